@@ -1,6 +1,9 @@
 import eslint from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
+const AMBIENT = ['process', 'console', 'globalThis', 'performance']
+const TIMERS = ['setTimeout', 'setInterval', 'setImmediate']
+
 export default tseslint.config(
   { ignores: ['build/', 'coverage/', 'dist/', 'tmp/'] },
   eslint.configs.recommended,
@@ -41,5 +44,39 @@ export default tseslint.config(
   },
   // With the file of the runner, these functions print nothing.
   { files: ['src/actions/command-files.ts'], rules: { 'no-restricted-imports': 'off' } },
+  // Process, clock and randomness are parameters everywhere else.
+  {
+    files: ['src/**'],
+    ignores: ['src/actions/**', 'src/cli/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...AMBIENT],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ':matches(NewExpression, CallExpression)[callee.name="Date"][arguments.length=0]',
+      ],
+    },
+  },
+  {
+    files: ['src/{model,analyse,render,archive}/**'],
+    rules: { 'no-restricted-globals': ['error', ...AMBIENT, ...TIMERS, 'fetch'] },
+  },
+  {
+    files: ['src/page/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...AMBIENT,
+        'fetch',
+        'XMLHttpRequest',
+        'WebSocket',
+        'localStorage',
+      ],
+    },
+  },
   { files: ['*.js'], extends: [tseslint.configs.disableTypeChecked] },
 )

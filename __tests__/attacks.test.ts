@@ -13,7 +13,7 @@ import { renderCsv } from '../src/render/export/csv.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
 import { headline } from '../src/render/findings/headline.ts'
 import { renderPage } from '../src/render/html/page.ts'
-import { toJson } from '../src/render/json/to-json.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
 import { renderFailures } from '../src/render/summary/failures.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
@@ -119,13 +119,14 @@ async function shapeOf({ report, title }: Reported) {
 
 /** Returns a report in every format that an action or the command writes. */
 function formatsOf(report: Report) {
-  const json = toJson(report)
+  const json = encodeReport(report)
   const template = '<title>{{title}}</title><p>{{result}}</p><script>{{report}}</script>'
   return [
     ...[renderSummary(report), renderStepLog(report).join('\n'), JSON.stringify(json)],
-    ...[renderTerminal(report, { width: 80, colour: false }), renderCsv(json)],
-    ...[JSON.stringify(toChromeTrace(json)), renderOtlp(json), renderPage(json, template)],
-    renderComment(subjectOf(json), {
+    ...[renderTerminal(report, { width: 80, colour: false }), renderCsv(report)],
+    ...[JSON.stringify(toChromeTrace(report)), renderOtlp(report)],
+    renderPage(report, json, template),
+    renderComment(subjectOf(report), {
       repositoryUrl: `https://github.com/${REPOSITORY}`,
       title: undefined,
       sections: COMMENT_SECTIONS,
@@ -145,7 +146,7 @@ function expectHarmlessExports(report: Report): void {
   const links = [
     ...linksIn(JSON.parse(trace)),
     ...linksIn(JSON.parse(otlp)),
-    ...linksIn(toJson(report)),
+    ...linksIn(encodeReport(report)),
   ]
   expect(links.length).toBeGreaterThan(10)
   const repository = `https://github.com/${REPOSITORY}/`
@@ -189,7 +190,7 @@ describe('report on untrusted text', () => {
       expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)
       expect(await shapeOf(reported)).toEqual(harmless)
       expectQuiet(renderStepLog(report).map(disarm).join('\n'))
-      const json: unknown = JSON.parse(JSON.stringify(toJson(report)))
+      const json: unknown = JSON.parse(JSON.stringify(encodeReport(report)))
       expectValidReport(json)
       expect(stringsIn(json)).toEqual(expect.arrayContaining(KEPT.map(attackIn)))
       expectHarmlessExports(report)

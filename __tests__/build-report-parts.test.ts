@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
-import { toJson } from '../src/render/json/to-json.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { apiStep, type JobFields } from './helpers/fake-github/api-job.ts'
 import { fakeRun } from './helpers/fake-github/fake-run.ts'
 import { startFakeGitHub } from './helpers/fake-github/start-fake-github.ts'
@@ -134,7 +134,7 @@ describe('buildReport: inner steps', () => {
     )
     const withoutParts = (all: Report): unknown =>
       JSON.parse(
-        JSON.stringify(toJson(all), (key, value: unknown) => (key === 'parts' ? 0 : value)),
+        JSON.stringify(encodeReport(all), (key, value: unknown) => (key === 'parts' ? 0 : value)),
       )
     expect(withoutParts(report)).toEqual(withoutParts(plain))
   })

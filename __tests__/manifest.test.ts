@@ -107,11 +107,11 @@ describe.each(actions)('$name/action.yml', ({ name, manifest }) => {
     expect(Object.keys(manifest.outputs)).toEqual(NAMES[name]?.OUTPUT_NAMES)
   })
 
-  it('runs a bundle of less than 1.15 MB with Node 24', () => {
+  it('runs a bundle of less than 1.3 MB with Node 24', () => {
     const bundle = join(root, name, manifest.runs.main)
     expect(manifest.runs.using).toBe('node24')
     expect(relative(root, bundle)).toBe(join('dist', name || 'report', 'index.js'))
-    expect(statSync(bundle).size).toBeLessThan(1_150_000)
+    expect(statSync(bundle).size).toBeLessThan(1_300_000)
   })
 
   // https://github.com/actions/runner/blob/main/src/Runner.Worker/action_yaml.json, input-default-context

@@ -1,7 +1,12 @@
 import { analyse } from './analyse/analyse.ts'
 import { analyseCommit } from './analyse/commit/analyse-commit.ts'
-import { chooseRuns, hasPassed, withoutWorkflowOf } from './analyse/commit/choose-runs.ts'
-import { pullRequestOf, queueBaseOf } from './analyse/commit/find-base.ts'
+import {
+  chooseRuns,
+  hasPassed,
+  pullRequestOf,
+  queueBaseOf,
+  withoutWorkflowOf,
+} from './analyse/commit/choose-runs.ts'
 import { type Explanations, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
@@ -9,15 +14,12 @@ import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import {
-  fetchCommitRun,
-  listCommitRuns,
-  type ListedCommitRun,
-} from './github/commit/list-commit-runs.ts'
+import { fetchCommitRun, listCommitRuns } from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/fetch-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
+import type { RunListing } from './github/runs/listed-run.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
 import type { BaseBranch } from './model/base-branch.ts'
 import type { BranchRules } from './model/branch-rules.ts'
@@ -59,7 +61,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       : fetchBranchRules(client, target, branch, signal)
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
-  const listed = await listRuns(options)
+  const listed = await listWithOwnRun(options)
   const {
     runs: chosen,
     omitted,
@@ -76,7 +78,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const files = workflowFiles(options)
   const [rules, runs] = await Promise.all([
     earlyRules ?? rulesFor(base),
-    Promise.all(chosen.map((listing) => fetchListedRun(listing, options, files))),
+    Promise.all(chosen.map((listing) => fetchRunOfCommit(listing, options, files))),
   ])
   const explained = await explainRuns(runs, { ...options, baseBranch: pullRequest?.base })
   return analyseCommit(
@@ -103,7 +105,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       notes: uniqueNotes([
         ...listed.notes,
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
-        ...noteOnOmitted(omitted, chosen.length),
+        ...noteOnOmittedRuns(omitted, chosen.length),
         ...noteOnReplaced(replaced),
         ...noteOnWorkflows(rules),
         ...explained.notes,
@@ -117,7 +119,13 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
  * Lists the runs of the commit, and adds its own run if the list lacks it, or has an earlier attempt of
  * it: the list can be late, and GitHub can record the run at another commit.
  */
-async function listRuns({ client, target, ownRunId, signal, triggeringRun }: CommitBuildOptions) {
+async function listWithOwnRun({
+  client,
+  target,
+  ownRunId,
+  signal,
+  triggeringRun,
+}: CommitBuildOptions) {
   const listed = await listCommitRuns(client, target, signal, triggeringRun)
   if (listed.runs === undefined || ownRunId === undefined) return listed
   const { currentRun } = target
@@ -138,13 +146,13 @@ async function listRuns({ client, target, ownRunId, signal, triggeringRun }: Com
 }
 
 interface FetchedRun {
-  readonly listing: ListedCommitRun
+  readonly listing: RunListing
   readonly target: Target
   readonly run: Run
   readonly responses: RunResponses
 }
 
-interface Explained {
+interface ExplainedRuns {
   readonly explanations: Explanations
   /** Of each run; `undefined` if it was not read. */
   readonly bases: readonly (BaseBranch | undefined)[]
@@ -155,7 +163,7 @@ interface Explained {
 async function explainRuns(
   runs: readonly FetchedRun[],
   options: CommitBuildOptions & Pick<FailureOptions, 'baseBranch'>,
-): Promise<Explained> {
+): Promise<ExplainedRuns> {
   const [first] = runs
   if (first === undefined) return { explanations: UNEXPLAINED, bases: [], notes: [] }
   const { client, allowedFailures } = options
@@ -171,7 +179,7 @@ async function explainRuns(
       const jobs = reportJobs(fetched.run, { currentRun, allowedFailures, annotations })
       return { ...fetched, jobs: jobs ?? [] }
     })
-  const details = await fetchFailures(reportAll(UNEXPLAINED), failureOptions)
+  const details = await fetchFailures(reportAll, failureOptions)
   const { bases, notes } = await compareWithBases(reportAll(details), details, failureOptions)
   return { explanations: details, bases, notes: [...details.notes, ...notes] }
 }
@@ -179,8 +187,8 @@ async function explainRuns(
 type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>
 
 /** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */
-async function fetchListedRun(
-  listing: ListedCommitRun,
+async function fetchRunOfCommit(
+  listing: RunListing,
   options: CommitBuildOptions,
   fetchFile: FetchFile,
 ): Promise<FetchedRun> {
@@ -198,7 +206,7 @@ async function fetchListedRun(
 }
 
 /** Returns the run's reference. The run that makes the report also has what its runner knows. */
-function targetOf({ run }: ListedCommitRun, { currentRun, ...repository }: CommitTarget): Target {
+function targetOf({ run }: RunListing, { currentRun, ...repository }: CommitTarget): Target {
   if (currentRun?.runId === run.id && currentRun.attempt === run.attempt) return currentRun
   const { serverUrl, owner, repo } = repository
   return { serverUrl, owner, repo, runId: run.id, attempt: run.attempt, current: undefined }
@@ -225,7 +233,7 @@ function noteOnNoRuns({ commit, owner, repo }: CommitTarget): Note {
   }
 }
 
-function noteOnOmitted(omitted: readonly ListedCommitRun[], read: number): Note[] {
+function noteOnOmittedRuns(omitted: readonly RunListing[], read: number): Note[] {
   if (omitted.length === 0) return []
   const counts = Map.groupBy(omitted, ({ run }): Conclusion => run.conclusion ?? 'unfinished')
   const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')
@@ -235,7 +243,7 @@ function noteOnOmitted(omitted: readonly ListedCommitRun[], read: number): Note[
 
 const MAX_NAMED = 3
 
-function noteOnReplaced(replaced: readonly ListedCommitRun[]): Note[] {
+function noteOnReplaced(replaced: readonly RunListing[]): Note[] {
   if (replaced.length === 0) return []
   const names = replaced.map(({ run }) => {
     const number = run.number === undefined ? run.id : `#${run.number}`

@@ -1,5 +1,6 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
+import type { Explanations } from './analyse/failures/report-failures.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
@@ -29,6 +30,15 @@ export interface BuildOptions extends FailureOptions {
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
 }
 
+/** The defaults of the report action, for reports of runs that this step is not part of. */
+export const DEFAULTS = {
+  allowedFailures: [],
+  budgets: [],
+  historyRuns: 10,
+  logLines: 20,
+  settle: 0,
+} satisfies Partial<BuildOptions>
+
 const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
@@ -41,10 +51,12 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const failureOptions = { ...options, rateLimit, defaultBranch }
   const jobOptions = { currentRun: target.current, allowedFailures }
   const settled = settleRun(responses, options)
+  const reportWith = (run: Run, { annotations }: Explanations) =>
+    reportJobs(run, { ...jobOptions, annotations }) ?? []
   const [run, details, comparisons] = await Promise.all([
     settled,
     settled.then((run) =>
-      fetchFailures([{ run, jobs: reportJobs(run, jobOptions) ?? [] }], failureOptions),
+      fetchFailures((explained) => [{ run, jobs: reportWith(run, explained) }], failureOptions),
     ),
     fetchComparisons(
       client,
@@ -54,9 +66,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ),
   ])
   const { earlierRuns } = comparisons
-  const jobs = reportJobs(run, { ...jobOptions, annotations: details.annotations }) ?? []
   const found = await compareWithBases(
-    [{ run, jobs, responses, earlierRuns }],
+    [{ run, jobs: reportWith(run, details), responses, earlierRuns }],
     details,
     failureOptions,
   )

@@ -2,6 +2,7 @@ import { choosePartJobs } from './analyse/choose-parts.ts'
 import { firstLogs, inTurn, unreadLogs } from './analyse/causes/choose-logs.ts'
 import { groupCauses } from './analyse/causes/group-causes.ts'
 import {
+  type Explanations,
   jobsToAnnotate,
   reportFailures,
   stepsOf,
@@ -50,7 +51,7 @@ interface RateLimited {
 }
 
 /** A run, and the report on its jobs. */
-interface ReportedRun {
+interface RunWithReports {
   readonly run: Run
   readonly jobs: readonly JobReport[]
 }
@@ -58,12 +59,15 @@ interface ReportedRun {
 /**
  * Fetches logs and annotations of the failures in one or more runs, within one limit for all, and the
  * inner steps of further jobs. Jobs of different runs are never taken for legs of one matrix.
+ *
+ * @param report reports the jobs with what is known of their failures
  */
 export async function fetchFailures(
-  runs: readonly ReportedRun[],
+  report: (explained: Explanations) => readonly RunWithReports[],
   options: FailureOptions & RateLimited,
 ): Promise<FailureDetails> {
   const { client, target, logLines: lines, maxAnnotated, rateLimit, signal } = options
+  const runs = report(UNEXPLAINED)
   const byRun = runs.map(({ jobs }) => reportFailures(jobs, UNEXPLAINED))
   const failures = byRun.flat()
   const annotated = jobsToAnnotate(failures, {
@@ -88,11 +92,10 @@ export async function fetchFailures(
     client,
     target,
     lines,
-    moreLogs: (excerpts) =>
+    // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
+    moreLogs: (explained) =>
       inTurn(
-        runs.map(({ jobs }) =>
-          unreadLogs(reportFailures(jobs, { ...UNEXPLAINED, excerpts }), first),
-        ),
+        report(explained).map(({ jobs }) => unreadLogs(reportFailures(jobs, explained), first)),
       ).map(toLog),
     partsOf: partJobs.flatMap(({ job }) => (isRead(job.id) ? [] : [job])),
     rateLimit,
@@ -109,7 +112,7 @@ function toLog(failure: FailureReport): WantedLog {
 }
 
 /** A run whose failures were fetched, with the annotations in the report on its jobs. */
-interface ExplainedRun extends ReportedRun {
+interface ExplainedRun extends RunWithReports {
   readonly responses: RunResponses
   readonly earlierRuns?: EarlierRuns | undefined
 }
@@ -125,7 +128,7 @@ export async function compareWithBases(
   options: BasesOptions,
 ): Promise<BasesResult> {
   const queries = runs.map((run) => baseQuery(run, details, options))
-  return await fetchBases(options, queries)
+  return await fetchBases({ ...options, repository: options.target }, queries)
 }
 
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */

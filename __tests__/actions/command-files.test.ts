@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,6 +69,18 @@ describe('setOutputs and addSummary', () => {
   ])('name the variable %s in the error if the runner did not set it', async (variable, write) => {
     process.env[variable] = ''
     await expect(write()).rejects.toThrow(`the variable ${variable} is not set`)
+  })
+
+  // A write would wait for a reader for ever, also at the exit of Node.
+  const forPipes = process.platform === 'win32' ? it.skip : it
+  forPipes.each([
+    ['GITHUB_OUTPUT', () => setOutputs({ a: '1' })],
+    ['GITHUB_STEP_SUMMARY', () => addSummary('a')],
+  ])('refuse a pipe at %s', async (variable, write) => {
+    const path = join(folder, 'pipe')
+    execFileSync('mkfifo', [path])
+    process.env[variable] = path
+    await expect(write()).rejects.toThrow(`${path} is a pipe`)
   })
 })
 

@@ -70,9 +70,9 @@ describe('analyse', () => {
   it('compares the run with earlier runs and attempts', () => {
     const run = makeRun({ attempt: 2, jobs: [{ name: 'build' }] })
     const before = makeJob({ name: 'build', state: finished(-100, -60, 'failure') })
-    const budget = { line: 'build: 10s', glob: 'build', limit: 10_000 }
+    const budget = { line: 'build: 10s', limit: 10_000 }
     const { history, attempts, overBudget } = reportOn(run, {
-      budgets: [budget],
+      budgets: [{ ...budget, glob: 'build' }],
       earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{ name: 'build' }] })] },
       earlierAttempts: [{ number: 1, jobs: [before] }],
     })

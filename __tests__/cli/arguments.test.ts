@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readCommand, type ReportOptions } from '../../src/cli/arguments.ts'
+import { readArguments, type ReportOptions } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
 
 const REPOSITORY_URL = 'https://github.com/o/r'
@@ -20,7 +20,7 @@ const DEFAULTS: ReportOptions = {
   fail: false,
 }
 
-describe('readCommand', () => {
+describe('readArguments', () => {
   it.each<[string[], Partial<ReportOptions>]>([
     [[RUN_URL], {}],
     [['o/r', '7'], {}],
@@ -54,15 +54,18 @@ describe('readCommand', () => {
       { run: undefined, commit: { ...REPOSITORY, pullRequest: 12 }, wait: true, format: 'json' },
     ],
   ])('reads %j', (args, options) => {
-    expect(readCommand(args, {})).toEqual({ kind: 'report', options: { ...DEFAULTS, ...options } })
+    expect(readArguments(args, {})).toEqual({
+      kind: 'report',
+      options: { ...DEFAULTS, ...options },
+    })
   })
 
   it('takes the host of a repository from GH_HOST', () => {
-    expect(readCommand(['o/r', '7'], { GH_HOST: 'ghe.example' })).toMatchObject({
+    expect(readArguments(['o/r', '7'], { GH_HOST: 'ghe.example' })).toMatchObject({
       options: { run: { serverUrl: 'https://ghe.example' } },
     })
-    expect(readCommand(['o/r', '7'], { GH_HOST: '' })).toMatchObject({ options: { run: RUN } })
-    expect(readCommand([RUN_URL], { GH_HOST: 'ghe.example' })).toMatchObject({
+    expect(readArguments(['o/r', '7'], { GH_HOST: '' })).toMatchObject({ options: { run: RUN } })
+    expect(readArguments([RUN_URL], { GH_HOST: 'ghe.example' })).toMatchObject({
       options: { run: RUN },
     })
   })
@@ -72,7 +75,7 @@ describe('readCommand', () => {
     [['-h', 'o/r'], 'help'],
     [['--version', '--format', 'x'], 'version'],
   ])('reads %j as %s', (args, kind) => {
-    expect(readCommand(args, {})).toEqual({ kind })
+    expect(readArguments(args, {})).toEqual({ kind })
   })
 
   it.each([
@@ -108,7 +111,7 @@ describe('readCommand', () => {
     [[RUN_URL, '--output'], "Option '-o, --output <value>' argument missing"],
     [[RUN_URL, '--output', '--fail'], "Option '--output' argument is ambiguous"],
   ])('rejects %j', (args, message) => {
-    const read = () => readCommand(args, {})
+    const read = () => readArguments(args, {})
     expect(read).toThrow(UsageError)
     expect(read).toThrow(message)
     expect(read).not.toThrow(/\n|To specify|Did you/)

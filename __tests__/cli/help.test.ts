@@ -3,10 +3,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import stringWidth from 'string-width'
-import { readCommand } from '../../src/cli/arguments.ts'
+import { readArguments } from '../../src/cli/arguments.ts'
 import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
-import { HISTORY_RUNS, LOG_LINES } from '../../src/cli/connect.ts'
+import { DEFAULTS } from '../../src/build-report.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -37,7 +37,7 @@ describe('HELP', () => {
     'shows a valid command line: %s',
     (form) => {
       const [command = ''] = form.split(' | ')
-      expect(readCommand(command.split(' ').slice(1), {}).kind).toBe('report')
+      expect(readArguments(command.split(' ').slice(1), {}).kind).toBe('report')
     },
   )
 })
@@ -71,8 +71,8 @@ describe('reportRun', () => {
   it('has the defaults of the action for history-runs and log-lines', () => {
     const { inputs } = load(read('action.yml')) as { inputs: Record<string, { default: string }> }
     expect([inputs['history-runs']?.default, inputs['log-lines']?.default]).toEqual([
-      String(HISTORY_RUNS),
-      String(LOG_LINES),
+      String(DEFAULTS.historyRuns),
+      String(DEFAULTS.logLines),
     ])
   })
 })

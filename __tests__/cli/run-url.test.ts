@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiUrlOf, readRun, readRunUrl } from '../../src/cli/run-url.ts'
+import { apiUrlOf, readNamedRun, readRunUrl } from '../../src/cli/run-url.ts'
 
 describe('readRunUrl', () => {
   it.each([
@@ -56,13 +56,13 @@ describe('readRunUrl', () => {
   })
 })
 
-describe('readRun', () => {
+describe('readNamedRun', () => {
   it.each([
     ['github.com', 'https://github.com'],
     ['ghe.example:8443', 'https://ghe.example:8443'],
   ])('returns a run on %s', (host, serverUrl) => {
     const found = { serverUrl, owner: 'o', repo: 'r.js', runId: 7, attempt: undefined }
-    expect(readRun('o/r.js', '7', host)).toEqual(found)
+    expect(readNamedRun('o/r.js', '7', host)).toEqual(found)
   })
 
   it.each([
@@ -75,7 +75,7 @@ describe('readRun', () => {
     ['o/r', '7', 'https://ghe.example', 'GH_HOST is "https://ghe.example": expected a host'],
     ['o/r', '7', 'me@ghe.example', 'GH_HOST is'],
   ])('rejects %s %s on %s', (repository, runId, host, message) => {
-    expect(() => readRun(repository, runId, host)).toThrow(message)
+    expect(() => readNamedRun(repository, runId, host)).toThrow(message)
   })
 })
 

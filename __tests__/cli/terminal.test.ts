@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { statusLine } from '../../src/cli/status-line.ts'
-import { type Stream, terminalOf } from '../../src/cli/terminal.ts'
+import { statusLine, type Stream, terminalOf } from '../../src/cli/terminal.ts'
 
 const TTY: Stream = { isTTY: true, columns: 132 }
 

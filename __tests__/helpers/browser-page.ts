@@ -6,8 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { renderPage as renderMarkdownPage } from '../../scripts/github-page/page.ts'
 import { renderPage } from '../../src/render/html/page.ts'
-import type { CommitReportJson } from '../../src/render/json/commit-types.ts'
-import type { ReportJson } from '../../src/render/json/types.ts'
+import { decode } from '../../src/report-json/decode.ts'
+import type { CommitReportJson } from '../../src/report-json/shapes/commit-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
 
@@ -56,7 +57,7 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
   let count = 0
   return {
     open: async (report, { colorScheme = 'light', width = 1_280, fragment = '' } = {}) => {
-      writeFileSync(file, renderPage(report, template))
+      writeFileSync(file, renderPage(decode(report), report, template))
       await page.emulateMedia({ colorScheme, media: null })
       await page.setViewportSize({ width, height: 900 })
       // The query makes it another page, since a fragment alone would not load it again.

@@ -1,5 +1,6 @@
-import type { ComparisonJson } from '../../src/render/json/history.ts'
-import type { JobJson, ReportJson } from '../../src/render/json/types.ts'
+import type { ComparisonJson } from '../../src/report-json/shapes/comparisons.ts'
+import type { JobJson } from '../../src/report-json/shapes/job.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { close, holds, type Problem, same, sumOf } from './problem.ts'
 
 type Jobs = ReadonlyMap<number, JobJson>
@@ -28,13 +29,14 @@ function* failureProblems({ failures }: ReportJson, jobs: Jobs): Generator<Probl
     const failed = !PASSED.includes(conclusion) && !forgiven
     yield* same(`job ${id} is a failure if it failed`, ids.includes(id), failed)
   }
-  for (const { jobId, job, stepNumber, step, log } of failures) {
+  for (const { jobId, job, stepNumber, step, logs } of failures) {
     const { name, steps = [] } = jobs.get(jobId) ?? {}
     yield* same('a failure has the name of its job', name, job)
     const isKnown = steps.some((one) => one.number === stepNumber && one.name === step)
     yield* same('a failed step is one of its job', [stepNumber, step].includes(null), !isKnown)
     yield* same('a failed step has a number and a name', stepNumber === null, step === null)
-    const commands = log.filter((line) => /[^\P{Cc}\t]/u.test(line))
+    const lines = logs.flatMap((log) => log.lines.map(({ text }) => text))
+    const commands = lines.filter((line) => /[^\P{Cc}\t]/u.test(line))
     yield* same('each line of a log is one line and moves no cursor', commands, [])
   }
 }
@@ -82,25 +84,32 @@ function* historyProblems({ history }: ReportJson, jobs: Jobs): Generator<Proble
 }
 
 function* deltaProblems(comparison: ComparisonJson, runs: number): Generator<Problem> {
-  const { seconds, usualSeconds, spreadSeconds, deltaSeconds, slower, figures: count } = comparison
+  const {
+    seconds,
+    medianSeconds,
+    spreadSeconds,
+    deltaSeconds,
+    slower,
+    earlierCount: count,
+  } = comparison
   const earlier = comparison.earlierSeconds.filter((one) => one !== null)
   const counts = [comparison.earlierSeconds.length, earlier.length]
   yield* same('every run has a place, and known ones count', counts, [runs, count])
-  const isWithin = Math.min(...earlier) <= usualSeconds && usualSeconds <= Math.max(...earlier)
-  yield* holds('the baseline is within the earlier values', isWithin, usualSeconds, earlier)
+  const isWithin = Math.min(...earlier) <= medianSeconds && medianSeconds <= Math.max(...earlier)
+  yield* holds('the baseline is within the earlier values', isWithin, medianSeconds, earlier)
   yield* holds('a spread is not negative', spreadSeconds >= 0, spreadSeconds)
   if (seconds === null || deltaSeconds === null) {
     yield* same('nothing unknown is slower', [deltaSeconds, slower], [null, false])
     return
   }
-  yield* close('a delta is a difference', deltaSeconds, seconds - usualSeconds, 0.005)
-  const isMuch = count >= 4 && deltaSeconds > 10 && deltaSeconds > usualSeconds / 10
+  yield* close('a delta is a difference', deltaSeconds, seconds - medianSeconds, 0.005)
+  const isMuch = count >= 4 && deltaSeconds > 10 && deltaSeconds > medianSeconds / 10
   yield* holds('slower is much slower than some values', !slower || isMuch, comparison)
 }
 
 function* attemptProblems({ attempts, run }: ReportJson, jobs: Jobs): Generator<Problem> {
   if (attempts === null) return
-  const { number, earlier, leftOut: omitted, differing, flaky } = attempts
+  const { number, earlier, notCompared: omitted, differing, flaky } = attempts
   yield* same('the attempt is that of the run', number, run.attempt)
   yield* same(
     'earlier attempts are sorted',
@@ -138,6 +147,10 @@ function* minuteProblems({ minutes }: ReportJson): Generator<Problem> {
     yield* holds('minutes are rounded up per job', isRounded, label)
   }
   const prices = byLabels.flatMap(({ estimatedPriceUsd }) => estimatedPriceUsd ?? [])
-  yield* same('a price is missing if partial', minutes.partial, prices.length < byLabels.length)
+  yield* same(
+    'a price is missing if partial',
+    minutes.priceIncomplete,
+    prices.length < byLabels.length,
+  )
   yield* close('the price is a sum', minutes.estimatedPriceUsd, sumOf(prices))
 }

@@ -4,7 +4,7 @@ import type { BranchRules } from '../../src/model/branch-rules.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import type { CommitTarget } from '../../src/model/target.ts'
-import { at, makeRun, reportOn, RUN_URL } from './make-run.ts'
+import { at, makeListedRun, makeRun, reportOn, RUN_URL } from './make-run.ts'
 
 export const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
@@ -63,16 +63,7 @@ export function reportOnCommit(
         jobs: jobs.map((job, at) => ({ id: id * IDS_PER_RUN + at + 1, ...job })),
       })
       return {
-        listing: {
-          run,
-          actor: undefined,
-          headRepository: run.repository,
-          status: run.conclusion === undefined ? 'in_progress' : 'completed',
-          createdAt: at(createdAt),
-          workflowId: id,
-          headCommit: COMMIT,
-          pullRequests: [],
-        },
+        listing: makeListedRun({ run, createdAt: at(createdAt), workflowId: id }),
         current,
         report: reportOn(run, {
           ...(current && { own: { jobId: id * IDS_PER_RUN + 1 } }),

@@ -1,5 +1,6 @@
 import { analyse, type AnalyseOptions } from '../../src/analyse/analyse.ts'
 import type { Conclusion } from '../../src/model/conclusion.ts'
+import type { ListedRun } from '../../src/model/listed-run.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run, State, Step } from '../../src/model/run.ts'
@@ -109,6 +110,28 @@ export function makeRun({ jobs, ...fields }: RunFields = { jobs: [] }): Run {
 /** A run whose jobs could not be listed. */
 export function runWithoutJobs(fields: Partial<Run> = {}): Run {
   return makeRun({ jobs: undefined, ...fields })
+}
+
+/** A run of the repository as GitHub lists it; it has finished if it has a conclusion. */
+export function makeListedRun({
+  run,
+  ...fields
+}: Partial<Omit<ListedRun, 'run'>> & { readonly run?: Partial<Run> } = {}): ListedRun {
+  const listed = runWithoutJobs(run)
+  return {
+    run: listed,
+    actor: undefined,
+    headRepository: listed.repository,
+    headRepositoryId: 1,
+    isFromFork: false,
+    status: listed.conclusion === undefined ? 'in_progress' : 'completed',
+    createdAt: undefined,
+    updatedAt: undefined,
+    workflowId: 1,
+    headCommit: listed.commit,
+    pullRequests: [],
+    ...fields,
+  }
 }
 
 /** A passing current job with nothing else known. */

@@ -1,5 +1,7 @@
 import { expect } from 'expect'
-import type { GroupJson, JobJson, ReportJson, StepJson } from '../../src/render/json/types.ts'
+import type { JobJson, StepJson } from '../../src/report-json/shapes/job.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import type { GroupJson } from '../../src/report-json/shapes/times.ts'
 import { comparisonProblems } from './comparison-invariants.ts'
 import { close, holds, type Problem, same, sumOf } from './problem.ts'
 
@@ -52,7 +54,7 @@ export function expectSameValues(
     'jobs-unfinished': text(report.jobsUnfinished),
     'slowest-job-seconds': durations.length === 0 ? '' : text(Math.max(...durations)),
     'slowest-step-seconds': text(report.slowestSteps[0]?.durationSeconds ?? null),
-    'critical-path': list(criticalPath.map(({ name }) => name)),
+    'critical-path': list(criticalPath.map(({ job }) => job)),
     'critical-path-seconds': text(report.criticalPathSeconds),
     'over-budget': list(overBudget.map(({ budget }) => budget)),
     'slower-jobs': list((history?.jobs ?? []).filter(({ slower }) => slower).map(({ job }) => job)),
@@ -62,9 +64,7 @@ export function expectSameValues(
   if (report.jobsFailed !== null) expect(failed).toHaveLength(report.jobsFailed)
   if (outputs['jobs'] !== '') {
     const listed = JSON.parse(outputs['jobs'] ?? '') as object[]
-    expect(listed.map((job, index) => ({ ...job, steps: report.jobs[index]?.steps }))).toEqual(
-      report.jobs,
-    )
+    expect(listed.map((job, index) => ({ ...report.jobs[index], ...job }))).toEqual(report.jobs)
   }
 }
 
@@ -100,13 +100,13 @@ function* countProblems({ counts, jobsUnfinished, ...report }: ReportJson): Gene
 /** A chain of the run's jobs, in sequence, that is never longer than the run. */
 function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator<Problem> {
   const byId = new Map(jobs.map((job) => [job.id, job]))
-  const path = criticalPath.flatMap(({ id }) => byId.get(id) ?? [])
-  const names = (list: readonly { id: number; name: string }[]) =>
-    list.map(({ id, name }) => [id, name])
-  yield* same('the path has jobs of the run', names(path), names(criticalPath))
+  const path = criticalPath.flatMap(({ jobId }) => byId.get(jobId) ?? [])
+  const names = path.map(({ id, name }) => [id, name])
+  const named = criticalPath.map(({ jobId, job }) => [jobId, job])
+  yield* same('the path has jobs of the run', names, named)
   yield* same('a job is in the path once', new Set(path).size, path.length)
   const isRun = path.every((job) => !job.carriedOver && job.conclusion !== 'skipped')
-  yield* holds('the jobs of the path ran', isRun, names(path))
+  yield* holds('the jobs of the path ran', isRun, names)
   const ends = path.map(({ completedAt }) => Date.parse(completedAt ?? ''))
   // GitHub may list a job as finished up to 2 s before its start.
   const isBack = ends.some((end, place) => end < (ends[place - 1] ?? end) - 2_000)
@@ -115,7 +115,7 @@ function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator
   const isShort = (report.criticalPathSeconds ?? 0) <= (report.durationSeconds ?? Infinity)
   yield* holds('the path is not longer than the run', isShort, report.criticalPathSeconds)
   for (const job of criticalPath) {
-    const isPart = (job.couldSaveSeconds ?? 0) <= (job.durationSeconds ?? Infinity)
+    const isPart = (job.potentialSavingSeconds ?? 0) <= (job.durationSeconds ?? Infinity)
     yield* holds('a potential saving is a part of the job', isPart, job)
     const isDelayed = (job.blockedSeconds ?? 0) <= (job.delaySeconds ?? Infinity) + 2
     yield* holds('a job is blocked during its delay', isDelayed, job)

@@ -110,7 +110,7 @@ async function play({ runs, logs = {}, run = pullRequestRun(), mergeBase = 18, .
 const listOf = (event: string) =>
   expect.stringMatching(
     new RegExp(
-      `^actions/workflows/67993574/runs\\?branch=main&event=${event}&exclude_pull_requests=true&created=[^&]+&per_page=30$`,
+      `^actions/workflows/67993574/runs\\?branch=main&event=${event}&exclude_pull_requests=true&created=[^&]+&per_page=30&page=1$`,
     ),
   ) as unknown
 const LIST = listOf('push')

@@ -10,7 +10,7 @@ import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
-import type { ReportJson } from '../../src/render/json/types.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { bigRun } from '../helpers/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
 import { expectInvariants } from '../helpers/report-invariants.ts'
@@ -24,6 +24,7 @@ import {
   withExample,
 } from '../helpers/run-command.ts'
 import { expectOnlyReads } from '../helpers/scenario.ts'
+import { decodeRun } from '../helpers/report-file.ts'
 
 const FAILED = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
 const PASSED = fakeRun({ run: { conclusion: 'success' }, jobs: [{ name: 'build' }] })
@@ -87,11 +88,13 @@ describe('the command', () => {
       const report = JSON.parse(saving.stdout) as ReportJson
       expectValidReport(report)
       expectInvariants(report)
-      expect(report.failures[0]?.log.length).toBe(20)
+      expect(report.failures[0]?.logs[0]?.lines.length).toBe(20)
       expect(report.history?.runs.length).toBe(10)
-      expect(await replay('csv')).toBe(renderCsv(report))
-      expect(JSON.parse(await replay('chrome-trace'))).toEqual(asJson(toChromeTrace(report)))
-      expect(JSON.parse(await replay('otlp'))).toEqual(JSON.parse(renderOtlp(report)))
+      expect(await replay('csv')).toBe(renderCsv(decodeRun(report)))
+      expect(JSON.parse(await replay('chrome-trace'))).toEqual(
+        asJson(toChromeTrace(decodeRun(report))),
+      )
+      expect(JSON.parse(await replay('otlp'))).toEqual(JSON.parse(renderOtlp(decodeRun(report))))
       expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
       expect(await replay('text')).toMatch(/^✗ CI failed/)
 

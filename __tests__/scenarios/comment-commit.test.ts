@@ -88,7 +88,7 @@ describe('comment, without a report', () => {
         `GET ${REPO}/check-runs/${jobId(0, 0)}/annotations?per_page=50`,
         ...['push', 'workflow_dispatch'].map(
           (event) =>
-            `GET ${REPO}/actions/workflows/1000/runs?branch=main&event=${event}&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30`,
+            `GET ${REPO}/actions/workflows/1000/runs?branch=main&event=${event}&exclude_pull_requests=true&created=%3C%3D2026-03-01T10%3A00%3A00Z&per_page=30&page=1`,
         ),
       ].toSorted(),
     )

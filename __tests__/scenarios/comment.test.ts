@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../src/render/json/types.ts'
+import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { apiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
 import { SHA } from '../helpers/fake-github/api-run.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
@@ -161,7 +161,7 @@ describe('comment', () => {
   })
 
   it('comments with the report of a commit', async () => {
-    const report = toCommitJson(
+    const report = encodeCommitReport(
       reportOnCommit([
         {
           id: 41,
@@ -191,7 +191,7 @@ describe('comment', () => {
       ...{ workflowPath: `${index}.yml`, conclusion: 'failure' },
       jobs: index === 0 ? jobs : [{ state: finished(5, 65, 'failure') }],
     }))
-    const inputs = { 'report-path': await writeJsonFile(toCommitJson(reportOnCommit(runs))) }
+    const inputs = { 'report-path': await writeJsonFile(encodeCommitReport(reportOnCommit(runs))) }
     const { writes, github } = await play({ inputs })
     expect(writes).toEqual([CREATE])
     expect(github.world.comments[0]?.body.length).toBeGreaterThan(60_000)
@@ -203,7 +203,7 @@ describe('comment', () => {
   ])('keeps the report of a commit that was made last: %s', async (madeAt, writes) => {
     // The newest run of the first report was skipped in the end, so that the second has an older one.
     const pathOf = async (id: number, changes: object) =>
-      await writeJsonFile({ ...toCommitJson(reportOnCommit([red(id)])), ...changes })
+      await writeJsonFile({ ...encodeCommitReport(reportOnCommit([red(id)])), ...changes })
     const red = (id: number) => ({ id, conclusion: 'failure', jobs: [{ state: finished(5, id) }] })
     const first = await play({ inputs: { 'report-path': await pathOf(43, {}) } })
     const { comments } = first.github.world
@@ -492,7 +492,9 @@ describe('comment, if GitHub refuses', () => {
     ],
     ['no commit', () => ({ kind: 'commit', run: undefined, runs: {} })],
   ])('writes nothing and warns for a report with %s', async (_, changes) => {
-    const report = toJson(reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })))
+    const report = encodeReport(
+      reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })),
+    )
     const inputs = { 'report-path': await writeJsonFile({ ...report, ...changes(report) }) }
     const { writes, exitCode, annotations } = await play({ inputs })
     expect([writes, exitCode, annotations.map(({ level }) => level)]).toEqual([[], 0, ['warning']])
@@ -654,7 +656,7 @@ describe('comment, with a report from elsewhere', () => {
     'writes nothing if the report of the commit says wrongly %s',
     async (_, known, claimed, reason) => {
       const jobs = [{ state: finished(5, 65, claimed) }]
-      const report = toCommitJson(reportOnCommit([{ conclusion: claimed, jobs }]))
+      const report = encodeCommitReport(reportOnCommit([{ conclusion: claimed, jobs }]))
       const runs = known.map((conclusion, at) =>
         fakeRun({ run: { id: 42 + at, workflow_id: at + 1, conclusion } }),
       )
@@ -670,7 +672,7 @@ describe('comment, with a report from elsewhere', () => {
   it('replaces a report of a commit that claims to be of the future', async () => {
     const red = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
     const pathOf = async (changes: object, runs = [red]) =>
-      await writeJsonFile({ ...toCommitJson(reportOnCommit(runs)), ...changes })
+      await writeJsonFile({ ...encodeCommitReport(reportOnCommit(runs)), ...changes })
     const first = await play({
       inputs: { 'report-path': await pathOf({ madeAt: '2099-01-01T00:00:00Z' }) },
     })
@@ -738,7 +740,7 @@ describe('comment, about a merge group', () => {
   /** The report of all runs of a commit. */
   const pathOf = async (conclusion: string, minute: number) => {
     const jobs = [{ name: 'test', state: finished(5, 65, conclusion) }]
-    const report = toCommitJson(reportOnCommit([{ workflow: 'CI', conclusion, jobs }]))
+    const report = encodeCommitReport(reportOnCommit([{ workflow: 'CI', conclusion, jobs }]))
     return {
       'report-path': await writeJsonFile({ ...report, madeAt: `2026-03-01T11:${minute}:00Z` }),
     }

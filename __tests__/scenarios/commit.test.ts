@@ -208,7 +208,7 @@ describe('scope: commit', () => {
     const read = github.requests.filter(({ path }) => path.endsWith('/logs'))
     expect(read).toHaveLength(10)
     const withLog = commitReport?.runs.filter(({ report }) =>
-      report.failures.some(({ log }) => log.length > 0),
+      report.failures.some(({ logs }) => logs.some(({ lines }) => lines.length > 0)),
     )
     expect(withLog).toHaveLength(count)
     expect(commitReport?.causes[0]?.runIds.length).toBeGreaterThan(1)

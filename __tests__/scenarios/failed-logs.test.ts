@@ -48,7 +48,13 @@ describe('the log of a failed step', () => {
         kind: 'failed-step',
         step: 'Run npm test',
         reason: 'exit code 3',
-        log: ['> test', 'not ok 1', 'Error: a.ts: expected 3, got 4'],
+        logs: [
+          {
+            lines: ['> test', 'not ok 1', 'Error: a.ts: expected 3, got 4'].map((text) => ({
+              text,
+            })),
+          },
+        ],
       },
     ])
   })
@@ -154,9 +160,10 @@ describe('the logs of a job', () => {
     expect(report?.failures).toMatchObject([
       {
         step: 'Run npm test',
-        log: ['not ok 1'],
-        logOrigin: 'step',
-        otherLogs: [{ stepNumber: 2, step: 'Report', log: ['no such file'], logOrigin: 'step' }],
+        logs: [
+          { stepNumber: 1, origin: 'step', lines: [{ text: 'not ok 1' }] },
+          { stepNumber: 2, step: 'Report', origin: 'step', lines: [{ text: 'no such file' }] },
+        ],
       },
     ])
   })
@@ -169,7 +176,7 @@ describe('the logs of a job', () => {
       'No log line could be assigned to this step. These lines lead up to the first error of the job:',
     )
     expect(blocksOf(summary)[0]).toMatch(/not ok 1\nError: Process completed with exit code 3\.$/)
-    expect(report?.failures).toMatchObject([{ logOrigin: 'first-error', reason: null }])
+    expect(report?.failures).toMatchObject([{ logs: [{ origin: 'first-error' }], reason: null }])
   })
 })
 
@@ -215,7 +222,8 @@ describe('an untrusted log line', () => {
     expect(outputs['conclusion']).toBe('failure')
     const shown = HOSTILE.flatMap(([, lines]) => lines)
     expect(blocksOf(summary)).toEqual([shown.join('\n')])
-    expect(report?.failures[0]?.log).toEqual(shown.map((line) => line.replace(/ \[…\]$/, '')))
+    const lines = report?.failures[0]?.logs[0]?.lines.map(({ text }) => text)
+    expect(lines).toEqual(shown.map((line) => line.replace(/ \[…\]$/, '')))
     const { summary: plain } = await playLog(failedLog(['harmless']))
     expect(tagsOf(showMarkdown(summary))).toEqual(tagsOf(showMarkdown(plain)))
   })
@@ -291,7 +299,7 @@ describe('a log that', () => {
         { severity: 'notice', text: expect.stringMatching(why), jobId: FIRST_JOB_ID },
       ])
       expect(report?.notes[0]?.text).toMatch(/^The log of test 1 is not shown: /)
-      expect(report?.failures).toMatchObject([{ step: 'Run npm test', log: [] }])
+      expect(report?.failures).toMatchObject([{ step: 'Run npm test', logs: [] }])
       expect(blocksOf(summary)).toEqual([])
       expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
     },
@@ -326,7 +334,47 @@ describe('the annotations', () => {
     const items = elementsOf(showMarkdown(summary), 'li').map(textOf)
     expect(items).toContain('src/a.ts:7: Unexpected token')
     expect(items.join()).not.toContain('deprecated')
-    expect(report?.failures[0]?.remarks).toEqual(['Unexpected token'])
+    expect(report?.failures[0]?.annotations).toMatchObject([{ message: 'Unexpected token' }])
+  })
+
+  it('show that a job reached its time limit, and then its log is read for what it printed last', async () => {
+    const cancelled = (name: string, number: number, from: number, to: number) =>
+      apiStep({ name, number, conclusion: 'cancelled', started_at: from, completed_at: to })
+    const job = { name: 'e2e', conclusion: 'cancelled', started_at: 7, completed_at: 1_807 }
+    const retries = Array.from({ length: 40 }, (_, at) => `FAIL src/${at}.test.ts`)
+    const { summary, report, requested } = await runWithLogs({
+      github: {
+        runs: [
+          fakeRun({
+            run: { id: 7 },
+            jobs: [
+              { ...job, steps: [cancelled('Run e2e', 1, 7, 1_806)] },
+              { ...job, name: 'lint', completed_at: 60, steps: [cancelled('Lint', 1, 7, 60)] },
+            ],
+          }),
+        ],
+        annotations: {
+          [FIRST_JOB_ID]: [
+            apiAnnotation({
+              message: 'The job has exceeded the maximum execution time of 30m0s',
+              start_line: 1,
+            }),
+          ],
+        },
+      },
+      logs: {
+        [FIRST_JOB_ID]: [
+          ...logOfStep(7, 'e2e', [...retries, 'Waiting for http://localhost:3000 ...']),
+          logLine(1_806, '##[error]The operation was canceled.'),
+        ].join('\n'),
+      },
+      inputs: { ...INPUTS, 'log-lines': '3' },
+    })
+    expect(report?.failures[0]).toMatchObject({ job: 'e2e', kind: 'timed-out', step: 'Run e2e' })
+    expect(blocksOf(summary)).toEqual([
+      '⋮ 39 lines above\nFAIL src/39.test.ts\nWaiting for http://localhost:3000 ...\nError: The operation was canceled.',
+    ])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
   })
 
   it('are silently omitted without permission', async () => {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
-import { readEmbeddedReport } from '../helpers/report-file.ts'
+import { decodeRun, readEmbeddedReport } from '../helpers/report-file.ts'
 import { fakeRun } from '../helpers/fake-github/fake-run.ts'
 import { runAlone } from '../helpers/scenario.ts'
 
@@ -49,7 +49,7 @@ describe('the trace', () => {
     expect(exitCode).toBe(0)
     expect(outputs['trace-path']).toBe(join(folder, 'work/traces/run.json'))
     const trace: unknown = JSON.parse(await readFile(outputs['trace-path'] ?? '', 'utf8'))
-    expect(trace).toEqual(report && toChromeTrace(report))
+    expect(trace).toEqual(report && toChromeTrace(decodeRun(report)))
   })
 })
 

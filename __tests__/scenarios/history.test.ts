@@ -35,7 +35,7 @@ describe('the example compared with earlier runs', () => {
     ])
     expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })
     const slower = report?.history?.jobs.filter((job) => job.slower)
-    expect(slower).toMatchObject([{ job: 'e2e', figures: 10 }])
+    expect(slower).toMatchObject([{ job: 'e2e', earlierCount: 10 }])
     expect(slower?.[0]?.steps.filter((step) => step.slower).map(({ step }) => step)).toEqual([
       'Run npx playwright test',
     ])
@@ -76,7 +76,7 @@ describe('the baseline', () => {
       github: { runs: [reported({ head_branch: 'topic' }), ...earlierRuns(6, minute)] },
       inputs: INPUTS,
     })
-    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 6 } })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: { earlierCount: 6 } })
     expect(requested.filter((path) => path === '/repos/octo-org/octo-shop')).toHaveLength(1)
   })
 
@@ -85,7 +85,7 @@ describe('the baseline', () => {
       github: { runs: [reported(), ...earlierRuns(2, minute)] },
       inputs: INPUTS,
     })
-    expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 2 } })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: { earlierCount: 2 } })
     expect(requested.filter((path) => path.includes('/workflows/'))).toHaveLength(1)
   })
 
@@ -161,7 +161,7 @@ describe('a run after runs with other jobs', () => {
   it('is compared with runs of the same jobs', async () => {
     const { outputs, report } = await playRun(finishedJobs(604), { conclusion: 'success' })
     expect(outputs.headline).toBe('CI succeeded in 10m 9s (median 10m 13s)')
-    expect(report?.history?.duration).toMatchObject({ figures: 4, slower: false })
+    expect(report?.history?.duration).toMatchObject({ earlierCount: 4, slower: false })
   })
 
   it('shows no median if it failed early', async () => {
@@ -186,7 +186,7 @@ it('the report compares a run of another repository with the default branch ther
     job: { repository: 'acme/tools', event: { repository: { default_branch: 'develop' } } },
     inputs: { ...INPUTS, repository: 'octo-org/octo-shop' },
   })
-  expect(report?.history).toMatchObject({ branch: 'main', duration: { figures: 6 } })
+  expect(report?.history).toMatchObject({ branch: 'main', duration: { earlierCount: 6 } })
   expect(requested).toContain('/repos/octo-org/octo-shop')
   expect(requested.filter((path) => path.includes('branch=develop'))).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { type ApiIssue, apiIssue, apiPull } from '../helpers/fake-github/api-conversation.ts'
 import type { JobFields } from '../helpers/fake-github/api-job.ts'
-import { toJson } from '../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../src/render/json/types.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { GITHUB_COM } from '../helpers/fake-github/host.ts'
 import { apiRepository } from '../helpers/fake-github/repository.ts'
 import type { RunFields } from '../helpers/fake-github/api-run.ts'
@@ -525,20 +525,24 @@ describe('issue, with a report from elsewhere', () => {
     expect([result.writes, result.outputs.reason]).toEqual([[], reason])
   })
 
-  it.each<[string, (report: ReportJson) => object]>([
-    ['no causes', () => ({ causes: undefined })],
+  it.each<[string, (report: ReportJson) => object, string]>([
+    ['no causes', () => ({ causes: undefined }), 'causes is missing'],
     [
       'a number as jobs of a cause',
       ({ causes }) => ({ causes: causes.map((cause) => ({ ...cause, jobIds: 1 })) }),
+      'causes[0].jobIds: expected array, received number',
     ],
-    ['null as a job', () => ({ jobs: [null] })],
-  ])('warns in a sentence for one with %s', async (_, changes) => {
-    const report = toJson(reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })))
-    const inputs = { 'report-path': await writeJsonFile({ ...report, ...changes(report) }) }
+    ['null as a job', () => ({ jobs: [null] }), 'jobs[0]: expected object, received null'],
+  ])('names the file and the field for one with %s', async (_, changes, problem) => {
+    const report = encodeReport(
+      reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })),
+    )
+    const path = await writeJsonFile({ ...report, ...changes(report) })
+    const inputs = { 'report-path': path }
     const { writes, outputs } = await play({ inputs })
     expect([writes, outputs.reason]).toEqual([
       [],
-      'The report does not match its schema (report.schema.json): a value is missing or of another type.',
+      `Could not read the report: ${path} is not a valid JSON report: ${problem}`,
     ])
   })
 })

@@ -37,7 +37,7 @@ describe('the runner minutes', () => {
     expect(report?.minutes).toMatchObject({
       minutes: 4,
       estimatedPriceUsd: 0.018,
-      partial: true,
+      priceIncomplete: true,
       billableSeconds: null,
       byLabels: [
         { labels: 'ubuntu-latest', jobs: 2, minutes: 3, estimatedPriceUsd: 0.018 },

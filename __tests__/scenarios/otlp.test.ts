@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
-import { toCommitJson } from '../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../src/render/json/types.ts'
+import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
 import { reportOnCommit } from '../helpers/make-commit.ts'
 import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
@@ -24,6 +24,7 @@ import {
   type ReceivedSpan,
   startCollector,
 } from '../helpers/start-collector.ts'
+import { decodeRun } from '../helpers/report-file.ts'
 
 const PROJECT = new URL('../../', import.meta.url)
 
@@ -111,10 +112,13 @@ describe('the trace of the example run', () => {
     const { exitCode, annotations, outputs, stderr } = played
     expect({ exitCode, annotations, stderr }).toEqual({ exitCode: 0, annotations: [], stderr: '' })
     const spans = spansOf(played)
-    expect(outputs).toEqual({ 'trace-id': traceOf(report).id, spans: String(spans.length) })
+    expect(outputs).toEqual({
+      'trace-id': traceOf(decodeRun(report)).id,
+      spans: String(spans.length),
+    })
     expect(spans.length).toBeGreaterThan(100)
 
-    const { resourceSpans } = JSON.parse(renderOtlp(report)) as RenderedOtlp
+    const { resourceSpans } = JSON.parse(renderOtlp(decodeRun(report))) as RenderedOtlp
     const expected = resourceSpans[0]?.scopeSpans[0]?.spans.map((span) => ({
       traceId: span.traceId,
       spanId: span.spanId,
@@ -127,7 +131,7 @@ describe('the trace of the example run', () => {
     }))
     expect(spans).toMatchObject(expected ?? [])
     expect(new Set(spans.map(({ scope }) => scope))).toEqual(new Set(['run-report']))
-    const trace = traceOf(report)
+    const trace = traceOf(decodeRun(report))
     expect(spans.map(({ attributes }) => attributes)).toEqual(
       trace.spans.map(({ attributes }) => attributes),
     )
@@ -206,7 +210,7 @@ describe('the trace of the example run', () => {
       })
       expect(reported).toEqual(['exit code 0'])
       expect(requested).toEqual(['otlp.invalid:4318'])
-      expect(spansOf(collector).length).toBe(traceOf(report).spans.length)
+      expect(spansOf(collector).length).toBe(traceOf(decodeRun(report)).spans.length)
     } finally {
       proxy.close()
       await collector.close()
@@ -215,7 +219,7 @@ describe('the trace of the example run', () => {
 
   it('is sent in several requests if it is large', async () => {
     const steps = Array.from({ length: 10 }, (_, index) => makeStep({ number: index + 1 }))
-    const large = toJson(reportOnJobs(Array.from({ length: 300 }, () => ({ steps }))))
+    const large = encodeReport(reportOnJobs(Array.from({ length: 300 }, () => ({ steps }))))
     const path = join(root, 'large.json')
     await writeFile(path, JSON.stringify(large))
     const whole = await playOtlp({ inputs: { 'report-path': path } })
@@ -278,7 +282,7 @@ describe('a trace that cannot be sent', () => {
     expect([exit, others, warned.stderr]).toEqual(['exit code 0', [], ''])
     expect(message.startsWith(`warning: ${begin}`)).toBe(true)
     expect(message.slice(`warning: ${begin}`.length)).toEqual(reason)
-    expect(warned.outputs).toEqual({ 'trace-id': traceOf(report).id, spans: '0' })
+    expect(warned.outputs).toEqual({ 'trace-id': traceOf(decodeRun(report)).id, spans: '0' })
 
     const failed = await playOtlp({ ...sending, inputs: { 'on-error': 'fail' } })
     expect(failed.reported[0]).toBe('exit code 1')
@@ -342,32 +346,52 @@ describe('a collector that repeats a secret', () => {
 })
 
 describe('a report that cannot be sent', () => {
-  it.each<[string, (report: ReportJson) => object]>([
-    ['a job that is null', () => ({ jobs: [null] })],
-    ['steps that are no list', ({ jobs }) => ({ jobs: [{ ...jobs[0], steps: 'x' }] })],
-    ['a runner that is null', ({ jobs }) => ({ jobs: [{ ...jobs[0], runner: null }] })],
-    ['a failure that is null', () => ({ failures: [null] })],
-  ])('because of %s leads to one sentence', async (_, change) => {
+  it.each<[string, (report: ReportJson) => object, string]>([
+    ['a job that is null', () => ({ jobs: [null] }), 'jobs[0]: expected object, received null'],
+    [
+      'steps that are no list',
+      ({ jobs }) => ({ jobs: [{ ...jobs[0], steps: 'x' }] }),
+      'jobs[0].steps: expected array, received string',
+    ],
+    [
+      'a runner that is null',
+      ({ jobs }) => ({ jobs: [{ ...jobs[0], runner: null }] }),
+      'jobs[0].runner: expected object, received null',
+    ],
+    [
+      'a failure that is null',
+      () => ({ failures: [null] }),
+      'failures[0]: expected object, received null',
+    ],
+  ])('because of %s leads to one sentence', async (_, change, problem) => {
     const path = join(root, 'changed.json')
     await writeFile(path, JSON.stringify({ ...report, ...change(report) }))
     const { reported } = await playOtlp({ inputs: { 'report-path': path } })
     expect(reported).toEqual([
       'exit code 0',
-      'warning: Could not read the report: <folder>/changed.json is not a valid report of version 1',
+      `warning: Could not read the report: <folder>/changed.json is not a valid JSON report: ${problem}`,
     ])
   })
 
   it.each([
     ['no-such.json', undefined, 'ENOENT: no such file or directory'],
     ['.', undefined, 'EISDIR: illegal operation on a directory'],
-    ['text.json', 'no JSON', '<folder>/text.json is not a JSON report of version 1'],
+    ['text.json', 'no JSON', '<folder>/text.json is not JSON, or was cut off'],
     [
       'commit.json',
-      JSON.stringify(toCommitJson(reportOnCommit([{}]))),
+      JSON.stringify(encodeCommitReport(reportOnCommit([{}]))),
       '<folder>/commit.json is the report of a commit; expected that of one run',
     ],
-    ['list.json', '[]', '<folder>/list.json is not a JSON report of version 1'],
-    ['other.json', '{"schemaVersion":2}', '<folder>/other.json is not a JSON report of version 1'],
+    [
+      'list.json',
+      '[]',
+      '<folder>/list.json is not a valid JSON report: expected object, received array',
+    ],
+    [
+      'other.json',
+      '{"schemaVersion":2}',
+      '<folder>/other.json is not a valid JSON report: schemaVersion: a newer version of Run Report wrote version 2; this one reads 1',
+    ],
   ])('because of %s leads to a warning', async (name, content, reason) => {
     const path = join(root, name)
     if (content !== undefined) await writeFile(path, content)
@@ -382,7 +406,7 @@ describe('a report that cannot be sent', () => {
 
   it('because it has no times leads to a warning', async () => {
     const path = join(root, 'timeless.json')
-    const timeless = toJson(reportOn(runWithoutJobs({ startedAt: undefined })))
+    const timeless = encodeReport(reportOn(runWithoutJobs({ startedAt: undefined })))
     await writeFile(path, JSON.stringify(timeless))
     const { reported, requests } = await playOtlp({ inputs: { 'report-path': path } })
     expect(reported).toEqual([
@@ -424,7 +448,7 @@ describe('the input', () => {
       'exit code 0',
       expect.stringContaining('warning: The input endpoint is empty, so nothing was sent.'),
     ])
-    expect(outputs).toEqual({ 'trace-id': traceOf(report).id, spans: '0' })
+    expect(outputs).toEqual({ 'trace-id': traceOf(decodeRun(report)).id, spans: '0' })
   })
 
   it('headers is masked before anything else is logged', async () => {

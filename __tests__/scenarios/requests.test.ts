@@ -85,7 +85,7 @@ describe('the requests with history-runs: 0 and log-lines: 0', () => {
       WORKFLOW_FILE,
     ])
     expect(report).toMatchObject({ history: null, attempts: null, notes: [] })
-    expect(report?.failures).toMatchObject([{ log: [], remarks: [] }])
+    expect(report?.failures).toMatchObject([{ logs: [], annotations: [] }])
   })
 })
 
@@ -111,7 +111,11 @@ describe('the requests with all inputs on', () => {
       job: reporting(MANY),
     })
     expect(logHost.requests).toHaveLength(2 * FAILED.length)
-    expect(report?.failures.map(({ log }) => log.at(-1))).toEqual(['not ok', 'not ok', 'not ok'])
+    expect(report?.failures.map(({ logs }) => logs[0]?.lines.at(-1)?.text)).toEqual([
+      'not ok',
+      'not ok',
+      'not ok',
+    ])
     expect(report?.history?.runs).toHaveLength(10)
     const chain = longestChain([...github.requests, ...logHost.requests])
     // The run, where a log is, its start, its end.

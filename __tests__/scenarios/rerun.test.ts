@@ -234,7 +234,7 @@ describe('rerun', () => {
     [
       'the response is not a run',
       { faults: [{ response: { status: 200, body: { message: 'welcome' } } }] },
-      /not a run/,
+      /not the run/,
     ],
     ['there is no token', { inputs: { 'github-token': '' } }, /github-token is empty/],
     ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],

@@ -238,7 +238,7 @@ describe('runs', () => {
 describe('runs from forks', () => {
   const page = (size: number, number = 1) =>
     `GET ${ACTIONS}/runs?branch=main&exclude_pull_requests=true&per_page=${size}&page=${number}`
-  const fork = apiRepository('mallory/octo-shop', GITHUB_COM)
+  const fork = { ...apiRepository('mallory/octo-shop', GITHUB_COM), id: 7 }
   const forked = (id: number, fields: RunFields = {}) =>
     runOf(id, { head_repository: fork, event: 'pull_request', ...fields })
   const deleted = (id: number) => forked(id, { head_repository: null as never })

@@ -40,18 +40,18 @@ describe('the critical path', () => {
       criticalPathSeconds: 297,
       criticalPath: [
         {
-          name: 'build',
+          job: 'build',
           blockedSeconds: 2,
           queueSeconds: 4,
           durationSeconds: 86,
-          couldSaveSeconds: 86,
+          potentialSavingSeconds: 86,
         },
         {
-          name: 'test (windows-latest, 24)',
+          job: 'test (windows-latest, 24)',
           blockedSeconds: 2,
           queueSeconds: 11,
           durationSeconds: 192,
-          couldSaveSeconds: 5,
+          potentialSavingSeconds: 5,
         },
       ],
     })
@@ -109,7 +109,7 @@ describe('the critical path', () => {
     expect(requested).toHaveLength(3)
     expect(requested[0]).toBe('7')
     expect(requested).toContain(WORKFLOW_FILE.replace(/(?<=ref=).*/, sha))
-    expect(report?.criticalPath.map(({ name }) => name)).toEqual(['build', 'test'])
+    expect(report?.criticalPath.map(({ job }) => job)).toEqual(['build', 'test'])
     expect(report?.criticalPathBasis).toBe('needs')
   })
 })
@@ -135,7 +135,7 @@ describe('the critical path of another run', () => {
         inputs: { 'run-id': '7' },
       })
       expect(report?.criticalPathBasis).toBe('times')
-      expect(report?.criticalPath.map(({ name, heldBy }) => [name, heldBy])).toEqual([
+      expect(report?.criticalPath.map(({ job, heldBy }) => [job, heldBy])).toEqual([
         ['compile', null],
         ['verify', 'needs'],
       ])
@@ -331,6 +331,6 @@ describe('a hostile workflow file is silently not used', () => {
     })
     expect(exitCode).toBe(0)
     expect(report?.criticalPathBasis).toBe('needs')
-    expect(report?.criticalPath.map(({ name }) => name)).toEqual(names)
+    expect(report?.criticalPath.map(({ job }) => job)).toEqual(names)
   })
 })

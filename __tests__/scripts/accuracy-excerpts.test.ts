@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { showsReason } from '../../scripts/accuracy/excerpts.ts'
+import { judgeLog, measureSet, showsReason } from '../../scripts/accuracy/excerpts.ts'
 import { simulateLogs } from '../../scripts/simulate/failed-logs.ts'
 
 const logs = [...simulateLogs('known'), ...simulateLogs('held-out')]
@@ -21,5 +21,49 @@ describe('excerptChooser', () => {
   it('shows nine of ten reasons within 15 lines', () => {
     const missed = logs.filter((log) => !showsReason(log, 15))
     expect(missed.length / logs.length).toBeLessThanOrEqual(0.1)
+  })
+})
+
+describe('judgeLog', () => {
+  const log = {
+    name: 'frob: a module is missing',
+    lines: ['loading', 'frob: cannot find module "left-pad"', '1 error'],
+    reason: ['frob: cannot find module "left-pad"'],
+    kind: 'failed-step',
+    message: 'cannot find module "left-pad"',
+  }
+
+  it.each([
+    ['the line that says why', {}, { reason: true, message: true, kind: true }],
+    ['a reason that is not shown', { reason: ['another'] }, { reason: false }],
+    ['another message', { message: 'loading' }, { message: false }],
+    [
+      'a part of a line that is too short to say it',
+      { message: `${log.lines[1]}${' why'.repeat(20)}` },
+      { message: false },
+    ],
+    [
+      'no message where none is expected',
+      { lines: ['loading'], reason: [], message: undefined },
+      { message: true },
+    ],
+    ['another kind', { kind: 'network' }, { kind: false }],
+    [
+      'a set without messages',
+      { kind: undefined, message: undefined },
+      { message: undefined, kind: undefined },
+    ],
+  ])('judges %s', (_, fields, expected) => {
+    expect(judgeLog({ ...log, ...fields })).toMatchObject(expected)
+  })
+
+  it.each(['looked-up'] as const)('shows most reasons, messages and kinds of %s', (set) => {
+    const judged = simulateLogs(set).map((one) => judgeLog(one))
+    const share = (part: 'reason' | 'message' | 'kind') =>
+      judged.filter((one) => one[part] === true).length / judged.length
+    expect(share('reason')).toBeGreaterThanOrEqual(0.9)
+    expect(share('message')).toBeGreaterThanOrEqual(0.65)
+    expect(share('kind')).toBeGreaterThanOrEqual(0.95)
+    expect(measureSet(set).lines).toHaveLength(2)
   })
 })

@@ -9,7 +9,7 @@ import { analyse } from '../../src/analyse/analyse.ts'
 import { median } from '../../src/analyse/jobs/timing.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import { renderPage } from '../../src/render/html/page.ts'
-import { toJson } from '../../src/render/json/to-json.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { openChromium } from '../preview/browser.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
@@ -60,7 +60,7 @@ function pageOf(count: number, steps: number): string {
     allowedFailures: [],
     now: at(2_000),
   })
-  return renderPage(toJson(report), readFileSync(TEMPLATE, 'utf8'))
+  return renderPage(report, encodeReport(report), readFileSync(TEMPLATE, 'utf8'))
 }
 
 /** The milliseconds from the start of the navigation to the first frame with the timeline. */

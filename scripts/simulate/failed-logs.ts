@@ -14,6 +14,8 @@ export interface FailedLog {
   readonly message: string | undefined
 }
 
+export type LogSet = 'known' | 'held-out' | 'looked-up' | 'blind'
+
 /** Precedes a line of the reason. */
 const REASON = '» '
 /** Precedes the message, in the first line below the heading of a log with a kind. */
@@ -25,7 +27,7 @@ const WORDS = 'cart order refund invoice client basket ledger parser worker sess
  * Makes the logs of `failed-logs/<set>.txt`: each has a heading `## name <before>after`, where the
  * noise before and after the text is listed as `kind lines`, and the kinds are in `noise.txt`.
  */
-export function simulateLogs(set: 'known' | 'held-out'): FailedLog[] {
+export function simulateLogs(set: LogSet): FailedLog[] {
   const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
   return readSections(set).map(({ name, before, after, kind, message, lines }, seed) => {
     const random = seededRandom(seed)

@@ -13,6 +13,8 @@ export interface HistoryPlan {
   readonly regression?: number
   /** The share of long runs of half of the jobs, among them the regressed one, such as without a cache. */
   readonly longShare?: number
+  /** Whether each run is long by chance, instead of exactly this share of them. */
+  readonly longByChance?: boolean
   /** How much longer each run takes than the one before, in all jobs: 0.01 for 1 %. */
   readonly drift?: number
   /** How much longer the last run and the three before it take than those before, in all jobs. */
@@ -27,6 +29,8 @@ export interface HistoryPlan {
 interface SimulatedHistory {
   readonly earlier: EarlierRuns
   readonly run: Run
+  /** Names of the jobs that are long in the last run, and were in fewer than two earlier ones. */
+  readonly rarelyLong: ReadonlySet<string>
 }
 
 /** The job that a regression is planted in. */
@@ -41,12 +45,15 @@ const MIN_REGRESSED = 60
 /** How many of the earlier runs come after a step. */
 const STEP_RUNS = 3
 
+/** A duration that occurred in so many earlier runs is not unusual. */
+const MIN_LONG = 2
+
 const OTHER_EVENT = 1.2
 const DAY = 86_400
 
 export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
   const { seed, earlierRuns, spread, regression = 0, otherEvents = 0, filtered = 0 } = plan
-  const { longShare = 0, drift = 0, step = 0 } = plan
+  const { longShare = 0, longByChance = false, drift = 0, step = 0 } = plan
   const random = seededRandom(seed)
   const modes = seededRandom(seed)
   const jobs = [
@@ -57,16 +64,16 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
     })),
   ]
   const ratios = jobs.map(() => (longShare > 0 ? logUniform(modes, 1.5, 6) : 1))
-  const longRuns = jobs.map(() =>
-    modes
-      .shuffle(Array.from({ length: earlierRuns }, (_, index) => index + 1))
-      .slice(0, Math.round(longShare * earlierRuns)),
-  )
-  /** The last run is long as often as the others; if it has a regression, that is beyond both modes. */
-  const isLongRun = (index: number, number: number, regressed: boolean): boolean =>
-    number <= earlierRuns
-      ? longRuns[index]?.includes(number) === true
-      : longShare > 0 && (regressed || modes.chance(longShare))
+  const numbers = Array.from({ length: earlierRuns }, (_, index) => index + 1)
+  const longRuns = jobs.map((_, index): readonly number[] => {
+    if (index % 2 === 1 || longShare === 0) return []
+    // The last run is long as often as the others; if it has a regression, that is beyond both modes.
+    const isLast = (index === 0 && regression > 0) || modes.chance(longShare)
+    const earlier = longByChance
+      ? numbers.filter(() => modes.chance(longShare))
+      : modes.shuffle(numbers).slice(0, Math.round(longShare * earlierRuns))
+    return isLast ? [...earlier, earlierRuns + 1] : earlier
+  })
   const simulate = (number: number): Run => {
     const isOther = number <= otherEvents
     const start = number * DAY
@@ -81,8 +88,7 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
         const isRegressed = number > earlierRuns && name === REGRESSED
         const isChanged = number > earlierRuns - STEP_RUNS
         const trend = (1 + drift) ** number * (isChanged ? 1 + step : 1)
-        // A regression is beyond both modes.
-        const isLong = index % 2 === 0 && isLongRun(index, number, isRegressed && regression > 0)
+        const isLong = longRuns[index]?.includes(number) === true
         const factor =
           (isOther ? OTHER_EVENT : 1) *
           (isRegressed ? 1 + regression : 1) *
@@ -100,6 +106,14 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
       runs: Array.from({ length: earlierRuns }, (_, index) => simulate(index + 1)),
     },
     run: simulate(earlierRuns + 1),
+    rarelyLong: new Set(
+      jobs
+        .filter((_, index) => {
+          const long = longRuns[index] ?? []
+          return long.at(-1) === earlierRuns + 1 && long.length <= MIN_LONG
+        })
+        .map(({ name }) => name),
+    ),
   }
 }
 

@@ -20,21 +20,22 @@ export interface PlannedJob {
   readonly selfHosted: boolean
   /** As in the file. */
   readonly environment?: string
-  /** Whether it deploys to `PROTECTED`, which needs an approval. */
-  readonly isProtected?: boolean
+  /** The protected environment that it deploys to, which needs an approval. */
+  readonly protectedBy?: string
   /** Its concurrency group, as in the file. */
   readonly group?: string
 }
 
 /**
  * What holds jobs back in addition to needs: nothing, `max-parallel`, few self-hosted runners, or
- * approvals and concurrency groups.
+ * approvals of several environments, which can be rejected, concurrency groups that other runs share,
+ * `max-parallel` and earlier attempts together.
  */
 export type PlanKind = 'needs' | 'max-parallel' | 'runners' | 'held'
 
-/** The only environment that needs an approval, and another one. */
-export const PROTECTED = 'production'
-export const UNPROTECTED = 'staging'
+/** The environments that need an approval, and another one. */
+const PROTECTED = ['production', 'qa'] as const
+const UNPROTECTED = 'staging'
 
 const MATRIX_OF_ALL = 0.25
 const CALLER_OF_ALL = 0.1
@@ -89,7 +90,8 @@ function planJob(random: Random, { index, room, needs, kind }: Place): PlannedJo
   const called = calls ? planCalled(random, Math.min(room, 4)) : []
   const each = Math.max(1, called.length)
   const legs = planLegs(random, Math.floor(room / each), kind)
-  const isLimited = kind === 'max-parallel' && legs.length > 1 && random.chance(0.8)
+  const isLimited =
+    (kind === 'max-parallel' || kind === 'held') && legs.length > 1 && random.chance(0.8)
   return {
     key: `job-${index}`,
     name: planName(random, index, legs.length > 0),
@@ -100,28 +102,25 @@ function planJob(random: Random, { index, room, needs, kind }: Place): PlannedJo
     off: index > 0 && random.chance(0.06),
     maxParallel: isLimited ? random.whole(1, legs.length - 1) : Infinity,
     selfHosted: kind === 'runners' && random.chance(0.5),
-    ...(kind === 'held' && called.length === 0 ? planHold(random, index) : {}),
+    ...(kind === 'held' && called.length === 0 ? planHold(random, index, isLimited) : {}),
   }
 }
 
 function planHold(
   random: Random,
   index: number,
-): Pick<PlannedJob, 'environment' | 'isProtected' | 'group'> {
-  const environment = pick(random, [
-    undefined,
-    undefined,
-    PROTECTED,
-    UNPROTECTED,
-    '${{ inputs.to }}',
-  ])
-  const isExpression = environment?.includes('${{') === true
-  const isProtected = environment === PROTECTED || (isExpression && random.chance(0.5))
+  isLimited: boolean,
+): Pick<PlannedJob, 'environment' | 'protectedBy' | 'group'> {
+  const actual = pick(random, [undefined, undefined, ...PROTECTED, UNPROTECTED])
+  const isExpression = actual !== undefined && random.chance(0.25)
+  const environment = isExpression ? '${{ inputs.to }}' : actual
+  const protectedBy = PROTECTED.find((name) => name === actual)
   const groups = [undefined, undefined, 'deploy', `deploy-${index}`, 'deploy-${{ github.ref }}']
   return {
     ...(environment === undefined ? {} : { environment }),
-    isProtected,
-    ...withGroup(pick(random, groups)),
+    ...(protectedBy === undefined ? {} : { protectedBy }),
+    // Legs that wait for their group before they are listed look like legs that wait for each other.
+    ...(isLimited ? {} : withGroup(pick(random, groups))),
   }
 }
 

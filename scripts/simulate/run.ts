@@ -1,4 +1,4 @@
-import { type PlannedJob, UNPROTECTED } from './plan.ts'
+import type { PlannedJob } from './plan.ts'
 import { logUniform, type Random } from './random.ts'
 
 /** A job of a run, with all that is drawn for it but its times. */
@@ -11,8 +11,16 @@ export interface SimulatedJob {
   /** The leg that it belongs to, if `max-parallel` limits its matrix. */
   readonly leg: Leg | undefined
   readonly selfHosted: boolean
-  /** Whether the file does not exclude that it waits for an approval. */
-  readonly mayAwaitApproval: boolean
+  /** As in the file, and the protected one that it deploys to. */
+  readonly environment: string | undefined
+  readonly protectedBy: string | undefined
+  /**
+   * Why it never had a runner after its approval or its wait for its group: somebody rejected the
+   * deployment, or a newer run took its place in the group.
+   */
+  readonly refused: 'rejected' | 'superseded' | undefined
+  /** Whether it passed in an earlier attempt, so that it does not run in this one. */
+  readonly carriedOver: boolean
   /** Its concurrency group, as in the file. */
   readonly group: string | undefined
   /** In milliseconds: how long it waits for an approval, then for another run in its group. */
@@ -31,6 +39,7 @@ export interface Leg {
 
 interface Outcome {
   readonly result: 'success' | 'failure' | 'skipped'
+  readonly carriedOver: boolean
   readonly jobs: readonly SimulatedJob[]
 }
 
@@ -51,23 +60,37 @@ export function simulateRun(
   random: Random,
   plan: readonly PlannedJob[],
   scope: Scope = { prefix: '', needs: [], leg: undefined },
+  isRerun = false,
 ): readonly SimulatedJob[] {
   const outcomes = new Map<PlannedJob, Outcome>()
   const draw = (
     job: Pick<SimulatedJob, 'name' | 'needs' | 'leg' | 'selfHosted'>,
-    plan: Pick<PlannedJob, 'environment' | 'isProtected' | 'group'> = {},
-  ): SimulatedJob => ({
-    ...job,
-    mayAwaitApproval: plan.environment !== undefined && plan.environment !== UNPROTECTED,
-    group: plan.group,
-    approval: plan.isProtected === true ? logUniform(random, HOLDS.min, HOLDS.max) : 0,
-    hold:
-      plan.group !== undefined && random.chance(0.4) ? logUniform(random, HOLDS.min, HOLDS.max) : 0,
-    skipped: false,
-    failed: random.chance(0.04),
-    delay: job.selfHosted ? random.real(1_000, 8_000) : random.real(0, 120_000),
-    duration: logUniform(random, DURATIONS.min, DURATIONS.max),
-  })
+    { environment, protectedBy, group }: Partial<PlannedJob> = {},
+  ): SimulatedJob => {
+    const approval = protectedBy === undefined ? 0 : logUniform(random, HOLDS.min, HOLDS.max)
+    const isHeld = group !== undefined && random.chance(0.4)
+    const hold = isHeld ? logUniform(random, HOLDS.min, HOLDS.max) : 0
+    const refused =
+      approval > 0 && random.chance(0.1)
+        ? 'rejected'
+        : hold > 0 && random.chance(0.1)
+          ? 'superseded'
+          : undefined
+    return {
+      ...job,
+      environment,
+      protectedBy,
+      refused,
+      carriedOver: false,
+      group,
+      approval,
+      hold,
+      skipped: false,
+      failed: refused !== undefined || random.chance(0.04),
+      delay: job.selfHosted ? random.real(1_000, 8_000) : random.real(0, 120_000),
+      duration: logUniform(random, DURATIONS.min, DURATIONS.max),
+    }
+  }
   // Each job comes after those that it needs.
   for (const job of plan) {
     const needed = job.needs.flatMap((need) => outcomes.get(need) ?? [])
@@ -75,7 +98,7 @@ export function simulateRun(
     const name = scope.prefix + (job.name ?? job.key)
     if (job.off || !(job.always || needed.every(({ result }) => result === 'success'))) {
       const skipped = { ...draw({ ...scope, name, needs, selfHosted: false }), ...SKIPPED }
-      outcomes.set(job, { result: 'skipped', jobs: [skipped] })
+      outcomes.set(job, { result: 'skipped', carriedOver: false, jobs: [skipped] })
       continue
     }
     const names = job.legs.length === 0 ? [name] : job.legs.map((leg) => legName(name, leg))
@@ -91,7 +114,13 @@ export function simulateRun(
       matrix.legs.push(leg)
       return ran
     })
-    outcomes.set(job, { result: jobs.some(({ failed }) => failed) ? 'failure' : 'success', jobs })
+    const result = jobs.some(({ failed }) => failed) ? 'failure' : 'success'
+    const mayPass = isRerun && needed.every((one) => one.carriedOver)
+    const passed = matrix.legs.filter(
+      (leg) => mayPass && leg.jobs.every(({ failed }) => !failed) && random.chance(0.6),
+    )
+    for (const one of passed.flatMap((leg) => leg.jobs)) Object.assign(one, { carriedOver: true })
+    outcomes.set(job, { result, carriedOver: passed.length === matrix.legs.length, jobs })
   }
   return [...outcomes.values()].flatMap(({ jobs }) => jobs)
 }

@@ -83,7 +83,7 @@ export function repeatRun(timings: Timings, changed?: SimulatedJob, change = 0):
 function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }: Rules): Timings {
   const timings = new Map<SimulatedJob, Timing>()
   const events: { readonly at: number; readonly act: () => void }[] = []
-  const waiting = new Set(jobs)
+  const waiting = new Set(jobs.filter(({ carriedOver }) => !carriedOver))
   const ended = new Set<SimulatedJob>()
   const begun = new Set<Leg>()
   const queue: ((now: number, runner: Runner) => void)[] = []
@@ -91,16 +91,18 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
   const groups = new Map<string, { readonly job: SimulatedJob; readonly enter: Enter }[]>()
   const free = Array.from({ length: runners }, (_, number): Runner => ({ number, last: undefined }))
 
-  const isBusy = (leg: Leg) => begun.has(leg) && !leg.jobs.every((job) => ended.has(job))
+  const isOver = (job: SimulatedJob) => job.carriedOver || ended.has(job)
+  const isBusy = (leg: Leg) => begun.has(leg) && !leg.jobs.every(isOver)
   const mayBegin = (leg: Leg) => {
     const { legs, maxParallel } = leg.matrix
-    const isNext = legs.slice(0, legs.indexOf(leg)).every((before) => begun.has(before))
+    const hasBegun = (other: Leg) => begun.has(other) || other.jobs.every(isOver)
+    const isNext = legs.slice(0, legs.indexOf(leg)).every(hasBegun)
     return begun.has(leg) || (isNext && legs.filter(isBusy).length < maxParallel)
   }
   const release = (now: number, releasedBy?: SimulatedJob): void => {
     const released: SimulatedJob[] = []
     for (const job of waiting) {
-      const isReady = job.needs.every((need) => ended.has(need))
+      const isReady = job.needs.every(isOver)
       if (!isReady || (job.leg !== undefined && !mayBegin(job.leg))) continue
       if (job.leg !== undefined) begun.add(job.leg)
       waiting.delete(job)
@@ -111,8 +113,8 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
       const start =
         (freeAt: number, afterGroup?: SimulatedJob) =>
         (assignedAt: number, runner?: Runner): void => {
-          const startedAt = assignedAt + job.delay
-          const endedAt = startedAt + durationOf(job)
+          const startedAt = assignedAt + (job.refused === undefined ? job.delay : 0)
+          const endedAt = startedAt + (job.refused === undefined ? durationOf(job) : 0)
           const afterRunner = assignedAt > freeAt ? runner?.last : undefined
           const times = { releasedAt: now, createdAt, freeAt, startedAt, endedAt }
           const before = { releasedBy, afterRunner, afterGroup }
@@ -130,7 +132,7 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
           })
         }
       const arrive: Enter = (at, afterGroup) => {
-        if (job.selfHosted) queue.push(start(at, afterGroup))
+        if (job.refused === undefined && job.selfHosted) queue.push(start(at, afterGroup))
         else start(at, afterGroup)(at)
         assign(at)
       }
@@ -138,7 +140,8 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
       events.push({
         at,
         act: () => {
-          enterGroup(job, at, arrive)
+          if (job.refused === 'rejected') start(at)(at)
+          else enterGroup(job, at, arrive)
         },
       })
     }
@@ -166,9 +169,11 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
   }
   const leaveGroup = (job: SimulatedJob, now: number): void => {
     if (job.group === undefined) return
-    const [, ...waiting] = groups.get(job.group) ?? []
+    const [holder, ...waiting] = groups.get(job.group) ?? []
+    if (holder?.job !== job) return
     groups.set(job.group, waiting)
-    waiting[0]?.enter(now, job)
+    // A job that a newer run replaced never had the group.
+    waiting[0]?.enter(now, job.refused === undefined ? job : timings.get(job)?.afterGroup)
   }
   const assign = (now: number): void => {
     while (free.length > 0) {
@@ -185,7 +190,12 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
     first.act()
   }
   // In the order of the plan, in which the legs of a matrix begin.
-  return new Map(jobs.map((job) => [job, timings.get(job) as Timing]))
+  return new Map(
+    jobs.flatMap((job) => {
+      const timing = timings.get(job)
+      return timing === undefined ? [] : [[job, timing] as const]
+    }),
+  )
 }
 
 /** Lets a job go on that has its group, after the job that had it before. */

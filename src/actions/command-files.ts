@@ -1,4 +1,4 @@
-import { stat, truncate } from 'node:fs/promises'
+import { statSync, truncateSync } from 'node:fs'
 import { setOutput, summary } from '@actions/core'
 
 /**
@@ -9,13 +9,20 @@ import { setOutput, summary } from '@actions/core'
 export const MAX_OUTPUT_UNITS = 400_000
 
 /**
- * Writes outputs, all or none.
+ * Writes outputs, all or none. They are written when it returns, also if nothing waits for the promise.
  *
  * @throws if the runner set no file for them, or the file cannot be written
  */
-export async function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
-  await writeAllOrNone('GITHUB_OUTPUT', () => {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+export function setOutputs(outputs: Readonly<Record<string, string>>): Promise<void> {
+  return new Promise((written) => {
+    const restore = restorer('GITHUB_OUTPUT')
+    try {
+      for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+    } catch (error) {
+      restore()
+      throw error
+    }
+    written()
   })
 }
 
@@ -25,20 +32,29 @@ export async function setOutputs(outputs: Readonly<Record<string, string>>): Pro
  * @throws as `setOutputs`
  */
 export async function addSummary(markdown: string): Promise<void> {
-  await writeAllOrNone('GITHUB_STEP_SUMMARY', () => summary.addRaw(markdown).write())
+  const restore = restorer('GITHUB_STEP_SUMMARY')
+  try {
+    await summary.addRaw(markdown).write()
+  } catch (error) {
+    restore()
+    throw error
+  }
 }
 
-/** Removes an incomplete write: the runner fails the step if an output is cut off. */
-async function writeAllOrNone(variable: string, write: () => unknown): Promise<void> {
+/** Returns a function that removes an incomplete write: the runner fails the step if an output is cut off. */
+function restorer(variable: string): () => void {
   const path = process.env[variable]
   // Without the variable, core would print a command that runners no longer obey.
   if (!path) throw new Error(`the variable ${variable} is not set`)
-  const { size } = await stat(path)
-  try {
-    await write()
-  } catch (error) {
-    await truncate(path, size).catch(() => undefined)
-    throw error
+  const found = statSync(path)
+  // Node would wait for a reader, also at its exit.
+  if (found.isFIFO()) throw new Error(`${path} is a pipe`)
+  return () => {
+    try {
+      truncateSync(path, found.size)
+    } catch {
+      // The first error says more.
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Advice, explain, reasonOf, type RepositoryRef } from '../github/errors/explain.ts'
+import { type Advice, explain, reasonOf } from '../github/errors/explain.ts'
+import type { RepositoryRef } from '../model/target.ts'
 import { type GitHubErrorKind, toGitHubError } from '../github/errors/github-error.ts'
 import { repairChange } from './repairs.ts'
 import { StepFailure } from './step-failure.ts'

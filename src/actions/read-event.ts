@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { asObject, asString } from '../github/json-values.ts'
-import type { RepositoryRef } from '../github/errors/explain.ts'
+import type { RepositoryRef } from '../model/target.ts'
+import { readText } from './files/read-text.ts'
 
 /** Reads the payload of the event; `undefined` if the file is unreadable. */
 export async function readEvent(path: string | undefined): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path ?? '', 'utf8'))
+    return JSON.parse(await readText(path ?? ''))
   } catch {
     return undefined
   }

@@ -1,12 +1,13 @@
 import { posix } from 'node:path'
-import type { RepositoryRef } from '../github/errors/explain.ts'
 import { asObject } from '../github/json-values.ts'
 import {
   type CurrentAction,
   type CurrentRun,
   type Need,
   parseRepository,
+  type RepositoryRef,
   type RunFacts,
+  type RunRef,
   type Target,
 } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
@@ -69,7 +70,7 @@ function isOrdinal(number: number | undefined): number is number {
 }
 
 /** Returns whether this step is part of the run. */
-export function isCurrentRun(run: Pick<Target, 'owner' | 'repo' | 'runId'>, env: Env): boolean {
+export function isCurrentRun(run: RunRef, env: Env): boolean {
   return isCurrentRepository(run, env) && String(run.runId) === env('GITHUB_RUN_ID')
 }
 
@@ -153,7 +154,7 @@ function readFacts(env: Env): RunFacts {
   }
 }
 
-export function readRepository(get: Get<'repository'>): Pick<Target, 'owner' | 'repo'> {
+export function readRepository(get: Get<'repository'>): RepositoryRef {
   const repository = parseRepository(get('repository'))
   if (repository === undefined) throw new InputError('repository', get('repository'), 'owner/name')
   return repository

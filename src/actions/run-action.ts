@@ -1,5 +1,21 @@
+import { getInput } from '@actions/core'
+import { messageOf } from '../github/errors/github-error.ts'
+import { type Milliseconds, SECOND } from '../model/time.ts'
+import { setOutputs } from './command-files.ts'
+import { endLate } from './end-late.ts'
 import { flushPrinted, printAnnotation, printDebug, printFailure } from './print.ts'
-import { messageOf, StepFailure } from './step-failure.ts'
+import { StepFailure } from './step-failure.ts'
+
+/** After this time, an action sends no more requests, and writes what it has. */
+export const DEADLINE = 55 * SECOND
+/** For actions that list or change many runs. */
+export const LIST_DEADLINE = 115 * SECOND
+
+interface LateEnd {
+  /** When the process ends at the latest, whatever it does then. @default 60 s */
+  readonly maxTime?: Milliseconds
+  readonly outputs?: Readonly<Record<string, string>>
+}
 
 /**
  * Runs an action and then ends the process, so that a pending retry or an open socket does not
@@ -9,9 +25,20 @@ import { messageOf, StepFailure } from './step-failure.ts'
 export async function runAction(
   main: () => Promise<void>,
   onError: 'warn' | 'fail' = 'warn',
+  { maxTime = DEADLINE + 5 * SECOND, outputs = {} }: LateEnd = {},
 ): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
+  const cancelEnd = endLate(maxTime, () => {
+    const reason = `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`
+    setOutputs({ ...outputs, ...('reason' in outputs && { reason }) }).catch(() => undefined)
+    reportError(new Error(reason), getInput('on-error') === 'fail' ? 'fail' : onError)
+  })
+  const exit = async (): Promise<never> => {
+    cancelEnd()
+    await flushPrinted()
+    process.exit()
+  }
   const finishWith = (error: unknown): void => {
     reportError(error, onError)
     void exit()
@@ -35,9 +62,4 @@ function reportError(error: unknown, onError: 'warn' | 'fail'): void {
   if (onError === 'fail') printFailure(message)
   else printAnnotation('warning', message)
   if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)
-}
-
-async function exit(): Promise<never> {
-  await flushPrinted()
-  process.exit()
 }

@@ -22,8 +22,3 @@ export class InputError extends StepFailure {
     super(`The input ${input} ${is}: expected ${accepted}.`)
   }
 }
-
-/** Returns the message of an error without passwords and tokens: Node quotes the path of a file. */
-export function messageOf(error: unknown): string {
-  return redactor([]).text(error instanceof Error ? error.message : String(error))
-}

@@ -1,8 +1,8 @@
+import { messageOf } from '../github/errors/github-error.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import { type RunColumn, runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
 import { addSummary } from './command-files.ts'
-import { messageOf } from './step-failure.ts'
 
 interface RunsSummary<Listed> {
   /** Plain text. */

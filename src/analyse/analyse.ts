@@ -1,6 +1,7 @@
 import type { BaseBranch } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
-import type { Attempts, EarlierAttempt } from '../model/report/attempts.ts'
+import { digestOf } from '../model/digest.ts'
+import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
@@ -16,7 +17,7 @@ import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
-import { compareAttempts } from './history/attempts.ts'
+import { type ComparedAttempts, compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
@@ -24,9 +25,9 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
-import { notesOf } from './totals/notes.ts'
+import { contradictionNotes } from './totals/notes.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
-import { totalsOf } from './totals/totals.ts'
+import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
@@ -59,7 +60,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
-  const totals = totalsOf(run, jobs ?? [], unlisted)
+  const totals = totalsOfRun(run, jobs ?? [], unlisted)
   const checked = checkBudgets({ run, jobs, totals }, budgets)
   const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
@@ -92,7 +93,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     failures,
     causes: orderCauses(
       judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
-    ),
+    ).map((cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) })),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
@@ -110,7 +111,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     notes: [
       ...run.notes,
       ...checked.notes,
-      ...(jobs === undefined ? [] : notesOf(run, jobs, doubtful)),
+      ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
     ],
   }
 }
@@ -133,7 +134,7 @@ function compareWithAttempts(
   run: Run,
   jobs: readonly JobReport[],
   earlier: readonly EarlierAttempt[],
-): Attempts | undefined {
+): ComparedAttempts | undefined {
   return compareAttempts({
     number: run.attempt,
     jobs,

@@ -22,7 +22,8 @@ export function choosePartJobs(
   const failed = firstLogs(failures, MAX_JOBS).map(({ job }) => job)
   const others = new Set(failures.filter(wantsLog).map(({ job }) => job))
   const useful = jobs.filter(
-    (job) => hasLog(job) && (failed.includes(job) || !others.has(job)) && job.job.steps.length > 0,
+    (job) =>
+      mayHaveParts(job) && (failed.includes(job) || !others.has(job)) && job.job.steps.length > 0,
   )
   const path = criticalPath(
     jobs.filter(({ current }) => !current),
@@ -35,7 +36,7 @@ export function choosePartJobs(
   return [...new Set(chosen)].slice(0, MAX_JOBS)
 }
 
-function hasLog({ job, current, carriedOver, duration }: JobReport): boolean {
+function mayHaveParts({ job, current, carriedOver, duration }: JobReport): boolean {
   const finished = job.kind === 'job' && job.state.kind === 'finished' && !neverRan(job)
   return finished && !current && !carriedOver && duration !== undefined
 }

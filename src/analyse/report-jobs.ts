@@ -34,7 +34,7 @@ export function reportJobs(
     currentStatus: currentRun?.jobStatus,
     deployments: findDeployments(run),
   }
-  const concluded = run.jobs?.toSorted(byReadiness).map((job) => reportJob(job, context))
+  const concluded = run.jobs?.toSorted(byJobReadiness).map((job) => reportJob(job, context))
   if (concluded?.some(({ outcome = 'success' }) => !isPass(outcome)) !== true) return concluded
   const legs = matrixLegs(run.graph)
   const account = accountForNeeds(run, currentRun)
@@ -78,7 +78,7 @@ export function pathJobs(jobs: readonly JobReport[]): readonly JobReport[] {
 }
 
 /** Sorts by readiness; jobs of the same second, or without a known time, by id. */
-function byReadiness(a: Job, b: Job): number {
+function byJobReadiness(a: Job, b: Job): number {
   const readyA = readyAt(a) ?? Infinity
   const readyB = readyAt(b) ?? Infinity
   return readyA === readyB ? a.id - b.id : readyA - readyB

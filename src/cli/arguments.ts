@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
 import { expectCommitFormat, type Format, FORMATS } from './render.ts'
-import { type CommandTarget, readNumber, readRun, readRunUrl } from './run-url.ts'
+import { type CommandTarget, readNumber, readNamedRun, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
@@ -26,8 +26,8 @@ export interface ReportOptions {
 }
 
 /** @throws `UsageError` */
-export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const { values, positionals } = parse(args)
+export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  const { values, positionals } = parseOptions(args)
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
   for (const name of ['output', 'save', 'from'] as const) {
@@ -59,7 +59,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   }
 }
 
-function parse(args: readonly string[]) {
+function parseOptions(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
@@ -92,7 +92,7 @@ function readOperands(operands: readonly string[], host: string): CommandTarget 
   if (second !== undefined) {
     if (first.includes('://'))
       throw new UsageError(`${JSON.stringify(second)} after a URL is one argument too many`)
-    return readRun(first, second, host)
+    return readNamedRun(first, second, host)
   }
   if (/^[^/:]+\/[^/:]+$/.test(first))
     throw new UsageError(`RUN-ID is missing after ${JSON.stringify(first)}`)

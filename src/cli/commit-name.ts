@@ -1,5 +1,6 @@
+import type { Repository } from '../model/target.ts'
 import { UsageError } from './errors.ts'
-import { readNumber, readPageUrl, readRepository, type Repository } from './run-url.ts'
+import { readNumber, readPageUrl, readNamedRepository } from './run-url.ts'
 
 /** The commit on the command line: its SHA, or the number of the pull request whose head it is. */
 export type CommitName = Repository &
@@ -59,7 +60,7 @@ export function readCommitName(
     throw new UsageError(`${option} needs a repository: expected OWNER/REPO`)
   if (second !== undefined)
     throw new UsageError(`${JSON.stringify(second)} is one argument too many with ${option}`)
-  const ref = readRepository(repository, host)
+  const ref = readNamedRepository(repository, host)
   if (commit === undefined) return { ...ref, pullRequest: readNumber('--pr', pr ?? '') }
   const sha = commit.toLowerCase()
   if (!SHA.test(sha)) {

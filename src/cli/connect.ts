@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../build-report.ts'
 import { type Client, createClient } from '../github/http/client.ts'
 import type { ClientOptions } from '../github/http/request.ts'
 import { MINUTE } from '../model/time.ts'
@@ -8,10 +9,6 @@ import { apiUrlOf } from './run-url.ts'
 
 /** After this deadline, a report uses the data fetched so far. */
 export const DEADLINE = 5 * MINUTE
-
-/** The defaults of the action. */
-export const HISTORY_RUNS = 10
-export const LOG_LINES = 20
 
 /** Returns a client for the API of a server. */
 export function connect(
@@ -45,13 +42,9 @@ export function connectToRecording({ serverUrl, exchanges }: Recording): Client 
  */
 export function buildOptions(client: Client, madeAt?: number) {
   return {
+    ...DEFAULTS,
     client,
-    allowedFailures: [],
-    budgets: [],
     defaultBranch: undefined,
-    logLines: LOG_LINES,
-    // Only needed if a job of the run itself reports it.
-    settle: 0,
     signal: AbortSignal.timeout(DEADLINE),
     now: () => madeAt ?? Date.now(),
     sleep: () => Promise.resolve(),

@@ -15,7 +15,3 @@ export class CommandError extends Error {
 export class UsageError extends CommandError {
   override readonly name = 'UsageError'
 }
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

@@ -1,3 +1,4 @@
+import { messageOf } from '../github/errors/github-error.ts'
 import { setMaxListeners } from 'node:events'
 import { readFileSync, realpathSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
@@ -7,16 +8,15 @@ import { isFailure } from '../model/conclusion.ts'
 import { allNotes } from '../render/commit/overview.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
-import { readCommand, type ReportOptions } from './arguments.ts'
+import { readArguments, type ReportOptions } from './arguments.ts'
 import { replayCommit, reportCommit } from './commit/report-commit.ts'
-import { CommandError, EXIT, messageOf, UsageError } from './errors.ts'
+import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
 import { asPrinted, expectCommitFormat, renderAs, renderCommitAs } from './render.ts'
-import { replayRun, reportRun } from './report-run.ts'
+import { replayRun, reportNamedRun } from './report-run.ts'
 import type { CommandTarget } from './run-url.ts'
-import { statusLine } from './status-line.ts'
-import { terminalOf } from './terminal.ts'
+import { statusLine, terminalOf } from './terminal.ts'
 
 /** Runs the command. */
 export async function main(): Promise<never> {
@@ -32,9 +32,9 @@ export async function main(): Promise<never> {
     status.clear()
     process.exit(INTERRUPTED)
   })
-  const exitCode = await run(status.show, status.clear).catch((error: unknown) => {
+  const exitCode = await runCommand(status.show, status.clear).catch((error: unknown) => {
     status.clear()
-    return reportError(error)
+    return printError(error)
   })
   // Some systems write standard error in the background.
   await new Promise((written) => process.stderr.write('', written))
@@ -45,12 +45,12 @@ export async function main(): Promise<never> {
 /** Exit code of a command that SIGINT stopped, as in shells. */
 const INTERRUPTED = 128 + 2
 
-async function run(show: (line: string) => void, clear: () => void): Promise<number> {
+async function runCommand(show: (line: string) => void, clear: () => void): Promise<number> {
   const { node } = process.versions
   if (parseInt(node) < MIN_NODE) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
-  const command = readCommand(process.argv.slice(2), process.env)
+  const command = readArguments(process.argv.slice(2), process.env)
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
@@ -59,9 +59,9 @@ async function run(show: (line: string) => void, clear: () => void): Promise<num
   const made = await make(options, { env: process.env, show })
   clear()
   if (options.save !== undefined)
-    await write(options.save, (file) => saveRecording(file, made.recording))
+    await writeNamedFile(options.save, (file) => saveRecording(file, made.recording))
   const warnings = warningsOf(made)
-  if (!isRead(made)) throw new CommandError(warnings.join('\n\n'))
+  if (!isReportRead(made)) throw new CommandError(warnings.join('\n\n'))
   await output(made, options)
   // Text and Markdown contain the notes.
   if (options.format !== 'text' && options.format !== 'markdown') warnings.forEach(warn)
@@ -72,12 +72,12 @@ async function run(show: (line: string) => void, clear: () => void): Promise<num
 
 /** The report of a run or of a commit, and the recording of its exchanges. */
 type Made =
-  | ({ readonly kind: 'run' } & Awaited<ReturnType<typeof reportRun>>)
+  | ({ readonly kind: 'run' } & Awaited<ReturnType<typeof reportNamedRun>>)
   | ({ readonly kind: 'commit' } & Awaited<ReturnType<typeof reportCommit>>)
 
 async function make(
   options: ReportOptions,
-  context: Parameters<typeof reportRun>[1],
+  context: Parameters<typeof reportNamedRun>[1],
 ): Promise<Made> {
   const { run, commit, attempt, from, wait, format } = options
   if (from !== undefined) {
@@ -89,31 +89,31 @@ async function make(
   }
   if (commit !== undefined)
     return { kind: 'commit', ...(await reportCommit(commit, wait, context)) }
-  // `readCommand` requires a run if there is no commit and no recording.
+  // `readArguments` requires a run if there is no commit and no recording.
   return {
     kind: 'run',
-    ...(await reportRun({ run: run as CommandTarget, attempt, format }, context)),
+    ...(await reportNamedRun({ run: run as CommandTarget, attempt, format }, context)),
   }
 }
 
-function isRead({ kind, report }: Made): boolean {
+function isReportRead({ kind, report }: Made): boolean {
   return kind === 'run' ? report.jobs !== undefined : report.runs.length > 0
 }
 
 async function output(made: Made, { format, output: file }: ReportOptions): Promise<void> {
   const stream = file === undefined ? process.stdout : undefined
   const terminal = terminalOf(stream, process.env)
-  const options = { terminal, template: readTemplate }
+  const options = { terminal, template: readPageTemplate }
   const text =
     made.kind === 'run'
       ? renderAs(format, made.report, options)
       : renderCommitAs(expectCommitFormat(format), made.report, options)
   if (file === undefined) await print(asPrinted(format, text))
-  else await write(file, (path) => writeFile(path, text))
+  else await writeNamedFile(file, (path) => writeFile(path, text))
 }
 
 /** Reads the template beside the bundle, to which `process.argv[1]` may be a symbolic link. */
-function readTemplate(): string {
+function readPageTemplate(): string {
   const bundle = realpathSync(process.argv[1] ?? '')
   return readFileSync(join(dirname(bundle), 'page.html'), 'utf8')
 }
@@ -123,7 +123,7 @@ function warningsOf(made: Made): string[] {
   return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
 }
 
-async function write(file: string, save: (file: string) => Promise<void>): Promise<void> {
+async function writeNamedFile(file: string, save: (file: string) => Promise<void>): Promise<void> {
   await save(file).catch((error: unknown) => {
     throw new CommandError(`could not write ${file}: ${messageOf(error)}`, { cause: error })
   })
@@ -138,7 +138,7 @@ async function print(text: string): Promise<void> {
   throw new CommandError(`could not write to standard output: ${error.message}`, { cause: error })
 }
 
-function reportError(error: unknown): number {
+function printError(error: unknown): number {
   warn(messageOf(error))
   if (!(error instanceof CommandError)) warn('this is a bug in run-report: please report it')
   if (!(error instanceof UsageError)) return EXIT.couldNot

@@ -6,12 +6,12 @@ import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
-import { toCommitJson } from '../render/json/to-commit-json.ts'
-import { toJson } from '../render/json/to-json.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/disarm.ts'
+import { encodeCommitReport } from '../report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../report-json/encode/encode-report.ts'
 import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
@@ -34,15 +34,15 @@ export function renderAs(
     case 'markdown':
       return renderSummary(report)
     case 'json':
-      return jsonLine(toJson(report))
+      return jsonLine(encodeReport(report))
     case 'csv':
-      return renderCsv(toJson(report))
+      return renderCsv(report)
     case 'chrome-trace':
-      return jsonLine(toChromeTrace(toJson(report)))
+      return jsonLine(toChromeTrace(report))
     case 'otlp':
-      return `${renderOtlp(toJson(report))}\n`
+      return `${renderOtlp(report)}\n`
     case 'html':
-      return renderPage(toJson(report), template())
+      return renderPage(report, encodeReport(report), template())
   }
 }
 
@@ -70,9 +70,9 @@ export function renderCommitAs(
     case 'markdown':
       return renderCommitSummary(report)
     case 'json':
-      return jsonLine(toCommitJson(report))
+      return jsonLine(encodeCommitReport(report))
     case 'html':
-      return renderPage(toCommitJson(report), template())
+      return renderPage(report, encodeCommitReport(report), template())
   }
 }
 

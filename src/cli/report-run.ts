@@ -3,14 +3,14 @@ import { toolkit } from '../github/http/transport.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import type { ReportOptions } from './arguments.ts'
-import { buildOptions, connect, connectToRecording, DEADLINE, HISTORY_RUNS } from './connect.ts'
+import { buildOptions, connect, connectToRecording, DEADLINE } from './connect.ts'
 import { UsageError } from './errors.ts'
 import { reportProgress } from './progress.ts'
 import { recordExchanges } from './recording/record.ts'
 import type { RunRecording } from './recording/recording.ts'
 import type { Format } from './render.ts'
 import { resolveRun } from './resolve-run.ts'
-import { apiUrlOf, type CommandTarget, type RunRef } from './run-url.ts'
+import { apiUrlOf, type CommandTarget, type NamedRun } from './run-url.ts'
 import { findToken } from './token.ts'
 
 type RunOptions = Pick<ReportOptions, 'attempt' | 'format'> & { readonly run: CommandTarget }
@@ -26,7 +26,7 @@ interface RunResult {
  * @param show receives a line when more pages have been read
  * @throws `CommandError`
  */
-export async function reportRun(
+export async function reportNamedRun(
   named: RunOptions,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<RunResult> {
@@ -36,7 +36,7 @@ export async function reportRun(
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
   const progressing = reportProgress(client, ref.runId, show)
-  const report = await build(buildOptions(progressing), ref, named.format)
+  const report = await buildRun(buildOptions(progressing), ref, named.format)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -50,7 +50,7 @@ export async function replayRun(
   recording: RunRecording,
 ): Promise<RunResult> {
   const client = connectToRecording(recording)
-  const report = await build(buildOptions(client, recording.madeAt), recording, options.format)
+  const report = await buildRun(buildOptions(client, recording.madeAt), recording, options.format)
   expectJob(options, report)
   return { report, recording }
 }
@@ -69,12 +69,12 @@ function expectJob(
   )
 }
 
-async function build(
+async function buildRun(
   options: ReturnType<typeof buildOptions>,
-  ref: RunRef,
+  ref: NamedRun,
   format: Format,
 ): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
   const parts = format === 'html'
-  return await buildReport({ ...options, target, historyRuns: HISTORY_RUNS, parts })
+  return await buildReport({ ...options, target, parts })
 }

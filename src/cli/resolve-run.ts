@@ -1,10 +1,10 @@
 import { explain } from '../github/errors/explain.ts'
 import type { Client } from '../github/http/client.ts'
-import { fetchJobStatus } from '../github/run/run-status.ts'
+import { fetchJobStatus } from '../github/run/job-status.ts'
 import type { ReportOptions } from './arguments.ts'
 import { CommandError } from './errors.ts'
 import { repairsFor } from './repairs.ts'
-import type { CommandTarget, RunRef } from './run-url.ts'
+import type { CommandTarget, NamedRun } from './run-url.ts'
 
 /**
  * Returns the run and the attempt to report. For a job it requests both, since its URL lacks the
@@ -16,7 +16,7 @@ export async function resolveRun(
   client: Client,
   { run: named, attempt }: Pick<ReportOptions, 'attempt'> & { readonly run: CommandTarget },
   signal: AbortSignal,
-): Promise<RunRef> {
+): Promise<NamedRun> {
   if (!('jobId' in named)) return { ...named, attempt }
   const { jobId, ...ref } = named
   if (ref.runId !== undefined && attempt !== undefined) {

@@ -1,19 +1,17 @@
-import { parseRepository, type Target } from '../model/target.ts'
+import { parseRepository, type Repository, type Target } from '../model/target.ts'
 import { UsageError } from './errors.ts'
 
-export type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
-
-/** A run, with its host. */
-export type RunRef = Repository & Pick<Target, 'runId' | 'attempt'>
+/** A run on the command line. */
+export type NamedRun = Omit<Target, 'current'>
 
 /** A job. Its URL does not contain the attempt, and not always the run. */
-interface JobRef extends Repository {
+interface NamedJob extends Repository {
   readonly jobId: number
   readonly runId: number | undefined
 }
 
 /** The run or job on the command line. */
-export type CommandTarget = RunRef | JobRef
+export type CommandTarget = NamedRun | NamedJob
 
 const FORM = 'https://HOST/OWNER/REPO/actions/runs/RUN-ID'
 
@@ -52,7 +50,7 @@ interface Page {
 /** @throws `UsageError` if the text is no URL, or one that would expose the token */
 export function readPageUrl(given: string): Page {
   const invalid = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
-  const url = parseUrl(given)
+  const url = parsePageUrl(given)
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw invalid(`is not the URL of a run: expected ${FORM}, or OWNER/REPO and RUN-ID`)
   }
@@ -87,7 +85,7 @@ function readPage(page: string, query: URLSearchParams) {
   return { runId: undefined, jobId: readNumber('the job id in the URL', checkRun) }
 }
 
-function parseUrl(text: string): URL | undefined {
+function parsePageUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }
 
@@ -97,9 +95,9 @@ function parseUrl(text: string): URL | undefined {
  * @param host such as `github.com`
  * @throws `UsageError`
  */
-export function readRun(repository: string, runId: string, host: string): RunRef {
+export function readNamedRun(repository: string, runId: string, host: string): NamedRun {
   return {
-    ...readRepository(repository, host),
+    ...readNamedRepository(repository, host),
     runId: readNumber('RUN-ID', runId),
     attempt: undefined,
   }
@@ -111,12 +109,12 @@ export function readRun(repository: string, runId: string, host: string): RunRef
  * @param host such as `github.com`
  * @throws `UsageError`
  */
-export function readRepository(repository: string, host: string): Repository {
+export function readNamedRepository(repository: string, host: string): Repository {
   const names = parseRepository(repository)
   if (names === undefined) {
     throw new UsageError(`${JSON.stringify(repository)} is not a repository: expected OWNER/REPO`)
   }
-  const url = /[/@?#\\]/.test(host) ? undefined : parseUrl(`https://${host}`)
+  const url = /[/@?#\\]/.test(host) ? undefined : parsePageUrl(`https://${host}`)
   if (url === undefined) {
     throw new UsageError(`GH_HOST is ${JSON.stringify(host)}: expected a host such as github.com`)
   }

@@ -6,6 +6,9 @@ export interface Stream {
   readonly columns?: number
 }
 
+/** Returns to the start of the line and erases it. */
+const CLEAR = '\r\u001B[K'
+
 const DEFAULT_WIDTH = 80
 
 /** Returns width and colour of a stream; `undefined` stands for a file. */
@@ -30,4 +33,23 @@ function wantsColour(
   if (NO_COLOR) return false
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
   return isTTY && TERM !== 'dumb'
+}
+
+/** Returns a line that shows the progress; it writes nothing if the stream is not a terminal. */
+export function statusLine(stream: {
+  readonly isTTY?: boolean
+  readonly write: (text: string) => unknown
+}) {
+  let shown = false
+  return {
+    show: (line: string): void => {
+      if (!stream.isTTY) return
+      shown = true
+      stream.write(CLEAR + line)
+    },
+    clear: (): void => {
+      if (shown) stream.write(CLEAR)
+      shown = false
+    },
+  }
 }

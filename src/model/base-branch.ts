@@ -3,17 +3,6 @@ import type { StepExcerpt } from './report/failure.ts'
 import type { Job, Run, Step } from './run.ts'
 import type { Instant } from './time.ts'
 
-/**
- * Events whose runs test the commit that GitHub files them under. GitHub files the runs of other events,
- * such as `workflow_run`, `issue_comment` and `repository_dispatch`, under the default branch, whatever
- * they test.
- */
-export const COMMIT_EVENTS: ReadonlySet<string | undefined> = new Set([
-  'push',
-  'schedule',
-  'workflow_dispatch',
-])
-
 /** The branch that a run is compared with, and what was read of it so far. */
 export interface BaseBranch {
   readonly name: string

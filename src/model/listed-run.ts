@@ -13,18 +13,26 @@ export interface ListedRun {
    * GitHub does not report it, as for a deleted fork.
    */
   readonly headRepository: string | undefined
+  readonly headRepositoryId: number | undefined
+  /** Whether the branch is in a fork, which can have been deleted, and so is not one of the repository. */
+  readonly isFromFork: boolean
   /** GitHub's status, such as `queued` or `completed`; `unknown` if there is none. */
   readonly status: string
   readonly createdAt: Instant | undefined
-}
-
-/** A run in the list of a commit's runs. */
-export interface CommitListing extends ListedRun {
+  /** When GitHub last changed the run: when it concluded the latest attempt, whose end it does not report. */
+  readonly updatedAt: Instant | undefined
   readonly workflowId: number | undefined
   /** SHA of the commit that GitHub describes with the run; `undefined` if it describes none. */
   readonly headCommit: string | undefined
-  /** Open pull requests of the repository, with the SHA of their present head. */
-  readonly pullRequests: readonly (PullRequestRef & { readonly head: string | undefined })[]
+  /**
+   * Open pull requests of the repository from the branch, with the SHA of their present head. Empty for
+   * forks, and if the list was requested without them.
+   */
+  readonly pullRequests: readonly ListedPullRequest[]
+}
+
+interface ListedPullRequest extends PullRequestRef {
+  readonly head: string | undefined
 }
 
 /** A run with its durations, which are `undefined` if not requested or unknown. */
@@ -33,9 +41,4 @@ export interface FoundRun extends ListedRun {
   readonly duration: Milliseconds | undefined
   /** The time that GitHub bills for all attempts. */
   readonly billable: Milliseconds | undefined
-}
-
-/** Returns whether the branch is known to belong to the run's repository, not to a fork. */
-export function isOwnBranch({ run, headRepository }: ListedRun): boolean {
-  return headRepository?.toLowerCase() === run.repository.toLowerCase()
 }

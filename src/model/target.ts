@@ -2,23 +2,31 @@ import type { Run } from './run.ts'
 import type { Instant } from './time.ts'
 import type { FileRef } from './workflow-file.ts'
 
-/** The attempt to report, and what the runner reports about the current job. */
-export interface Target {
-  /** URL of the website, such as `https://github.com`, without a trailing slash. */
-  readonly serverUrl: string
+export interface RepositoryRef {
   readonly owner: string
   readonly repo: string
+}
+
+/** A repository on its server. */
+export interface Repository extends RepositoryRef {
+  /** URL of the website, such as `https://github.com`, without a trailing slash. */
+  readonly serverUrl: string
+}
+
+export interface RunRef extends RepositoryRef {
   readonly runId: number
+}
+
+/** The attempt to report, and what the runner reports about the current job. */
+export interface Target extends Repository, RunRef {
   /** `undefined` for the latest. */
   readonly attempt: number | undefined
   /** `undefined` if the report is about another run or attempt than the current one. */
   readonly current: CurrentRun | undefined
 }
 
-export type RunRef = Pick<Target, 'owner' | 'repo' | 'runId'>
-
 /** The commit whose runs to report. */
-export interface CommitTarget extends Pick<Target, 'serverUrl' | 'owner' | 'repo'> {
+export interface CommitTarget extends Repository {
   /** 40 hexadecimal digits. */
   readonly commit: string
   /** `undefined` to use the one that GitHub lists with the runs. */
@@ -80,17 +88,12 @@ export type RunFacts = Pick<Run, 'number' | 'workflow' | 'event' | 'branch' | 'c
  * Parses `owner/name`; returns `undefined` for any other text. `.` and `..` are not names: they
  * would change the path of an API request.
  */
-export function parseRepository(text: string): Pick<Target, 'owner' | 'repo'> | undefined {
+export function parseRepository(text: string): RepositoryRef | undefined {
   const [, owner, repo] = /^(?!\.{1,2}\/)([\w.-]+)\/(?!\.{1,2}$)([\w.-]+)$/.exec(text) ?? []
   return owner === undefined || repo === undefined ? undefined : { owner, repo }
 }
 
-export function runUrl({
-  serverUrl,
-  owner,
-  repo,
-  runId,
-}: Pick<Target, 'serverUrl' | 'owner' | 'repo' | 'runId'>): string {
+export function runUrl({ serverUrl, owner, repo, runId }: Repository & RunRef): string {
   return `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`
 }
 
@@ -98,10 +101,7 @@ export function commitUrl({ serverUrl, owner, repo, commit }: CommitTarget): str
   return `${serverUrl}/${owner}/${repo}/commit/${commit}`
 }
 
-export function pullRequestUrl(
-  { serverUrl, owner, repo }: Pick<Target, 'serverUrl' | 'owner' | 'repo'>,
-  number: number,
-): string {
+export function pullRequestUrl({ serverUrl, owner, repo }: Repository, number: number): string {
   return `${serverUrl}/${owner}/${repo}/pull/${number}`
 }
 

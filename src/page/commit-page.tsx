@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { CommitReportJson } from '../render/json/commit-types.ts'
+import type { CommitReportJson } from '../report-json/shapes/commit-report.ts'
 import { App } from './app.tsx'
 import { CommitHeader } from './commit/header.tsx'
 import { RequiredChecks } from './commit/required-checks.tsx'

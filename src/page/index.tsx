@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import type { CommitReportJson } from '../render/json/commit-types.ts'
-import type { ReportJson } from '../render/json/types.ts'
+import type { CommitReportJson } from '../report-json/shapes/commit-report.ts'
+import type { ReportJson } from '../report-json/shapes/report.ts'
 import { CommitPage } from './commit-page.tsx'
 import { RunPage } from './run-page.tsx'
 
@@ -16,7 +16,10 @@ async function show(base64: string, page: HTMLElement): Promise<void> {
   const title = page.textContent
   page.textContent = ''
   try {
-    render('kind' in report ? <CommitPage report={report} /> : <RunPage report={report} />, page)
+    render(
+      report.kind === 'commit' ? <CommitPage report={report} /> : <RunPage report={report} />,
+      page,
+    )
   } catch (error) {
     page.textContent = `${title}\nThis report cannot be shown: it is not one that this version writes.`
     throw error

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { ReportJson } from '../render/json/types.ts'
+import type { ReportJson } from '../report-json/shapes/report.ts'
 import { App } from './app.tsx'
 import { Causes } from './sections/causes.tsx'
 import { CriticalPath } from './sections/critical-path.tsx'

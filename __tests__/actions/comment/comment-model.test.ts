@@ -4,8 +4,7 @@ import { postComment } from '../../../src/actions/comment/comment.ts'
 import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
 import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
 import { readMarker } from '../../../src/render/conversation/marker.ts'
-import type { CommitReportJson } from '../../../src/render/json/commit-types.ts'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import type { CommitReport } from '../../../src/model/report/commit-report.ts'
 import { apiComment, type ApiPull, apiPull } from '../../helpers/fake-github/api-conversation.ts'
 import { directClients } from '../../helpers/fake-github/direct-clients.ts'
 import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
@@ -263,7 +262,7 @@ class World {
       currentWorkflow: undefined,
       ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS },
     }
-    const report = { ...reportOf(results), commit: sha, madeAt: new Date(at).toISOString() }
+    const report = { ...reportOf(results), commit: sha, madeAt: at }
     const makeReport = () => Promise.resolve(report)
     const tools = { client, writer, graphql, makeReport, now: Date.now }
     const outcome = await postComment(inputs, tools, AbortSignal.timeout(60_000))
@@ -271,25 +270,23 @@ class World {
   }
 }
 
-const reports = new Map<string, CommitReportJson>()
+const reports = new Map<string, CommitReport>()
 
-function reportOf(results: Results): CommitReportJson {
+function reportOf(results: Results): CommitReport {
   const made =
     reports.get(results.join()) ??
-    toCommitJson(
-      reportOnCommit(
-        WORKFLOWS.map((workflow, index) => {
-          const conclusion = results[index] ?? 'unfinished'
-          const path = { workflow, workflowPath: `.github/workflows/${workflow}.yml` }
-          return conclusion === 'unfinished'
-            ? { ...path, conclusion: undefined, jobs: [{ name: workflow, state: running(5) }] }
-            : {
-                ...path,
-                conclusion,
-                jobs: [{ name: workflow, state: finished(5, 65, conclusion) }],
-              }
-        }),
-      ),
+    reportOnCommit(
+      WORKFLOWS.map((workflow, index) => {
+        const conclusion = results[index] ?? 'unfinished'
+        const path = { workflow, workflowPath: `.github/workflows/${workflow}.yml` }
+        return conclusion === 'unfinished'
+          ? { ...path, conclusion: undefined, jobs: [{ name: workflow, state: running(5) }] }
+          : {
+              ...path,
+              conclusion,
+              jobs: [{ name: workflow, state: finished(5, 65, conclusion) }],
+            }
+      }),
     )
   reports.set(results.join(), made)
   return made

@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
 import type { IssueInputs } from '../../../src/actions/issue/inputs.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
-import type { ReportJson } from '../../../src/render/json/types.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import type { Report } from '../../../src/model/report/report.ts'
 import { type ApiIssue, apiIssue } from '../../helpers/fake-github/api-conversation.ts'
 import { directClients } from '../../helpers/fake-github/direct-clients.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
@@ -179,7 +178,7 @@ class World {
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }
 
-  #report(id: number, attempt: number): ReportJson {
+  #report(id: number, attempt: number): Report {
     const run = (this.state.runs as BuiltRun[]).find(
       (one) => one.id === id && one.attempt === attempt,
     )
@@ -272,18 +271,18 @@ function startOf(runs: readonly DecidedRun[]): number {
   return runs[start]?.id ?? 0
 }
 
-const reports = new Map<string, ReportJson>()
+const reports = new Map<string, Report>()
 
-function reportOf(failed: readonly string[], error: string | undefined): ReportJson {
+function reportOf(failed: readonly string[], error: string | undefined): Report {
   const key = `${failed.join()} ${error}`
   const jobs = failed.map((name) => ({
     name,
     state: finished(5, 65, 'failure'),
     steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
   }))
-  const made = reports.get(key) ?? toJson(reportOn(makeRun({ jobs, conclusion: 'failure' })))
+  const made = reports.get(key) ?? reportOn(makeRun({ jobs, conclusion: 'failure' }))
   reports.set(key, made)
-  const signature = error === undefined ? null : error.repeat(16).slice(0, 16)
+  const signature = error?.repeat(16).slice(0, 16)
   return { ...made, causes: made.causes.map((cause) => ({ ...cause, signature })) }
 }
 

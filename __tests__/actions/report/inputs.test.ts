@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ActionProcess } from '../../../src/actions/read-target.ts'
-import { type Inputs, readInputs } from '../../../src/actions/report/inputs.ts'
+import { type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 import type { CurrentAction } from '../../../src/model/target.ts'
 
@@ -42,7 +42,7 @@ function read(
   env: Values = {},
   event?: unknown,
   process?: ActionProcess,
-): Inputs {
+): ReportInputs {
   const [inputs, variables] = [
     { ...DEFAULTS, ...given },
     { ...ENV, ...env },
@@ -167,7 +167,7 @@ describe('readInputs, workflow file', () => {
 })
 
 describe('readInputs', () => {
-  it.each<[string, string, (inputs: Inputs) => unknown, unknown]>([
+  it.each<[string, string, (inputs: ReportInputs) => unknown, unknown]>([
     ['github-token', '', ({ token }) => token, ''],
     ['repository', 'a/b.c-d_e', ({ target }) => [target.owner, target.repo], ['a', 'b.c-d_e']],
     ['run-id', '17094839203', ({ target }) => target.runId, 17_094_839_203],
@@ -410,7 +410,7 @@ describe('readInputs, attempt', () => {
 })
 
 describe('readInputs, environment', () => {
-  it.each<[string, Values, (inputs: Inputs) => unknown, unknown]>([
+  it.each<[string, Values, (inputs: ReportInputs) => unknown, unknown]>([
     [
       'reads the URLs of a GitHub Enterprise Server',
       {

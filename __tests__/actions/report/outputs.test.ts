@@ -2,8 +2,8 @@ import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
   OUTPUT_NAMES,
-  type Outputs,
-  outputsOf,
+  type ReportOutputs,
+  reportOutputs,
   withinLimit,
 } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
@@ -30,11 +30,14 @@ const NO_FILES = {
 }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
-function outputs(report: Report, currentJob = NO_JOB as Parameters<typeof outputsOf>[1]): Outputs {
-  return outputsOf(report, currentJob, NO_FILES)
+function outputs(
+  report: Report,
+  currentJob = NO_JOB as Parameters<typeof reportOutputs>[1],
+): ReportOutputs {
+  return reportOutputs(report, currentJob, NO_FILES)
 }
 
-describe('outputsOf', () => {
+describe('reportOutputs', () => {
   it('returns all known values', () => {
     const steps = [
       makeStep({ number: 1, state: finished(10, 30.25) }),
@@ -56,7 +59,7 @@ describe('outputsOf', () => {
       htmlPath: '/tmp/page.html',
       summaryPath: '/tmp/summary.md',
     }
-    const { jobs, ...rest } = outputsOf(report, { id: 4, runUrl: RUN_URL }, files)
+    const { jobs, ...rest } = reportOutputs(report, { id: 4, runUrl: RUN_URL }, files)
     expect(rest).toEqual({
       headline: 'CI failed in 12m 4s: test (a, b) failed at Run npm test; 1 job unfinished',
       conclusion: 'failure',
@@ -246,7 +249,7 @@ describe('outputsOf', () => {
 })
 
 describe('withinLimit', () => {
-  const outputsOfSize = (units: number): Outputs => {
+  const outputsOfSize = (units: number): ReportOutputs => {
     const others = { ...outputs(reportOnJobs([])), headline: 'é😀', jobs: '' }
     const used = Object.values(others).join('').length
     return { ...others, jobs: 'x'.repeat(units - used) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readBudgets } from '../../../src/actions/report/read-budgets.ts'
+import { readBudgets } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Inputs } from '../../../src/actions/report/inputs.ts'
+import type { ReportInputs } from '../../../src/actions/report/inputs.ts'
 import { writeReport } from '../../../src/actions/report/write-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { makeTarget, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
 import { expectValidReport } from '../../helpers/report-schema.ts'
@@ -41,7 +41,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function write(fields: Partial<Inputs> = {}, report: Report = REPORT) {
+async function write(fields: Partial<ReportInputs> = {}, report: Report = REPORT) {
   const problems = await writeReport(report, {
     token: '',
     apiUrl: '',
@@ -110,7 +110,7 @@ describe('writeReport', () => {
     const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
     const reportPath = join(folder, 'whole.json')
     await write({ reportPath }, report)
-    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(toJson(report))}\n`)
+    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(encodeReport(report))}\n`)
   })
 
   it('writes no job summary with summary: false', async () => {
@@ -130,7 +130,7 @@ describe('writeReport', () => {
     const tracePath = join(folder, 'deep/er/trace.json')
     const written = await write({ tracePath })
     expect([written.problems, written.outputs['trace-path']]).toEqual([[], tracePath])
-    expect(JSON.parse(readFileSync(tracePath, 'utf8'))).toEqual(toChromeTrace(toJson(REPORT)))
+    expect(JSON.parse(readFileSync(tracePath, 'utf8'))).toEqual(toChromeTrace(REPORT))
     const { outputs } = await write()
     expect(outputs['trace-path']).toBe('')
   })

@@ -35,6 +35,11 @@ describe('causeKindOf', () => {
     ['FetchError: request to http://127.0.0.1:8080/users failed, reason: read ECONNRESET'],
     ['fatal: unable to access: Could not resolve host: github.com.evil.test'],
     ['E: Failed to fetch http://10.0.0.7/debian/pool/x.deb  503  Service Unavailable'],
+    ['Error: Response status code does not indicate success: 404 (Not Found).'],
+    ["fatal: unable to access 'https://git.internal/o/r/': The requested URL returned error: 500"],
+    ["fatal: unable to access 'https://example.com/o/r/': The requested URL returned error: 403"],
+    ['assert save("/x"): No space left on device'],
+    ['--- FAIL: TestSave: no space left on device'],
   ])('leaves %j to the code', (text) => {
     expect(kindOf(text)).toBe('failed-step')
   })
@@ -82,6 +87,40 @@ describe('causeKindOf', () => {
     const step = makeStep({ name: 'Run ./install.sh' })
     const report = failureReport(FAILED, { excerpts: [makeExcerpt([line], { step })] })
     expect([kindOf(line), causeKindOf(report)]).toEqual(['action-download', 'failed-step'])
+  })
+
+  it.each<[string, readonly string[]]>([
+    [
+      'out-of-memory',
+      [
+        'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+        '----- Native stack trace -----',
+        ' 1: 0xca5580 node::Abort() [node]',
+      ],
+    ],
+    [
+      'action-download',
+      [
+        "##[warning]Failed to download action 'https://api.github.com/repos/o/r/tarball/1'.",
+        '##[error]The operation was canceled.',
+      ],
+    ],
+    ['disk-full', ['write /home/runner/.cache/go-build/78/a-d: no space left on device']],
+    ['disk-full', ["/tmp/x.s: Fatal error: can't fill 256 bytes: 'No space left on device'"]],
+    [
+      'network',
+      [
+        "##[error]fatal: unable to access 'https://example.com/o/r/': The requested URL returned error: 502",
+        "##[error]The process '/usr/bin/git' failed with exit code 128",
+      ],
+    ],
+  ])('recognises %s in %j', (kind, lines) => {
+    expect(kindOf(lines)).toBe(kind)
+  })
+
+  it('recognises no memory error in the report of a test', () => {
+    const lines = ['  ● pool › reports its limit', '', '    java.lang.OutOfMemoryError: 3 is full']
+    expect(kindOf(lines)).toBe('failed-step')
   })
 
   it('recognises a network error below which the tool only gives advice', () => {

@@ -245,6 +245,10 @@ describe('groupCauses: consequences', () => {
     'Required coverage check failed: 71 %',
     'Some builds failed: shop, cart',
     'Deployment status: failed (region eu-1 is full)',
+    'Smoke build failed: /login returned 500',
+    'build failed for package login',
+    'deploy failed: build database is missing',
+    'Any of the workflows in examples/ failed validation: a.yml',
   ])('keeps a job apart whose own log says %j', (message) => {
     expect(groups(reportOnGate(message))).toEqual([['build'], ['gate']])
   })

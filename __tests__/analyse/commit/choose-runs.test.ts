@@ -1,31 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import { chooseRuns } from '../../../src/analyse/commit/choose-runs.ts'
-import type { CommitListing } from '../../../src/model/listed-run.ts'
+import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
-import { runWithoutJobs } from '../../helpers/make-run.ts'
+import { makeListedRun } from '../../helpers/make-run.ts'
 
 const HEAD = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const BASE = '1111111111111111111111111111111111111111'
 
-interface ListingFields extends Partial<Omit<CommitListing, 'run'>> {
+interface ListingFields extends Partial<Omit<ListedRun, 'run'>> {
   readonly run?: Partial<Run>
 }
 
-function listing({ run, ...fields }: ListingFields): CommitListing {
-  return {
-    run: runWithoutJobs({ conclusion: 'success', ...run }),
-    actor: 'octocat',
-    headRepository: 'octo-org/octo-shop',
-    status: 'completed',
-    createdAt: undefined,
-    workflowId: 1,
-    headCommit: HEAD,
-    pullRequests: [],
-    ...fields,
-  }
+function listing({ run, ...fields }: ListingFields): ListedRun {
+  return makeListedRun({ run: { conclusion: 'success', ...run }, headCommit: HEAD, ...fields })
 }
 
-function ids(runs: readonly CommitListing[]): number[] {
+function ids(runs: readonly ListedRun[]): number[] {
   return runs.map(({ run }) => run.id).toSorted((a, b) => a - b)
 }
 

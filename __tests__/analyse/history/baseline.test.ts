@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { median } from 'simple-statistics'
 import {
   baselinesOf,
-  compare,
+  compareDuration,
   queueBaselineOf,
   type Sample,
 } from '../../../src/analyse/history/baseline.ts'
@@ -20,7 +20,7 @@ function baselineOf(sample: Sample, others: readonly Sample[] = []): Baseline | 
 }
 
 function compareOne(value: number | undefined, earlier: Sample): Comparison | undefined {
-  return compare(value, earlier, baselineOf(earlier))
+  return compareDuration(value, earlier, baselineOf(earlier))
 }
 
 describe('baselinesOf', () => {
@@ -83,9 +83,10 @@ describe('baselinesOf', () => {
   })
 })
 
-describe('compare with two modes', () => {
+describe('compareDuration with two modes', () => {
   const hits = seconds(58, 60, 61, 62, 60, 63)
   const misses = seconds(290, 300, 305, 310)
+  const changed = seconds(100, 92, 108, 95, 106, 94, 107, 128, 122, 137)
 
   it.each([
     ['as long as four of ten', 300, [...hits, ...misses], false],
@@ -93,6 +94,8 @@ describe('compare with two modes', () => {
     ['as long as two of eight', 308, [...hits, ...misses.slice(2)], false],
     ['between them', 150, [...hits, ...misses], false],
     ['longer than both by 30 %', 390, [...hits, ...misses], true],
+    ['near the last three of ten, after a change', 152, changed, false],
+    ['longer than these by 30 %', 168, changed, true],
     ['longer than one of seven', 300, [...hits, ...misses.slice(3)], true],
   ])('handles a value %s: %d s', (_, value, earlier, slower) => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject({ slower })
@@ -108,7 +111,7 @@ describe('compare with two modes', () => {
   })
 })
 
-describe('compare', () => {
+describe('compareDuration', () => {
   it.each([
     ['beyond all limits', 131, seconds(98, 99, 100, 101, 102), { slower: true, changed: true }],
     ['at the median', 100, seconds(98, 99, 100, 101, 102), { slower: false, changed: false }],
@@ -159,7 +162,7 @@ describe('compare', () => {
 describe('queueBaselineOf', () => {
   const queues = seconds(4, 9, 20, 6, 31, 12, 5, 8, 55, 10)
   const compareQueue = (value: number, earlier: Sample) =>
-    compare(value, earlier, queueBaselineOf(earlier))
+    compareDuration(value, earlier, queueBaselineOf(earlier))
 
   it.each([
     ['a queue of 23 min', 23 * MINUTE, true],

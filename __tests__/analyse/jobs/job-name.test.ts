@@ -22,6 +22,47 @@ function keysOf(name: string): string[] {
   return matchJobName(name, graph).map((match) => match.map(({ job }) => job.key).join(' > '))
 }
 
+describe('matchJobName, with names that anyone can write', () => {
+  const names = (count: number) =>
+    Array.from({ length: count }, (_, at) => `${'b'.repeat(95)}${at}`)
+
+  it('rejects names that lack a text between the expressions', () => {
+    const jobs = Array.from({ length: 450 }, (_, at) => {
+      return workflowJob(`key${at}`, { name: '${{1}}b'.repeat(124), matrix: true })
+    })
+    const hostile = [workflowJob('build'), ...jobs]
+    expect(names(200).flatMap((name) => matchJobName(name, hostile))).toEqual([])
+    expect(matchJobName('build', hostile)).toHaveLength(1)
+  })
+
+  it('matches no name if all together would take too long', () => {
+    const jobs = Array.from({ length: 450 }, (_, at) => {
+      return workflowJob(`key${at}`, { name: '${{1}}b'.repeat(60), matrix: true })
+    })
+    const hostile = [workflowJob('build'), ...jobs]
+    expect(matchJobName('build', hostile)).toHaveLength(1)
+    expect(names(200).flatMap((name) => matchJobName(name, hostile))).toEqual([])
+    expect(names(200).flatMap((name) => listNameMatches(name, hostile))).toEqual([])
+    // Not even a simple one, so the rest takes no time.
+    expect(matchJobName('build', hostile)).toEqual([])
+  })
+
+  it('keeps a bounded number of matches if each name matches every key', () => {
+    const every = Array.from({ length: 450 }, (_, at) => workflowJob(`k${at}`, { name: '${{1}}' }))
+    const matched = names(1_000).map((name) => listNameMatches(name, every).length)
+    expect(matched.reduce((sum, length) => sum + length)).toBeLessThan(300_000)
+    expect(matched.at(-1)).toBe(0)
+  })
+
+  it('matches all names of a large workflow without expressions in its names', () => {
+    const large = Array.from({ length: 450 }, (_, at) => workflowJob(`key-${at}`, { matrix: true }))
+    for (let at = 0; at < 1_000; at++) {
+      const [match] = matchJobName(`key-${at % 450} (${at})`, large)
+      expect(match?.[0]?.job.key).toBe(`key-${at % 450}`)
+    }
+  })
+})
+
 describe('matchJobName', () => {
   it.each([
     ['build', ['build']],

@@ -3,7 +3,7 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
 import { renderTimeline } from '../../../src/render/summary/timeline.ts'
 import { renderTerminal } from '../../../src/render/terminal/report.ts'
@@ -120,6 +120,22 @@ describe('buildSchedule with max-parallel', () => {
     )
     expect(linksOf(run)?.length).toBe(3)
     expect(savingsOf(run)).toEqual([100, 100, 100])
+  })
+})
+
+describe('buildSchedule with max-parallel, while jobs are unfinished', () => {
+  it('lets an unfinished leg keep its slot', () => {
+    const legs = [
+      { name: 'e2e (a)', createdAt: at(1), state: running(5) },
+      ran('e2e (b)', [1, 5, 105]),
+      ran('e2e (c)', [107, 110, 210]),
+    ]
+    const file = 'jobs: { e2e: { strategy: { max-parallel: 2, matrix: { b: [a, b, c] } } } }'
+    const run = runOf(legs, file, { status: 'in_progress' })
+    expect(linksOf(run)).toEqual([
+      ['e2e (b)', undefined],
+      ['e2e (c)', 'max-parallel'],
+    ])
   })
 })
 
@@ -304,6 +320,24 @@ describe('buildSchedule with a concurrency group', () => {
     expect(pathOf(runOf(deployed, file))?.jobs.map(({ job }) => job.job.name)).toEqual(path)
   })
 
+  it('chains a job that was listed when the group was free, even after seconds', () => {
+    const run = runOf(
+      [ran('eu', [1, 3, 9]), ran('us', [10, 12, 72])],
+      'jobs: { eu: { concurrency: production }, us: { concurrency: production } }',
+    )
+    expect(linksOf(run)).toEqual([
+      ['eu', undefined],
+      ['us', 'concurrency'],
+    ])
+  })
+
+  it.each([
+    ['its group', 'jobs: { ship: { concurrency: production } }', 'concurrency'],
+    ['an unknown reason, by times alone', undefined, 'unknown'],
+  ])('holds the first job of a run that was listed late for %s', (_, file, heldBy) => {
+    expect(linksOf(runOf([ran('ship', [600, 605, 665])], file))).toEqual([['ship', heldBy]])
+  })
+
   it('does not hold a later job of a called workflow, since its caller has the group', () => {
     const graph = decodeWorkflowFile(
       'jobs: { ship: { uses: ./ship.yml, concurrency: production } }',
@@ -435,6 +469,22 @@ describe('criticalPath with an approval', () => {
     )
   })
 
+  it('names neither if the file does not fit and the job was listed late', () => {
+    const late = [
+      ran('build', [1, 5, 65]),
+      ran('check', [67, 75, 135]),
+      ran('ship', [300, 305, 365]),
+    ]
+    const run = runOf(late, file.replace('check:', 'other:'), { approved })
+    expect(pathOf(run)).toMatchObject({ basis: 'times', mismatch: 'unmatched' })
+    expect(linksOf(run)).toEqual([['ship', 'unknown']])
+  })
+
+  it('names all that a job may have waited for if the file does not fit', () => {
+    const run = runOf(jobs, file.replace('check:', 'other:'), { approved })
+    expect(linksOf(run)?.at(-1)).toEqual(['ship', 'approval-or-concurrency'])
+  })
+
   it('leaves the slack of the jobs before the approval unknown', () => {
     const run = runOf(jobs, file, { approved })
     expect(slackOf(run)).toEqual({ build: undefined, ship: 0, check: 5_392 })
@@ -509,9 +559,9 @@ describe('criticalPath with unfinished jobs', () => {
     expect(renderTimeline(report, 100_000)).toContain('on the critical path so far')
     expect(terminal).toContain('2 jobs in sequence so far, 1m 40s')
     expect(terminal).toContain('on the critical path so far')
-    expect(toJson(report)).toMatchObject({
+    expect(encodeReport(report)).toMatchObject({
       criticalPathSoFar: true,
-      criticalPath: [{ couldSaveSeconds: null }, { couldSaveSeconds: null }],
+      criticalPath: [{ potentialSavingSeconds: null }, { potentialSavingSeconds: null }],
     })
   })
 })

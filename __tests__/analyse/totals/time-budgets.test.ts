@@ -71,10 +71,11 @@ describe('checkBudgets', () => {
   it('returns name and URL of each overrun', () => {
     const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
     const { exceeded, notes } = checkBudgets(reportOnJobs(JOBS), lines)
+    const [whole, step] = lines.map(({ line, limit }) => ({ line, limit }))
     expect(exceeded).toEqual([
-      { budget: lines[0], overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
+      { budget: whole, overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
       {
-        budget: lines[1],
+        budget: step,
         overruns: [
           {
             name: 'test (a) > Run npm test',

@@ -215,6 +215,8 @@ describe('judgeCauses', () => {
     ['PFPP', { isCurrent: true }, 'new 0'],
     ['PPFFPP', { testsMerge: true }, 'new 0'],
     ['PFPPFP', { testsMerge: true }, 'unsteady 0 1 2 4'],
+    ['PFPPPPPPF', { testsMerge: true }, 'new 0'],
+    ['FPPPPPPPF', { mergeBase: 1 }, 'known 0'],
     ['PFKSFP', { testsMerge: true }, 'new 0'],
     ['PFOFP', { testsMerge: true }, 'new 0'],
     ['PF', { testsMerge: true, repeated: [0] }, 'unsteady 0 1'],

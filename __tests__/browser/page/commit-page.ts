@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { makeExcerpt } from '../../helpers/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
 import { finished, makeStep, running } from '../../helpers/make-run.ts'
@@ -46,7 +46,7 @@ export const RULES = {
 
 export function testCommitPage(open: OpenReport): void {
   const openRuns = (runs = COMMIT_RUNS, fragment = ''): Promise<Page> =>
-    open(toCommitJson(reportOnCommit(runs, { rules: RULES })), { fragment })
+    open(encodeCommitReport(reportOnCommit(runs, { rules: RULES })), { fragment })
 
   describe('of a commit', () => {
     it('shows each run as a group with the full names of its jobs, by start', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { reportOnCommit } from '../../helpers/make-commit.ts'
 import { reportOnJobs } from '../../helpers/make-run.ts'
 import { listViolations, type OpenReport } from '../../helpers/browser-page.ts'
@@ -17,14 +17,14 @@ export function testEverybody(open: OpenReport): void {
         const fragment = `job=${job}&steps=${job}&q=test&outcome=failure,success`
         const page = await open(example, { colorScheme, fragment })
         expect(await listViolations(page)).toEqual([])
-        const commit = toCommitJson(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
+        const commit = encodeCommitReport(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
         await open(commit, { colorScheme, fragment: 'job=2001', width: 400 })
         expect(await listViolations(page)).toEqual([])
       },
     )
 
     it('is never wider than its window', async () => {
-      const commit = toCommitJson(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
+      const commit = encodeCommitReport(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
       for (const report of [await exampleReport(), commit]) {
         const page = await open(report)
         for (const width of [400, 1_012, 1_440]) {
@@ -36,7 +36,7 @@ export function testEverybody(open: OpenReport): void {
 
     it('prints in light colours, without controls and with all rows', async () => {
       const jobs = Array.from({ length: 120 }, (_, index) => ({ id: index + 1 }))
-      const page = await open(toJson(reportOnJobs(jobs)), { colorScheme: 'dark' })
+      const page = await open(encodeReport(reportOnJobs(jobs)), { colorScheme: 'dark' })
       expect(await page.locator('.job-table tbody tr').count()).toBe(30)
       await page.emulateMedia({ media: 'print' })
       await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`)
@@ -48,7 +48,7 @@ export function testEverybody(open: OpenReport): void {
     })
 
     it('draws the timeline as wide as the paper while it prints', async () => {
-      const page = await open(toJson(reportOnJobs([{}])))
+      const page = await open(encodeReport(reportOnJobs([{}])))
       await page.evaluate(`{
         const canvas = document.querySelector('.plot canvas')
         window.widths = []
@@ -61,7 +61,7 @@ export function testEverybody(open: OpenReport): void {
     })
 
     it('says that no jobs are listed', async () => {
-      const page = await open(toJson(reportOnJobs([])))
+      const page = await open(encodeReport(reportOnJobs([])))
       expect(await page.locator('.empty').textContent()).toBe('No jobs are listed.')
       expect(await page.locator('.filters').count()).toBe(0)
     })

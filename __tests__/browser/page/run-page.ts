@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../../src/render/json/types.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
 import type { OpenReport } from '../../helpers/browser-page.ts'
 import { exampleReport, jobColumn, rowNames, waitFor, zoomOf } from './reading.ts'
@@ -121,7 +121,7 @@ export function testRunPage(open: OpenReport): void {
         conclusion: null,
       }
       const steps = [makeStep({ name: 'Run ./setup', state: finished(5, 65) })]
-      const report = toJson(reportOnJobs([{ steps }]))
+      const report = encodeReport(reportOnJobs([{ steps }]))
       const list = [
         { ...part, name: 'Run npm ci' },
         { ...part, name: 'Run node-gyp', depth: 1, durationSeconds: null },

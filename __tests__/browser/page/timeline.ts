@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { at, finished, reportOnJobs } from '../../helpers/make-run.ts'
 import type { OpenReport } from '../../helpers/browser-page.ts'
 import { exampleReport, rowNames, ticks, waitFor, zoomOf } from './reading.ts'
@@ -12,7 +12,7 @@ export function testTimeline(open: OpenReport): void {
         { name: 'long', createdAt: at(0), state: finished(0, 200) },
         { name: 'waits', createdAt: at(50), state: finished(100, 150) },
       ]
-      const page = await open(toJson(reportOnJobs(jobs)))
+      const page = await open(encodeReport(reportOnJobs(jobs)))
       const [before, waiting, ran, after] = await coloursAt(page, 1, [25, 75, 125, 175])
       expect(before).not.toEqual(waiting)
       expect(waiting).not.toEqual(ran)
@@ -22,7 +22,7 @@ export function testTimeline(open: OpenReport): void {
 
     it('writes the duration of a job that is longer than the window not over its wait', async () => {
       const jobs = [{ createdAt: at(10), state: finished(60, 300) }]
-      const page = await open(toJson(reportOnJobs(jobs)), { fragment: 'zoom=0-100' })
+      const page = await open(encodeReport(reportOnJobs(jobs)), { fragment: 'zoom=0-100' })
       const times = Array.from({ length: 470 }, (_, index) => 12 + index / 10)
       for (const colour of await coloursAt(page, 0, times)) {
         const [red = 0, , blue = 0] = colour.split(',').map(Number)

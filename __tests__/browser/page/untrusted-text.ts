@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { reportOnCommit } from '../../helpers/make-commit.ts'
 import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
 import type { OpenReport } from '../../helpers/browser-page.ts'
@@ -28,8 +28,19 @@ export function testUntrustedText(open: OpenReport): void {
         steps: [makeStep({ name, state: finished(5, 65, 'failure') })],
         state: finished(5, 65, 'failure'),
       }))
-      const report = toJson(reportOnJobs(jobs))
-      const failures = report.failures.map((failure) => ({ ...failure, log: HOSTILE }))
+      const report = encodeReport(reportOnJobs(jobs))
+      const line = { error: false, cut: false, omittedBefore: 0 }
+      const lines = HOSTILE.map((text) => ({ ...line, text }))
+      const log = {
+        stepNumber: 1,
+        step: null,
+        continuedAfter: null,
+        origin: 'step',
+        exitCode: 1,
+        linesAbove: 0,
+      } as const
+      const logs = [{ ...log, lines }]
+      const failures = report.failures.map((failure) => ({ ...failure, logs }))
       const page = await open(
         { ...report, failures, run: { ...report.run, title: HOSTILE.join() } },
         { width: 400 },
@@ -51,13 +62,13 @@ export function testUntrustedText(open: OpenReport): void {
     it('runs nothing in the names of workflows', async () => {
       const workflow = '</script><img src=x onerror=alert(1)>'
       const runs = [{ workflow, jobs: [{ name: '<b>\u202Ex' }] }]
-      const page = await open(toCommitJson(reportOnCommit(runs)))
+      const page = await open(encodeCommitReport(reportOnCommit(runs)))
       expect(await page.locator('img').count()).toBe(0)
       expect(await page.locator('.name.group bdi').textContent()).toContain('<img')
     })
 
     it('forbids scripts and requests that are not its own', async () => {
-      const page = await open(toJson(reportOnJobs([])))
+      const page = await open(encodeReport(reportOnJobs([])))
       const policy = await page.locator('meta[http-equiv]').getAttribute('content')
       expect(policy?.replace(/sha256-[\w+/=]{44}/g, 'HASH')).toBe(
         "default-src 'none'; script-src 'HASH'; style-src 'HASH'; img-src data:; base-uri 'none'; form-action 'none'",

@@ -1,24 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
-import type { ListedCommitRun } from '../../../src/github/commit/list-commit-runs.ts'
+import type { RunListing } from '../../../src/github/runs/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import { COMMIT } from '../../helpers/make-commit.ts'
-import { runWithoutJobs } from '../../helpers/make-run.ts'
+import { makeListedRun } from '../../helpers/make-run.ts'
 
 type Listed = Partial<Pick<Run, 'conclusion' | 'workflow'>> & { readonly status?: string }
 
-function listed({ status = 'in_progress', ...run }: Listed): ListedCommitRun {
-  return {
-    run: runWithoutJobs(run),
-    actor: undefined,
-    headRepository: undefined,
-    status,
-    createdAt: undefined,
-    workflowId: 1,
-    headCommit: COMMIT,
-    pullRequests: [],
-    response: {},
-  }
+function listed({ status = 'in_progress', ...run }: Listed): RunListing {
+  return { ...makeListedRun({ run, status, headCommit: COMMIT }), response: {} }
 }
 
 /** Waits with one list after the other, of which the last is repeated; returns what happened. */

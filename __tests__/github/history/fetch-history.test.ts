@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { fetchHistory, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
+import { fetchEarlierRuns, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
 import type { RunFields } from '../../helpers/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
 import type { Fault } from '../../helpers/fake-github/faults.ts'
@@ -50,8 +50,8 @@ async function fetchSetting(setting: Setting = {}) {
   open.push(github)
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
-  const { earlierRuns, notes } = await fetchHistory(
-    { client, target, signal: setting.signal ?? new AbortController().signal },
+  const { earlierRuns, notes } = await fetchEarlierRuns(
+    { client, repository: target, signal: setting.signal ?? new AbortController().signal },
     { run: run.run, defaultBranch, runs: 10, ...query },
   )
   return {
@@ -64,7 +64,7 @@ async function fetchSetting(setting: Setting = {}) {
   }
 }
 
-describe('fetchHistory', () => {
+describe('fetchEarlierRuns', () => {
   it('returns the successful runs of the workflow and branch, oldest first, with their jobs', async () => {
     const found = await fetchSetting()
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902], notes: [] })
@@ -74,7 +74,7 @@ describe('fetchHistory', () => {
       ['job of 902'],
     ])
     expect(found.paths).toEqual([
-      `/actions/workflows/67993574/runs?branch=main&status=success&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=20`,
+      `/actions/workflows/67993574/runs?branch=main&status=success&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=20&page=1`,
       '/actions/runs/902/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/901/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/900/attempts/1/jobs?per_page=100&page=1',
@@ -105,6 +105,10 @@ describe('fetchHistory', () => {
       'is for a pull request from a deleted fork',
       earlier(950, { event: 'pull_request', head_repository: null }),
     ],
+    [
+      'is for a review of a pull request from a deleted fork',
+      earlier(950, { event: 'pull_request_review', head_repository: null }),
+    ],
   ])('omits a run that %s', async (_, other) => {
     const found = await fetchSetting({ runs: [earlier(900), other] })
     expect(found.ids).toEqual([900])
@@ -130,7 +134,7 @@ describe('fetchHistory', () => {
   })
 })
 
-describe('fetchHistory: branch', () => {
+describe('fetchEarlierRuns: branch', () => {
   const topic = { head_branch: 'topic' }
 
   it('compares with the branch of the run if it has five runs', async () => {
@@ -168,7 +172,7 @@ describe('fetchHistory: branch', () => {
   })
 })
 
-describe('fetchHistory: event', () => {
+describe('fetchEarlierRuns: event', () => {
   const nightly = { event: 'schedule' }
 
   it('compares with the event of the run if five runs on its branch have it', async () => {
@@ -208,7 +212,7 @@ describe('fetchHistory: event', () => {
   })
 })
 
-describe('fetchHistory: unreadable default branch', () => {
+describe('fetchEarlierRuns: unreadable default branch', () => {
   const faults: Fault[] = [{ path: /octo-shop$/, response: { status: 403 } }]
   const reported = { head_branch: 'topic' }
   const isBranchKnown = false
@@ -243,13 +247,13 @@ describe('fetchHistory: unreadable default branch', () => {
   })
 })
 
-it('fetchHistory uses the branch of the run if it has too few runs but the default branch has none', async () => {
+it('fetchEarlierRuns uses the branch of the run if it has too few runs but the default branch has none', async () => {
   const reported = { head_branch: 'topic' }
   const found = await fetchSetting({ runs: several(4, 900, reported), reported })
   expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903], notes: [] })
 })
 
-describe('fetchHistory: errors', () => {
+describe('fetchEarlierRuns: errors', () => {
   it.each<[string, Partial<HistoryQuery>]>([
     ['`runs` is 0', { runs: 0 }],
     ['the run could not be read', { run: undefined }],
@@ -292,12 +296,12 @@ describe('fetchHistory: errors', () => {
   })
 })
 
-it('fetchHistory keeps a push whose head repository GitHub does not list', async () => {
+it('fetchEarlierRuns keeps a push whose head repository GitHub does not list', async () => {
   const found = await fetchSetting({ runs: [earlier(900, { head_repository: null })] })
   expect(found.ids).toEqual([900])
 })
 
-it('fetchHistory makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
+it('fetchEarlierRuns makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
   const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `job ${index}` }))
   const runs = Array.from({ length: 12 }, (_, index) => earlier(900 + index, {}, jobs))
   expect((await fetchSetting({ runs })).paths).toHaveLength(11)

@@ -107,7 +107,7 @@ describe('fetchFailureDetails', () => {
       unexplained(index + 1, { log: index < 2, annotations: false }),
     )
     const { found, paths } = await fetchDetails(jobs, {
-      moreLogs: (excerpts) => jobs.filter(({ job }) => !excerpts.has(job.id)),
+      moreLogs: ({ excerpts }) => jobs.filter(({ job }) => !excerpts.has(job.id)),
     })
     expect(paths.slice(0, 2).toSorted()).toEqual(['actions/jobs/1/logs', 'actions/jobs/2/logs'])
     expect(found.excerpts.size).toBe(MAX_LOGS)

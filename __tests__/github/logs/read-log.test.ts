@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LogPart, Range } from '../../../src/github/http/log-host.ts'
+import type { LogPart, ByteRange } from '../../../src/github/http/log-host.ts'
 import { readLog } from '../../../src/github/logs/read-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Step } from '../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../helpers/log-text.ts'
 import { finished, makeStep } from '../../helpers/make-run.ts'
+import { actionHeader, endMarker, startMarker } from '../../helpers/read-parts.ts'
 
 const step = (number: number, name: string, from: number, to = from, conclusion = 'success') =>
   makeStep({ number, name, state: finished(from, to, conclusion) })
@@ -23,10 +24,10 @@ interface Job {
 async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly StepExcerpt[]> {
   const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
   const targets = steps.filter(
-    ({ state }) => state.kind === 'finished' && state.conclusion === 'failure',
+    ({ state }) => state.kind === 'finished' && /failure|cancelled/.test(state.conclusion),
   )
   let requests = 0
-  const fetchPart = ({ from, to }: Range = { from: 0, to: bytes.length }): Promise<LogPart> => {
+  const fetchPart = ({ from, to }: ByteRange = { from: 0, to: bytes.length }): Promise<LogPart> => {
     requests += 1
     if (then !== undefined && requests > 2) return then()
     // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one chunk
@@ -175,6 +176,111 @@ describe('readLog', () => {
     const [excerpt] = await read({ steps, lines })
     expect(textsOf(excerpt)).toEqual(['Run make', 'no rule to make it'])
     expect(excerpt).toMatchObject({ omitted: 1, exitCode: 3 })
+  })
+
+  const failing = (id: string, conclusion: string, lines: readonly string[]) => [
+    startMarker(2, `Step ${id}`, `__self.${id}`),
+    ...lines,
+    endMarker(3, `__self.${id}`, conclusion, 'failure'),
+  ]
+  const tests = [...logOfStep(2, 'npm test', ['not ok 1 - adds up']), logLine(2.9, EXIT)]
+  const gate = (script: string, output: readonly string[] = []) => [
+    ...logOfStep(3.1, script, output),
+    logLine(3.9, EXIT),
+  ]
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['a script', tests, ['not ok 1 - adds up']],
+    [
+      'an action',
+      [...actionHeader(2, 'a/test@v1'), logLine(2.5, '> test'), logLine(2.9, '##[error]It broke')],
+      ['> test', 'Error: It broke'],
+    ],
+    [
+      'an inner step',
+      [...actionHeader(2, './test'), ...failing('a', 'success', tests), logLine(2.95, 'over')],
+      ['Run npm test', 'not ok 1 - adds up'],
+    ],
+  ])(
+    'shows the error of %s that did not end the job, after a failed step that names none',
+    async (_, before, expected) => {
+      const steps = [
+        step(1, 'Lint', 1, 2),
+        step(2, 'Test', 2, 3),
+        step(3, 'Gate', 3, 4, 'failure'),
+        step(4, 'Notify', 4, 5),
+      ]
+      const lines = [
+        ...logOfStep(1, 'lint', ['1 warning']),
+        ...before,
+        ...gate('exit 1', ['The tests failed, see above.']),
+        ...logOfStep(4.1, 'notify', []),
+        logLine(4.9, '##[error]No webhook'),
+      ]
+      const [own, continued, ...others] = await read({ steps, lines })
+      expect(textsOf(own)).toEqual(['The tests failed, see above.'])
+      expect(continued).toMatchObject({ step: steps[1], continued: 'Test', origin: 'step' })
+      expect(textsOf(continued)).toEqual(expected)
+      expect(others).toEqual([])
+    },
+  )
+
+  it('shows no other error after a failed step that names its own', async () => {
+    const steps = [step(2, 'Test', 2, 3), step(3, 'Deploy', 3, 4, 'failure')]
+    const lines = [...tests, ...gate('deploy', ['a.ts(1,2): error TS2304: Cannot find name.'])]
+    expect(await read({ steps, lines })).toHaveLength(1)
+  })
+
+  it('shows the error of an inner step that did not end the action, after a silent one', async () => {
+    const steps = [step(1, 'Run ./ci', 1, 9, 'failure')]
+    const lines = [
+      ...actionHeader(1.1, './ci'),
+      ...failing('Lint', 'success', [logLine(2, '##[error]Not formatted')]),
+      ...failing('Test', 'success', tests),
+      ...failing('Gate', 'failure', gate('exit 1')),
+    ]
+    const [own, ...continued] = await read({ steps, lines })
+    expect(textsOf(own)).toEqual(['Run exit 1'])
+    expect(continued.map((excerpt) => [excerpt.continued, textsOf(excerpt)])).toEqual([
+      ['Step Lint', ['Error: Not formatted']],
+      ['Step Test', ['Run npm test', 'not ok 1 - adds up']],
+    ])
+    expect(continued[1]).toMatchObject({ step: steps[0], exitCode: 3, omitted: 1 })
+  })
+
+  const retries = Array.from({ length: 30 }, (_, at) => `not ok ${at} - retried`)
+
+  it.each([
+    ['cancelled', '##[error]The operation was canceled.', 'Error: The operation was canceled.'],
+    [
+      'failure',
+      "##[error]The action 'Run npm test' has timed out after 30 minutes.",
+      "Error: The action 'Run npm test' has timed out after 30 minutes.",
+    ],
+  ])('shows what a step printed last that was stopped (%s)', async (conclusion, end, shown) => {
+    const steps = [step(1, 'Run npm test', 1, 9, conclusion), step(2, 'Upload', 9, 10)]
+    const lines = [
+      ...logOfStep(1, 'npm test', [...retries, 'Downloading the fixtures ...']),
+      logLine(8.9, end),
+      ...logOfStep(9.1, 'upload', ['uploaded']),
+    ]
+    const [excerpt] = await read({ steps, lines, limit: 3 })
+    expect(textsOf(excerpt)).toEqual(['not ok 29 - retried', 'Downloading the fixtures ...', shown])
+    expect(excerpt).toMatchObject({ origin: 'step', omitted: 29 })
+  })
+
+  it('reads only the end of a large log of a step that was stopped', async () => {
+    const output = Array.from({ length: 40_000 }, (_, at) => `${at} ${'x'.repeat(100)}`)
+    const [excerpt] = await read({
+      steps: [step(1, 'Run npm test', 1, 99, 'cancelled')],
+      lines: [
+        ...logOfStep(1, 'npm test', output),
+        logLine(98, '##[error]The operation was canceled.'),
+      ],
+      limit: 2,
+      then: () => Promise.reject(new Error('too many requests')),
+    })
+    expect(textsOf(excerpt)?.[0]).toMatch(/^39999 /)
   })
 
   it('returns the origin `parallel-steps` if another step ran at the same time', async () => {

@@ -27,7 +27,7 @@ async function list(max: number, options: FakeGitHubOptions = {}) {
     signal: new AbortController().signal,
   }
   const { runs, total } = await listRuns(source, {}, max)
-  return { github, total, ids: runs.map((run) => (run as { id: number }).id) }
+  return { github, total, ids: runs.map(({ run }) => run.id) }
 }
 
 describe('listRuns', () => {

@@ -9,9 +9,9 @@ import { StepFailure } from '../../../src/actions/step-failure.ts'
 import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
 import { type Marker, readMarker } from '../../../src/render/conversation/marker.ts'
 import { runKey, stateOf } from '../../../src/render/conversation/subject.ts'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import { digestOf } from '../../../src/render/text/digest.ts'
+import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { digestOf } from '../../../src/model/digest.ts'
 import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
@@ -97,8 +97,8 @@ function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event:
   const run = { id, number: id, event, workflowPath: WORKFLOW, conclusion, jobs }
   const excerpts = new Map([[1, [makeExcerpt(['not ok'], { step })]]])
   const explanations = { excerpts, annotations: new Map() }
-  if (kind === 'commit') return toCommitJson(reportOnCommit([{ ...run, id }, { id: 7 }]))
-  return toJson(
+  if (kind === 'commit') return encodeCommitReport(reportOnCommit([{ ...run, id }, { id: 7 }]))
+  return encodeReport(
     withVerdicts(reportOn(makeRun(run), { explanations }), {
       ...{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true },
       redSince: {

@@ -5,11 +5,15 @@ import { MAX_SUMMARY_BYTES, sizeOf } from '../../../src/render/text/fit-to-size.
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
-import { type Outputs, outputsOf, withinLimit } from '../../../src/actions/report/outputs.ts'
+import {
+  type ReportOutputs,
+  reportOutputs,
+  withinLimit,
+} from '../../../src/actions/report/outputs.ts'
 import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../../src/render/json/types.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import { renderStepLog } from '../../../src/render/step-log.ts'
 import { overBudgetMessage } from '../../../src/render/summary/over-budget.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
@@ -22,7 +26,7 @@ const SLIP = /\b(?:NaN|undefined|Infinity|Invalid Date)\b|\[object /
 export async function expectWritten(written: Written): Promise<void> {
   const { json, outputs, summary, whole, log, messages } = written
   expectValues(written)
-  const { skipped, carriedOver, untimed } = json.timelineLeftOut
+  const { skipped, carriedOver, untimed } = json.timelineOmitted
   const drawn = json.jobs.length - skipped - carriedOver - untimed
   await expectIntact(summary, {
     charted: whole ? drawn > 0 : undefined,
@@ -52,7 +56,7 @@ interface Written {
   readonly summary: string
   /** It had room for all that there is to say. */
   readonly whole: boolean
-  readonly outputs: Outputs
+  readonly outputs: ReportOutputs
   readonly log: readonly string[]
   /** The texts of annotations, and of the step's failure. */
   readonly messages: readonly string[]
@@ -67,10 +71,10 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     htmlPath: undefined,
   }
   return {
-    json: JSON.parse(JSON.stringify(toJson(report))) as ReportJson,
+    json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
     summary: renderSummary(report, { maxBytes: summaryBytes }),
     whole: summaryBytes === MAX_SUMMARY_BYTES,
-    outputs: withinLimit(outputsOf(report, { id: undefined, runUrl: RUN_URL }, files)),
+    outputs: withinLimit(reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)),
     log: renderStepLog(report),
     messages: [
       ...report.notes.map(({ text }) => text),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { applyFilters, sortJobs } from '../../../src/page/view/filter.ts'
 import { viewRun } from '../../../src/page/view/jobs.ts'
 import { parseFragment, type SortKey } from '../../../src/page/view/view.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import {
   at,
   finished,
@@ -16,7 +16,7 @@ import {
 const runner = (label: string) => ({ name: 'r', group: undefined, labels: [label] })
 
 const RUN = viewRun(
-  toJson(
+  encodeReport(
     reportOnJobs([
       { name: 'lint', createdAt: at(0), state: finished(2, 30), runner: runner('linux') },
       { name: 'test (1)', createdAt: at(30), state: finished(40, 90), runner: runner('linux') },

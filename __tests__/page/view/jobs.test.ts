@@ -4,8 +4,8 @@ import { type JobView, viewCommit, viewRun } from '../../../src/page/view/jobs.t
 import { jobFacts } from '../../../src/page/view/labels.ts'
 import { measureLoad } from '../../../src/page/view/load.ts'
 import { extentOf } from '../../../src/page/view/steps.ts'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { reportOnCommit } from '../../helpers/make-commit.ts'
 import {
   at,
@@ -23,7 +23,7 @@ import {
 type Jobs = Parameters<typeof reportOnJobs>[0]
 
 function viewJobs(jobs: Jobs) {
-  return viewRun(toJson(reportOnJobs(jobs)))
+  return viewRun(encodeReport(reportOnJobs(jobs)))
 }
 
 /** A job that makes second 100 the last time that GitHub reports. */
@@ -91,7 +91,7 @@ describe('viewRun', () => {
     const steps = [makeStep({ state: finished(-900, -850) })]
     const old = { name: 'old', createdAt: at(-910), state: finished(-900, -800), steps }
     const report = reportOn(makeRun({ attempt: 2, jobs: [old, LAST] }))
-    const { jobs, length } = viewRun(toJson(report))
+    const { jobs, length } = viewRun(encodeReport(report))
     const view = jobs.find(({ job }) => job.name === 'old')
     expect(view).toMatchObject({ ran: undefined, started: undefined, duration: 100_000 })
     expect(view && extentOf(view.steps)).toEqual([-900_000, -850_000])
@@ -113,7 +113,7 @@ describe('viewRun', () => {
     const span = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 50 }))
     fc.assert(
       fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
-        const report = toJson(
+        const report = encodeReport(
           reportOnJobs(
             spans.map(([start, length]) => ({
               createdAt: at(0),
@@ -143,7 +143,7 @@ describe('viewCommit', () => {
       },
       { workflow: 'CI' },
     ]
-    const { groups, length } = viewCommit(toCommitJson(reportOnCommit(runs)))
+    const { groups, length } = viewCommit(encodeCommitReport(reportOnCommit(runs)))
     expect(groups.map(({ name }) => name)).toEqual(['CI', 'Nightly'])
     expect(length).toBe((day + 60) * 1_000)
   })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { minutesTiles, totalsByLabels } from '../../../src/page/view/minutes.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { finished, reportOnJobs } from '../../helpers/make-run.ts'
 
 const runner = (...labels: string[]) => ({ name: 'r', group: undefined, labels })
 
-const REPORT = toJson(
+const REPORT = encodeReport(
   reportOnJobs([
     { state: finished(5, 65), runner: runner('Linux') },
     { state: finished(15, 25), runner: runner('linux') },
@@ -24,7 +24,14 @@ describe('totalsByLabels', () => {
   it('adds up runs, and labels with several prices', () => {
     const { minutes } = REPORT
     if (minutes === null) throw new Error('no minutes')
-    const row = { labels: 'linux', jobs: 1, durationSeconds: 60, minutes: 1, sku: null }
+    const row = {
+      labels: 'linux',
+      jobs: 1,
+      durationSeconds: 60,
+      minutes: 1,
+      selfHosted: false,
+      sku: null,
+    }
     const byLabels = [
       { ...row, estimatedPriceUsd: 0.25 },
       { ...row, estimatedPriceUsd: 0.5, minutes: 3 },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { viewRun } from '../../../src/page/view/jobs.ts'
 import { formatFragment, parseFragment } from '../../../src/page/view/view.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { at, finished, reportOnJobs } from '../../helpers/make-run.ts'
 
 const RUN = viewRun(
-  toJson(
+  encodeReport(
     reportOnJobs([
       { name: 'test (1)', createdAt: at(0), state: finished(0, 60) },
       { name: 'test (2)', createdAt: at(0), state: finished(0, 100, 'failure') },

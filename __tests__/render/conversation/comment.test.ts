@@ -8,8 +8,6 @@ import {
 } from '../../../src/render/conversation/comment.ts'
 import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
 import { ATTACKS } from '../../fixtures/attacks.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
 import { expectHarmless } from '../../helpers/harmless.ts'
@@ -33,7 +31,7 @@ interface Failing {
   readonly run?: Parameters<typeof makeRun>[0]
 }
 
-function jsonOf({ jobs, lines = [], verdicts = [], run }: Failing) {
+function reportOf({ jobs, lines = [], verdicts = [], run }: Failing) {
   const failing = jobs.map((name, index) => ({
     name,
     state: finished(5, 65 + index, 'failure'),
@@ -46,11 +44,11 @@ function jsonOf({ jobs, lines = [], verdicts = [], run }: Failing) {
   )
   const explanations = { excerpts, annotations: new Map() }
   const report = reportOn(makeRun({ jobs: failing, ...run }), { explanations })
-  return toJson(verdicts.length === 0 ? report : withVerdicts(report, ...verdicts))
+  return verdicts.length === 0 ? report : withVerdicts(report, ...verdicts)
 }
 
 const render = (failing: Failing, options: Partial<typeof OPTIONS> & { maxBytes?: number } = {}) =>
-  renderComment(subjectOf(jsonOf(failing)), { ...OPTIONS, ...options })
+  renderComment(subjectOf(reportOf(failing)), { ...OPTIONS, ...options })
 
 const TOPIC = { workflow: 'CI', event: 'push', branch: 'main' }
 const OPTIONS_OF_ISSUE = { repositoryUrl: REPOSITORY, closes: true }
@@ -97,7 +95,7 @@ describe('renderComment', () => {
       { ...failed, workflow: '<b>@octocat' },
       { workflow: 'Docs' },
     ])
-    const body = renderComment(subjectOf(toCommitJson(report)), OPTIONS)
+    const body = renderComment(subjectOf(report), OPTIONS)
     const causes = elementsOf(showMarkdown(body), 'li').map((item) => textOf(item).trim())
     expect(causes).toEqual([
       expect.stringMatching(/ in CI$/),
@@ -158,7 +156,7 @@ describe('renderComment', () => {
       /^🚫 3 workflow runs in 1m 5s: 2 passed, 1 cancelled$/,
     ],
   ])('names %s of a commit in its first line', (_, runs, expected) => {
-    const subject = subjectOf(toCommitJson(reportOnCommit(runs)))
+    const subject = subjectOf(reportOnCommit(runs))
     const [heading] = elementsOf(
       showMarkdown(renderComment(subject, { ...OPTIONS, brief: false })),
       'h3',
@@ -172,7 +170,7 @@ describe('renderComment', () => {
       { workflow: 'A', conclusion: undefined, jobs: failing },
       { workflow: 'B', conclusion: undefined, jobs: [{ state: waiting() }] },
     ])
-    const page = showMarkdown(renderComment(subjectOf(toCommitJson(report)), OPTIONS))
+    const page = showMarkdown(renderComment(subjectOf(report), OPTIONS))
     const cells = elementsOf(page, 'tr').map((row) => elementsOf(row, 'td').map(textOf))
     expect(cells).toContainEqual(['A', '❌ failing, ⏳ unfinished', '1m\u00A05s'])
     expect(cells).toContainEqual(['B', '⏳ unfinished', '–'])
@@ -224,7 +222,7 @@ describe('a comment and an issue', () => {
     const commits = [{ sha: 'b'.repeat(40), url, title: 'Fix it', author: 'Mona' }]
     const run = makeEvidence()
     const redSince = { run, commits, commitsTotal }
-    const subject = subjectOf(jsonOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] }))
+    const subject = subjectOf(reportOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] }))
     const first = { id: run.runId, number: 7, commit: undefined, endedAt: undefined }
     const issue = renderIssue(
       subject,
@@ -240,16 +238,15 @@ describe('a comment and an issue', () => {
     'show %s as text',
     (_, attack) => {
       const evidence = [makeEvidence({ branch: attack, jobName: attack })]
-      const json = jsonOf({
+      const report = reportOf({
         jobs: [attack, 'build'],
         lines: [attack],
         verdicts: [{ ...KNOWN, evidence, redSince: suspect(attack) }],
         run: { workflow: attack, branch: attack, event: attack },
       })
       // A report from elsewhere can have any URL.
-      const [first, ...others] = json.jobs
-      const jobs = first === undefined ? [] : [{ ...first, url: attack }, ...others]
-      const subject = subjectOf({ ...json, jobs })
+      const jobs = report.jobs?.map((job) => ({ ...job, job: { ...job.job, url: attack } }))
+      const subject = subjectOf({ ...report, jobs })
       const topic = { workflow: attack, event: attack, branch: attack }
       const runs = [{ id: 42, number: 7, commit: attack, endedAt: undefined }]
       const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)

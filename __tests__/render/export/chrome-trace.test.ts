@@ -3,8 +3,9 @@ import { buildModel, type EventModel } from '@tracerbench/trace-model'
 import fc from 'fast-check'
 import type { ChromeTrace, SliceEvent } from '../../../src/render/export/chrome-events.ts'
 import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import type { JobJson, ReportJson, StepJson } from '../../../src/render/json/types.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { JobJson, StepJson } from '../../../src/report-json/shapes/job.ts'
+import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
   at,
@@ -27,7 +28,7 @@ function read(trace: ChromeTrace): ReturnType<typeof buildModel> {
 
 /** Returns each thread with its slices, as `name start-end`, in seconds since the start of the run. */
 function drawn(...input: Parameters<typeof reportOn>): Record<string, Record<string, string[]>> {
-  const { processes } = read(toChromeTrace(toJson(reportOn(...input))))
+  const { processes } = read(toChromeTrace(reportOn(...input)))
   return Object.fromEntries(
     processes.map(({ name, threads }) => [
       name,
@@ -81,7 +82,7 @@ describe('toChromeTrace', () => {
       makeStep({ number: 1, name: 'Wait', state: finished(6, 6) }),
       makeStep({ number: 2, name: 'Post', state: finished(6, 7) }),
     ]
-    const report = toJson(reportOn(makeRun({ jobs: [{ steps }] })))
+    const report = reportOn(makeRun({ jobs: [{ steps }] }))
     const events = slicesOf(toChromeTrace(report)).slice(3)
     expect(events).toMatchObject([
       { ph: 'I', s: 't', name: 'Wait', ts: at(6) * 1_000, args: { conclusion: 'success' } },
@@ -111,7 +112,7 @@ describe('toChromeTrace', () => {
     expect(drawn(run)['ubuntu-latest']).toEqual({
       build: ['Waiting for a runner 0-5', 'build 5-65', '  Set up job 5-7', '  Test 7-65'],
     })
-    expect(slicesOf(toChromeTrace(toJson(reportOn(run))))[3]?.args).toMatchObject({
+    expect(slicesOf(toChromeTrace(reportOn(run)))[3]?.args).toMatchObject({
       startedAt: '2026-03-01T10:00:04Z',
       completedAt: '2026-03-01T10:00:07Z',
       durationSeconds: 3,
@@ -120,7 +121,7 @@ describe('toChromeTrace', () => {
 
   it('gives a run with unfinished jobs no end if another run reports it', () => {
     const jobs = [{ name: 'build' }, { name: 'slow', state: running(90) }]
-    const slices = slicesOf(toChromeTrace(toJson(reportOn(makeRun({ jobs })))))
+    const slices = slicesOf(toChromeTrace(reportOn(makeRun({ jobs }))))
     expect(slices.filter(({ cat }) => cat === 'run').map(({ ph }) => ph)).toEqual(['B'])
   })
 
@@ -134,7 +135,7 @@ describe('toChromeTrace', () => {
       { name: 'report', createdAt: at(66), state: running(70), steps },
       { name: 'late', createdAt: at(67), state: waiting() },
     ]
-    const trace = toChromeTrace(toJson(reportOn(makeRun({ jobs }), { own: { jobId: 1 } })))
+    const trace = toChromeTrace(reportOn(makeRun({ jobs }), { own: { jobId: 1 } }))
     const slices = slicesOf(trace).map((slice) => [slice.ph, slice.name])
     expect(slices).toEqual([
       ['X', 'CI #7'],
@@ -145,7 +146,7 @@ describe('toChromeTrace', () => {
       ['B', 'Waiting for a runner'],
     ])
     expect(slicesOf(trace)[2]?.args).toMatchObject({ status: 'in_progress', conclusion: null })
-    expect(trace.otherData).toMatchObject({ leftOut: 0 })
+    expect(trace.otherData).toMatchObject({ omitted: 0 })
   })
 
   it('counts jobs and steps whose times are unknown', () => {
@@ -157,8 +158,8 @@ describe('toChromeTrace', () => {
       makeStep({ number: 5, name: 'Test', state: finished(30, 31) }),
     ]
     const jobs = [{ name: 'build', state: finished(5, undefined), steps }]
-    const trace = toChromeTrace(toJson(reportOn(makeRun({ jobs }))))
-    expect(trace.otherData).toMatchObject({ repository: 'octo-org/octo-shop', leftOut: 4 })
+    const trace = toChromeTrace(reportOn(makeRun({ jobs })))
+    expect(trace.otherData).toMatchObject({ repository: 'octo-org/octo-shop', omitted: 4 })
     expect(drawn(makeRun({ jobs }))['ubuntu-latest']).toEqual({
       build: ['Waiting for a runner 0-5', 'Test 30-31'],
     })
@@ -174,7 +175,7 @@ describe('toChromeTrace', () => {
   it('adds the conclusion and the URL to each slice', () => {
     const steps = [makeStep({ number: 3, state: finished(5, 9, 'failure') })]
     const run = makeRun({ jobs: [{ state: finished(5, 10, 'failure'), steps }] })
-    expect(slicesOf(toChromeTrace(toJson(reportOn(run)))).slice(2)).toMatchObject([
+    expect(slicesOf(toChromeTrace(reportOn(run))).slice(2)).toMatchObject([
       { cname: 'terrible', args: { conclusion: 'failure', url: `${RUN_URL}/job/1` } },
       {
         cname: 'terrible',
@@ -186,7 +187,7 @@ describe('toChromeTrace', () => {
   it('writes names as text on one line', () => {
     const name = '\ud800<b>\u202e"\n☃'
     const run = makeRun({ workflow: name, jobs: [{ name, steps: [makeStep({ name })] }] })
-    const names = slicesOf(toChromeTrace(toJson(reportOn(run)))).map((slice) => slice.name)
+    const names = slicesOf(toChromeTrace(reportOn(run))).map((slice) => slice.name)
     const shown = '\ufffd<b>" ☃'
     expect(names).toEqual([`${shown} #7`, 'Waiting for a runner', shown, shown])
   })
@@ -194,7 +195,7 @@ describe('toChromeTrace', () => {
   it('writes a readable trace with each job and step at its time, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
-        const report = toJson(reportOn(run))
+        const report = reportOn(run)
         const trace = toChromeTrace(report)
         const events = read(trace).processes.flatMap(({ threads }) =>
           threads.flatMap((thread) => thread.events.filter(isSlice)),
@@ -208,7 +209,7 @@ describe('toChromeTrace', () => {
         const ended = slicesOf(trace).filter(
           ({ cat, ph }) => ph !== 'B' && (cat === 'job' || cat === 'step'),
         )
-        expect(ended.map(timesOf).sort()).toEqual(timesIn(report).sort())
+        expect(ended.map(timesOf).sort()).toEqual(timesIn(encodeReport(report)).sort())
         for (const slice of ended) expectDrawn(slice)
       }),
     )
@@ -217,7 +218,7 @@ describe('toChromeTrace', () => {
   it('nests the slices of each thread', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
-        const slices = slicesOf(toChromeTrace(toJson(reportOn(run))))
+        const slices = slicesOf(toChromeTrace(reportOn(run)))
         for (const thread of Map.groupBy(slices, ({ tid }) => tid).values()) {
           for (const one of thread)
             for (const other of thread) expect(cross(one, other)).toBe(false)

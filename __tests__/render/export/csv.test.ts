@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { renderCsv } from '../../../src/render/export/csv.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../../src/render/json/types.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
@@ -23,7 +23,7 @@ function read(csv: string): Record<string, string>[] {
 }
 
 function rowsOf(...of: Parameters<typeof reportOn>): Record<string, string>[] {
-  return read(renderCsv(toJson(reportOn(...of))))
+  return read(renderCsv(reportOn(...of)))
 }
 
 describe('renderCsv', () => {
@@ -77,7 +77,7 @@ describe('renderCsv', () => {
   })
 
   it('ends every line with CRLF, including the last', () => {
-    const csv = renderCsv(toJson(reportOn(makeRun({ jobs: [{}] }))))
+    const csv = renderCsv(reportOn(makeRun({ jobs: [{}] })))
     expect(csv.split('\r\n')).toHaveLength(3)
     expect(csv).toMatch(/[^\r\n]\r\n$/)
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -108,10 +108,11 @@ describe('renderCsv', () => {
   it('can be parsed by another program, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
-        const report = toJson(reportOn(run))
+        const report = reportOn(run)
         const rows = read(renderCsv(report))
-        expect(rows).toHaveLength(report.jobs.reduce((n, { steps }) => n + (steps.length || 1), 0))
-        expect(rows.map(identity)).toEqual(identities(report))
+        const json = encodeReport(report)
+        expect(rows).toHaveLength(json.jobs.reduce((n, { steps }) => n + (steps.length || 1), 0))
+        expect(rows.map(identity)).toEqual(identities(json))
         const cells = rows.flatMap((row) => Object.values(row))
         expect(cells.filter((cell) => /^[\s"]*[=+\-@]/.test(cell))).toEqual([])
       }),

@@ -3,8 +3,8 @@ import * as conventions from '@opentelemetry/semantic-conventions/incubating'
 import fc from 'fast-check'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import type { ReportJson } from '../../../src/render/json/types.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { Report } from '../../../src/model/report/report.ts'
 import { anyRun } from '../../helpers/arbitrary-run.ts'
 import {
   at,
@@ -17,10 +17,6 @@ import {
   skipped,
   waiting,
 } from '../../helpers/make-run.ts'
-
-function reportOf(...of: Parameters<typeof reportOn>): ReportJson {
-  return toJson(reportOn(...of))
-}
 
 interface OtlpAttribute {
   readonly key: string
@@ -39,7 +35,7 @@ interface OtlpSpan {
   readonly status: { readonly code?: number; readonly message?: string }
 }
 
-function resourcesOf(report: ReportJson) {
+function resourcesOf(report: Report) {
   const { resourceSpans } = JSON.parse(renderOtlp(report)) as {
     readonly resourceSpans: readonly {
       readonly resource: { readonly attributes: readonly OtlpAttribute[] }
@@ -49,12 +45,12 @@ function resourcesOf(report: ReportJson) {
   return resourceSpans
 }
 
-function spansOf(report: ReportJson): OtlpSpan[] {
+function spansOf(report: Report): OtlpSpan[] {
   return resourcesOf(report).flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
 }
 
 /** Returns each span as `name start-end`, in seconds since the start of the run, below its parent. */
-function tree(report: ReportJson): string[] {
+function tree(report: Report): string[] {
   const spans = spansOf(report)
   const seconds = (nanoseconds: string) =>
     (Number(BigInt(nanoseconds) / 1_000_000n) - at(0)) / 1_000
@@ -85,7 +81,7 @@ describe('renderOtlp', () => {
       { name: 'lint', createdAt: at(5) },
       { name: 'docs', state: skipped() },
     ]
-    const report = reportOf(makeRun({ jobs }))
+    const report = reportOn(makeRun({ jobs }))
     expect(tree(report)).toEqual([
       'RUN CI 0-65',
       '  Waiting for a runner: build 0-5',
@@ -99,7 +95,7 @@ describe('renderOtlp', () => {
   })
 
   it('describes the run with attributes of the conventions', () => {
-    const [of] = resourcesOf(reportOf(makeRun({ jobs: [{}] })))
+    const [of] = resourcesOf(reportOn(makeRun({ jobs: [{}] })))
     expect(attributesOf(of?.resource)).toEqual({
       'service.name': 'octo-shop',
       'service.namespace': 'octo-org',
@@ -118,7 +114,7 @@ describe('renderOtlp', () => {
   it('describes failures', () => {
     const steps = [makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })]
     const jobs = [{ name: 'build', state: finished(5, 10, 'failure'), steps }]
-    const [run, queue, job, step] = spansOf(reportOf(makeRun({ jobs })))
+    const [run, queue, job, step] = spansOf(reportOn(makeRun({ jobs })))
     expect(run).toMatchObject({ kind: 2, status: { code: 2, message: '1 job failed' } })
     expect(attributesOf(run)).toEqual({
       'cicd.pipeline.action.name': 'RUN',
@@ -128,7 +124,7 @@ describe('renderOtlp', () => {
       'run_report.run.attempt': 1,
       'run_report.run.number': 7,
       'run_report.run.event': 'push',
-      'run_report.left_out': 0,
+      'run_report.omitted': 0,
     })
     expect(queue).toMatchObject({ kind: 1, status: {} })
     expect(attributesOf(queue)).toEqual({
@@ -172,7 +168,7 @@ describe('renderOtlp', () => {
     ['unknown', undefined, false],
   ])('maps the conclusion %s to the result %s, error: %j', (conclusion, result, isError) => {
     const [, , span] = spansOf(
-      reportOf(makeRun({ jobs: [{ state: finished(5, 65, conclusion) }] })),
+      reportOn(makeRun({ jobs: [{ state: finished(5, 65, conclusion) }] })),
     )
     expect(attributesOf(span)).toMatchObject({ 'run_report.conclusion': conclusion })
     expect(attributesOf(span)['cicd.pipeline.task.run.result']).toBe(result)
@@ -191,7 +187,7 @@ describe('renderOtlp', () => {
       { name: 'other', createdAt: at(66), state: running(67), steps },
       { name: 'late', createdAt: at(67), state: waiting() },
     ]
-    const report = reportOf(makeRun({ jobs }), { own: { jobId: 1 } })
+    const report = reportOn(makeRun({ jobs }), { own: { jobId: 1 } })
     expect(tree(report)).toEqual([
       'RUN CI 0-72',
       '  Waiting for a runner: report 66-70',
@@ -210,8 +206,8 @@ describe('renderOtlp', () => {
   ]
 
   it('writes no span for a run with unfinished jobs if another run reports it', () => {
-    const report = reportOf(makeRun({ jobs: UNFINISHED }))
-    expect(report).toMatchObject({ conclusion: 'success', jobsUnfinished: 1 })
+    const report = reportOn(makeRun({ jobs: UNFINISHED }))
+    expect(report).toMatchObject({ conclusion: 'success', totals: { unfinished: 1 } })
     expect(tree(report)).toEqual([
       'Waiting for a runner: build 0-5',
       'Waiting for a runner: slow 41-90',
@@ -229,7 +225,7 @@ describe('renderOtlp', () => {
       const [build = {}, ...others] = UNFINISHED
       const jobs = [{ ...build, state: finished(5, 40, word) }, ...others]
       const own = { name: 'report', createdAt: at(40), state: running(45) }
-      const report = reportOf(makeRun({ jobs: [...jobs, own] }), { own: { jobId: 3 } })
+      const report = reportOn(makeRun({ jobs: [...jobs, own] }), { own: { jobId: 3 } })
       const [run] = spansOf(report)
       expect(run).toMatchObject({ name: 'RUN CI', status })
       expect(attributesOf(run)).toMatchObject({ 'run_report.jobs_unfinished': 1 })
@@ -243,13 +239,13 @@ describe('renderOtlp', () => {
   )
 
   it('writes no span for a run with unknown times', () => {
-    const report = reportOf(makeRun({ startedAt: undefined, jobs: [{ name: 'build' }] }))
+    const report = reportOn(makeRun({ startedAt: undefined, jobs: [{ name: 'build' }] }))
     expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
   })
 
   it('omits jobs of an earlier attempt', () => {
     const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
-    expect(tree(reportOf(run))).toEqual([
+    expect(tree(reportOn(run))).toEqual([
       'RUN CI 0-65',
       '  Waiting for a runner: again 0-5',
       '  again 5-65',
@@ -258,7 +254,7 @@ describe('renderOtlp', () => {
 
   it('derives ids only from the run, the attempt, the job and the step', () => {
     const ids = (run: Parameters<typeof makeRun>[0]) =>
-      spansOf(reportOf(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
+      spansOf(reportOn(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
     const jobs = [{ steps: [makeStep()] }]
     const reference = ids({ jobs })
     expect(reference).toEqual([
@@ -285,7 +281,7 @@ describe('renderOtlp', () => {
     const known = new Set<unknown>(Object.values(conventions))
     fc.assert(
       fc.property(anyRun, (run) => {
-        const { resource, spans } = traceOf(reportOf(run))
+        const { resource, spans } = traceOf(reportOn(run))
         const used = [resource, ...spans.map(({ attributes }) => attributes)].flatMap(Object.keys)
         const own = used.filter((name) => name.startsWith('run_report.'))
         expect(used.filter((name) => !known.has(name) && !own.includes(name))).toEqual([])
@@ -296,7 +292,7 @@ describe('renderOtlp', () => {
   it('writes each job and step at its time, below its parent, for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
-        const report = reportOf(run)
+        const report = reportOn(run)
         const spans = spansOf(report)
         const ids = spans.map(({ spanId }) => spanId)
         expect(new Set(ids).size).toBe(ids.length)
@@ -312,7 +308,7 @@ describe('renderOtlp', () => {
         const byTask = new Map(
           spans.map((span) => [attributesOf(span)['cicd.pipeline.task.run.id'], span]),
         )
-        for (const job of report.jobs) {
+        for (const job of encodeReport(report).jobs) {
           const span = byTask.get(String(job.id))
           const timed = job.startedAt !== null && job.durationSeconds !== null
           expect(span !== undefined).toBe(timed && !job.carriedOver)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderPage } from '../../../src/render/html/page.ts'
-import { toJson } from '../../../src/render/json/to-json.ts'
-import { toCommitJson } from '../../../src/render/json/to-commit-json.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { readEmbeddedReport } from '../../helpers/report-file.ts'
 import { COMMIT, reportOnCommit } from '../../helpers/make-commit.ts'
 import { reportOnJobs } from '../../helpers/make-run.ts'
@@ -19,16 +19,18 @@ const HOSTILE = [
 
 describe('renderPage', () => {
   it.each(HOSTILE)('embeds %j as data that reads back the same', (name) => {
-    const report = toJson(reportOnJobs([{ name }]))
-    const page = renderPage(report, TEMPLATE)
-    expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(report)))
+    const report = reportOnJobs([{ name }])
+    const json = encodeReport(report)
+    const page = renderPage(report, json, TEMPLATE)
+    expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(json)))
     expect(page.match(/<\/?script|<!--|[\u2028\u2029]/g)).toEqual(['<script', '</script'])
   })
 
   it('embeds the report of a commit, with the commit as its title', () => {
-    const report = toCommitJson(reportOnCommit([{ workflow: HOSTILE[0] }, { jobs: [] }]))
-    const page = renderPage(report, TEMPLATE)
-    expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(report)))
+    const report = reportOnCommit([{ workflow: HOSTILE[0] }, { jobs: [] }])
+    const json = encodeCommitReport(report)
+    const page = renderPage(report, json, TEMPLATE)
+    expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(json)))
     const title = `Commit ${COMMIT.slice(0, 7)} success · octo-org/octo-shop`
     expect(page).toContain(`<title>${title}</title><p>${title}: ${report.url}</p>`)
   })
@@ -39,8 +41,8 @@ describe('renderPage', () => {
     ['\u202Egnp.exe', ' gnp.exe'],
     ['{{report}}', '{{report}}'],
   ])('escapes the workflow %j in title and text as %j', (workflow, escaped) => {
-    const report = toJson(reportOnJobs([]))
-    const page = renderPage({ ...report, run: { ...report.run, workflow } }, TEMPLATE)
+    const report = reportOnJobs([])
+    const page = renderPage({ ...report, run: { ...report.run, workflow } }, {}, TEMPLATE)
     const [, title, text] = /<title>(.*)<\/title><p>(.*)<\/p>/.exec(page) ?? []
     expect(title?.startsWith(escaped)).toBe(true)
     expect(text?.startsWith(escaped)).toBe(true)

@@ -127,6 +127,16 @@ describe('renderFailures', () => {
   })
 
   it.each([
+    [['Checked.'], ''],
+    [[], 'The step printed nothing. '],
+  ])('introduces the log of an error after which the job continued, after %j', (lines, silent) => {
+    const test = makeExcerpt(['not ok'], { step: STEP, continued: 'Run tests', exitCode: 1 })
+    expect(render([failed({ excerpts: [makeExcerpt(lines), test] })])).toMatch(
+      new RegExp(`^  ${silent}The job continued after an error at \\[Run tests\\]\\(.*\\):$`, 'm'),
+    )
+  })
+
+  it.each([
     ['step', []],
     ['parallel-steps', ['Other steps ran at the same time, so some of these lines may be theirs.']],
     [

@@ -204,7 +204,7 @@ describe('medianPhrase', () => {
 describe('formatDelta and deltaCell', () => {
   const comparison = (value: number, median: number): Comparison => ({
     value,
-    baseline: { median, low: median, high: median, spread: 0, values: 4 },
+    baseline: { median, spread: 0, values: 4 },
     delta: value - median,
     slower: false,
     changed: true,

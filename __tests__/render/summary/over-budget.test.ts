@@ -6,7 +6,7 @@ import { RUN_URL } from '../../helpers/make-run.ts'
 
 function exceeded(names: readonly string[]): ExceededBudget {
   return {
-    budget: { line: 'test*: 15m', glob: 'test*', limit: 15 * MINUTE },
+    budget: { line: 'test*: 15m', limit: 15 * MINUTE },
     overruns: names.map((name) => ({
       name,
       url: `${RUN_URL}/job/1`,

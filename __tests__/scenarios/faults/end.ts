@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { ReportJson } from '../../../src/render/json/types.ts'
+import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import type { ScenarioResult } from '../../helpers/scenario.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
@@ -27,8 +27,9 @@ const PARTS = {
   'one of two earlier runs': ({ history }: ReportJson) => history?.runs.length !== 1,
   attempts: ({ attempts }: ReportJson) => attempts !== null,
   billing: ({ minutes }: ReportJson) => minutes?.billableSeconds != null,
-  annotations: ({ failures }: ReportJson) => failures.some(({ remarks }) => remarks.length > 0),
-  log: ({ failures }: ReportJson) => failures.some(({ log }) => log.length > 0),
+  annotations: ({ failures }: ReportJson) =>
+    failures.some(({ annotations }) => annotations.length > 0),
+  log: ({ failures }: ReportJson) => failures.some(({ logs }) => logs.length > 0),
 }
 
 export type Part = keyof typeof PARTS

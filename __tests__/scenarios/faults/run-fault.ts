@@ -1,5 +1,5 @@
 import { it } from '@jest/globals'
-import type { ReportJson } from '../../../src/render/json/types.ts'
+import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import type { Effect, Fault } from '../../helpers/fake-github/faults.ts'
 import { type LogScenario, runWithLogs } from '../../helpers/run-with-logs.ts'
 import type { ScenarioResult } from '../../helpers/scenario.ts'

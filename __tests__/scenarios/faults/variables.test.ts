@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals'
-import { INPUTS, type InputName } from '../../../src/actions/report/inputs.ts'
+import { INPUTS, type ReportInputName } from '../../../src/actions/report/inputs.ts'
 import type { End } from './end.ts'
 import { itEnds } from './run-fault.ts'
 
@@ -64,9 +64,9 @@ const NO_TOKEN: End = {
 }
 
 describe('an input that the runner does not hand over', () => {
-  const unset = (name: InputName) => ({ env: { [`INPUT_${name.toUpperCase()}`]: undefined } })
+  const unset = (name: ReportInputName) => ({ env: { [`INPUT_${name.toUpperCase()}`]: undefined } })
   itEnds(
-    (Object.keys(INPUTS) as InputName[]).map((name) => ({
+    (Object.keys(INPUTS) as ReportInputName[]).map((name) => ({
       fault: 'not set',
       at: name,
       scenario: unset(name),

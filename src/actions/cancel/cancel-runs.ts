@@ -1,6 +1,6 @@
 import { GitHubError } from '../../github/errors/github-error.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import { cancel } from '../../github/runs/change-run.ts'
+import { cancelRun } from '../../github/runs/change-run.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
 import type { RunInputs } from '../sub-action.ts'
@@ -21,7 +21,7 @@ export async function cancelRuns(
   const [stuck, refused]: [string[], string[]] = [[], []]
   for (const runId of runIds) {
     try {
-      const done = await cancel(writer, { ...inputs, runId }, inputs.force, signal)
+      const done = await cancelRun(writer, { ...inputs, runId }, inputs.force, signal)
       if (done) cancelled.push(runId)
       else finished.push(runId)
     } catch (error) {

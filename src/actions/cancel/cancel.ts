@@ -1,12 +1,13 @@
 import { explain } from '../../github/errors/explain.ts'
 import { createClient } from '../../github/http/client.ts'
-import { fetchRunStatus, type RunStatus } from '../../github/run/run-status.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
-import { SECOND } from '../../model/time.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { inputReader, getVariable, type InputSource, readBoolean } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { cancelRuns } from './cancel-runs.ts'
@@ -23,9 +24,7 @@ export const INPUTS = {
 /** The outputs of the action, as in cancel/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
-type Inputs = ReturnType<typeof readInputs>
-
-const DEADLINE = 60 * SECOND
+type CancelInputs = ReturnType<typeof readInputs>
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =
@@ -48,16 +47,16 @@ function readInputs({ get, env }: InputSource<keyof typeof INPUTS>) {
   }
 }
 
-async function cancelOne(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
+async function cancelOne(inputs: CancelInputs, signal: AbortSignal): Promise<Outcome> {
   const { runId } = inputs
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return { kind: 'left', reason: `Run ${runId} has already finished.` }
-  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: outputsOf(cancelled) }
+  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
 }
 
-async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome> {
+async function cancelOlder(inputs: CancelInputs, signal: AbortSignal): Promise<Outcome> {
   const { older, unclear } = await findOlder(inputs, signal)
   const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
@@ -70,15 +69,15 @@ async function cancelOlder(inputs: Inputs, signal: AbortSignal): Promise<Outcome
     ...refused,
   ].filter((sentence) => sentence !== false)
   const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
-  return { kind, reason: sentences.join('\n\n'), outputs: outputsOf(cancelled) }
+  return { kind, reason: sentences.join('\n\n'), outputs: cancelOutputs(cancelled) }
 }
 
 /** Finds the ids of the older runs, without the current one. */
-async function findOlder(inputs: Inputs, signal: AbortSignal) {
+async function findOlder(inputs: CancelInputs, signal: AbortSignal) {
   const { runId, currentRunId } = inputs
-  const client = createClient(clientOptions(inputs))
-  const found = await fetchRunStatus(client, inputs, signal)
-    .then((run) => listOlderRuns({ client, repository: inputs, signal }, run))
+  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
+  const found = await fetchListedRun(source, runId)
+    .then((run) => listOlderRuns(source, run))
     .catch((error: unknown) => {
       const reason = explain(error, `the runs older than run ${runId}`, inputs, repairChange)
       throw new StepFailure(`${reason}\n\nNothing was cancelled.`, { cause: error })
@@ -88,12 +87,12 @@ async function findOlder(inputs: Inputs, signal: AbortSignal) {
       `GitHub did not report the branch, workflow or event of run ${runId}, so nothing was cancelled.`,
     )
   }
-  const idsOf = (runs: readonly RunStatus[]) =>
-    runs.map(({ id }) => id).filter((id) => id !== currentRunId)
+  const idsOf = (runs: readonly ListedRun[]) =>
+    runs.map(({ run }) => run.id).filter((id) => id !== currentRunId)
   return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
 }
 
-function outputsOf(runIds: readonly number[]): Readonly<Record<string, string>> {
+function cancelOutputs(runIds: readonly number[]): Readonly<Record<string, string>> {
   return { cancelled: JSON.stringify(runIds) }
 }
 

@@ -1,4 +1,4 @@
 import { runAction } from '../run-action.ts'
-import { cancel } from './cancel.ts'
+import { cancel, NO_OUTPUTS } from './cancel.ts'
 
-await runAction(cancel, 'fail')
+await runAction(cancel, 'fail', { outputs: NO_OUTPUTS })

@@ -1,17 +1,17 @@
 import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
-import { asCount, asObject, asString } from '../../github/json-values.ts'
 import type { Client } from '../../github/http/client.ts'
-import { fetchBranchRun } from '../../github/history/list-branch-results.ts'
-import { decodeRunOf } from '../../github/runs/decode-listed-run.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { decodeRunOf } from '../../github/runs/listed-run.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import type { ReportJson } from '../../render/json/types.ts'
 import { enumerate } from '../../render/text/units.ts'
-import { expectTriggeringRun, findTriggeringRun, fromReport } from '../conversation/load-report.ts'
+import { expectTriggeringRun, findTriggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
@@ -19,7 +19,7 @@ import type { CommentInputs } from './inputs.ts'
 
 interface GivenReport {
   /** Anyone may have made it. */
-  readonly report: ReportJson | CommitReportJson
+  readonly report: Report | CommitReport
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
   readonly client: Client
@@ -39,10 +39,10 @@ export async function checkReport(
   { report, chosen, inputs, client, now }: GivenReport,
   signal: AbortSignal,
 ): Promise<Subject | string> {
-  const subject = fromReport(() => subjectOf(report))
+  const subject = subjectOf(report)
   const at = Math.min(subject.position.at, now)
   const facts = { inputs, client }
-  if ('kind' in report) {
+  if ('runs' in report) {
     expectCommit(subject.commit, chosen, inputs)
     expectConclusions(subject, await concludedRuns(report.commit, facts, signal))
     return { ...subject, position: { run: 0, attempt: 0, at } }
@@ -50,14 +50,14 @@ export async function checkReport(
 
   const { id, attempt } = report.run
   expectTriggeringRun(id, inputs)
-  const known = await describeRun(report, facts, signal)
+  const known = await describeReportedRun(report, facts, signal)
   expectCommit(known.commit ?? subject.commit, chosen, inputs)
-  if (attempt !== null && attempt > known.attempt) {
+  if (attempt !== undefined && attempt > known.attempt) {
     throw new StepFailure(
       `The report is of attempt ${attempt} of run ${id}, but GitHub has ${known.attempt}.`,
     )
   }
-  if (attempt !== null && attempt < known.attempt && known.conclusion !== undefined) {
+  if (attempt !== undefined && attempt < known.attempt && known.conclusion !== undefined) {
     return `Attempt ${known.attempt} of run ${id} is newer than the report.`
   }
   expectConclusions(subject, [{ id, conclusion: known.conclusion }])
@@ -149,24 +149,24 @@ interface RunDescription {
 }
 
 /** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
-async function describeRun(
-  { run }: ReportJson,
+async function describeReportedRun(
+  { run }: Report,
   { inputs, client }: Facts,
   signal: AbortSignal,
 ): Promise<RunDescription> {
   const triggering = findTriggeringRun(inputs)
-  if (triggering !== undefined) {
-    const { workflowPath, workflow, event } = decodeRunOf(triggering.response, inputs)
-    const attempt = asCount(triggering.response.run_attempt) ?? 1
-    const conclusion = asString(triggering.response.conclusion)
-    return { attempt, workflow: workflowPath ?? workflow, event, conclusion }
+  const { currentWorkflow } = inputs
+  if (triggering === undefined && run.id === inputs.currentRunId && currentWorkflow !== undefined) {
+    const { currentAttempt: attempt, eventName: event } = inputs
+    return { attempt, workflow: currentWorkflow, event }
   }
-  const { currentWorkflow: workflow } = inputs
-  if (run.id === inputs.currentRunId && workflow !== undefined) {
-    return { attempt: inputs.currentAttempt, workflow, event: inputs.eventName }
-  }
-  const found = await fetchBranchRun({ client, repository: inputs, signal }, run.id).catch(
-    failUnread(`run ${run.id}`, inputs, client.repair),
-  )
-  return { ...found, workflow: found.workflowPath ?? found.workflow }
+  const found = triggering
+    ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }
+    : (
+        await fetchListedRun({ client, repository: inputs, signal }, run.id).catch(
+          failUnread(`run ${run.id}`, inputs, client.repair),
+        )
+      ).run
+  const { attempt = 1, workflowPath, workflow } = found
+  return { ...found, attempt, workflow: workflowPath ?? workflow }
 }

@@ -1,9 +1,7 @@
-import { findPullRequests, type PullRequest } from '../../github/conversation/find-pull-requests.ts'
-import {
-  type MergeGroup,
-  readPullRequestHint,
-} from '../../github/conversation/pull-request-hint.ts'
 import type { Client } from '../../github/http/client.ts'
+import { type MergeGroup, readPullRequestHint } from '../../github/pull-request/event-hint.ts'
+import { findPullRequests } from '../../github/pull-request/find-pull-requests.ts'
+import type { PullRequest } from '../../github/pull-request/pull-request.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import type { CommentInputs } from './inputs.ts'

@@ -1,7 +1,8 @@
 import { listComments } from '../../github/conversation/comments.ts'
 import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import { type Instant, SECOND } from '../../model/time.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Instant } from '../../model/time.ts'
 import { renderComment, renderOldComment } from '../../render/conversation/comment.ts'
 import {
   isRepeated,
@@ -17,14 +18,13 @@ import {
   type Subject,
   subjectOf,
 } from '../../render/conversation/subject.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { clientOptions } from '../client-options.ts'
-import { graphqlOptions } from '../conversation/graphql-options.ts'
-import { fromReport, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
+import { clientOptions, graphqlOptions } from '../client-options.ts'
+import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
 import { checkReport } from './check-report.ts'
@@ -36,11 +36,9 @@ import { type Clients, findOwnComments, writeComment } from './write-comment.ts'
 
 const REPAIR = repairConversation('pull-requests')
 
-const DEADLINE = 60 * SECOND
-
 /** What the action acts with. */
 interface CommentTools extends Clients {
-  readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReportJson>
+  readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
   readonly now: () => Instant
 }
 
@@ -85,7 +83,7 @@ export async function postComment(
   const { own, ...found } = await findOwnComments({ comments, inputs, subject, tools }, signal)
   const [present, ...duplicates] = own
   const earlier = present && readMarker('comment', present.body)
-  const next = fromReport(() => renderBody(subject, chosen, inputs))
+  const next = renderBody(subject, chosen, inputs)
   const { when } = inputs
   const facts = { subject, pullRequest: chosen, when, earlier, next: next.marker }
   const decision = decideComment(facts)
@@ -127,7 +125,7 @@ function renderBody(
   )
 }
 
-interface OldComment {
+interface OutdatedComment {
   readonly text: string
   readonly earlier: Marker
   readonly subject: Subject
@@ -135,7 +133,7 @@ interface OldComment {
 }
 
 /** Adds to a text that it is about an older commit. */
-function markAsOld({ text, earlier, subject, inputs }: OldComment): MarkedText {
+function markAsOld({ text, earlier, subject, inputs }: OutdatedComment): MarkedText {
   const { position } = subject
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
   return withMarker('comment', { ...earlier, position }, marked)

@@ -51,7 +51,7 @@ export function decideComment(facts: Facts): Decision {
   }
   if (when === 'always') return { kind: 'write' } // 5
   if (state === 'open') {
-    return isOld(facts)
+    return isOutOfDate(facts)
       ? { kind: 'mark-as-old' }
       : leave('Nothing failed, and not everything has passed.') // 6
   }
@@ -64,7 +64,7 @@ export function decideComment(facts: Facts): Decision {
 }
 
 /** Whether the workflows that failed at an older commit have passed at the newest one. */
-function isOld({ subject, pullRequest, earlier }: Facts): boolean {
+function isOutOfDate({ subject, pullRequest, earlier }: Facts): boolean {
   if (earlier?.state !== 'red' || earlier.commit === undefined) return false
   const { workflows = [] } = earlier
   const passed = passedWorkflows(subject)

@@ -1,4 +1,5 @@
 import { runAction } from '../run-action.ts'
 import { comment } from './comment.ts'
+import { NO_OUTPUTS } from './inputs.ts'
 
-await runAction(comment)
+await runAction(comment, 'warn', { outputs: NO_OUTPUTS })

@@ -1,14 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildCommitReport } from '../../build-commit-report.ts'
-import type { PullRequest } from '../../github/conversation/find-pull-requests.ts'
+import { DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
+import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { pullRequestUrl } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { toCommitJson } from '../../render/json/to-commit-json.ts'
-import { LOG_LINES, type TriggeringRun } from '../conversation/load-report.ts'
+import type { TriggeringRun } from '../conversation/load-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { CommentInputs } from './inputs.ts'
 
@@ -32,7 +30,7 @@ const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
  *
  * @throws StepFailure if none of its runs can be read
  */
-export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReportJson> {
+export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReport> {
   const { run, signal } = options
   const { run_attempt, conclusion } = run.response
   const isOutdated = ({ runs }: CommitReport) =>
@@ -40,17 +38,17 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
       ({ report: { run: listed }, finished }) =>
         listed.id === run.id && listed.attempt === run_attempt && !finished,
     )
-  let report = await build(options)
+  let report = await buildReportOfCommit(options)
   for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {
     if (!isOutdated(report)) break
     await setTimeout(pause, undefined, { signal })
-    report = await build(options)
+    report = await buildReportOfCommit(options)
   }
-  if (report.runs.length > 0) return toCommitJson(report)
+  if (report.runs.length > 0) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }
 
-async function build({
+async function buildReportOfCommit({
   run,
   pullRequest,
   inputs: { serverUrl, owner, repo, currentRunId, defaultBranch },
@@ -59,24 +57,20 @@ async function build({
 }: CommitReportOptions): Promise<CommitReport> {
   const commit = testedCommit(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
-  const { number, base } = pullRequest
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
+    ...DEFAULTS,
     client,
     target: {
       ...repository,
       commit,
-      pullRequest: { number, url: pullRequestUrl(repository, number), base },
+      pullRequest: toPullRequestRef(repository, pullRequest),
       currentRun: undefined,
     },
     omittedRunId: currentRunId,
     requiredChecks: false,
     signal,
-    allowedFailures: [],
-    budgets: [],
     defaultBranch,
-    logLines: LOG_LINES,
-    settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })

@@ -1,7 +1,7 @@
-import { isSameQueue, type MergeGroup } from '../../github/conversation/pull-request-hint.ts'
 import type { Client } from '../../github/http/client.ts'
-import { asObject, asString } from '../../github/json-values.ts'
+import type { MergeGroup } from '../../github/pull-request/event-hint.ts'
 import { listRuns } from '../../github/runs/list-runs.ts'
+import { parseMergeQueueBranch } from '../../model/event.ts'
 import { failUnread } from '../explain-change.ts'
 import type { CommentInputs } from './inputs.ts'
 
@@ -24,12 +24,10 @@ export async function isObsolete(
   const { runs } = await listRuns(source, { event: 'merge_group' }, MAX_RUNS).catch(
     failUnread('the runs of merge groups', inputs, client.repair),
   )
-  const groups = runs.map(asObject).filter(({ head_branch }) => {
-    return isSameQueue(asString(head_branch) ?? '', branch)
-  })
-  const [newest] = groups
+  const queueOf = (name: string | undefined) => JSON.stringify(parseMergeQueueBranch(name))
+  const newest = runs.find(({ run }) => queueOf(run.branch) === queueOf(branch))?.run
   return (
     newest !== undefined &&
-    (newest.head_branch !== branch || (commit !== undefined && newest.head_sha !== commit))
+    (newest.branch !== branch || (commit !== undefined && newest.commit !== commit))
   )
 }

@@ -84,11 +84,11 @@ export async function writeComment(work: CommentWork, signal: AbortSignal): Prom
     if (present !== undefined) {
       await updateComment(writer, conversation, { id: present.id, body }, signal)
       for (const { id } of duplicates) await deleteComment(writer, conversation, id, signal)
-      return outcome(`Updated the comment on pull request #${number}.`, present)
+      return commentOutcome(`Updated the comment on pull request #${number}.`, present)
     }
     const created = await createComment(writer, conversation, body, signal)
     const kept = await keepOldest(created, work, signal)
-    const written = outcome(`Commented on pull request #${number}.`, kept)
+    const written = commentOutcome(`Commented on pull request #${number}.`, kept)
     if (created.author === undefined || isSameLogin(created.author, author)) return written
     if ((await fetchLogin(client, graphql, signal)) !== undefined) return written
     const warning = `The token writes as ${created.author}. Set the input author to this login: otherwise the action does not find its comment again.`
@@ -124,6 +124,6 @@ async function keepOldest(
   return oldest
 }
 
-function outcome(reason: string, { url }: Comment): Outcome {
+function commentOutcome(reason: string, { url }: Comment): Outcome {
   return { kind: 'done', reason, ...(url !== undefined && { outputs: { 'comment-url': url } }) }
 }

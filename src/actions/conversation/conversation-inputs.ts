@@ -3,9 +3,9 @@ import { type InputSource, readChoice, readText } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommonInputs } from '../sub-action.ts'
 
-type InputName = 'github-token' | 'repository' | 'report-path' | 'author' | 'on-error'
+type ConversationInputName = 'github-token' | 'repository' | 'report-path' | 'author' | 'on-error'
 
-interface ConversationSource extends InputSource<InputName> {
+interface ConversationSource extends InputSource<ConversationInputName> {
   /** The payload of the event; `undefined` if unreadable. */
   readonly event: unknown
 }

@@ -1,15 +1,13 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { readAnyReport } from '../read-report.ts'
-import { messageOf, StepFailure } from '../step-failure.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { ConversationInputs } from './conversation-inputs.ts'
 
 const NO_REPORT =
   'The input report-path is empty: it is required unless the event is workflow_run. Set it to the output report-path of the report step, which is empty if the report could not be written.'
-
-/** Lines of log for each failure in a report that is made here, as by default in the report action. */
-export const LOG_LINES = 20
 
 /** The run that triggered the workflow. */
 export interface TriggeringRun {
@@ -26,34 +24,18 @@ export interface TriggeringRun {
 export async function readGivenReport(
   { reportPath, owner, repo }: ConversationInputs,
   read = readAnyReport,
-): Promise<ReportJson | CommitReportJson | undefined> {
+): Promise<Report | CommitReport | undefined> {
   if (reportPath === undefined) return undefined
   const report = await read(reportPath).catch((error: unknown) => {
     const reason = `Could not read the report: ${messageOf(error)}`
     throw new StepFailure(reason, { cause: error })
   })
-  if (report.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return report
+  const { repository } = 'runs' in report ? report : report.run
+  if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return report
   throw new StepFailure(
-    `The report is of ${report.repository}, but the input repository is ${owner}/${repo}.`,
+    `The report is of ${repository}, but the input repository is ${owner}/${repo}.`,
   )
 }
-
-/**
- * Returns what a function makes of a report.
- *
- * @throws StepFailure if a value of the report has another type than in its schema
- */
-export function fromReport<Value>(make: () => Value): Value {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof StepFailure) throw error
-    throw new StepFailure(INVALID_REPORT, { cause: error })
-  }
-}
-
-const INVALID_REPORT =
-  'The report does not match its schema (report.schema.json): a value is missing or of another type.'
 
 /**
  * Returns the run that triggered the workflow.

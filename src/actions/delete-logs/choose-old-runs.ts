@@ -1,8 +1,7 @@
-import { oldRuns } from '../../analyse/history/old-runs.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { decodeListedRun } from '../../github/runs/decode-listed-run.ts'
-import { hasLog } from '../../github/runs/delete-log.ts'
-import { listRuns, MAX_RUNS, type Source } from '../../github/runs/list-runs.ts'
+import { hasRunLog } from '../../github/runs/delete-log.ts'
+import { createdUntil, listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
@@ -18,7 +17,7 @@ interface OldRunSearch {
 }
 
 /** The runs whose logs to delete. */
-export interface Choice {
+export interface OldRunsChoice {
   /** Newest first. */
   readonly runs: readonly ListedRun[]
   /** Whether old runs remain that may have logs. */
@@ -32,11 +31,14 @@ export interface Choice {
  *
  * @throws what the client throws
  */
-export async function chooseOldRuns(source: Source, search: OldRunSearch): Promise<Choice> {
+export async function chooseOldRuns(
+  source: RepositorySource,
+  search: OldRunSearch,
+): Promise<OldRunsChoice> {
   const { client, repository, signal } = source
   const { workflow, limit, now } = search
   const hasLogs = async ({ run }: ListedRun) =>
-    await hasLog(client, { ...repository, runId: run.id }, signal)
+    await hasRunLog(client, { ...repository, runId: run.id }, signal)
   const pick = async ({ old, unlisted }: OldPage): Promise<Picked<ListedRun>> =>
     // If one call can delete all logs, the responses to the deletions show which runs had some.
     old.length <= limit && unlisted === 0
@@ -82,14 +84,12 @@ interface OldPage {
 }
 
 async function listOld(
-  source: Source,
+  source: RepositorySource,
   { workflow, before, currentRunId, until = before }: OldRunSearch & { readonly until?: Instant },
 ): Promise<OldPage> {
-  const created = `<=${new Date(until).toISOString().replace(/\.\d+/, '')}`
-  const filter = { workflow, status: 'completed', created }
-  const { runs, total = 0 } = await listRuns(source, filter, MAX_RUNS)
-  const listed = runs.flatMap((response) => decodeListedRun(response, source.repository) ?? [])
-  const old = oldRuns(listed, before).filter(({ run }) => run.id !== currentRunId)
+  const filter = { workflow, status: 'completed', created: createdUntil(until) }
+  const { runs: listed, total = 0 } = await listRuns(source, filter, MAX_RUNS)
+  const old = listed.filter((run) => isOld(run, before) && run.run.id !== currentRunId)
   const oldest = listed.at(-1)?.createdAt
   const isCut = total > MAX_RUNS && oldest !== undefined && oldest < until
   return {
@@ -98,4 +98,9 @@ async function listOld(
     unlisted: Math.max(0, total - listed.length),
     next: isCut ? oldest : undefined,
   }
+}
+
+/** Returns whether a run has finished, and its latest attempt started before or at an instant. */
+export function isOld({ run: { startedAt }, status }: ListedRun, before: Instant): boolean {
+  return status === 'completed' && startedAt !== undefined && startedAt <= before
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -18,9 +18,10 @@ import {
   readId,
 } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
+import { LIST_DEADLINE } from '../run-action.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { type Choice, chooseOldRuns } from './choose-old-runs.ts'
+import { type OldRunsChoice, chooseOldRuns } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
 /** The inputs of the action and their defaults, as in delete-logs/action.yml. */
@@ -38,16 +39,14 @@ export const INPUTS = {
 /** The outputs of the action, as in delete-logs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
 
-type Source = InputSource<keyof typeof INPUTS>
+type DeleteSource = InputSource<keyof typeof INPUTS>
 
-type Inputs = ReturnType<typeof readInputs>
+type DeleteInputs = ReturnType<typeof readInputs>
 
 /** One run, or the old runs of a workflow. */
 type Selection =
   | { readonly runId: number }
   | { readonly olderThan: Milliseconds; readonly workflow: string; readonly limit: number }
-
-const DEADLINE = 120 * SECOND
 
 /**
  * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is
@@ -62,7 +61,7 @@ export async function deleteLogs(): Promise<void> {
   await finish(chooseAndDelete(inputs), NO_OUTPUTS)
 }
 
-function readInputs(source: Source) {
+function readInputs(source: DeleteSource) {
   const { get, env } = source
   return {
     ...readCommonInputs(source),
@@ -73,7 +72,7 @@ function readInputs(source: Source) {
   }
 }
 
-function readSelection(source: Source): Selection {
+function readSelection(source: DeleteSource): Selection {
   const { get, env } = source
   const [run, olderThan] = [get('run-id'), get('older-than')]
   if ((run === '') === (olderThan === '')) {
@@ -101,7 +100,7 @@ function readSelection(source: Source): Selection {
 }
 
 /** Returns `ci.yml` for `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
-function currentWorkflow({ get, env }: Source): string {
+function currentWorkflow({ get, env }: DeleteSource): string {
   const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
   if (get('repository') !== env('GITHUB_REPOSITORY') || !/\.ya?ml$/.test(path)) {
     throw new StepFailure(
@@ -111,8 +110,8 @@ function currentWorkflow({ get, env }: Source): string {
   return basename(path)
 }
 
-async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
-  const choice = await choose(inputs).catch(failUnread('the runs', inputs))
+async function chooseAndDelete(inputs: DeleteInputs): Promise<Outcome> {
+  const choice = await chooseRunsToClean(inputs).catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
     ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), problems: [] }
@@ -120,9 +119,9 @@ async function chooseAndDelete(inputs: Inputs): Promise<Outcome> {
   return await summarize(deleted, choice, inputs)
 }
 
-async function choose(inputs: Inputs): Promise<Choice> {
+async function chooseRunsToClean(inputs: DeleteInputs): Promise<OldRunsChoice> {
   const { selection, currentRunId } = inputs
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(LIST_DEADLINE)
   const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   if (!('runId' in selection)) {
     const now = Date.now()
@@ -131,9 +130,8 @@ async function choose(inputs: Inputs): Promise<Choice> {
   }
   const { runId } = selection
   const run = await fetchListedRun(source, runId)
-  if (run?.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
-  const status = run?.status ?? 'unknown'
-  const sentences = [`Run ${runId} has not finished: it is ${status}.`]
+  if (run.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
+  const sentences = [`Run ${runId} has not finished: it is ${run.status}.`]
   return { runs: [], isPart: false, sentences }
 }
 
@@ -146,8 +144,8 @@ const LABELS: Readonly<Record<LogStatus, string>> = {
 
 async function summarize(
   { runs, problems }: Deleted,
-  { isPart, sentences: choiceSentences }: Choice,
-  inputs: Inputs,
+  { isPart, sentences: choiceSentences }: OldRunsChoice,
+  inputs: DeleteInputs,
 ): Promise<Outcome> {
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length

@@ -2,9 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { Api } from '../../github/http/request.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import type { ListedRunRef } from '../../github/runs/decode-listed-run.ts'
 import { deleteLog } from '../../github/runs/delete-log.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
+import type { Repository } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
@@ -33,7 +33,7 @@ const TIMEOUT = 60 * SECOND
  */
 export async function deleteRunLogs(
   listed: readonly ListedRun[],
-  repository: ListedRunRef & Api,
+  repository: Repository & Api,
 ): Promise<Deleted> {
   const writer = createWriteClient(clientOptions(repository))
   const runs: RunLogs[] = []

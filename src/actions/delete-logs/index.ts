@@ -1,4 +1,5 @@
+import { SECOND } from '../../model/time.ts'
 import { runAction } from '../run-action.ts'
-import { deleteLogs } from './delete-logs.ts'
+import { deleteLogs, NO_OUTPUTS } from './delete-logs.ts'
 
-await runAction(deleteLogs, 'fail')
+await runAction(deleteLogs, 'fail', { outputs: NO_OUTPUTS, maxTime: 120 * SECOND })

@@ -33,7 +33,7 @@ export const INPUTS = {
 /** The outputs of the action, as in download-logs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
 
-type Inputs = ReturnType<typeof readInputs>
+type DownloadInputs = ReturnType<typeof readInputs>
 
 const MEGABYTE = 1_000_000
 
@@ -60,7 +60,7 @@ function readInputs(source: InputSource<keyof typeof INPUTS>) {
 }
 
 /** Returns an absolute path, which is also valid in a step with another working directory. */
-async function chooseFolder({ path, extract }: Inputs): Promise<string> {
+async function chooseFolder({ path, extract }: DownloadInputs): Promise<string> {
   if (path === undefined) {
     const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
     return join(folder, 'logs')
@@ -90,7 +90,7 @@ async function isFree(path: string): Promise<boolean> {
   }
 }
 
-async function saveInto(folder: string, inputs: Inputs): Promise<Outcome> {
+async function saveInto(folder: string, inputs: DownloadInputs): Promise<Outcome> {
   const { log } = inputs
   const client = createClient(clientOptions(inputs))
   try {

@@ -49,13 +49,13 @@ export async function explainMissingLog(
   if (!isMissing) throw new StepFailure(explain(error, what, log, client.repair), { cause: error })
   try {
     const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT))
-    return { kind: 'left', reason: reasonOf(owner, log) }
+    return { kind: 'left', reason: absenceReason(owner, log) }
   } catch (cause) {
     throw new StepFailure(explain(cause, what, log, client.repair), { cause })
   }
 }
 
-function reasonOf({ status, conclusion }: LogOwner, log: LogRef): string {
+function absenceReason({ status, conclusion }: LogOwner, log: LogRef): string {
   const missing = `GitHub does not have ${nameOfLog(log)}`
   if (status !== 'completed') return `${missing} yet: it is ${status}.`
   if (conclusion === 'skipped') return `${missing}: it was skipped.`

@@ -8,7 +8,7 @@ import { hasNewCause } from '../../render/conversation/subject.ts'
 import type { Series } from '../../render/conversation/issue.ts'
 import { formatDuration } from '../../render/text/units.ts'
 import type { Grace } from './inputs.ts'
-import { type FoundSeries, lengthOf, type UnprovenJob } from './read-series.ts'
+import { type FoundSeries, seriesLength, type UnprovenJob } from './read-series.ts'
 
 /** What an update of an issue says in a comment, if anything. */
 type News = 'other-causes' | 'fails-again' | undefined
@@ -43,7 +43,7 @@ export function leaveForGrace(grace: Grace, series: Series): Left | undefined {
     if (count >= grace.runs) return undefined
     return `The workflow has failed ${count} of ${grace.runs} times that open an issue.`
   }
-  const time = lengthOf(series)
+  const time = seriesLength(series)
   if (time >= grace.time) return undefined
   return `The workflow has failed for ${formatDuration(time)} of the ${formatDuration(grace.time)} that open an issue.`
 }

@@ -1,23 +1,27 @@
 import type { Client } from '../../github/http/client.ts'
-import { asString } from '../../github/json-values.ts'
+import { fetchDefaultBranch } from '../../github/history/default-branch.ts'
 import {
-  type BranchRun,
-  fetchBranchRun,
   fetchJobResults,
   type JobResults,
   listBranchResults,
 } from '../../github/history/list-branch-results.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
+import type { Run } from '../../model/run.ts'
 import { runUrl } from '../../model/target.ts'
+import type { Instant } from '../../model/time.ts'
 import { stateOf } from '../../render/conversation/subject.ts'
 import type { IssueInputs } from './inputs.ts'
 import type { RunHistory } from './read-series.ts'
 
-/** Events whose runs test the branch of a pull request, which can have the name of the default branch. */
-const PULL_REQUEST = /^pull_request/
-
 /** What GitHub shows about a run of the default branch, and about the runs of its workflow. */
 export interface BranchHistory extends RunHistory {
-  readonly reported: BranchRun & { readonly event: string; readonly branch: string }
+  readonly reported: Run & {
+    readonly attempt: number
+    readonly event: string
+    readonly branch: string
+    readonly endedAt: Instant | undefined
+  }
   /** Whether a newer run has passed or failed. */
   readonly isOutdated: boolean
   readonly readJobs: (run: Parameters<typeof fetchJobResults>[1]) => Promise<JobResults>
@@ -37,21 +41,22 @@ interface HistoryOptions {
  * @returns why the run is not one that decides whether the branch is red, as a sentence
  * @throws what the client throws
  */
-export async function fetchHistory(
+export async function fetchBranchHistory(
   { inputs, client, runId, newest }: HistoryOptions,
   signal: AbortSignal,
 ): Promise<BranchHistory | string> {
   const source = { client, repository: inputs, signal }
-  const [defaultBranch, run] = await Promise.all([
-    inputs.defaultBranch ?? fetchDefaultBranch(inputs, client, signal),
-    fetchBranchRun(source, runId),
+  const [defaultBranch, { run, workflowId, isFromFork, updatedAt }] = await Promise.all([
+    inputs.defaultBranch ?? fetchDefaultBranch(source),
+    fetchListedRun(source, runId),
   ])
-  const { event, branch, workflowId } = run
+  const { event, branch, attempt = 1 } = run
   if (event === undefined || branch === undefined) {
     return 'GitHub did not report the event or the branch of the run.'
   }
-  if (PULL_REQUEST.test(event)) return `The run is of the event ${event}, not of a branch.`
-  if (run.isFromFork) return 'The run is of a fork.'
+  // Its branch can have the name of the default branch.
+  if (isPullRequestEvent(event)) return `The run is of the event ${event}, not of a branch.`
+  if (isFromFork) return 'The run is of a fork.'
   if (branch !== defaultBranch) {
     return `The run is of the branch ${branch}, not of the default branch ${defaultBranch ?? '(unknown)'}.`
   }
@@ -69,7 +74,7 @@ export async function fetchHistory(
   const isUndecided = stateOf(run.conclusion ?? 'success', true) === 'open'
   const found = newest && (isNewer || isUndecided) ? results[0] : undefined
   const reported = {
-    ...run,
+    ...{ ...run, attempt, endedAt: updatedAt },
     ...(found !== undefined && { ...found, url: runUrl({ ...inputs, runId: found.id }) }),
     ...{ event, branch },
   }
@@ -79,13 +84,4 @@ export async function fetchHistory(
     isOutdated: isNewer && found === undefined,
     readJobs,
   }
-}
-
-async function fetchDefaultBranch(
-  { owner, repo }: IssueInputs,
-  client: Client,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const { default_branch } = await client.get('/repos/{owner}/{repo}', { owner, repo }, signal)
-  return asString(default_branch)
 }

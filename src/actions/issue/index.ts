@@ -1,4 +1,5 @@
 import { runAction } from '../run-action.ts'
 import { issue } from './issue.ts'
+import { NO_OUTPUTS } from './inputs.ts'
 
-await runAction(issue)
+await runAction(issue, 'warn', { outputs: NO_OUTPUTS })

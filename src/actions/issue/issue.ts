@@ -1,21 +1,15 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
-import { SECOND } from '../../model/time.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import { clientOptions } from '../client-options.ts'
-import { graphqlOptions } from '../conversation/graphql-options.ts'
-import {
-  expectTriggeringRun,
-  fromReport,
-  readGivenReport,
-  triggeringRun,
-} from '../conversation/load-report.ts'
+import { clientOptions, graphqlOptions } from '../client-options.ts'
+import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
+import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import {
@@ -26,14 +20,12 @@ import {
   leaveUnproven,
   NEWER_RUN,
 } from './decide-issue.ts'
-import { type BranchHistory, fetchHistory } from './fetch-history.ts'
+import { type BranchHistory, fetchBranchHistory } from './fetch-history.ts'
 import { type IssueInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
-import { findOpenIssues, findOwnIssues, outputsOf, type OwnIssue } from './own-issues.ts'
+import { findOpenIssues, findOwnIssues, issueOutputs, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
 import { openIssue, type RedWork, reportGreen, updateOpenIssue } from './write-issue.ts'
-
-const DEADLINE = 60 * SECOND
 
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
@@ -44,7 +36,7 @@ interface IssueTools {
   readonly writer: WriteClient
   /** For GraphQL. */
   readonly graphql: Pick<WriteClient, 'create'>
-  readonly makeReport: (run: { id: number; attempt: number }) => Promise<ReportJson>
+  readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
 }
 
 /** Runs the issue action. */
@@ -72,10 +64,10 @@ export async function keepIssue(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const given = await readGivenReport(inputs)
-  if (given !== undefined && 'kind' in given) throw new StepFailure(COMMIT_REPORT)
+  if (given !== undefined && 'runs' in given) throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
-  const history = await fetchHistory(
+  const history = await fetchBranchHistory(
     { inputs, client: tools.client, runId, newest: given === undefined },
     signal,
   ).catch(failUnread(`the runs of the workflow of run ${runId}`, inputs, tools.client.repair))
@@ -90,7 +82,7 @@ interface IssueSituation {
   readonly inputs: IssueInputs
   readonly tools: IssueTools
   readonly history: BranchHistory
-  readonly given: ReportJson | undefined
+  readonly given: Report | undefined
   readonly state: 'red' | 'green'
 }
 
@@ -131,7 +123,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
       return left(`Issue #${number} about these failures was closed by hand.`, dismissed)
     }
   }
-  const subject = await describe(situation)
+  const subject = await describeReported(situation)
   const redWork: RedWork = { ...work, subject, series }
   return open === undefined
     ? await openIssue(redWork, signal)
@@ -139,10 +131,10 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
 }
 
 /** Returns the texts of the report, with what GitHub shows about its run. */
-async function describe({ history, given, tools }: IssueSituation): Promise<Subject> {
+async function describeReported({ history, given, tools }: IssueSituation): Promise<Subject> {
   const { id, attempt, url, commit } = history.reported
   const report = given ?? (await tools.makeReport({ id, attempt }))
-  return fromReport(() => ({ ...subjectOf(report), url, commit }))
+  return { ...subjectOf(report), url, commit }
 }
 
 const UNDECIDED = 'The run has neither passed nor failed.'
@@ -156,15 +148,15 @@ const UNDECIDED = 'The run has neither passed nor failed.'
  */
 function stateOfRun(
   { reported: { conclusion, id, attempt } }: BranchHistory,
-  given: ReportJson | undefined,
+  given: Report | undefined,
   inputs: IssueInputs,
 ): { readonly state: 'red' | 'green' } | string {
-  if (given !== undefined && given.run.attempt !== null && given.run.attempt !== attempt) {
+  if (given !== undefined && given.run.attempt !== undefined && given.run.attempt !== attempt) {
     return given.run.attempt < attempt
       ? `Attempt ${attempt} of run ${id} is newer than the report.`
       : `The report is of attempt ${given.run.attempt} of run ${id}, but GitHub has ${attempt}.`
   }
-  const reported = given && fromReport(() => subjectOf(given).state)
+  const reported = given && subjectOf(given).state
   const concluded = conclusion ?? concludedByEvent({ id, attempt }, inputs)
   if (concluded === undefined) {
     if (id !== inputs.currentRunId || reported === undefined) return 'The run has not finished.'
@@ -191,5 +183,5 @@ function concludedByEvent(
 }
 
 function left(reason: string, own?: OwnIssue): Outcome {
-  return { kind: 'left', reason, outputs: outputsOf(own?.issue) }
+  return { kind: 'left', reason, outputs: issueOutputs(own?.issue) }
 }

@@ -1,14 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import { buildReport } from '../../build-report.ts'
+import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
-import { toJson } from '../../render/json/to-json.ts'
-import type { ReportJson } from '../../render/json/types.ts'
-import { LOG_LINES } from '../conversation/load-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
-
-/** As by default in the report action. */
-const HISTORY_RUNS = 10
 
 interface RunReportOptions {
   readonly run: { readonly id: number; readonly attempt: number }
@@ -27,20 +22,16 @@ export async function makeRunReport({
   inputs: { serverUrl, owner, repo, defaultBranch },
   client,
   signal,
-}: RunReportOptions): Promise<ReportJson> {
+}: RunReportOptions): Promise<Report> {
   const report = await buildReport({
+    ...DEFAULTS,
     client,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     signal,
-    allowedFailures: [],
-    budgets: [],
-    historyRuns: HISTORY_RUNS,
     defaultBranch,
-    logLines: LOG_LINES,
-    settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })
-  if (report.jobs !== undefined) return toJson(report)
+  if (report.jobs !== undefined) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
 }

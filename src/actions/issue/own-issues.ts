@@ -1,8 +1,7 @@
 import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
-import { type Issue, listIssues } from '../../github/conversation/issues.ts'
+import { type Issue, type IssueFilter, listIssues } from '../../github/conversation/issues.ts'
 import type { Client } from '../../github/http/client.ts'
 import type { WriteClient } from '../../github/http/write-client.ts'
-import type { Instant } from '../../model/time.ts'
 import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
 import { findSection, type Marker, type Section } from '../../render/conversation/marker.ts'
 import { failUnread } from '../explain-change.ts'
@@ -21,12 +20,6 @@ export interface IssueSearch {
   readonly client: Client
   readonly inputs: IssueInputs
   readonly topic: IssueTopic & { readonly key: string }
-}
-
-interface IssueFilter {
-  readonly state: 'open' | 'closed'
-  readonly author: string
-  readonly changedSince?: Instant | undefined
 }
 
 /**
@@ -77,7 +70,7 @@ export async function findOpenIssues(
 }
 
 /** Returns the outputs that name an issue. */
-export function outputsOf(issue: Issue | undefined): Readonly<Record<string, string>> {
+export function issueOutputs(issue: Issue | undefined): Readonly<Record<string, string>> {
   if (issue === undefined) return {}
   return { issue: String(issue.number), ...(issue.url !== undefined && { 'issue-url': issue.url }) }
 }

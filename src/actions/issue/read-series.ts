@@ -133,7 +133,7 @@ export async function findUnproven(
 }
 
 /** Returns how long the series has lasted when its last run failed. */
-export function lengthOf({ runs }: Series): number {
+export function seriesLength({ runs }: Series): number {
   const ends = [runs[0], runs.at(-1)].map((run) => run?.endedAt)
   const [first, last] = ends as [Instant | undefined, Instant | undefined]
   return first === undefined || last === undefined ? 0 : Math.max(0, last - first)

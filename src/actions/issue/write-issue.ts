@@ -22,7 +22,6 @@ import {
 } from '../../render/conversation/marker.ts'
 import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
-import { fromReport } from '../conversation/load-report.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -30,7 +29,7 @@ import type { Outcome } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
 import type { BranchHistory } from './fetch-history.ts'
 import type { IssueInputs } from './inputs.ts'
-import { findOwnIssues, type IssueSearch, outputsOf, type OwnIssue } from './own-issues.ts'
+import { findOwnIssues, type IssueSearch, issueOutputs, type OwnIssue } from './own-issues.ts'
 
 interface Work {
   readonly inputs: IssueInputs
@@ -48,7 +47,7 @@ export interface RedWork extends Work {
   readonly series: Series
 }
 
-interface Open {
+interface IssueToUpdate {
   readonly open: OwnIssue
 }
 
@@ -65,7 +64,7 @@ export async function openIssue(work: RedWork, signal: AbortSignal): Promise<Out
     const [oldest] = await findOwnIssues(search, filter, signal).catch(() => [])
     const warning = isSameLogin(filter.author, author) ? {} : { warning: adviceOn(filter.author) }
     if (oldest === undefined || oldest.issue.number >= created.number) {
-      return { ...outcome(`Opened issue #${created.number}.`, created), ...warning }
+      return { ...issueOutcome(`Opened issue #${created.number}.`, created), ...warning }
     }
     const { number } = oldest.issue
     await closeDuplicates(work, [{ ...created, body }], number, signal)
@@ -73,7 +72,7 @@ export async function openIssue(work: RedWork, signal: AbortSignal): Promise<Out
       const updated = renderRed(work, oldest)
       await updateIssue(writer, { ...inputs, number }, { body: updated.body }, signal)
     }
-    return { ...outcome(`Issue #${number} is open already.`, oldest.issue), ...warning }
+    return { ...issueOutcome(`Issue #${number} is open already.`, oldest.issue), ...warning }
   })
 }
 
@@ -82,18 +81,20 @@ function adviceOn(author: string): string {
 }
 
 /** Updates the open issue about a failed run, and comments on it if there is something new. */
-export async function updateOpenIssue(work: RedWork & Open, signal: AbortSignal): Promise<Outcome> {
+export async function updateOpenIssue(
+  work: RedWork & IssueToUpdate,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { inputs, writer, search, open, duplicates, subject } = work
   const { marker, body } = renderRed(work, open)
   const decision = decideUpdate(open.marker, marker)
   const { number } = open.issue
   if (typeof decision === 'string' && duplicates.length === 0) {
-    return { kind: 'left', reason: decision, outputs: outputsOf(open.issue) }
+    return { kind: 'left', reason: decision, outputs: issueOutputs(open.issue) }
   }
   const { news } = typeof decision === 'string' ? { news: undefined } : decision
   const { repositoryUrl } = inputs
-  const comment =
-    news && fromReport(() => renderChange(subject, search.topic.workflow, news, repositoryUrl))
+  const comment = news && renderChange(subject, search.topic.workflow, news, repositoryUrl)
   return await explained(`update issue #${number}`, work, async () => {
     await closeDuplicates(
       work,
@@ -105,13 +106,13 @@ export async function updateOpenIssue(work: RedWork & Open, signal: AbortSignal)
     // First, so that a repeated step adds no second comment.
     await updateIssue(writer, issue, { body }, signal)
     if (comment !== undefined) await createComment(writer, issue, comment, signal)
-    return outcome(`Updated issue #${number}.`, open.issue)
+    return issueOutcome(`Updated issue #${number}.`, open.issue)
   })
 }
 
 /** Reports that the workflow passes again, and closes the issue. */
 export async function reportGreen(
-  work: Work & Open & { readonly run: BranchHistory['reported'] },
+  work: Work & IssueToUpdate & { readonly run: BranchHistory['reported'] },
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { inputs, writer, search, position, duplicates, open, run } = work
@@ -136,7 +137,10 @@ export async function reportGreen(
     const issue = { ...inputs, number }
     await updateIssue(writer, issue, { body, ...(close && { closeAs: 'completed' }) }, signal)
     await createComment(writer, issue, green, signal)
-    return outcome(`${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`, open.issue)
+    return issueOutcome(
+      `${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`,
+      open.issue,
+    )
   })
 }
 
@@ -148,15 +152,13 @@ function renderRed(
   const { repositoryUrl, close } = inputs
   const people = present === undefined ? 0 : sizeOf(withPeople('', present.section))
   const options = { repositoryUrl, closes: close, maxBytes: MAX_BODY_BYTES - people }
-  return fromReport(() => {
-    const text = renderIssue(subject, search.topic, series, options)
-    const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
-    const { key } = search.topic
-    const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
-    const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
-    if (present === undefined) return marked
-    return { ...marked, body: withPeople(marked.body, present.section) }
-  })
+  const text = renderIssue(subject, search.topic, series, options)
+  const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
+  const { key } = search.topic
+  const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
+  const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
+  if (present === undefined) return marked
+  return { ...marked, body: withPeople(marked.body, present.section) }
 }
 
 /** Puts a text in the place of the earlier one, and keeps what people wrote around and into that. */
@@ -196,6 +198,6 @@ async function explained(
   }
 }
 
-function outcome(reason: string, issue: Issue): Outcome {
-  return { kind: 'done', reason, outputs: outputsOf(issue) }
+function issueOutcome(reason: string, issue: Issue): Outcome {
+  return { kind: 'done', reason, outputs: issueOutputs(issue) }
 }

@@ -1,7 +1,7 @@
 import { type Get, readLines } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 
-export type Headers = Readonly<Record<string, string>>
+export type OtlpHeaders = Readonly<Record<string, string>>
 
 /** Path for traces below the endpoint of a collector. */
 const TRACES_PATH = 'v1/traces'
@@ -36,7 +36,7 @@ const FIELD_VALUE = /^[\t -~\u0080-\u00ff]*$/
  *
  * @throws StepFailure without the text of the line, which may contain a secret
  */
-export function readHeaders<N extends string>(name: N, get: Get<N>): Headers {
+export function readHeaders<N extends string>(name: N, get: Get<N>): OtlpHeaders {
   return Object.fromEntries(
     readLines(name, get).map((line, index) => {
       const [, header = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? []
@@ -61,7 +61,7 @@ const MIN_SECRET_LENGTH = 8
  * Returns the header values to mask: long values of headers that look secret. The runner masks a
  * value everywhere in the log, so masking `production` or `1` would garble it.
  */
-export function secretsOf(headers: Headers): string[] {
+export function secretsOf(headers: OtlpHeaders): string[] {
   const values = Object.entries(headers)
     .filter(([name]) => SECRET.test(name))
     .flatMap(([, value]) => [value, value.replace(SCHEME, '')])
@@ -74,7 +74,7 @@ export function secretsOf(headers: Headers): string[] {
  */
 export function hiddenOf(
   url: URL,
-  headers: Headers,
+  headers: OtlpHeaders,
   env: Readonly<Partial<Record<string, string>>>,
 ): string[] {
   const keys = Object.values(headers).map((value) => value.replace(SCHEME, ''))

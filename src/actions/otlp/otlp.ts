@@ -1,12 +1,12 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { readableSpans } from '../../render/export/readable-spans.ts'
-import { traceOf } from '../../render/export/spans.ts'
-import { type ReportJson, SCHEMA_VERSION } from '../../render/json/types.ts'
+import { type RunTrace, traceOf } from '../../render/export/spans.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
 import { inputReader, readChoice } from '../read-values.ts'
-import { messageOf, StepFailure } from '../step-failure.ts'
-import { type Headers, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
+import { StepFailure } from '../step-failure.ts'
+import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
@@ -21,9 +21,9 @@ export const INPUTS = {
 /** The outputs of the action, as in otlp/action.yml. */
 export const OUTPUT_NAMES = ['trace-id', 'spans'] as const
 
-type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+type OtlpOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
-interface Result extends Sent {
+interface SendResult extends Sent {
   readonly traceId: string
 }
 
@@ -45,23 +45,29 @@ export async function otlp(): Promise<void> {
   for (const secret of secretsOf(headers)) maskSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(get('report-path'), headers, url)
-  const outputs: Outputs = { 'trace-id': traceId, spans: String(spans) }
+  const outputs: OtlpOutputs = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
   printAnnotation('warning', problem)
 }
 
-async function sendReport(path: string, headers: Headers, url: URL | undefined): Promise<Result> {
+async function sendReport(
+  path: string,
+  headers: OtlpHeaders,
+  url: URL | undefined,
+): Promise<SendResult> {
   const nothing = { traceId: '', spans: 0 }
   if (path === '') return { ...nothing, problem: NO_REPORT }
-  let trace: ReturnType<typeof toTrace>
+  let trace: RunTrace
   try {
-    trace = toTrace(await readReport(path), path)
+    trace = traceOf(await readReport(path))
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
   }
-  const { id: traceId, omitted, isComplete, spans } = trace
+  const { id: traceId, omitted } = trace
+  const isComplete = trace.spans.some(({ kind }) => kind === 'server')
+  const spans = readableSpans(trace)
   if (url === undefined) return { ...nothing, traceId, problem: NO_ENDPOINT }
   if (spans.length === 0) return { ...nothing, traceId, problem: NO_TIMES }
 
@@ -72,21 +78,4 @@ async function sendReport(path: string, headers: Headers, url: URL | undefined):
     if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
   }
   return { traceId, ...sent }
-}
-
-/**
- * Returns the trace of a report, as the exporter takes it.
- *
- * @param path of the report
- * @throws if a value of the report has another type than this version writes
- */
-export function toTrace(report: ReportJson, path: string) {
-  try {
-    const trace = traceOf(report)
-    const { id, omitted, spans } = trace
-    const isComplete = spans.some(({ kind }) => kind === 'server')
-    return { id, omitted, isComplete, spans: readableSpans(trace) }
-  } catch (cause) {
-    throw new Error(`${path} is not a valid report of version ${SCHEMA_VERSION}`, { cause })
-  }
 }

@@ -5,7 +5,7 @@ import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exp
 import { redactor } from '../../github/errors/redact.ts'
 import type { ReadableSpans } from '../../render/export/readable-spans.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
-import { type Headers, hiddenOf } from './otlp-inputs.ts'
+import { type OtlpHeaders, hiddenOf } from './otlp-inputs.ts'
 
 export interface Sent {
   readonly spans: number
@@ -22,7 +22,7 @@ const MAX_BATCH_SPANS = 2_000
  */
 export async function sendSpans(
   spans: ReadableSpans,
-  { url, headers }: { readonly url: URL; readonly headers: Headers },
+  { url, headers }: { readonly url: URL; readonly headers: OtlpHeaders },
 ): Promise<Sent> {
   const warnings = collectWarnings()
   const exporter = new OTLPTraceExporter({
@@ -40,7 +40,7 @@ export async function sendSpans(
     const batch = spans.slice(sent, sent + MAX_BATCH_SPANS)
     const error = await exportBatch(exporter, batch)
     if (error !== undefined) {
-      const problem = `Could not send the trace to ${url.origin}: ${redact(reasonOf(error))}.`
+      const problem = `Could not send the trace to ${url.origin}: ${redact(sendReason(error))}.`
       return { spans: sent, problem }
     }
     sent += batch.length
@@ -84,7 +84,7 @@ const HINTS: Readonly<Record<number, string>> = {
 }
 
 /** Returns why a batch could not be sent, as a clause. */
-function reasonOf(error: Error & { readonly code?: unknown }): string {
+function sendReason(error: Error & { readonly code?: unknown }): string {
   if (!(error instanceof OTLPExporterError)) return error.message || String(error.code)
   // The exporter retries these and does not report which one it was.
   if (error.code === undefined) return 'it responded with 429, 502, 503 or 504 each time'

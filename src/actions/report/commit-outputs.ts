@@ -4,7 +4,7 @@ import type { CurrentJob } from './inputs.ts'
 import {
   currentJobOutputs,
   fileOutputs,
-  type Outputs,
+  type ReportOutputs,
   sharedOutputs,
   type WrittenFiles,
 } from './outputs.ts'
@@ -14,7 +14,7 @@ export function commitOutputs(
   report: CommitReport,
   currentJob: CurrentJob,
   files: WrittenFiles,
-): Outputs {
+): ReportOutputs {
   const { totals } = report
   const runs = report.runs.map((run) => run.report)
   const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget.line))

@@ -1,10 +1,12 @@
 import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { COMMIT_SECTION_NAMES } from '../../render/commit/summary.ts'
 import { SECTION_NAMES } from '../../render/summary/summary.ts'
+import { readDuration } from '../read-duration.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
   isCurrentRepository,
@@ -25,7 +27,6 @@ import {
   readWords,
 } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { readBudgets } from './read-budgets.ts'
 import { readCommit } from './read-commit.ts'
 
 /** The inputs of the action and their defaults, as in action.yml. */
@@ -55,9 +56,9 @@ export const INPUTS = {
   'html-path': '',
 }
 
-export type InputName = keyof typeof INPUTS
+export type ReportInputName = keyof typeof INPUTS
 
-export type Inputs = ReturnType<typeof readInputs>
+export type ReportInputs = ReturnType<typeof readInputs>
 
 /** The job that this step runs in, also if the report is on another run. */
 export interface CurrentJob {
@@ -67,7 +68,7 @@ export interface CurrentJob {
   readonly runUrl: string | undefined
 }
 
-interface ReportSource extends TargetSource<InputName> {
+interface ReportSource extends TargetSource<ReportInputName> {
   /** The payload of the event; `undefined` if unreadable. */
   readonly event: unknown
 }
@@ -131,10 +132,10 @@ export function readInputs({ get, env, event, process }: ReportSource) {
 /** Returns the base of the pull request that started the current run; the event is of no other run. */
 function readBaseBranch(event: unknown, { current }: Target): string | undefined {
   const { base } = asObject(asObject(event).pull_request)
-  return current === undefined ? undefined : asString(asObject(base).ref)
+  return current && asString(asObject(base).ref)
 }
 
-function readSettle(get: Get<InputName>): Milliseconds {
+function readSettle(get: Get<ReportInputName>): Milliseconds {
   const raw = get('settle-seconds')
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
   if (!(seconds <= 60))
@@ -143,7 +144,7 @@ function readSettle(get: Get<InputName>): Milliseconds {
 }
 
 /** @throws InputError for a commit, since a trace can only have one run */
-function readTracePath(get: Get<InputName>, scope: 'run' | 'commit'): string | undefined {
+function readTracePath(get: Get<ReportInputName>, scope: 'run' | 'commit'): string | undefined {
   const path = readText('trace-path', get)
   if (path === undefined || scope === 'run') return path
   throw new InputError(
@@ -155,10 +156,24 @@ function readTracePath(get: Get<InputName>, scope: 'run' | 'commit'): string | u
 
 /** Returns the sections in the order of the report; all of them for the other scope. */
 function readNames<const S extends string>(
-  get: Get<InputName>,
+  get: Get<ReportInputName>,
   names: readonly S[],
   isRead: boolean,
 ): readonly S[] {
   const given = isRead ? readWords('sections', get, names) : []
   return given.length === 0 ? names : names.filter((name) => given.includes(name))
+}
+
+const ACCEPTED_BUDGETS =
+  'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
+
+/** Reads lines such as `test > Run npm test: 90s`. A name may contain colons, so the last one counts. */
+export function readBudgets<N extends string>(name: N, get: Get<N>): TimeBudget[] {
+  return readLines(name, get).map((line) => {
+    const colon = line.lastIndexOf(':')
+    const glob = line.slice(0, Math.max(0, colon)).trim()
+    const limit = readDuration(line.slice(colon + 1).trim())
+    if (glob === '' || limit === undefined) throw new InputError(name, line, ACCEPTED_BUDGETS)
+    return { line, glob, limit }
+  })
 }

@@ -1,13 +1,13 @@
 import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
-import { hasFailed, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
-import { jobFacts } from '../../render/json/to-json.ts'
+import { encodeJobFacts } from '../../report-json/encode/encode-job.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import type { CurrentJob } from './inputs.ts'
@@ -45,7 +45,22 @@ export const OUTPUT_NAMES = [
   'summary-path',
 ] as const
 
-export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+/** The outputs that differ from '' if the report is not finished in time. */
+export const LATE_OUTPUTS: Partial<ReportOutputs> = {
+  conclusion: 'unknown',
+  complete: 'false',
+  'failed-jobs': '[]',
+  'failures-new': '[]',
+  'failures-known': '[]',
+  'failures-compared': 'false',
+  jobs: '[]',
+  'critical-path': '[]',
+  'over-budget': '[]',
+  'slower-jobs': '[]',
+  'flaky-jobs': '[]',
+}
+
+export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */
 export interface WrittenFiles {
@@ -56,7 +71,11 @@ export interface WrittenFiles {
 }
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
-export function outputsOf(report: Report, currentJob: CurrentJob, files: WrittenFiles): Outputs {
+export function reportOutputs(
+  report: Report,
+  currentJob: CurrentJob,
+  files: WrittenFiles,
+): ReportOutputs {
   const { criticalPath, history, attempts, unlisted } = report
   return {
     ...sharedOutputs({
@@ -88,7 +107,7 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
-  const failed = jobs.filter((job) => job.job.kind === 'job' && hasFailed(job))
+  const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   const slowest = slowestJob(jobs)
   const [step] = slowestSteps(jobs)
   return {
@@ -101,16 +120,16 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
     'jobs-total': ifListed(totals.jobs),
     'jobs-failed': ifListed(totals.failed),
     'jobs-unfinished': ifListed(totals.unfinished),
-    'failed-jobs': JSON.stringify([...failed.map(nameOf), ...failedKeys]),
+    'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...failedKeys]),
     ...verdictOutputs({
       causes: shared.causes,
       isListed,
       unlisted: runs.flatMap(({ unlisted }) => unlisted),
     }),
-    jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => jobFacts(job, run)))),
-    'slowest-job': slowest === undefined ? '' : nameOf(slowest),
+    jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run)))),
+    'slowest-job': slowest === undefined ? '' : jobNameOf(slowest),
     'slowest-job-seconds': seconds(slowest?.duration),
-    'slowest-step': step === undefined ? '' : `${nameOf(step.job)} > ${step.step.name}`,
+    'slowest-step': step === undefined ? '' : `${jobNameOf(step.job)} > ${step.step.name}`,
     'slowest-step-seconds': seconds(step?.duration),
   }
 }
@@ -132,7 +151,7 @@ export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: Wr
 }
 
 /** Empties the output `jobs` if the outputs together are too large for the runner. */
-export function withinLimit(outputs: Outputs): Outputs {
+export function withinLimit(outputs: ReportOutputs): ReportOutputs {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
   return units <= MAX_OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
 }
@@ -161,10 +180,10 @@ function verdictOutputs({
 }
 
 function namesOf(jobs: readonly JobReport[] = []): string {
-  return JSON.stringify(jobs.map(nameOf))
+  return JSON.stringify(jobs.map(jobNameOf))
 }
 
-function nameOf({ job }: JobReport): string {
+function jobNameOf({ job }: JobReport): string {
   return job.name
 }
 

@@ -1,5 +1,6 @@
 import { asObject, asOrdinal, asString } from '../../github/json-values.ts'
-import { type PullRequestRef, pullRequestUrl, type Target } from '../../model/target.ts'
+import { decodePullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
+import type { PullRequestRef, Target } from '../../model/target.ts'
 import { isCurrentRepository, isCurrentRun } from '../read-target.ts'
 import type { Env } from '../read-values.ts'
 
@@ -33,14 +34,9 @@ export function readCommit(event: unknown, env: Env, target: Target): CommitSour
   if (!isCurrent) return { kind: 'run', runId: target.runId, response: undefined }
   if (pull_request !== undefined) {
     const sha = asString(asObject(asObject(pull_request).head).sha)
-    return { kind: 'current-run', sha, pullRequest: readPullRequest(pull_request, target) } // 2
+    const known = decodePullRequest(pull_request)
+    const pullRequest = known && toPullRequestRef(target, known)
+    return { kind: 'current-run', sha, pullRequest } // 2
   }
   return { kind: 'current-run', sha: env('GITHUB_SHA'), pullRequest: undefined } // 3
-}
-
-function readPullRequest(request: unknown, target: Target): PullRequestRef | undefined {
-  const { number, base } = asObject(request)
-  const id = asOrdinal(number)
-  if (id === undefined) return undefined
-  return { number: id, url: pullRequestUrl(target, id), base: asString(asObject(base).ref) }
 }

@@ -8,9 +8,9 @@ import {
   unfinishedNames,
 } from '../../analyse/gate/gate.ts'
 import { buildReport } from '../../build-report.ts'
+import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import { SECOND } from '../../model/time.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/summary/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -19,13 +19,11 @@ import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
-import { messageOf, StepFailure } from '../step-failure.ts'
-import { INPUTS, type Inputs, readInputs } from './inputs.ts'
+import { DEADLINE } from '../run-action.ts'
+import { StepFailure } from '../step-failure.ts'
+import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
-
-/** After this deadline, or on cancellation, the report uses the data fetched so far. */
-const DEADLINE = 60 * SECOND
 
 /** Runs the report action. */
 export async function report(): Promise<void> {
@@ -36,17 +34,17 @@ export async function report(): Promise<void> {
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
   })
   try {
-    await reportRun(inputs)
+    await writeReportOfRun(inputs)
   } catch (error) {
     if (error instanceof StepFailure || inputs.onError === 'warn') throw error
     throw new StepFailure(messageOf(error), { cause: error })
   }
 }
 
-async function reportRun(inputs: Inputs): Promise<void> {
+async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const connection: Connection = {
     client: createClient(clientOptions(inputs)),
-    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancellation()]),
+    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancelSignal()]),
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
@@ -73,7 +71,7 @@ async function reportRun(inputs: Inputs): Promise<void> {
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
 }
 
-async function writeRun(inputs: Inputs, connection: Connection): Promise<Written> {
+async function writeRun(inputs: ReportInputs, connection: Connection): Promise<Written> {
   const report = await buildReport({
     ...inputs,
     ...connection,
@@ -95,7 +93,7 @@ const MAX_NAMED = 10
 /** Returns a warning if jobs or runs are still unfinished, so that the gate cannot check them. */
 function unfinishedMessage(
   reports: Written['reports'],
-  { failOn }: Pick<Inputs, 'failOn'>,
+  { failOn }: Pick<ReportInputs, 'failOn'>,
 ): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
   const names = reports.flatMap(({ report, label }) => unfinishedNames(report).map(within(label)))
@@ -110,7 +108,7 @@ function within(label: string | undefined) {
 }
 
 type GateInputs = Parameters<typeof gateReasons>[1] &
-  Pick<Inputs, 'allowedFailures' | 'budgetAction' | 'needs'>
+  Pick<ReportInputs, 'allowedFailures' | 'budgetAction' | 'needs'>
 
 /**
  * Lists why the step fails: the findings of the gate, each after the label of its run, then the exceeded
@@ -145,7 +143,7 @@ export function failureReasons(
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 /** Returns a signal that aborts when the runner cancels the step. Unhandled, these would end Node. */
-function cancellation(): AbortSignal {
+function cancelSignal(): AbortSignal {
   const controller = new AbortController()
   const abort = () => {
     controller.abort()

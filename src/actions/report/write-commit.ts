@@ -1,6 +1,6 @@
 import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
-import { findCommitOfRun, type RunCommit } from '../../github/commit/resolve-commit.ts'
+import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
@@ -8,7 +8,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Target } from '../../model/target.ts'
 import { allNotes } from '../../render/commit/overview.ts'
 import { renderCommitLog } from '../../render/commit/step-log.ts'
-import type { Inputs } from './inputs.ts'
+import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 import { writeCommitReport } from './write-report.ts'
 
@@ -35,7 +35,7 @@ export interface Written {
  * @throws if the event does not show the commit, and the run could not be read
  */
 export async function writeCommit(
-  inputs: Inputs,
+  inputs: ReportInputs,
   source: CommitSource,
   connection: Connection,
 ): Promise<Written> {
@@ -70,7 +70,7 @@ async function findCommit(
   target: Target,
   source: CommitSource,
   { client, signal }: Connection,
-): Promise<RunCommit> {
+): Promise<TestedCommit> {
   if (source.kind === 'current-run' && source.sha !== undefined)
     return { commit: source.sha, pullRequest: source.pullRequest }
   const [runId, response] =

@@ -1,3 +1,4 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -5,33 +6,32 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { renderCommitSummary } from '../../render/commit/summary.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import { toCommitJson } from '../../render/json/to-commit-json.ts'
 import { renderPage } from '../../render/html/page.ts'
-import { toJson } from '../../render/json/to-json.ts'
-import type { ReportJson } from '../../render/json/types.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
+import { encodeCommitReport } from '../../report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../report-json/encode/encode-report.ts'
+import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
-import { messageOf } from '../step-failure.ts'
-import type { Inputs } from './inputs.ts'
+import type { ReportInputs } from './inputs.ts'
 import { commitOutputs } from './commit-outputs.ts'
-import { type Outputs, outputsOf, withinLimit, type WrittenFiles } from './outputs.ts'
+import { type ReportOutputs, reportOutputs, withinLimit, type WrittenFiles } from './outputs.ts'
 
 /**
  * Writes the report of a run.
  *
  * @returns what could not be written and why, as sentences
  */
-export async function writeReport(report: Report, inputs: Inputs): Promise<string[]> {
-  const json = toJson(report)
+export async function writeReport(report: Report, inputs: ReportInputs): Promise<string[]> {
+  const json = encodeReport(report)
   return await writeAll(
     {
       markdown: renderSummary(report, inputs),
       json: jsonParts(json),
-      trace: () => JSON.stringify(toChromeTrace(json)),
-      page: (template) => renderPage(json, template),
-      outputs: (files) => outputsOf(report, inputs.currentJob, files),
+      trace: () => JSON.stringify(toChromeTrace(report)),
+      page: (template) => renderPage(report, json, template),
+      outputs: (files) => reportOutputs(report, inputs.currentJob, files),
     },
     inputs,
   )
@@ -42,14 +42,17 @@ export async function writeReport(report: Report, inputs: Inputs): Promise<strin
  *
  * @returns what could not be written and why, as sentences
  */
-export async function writeCommitReport(report: CommitReport, inputs: Inputs): Promise<string[]> {
+export async function writeCommitReport(
+  report: CommitReport,
+  inputs: ReportInputs,
+): Promise<string[]> {
   const { title, commitSections: sections } = inputs
-  const json = toCommitJson(report)
+  const json = encodeCommitReport(report)
   return await writeAll(
     {
       markdown: renderCommitSummary(report, { title, sections }),
       json: commitJsonParts(json),
-      page: (template) => renderPage(json, template),
+      page: (template) => renderPage(report, json, template),
       outputs: (files) => commitOutputs(report, inputs.currentJob, files),
     },
     inputs,
@@ -61,13 +64,13 @@ interface Content {
   readonly json: Iterable<string>
   readonly trace?: () => string
   readonly page: (template: string) => string
-  readonly outputs: (files: WrittenFiles) => Outputs
+  readonly outputs: (files: WrittenFiles) => ReportOutputs
 }
 
 /** Writes the report, the trace, the summary and the outputs. If one of them fails, it still writes the others. */
 async function writeAll(
   { markdown, json, trace, page, outputs: outputsFor }: Content,
-  inputs: Inputs,
+  inputs: ReportInputs,
 ): Promise<string[]> {
   const folder = await temporaryFolder()
   // Absolute paths are also valid in a step with another working directory.
@@ -76,14 +79,16 @@ async function writeAll(
   const htmlPath = inputs.htmlPath === undefined ? undefined : resolve(inputs.htmlPath)
   const summaryPath = join(folder, 'summary.md')
   const problems = await Promise.all([
-    attempt(`the report to ${reportPath}`, () => write(reportPath, json)),
+    attempt(`the report to ${reportPath}`, () => writeFileAt(reportPath, json)),
     attempt(`the trace to ${tracePath}`, async () => {
-      if (tracePath !== undefined && trace !== undefined) await write(tracePath, `${trace()}\n`)
+      if (tracePath !== undefined && trace !== undefined)
+        await writeFileAt(tracePath, `${trace()}\n`)
     }),
     attempt(`the page to ${htmlPath}`, async () => {
-      if (htmlPath !== undefined) await write(htmlPath, page(await readTemplate(inputs)))
+      if (htmlPath !== undefined)
+        await writeFileAt(htmlPath, page(await readBundledTemplate(inputs)))
     }),
-    attempt(`the summary to ${summaryPath}`, () => write(summaryPath, markdown)),
+    attempt(`the summary to ${summaryPath}`, () => writeFileAt(summaryPath, markdown)),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
     }),
@@ -119,7 +124,7 @@ function sharedPaths(paths: Readonly<Record<string, string | undefined>>): strin
 }
 
 /** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
-async function readTemplate({ bundle = '' }: Inputs): Promise<string> {
+async function readBundledTemplate({ bundle = '' }: ReportInputs): Promise<string> {
   return await readFile(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
@@ -162,6 +167,6 @@ function* commitJsonParts({ runs, notes, ...rest }: CommitReportJson): Generator
   yield `],"notes":${JSON.stringify(notes)}}\n`
 }
 
-async function write(path: string, content: string | Iterable<string>): Promise<void> {
+async function writeFileAt(path: string, content: string | Iterable<string>): Promise<void> {
   await writeAtomically(path, (temporary) => writeFile(temporary, content))
 }

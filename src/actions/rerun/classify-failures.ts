@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
-import { buildReport } from '../../build-report.ts'
+import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
@@ -12,9 +12,6 @@ import { singleLine } from '../../render/text/markdown.ts'
 
 /** Only GitHub's annotation of a job shows that it lost its runner. */
 const MAX_ANNOTATED = 100
-
-/** Enough for the lines by which failures are compared. */
-const LOG_LINES = 20
 
 interface Classification {
   /** Cause of the failures; `unknown` if GitHub could not be read. */
@@ -30,16 +27,13 @@ export async function reportFailedRun(
   signal: AbortSignal,
 ): Promise<Report> {
   return await buildReport({
+    ...DEFAULTS,
     client,
     target,
     signal,
-    allowedFailures: [],
-    budgets: [],
     historyRuns: 0,
     defaultBranch: undefined,
-    logLines: LOG_LINES,
     maxAnnotated: MAX_ANNOTATED,
-    settle: 0,
     now: Date.now,
     sleep: (time) => setTimeout(time),
   })

@@ -1,4 +1,4 @@
 import { runAction } from '../run-action.ts'
-import { rerun } from './rerun.ts'
+import { rerun, NO_OUTPUTS } from './rerun.ts'
 
-await runAction(rerun, 'fail')
+await runAction(rerun, 'fail', { outputs: NO_OUTPUTS })

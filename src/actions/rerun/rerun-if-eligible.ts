@@ -1,17 +1,11 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
-import {
-  fetchJobStatus,
-  fetchRunStatus,
-  findLatestJob,
-  type JobStatus,
-  readRunStatus,
-  type RunStatus,
-} from '../../github/run/run-status.ts'
-import { rerun, type RerunScope } from '../../github/runs/change-run.ts'
-import { listRuns } from '../../github/runs/list-runs.ts'
-import { COMMIT_EVENTS } from '../../model/base-branch.ts'
+import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/job-status.ts'
+import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
+import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
+import { BRANCH_EVENTS } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -27,10 +21,12 @@ export interface RerunInputs extends RunInputs {
 }
 
 /** What a run is re-run with. */
-interface Context {
+interface RerunContext {
   readonly client: Client
   readonly inputs: RerunInputs
-  readonly run: RunStatus
+  readonly run: ListedRun
+  /** The number of its latest attempt. */
+  readonly attempt: number
   readonly job: JobStatus | undefined
   readonly signal: AbortSignal
 }
@@ -41,13 +37,14 @@ export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal):
   const jobId = jobIdOf(inputs)
   const client = createClient(clientOptions(inputs))
   const [run, job] = await Promise.all([
-    fetchRunStatus(client, inputs, signal),
+    fetchListedRun({ client, repository: inputs, signal }, runId),
     jobId === undefined ? undefined : fetchJobStatus(client, { ...inputs, jobId }, signal),
   ]).catch(failUnread(`run ${runId}`, inputs))
-  const context = { client, inputs, run, job, signal }
+  const attempt = run.run.attempt ?? 1
+  const context = { client, inputs, run, attempt, job, signal }
   const obstacle = findObstacle(context)
   if (obstacle !== undefined) return obstacle
-  if (job === undefined || job.attempt >= run.attempt) return await rerunUnlessCode(context)
+  if (job === undefined || job.attempt >= attempt) return await rerunUnlessCode(context)
 
   const latest = await findLatest(context, job)
   const scope = { jobId: latest.id }
@@ -57,7 +54,7 @@ export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal):
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
 async function findLatest(
-  { client, inputs, run: { attempt }, signal }: Context,
+  { client, inputs, attempt, signal }: RerunContext,
   job: JobStatus,
 ): Promise<JobStatus & { readonly id: number }> {
   const { runId } = inputs
@@ -70,17 +67,17 @@ async function findLatest(
   )
 }
 
-async function rerunUnlessCode(context: Context): Promise<Outcome> {
-  const { client, inputs, run, job, signal } = context
+async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
+  const { client, inputs, run, attempt, job, signal } = context
   const { when, runId } = inputs
-  const { conclusion = 'unknown' } = job ?? run
+  const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, and its run, as cancelled.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
   if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(context)
-  const target = { ...inputs, attempt: run.attempt, current: undefined }
+  const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(client, target, signal)
   const jobId = jobIdOf(inputs)
-  if (mayHaveTimedOut && !hasFailed(report, jobId)) return nothingFailed(inputs, conclusion)
+  if (mayHaveTimedOut && !hasTargetFailed(report, jobId)) return nothingFailed(inputs, conclusion)
   if (when !== 'flaky') return await startAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
@@ -92,7 +89,7 @@ async function rerunUnlessCode(context: Context): Promise<Outcome> {
   return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
 }
 
-function hasFailed(report: Report, jobId: number | undefined): boolean {
+function hasTargetFailed(report: Report, jobId: number | undefined): boolean {
   if (jobId === undefined) return isFailure(report.conclusion)
   const job = report.jobs?.find(({ job }) => job.id === jobId)
   return isFailure(job?.outcome ?? 'unknown')
@@ -108,9 +105,9 @@ function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): Outco
 }
 
 /** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
-function findObstacle({ inputs, run, job }: Context): Outcome | undefined {
+function findObstacle({ inputs, run, attempt, job }: RerunContext): Outcome | undefined {
   const { runId, scope, when, maxAttempts } = inputs
-  const { status, attempt } = run
+  const { status } = run
   if (typeof scope === 'object' && job?.runId !== runId) {
     throw new StepFailure(
       `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`,
@@ -125,7 +122,7 @@ function findObstacle({ inputs, run, job }: Context): Outcome | undefined {
       `Run ${runId} has had ${plural(attempt, 'attempt')}; max-attempts is ${maxAttempts}.`,
     )
   }
-  const { conclusion = 'unknown' } = job ?? run
+  const { conclusion = 'unknown' } = job ?? run.run
   const mayHaveFailed = isFailure(conclusion) || conclusion === 'cancelled'
   const nothing = when === 'always' ? scope === 'failed' && isPass(conclusion) : !mayHaveFailed
   return nothing ? nothingFailed(inputs, conclusion) : undefined
@@ -133,7 +130,7 @@ function findObstacle({ inputs, run, job }: Context): Outcome | undefined {
 
 /** Events of which a newer run for the same branch replaces an older one. Others can be about anything. */
 const REPLACING_EVENTS: ReadonlySet<string | undefined> = new Set([
-  ...COMMIT_EVENTS,
+  ...BRANCH_EVENTS,
   'pull_request',
   'pull_request_target',
 ])
@@ -145,29 +142,29 @@ const MAX_NEWER_RUNS = 100
 async function findNewerRun({
   client,
   inputs,
-  run,
+  run: { workflowId, headRepositoryId, run },
   signal,
-}: Context): Promise<RunStatus | undefined> {
-  const { workflowId, branch, event, headRepositoryId } = run
+}: RerunContext): Promise<ListedRun | undefined> {
+  const { branch, event } = run
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
   if (!REPLACING_EVENTS.has(event)) return undefined
-  const filter = { workflow: String(workflowId), branch, event }
+  const filter = { workflow: workflowId, branch, event }
   const listed = await listRuns(
     { client, repository: inputs, signal },
     filter,
     MAX_NEWER_RUNS,
   ).catch(failUnread(`the newer runs of the workflow of run ${run.id}`, inputs))
-  return listed.runs
-    .flatMap((other) => readRunStatus(other) ?? [])
-    .find((other) => other.id > run.id && other.headRepositoryId === headRepositoryId)
+  return listed.runs.find(
+    (other) => other.run.id > run.id && other.headRepositoryId === headRepositoryId,
+  )
 }
 
-async function startAttempt(context: Context): Promise<Outcome> {
-  const { inputs, run, signal } = context
+async function startAttempt(context: RerunContext): Promise<Outcome> {
+  const { inputs, signal } = context
   const { runId, scope, when } = inputs
   const newer = when === 'always' ? undefined : await findNewerRun(context)
   if (newer !== undefined) {
-    const reason = `Run ${runId} was not re-run: it is out of date, since run ${newer.id} of the same workflow and branch is newer.`
+    const reason = `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`
     return { kind: 'left', reason }
   }
   const what =
@@ -177,10 +174,10 @@ async function startAttempt(context: Context): Promise<Outcome> {
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
   const writer = createWriteClient(clientOptions(inputs))
-  const isStarted = await rerun(writer, inputs, scope, signal).catch((error: unknown) => {
+  const isStarted = await rerunJobs(writer, inputs, scope, signal).catch((error: unknown) => {
     throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
   })
   if (!isStarted) return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
-  const attempt = String(run.attempt + 1)
+  const attempt = String(context.attempt + 1)
   return { kind: 'done', reason: `Started attempt ${attempt}: ${what}.`, outputs: { attempt } }
 }

@@ -1,4 +1,3 @@
-import { SECOND } from '../../model/time.ts'
 import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
 import {
@@ -9,6 +8,7 @@ import {
   readCount,
   readId,
 } from '../read-values.ts'
+import { DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
@@ -29,8 +29,6 @@ export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
 const MAX_ATTEMPTS = 51
-
-const DEADLINE = 60 * SECOND
 
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {

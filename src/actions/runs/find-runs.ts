@@ -1,11 +1,12 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
 import { explain } from '../../github/errors/explain.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
-import { decodeListedRun, decodeRunOf } from '../../github/runs/decode-listed-run.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
-import { listRuns, MAX_RUNS, type RunFilter, type Source } from '../../github/runs/list-runs.ts'
-import { type FoundRun, isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
+import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
+import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
+import type { FoundRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 
@@ -38,17 +39,12 @@ export interface Found {
   readonly notes: readonly string[]
 }
 
-/** A run, and GitHub's response. */
-interface Listed extends ListedRun {
-  readonly response: unknown
-}
-
 /**
  * Lists runs and fetches their times in parallel.
  *
  * @throws what the client throws if the runs cannot be listed
  */
-export async function findRuns(source: Source, search: RunSearch): Promise<Found> {
+export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
   const { client, repository, signal } = source
   const { durations, usage } = search
   const { listed, ...counts } = await listWanted(source, search)
@@ -94,19 +90,15 @@ export async function findRuns(source: Source, search: RunSearch): Promise<Found
 
 /** Lists `count` runs, and more if `forks` skips too many of them. */
 async function listWanted(
-  source: Source,
+  source: RepositorySource,
   search: RunSearch & { readonly count?: number },
-): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly Listed[] }> {
+): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly RunListing[] }> {
   const { filter, forks, limit, count = limit } = search
-  const { runs, total } = await listRuns(source, filter, count)
-  const all = runs.flatMap((response): Listed[] => {
-    const run = decodeListedRun(response, source.repository)
-    return run === undefined ? [] : [{ ...run, response }]
-  })
-  const isWanted = (run: Listed) =>
-    forks === 'include' || isOwnBranch(run) === (forks === 'exclude')
+  const { runs: all, total } = await listRuns(source, filter, count)
+  const isWanted = ({ isFromFork }: RunListing) =>
+    forks === 'include' || isFromFork === (forks === 'only')
   const listed = all.filter(isWanted).slice(0, limit)
-  const isWhole = total === undefined ? runs.length < count : total <= count
+  const isWhole = total === undefined ? all.length < count : total <= count
   if (listed.length < limit && !isWhole && count < MAX_RUNS) {
     return await listWanted(source, { ...search, count: count < 100 ? 100 : MAX_RUNS })
   }
@@ -115,14 +107,14 @@ async function listWanted(
     listed,
     total,
     skipped: (last === undefined ? all.length : all.indexOf(last) + 1) - listed.length,
-    unlisted: isWhole ? 0 : total && total - runs.length,
+    unlisted: isWhole ? 0 : total && total - all.length,
   }
 }
 
 /** @returns also why not all jobs could be listed */
 async function fetchDuration(
-  { client, repository, signal }: Source,
-  { run, status, response }: Listed,
+  { client, repository, signal }: RepositorySource,
+  { run, status, response }: RunListing,
 ): Promise<{ readonly duration?: Milliseconds | undefined; readonly failure?: unknown }> {
   const { id, attempt } = run
   if (status !== 'completed' || attempt === undefined) return {}

@@ -1,4 +1,5 @@
+import { SECOND } from '../../model/time.ts'
 import { runAction } from '../run-action.ts'
-import { runs } from './runs.ts'
+import { runs, NO_OUTPUTS } from './runs.ts'
 
-await runAction(runs, 'fail')
+await runAction(runs, 'fail', { outputs: NO_OUTPUTS, maxTime: 120 * SECOND })

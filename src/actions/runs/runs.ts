@@ -3,7 +3,6 @@ import { isNotFound } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
-import { SECOND } from '../../model/time.ts'
 import type { RunColumn } from '../../render/runs/table.ts'
 import { foundRunJson } from '../../render/runs/to-json.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -21,6 +20,7 @@ import {
   readText,
 } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
+import { LIST_DEADLINE } from '../run-action.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found } from './find-runs.ts'
@@ -51,7 +51,7 @@ export const NO_OUTPUTS = {
   'total-count': '',
 }
 
-type Inputs = ReturnType<typeof readInputs>
+type RunsInputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const STATUSES = [
@@ -70,8 +70,6 @@ const STATUSES = [
   'waiting',
   'pending',
 ] as const
-
-const DEADLINE = 120 * SECOND
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
@@ -104,10 +102,10 @@ function withoutUndefined(values: {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
+async function findAndSummarize(inputs: RunsInputs): Promise<Outcome> {
   const { owner, repo, summary } = inputs
   const client = createClient(clientOptions(inputs))
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(LIST_DEADLINE)
   const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(
     (error: unknown) => {
       const { workflow } = inputs.filter
@@ -135,7 +133,7 @@ async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
   ].filter((sentence) => sentence !== false)
   const title = `Runs of ${owner}/${repo}`
   const problems = summary
-    ? await summarizeRuns({ title, sentences, runs, columns: columnsOf(inputs) })
+    ? await summarizeRuns({ title, sentences, runs, columns: runColumns(inputs) })
     : []
   return {
     kind: runs.length === 0 ? 'left' : 'done',
@@ -149,7 +147,7 @@ async function findAndSummarize(inputs: Inputs): Promise<Outcome> {
 }
 
 /** Returns `Found 3 runs of ci.yml with branch: main, event: push.` */
-function foundSentence(found: Found, { filter, limit }: Inputs): string {
+function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   const { runs, skipped } = found
   const { workflow, ...conditions } = filter
   // GitHub's count includes skipped runs, also those further back.
@@ -169,7 +167,7 @@ function foundSentence(found: Found, { filter, limit }: Inputs): string {
   return `Found ${listed}${all}${ofWorkflow}${withTerms}.`
 }
 
-function columnsOf({ durations, usage }: Inputs): RunColumn<FoundRun>[] {
+function runColumns({ durations, usage }: RunsInputs): RunColumn<FoundRun>[] {
   const column = (title: string, key: 'duration' | 'billable'): RunColumn<FoundRun> => ({
     title,
     align: 'right',

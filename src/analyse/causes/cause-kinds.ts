@@ -10,6 +10,9 @@ const REGISTRY =
   /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com)/
     .source + /(?![\w.-])/.source
 
+/** A host with a domain: those of the project's own are recognised apart. */
+const HOST = /[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?/.source
+
 /** What the runner, npm, Docker or a language puts before a message. */
 const START =
   /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
@@ -23,15 +26,18 @@ const START =
 export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\bJavaScript heap out of memory$/, 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'nodejs/node'],
   ['out-of-memory', /\bjava\.lang\.OutOfMemoryError\b/, 'java.lang.OutOfMemoryError: Java heap space', 'openjdk/jdk'],
+  ['out-of-memory', /^(?:> )?Java heap space$/, '> Java heap space', 'gradle/gradle'],
   ['out-of-memory', /^(?:E {3,})?MemoryError(?:: |$)/, 'MemoryError', 'python/cpython'],
   ['out-of-memory', /\bOutOfMemoryError: CUDA out of memory\./, 'torch.OutOfMemoryError: CUDA out of memory.', 'pytorch/pytorch'],
   ['out-of-memory', /\bworker process crashed with error: Out of memory\./, 'GitHub actions runner worker process crashed with error: Out of memory.', 'actions/runner#541'],
   ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory', 'golang/go src/runtime/malloc.go'],
   ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus', 'gcc-mirror/gcc gcc/gcc.cc'],
   ['disk-full', new RegExp(`${START}(?:\\[Errno 28\\] |ENOSPC: |[\\w./-]{1,100}: ){0,3}[Nn]o space left on device\\b`), 'OSError: [Errno 28] No space left on device', 'python/cpython'],
+  ['disk-full', /^(?![^:]*(?:assert|expect)).{1,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
   ['disk-full', new RegExp(`${START}There is not enough space on the disk\\b`), 'System.IO.IOException: There is not enough space on the disk.', 'dotnet/runtime'],
   ['action-download', /^(?:Error: )?Failed to resolve action download info\./, 'Error: Failed to resolve action download info. Error: Service Unavailable', 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
+  ['action-download', /^(?:Error: )?Response status code does not indicate success: (?:5\d\d|429|408)\b/, 'Error: Response status code does not indicate success: 503 (Service Unavailable).', 'actions/checkout#814'],
   ['action-download', /^(?:Error: )?Action 'https:\/\/.{1,300}' download has timed out\./, "Error: Action 'https://api.github.com/repos/actions/cache/tarball/0400d5f' download has timed out. Error: A task was canceled.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['network', new RegExp(`${START}toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit`), 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
   ['network', new RegExp(`${START}received unexpected HTTP status: 5\\d\\d\\b`), 'received unexpected HTTP status: 503 Service Unavailable', 'moby/moby'],
@@ -39,14 +45,17 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
-  ['network', new RegExp(`^fatal: unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
+  ['network', new RegExp(`${START}unable to access 'https://${HOST}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
   ['network', new RegExp(`${START}(?:Get "https://.{1,200}": |.{0,60}: )?(?:dial tcp: lookup|Temporary failure resolving) '?${REGISTRY}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
-  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
+  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${HOST}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
   ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
   ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
   ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
   ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user) ID\\b`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
 ]
+
+/** The number of a step of BuildKit, with its time. */
+const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/
 
 /** The texts are near the start of a line; this bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
@@ -56,6 +65,10 @@ const INFRASTRUCTURE: ReadonlySet<CauseKind> = new Set(['disk-full', 'network', 
 
 /** The only step in which the runner downloads actions; a script can download anything. */
 const SET_UP = 'Set up job'
+
+/** What only the report of a test begins with or says. */
+const TEST =
+  /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/
 
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST =
@@ -76,25 +89,44 @@ export function causeKindOf({ failure, excerpts }: FailureReport): CauseKind {
 }
 
 /**
- * Returns the kind that ended a step: (1) the last failure has it, and the step did nothing after it; (2) if it is
- * not the code's, every failure in the log has it, none is of a host or a volume of the project.
+ * Returns the kind that ended a step: (1) the line that says why is about memory, or (2) the last failure has the
+ * kind, and the step did nothing after it; (3) if it is not the code's, every failure in the log has it, none is of
+ * a test, of a host or of a volume of the project.
  */
 function kindOfLog(
-  { reasons, failures, output, endsStep }: LoggedErrors,
+  { message, reasons, failures, output, endsStep }: LoggedErrors,
   step: string | undefined,
 ): CauseKind | undefined {
-  const lines = failures.length > 0 ? failures : reasons
-  const kinds = lines.map(({ text }) => kindOfText(text))
+  const stated = message === undefined ? [] : [{ text: message }]
+  const lines = failures.length > 0 ? failures : [...reasons, ...stated]
+  const texts = lines.map(({ text }) => text)
+  const isOfTest = texts.some((text) => TEST.test(text))
+  const isOutOfMemory = [...reasons, ...stated].some(
+    ({ text }) => kindOfText(text) === 'out-of-memory',
+  )
+  if (isOutOfMemory && !isOfTest) return 'out-of-memory' // (1)
+  if (step === SET_UP && isDownload(failures.at(-1)?.text, output)) return 'action-download'
+  const kinds = texts.filter((text) => !text.endsWith(':')).map(kindOfText)
   const kind = kinds.at(-1)
-  if (kind === undefined || !endsStep) return undefined // (1)
+  if (kind === undefined || !endsStep) return undefined // (2)
   if (!INFRASTRUCTURE.has(kind)) return kind
-  if (kinds.some((other) => other !== kind)) return undefined // (2)
-  const isOwn = [...output.keys(), ...lines.map(({ text }) => text)].some(
+  if (isOfTest || kinds.some((other) => other !== kind)) return undefined // (3)
+  const isOwn = [...output.keys(), ...texts].some(
     (text) => OWN_HOST.test(text.replace(RESOLVER, '')) || isOtherHost(text),
   )
-  if (isOwn || (kind === 'disk-full' && lines.some(({ text }) => OWN_VOLUME.test(text))))
+  if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
     return undefined
   return kind !== 'action-download' || step === SET_UP ? kind : undefined
+}
+
+/** Whether the runner stopped to wait for the download of an action, which it had tried before. */
+function isDownload(last: string | undefined, output: LoggedErrors['output']): boolean {
+  const isStopped =
+    last === undefined || /^(?:Error: )?(?:The operation|A task) was cancell?ed\./.test(last)
+  return (
+    isStopped &&
+    [...output.keys()].some((line) => /^Warning: Failed to download action '/.test(line))
+  )
 }
 
 /** Whether npm reports a request to a registry of the project's own. */
@@ -104,6 +136,6 @@ function isOtherHost(text: string): boolean {
 }
 
 function kindOfText(text: string): CauseKind | undefined {
-  const start = text.trim().slice(0, MAX_CHARACTERS)
+  const start = text.trim().replace(TASK, '').slice(0, MAX_CHARACTERS)
   return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0]
 }

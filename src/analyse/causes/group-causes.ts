@@ -137,8 +137,5 @@ function neverStartedKey(
 /** The first line that says what failed, rather than only introduce the next. */
 function messageOf({ failure, excerpts }: FailureReport): string | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
-  const lines = (excerpts[0]?.errors?.reasons ?? [])
-    .filter(({ basis }) => basis !== 'title' && basis !== 'end')
-    .map(({ text }) => text.trim())
-  return lines.find((text) => !text.endsWith(':')) ?? lines[0]
+  return excerpts[0]?.errors?.message?.trim()
 }

@@ -9,7 +9,7 @@ type KnockOnForm = readonly [pattern: RegExp, example: string, source: string]
 // prettier-ignore
 export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
   [/\brequired to succeed jobs failed\b/, 'Some of the required to succeed jobs failed', 're-actors/alls-green'],
-  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)\b.{0,60}\b(?:jobs?|needs|workflows?)\b.{0,60}\b(?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.', 'public workflows'],
+  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)(?: (?:of|the|these|other|required|needed|upstream|previous|dependent|matrix|CI|build|test|status))*(?: \w+)? (?:jobs?|needs|workflows?)(?: (?:have|has|had|did|not|was|were|are|is|been|or|and))* (?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.', 'public workflows'],
   [/\bneeds\.[\w-]{1,100}\.result\b/, 'needs.build.result is failure', 'public workflows'],
   [/\bArtifact not found for name: /, 'Error: Unable to download artifact(s): Artifact not found for name: dist', 'actions/download-artifact'],
   [/\bUnable to find any artifacts for the associated workflow\b/, 'Error: Unable to find any artifacts for the associated workflow', 'actions/download-artifact'],
@@ -22,12 +22,18 @@ const MAX_CHARACTERS = 500
 const OUTCOME =
   /\b(?:fail(?:ed|ure|ing)?|cancell?ed|skipped|unsuccessful|not (?:pass|succe)\w{0,10})\b/i
 
+/** Words beside the names and the conclusions of other jobs; any other word is about something else. */
+const FILLER =
+  /\b(?:error|errors|job|jobs|the|of|needs?|needed|required|result|results|status|conclusion|is|was|were|has|have|had|been|did|with|and|or|not|because|since|one|more|all|some|exit|exiting|check|workflow|gate|success|so|this|cannot|continue)\b/gi
+
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
 
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
 export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   const reasons = excerpts[0]?.errors?.reasons ?? []
+  // A tool's own form is never about other jobs.
+  if (excerpts[0]?.errors?.isNamed === true) return true
   return reasons.some(({ text, basis }) => basis !== 'title' && !isAboutOthers(text, job.causes))
 }
 
@@ -46,12 +52,15 @@ function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
 /** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
 function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
   if (!OUTCOME.test(text)) return false
-  return jobs
+  const names = jobs
     .flatMap(({ name }) => nameLevels(name))
     .map(withoutMatrix)
     .filter((level) => level.length >= MIN_NAME_CHARACTERS)
-    .some((level) => {
+    .map((level) => {
       const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-      return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'i').test(text)
+      return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')
     })
+  const rest = names.reduce((some, name) => some.replace(name, ''), text)
+  const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
+  return rest !== text && !/\p{L}{2}/u.test(others)
 }

@@ -1,6 +1,6 @@
 import type { BranchRules } from '../../model/branch-rules.ts'
-import { severityRank } from '../../model/conclusion.ts'
-import type { CommitListing } from '../../model/listed-run.ts'
+import { type Conclusion, isPass, severityRank, worstOf } from '../../model/conclusion.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -8,13 +8,15 @@ import { type CommitTarget, commitUrl, type PullRequestRef } from '../../model/t
 import type { Instant } from '../../model/time.ts'
 import { commitCauses } from './commit-causes.ts'
 import { commitTotals } from './commit-totals.ts'
-import { concludeCommit, ranOnBaseOnly } from './conclude-commit.ts'
 import { labelRuns } from './label-runs.ts'
 import { requiredChecks } from './required-checks.ts'
 
+/** A run for this event has the base branch's version of the workflow, and by default of the code. */
+const ON_BASE = 'pull_request_target'
+
 /** A run of the commit, and the report on it. */
-interface ReportedRun {
-  readonly listing: CommitListing
+interface ListedReport {
+  readonly listing: ListedRun
   readonly report: Report
   /** The run makes this report. */
   readonly current: boolean
@@ -38,11 +40,11 @@ interface CommitOptions {
 
 /** Computes the report of a commit from those of its runs. */
 export function analyseCommit(
-  reported: readonly ReportedRun[],
+  reported: readonly ListedReport[],
   { target, pullRequest, rules, othersPassed, notes, now, ...options }: CommitOptions,
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
-  const isCounted = ({ report, current }: Pick<ReportedRun, 'report' | 'current'>) =>
+  const isCounted = ({ report, current }: Pick<ListedReport, 'report' | 'current'>) =>
     !current || report.jobs === undefined || hasOtherJobs(report)
   const labels = labelRuns(reported.filter(isCounted).map(({ report }) => report.run))
   const all = reported.map(({ listing, report, current }) => ({
@@ -91,4 +93,23 @@ function worstFirst(a: CommitRun, b: CommitRun): number {
 function onlyOne(values: readonly (string | undefined)[]): string | undefined {
   const [first, ...others] = new Set(values)
   return others.length === 0 ? first : undefined
+}
+
+/**
+ * Returns the worst conclusion of the runs. An unfinished run counts only if something failed in it.
+ * `unknown` if no run shows that the code of the commit passed: runs for `pull_request_target` do not.
+ *
+ * @param othersPassed whether every other run of the commit is known and passed
+ */
+function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean): Conclusion {
+  const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
+  const worst = worstOf(counted.map(({ report }) => report.conclusion))
+  if (worst === undefined) return 'unknown'
+  const isTested = counted.some(({ report }) => report.run.event !== ON_BASE)
+  return isPass(worst) && !(isTested && othersPassed) ? 'unknown' : worst
+}
+
+/** Returns whether all runs of a commit ran for `pull_request_target`. */
+function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
+  return runs.length > 0 && runs.every(({ report }) => report.run.event === ON_BASE)
 }

@@ -1,5 +1,7 @@
 import { isPass, severityRank } from '../../model/conclusion.ts'
-import type { CommitListing } from '../../model/listed-run.ts'
+import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
+import type { PullRequestRef } from '../../model/target.ts'
 
 /** Each run costs at least a request. */
 const MAX_RUNS = 60
@@ -38,7 +40,7 @@ interface ChooseOptions {
  * 5. If the commit is the head of several pull requests, nothing shows which of them a run is for. So
  *    no run for one replaces an older one that did not pass.
  */
-export function chooseRuns<Listing extends CommitListing>(
+export function chooseRuns<Listing extends ListedRun>(
   listed: readonly Listing[],
   { commit, ownRunId, currentRunId }: ChooseOptions,
 ): ChosenRuns<Listing> {
@@ -46,7 +48,7 @@ export function chooseRuns<Listing extends CommitListing>(
   const own = listed.filter(
     (listing) => listing.run.id === ownRunId || belongsTo(listing, commit), // (2)
   )
-  const groups = [...Map.groupBy(own, keyOf).values()].map((group) => {
+  const groups = [...Map.groupBy(own, repetitionKey).values()].map((group) => {
     const [newest, ...older] = group.toSorted(
       (a, b) => Number(wasSkipped(a)) - Number(wasSkipped(b)) || b.run.id - a.run.id, // (1)
     )
@@ -68,7 +70,9 @@ export function chooseRuns<Listing extends CommitListing>(
     .flatMap(({ chosen }) => chosen)
     .toSorted(
       (a, b) =>
-        Number(isCurrent(b)) - Number(isCurrent(a)) || rankOf(a) - rankOf(b) || b.run.id - a.run.id,
+        Number(isCurrent(b)) - Number(isCurrent(a)) ||
+        runRank(a) - runRank(b) ||
+        b.run.id - a.run.id,
     )
   return {
     runs: ranked.slice(0, MAX_RUNS),
@@ -79,7 +83,7 @@ export function chooseRuns<Listing extends CommitListing>(
 }
 
 /** Omits a run, and those of its workflow and event, of which one would otherwise stand for it. */
-export function withoutWorkflowOf<Listing extends CommitListing>(
+export function withoutWorkflowOf<Listing extends ListedRun>(
   runId: number | undefined,
   runs: readonly Listing[],
 ): readonly Listing[] {
@@ -91,8 +95,28 @@ export function withoutWorkflowOf<Listing extends CommitListing>(
   )
 }
 
+/** Returns the only pull request whose head is the commit; `undefined` if there are several or none. */
+export function pullRequestOf(
+  runs: readonly ListedRun[],
+  commit: string,
+): PullRequestRef | undefined {
+  const found = new Map(
+    runs
+      .flatMap(({ pullRequests }) => pullRequests)
+      .filter(({ head }) => head === commit)
+      .map(({ number, url, base }) => [number, { number, url, base }]),
+  )
+  return found.size === 1 ? [...found.values()][0] : undefined
+}
+
+/** Returns the branch into which a merge queue merges the commit. */
+export function queueBaseOf(runs: readonly ListedRun[]): string | undefined {
+  const queues = runs.map(({ run }) => parseMergeQueueBranch(run.branch))
+  return queues.find((queue) => queue !== undefined)?.base
+}
+
 /** Whether a run is of this commit. (2) */
-function belongsTo({ run, headCommit, pullRequests }: CommitListing, commit: string): boolean {
+function belongsTo({ run, headCommit, pullRequests }: ListedRun, commit: string): boolean {
   if (run.event !== 'pull_request_target') return true
   if (headCommit !== undefined) return headCommit === commit
   return pullRequests.length === 0 || pullRequests.some(({ head }) => head === commit)
@@ -108,30 +132,30 @@ const REPEATED: ReadonlySet<string | undefined> = new Set([
 ])
 
 /** The branch distinguishes a push of a tag from one of a branch, and forks from each other. */
-function keyOf({ run, workflowId, headRepository }: CommitListing): string {
+function repetitionKey({ run, workflowId, headRepository }: ListedRun): string {
   const workflow = workflowId ?? run.workflow ?? run.id
   const title = REPEATED.has(run.event) ? undefined : (run.title ?? run.id)
   return JSON.stringify([workflow, run.event, run.branch, headRepository, title])
 }
 
-function hasSeveralPullRequests(group: readonly CommitListing[], commit: string): boolean {
-  const ofPullRequests = group.filter(({ run }) => run.event?.startsWith('pull_request') === true)
+function hasSeveralPullRequests(group: readonly ListedRun[], commit: string): boolean {
+  const ofPullRequests = group.filter(({ run }) => isPullRequestEvent(run.event))
   const heads = ofPullRequests
     .flatMap(({ pullRequests }) => pullRequests)
     .filter(({ head }) => head === commit)
   return new Set(heads.map(({ number }) => number)).size > 1
 }
 
-export function hasPassed({ run: { conclusion } }: CommitListing): boolean {
+export function hasPassed({ run: { conclusion } }: ListedRun): boolean {
   return conclusion !== undefined && isPass(conclusion)
 }
 
-function wasSkipped({ run }: CommitListing): boolean {
+function wasSkipped({ run }: ListedRun): boolean {
   return run.conclusion === 'skipped'
 }
 
 /** A run that did not pass decides the conclusion, and an unfinished one can. */
-function rankOf({ run: { conclusion } }: CommitListing): number {
+function runRank({ run: { conclusion } }: ListedRun): number {
   if (conclusion === undefined) return severityRank('success') - 0.5
   return isPass(conclusion) ? severityRank('success') : severityRank(conclusion)
 }

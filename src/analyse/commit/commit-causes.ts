@@ -10,7 +10,7 @@ import { orderCauses } from '../causes/order-causes.ts'
  */
 export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
   const all = runs.flatMap((run) => run.report.causes.map((cause) => ({ cause, run })))
-  const merged = [...Map.groupBy(all, ({ cause }, index) => keyOf(cause) ?? index).values()]
+  const merged = [...Map.groupBy(all, ({ cause }, index) => causeKey(cause) ?? index).values()]
   const causes = merged
     .flatMap((same) => {
       const [first] = same
@@ -26,12 +26,12 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
         },
       ]
     })
-    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .toSorted((a, b) => causeRank(a) - causeRank(b))
   return orderCauses(causes)
 }
 
 /** Since when a branch is red belongs to the verdict, as do the suspect commits. */
-function keyOf({ signature, verdicts }: Cause) {
+function causeKey({ signature, verdicts }: Cause) {
   if (signature === undefined) return undefined
   const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince } }) => {
     return [kind, reason, branch, redSince && (redSince.run.commit ?? redSince.run.runId)]
@@ -60,6 +60,6 @@ function mergeVerdicts(causes: readonly Cause[]): Pick<Cause, 'verdict' | 'verdi
   return { verdict: verdicts[0]?.verdict ?? first.verdict, verdicts }
 }
 
-function rankOf({ failures }: CommitCause): number {
+function causeRank({ failures }: CommitCause): number {
   return Math.min(...failures.map(({ job }) => severityRank(job.outcome ?? 'unknown')))
 }

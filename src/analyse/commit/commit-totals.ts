@@ -3,7 +3,7 @@ import {
   type CommitTotals,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
-import { endOf } from '../jobs/job-report.ts'
+import { jobEnd } from '../jobs/job-report.ts'
 import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
 import { jobTimings } from '../schedule/job-timing.ts'
 import { peakOf } from '../totals/waiting.ts'
@@ -14,7 +14,7 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
   const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
   const startedAt = minKnown(runs.map(({ createdAt, report }) => createdAt ?? report.run.startedAt))
-  const endedAt = maxKnown(ran.map(endOf))
+  const endedAt = maxKnown(ran.map(jobEnd))
   const sum = (count: (of: (typeof totals)[number]) => number) =>
     totals.reduce((total, one) => total + count(one), 0)
   return {

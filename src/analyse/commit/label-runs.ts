@@ -6,14 +6,14 @@ import type { Run } from '../../model/run.ts'
  */
 export function labelRuns(runs: readonly Run[]): Map<Run, string> {
   const labels = new Map<Run, string>()
-  for (const sharing of Map.groupBy(runs, nameOf).values()) {
+  for (const sharing of Map.groupBy(runs, workflowNameOf).values()) {
     const count = FORMS.findIndex(
       (form) => new Set(sharing.map((run) => form(run).join())).size === sharing.length,
     )
     const form = FORMS.at(count) ?? (() => [])
     for (const run of sharing) {
       const details = form(run).join(', ')
-      labels.set(run, details === '' ? nameOf(run) : `${nameOf(run)} (${details})`)
+      labels.set(run, details === '' ? workflowNameOf(run) : `${workflowNameOf(run)} (${details})`)
     }
   }
   return labels
@@ -32,6 +32,6 @@ const FORMS: readonly Form[] = [
   (run) => [...byBranch(run), `run ${run.id}`],
 ]
 
-function nameOf({ workflow, id }: Run): string {
+function workflowNameOf({ workflow, id }: Run): string {
   return workflow ?? `Run ${id}`
 }

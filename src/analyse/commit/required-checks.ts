@@ -53,7 +53,7 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
     return { name, status: isOver && isOfActions ? 'missing' : 'unknown', url: undefined }
   }
   const [status, ...others] = new Set(
-    named.map(({ job, run }) => (overridden.has(run.id) ? 'unknown' : statusOf(job))),
+    named.map(({ job, run }) => (overridden.has(run.id) ? 'unknown' : checkStatus(job))),
   )
   const isCertain = status !== undefined && others.length === 0
   return { name, status: isCertain ? status : 'unknown', url: first.job.url }
@@ -64,7 +64,7 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
  *
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
  */
-function statusOf(job: Job): RequiredCheck['status'] {
+function checkStatus(job: Job): RequiredCheck['status'] {
   const conclusion: Conclusion | undefined = conclusionOf(job)
   if (conclusion === undefined) return 'unfinished'
   if (conclusion === 'unknown') return 'unknown'

@@ -2,7 +2,7 @@ import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { isUnfinished, neverRan } from '../jobs/job-report.ts'
+import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
 import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { buildSchedule } from '../schedule/build-schedule.ts'
 import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
@@ -41,7 +41,7 @@ export function criticalPath(
   // GitHub lists a job when it is ready, so between two jobs of a run that goes on, all have finished.
   const goesOn = options.status !== undefined && !jobs.some(({ current }) => current)
   const soFar =
-    goesOn || options.complete === false || timings.some(({ report }) => isUnfinished(report))
+    goesOn || options.complete === false || timings.some(({ report }) => isJobUnfinished(report))
   // Without it, it is unknown what would shorten the run.
   const endKnown = !soFar && timings.every(({ end, report }) => end !== undefined || report.current)
   const isFinal = endKnown && timings.every(({ end }) => end !== undefined)
@@ -77,21 +77,22 @@ function chooseBasis(
   { startedAt, graph }: PathOptions,
 ): Basis | undefined {
   const match = graph && matchGraph(graph, jobs)
-  const explained = typeof match === 'object' ? explainBy(match, timings) : match
+  const explained = typeof match === 'object' ? explainBy(match, timings, startedAt) : match
   if (typeof explained === 'object') {
     return { kind: 'needs', mismatch: undefined, schedule: explained }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
-  const schedule = buildSchedule({ timings, predecessors, matches: undefined })
+  const schedule = buildSchedule({ timings, predecessors, matches: undefined, startedAt })
   return { kind: 'times', mismatch: explained, schedule }
 }
 
 function explainBy(
   { needs, matches }: GraphMatch,
   timings: readonly JobTiming[],
+  startedAt: Instant | undefined,
 ): Schedule | Mismatch {
-  const schedule = buildSchedule({ timings, predecessors: needs, matches })
+  const schedule = buildSchedule({ timings, predecessors: needs, matches, startedAt })
   return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
 }
 
@@ -122,8 +123,8 @@ function delayOf(
   const queue = Math.max(0, job.start - ready)
   const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
   const wait = basis === 'needs' ? 'runner' : 'approval-or-concurrency'
-  const heldBy = isRunner && isReleased(hold) ? wait : hold.by
-  return { heldBy, delay, blocked }
+  const by = basis === 'times' && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
+  return { heldBy: isRunner && isReleased(hold) ? wait : by, delay, blocked }
 }
 
 function isReleased({ by }: Hold): boolean {
@@ -133,7 +134,7 @@ function isReleased({ by }: Hold): boolean {
 function slackOf({ jobs }: Schedule, changes: Rescheduler): ReadonlyMap<number, Milliseconds> {
   return new Map(
     jobs.flatMap(({ job }) => {
-      const slack = job.skipped ? undefined : changes.slackOf(job)
+      const slack = job.skipped || neverRan(job.report.job) ? undefined : changes.slackOf(job)
       return slack === undefined ? [] : [[job.id, slack] as const]
     }),
   )

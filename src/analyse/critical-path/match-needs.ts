@@ -34,7 +34,7 @@ export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMa
   const timings = jobTimings(jobs)
   const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, timings))
   if (first === undefined) return 'contradicted'
-  if (!others.every(({ needs }) => isSame(first.needs, needs))) return 'unmatched'
+  if (!others.every(({ needs }) => isSamePredecessors(first.needs, needs))) return 'unmatched'
   return {
     needs: first.needs,
     matches: commonMatches([first, ...others].map(({ matched }) => matched)),
@@ -119,7 +119,7 @@ function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean
   )
 }
 
-function isSame(one: Predecessors, other: Predecessors): boolean {
+function isSamePredecessors(one: Predecessors, other: Predecessors): boolean {
   return [...one].every(([id, needed]) => {
     const others = new Set(other.get(id))
     return others.size === needed.length && needed.every((before) => others.has(before))

@@ -20,16 +20,16 @@ export function isGroupDone(
 }
 
 /** The levels of a name, the last without its matrix values. */
-type Group = readonly string[]
+type NameGroup = readonly string[]
 
 /** `a (1) / b (2)` seen from `a (1) / c` → `a (1) / b`; seen from `d` → `a`. */
-function groupOf(ended: readonly string[], waiting: readonly string[]): Group {
+function groupOf(ended: readonly string[], waiting: readonly string[]): NameGroup {
   const shared = ended.findIndex((level, index) => level !== waiting[index])
   const depth = shared === -1 ? ended.length - 1 : shared
   return [...ended.slice(0, depth), withoutMatrix(ended[depth] ?? '')]
 }
 
-function isIn(group: Group, job: JobTiming): boolean {
+function isIn(group: NameGroup, job: JobTiming): boolean {
   const levels = job.levels
   const last = group.length - 1
   return group.every((level, index) =>

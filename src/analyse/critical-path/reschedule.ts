@@ -77,15 +77,15 @@ function slackByNeeds({ jobs, lists, finish }: IndexedSchedule): Milliseconds[] 
     // All jobs that need this list have been visited.
     if (firstUser.get(list) !== index) continue
     const needed = lists[list] ?? []
-    const released = needed.reduce((late, at) => Math.max(late, endOf(jobs[at])), -Infinity)
+    const released = needed.reduce((late, at) => Math.max(late, indexedEnd(jobs[at])), -Infinity)
     for (const at of needed) {
-      const spare = (min[list] ?? Infinity) + released - endOf(jobs[at])
+      const spare = (min[list] ?? Infinity) + released - indexedEnd(jobs[at])
       slack[at] = Math.min(slack[at] ?? Infinity, spare)
     }
   }
   return slack
 }
 
-function endOf(indexed: IndexedJob | undefined): Instant {
+function indexedEnd(indexed: IndexedJob | undefined): Instant {
   return indexed?.job.end ?? -Infinity
 }

@@ -1,7 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { endOf } from '../jobs/job-report.ts'
+import { jobEnd } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { completedAt, conclusionOf } from '../jobs/state.ts'
 import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
@@ -58,17 +58,17 @@ function failedBefore(
   if (at === undefined) return undefined
   return failing
     .filter((other) => {
-      const end = endOf(other)
+      const end = jobEnd(other)
       if (end === undefined || end < at - MAX_DELAY || end > at + CLOCK_TOLERANCE) return false
       return areLegs(other.job, cancelled.job)
     })
-    .toSorted((a, b) => (endOf(b) ?? 0) - (endOf(a) ?? 0))[0]
+    .toSorted((a, b) => (jobEnd(b) ?? 0) - (jobEnd(a) ?? 0))[0]
 }
 
 /** Returns when a step of a job was cancelled, or else when the job finished: `always()` steps can run longer. */
 export function cancelledAt(report: JobReport): Instant | undefined {
   const step = report.job.steps.find((step) => conclusionOf(step) === 'cancelled')
-  return (step && completedAt(step)) ?? endOf(report)
+  return (step && completedAt(step)) ?? jobEnd(report)
 }
 
 /** Returns the step that was running when the job was stopped. */

@@ -2,10 +2,10 @@ import type { Verdict } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
-import { endOf } from '../jobs/job-report.ts'
+import { jobEnd } from '../jobs/job-report.ts'
 
 /** A failure that the code did not cause, or did before, and the verdicts that show it. */
-interface Explained {
+interface ExplainedFailure {
   readonly failure: FailureReport
   /** Its own, or those of the failures that it follows from. Never empty. */
   readonly verdicts: readonly Verdict[]
@@ -16,7 +16,12 @@ interface Explained {
  * caused by infrastructure; (2) a job that fail-fast cancelled because of such failures alone, or whose log
  * names them as its reason. Any other consequence may have an error that was not read or recognised.
  */
-export function explainedFailures({ causes, failures, jobs = [], run }: Report): Explained[] {
+export function explainedFailures({
+  causes,
+  failures,
+  jobs = [],
+  run,
+}: Report): ExplainedFailure[] {
   const own = new Map(
     causes
       .flatMap(({ verdicts }) => verdicts)
@@ -25,7 +30,7 @@ export function explainedFailures({ causes, failures, jobs = [], run }: Report):
         failures.map(({ job }) => [job.job.id, verdict] as const),
       ),
   )
-  return failures.flatMap((failure): Explained[] => {
+  return failures.flatMap((failure): ExplainedFailure[] => {
     const verdict = own.get(failure.job.job.id)
     if (verdict !== undefined) return [{ failure, verdicts: [verdict] }] // (1)
     const reasons = run.graph === undefined ? reasonsByTime(failure, failures, jobs) : []
@@ -71,7 +76,7 @@ function reasonsByTime(
   if (failure.kind !== 'failed-step' || ready === undefined) return []
   const others = jobs.filter((other) => other.job.id !== job.job.id && other.job.kind === 'job')
   const isLast = others.every((other) => {
-    const end = endOf(other)
+    const end = jobEnd(other)
     return other.carriedOver || other.outcome === 'skipped' || (end !== undefined && end <= ready)
   })
   return isLast ? failures.flatMap((other) => (other.job === job ? [] : [other.job.job])) : []

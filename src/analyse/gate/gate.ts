@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report, UnlistedNeed } from '../../model/report/report.ts'
 import { matchesName } from '../failures/forgiven.ts'
-import { isUnfinished } from '../jobs/job-report.ts'
+import { isJobUnfinished } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { explainedFailures } from './explained-failures.ts'
 
@@ -83,7 +83,7 @@ function isAllowedSkip(name: string, conclusion: Conclusion, { allowedSkips }: G
 
 /** Lists the jobs that have not finished, or else the run if GitHub has not concluded it. */
 export function unfinishedNames({ jobs = [], unfinished }: Report): string[] {
-  const names = jobs.filter(isUnfinished).map(({ job }) => job.name)
+  const names = jobs.filter(isJobUnfinished).map(({ job }) => job.name)
   return names.length > 0 || !unfinished ? names : ['the run']
 }
 

@@ -7,8 +7,8 @@ import type {
   RepeatedFailure,
 } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep } from '../../model/run.ts'
-import { endOf, startOf } from '../jobs/job-report.ts'
+import { failedStep, type Job } from '../../model/run.ts'
+import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 
 /** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
@@ -24,6 +24,24 @@ interface AttemptsOptions {
   readonly causesKnown: boolean
 }
 
+/** The comparison, with what only the analysis reads of earlier attempts. */
+export interface ComparedAttempts extends Attempts {
+  readonly differing: readonly ComparedRow[]
+}
+
+interface ComparedRow extends AttemptRow {
+  readonly earlier: readonly (EarlierJob | undefined)[]
+}
+
+interface EarlierJob extends AttemptJob {
+  readonly job: Job
+  /**
+   * Whether the job itself failed: not its runner, not because another job had failed, and not before
+   * its first own step.
+   */
+  readonly failedItself: boolean
+}
+
 /**
  * Compares an attempt with the earlier ones of its run; `undefined` for the first attempt, or if no
  * earlier one could be listed. Jobs are identified by name, since their ids differ in each attempt.
@@ -34,14 +52,14 @@ export function compareAttempts({
   jobs,
   earlier,
   causesKnown,
-}: AttemptsOptions): Attempts | undefined {
+}: AttemptsOptions): ComparedAttempts | undefined {
   if (number === undefined || earlier.length === 0) return undefined
   const listed = earlier
     .toSorted((a, b) => a.number - b.number)
-    .map((attempt) => ({ number: attempt.number, jobs: byName(attempt.jobs, causesKnown) }))
+    .map((attempt) => ({ number: attempt.number, jobs: byUniqueName(attempt.jobs, causesKnown) }))
   const numbers = listed.map((attempt) => attempt.number)
   const others = causesKnown ? [] : jobs
-  const rows = uniqueByName(jobs).map((job): Row => {
+  const rows = uniqueByName(jobs).map((job): JudgedRow => {
     const { name } = job.job
     const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
     return { name, job, earlier: before, failedItself: failedItself(job, others) }
@@ -56,11 +74,14 @@ export function compareAttempts({
   }
 }
 
-interface Row extends AttemptRow {
+interface JudgedRow extends ComparedRow {
   readonly failedItself: boolean
 }
 
-function byName(jobs: readonly JobReport[], causesKnown: boolean): ReadonlyMap<string, AttemptJob> {
+function byUniqueName(
+  jobs: readonly JobReport[],
+  causesKnown: boolean,
+): ReadonlyMap<string, EarlierJob> {
   return new Map(
     uniqueByName(jobs).map((report) => [
       report.job.name,
@@ -84,27 +105,27 @@ function failedItself(report: JobReport, others: readonly JobReport[]): boolean 
   if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
   if (failure.kind === 'failed-step' && failure.step.name === SET_UP) return false
   if (!['failed-step', 'timed-out', 'other'].includes(failure.kind)) return false
-  const start = startOf(job)
+  const start = jobStart(job)
   return !others.some((other) => {
     if (other === report || !isFailure(other.outcome ?? 'unknown')) return false
-    const end = endOf(other)
+    const end = jobEnd(other)
     return end !== undefined && start !== undefined && end <= start
   })
 }
 
 /** Marks a job as carried over if it has the same start as in the previous attempt. */
 function markCarriedOver(
-  attempts: readonly (AttemptJob | undefined)[],
-): readonly (AttemptJob | undefined)[] {
+  attempts: readonly (EarlierJob | undefined)[],
+): readonly (EarlierJob | undefined)[] {
   return attempts.map((attempt, index) => {
     if (attempt === undefined || attempt.carriedOver) return attempt
     const before = attempts[index - 1]?.job
-    const start = before && startOf(before)
-    return { ...attempt, carriedOver: start !== undefined && start === startOf(attempt.job) }
+    const start = before && jobStart(before)
+    return { ...attempt, carriedOver: start !== undefined && start === jobStart(attempt.job) }
   })
 }
 
-function differs({ earlier, job }: AttemptRow): boolean {
+function differs({ earlier, job }: ComparedRow): boolean {
   const outcomes = [...earlier.map((attempt) => attempt && conclusionOf(attempt.job)), job.outcome]
   return new Set(outcomes.filter((outcome) => outcome !== undefined)).size > 1
 }
@@ -114,7 +135,7 @@ function differs({ earlier, job }: AttemptRow): boolean {
  * listed attempt happened before it, in an attempt that is known only if that is the second.
  */
 function failuresIn(
-  { earlier }: AttemptRow,
+  { earlier }: ComparedRow,
   numbers: readonly number[],
 ): readonly (number | undefined)[] {
   return earlier.flatMap((attempt, index) => {
@@ -125,7 +146,7 @@ function failuresIn(
   })
 }
 
-function flaky(row: Row, numbers: readonly number[], number: number): FlakyJob[] {
+function flaky(row: JudgedRow, numbers: readonly number[], number: number): FlakyJob[] {
   const { earlier, job } = row
   const failures = failuresIn(row, numbers)
   if (failures.length === 0) return []
@@ -146,7 +167,7 @@ function flaky(row: Row, numbers: readonly number[], number: number): FlakyJob[]
   return passedIn === undefined ? [] : [{ job, failedIn, passedIn, steps: [...new Set(steps)] }]
 }
 
-function repeated(row: Row, numbers: readonly number[], number: number): RepeatedFailure[] {
+function repeated(row: JudgedRow, numbers: readonly number[], number: number): RepeatedFailure[] {
   const { earlier, job } = row
   const failedIn = [
     ...failuresIn(row, numbers),

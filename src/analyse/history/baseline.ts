@@ -1,7 +1,7 @@
 import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { median } from '../jobs/timing.ts'
-import { splitModes } from './modes.ts'
+import { splitModes, sum } from './modes.ts'
 
 /** Earlier values of one job, step, run or queue; `undefined` in a run that has none. */
 export type Sample = readonly (Milliseconds | undefined)[]
@@ -42,11 +42,12 @@ const T_WIDENING = 1.6
  *    the values have two modes, such as with and without a cache hit, it is that within the modes.
  * 2. The result is the weighted mean of this variance and that of all samples together. The more alike
  *    the samples are, the more weight the latter has.
- * 3. The spread includes the error of the median and that of the variance.
+ * 3. The spread includes the error of the median and that of the variance. The mean of a mode has a larger
+ *    error, but only the values of that mode can be above it by chance.
  */
 export function baselinesOf(samples: readonly Sample[]): Baselines {
   const described = samples.flatMap((sample) => {
-    const description = describe(sample)
+    const description = describeSample(sample)
     return description === undefined ? [] : [[sample, description] as const]
   })
   const prior = poolVariances(described.map(([, description]) => description))
@@ -72,14 +73,14 @@ export function queueBaselineOf(sample: Sample): Baseline | undefined {
 }
 
 /** Compares a value with earlier ones; `undefined` if there is no baseline. */
-export function compare(
+export function compareDuration(
   value: Milliseconds | undefined,
   earlier: Sample,
   baseline: Baseline | undefined,
 ): Comparison | undefined {
   if (baseline === undefined) return undefined
   const delta = value === undefined ? undefined : value - baseline.median
-  const { low, high, spread } = baseline
+  const { median, low, high, spread, values } = baseline
   const isAbove = value !== undefined && value > high
   const beyond = value === undefined ? 0 : isAbove ? value - high : Math.max(0, low - value)
   const alike = earlier.filter((other = NaN) =>
@@ -87,7 +88,7 @@ export function compare(
   )
   const changed = alike.length < MIN_ALIKE && isBeyondSpread(beyond, baseline)
   const slower = changed && isAbove && beyond > SLOWER.share * high
-  return { value, baseline, delta, slower, changed, earlier }
+  return { value, baseline: { median, spread, values }, delta, slower, changed, earlier }
 }
 
 function isBeyondSpread(change: Milliseconds, { spread, values }: Baseline): boolean {
@@ -97,14 +98,12 @@ function isBeyondSpread(change: Milliseconds, { spread, values }: Baseline): boo
 interface Described extends Pick<Baseline, 'median' | 'low' | 'high'> {
   /** Within the modes, as a share of their squared medians. */
   readonly variance: number
-  /** The number of values that the longer mode is based on. */
-  readonly longer: number
   readonly values: number
   /** Degrees of freedom of the variance. */
   readonly freedom: number
 }
 
-function describe(sample: Sample): Described | undefined {
+function describeSample(sample: Sample): Described | undefined {
   const known = sample.filter((value) => value !== undefined)
   const middle = median(known)
   if (middle === undefined) return undefined
@@ -126,8 +125,6 @@ function describe(sample: Sample): Described | undefined {
     high: Math.max(...centers),
     variance: varianceOf(distances, freedom, Math.sqrt(rounding)) + rounding,
     values: known.length,
-    // As many values have a median as good as that mean.
-    longer: (modes.at(-1)?.values.length ?? 0) * (split.length === 1 ? 1 : Math.PI / 2),
     freedom,
   }
 }
@@ -186,8 +183,8 @@ function isPooled({ median, freedom }: Described): boolean {
 
 function toBaseline(sample: Described, prior: Prior | undefined): Baseline {
   const { variance, freedom } = isPooled(sample) && prior ? combine(sample, prior) : sample
-  const { median, low, high, values, longer } = sample
-  const spread = widen(Math.sqrt(variance) * unitOf(high), longer, freedom)
+  const { median, low, high, values } = sample
+  const spread = widen(Math.sqrt(variance) * unitOf(high), values, freedom)
   return { median, low, high, spread, values }
 }
 
@@ -212,8 +209,4 @@ function trigamma(x: number): number {
 /** Solves `y = 1 / x + 1 / (2 * x ** 2)`, the first two terms of `trigamma`. */
 function inverseTrigamma(y: number): number {
   return (1 + Math.sqrt(1 + 2 * y)) / (2 * y)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -11,14 +11,14 @@ import type {
 import { isInTrouble } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
-import { baselinesOf, compare } from './baseline.ts'
+import { baselinesOf, compareDuration } from './baseline.ts'
 import { compareJobs } from './compare-jobs.ts'
-import { describeRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
+import { toEarlierRun, type EarlierRun, hasKnownEnd } from './earlier-run.ts'
 import { namesMissingIn, ranSameJobs } from './same-jobs.ts'
 import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
 
 /** The parts of a report that are compared. */
-type ReportedRun = Pick<Report, 'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'>
+type ComparableRun = Pick<Report, 'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'>
 
 /**
  * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none:
@@ -32,7 +32,7 @@ type ReportedRun = Pick<Report, 'jobs' | 'totals' | 'complete' | 'conclusion' | 
  *    the earlier job has as many.
  */
 export function compareHistory(
-  report: ReportedRun,
+  report: ComparableRun,
   earlier: EarlierRuns | undefined,
 ): History | undefined {
   if (earlier === undefined || earlier.runs.length === 0) return undefined
@@ -40,7 +40,7 @@ export function compareHistory(
   const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
   const names = new Set(jobs.map(({ job }) => job.name))
   const runs = earlier.runs.map((run) =>
-    describeRun(truncateAtCurrentStep(run, current?.job, names)),
+    toEarlierRun(truncateAtCurrentStep(run, current?.job, names)),
   )
 
   const compared = compareJobs(jobs, runs)
@@ -50,10 +50,19 @@ export function compareHistory(
   const walls = runs.map((run) => (ranSameJobs(work, run) ? run.wall : undefined))
   const reason = whyNotCompared(report)
   const wall =
-    reason === undefined ? compare(totals.wall, walls, baselinesOf([walls]).get(walls)) : undefined
+    reason === undefined
+      ? compareDuration(totals.wall, walls, baselinesOf([walls]).get(walls))
+      : undefined
   const isWhole = report.complete && totals.unfinished === 0 && isPass(report.conclusion)
   return {
-    ...earlier,
+    branch: earlier.branch,
+    runs: earlier.runs.map(({ id, attempt, number, event, url }) => ({
+      id,
+      attempt,
+      number,
+      event,
+      url,
+    })),
     wall,
     notCompared: wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
@@ -72,7 +81,7 @@ function whyNotCompared({
   totals,
   complete,
   conclusion,
-}: ReportedRun): NotCompared | undefined {
+}: ComparableRun): NotCompared | undefined {
   if (!complete || totals.wall === undefined) return 'incomplete'
   if (totals.unfinished > 0) return 'unfinished'
   if (jobs.some(({ carriedOver }) => carriedOver)) return 'partial'

@@ -1,15 +1,21 @@
 import type { JobComparison } from '../../model/report/history.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { type Baselines, baselinesOf, compare, queueBaselineOf, type Sample } from './baseline.ts'
-import { type EarlierRun, nameJobs, nameSteps } from './earlier-run.ts'
+import {
+  type Baselines,
+  baselinesOf,
+  compareDuration,
+  queueBaselineOf,
+  type Sample,
+} from './baseline.ts'
+import { type EarlierRun, uniquelyNamed, nameSteps } from './earlier-run.ts'
 
 /** Compares each job and its steps with the jobs of that name that succeeded in earlier runs. */
 export function compareJobs(
   jobs: readonly JobReport[],
   runs: readonly EarlierRun[],
 ): JobComparison[] {
-  const samples = nameJobs(jobs).map(([name, job]) => sampleJob(name, job, runs))
+  const samples = uniquelyNamed(jobs).map(([name, job]) => sampleJob(name, job, runs))
   const baselines = baselinesOf(samples.map(({ durations }) => durations))
   const stepBaselines = baselinesOf(
     samples.flatMap(({ steps }) => steps.map(({ durations }) => durations)),
@@ -45,12 +51,12 @@ function compareJob(
   // A failure or cancellation shortens a job.
   const passed = job.outcome === 'success' || (job.current && job.outcome === undefined)
   const compareTime = (value: Milliseconds | undefined, earlier: Sample, known: Baselines) => {
-    const comparison = compare(passed ? value : undefined, earlier, known.get(earlier))
+    const comparison = compareDuration(passed ? value : undefined, earlier, known.get(earlier))
     return comparison && { ...comparison, value }
   }
   const comparison = compareTime(job.duration, durations, baselines)
   if (comparison === undefined) return []
-  const queue = compare(job.queue, queues, queueBaselineOf(queues))
+  const queue = compareDuration(job.queue, queues, queueBaselineOf(queues))
   const compared = steps.flatMap(({ step, durations: earlier }) => {
     const one = compareTime(step.duration, earlier, stepBaselines)
     return one === undefined ? [] : [{ ...one, step }]

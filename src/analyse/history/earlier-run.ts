@@ -1,7 +1,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
-import { endOf, neverRan, reportJob } from '../jobs/job-report.ts'
-import { totalsOf } from '../totals/totals.ts'
+import { jobEnd, neverRan, reportJob } from '../jobs/job-report.ts'
+import { totalsOfRun } from '../totals/totals.ts'
 import type { RunWork } from './same-jobs.ts'
 
 /** An earlier run. Its wall time is `undefined` if a job was carried over or has no known end. */
@@ -10,12 +10,12 @@ export interface EarlierRun extends RunWork {
   readonly succeeded: ReadonlyMap<string, { report: JobReport; steps: Map<string, StepReport> }>
 }
 
-export function describeRun(run: Run): EarlierRun {
+export function toEarlierRun(run: Run): EarlierRun {
   const jobs = (run.jobs ?? []).map((job) => reportJob(job, { run }))
-  const succeeded = nameJobs(jobs).filter(([, { outcome }]) => outcome === 'success')
+  const succeeded = uniquelyNamed(jobs).filter(([, { outcome }]) => outcome === 'success')
   return {
     jobs,
-    wall: jobs.every(hasKnownEnd) ? totalsOf(run, jobs).wall : undefined,
+    wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).wall : undefined,
     succeeded: new Map(
       succeeded.map(([name, report]) => [name, { report, steps: nameSteps(report.steps) }]),
     ),
@@ -24,11 +24,11 @@ export function describeRun(run: Run): EarlierRun {
 
 /** Whether a job ran in this attempt and has an end, or never ran. */
 export function hasKnownEnd(report: JobReport): boolean {
-  return !report.carriedOver && (neverRan(report.job) || endOf(report) !== undefined)
+  return !report.carriedOver && (neverRan(report.job) || jobEnd(report) !== undefined)
 }
 
 /** Lists the jobs of this attempt with a unique name, by name, without check runs. */
-export function nameJobs(reports: readonly JobReport[]): [name: string, report: JobReport][] {
+export function uniquelyNamed(reports: readonly JobReport[]): [name: string, report: JobReport][] {
   const jobs = reports.filter(({ job }) => job.kind === 'job')
   return [...Map.groupBy(jobs, ({ job }) => job.name)].flatMap(([name, [first, ...duplicates]]) =>
     first === undefined || duplicates.length > 0 || first.carriedOver ? [] : [[name, first]],

@@ -3,27 +3,39 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 /** In standard deviations within the modes; the best division of ten normal values is mostly closer. */
 const MIN_DISTANCE = 5
 
+/** The same for the values before and after a run: there are far fewer such divisions. */
+const MIN_STEP = 3.5
+
 /** A single value is an outlier. */
 const MIN_VALUES = 2
 
 /**
- * Divides values that lie around two durations, such as those of a job with and without a cache hit.
- * Longer values vary more, so distances are those of logarithms.
+ * Divides values that lie around two durations, such as those of a job with and without a cache hit, or
+ * before and after a change. Longer values vary more, so distances are those of logarithms.
  *
+ * @param values in the order of their runs
  * @returns one or two modes, the shorter first
  */
 export function splitModes(values: readonly Milliseconds[]): readonly (readonly Milliseconds[])[] {
   const sorted = values.toSorted((a, b) => a - b)
-  const divisions = sorted
-    .map((_, at) => [sorted.slice(0, at), sorted.slice(at)] as const)
+  return divide(sorted, MIN_DISTANCE) ?? divide(values, MIN_STEP) ?? [sorted]
+}
+
+type Division = readonly [readonly Milliseconds[], readonly Milliseconds[]]
+
+/** Returns the division into the first and the last values with the largest distance, if that is enough. */
+function divide(values: readonly Milliseconds[], minDistance: number): Division | undefined {
+  const [best] = values
+    .map((_, at): Division => [values.slice(0, at), values.slice(at)])
     .filter((modes) => modes.every(({ length }) => length >= MIN_VALUES))
     .map((modes) => ({ modes, distance: distanceOf(modes) }))
-  const [best] = divisions.toSorted((a, b) => b.distance - a.distance)
-  return best !== undefined && best.distance >= MIN_DISTANCE ? best.modes : [sorted]
+    .toSorted((a, b) => Math.abs(b.distance) - Math.abs(a.distance))
+  if (best === undefined || Math.abs(best.distance) < minDistance) return undefined
+  return best.distance > 0 ? best.modes : [best.modes[1], best.modes[0]]
 }
 
 /** Returns the distance of the means in standard deviations within the modes. */
-function distanceOf(modes: readonly [readonly Milliseconds[], readonly Milliseconds[]]): number {
+function distanceOf(modes: Division): number {
   const described = modes.map((values) => {
     const logarithms = values.map((value) => Math.log(value + SECOND))
     const mean = sum(logarithms) / values.length
@@ -31,11 +43,11 @@ function distanceOf(modes: readonly [readonly Milliseconds[], readonly Milliseco
   })
   const [low, high] = described.map(({ mean }) => mean)
   const freedom = modes[0].length + modes[1].length - 2
-  const rounding = SECOND / ((modes[0][0] ?? 0) + SECOND)
+  const rounding = SECOND / (Math.min(...modes.flat()) + SECOND)
   const deviation = Math.sqrt(sum(described.map(({ squares }) => squares)) / freedom)
   return ((high ?? 0) - (low ?? 0)) / Math.max(deviation, rounding)
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }

@@ -17,7 +17,7 @@ export interface RunWork {
  * invalidate all earlier runs. Check runs and jobs that never ran take no time and do not count.
  */
 export function ranSameJobs(a: RunWork, b: RunWork): boolean {
-  const [ours, theirs] = [groupJobs(a.jobs), groupJobs(b.jobs)]
+  const [ours, theirs] = [groupByLevels(a.jobs), groupByLevels(b.jobs)]
   return isNegligible(onlyIn(ours, theirs), a.wall) && isNegligible(onlyIn(theirs, ours), b.wall)
 }
 
@@ -30,7 +30,7 @@ export function namesMissingIn(
   jobs: readonly JobReport[],
   others: readonly (readonly JobReport[])[],
 ): string[] {
-  const names = new Set(jobs.filter(didRun).map(({ job }) => job.name))
+  const names = new Set(jobs.filter(ranInAttempt).map(({ job }) => job.name))
   const listed = new Map(others.flat().map((report) => [report.job.name, report]))
   const skipped = [...listed.values()].filter(({ outcome }) => outcome === 'skipped')
   return [...names].filter(
@@ -39,14 +39,14 @@ export function namesMissingIn(
 }
 
 /** Whether a job ran in this attempt. */
-function didRun({ job, carriedOver }: JobReport): boolean {
+function ranInAttempt({ job, carriedOver }: JobReport): boolean {
   return job.kind === 'job' && !carriedOver && !neverRan(job)
 }
 
 type Groups = ReadonlyMap<string, readonly JobReport[]>
 
-function groupJobs(jobs: readonly JobReport[]): Groups {
-  return Map.groupBy(jobs.filter(didRun), ({ job, outcome = 'success' }) =>
+function groupByLevels(jobs: readonly JobReport[]): Groups {
+  return Map.groupBy(jobs.filter(ranInAttempt), ({ job, outcome = 'success' }) =>
     JSON.stringify([job.name, outcome === 'success']),
   )
 }

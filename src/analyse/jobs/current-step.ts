@@ -78,14 +78,16 @@ export function hasDefaultName(name: string, action: CurrentAction | undefined):
     /^Run ([^/@\s]+\/[^/@\s]+)(\/[^@]+)?@(\S+)$/.exec(name) ?? []
   switch (action.kind) {
     case 'repository':
-      return repository !== undefined && isSame(repository, action.repository) && ref === action.ref
+      return (
+        repository !== undefined && isSameName(repository, action.repository) && ref === action.ref
+      )
     case 'local':
       return local !== undefined && action.script.startsWith(asFolder(local))
     case 'composite': {
       if (local !== undefined) return asFolder(action.path) === asFolder(local)
       if (repository === undefined) return false
       const folder = `${repository}/${ref}${path}`
-      return isSame(action.path.slice(-folder.length - 1), `/${folder}`)
+      return isSameName(action.path.slice(-folder.length - 1), `/${folder}`)
     }
   }
 }
@@ -96,6 +98,6 @@ function asFolder(path: string): string {
   return names.map((name) => `${name}/`).join('')
 }
 
-function isSame(a: string, b: string): boolean {
+function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }

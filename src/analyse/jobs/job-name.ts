@@ -109,20 +109,20 @@ interface Name {
 }
 
 /** A position in the name. */
-interface Position {
+interface NamePosition {
   readonly at: number
   /** How many characters before it are literal text of the workflow file. */
   readonly literal: number
 }
 
-const START: Position = { at: 0, literal: 0 }
+const START: NamePosition = { at: 0, literal: 0 }
 
-interface Candidate {
+interface MatchCandidate {
   readonly match: NameMatch
   readonly literal: number
 }
 
-function mostLiteral(candidates: readonly Candidate[]): NameMatch[] {
+function mostLiteral(candidates: readonly MatchCandidate[]): NameMatch[] {
   const best = candidates.reduce((most, { literal }) => Math.max(most, literal), 0)
   const matched = new Set<WorkflowJob | undefined>()
   return candidates.flatMap(({ match, literal }) => {
@@ -135,10 +135,10 @@ function mostLiteral(candidates: readonly Candidate[]): NameMatch[] {
 
 function matchLevels(
   name: Name,
-  from: Position,
+  from: NamePosition,
   graph: JobGraph,
   matcher: Matcher,
-): readonly Candidate[] {
+): readonly MatchCandidate[] {
   return graph.flatMap((job) =>
     matchOwnName(name, from, job, matcher).flatMap((position) => {
       const beyond = matchBeyond(name, position, job, matcher)
@@ -150,7 +150,12 @@ function matchLevels(
   )
 }
 
-function matchOwnName(name: Name, from: Position, job: WorkflowJob, matcher: Matcher): Position[] {
+function matchOwnName(
+  name: Name,
+  from: NamePosition,
+  job: WorkflowJob,
+  matcher: Matcher,
+): NamePosition[] {
   matcher.cost += 1
   if (matcher.cost > MAX_COST) return []
   const literals = literalsOf(job, matcher)
@@ -165,10 +170,10 @@ function matchOwnName(name: Name, from: Position, job: WorkflowJob, matcher: Mat
 /** Matches (1) the end of the name, (2) a called job, (3) a job of a called workflow that was not read. */
 function matchBeyond(
   name: Name,
-  from: Position,
+  from: NamePosition,
   { called }: WorkflowJob,
   matcher: Matcher,
-): readonly Candidate[] {
+): readonly MatchCandidate[] {
   const ended = { match: [], literal: from.literal }
   const ends = from.at === name.text.length ? [ended] : [] // (1)
   if (called === undefined) return ends
@@ -192,11 +197,11 @@ function mayMatch(text: string, from: number, [first = '', ...others]: readonly 
 /** Returns the positions, in order, at which literals with any text between them can end. */
 function matchPattern(
   name: Name,
-  from: readonly Position[],
+  from: readonly NamePosition[],
   literals: readonly string[],
   matcher: Matcher,
-): Position[] {
-  return literals.reduce<Position[]>(
+): NamePosition[] {
+  return literals.reduce<NamePosition[]>(
     (positions, literal, index) => {
       if (index > 0) return mostLiteralByPosition(matchAfter(name, positions, literal, matcher))
       return mostLiteralByPosition(
@@ -209,9 +214,9 @@ function matchPattern(
 
 function matchLiteral(
   { text, cut }: Name,
-  { at, literal }: Position,
+  { at, literal }: NamePosition,
   read: string,
-): Position | undefined {
+): NamePosition | undefined {
   if (text.startsWith(read, at)) return { at: at + read.length, literal: literal + read.length }
   if (!cut) return undefined
   const rest = text.length - at
@@ -222,11 +227,11 @@ function matchLiteral(
 /** Matches a literal after a position and any text. */
 function matchAfter(
   name: Name,
-  positions: readonly Position[],
+  positions: readonly NamePosition[],
   read: string,
   matcher: Matcher,
-): Position[] {
-  const found: Position[] = []
+): NamePosition[] {
+  const found: NamePosition[] = []
   let literal = 0
   let next = 0
   for (let at = positions[0]?.at ?? Infinity; at <= name.text.length; at++) {
@@ -241,9 +246,9 @@ function matchAfter(
 }
 
 /** Keeps one position for each place, which are in order. */
-function mostLiteralByPosition(positions: readonly Position[]): Position[] {
+function mostLiteralByPosition(positions: readonly NamePosition[]): NamePosition[] {
   if (positions.length < 2) return [...positions]
-  const best = new Map<number, Position>()
+  const best = new Map<number, NamePosition>()
   for (const position of positions) {
     if (position.literal >= (best.get(position.at)?.literal ?? 0)) best.set(position.at, position)
   }

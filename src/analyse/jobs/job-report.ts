@@ -6,7 +6,7 @@ import { slowestStep } from './slowest.ts'
 import { completedAt, lastCompletion } from './state.ts'
 import { between, contradict } from './timing.ts'
 
-interface JobContext {
+interface AttemptContext {
   readonly run: Run
   readonly currentJobId?: number | undefined
   readonly currentStatus?: Conclusion | undefined
@@ -15,7 +15,7 @@ interface JobContext {
 }
 
 /** Reports a job alone: with GitHub's conclusion, neither explained nor forgiven. */
-export function reportJob(job: Job, context: JobContext): JobReport {
+export function reportJob(job: Job, context: AttemptContext): JobReport {
   const current = job.id === context.currentJobId
   const carriedOver = isCarriedOver(job, context.run)
   const isCheck = job.kind === 'check'
@@ -25,11 +25,11 @@ export function reportJob(job: Job, context: JobContext): JobReport {
     current,
     carriedOver,
     forgiven: false,
-    outcome: outcomeOf(job, current ? context.currentStatus : undefined),
+    outcome: outcomeOfJob(job, current ? context.currentStatus : undefined),
     failure: undefined,
     causes: [],
-    ...(isCheck ? { queue: undefined } : waitOf(job, carriedOver, context)),
-    duration: isCheck ? undefined : durationOf(job, current),
+    ...(isCheck ? { queue: undefined } : jobWait(job, carriedOver, context)),
+    duration: isCheck ? undefined : jobDuration(job, current),
     steps,
     slowestStep: slowestStep(steps),
   }
@@ -61,39 +61,39 @@ export function neverRan({ state, steps, runner }: Job): boolean {
 }
 
 export function readyAt(job: Job): Instant | undefined {
-  return job.createdAt ?? startOf(job)
+  return job.createdAt ?? jobStart(job)
 }
 
 /** Returns when a job got its runner. */
-export function startOf(job: Job): Instant | undefined {
+export function jobStart(job: Job): Instant | undefined {
   return job.state.kind === 'waiting' || neverRan(job) ? undefined : job.state.startedAt
 }
 
-function waitOf(
+function jobWait(
   job: Job,
   carriedOver: boolean,
-  { deployments }: JobContext,
+  { deployments }: AttemptContext,
 ): Pick<JobReport, 'queue' | 'approvalWait' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
   const { state } = job
-  const wait = between(job.createdAt, startOf(job))
+  const wait = between(job.createdAt, jobStart(job))
   const isHeld = state.kind === 'waiting' && state.status === 'waiting'
   return isHeld || deployments?.has(job.id) === true
     ? { queue: undefined, approvalWait: wait, mayAwaitApproval: true }
     : { queue: wait }
 }
 
-function durationOf(job: Job, current: boolean): Milliseconds | undefined {
+function jobDuration(job: Job, current: boolean): Milliseconds | undefined {
   const { state } = job
-  if (state.kind === 'finished') return between(startOf(job), state.completedAt)
-  return current ? between(startOf(job), endSoFar(job)) : undefined
+  if (state.kind === 'finished') return between(jobStart(job), state.completedAt)
+  return current ? between(jobStart(job), endSoFar(job)) : undefined
 }
 
 /**
  * Returns when a job finished; for the current job, when its last finished step did. `undefined` for a
  * skipped job, whose times mean nothing. A job with a duration of 0 ends at its start.
  */
-export function endOf({ job, current, duration }: JobReport): Instant | undefined {
+export function jobEnd({ job, current, duration }: JobReport): Instant | undefined {
   const { state } = job
   if (state.kind !== 'finished') return current ? endSoFar(job) : undefined
   if (state.conclusion === 'skipped') return undefined
@@ -109,11 +109,14 @@ export function endSoFar({ state, steps }: Job): Instant | undefined {
 }
 
 /** A failure of the current job is known before it finishes, a success is not. */
-function outcomeOf({ state }: Job, currentStatus: Conclusion | undefined): Conclusion | undefined {
+function outcomeOfJob(
+  { state }: Job,
+  currentStatus: Conclusion | undefined,
+): Conclusion | undefined {
   if (state.kind === 'finished') return state.conclusion
   return currentStatus === 'success' ? undefined : currentStatus
 }
 
-export function isUnfinished({ job, current }: JobReport): boolean {
+export function isJobUnfinished({ job, current }: JobReport): boolean {
   return job.state.kind !== 'finished' && !current
 }

@@ -10,7 +10,7 @@ import { candidatesFor, isTrouble } from './need-candidates.ts'
 import {
   idsOf,
   type KeyedJob,
-  keyOf,
+  needKey,
   type ListedJobs,
   onlyKey,
   type PossibleKeys,
@@ -84,7 +84,7 @@ function accountForJobs(
   const evidence = { possible, owners, forgivenByNeeds, forgiven, complete }
   // Keys that are the only key of a job come first, so that no other key takes the job.
   const [owning = [], others = []] = [true, false].map((owns) =>
-    needs.filter((need) => isTrouble(need) && owners.has(keyOf(need)) === owns),
+    needs.filter((need) => isTrouble(need) && owners.has(needKey(need)) === owns),
   )
   const expected = [...owning, ...others, ...finishedKeys(needs, possible)]
   const accounted = matchDistinct(expected, (need) => candidatesFor(need, evidence))
@@ -108,7 +108,7 @@ function readPossibleKeys(graph: JobGraph | undefined, listed: ListedJobs): Poss
 }
 
 function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
-  const matched = jobs.filter(({ keys }) => keys.has(keyOf(need)))
+  const matched = jobs.filter(({ keys }) => keys.has(needKey(need)))
   const isOnly = matched.every((job) => onlyKey(job) !== undefined)
   const certain = basis === 'file' && matched.length > 0 && isOnly
   return { need, jobs: matched.map(({ job }) => job), certain }
@@ -148,7 +148,7 @@ function findDoubtful(
 }
 
 function succeededKeys({ needs }: ListedJobs): ReadonlySet<string> {
-  return new Set(needs.filter((need) => !isTrouble(need)).map(keyOf))
+  return new Set(needs.filter((need) => !isTrouble(need)).map(needKey))
 }
 
 /**
@@ -156,7 +156,7 @@ function succeededKeys({ needs }: ListedJobs): ReadonlySet<string> {
  * after them are skipped: these jobs may belong to another key, so they can't contradict `needs`.
  */
 function finishedKeys(needs: readonly Need[], { basis, jobs, waitedFor }: PossibleKeys): Need[] {
-  const troubled = new Set(needs.filter(isTrouble).map(keyOf))
+  const troubled = new Set(needs.filter(isTrouble).map(needKey))
   const named = new Set(basis === 'name' ? jobs.map(onlyKey) : [])
   return [...waitedFor]
     .filter((key) => !troubled.has(key) && !named.has(key))

@@ -3,7 +3,7 @@ import { listNameMatches } from '../jobs/job-name.ts'
 import { findScopes, keyWithin } from './needs-scope.ts'
 import {
   type KeyedJob,
-  keyOf,
+  needKey,
   type ListedJobs,
   onlyKey,
   OTHER_KEY,
@@ -24,7 +24,7 @@ export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | 
   const declared = scope?.graph ?? 'unread'
   if (scope === undefined || declared === 'unread') return undefined
 
-  const waitedFor = withNeeds(needs.map(keyOf), declared)
+  const waitedFor = withNeeds(needs.map(needKey), declared)
   const possible = matches.map(({ job, matches }) => {
     const keys = new Set(matches.map((match) => keyWithin(scope, match)))
     if (job === current) for (const key of waitedFor) keys.delete(key)
@@ -43,7 +43,7 @@ export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | 
 
 /** Lets each job belong to any key, if it is unknown to which workflow `needs` refers. */
 function anyKey({ jobs, current, needs }: ListedJobs): PossibleKeys {
-  const waitedFor = new Set(needs.map(keyOf))
+  const waitedFor = new Set(needs.map(needKey))
   const keys = new Set([...waitedFor, OTHER_KEY])
   const others = jobs.filter((job) => job !== current)
   return { basis: 'file', jobs: others.map((job) => ({ job, keys })), waitedFor }

@@ -3,7 +3,7 @@ import type { Need } from '../../model/target.ts'
 import { CUT } from '../jobs/job-name.ts'
 import { CALLS } from '../jobs/name-levels.ts'
 import { explains } from './need-candidates.ts'
-import { keyOf, type ListedJobs, OTHER_KEY, type PossibleKeys } from './possible-keys.ts'
+import { needKey, type ListedJobs, OTHER_KEY, type PossibleKeys } from './possible-keys.ts'
 
 /**
  * Guesses from names alone which keys each listed job may belong to: without `name:`, GitHub names a
@@ -16,7 +16,7 @@ export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const claims = needs.map((need) => findClaim(need, others, prefix))
   const hidden = claims.flatMap(({ key, jobs }) => (jobs.length === 0 ? [key] : []))
   const claimOf = new Map(claims.flatMap((claim) => claim.jobs.map((job) => [job, claim])))
-  const waitedFor = new Set(needs.map(keyOf))
+  const waitedFor = new Set(needs.map(needKey))
   const anyKey = new Set([...waitedFor, OTHER_KEY])
   const unnamed = new Set([...hidden, OTHER_KEY])
   const keyed = others.map((job) => {
@@ -52,17 +52,17 @@ interface Claim {
 function findClaim(need: Need, jobs: readonly Job[], prefix: string): Claim {
   const name = prefix + need.key
   const exact = jobs.filter((job) => job.name === name)
-  const legs = jobs.filter((job) => isLeg(job.name, name))
+  const legs = jobs.filter((job) => isLegOf(job.name, name))
   const calls = jobs.filter((job) => job.name.startsWith(name + CALLS))
   const named = exact.length > 0 ? exact : [...legs, ...calls] // (1)
   const isRefuted =
     named.every(({ state }) => state.kind === 'finished') &&
     !named.some((job) => explains(job, need))
   const certain = exact.length > 0 ? exact.length === 1 : legs.length === 0 || calls.length === 0 // (2)
-  return { key: keyOf(need), jobs: isRefuted ? [] : named, certain } // (3)
+  return { key: needKey(need), jobs: isRefuted ? [] : named, certain } // (3)
 }
 
-function isLeg(name: string, key: string): boolean {
+function isLegOf(name: string, key: string): boolean {
   if (!name.startsWith(`${key} (`)) return false
   return name.endsWith(')') || name.endsWith(CUT) || name.includes(`)${CALLS}`)
 }

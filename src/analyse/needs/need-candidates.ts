@@ -1,10 +1,10 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
 import { hasNotPassed, isSkipped } from '../jobs/state.ts'
-import { idsOf, keyOf, onlyKey, type PossibleKeys } from './possible-keys.ts'
+import { idsOf, needKey, onlyKey, type PossibleKeys } from './possible-keys.ts'
 
 /** Facts that decide which jobs can account for a need. */
-interface Evidence {
+interface NeedEvidence {
   readonly possible: PossibleKeys
   /** Keys that are the only one of a job. */
   readonly owners: ReadonlySet<string | undefined>
@@ -34,9 +34,9 @@ export function explains(job: Job, { result }: Need): boolean {
  */
 export function candidatesFor(
   need: Need,
-  { possible: { basis, jobs }, owners, forgivenByNeeds, forgiven, complete }: Evidence,
+  { possible: { basis, jobs }, owners, forgivenByNeeds, forgiven, complete }: NeedEvidence,
 ): readonly number[] {
-  const key = keyOf(need)
+  const key = needKey(need)
   const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
   const possible = jobs.filter(({ keys }) => excludesNone || keys.has(key))
   const finished = possible.filter(({ job }) => explains(job, need))

@@ -1,9 +1,9 @@
 import type { JobGraph, Unread } from '../../model/workflow-file.ts'
 import { type Level, listNameMatches, type NameMatch } from '../jobs/job-name.ts'
-import { keyOf, type ListedJobs, OTHER_KEY } from './possible-keys.ts'
+import { needKey, type ListedJobs, OTHER_KEY } from './possible-keys.ts'
 
 /** A workflow that `needs` can refer to: that of the run, or a called one. */
-interface Scope {
+interface NeedsScope {
   readonly graph: JobGraph | Unread
   /** The leg that calls the workflow; `undefined` for that of the run. */
   readonly caller: Level | undefined
@@ -17,8 +17,8 @@ interface Scope {
  *
  * @returns only workflows that declare all keys
  */
-export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): readonly Scope[] {
-  const keys = needs.map(keyOf)
+export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): readonly NeedsScope[] {
+  const keys = needs.map(needKey)
   const scopes =
     current === undefined
       ? listScopes({ graph, caller: undefined, level: 0 })
@@ -31,13 +31,13 @@ export function findScopes(graph: JobGraph, { current, needs }: ListedJobs): rea
 }
 
 /** Returns the key of the job or its caller in the workflow; `OTHER_KEY` if it is not in the workflow. */
-export function keyWithin({ caller, level }: Scope, match: NameMatch): string {
+export function keyWithin({ caller, level }: NeedsScope, match: NameMatch): string {
   const above = match[level - 1]
   const inside = above?.job === caller?.job && above?.leg === caller?.leg
   return (inside ? match[level]?.job.key : undefined) ?? OTHER_KEY
 }
 
-function listScopes(scope: Scope): readonly Scope[] {
+function listScopes(scope: NeedsScope): readonly NeedsScope[] {
   if (scope.graph === 'unread') return []
   const called = scope.graph.flatMap((job) =>
     job.called === undefined
@@ -47,8 +47,8 @@ function listScopes(scope: Scope): readonly Scope[] {
   return [scope, ...called]
 }
 
-function scopesOf(name: string, graph: JobGraph): readonly Scope[] {
-  const scopes = listNameMatches(name, graph).flatMap((match): [string, Scope][] => {
+function scopesOf(name: string, graph: JobGraph): readonly NeedsScope[] {
+  const scopes = listNameMatches(name, graph).flatMap((match): [string, NeedsScope][] => {
     const last = match.at(-1)
     // The current job has steps, so it is not a caller, but it can be in a workflow that was not read.
     const isInside = last?.job.called === 'unread' && last.leg.trim() !== name.trim()

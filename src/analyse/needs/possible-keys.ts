@@ -32,7 +32,7 @@ export interface PossibleKeys {
 }
 
 /** Returns the key of a need in lower case, since GitHub ignores the case of keys. */
-export function keyOf({ key }: Need): string {
+export function needKey({ key }: Need): string {
   return key.toLowerCase()
 }
 

@@ -1,11 +1,12 @@
 import type { HeldBy } from '../../model/report/critical-path.ts'
+import type { Instant } from '../../model/time.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { findCapacities } from './capacity.ts'
 import { findCreations } from './creations.ts'
 import { findGroups } from './concurrency-groups.ts'
 import { explainWait, isCutShort } from './explain-wait.ts'
-import { type JobTiming, type TimedJob, timedJobs } from './job-timing.ts'
+import { byReadiness, type JobTiming, openJobs, type TimedJob, timedJobs } from './job-timing.ts'
 import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
 import { orderJobs } from './order-jobs.ts'
@@ -13,6 +14,8 @@ import { findRunnerPools } from './runner-pools.ts'
 import type { Predecessors, Schedule } from './schedule.ts'
 
 interface ScheduleOptions {
+  /** Of the attempt. */
+  readonly startedAt?: Instant | undefined
   /** In an order in which no job comes before one that it waited for. */
   readonly timings: readonly JobTiming[]
   readonly predecessors: Predecessors
@@ -42,11 +45,15 @@ const UNPREDICTABLE: ReadonlySet<HeldBy | undefined> = new Set([
 
 /** Determines what held each job back. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
-  const { matches } = options
+  const { matches, startedAt } = options
+  const fromFile = matches !== undefined
   const jobs = timedJobs(options.timings)
   const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
   const pools = findRunnerPools(ran)
-  const legs = matches === undefined ? inferLegLimits(jobs) : findLegLimits(jobs, matches)
+  const legs =
+    matches === undefined
+      ? inferLegLimits(jobs)
+      : findLegLimits([...jobs, ...openJobs(options.timings)].toSorted(byReadiness), matches)
   const groups = findGroups(
     jobs.filter(({ skipped }) => !skipped),
     matches,
@@ -61,8 +68,8 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
       ...[pools.limits.get(job.id) ?? []].flat(),
       ...(groups.size > 1 && groups.has(job.id) ? [CONCURRENCY] : []),
     ]
-    const context = { group: groups.get(job.id), needs, limits, pools, creations, capacities }
-    const { hold, explained } = explainWait(job, context)
+    const evidence = { group: groups.get(job.id), needs, limits, pools, creations, capacities }
+    const { hold, explained } = explainWait(job, { ...evidence, startedAt, fromFile })
     const predictable = explained && !UNPREDICTABLE.has(hold.by)
     return { job, needs, limits, hold, explained, predictable }
   })

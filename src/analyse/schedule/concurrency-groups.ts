@@ -3,7 +3,7 @@ import { neverRan } from '../jobs/job-report.ts'
 import type { TimedJob } from './job-timing.ts'
 
 /** The concurrency groups of a job and of its callers. */
-export interface Group {
+export interface CallerGroups {
   /** Whether one of them can hold the job; not that of a caller that a job before it has acquired. */
   readonly mayHold: boolean
   /** The jobs that share one of them for certain: its name has no expression. */
@@ -23,7 +23,7 @@ interface Membership {
 export function findGroups(
   jobs: readonly TimedJob[],
   matches: ReadonlyMap<number, NameMatch> | undefined,
-): ReadonlyMap<number, Group> {
+): ReadonlyMap<number, CallerGroups> {
   const memberships = jobs.flatMap((job) => membershipsOf(job, matches?.get(job.id) ?? []))
   const byName = Map.groupBy(memberships, ({ name }) => name)
   return new Map(

@@ -1,8 +1,8 @@
-import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import { type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import { type Creations, isLate } from './creations.ts'
-import type { Group } from './concurrency-groups.ts'
+import type { CallerGroups } from './concurrency-groups.ts'
 import type { TimedJob } from './job-timing.ts'
 import type { Limit } from './limit.ts'
 import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
@@ -12,9 +12,16 @@ import { type Hold, lastOf } from './schedule.ts'
 const MIN_QUEUE: Milliseconds = 10 * SECOND
 const MAX_QUEUE: Milliseconds = 5 * MINUTE
 
+/** Longest time from the end of what a job waited for until GitHub lists it, but for other jobs in between. */
+const MAX_LISTING_LAG: Milliseconds = 3 * SECOND
+
 /** Evidence for when a job started. */
 interface WaitContext {
-  readonly group: Group | undefined
+  /** Of the attempt. */
+  readonly startedAt: Instant | undefined
+  /** Whether the needs are those of the workflow file. */
+  readonly fromFile: boolean
+  readonly group: CallerGroups | undefined
   readonly needs: readonly TimedJob[]
   readonly limits: readonly Limit[]
   readonly pools: RunnerPools
@@ -32,18 +39,21 @@ export function explainWait(
   job: TimedJob,
   context: WaitContext,
 ): { readonly hold: Hold; readonly explained: boolean } {
-  const { group, pools } = context
+  const { fromFile, group, pools } = context
   const explained = !isCutShort(job)
   const release = releaseOf(job, context)
-  const late = isLate(job, release.job?.end, context.creations)
+  const approval = job.report.mayAwaitApproval === true
+  // All jobs of a run can wait together for a reason that the file does not show.
+  const canWait = !fromFile || approval || group?.mayHold === true
+  const releasedAt = release.job?.end ?? (canWait ? context.startedAt : undefined)
+  const late = isLate(job, releasedAt, context.creations)
   const before = pools.previous.get(job.id)
   const busy = before !== undefined && before.end > job.ready
   if (busy && job.start - before.end <= MAX_PICKUP) {
     return { hold: { by: 'runner', job: before }, explained } // (1)
   }
-  const approval = job.report.mayAwaitApproval === true
   const holder = lastOf((group?.others ?? []).filter(({ end }) => end <= job.start))
-  const queued = job.start - job.ready > MAX_PICKUP || (holder?.end ?? -Infinity) > job.ready
+  const queued = job.start - job.ready > MAX_PICKUP || waitedFor(holder, job, release, context)
   if (group?.mayHold === true && (late || queued)) {
     const last = lastOf([release.job ?? [], holder ?? []].flat())
     const hold: Hold = approval
@@ -51,7 +61,10 @@ export function explainWait(
       : { by: 'concurrency', job: last }
     return { hold, explained } // (2)
   }
-  if (approval) return { hold: { by: 'approval', job: release.job }, explained } // (2)
+  // Without the file, a late job may have waited for any job before.
+  if (approval && (fromFile || !late)) {
+    return { hold: { by: 'approval', job: release.job }, explained } // (2)
+  }
   if (busy) return { hold: { by: 'runner', job: release.job }, explained: false } // (3)
   const leg = lastLeft(job, context.limits, 'start')
   if (leg !== undefined && leg.end > job.ready) {
@@ -59,6 +72,22 @@ export function explainWait(
   }
   if (late) return { hold: { by: 'unknown', job: undefined }, explained: false } // (5)
   return { hold: release, explained: explained && hasNormalQueue(job, context) } // (6)
+}
+
+/**
+ * Whether a job waited until another left their group: (1) that ended after the job was listed, or (2) the
+ * job was listed just after it, and later than its release explains.
+ */
+function waitedFor(
+  holder: TimedJob | undefined,
+  { ready }: TimedJob,
+  release: Hold,
+  { creations }: WaitContext,
+): boolean {
+  if (holder === undefined) return false
+  const released = release.job?.end ?? creations.first
+  const isNext = ready - holder.end <= MAX_LISTING_LAG && holder.end > released + MAX_LISTING_LAG
+  return holder.end > ready /* (1) */ || isNext /* (2) */
 }
 
 /** Returns what released a job: the last of the jobs that it needs, or the leg that freed its slot. */

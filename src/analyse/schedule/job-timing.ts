@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { endOf, neverRan } from '../jobs/job-report.ts'
+import { jobEnd, neverRan } from '../jobs/job-report.ts'
 import { nameLevels } from '../jobs/name-levels.ts'
 import { isSkipped } from '../jobs/state.ts'
 
@@ -48,7 +48,7 @@ function timeJob(report: JobReport): JobTiming {
     return { report, id, levels, skipped: true, ...times }
   }
   const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
-  const end = isUnknown ? undefined : endOf(report)
+  const end = isUnknown ? undefined : jobEnd(report)
   const start = job.state.kind === 'waiting' || neverRan(job) ? end : job.state.startedAt
   const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
   return { report, id, levels, skipped: false, createdAt, ready, start, end }
@@ -67,5 +67,13 @@ export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
     return start === undefined || end === undefined
       ? []
       : [{ ...job, ready: ready ?? start, start, end }]
+  })
+}
+
+/** Returns the jobs that are listed but have not ended, as if they never did: they keep their slots. */
+export function openJobs(timings: readonly JobTiming[]): TimedJob[] {
+  return timings.flatMap((job) => {
+    const { ready, start = Infinity, end } = job
+    return ready === undefined || end !== undefined ? [] : [{ ...job, ready, start, end: Infinity }]
   })
 }

@@ -18,7 +18,7 @@ interface Leg {
 /**
  * Finds the matrices whose legs did not all run in parallel because of `max-parallel`.
  *
- * @param jobs in order of readiness
+ * @param jobs in order of readiness, also those that have not ended
  * @param matches by job id
  * @returns by job id
  */
@@ -28,7 +28,7 @@ export function findLegLimits(
 ): ReadonlyMap<number, readonly Limit[]> {
   const limits = new Map<number, Limit[]>()
   for (const { declared, legs } of limitedMatrices(jobs, matches)) {
-    const limit = limitOf(declared.maxParallel, legs)
+    const limit = legLimit(declared.maxParallel, legs)
     if (limit === undefined) continue
     for (const { id } of legs.flatMap((leg) => leg.jobs)) {
       limits.set(id, [...(limits.get(id) ?? []), limit])
@@ -49,7 +49,7 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
   const matrices = [...Map.groupBy(named, ({ levels }) => matrixOf(levels)).values()]
   return new Map(
     matrices.flatMap((legs) => {
-      const limit = limitOf(
+      const limit = legLimit(
         undefined,
         legs.flatMap((job) => toLeg([job])),
       )
@@ -103,7 +103,7 @@ function toLeg(jobs: readonly TimedJob[]): Leg[] {
 }
 
 /** @param maxParallel if `undefined`, the number of legs that ran in parallel */
-function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
+function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
   const wholes = legs.map(({ whole }) => whole)
   const capacity =
     maxParallel ?? maxOverlap(wholes.map(({ ready, end }) => ({ start: ready, end })))
@@ -117,7 +117,7 @@ function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit |
   const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
   const left = [...slots.left].flatMap(([id, { id: before }]) => {
     const last = byId.get(before)?.last
-    return last === undefined
+    return last === undefined || last.end === Infinity
       ? []
       : (byId.get(id)?.jobs ?? []).map((job) => [job.id, last] as const)
   })
@@ -128,7 +128,7 @@ function limitOf(maxParallel: number | undefined, legs: readonly Leg[]): Limit |
     delays: early ? 'start' : 'ready',
     left: new Map(left),
     // A leg of several jobs takes its slot with one job and frees it with another.
-    certain: legs.every(({ jobs }) => jobs.length === 1),
+    certain: legs.every(({ jobs, last }) => jobs.length === 1 && last.end < Infinity),
     binds: () => true,
   }
 }

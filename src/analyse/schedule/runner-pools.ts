@@ -35,7 +35,7 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
   const limits = (hasChains ? joinByLabels(byRunner) : [])
     .filter((pool) => pool.some((on) => on.length > 1))
     .flatMap((pool) => {
-      const limit = limitOf(pool)
+      const limit = poolLimit(pool)
       return pool.flat().map(({ id }) => [id, limit] as const)
     })
   return { previous, limits: new Map(limits) }
@@ -66,7 +66,7 @@ function joinByLabels(byRunner: readonly OnRunner[]): (readonly OnRunner[])[] {
 }
 
 /** The pool explains its jobs' starts if each job got the first free runner as soon as it was free. */
-function limitOf(pool: readonly OnRunner[]): Limit {
+function poolLimit(pool: readonly OnRunner[]): Limit {
   const members = pool.flat().toSorted((a, b) => a.start - b.start || a.id - b.id)
   const limit: Limit = {
     kind: 'runners',

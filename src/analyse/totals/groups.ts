@@ -1,13 +1,12 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/group.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName } from '../jobs/job-name.ts'
-import { endOf, readyAt } from '../jobs/job-report.ts'
+import { jobEnd, readyAt } from '../jobs/job-report.ts'
 import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { maxKnown, median, minKnown } from '../jobs/timing.ts'
-import { countConclusions } from './totals.ts'
 
 /** Called workflows with more jobs than this are split by their own matrices and calls. */
 const MAX_UNSPLIT = 12
@@ -40,7 +39,7 @@ export function groupJobs(jobs: readonly JobReport[], graph?: JobGraph): JobGrou
 }
 
 function partition(named: readonly Named[], depth: number): Members[] {
-  const byKey = Map.groupBy(named, (job) => keyOf(job, depth))
+  const byKey = Map.groupBy(named, (job) => groupKey(job, depth))
   return [...byKey].flatMap(([key, members]) => {
     const deepest = Math.max(...members.map(({ levels }) => levels.length))
     if (members.length > MAX_UNSPLIT && depth < deepest) {
@@ -72,7 +71,7 @@ function nameByFile(report: JobReport, graph: JobGraph | undefined): Named | und
 }
 
 /** Returns the first levels of a name, the last of them without its matrix values. */
-function keyOf({ levels, bases }: Named, depth: number): string {
+function groupKey({ levels, bases }: Named, depth: number): string {
   const above = levels.slice(0, depth - 1)
   return [...above, bases[above.length] ?? ''].join(CALLS)
 }
@@ -81,14 +80,14 @@ function keyOf({ levels, bases }: Named, depth: number): string {
 function toGroups({ key, depth, named }: Members): JobGroup[] {
   const legs = named.filter(({ report }) => report.job.name !== key)
   const alone = legs.length < 2 ? named : named.filter(({ report }) => report.job.name === key)
-  const groups = alone.map(({ report }) => toGroup('job', report.job.name, [report]))
+  const groups = alone.map(({ report }) => toJobGroup('job', report.job.name, [report]))
   if (legs.length < 2) return groups
   const kind = legs.every(({ levels }) => levels.length > depth) ? 'workflow' : 'matrix'
   const reports = legs.map(({ report }) => report)
-  return [...groups, toGroup(kind, key, reports)]
+  return [...groups, toJobGroup(kind, key, reports)]
 }
 
-function toGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[]): JobGroup {
+function toJobGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[]): JobGroup {
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
   return {
     kind,
@@ -96,7 +95,7 @@ function toGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[
     jobs,
     byConclusion: countConclusions(jobs),
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
-    endedAt: maxKnown(ran.map(endOf)),
+    endedAt: maxKnown(ran.map(jobEnd)),
     durations: spreadOf(jobs.flatMap(({ duration }) => duration ?? [])),
     worst: jobs.reduce((worst, job) => (isWorse(job, worst) ? job : worst)),
   }

@@ -25,10 +25,10 @@ export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minu
   return {
     byLabels,
     minutes: byLabels.reduce((sum, { minutes }) => sum + minutes, 0),
-    price: sumKnown(byLabels.map(({ price }) => price)),
+    price: wholeTenths(sumKnown(byLabels.map(({ price }) => price))),
     partial: byLabels.some(({ price }) => price === undefined),
     visibility: billing.visibility,
-    billable: billing.billable,
+    billable: billing.billable?.total,
     billedJobs: timed.filter(({ billed }) => billed).length,
     unfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
   }
@@ -79,8 +79,8 @@ function labelMinutes(kind: readonly BilledJob[], { visibility }: Billing): Labe
     running: kind.reduce((sum, { running }) => sum + running, 0),
     minutes,
     selfHosted,
-    rate,
-    price: priceOf(minutes, rate, visibility),
+    sku: rate?.sku,
+    price: wholeTenths(priceOf(minutes, rate, visibility)),
   }
 }
 
@@ -96,4 +96,9 @@ function priceOf(
 ): number | undefined {
   if (rate === undefined || visibility === undefined) return undefined
   return visibility === 'public' ? 0 : minutes * rate.usdPerMinute
+}
+
+/** Prices are in tenths of a cent, which their binary products and sums may miss by a little. */
+function wholeTenths(usd: number | undefined): number | undefined {
+  return usd === undefined ? undefined : Math.round(usd * 1_000) / 1_000
 }

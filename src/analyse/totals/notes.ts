@@ -30,7 +30,7 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
 ]
 
 /** Lists what is contradictory or missing in GitHub's data, one note for each kind. */
-export function notesOf(
+export function contradictionNotes(
   run: Run,
   jobs: readonly JobReport[],
   doubtful: ReadonlySet<number> = new Set(),

@@ -24,7 +24,9 @@ export function checkBudgets(
         .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
         .filter(({ duration }) => duration > budget.limit)
         .toSorted((a, b) => b.duration - a.duration)
-      return overruns.length === 0 ? [] : [{ budget, overruns }]
+      return overruns.length === 0
+        ? []
+        : [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
     }),
     notes:
       report.jobs === undefined

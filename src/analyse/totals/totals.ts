@@ -1,13 +1,13 @@
-import { type Conclusion, isFailure, severityRank } from '../../model/conclusion.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Totals, UnlistedNeed } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { endOf, isUnfinished, readyAt, reportJob, startOf } from '../jobs/job-report.ts'
+import { jobEnd, isJobUnfinished, readyAt, reportJob, jobStart } from '../jobs/job-report.ts'
 import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
 
 /** @param unlisted the results in `needs` that no listed job accounts for */
-export function totalsOf(
+export function totalsOfRun(
   run: Run,
   jobs: readonly JobReport[],
   unlisted: readonly UnlistedNeed[] = [],
@@ -19,8 +19,8 @@ export function totalsOf(
     queue: sumKnown(ran.map(({ queue }) => queue)),
     execution: sumKnown(ran.map(({ duration }) => duration)),
     jobs: counted.length,
-    failed: counted.filter(hasFailed).length + unlisted.filter(isUnlistedFailure).length,
-    unfinished: counted.filter(isUnfinished).length,
+    failed: counted.filter(isUnforgivenFailure).length + unlisted.filter(isUnlistedFailure).length,
+    unfinished: counted.filter(isJobUnfinished).length,
     byConclusion: countConclusions(counted),
     checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
   }
@@ -35,11 +35,11 @@ export function runDuration(run: Run): Milliseconds | undefined {
   if (conclusion === undefined || jobs === undefined || jobs.length !== jobsCounted)
     return undefined
   const reports = jobs.map((job) => reportJob(job, { run }))
-  return totalsOf(run, reports).wall
+  return totalsOfRun(run, reports).wall
 }
 
 /** Whether a job failed, timed out or could not start, and is not forgiven. */
-export function hasFailed({ outcome, forgiven }: JobReport): boolean {
+export function isUnforgivenFailure({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && isFailure(outcome) && !forgiven
 }
 
@@ -49,15 +49,6 @@ export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
 
 /** Returns the time from the attempt's start, or else the first known time of a job, to the last completion. */
 function wallTime(run: Run, ran: readonly JobReport[]): Milliseconds | undefined {
-  const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), startOf(job)]))
-  return between(start, maxKnown(ran.map(endOf)))
-}
-
-/** Counts the outcomes, worst first. */
-export function countConclusions(jobs: readonly JobReport[]): [Conclusion, number][] {
-  const counts = new Map<Conclusion, number>()
-  for (const { outcome } of jobs) {
-    if (outcome !== undefined) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  }
-  return [...counts].toSorted(([a], [b]) => severityRank(a) - severityRank(b))
+  const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
+  return between(start, maxKnown(ran.map(jobEnd)))
 }

@@ -1,5 +1,4 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
-import type { Attempts } from '../../model/report/attempts.ts'
 import type {
   Cause,
   CauseGroup,
@@ -11,15 +10,16 @@ import type {
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
+import type { ComparedAttempts } from '../history/attempts.ts'
 import { causeKindOf } from '../causes/cause-kinds.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
 import {
-  didRun,
-  hasPassed,
-  isSame,
+  ranStep,
+  stepPassed,
+  hasSameError,
   isUnread,
   type ReadComparison,
   type Reading,
@@ -35,7 +35,7 @@ export const MAX_RUNS = 5
 interface JudgeOptions {
   readonly run: Run
   readonly jobs: readonly JobReport[] | undefined
-  readonly attempts: Attempts | undefined
+  readonly attempts: ComparedAttempts | undefined
   /** `undefined` if it was not read. */
   readonly base: BaseBranch | undefined
 }
@@ -64,7 +64,7 @@ export function judgeCauses(
         .map((step) => judgeStep(step, cause))
         .reduce((worst, next) => (verdictRank(next) < verdictRank(worst) ? next : worst)),
     }))
-    const verdicts = mergeVerdicts(judged)
+    const verdicts = groupVerdicts(judged)
     return { ...cause, verdict: verdicts[0]?.verdict ?? unknown('not-read'), verdicts }
   })
 }
@@ -100,14 +100,14 @@ function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean 
   return ['runner-lost', 'disk-full', 'network', 'action-download'].includes(kind)
 }
 
-interface Judged {
+interface JudgedFailure {
   readonly failure: FailureReport
   readonly verdict: Verdict
 }
 
 /** Groups failures by verdict, with the evidence for all of them. */
-function mergeVerdicts(judged: readonly Judged[]): readonly JudgedFailures[] {
-  const keyOf = ({ verdict: { kind, reason, redSince } }: Judged) =>
+function groupVerdicts(judged: readonly JudgedFailure[]): readonly JudgedFailures[] {
+  const keyOf = ({ verdict: { kind, reason, redSince } }: JudgedFailure) =>
     JSON.stringify([kind, reason, redSince?.run.runId])
   return [...Map.groupBy(judged, keyOf).values()]
     .map((alike): JudgedFailures => {
@@ -147,16 +147,17 @@ export function judge(failure: FailureReport, comparison: ReadComparison): Verdi
     redSince: findRedSince(failure, readings, comparison),
   })
   const newest = decisive(readings, base)
-  if (newest !== undefined && isSame(newest)) return withSeries(known(newest, readings, true)) // 2
-  if (newest !== undefined && !didRun(newest)) return unknown('not-read')
+  if (newest !== undefined && hasSameError(newest))
+    return withSeries(knownVerdict(newest, readings, true)) // 2
+  if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
   const contained = containedRuns(readings, base)
   const decided = contained === undefined ? newest : decisive(contained, base)
-  if (decided === undefined || (contained === undefined && hasPassed(decided))) {
+  if (decided === undefined || (contained === undefined && stepPassed(decided))) {
     if (newest === undefined) return unknown(...whyNone(readings))
-    if (!hasPassed(newest)) return unknown('not-run')
-    return unknown('unknown-commit', [newest, ...readings.filter(isSame)])
+    if (!stepPassed(newest)) return unknown('not-run')
+    return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
   }
-  if (isSame(decided)) return known(decided, readings, false) // 3
+  if (hasSameError(decided)) return knownVerdict(decided, readings, false) // 3
   const { result } = decided
   switch (result.kind) {
     case 'passed':
@@ -189,13 +190,13 @@ export function decisive(
   }
   const at = readings.findIndex(isRelevant)
   const first = readings[at]
-  return first !== undefined && (at < MAX_RUNS || didRun(first)) ? first : undefined
+  return first !== undefined && (at < MAX_RUNS || ranStep(first)) ? first : undefined
 }
 
 /** @param isNewest whether it is the newest run that ran the step */
-function known(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
+function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
   const series = seriesAt(first, readings)
-  const ran = readings.filter((reading) => didRun(reading) || isUnread(reading))
+  const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
   return {
     kind: 'known',
     evidence: series.map(evidenceOf),
@@ -208,8 +209,8 @@ function seriesAt(first: Reading, readings: readonly Reading[]): readonly Readin
   const ran = readings
     .slice(readings.indexOf(first))
     .filter(({ result }) => result.kind !== 'not-run')
-  const end = ran.findIndex((reading) => !isSame(reading) && !isNoLog(reading))
-  return ran.slice(0, end === -1 ? ran.length : end).filter(isSame)
+  const end = ran.findIndex((reading) => !hasSameError(reading) && !isNoLog(reading))
+  return ran.slice(0, end === -1 ? ran.length : end).filter(hasSameError)
 }
 
 function isNoLog({ result }: Reading): boolean {

@@ -7,23 +7,20 @@ import { stepsOf } from '../failures/report-failures.ts'
 import { comparableSteps, decisive, judge, MAX_RUNS } from './judge-causes.ts'
 import { containedRuns } from './order.ts'
 import {
-  type Comparison,
-  hasPassed,
-  isSame,
+  type BaseComparison,
+  stepPassed,
+  hasSameError,
   isUnread,
   type ReadComparison,
   type Reading,
   readJobs,
   readRuns,
 } from './read-runs.ts'
-import { findSeries } from './red-since.ts'
-import { attemptBefore } from './unsteady.ts'
+import { findRedSeries } from './red-since.ts'
+import { attemptBefore, MAX_RECENT_RUNS } from './unsteady.ts'
 
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_RERUNS = 2
-
-/** Runs of which those that failed are read, to see whether an error comes and goes. */
-const MAX_RECENT_RUNS = 8
 
 /** Runs that show a known error, if nothing more important is left to read. */
 const MIN_KNOWN_IN = 2
@@ -35,17 +32,19 @@ const MIN_KNOWN_IN = 2
  */
 export function nextRequests(
   causes: readonly CauseGroup[],
-  comparison: Comparison,
+  comparison: BaseComparison,
 ): readonly BaseRequest[] {
   const read = readJobs(comparison)
   const wanted = inTurn(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
-  return [...new Map(next.map((request) => [JSON.stringify(keyOf(request)), request])).values()]
+  return [
+    ...new Map(next.map((request) => [JSON.stringify(requestKey(request)), request])).values(),
+  ]
 }
 
-function keyOf(request: BaseRequest): readonly unknown[] {
+function requestKey(request: BaseRequest): readonly unknown[] {
   switch (request.kind) {
     case 'jobs':
       return [request.run.id, request.attempt]
@@ -80,13 +79,13 @@ function wantedFor(
     base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const attempts = readings
-    .filter(hasPassed)
+    .filter(stepPassed)
     .flatMap((reading) => attemptBefore(reading, failure, comparison) ?? [])
     .slice(0, MAX_RERUNS)
     .flatMap(requestFor) // (2)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
-  const next = readings.slice(readings.findIndex(isSame) + 1).find(({ run }) => run.completed)
+  const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
   return [decisions, attempts, since, recent, more ? requestFor(next) : []]
 }
 
@@ -100,13 +99,13 @@ function sinceGreen(
   readings: readonly Reading[],
   comparison: ReadComparison,
 ): readonly BaseRequest[] {
-  const commits = findSeries(failure, readings, comparison)?.commits
+  const commits = findRedSeries(failure, readings, comparison)?.commits
   if (commits !== undefined) {
     const isRead = comparison.base.responses.commits.has(commitsKey(commits.base, commits.head))
     return isRead ? [] : [{ kind: 'commits', ...commits }]
   }
   const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')
-  return requestFor(ran.slice(0, MAX_RUNS).find((reading) => !isSame(reading)))
+  return requestFor(ran.slice(0, MAX_RUNS).find((reading) => !hasSameError(reading)))
 }
 
 /** Requests the jobs of a run, or the log of the job that failed in it. */
@@ -126,25 +125,28 @@ function requestFor(reading: Reading | undefined): readonly BaseRequest[] {
  * whether they ran the step.
  */
 function recentRun(recent: readonly Reading[]): Reading | undefined {
-  const mayFail = (reading: Reading) => isSame(reading) || isOpen(reading, isFailure)
-  const mayPass = (reading: Reading) => hasPassed(reading) || isOpen(reading, isPass)
+  const mayFail = (reading: Reading) => hasSameError(reading) || isUnreadAfter(reading, isFailure)
+  const mayPass = (reading: Reading) => stepPassed(reading) || isUnreadAfter(reading, isPass)
   const series: Reading[][] = [[]]
   for (const reading of recent) {
     if (mayFail(reading)) series.at(-1)?.push(reading)
     else if (mayPass(reading)) series.push([])
   }
   const failed = series.filter(({ length }) => length > 0)
-  const unclear = failed.find((runs) => !runs.some(isSame))?.[0]
-  const [newer, older] = failed.flatMap((runs) => runs.find(isSame) ?? [])
+  const unclear = failed.find((runs) => !runs.some(hasSameError))?.[0]
+  const [newer, older] = failed.flatMap((runs) => runs.find(hasSameError) ?? [])
   if (failed.length < 2 || newer === undefined || older === undefined) {
     return failed.length < 2 ? undefined : unclear
   }
   const between = recent.slice(recent.indexOf(newer), recent.indexOf(older))
-  return between.find((reading) => isOpen(reading, isPass))
+  return between.find((reading) => isUnreadAfter(reading, isPass))
 }
 
 /** Whether a run was not read, and its conclusion shows that the step can have passed or failed in it. */
-function isOpen({ run, result }: Reading, test: (conclusion: Conclusion) => boolean): boolean {
+function isUnreadAfter(
+  { run, result }: Reading,
+  test: (conclusion: Conclusion) => boolean,
+): boolean {
   if (result.kind === 'log-unread') return test('failure')
   return result.kind === 'unread' && run.completed && test(run.conclusion ?? 'unknown')
 }

@@ -1,6 +1,6 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
 import { isPass } from '../../model/conclusion.ts'
-import { hasPassed, type Reading } from './read-runs.ts'
+import { stepPassed, type Reading } from './read-runs.ts'
 
 /**
  * Lists the runs of the base branch whose commits the reported run contains: all of them if it is a run of
@@ -31,5 +31,5 @@ export function isOlder(reading: Reading, readings: readonly Reading[], base: Ba
 }
 
 function isUntested(reading: Reading): boolean {
-  return !hasPassed(reading) && !isPass(reading.run.conclusion ?? 'unknown')
+  return !stepPassed(reading) && !isPass(reading.run.conclusion ?? 'unknown')
 }

@@ -14,10 +14,10 @@ import { atStep, matchStep } from './failed-steps.ts'
 export interface Reading {
   readonly run: BaseRun
   readonly attempt: number
-  readonly result: Result
+  readonly result: StepResult
 }
 
-type Result =
+type StepResult =
   /** The jobs of the run were not requested, or could not be read. */
   | { readonly kind: 'unread' | 'unreadable' }
   /** The run has no such job or step, or skipped it, or `failed` before it. */
@@ -30,7 +30,7 @@ type Result =
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
 
 /** The failed run, and the branch that it is compared with. */
-export interface Comparison {
+export interface BaseComparison {
   readonly run: Run
   /** The jobs of the run. */
   readonly jobs: readonly JobReport[]
@@ -38,7 +38,7 @@ export interface Comparison {
 }
 
 /** A comparison with the jobs that were read, by name. */
-export interface ReadComparison extends Comparison {
+export interface ReadComparison extends BaseComparison {
   readonly named: NamedJobs
   /** By `jobsKey`; `undefined` if they could not be read. */
   readonly attempts: ReadonlyMap<string, NamedJobs | undefined>
@@ -47,17 +47,17 @@ export interface ReadComparison extends Comparison {
 type NamedJobs = ReadonlyMap<string, readonly JobReport[]>
 
 /** Reports on the jobs of the base branch that were read. */
-export function readJobs(comparison: Comparison): ReadComparison {
+export function readJobs(comparison: BaseComparison): ReadComparison {
   const { run, jobs, base } = comparison
   const attempts = base.runs.flatMap((baseRun) =>
     Array.from({ length: baseRun.attempt }, (_, index) => index + 1).flatMap((attempt) => {
       const key = jobsKey(baseRun.id, attempt)
       if (!base.responses.jobs.has(key)) return []
       const listed = base.responses.jobs.get(key)
-      return [[key, listed && byName(reportAttempt(baseRun, attempt, listed, run))] as const]
+      return [[key, listed && groupByName(reportAttempt(baseRun, attempt, listed, run))] as const]
     }),
   )
-  return { ...comparison, named: byName(jobs), attempts: new Map(attempts) }
+  return { ...comparison, named: groupByName(jobs), attempts: new Map(attempts) }
 }
 
 function reportAttempt(
@@ -73,17 +73,17 @@ function reportAttempt(
   return reportJobs(attempted, { currentRun: undefined, allowedFailures: [] }) ?? []
 }
 
-function byName(jobs: readonly JobReport[]): NamedJobs {
-  return Map.groupBy(jobs, keyOf)
+function groupByName(jobs: readonly JobReport[]): NamedJobs {
+  return Map.groupBy(jobs, jobKey)
 }
 
 /** Check runs can have the name of a job. */
-function keyOf({ job: { kind, name } }: JobReport): string {
+function jobKey({ job: { kind, name } }: JobReport): string {
   return `${kind} ${name}`
 }
 
 /** Whether a run ran the step, and its result is known. */
-export function didRun({ result: { kind } }: Reading): boolean {
+export function ranStep({ result: { kind } }: Reading): boolean {
   return kind === 'passed' || kind === 'failed'
 }
 
@@ -91,21 +91,21 @@ export function isUnread({ result }: Reading): boolean {
   return result.kind === 'unread'
 }
 
-export function isSame({ result }: Reading): boolean {
+export function hasSameError({ result }: Reading): boolean {
   return result.kind === 'failed' && result.error === 'same'
 }
 
-export function hasPassed({ result }: Reading): boolean {
+export function stepPassed({ result }: Reading): boolean {
   return result.kind === 'passed'
 }
 
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  return comparison.base.runs.map((run) => readRun(failure, run, run.attempt, comparison))
+  return comparison.base.runs.map((run) => readBaseRun(failure, run, run.attempt, comparison))
 }
 
 /** Reads what one attempt of a run of the base branch shows about a failure. */
-export function readRun(
+export function readBaseRun(
   failure: FailureReport,
   run: BaseRun,
   attempt: number,
@@ -121,8 +121,8 @@ export function readRun(
 }
 
 /** A name that several jobs have identifies none of them. */
-function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadComparison): Result {
-  const key = keyOf(failure.job)
+function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadComparison): StepResult {
+  const key = jobKey(failure.job)
   const [here, there] = [comparison.named.get(key) ?? [], jobs.get(key) ?? []]
   const [match] = there
   if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
@@ -158,9 +158,13 @@ function readFailure(
   step: Step | undefined,
   { run, base: { responses } }: ReadComparison,
   jobs: NamedJobs,
-): Result {
+): StepResult {
   const { job } = match
-  const failed = (error: 'same' | 'other' | 'no-log'): Result => ({ kind: 'failed', job, error })
+  const failed = (error: 'same' | 'other' | 'no-log'): StepResult => ({
+    kind: 'failed',
+    job,
+    error,
+  })
   const excerpts = responses.excerpts.get(job.id) ?? []
   const failure = match.failure ?? { kind: 'other' }
   const whole: FailureReport = { job: match, failure, excerpts, annotations: [] }
@@ -172,7 +176,7 @@ function readFailure(
   }
   if (!here.excerpts.some(({ lines }) => lines.length > 0)) return failed('no-log')
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
-  if (isConsequence(there, jobs, run.graph !== undefined)) return failed('other')
+  if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
   const error = compareErrors(here, there)
   return failed(error === 'unclear' ? 'no-log' : error)
 }
@@ -183,7 +187,11 @@ function readFailure(
  *
  * @param areNeedsKnown whether it is known which job needs which
  */
-function isConsequence(report: FailureReport, jobs: NamedJobs, areNeedsKnown: boolean): boolean {
+function isBaseConsequence(
+  report: FailureReport,
+  jobs: NamedJobs,
+  areNeedsKnown: boolean,
+): boolean {
   const { job } = report
   if (areNeedsKnown) return job.causes.length > 0 && !hasOwnError(report)
   const failed = [...jobs.values()]

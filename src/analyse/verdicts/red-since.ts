@@ -2,19 +2,19 @@ import { commitsKey } from '../../model/base-branch.ts'
 import type { Evidence, RedSince } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
-import { type Comparison, hasPassed, isSame, type Reading } from './read-runs.ts'
+import { type BaseComparison, stepPassed, hasSameError, type Reading } from './read-runs.ts'
 
 /** The commits in `head` that are not in `base`. */
-interface Range {
+interface ShaRange {
   readonly base: string
   readonly head: string
 }
 
-interface Series {
+interface RedSeries {
   /** The first failed run; this run itself if none before it failed. */
   readonly run: Evidence
   /** `undefined` if the last green run has the same commit, or if a commit is unknown. */
-  readonly commits: Range | undefined
+  readonly commits: ShaRange | undefined
 }
 
 /**
@@ -24,9 +24,9 @@ interface Series {
 export function findRedSince(
   failure: FailureReport,
   readings: readonly Reading[],
-  comparison: Comparison,
+  comparison: BaseComparison,
 ): RedSince | undefined {
-  const series = findSeries(failure, readings, comparison)
+  const series = findRedSeries(failure, readings, comparison)
   if (series === undefined) return undefined
   const { commits } = series
   const range =
@@ -35,18 +35,18 @@ export function findRedSince(
 }
 
 /** Finds the last run that passed, and the first one after it, if all runs between them were read. */
-export function findSeries(
+export function findRedSeries(
   failure: FailureReport,
   readings: readonly Reading[],
-  { run, base }: Comparison,
-): Series | undefined {
+  { run, base }: BaseComparison,
+): RedSeries | undefined {
   if (!base.isCurrent) return undefined
-  const green = readings.findIndex(hasPassed)
+  const green = readings.findIndex(stepPassed)
   const since = readings
     .slice(0, Math.max(0, green))
     .filter(({ result }) => result.kind !== 'not-run')
   const last = readings[green]
-  if (last === undefined || !since.every(isSame)) return undefined
+  if (last === undefined || !since.every(hasSameError)) return undefined
   const first = since.at(-1)
   const head = first?.run.commit ?? run.commit
   const before = last.run.commit

@@ -1,18 +1,27 @@
-import type { Attempts } from '../../model/report/attempts.ts'
 import type { Evidence } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Run } from '../../model/run.ts'
+import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { matchStep } from './failed-steps.ts'
-import { hasPassed, isSame, type ReadComparison, type Reading, readRun } from './read-runs.ts'
+import {
+  stepPassed,
+  hasSameError,
+  type ReadComparison,
+  type Reading,
+  readBaseRun,
+} from './read-runs.ts'
+
+/** Runs of the base branch that can show that an error comes and goes. */
+export const MAX_RECENT_RUNS = 8
 
 /** Returns the newest earlier attempt of this run, on the same commit, in which the step passed. */
 export function passedAttempts(
   failure: FailureReport,
   run: Run,
-  attempts: Attempts | undefined,
+  attempts: ComparedAttempts | undefined,
 ): readonly Evidence[] {
   const { job } = failure.job
   const row = attempts?.differing.find((other) => other.job.job.id === job.id)
@@ -29,7 +38,7 @@ export function passedAttempts(
 /**
  * Returns what shows that an error does not depend on the code, newest first: (1) an attempt with the error
  * and a later one of the same run that passed; (2) a run with the error and one that passed, of one commit;
- * (3) the error in two separate series of runs with passes in between. One series is a breakage and its
+ * (3) the error in two separate series of recent runs with passes in between. One series is a breakage and its
  * repair. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
 export function unsteadyRuns(
@@ -37,18 +46,19 @@ export function unsteadyRuns(
   readings: readonly Reading[],
   comparison: ReadComparison,
 ): readonly Evidence[] {
-  for (const passed of readings.filter(hasPassed)) {
+  for (const passed of readings.filter(stepPassed)) {
     const failed = attemptBefore(passed, failure, comparison)
-    if (failed !== undefined && isSame(failed)) return [passed, failed].map(evidenceOf) // 1
+    if (failed !== undefined && hasSameError(failed)) return [passed, failed].map(evidenceOf) // 1
   }
-  const clear = readings.filter((reading) => hasPassed(reading) || isSame(reading))
+  const clear = readings.filter((reading) => stepPassed(reading) || hasSameError(reading))
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
-  const changes = clear.filter((reading, at) => {
-    const newer = clear[at - 1]
-    return newer === undefined || isSame(newer) !== isSame(reading)
+  const recent = readings.slice(0, MAX_RECENT_RUNS).filter((reading) => clear.includes(reading))
+  const changes = recent.filter((reading, at) => {
+    const newer = recent[at - 1]
+    return newer === undefined || hasSameError(newer) !== hasSameError(reading)
   })
-  const last = changes.filter(isSame)[1]
+  const last = changes.filter(hasSameError)[1]
   return last === undefined ? [] : changes.slice(0, changes.indexOf(last) + 1).map(evidenceOf) // 3
 }
 
@@ -60,12 +70,12 @@ function onOneCommit(
   const repeated = clear.filter(
     ({ run: { event } }) => event !== 'schedule' && event !== 'workflow_dispatch',
   )
-  for (const passed of repeated.filter(hasPassed)) {
+  for (const passed of repeated.filter(stepPassed)) {
     const { commit } = passed.run
     if (commit === undefined) continue
     const isRepeated = run.commit === commit && run.event === passed.run.event
     if (base.isCurrent && isRepeated) return [evidenceOf(passed)]
-    const failed = repeated.find((other) => isSame(other) && other.run.commit === commit)
+    const failed = repeated.find((other) => hasSameError(other) && other.run.commit === commit)
     if (failed !== undefined) {
       return [passed, failed].toSorted((a, b) => b.run.id - a.run.id).map(evidenceOf)
     }
@@ -79,5 +89,5 @@ export function attemptBefore(
   failure: FailureReport,
   comparison: ReadComparison,
 ): Reading | undefined {
-  return attempt === 1 ? undefined : readRun(failure, run, attempt - 1, comparison)
+  return attempt === 1 ? undefined : readBaseRun(failure, run, attempt - 1, comparison)
 }

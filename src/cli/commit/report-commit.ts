@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
-import { fetchPullRequest, isFullSha, resolveSha } from '../../github/commit/resolve-commit.ts'
+import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Client } from '../../github/http/client.ts'
 import { toolkit } from '../../github/http/transport.ts'
+import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
@@ -78,8 +79,8 @@ async function resolve(client: Client, name: CommitName): Promise<CommitTarget> 
     )
     return { ...repository, ...found, currentRun: undefined }
   }
-  const commit = isFullSha(name.sha)
-    ? name.sha
-    : await resolveSha(client, repository, name.sha, signal).catch(fail('commit', name.sha))
+  const commit =
+    asSha(name.sha) ??
+    (await resolveSha(client, repository, name.sha, signal).catch(fail('commit', name.sha)))
   return { ...repository, commit, pullRequest: undefined, currentRun: undefined }
 }

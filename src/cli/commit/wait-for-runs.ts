@@ -1,6 +1,6 @@
 import { chooseRuns } from '../../analyse/commit/choose-runs.ts'
 import type { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
-import type { CommitListing } from '../../model/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
@@ -49,11 +49,11 @@ export async function waitForRuns({ commit, list, sleep, show }: WaitOptions): P
 }
 
 /** A run with the status `waiting` needs an approval. */
-function isInProgress({ run, status }: CommitListing): boolean {
+function isInProgress({ run, status }: ListedRun): boolean {
   return run.conclusion === undefined && status !== 'waiting'
 }
 
-function waitingFor(open: readonly CommitListing[], total: number): string {
+function waitingFor(open: readonly ListedRun[], total: number): string {
   if (total === 0) return 'Waiting for the first run'
   const names = open.map(({ run }) => singleLine(run.workflow ?? `Run ${run.id}`))
   return `Waiting for ${open.length} of ${plural(total, 'run')}: ${enumerate(names, MAX_NAMED)}`

@@ -4,7 +4,7 @@ import type { StreamedResponse, Transport } from '../../github/http/transport.ts
 import { asObject, asString } from '../../github/json-values.ts'
 import type { Exchange, SavedError } from './recording.ts'
 
-type Open = { -readonly [Key in keyof Exchange]: Exchange[Key] }
+type OpenExchange = { -readonly [Key in keyof Exchange]: Exchange[Key] }
 
 /** Maximum size of a saved part of a log. A report that needs more cannot be replayed. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024
@@ -28,7 +28,7 @@ export function recordExchanges(
   transport: Transport,
   apiUrl: string,
 ): { readonly transport: Transport; readonly exchanges: () => readonly Exchange[] } {
-  const exchanges: Open[] = []
+  const exchanges: OpenExchange[] = []
   /** Placeholders for log URLs, which give access to the log. */
   const placeholders = new Map<string, string>()
   const hide = (url: string) => {
@@ -36,7 +36,7 @@ export function recordExchanges(
     placeholders.set(url, placeholder)
     return placeholder
   }
-  const open = (exchange: Exchange): Open => {
+  const open = (exchange: Exchange): OpenExchange => {
     const opened = { ...exchange }
     exchanges.push(opened)
     return opened
@@ -88,7 +88,7 @@ export function recordExchanges(
 
 /** An exchange to which an error may be added. */
 interface Pending {
-  readonly exchange: Open
+  readonly exchange: OpenExchange
   readonly redact: Redactor
   readonly signal: AbortSignal
 }

@@ -1,12 +1,19 @@
+import { messageOf } from '../../github/errors/github-error.ts'
 import { open, readFile } from 'node:fs/promises'
-import { isFullSha } from '../../github/commit/resolve-commit.ts'
-import { asArray, asObject, asOrdinal, asString, type Fields } from '../../github/json-values.ts'
+import {
+  asArray,
+  asObject,
+  asOrdinal,
+  asSha,
+  asString,
+  type Fields,
+} from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
-import { parseRepository, pullRequestUrl } from '../../model/target.ts'
+import { parseRepository, pullRequestUrl, type Repository } from '../../model/target.ts'
 import type { ReportOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
-import { CommandError, messageOf, UsageError } from '../errors.ts'
-import type { Repository, RunRef } from '../run-url.ts'
+import { CommandError, UsageError } from '../errors.ts'
+import type { NamedRun } from '../run-url.ts'
 import type { CommitRecording, Exchange, Recording, RunRecording } from './recording.ts'
 
 /** Version of the file format. Other versions are refused. */
@@ -35,7 +42,7 @@ export async function saveRecording(
 
 /** @throws `CommandError` if the file cannot be read or is not a recording */
 export async function loadRecording(file: string): Promise<Recording> {
-  const saved = asObject(parse(await read(file)))
+  const saved = asObject(parseRecording(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
   // The second field is of an older version.
   const version = saved.runReportRecording ?? saved.runReportAnswers
@@ -73,9 +80,9 @@ function isServer(text: string): boolean {
 
 /** Reads what a recording is of; `undefined` if it does not say. Links are made here, not read. */
 function readSubject(saved: Fields, repository: Repository) {
-  const [runId, commit] = [asOrdinal(saved.runId), asString(saved.commit)]
+  const [runId, commit] = [asOrdinal(saved.runId), asSha(saved.commit)]
   if (runId !== undefined) return { runId, attempt: asOrdinal(saved.attempt) }
-  if (commit === undefined || !isFullSha(commit)) return undefined
+  if (commit === undefined) return undefined
   const { number, base } = asObject(saved.pullRequest)
   const id = asOrdinal(number)
   const pullRequest =
@@ -100,7 +107,9 @@ export function expectRecordingOf(
   saved: Recording,
 ): void {
   const refuse = (other: string) => {
-    throw new UsageError(`--from ${from} is a recording of ${nameOf(saved)}, not of ${other}`)
+    throw new UsageError(
+      `--from ${from} is a recording of ${recordingName(saved)}, not of ${other}`,
+    )
   }
   if ('commit' in saved) {
     if (run !== undefined) refuse('a run')
@@ -111,7 +120,8 @@ export function expectRecordingOf(
   if (commit !== undefined) refuse(nameOfCommit(commit))
   // The URL of a job may lack the run.
   const named = run && { ...run, runId: run.runId ?? saved.runId }
-  if (named !== undefined && nameOf(named) !== nameOf(saved)) refuse(nameOf(named))
+  if (named !== undefined && recordingName(named) !== recordingName(saved))
+    refuse(recordingName(named))
   const recorded = saved.attempt ?? latestAttempt(saved)
   if (attempt !== undefined && attempt !== recorded) {
     const which = recorded === undefined ? 'an unknown attempt' : `attempt ${recorded}`
@@ -133,10 +143,10 @@ function nameOfCommit({ sha, pullRequest }: CommitName): string {
 function latestAttempt({ owner, repo, runId, exchanges }: RunRecording): number | undefined {
   const path = `/repos/${owner}/${repo}/actions/runs/${runId}`
   const run = exchanges.find((exchange) => exchange.path === path && exchange.status === 200)
-  return run === undefined ? undefined : attemptOf(parse(run.body ?? ''))
+  return run === undefined ? undefined : attemptOf(parseRecording(run.body ?? ''))
 }
 
-function nameOf(saved: Omit<RunRef, 'attempt'> | CommitRecording): string {
+function recordingName(saved: Omit<NamedRun, 'attempt'> | CommitRecording): string {
   const url = repositoryUrl(saved)
   return 'commit' in saved ? `${url}/commit/${saved.commit}` : `${url}/actions/runs/${saved.runId}`
 }
@@ -153,7 +163,7 @@ async function read(file: string): Promise<string> {
   }
 }
 
-function parse(text: string): unknown {
+function parseRecording(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,11 +1,11 @@
 import type { GitHubErrorKind } from '../../github/errors/github-error.ts'
 import type { CommitTarget } from '../../model/target.ts'
-import type { RunRef } from '../run-url.ts'
+import type { NamedRun } from '../run-url.ts'
 
 /** All exchanges with GitHub of one report, from which the same report can be built. */
 export type Recording = RunRecording | CommitRecording
 
-export interface RunRecording extends RunRef, Exchanges {}
+export interface RunRecording extends NamedRun, Exchanges {}
 
 export interface CommitRecording extends Omit<CommitTarget, 'currentRun'>, Exchanges {}
 

@@ -4,9 +4,11 @@ import type { Exchange, SavedError } from './recording.ts'
 
 /** Returns a transport that replays a recording; equal requests get their responses in order. */
 export function replayExchanges(exchanges: readonly Exchange[], apiUrl: string): Transport {
-  const remaining = Map.groupBy(exchanges, ({ method, path, range }) => nameOf(method, path, range))
+  const remaining = Map.groupBy(exchanges, ({ method, path, range }) =>
+    exchangeName(method, path, range),
+  )
   const next = (method: string, path: string, range?: string): Exchange => {
-    const name = nameOf(method, path, range)
+    const name = exchangeName(method, path, range)
     const [exchange, ...rest] = remaining.get(name) ?? []
     if (exchange === undefined) {
       const message = `the recording has no response to ${method} ${path}`
@@ -32,7 +34,7 @@ export function replayExchanges(exchanges: readonly Exchange[], apiUrl: string):
   }
 }
 
-function nameOf(method: string, path: string, range = ''): string {
+function exchangeName(method: string, path: string, range = ''): string {
   return `${method} ${path} ${range}`
 }
 

@@ -1,7 +1,7 @@
 import type { CommitRange } from '../../model/base-branch.ts'
 import type { Commit } from '../../model/report/cause.ts'
-import type { Source } from '../history/list-branch-runs.ts'
-import { asArray, asCount, asObject, asString, type Fields } from '../json-values.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { asArray, asCount, asObject, asSha, asString, type Fields } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/commits/commits#compare-two-commits; needs `contents: read`. */
 const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
@@ -9,19 +9,17 @@ const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
 /** Commits that are listed as suspects; more are only counted. */
 const MAX_COMMITS = 20
 
-const SHA = /^[0-9a-f]{40}$/
-
 /**
  * Fetches the newest commit of a branch that another commit contains.
  *
  * @throws what the client throws
  */
 export async function fetchMergeBase(
-  source: Source,
+  source: RepositorySource,
   branch: string,
   head: string,
 ): Promise<string | undefined> {
-  const { merge_base_commit } = await compare(source, branch, head, 1)
+  const { merge_base_commit } = await compareRefs(source, branch, head, 1)
   return asString(asObject(merge_base_commit).sha)
 }
 
@@ -31,19 +29,19 @@ export async function fetchMergeBase(
  * @throws what the client throws
  */
 export async function fetchCommits(
-  source: Source,
+  source: RepositorySource,
   base: string,
   head: string,
 ): Promise<CommitRange> {
-  const { commits, total_commits } = await compare(source, base, head, MAX_COMMITS)
+  const { commits, total_commits } = await compareRefs(source, base, head, MAX_COMMITS)
   return {
     commits: asArray(commits).flatMap((commit) => decodeCommit(asObject(commit), source) ?? []),
     total: asCount(total_commits),
   }
 }
 
-async function compare(
-  { client, target: { owner, repo }, signal }: Source,
+async function compareRefs(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   base: string,
   head: string,
   size: number,
@@ -52,12 +50,12 @@ async function compare(
   return await client.get(COMPARE, { owner, repo, basehead, per_page: size }, signal)
 }
 
-function decodeCommit(response: Fields, { target }: Source): Commit | undefined {
+function decodeCommit(response: Fields, { repository }: RepositorySource): Commit | undefined {
   const { sha, commit, author } = response
-  const found = asString(sha)
-  if (found === undefined || !SHA.test(found)) return undefined
+  const found = asSha(sha)
+  if (found === undefined) return undefined
   const { message, author: signature } = asObject(commit)
-  const { serverUrl, owner, repo } = target
+  const { serverUrl, owner, repo } = repository
   const [title = ''] = (asString(message) ?? '').trimStart().split(/\r?\n/)
   return {
     sha: found,

@@ -7,17 +7,16 @@ import {
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
 import type { Job, Run } from '../../model/run.ts'
-import { findPullRequests } from '../conversation/find-pull-requests.ts'
-import { readPullRequestHint } from '../conversation/pull-request-hint.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
-import type { Source } from '../history/list-branch-runs.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
+import { findBase } from '../pull-request/find-base.ts'
+import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
-import { findBase } from './find-base.ts'
 import { listBaseRuns } from './list-base-runs.ts'
 
 /** A failed run, and what to read of its base branch. */
@@ -45,7 +44,7 @@ export interface BaseQuery {
  * @throws what the client throws, if the runs cannot be listed
  */
 export async function fetchBase(
-  source: Source,
+  source: RepositorySource,
   query: BaseQuery,
   remaining: () => number,
 ): Promise<BaseBranch | undefined> {
@@ -59,12 +58,16 @@ export async function fetchBase(
 }
 
 /** @throws what the client throws */
-async function fetchBranch(source: Source, query: BaseQuery): Promise<BaseBranch | undefined> {
+async function fetchBranch(
+  source: RepositorySource,
+  query: BaseQuery,
+): Promise<BaseBranch | undefined> {
+  const { client, repository, signal } = source
   const { run, baseBranch, atHand, defaultBranch } = query
   const { branch, isCurrent, testsMerge, testsCommit } = await findBase(run, {
     baseBranch,
     defaultBranch: () => defaultBranch(source),
-    pullRequestBase: () => findPullRequestBase(source, run),
+    pullRequests: () => findPullRequestsOfRun(client, repository, run, signal),
   })
   if (branch === undefined) return undefined
   const [runs, mergeBase] = await Promise.all([
@@ -78,29 +81,9 @@ async function fetchBranch(source: Source, query: BaseQuery): Promise<BaseBranch
   return { name: branch, isCurrent, testsMerge, runs, mergeBase, responses }
 }
 
-/**
- * Finds the base of the open pull request whose head is the commit of a run: GitHub lists none with the run
- * of a fork. Never throws; `undefined` if there is none, or if several have different bases.
- */
-async function findPullRequestBase(
-  { client, target, signal }: Source,
-  run: unknown,
-): Promise<string | undefined> {
-  const hint = readPullRequestHint({
-    name: 'workflow_run',
-    payload: { workflow_run: run },
-    commit: undefined,
-  })
-  if (typeof hint === 'string') return undefined
-  const pulls = findPullRequests(client, target, hint, signal)
-  const found = await pulls.catch(skipped(client, 'the pull request of the run'))
-  const [base, ...others] = new Set(found?.filter((pull) => pull.open).map((pull) => pull.base))
-  return others.length === 0 ? base : undefined
-}
-
 /** Never throws: the permission to read commits is optional. */
 async function findMergeBase(
-  source: Source,
+  source: RepositorySource,
   branch: string,
   run: unknown,
 ): Promise<string | undefined> {
@@ -111,7 +94,7 @@ async function findMergeBase(
 
 /** Makes requests in parallel and adds their responses to the earlier ones. */
 async function readAll(
-  source: Source,
+  source: RepositorySource,
   wanted: readonly BaseRequest[],
   { jobs, excerpts, commits }: BaseResponses,
   query: BaseQuery,
@@ -126,12 +109,16 @@ async function readAll(
       switch (request.kind) {
         case 'jobs': {
           const { run, attempt } = request
-          const read = await fetchJobs(source, run.id, attempt, query.latestOnly)
+          const read = await fetchWholeAttempt(source, run.id, attempt, query.latestOnly)
           responses.jobs.set(jobsKey(run.id, attempt), read)
           return
         }
         case 'log': {
-          const read = await fetchLogs([request], { ...source, lines: query.lines })
+          const read = await fetchLogs([request], {
+            ...source,
+            target: source.repository,
+            lines: query.lines,
+          })
           responses.excerpts.set(request.job.id, read.excerpts.get(request.job.id))
           return
         }
@@ -149,13 +136,13 @@ async function readAll(
 }
 
 /** Lists the jobs of an attempt; `undefined` if not all can be read. Never throws. */
-async function fetchJobs(
-  { client, target, signal }: Source,
+async function fetchWholeAttempt(
+  { client, repository, signal }: RepositorySource,
   runId: number,
   attempt: number,
   latestOnly: boolean | undefined,
 ): Promise<readonly Job[] | undefined> {
-  const ref = { ...target, runId, attempt, current: undefined }
+  const ref = { ...repository, runId, attempt, current: undefined }
   const listed = await listWholeAttempt(client, { ...ref, latestOnly }, signal).catch(
     skipped(client, `the jobs of run ${runId}`),
   )

@@ -2,7 +2,7 @@ import type { BaseBranch } from '../../model/base-branch.ts'
 import type { Note } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
-import type { Source } from '../history/list-branch-runs.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { isScarce, type RateLimit } from '../http/rate-limit.ts'
 import { type BaseQuery, fetchBase } from './fetch-base.ts'
 import { limitRequests } from './limit-requests.ts'
@@ -32,7 +32,7 @@ export interface BasesResult {
  * @param queries the most important run first; `undefined` for one that needs no comparison
  */
 export async function fetchBases(
-  source: Source,
+  source: RepositorySource,
   queries: readonly (BaseQuery | undefined)[],
 ): Promise<BasesResult> {
   if (source.signal.aborted) return { bases: [], notes: [] }
@@ -42,7 +42,7 @@ export async function fetchBases(
     return { bases: [], notes: [noteOnScarcity(rateLimit)] }
   }
   const { client, remaining } = limitRequests(source.client, MAX_REQUESTS)
-  const limited: Source = {
+  const limited: RepositorySource = {
     ...source,
     // Runs of one commit and base branch have the same merge base.
     client: { ...client, get: sharing(client.get) },
@@ -50,7 +50,7 @@ export async function fetchBases(
   }
   const compared = wanted.slice(0, MAX_RUNS)
   const read = new Map<BaseQuery, BaseBranch | undefined>()
-  const notes = noteOnOmitted(wanted.length - compared.length)
+  const notes = noteOnUncompared(wanted.length - compared.length)
   for (const [at, query] of compared.entries()) {
     const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
     try {
@@ -58,7 +58,7 @@ export async function fetchBases(
       if (base === undefined) notes.push(UNKNOWN_BASE)
       read.set(query, base)
     } catch (error) {
-      const text = explain(error, 'the runs of the base branch', source.target, client.repair)
+      const text = explain(error, 'the runs of the base branch', source.repository, client.repair)
       notes.push({ severity: 'notice', text })
     }
   }
@@ -89,7 +89,7 @@ function noteOnScarcity({ remaining, limit }: RateLimit): Note {
   return { severity: 'notice', text }
 }
 
-function noteOnOmitted(count: number): Note[] {
+function noteOnUncompared(count: number): Note[] {
   if (count === 0) return []
   const text = `${MAX_RUNS} failed workflow runs were compared with the base branch, and ${count} more were not, so it is unknown whether their failures are new.`
   return [{ severity: 'notice', text }]

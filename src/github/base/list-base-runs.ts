@@ -1,13 +1,11 @@
-import { type BaseRun, COMMIT_EVENTS } from '../../model/base-branch.ts'
-import type { Target } from '../../model/target.ts'
-import { isFromFork, type Source } from '../history/list-branch-runs.ts'
-import { asArray, asCount, asObject, asString } from '../json-values.ts'
-import { decodeListedRun } from '../runs/decode-listed-run.ts'
-
-const RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
+import type { BaseRun } from '../../model/base-branch.ts'
+import { BRANCH_EVENTS } from '../../model/event.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { decodeListedRun } from '../runs/listed-run.ts'
+import { listRuns } from '../runs/list-runs.ts'
 
 /** Enough for those that are read, since later runs are dropped. */
-const PAGE_SIZE = 30
+const MAX_LISTED = 30
 
 /**
  * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed
@@ -19,58 +17,30 @@ const PAGE_SIZE = 30
  * @throws what the client throws
  */
 export async function listBaseRuns(
-  source: Source,
+  source: RepositorySource,
   reported: unknown,
   branch: string,
 ): Promise<readonly BaseRun[]> {
-  const event = asString(asObject(reported).event)
-  const own = event !== undefined && COMMIT_EVENTS.has(event) ? [event] : []
-  for (const like of new Set([...own, 'push', 'workflow_dispatch'])) {
-    const runs = await listRunsOf(like, source, reported, branch)
-    if (runs.some(({ completed }) => completed)) return runs
+  const before = decodeListedRun(reported, source.repository)
+  const workflow = before?.workflowId
+  if (before === undefined || workflow === undefined) return []
+  const { event: own = '' } = before.run
+  for (const event of new Set([
+    ...(BRANCH_EVENTS.has(own) ? [own] : []),
+    'push',
+    'workflow_dispatch',
+  ])) {
+    const filter = { workflow, branch, event, before, ownBranches: true }
+    const { runs } = await listRuns(source, filter, MAX_LISTED)
+    const base = runs
+      .map(({ run, status, createdAt }) => {
+        return { ...run, attempt: run.attempt ?? 1, createdAt, completed: status === 'completed' }
+      })
+      .filter((run) => run.branch === branch && run.event === event)
+      .toSorted((a, b) => b.id - a.id)
+    const unfinished = base.find(({ completed }) => !completed)
+    const found = base.filter((run) => run.completed || run === unfinished)
+    if (found.some(({ completed }) => completed)) return found
   }
   return []
-}
-
-async function listRunsOf(
-  event: string,
-  { client, target, signal }: Source,
-  reported: unknown,
-  branch: string,
-): Promise<readonly BaseRun[]> {
-  const { id, workflow_id, created_at } = asObject(reported)
-  const workflow = asCount(workflow_id)
-  if (workflow === undefined) return []
-  const created = asString(created_at)
-  const response = await client.get(
-    RUNS,
-    {
-      owner: target.owner,
-      repo: target.repo,
-      workflow_id: workflow,
-      branch,
-      event,
-      exclude_pull_requests: 'true',
-      ...(created === undefined ? {} : { created: `<=${created}` }),
-      per_page: PAGE_SIZE,
-    },
-    signal,
-  )
-  const runs = asArray(response.workflow_runs)
-    .flatMap((run) => decodeBaseRun(run, target) ?? [])
-    // Ids ascend with time.
-    .filter(
-      (run) => run.branch === branch && run.event === event && run.id < (asCount(id) ?? Infinity),
-    )
-    .toSorted((a, b) => b.id - a.id)
-  const unfinished = runs.find(({ completed }) => !completed)
-  return runs.filter((run) => run.completed || run === unfinished)
-}
-
-/** Decodes a run; `undefined` for one of a fork, whose branch may have the same name. */
-function decodeBaseRun(response: unknown, target: Target): BaseRun | undefined {
-  const listed = decodeListedRun(response, target)
-  if (listed === undefined || isFromFork(response)) return undefined
-  const { run, status, createdAt } = listed
-  return { ...run, attempt: run.attempt ?? 1, createdAt, completed: status === 'completed' }
 }

@@ -1,5 +1,6 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
-import { type RepositoryRef, skipped } from '../errors/explain.ts'
+import type { RepositoryRef } from '../../model/target.ts'
+import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 

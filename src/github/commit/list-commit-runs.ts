@@ -1,24 +1,15 @@
-import type { CommitListing } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import { type CommitTarget, pullRequestUrl } from '../../model/target.ts'
+import type { CommitTarget } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asArray, asObject, asOrdinal, asString } from '../json-values.ts'
-import { withKnownEnd } from '../run/run-responses.ts'
+import { fetchRunResponse, withKnownEnd } from '../run/run-responses.ts'
 import { attemptOf } from '../run/attempt-jobs.ts'
-import { decodeListedRun, type ListedRunRef } from '../runs/decode-listed-run.ts'
+import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { listRuns } from '../runs/list-runs.ts'
-
-const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 
 /** Labels and comments can start a workflow many times for one commit. */
 const MAX_LISTED = 300
-
-/** A listed run, and GitHub's response. */
-export interface ListedCommitRun extends CommitListing {
-  readonly response: unknown
-}
 
 interface OwnRun {
   readonly runId: number
@@ -29,7 +20,7 @@ interface OwnRun {
 
 interface CommitRuns {
   /** Newest first; `undefined` if they could not be listed. */
-  readonly runs: readonly ListedCommitRun[] | undefined
+  readonly runs: readonly RunListing[] | undefined
   /** The list has every run that GitHub counts. */
   readonly complete: boolean
   readonly notes: readonly Note[]
@@ -48,17 +39,11 @@ export async function listCommitRuns(
 ): Promise<CommitRuns> {
   const filter = { head_sha: target.commit, exclude_pull_requests: 'false' } as const
   try {
-    const { runs, total } = await listRuns(
-      { client, repository: target, signal },
-      filter,
-      MAX_LISTED,
-    )
-    const complete = total !== undefined && total <= runs.length
+    const source = { client, repository: target, signal }
+    const { runs, total, complete } = await listRuns(source, filter, MAX_LISTED)
+    const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
-      runs: decodeAll(
-        runs.map((run) => withKnownEnd(run, triggeringRun)),
-        target,
-      ),
+      runs: decodeListedRuns(responses, target),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, total)],
     }
@@ -80,51 +65,22 @@ export async function fetchCommitRun(
   target: CommitTarget,
   { runId, attempt, known }: OwnRun,
   signal: AbortSignal,
-): Promise<{ readonly runs: readonly ListedCommitRun[]; readonly notes: readonly Note[] }> {
-  const { owner, repo } = target
+): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
   const facts = known ?? { id: runId, run_attempt: attempt }
   try {
-    const response = await client.get(RUN, { owner, repo, run_id: runId }, signal)
+    const response = await fetchRunResponse(client, { ...target, runId }, signal)
     const run = attemptOf(response) < attempt ? facts : withKnownEnd(response, known)
-    return { runs: decodeAll([run], target), notes: [] }
+    return { runs: decodeListedRuns([run], target), notes: [] }
   } catch (error) {
-    if (known !== undefined) return { runs: decodeAll([known], target), notes: [] }
+    if (known !== undefined) return { runs: decodeListedRuns([known], target), notes: [] }
     if (isNotFound(error)) return { runs: [], notes: [] }
     const text = explain(error, `run ${runId}`, target, client.repair)
-    return { runs: decodeAll([facts], target), notes: [{ severity: 'warning', text }] }
+    return { runs: decodeListedRuns([facts], target), notes: [{ severity: 'warning', text }] }
   }
 }
 
-function decodeAll(responses: readonly unknown[], ref: ListedRunRef): ListedCommitRun[] {
-  return responses.flatMap((response) => decode(response, ref) ?? [])
-}
-
-function decode(response: unknown, ref: ListedRunRef): ListedCommitRun | undefined {
-  const listed = decodeListedRun(response, ref)
-  if (listed === undefined) return undefined
-  const { workflow_id, head_commit, pull_requests, repository } = asObject(response)
-  const repositoryId = asOrdinal(asObject(repository).id)
-  return {
-    ...listed,
-    response,
-    workflowId: asOrdinal(workflow_id),
-    headCommit: asString(asObject(head_commit).id),
-    pullRequests: asArray(pull_requests).flatMap((request) => {
-      const { number, head, base } = asObject(request)
-      const id = asOrdinal(number)
-      // The head of a pull request in a fork can have the same commit.
-      const isOfThis = asOrdinal(asObject(asObject(base).repo).id) === repositoryId
-      if (id === undefined || !isOfThis) return []
-      return [
-        {
-          number: id,
-          url: pullRequestUrl(ref, id),
-          base: asString(asObject(base).ref),
-          head: asString(asObject(head).sha),
-        },
-      ]
-    }),
-  }
+function decodeListedRuns(responses: readonly unknown[], target: CommitTarget): RunListing[] {
+  return responses.flatMap((response) => decodeListedRun(response, target) ?? [])
 }
 
 function noteOnUnlisted(listed: number, total: number | undefined): Note {

@@ -1,22 +1,18 @@
-import { type PullRequestRef, pullRequestUrl, type Target } from '../../model/target.ts'
-import { findPullRequests } from '../conversation/find-pull-requests.ts'
-import { readPullRequestHint } from '../conversation/pull-request-hint.ts'
-import { skipped } from '../errors/explain.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
+import type { PullRequestRef, Repository, RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import { asArray, asObject, asOrdinal, asString } from '../json-values.ts'
+import { asObject, asSha, asString } from '../json-values.ts'
+import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
+import {
+  decodePullRequest,
+  listedPullRequests,
+  PULL,
+  toPullRequestRef,
+} from '../pull-request/pull-request.ts'
+import { fetchRunResponse } from '../run/run-responses.ts'
 
 const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
-const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}'
-const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-
-const FULL_SHA = /^[0-9a-f]{40}$/
-
-type Repository = Pick<Target, 'serverUrl' | 'owner' | 'repo'>
-
-export function isFullSha(text: string): boolean {
-  return FULL_SHA.test(text)
-}
 
 /**
  * Returns the full SHA of an abbreviated one, by which GitHub finds no run.
@@ -36,29 +32,26 @@ export async function resolveSha(
   throw new GitHubError(message, { kind: 'other' })
 }
 
+/** The commit that a run tests, and the pull request that it is the head of, as far as it is known. */
+export interface TestedCommit {
+  readonly commit: string
+  readonly pullRequest: PullRequestRef | undefined
+}
+
 /** @throws as `client.get` */
 export async function fetchPullRequest(
   client: Client,
   repository: Repository,
   number: number,
   signal: AbortSignal,
-): Promise<{ readonly commit: string; readonly pullRequest: PullRequestRef }> {
+): Promise<TestedCommit> {
   const { owner, repo } = repository
-  const { head, base } = await client.get(PULL, { owner, repo, pull_number: number }, signal)
+  const response = await client.get(PULL, { owner, repo, pull_number: number }, signal)
+  const { commit, base } = decodePullRequest({ ...response, number }) ?? {}
   return {
-    commit: expectSha(asObject(head).sha),
-    pullRequest: {
-      number,
-      url: pullRequestUrl(repository, number),
-      base: asString(asObject(base).ref),
-    },
+    commit: expectSha(commit),
+    pullRequest: toPullRequestRef(repository, { number, base }),
   }
-}
-
-/** The commit that a run tests, and the pull request that it is the head of, as far as it is known. */
-export interface RunCommit {
-  readonly commit: string
-  readonly pullRequest: PullRequestRef | undefined
 }
 
 /**
@@ -71,42 +64,31 @@ export interface RunCommit {
  */
 export async function findCommitOfRun(
   client: Client,
-  target: Pick<Target, 'serverUrl' | 'owner' | 'repo' | 'runId'>,
+  target: Repository & RunRef,
   known: unknown,
   signal: AbortSignal,
-): Promise<RunCommit> {
-  const { owner, repo, runId } = target
-  const run = asObject(known ?? (await client.get(RUN, { owner, repo, run_id: runId }, signal)))
-  const isOfPullRequest = asString(run.event)?.startsWith('pull_request') === true
-  const event = { name: 'workflow_run', payload: { workflow_run: run }, commit: undefined }
-  const hint = isOfPullRequest ? readPullRequestHint(event) : undefined
-  const listed = asArray(run.pull_requests).map(asObject)
+): Promise<TestedCommit> {
+  const run = asObject(known ?? (await fetchRunResponse(client, target, signal)))
+  const listed = listedPullRequests(run)
   const found =
-    typeof hint === 'object' && hint.kind === 'branch' && listed.length === 0
-      ? await findPullRequests(client, target, hint, signal).catch(
-          skipped(client, `the pull request of run ${runId}`),
-        )
-      : listed.map(({ number, head, base }) => ({
-          number: asOrdinal(number),
-          commit: asString(asObject(head).sha),
-          base: asString(asObject(base).ref),
-        }))
+    listed.length === 0 && isPullRequestEvent(asString(run.event))
+      ? await findPullRequestsOfRun(client, target, run, signal)
+      : listed
   const described = asString(asObject(run.head_commit).id)
   const recorded = asString(run.head_sha)
   const tested = run.event === 'pull_request_target' ? (described ?? recorded) : recorded
-  const heads = (found ?? []).filter(({ commit }) => [described, recorded].includes(commit))
+  const heads = found.filter(({ commit }) => [described, recorded].includes(commit))
   const [only, ...others] = heads
   return {
     commit: expectSha(only?.commit ?? tested),
     // Of several, none is the one that the commit belongs to.
     pullRequest:
-      only?.number === undefined || others.length > 0
-        ? undefined
-        : { number: only.number, url: pullRequestUrl(target, only.number), base: only.base },
+      only === undefined || others.length > 0 ? undefined : toPullRequestRef(target, only),
   }
 }
 
 function expectSha(value: unknown): string {
-  if (typeof value === 'string' && isFullSha(value)) return value
+  const sha = asSha(value)
+  if (sha !== undefined) return sha
   throw new GitHubError('the response has no SHA of a commit', { kind: 'not-json' })
 }

@@ -1,4 +1,4 @@
-import type { RepositoryRef } from '../errors/explain.ts'
+import type { RepositoryRef } from '../../model/target.ts'
 import { GitHubError, isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'

@@ -1,10 +1,10 @@
 import type { Client } from '../http/client.ts'
-import type { Path } from '../http/request.ts'
+import type { ApiPath } from '../http/request.ts'
 import type { WriteClient } from '../http/write-client.ts'
 import { asObject, asString } from '../json-values.ts'
 
 // The types of octokit have only the routes of the REST API.
-const GRAPHQL = '/graphql' as Path<'POST'>
+const GRAPHQL = '/graphql' as ApiPath<'POST'>
 
 const QUERY = 'query { viewer { login } }'
 

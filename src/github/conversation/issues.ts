@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import type { RepositoryRef } from '../errors/explain.ts'
+import type { RepositoryRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
@@ -20,7 +20,7 @@ export interface Issue extends Post {
 }
 
 /** The issues to list. */
-interface IssueFilter {
+export interface IssueFilter {
   readonly state: 'open' | 'closed'
   /** Login of the author. */
   readonly author: string

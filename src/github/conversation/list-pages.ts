@@ -1,5 +1,5 @@
 import type { Client } from '../http/client.ts'
-import type { Parameters, Path } from '../http/request.ts'
+import type { Parameters, ApiPath } from '../http/request.ts'
 
 const PAGE_SIZE = 100
 
@@ -11,7 +11,7 @@ const PAGE_SIZE = 100
  */
 export async function listPages(
   client: Pick<Client, 'list'>,
-  path: Path<'GET'>,
+  path: ApiPath<'GET'>,
   { parameters, maxPages }: { readonly parameters: Parameters; readonly maxPages: number },
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {

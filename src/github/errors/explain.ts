@@ -1,4 +1,4 @@
-import type { Target } from '../../model/target.ts'
+import type { RepositoryRef } from '../../model/target.ts'
 import { type GitHubError, toGitHubError } from './github-error.ts'
 
 /** Texts and log for failed requests; those of the actions and of the command differ. */
@@ -15,9 +15,6 @@ export function skipped({ debug }: Pick<Advice, 'debug'>, what: string) {
     debug(`Skipped ${what}: ${String(error)}`)
   }
 }
-
-/** Reference to a repository. */
-export type RepositoryRef = Pick<Target, 'owner' | 'repo'>
 
 /**
  * Returns one or more sentences on why a request failed and what to change.

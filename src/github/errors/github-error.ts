@@ -1,7 +1,7 @@
 import { oneLine } from '../../model/note.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
-import type { Redactor } from './redact.ts'
+import { type Redactor, redactor } from './redact.ts'
 
 /** The kinds of failure that callers and messages distinguish. */
 export type GitHubErrorKind =
@@ -98,12 +98,12 @@ export function statusError(
   reason: string | undefined,
 ): GitHubError {
   const limit = exceededLimit(status, headers, reason)
-  const kind = limit === undefined ? kindOf(status) : 'rate-limited'
+  const kind = limit === undefined ? statusKind(status) : 'rate-limited'
   const message = `GitHub responded with ${status} (${oneLine(reason ?? 'no reason given')})`
   return new GitHubError(message, { kind, status, reason, limit })
 }
 
-function kindOf(status: number): GitHubErrorKind {
+function statusKind(status: number): GitHubErrorKind {
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'
   if (status === 404 || status === 410) return 'not-found'
@@ -138,8 +138,8 @@ const PROXY_STATUS = /^(?:Proxy response \(|tunneling socket could not .*statusC
 
 /** Returns the error for a request without a response, by the error of Node or of a library. */
 function connectionError(cause: unknown): GitHubError {
-  const chain = causesOf(cause)
-  const found = chain.map((error) => PROXY_STATUS.exec(messageOf(error)))
+  const chain = errorChain(cause)
+  const found = chain.map((error) => PROXY_STATUS.exec(oneLine(messageOf(error))))
   const [, status] = found.find((match) => match !== null) ?? []
   if (status !== undefined) {
     const message = `the proxy responded with ${status}`
@@ -168,14 +168,16 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /** Lists an error and its causes, outermost first; a host with several addresses fails at each. */
-function causesOf(error: unknown): unknown[] {
+function errorChain(error: unknown): unknown[] {
   if (!(error instanceof Error)) return [error]
   const causes: unknown[] = error instanceof AggregateError ? error.errors : [error.cause]
-  return [error, ...causes.filter((cause) => cause !== undefined).flatMap(causesOf)]
+  return [error, ...causes.filter((cause) => cause !== undefined).flatMap(errorChain)]
 }
 
 function messagesOf(chain: readonly unknown[]): string[] {
-  const messages = chain.map(messageOf).filter((message) => message !== '')
+  const messages = chain
+    .map((error) => oneLine(messageOf(error)))
+    .filter((message) => message !== '')
   // The message of `fetch`; the cause has the reason.
   const specific = messages.filter((message) => message !== 'fetch failed')
   const [first] = chain
@@ -186,6 +188,7 @@ function messagesOf(chain: readonly unknown[]): string[] {
   )
 }
 
-function messageOf(error: unknown): string {
-  return oneLine(error instanceof Error ? error.message : String(error))
+/** Returns the message of an error without passwords and tokens: Node quotes the path of a file. */
+export function messageOf(error: unknown): string {
+  return redactor([]).text(error instanceof Error ? error.message : String(error))
 }

@@ -24,11 +24,11 @@ const URL_CREDENTIALS = /\/\/[^\s/?#]*@/g
 /** Returns a redactor of these secrets: as they are, percent-encoded, escaped as in JSON, and in Base64. */
 export function redactor(secrets: readonly string[]): Redactor {
   const forms = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(formsOf)
-  const parts = new Set(forms.flatMap(partsOf))
+  const parts = new Set(forms.flatMap(secretParts))
   const lengths = new Set([...parts].map(({ length }) => length))
   const hide = (text: string): string => {
     const characters = text.match(CHARACTER) ?? []
-    const plain = decode(text)
+    const plain = unescapeCharacters(text)
     const hidden = new Set<number>()
     for (let from = 0; from < plain.length; from++) {
       for (const length of lengths) {
@@ -44,7 +44,7 @@ export function redactor(secrets: readonly string[]): Redactor {
   return {
     text: (text) => hide(text).replace(URL_CREDENTIALS, `//${MASK}@`).replace(GITHUB_TOKEN, MASK),
     body: (text) => {
-      const plain = decode(text)
+      const plain = unescapeCharacters(text)
       return forms.some((form) => text.includes(form) || plain.includes(form)) ? hide(text) : text
     },
   }
@@ -59,16 +59,20 @@ function formsOf(secret: string): string[] {
     const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
     return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
   })
-  return [secret, decode(secret), ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH)]
+  return [
+    secret,
+    unescapeCharacters(secret),
+    ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH),
+  ]
 }
 
-function partsOf(form: string): string[] {
+function secretParts(form: string): string[] {
   const last = Math.max(0, form.length - PART_LENGTH)
   return Array.from({ length: last + 1 }, (_, at) => form.slice(at, at + PART_LENGTH))
 }
 
 /** Returns each character as it is. */
-function decode(text: string): string {
+function unescapeCharacters(text: string): string {
   return text.replace(ESCAPED, (character) => {
     const digits = /^(?:%|\\+u)(.+)/i.exec(character)?.[1]
     return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))

@@ -1,5 +1,5 @@
+import type { RepositorySource } from '../http/client.ts'
 import { asString } from '../json-values.ts'
-import type { Source } from './list-branch-runs.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
 
@@ -8,7 +8,7 @@ const REPOSITORY = '/repos/{owner}/{repo}'
  *
  * @throws what the client throws
  */
-export type ReadDefaultBranch = (source: Source) => Promise<string | undefined>
+export type ReadDefaultBranch = (source: RepositorySource) => Promise<string | undefined>
 
 /**
  * Returns a function that fetches the default branch once, since earlier runs and the base branch both
@@ -21,8 +21,12 @@ export function defaultBranchReader(known: string | undefined): ReadDefaultBranc
   return (source) => (read ??= fetchDefaultBranch(source))
 }
 
-async function fetchDefaultBranch({ client, target, signal }: Source): Promise<string | undefined> {
-  const { owner, repo } = target
+/** @throws what the client throws */
+export async function fetchDefaultBranch({
+  client,
+  repository: { owner, repo },
+  signal,
+}: RepositorySource): Promise<string | undefined> {
   const response = await client.get(REPOSITORY, { owner, repo }, signal)
   return asString(response.default_branch)
 }

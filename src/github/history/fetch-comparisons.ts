@@ -9,7 +9,7 @@ import { type RateLimit, scarceNote } from '../http/rate-limit.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { fetchHistory, type HistoryQuery } from './fetch-history.ts'
+import { fetchEarlierRuns, type HistoryQuery } from './fetch-history.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = 'https://github.com'
@@ -58,7 +58,7 @@ export async function fetchComparisons(
   if (scarce !== undefined) return { ...nothing, notes: [scarce] }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
   const [history, attempts, billable] = await Promise.all([
-    fetchHistory({ client, target, signal }, query),
+    fetchEarlierRuns({ client, repository: target, signal }, query),
     query.latestOnly === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && hosted && visibility === 'private'

@@ -1,21 +1,18 @@
 import type { Note } from '../../model/note.ts'
 import type { EarlierRuns } from '../../model/report/history.ts'
 import type { Run } from '../../model/run.ts'
-import type { Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
-import type { Client } from '../http/client.ts'
-import { asCount, asObject } from '../json-values.ts'
-import { attemptOf, type AttemptRef, listWholeAttempt } from '../run/attempt-jobs.ts'
-import { decodeRun } from '../run/decode.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { listWholeAttempt } from '../run/attempt-jobs.ts'
+import { decodeRunOf, type RunListing } from '../runs/listed-run.ts'
 import { type EarlierRunsQuery, findEarlierRuns } from './find-earlier-runs.ts'
-import type { Source } from './list-branch-runs.ts'
 
 export interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */
   readonly latestOnly?: boolean | undefined
 }
 
-interface History {
+interface FetchedHistory {
   /** `undefined` if there is nothing to compare with. */
   readonly earlierRuns: EarlierRuns | undefined
   readonly notes: readonly Note[]
@@ -25,19 +22,18 @@ interface History {
  * Fetches the runs that `findEarlierRuns` finds, at most `query.runs`, with their jobs. The jobs take one
  * more round trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
  */
-export async function fetchHistory(source: Source, query: HistoryQuery): Promise<History> {
-  const { client, target, signal } = source
+export async function fetchEarlierRuns(
+  source: RepositorySource,
+  query: HistoryQuery,
+): Promise<FetchedHistory> {
+  const { client, repository } = source
   const note = (error: unknown, subject: string): Note => {
-    return { severity: 'notice', text: explain(error, subject, target, client.repair) }
+    return { severity: 'notice', text: explain(error, subject, repository, client.repair) }
   }
   try {
     const { branch, runs, notes } = await findEarlierRuns(source, query)
     const fetched = await Promise.allSettled(
-      runs.slice(0, query.runs).map((run) => {
-        const runId = asCount(asObject(run).id) ?? 0
-        const earlier = { ...target, runId, attempt: attemptOf(run), current: undefined }
-        return fetchEarlierRun(client, run, { ...earlier, latestOnly: query.latestOnly }, signal)
-      }),
+      runs.slice(0, query.runs).map((run) => fetchEarlierRun(source, run, query.latestOnly)),
     )
     const read = fetched.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : []))
     const earlierRuns =
@@ -53,10 +49,10 @@ export async function fetchHistory(source: Source, query: HistoryQuery): Promise
 
 /** @throws if any job can't be read, since totals would be too small */
 async function fetchEarlierRun(
-  client: Client,
-  run: unknown,
-  earlier: Target & AttemptRef,
-  signal: AbortSignal,
+  { client, repository, signal }: RepositorySource,
+  { run: { id: runId, attempt = 1 }, response }: RunListing,
+  latestOnly: boolean | undefined,
 ): Promise<Run> {
-  return decodeRun({ run, ...(await listWholeAttempt(client, earlier, signal)) }, earlier)
+  const ref = { ...repository, runId, attempt, latestOnly }
+  return decodeRunOf(response, repository, await listWholeAttempt(client, ref, signal))
 }

@@ -1,22 +1,18 @@
+import { isPullRequestEvent } from '../../model/event.ts'
 import type { Note } from '../../model/note.ts'
 import { explain } from '../errors/explain.ts'
-import { asCount, asObject, asString } from '../json-values.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
+import { listRuns } from '../runs/list-runs.ts'
 import type { ReadDefaultBranch } from './default-branch.ts'
-import {
-  type BranchRuns,
-  isFromFork,
-  listBranchRuns,
-  MIN_RUNS,
-  type RunSearch,
-  type Source,
-} from './list-branch-runs.ts'
 
-/** Events whose runs are on the branch of a pull request or of a merge group. */
-const NOT_ON_DEFAULT_BRANCH: ReadonlySet<unknown> = new Set([
-  'pull_request',
-  'pull_request_target',
-  'merge_group',
-])
+/** With fewer runs of a branch or an event, the default branch or all events are the better baseline. */
+const MIN_RUNS = 5
+
+/** Runs listed in excess, since the run itself, later runs and runs of forks are dropped. */
+const SPARE_RUNS = 10
+
+const MAX_LISTED = 100
 
 export interface EarlierRunsQuery {
   /** The response for the reported run. */
@@ -26,15 +22,30 @@ export interface EarlierRunsQuery {
   readonly runs: number
 }
 
-type Search = RunSearch & Pick<EarlierRunsQuery, 'defaultBranch'>
-
 /** Earlier runs of one branch. */
 interface FoundRuns {
   /** `undefined` if there are none. */
   readonly branch: string | undefined
-  /** Not decoded, newest first. */
-  readonly runs: readonly unknown[]
+  /** Newest first. */
+  readonly runs: readonly RunListing[]
   readonly notes: readonly Note[]
+}
+
+/** Earlier successful runs of a branch, newest first. */
+interface BranchRuns {
+  readonly branch: string
+  readonly runs: readonly RunListing[]
+  readonly sameEvent: readonly RunListing[]
+}
+
+/** The reported run, and which branch to search. */
+interface BranchSearch {
+  readonly reported: RunListing
+  readonly branch: string
+  /** Whether a run of its event can have the branch. */
+  readonly isEventPossible: boolean
+  /** How many earlier runs to compare with. */
+  readonly runs: number
 }
 
 const NO_RUNS: FoundRuns = { branch: undefined, runs: [], notes: [] }
@@ -53,18 +64,30 @@ const NO_RUNS: FoundRuns = { branch: undefined, runs: [], notes: [] }
  *
  * @throws if no list could be read
  */
-export async function findEarlierRuns(source: Source, query: EarlierRunsQuery): Promise<FoundRuns> {
-  const { client, target, signal } = source
-  const search = searchFor(query)
-  if (search === undefined || query.runs === 0) return NO_RUNS
-  const { branch } = search
+export async function findEarlierRuns(
+  source: RepositorySource,
+  query: EarlierRunsQuery,
+): Promise<FoundRuns> {
+  const { client, repository, signal } = source
+  const reported = decodeListedRun(query.run, repository)
+  if (reported?.workflowId === undefined || query.runs === 0) return NO_RUNS
+  // A branch of a fork may have the name of a branch here, but is another branch.
+  const own = reported.isFromFork ? undefined : reported.run.branch
+  const search = { reported, runs: query.runs, isEventPossible: true }
   const enough = new AbortController()
   const current =
-    branch === undefined
+    own === undefined
       ? Promise.resolve(undefined)
-      : listBranchRuns(source, { ...search, branch }, true)
+      : listBranchRuns(source, { ...search, branch: own })
   // In parallel, to save a round trip if the branch of the run has too few.
-  const other = listDefault(source, search, AbortSignal.any([signal, enough.signal]))
+  const other = query.defaultBranch(source).then((branch) => {
+    if (branch === undefined || branch === own) return undefined
+    const { event } = reported.run
+    const isEventPossible = !isPullRequestEvent(event) && event !== 'merge_group'
+    // Ends the list, but not the request for the branch, which is needed again.
+    const listing = { ...source, signal: AbortSignal.any([signal, enough.signal]) }
+    return listBranchRuns(listing, { ...search, branch, isEventPossible })
+  })
   const settled = Promise.allSettled([current, other])
   const first = await current.catch(() => undefined)
   // 1
@@ -81,39 +104,39 @@ export async function findEarlierRuns(source: Source, query: EarlierRunsQuery): 
   const isEnough = chosen !== undefined && chosen.runs.length >= MIN_RUNS
   if (isEnough || failures.length === 0) return { ...(chosen ?? NO_RUNS), notes: [] }
   if (chosen === undefined) throw failures[0]
-  const text = explain(failures[0], 'all earlier runs', target, client.repair)
+  const text = explain(failures[0], 'all earlier runs', repository, client.repair)
   return { ...chosen, notes: [{ severity: 'notice', text }] }
 }
 
-function searchFor(query: EarlierRunsQuery): Search | undefined {
-  const run = asObject(query.run)
-  const workflow = asCount(run.workflow_id)
-  if (workflow === undefined) return undefined
-  return {
-    ...query,
-    workflow,
-    // A branch of a fork may have the name of a branch here, but is another branch.
-    branch: isFromFork(run) ? undefined : asString(run.head_branch),
-    event: asString(run.event),
-    runId: asCount(run.id),
-    createdAt: asString(run.created_at),
-  }
-}
-
 /**
- * Returns `undefined` if the run is on the default branch or the default branch is unknown.
+ * Lists the earlier successful runs of a branch. Makes a second request if the event is rare among them.
  *
- * @param listing ends the list, but not the request for the branch, which is needed again
+ * @throws what the client throws
  */
-async function listDefault(
-  source: Source,
-  search: Search,
-  listing: AbortSignal,
-): Promise<BranchRuns | undefined> {
-  const branch = await search.defaultBranch(source)
-  if (branch === undefined || branch === search.branch) return undefined
-  const isPossible = !NOT_ON_DEFAULT_BRANCH.has(search.event)
-  return await listBranchRuns({ ...source, signal: listing }, { ...search, branch }, isPossible)
+async function listBranchRuns(
+  source: RepositorySource,
+  { reported, branch, isEventPossible, runs }: BranchSearch,
+): Promise<BranchRuns> {
+  const { event } = reported.run
+  const list = async (filter: { readonly event?: string }) => {
+    const found = await listRuns(
+      source,
+      {
+        ...{ workflow: reported.workflowId, branch, ...filter, status: 'success' },
+        ...{ before: reported, ownBranches: true },
+      },
+      Math.min(MAX_LISTED, runs + SPARE_RUNS),
+    )
+    const isMore = found.total !== undefined && !found.complete
+    return { isMore, runs: found.runs.filter(({ run }) => run.conclusion === 'success') }
+  }
+  const any = await list({})
+  const sameEvent = any.runs.filter((listing) => listing.run.event === event)
+  const isKnown = sameEvent.length >= MIN_RUNS || !any.isMore
+  if (isKnown || !isEventPossible || event === undefined) {
+    return { branch, runs: any.runs, sameEvent }
+  }
+  return { branch, runs: any.runs, sameEvent: (await list({ event })).runs }
 }
 
 /** @param branches that of the run first */

@@ -1,12 +1,10 @@
 import { type Conclusion, isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import type { Run } from '../../model/run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
-import { GitHubError } from '../errors/github-error.ts'
-import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { asObject, asString } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
-import { decodeRunOf } from '../runs/decode-listed-run.ts'
-import { listRuns, type Source } from '../runs/list-runs.ts'
-import { isFromFork } from './list-branch-runs.ts'
+import { listRuns } from '../runs/list-runs.ts'
 
 /** For each status. A failure that began earlier counts as having begun here. */
 const MAX_RUNS = 100
@@ -36,60 +34,21 @@ export interface BranchResult {
  * @throws what the client throws
  */
 export async function listBranchResults(
-  source: Source,
+  source: RepositorySource,
   { workflowId, branch, event }: { workflowId: number; branch: string; event: string },
 ): Promise<BranchResult[]> {
-  const filter = { workflow: String(workflowId), branch, event }
+  const filter = { workflow: workflowId, branch, event, ownBranches: true }
   const lists = await Promise.all(
     STATUSES.map(async (status) => await listRuns(source, { ...filter, status }, MAX_RUNS)),
   )
-  const results = lists.flatMap(({ runs }) =>
-    runs.filter((run) => !isFromFork(run)).flatMap((run) => decodeResult(run, source) ?? []),
-  )
+  const results = lists.flatMap(({ runs }) => runs.flatMap((run) => toResult(run) ?? []))
   return [...new Map(results.map((run) => [run.id, run])).values()].sort((a, b) => b.id - a.id)
 }
 
-/** A run as GitHub describes it, which a report may not. */
-export interface BranchRun extends Pick<
-  Run,
-  | 'id'
-  | 'number'
-  | 'workflow'
-  | 'workflowPath'
-  | 'event'
-  | 'branch'
-  | 'commit'
-  | 'conclusion'
-  | 'url'
-> {
-  readonly attempt: number
-  readonly workflowId: number | undefined
-  readonly isFromFork: boolean
-  readonly endedAt: Instant | undefined
-}
-
-/** Fetches the latest attempt of a run. @throws what the client throws */
-export async function fetchBranchRun(
-  { client, repository, signal }: Source,
-  runId: number,
-): Promise<BranchRun> {
-  const { owner, repo } = repository
-  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-  const response = await client.get(route, { owner, repo, run_id: runId }, signal)
-  if (asCount(response.id) !== runId) {
-    throw new GitHubError('the response is not the run', { kind: 'not-json' })
-  }
-  return {
-    ...decodeRunOf(response, repository),
-    attempt: asCount(response.run_attempt) ?? 1,
-    workflowId: asCount(response.workflow_id),
-    isFromFork: isFromFork(response),
-    endedAt: endOf(response),
-  }
-}
-
 /** An attempt of a run, without a conclusion if it has not finished. */
-export type BranchAttempt = Pick<BranchRun, 'id' | 'attempt' | 'conclusion'>
+export interface BranchAttempt extends Pick<BranchResult, 'id' | 'attempt'> {
+  readonly conclusion: Conclusion | undefined
+}
 
 /** What the jobs of a run show, by the names of the jobs. */
 export interface JobResults {
@@ -114,7 +73,7 @@ const WHOLE_RUN = ''
  * @throws what the client throws
  */
 export async function fetchJobResults(
-  { client, repository, signal }: Source,
+  { client, repository, signal }: RepositorySource,
   { id, attempt, conclusion }: BranchAttempt,
 ): Promise<JobResults> {
   const { owner, repo } = repository
@@ -143,23 +102,13 @@ export async function fetchJobResults(
   }
 }
 
-function decodeResult(response: unknown, { repository }: Source): BranchResult | undefined {
-  const { id, run_attempt } = asObject(response)
-  const { number, commit, conclusion = 'unknown' } = decodeRunOf(response, repository)
-  const known = asCount(id)
-  if (known === undefined || (!ranAndPassed(conclusion) && !isFailure(conclusion))) return undefined
-  const attempt = asCount(run_attempt) ?? 1
-  return { id: known, attempt, number, commit, conclusion, endedAt: endOf(response) }
+function toResult({ run, updatedAt }: ListedRun): BranchResult | undefined {
+  const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
+  if (!ranAndPassed(conclusion) && !isFailure(conclusion)) return undefined
+  return { id, attempt, number, commit, conclusion, endedAt: updatedAt }
 }
 
 /** Returns whether a job ran to its end. */
 function hasEnded(result: string): boolean {
   return ranAndPassed(result) || isFailure(result)
-}
-
-/** GitHub has no end of a run; it last changes the run when it concludes the attempt. */
-function endOf(response: unknown): Instant | undefined {
-  const { updated_at, created_at } = asObject(response)
-  const read = (value: unknown) => asInstant(value, () => undefined)
-  return read(updated_at) ?? read(created_at)
 }

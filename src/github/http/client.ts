@@ -1,9 +1,10 @@
+import type { Repository } from '../../model/target.ts'
 import type { Advice } from '../errors/explain.ts'
-import { logReader, type ReadLog } from './log-host.ts'
+import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
 import type { Expected } from './read-response.ts'
-import { type ClientOptions, createRequest, type Parameters, type Path } from './request.ts'
+import { type ClientOptions, createRequest, type Parameters, type ApiPath } from './request.ts'
 import { toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
@@ -15,14 +16,21 @@ export interface Client extends Advice {
   /** Returns the URL of a redirect without following it. */
   readonly redirect: Read<string>
   /** Returns a function that reads the log at a URL, until the signal aborts. */
-  readonly log: (url: string, signal: AbortSignal) => ReadLog
+  readonly log: (url: string, signal: AbortSignal) => LogReader
   /** Returns the rate limit by the latest response; `undefined` if unknown. */
   readonly rateLimit: () => RateLimit | undefined
 }
 
+/** A repository to read from, and how. */
+export interface RepositorySource {
+  readonly client: Client
+  readonly repository: Repository
+  readonly signal: AbortSignal
+}
+
 /** Rejects as soon as the signal aborts, even while a request waits for its retry. */
 type Read<Response> = (
-  path: Path<'GET'>,
+  path: ApiPath<'GET'>,
   parameters: Parameters,
   signal: AbortSignal,
 ) => Promise<Response>

@@ -12,13 +12,13 @@ export interface LogPart {
 }
 
 /** Positions of the first and the last byte. */
-export interface Range {
+export interface ByteRange {
   readonly from: number
   readonly to: number
 }
 
 /** Reads a range of a log, or the whole log. */
-export type ReadLog = (range?: Range) => Promise<LogPart>
+export type LogReader = (range?: ByteRange) => Promise<LogPart>
 
 /**
  * Returns a function that reads ranges of a log; a host without support for ranges returns the whole
@@ -29,14 +29,14 @@ export type ReadLog = (range?: Range) => Promise<LogPart>
  *
  * The function throws `GitHubError` if the host refuses, or what `read` throws.
  */
-export function logReader(read: ReadUrl, logUrl: string): ReadLog {
+export function logReader(read: ReadUrl, logUrl: string): LogReader {
   return async (range) => {
     const bytes = range && `bytes=${range.from}-${range.to}`
-    let url = parseUrl(logUrl)
+    let url = parseLogUrl(logUrl)
     let response = await read(url.href, bytes)
     for (let left = MAX_REDIRECTS; isRedirect(response) && left > 0; left--) {
       response.close()
-      url = parseUrl(redirectOf(response, url))
+      url = parseLogUrl(redirectOf(response, url))
       response = await read(url.href, bytes)
     }
     const { status, headers, body, close } = response
@@ -68,7 +68,7 @@ function refusal(status: number): GitHubError {
 }
 
 /** Refuses a URL with credentials, since Node would send them as Basic auth. */
-function parseUrl(text: string): URL {
+function parseLogUrl(text: string): URL {
   const url = new URL(text)
   if (url.username !== '' || url.password !== '') {
     throw new GitHubError('the URL of the log contains a password', { kind: 'other' })

@@ -36,12 +36,12 @@ export function fetchBy(
       // octokit needs no more than a `Map`, and loading the global `Headers` takes time.
       headers: new Map(Object.entries(response.headers)),
       text: () => Promise.resolve(body),
-      body: status >= 400 ? body : decode(response, expected, url),
+      body: status >= 400 ? body : decodeResponse(response, expected, url),
     }
   }
 }
 
-function decode(response: ApiResponse, expected: Expected, url: string): unknown {
+function decodeResponse(response: ApiResponse, expected: Expected, url: string): unknown {
   const { status, headers, body } = response
   if (expected === 'redirect') return redirectOf(response, new URL(url))
   if (status >= 300) throw statusError(status, headers, undefined)

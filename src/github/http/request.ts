@@ -18,7 +18,7 @@ import { type Expected, fetchBy, type RequestContent } from './read-response.ts'
 import { type Method, toolkit, type Transport } from './transport.ts'
 
 /** The paths of octokit's routes for a method, such as `/repos/{owner}/{repo}`. */
-export type Path<M extends Method> = keyof Endpoints extends infer R
+export type ApiPath<M extends Method> = keyof Endpoints extends infer R
   ? R extends `${M} ${infer P}`
     ? P
     : never
@@ -56,7 +56,7 @@ interface Decoded {
 
 type SendRequest = <M extends Method>(
   method: M,
-  path: Path<M>,
+  path: ApiPath<M>,
   parameters: Parameters<ContentValue>,
   options: { readonly expected: Expected; readonly signal: AbortSignal },
 ) => Promise<Decoded>
@@ -89,7 +89,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
     }
     const send = (url: string, content: RequestContent) =>
       limit(() =>
-        observe({ ...options, debug }, { name: nameOf(method, url), signal }, async () => {
+        observe({ ...options, debug }, { name: requestName(method, url), signal }, async () => {
           const response = await transport.send({ method, url, ...content, signal })
           return { ...response, body: redact.body(response.body) }
         }),
@@ -193,7 +193,7 @@ async function untilAborted<Value>(
   }
 }
 
-function nameOf(method: Method, url: string): string {
+function requestName(method: Method, url: string): string {
   const { pathname, search } = new URL(url)
   return `${method} ${pathname}${search}`
 }

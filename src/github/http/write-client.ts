@@ -4,7 +4,7 @@ import {
   type ContentValue,
   createRequest,
   type Parameters,
-  type Path,
+  type ApiPath,
 } from './request.ts'
 
 /** A client that changes something through GitHub's API, for the actions with side effects. */
@@ -20,7 +20,7 @@ export interface WriteClient {
 }
 
 type Write<M extends 'POST' | 'PATCH' | 'DELETE', Response = void> = (
-  path: Path<M>,
+  path: ApiPath<M>,
   parameters: Parameters<ContentValue>,
   signal: AbortSignal,
 ) => Promise<Response>

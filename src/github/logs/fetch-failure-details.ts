@@ -19,7 +19,7 @@ export interface FailureDetailsOptions {
   /** Maximum lines of each log; 0 fetches no log. */
   readonly lines: number
   /** Lists the logs that are worth reading after the first ones, the best first. @default none */
-  readonly moreLogs?: (excerpts: FailureDetails['excerpts']) => readonly WantedLog[]
+  readonly moreLogs?: (explained: Explained) => readonly WantedLog[]
   /** Further jobs, whose logs are only read for the inner steps of their steps. @default none */
   readonly partsOf?: readonly Job[]
   /** By the latest response. */
@@ -28,6 +28,8 @@ export interface FailureDetailsOptions {
   /** How long a report waits for all logs and annotations. @default 20 s */
   readonly timeout?: Milliseconds
 }
+
+type Explained = Pick<FailureDetails, 'excerpts' | 'annotations'>
 
 export interface FailureDetails extends LogResponses {
   /** By job id. */
@@ -54,38 +56,38 @@ export async function fetchFailureDetails(
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
   const source = { client, target, signal }
   const annotated = unexplained.filter(({ annotations }) => annotations)
+  const annotationsByJob = Promise.all(
+    annotated.map(
+      async ({ job }) => [job.id, await fetchAnnotations(client, target, job.id, signal)] as const,
+    ),
+  ).then((entries) => new Map(entries))
   const [logs, others, annotations] = await Promise.all([
     fetchLogsInTurn(
       unexplained.filter(({ log }) => log),
-      moreLogs,
+      async (excerpts) => moreLogs({ excerpts, annotations: await annotationsByJob }),
       { ...source, lines },
     ),
     fetchLogs(
       partsOf.map((job) => ({ job, steps: [], parts: true })),
       { ...source, lines: 0 },
     ),
-    Promise.all(
-      annotated.map(
-        async ({ job }) =>
-          [job.id, await fetchAnnotations(client, target, job.id, signal)] as const,
-      ),
-    ),
+    annotationsByJob,
   ])
-  return { ...join(logs, others), annotations: new Map(annotations) }
+  return { ...joinLogs(logs, others), annotations }
 }
 
 /** Reads the first logs, and then, as the limit permits, those that these show to be worth reading. */
 async function fetchLogsInTurn(
   first: readonly WantedLog[],
-  moreLogs: (excerpts: FailureDetails['excerpts']) => readonly WantedLog[],
+  moreLogs: (excerpts: FailureDetails['excerpts']) => Promise<readonly WantedLog[]>,
   options: Parameters<typeof fetchLogs>[1],
 ): Promise<LogResponses> {
   const found = await fetchLogs(first, options)
   const maxLogs = Math.max(0, MAX_LOGS - first.length)
-  return join(found, await fetchLogs(moreLogs(found.excerpts), { ...options, maxLogs }))
+  return joinLogs(found, await fetchLogs(await moreLogs(found.excerpts), { ...options, maxLogs }))
 }
 
-function join(one: LogResponses, other: LogResponses): LogResponses {
+function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
   return {
     excerpts: new Map([...one.excerpts, ...other.excerpts]),
     parts: new Map([...one.parts, ...other.parts]),

@@ -3,14 +3,15 @@ import { type Note, oneLine } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
-import type { Target } from '../../model/target.ts'
+import type { RepositoryRef } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
+import { JOB } from '../run/run-responses.ts'
 import { type ReadLog, readLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
-const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
+const LOGS = `${JOB}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
 const MAX_STEPS = 3
@@ -28,7 +29,7 @@ export interface WantedLog {
 
 interface LogOptions {
   readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
-  readonly target: Target
+  readonly target: RepositoryRef
   /** Maximum lines of each log; with 0, only logs whose inner steps are wanted are fetched. */
   readonly lines: number
   /** @default MAX_LOGS */
@@ -67,11 +68,14 @@ export async function fetchLogs(
   return {
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
-    notes: [...notesOf(missing, lines === 0), ...noteOnOmitted(useful.length - results.length)],
+    notes: [
+      ...notesOnMissing(missing, lines === 0),
+      ...noteOnUnreadLogs(useful.length - results.length),
+    ],
   }
 }
 
-function noteOnOmitted(count: number): Note[] {
+function noteOnUnreadLogs(count: number): Note[] {
   if (count === 0) return []
   const text = `Logs are read for at most ${MAX_LOGS} failed jobs; the logs of ${count} more were skipped.`
   return [{ severity: 'notice', text }]
@@ -98,7 +102,7 @@ async function fetchLog(
     const isEmpty = lines > 0 && found.excerpts.length === 0
     return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {
-    return reasonOf(error, signal, client.repair)
+    return logReason(error, signal, client.repair)
   }
 }
 
@@ -108,7 +112,7 @@ function isTemporary(error: unknown): boolean {
   return kind === 'server' || kind === 'network'
 }
 
-function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
+function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, status, cause } = failure
   if (kind === 'aborted') {
@@ -131,7 +135,7 @@ function reasonOf(error: unknown, signal: AbortSignal, repair: Client['repair'])
  *
  * @param onlyParts whether only inner steps were wanted
  */
-function notesOf(
+function notesOnMissing(
   missing: readonly { readonly job: Job; readonly reason: string }[],
   onlyParts: boolean,
 ): Note[] {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import type { LogPart, Range } from '../http/log-host.ts'
+import type { LogPart, ByteRange } from '../http/log-host.ts'
 import { timeReader } from './lines/log-text.ts'
 import { lineSplitter } from './lines/split-lines.ts'
 
@@ -24,7 +24,7 @@ interface TimePosition {
 export async function findTime(
   time: Instant,
   size: number,
-  fetchPart: (range: Range) => Promise<LogPart>,
+  fetchPart: (range: ByteRange) => Promise<LogPart>,
 ): Promise<TimePosition> {
   let before = 0
   let after = size

@@ -1,13 +1,12 @@
-import type { Target } from '../../model/target.ts'
+import type { RunRef, Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import type { LogPart } from '../http/log-host.ts'
 import type { Parameters } from '../http/request.ts'
 import { asObject, asString } from '../json-values.ts'
-
-const ACTIONS = '/repos/{owner}/{repo}/actions'
+import { ATTEMPT, JOB, RUN, runParameters } from '../run/run-responses.ts'
 
 /** Reference to the log of one job, or to the archive of all logs of an attempt, by default the latest. */
-export type LogRef = Pick<Target, 'owner' | 'repo' | 'runId' | 'attempt'> & {
+export interface LogRef extends RunRef, Pick<Target, 'attempt'> {
   readonly jobId: number | undefined
 }
 
@@ -44,16 +43,11 @@ export async function fetchLogOwner(
   return { status: asString(status) ?? 'unknown', conclusion: asString(conclusion) }
 }
 
-type OwnerPath =
-  | `${typeof ACTIONS}/jobs/{job_id}`
-  | `${typeof ACTIONS}/runs/{run_id}`
-  | `${typeof ACTIONS}/runs/{run_id}/attempts/{attempt_number}`
+type OwnerPath = typeof JOB | typeof RUN | typeof ATTEMPT
 
 function ownerOf(log: LogRef): [path: OwnerPath, parameters: Parameters] {
-  const { owner, repo, runId, attempt, jobId } = log
-  if (jobId !== undefined) return [`${ACTIONS}/jobs/{job_id}`, { owner, repo, job_id: jobId }]
-  const run = { owner, repo, run_id: runId }
-  return attempt === undefined
-    ? [`${ACTIONS}/runs/{run_id}`, run]
-    : [`${ACTIONS}/runs/{run_id}/attempts/{attempt_number}`, { ...run, attempt_number: attempt }]
+  const { owner, repo, attempt, jobId } = log
+  if (jobId !== undefined) return [JOB, { owner, repo, job_id: jobId }]
+  const run = runParameters(log)
+  return attempt === undefined ? [RUN, run] : [ATTEMPT, { ...run, attempt_number: attempt }]
 }

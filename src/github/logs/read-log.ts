@@ -2,7 +2,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/step-parts.ts'
 import type { Step } from '../../model/run.ts'
 import { SECOND } from '../../model/time.ts'
-import type { LogPart, Range } from '../http/log-host.ts'
+import type { LogPart, ByteRange } from '../http/log-host.ts'
 import type { JobReader, WantedExcerpts } from './excerpts/job-excerpts.ts'
 import { findTime } from './find-time.ts'
 import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
@@ -13,7 +13,7 @@ const FIRST_BYTES = 262_144
 /** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
 const SMALL_BYTES = 2_097_152
 
-type FetchPart = (range?: Range) => Promise<LogPart>
+type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
 /** What was read of a log. */
 export interface ReadLog {
@@ -24,7 +24,32 @@ export interface ReadLog {
 }
 
 /**
- * Reads the lines that show why steps failed, and little more:
+ * Reads the lines that show why steps failed, and little more. If the first of them names no failure, it
+ * may have failed only because of an earlier error after which the job continued, so that is read as well.
+ *
+ * @param fetchPart fetches a range of the log, or the whole log
+ * @throws what `fetchPart` throws, if there is no excerpt of a target yet
+ */
+export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
+  const readers = await readTargets(fetchPart, wanted)
+  const excerpts = excerptsFrom(readers, wanted)
+  const parts = partsFrom(readers, wanted)
+  const [target] = wanted.targets
+  const [first] = excerpts
+  if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
+    return { excerpts, parts }
+  }
+  const within = readers.find((reader) => isWhole(reader, target))?.continuedWithin(target) ?? []
+  const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
+  const earlier = { ...wanted, targets: [...before], parts: false }
+  const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
+  const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
+  const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
+  return { excerpts: [...excerpts, ...within, ...continued], parts }
+}
+
+/**
+ * Reads as much of a log as the targets need:
  *
  * 1. the start of the log, which for most logs is the whole log;
  * 2. if inner steps are wanted, the rest of it, but not of a very large log;
@@ -32,15 +57,11 @@ export interface ReadLog {
  * 4. as a stream, the steps that are still incomplete, found by their times.
  *
  * It returns the inner steps of all steps that it read for another reason as well.
- *
- * @param fetchPart fetches a range of the log, or the whole log
- * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
-export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
-  const found = (readers: readonly JobReader[]): ReadLog => ({
-    excerpts: excerptsFrom(readers, wanted),
-    parts: partsFrom(readers, wanted),
-  })
+async function readTargets(
+  fetchPart: FetchPart,
+  wanted: WantedExcerpts,
+): Promise<readonly JobReader[]> {
   // 1
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
   const { size } = first
@@ -60,7 +81,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const start = opened.reader
   // Without a size, the host does not support ranges: this was the whole log.
   const isEnough = size === undefined || size <= FIRST_BYTES || opened.isComplete()
-  if (isEnough || start.isOver() || wanted.limit === 0) return found([start])
+  if (isEnough || start.isOver() || wanted.limit === 0) return [start]
 
   // 3
   const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES
@@ -80,7 +101,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   } catch (error) {
     if (!missing.every((step) => readers.some((reader) => reader.excerptOf(step)))) throw error
   }
-  return found(readers)
+  return readers
 }
 
 function isWhole(reader: JobReader, step: Step): boolean {
@@ -88,7 +109,7 @@ function isWhole(reader: JobReader, step: Step): boolean {
 }
 
 /** Returns the range of a step, with enough lines around it to find its boundaries. */
-async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Promise<Range> {
+async function rangeOf({ state }: Step, size: number, fetchPart: FetchPart): Promise<ByteRange> {
   if (size <= MAX_WHOLE_BYTES || state.kind === 'waiting') return { from: 0, to: size - 1 }
   const { startedAt } = state
   const completedAt = state.kind === 'finished' ? state.completedAt : undefined

@@ -1,14 +1,12 @@
-import type { Target } from '../../model/target.ts'
+import type { RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { type Listing, listJobs } from './job-pages.ts'
-import type { RunResponses } from './run-responses.ts'
-
-const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+import { ATTEMPT, RUN, runParameters, type RunResponses } from './run-responses.ts'
 
 /** Reference to an attempt, and how to list its jobs. */
-export interface AttemptRef extends Pick<Target, 'owner' | 'repo' | 'runId'> {
+export interface AttemptRef extends RunRef {
   readonly attempt: number
   /** Whether the server lists jobs only by run, which are those of its latest attempt. */
   readonly latestOnly?: boolean | undefined
@@ -28,14 +26,13 @@ export function otherAttemptError(requested: number, returned: number): GitHubEr
 /** Lists all jobs of an attempt and omits those of others. Never throws. */
 export async function listAttempt(
   client: Client,
-  { owner, repo, runId, attempt, latestOnly = false }: AttemptRef,
+  { attempt, latestOnly = false, ...ref }: AttemptRef,
   signal: AbortSignal,
 ): Promise<AttemptListing> {
-  const run = { owner, repo, run_id: runId }
+  const run = runParameters(ref)
   if (!latestOnly) {
     const parameters = { ...run, attempt_number: attempt }
-    const route = `${RUN}/attempts/{attempt_number}/jobs`
-    return { ...(await listJobs(client, route, parameters, signal)), foreign: 0 }
+    return { ...(await listJobs(client, `${ATTEMPT}/jobs`, parameters, signal)), foreign: 0 }
   }
   const parameters = { ...run, filter: 'latest' }
   const { jobs, counted, failure } = await listJobs(client, `${RUN}/jobs`, parameters, signal)

@@ -1,18 +1,23 @@
 import type { Note } from '../../model/note.ts'
 import type { Target } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { explain } from '../errors/explain.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
+import { explain, skipped } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
 import { attemptOf, otherAttemptError } from './attempt-jobs.ts'
 import { decodeGraph } from './decode.ts'
-import { declaresEnvironment, fetchApprovals } from './fetch-approvals.ts'
 import { findJobs, type JobsResponse } from './fetch-jobs.ts'
-import type { RunResponses } from './run-responses.ts'
+import {
+  ATTEMPT,
+  fetchRunResponse,
+  RUN,
+  runParameters,
+  type RunResponses,
+} from './run-responses.ts'
 
-const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-const ATTEMPT = `${RUN}/attempts/{attempt_number}`
+const APPROVALS = `${RUN}/approvals` as const
 
 interface RunResponse {
   readonly run: unknown
@@ -44,7 +49,9 @@ export async function fetchRun(
   )
   const approvals = workflow.then((responses) =>
     declaresEnvironment(decodeGraph(responses))
-      ? fetchApprovals(client, target, optionalSignal)
+      ? client
+          .list(APPROVALS, runParameters(target), optionalSignal)
+          .catch(skipped(client, `the approvals of run ${target.runId}`))
       : undefined,
   )
   const jobs =
@@ -97,13 +104,13 @@ async function fetchAttempt(
 /** @throws what the client throws, or `otherAttemptError` */
 async function findAttempt(client: Client, target: Target, signal: AbortSignal): Promise<unknown> {
   const { attempt } = target
-  const parameters = parametersOf(target)
-  if (attempt === undefined) return await client.get(RUN, parameters, signal)
+  if (attempt === undefined) return await fetchRunResponse(client, target, signal)
   try {
-    return await client.get(ATTEMPT, { ...parameters, attempt_number: attempt }, signal)
+    const parameters = { ...runParameters(target), attempt_number: attempt }
+    return await client.get(ATTEMPT, parameters, signal)
   } catch (error) {
     if (!isNotFound(error)) throw error
-    const run = await client.get(RUN, parameters, signal).catch(() => {
+    const run = await fetchRunResponse(client, target, signal).catch(() => {
       throw error
     })
     if (attemptOf(run) !== attempt) throw otherAttemptError(attempt, attemptOf(run))
@@ -111,6 +118,11 @@ async function findAttempt(client: Client, target: Target, signal: AbortSignal):
   }
 }
 
-function parametersOf({ owner, repo, runId }: Target): Record<string, string | number> {
-  return { owner, repo, run_id: runId }
+/** Returns whether a job of the workflow file deploys to an environment, which may need an approval. */
+function declaresEnvironment(graph: JobGraph | undefined): boolean {
+  return (graph ?? []).some(
+    ({ environment, called }) =>
+      environment !== undefined ||
+      (Array.isArray(called) && declaresEnvironment(called as JobGraph)),
+  )
 }

@@ -1,6 +1,6 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import type { Parameters, Path } from '../http/request.ts'
+import type { Parameters, ApiPath } from '../http/request.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
 
 /** Page sizes to try: for a large run, GitHub may return 502 for pages of 100 but not of 50. */
@@ -27,7 +27,7 @@ export interface Listing {
  */
 export async function listJobs(
   client: Client,
-  route: Path<'GET'>,
+  route: ApiPath<'GET'>,
   parameters: Parameters,
   signal: AbortSignal,
 ): Promise<Listing> {

@@ -19,23 +19,23 @@ export function markGroups(steps: readonly Step[]): Step[] {
 }
 
 function spansStepsBefore(group: State, before: readonly Step[]): boolean {
-  const start = startOf(group)
+  const start = stateStart(group)
   if (start === undefined) return false
-  const first = before.findLastIndex(({ state }) => (startOf(state) ?? Infinity) < start)
+  const first = before.findLastIndex(({ state }) => (stateStart(state) ?? Infinity) < start)
   const members = before.slice(first + 1).map(({ state }) => state)
-  if (!members.some((state) => startOf(state) === start && isAfter(endOf(state), start)))
+  if (!members.some((state) => stateStart(state) === start && isAfter(stateEnd(state), start)))
     return false // 2
   if (group.kind === 'running') return true
-  const ends = members.flatMap((state) => endOf(state) ?? [])
-  return Math.abs(Math.max(...ends) - (endOf(group) ?? NaN)) <= SECOND // 3
+  const ends = members.flatMap((state) => stateEnd(state) ?? [])
+  return Math.abs(Math.max(...ends) - (stateEnd(group) ?? NaN)) <= SECOND // 3
 }
 
-function startOf(state: State): Instant | undefined {
+function stateStart(state: State): Instant | undefined {
   if (state.kind === 'finished' && state.conclusion === 'skipped') return undefined
   return state.kind === 'waiting' ? undefined : state.startedAt
 }
 
-function endOf(state: State): Instant | undefined {
+function stateEnd(state: State): Instant | undefined {
   return state.kind === 'finished' ? state.completedAt : undefined
 }
 

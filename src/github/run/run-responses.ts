@@ -1,6 +1,26 @@
 import type { Note } from '../../model/note.ts'
-import { asObject, asString } from '../json-values.ts'
+import type { RunRef } from '../../model/target.ts'
+import type { Client } from '../http/client.ts'
+import { asObject, asString, type Fields } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
+
+/** Paths of a job and a run, and of an attempt of the run. */
+export const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
+export const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
+
+export function runParameters({ owner, repo, runId }: RunRef) {
+  return { owner, repo, run_id: runId }
+}
+
+/** Fetches the latest attempt of a run, not decoded. @throws what the client throws */
+export async function fetchRunResponse(
+  client: Client,
+  ref: RunRef,
+  signal: AbortSignal,
+): Promise<Fields> {
+  return await client.get(RUN, runParameters(ref), signal)
+}
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */
 export interface RunResponses {

@@ -1,9 +1,7 @@
 import type { RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { WriteClient } from '../http/write-client.ts'
-
-const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
+import { JOB, RUN, runParameters } from '../run/run-responses.ts'
 
 /** Which jobs to re-run, each with the jobs that need it. */
 export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
@@ -14,18 +12,19 @@ export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
  * @returns `false` if the run is still running
  * @throws `GitHubError`
  */
-export async function rerun(
+export async function rerunJobs(
   writer: WriteClient,
-  { owner, repo, runId }: RunRef,
+  run: RunRef,
   scope: RerunScope,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const { owner, repo } = run
   const posted =
     typeof scope === 'object'
       ? writer.post(`${JOB}/rerun`, { owner, repo, job_id: scope.jobId }, signal)
       : writer.post(
           scope === 'all' ? (`${RUN}/rerun` as const) : (`${RUN}/rerun-failed-jobs` as const),
-          { owner, repo, run_id: runId },
+          runParameters(run),
           signal,
         )
   return await ignoringNoOp(posted, 403, /already running/i)
@@ -38,14 +37,14 @@ export async function rerun(
  * @returns `false` if the run has already finished
  * @throws as `rerun`
  */
-export async function cancel(
+export async function cancelRun(
   writer: WriteClient,
-  { owner, repo, runId }: RunRef,
+  run: RunRef,
   force: boolean,
   signal: AbortSignal,
 ): Promise<boolean> {
   const route = `${RUN}/${force ? 'force-cancel' : 'cancel'}` as const
-  const posted = writer.post(route, { owner, repo, run_id: runId }, signal)
+  const posted = writer.post(route, runParameters(run), signal)
   return await ignoringNoOp(posted, 409, /is completed/i)
 }
 

@@ -2,8 +2,9 @@ import type { RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
+import { RUN, runParameters } from '../run/run-responses.ts'
 
-const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
+const LOGS = `${RUN}/logs` as const
 
 /**
  * Deletes the logs of all attempts of a run.
@@ -13,10 +14,10 @@ const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
  */
 export async function deleteLog(
   writer: WriteClient,
-  { owner, repo, runId }: RunRef,
+  run: RunRef,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return await isFound(writer.delete(LOGS, { owner, repo, run_id: runId }, signal))
+  return await isFound(writer.delete(LOGS, runParameters(run), signal))
 }
 
 /**
@@ -24,12 +25,12 @@ export async function deleteLog(
  *
  * @throws as `client.redirect`
  */
-export async function hasLog(
+export async function hasRunLog(
   client: Client,
-  { owner, repo, runId }: RunRef,
+  run: RunRef,
   signal: AbortSignal,
 ): Promise<boolean> {
-  return await isFound(client.redirect(LOGS, { owner, repo, run_id: runId }, signal))
+  return await isFound(client.redirect(LOGS, runParameters(run), signal))
 }
 
 /** Returns whether the logs exist. The caller has read the run, so only its logs can be missing. */

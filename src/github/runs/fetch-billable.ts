@@ -3,8 +3,9 @@ import type { RunRef } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
+import { RUN, runParameters } from '../run/run-responses.ts'
 
-const TIMING = '/repos/{owner}/{repo}/actions/runs/{run_id}/timing'
+const TIMING = `${RUN}/timing` as const
 
 /**
  * Fetches the billed time of a run. A failure is `undefined`, since GitHub is closing the endpoint down
@@ -12,12 +13,12 @@ const TIMING = '/repos/{owner}/{repo}/actions/runs/{run_id}/timing'
  */
 export async function fetchBillable(
   client: Client,
-  { owner, repo, runId }: RunRef,
+  run: RunRef,
   signal: AbortSignal,
 ): Promise<unknown> {
   return await client
-    .get(TIMING, { owner, repo, run_id: runId }, signal)
-    .catch(skipped(client, `the billable time of run ${runId}`))
+    .get(TIMING, runParameters(run), signal)
+    .catch(skipped(client, `the billable time of run ${run.runId}`))
 }
 
 /** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */

@@ -1,5 +1,7 @@
-import { readRunStatus, type RunStatus } from '../run/run-status.ts'
-import { listRuns, MAX_RUNS, type Source } from './list-runs.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { listRuns, MAX_RUNS } from './list-runs.ts'
 
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
@@ -11,9 +13,9 @@ const PULLS = '/repos/{owner}/{repo}/pulls'
 
 interface OlderRuns {
   /** Oldest first. */
-  readonly older: readonly RunStatus[]
+  readonly older: readonly ListedRun[]
   /** Older runs that may be for another pull request from the same branch, oldest first. */
-  readonly unclear: readonly RunStatus[]
+  readonly unclear: readonly ListedRun[]
 }
 
 /**
@@ -25,16 +27,17 @@ interface OlderRuns {
  * @throws as `client.get`, if any list can't be read
  */
 export async function listOlderRuns(
-  source: Source,
-  than: RunStatus,
+  source: RepositorySource,
+  than: ListedRun,
 ): Promise<OlderRuns | undefined> {
-  const { workflowId, branch, event, headRepositoryId } = than
+  const { workflowId, headRepositoryId } = than
+  const { branch, event } = than.run
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
   // GitHub reports no repository for a deleted fork, so two of them can't be distinguished.
   if (headRepositoryId === undefined) return undefined
-  const isPullRequest = event.startsWith('pull_request')
+  const isPullRequest = isPullRequestEvent(event)
   const filter = {
-    workflow: String(workflowId),
+    workflow: workflowId,
     branch,
     event,
     ...(isPullRequest && { exclude_pull_requests: 'false' as const }),
@@ -44,22 +47,22 @@ export async function listOlderRuns(
     listRuns(source, filter, MAX_RECENT_RUNS),
     ...UNFINISHED.map((status) => listRuns(source, { ...filter, status }, MAX_RUNS)),
   ]
-  const listed = (await Promise.all(lists))
-    .flatMap(({ runs }) => runs)
-    .flatMap((run) => readRunStatus(run) ?? [])
+  const listed = (await Promise.all(lists)).flatMap(({ runs }) => runs)
   const found = listed.filter(
-    (run) =>
+    ({ run, ...listing }) =>
       // Ids ascend with time.
-      run.id < than.id &&
-      run.status !== 'completed' &&
-      run.workflowId === workflowId &&
+      run.id < than.run.id &&
+      listing.status !== 'completed' &&
+      listing.workflowId === workflowId &&
       run.branch === branch &&
       run.event === event &&
-      run.headRepositoryId === headRepositoryId,
+      listing.headRepositoryId === headRepositoryId,
   )
-  const runs = [...new Map(found.map((run) => [run.id, run])).values()].sort((a, b) => a.id - b.id)
+  const runs = [...new Map(found.map((listing) => [listing.run.id, listing])).values()].sort(
+    (a, b) => a.run.id - b.run.id,
+  )
   if (!isPullRequest) return { older: runs, unclear: [] }
-  const isUnlisted = ({ pullRequests }: RunStatus) => pullRequests.length === 0
+  const isUnlisted = ({ pullRequests }: ListedRun) => pullRequests.length === 0
   const open = isUnlisted(than) && runs.some(isUnlisted) ? await countOpen(source, than) : undefined
   const relations = Map.groupBy(runs, (run) => relate(run, than, open))
   return { older: relations.get('same') ?? [], unclear: relations.get('unclear') ?? [] }
@@ -72,10 +75,13 @@ export async function listOlderRuns(
  * @param open the number of open pull requests from the branch, if known
  */
 function relate(
-  { pullRequests: first }: RunStatus,
-  { pullRequests: second }: RunStatus,
+  one: ListedRun,
+  other: ListedRun,
   open: number | undefined,
 ): 'same' | 'other' | 'unclear' {
+  const [first = [], second = []] = [one, other].map(({ pullRequests }) =>
+    pullRequests.map(({ number }) => number),
+  )
   if (first.length === 0 && second.length === 0) return open === 1 ? 'same' : 'unclear'
   if (first.length === 0 || second.length === 0) return 'unclear'
   if (!first.some((number) => second.includes(number))) return 'other'
@@ -88,12 +94,13 @@ function relate(
  * @returns `undefined` if they can't be read, which needs `pull-requests: read`
  */
 async function countOpen(
-  { client, repository: { owner, repo }, signal }: Source,
-  { headOwner, branch }: RunStatus,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  { headRepository, run }: ListedRun,
 ): Promise<number | undefined> {
-  if (headOwner === undefined || branch === undefined) return undefined
-  const head = `${headOwner}:${branch}`
+  const [headOwner] = headRepository?.split('/') ?? []
+  if (headOwner === undefined || run.branch === undefined) return undefined
   try {
+    const head = `${headOwner}:${run.branch}`
     const parameters = { owner, repo, state: 'open', head, per_page: 2 }
     return (await client.list(PULLS, parameters, signal)).length
   } catch {

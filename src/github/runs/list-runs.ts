@@ -1,7 +1,10 @@
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Client } from '../http/client.ts'
-import { asArray, asCount, asObject } from '../json-values.ts'
-import { decodeListedRun, type ListedRunRef } from './decode-listed-run.ts'
+import type { Instant } from '../../model/time.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { asArray, asCount } from '../json-values.ts'
+import { fetchRunResponse } from '../run/run-responses.ts'
+import { decodeListedRun, type RunListing } from './listed-run.ts'
 
 const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
@@ -11,10 +14,10 @@ const MAX_PAGE_SIZE = 100
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 export const MAX_RUNS = 1_000
 
-/** Filters for a list of runs, in GitHub's terms; a run must match all of them. */
+/** Filters for a list of runs, most of them in GitHub's terms; a run must match all of them. */
 export interface RunFilter {
   /** Id or file name; `undefined` for the runs of all workflows. */
-  readonly workflow?: string
+  readonly workflow?: string | number | undefined
   readonly actor?: string
   readonly branch?: string
   readonly event?: string
@@ -27,18 +30,21 @@ export interface RunFilter {
   readonly exclude_pull_requests?: 'true' | 'false'
 }
 
-/** The repository whose runs to list, and how. */
-export interface Source {
-  readonly client: Client
-  readonly repository: ListedRunRef
-  readonly signal: AbortSignal
+/** Which of the listed runs to return. */
+interface RunSelection {
+  /** Only runs before this one. */
+  readonly before?: ListedRun
+  /** Only runs on branches of the repository, since a fork can have a branch of the same name. */
+  readonly ownBranches?: boolean
 }
 
 interface RunList {
-  /** Not decoded, newest first, without duplicates. */
-  readonly runs: readonly unknown[]
+  /** Newest first, without duplicates. */
+  readonly runs: readonly RunListing[]
   /** How many runs match; `undefined` if GitHub does not report it. */
   readonly total: number | undefined
+  /** Whether GitHub counts no more runs than it listed. */
+  readonly complete: boolean
 }
 
 /**
@@ -48,53 +54,63 @@ interface RunList {
  * @throws what the client throws
  */
 export async function listRuns(
-  { client, repository: { owner, repo }, signal }: Source,
-  { workflow, ...filter }: RunFilter,
+  { client, repository, signal }: RepositorySource,
+  { workflow, before, ownBranches = false, ...filter }: RunFilter & RunSelection,
   max: number,
 ): Promise<RunList> {
+  const { owner, repo } = repository
   const size = Math.min(MAX_PAGE_SIZE, max)
-  const readPage = async (page: number) =>
-    await client.get(
-      workflow === undefined ? RUNS : WORKFLOW_RUNS,
-      {
-        owner,
-        repo,
-        ...(workflow !== undefined && { workflow_id: workflow }),
-        ...filter,
-        exclude_pull_requests: filter.exclude_pull_requests ?? 'true',
-        per_page: size,
-        page,
-      },
-      signal,
-    )
+  const parameters = {
+    ...{ owner, repo },
+    ...(workflow !== undefined && { workflow_id: workflow }),
+    ...filter,
+    exclude_pull_requests: filter.exclude_pull_requests ?? 'true',
+    ...(before?.createdAt !== undefined && { created: createdUntil(before.createdAt) }),
+    per_page: size,
+  }
+  const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
+  const readPage = async (page: number) => await client.get(path, { ...parameters, page }, signal)
   const first = await readPage(1)
   const total = asCount(first.total_count)
   const pages = Math.ceil(Math.min(total ?? 0, max) / size)
   const others = await Promise.all(
     Array.from({ length: Math.max(0, pages - 1) }, (_, index) => readPage(index + 2)),
   )
-  // A run that starts in the meantime moves others to the next page, which lists them again.
-  const runs = new Map(
-    [first, ...others]
-      .flatMap((response) => asArray(response.workflow_runs))
-      .map((run) => [asObject(run).id, run] as const),
+  const listed = [first, ...others].flatMap(({ workflow_runs }) =>
+    asArray(workflow_runs).flatMap((run) => decodeListedRun(run, repository) ?? []),
   )
-  return { runs: [...runs.values()].slice(0, max), total }
+  // A run that starts in the meantime moves others to the next page, which lists them again.
+  const unique = [...new Map(listed.map((listing) => [listing.run.id, listing])).values()]
+  const runs = unique.slice(0, max)
+  return {
+    runs: runs.filter(
+      (listing) =>
+        // Ids ascend with time.
+        (before === undefined || listing.run.id < before.run.id) &&
+        !(ownBranches && listing.isFromFork),
+    ),
+    total,
+    complete: total !== undefined && total <= runs.length,
+  }
+}
+
+/** Returns the filter for runs that were created until an instant, in seconds as GitHub's times are. */
+export function createdUntil(time: Instant): string {
+  return `<=${new Date(time).toISOString().replace(/\.\d+/, '')}`
 }
 
 /**
- * Fetches one run; `undefined` if the response is not a run.
+ * Fetches the latest attempt of a run.
  *
- * @throws as `client.get`
+ * @throws what the client throws, or if the response is another run
  */
 export async function fetchListedRun(
-  { client, repository, signal }: Source,
+  { client, repository, signal }: RepositorySource,
   runId: number,
-): Promise<ListedRun | undefined> {
+): Promise<RunListing> {
   const { owner, repo } = repository
-  const route = '/repos/{owner}/{repo}/actions/runs/{run_id}'
-  return decodeListedRun(
-    await client.get(route, { owner, repo, run_id: runId }, signal),
-    repository,
-  )
+  const response = await fetchRunResponse(client, { owner, repo, runId }, signal)
+  const listed = decodeListedRun(response, repository)
+  if (listed?.run.id === runId) return listed
+  throw new GitHubError('the response is not the run', { kind: 'not-json' })
 }

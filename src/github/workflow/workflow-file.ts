@@ -37,7 +37,7 @@ export function decodeWorkflowFile(
   }
 }
 
-interface Source {
+interface FileSource {
   readonly called: ReadonlyMap<string, string>
   /** `uses` of the file itself; `undefined` for the file of the run. */
   readonly caller: string | undefined
@@ -46,14 +46,14 @@ interface Source {
   readonly decoded: { jobs: number }
 }
 
-function decodeJobs(text: string, source: Source): JobGraph {
+function decodeJobs(text: string, source: FileSource): JobGraph {
   if (source.depth > MAX_CALL_DEPTH) throw new Error('the workflows call each other endlessly')
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) throw new Error('the file is too large')
   const declared = Object.entries(asObject(asObject(load(text)).jobs))
   if (declared.length === 0) throw new Error('the workflow has no jobs')
   source.decoded.jobs += declared.length
   if (source.decoded.jobs > MAX_JOBS) throw new Error('the workflow has too many jobs')
-  const jobs = declared.map(([key, job]) => decodeJob(key, job, source))
+  const jobs = declared.map(([key, job]) => decodeWorkflowJob(key, job, source))
   const keys = new Set(jobs.map(({ key }) => key))
   for (const need of jobs.flatMap(({ needs }) => needs)) {
     if (!keys.has(need)) throw new Error(`the job in needs does not exist: ${need}`)
@@ -61,7 +61,7 @@ function decodeJobs(text: string, source: Source): JobGraph {
   return jobs
 }
 
-function decodeJob(key: string, declared: unknown, source: Source): WorkflowJob {
+function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): WorkflowJob {
   const { name: declaredName, needs, strategy, uses, ...settings } = asObject(declared)
   const { matrix, 'fail-fast': failFast, 'max-parallel': maxParallel } = asObject(strategy)
   const isComputed = typeof strategy === 'string'
@@ -84,7 +84,7 @@ function decodeJob(key: string, declared: unknown, source: Source): WorkflowJob 
   }
 }
 
-function decodeCalled(uses: unknown, source: Source): WorkflowJob['called'] {
+function decodeCalled(uses: unknown, source: FileSource): WorkflowJob['called'] {
   if (typeof uses !== 'string') throw new Error('uses is not a text')
   const file = absoluteUses(uses, source.caller)
   const text = source.called.get(file)

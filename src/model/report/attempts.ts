@@ -12,14 +12,9 @@ export interface EarlierAttempt {
 }
 
 export interface AttemptJob {
-  readonly job: Job
+  readonly job: Pick<Job, 'id' | 'url' | 'state'>
   /** The job did not run in that attempt but in an earlier one. */
   readonly carriedOver: boolean
-  /**
-   * Whether the job itself failed: not its runner, not because another job had failed, and not before
-   * its first own step.
-   */
-  readonly failedItself: boolean
 }
 
 /** A job that did not finish with the same outcome in every attempt. */

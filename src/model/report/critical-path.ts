@@ -2,8 +2,8 @@ import type { Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 
 /**
- * What a job waited for last: the jobs that it needs, an earlier leg of its matrix (`max-parallel`), or
- * a runner. If times can't show which, several: `concurrency` is its concurrency group or a runner,
+ * What a job waited for last: the jobs that it needs, an earlier leg of its matrix (`max-parallel`, or by
+ * times alone maybe the concurrency group of the legs), or a runner. If times can't show which, several: `concurrency` is its concurrency group or a runner,
  * `approval` is an approval or a runner, `approval-or-concurrency` is one of all three. `unknown`: it
  * was created late for a reason that the run does not show.
  */

@@ -87,6 +87,8 @@ export interface LogExcerpt {
 export interface LoggedErrors {
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly Reason[]
+  /** The line that says why the step failed; `undefined` if none does. */
+  readonly message: string | undefined
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
   readonly failures: readonly Reason[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
@@ -124,6 +126,11 @@ export interface StepExcerpt extends LogExcerpt {
   /** `undefined` if no step is known to have failed. */
   readonly step: Step | undefined
   readonly origin: ExcerptOrigin
+  /**
+   * Name of the step, or of the step within it, that ended with an error after which the job continued, as
+   * with `continue-on-error`; `undefined` if the lines are of a step that failed.
+   */
+  readonly continued?: string | undefined
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Baseline {
   readonly median: Milliseconds
   /**
    * The means of the shorter and the longer values if they have two modes, such as with and without a
-   * cache hit, else the median. A value is compared with the next of them.
+   * cache hit, or before and after a change, else the median. A value is compared with the next of them.
    */
   readonly low: Milliseconds
   readonly high: Milliseconds
@@ -39,7 +39,7 @@ export interface Baseline {
 export interface Comparison {
   /** `undefined` if it is unknown. */
   readonly value: Milliseconds | undefined
-  readonly baseline: Baseline
+  readonly baseline: Pick<Baseline, 'median' | 'spread' | 'values'>
   /** Above 0 if this run took longer; `undefined` if the value can't be compared. */
   readonly delta: Milliseconds | undefined
   /** The delta exceeds every limit of `SLOWER`. */
@@ -84,7 +84,10 @@ export type NotCompared =
   | 'different-steps'
 
 /** A run compared with earlier ones, of which there is at least one. */
-export interface History extends EarlierRuns {
+export interface History {
+  readonly branch: string
+  /** Oldest first. */
+  readonly runs: readonly Pick<Run, 'id' | 'attempt' | 'number' | 'event' | 'url'>[]
   /** The wall time of the run compared with earlier runs in which the same jobs ran. */
   readonly wall: Comparison | undefined
   /** Set if `wall` is `undefined`. */

@@ -1,4 +1,4 @@
-import { type Conclusion, isPass } from '../conclusion.ts'
+import { type Conclusion, isPass, severityRank } from '../conclusion.ts'
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
@@ -74,4 +74,13 @@ export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
   return jobs
     .filter(isInTrouble)
     .toSorted((a, b) => Number(isConsequence(a)) - Number(isConsequence(b)))
+}
+
+/** Counts the outcomes, worst first. */
+export function countConclusions(jobs: readonly JobReport[]): [Conclusion, number][] {
+  const counts = new Map<Conclusion, number>()
+  for (const { outcome } of jobs) {
+    if (outcome !== undefined) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  }
+  return [...counts].toSorted(([a], [b]) => severityRank(a) - severityRank(b))
 }

@@ -1,5 +1,4 @@
 import type { Milliseconds } from '../time.ts'
-import type { Rate } from './prices.ts'
 
 /** What determines the price of a minute. */
 export interface Billing {
@@ -28,8 +27,8 @@ export interface LabelMinutes {
   readonly minutes: number
   /** Known to be self-hosted, so GitHub does not bill the minutes. */
   readonly selfHosted: boolean
-  /** `undefined` if unknown. */
-  readonly rate: Rate | undefined
+  /** GitHub's name for the runner on a bill; `undefined` if it is not in its price list. */
+  readonly sku: string | undefined
   /** In US dollars; `undefined` if unknown, 0 if the minutes are free. */
   readonly price: number | undefined
 }
@@ -44,7 +43,8 @@ export interface Minutes {
   /** Some jobs' minutes have no price. */
   readonly partial: boolean
   readonly visibility: Billing['visibility']
-  readonly billable: Billable | undefined
+  /** What GitHub has counted for all attempts so far; `undefined` if unknown. */
+  readonly billable: Milliseconds | undefined
   /** Number of jobs for which GitHub's own value was used. */
   readonly billedJobs: number
   /** Number of running jobs, whose minutes are counted so far. */

@@ -18,7 +18,7 @@ export interface Overrun {
 }
 
 export interface ExceededBudget {
-  readonly budget: TimeBudget
+  readonly budget: Pick<TimeBudget, 'line' | 'limit'>
   /** Longest first. Never empty. */
   readonly overruns: readonly Overrun[]
 }

@@ -1,5 +1,5 @@
-import { commitConclusion, commitTitle } from '../../render/json/commit-title.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
+import { commitConclusion, commitTitle } from './title.ts'
+import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
 import { Link } from '../elements/link.tsx'
 import { PageHeader } from '../elements/page-header.tsx'
 import { countLabel, outcomeLabel, secondsLabel } from '../view/labels.ts'

@@ -1,4 +1,4 @@
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
+import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
 import { Link } from '../elements/link.tsx'
 import { Section } from '../elements/section.tsx'

@@ -1,6 +1,6 @@
 import { max } from 'd3-array'
 import { SECOND } from '../../model/time.ts'
-import type { ComparisonJson } from '../../render/json/history.ts'
+import type { ComparisonJson } from '../../report-json/shapes/comparisons.ts'
 import { formatDifference, UNKNOWN } from '../../render/text/units.ts'
 import { secondsLabel } from '../view/labels.ts'
 
@@ -9,9 +9,9 @@ const HEIGHT = 20
 
 /** Durations of earlier runs and of this one, as bars on a line at the median. */
 export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
-  const { earlierSeconds, seconds, usualSeconds, slower } = comparison
+  const { earlierSeconds, seconds, medianSeconds, slower } = comparison
   const values = [...earlierSeconds, seconds]
-  const most = max([...values, usualSeconds], (value) => value ?? 0) || 1
+  const most = max([...values, medianSeconds], (value) => value ?? 0) || 1
   const y = (value: number) => HEIGHT - (value / most) * (HEIGHT - 2)
   const label = `${earlierSeconds.map(secondsLabel).join(', ')}; this run ${secondsLabel(seconds)}`
   return (
@@ -34,7 +34,7 @@ export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
           />
         ),
       )}
-      <line x1="0" x2={values.length * WIDTH} y1={y(usualSeconds)} y2={y(usualSeconds)} />
+      <line x1="0" x2={values.length * WIDTH} y1={y(medianSeconds)} y2={y(medianSeconds)} />
     </svg>
   )
 }
@@ -42,9 +42,9 @@ export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
 /** A duration compared with the median of earlier runs. */
 export function Delta({ comparison }: { readonly comparison: ComparisonJson | undefined }) {
   if (comparison?.deltaSeconds == null) return <>{UNKNOWN}</>
-  const { seconds, usualSeconds, slower } = comparison
+  const { seconds, medianSeconds, slower } = comparison
   const delta =
-    seconds === null ? UNKNOWN : formatDifference(seconds * SECOND, usualSeconds * SECOND)
+    seconds === null ? UNKNOWN : formatDifference(seconds * SECOND, medianSeconds * SECOND)
   return (
     <span class={slower ? 'slower' : undefined}>
       {delta}

@@ -1,6 +1,5 @@
-import type { CauseJson } from '../../render/json/causes.ts'
-import type { FailureJson } from '../../render/json/failures.ts'
-import type { JobJson } from '../../render/json/types.ts'
+import type { CauseJson, FailureJson, StepLogJson } from '../../report-json/shapes/failure.ts'
+import type { JobJson } from '../../report-json/shapes/job.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
 import { Link } from '../elements/link.tsx'
 import { List } from '../elements/list.tsx'
@@ -56,6 +55,7 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
   const ids = new Set(cause.jobIds)
   const failures = all.filter(({ jobId }) => ids.has(jobId))
   const [first] = failures
+  const [log, ...others] = first?.logs ?? []
   const title = cause.message ?? first?.reason ?? first?.step ?? cause.kind.replaceAll('-', ' ')
   return (
     <article class="cause">
@@ -72,14 +72,20 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
           {plural(runs.length, 'run')}: <bdi>{enumerate(runs, MAX_NAMES)}</bdi>
         </p>
       )}
-      {first !== undefined && <Log lines={first.log} of={first.job} />}
-      {first?.log.length === 0 && <Log lines={first.remarks} of={`${first.job}: annotations`} />}
-      {first?.otherLogs.map(({ stepNumber, step, log }) => (
-        <details key={stepNumber}>
+      {log !== undefined && <Log lines={shownLines(log)} of={first?.job} />}
+      {(log?.lines ?? []).length === 0 && (
+        <Log
+          lines={(first?.annotations ?? []).map(({ message }) => message)}
+          of={`${first?.job}: annotations`}
+        />
+      )}
+      {others.map((other, index) => (
+        <details key={index} open={other.continuedAfter !== null}>
           <summary>
-            <bdi>{step}</bdi>
+            {other.continuedAfter !== null && 'The job continued after an error at '}
+            <bdi>{other.continuedAfter ?? other.step}</bdi>
           </summary>
-          <Log lines={log} of={step} />
+          <Log lines={shownLines(other)} of={other.step} />
         </details>
       ))}
       {cause.verdicts.map((verdict) => (
@@ -102,7 +108,20 @@ function Cause({ cause, failures: all, jobs, runs }: CauseProps) {
   )
 }
 
-function Log({ lines, of }: { readonly lines: readonly string[]; readonly of: string }) {
+/** Returns the lines of a log, with the number of those between them that are not shown. */
+function shownLines({ lines }: StepLogJson): string[] {
+  return lines.flatMap(({ text, cut, omittedBefore }, index) => [
+    ...(index === 0 || omittedBefore === 0 ? [] : [`⋮ ${plural(omittedBefore, 'line')} omitted`]),
+    `${text}${cut ? ' […]' : ''}`,
+  ])
+}
+
+interface LogProps {
+  readonly lines: readonly string[]
+  readonly of: string | null | undefined
+}
+
+function Log({ lines, of }: LogProps) {
   if (lines.length === 0) return null
   return (
     <pre class="log" tabIndex={0} role="region" aria-label={`Log of ${of}`}>

@@ -1,15 +1,20 @@
-import type { PathJobJson, ReportJson } from '../../render/json/types.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
+import type { PathJobJson } from '../../report-json/shapes/times.ts'
 import { heldByLabel, mayChange, pathTerm } from '../../render/text/labels.ts'
 import { TableSection } from '../elements/section.tsx'
 import type { Column } from '../elements/table.tsx'
 import { secondsLabel } from '../view/labels.ts'
 
 const COLUMNS: readonly Column<PathJobJson>[] = [
-  { title: 'Job', isName: true, cell: ({ name }) => <bdi>{name}</bdi> },
+  { title: 'Job', isName: true, cell: ({ job }) => <bdi>{job}</bdi> },
   { title: 'Held back by', cell: ({ heldBy }) => heldByLabel(heldBy ?? undefined) },
   { title: 'Delay', numeric: true, cell: (job) => secondsLabel(job.delaySeconds) },
   { title: 'Ran', numeric: true, cell: (job) => secondsLabel(job.durationSeconds) },
-  { title: 'Potential saving', numeric: true, cell: (job) => secondsLabel(job.couldSaveSeconds) },
+  {
+    title: 'Potential saving',
+    numeric: true,
+    cell: (job) => secondsLabel(job.potentialSavingSeconds),
+  },
 ]
 
 const SAVING = 'Potential saving: the most the run would shorten if the job took no time.'

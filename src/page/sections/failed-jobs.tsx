@@ -1,5 +1,5 @@
-import type { FailureJson } from '../../render/json/failures.ts'
-import type { JobJson } from '../../render/json/types.ts'
+import type { FailureJson } from '../../report-json/shapes/failure.ts'
+import type { JobJson } from '../../report-json/shapes/job.ts'
 import { Link } from '../elements/link.tsx'
 import { List } from '../elements/list.tsx'
 

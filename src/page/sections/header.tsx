@@ -1,4 +1,4 @@
-import type { ReportJson } from '../../render/json/types.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { plural, UNKNOWN } from '../../render/text/units.ts'
 import { PageHeader } from '../elements/page-header.tsx'
 import { countLabel, outcomeLabel, secondsLabel } from '../view/labels.ts'
@@ -54,7 +54,7 @@ export function Header({ report }: { readonly report: ReportJson }) {
 function durationNote({ history }: ReportJson): string {
   return history?.duration == null
     ? 'start to last completion'
-    : `median of earlier runs ${secondsLabel(history.duration.usualSeconds)}`
+    : `median of earlier runs ${secondsLabel(history.duration.medianSeconds)}`
 }
 
 function countsNote({ counts, jobs, jobsUnfinished }: ReportJson): string {
@@ -77,5 +77,5 @@ function pathNote({ criticalPath }: ReportJson): string {
     (a, b) => (b.durationSeconds ?? 0) - (a.durationSeconds ?? 0),
   )
   if (longest === undefined) return 'unknown'
-  return `longest ${secondsLabel(longest.durationSeconds)}: ${longest.name}`
+  return `longest ${secondsLabel(longest.durationSeconds)}: ${longest.job}`
 }

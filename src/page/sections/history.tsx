@@ -1,5 +1,5 @@
-import type { ComparisonJson } from '../../render/json/history.ts'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { ComparisonJson } from '../../report-json/shapes/comparisons.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
 import { Delta, Spark } from '../elements/comparison.tsx'
 import { TableSection } from '../elements/section.tsx'
@@ -16,7 +16,7 @@ interface Compared extends ComparisonJson {
 const COLUMNS: readonly Column<Compared>[] = [
   { title: 'Job', isName: true, cell: ({ job }) => <bdi>{job}</bdi> },
   { title: 'Runs', cell: (row) => <Spark comparison={row} /> },
-  { title: 'Median', numeric: true, cell: (row) => secondsLabel(row.usualSeconds) },
+  { title: 'Median', numeric: true, cell: (row) => secondsLabel(row.medianSeconds) },
   { title: 'This run', numeric: true, cell: (row) => secondsLabel(row.seconds) },
   { title: 'Change', numeric: true, cell: (row) => <Delta comparison={row} /> },
 ]

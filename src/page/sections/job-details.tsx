@@ -66,7 +66,7 @@ function factsOf(view: JobView): readonly (readonly [string, ComponentChildren])
     ['Ran', view.duration !== undefined && ranLabel(view)],
     ['Compared with earlier runs', comparison && <Delta comparison={comparison} />],
     ['Earlier runs', comparison && <Spark comparison={comparison} />],
-    ['Median', comparison && secondsLabel(comparison.usualSeconds)],
+    ['Median', comparison && secondsLabel(comparison.medianSeconds)],
     ['Slack', slackSeconds !== null && secondsLabel(slackSeconds)],
     ['Critical path', view.onPath && 'yes'],
     ['Labels', view.label],

@@ -1,4 +1,4 @@
-import type { NoteJson } from '../../render/json/types.ts'
+import type { NoteJson } from '../../report-json/shapes/report.ts'
 import { Section } from '../elements/section.tsx'
 
 export function Notes({ notes }: { readonly notes: readonly NoteJson[] }) {

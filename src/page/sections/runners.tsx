@@ -1,4 +1,4 @@
-import type { ReportJson } from '../../render/json/types.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { Link } from '../elements/link.tsx'
 import { TableSection } from '../elements/section.tsx'
 import type { Column } from '../elements/table.tsx'

@@ -1,4 +1,4 @@
-import type { ReportJson } from '../../render/json/types.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { Link } from '../elements/link.tsx'
 import { TableSection } from '../elements/section.tsx'
 import type { Column } from '../elements/table.tsx'
@@ -13,8 +13,8 @@ const COLUMNS: readonly Column<SlowStep>[] = [
   {
     title: 'Step',
     isName: true,
-    cell: ({ step, number, view }) => (
-      <Link url={view?.job.url} step={number}>
+    cell: ({ step, stepNumber, view }) => (
+      <Link url={view?.job.url} step={stepNumber}>
         <bdi>{step}</bdi>
       </Link>
     ),

@@ -1,4 +1,4 @@
-import type { VerdictJson } from '../../render/json/causes.ts'
+import type { VerdictJson } from '../../report-json/shapes/failure.ts'
 import { plural } from '../../render/text/units.ts'
 import { Link } from '../elements/link.tsx'
 import { List } from '../elements/list.tsx'

@@ -1,7 +1,9 @@
 import { max, min } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { CommitReportJson } from '../../render/json/commit-types.ts'
-import type { GroupJson, JobJson, ReportJson } from '../../render/json/types.ts'
+import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
+import type { JobJson } from '../../report-json/shapes/job.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
+import type { GroupJson } from '../../report-json/shapes/times.ts'
 import { type Clock, clockOf, type JobSpans, lengthOf, since, spansOf, toTime } from './spans.ts'
 import { type StepView, viewStep } from './steps.ts'
 
@@ -74,7 +76,7 @@ export function viewRun(report: ReportJson): ReportView {
     report.groups.flatMap(({ jobIds }, index) => jobIds.map((id) => [id, groups[index]] as const)),
   )
   const clock = clockOf([report])
-  const onPath = new Set(report.criticalPath.map(({ id }) => id))
+  const onPath = new Set(report.criticalPath.map(({ jobId }) => jobId))
   const jobs = report.jobs.map(
     viewJob(report, {
       clock,
@@ -86,7 +88,7 @@ export function viewRun(report: ReportJson): ReportView {
   return {
     jobs,
     groups,
-    path: report.criticalPath.flatMap(({ id }) => byId.get(id) ?? []),
+    path: report.criticalPath.flatMap(({ jobId }) => byId.get(jobId) ?? []),
     pathSoFar: report.criticalPathSoFar,
     hasHistory: report.history !== null,
     origin: clock.origin,

@@ -1,5 +1,5 @@
 import { max, sum } from 'd3-array'
-import type { ReportJson } from '../../render/json/types.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { countLabel } from './labels.ts'
 
 /** How long the jobs with the same runner labels waited and ran, and what they cost. */
@@ -49,7 +49,7 @@ export function minutesTiles(reports: readonly ReportJson[]) {
   const all = reports.flatMap(({ minutes }) => minutes ?? [])
   if (all.length === 0) return []
   const price = sumKnown(all.map(({ estimatedPriceUsd }) => estimatedPriceUsd))
-  const isPartial = all.some(({ partial }) => partial)
+  const isPartial = all.some(({ priceIncomplete }) => priceIncomplete)
   const minutes = countLabel(sum(all, ({ minutes }) => minutes))
   return [['Runner minutes', minutes, priceNote(price, isPartial)] as const]
 }

@@ -1,6 +1,7 @@
 import { extent, max, min } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { JobJson, ReportJson, StepJson } from '../../render/json/types.ts'
+import type { JobJson, StepJson } from '../../report-json/shapes/job.ts'
+import type { ReportJson } from '../../report-json/shapes/report.ts'
 
 /** From and to, since the origin of the clock. */
 export type Span = readonly [from: Milliseconds, to: Milliseconds]

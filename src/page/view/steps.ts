@@ -1,6 +1,6 @@
 import { extent } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { StepJson } from '../../render/json/types.ts'
+import type { StepJson } from '../../report-json/shapes/job.ts'
 import { type Clock, since, type Span, spanOf, toTime } from './spans.ts'
 
 /** A step, or a step within a composite action. */

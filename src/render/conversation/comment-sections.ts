@@ -1,7 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
-import { SECOND } from '../../model/time.ts'
+import { DAY } from '../../model/time.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
-import { conclusionStatus, iconOf, labelOf } from '../text/labels.ts'
+import { conclusionStatus, iconOf, jobStatus } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural } from '../text/units.ts'
 import { CONVERSATION } from './inline.ts'
@@ -13,8 +13,8 @@ const { text, code } = CONVERSATION
 /** Of a list that is not folded. */
 const MAX_LINES = 20
 
-/** Above the duration of any job: GitHub stops a run after 35 days. */
-const MAX_SECONDS = 10_000_000
+/** GitHub stops a run after 35 days. */
+const MAX_DURATION = 35 * DAY
 
 export interface SectionOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
@@ -35,7 +35,7 @@ export function renderWorkflows(
       cells: () => [
         linkWithin(repositoryUrl, text(label), report.run.url),
         text(runStatus(report.conclusion, finished)),
-        durationOf(report.durationSeconds),
+        durationCell(report.totals.wall),
       ],
       weight: isFailure(report.conclusion) ? 1 : 0,
     })),
@@ -52,7 +52,9 @@ function runStatus(conclusion: string, finished: boolean): string {
 /** Lists the exceeded budgets. */
 export function renderOverBudget({ runs }: Subject): string {
   const lines = runs.flatMap(({ report }) =>
-    report.overBudget.slice(0, MAX_LINES).map(({ budget }) => `- ⏱️ Over budget: ${code(budget)}`),
+    report.overBudget
+      .slice(0, MAX_LINES)
+      .map(({ budget }) => `- ⏱️ Over budget: ${code(budget.line)}`),
   )
   return lines.join('\n')
 }
@@ -61,12 +63,11 @@ export function renderOverBudget({ runs }: Subject): string {
 export function renderCriticalPath({ runs }: Subject): string {
   const [run, ...others] = runs
   if (run === undefined || others.length > 0) return ''
-  const jobs = run.report.criticalPath.slice(0, MAX_LINES)
-  if (jobs.length < 2) return ''
-  const names = jobs.map(
-    ({ name, durationSeconds }) => `${text(name)} ${durationOf(durationSeconds)}`,
-  )
-  const title = run.report.criticalPathSoFar ? 'Critical path so far' : 'Critical path'
+  const { soFar = false, jobs = [] } = run.report.criticalPath ?? {}
+  const path = jobs.slice(0, MAX_LINES)
+  if (path.length < 2) return ''
+  const names = path.map(({ job }) => `${text(job.job.name)} ${durationCell(job.duration)}`)
+  const title = soFar ? 'Critical path so far' : 'Critical path'
   return details(title, names.join(' → '))
 }
 
@@ -74,16 +75,16 @@ export function renderCriticalPath({ runs }: Subject): string {
 export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: SectionOptions): string {
   const isOne = runs.length < 2
   const rows = runs.flatMap(({ label, report }) =>
-    report.jobs.map((job) => ({
+    (report.jobs ?? []).map((job) => ({
       cells: () => [
         ...(isOne ? [] : [text(label)]),
-        linkWithin(repositoryUrl, text(job.name), job.url),
-        text(job.outcome === null ? `⏳ ${labelOf(job.status)}` : conclusionStatus(job.outcome)),
-        durationOf(job.durationSeconds),
+        linkWithin(repositoryUrl, text(job.job.name), job.job.url),
+        text(jobStatus(job)),
+        durationCell(job.duration),
       ],
       weight:
-        (job.outcome !== null && isFailure(job.outcome) ? MAX_SECONDS : 0) +
-        Math.min(job.durationSeconds ?? 0, MAX_SECONDS),
+        (job.outcome !== undefined && isFailure(job.outcome) ? MAX_DURATION : 0) +
+        Math.min(job.duration ?? 0, MAX_DURATION),
     })),
   )
   const columns: Columns = [
@@ -125,10 +126,4 @@ function foldRows(
     },
     maxBytes,
   )
-}
-
-function durationOf(seconds: number | null): string {
-  // GitHub would link a number of seven digits as a commit.
-  const shown = seconds === null ? undefined : Math.max(0, Math.min(seconds, MAX_SECONDS))
-  return durationCell(shown === undefined ? undefined : shown * SECOND)
 }

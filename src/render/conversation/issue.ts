@@ -6,7 +6,7 @@ import { plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { MAX_BODY_BYTES } from './comment.ts'
 import { CONVERSATION } from './inline.ts'
-import { commitLink, linkWithin } from './links.ts'
+import { commitLink, inlineWithin, linkWithin } from './links.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code, link } = CONVERSATION
@@ -75,7 +75,7 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const causes = renderCauses(subject, { repositoryUrl, maxBytes: maxBytes - sizeOf(heading) })
   if (causes !== '') return `${heading}${causes}`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
-  return subject.runs.every(({ report }) => report.jobs.length === 0)
+  return subject.runs.every(({ report: { jobs = [] } }) => jobs.length === 0)
     ? `GitHub started no job: the workflow file may be invalid. See ${page}.`
     : `No job of the report shows the cause. See ${page}.`
 }
@@ -102,8 +102,8 @@ function suspects(
   { runs: [first], lastGreen }: Series,
   repositoryUrl: string,
 ): string[] {
-  const since = causes.flatMap(({ redSince }) =>
-    redSince !== null && redSince.run.runId === first?.id ? [redSince] : [],
+  const since = causes.flatMap(({ verdict: { redSince } }) =>
+    redSince !== undefined && redSince.run.runId === first?.id ? [redSince] : [],
   )
   const commits = new Map(
     since.flatMap((red) => red.commits.map((commit) => [commit.sha, commit] as const)),
@@ -115,13 +115,9 @@ function suspects(
   if (commits.size === 0) {
     return compare === undefined ? [] : [`Suspect commits: ${compare}`]
   }
-  const known = [...commits.values()].map((each) => ({ ...each, author: each.author ?? undefined }))
   const commitsTotal = Math.max(commits.size, ...since.map((red) => red.commitsTotal ?? 0))
-  const inline = {
-    ...CONVERSATION,
-    link: (label: string, url: string) => linkWithin(repositoryUrl, label, url),
-  }
-  const lines = suspectCommits({ commits: known, commitsTotal }, inline).map((line) => `- ${line}`)
+  const found = { commits: [...commits.values()], commitsTotal }
+  const lines = suspectCommits(found, inlineWithin(repositoryUrl)).map((line) => `- ${line}`)
   const heading = compare === undefined ? 'Suspect commits:' : `Suspect commits (${compare}):`
   return [[heading, '', ...lines].join('\n')]
 }

@@ -1,4 +1,10 @@
+import type { Inline } from '../text/inline.ts'
 import { CONVERSATION } from './inline.ts'
+
+/** Writes the parts of a sentence, with links only to the repository: anyone can have made the report. */
+export function inlineWithin(repositoryUrl: string): Inline {
+  return { ...CONVERSATION, link: (label, url) => linkWithin(repositoryUrl, label, url) }
+}
 
 /** Links a label to a page of the repository; returns the label alone if the URL leads elsewhere. */
 export function linkWithin(repositoryUrl: string, label: string, url: string | undefined): string {

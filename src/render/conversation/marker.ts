@@ -1,4 +1,4 @@
-import { digestOf } from '../text/digest.ts'
+import { digestOf } from '../../model/digest.ts'
 
 /**
  * State of a comment or an issue, hidden in a line of its body. Anyone can write such a line, so it counts

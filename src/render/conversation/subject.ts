@@ -1,10 +1,10 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import { SECOND } from '../../model/time.ts'
-import type { CauseJson } from '../json/causes.ts'
-import type { CommitReportJson } from '../json/commit-types.ts'
-import type { FailureJson } from '../json/failures.ts'
-import type { ReportJson } from '../json/types.ts'
-import { digestOf } from '../text/digest.ts'
+import { digestOf } from '../../model/digest.ts'
+import type { Cause } from '../../model/report/cause.ts'
+import type { CommitCause, CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { failureLabels } from '../findings/failure-labels.ts'
+import { headline } from '../findings/headline.ts'
 import { conclusionCounts } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
@@ -23,9 +23,7 @@ export interface Subject {
   /** Of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
-  readonly causes: readonly CauseJson[]
-  /** By job id. */
-  readonly failures: ReadonlyMap<number, FailureJson>
+  readonly causes: readonly (Cause | CommitCause)[]
   /** The report of the run, or of each run of the commit. */
   readonly runs: readonly SubjectRun[]
 }
@@ -33,51 +31,50 @@ export interface Subject {
 interface SubjectRun {
   readonly label: string
   readonly finished: boolean
-  readonly report: ReportJson
+  readonly report: Report
 }
 
-/** @param json a valid report: its texts and URLs are still untrusted */
-export function subjectOf(json: ReportJson | CommitReportJson): Subject {
-  return 'kind' in json ? commitSubject(json) : runSubject(json)
+/** @param report may be read from a file: its texts and URLs are untrusted */
+export function subjectOf(report: Report | CommitReport): Subject {
+  return 'runs' in report ? commitSubject(report) : runSubject(report)
 }
 
 /**
  * Returns the key of the runs of a workflow for an event. Workflows can have the same name, and a workflow
  * can be renamed, so that its path is the better name.
  */
-export function runKey(workflow: string | null | undefined, event: string | null | undefined) {
+export function runKey(workflow: string | undefined, event: string | undefined): string {
   return digestOf(['run', workflow ?? '', event ?? ''])
 }
 
-function runSubject(report: ReportJson): Subject {
-  const { run, conclusion, complete, jobsUnfinished } = report
+function runSubject(report: Report): Subject {
+  const { run, conclusion, complete, totals, madeAt, causes } = report
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: stateOf(conclusion, complete && jobsUnfinished === 0),
-    position: { run: run.id, attempt: run.attempt ?? 0, at: Date.parse(report.madeAt) },
+    state: stateOf(conclusion, complete && totals.unfinished === 0),
+    position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
-    headline: report.headline,
+    headline: headline(report),
     url: run.url,
-    commit: run.commit ?? undefined,
-    causes: report.causes,
-    failures: failuresOf([report]),
+    commit: run.commit,
+    causes,
     runs: [{ label: run.workflow ?? `Run ${run.id}`, finished: true, report }],
   }
 }
 
-function commitSubject(json: CommitReportJson): Subject {
-  const { conclusion, complete, runs, jobsUnfinished, runsUnfinished } = json
+function commitSubject(report: CommitReport): Subject {
+  const { conclusion, complete, commit, causes, runs, totals, madeAt } = report
+  const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
   return {
     key: digestOf(['commit']),
-    state: stateOf(conclusion, complete && jobsUnfinished === 0 && runsUnfinished === 0),
+    state: stateOf(conclusion, isWhole),
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
-    position: { run: 0, attempt: 0, at: Date.parse(json.madeAt) },
+    position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
-    headline: commitHeadline(json),
+    headline: commitHeadline(report),
     url: undefined,
-    commit: json.commit,
-    causes: json.causes,
-    failures: failuresOf(runs.map(({ report }) => report)),
+    commit,
+    causes,
     runs,
   }
 }
@@ -85,12 +82,12 @@ function commitSubject(json: CommitReportJson): Subject {
 const MAX_NAMED = 3
 
 /** Returns `2 of 5 workflow runs failed in 1m 5s: CI, Lint`, or the headline of the only run. */
-function commitHeadline({ runs, durationSeconds, runsUnfinished }: CommitReportJson): string {
+function commitHeadline({ runs, totals }: CommitReport): string {
   const [first, ...others] = runs
-  if (first !== undefined && others.length === 0) return first.report.headline
-  const time = durationSeconds === null ? '' : ` in ${formatDuration(durationSeconds * SECOND)}`
+  if (first !== undefined && others.length === 0) return headline(first.report)
+  const time = totals.wall === undefined ? '' : ` in ${formatDuration(totals.wall)}`
   const whole = plural(runs.length, 'workflow run')
-  const unfinished = runsUnfinished === 0 ? '' : `; ${runsUnfinished} unfinished`
+  const unfinished = totals.unfinishedRuns === 0 ? '' : `; ${totals.unfinishedRuns} unfinished`
   const failed = runs.filter(({ report }) => isFailure(report.conclusion))
   if (failed.length > 0) {
     const names = failed.map(({ label }) => singleLine(label))
@@ -110,12 +107,6 @@ export function stateOf(conclusion: string, whole: boolean): Subject['state'] {
   return whole && ranAndPassed(conclusion) ? 'green' : 'open'
 }
 
-function failuresOf(reports: readonly ReportJson[]): ReadonlyMap<number, FailureJson> {
-  return new Map(
-    reports.flatMap(({ failures }) => failures.map((failure) => [failure.jobId, failure] as const)),
-  )
-}
-
 /** A list of digests that a marker has room for. */
 const MAX_DIGESTS = 100
 
@@ -123,13 +114,10 @@ const MAX_DIGESTS = 100
  * Returns a digest of the step and of the error of each cause, sorted; only of the step if no log shows the
  * error. They do not depend on the order of the causes, or on the number of their jobs.
  */
-export function causeDigests({
-  causes,
-  failures,
-}: Pick<Subject, 'causes' | 'failures'>): readonly string[] {
-  const digests = causes.flatMap(({ signature, kind, jobIds }) => {
-    const steps = jobIds.map((id) => failures.get(id)?.step ?? kind)
-    const error = signature === null ? '' : `.${shortDigest(signature)}`
+export function causeDigests({ causes }: Pick<Subject, 'causes'>): readonly string[] {
+  const digests = causes.flatMap(({ signature, kind, failures }) => {
+    const steps = failures.map((failure) => failureLabels(failure).step?.name ?? kind)
+    const error = signature === undefined ? '' : `.${shortDigest(signature)}`
     return steps.map((step) => `${shortDigest(step)}${error}`)
   })
   return [...new Set(digests)].toSorted().slice(0, MAX_DIGESTS)

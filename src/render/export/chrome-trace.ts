@@ -1,8 +1,12 @@
-import { isFailure } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure } from '../../model/conclusion.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { State } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
+import { startOf, stateFields } from '../text/state-fields.ts'
+import { toSeconds } from '../text/units.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
 import {
   attemptJobs,
@@ -10,6 +14,7 @@ import {
   type Interval,
   intervalOf,
   isOpen,
+  isQueued,
   queueName,
   queueOf,
   runInterval,
@@ -22,13 +27,13 @@ import { lanesOf } from './lanes.ts'
  * of their own.
  *
  * Unfinished jobs and steps are slices without an end. Skipped ones are omitted, and so are those
- * with unknown or impossible times, which `leftOut` counts.
+ * with unknown or impossible times, which `omitted` counts.
  */
-export function toChromeTrace(report: ReportJson): ChromeTrace {
-  const jobs = attemptJobs(report.jobs)
+export function toChromeTrace(report: Report): ChromeTrace {
+  const jobs = attemptJobs(report)
   const tracks = new Map(jobs.map((job) => [job, tracksOf(job)]))
   const about = aboutRun(report, countOmitted(jobs, [...tracks.values()].flat()))
-  const byLabels = Map.groupBy(jobs, ({ runner }) => runner.labels.toSorted().join(', '))
+  const byLabels = Map.groupBy(jobs, ({ job }) => job.runner.labels.toSorted().join(', '))
   return {
     displayTimeUnit: 'ms',
     otherData: about,
@@ -42,31 +47,31 @@ export function toChromeTrace(report: ReportJson): ChromeTrace {
   }
 }
 
-function aboutRun({ repository, run, conclusion, madeAt }: ReportJson, omitted: number) {
+function aboutRun({ run, conclusion, madeAt }: Report, omitted: number) {
   return {
-    repository,
+    repository: run.repository,
     runId: run.id,
-    attempt: run.attempt,
-    branch: run.branch === null ? null : singleLine(run.branch),
-    commit: run.commit,
+    attempt: run.attempt ?? null,
+    branch: run.branch === undefined ? null : singleLine(run.branch),
+    commit: run.commit ?? null,
     url: run.url,
     conclusion,
-    madeAt,
-    leftOut: omitted,
+    madeAt: new Date(madeAt).toISOString(),
+    omitted,
   }
 }
 
-function runTracks(report: ReportJson, args: TraceSlice['args']): Track[] {
+function runTracks(report: Report, args: TraceSlice['args']): Track[] {
   const { run } = report
   const slice = isOpen(report) ? openSlice(run.startedAt) : runInterval(report)
   if (slice === undefined) return []
-  const number = run.number === null ? '' : ` #${run.number}`
+  const number = run.number === undefined ? '' : ` #${run.number}`
   const name = singleLine(`${run.workflow ?? 'run'}${number}`)
   return [{ name: 'run', slices: [{ ...slice, name, cat: 'run', args }] }]
 }
 
-function tracksOf(job: JobJson): Track[] {
-  const name = singleLine(job.name)
+function tracksOf(job: JobReport): Track[] {
+  const name = singleLine(job.job.name)
   const queue = queueSlice(job)
   const whole = jobSlice(job)
   const steps = job.steps.flatMap((step) => stepSlice(step, job) ?? [])
@@ -80,39 +85,41 @@ function tracksOf(job: JobJson): Track[] {
   ].filter(({ slices }) => slices.length > 0)
 }
 
-function queueSlice(job: JobJson): TraceSlice | undefined {
-  const slice = job.status === 'queued' ? openSlice(job.createdAt) : queueOf(job)
+function queueSlice(report: JobReport): TraceSlice | undefined {
+  const { job } = report
+  const slice = isQueued(job.state) ? openSlice(job.createdAt) : queueOf(report)
   if (slice === undefined) return undefined
   const args = { job: singleLine(job.name), url: job.url }
-  return { ...slice, name: queueName(job), cat: 'queue', cname: 'grey', args }
+  return { ...slice, name: queueName(report), cat: 'queue', cname: 'grey', args }
 }
 
-function jobSlice(job: JobJson): TraceSlice | undefined {
-  const slice = job.status === 'completed' ? intervalOf(job) : openSlice(job.startedAt)
+function jobSlice({ job, duration, outcome, forgiven }: JobReport): TraceSlice | undefined {
+  const isFinished = job.state.kind === 'finished'
+  const slice = isFinished ? intervalOf(job.state, duration) : openSlice(startOf(job.state))
   if (slice === undefined) return undefined
-  const { outcome, forgiven, url, runner } = job
   const args = {
-    ...stateArgs(job),
-    outcome,
+    ...stateArgs(job.state, duration),
+    outcome: outcome ?? null,
     forgiven,
-    url,
-    runner: runner.name && singleLine(runner.name),
+    url: job.url,
+    runner: job.runner.name === undefined ? null : singleLine(job.runner.name),
   }
   return { ...slice, name: singleLine(job.name), cat: 'job', ...colour(outcome), args }
 }
 
-function stepSlice(step: StepJson, job: JobJson): TraceSlice | undefined {
+function stepSlice({ step, duration }: StepReport, { job }: JobReport): TraceSlice | undefined {
+  const { number, state } = step
+  const { conclusion } = stateFields(state)
   // In a finished job, no step still runs.
-  const since = job.status === 'completed' ? null : step.startedAt
-  const slice = step.status === 'completed' ? intervalOf(step) : openSlice(since)
+  const since = job.state.kind === 'finished' ? undefined : startOf(state)
+  const slice = state.kind === 'finished' ? intervalOf(state, duration) : openSlice(since)
   if (slice === undefined) return undefined
-  const args = { number: step.number, ...stateArgs(step), url: stepUrl(job, step) }
-  return { ...slice, name: singleLine(step.name), cat: 'step', ...colour(step.conclusion), args }
+  const args = { number, ...stateArgs(state, duration), url: stepUrl(job, step) }
+  return { ...slice, name: singleLine(step.name), cat: 'step', ...colour(conclusion), args }
 }
 
-function stateArgs(item: JobJson | StepJson) {
-  const { status, conclusion, startedAt, completedAt, durationSeconds } = item
-  return { status, conclusion, startedAt, completedAt, durationSeconds }
+function stateArgs(state: State, duration: Milliseconds | undefined) {
+  return { ...stateFields(state), durationSeconds: toSeconds(duration) }
 }
 
 /**
@@ -130,16 +137,18 @@ function clip({ start, end }: Interval, { start: first, end: last }: Interval): 
 
 const MAX_CLOCK_DIFFERENCE: Milliseconds = 2 * SECOND
 
-function colour(conclusion: string | null): Pick<TraceSlice, 'cname'> {
-  return conclusion !== null && isFailure(conclusion) ? { cname: 'terrible' } : {}
+function colour(conclusion: Conclusion | null | undefined): Pick<TraceSlice, 'cname'> {
+  return conclusion !== undefined && conclusion !== null && isFailure(conclusion)
+    ? { cname: 'terrible' }
+    : {}
 }
 
-function openSlice(since: string | null): Interval | undefined {
-  return since === null ? undefined : { start: Date.parse(since), end: Infinity }
+function openSlice(since: Instant | undefined): Interval | undefined {
+  return since === undefined ? undefined : { start: since, end: Infinity }
 }
 
 /** Counts the jobs and steps that ran but are not drawn. */
-function countOmitted(jobs: readonly JobJson[], tracks: readonly Track[]): number {
+function countOmitted(jobs: readonly JobReport[], tracks: readonly Track[]): number {
   const drawn = tracks.flatMap(({ slices }) => slices).filter(({ cat }) => cat !== 'queue')
   return countStarted(jobs) - drawn.length
 }

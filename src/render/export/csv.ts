@@ -1,46 +1,49 @@
 import { stringify } from 'csv-stringify/sync'
-import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { singleLine } from '../text/markdown.ts'
+import { stateFields } from '../text/state-fields.ts'
+import { toSeconds, toTime } from '../text/units.ts'
 
 type Cell = string | number | boolean | null
 
 interface Row {
-  readonly report: ReportJson
-  readonly job: JobJson
-  readonly step: StepJson | undefined
+  readonly report: Report
+  readonly job: JobReport
+  readonly step: StepReport | undefined
 }
 
 /** The columns, named as the JSON report names its fields. */
 const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | undefined])[] = [
-  ['repository', ({ report }) => report.repository],
+  ['repository', ({ report }) => report.run.repository],
   ['runId', ({ report }) => report.run.id],
   ['attempt', ({ report }) => report.run.attempt],
   ['workflow', ({ report }) => report.run.workflow],
   ['event', ({ report }) => report.run.event],
   ['branch', ({ report }) => report.run.branch],
   ['commit', ({ report }) => report.run.commit],
-  ['jobId', ({ job }) => job.id],
-  ['job', ({ job }) => job.name],
-  ['jobUrl', ({ job }) => job.url],
-  ['jobStatus', ({ job }) => job.status],
-  ['jobConclusion', ({ job }) => job.conclusion],
+  ['jobId', ({ job }) => job.job.id],
+  ['job', ({ job }) => job.job.name],
+  ['jobUrl', ({ job }) => job.job.url],
+  ['jobStatus', ({ job }) => stateFields(job.job.state).status],
+  ['jobConclusion', ({ job }) => stateFields(job.job.state).conclusion],
   ['forgiven', ({ job }) => job.forgiven],
   ['carriedOver', ({ job }) => job.carriedOver],
-  ['runner', ({ job }) => job.runner.name],
-  ['runnerLabels', ({ job }) => job.runner.labels.join(', ')],
-  ['jobCreatedAt', ({ job }) => job.createdAt],
-  ['jobStartedAt', ({ job }) => job.startedAt],
-  ['jobCompletedAt', ({ job }) => job.completedAt],
-  ['jobBlockedSeconds', ({ job }) => job.blockedSeconds],
-  ['jobQueueSeconds', ({ job }) => job.queueSeconds],
-  ['jobDurationSeconds', ({ job }) => job.durationSeconds],
-  ['stepNumber', ({ step }) => step?.number],
-  ['step', ({ step }) => step?.name],
-  ['stepStatus', ({ step }) => step?.status],
-  ['stepConclusion', ({ step }) => step?.conclusion],
-  ['stepStartedAt', ({ step }) => step?.startedAt],
-  ['stepCompletedAt', ({ step }) => step?.completedAt],
-  ['stepDurationSeconds', ({ step }) => step?.durationSeconds],
+  ['runner', ({ job }) => job.job.runner.name],
+  ['runnerLabels', ({ job }) => job.job.runner.labels.join(', ')],
+  ['jobCreatedAt', ({ job }) => toTime(job.job.createdAt)],
+  ['jobStartedAt', ({ job }) => stateFields(job.job.state).startedAt],
+  ['jobCompletedAt', ({ job }) => stateFields(job.job.state).completedAt],
+  ['jobBlockedSeconds', ({ job, report }) => toSeconds(report.waiting.blocked.get(job.job.id))],
+  ['jobQueueSeconds', ({ job }) => toSeconds(job.queue)],
+  ['jobDurationSeconds', ({ job }) => toSeconds(job.duration)],
+  ['stepNumber', ({ step }) => step?.step.number],
+  ['step', ({ step }) => step?.step.name],
+  ['stepStatus', ({ step }) => step && stateFields(step.step.state).status],
+  ['stepConclusion', ({ step }) => step && stateFields(step.step.state).conclusion],
+  ['stepStartedAt', ({ step }) => step && stateFields(step.step.state).startedAt],
+  ['stepCompletedAt', ({ step }) => step && stateFields(step.step.state).completedAt],
+  ['stepDurationSeconds', ({ step }) => toSeconds(step?.duration)],
   ['jobOutcome', ({ job }) => job.outcome],
 ]
 
@@ -50,8 +53,8 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | und
  *
  * https://www.rfc-editor.org/rfc/rfc4180
  */
-export function renderCsv(report: ReportJson): string {
-  const rows = report.jobs.flatMap((job): Row[] =>
+export function renderCsv(report: Report): string {
+  const rows = (report.jobs ?? []).flatMap((job): Row[] =>
     job.steps.length === 0
       ? [{ report, job, step: undefined }]
       : job.steps.map((step) => ({ report, job, step })),

@@ -1,5 +1,8 @@
-import { type Instant, SECOND } from '../../model/time.ts'
-import type { JobFactsJson, JobJson, ReportJson, StepJson } from '../json/types.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { State } from '../../model/run.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
+import { startOf } from '../text/state-fields.ts'
 
 export interface Interval {
   readonly start: Instant
@@ -8,64 +11,67 @@ export interface Interval {
 }
 
 /** Returns when a job or step ran, from the values in the report; `undefined` if unknown. */
-export function intervalOf({
-  startedAt,
-  durationSeconds,
-}: JobJson | StepJson): Interval | undefined {
-  return interval(startedAt, durationSeconds)
+export function intervalOf(state: State, duration: Milliseconds | undefined): Interval | undefined {
+  return interval(startOf(state), duration)
 }
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
-export function runInterval({ run, durationSeconds }: ReportJson): Interval | undefined {
-  return interval(run.startedAt, durationSeconds)
+export function runInterval({ run, totals }: Report): Interval | undefined {
+  return interval(run.startedAt, totals.wall)
 }
 
 /** Returns when a job waited for its runner; `undefined` if unknown, or if it took no time. */
-export function queueOf(job: JobFactsJson): Interval | undefined {
-  const seconds = job.queueSeconds ?? job.approvalSeconds
-  return seconds === 0 ? undefined : interval(job.createdAt, seconds)
+export function queueOf({ job, queue, approvalWait }: JobReport): Interval | undefined {
+  const wait = queue ?? approvalWait
+  return wait === 0 ? undefined : interval(job.createdAt, wait)
 }
 
 /** Returns what the job waited for in that time. */
-export function queueName({ status, queueSeconds, approvalSeconds }: JobFactsJson): string {
-  const hasApproval = queueSeconds === null && (approvalSeconds ?? null) !== null
-  return hasApproval && status !== 'queued'
+export function queueName({ job: { state }, queue, approvalWait }: JobReport): string {
+  const hasApproval = queue === undefined && approvalWait !== undefined
+  return hasApproval && !isQueued(state)
     ? 'Waiting for approval or a runner'
     : 'Waiting for a runner'
 }
 
+export function isQueued(state: State): boolean {
+  return state.kind === 'waiting' && state.status === 'queued'
+}
+
 /** Returns whether jobs of the run still run or wait, except the current job. */
-export function isUnfinished({ jobsUnfinished }: ReportJson): boolean {
-  return jobsUnfinished !== null && jobsUnfinished > 0
+export function isUnfinished({ totals }: Report): boolean {
+  return totals.unfinished > 0
 }
 
 /**
  * Returns whether the run has no known end. A report that a job of the run makes covers the run up to
  * that job, so it has an end.
  */
-export function isOpen(report: ReportJson): boolean {
-  return isUnfinished(report) && !report.jobs.some(({ current }) => current)
+export function isOpen(report: Report): boolean {
+  return isUnfinished(report) && !report.jobs?.some(({ current }) => current)
 }
 
 /** Returns the jobs of this attempt; those of an earlier attempt belong to the trace of that. */
-export function attemptJobs(jobs: readonly JobJson[]): JobJson[] {
+export function attemptJobs({ jobs = [] }: Report): JobReport[] {
   return jobs.filter(({ carriedOver }) => !carriedOver)
 }
 
 /** Returns how many jobs and steps are known to have started. */
-export function countStarted(jobs: readonly JobJson[]): number {
-  const parts = jobs.flatMap((job) => [job, ...job.steps])
-  return parts.filter(
-    ({ status, conclusion, startedAt }) =>
-      conclusion !== 'skipped' && (status === 'completed' || startedAt !== null),
+export function countStarted(jobs: readonly JobReport[]): number {
+  const states = jobs.flatMap(({ job, steps }) => [job.state, ...steps.map(stateOf)])
+  return states.filter((state) =>
+    state.kind === 'finished' ? state.conclusion !== 'skipped' : startOf(state) !== undefined,
   ).length
 }
 
+function stateOf({ step }: StepReport): State {
+  return step.state
+}
+
 function interval(
-  startedAt: string | null,
-  seconds: number | null | undefined,
+  start: Instant | undefined,
+  duration: Milliseconds | undefined,
 ): Interval | undefined {
-  if (startedAt === null || seconds === null || seconds === undefined) return undefined
-  const start = Date.parse(startedAt)
-  return { start, end: start + Math.round(seconds * SECOND) }
+  if (start === undefined || duration === undefined) return undefined
+  return { start, end: start + Math.round(duration) }
 }

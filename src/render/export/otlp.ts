@@ -1,5 +1,5 @@
 import { JsonTraceSerializer } from '@opentelemetry/otlp-transformer'
-import type { ReportJson } from '../json/types.ts'
+import type { Report } from '../../model/report/report.ts'
 import { readableSpans } from './readable-spans.ts'
 import { traceOf } from './spans.ts'
 
@@ -9,7 +9,7 @@ import { traceOf } from './spans.ts'
  *
  * https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding
  */
-export function renderOtlp(report: ReportJson): string {
+export function renderOtlp(report: Report): string {
   return new TextDecoder().decode(
     JsonTraceSerializer.serializeRequest(readableSpans(traceOf(report))),
   )

@@ -1,8 +1,11 @@
-import { isFailure } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure } from '../../model/conclusion.ts'
+import type { Failure } from '../../model/report/failure.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import type { FailureJson } from '../json/failures.ts'
-import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
 import { singleLine } from '../text/markdown.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { isUnfinished } from './interval.ts'
 
 /** Attributes of a span, without unknown values. */
@@ -14,8 +17,8 @@ export type Attributes = Readonly<Record<string, string | number | boolean | rea
  * https://opentelemetry.io/docs/specs/semconv/cicd/cicd-spans/
  * https://opentelemetry.io/docs/specs/semconv/resource/cicd/
  */
-export function resourceAttributes({ repository, run }: ReportJson): Attributes {
-  const [owner = '', name = ''] = repository.split('/')
+export function resourceAttributes({ run }: Report): Attributes {
+  const [owner = '', name = ''] = run.repository.split('/')
   return known({
     'service.name': name,
     'service.namespace': owner,
@@ -31,11 +34,11 @@ export function resourceAttributes({ repository, run }: ReportJson): Attributes 
   })
 }
 
-export function runAttributes(report: ReportJson, omitted: number): Attributes {
-  const { run, jobsUnfinished } = report
+export function runAttributes(report: Report, omitted: number): Attributes {
+  const { run, totals } = report
   // Unfinished jobs can still change any conclusion except a failure.
   const isFinal = !isUnfinished(report) || isFailure(report.conclusion)
-  const conclusion = isFinal ? report.conclusion : null
+  const conclusion = isFinal ? report.conclusion : undefined
   const result = resultOf(conclusion)
   return known({
     'cicd.pipeline.action.name': RUN,
@@ -45,43 +48,46 @@ export function runAttributes(report: ReportJson, omitted: number): Attributes {
     'run_report.run.attempt': run.attempt,
     'run_report.run.number': run.number,
     'run_report.run.event': optionalLine(run.event),
-    'run_report.jobs_unfinished': jobsUnfinished === 0 ? undefined : jobsUnfinished,
-    'run_report.left_out': omitted,
+    'run_report.jobs_unfinished': totals.unfinished === 0 ? undefined : totals.unfinished,
+    'run_report.omitted': omitted,
   })
 }
 
 /** @param failure of this job, if it did not pass and is not forgiven */
-export function jobAttributes(job: JobJson, failure: FailureJson | undefined): Attributes {
-  const result = jobResult(job, failure)
+export function jobAttributes(report: JobReport, failure: Failure | undefined): Attributes {
+  const { job, forgiven } = report
+  const { status, conclusion } = stateFields(job.state)
+  const result = jobResult(report, failure)
   return known({
     'cicd.pipeline.task.name': singleLine(job.name),
     'cicd.pipeline.task.run.id': String(job.id),
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
-    'error.type': isError(result) ? (failure?.kind ?? outcomeOf(job)) : undefined,
+    'error.type': isError(result) ? (failure?.kind ?? outcomeOf(report)) : undefined,
     'cicd.worker.name': optionalLine(job.runner.name),
-    'run_report.status': job.status,
-    'run_report.conclusion': job.conclusion,
-    'run_report.forgiven': job.forgiven,
+    'run_report.status': status,
+    'run_report.conclusion': conclusion,
+    'run_report.forgiven': forgiven,
     'run_report.runner.labels': job.runner.labels.map(singleLine),
   })
 }
 
-export function stepAttributes(step: StepJson, job: JobJson): Attributes {
-  const result = resultOf(step.conclusion)
+export function stepAttributes(step: Step, job: Job): Attributes {
+  const conclusion = stateFields(step.state).conclusion ?? undefined
+  const result = resultOf(conclusion)
   return known({
     'cicd.pipeline.task.name': singleLine(step.name),
     'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
     'cicd.pipeline.task.run.url.full': stepUrl(job, step),
     'cicd.pipeline.task.run.result': result,
-    'error.type': isError(result) ? step.conclusion : undefined,
-    'run_report.conclusion': step.conclusion,
+    'error.type': isError(result) ? conclusion : undefined,
+    'run_report.conclusion': conclusion,
     'run_report.step.number': step.number,
   })
 }
 
 /** Returns no task attributes: by the conventions, the task is the job and not its queue. */
-export function queueAttributes(job: JobJson): Attributes {
+export function queueAttributes(job: Job): Attributes {
   return {
     'run_report.job': singleLine(job.name),
     'run_report.job.id': job.id,
@@ -102,18 +108,18 @@ const RESULTS: ReadonlyMap<string, string> = new Map([
   ['skipped', 'skip'],
 ])
 
-export function resultOf(conclusion: string | null): string | undefined {
-  if (conclusion === null || conclusion === 'unknown') return undefined
+export function resultOf(conclusion: Conclusion | undefined): string | undefined {
+  if (conclusion === undefined || conclusion === 'unknown') return undefined
   return RESULTS.get(conclusion) ?? conclusion
 }
 
 /** Returns what a finished job counts as: `timed_out` if GitHub cancelled it at its time limit. */
-export function outcomeOf({ status, outcome, conclusion }: JobJson): string | null {
-  return status === 'completed' ? outcome : conclusion
+export function outcomeOf({ job, outcome }: JobReport): Conclusion | undefined {
+  return job.state.kind === 'finished' ? outcome : undefined
 }
 
 /** Returns the result of a job. A lost runner is an error of the system, not a failure of the job. */
-export function jobResult(job: JobJson, failure: FailureJson | undefined): string | undefined {
+export function jobResult(job: JobReport, failure: Failure | undefined): string | undefined {
   const result = resultOf(outcomeOf(job))
   return result === 'failure' && failure?.kind === 'runner-lost' ? 'error' : result
 }
@@ -122,8 +128,8 @@ export function isError(result: string | undefined): boolean {
   return result === 'failure' || result === 'error' || result === 'timeout'
 }
 
-function optionalLine(text: string | null): string | undefined {
-  return text === null ? undefined : singleLine(text)
+function optionalLine(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : singleLine(text)
 }
 
 function known(

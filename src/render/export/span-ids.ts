@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReportJson } from '../json/types.ts'
+import type { Run } from '../../model/run.ts'
 
 /** The ids of a run attempt as a trace. They depend only on its parts, so that exports are repeatable. */
 export interface SpanIds {
@@ -9,9 +9,9 @@ export interface SpanIds {
   readonly idOf: (part: { job: number; child?: number | 'queue' }) => string
 }
 
-export function spanIds({ repository, run }: Pick<ReportJson, 'repository' | 'run'>): SpanIds {
+export function spanIds(run: Pick<Run, 'repository' | 'id' | 'attempt'>): SpanIds {
   // Names of repositories are case-insensitive.
-  const attempt = `${repository.toLowerCase()}/${run.id}/${run.attempt ?? ''}`
+  const attempt = `${run.repository.toLowerCase()}/${run.id}/${run.attempt ?? ''}`
   return {
     trace: hexId(attempt, 16),
     run: hexId(attempt, 8),

@@ -1,6 +1,9 @@
-import type { FailureJson } from '../json/failures.ts'
-import type { JobJson, ReportJson, StepJson } from '../json/types.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { failureLabels } from '../findings/failure-labels.ts'
 import { singleLine } from '../text/markdown.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
 import {
   attemptJobs,
@@ -60,16 +63,16 @@ export interface RunTrace {
  *    finished step.
  * 4. A wait that ended after the span of its run has no span.
  */
-export function traceOf(report: ReportJson): RunTrace {
-  const ids = spanIds(report)
-  const failures = new Map(report.failures.map((failure) => [failure.jobId, failure]))
+export function traceOf(report: Report): RunTrace {
+  const ids = spanIds(report.run)
+  const failures = new Map(report.failures.map((failure) => [failure.job.job.id, failure]))
   const interval = isOpen(report) ? undefined : runInterval(report)
   const parent = interval && ids.run
-  const jobs = attemptJobs(report.jobs)
+  const jobs = attemptJobs(report)
   const queues = jobs
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
     .filter((queue) => interval === undefined || queue.end <= interval.end)
-  const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.id), ids, parent))
+  const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.job.id), ids, parent))
   const omitted = countStarted(jobs) - ran.length
   const run = interval === undefined ? [] : [runSpan(report, interval, ids, omitted)]
   return {
@@ -80,27 +83,28 @@ export function traceOf(report: ReportJson): RunTrace {
   }
 }
 
-function runSpan(report: ReportJson, interval: Interval, ids: SpanIds, omitted: number): Span {
-  const { run, conclusion, jobsFailed } = report
+function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): Span {
+  const { run, conclusion, totals } = report
   return {
     ...interval,
     id: ids.run,
     parent: undefined,
-    name: run.workflow === null ? RUN : `${RUN} ${singleLine(run.workflow)}`,
+    name: run.workflow === undefined ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
-    error: isError(resultOf(conclusion)) ? `${plural(jobsFailed ?? 0, 'job')} failed` : undefined,
+    error: isError(resultOf(conclusion)) ? `${plural(totals.failed, 'job')} failed` : undefined,
   }
 }
 
-function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span | undefined {
-  const interval = queueOf(job)
+function queueSpan(report: JobReport, ids: SpanIds, parent: string | undefined): Span | undefined {
+  const { job } = report
+  const interval = queueOf(report)
   if (interval === undefined) return undefined
   return {
     ...interval,
     id: ids.idOf({ job: job.id, child: 'queue' }),
     parent,
-    name: `${queueName(job)}: ${singleLine(job.name)}`,
+    name: `${queueName(report)}: ${singleLine(job.name)}`,
     kind: 'internal',
     attributes: queueAttributes(job),
     error: undefined,
@@ -109,12 +113,13 @@ function queueSpan(job: JobJson, ids: SpanIds, parent: string | undefined): Span
 
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(
-  job: JobJson,
-  failure: FailureJson | undefined,
+  report: JobReport,
+  failed: FailureReport | undefined,
   ids: SpanIds,
   parent: string | undefined,
 ): Span[] {
-  const interval = intervalOf(job)
+  const { job, duration, steps } = report
+  const interval = intervalOf(job.state, duration)
   if (interval === undefined) return []
   const id = ids.idOf({ job: job.id })
   const span: Span = {
@@ -123,16 +128,21 @@ function jobSpans(
     parent,
     name: singleLine(job.name),
     kind: 'internal',
-    attributes: jobAttributes(job, failure),
-    error: isError(jobResult(job, failure)) ? failureMessage(job, failure) : undefined,
+    attributes: jobAttributes(report, failed?.failure),
+    error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
   }
-  return [span, ...job.steps.flatMap((step) => stepSpan(step, job, ids, id) ?? [])]
+  return [span, ...steps.flatMap((step) => stepSpan(step, report, ids, id) ?? [])]
 }
 
-function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): Span | undefined {
-  const interval = intervalOf(step)
+function stepSpan(
+  { step, duration }: StepReport,
+  { job }: JobReport,
+  ids: SpanIds,
+  parent: string,
+): Span | undefined {
+  const interval = intervalOf(step.state, duration)
   if (interval === undefined) return undefined
-  const { conclusion } = step
+  const conclusion = stateFields(step.state).conclusion ?? undefined
   return {
     ...interval,
     id: ids.idOf({ job: job.id, child: step.number }),
@@ -140,13 +150,14 @@ function stepSpan(step: StepJson, job: JobJson, ids: SpanIds, parent: string): S
     name: singleLine(step.name),
     kind: 'internal',
     attributes: stepAttributes(step, job),
-    error: isError(resultOf(conclusion)) ? (conclusion ?? undefined) : undefined,
+    error: isError(resultOf(conclusion)) ? conclusion : undefined,
   }
 }
 
 /** Returns `failure at Run npm test: exit code 1`. */
-function failureMessage(job: JobJson, failure: FailureJson | undefined): string {
-  const step = failure?.step == null ? '' : ` at ${failure.step}`
-  const reason = failure?.reason == null ? '' : `: ${failure.reason}`
-  return singleLine(`${outcomeOf(job)}${step}${reason}`)
+function failureMessage(job: JobReport, failure: FailureReport | undefined): string {
+  const { step, reason } = failure === undefined ? {} : failureLabels(failure)
+  const at = step === undefined ? '' : ` at ${step.name}`
+  const why = reason === undefined ? '' : `: ${reason}`
+  return singleLine(`${outcomeOf(job)}${at}${why}`)
 }

@@ -95,17 +95,23 @@ export function logOwner(cause: Cause, { text, link }: Inline): string[] {
   return [`Log of ${link(text(job.job.name), job.job.url)}:`]
 }
 
-/** Returns `It also failed at Run make (exit code 2):`, to introduce the log of a further step. */
+/**
+ * Returns `It also failed at Run make (exit code 2):`, to introduce the log of a further step, or `The job
+ * continued after an error at Run make:` if that step did not fail it.
+ */
 export function alsoFailedAt(
-  { job }: FailureReport,
+  { job, excerpts }: FailureReport,
   excerpt: StepExcerpt,
   { text, link }: Inline,
 ): string[] {
-  const { step } = excerpt
+  const { step, continued } = excerpt
   if (step === undefined) return []
   const exit = exitOf(exitCodeOf(excerpt))
   const why = exit === undefined ? '' : ` (${exit})`
-  return [`It also failed at ${link(text(step.name), stepUrl(job.job, step))}${why}:`]
+  const at = `${link(text(continued ?? step.name), stepUrl(job.job, step))}${why}:`
+  if (continued === undefined) return [`It also failed at ${at}`]
+  const silent = excerpts[0]?.lines.length === 0 ? 'The step printed nothing. ' : ''
+  return [`${silent}The job continued after an error at ${at}`]
 }
 
 /** Names the jobs that failed or were cancelled because of the cause. */

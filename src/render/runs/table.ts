@@ -1,4 +1,4 @@
-import { isOwnBranch, type ListedRun } from '../../model/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { State } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { conclusionStatus, stepStatus } from '../text/labels.ts'
@@ -39,8 +39,8 @@ function nameOf({ workflow, number, id }: ListedRun['run']): string {
 
 /** Returns `main`, or `alice/octo-shop:main` if the branch belongs to a fork. */
 function branchOf(listed: ListedRun): string {
-  const { run, headRepository } = listed
-  if (isOwnBranch(listed)) return short(run.branch)
+  const { run, headRepository, isFromFork } = listed
+  if (!isFromFork) return short(run.branch)
   return `${short(headRepository ?? 'unknown repository')}:${short(run.branch)}`
 }
 

@@ -1,5 +1,5 @@
 import type { FoundRun, ListedRun } from '../../model/listed-run.ts'
-import { withNulls } from '../json/with-nulls.ts'
+import { withNulls } from '../text/with-nulls.ts'
 import { toSeconds, toTime } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */

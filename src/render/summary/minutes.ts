@@ -60,7 +60,7 @@ function running({ unfinished }: Minutes): string {
 function counted({ billable, billedJobs }: Minutes): string {
   if (billable === undefined) return ''
   const used = billedJobs === 0 ? '' : `; its values are used for ${plural(billedJobs, 'job')}`
-  const total = formatDuration(billable.total)
+  const total = formatDuration(billable)
   return `GitHub has counted ${total} of billable time for all attempts so far${used}.`
 }
 
@@ -69,7 +69,7 @@ function basis({ byLabels, visibility }: Minutes, priced: boolean): string {
     const table = link('prices', PRICES.source)
     return `<sub>Estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.</sub>`
   }
-  const isFree = visibility === 'public' && byLabels.some(({ rate }) => rate !== undefined)
+  const isFree = visibility === 'public' && byLabels.some(({ sku }) => sku !== undefined)
   return isFree ? "<sub>GitHub's standard runners are free in public repositories.</sub>" : ''
 }
 

@@ -99,7 +99,7 @@ export function attemptList(numbers: readonly number[]): string {
 
 const HELD_BY: Readonly<Record<HeldBy, string>> = {
   needs: 'needed jobs',
-  'max-parallel': 'max-parallel',
+  'max-parallel': 'an earlier leg of its matrix',
   runner: 'a runner',
   concurrency: 'its concurrency group or a runner',
   approval: 'approval or a runner',

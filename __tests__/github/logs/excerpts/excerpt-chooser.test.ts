@@ -51,7 +51,7 @@ describe('excerptChooser', () => {
     const lines = [...failure('a'), ...failure('b'), ...failure('c')].flatMap((line) =>
       line.startsWith('  ●') ? ['PASS src/x.test.ts', line] : [line],
     )
-    const texts = textsOf([...lines, ...numbered(50), EXIT]) ?? []
+    const texts = textsOf([...lines, ...numbered(50), EXIT], 28) ?? []
     expect(texts).toContain('    a is wrong')
     expect(texts).toContain('a 8')
     expect(texts).not.toContain('  ● b')

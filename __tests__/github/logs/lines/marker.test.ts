@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import { type Marker, readMarker } from '../../../../src/github/logs/lines/marker.ts'
+import { type StepMarker, readStepMarker } from '../../../../src/github/logs/lines/marker.ts'
 
-const read = (text: string) => readMarker(Buffer.from(text), 0)
+const read = (text: string) => readStepMarker(Buffer.from(text), 0)
 
-const started = (name: string | undefined, id = '__a.__run'): Marker => ({
+const started = (name: string | undefined, id = '__a.__run'): StepMarker => ({
   kind: 'start-action',
   id,
   name,
 })
 
-describe('readMarker', () => {
-  it.each<[string, Marker]>([
+describe('readStepMarker', () => {
+  it.each<[string, StepMarker]>([
     ['##[start-action display=Install;id=__a.__run]', started('Install')],
     ['##[start-action display=Install;id=__a.__run]\r', started('Install')],
     ['##[start-action display=;id=__a.__run]', started('')],

@@ -207,6 +207,48 @@ describe('logDivider', () => {
     expect(most * 130).toBeLessThan(5_000_000)
   })
 
+  it.each([
+    ['in one second', 8_000, 1, (line: number) => logLine(1, `##[group]Run ${line % 8_000}`)],
+    ['in parallel', 1_000, 60, (line: number) => logLine(30, `##[group]Run ${line % 1_000}`)],
+  ])('compares few steps for each line if many are %s', (_, count, end, lineAt) => {
+    let compared = 0
+    // A header is compared with the name of a step, without what the runner puts before it.
+    const countedName = (name: string) => ({
+      replace: (pattern: RegExp, by: string) => {
+        compared += 1
+        return name.replace(pattern, by)
+      },
+    })
+    const steps = Array.from({ length: count }, (_, at) => {
+      const name = countedName(`Run ${at}`) as unknown as string
+      return { ...step(at + 1, '', 1, end), name }
+    })
+    divide(
+      steps,
+      Array.from({ length: 20_000 }, (_, at) => lineAt(at)),
+    )
+    expect(compared).toBeLessThan(500_000)
+  })
+
+  it('drops what follows 20,000 lines without a time, and 4 more for each line with one', () => {
+    const cuts: boolean[] = []
+    const divider = logDivider({
+      steps: [step(1, 'Run make', 0, 60)],
+      fromStart: true,
+      emit: ({ raw }) => cuts.push(raw.cut),
+    })
+    for (const line of [
+      ...times(10, logLine(1, 'timed')),
+      ...times(50_000, ''),
+      logLine(2, 'timed'),
+      ...times(10, 'x'),
+    ])
+      divider.add({ bytes: Buffer.from(line), cut: false })
+    divider.end()
+    expect(cuts).toHaveLength(10 + 20_040 + 1 + 3)
+    expect(cuts.flatMap((cut, at) => (cut ? [at] : []))).toEqual([20_049, 20_053])
+  })
+
   it('simulates the same log for the same seed', () => {
     expect(simulateJobLog(7)).toEqual(simulateJobLog(7))
   })

@@ -17,6 +17,9 @@ const MAX_MATCHED_CHARACTERS = 500
 export const PREFIX =
   /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? )/
 
+/** Rows that are joined to find the first matching one, which saves most tests. */
+const BLOCK_ROWS = 16
+
 /** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
 const BEGINS_WITH_FREE_TEXT =
   /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/
@@ -70,9 +73,15 @@ function tableReader(rows: readonly TableRow[], sign: RegExp) {
   const isFree = ({ pattern }: TableRow) => BEGINS_WITH_FREE_TEXT.test(pattern.source)
   const anchored = join(rows.filter((row) => !isFree(row)))
   const free = join(rows.filter(isFree))
+  const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
+    const block = rows.slice(at * BLOCK_ROWS, (at + 1) * BLOCK_ROWS)
+    return { block, joined: join(block) }
+  })
   return (text: string): LineClass | undefined =>
     anchored.test(text) || (sign.test(text) && free.test(text))
-      ? rows.find(({ pattern }) => pattern.test(text))?.value
+      ? blocks
+          .find(({ joined }) => joined.test(text))
+          ?.block.find(({ pattern }) => pattern.test(text))?.value
       : undefined
 }
 

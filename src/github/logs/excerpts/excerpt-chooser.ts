@@ -4,6 +4,8 @@ import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import type { FailureForm } from './failure-forms.ts'
 import { errorCollector } from './logged-errors.ts'
+import type { ClassifiedLine } from './reason-features.ts'
+import { reasonScorer, type RankedLines, type ScoredLine } from './reason-scorer.ts'
 
 export interface StepLine extends ReadLine {
   /** Whether the line has a time. The further lines of an `##[error]` message have none. */
@@ -21,9 +23,19 @@ const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/
 /** Errors without information. */
 const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/
 const ERROR_PREFIX = /^Error: /
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
+const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
 
 /** An error that the step reported to the runner. The lines before it are often more specific. */
 const REPORTED: FailureForm = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner']
+
+/** Lines around the message, and best lines of the whole step. */
+const MAX_ABOVE = 3
+const MAX_BELOW = 4
+const MAX_BEST = 6
+/** How much less than the best a line can score that is shown too, and its lowest score. */
+const MAX_DIFFERENCE = 8
+const MIN_SHOWN_SCORE = -5.6
 
 /** Indented or framed lines continue a warning. */
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
@@ -31,18 +43,22 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
 /**
  * Chooses at most `limit` lines that show why a step failed, in the order of the log. By priority:
  *
- * 1. the first failures in a tool's own form, as whole blocks, and the tool's summary;
- * 2. the first and the last error;
- * 3. if there is no failure, lines that mention one;
- * 4. the end, up to the last error of the step.
+ * 1. the line that explains the failure best, with its neighbours, and the next best ones;
+ * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
+ * 3. the other lines that explain it nearly as well;
+ * 4. the first and the last error;
+ * 5. the end, up to the last error of the step.
  *
- * A fifth of the lines is reserved for an error that the step reported and for the end, in case a form
- * matches an irrelevant line. Noise is chosen only if there is nothing else. Holds only a few times
- * `limit` lines in memory.
+ * A fifth of the lines is reserved for an error that the step reported and for the end, in case the lines that
+ * rank best are irrelevant. Noise is chosen only if there is nothing else. Holds a bounded number of lines.
+ *
+ * @param stopped whether something else ended the step, such as the job's time limit. What it reported
+ *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
  */
-export function excerptChooser(limit: number): ExcerptChooser {
+export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const collector = blockCollector(limit)
   const errors = errorCollector()
+  const scorer = reasonScorer()
   const end = tail(limit)
   const endWithNoise = tail(limit)
   let previous = ''
@@ -50,10 +66,12 @@ export function excerptChooser(limit: number): ExcerptChooser {
   let inWarning = false
   let count = 0
   let exitCode: number | undefined
+  let timedOut = false
 
   function add({ kind, text, cut, timed }: StepLine): void {
     if (kind === 'hidden' || kind === 'end-of-group') return
     inError = kind === 'error' || (inError && !timed)
+    if (kind === 'error') timedOut = TIMED_OUT.test(text)
     const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined
     if (exit !== undefined) {
       exitCode = Number(exit)
@@ -61,6 +79,7 @@ export function excerptChooser(limit: number): ExcerptChooser {
       errors.breakContext()
       end.settle()
       endWithNoise.settle()
+      scorer.settle()
       return
     }
     // Collapse repeated empty lines.
@@ -75,6 +94,7 @@ export function excerptChooser(limit: number): ExcerptChooser {
     }
     collector.add(line, found)
     errors.add(line, found)
+    scorer.add(line, found)
     if (found.kind !== 'noise' && found.kind !== 'warning') end.add(line)
     endWithNoise.add(line)
   }
@@ -97,9 +117,16 @@ export function excerptChooser(limit: number): ExcerptChooser {
     return inWarning ? { kind: 'warning' } : found
   }
 
-  function choose(): Candidate[] {
+  function choose(ranked: RankedLines): readonly Candidate[] {
+    if (stopped || timedOut) return endWithNoise.last()
     const chosen = new Map<number, Candidate>()
-    const { failures, errors: reports, summaries, mentions } = collector.blocks()
+    const { failures, errors: reports, summaries } = collector.blocks()
+    const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
+    const best = (count: number) =>
+      ranked.lines
+        .slice(0, count)
+        .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
+        .flatMap(({ line, score }) => (score >= minScore ? [line] : []))
     const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0
     const reported = reports.find(({ form }) => form === REPORTED)
 
@@ -121,15 +148,19 @@ export function excerptChooser(limit: number): ExcerptChooser {
       take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))))
     }
 
+    const takeWhileRoom = (lines: readonly Candidate[], size: number) => {
+      for (const line of lines) if (chosen.size < size) take([line])
+    }
+
+    if (ranked.message !== undefined) takeWhileRoom(around(ranked.message), limit - forEnd)
+    takeWhileRoom(best(MAX_BEST), limit - forEnd)
     takeBlocks(failures, limit - forEnd)
     if (failures.length > 0 && reported !== undefined) takeLast([reported.match])
     takeLast(summaries)
-    const size =
-      failures.length > 0 ? limit - forEnd : Math.max(limit - 2 * forEnd, Math.ceil(limit / 3))
-    const half = chosen.size + Math.ceil((size - chosen.size) / 2)
-    takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : size)
-    takeBlocks(reports.slice(1), size)
-    if (failures.length === 0) takeLast(mentions)
+    takeWhileRoom(best(ranked.lines.length), limit - Math.ceil(forEnd / 2))
+    const half = chosen.size + Math.ceil((limit - forEnd - chosen.size) / 2)
+    takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd)
+    takeBlocks(reports.slice(1), limit - forEnd)
     takeLast(end.lines())
     if (failures.length === 0 && reports.length === 0) takeLast(endWithNoise.lines())
     return [...chosen.values()].sort((a, b) => a.index - b.index)
@@ -138,7 +169,8 @@ export function excerptChooser(limit: number): ExcerptChooser {
   return {
     add,
     excerpt() {
-      const chosen = choose()
+      const ranked = scorer.ranked()
+      const chosen = choose(ranked)
       const begin = chosen.findIndex(({ text }) => text !== '')
       const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && exitCode === undefined) return undefined
@@ -149,10 +181,20 @@ export function excerptChooser(limit: number): ExcerptChooser {
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,
-        errors: errors.errors(),
+        errors: errors.errors(ranked.message?.line.text, ranked.message?.toEnd === 0),
       }
     },
   }
+}
+
+/** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
+function around({ line, before, after }: ScoredLine): Candidate[] {
+  const isNoise = ({ found }: ClassifiedLine) => found.kind === 'noise'
+  const written = (lines: readonly ClassifiedLine[]) =>
+    lines.map((other) => other.line).filter(({ text }) => text.trim() !== '')
+  const above = written(before.slice(before.findLastIndex(isNoise) + 1))
+  const below = written(after.filter((other) => !isNoise(other)))
+  return [line, ...below.slice(0, MAX_BELOW), ...above.slice(-MAX_ABOVE)]
 }
 
 /** Keeps the last lines up to and including the last error; if there is no error, the last lines. */
@@ -181,5 +223,6 @@ function tail(limit: number) {
     },
     settle,
     lines: () => (erred ? settled : pending),
+    last: () => [...settled, ...pending].slice(-limit),
   }
 }

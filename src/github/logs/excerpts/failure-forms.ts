@@ -183,7 +183,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['bash', /^\S{1,300}: line \d+: .{0,300}\S/, 2, 0, '/bin/bash: line 0: cd: .libs: No such file or directory', 'OpenSC/libp11#94'],
   ['sh', /^\S{1,100}: \d+: \S.{0,200}: (?:not found|Permission denied)$/, 1, 0, 'sh: 1: vite: not found', 'kripken/dash'],
   ['any', /^.{0,400}No space left on device/, 1, 0, 'OSError: [Errno 28] No space left on device', 'python/cpython'],
-  ['pre-commit', /^\S.{0,120}\.{3,}Failed$/, 0, 10, 'ruff.....................................................................Failed', 'pre-commit/pre-commit'],
+  ['pre-commit', /^\S.{0,200}\.{3}Failed$/, 0, 10, 'ruff.....................................................................Failed', 'pre-commit/pre-commit'],
   ['sphinx', /^Warning, treated as error:/, 0, 2, 'Warning, treated as error:', 'sphinx-doc/sphinx'],
 ]
 

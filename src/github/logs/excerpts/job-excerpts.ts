@@ -2,11 +2,13 @@ import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.t
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { readClue } from '../lines/log-clues.ts'
+import type { ReadLine } from '../lines/log-text.ts'
+import { isTagged } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { excerptChooser } from './excerpt-chooser.ts'
-import { stepReader, type StepReader } from './step-excerpt.ts'
+import { MAX_CONTINUED, readDivided, stepReader, type StepReader } from './step-excerpt.ts'
 import { tailChooser } from './tail-chooser.ts'
 
 export interface WantedExcerpts {
@@ -29,6 +31,10 @@ export interface JobReader {
   readonly isOver: () => boolean
   /** Returns the excerpt of a target; `whole` if all lines of the step were read. */
   readonly excerptOf: (target: Step) => FoundExcerpt | undefined
+  /** Returns the excerpts of the steps within a target that failed without failing it. */
+  readonly continuedWithin: (target: Step) => readonly StepExcerpt[]
+  /** Lists the first steps before a target that passed, although they ended with an error. */
+  readonly continuedBefore: (target: Step) => readonly Step[]
   /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
   readonly partsOf: (step: Step) => StepParts | undefined
   /** Returns the lines up to the first error if a step is wanted, else the end; `undefined` without lines. */
@@ -51,11 +57,16 @@ export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
+  const read = readOnce()
   const wanted = targets.map((step): Target => {
-    return { step, reader: stepReader(() => excerptChooser(limit)), mixed: false, seen: false }
+    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
+    return { step, reader, mixed: false, seen: false }
   })
-  const toError = stepReader(() => tailChooser(limit, true))
-  const toEnd = stepReader(() => tailChooser(limit, false))
+  /** The steps whose last line is an error, and those within which a step failed. */
+  const erred = new Set<Step>()
+  const failedWithin = new Set<Step>()
+  const toError = stepReader(() => tailChooser(limit, true), read)
+  const toEnd = stepReader(() => tailChooser(limit, false), read)
   let cleansUp = false
   let atEnd = false
   let timed = false
@@ -66,6 +77,7 @@ export function jobReader(
     timed ||= line.time !== undefined
     collector.add(line)
     if (limit === 0) return
+    noteError(line)
     for (const target of wanted) {
       if (!line.steps.includes(target.step)) continue
       target.reader.add(line, !target.seen && divider.hasBegun(target.step))
@@ -76,6 +88,14 @@ export function jobReader(
     cleansUp ||= isCleanup(line)
     if (wanted.length > 0) toError.add(line, false)
     if (!cleansUp) toEnd.add(line, false)
+  }
+
+  function noteError({ raw, textAt, time, steps: [step, ...others] }: DividedLine): void {
+    if (time === undefined || step === undefined || others.length > 0) return
+    const clue = isTagged(raw.bytes, textAt) ? readClue(raw, textAt) : 'text'
+    if (clue === 'text') erred.delete(step)
+    else if (clue?.kind === 'error') erred.add(step)
+    else if (clue?.kind === 'end-action' && clue.outcome === 'failure') failedWithin.add(step)
   }
 
   function isWhole(step: Step): boolean {
@@ -96,8 +116,22 @@ export function jobReader(
       const begun = divider.hasBegun(step)
       const omitted = begun ? excerpt.omitted : undefined
       const origin = target.mixed ? 'parallel-steps' : 'step'
-      return { ...excerpt, omitted, step, origin, whole: isWhole(step) }
+      // Of a stopped step, the end is enough.
+      const whole = wasStopped(step) ? atEnd || divider.isOver(step) : isWhole(step)
+      return { ...excerpt, omitted, step, origin, whole }
     },
+    continuedWithin(step) {
+      const target = wanted.find((other) => other.step === step)
+      return (target?.reader.continued() ?? []).map(([continued, excerpt]) => {
+        const omitted = divider.hasBegun(step) ? excerpt.omitted : undefined
+        return { ...excerpt, omitted, step, origin: 'step', continued }
+      })
+    },
+    continuedBefore: ({ number }) =>
+      steps
+        .filter((step) => step.number < number && hasPassed(step))
+        .filter((step) => erred.has(step) || failedWithin.has(step))
+        .slice(0, MAX_CONTINUED),
     partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
     fallback(step) {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
@@ -108,6 +142,23 @@ export function jobReader(
       if (excerpt === undefined) return undefined
       return { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step, origin }
     },
+  }
+}
+
+function wasStopped({ state }: Step): boolean {
+  return state.kind === 'finished' && state.conclusion === 'cancelled'
+}
+
+function hasPassed({ state }: Step): boolean {
+  return state.kind === 'finished' && state.conclusion === 'success'
+}
+
+/** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
+function readOnce(): (line: DividedLine) => ReadLine {
+  let last: readonly [line: DividedLine, read: ReadLine] | undefined
+  return (line) => {
+    if (last?.[0] !== line) last = [line, readDivided(line)]
+    return last[1]
   }
 }
 

@@ -2,6 +2,7 @@ import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
 import { type LineClass, PREFIX } from './classify-line.ts'
 import { isEnding, isSpecific } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
+import { MENTION } from './failure-forms.ts'
 import { maskLine, maskNumbers } from './mask-line.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
@@ -19,6 +20,16 @@ const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
 
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/
+
+/** What a tool that repeats a command prints between its attempts. */
+const ATTEMPT = /\bAttempt #?\d+ failed\b/
+
+/** A bar of progress, or a rule around a title. */
+const BAR = /[█━▓▒░#=>]{8}/
+
+/** A total in the form of a failure, and the numbers of other totals. */
+const COUNT = /\b[Ff]ound \d/
+const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 
 /** A frame of a stack trace. */
 const FRAME = /^\s+at /
@@ -43,12 +54,21 @@ const WORK: ReadonlySet<string> = new Set([
 export function errorCollector() {
   const reported = new Set<string>()
   const mentioned = new Set<string>()
+  const warned = new Set<string>()
   const output = new Set<string>()
+  /** Lines that report an error, each after what the step said before: it can have gone on there. */
+  const stops = new Set<string>()
+  let said: string | undefined
   /** Playwright lists at the end what failed and then passed. */
   const recovered = new Set<string>()
+  let failsForWarnings = false
   let isFlaky = false
+  /** Lines since the last attempt began, if the command was repeated. */
+  const latest = new Set<string>()
+  let isRepeated = false
   const failures: Reason[] = []
   const qualify = lineQualifier()
+  const mask = masker()
   const blocks = blockCollector(MAX_BLOCK_LINES)
   let last: string | undefined
   /** The lines before this one. */
@@ -74,23 +94,29 @@ export function errorCollector() {
     }
     const label = PREFIX.exec(line.text)?.[0] ?? ''
     const text = qualify(line.text.slice(label.length), found)
-    if (found.kind === 'noise' && found.name !== 'cleanup') {
+    if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
       worked ||= WORK.has(found.name)
       return
     }
     // A label without a letter is a number of BuildKit.
     const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
     allOutput = note(output, whole) && allOutput && !line.cut
+    note(latest, whole)
     switch (found.kind) {
       case 'noise':
-        if (CHANGE.test(text)) allReported = note(mentioned, whole) && allReported
+        if (isFailedWork(line.text, found)) addText(whole, line, { kind: 'mention' })
+        else if (CHANGE.test(text)) allReported = note(mentioned, whole) && allReported
         return
       case 'warning':
         // A linter can fail for its warnings.
         if (POSITION.test(text)) allReported = note(mentioned, whole) && allReported
+        else if (isSpecific(text)) allReported = note(warned, whole) && allReported
         return
       case 'summary':
+        // A total can name the package or the project that failed.
         open = 0
+        if (isSpecific(text.replace(/\b\d\S*/g, '')))
+          allReported = note(mentioned, whole) && allReported
         return
       case 'failure':
       case 'error':
@@ -102,6 +128,13 @@ export function errorCollector() {
   }
 
   function findRecovered(text: string): void {
+    if (ATTEMPT.test(text)) {
+      isRepeated = true
+      latest.clear()
+    }
+    const failed = text.replace(/ PASSED$/, ' FAILED')
+    if (failed !== text && output.has(failed) && recovered.size < MAX_RECOVERED)
+      recovered.add(failed)
     if (/^ {2}\d+ flaky$/.test(text)) isFlaky = true
     else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED) recovered.add(text)
     else isFlaky = false
@@ -110,19 +143,25 @@ export function errorCollector() {
   function addText(text: string, line: Candidate, found: LineClass): void {
     const specific = isSpecific(text)
     // A label names who printed the line, not what failed.
-    const said = text.slice(text.indexOf(SEPARATOR) + 1)
-    const names = isSpecific(said) && !isEnding(text)
+    const content = text.slice(text.indexOf(SEPARATOR) + 1)
+    const names = isSpecific(content) && !isEnding(text)
     if (names) last = line.text
     // Unindented text below an empty line is no detail of a failure.
     const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
     isApart = false
     open = Math.max(0, open - 1)
+    if (found.kind === 'text') said = text
+    else if (names && said !== undefined) note(stops, `${said}${SEPARATOR}${text}`)
     const isReport = found.kind === 'failure' || found.kind === 'error'
+    failsForWarnings ||= found.kind !== 'text' && /\bwarnings?\b/i.test(content)
+    // A line with several numbers is a total.
+    const isMention =
+      found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2
     if (isReport) {
       const [form, , before, following] = found.form
       // Indented lines before a failure belong to it, such as the frames of a traceback.
       const context = before === 0 ? [] : recent.slice(-before)
-      for (const above of context) if (/^\s/.test(above)) report(above)
+      for (const above of context) if (/^\s/.test(above) && /\p{L}/u.test(above)) report(above)
       open = Math.max(open, following)
       if (names) {
         worked = false
@@ -135,8 +174,10 @@ export function errorCollector() {
       // Only lines of the tool itself belong to what ended the step.
       worked ||= firstWord(line.text) !== tool
     }
-    if (!specific) return
-    if (isReport || isPart) {
+    // Without a number, such words can be names: `test build failed`.
+    const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
+    if (!specific && (found.kind === 'text' || isTotal)) return
+    if (isReport || isPart || isMention) {
       report(text) // (1)
       if (line.cut) allReported = false
       if (names) isIdentified = true
@@ -148,7 +189,7 @@ export function errorCollector() {
   }
 
   function report(text: string): void {
-    if (isSpecific(text)) allReported = note(reported, text) && allReported
+    allReported = note(reported, text) && allReported
   }
 
   function withoutRecovered(lines: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
@@ -159,12 +200,23 @@ export function errorCollector() {
   return {
     add,
     breakContext: blocks.breakContext,
-    errors(): LoggedErrors {
+    /**
+     * @param message the line that says why the step failed
+     * @param isLast whether no line follows it but the error of the runner
+     */
+    errors(message: string | undefined, isLast: boolean): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       // The lines that report failures, also those of a log that has too many others.
-      const all = withoutRecovered(mask(new Set([...output, ...reported, ...mentioned])))
-      const loose = hasFailure ? mask(mentioned).keys() : []
+      const plain = [...output].filter(
+        (line) => isSpecific(line) || reported.has(line) || mentioned.has(line),
+      )
+      const lines = [...new Set([...output, ...reported, ...mentioned]), ...stops]
+      const isLatest = (line: string) => !isRepeated || latest.has(line) || stops.has(line)
+      const all = withoutRecovered(mask(lines.filter(isLatest)))
+      const others = failsForWarnings ? [...mentioned, ...warned] : mentioned
+      const loose = hasFailure ? mask(others).keys() : []
       return {
+        message,
         reasons,
         failures,
         signature:
@@ -172,16 +224,26 @@ export function errorCollector() {
             ? undefined
             : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
         isNamed: hasFailure,
-        reported: hasFailure ? mask(reported) : mask([...output].filter(isSpecific)), // (3)
+        reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
         mentioned: withoutNumbers(loose),
         output: all,
         outputWithoutNumbers: withoutNumbers(all.keys()),
         isIdentified,
         whole: hasFailure ? allReported : allOutput,
-        endsStep: !worked,
+        endsStep: !worked || isLast,
       }
     },
   }
+}
+
+/** Whether a step reports that its work failed, such as a download. */
+function isFailedWork(text: string, found: LineClass): boolean {
+  return (
+    found.kind === 'noise' &&
+    (found.name === 'downloads' || found.name === 'progress') &&
+    !BAR.test(text) &&
+    MENTION.test(text)
+  )
 }
 
 function firstWord(text: string): string | undefined {
@@ -198,12 +260,16 @@ function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
   return new Set([...lines].map(maskNumbers))
 }
 
-/** Counts the lines that are equal when masked. */
-function mask(lines: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of lines) {
-    const masked = line.split(SEPARATOR).map(maskLine).join(' ')
-    if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+/** Returns a function that counts the lines that are equal when masked. It masks each line once. */
+function masker(): (lines: Iterable<string>) => ReadonlyMap<string, number> {
+  const known = new Map<string, string>()
+  return (lines) => {
+    const counts = new Map<string, number>()
+    for (const line of lines) {
+      const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ')
+      known.set(line, masked)
+      if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+    }
+    return counts
   }
-  return counts
 }

@@ -13,6 +13,10 @@ const DURATION =
 const COUNTED =
   '(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|skips|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|runs|infos|hints|suggestions)'
 
+/** What precedes a number that is part of a name or of an expectation: `shard 3 failed`, `expected 3 errors`. */
+const NO_COUNT =
+  '\\b(?:case|chunk|fixture|group|item|job|level|migration|node|page|part|phase|record|row|sample|shard|stage|task|version|expect(?:s|ed)?|wants?|should \\w{1,12}|returns?|reports?|shows?|gives?) '
+
 /**
  * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
  * what is around it shows that it is a time, a duration, a position, a count, a port or an id: numbers in the
@@ -20,8 +24,15 @@ const COUNTED =
  */
 // prettier-ignore
 const MASKS: readonly Mask[] = [
+  // What a tool did before is no failure.
+  [/[\u2800-\u28FF]+/g, ''], // a spinner
+  [/\bcache (?:hit|miss), .*$/, 'cache'], // turbo
+  [/^\d+ actionable tasks?: .*$/, ''], // gradle
+  [/^Node\.js v\d+\.\d+\.\d+$/, ''],
+  [/^(?:\[warn\] )?Code style issues found in .*$/, ''], // prettier
   // Times, before durations and numbers, which are parts of them.
-  [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?(?!\w)/g, '<time>'],
+  [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>'],
+  [/(?<=^\W{0,3}|\w[-_])\d{4}[-/]\d\d[-/]\d\d(?!\w)/, '<time>'], // elsewhere, a date can be what is wrong
   [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>'],
   [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>'], // klog
   [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter: 00:03 +5 -1
@@ -35,25 +46,27 @@ const MASKS: readonly Mask[] = [
   // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
   [/(?<!\w)(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[0-9a-f]{7,64}(?!\w)/g, '<hash>'],
   // Query strings hold signatures and times.
-  [/(?<=\bhttps?:\/\/[^\s?#"'<>]{1,200})[?#][^\s"'<>)\]]+/g, ''],
+  [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&][\w.-]{1,60}=)(?:[\w%+/=.:-]{16,}|\d{8,})/g, '<id>'],
   [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
   // Temporary folders, then the folders of installed tools and of the checkout on each system.
+  [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/'],
   [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>'],
   [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, ''],
   [/(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g, ''],
   [/\/github\/workspace\/?/g, ''],
-  [/\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
+  [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
   // Positions.
   [/(?<=\.(?!(?:com|org|net|io|dev|local|internal|test|example|svc)\b)[A-Za-z]\w{0,9}["']?|Makefile|Dockerfile|Rakefile|BUILD|Gemfile|Justfile|justfile|CMakeLists):\d+(?::\d+)?(?:-\d+(?::\d+)?)?/g, ':<n>'],
   [/(?<=\.[A-Za-z]\w{0,4} {1,3})\d+:\d+(?:-\d+(?::\d+)?)?(?![\w:])/g, '<n>'], // webpack, dart
   [/(?<=[\w\])]):\d+:\d+(?=\)|$)/g, ':<n>'],
   [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
   [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
-  [/\b([Ll]ines?|LINE|[Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+  [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+  [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
   [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
   [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
   [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@'],
-  [/\[ *\d+%\]$/, ''],
+  [/\[ *\d+%\]/, ''],
   [/^(\s*[>→➜✖×E│-]?\s*)\d+(?::\d+)?(?=\s*(?:[|│┃▕]|:\s|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>'], // a line of code, a row of eslint
   [/^(\s*[>→]?\s*)\d{1,6}(?:(?::| \|)\s|$)/, '$1<n> '],
   // Ordinals, counters, processes.
@@ -61,31 +74,33 @@ const MASKS: readonly Mask[] = [
   [/^(\s*(?:not )?ok )\d+/, '$1<n>'], // tap
   [/^(\s*)\d+(?= - )/, '$1<n>'], // ctest
   [/\bTest\s+#\d+:/g, 'Test:'], // ctest
-  [/(?<![\w./-])\d+ ?(?:\/|of) ?\d+(?![\w./-])/g, '<n>/<n>'],
+  [/(?<![\w./-]|\b(?:shard|chunk|part|partition|group|split|slice|batch|bucket|page|case) #?)\d+ ?(?:\/|of) ?\d+(?![\w./-])/g, '<n>/<n>'],
   [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make'],
   [/==\d+==/g, '=='],
   [/\b([Ww]stat:? )\d+/g, '$1<n>'], // prove
   [/(?<=-)(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5,6}(?=-)/g, '<hash>'], // playwright
-  [/(?<=[\w)])\[\d+\](?=:)/g, ''], // syslog: sshd[123]:
-  [/\b([Gg]oroutine|[Tt]hread|[Pp]id|PID|[Pp]rocess|[Ww]orker)([-_ #=:]{0,2})\d+\b/g, '$1$2<n>'],
+  [/(?<=[\w)])\[\d{3,8}\](?=:)/g, ''], // syslog: sshd[123]:
+  [/\b([Gg]oroutine|[Tt]hread|[Pp]id|PID|[Pp]rocess|[Ww]orker)([ #=:]{0,2})\d+\b/g, '$1$2<n>'],
+  [/(Thread|Process|Worker)-\d+\b/g, '$1-<n>'], // java, python
   [/\[gw\d+\]/g, ''], // pytest-xdist
-  [/\(\d{4,7}\)/g, '(<n>)'],
-  [/\b([Ss]eed|SEED)(\W{1,5}(?:is |was )?)-?\d+/g, '$1$2<n>'],
-  [/(?<=[\w\])]:|::|\bport )(?:[1-6]\d{4})\b/g, '<port>'],
+  [/(?<=^thread '.{1,300}') \(\d+\)/, ''], // rust
+  [/\b([Ss]eed|SEED)(\W{1,5}(?:is |was )?)-?\d{2,}/g, '$1$2<n>'],
+  [/(?<=[\w\])]:|::|\bport )(?:3[2-9]|[4-6]\d)\d{3}\b/g, '<port>'], // those that a system chooses
   // Durations: with a fraction, in brackets, at the end of a line, or after a word for time.
   [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>'],
   [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>'],
   [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>'],
   [/(?<!\b(?:within|after|for|of|every|than|least|most|by|to|under|over|until) )(?<![\w.])\d+ ?(?:ms|sec)$/, '<duration>'],
   [/\b([Rr]equest ?[Ii][Dd]:? ?)[\w-]{8,40}/g, '$1<id>'],
-  [/\b(duration_ms|time)([:=] ?"?)\d[\d.]*/g, '$1$2<duration>'],
+  [/\b(duration_ms|time)([:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>'],
   [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>'],
   [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>'],
   // Sizes, counts and large numbers, such as times in milliseconds.
   [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?:\/s)?\b/g, '<size>'],
   [/\b(Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?\d+/g, '$1: <n>'],
   [/(?<![\w.-])-?\d{9,19}(?![\w.])/g, '<n>'],
-  [new RegExp(`(?<![\\w.#:/-])\\d+(?=(?: (?:other|new|total|unique|fixable|previous|source))? ${COUNTED}\\b)`, 'g'), '<n>'],
+  [new RegExp(`(?<![\\w.#:/=-]|${NO_COUNT})\\d+(?=(?: (?:other|new|total|unique|fixable|previous|source))? ${COUNTED}\\b)`, 'g'), '<n>'],
+  [/\bdue to (?:<n> )?previous errors?(?:; <n> warnings? emitted)?/, 'due to previous errors'], // cargo
   // A word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `log4j2`.
   [/(?<!\w)(?=\w{8,64}(?!\w))[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>'],
   [/\s+/g, ' '],
@@ -100,20 +115,28 @@ const RULES = /^[─━═⎯=_-]{4,}\s*|[\s─━═⎯=_-]{4,}$/g
 
 /** A line that names a test: what it is called can look like a time, a position or a count. */
 const TEST_NAME =
-  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |--- FAIL: |\d+\) \S|(?:not )?ok \d+|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d)|\(fail\) |Failed \S+ \[)|<<< (?:FAILURE|ERROR)!| > .{1,300} FAILED$/
+  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d)|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/
 
 /** What differs in such a line: its ordinal, its duration, its progress and the folder of the checkout. */
 const NAME_MASKS: readonly Mask[] = [
   [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'],
   [/^(\s*(?:not )?ok )\d+/, '$1<n>'],
-  [/\[ *\d+%\]$/, ''],
+  [/\[ *\d+%\]/, ''],
+  [/(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+/g, '<temporary>'],
   [/\[gw\d+\] */g, ''],
-  [new RegExp(`(?:\\s*[([]\\s{0,4}|\\s)${DURATION}\\s{0,4}[)\\]]?(?=\\s*(?:<<<|$))`), ''],
+  [/^(\d+)(?= - )/, '<n>'], // ctest
+  [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter
+  // Only the tools that print durations: a name can end with one.
+  [
+    new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`),
+    '',
+  ],
+  [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), ''],
   [
     /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
     '',
   ],
-  [/(\.[A-Za-z]\w{0,4}):\d+(?::\d+)?(?=[)\s]|$)/g, '$1:<n>'],
+  [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>'],
   [/\[ *\d+\.\d+s\]/, ''], // nextest
   [/\s+/g, ' '],
 ]
@@ -148,9 +171,9 @@ export function maskLine(text: string): string {
  */
 export function maskNumbers(line: string): string {
   return line
-    .replace(/<(?:n|time|duration|size|port)>/g, '0')
+    .replace(/<(?:n|time|duration|size|port)>|\b\d{4}-\d\d-\d\d\b/g, '0')
     .replace(
-      /(?<!\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)[ :=(]{1,2})(?<![\w.^~@/#-])-?\d+(?:[.,:]\d+)*(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?/g,
+      /(?<!(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2})(?<![\w.^~@/#-]|[<>]=?)-?\d+(?:[.,:]\d+)*(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?/g,
       '#',
     )
     .replace(/(?<=# [a-z]{3,30}?)(?:s|\(s\))(?![a-z])/g, '')

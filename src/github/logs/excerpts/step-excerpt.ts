@@ -11,10 +11,18 @@ export interface StepReader {
   readonly add: (line: DividedLine, isFirst: boolean) => void
   /** Returns `undefined` if the step wrote nothing. */
   readonly excerpt: () => LogExcerpt | undefined
+  /** Returns the excerpts of the first inner steps that failed without failing the step, by name. */
+  readonly continued: () => readonly (readonly [name: string, excerpt: LogExcerpt])[]
 }
+
+/** Maximum steps with an error after which the job continued. */
+export const MAX_CONTINUED = 2
 
 /** A step within a composite action. */
 interface Embedded {
+  readonly name: string | undefined
+  /** The steps that were open when it began. */
+  readonly within: readonly Embedded[]
   readonly chooser: ExcerptChooser
   /** How many lines of the whole step are before it. */
   readonly before: number
@@ -24,22 +32,27 @@ interface Embedded {
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.
  */
-export function stepReader(newChooser: () => ExcerptChooser): StepReader {
+export function stepReader(
+  newChooser: () => ExcerptChooser,
+  read: (line: DividedLine) => ReadLine = readDivided,
+): StepReader {
   const whole = newChooser()
   const header = headerReader()
   const open = new Map<string, Embedded>()
   let failed: Embedded | undefined
+  const forgiven: Embedded[] = []
   let count = 0
   let lastText = ''
   /** The name of a group that may be a header, and whether that is the header of the step itself. */
   let title: { readonly line: StepLine; readonly outer: boolean } | undefined
 
-  function add({ raw, textAt, time }: DividedLine, isFirst: boolean): void {
+  function add(divided: DividedLine, isFirst: boolean): void {
+    const { raw, textAt, time } = divided
     const timed = time !== undefined
     const inHeader = header.isOpen() && header.accepts(textOf(raw.bytes, textAt), timed)
     releaseTitle(inHeader)
     if (inHeader) return
-    const line = readLine(raw.bytes, timed ? textAt : undefined)
+    const line = read(divided)
     const stepLine = { ...line, cut: line.cut || raw.cut, timed }
     if (line.kind === 'header') {
       title = { line: stepLine, outer: isFirst }
@@ -62,16 +75,29 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   function noteMarker({ raw, textAt }: Pick<DividedLine, 'raw' | 'textAt'>): void {
     const clue = readClue(raw, textAt)
     if (clue?.kind === 'start-action' && open.size < MAX_OPEN_ACTIONS) {
-      open.set(clue.id, { chooser: newChooser(), before: count })
+      open.set(clue.id, {
+        name: clue.name,
+        within: [...open.values()],
+        chooser: newChooser(),
+        before: count,
+      })
     }
     if (clue?.kind !== 'end-action') return
-    // The innermost of nested steps finishes first.
-    if (clue.conclusion === 'failure') failed ??= open.get(clue.id)
+    const ended = open.get(clue.id)
     open.delete(clue.id)
+    // The innermost of nested steps finishes first.
+    if (clue.conclusion === 'failure') failed ??= ended
+    if (ended === undefined || clue.outcome !== 'failure' || clue.conclusion !== 'success') return
+    const isInner = failed?.within.includes(ended) === true
+    if (forgiven.length < MAX_CONTINUED && (failed === undefined || isInner)) {
+      forgiven.push((isInner && failed) || ended)
+    }
+    if (isInner) failed = undefined
   }
 
   function choose(line: StepLine): void {
-    for (const { chooser } of [{ chooser: whole }, ...open.values()]) chooser.add(line)
+    whole.add(line)
+    for (const { chooser } of open.values()) chooser.add(line)
     if (isCounted(line, lastText)) count += 1
     lastText = line.text
   }
@@ -81,12 +107,28 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     excerpt() {
       releaseTitle(false)
       const found = whole.excerpt()
-      const inner = failed?.chooser.excerpt()
-      if (inner === undefined || inner.lines.length === 0 || failed === undefined) return found
-      const omitted = inner.omitted === undefined ? undefined : failed.before + inner.omitted
-      return { ...inner, omitted, exitCode: inner.exitCode ?? found?.exitCode }
+      const inner = failed && excerptOf(failed)
+      if (inner === undefined || inner.lines.length === 0) return found
+      return { ...inner, exitCode: inner.exitCode ?? found?.exitCode }
     },
+    continued: () =>
+      forgiven.flatMap((embedded) => {
+        const excerpt = excerptOf(embedded)
+        return excerpt === undefined ? [] : [[embedded.name ?? '', excerpt] as const]
+      }),
   }
+}
+
+function excerptOf({ chooser, before }: Embedded): LogExcerpt | undefined {
+  const found = chooser.excerpt()
+  return (
+    found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted }
+  )
+}
+
+/** Returns the text of a line. */
+export function readDivided({ raw, textAt, time }: DividedLine): ReadLine {
+  return readLine(raw.bytes, time === undefined ? undefined : textAt)
 }
 
 /** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */

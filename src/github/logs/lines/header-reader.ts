@@ -17,11 +17,11 @@ interface HeaderReader {
 export type HeaderForm = 'script' | 'action'
 
 /** Position in a header; `list` is within the inputs or the environment. */
-type Position = 'outside' | 'top' | 'script' | 'shell' | 'list'
+type HeaderPosition = 'outside' | 'top' | 'script' | 'shell' | 'list'
 
 /** The lines that may follow each position, in the order in which the runner writes them. */
 const NEXT: Readonly<
-  Record<Exclude<Position, 'outside'>, readonly (readonly [RegExp, Position])[]>
+  Record<Exclude<HeaderPosition, 'outside'>, readonly (readonly [RegExp, HeaderPosition])[]>
 > = {
   top: [
     // eslint-disable-next-line no-control-regex -- the runner writes scripts in bright cyan
@@ -52,7 +52,7 @@ const NEXT: Readonly<
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
  */
 export function headerReader(): HeaderReader {
-  let position: Position = 'outside'
+  let position: HeaderPosition = 'outside'
   return {
     start() {
       position = 'top'
@@ -74,6 +74,6 @@ export function formOf(line: string): HeaderForm | undefined {
   return position && (position === 'script' || position === 'shell' ? 'script' : 'action')
 }
 
-function nextPosition(position: keyof typeof NEXT, line: string): Position | undefined {
+function nextPosition(position: keyof typeof NEXT, line: string): HeaderPosition | undefined {
   return NEXT[position].find(([pattern]) => pattern.test(line))?.[1]
 }

@@ -1,5 +1,5 @@
 import { formOf, type HeaderForm } from './header-reader.ts'
-import { type Marker, readMarker } from './marker.ts'
+import { type StepMarker, readStepMarker } from './marker.ts'
 import type { RawLine } from './split-lines.ts'
 
 /** A clue in a line to the steps of its job. */
@@ -22,7 +22,7 @@ export type Clue =
   | { readonly kind: 'named'; readonly name: string }
   /** `exit`: the last line of a script that failed. `unstarted`: the step failed before its header. */
   | { readonly kind: 'error'; readonly exit: boolean; readonly unstarted: boolean }
-  | Marker
+  | StepMarker
 
 /** Far more bytes than any clue needs. */
 const MAX_CLUE_BYTES = 1_200
@@ -54,6 +54,17 @@ const UNSTARTED =
   /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
 const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/
 
+/** Rejects most lines. */
+const ANY_CLUE = new RegExp(
+  [
+    /^(?:##\[|Prepare all |Post job |Complete job name: |shell: )/,
+    WAIT,
+    ...RUNNER_LINES.map(([line]) => line),
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+
 /**
  * Reads the clue in a line; `undefined` for most lines.
  *
@@ -65,6 +76,7 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith(`${GROUP}Run `)) {
     return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) }
   }
+  if (!ANY_CLUE.test(line)) return undefined
   const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line))
   if (runner !== undefined) return { kind: 'runner', steps: runner[1] }
   if (line === 'Prepare all required actions') return { kind: 'preparation' }
@@ -73,12 +85,13 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
   if (!line.startsWith('##[')) return undefined
-  return readTag(line) ?? readMarker(bytes, textAt)
+  return readTag(line) ?? readStepMarker(bytes, textAt)
 }
 
 /** Returns the start of a line's text, which is enough for clues. */
 export function textOf(bytes: Buffer, textAt: number): string {
-  return bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES).replace(/\r$/, '')
+  const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES)
+  return text.endsWith('\r') ? text.slice(0, -1) : text
 }
 
 function readTag(line: string): Clue | undefined {

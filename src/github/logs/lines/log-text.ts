@@ -30,7 +30,7 @@ export function timeReader(): (line: Buffer) => LineTime | undefined {
     if (line.length <= SECOND_CHARS) return undefined
     const from = byteOrderMarkLength(line)
     if (!isSameSecond(line, from, second) || line[from + SECOND_CHARS] !== DOT) {
-      const [, read] = TIME.exec(startOf(line)) ?? []
+      const [, read] = TIME.exec(lineStart(line)) ?? []
       if (read === undefined) return undefined
       second = Buffer.from(read)
       instant = Date.parse(`${read}Z`)
@@ -86,17 +86,19 @@ export interface ReadLine {
  *
  * @param textAt position of the text, if known
  */
-export function readLine(
-  line: Buffer,
-  textAt = byteOrderMarkLength(line) + (TIME.exec(startOf(line))?.[0].length ?? 0),
-): ReadLine {
+export function readLine(line: Buffer, textAt = textPosition(line)): ReadLine {
   const plain = plainText(line.toString('utf8', textAt))
-  const { kind, text } = readCommand(plain)
+  const { kind, text } = readLogCommand(plain)
   const cut = text.length > MAX_TEXT_CHARACTERS
   return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut }
 }
 
-function startOf(line: Buffer): string {
+function textPosition(line: Buffer): number {
+  if (line.length <= SECOND_CHARS) return 0
+  return byteOrderMarkLength(line) + (TIME.exec(lineStart(line))?.[0].length ?? 0)
+}
+
+function lineStart(line: Buffer): string {
   const from = byteOrderMarkLength(line)
   return line.toString('latin1', from, from + MAX_TIME_CHARS)
 }
@@ -131,11 +133,12 @@ const COMMAND = /^##\[([\w-]+)\](.*)$/s
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
 const MARKER = /^##\[(?:start|end)-action [^\]]*\]$/
 
-function readCommand(line: string): Omit<ReadLine, 'cut'> {
+const MASK = /^\s*::add-mask::/
+
+function readLogCommand(line: string): Omit<ReadLine, 'cut'> {
   // The rest of such a line is meant to be hidden.
-  if (line.trimStart().startsWith('::add-mask::') || MARKER.test(line)) {
-    return { kind: 'hidden', text: '' }
-  }
+  if (MASK.test(line) || MARKER.test(line)) return { kind: 'hidden', text: '' }
+  if (!line.startsWith('##[')) return { kind: 'text', text: line }
   const [, command, text = ''] = COMMAND.exec(line) ?? []
   switch (command ?? '') {
     case 'group':

@@ -1,5 +1,5 @@
 /** A line that the runner writes before or after a step of a composite action. */
-export type Marker =
+export type StepMarker =
   | { readonly kind: 'start-action'; readonly id: string; readonly name: string | undefined }
   | {
       readonly kind: 'end-action'
@@ -30,7 +30,7 @@ const END = '##[end-action '
  *
  * @param textAt position of its text
  */
-export function readMarker(line: Buffer, textAt: number): Marker | undefined {
+export function readStepMarker(line: Buffer, textAt: number): StepMarker | undefined {
   if (!isTagged(line, textAt)) return undefined
   const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '')
   const prefix = [START, END].find((start) => text.startsWith(start))
@@ -55,10 +55,13 @@ export function isTagged(line: Buffer, textAt: number): boolean {
   return line[textAt] === HASH
 }
 
+/** More than a marker has. */
+const MAX_VALUES = 20
+
 /** Reads `name=value;name=value`. */
 function readValues(text: string): ReadonlyMap<string, string> {
   return new Map(
-    text.split(';').map((pair) => {
+    text.split(';', MAX_VALUES).map((pair) => {
       const [name = '', ...value] = pair.split('=')
       return [name, unescapeValue(value.join('='))]
     }),

@@ -77,7 +77,7 @@ export function groupedParts(): GroupedParts {
     isScript: (step) => found.get(step)?.own?.shell !== undefined,
     partsOf(step) {
       const { inner, lastTime, omitted } = groupsOf(step)
-      const parts = inner.map((header, index) => toPart(header, inner[index + 1], lastTime))
+      const parts = inner.map((header, index) => toStepPart(header, inner[index + 1], lastTime))
       return { parts, omitted }
     },
   }
@@ -95,7 +95,7 @@ function noteHeader(groups: StepGroups, header: Header): void {
  * An inner step ends when the next one starts, or with the last line. Its end is unknown if its header
  * or the next one may have been printed by a program.
  */
-function toPart(header: Header, next: Header | undefined, lastTime: Instant): StepPart {
+function toStepPart(header: Header, next: Header | undefined, lastTime: Instant): StepPart {
   const { name, time: startedAt, proven } = header
   const end = next?.time ?? lastTime
   const isKnown = proven && next?.proven !== false

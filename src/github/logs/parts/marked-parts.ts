@@ -1,7 +1,7 @@
 import type { StepPart, StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
-import type { Marker } from '../lines/marker.ts'
+import type { StepMarker } from '../lines/marker.ts'
 import { assignScopes, type AssignedScopes } from './assign-scopes.ts'
 
 /** Maximum inner steps that are kept of one step and of one job. */
@@ -13,7 +13,7 @@ export const MAX_SCOPES = 2_000
 
 interface MarkedParts {
   /** @param steps the steps that may have written the marker */
-  readonly add: (marker: Marker, time: Instant, steps: readonly Step[]) => void
+  readonly add: (marker: StepMarker, time: Instant, steps: readonly Step[]) => void
   readonly isEmpty: () => boolean
   /**
    * Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps
@@ -28,7 +28,7 @@ interface MarkedParts {
 }
 
 /** The parts with the same scope, and the steps that may have run them. */
-interface Scope {
+interface PartScope {
   /** Start of the ids: the context name of the step, or a random one if it prepares or cleans up. */
   readonly name: string
   candidates: readonly Step[]
@@ -50,14 +50,14 @@ interface MarkedPart {
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
 export function markedParts(): MarkedParts {
-  const scopes: Scope[] = []
+  const scopes: PartScope[] = []
   /** The last scope of each name. */
-  const latest = new Map<string, Scope>()
-  let assigned: AssignedScopes<Scope> | undefined
+  const latest = new Map<string, PartScope>()
+  let assigned: AssignedScopes<PartScope> | undefined
   let count = 0
 
   /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
-  function scopeOf(id: string, steps: readonly Step[]): Scope {
+  function scopeOf(id: string, steps: readonly Step[]): PartScope {
     const [name = ''] = id.split('.')
     const last = latest.get(name)
     const common = last?.candidates.filter((step) => steps.includes(step)) ?? []
@@ -72,7 +72,11 @@ export function markedParts(): MarkedParts {
     return scope
   }
 
-  function start(scope: Scope, { id, name }: Marker & { kind: 'start-action' }, time: Instant) {
+  function start(
+    scope: PartScope,
+    { id, name }: StepMarker & { kind: 'start-action' },
+    time: Instant,
+  ) {
     // A step runs each inner step once.
     if (scope.parts.some((other) => other.id === id)) return
     if (scope.parts.length >= MAX_PARTS_PER_STEP || count >= MAX_PARTS_PER_JOB) {
@@ -94,7 +98,7 @@ export function markedParts(): MarkedParts {
   }
 
   /** The last marker counts, since a program may print one before the runner does. */
-  function finish(scope: Scope, marker: Marker & { kind: 'end-action' }, time: Instant) {
+  function finish(scope: PartScope, marker: StepMarker & { kind: 'end-action' }, time: Instant) {
     const found = scope.parts.findLast(({ id }) => id === marker.id)
     if (found === undefined) {
       scope.unmatched += 1
@@ -141,11 +145,11 @@ export function markedParts(): MarkedParts {
 }
 
 /** Returns whether a step prepares or cleans up for another one, with the same ids. */
-function isOtherStageOf({ candidates }: Scope): (step: Step) => boolean {
+function isOtherStageOf({ candidates }: PartScope): (step: Step) => boolean {
   return ({ name }) =>
-    candidates.some((step) => step.name !== name && plainName(step.name) === plainName(name))
+    candidates.some((step) => step.name !== name && withoutPhase(step.name) === withoutPhase(name))
 }
 
-function plainName(name: string): string {
+function withoutPhase(name: string): string {
   return name.replace(/^(?:Pre|Post) /, '')
 }

@@ -1,7 +1,7 @@
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { textOf } from '../lines/log-clues.ts'
-import { readMarker } from '../lines/marker.ts'
+import { readStepMarker } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { groupedParts } from './grouped-parts.ts'
 import { markedParts } from './marked-parts.ts'
@@ -30,7 +30,7 @@ export function partCollector(steps: readonly Step[]): PartCollector {
       const inSetUp = line.steps[0]?.name === 'Set up job'
       if (inSetUp && OLD_RUNNER.test(textOf(raw.bytes, textAt))) marks = false
       // The further lines of a message can contain the text of a marker, but have no time.
-      const marker = time === undefined || !marks ? undefined : readMarker(raw.bytes, textAt)
+      const marker = time === undefined || !marks ? undefined : readStepMarker(raw.bytes, textAt)
       if (marker !== undefined && time !== undefined) marked.add(marker, time, line.steps)
       grouped.add(line)
     },

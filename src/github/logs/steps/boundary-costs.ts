@@ -1,16 +1,16 @@
 import { type Instant, type Milliseconds, SECOND } from '../../../model/time.ts'
 import type { Clue } from '../lines/log-clues.ts'
 import { costOfName, isLocalAction, isNameOf } from './default-names.ts'
-import type { Part } from './step-sequence.ts'
+import type { LogPartition } from './step-sequence.ts'
 
 /** One interpretation of a log so far: the part that its last line belongs to, and its cost. */
-export interface Path {
+export interface BoundaryPath {
   readonly part: number
   readonly cost: number
   /** Index of the part's first line; `undefined` if that line was not read. */
   readonly from: number | undefined
   /** The interpretation of the undecided lines before that one. */
-  readonly before: Path | undefined
+  readonly before: BoundaryPath | undefined
   /** The part's header was read, or the lines before are unknown. */
   readonly opened: boolean
   /** The part has no inner headers: a script, or a step that waits for others. */
@@ -47,29 +47,32 @@ export const MAX_EXCESS = 3 * NEVER
 const EARLY: Milliseconds = SECOND / 2
 
 /** Returns whether the part may write at a time. */
-export function isDuring({ from, to }: Part, time: Instant): boolean {
+export function isDuring({ from, to }: LogPartition, time: Instant): boolean {
   return time >= from - EARLY && time < to
 }
 
 /** Returns whether the part cannot have started yet. */
-export function isBefore({ from }: Part, time: Instant): boolean {
+export function cannotHaveStarted({ from }: LogPartition, time: Instant): boolean {
   return time < from - EARLY
 }
 
 /** Lists the earlier steps that may write while a part does. */
-export function alongsideAt({ alongside }: Part, time: Instant | undefined): readonly Part[] {
+export function alongsideAt(
+  { alongside }: LogPartition,
+  time: Instant | undefined,
+): readonly LogPartition[] {
   if (alongside.length === 0 || time === undefined) return alongside
   return alongside.filter((other) => isDuring(other, time))
 }
 
 /** Returns the cost of reading a line as the first of a part. */
-export function costOfBeginning(part: Part, { clue, time, nested }: Line): number {
+export function costOfBeginning(part: LogPartition, { clue, time, nested }: Line): number {
   const early = time !== undefined && time < part.from ? 3 : 0
   const within = nested && alongsideAt(part, time).length === 0 ? 1.5 * NEVER : 0
   return early + within + costOfFirst(part, clue)
 }
 
-function costOfFirst(part: Part, clue: Clue | undefined): number {
+function costOfFirst(part: LogPartition, clue: Clue | undefined): number {
   const unexpected = 1.5 * NEVER
   if (part.kind === 'unlisted') {
     if (clue?.kind === 'header') return clue.form === undefined ? unexpected : 5
@@ -104,12 +107,12 @@ function costOfFirst(part: Part, clue: Clue | undefined): number {
 }
 
 /** Returns the cost of a line whose time is outside the part's seconds. */
-export function costOfTime(part: Part, time: Instant | undefined): number {
+export function costOfTime(part: LogPartition, time: Instant | undefined): number {
   return time === undefined || isDuring(part, time) ? 0 : 2 * NEVER
 }
 
 /** Returns the cost of reading a line as a further one of the part. */
-export function costOfStaying(path: Path, part: Part, line: Line): number {
+export function costOfStaying(path: BoundaryPath, part: LogPartition, line: Line): number {
   const { time } = line
   const alone = alongsideAt(part, time).length === 0
   const late = alone ? costOfTime(part, time) : 0
@@ -119,7 +122,11 @@ export function costOfStaying(path: Path, part: Part, line: Line): number {
   return late + ended + before + costOfNext(path, part, line)
 }
 
-function costOfNext(path: Path, part: Part, { clue, silent, nested, marked }: Line): number {
+function costOfNext(
+  path: BoundaryPath,
+  part: LogPartition,
+  { clue, silent, nested, marked }: Line,
+): number {
   switch (clue?.kind) {
     case 'header':
       if (clue.form === undefined || nested) return 0
@@ -158,8 +165,8 @@ function costOfNext(path: Path, part: Part, { clue, silent, nested, marked }: Li
 
 /** Returns the cost of ending a part after the lines that a path has of it. */
 export function costOfLeaving(
-  { opened, single, within, errored, ended }: Path,
-  { failed }: Part,
+  { opened, single, within, errored, ended }: BoundaryPath,
+  { failed }: LogPartition,
   { silent }: Line,
 ): number {
   const unopened = opened || ended ? 0 : 6
@@ -169,7 +176,7 @@ export function costOfLeaving(
 }
 
 /** Returns the cost of a part that wrote nothing. */
-export function costOfSkipping({ kind, failed }: Part): number {
+export function costOfSkipping({ kind, failed }: LogPartition): number {
   const header = kind === 'unlisted' ? 0 : kind === 'runner' ? 1 : 8
   return header + (failed ? 8 : 0)
 }

@@ -18,10 +18,10 @@ export function isLocalAction(name: string): boolean {
 
 /** Returns whether a header and a default name are of the same step. */
 export function isNameOf(header: string, name: string): boolean {
-  return plainName(header) === plainName(name)
+  return withoutPrefixes(header) === withoutPrefixes(name)
 }
 
-function plainName(name: string): string {
+function withoutPrefixes(name: string): string {
   return name
     .replace(/^Pre /, '')
     .replace(/^Run (?:docker:\/\/|\/(?=\.\/))/, 'Run ')

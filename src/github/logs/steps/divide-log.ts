@@ -5,15 +5,28 @@ import { type Clue, readClue, textOf } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
 import { isTagged, MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
-import { alongsideAt, isBefore, isDuring, type Line, type Path } from './boundary-costs.ts'
+import {
+  alongsideAt,
+  cannotHaveStarted,
+  isDuring,
+  type Line,
+  type BoundaryPath,
+} from './boundary-costs.ts'
 import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
-import { type Part, sequenceSteps } from './step-sequence.ts'
+import { type LogPartition, sequenceSteps } from './step-sequence.ts'
 
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
 const MAX_PENDING_BYTES = 4_194_304
 
 /** What a pending line needs beyond its bytes, about. */
 const BYTES_PER_LINE = 400
+
+/**
+ * Lines without a time, the further lines of messages, that are read of a log, and how many more for each line
+ * with a time. The rest is dropped: they are so short that reading all would take seconds for each megabyte.
+ */
+const MAX_FURTHER_LINES = 20_000
+const FURTHER_LINES_PER_LINE = 4
 
 /** Maximum number of paths that are extended by one line, and by how many more than the lines in total. */
 const MAX_PATHS = 100
@@ -57,6 +70,13 @@ interface Pending {
   readonly time: Instant | undefined
 }
 
+interface SharedSteps {
+  /** The part, and the time, of the line. */
+  readonly index: number
+  readonly at: Instant | undefined
+  readonly steps: readonly Step[]
+}
+
 /**
  * Divides the log of a job into the lines of its steps.
  *
@@ -78,7 +98,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   let headerEnded = false
   let marked = false
   let time: Instant | undefined
-  let paths: readonly Path[] = []
+  let paths: readonly BoundaryPath[] = []
   /** Lines whose part is undecided. */
   const pending: Pending[] = []
   /** The last pending line if it is not in `paths` yet. */
@@ -86,33 +106,42 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   let pendingBytes = 0
   let emitted = 0
   let extensions = 0
+  let maxFurther = MAX_FURTHER_LINES
+  /** The steps of the last line that several may have written. */
+  let shared: SharedSteps = { index: -1, at: undefined, steps: [] }
   const lastPartOf = new Map<Step | undefined, number>()
   for (const [index, { step, alongside }] of parts.entries()) {
     for (const part of [step, ...alongside.map((other) => other.step)]) lastPartOf.set(part, index)
   }
 
-  function add(raw: RawLine): void {
-    const read = timeOf(raw.bytes)
+  function add(line: RawLine): void {
+    const read = timeOf(line.bytes)
+    maxFurther += read === undefined ? -1 : FURTHER_LINES_PER_LINE
+    if (maxFurther < 0) {
+      maxFurther = -1
+      return
+    }
+    const raw = maxFurther === 0 ? { ...line, cut: true } : line
     const textAt = read?.textAt ?? 0
     if (last !== undefined) {
       walkLast(textOf(raw.bytes, textAt))
       settle()
     }
     time = read?.time ?? time
-    const line = { raw, textAt, timed: read !== undefined, time }
+    const added = { raw, textAt, timed: read !== undefined, time }
     const [path] = paths
     // A further line of a message is of the part of its first line.
-    const further = !line.timed && path !== undefined
+    const further = !added.timed && path !== undefined
     if (pending.length === 0 && path !== undefined && (further || isSettled(path))) {
-      if (line.timed && isTagged(raw.bytes, textAt)) {
+      if (added.timed && isTagged(raw.bytes, textAt)) {
         const clue = readClue(raw, textAt)
         noteMarker(clue)
         paths = [noteClue(path, clue, parts[path.part])]
       }
-      emitLine(line, path)
+      emitLine(added, path)
       return
     }
-    const kept = { ...line, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } }
+    const kept = { ...added, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } }
     pending.push(kept)
     pendingBytes += raw.bytes.length + BYTES_PER_LINE
     if (!further) last = kept
@@ -120,9 +149,9 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 
   /** Returns whether no later part can have started. */
-  function isSettled({ part }: Path): boolean {
+  function isSettled({ part }: BoundaryPath): boolean {
     const next = parts[part + 1]
-    return next === undefined || (time !== undefined && isBefore(next, time))
+    return next === undefined || (time !== undefined && cannotHaveStarted(next, time))
   }
 
   /** Extends all paths by the last pending line. */
@@ -165,10 +194,11 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
   function settle(): void {
-    const [path, ...others] = paths.toSorted((a, b) => a.cost - b.cost)
-    if (path === undefined) return
-    const decided = others.every(({ part }) => part === path.part) && isSettled(path)
+    const [first, ...others] = paths
+    if (first === undefined) return
+    const decided = others.every(({ part }) => part === first.part) && isSettled(first)
     if (others.length > 0 && !decided && pendingBytes <= MAX_PENDING_BYTES) return
+    const path = paths.reduce((best, other) => (other.cost < best.cost ? other : best))
     const sections = sectionsOf(path)
     let section = 0
     for (const line of pending.splice(0)) {
@@ -179,7 +209,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     paths = [{ ...path, cost: 0, before: undefined }]
   }
 
-  function emitLine({ raw, textAt, timed, time: at }: Pending, { part, from }: Path): void {
+  function emitLine({ raw, textAt, timed, time: at }: Pending, { part, from }: BoundaryPath): void {
     const step = parts[part]?.step
     if (from !== undefined && step !== undefined) begun.add(step)
     emit({ raw, textAt, time: timed ? at : undefined, steps: stepsOf(part) })
@@ -188,13 +218,20 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     function stepsOf(index: number): readonly Step[] {
       const current = parts[index]
       if (current === undefined) return []
-      const during = at === undefined || isDuring(current, at) ? (alone[index] ?? []) : []
-      const others = alongsideAt(current, at)
-      const text = mixed ? textOf(raw.bytes, textAt) : ''
-      const first = mixed && from === emitted && text.startsWith('##[group]Run ')
+      if (!mixed) return stepsDuring(index, current)
+      // The further lines of a message share the list, which takes time to make.
+      if (shared.index !== index || shared.at !== at) {
+        const others = alongsideAt(current, at).flatMap(({ step: other }) => other ?? [])
+        shared = { index, at, steps: [...stepsDuring(index, current), ...others] }
+      }
+      const text = textOf(raw.bytes, textAt)
+      const first = from === emitted && text.startsWith('##[group]Run ')
       if (first) header.start()
-      if (first || (mixed && header.accepts(text, timed)) || others.length === 0) return during
-      return [...during, ...others.flatMap(({ step: other }) => other ?? [])]
+      return first || header.accepts(text, timed) ? stepsDuring(index, current) : shared.steps
+    }
+
+    function stepsDuring(index: number, current: LogPartition): readonly Step[] {
+      return at === undefined || isDuring(current, at) ? (alone[index] ?? []) : []
     }
   }
 
@@ -214,14 +251,14 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 }
 
-function mayWrite(part: Part | undefined, time: Instant | undefined): boolean {
+function mayWrite(part: LogPartition | undefined, time: Instant | undefined): boolean {
   if (part === undefined || time === undefined) return false
   return isDuring(part, time) || alongsideAt(part, time).length > 0
 }
 
 /** Lists the path and those before it, first to last. */
-function sectionsOf(path: Path): Path[] {
-  const sections: Path[] = []
-  for (let at: Path | undefined = path; at !== undefined; at = at.before) sections.push(at)
+function sectionsOf(path: BoundaryPath): BoundaryPath[] {
+  const sections: BoundaryPath[] = []
+  for (let at: BoundaryPath | undefined = path; at !== undefined; at = at.before) sections.push(at)
   return sections.reverse()
 }

@@ -5,13 +5,13 @@ import {
   costOfSkipping,
   costOfStaying,
   costOfTime,
-  isBefore,
+  cannotHaveStarted,
   isDuring,
   type Line,
   MAX_EXCESS,
-  type Path,
+  type BoundaryPath,
 } from './boundary-costs.ts'
-import type { Part } from './step-sequence.ts'
+import type { LogPartition } from './step-sequence.ts'
 
 /** State of a path that starts in the middle of a log: the part's lines before are unknown. */
 const UNREAD = {
@@ -26,10 +26,10 @@ const UNREAD = {
 
 /** Returns the paths for the first line. */
 export function firstPaths(
-  parts: readonly Part[],
+  parts: readonly LogPartition[],
   line: Line,
   fromStart: boolean,
-): readonly Path[] {
+): readonly BoundaryPath[] {
   if (!fromStart) {
     return parts.map((part, index) => ({
       ...UNREAD,
@@ -50,11 +50,11 @@ export function firstPaths(
  * @param index index of the line; `undefined` if no step can start with it
  */
 export function nextPaths(
-  paths: readonly Path[],
-  parts: readonly Part[],
+  paths: readonly BoundaryPath[],
+  parts: readonly LogPartition[],
   line: Line,
   index: number | undefined,
-): readonly Path[] {
+): readonly BoundaryPath[] {
   const extended = paths.flatMap((path) => {
     const part = parts[path.part]
     if (part === undefined) return []
@@ -79,22 +79,22 @@ interface Origin {
   readonly cost: number
   /** Index of the line. */
   readonly index: number
-  readonly before?: Path
+  readonly before?: BoundaryPath
   /** A path of a higher cost would be dropped. */
   readonly maxCost: number
 }
 
 /** Returns the paths on which a later part starts with this line. */
 function laterPaths(
-  parts: readonly Part[],
+  parts: readonly LogPartition[],
   line: Line,
   { first, cost: costBefore, index, before, maxCost }: Origin,
-): Path[] {
-  const found: Path[] = []
+): BoundaryPath[] {
+  const found: BoundaryPath[] = []
   let cost = costBefore
   for (let number = first; cost <= maxCost; number++) {
     const part = parts[number]
-    if (part === undefined || (line.time !== undefined && isBefore(part, line.time))) break
+    if (part === undefined || (line.time !== undefined && cannotHaveStarted(part, line.time))) break
     if (line.time === undefined || isDuring(part, line.time)) {
       const beginning = { part: number, cost: cost + costOfBeginning(part, line), from: index }
       found.push(beginPart(part, line, beginning, before))
@@ -105,22 +105,23 @@ function laterPaths(
 }
 
 function beginPart(
-  part: Part,
+  part: LogPartition,
   { clue }: Line,
-  beginning: Pick<Path, 'part' | 'cost' | 'from'>,
-  before?: Path,
-): Path {
+  beginning: Pick<BoundaryPath, 'part' | 'cost' | 'from'>,
+  before?: BoundaryPath,
+): BoundaryPath {
   const opened = part.kind === 'runner' || part.kind === 'unlisted'
   const flags = { opened, single: false, within: false, errored: false, ended: false }
   return noteClue({ ...beginning, ...flags, before }, clue, part)
 }
 
 /** Returns the cheapest path for each state that affects later costs, without those far from the best. */
-function cheapest(paths: readonly Path[]): Path[] {
-  const found = new Map<string, Path>()
+function cheapest(paths: readonly BoundaryPath[]): BoundaryPath[] {
+  const found = new Map<number, BoundaryPath>()
   for (const path of paths) {
     const { part, opened, single, within, errored, cost } = path
-    const key = [part, opened, single, within, errored].join()
+    const flags = [opened, single, within, errored]
+    const key = flags.reduce((bits, flag) => 2 * bits + Number(flag), part)
     if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, path)
   }
   const kept = [...found.values()]
@@ -129,7 +130,11 @@ function cheapest(paths: readonly Path[]): Path[] {
 }
 
 /** Returns a path updated by the clue in its last line. */
-export function noteClue(path: Path, clue: Clue | undefined, part: Part | undefined): Path {
+export function noteClue(
+  path: BoundaryPath,
+  clue: Clue | undefined,
+  part: LogPartition | undefined,
+): BoundaryPath {
   switch (clue?.kind) {
     case 'header':
       return path.opened

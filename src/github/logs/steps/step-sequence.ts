@@ -3,7 +3,7 @@ import type { Step } from '../../../model/run.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
 
 /** A part of a job's log: a listed step, or the lines before or after the listed steps. */
-export interface Part {
+export interface LogPartition {
   readonly step: Step | undefined
   readonly name: string
   /** Start of the step, and its end (exclusive): the API truncates times to whole seconds. */
@@ -12,7 +12,7 @@ export interface Part {
   readonly kind: 'main' | 'cleanup' | 'runner' | 'unlisted'
   readonly failed: boolean
   /** Earlier steps that still ran when it started, so that their lines are mixed. */
-  readonly alongside: readonly Part[]
+  readonly alongside: readonly LogPartition[]
 }
 
 /** More than run in parallel; bounds the memory for a job with thousands of steps. */
@@ -26,7 +26,7 @@ const RUNNER_STEPS =
  * Lists the steps of a job that may have written lines, by start, between two parts for the lines of
  * unlisted steps.
  */
-export function sequenceSteps(steps: readonly Step[]): Part[] {
+export function sequenceSteps(steps: readonly Step[]): LogPartition[] {
   const posts = new Map<string, number>()
   for (const { name, number } of steps) {
     const post = `Post ${name.replace(/^Pre /, '')}`
@@ -35,7 +35,7 @@ export function sequenceSteps(steps: readonly Step[]): Part[] {
   const ran = steps.flatMap((step) => partOf(step, posts) ?? []).toSorted((a, b) => a.from - b.from)
   const first = ran[0]
   const last = ran.at(-1)
-  let alongside: readonly Part[] = []
+  let alongside: readonly LogPartition[] = []
   const parts = ran.map((part, index) => {
     const before = ran[index - 1]
     // In truncated times, a step in sequence finishes no later than the next one starts.
@@ -56,7 +56,7 @@ export function sequenceSteps(steps: readonly Step[]): Part[] {
 }
 
 /** @param posts the number of the first step by the name of the step that cleans up after it */
-function partOf(step: Step, posts: ReadonlyMap<string, number>): Part | undefined {
+function partOf(step: Step, posts: ReadonlyMap<string, number>): LogPartition | undefined {
   const { name, state } = step
   if (state.kind === 'waiting' || state.startedAt === undefined) return undefined
   const conclusion = state.kind === 'finished' ? state.conclusion : undefined
@@ -74,6 +74,6 @@ function partOf(step: Step, posts: ReadonlyMap<string, number>): Part | undefine
   }
 }
 
-function unlisted(from: Instant, to: Instant): Part {
+function unlisted(from: Instant, to: Instant): LogPartition {
   return { step: undefined, name: '', from, to, kind: 'unlisted', failed: false, alongside: [] }
 }

@@ -1,0 +1,74 @@
+// The layers of src/: what each folder, or file directly in it, may import beside itself. Nothing may
+// import `actions` and `cli`, and only these two all modules of Node.
+const INNER = [
+  'model',
+  'analyse',
+  'render',
+  'report-json',
+  'github',
+  'build-report',
+  'build-commit-report',
+]
+const ANY_MODULE = '[a-z_/]+'
+
+const PARTS = {
+  // `crypto` only hashes.
+  model: { modules: ['crypto'] },
+  analyse: { parts: ['model'], packages: ['matcher'] },
+  render: {
+    parts: ['model'],
+    packages: ['@opentelemetry/.+', 'cli-truncate', 'csv-stringify', 'string-width', 'wrap-ansi'],
+    // Only pure functions: to count bytes, hash, style text for a terminal, and compress.
+    modules: ['buffer', 'crypto', 'util', 'zlib'],
+  },
+  'report-json': { parts: ['model', 'render'], packages: ['zod'] },
+  github: {
+    parts: ['model'],
+    packages: ['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
+    // `util` removes terminal escapes from a text.
+    modules: ['diagnostics_channel', 'timers/promises', 'util'],
+  },
+  'fetch-failures': { parts: ['model', 'analyse', 'github'] },
+  'build-report': { parts: ['model', 'analyse', 'github', 'fetch-failures'] },
+  'build-commit-report': {
+    parts: ['model', 'analyse', 'github', 'fetch-failures', 'build-report'],
+  },
+  page: { parts: ['model', 'report-json/shapes', 'render/text'], packages: ['preact', 'd3-.+'] },
+  archive: {
+    packages: ['yauzl'],
+    modules: ['fs', 'fs/promises', 'path', 'stream/promises', 'zlib'],
+  },
+  actions: {
+    parts: [...INNER, 'archive'],
+    packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+', 'parse-duration'],
+    modules: [ANY_MODULE],
+  },
+  cli: { parts: INNER, modules: [ANY_MODULE] },
+}
+
+const pathOf = (part) => `^src/${part}(/|\\.ts$)`
+
+export default {
+  forbidden: [
+    { name: 'no-circle-of-files', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circle-of-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  allowed: Object.entries(PARTS).map(([name, { parts = [], packages = [], modules = [] }]) => ({
+    from: { path: pathOf(name) },
+    to: {
+      path: [
+        ...[name, ...parts].map(pathOf),
+        ...packages.map((one) => `^(node_modules/)?(@types/)?${one}(/|$)`),
+        ...modules.map((one) => `^${one}$`),
+      ],
+    },
+  })),
+  allowedSeverity: 'error',
+  options: { tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mock } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { expect, it } from '@jest/globals'
+import { saveLog } from '../../../src/actions/download-logs/save-log.ts'
+import type { Client } from '../../../src/github/http/client.ts'
+
+/** A log host that sends a byte every now and then, without an end. */
+async function* drip(signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    await setTimeout(5, undefined, { signal })
+    yield Buffer.from('.')
+  }
+}
+
+const client = {
+  redirect: () => Promise.resolve('https://logs.test/log'),
+  log: (_: unknown, signal: AbortSignal) => () =>
+    Promise.resolve({ body: drip(signal), size: undefined, from: 0 }),
+} as unknown as Client
+
+it('saveLog ends a download that takes longer than 30 minutes, and keeps no part of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'save-log-'))
+  const timeout = AbortSignal.timeout.bind(AbortSignal)
+  const deadline = mock.method(AbortSignal, 'timeout', (time: number) => timeout(time / 36_000))
+  try {
+    const log = { owner: 'octo-org', repo: 'octo-shop', runId: 7, attempt: undefined, jobId: 70 }
+    await expect(
+      saveLog(client, { log, folder, extract: false, maxBytes: 1e9 }),
+    ).rejects.toMatchObject({ kind: 'aborted' })
+    expect(deadline.mock.calls.map(({ arguments: [time] }) => time)).toEqual([30 * 60_000])
+    expect(await readdir(folder)).toEqual([])
+  } finally {
+    deadline.mock.restore()
+    await rm(folder, { recursive: true })
+  }
+})

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals'
+import { errorsOf } from '../../../helpers/failure-report.ts'
+
+/** No tool of these is in the tables of forms. */
+describe('reasonScorer', () => {
+  it.each<[string, readonly string[], string]>([
+    [
+      'the line below a heading, above the total',
+      ['Problems:', '', '  port 8080 is already in use by "web"', '', '1 problem in 2 checks'],
+      '  port 8080 is already in use by "web"',
+    ],
+    [
+      'the innermost cause',
+      [
+        'error: could not prepare the release',
+        '    at Release.prepare (release.js:12:3)',
+        'Caused by: could not read the index',
+        'Caused by: certificate of "mirror.example.com" has expired',
+      ],
+      'Caused by: certificate of "mirror.example.com" has expired',
+    ],
+    [
+      'the first of several findings',
+      [
+        'src/a.foo:3:1: name "total" is not defined (names)',
+        'src/a.foo:9:1: name "sum" is not defined (names)',
+        '2 findings',
+      ],
+      'src/a.foo:3:1: name "total" is not defined (names)',
+    ],
+    [
+      'the text that the end repeats, not an error that was survived',
+      [
+        'ERROR cache: could not open index.json: file is missing',
+        'building',
+        'ERROR write: table "orders" does not exist',
+        'deploy: stopped: write: table "orders" does not exist',
+      ],
+      'ERROR write: table "orders" does not exist',
+    ],
+    [
+      'a warning, if the tool says that it fails because of warnings',
+      ['WARNING: page "intro" is not found', 'Aborted: 1 warning in strict mode'],
+      'WARNING: page "intro" is not found',
+    ],
+    [
+      'the line before advice and a status',
+      [
+        'frob: cannot find module "left-pad"',
+        'Please see https://example.com/help for details',
+        'command failed with exit code 3',
+      ],
+      'frob: cannot find module "left-pad"',
+    ],
+  ])('chooses %s', (_, lines, message) => {
+    expect(errorsOf(lines)?.message).toBe(message)
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['a script that says nothing', ['comparing generated files', 'wrote 118 files']],
+    ['progress and totals', ['[1/3] one', '[2/3] two', '3 passed, 0 failed']],
+  ])('chooses no line of %s', (_, lines) => {
+    expect(errorsOf(lines)?.message).toBeUndefined()
+  })
+})

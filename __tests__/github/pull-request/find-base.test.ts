@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals'
+import { findBase } from '../../../src/github/pull-request/find-base.ts'
+import { apiRun, type RunFields, SHA } from '../../helpers/fake-github/api-run.ts'
+import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
+import { apiRepository, REPOSITORY_ID } from '../../helpers/fake-github/repository.ts'
+
+const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
+
+/** An open pull request as GitHub lists it with a run. */
+const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
+  number: 7,
+  base: { ref: base, repo: { id: repository } },
+  head: { sha },
+})
+
+const found = (base: string) => ({ number: 7, open: true, merged: false, commit: SHA, base })
+
+/** @param searched the base of the pull request that has the run's commit as its head */
+const find = (run: RunFields, baseBranch?: string, searched?: string) =>
+  findBase(apiRun(run), {
+    baseBranch,
+    defaultBranch: () => Promise.resolve('main'),
+    pullRequests: () => Promise.resolve(searched === undefined ? [] : [found(searched)]),
+  })
+
+describe('findBase', () => {
+  it.each<[string, RunFields, string | undefined, string]>([
+    ['a push to the default branch', {}, undefined, 'main'],
+    ['a push to another branch', { head_branch: 'topic' }, undefined, 'main'],
+    [
+      'a push to the branch of a pull request',
+      { head_branch: 'topic', pull_requests: [pullRequest('next')] },
+      undefined,
+      'next',
+    ],
+    [
+      'a push to the default branch, which is also the head of a pull request',
+      { pull_requests: [pullRequest('release')] },
+      undefined,
+      'main',
+    ],
+    ['a pull request named by the event', { event: 'pull_request' }, 'release', 'release'],
+    [
+      'a pull request that GitHub lists',
+      { event: 'pull_request', pull_requests: [pullRequest('release')] },
+      undefined,
+      'release',
+    ],
+    [
+      'a merge group of a branch with slashes',
+      { event: 'merge_group', head_branch: `gh-readonly-queue/release/pr-1/pr-7-${SHA}` },
+      undefined,
+      'release/pr-1',
+    ],
+    [
+      'a push to the branch of a merge group',
+      { head_branch: `gh-readonly-queue/next/pr-7-${SHA}` },
+      undefined,
+      'next',
+    ],
+    [
+      'a pull request of a fork whose branch is named like that of a merge group',
+      {
+        event: 'pull_request',
+        head_repository: FORK,
+        head_branch: `gh-readonly-queue/main/pr-7-${SHA}`,
+      },
+      'release',
+      'release',
+    ],
+    ['a run of another workflow run', { event: 'workflow_run' }, undefined, 'main'],
+  ])('returns for %s (%j, %j): %s', async (_, run, baseBranch, expected) => {
+    expect(await find(run, baseBranch)).toMatchObject({ branch: expected })
+  })
+
+  it.each<[string, RunFields]>([
+    ['a pull request of a fork', { head_repository: FORK }],
+    [
+      'pull requests into several branches',
+      { pull_requests: [pullRequest('release'), pullRequest('main')] },
+    ],
+    [
+      'a pull request that has another commit since',
+      { pull_requests: [pullRequest('release', 'a'.repeat(40))] },
+    ],
+    ['a pull request in another repository', { pull_requests: [pullRequest('release', SHA, 7)] }],
+  ])('searches the base of %s (%j), and never assumes the default branch', async (_, fields) => {
+    const run = { event: 'pull_request', ...fields }
+    expect(await find(run, undefined, 'release')).toMatchObject({ branch: 'release' })
+    expect(await find(run)).toMatchObject({ branch: undefined })
+  })
+
+  it.each<[string, RunFields, boolean]>([
+    ['a push to it', {}, true],
+    ['a scheduled run', { event: 'schedule' }, true],
+    ['a push to another branch', { head_branch: 'topic' }, false],
+    ['a pull request from a branch of that name', { event: 'pull_request' }, false],
+    ['a run of a fork whose branch has that name', { head_repository: FORK }, false],
+    ['a run of another workflow run', { event: 'workflow_run' }, false],
+    ['a comment on a pull request', { event: 'issue_comment' }, false],
+    ['a dispatch with a payload', { event: 'repository_dispatch' }, false],
+    ['a dispatch by hand', { event: 'workflow_dispatch' }, true],
+  ])('reports for %s whether it is a run of the branch itself', async (_, run, expected) => {
+    expect(await find(run)).toMatchObject({ isCurrent: expected })
+  })
+
+  it.each<[string, boolean]>([
+    ['pull_request', true],
+    ['pull_request_target', false],
+    ['merge_group', true],
+    ['push', false],
+  ])('reports for a run of the event %s whether it tests a merge: %s', async (event, expected) => {
+    const head_branch = event === 'merge_group' ? `gh-readonly-queue/main/pr-7-${SHA}` : 'topic'
+    expect(await find({ event, head_branch })).toMatchObject({ testsMerge: expected })
+  })
+
+  it.each<[string, boolean]>([
+    ['push', true],
+    ['pull_request', false],
+    ['pull_request_target', false],
+    ['workflow_run', false],
+  ])(
+    'reports for a run of the event %s whether it tests its commit: %s',
+    async (event, expected) => {
+      expect(await find({ event, head_branch: 'topic' })).toMatchObject({ testsCommit: expected })
+    },
+  )
+
+  it('returns no branch if the default branch is unknown', async () => {
+    const found = await findBase(apiRun(), {
+      baseBranch: undefined,
+      defaultBranch: () => Promise.resolve(undefined),
+      pullRequests: () => Promise.resolve([]),
+    })
+    expect(found).toMatchObject({ branch: undefined })
+  })
+})

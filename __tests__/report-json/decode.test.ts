@@ -1,0 +1,324 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Verdict } from '../../src/model/report/cause.ts'
+import type { CommitReport } from '../../src/model/report/commit-report.ts'
+import type { Failure } from '../../src/model/report/failure.ts'
+import type { JobReport } from '../../src/model/report/job-report.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import type { Job, Run } from '../../src/model/run.ts'
+import { InvalidReport } from '../../src/report-json/decode/references.ts'
+import { decode } from '../../src/report-json/decode.ts'
+import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import { anyRun } from '../helpers/arbitrary-run.ts'
+import { makeEvidence, makeExcerpt, withVerdicts } from '../helpers/failure-report.ts'
+import { reportOnCommit } from '../helpers/make-commit.ts'
+import { finished, makeStep, reportOn, reportOnJobs, workflowJob } from '../helpers/make-run.ts'
+
+/** Renames the jobs to a few names, so that different runs have the same jobs. */
+function renamed(run: Run): Run {
+  const jobs = run.jobs?.map((job) => ({ ...job, name: `a${job.id % 3}` }))
+  return jobs === undefined ? run : { ...run, jobs }
+}
+
+const anyHistory = fc.record({
+  runs: fc.array(anyRun.map(renamed), { maxLength: 6 }),
+  attempts: fc.array(anyRun.map(renamed), { maxLength: 2 }),
+})
+
+const annotation = { level: 'failure', title: 'T', message: 'a\nb', path: '.github', line: 1 }
+
+/** The report on any run, with a log of each job, earlier runs, earlier attempts and budgets. */
+const anyReport = fc
+  .record({
+    run: anyRun,
+    history: fc.option(anyHistory, { nil: undefined }),
+    current: fc.constantFrom(undefined, 1, 99),
+    allowedFailures: fc.subarray(['a*', 'build']),
+  })
+  .map(({ run, history, current: jobId, allowedFailures }) => {
+    const jobs = run.jobs ?? []
+    const explanations = {
+      excerpts: new Map(jobs.map((job) => [job.id, excerptsOf(job)])),
+      annotations: new Map([[1, [annotation]]]),
+    }
+    const options = {
+      allowedFailures,
+      explanations,
+      budgets: ['*', '* > *'].map((glob) => ({ line: `${glob}: 5s`, glob, limit: 5_000 })),
+      billing: { hosted: true, visibility: 'private', billable: undefined } as const,
+      ...(jobId !== undefined && { own: { jobId, needs: [{ key: 'build', result: 'failure' }] } }),
+    }
+    if (history === undefined) return reportOn(run, options)
+    const { runs, attempts } = history
+    return reportOn(
+      { ...renamed(run), attempt: 3 },
+      {
+        ...options,
+        earlierRuns: { branch: 'main', runs },
+        earlierAttempts: attempts.map(({ jobs: listed }, at) => ({ number: at + 1, jobs: listed })),
+      },
+    )
+  })
+
+function excerptsOf({ id, steps }: Job) {
+  const texts = ['not ok', 'at x', `##[error]${id % 2}`]
+  return steps
+    .slice(0, 2)
+    .map((step) => makeExcerpt(texts, { step, omitted: id % 2 ? 3 : undefined }))
+}
+
+const ANALYSED = new Set(['graph', 'approved', 'errors'])
+
+/**
+ * Returns a report without what only the analysis reads: the workflow file, the approvals and the notes of
+ * the run alone, the errors of a log apart from its lines, the steps of earlier attempts, and why a forgiven
+ * job failed. Its numbers are whole, as milliseconds are in the JSON.
+ */
+function contentOf(value: unknown): unknown {
+  if (typeof value === 'number') return Math.round(value)
+  if (Array.isArray(value)) return value.map(contentOf)
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, contentOf(item)]))
+  if (typeof value !== 'object' || value === null) return value
+  const read = Object.entries(value).filter(([key]) => !ANALYSED.has(key))
+  const fields = Object.fromEntries<unknown>(read)
+  if ('jobsCounted' in fields) fields.notes = []
+  if ('forgiven' in fields && fields.forgiven === true && 'failure' in fields)
+    fields.failure = undefined
+  if ('failedItself' in fields) {
+    const { id, url, state } = fields.job as Job
+    return contentOf({ job: { id, url, state }, carriedOver: fields.carriedOver })
+  }
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, item]) => [key, key === 'price' ? item : contentOf(item)]),
+  )
+}
+
+/** Returns the report as a reader of its file has it. */
+function reread(report: Report | CommitReport): unknown {
+  const json = 'runs' in report ? encodeCommitReport(report) : encodeReport(report)
+  return decode(JSON.parse(JSON.stringify(json)))
+}
+
+/** Returns the report with another reason why its first job failed. */
+function withFailure(report: Report, failure: Failure): Report {
+  const replace = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(replace)
+    if (typeof value !== 'object' || value === null || value instanceof Map) return value
+    const fields = Object.entries(value).map(([key, item]) => [key, replace(item)] as const)
+    const isFirst = ((value as { job?: { id?: number; job?: Job } }).job?.job?.id ?? 0) === 1
+    const isJob = 'forgiven' in value && (value as JobReport).job.id === 1
+    const isReason = isFirst && 'excerpts' in value
+    return { ...Object.fromEntries(fields), ...((isJob || isReason) && { failure }) }
+  }
+  return replace(report) as Report
+}
+
+const STEPS = [1, 2, 3].map((number) =>
+  makeStep({ number, name: `Run ${number}`, state: finished(5, 6, 'failure') }),
+)
+const [FIRST = makeStep(), SECOND = makeStep(), THIRD = makeStep()] = STEPS
+
+/** A run with a failed job, and one that passed. */
+const FAILED = reportOnJobs([
+  { name: 'build', state: finished(5, 65, 'failure'), steps: STEPS },
+  { name: 'lint' },
+])
+const LINT = FAILED.jobs?.[1]?.job
+
+const person = { kind: 'cancelled', by: { kind: 'person', login: 'mona' }, step: SECOND } as const
+
+describe('decode', () => {
+  it('returns the report that was encoded, for any run', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        expect(contentOf(reread(report))).toEqual(contentOf(report))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('returns the report of a commit that was encoded, for any runs', () => {
+    const anyRuns = fc.array(anyRun, { maxLength: 4 })
+    const pullRequest = { number: 12, url: 'https://github.com/o/r/pull/12', base: 'main' }
+    const checks = [{ name: 'build', app: undefined }]
+    fc.assert(
+      fc.property(anyRuns, fc.constantFrom(undefined, pullRequest), (runs, found) => {
+        const rules = { branch: 'main', complete: true, checks }
+        const report = reportOnCommit(
+          runs.map(({ jobs = [], conclusion, workflow }, index) => ({
+            ...{ conclusion, workflow },
+            // Ids are unique in a commit.
+            jobs: jobs.map((job) => ({ ...job, id: job.id + 100 * index })),
+          })),
+          { pullRequest: found, rules },
+        )
+        expect(contentOf(reread(report))).toEqual(contentOf(report))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it.each<[string, Failure]>([
+    ['never-started', { kind: 'never-started', reason: 'no runner', infrastructure: true }],
+    ['runner-lost', { kind: 'runner-lost', step: SECOND }],
+    ['timed-out', { kind: 'timed-out', limitOf: 'step', limit: 60_000, step: FIRST }],
+    ['cancelled', person],
+    ['fail-fast', { ...person, by: { kind: 'fail-fast', failed: LINT, inferred: true } }],
+    ['newer run', { ...person, by: { kind: 'newer-run' }, step: undefined }],
+    [
+      'failed-step',
+      { kind: 'failed-step', step: FIRST, others: [THIRD], cancelled: { ...person, step: SECOND } },
+    ],
+    ['check', { kind: 'check' }],
+  ])('returns a failure of the kind %s as it was', (_, failure) => {
+    const report = withFailure(FAILED, failure)
+    expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
+  it.each<Verdict>([
+    {
+      kind: 'known',
+      branch: 'main',
+      evidence: [makeEvidence(), makeEvidence({ runNumber: 811 })],
+      inLastRuns: false,
+      redSince: {
+        run: makeEvidence({ runNumber: 800 }),
+        commits: [
+          { sha: 'b'.repeat(40), url: 'https://github.com/', title: '', author: undefined },
+        ],
+        commitsTotal: 3,
+      },
+    },
+    { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-log' },
+  ])('returns a verdict as it was: $kind', (verdict) => {
+    const report = withVerdicts(FAILED, verdict)
+    expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
+  it('returns why the critical path is not that of the workflow file', () => {
+    const { run } = FAILED
+    for (const graphMissing of ['no-file', 'not-understood'] as const) {
+      const report = reportOn({ ...run, graphMissing })
+      expect(contentOf(reread(report))).toEqual(contentOf(report))
+    }
+    const mismatched = reportOn({ ...run, graph: [workflowJob('other')] })
+    expect(mismatched.criticalPath?.mismatch).toBe('unmatched')
+    expect(contentOf(reread(mismatched))).toEqual(contentOf(mismatched))
+  })
+
+  const valid = JSON.parse(JSON.stringify(encodeReport(FAILED))) as ReportJson
+
+  it('ignores fields that it does not know', () => {
+    const [job, ...others] = valid.jobs
+    const changed = { ...valid, later: 1, jobs: [{ ...job, later: { more: [] } }, ...others] }
+    expect(decode(changed)).toEqual(decode(valid))
+  })
+
+  it.each<[string, unknown, string]>([
+    ['null', null, 'expected object, received null'],
+    ['a list', [], 'expected object, received array'],
+    ['an empty object', {}, 'schemaVersion is missing'],
+    [
+      'a newer version',
+      { ...valid, schemaVersion: 2 },
+      'schemaVersion: a newer version of Run Report wrote version 2; this one reads 1',
+    ],
+    ['a text as version', { ...valid, schemaVersion: '1' }, 'schemaVersion: expected 1'],
+    ['a missing run', { ...valid, run: undefined }, 'run is missing'],
+    ['a missing id', { ...valid, run: { ...valid.run, id: undefined } }, 'run.id is missing'],
+    [
+      'a negative duration',
+      { ...valid, jobs: [{ ...valid.jobs[0], durationSeconds: -1 }] },
+      'jobs[0].durationSeconds: expected number to be >=0',
+    ],
+    ['no time', { ...valid, madeAt: 'now' }, 'madeAt: expected an ISO 8601 time in UTC'],
+    [
+      'an unknown kind',
+      { ...valid, causes: [{ ...valid.causes[0], kind: 'gremlins' }] },
+      'causes[0].kind: expected one of',
+    ],
+    [
+      'the id of no job',
+      { ...valid, slowestJobId: 7 },
+      'slowestJobId: 7 is the id of no job of the report',
+    ],
+    [
+      'the number of no step',
+      { ...valid, failures: [{ ...valid.failures[0], stepNumber: 9 }] },
+      'failures[0].stepNumber: the job has no step 9',
+    ],
+    [
+      'a failed step without its step',
+      { ...valid, failures: [{ ...valid.failures[0], stepNumber: null }] },
+      'failures[0].stepNumber is missing',
+    ],
+    [
+      'a cause of no failure',
+      { ...valid, causes: [{ ...valid.causes[0], jobIds: [2] }] },
+      'causes[0].jobIds: 2 is the id of no failure of the report',
+    ],
+    [
+      'a hostile key',
+      { ...valid, counts: { ['::error::\n'.repeat(99)]: 0 } },
+      'counts["::error::\\n::error::',
+    ],
+  ])('names the field of a report that it refuses: %s', (_, json, message) => {
+    const problem = (() => {
+      try {
+        return decode(json)
+      } catch (error) {
+        return error
+      }
+    })()
+    expect(problem).toBeInstanceOf(InvalidReport)
+    expect((problem as Error).message.slice(0, message.length)).toBe(message)
+    expect((problem as Error).message).toMatch(/^[^\n]{1,300}$/)
+  })
+
+  it('names the field of a run in the report of a commit', () => {
+    const json = encodeCommitReport(reportOnCommit([{}]))
+    const runs = json.runs.map(({ report, ...run }) => {
+      const jobs = report.jobs.map((job) => ({ ...job, url: 'here' }))
+      return { ...run, report: { ...report, jobs } }
+    })
+    expect(() => decode({ ...json, runs })).toThrow('runs[0].report.jobs[0].url: expected a URL')
+  })
+
+  it('refuses any damaged report with a message, and never with a TypeError', () => {
+    const anyDamage = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      value: fc.jsonValue(),
+    })
+    const places = placesIn(valid)
+    fc.assert(
+      fc.property(anyDamage, ({ at, value }) => {
+        const place = places[Math.floor(at * (places.length - 1))] ?? []
+        const damaged = put(valid, place, value)
+        try {
+          decode(damaged)
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidReport)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+/** Lists the paths of all values in a JSON value. */
+function placesIn(json: unknown): string[][] {
+  if (typeof json !== 'object' || json === null) return [[]]
+  const within = Object.entries(json).flatMap(([key, item]) =>
+    placesIn(item).map((place) => [key, ...place]),
+  )
+  return [[], ...within]
+}
+
+/** Returns a JSON value with another value at a place. */
+function put(json: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined || typeof json !== 'object' || json === null) return value
+  const changed = put((json as Record<string, unknown>)[key], rest, value)
+  return Array.isArray(json) ? json.with(Number(key), changed) : { ...json, [key]: changed }
+}

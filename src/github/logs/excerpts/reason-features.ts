@@ -1,0 +1,355 @@
+import type { LineClass } from './classify-line.ts'
+import { isEnding, isSpecific } from './ending-forms.ts'
+import type { Candidate } from './failure-blocks.ts'
+
+/** A property of a line that speaks for it as the reason, or against it if the weight is negative. */
+type Feature = readonly [name: string, weight: number, pattern: RegExp]
+
+/** A line of a step that can be the reason, and what is known of it once the step is over. */
+export interface ReasonCandidate {
+  readonly line: Candidate
+  readonly found: LineClass
+  /** The lines directly before it and after it. */
+  readonly before: readonly ClassifiedLine[]
+  readonly after: readonly ClassifiedLine[]
+  /** Number of lines after it, without noise. */
+  readonly toEnd: number
+  /** How often it occurs, apart from numbers, and whether this is the first time. */
+  readonly occurrences: number
+  readonly isFirst: boolean
+  /** Whether a later line repeats its text as part of its own. */
+  readonly isRepeatedWithin: boolean
+  /** Whether the tool says that it fails because of warnings. */
+  readonly isStrict: boolean
+}
+
+export interface ClassifiedLine {
+  readonly line: Candidate
+  readonly found: LineClass
+}
+
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 500
+
+/** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
+const LABELS: readonly RegExp[] = [
+  /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
+  /^\d\d \w+ \d{4} /,
+  /^#\d+ (?:\d+\.\d+ )?/,
+  /^\d+(?:\.\d+)?:? (?=\S)/,
+  /^Step #\d+ - "[^"]*": /,
+  /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
+  /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
+  /^[\w@/.-]{1,60} +\| /,
+  /^(?:= )?(?:note|help): (?=.*\berror\b)/,
+  /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
+  /^\s+/,
+]
+const MAX_LABELS = 8
+
+const FRAME =
+  /^\s*(?:at |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
+const HEADING = /:\s*$/
+/** A line of source code with its number, a statement that is not complete, a row of markers. */
+const CODE = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})|^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/
+const STRONG =
+  /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i
+const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
+/** A short line that only heads what went wrong. */
+const SHORT_ERROR =
+  /^\W*(?:\w+ ?)?(?:Error|ERROR|error|fatal|FAILED|Failure|Problem \d+|What went wrong)\b[^.]{0,40}:?$/
+const CAUSE_HEADING =
+  /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ )?(?:Error|ERROR))\b(?: [A-Z]\d+)?[\s:-]*$/
+
+/** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
+// prettier-ignore
+const TEXT_FEATURES: readonly Feature[] = [
+  ['errorLabel', 1.8, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i],
+  ['errorStart', 0.8, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
+  ['exceptionMessage', 0.8, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
+  ['exceptionBare', -0.5, /^(?:[\w$]+[.:]+)*[A-Z]\w*(?:Error|Exception)$/],
+  ['exceptionStart', 1.9, /^(?:Uncaught |Unhandled exception[.:] )?(?:[\w$\\]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
+  ['cause', 0.8, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
+  ['causedBy', 2.5, /^(?:\[cause\]|caused by):? \S/i],
+  ['killedAlone', 4, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/],
+  ['wrapper', -1.4, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|failed: )/i],
+  ['because', 0.6, /\b(?:because|due to|since|reason:|caused)\b/i],
+  ['positionStart', 0.8, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/],
+  ['compilerError', 1.6, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i],
+  ['quoted', 0.4, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
+  ['sentence', 0, /^[A-Z].{15,}\.$/],
+  ['generic', -2, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
+  ['failedTo', 0.8, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i],
+  ['cannot', 1, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i],
+  ['negated', 0.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i],
+  ['missing', 1.2, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i],
+  ['invalid', 0.8, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i],
+  ['denied', 1.2, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i],
+  ['conflict', 0.7, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i],
+  ['exceeded', 0.8, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i],
+  ['killed', 1, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i],
+  ['network', 0.6, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/],
+  ['http4', 0.5, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/],
+  ['expected', 0.9, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i],
+  ['wouldChange', 1.5, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i],
+  ['finding', 0.8, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
+  ['statement', -1.5, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
+  ['requires', 0.9, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
+  ['assertion', 0.7, /\bassert(?:ion|ed|s)?\w*\b|\bto (?:be|equal|have|match|contain)\b/i],
+  ['race', 0.8, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|violat\w+|corrupt\w*|drift\b)/i],
+  ['errno', 1.5, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
+  ['exitStatus', -1.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete/i],
+  ['advice', -1.6, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
+  ['adviceInside', -1, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
+  ['ellipsis', -1, /(?:\.{3}|…)\s*$/],
+  ['question', -0.8, /\?\s*$/],
+  ['totals', -1.1, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b/i],
+  ['totalsLabel', -2, /^(?:tests?|test suites?|test files|snapshots|suites|failures?|errors?|total|summary|tasks|passed|failed|failing|assertions|results?|ran|time|duration|finished|elapsed|executed)\b ?(?:run)?\s*[:=]?\s*\d+(?![\d.]*(?: [a-z]+){4})/i],
+  ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
+  ['success', -0.9, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
+  ['skipped', -2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
+  ['retry', -1, /\b(?:retry|retries|retrying|attempts?|try(?:ing)? again|tries|back ?off|will be tried|waiting|again in)\b/i],
+  ['cleanup', -1, /\b(?:clean(?:ing|ed)? ?up|stopp(?:ing|ed)|remov(?:ing|ed)|delet(?:ing|ed)|shut(?:ting)? ?down|tear|rollback|rolled back|cancell?ed|cancell?ing|restor(?:ing|ed)|upload(?:ing|ed))\b/i],
+  ['testTitle', -1.1, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/],
+  ['jsonLine', -1.3, /^[{[]"|"[\w.@-]+":\s?["\d[{tfn]|\S=\S+ \w+=/],
+  ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
+  ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
+  ['treatedAsError', 1, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i],
+  ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
+  ['commandFailed', -1.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
+  ['wholeFailed', -1.5, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
+]
+
+/** Features of the whole line. */
+// prettier-ignore
+const LINE_FEATURES: readonly Feature[] = [
+  ['levelError', 0.7, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/],
+  ['levelWarn', -1.8, /^w: |^.{0,60}\b(?:WARN|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
+  ['levelInfo', -1.4, /^.{0,60}\b(?:INFO|DEBUG|TRACE|debug|notice|info)\b|level=(?:info|debug)|ℹ/],
+  ['diff', -1, /^[+-](?![+-])\s?\S/],
+  ['caret', -2, /\^{2,}|~{3,}/],
+  ['check', -3, /[✓✔√✅]/],
+  ['table', -1, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
+  ['pytest', 2.5, /^E {3,}/],
+]
+
+/** Weights of what a line is among the others. */
+// prettier-ignore
+const WEIGHTS: Readonly<Record<string, number>> = {
+  noEvidence: -2.7,
+  frame: -3,
+  code: -1.9,
+  strictWarning: 2.5,
+  'kind:warning': -3.9,
+  'kind:severeWarning': -2,
+  'kind:noise': -3,
+  'kind:help': -2,
+  'kind:summary': -2,
+  'kind:failureLine': 1.7,
+  'kind:failureHeading': 0.4,
+  'kind:error': 0.2,
+  'kind:any': -0.3,
+  runner: 0.7,
+  runnerEnding: -4,
+  unspecific: -2.9,
+  ending: -1.9,
+  twoWords: -1.3,
+  symbols: -0.9,
+  shortError: -1,
+  errorHeadingLine: 1.2,
+  underError: 0.2,
+  detailUnderError: 0.7,
+  belowErrorHeading: 0.8,
+  belowTitle: 0.9,
+  belowCauseHeading: 2,
+  belowFrame: 0.3,
+  insideError: 0.7,
+  nearShortError: 0.4,
+  aboveNoise: -0.5,
+  aboveFrame: 0.5,
+  aboveCode: 0.6,
+  aboveEnding: 0.5,
+  aboveInnerError: -0.6,
+  headingOfError: -0.5,
+  far: -0.8,
+  repeatedOften: -1,
+  repeats: -0.8,
+  repeatedWithin: 1.4,
+}
+
+/** Features of which one at least is evidence that the line says why something failed. */
+const EVIDENCE: ReadonlySet<string> = new Set([
+  'errorLabel',
+  'errorStart',
+  'exceptionMessage',
+  'exceptionStart',
+  'compilerError',
+  'cannot',
+  'failedTo',
+  'missing',
+  'invalid',
+  'denied',
+  'conflict',
+  'exceeded',
+  'killed',
+  'network',
+  'http4',
+  'expected',
+  'assertion',
+  'errno',
+  'race',
+  'negated',
+  'levelError',
+  'wouldChange',
+  'strictWarning',
+  'finding',
+  'cause',
+  'killedAlone',
+  'pytest',
+  'treatedAsError',
+  'because',
+  'positionStart',
+])
+
+const FEATURE_WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ...[...TEXT_FEATURES, ...LINE_FEATURES].map(([name, weight]) => [name, weight] as const),
+  ...Object.entries(WEIGHTS),
+])
+
+/** Below this, a line does not say why the step failed. */
+export const MIN_SCORE = -1.5
+
+/** Returns how well a line with these features explains the failure of its step. */
+export function scoreOf(features: readonly string[]): number {
+  return features.reduce((score, name) => score + (FEATURE_WEIGHTS.get(name) ?? 0), 0)
+}
+
+/** Lists the names of the features of a line. */
+export function featuresOf(candidate: ReasonCandidate): readonly string[] {
+  const { line, found, isStrict } = candidate
+  const raw = line.text.slice(0, MAX_CHARACTERS)
+  const text = withoutLabels(raw)
+  const isForm = found.kind === 'failure' || found.kind === 'error'
+  const names = [
+    ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(text)).map(([name]) => name),
+    ...LINE_FEATURES.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
+    ...(FRAME.test(raw) ? ['frame'] : []),
+    ...(CODE.test(raw) ? ['code'] : []),
+  ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict))
+  if (isStrict && found.kind === 'warning') names.push('strictWarning')
+  const has = (name: string) => names.includes(name)
+  const isEvident = names.some((name) => EVIDENCE.has(name))
+  if (!isEvident) names.push('noEvidence')
+  names.push(
+    ...ownFeatures(candidate, text, has),
+    ...neighbourFeatures(candidate, raw, has, isEvident),
+  )
+  if (candidate.toEnd > 80) names.push('far')
+  if (candidate.occurrences > 4) names.push('repeatedOften')
+  if (!candidate.isFirst) names.push('repeats')
+  if (candidate.isRepeatedWithin) names.push('repeatedWithin')
+  return names
+}
+
+function ownFeatures(
+  { line, found, isStrict }: ReasonCandidate,
+  text: string,
+  has: (name: string) => boolean,
+): string[] {
+  const isSevere = ['failedTo', 'exceptionMessage', 'network'].some(has)
+  const names = kindFeatures(found, isStrict, isSevere)
+  const isUnspecific = !isSpecific(text)
+  const ends = isEnding(text)
+  if (line.error) names.push('runner')
+  if (line.error && (ends || isUnspecific)) names.push('runnerEnding')
+  if (isUnspecific) names.push('unspecific')
+  if (ends) names.push('ending')
+  const words = text.match(/[\p{L}\p{N}_$]{2,}/gu)?.length ?? 0
+  if (words <= 2) names.push('twoWords')
+  if (has('errorLabel') && words <= 4 && !has('quoted')) names.push('shortError')
+  if (has('heading') && (has('errorLabel') || has('pytest'))) names.push('errorHeadingLine')
+  const symbols = text.replace(/[\p{L}\p{N}\s]/gu, '').length
+  if (symbols > text.length / 3) names.push('symbols')
+  return names
+}
+
+function kindFeatures(found: LineClass, isStrict: boolean, isSevere: boolean): string[] {
+  switch (found.kind) {
+    case 'failure':
+      return [found.form[3] >= MIN_LINES_BELOW_HEADING ? 'kind:failureHeading' : 'kind:failureLine']
+    case 'error':
+      return ['kind:error', ...(found.form[0] === 'any' ? ['kind:any'] : [])]
+    case 'noise':
+      return ['kind:noise', ...(found.name === 'help' ? ['kind:help'] : [])]
+    case 'warning':
+      return isStrict ? [] : isSevere ? ['kind:severeWarning'] : ['kind:warning']
+    case 'summary':
+      return ['kind:summary']
+    case 'mention':
+    case 'text':
+      return []
+  }
+}
+
+/** A form with at least so many lines after it is a heading. */
+const MIN_LINES_BELOW_HEADING = 4
+
+function neighbourFeatures(
+  { before, after }: ReasonCandidate,
+  raw: string,
+  has: (name: string) => boolean,
+  isEvident: boolean,
+): string[] {
+  const names: string[] = []
+  const previous = before.findLast(({ line }) => line.text.trim() !== '' && !RULE.test(line.text))
+  const next = after.find(({ line }) => line.text.trim() !== '')
+  const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has)
+  if (isDetail && before.some(({ line }) => LABELLED.test(line.text))) {
+    names.push('underError')
+    if (has('quoted') || has('sentence')) names.push('detailUnderError')
+  }
+  if (isEvident && before.slice(-3).some(({ line }) => SHORT_ERROR.test(line.text))) {
+    names.push('nearShortError')
+  }
+  if (previous !== undefined) {
+    const { text } = previous.line
+    if (HEADING.test(text) && STRONG.test(text)) names.push('belowErrorHeading')
+    if (FRAME.test(text)) names.push('belowFrame')
+    if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) names.push('belowTitle')
+    if (CAUSE_HEADING.test(text)) names.push('belowCauseHeading')
+    if (LABELLED.test(text) && isEvident && indentOf(raw) > indentOf(text))
+      names.push('insideError')
+  }
+  if (next !== undefined) {
+    const { text } = next.line
+    if (next.found.kind === 'noise') names.push('aboveNoise')
+    if (FRAME.test(text)) names.push('aboveFrame')
+    if (CODE.test(text)) names.push('aboveCode')
+    if (/exit code|exited|status \d|error command|ELIFECYCLE|\*\*\*/i.test(text))
+      names.push('aboveEnding')
+    if (STRONG.test(text) && indentOf(text) > indentOf(raw)) names.push('aboveInnerError')
+    if (STRONG.test(text) && has('heading')) names.push('headingOfError')
+  }
+  return names
+}
+
+/** Whether a line is of a stack trace or of source code. */
+export function isFrameOrCode(text: string): boolean {
+  return FRAME.test(text) || CODE.test(text)
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length
+}
+
+/** Returns a line without what tools put before a message. */
+export function withoutLabels(line: string): string {
+  let text = line
+  for (let count = 0; count < MAX_LABELS; count++) {
+    const label = LABELS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean)
+    if (label === undefined || label.length >= text.length) break
+    text = text.slice(label.length)
+  }
+  return text
+}

@@ -1,0 +1,263 @@
+import type { LineClass } from './classify-line.ts'
+import { isSpecific } from './ending-forms.ts'
+import type { Candidate } from './failure-blocks.ts'
+import {
+  type ClassifiedLine,
+  featuresOf,
+  isFrameOrCode,
+  MIN_SCORE,
+  type ReasonCandidate,
+  scoreOf,
+  withoutLabels,
+} from './reason-features.ts'
+
+/** A line that can be the reason, with its score. */
+export interface ScoredLine extends ReasonCandidate {
+  readonly features: readonly string[]
+  readonly score: number
+  /** Whether a line before it has the same text. */
+  readonly isCopy: boolean
+}
+
+export interface RankedLines {
+  /** The line that says why the step failed; `undefined` if none does. */
+  readonly message: ScoredLine | undefined
+  /** By score, the best first. */
+  readonly lines: readonly ScoredLine[]
+}
+
+interface KeptLine extends ClassifiedLine {
+  /** How many lines without noise are up to this one. */
+  readonly position: number
+  readonly hasSign: boolean
+}
+
+/** Lines that are kept around one with a sign. */
+const MAX_BEFORE = 6
+const MAX_AFTER = 5
+
+/** Lines that are kept: the first ones, the last ones, and the end whatever it says. */
+const MAX_FIRST = 200
+const MAX_LAST = 400
+const MAX_END = 60
+
+/** Lines that differ only in numbers say no more than a few of them. */
+const MAX_REPEATS = 3
+const MAX_TEXTS = 5_000
+
+/** A line without any of these can be the reason only at the end of the step. */
+const SIGN =
+  /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/
+
+/** A tool says that it fails because of warnings. */
+const STRICT =
+  /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?/i
+
+/** Shortest text that another line can repeat. */
+const MIN_REPEATED_CHARACTERS = 12
+const MAX_REPEATED_CHARACTERS = 200
+/** Lines at the end that can repeat the text of the reason. */
+const MAX_REPEATING = 40
+
+/** A longer line that ends with a colon says what happened. */
+const MAX_HEADING_WORDS = 10
+
+/** How far apart two findings of one list are, and by how much the first one can score less. */
+const MAX_DISTANCE = 40
+const MAX_ASSERTION_DISTANCE = 200
+const MAX_FINDING_DIFFERENCE = 4
+const MAX_ERROR_DISTANCE = 60
+const MAX_ERROR_DIFFERENCE = 2.5
+
+/** Collects the lines of a step that can say why it failed, and ranks them. Its memory is bounded. */
+export function reasonScorer() {
+  const first: KeptLine[] = []
+  let last: KeptLine[] = []
+  /** The lines since the last one that was kept. */
+  let recent: KeptLine[] = []
+  const repeats = new Map<string, number>()
+  let position = 0
+  let open = 0
+  /** Position of the last error of the step: what follows needs a sign to be the reason. */
+  let settledAt: number | undefined
+
+  function add(line: Candidate, found: LineClass): void {
+    if (found.kind !== 'noise') position += 1
+    const kept = { line, found, position, hasSign: hasSign(line, found) && isNew(line.text) }
+    if (line.error) settle()
+    if (kept.hasSign) {
+      for (const other of recent.slice(-MAX_BEFORE)) keep(other)
+      recent = []
+      open = MAX_AFTER
+      keep(kept)
+    } else if (open > 0) {
+      open -= 1
+      keep(kept)
+    } else {
+      recent.push(kept)
+      if (recent.length > 2 * MAX_END) recent = recent.slice(-MAX_END)
+    }
+  }
+
+  function settle(): void {
+    settledAt = position
+  }
+
+  function isNew(text: string): boolean {
+    const key = withoutNumbers(text)
+    const count = (repeats.get(key) ?? 0) + 1
+    if (count > 1 || repeats.size < MAX_TEXTS) repeats.set(key, count)
+    return count <= MAX_REPEATS
+  }
+
+  function keep(kept: KeptLine): void {
+    if (first.length < MAX_FIRST) {
+      first.push(kept)
+      return
+    }
+    last.push(kept)
+    if (last.length > 2 * MAX_LAST) last = last.slice(-MAX_LAST)
+  }
+
+  function candidates(): ReasonCandidate[] {
+    const lines = [...first, ...last, ...recent]
+    const endsAt = settledAt ?? position
+    const isStrict = lines.some(({ line }) => STRICT.test(line.text))
+    const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]))
+    const end = written.at(-MAX_END) ?? 0
+    const chosen = lines.flatMap((kept, at) => {
+      const isWritten = kept.line.text.trim() !== ''
+      const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise'
+      return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : []
+    })
+    const repeating = chosen.slice(-MAX_REPEATING)
+    const seen = new Set<string>()
+    return chosen.map(({ line, found, position: own, at }) => {
+      const key = withoutNumbers(line.text)
+      const isFirst = !seen.has(key)
+      seen.add(key)
+      const isNear = (limit: number) => (other: KeptLine) =>
+        Math.abs(other.line.index - line.index) <= limit
+      return {
+        line,
+        found,
+        before: lines.slice(Math.max(0, at - MAX_BEFORE), at).filter(isNear(MAX_BEFORE)),
+        after: lines
+          .slice(at + 1, at + 1 + MAX_AFTER)
+          .filter(
+            (other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign),
+          ),
+        toEnd: Math.max(0, endsAt - own),
+        occurrences: repeats.get(key) ?? 1,
+        isFirst,
+        isRepeatedWithin: isRepeatedWithin(line, key, repeating),
+        isStrict,
+      }
+    })
+  }
+
+  return {
+    add,
+    /** The step failed here. */
+    settle,
+    ranked(): RankedLines {
+      const texts = new Set<string>()
+      const scored = candidates().map((one): ScoredLine => {
+        const isCopy = texts.has(one.line.text)
+        texts.add(one.line.text)
+        const features = featuresOf(one)
+        return { ...one, isCopy, features, score: scoreOf(features) }
+      })
+      const lines = scored.toSorted((one, other) => other.score - one.score)
+      const [best] = lines
+      const message =
+        best && best.score >= MIN_SCORE ? belowHeading(firstAlike(best, scored)) : undefined
+      return { message, lines }
+    },
+  }
+}
+
+function hasSign({ text, error }: Candidate, { kind }: LineClass): boolean {
+  return text.trim() !== '' && (error || (kind !== 'noise' && kind !== 'text') || SIGN.test(text))
+}
+
+function withoutNumbers(text: string): string {
+  return text.replace(/\d+/g, '#').trim()
+}
+
+/** Returns whether a later line has the text of this one, without its first word, as part of its own. */
+function isRepeatedWithin(line: Candidate, key: string, later: readonly KeptLine[]): boolean {
+  const text = withoutLabels(line.text.trim()).slice(-MAX_REPEATED_CHARACTERS).replace(/^\S+ /, '')
+  if (text.length < MIN_REPEATED_CHARACTERS) return false
+  return later.some(
+    ({ line: other }) =>
+      other.index > line.index && other.text.includes(text) && withoutNumbers(other.text) !== key,
+  )
+}
+
+/** Tools list findings and errors in order: of those that are alike, the first one is the message. */
+function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine {
+  const shape = shapeOf(best.line.text)
+  const form = formOf(best)
+  const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : MAX_DISTANCE
+  let first = best
+  for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
+    const distance = first.line.index - one.line.index
+    const isFinding =
+      shape !== undefined &&
+      shapeOf(one.line.text) === shape &&
+      one.found.kind === best.found.kind &&
+      distance <= maxDistance &&
+      one.score > best.score - MAX_FINDING_DIFFERENCE
+    const isError =
+      form !== undefined &&
+      distance <= MAX_ERROR_DISTANCE &&
+      one.score > best.score - MAX_ERROR_DIFFERENCE &&
+      formOf(one) === form
+    if (best.isRepeatedWithin && !one.isRepeatedWithin) continue
+    const isEqual = withoutNumbers(one.line.text) === withoutNumbers(first.line.text)
+    if (isFinding || isError || isEqual) first = one
+  }
+  return first
+}
+
+/** Returns the line below a short heading: that is what it introduces. */
+function belowHeading(line: ScoredLine): ScoredLine {
+  const { text } = line.line
+  const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+  if (!/:\s*$/.test(text) || /['"`]/.test(text) || words > MAX_HEADING_WORDS) return line
+  const below = line.after.find(
+    ({ line: other, found }) =>
+      found.kind !== 'noise' && isSpecific(other.text) && !isFrameOrCode(other.text),
+  )
+  return below === undefined ? line : { ...line, ...below }
+}
+
+/** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
+function formOf(line: ScoredLine): string | undefined {
+  if (line.found.kind === 'failure') return line.found.form[1].source
+  const { features } = line
+  if (features.includes('causedBy')) return undefined
+  if (features.includes('exceptionStart')) return 'exception'
+  return features.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined
+}
+
+/** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
+function shapeOf(line: string): string | undefined {
+  // A problem matcher adds the first word.
+  const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '')
+  if (/^\W*\d\d:\d\d:\d\d/.test(text)) return undefined
+  const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? []
+  if (position !== undefined || code !== undefined) {
+    const place = position === undefined ? '' : /\.\w/.test(position) ? 'file' : 'place'
+    const kind = /^[A-Z]+/.exec(code ?? '')?.[0].length ?? ''
+    return `${mark.replace(/\d+/g, '#')}|${place}|${level}|${kind}`
+  }
+  const bullet = /^\s*(?:[✖✗✘×❌⨯]\s|E {3,}|- \S|not ok )/u.exec(text)?.[0]
+  if (bullet !== undefined) return `${bullet}|${/(?:\s\[[\w@/-]+\]| {2,}[\w@/-]+)$/.test(text)}`
+  return /^[a-z]+(?:-[a-z]+)+: \S/.test(text) ? 'rule' : undefined
+}
+
+/** A mark, a position, a level and a code, each of which a finding can lack. */
+const FINDING =
+  /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/

@@ -1,0 +1,107 @@
+import { COMMIT_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import { asCount, asObject, asString } from '../json-values.ts'
+import { listedPullRequests } from './pull-request.ts'
+
+/** What an event shows about the pull request that its commit belongs to. All of it comes from GitHub. */
+export type PullRequestHint =
+  | {
+      readonly kind: 'number'
+      readonly number: number
+      /** Head commit when the event was sent; `undefined` if another commit was tested. */
+      readonly commit: string | undefined
+      /** The merge group that was tested; `undefined` for the pull request alone. */
+      readonly group: MergeGroup | undefined
+    }
+  | BranchHint
+  | { readonly kind: 'commit'; readonly commit: string }
+
+/** A branch that may be in a fork. */
+export interface BranchHint {
+  readonly kind: 'branch'
+  readonly owner: string
+  readonly branch: string
+  /** `owner/name` of the repository or fork that has the branch. */
+  readonly repository: string
+  /** The commits that the pull request may have as its head. */
+  readonly commits: readonly string[]
+  /** Numbers of pull requests from the branch; empty for forks. */
+  readonly numbers: readonly number[]
+}
+
+/** The temporary branch of a merge group, with the pull requests that it merges. */
+export interface MergeGroup {
+  readonly branch: string
+  readonly commit: string | undefined
+}
+
+/** An event, as the runner describes it. */
+interface EventFacts {
+  /** @example 'push' */
+  readonly name: string | undefined
+  readonly payload: unknown
+  /** For events without a pull request. */
+  readonly commit: string | undefined
+}
+
+/**
+ * Reads the hint from an event.
+ *
+ * @returns why there is none, as a sentence: the event is about no commit, or about one of a deleted fork
+ */
+export function readPullRequestHint({
+  name,
+  payload,
+  commit,
+}: EventFacts): PullRequestHint | string {
+  const { pull_request, merge_group, workflow_run } = asObject(payload)
+  const request = asObject(pull_request)
+  const number = asCount(request.number)
+  if (number !== undefined) {
+    const head = asString(asObject(request.head).sha)
+    return { kind: 'number', number, commit: head, group: undefined }
+  }
+  const { head_ref, head_sha } = asObject(merge_group)
+  const queued = readMergeGroup(head_ref, head_sha)
+  if (queued !== undefined) return queued
+  if (workflow_run !== undefined) return readRunHint(workflow_run)
+  if (!COMMIT_EVENTS.has(name)) return aboutNoCommit(name)
+  return commit === undefined ? aboutNoCommit(name) : { kind: 'commit', commit }
+}
+
+function aboutNoCommit(event: string | undefined): string {
+  return `The event ${event ?? '(unknown)'} is about no commit, so no pull request is known.`
+}
+
+/** Reads the hint from a run, as in a `workflow_run` event. */
+function readRunHint(response: unknown): PullRequestHint | string {
+  const run = asObject(response)
+  // A fork can have a branch that is named like that of a merge group.
+  if (run.event === 'merge_group') return readMergeGroup(run.head_branch, run.head_sha) ?? NO_HEAD
+  const event = asString(run.event)
+  if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event)) return aboutNoCommit(event)
+  return readBranchHint(response) ?? NO_HEAD
+}
+
+/** Reads the branch of a run; `undefined` if GitHub does not report it, as for a deleted fork. */
+export function readBranchHint(response: unknown): BranchHint | undefined {
+  const run = asObject(response)
+  const head = asObject(run.head_repository)
+  const owner = asString(asObject(head.owner).login)
+  const [branch, repository] = [asString(run.head_branch), asString(head.full_name)]
+  // For `pull_request_target`, `head_sha` can be the commit of the base branch.
+  const commits = [run.head_sha, asObject(run.head_commit).id].flatMap((sha) => asString(sha) ?? [])
+  if (owner === undefined || branch === undefined || repository === undefined) return undefined
+  const numbers = listedPullRequests(response).map(({ number }) => number)
+  return { kind: 'branch', owner, branch, repository, commits, numbers }
+}
+
+const NO_HEAD =
+  'GitHub did not report the branch of the run, which may be of a deleted fork, so no pull request is known.'
+
+function readMergeGroup(ref: unknown, commit: unknown): PullRequestHint | undefined {
+  const branch = asString(ref)?.replace(/^refs\/heads\//, '')
+  const queue = parseMergeQueueBranch(branch)
+  if (branch === undefined || queue === undefined) return undefined
+  const group = { branch, commit: asString(commit) }
+  return { kind: 'number', number: queue.pullRequest, commit: undefined, group }
+}

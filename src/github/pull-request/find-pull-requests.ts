@@ -1,0 +1,83 @@
+import type { RepositoryRef } from '../../model/target.ts'
+import { skipped } from '../errors/explain.ts'
+import type { Client } from '../http/client.ts'
+import { asObject, asString } from '../json-values.ts'
+import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
+import { decodePullRequest, PULL, type PullRequest } from './pull-request.ts'
+
+const PULLS = '/repos/{owner}/{repo}/pulls'
+const COMMIT_PULLS = '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'
+
+/** A branch or commit is the head of few pull requests. */
+const MAX_PULL_REQUESTS = 100
+
+/**
+ * Finds the pull requests that a hint is about: the one with its number, also if it is closed, or the open
+ * ones whose head commit and head repository are those of the hint. So no branch of a fork can direct
+ * a comment to the pull request of another one. If a branch has no open one, finds merged ones.
+ *
+ * @throws `GitHubError`
+ */
+export async function findPullRequests(
+  client: Pick<Client, 'get' | 'list'>,
+  { owner, repo }: RepositoryRef,
+  hint: PullRequestHint,
+  signal: AbortSignal,
+): Promise<readonly PullRequest[]> {
+  switch (hint.kind) {
+    case 'number': {
+      const parameters = { owner, repo, pull_number: hint.number }
+      return decodePullRequests([await client.get(PULL, parameters, signal)])
+    }
+    case 'branch': {
+      const parameters = {
+        owner,
+        repo,
+        state: 'all',
+        head: `${hint.owner}:${hint.branch}`,
+        per_page: MAX_PULL_REQUESTS,
+      }
+      const listed = await client.list(PULLS, parameters, signal)
+      const all = decodePullRequests(listed.filter(isHeadOf(hint)))
+      const open = all.filter((pull) => pull.open)
+      const found = open.length > 0 ? open : all.filter(({ merged }) => merged)
+      // A branch can have a pull request for each of several base branches.
+      const named = found.filter(({ number }) => hint.numbers.includes(number))
+      return named.length === 1 ? named : found
+    }
+    case 'commit': {
+      const parameters = { owner, repo, commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS }
+      const listed = await client.list(COMMIT_PULLS, parameters, signal)
+      const head = { commits: [hint.commit], repository: `${owner}/${repo}` }
+      return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open)
+    }
+  }
+}
+
+/**
+ * Finds the pull requests whose head is the branch and commit of a run, which the run of a fork does not
+ * list. Never throws: returns none if they can't be read.
+ */
+export async function findPullRequestsOfRun(
+  client: Client,
+  repository: RepositoryRef,
+  run: unknown,
+  signal: AbortSignal,
+): Promise<readonly PullRequest[]> {
+  const hint = readBranchHint(run)
+  if (hint === undefined) return []
+  const found = findPullRequests(client, repository, hint, signal)
+  return (await found.catch(skipped(client, 'the pull request of the run'))) ?? []
+}
+
+function isHeadOf({ commits, repository }: Pick<BranchHint, 'commits' | 'repository'>) {
+  return (response: unknown): boolean => {
+    const { sha, repo } = asObject(asObject(response).head)
+    const name = asString(asObject(repo).full_name)?.toLowerCase()
+    return commits.some((commit) => commit === sha) && name === repository.toLowerCase()
+  }
+}
+
+function decodePullRequests(responses: readonly unknown[]): PullRequest[] {
+  return responses.flatMap((response) => decodePullRequest(response) ?? [])
+}

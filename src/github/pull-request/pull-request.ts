@@ -1,0 +1,66 @@
+import { isPullRequestEvent } from '../../model/event.ts'
+import { type PullRequestRef, pullRequestUrl, type Repository } from '../../model/target.ts'
+import { asArray, asCount, asObject, asOrdinal, asString } from '../json-values.ts'
+
+/** Path of a pull request. */
+export const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}'
+
+export interface PullRequest {
+  readonly number: number
+  readonly open: boolean
+  readonly merged: boolean
+  /** Its newest commit; `undefined` if unknown. */
+  readonly commit: string | undefined
+  /** The branch to merge into; `undefined` if unknown. */
+  readonly base: string | undefined
+}
+
+/** Decodes a pull request, as GitHub returns it or an event contains it; `undefined` without a number. */
+export function decodePullRequest(response: unknown): PullRequest | undefined {
+  const { number, state, merged_at, head, base } = asObject(response)
+  const known = asOrdinal(number)
+  if (known === undefined) return undefined
+  return {
+    number: known,
+    open: state === 'open',
+    merged: asString(merged_at) !== undefined,
+    commit: asString(asObject(head).sha),
+    base: asString(asObject(base).ref),
+  }
+}
+
+/**
+ * Returns the open pull requests that a run lists. It lists none for a fork, and those of other
+ * repositories, which this function omits, if they have the same head.
+ */
+export function listedPullRequests(run: unknown): readonly PullRequest[] {
+  const { pull_requests, repository } = asObject(run)
+  const own = asCount(asObject(repository).id)
+  return asArray(pull_requests).flatMap((response) => {
+    const { repo } = asObject(asObject(response).base)
+    const isOther = own !== undefined && (asCount(asObject(repo).id) ?? own) !== own
+    return isOther ? [] : (decodePullRequest(response) ?? [])
+  })
+}
+
+/** Returns the reference to a pull request of a repository. */
+export function toPullRequestRef(
+  repository: Repository,
+  { number, base }: Pick<PullRequest, 'number' | 'base'>,
+): PullRequestRef {
+  return { number, url: pullRequestUrl(repository, number), base }
+}
+
+/**
+ * Returns whether a run is for a pull request from a fork, whose branch may also be called `main`. GitHub
+ * lists no head repository if the fork was deleted. Other events do not run for forks.
+ */
+export function isFromFork(run: unknown): boolean {
+  const { repository, head_repository, event } = asObject(run)
+  const [base, head] = [asObject(repository), asObject(head_repository)]
+  const [baseId, headId] = [asCount(base.id), asCount(head.id)]
+  if (baseId !== undefined && headId !== undefined) return baseId !== headId
+  const [baseName, headName] = [asString(base.full_name), asString(head.full_name)]
+  if (baseName !== undefined && headName !== undefined) return baseName !== headName
+  return head_repository === null && isPullRequestEvent(asString(event))
+}

@@ -1,0 +1,48 @@
+import type { ListedRun } from '../../model/listed-run.ts'
+import type { Run } from '../../model/run.ts'
+import type { Repository } from '../../model/target.ts'
+import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
+import { decodeRun } from '../run/decode.ts'
+import type { RunResponses } from '../run/run-responses.ts'
+
+/** A listed run, and GitHub's response. */
+export interface RunListing extends ListedRun {
+  readonly response: unknown
+}
+
+/** Decodes a listed run; `undefined` if it has no id. */
+export function decodeListedRun(response: unknown, repository: Repository): RunListing | undefined {
+  const run = asObject(response)
+  const head = asObject(run.head_repository)
+  const timeOf = (value: unknown) => asInstant(value, () => undefined)
+  if (asCount(run.id) === undefined) return undefined
+  return {
+    run: decodeRunOf(response, repository),
+    actor: asString(asObject(run.actor).login),
+    headRepository: asString(head.full_name),
+    headRepositoryId: asCount(head.id),
+    isFromFork: isFromFork(response),
+    status: asString(run.status)?.toLowerCase() ?? 'unknown',
+    createdAt: timeOf(run.created_at),
+    updatedAt: timeOf(run.updated_at) ?? timeOf(run.created_at),
+    workflowId: asCount(run.workflow_id),
+    headCommit: asString(asObject(run.head_commit).id),
+    pullRequests: listedPullRequests(response).map((pull) => ({
+      ...toPullRequestRef(repository, pull),
+      head: pull.commit,
+    })),
+    response,
+  }
+}
+
+/** Decodes the run itself, with its jobs if they are known. */
+export function decodeRunOf(
+  response: unknown,
+  repository: Repository,
+  jobs: Pick<RunResponses, 'jobs' | 'jobsCounted'> = { jobs: undefined, jobsCounted: undefined },
+): Run {
+  const { id, run_attempt } = asObject(response)
+  const ref = { runId: asCount(id) ?? 0, attempt: asCount(run_attempt), current: undefined }
+  return decodeRun({ run: response, ...jobs, notes: [] }, { ...repository, ...ref })
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import type { CommitReport } from '../model/report/commit-report.ts'
+import type { Report } from '../model/report/report.ts'
+import { shorten, singleLine } from '../render/text/markdown.ts'
+import { decodeCommitReport } from './decode/decode-commit-report.ts'
+import { decodeReport } from './decode/decode-report.ts'
+import { InvalidReport } from './decode/references.ts'
+import { CommitReport as CommitReportShape } from './shapes/commit-report.ts'
+import { Report as ReportShape } from './shapes/report.ts'
+import { SCHEMA_VERSION } from './version.ts'
+
+const MAX_FIELD_CHARACTERS = 100
+
+/** The version and the kind of a report, which say what else to expect. */
+const Heading = z.object({
+  schemaVersion: z.literal(SCHEMA_VERSION, {
+    error: ({ input }) =>
+      typeof input === 'number' && input > SCHEMA_VERSION
+        ? `a newer version of Run Report wrote version ${input}; this one reads ${SCHEMA_VERSION}`
+        : `expected ${SCHEMA_VERSION}${input === undefined ? ', received undefined' : ''}`,
+  }),
+  kind: z.enum(['run', 'commit']),
+})
+
+/**
+ * Returns the report that a JSON value is, of a run or of a commit. Fields that this version does not know
+ * are ignored, and so is what it words or counts itself: `headline`, `sentence`, `verdictText`, `counts`.
+ *
+ * @throws InvalidReport with the first field that is not what the schema requires
+ */
+export function decode(json: unknown): Report | CommitReport {
+  const { kind } = parse(Heading, json)
+  return kind === 'run'
+    ? decodeReport(parse(ReportShape, json))
+    : decodeCommitReport(parse(CommitReportShape, json))
+}
+
+function parse<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<Shape> {
+  const { success, data, error } = shape.safeParse(json)
+  if (success) return data
+  const { path = [], message = '' } = error.issues[0] ?? {}
+  const problem = message.replace(/^(?:Invalid|Too) \w+: /, '')
+  const field = shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
+  if (path.length === 0) throw new InvalidReport(problem)
+  throw new InvalidReport(
+    problem.endsWith('received undefined') ? `${field} is missing` : `${field}: ${problem}`,
+  )
+}

@@ -1,0 +1,163 @@
+import type * as z from 'zod'
+import type { Cause, Evidence, Verdict } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Cause as CauseShape, Failure as FailureShape } from '../shapes/failure.ts'
+import { type Find, finder, InvalidReport, stepOrNone } from './references.ts'
+
+type FailureData = z.output<typeof FailureShape>
+type CauseData = z.output<typeof CauseShape>
+type VerdictData = CauseData['verdicts'][number]
+
+/** Returns the jobs with the reasons of those that did not pass. */
+export function explainJobs(
+  jobs: readonly JobReport[],
+  failures: readonly FailureData[],
+): JobReport[] {
+  const find = finder(byId(jobs), 'job of the report')
+  const explained = new Map(
+    failures.map((failure, index) => {
+      const field = `failures[${index}]`
+      const job = find(failure.jobId, `${field}.jobId`)
+      return [
+        job.job.id,
+        {
+          ...job,
+          failure: decodeFailure(failure, { job, find, field }),
+          causes: failure.causeJobIds.map((id) => find(id, `${field}.causeJobIds`).job),
+        },
+      ]
+    }),
+  )
+  return jobs.map((job) => explained.get(job.job.id) ?? job)
+}
+
+/** Returns the failures. */
+export function decodeFailures(
+  failures: readonly FailureData[],
+  findJob: Find<JobReport>,
+): FailureReport[] {
+  return failures.map(({ jobId, logs, annotations }, index) => {
+    const field = `failures[${index}]`
+    const job = findJob(jobId, `${field}.jobId`)
+    const excerpts = logs.map(
+      ({ stepNumber, continuedAfter, linesAbove, lines, origin, exitCode }): StepExcerpt => ({
+        step: stepOrNone(job, stepNumber, `${field}.logs`),
+        lines: lines.map(({ omittedBefore: skipped, ...line }) => ({ ...line, skipped })),
+        omitted: linesAbove,
+        ...{ origin, exitCode, continued: continuedAfter },
+      }),
+    )
+    return { job, failure: job.failure ?? { kind: 'other' }, excerpts, annotations }
+  })
+}
+
+interface FailureContext {
+  readonly job: JobReport
+  readonly find: Find<JobReport>
+  readonly field: string
+}
+
+function decodeFailure(failure: FailureData, { job, find, field }: FailureContext): Failure {
+  const { kind, limitOf, cancelledBy: by } = failure
+  const step = stepOrNone(job, failure.stepNumber, `${field}.stepNumber`)
+  const stepAt = (number: number | undefined, name: string) =>
+    expect(stepOrNone(job, number, `${field}.${name}`), `${field}.${name}`)
+  const cancelledAt = (at: Cancellation['step']): Cancellation => ({
+    kind: 'cancelled',
+    by: decodeCanceller(expect(by, `${field}.cancelledBy`), find, `${field}.cancelledBy`),
+    step: at,
+  })
+  switch (kind) {
+    case 'never-started':
+      return { kind, reason: failure.reason, infrastructure: failure.infrastructure }
+    case 'runner-lost':
+      return { kind, step }
+    case 'timed-out':
+      return {
+        ...{ kind, step, limit: failure.limitSeconds },
+        limitOf: expect(limitOf, `${field}.limitOf`),
+      }
+    case 'cancelled':
+      return cancelledAt(step)
+    case 'failed-step': {
+      const later = failure.cancelledAtStepNumber
+      return {
+        kind,
+        step: expect(step, `${field}.stepNumber`),
+        others: failure.otherStepNumbers.map((number) => stepAt(number, 'otherStepNumbers')),
+        cancelled: by && cancelledAt(stepOrNone(job, later, `${field}.cancelledAtStepNumber`)),
+      }
+    }
+    case 'check':
+    case 'other':
+      return { kind }
+  }
+}
+
+function decodeCanceller(
+  { kind, login, failedJobId, inferred }: NonNullable<FailureData['cancelledBy']>,
+  find: Find<JobReport>,
+  field: string,
+): Canceller {
+  switch (kind) {
+    case 'fail-fast': {
+      const failed =
+        failedJobId === undefined ? undefined : find(failedJobId, `${field}.failedJobId`)
+      return { kind, failed: failed?.job, ...(inferred && { inferred }) }
+    }
+    case 'person':
+      return { kind, login: expect(login, `${field}.login`) }
+    case 'newer-run':
+    case 'unknown':
+      return { kind }
+  }
+}
+
+/** Returns a cause, whose jobs are those of some failures and reports. */
+export function decodeCause(
+  { kind, message, signature, jobIds, consequences, verdicts: judged }: CauseData,
+  findFailure: Find<FailureReport>,
+  findJob: Find<JobReport>,
+  field: string,
+): Cause {
+  const failuresOf = (ids: readonly number[], name: string) =>
+    ids.map((id) => findFailure(id, `${field}.${name}`))
+  const verdicts = judged.map((each) => ({
+    verdict: decodeVerdict(each),
+    failures: failuresOf(each.jobIds, 'verdicts'),
+  }))
+  return {
+    ...{ kind, message, signature, verdicts },
+    failures: failuresOf(jobIds, 'jobIds'),
+    consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
+    verdict: expect(verdicts[0], `${field}.verdicts`).verdict,
+  }
+}
+
+function decodeVerdict({ verdict, verdictReason, baseBranch, ...data }: VerdictData): Verdict {
+  const { evidence, inLastRuns, redSince } = data
+  return {
+    kind: verdict,
+    branch: baseBranch,
+    reason: verdictReason,
+    evidence: evidence.map(decodeEvidence),
+    inLastRuns,
+    redSince: redSince && { ...redSince, run: decodeEvidence(redSince.run) },
+  }
+}
+
+function decodeEvidence({ job: jobName, ...evidence }: VerdictData['evidence'][number]): Evidence {
+  return { ...evidence, jobName }
+}
+
+export function byId(jobs: readonly JobReport[]): Map<number, JobReport> {
+  return new Map(jobs.map((job) => [job.job.id, job]))
+}
+
+/** @throws InvalidReport if the value is missing */
+function expect<Value>(value: Value | undefined, field: string): Value {
+  if (value === undefined) throw new InvalidReport(`${field} is missing`)
+  return value
+}

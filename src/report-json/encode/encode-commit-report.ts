@@ -1,0 +1,53 @@
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import { commitHeadline, firstRun } from '../../render/commit/headline.ts'
+import { toSeconds, toTime } from '../../render/text/units.ts'
+import { withNulls } from '../../render/text/with-nulls.ts'
+import type { CommitReportJson } from '../shapes/commit-report.ts'
+import { SCHEMA_VERSION } from '../version.ts'
+import { encodeCause } from './encode-failures.ts'
+import { encodeNote, encodeReport } from './encode-report.ts'
+
+/** Returns the JSON report of a commit. */
+export function encodeCommitReport(report: CommitReport): CommitReportJson {
+  const { totals, pullRequest, requiredChecks } = report
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    kind: 'commit',
+    madeAt: new Date(report.madeAt).toISOString(),
+    repository: report.repository,
+    commit: report.commit,
+    url: report.url,
+    branch: report.branch ?? null,
+    pullRequest: pullRequest === undefined ? null : withNulls(pullRequest),
+    headline: commitHeadline(report),
+    conclusion: report.conclusion,
+    complete: report.complete,
+    runsTotal: totals.runs,
+    runsUnfinished: totals.unfinishedRuns,
+    jobsTotal: totals.jobs,
+    jobsFailed: totals.failedJobs,
+    jobsUnfinished: totals.unfinishedJobs,
+    startedAt: toTime(totals.startedAt),
+    completedAt: toTime(totals.endedAt),
+    durationSeconds: toSeconds(totals.wall),
+    executionSeconds: toSeconds(totals.execution),
+    peakJobs: totals.peak,
+    causes: report.causes.map((cause) => ({
+      ...encodeCause(cause, firstRun(cause)),
+      runIds: cause.runs.map(({ report: { run } }) => run.id),
+    })),
+    requiredChecks:
+      requiredChecks === undefined
+        ? null
+        : { ...requiredChecks, checks: requiredChecks.checks.map((check) => withNulls(check)) },
+    runs: report.runs.map((run) => ({
+      label: run.label,
+      workflowId: run.workflowId ?? null,
+      createdAt: toTime(run.createdAt),
+      finished: run.finished,
+      current: run.current,
+      report: encodeReport(run.report),
+    })),
+    notes: report.notes.map(encodeNote),
+  }
+}

@@ -1,0 +1,119 @@
+import type { Cause, Evidence, JudgedFailures } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
+import type { Run } from '../../model/run.ts'
+import { causeSentence } from '../../render/findings/cause-text.ts'
+import { failureLabels } from '../../render/findings/failure-labels.ts'
+import { verdictText } from '../../render/findings/verdict.ts'
+import { PLAIN } from '../../render/text/inline.ts'
+import { toSeconds } from '../../render/text/units.ts'
+import { withNulls } from '../../render/text/with-nulls.ts'
+import type { CauseJson, FailureJson, StepLogJson, VerdictJson } from '../shapes/failure.ts'
+import { jobRef } from './encode-job.ts'
+
+export function encodeFailure(report: FailureReport): FailureJson {
+  const { failure } = report
+  const { step, reason } = failureLabels(report)
+  const others = failure.kind === 'failed-step' ? failure.others : []
+  const limit = failure.kind === 'timed-out' ? failure : undefined
+  const cancelled = failure.kind === 'cancelled' ? failure : undefined
+  const later = failure.kind === 'failed-step' ? failure.cancelled : undefined
+  const canceller = (cancelled ?? later)?.by
+  return {
+    ...jobRef(report.job),
+    kind: failure.kind,
+    stepNumber: step?.number ?? null,
+    step: step?.name ?? null,
+    reason: reason ?? null,
+    otherSteps: others.map(({ name }) => name),
+    otherStepNumbers: others.map(({ number }) => number),
+    infrastructure: failure.kind === 'never-started' && failure.infrastructure,
+    limitOf: limit?.limitOf ?? null,
+    limitSeconds: toSeconds(limit?.limit),
+    cancelledBy: canceller === undefined ? null : encodeCanceller(canceller),
+    cancelledAtStepNumber: later?.step?.number ?? null,
+    causeJobIds: report.job.causes.map(({ id }) => id),
+    logs: report.excerpts.map(encodeLog),
+    annotations: report.annotations.map((annotation) => withNulls(annotation)),
+  }
+}
+
+function encodeCanceller(by: Canceller) {
+  return {
+    kind: by.kind,
+    login: by.kind === 'person' ? by.login : null,
+    failedJobId: (by.kind === 'fail-fast' && by.failed?.id) || null,
+    inferred: by.kind === 'fail-fast' && by.inferred === true,
+  }
+}
+
+function encodeLog({ step, continued, origin, exitCode, ...rest }: StepExcerpt): StepLogJson {
+  const { omitted, lines } = rest
+  return {
+    stepNumber: step?.number ?? null,
+    step: step?.name ?? null,
+    continuedAfter: continued ?? null,
+    origin,
+    exitCode: exitCode ?? null,
+    linesAbove: omitted ?? null,
+    lines: lines.map(({ text, error, cut, skipped }) => ({
+      text,
+      error,
+      cut,
+      omittedBefore: skipped,
+    })),
+  }
+}
+
+/** @param run the run of the failures */
+export function encodeCause(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJson {
+  const verdicts = cause.verdicts.map((judged) => encodeVerdict(judged, cause, run))
+  const [first] = verdicts
+  if (first === undefined) throw new Error('a cause has at least one verdict')
+  const { verdict, verdictReason, verdictText, evidence, redSince } = first
+  return {
+    sentence: causeSentence(cause, PLAIN),
+    kind: cause.kind,
+    verdict,
+    verdictReason,
+    verdictText,
+    verdicts,
+    message: cause.message ?? null,
+    signature: cause.signature ?? null,
+    jobIds: cause.failures.map(({ job }) => job.job.id),
+    evidence,
+    consequences: cause.consequences.map(({ job }) => job.id),
+    redSince,
+  }
+}
+
+function encodeVerdict(
+  judged: JudgedFailures,
+  cause: Cause,
+  run: Pick<Run, 'id' | 'commit'>,
+): VerdictJson {
+  const { verdict, failures } = judged
+  const { redSince } = verdict
+  return {
+    verdict: verdict.kind,
+    verdictReason: verdict.reason ?? null,
+    verdictText: verdictText(judged, { cause, run, inline: PLAIN })?.line ?? null,
+    baseBranch: verdict.branch ?? null,
+    inLastRuns: verdict.inLastRuns ?? null,
+    jobIds: failures.map(({ job }) => job.job.id),
+    evidence: verdict.evidence.map(encodeEvidence),
+    redSince:
+      redSince === undefined
+        ? null
+        : {
+            run: encodeEvidence(redSince.run),
+            commits: redSince.commits.map((commit) => withNulls(commit)),
+            commitsTotal: redSince.commitsTotal ?? null,
+          },
+  }
+}
+
+function encodeEvidence(evidence: Evidence) {
+  const { runId, runNumber, attempt, branch, commit, jobName: job, url, outcome } = evidence
+  return withNulls({ runId, runNumber, attempt, branch, commit, job, url, outcome })
+}

@@ -1,0 +1,84 @@
+import type { Note } from '../../model/note.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
+import { headline } from '../../render/findings/headline.ts'
+import { toSeconds, toTime } from '../../render/text/units.ts'
+import { withNulls } from '../../render/text/with-nulls.ts'
+import { timelineRows } from '../../render/timeline/timeline.ts'
+import type { NoteJson, ReportJson, RunJson } from '../shapes/report.ts'
+import { SCHEMA_VERSION } from '../version.ts'
+import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
+import { encodeCause, encodeFailure } from './encode-failures.ts'
+import { encodeJob, jobRef } from './encode-job.ts'
+import {
+  encodeBudget,
+  encodeGroup,
+  encodeMinutes,
+  encodePathJob,
+  encodeWaiting,
+} from './encode-times.ts'
+
+/** Returns the JSON report of a run. */
+export function encodeReport(report: Report): ReportJson {
+  const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    kind: 'run',
+    madeAt: new Date(report.madeAt).toISOString(),
+    repository: run.repository,
+    run: encodeRun(run),
+    headline: headline(report),
+    conclusion: report.conclusion,
+    unfinished: report.unfinished,
+    complete: report.complete,
+    counts: Object.fromEntries(totals.byConclusion),
+    jobsTotal: jobs === undefined ? null : totals.jobs,
+    jobsCounted: run.jobsCounted ?? null,
+    jobsFailed: jobs === undefined ? null : totals.failed,
+    jobsUnfinished: jobs === undefined ? null : totals.unfinished,
+    durationSeconds: toSeconds(totals.wall),
+    queueSeconds: toSeconds(totals.queue),
+    executionSeconds: toSeconds(totals.execution),
+    criticalPath: (criticalPath?.jobs ?? []).map(encodePathJob),
+    criticalPathBasis: criticalPath?.basis ?? null,
+    criticalPathInferredBecause: criticalPath?.mismatch ?? run.graphMissing ?? null,
+    criticalPathSoFar: criticalPath?.soFar ?? false,
+    criticalPathSeconds: toSeconds(criticalPath?.length),
+    noSavingJobId: criticalPath?.gainless?.job.id ?? null,
+    slowestJobId: report.slowestJob?.job.id ?? null,
+    slowestSteps: report.slowestSteps.map(({ job, step, duration }) => ({
+      ...jobRef(job),
+      stepNumber: step.number,
+      step: step.name,
+      durationSeconds: toSeconds(duration),
+    })),
+    failures: report.failures.map(encodeFailure),
+    causes: report.causes.map((cause) => encodeCause(cause, run)),
+    overBudget: report.overBudget.map(encodeBudget),
+    history: history === undefined ? null : encodeHistory(history),
+    attempts: attempts === undefined ? null : encodeAttempts(attempts),
+    minutes: minutes === undefined ? null : encodeMinutes(minutes),
+    unneededJobIds: report.unneeded.map(({ job }) => job.id),
+    waiting: encodeWaiting(report.waiting),
+    groups: report.groups.map(encodeGroup),
+    timelineOmitted: timelineRows(report).hidden,
+    needs: report.needs.map(({ key, result }) => ({ key, result })),
+    unlistedNeeds: report.unlisted.map(({ key, result, forgiven }) => ({ key, result, forgiven })),
+    currentJobId: report.currentJobId ?? null,
+    jobs: (jobs ?? []).map((job) => encodeJob(job, report)),
+    notes: report.notes.map(encodeNote),
+  }
+}
+
+export function encodeNote({ severity, text, jobId }: Note): NoteJson {
+  return { severity, text, jobId: jobId ?? null }
+}
+
+function encodeRun(run: Run): RunJson {
+  const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor } = run
+  const { url, startedAt, status, conclusion } = run
+  return {
+    ...withNulls({ id, attempt, number, workflow, workflowPath, event, branch, commit }),
+    ...withNulls({ title, actor, url, startedAt: toTime(startedAt), status, conclusion }),
+  }
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { SCHEMA_VERSION } from '../version.ts'
+import { Cause } from './failure.ts'
+import { Note, Report } from './report.ts'
+import {
+  Conclusion,
+  Count,
+  Id,
+  list,
+  listOfSome,
+  Ordinal,
+  orNull,
+  Repository,
+  Seconds,
+  Text,
+  Time,
+  Url,
+  version,
+} from './values.ts'
+
+const PullRequest = z
+  .object({
+    number: Ordinal,
+    url: Url,
+    base: orNull(Text).describe('The branch to merge into.'),
+  })
+  .meta({ id: 'PullRequest' })
+
+const CommitRun = z
+  .object({
+    label: Text.describe(
+      'Name of the workflow, with the event and the branch if only they distinguish it from other runs.',
+    ),
+    workflowId: orNull(Id),
+    createdAt: orNull(Time).describe('When the first attempt was created.'),
+    finished: z
+      .boolean()
+      .describe(
+        'GitHub has a conclusion for the attempt. If false, `report` has what is known so far.',
+      ),
+    current: z.boolean().describe('The run that made the report.'),
+    report: Report,
+  })
+  .meta({ id: 'CommitRun', description: 'A workflow run of the commit.' })
+
+const CommitCause = Cause.extend({
+  runIds: listOfSome(Id).describe('Ids of the runs.'),
+}).meta({
+  id: 'CommitCause',
+  description:
+    'Failures with the same reason, in one or more runs. The failures are in the reports of these runs.',
+})
+
+const RequiredCheck = z
+  .object({
+    name: Text.describe('For a job, its name.'),
+    status: z
+      .enum(['failed', 'missing', 'unfinished', 'unknown', 'passed'])
+      .describe(
+        '`missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.',
+      ),
+    url: orNull(Url).describe('URL of the job; `null` if no job has the name.'),
+  })
+  .meta({ id: 'RequiredCheck' })
+
+const RequiredChecks = z
+  .object({
+    branch: Text.describe('The branch whose rules require them.'),
+    complete: z
+      .boolean()
+      .describe(
+        'Both the rulesets and the protection of the branch were read; otherwise there may be more checks.',
+      ),
+    checks: list(RequiredCheck).describe('Those that block first.'),
+  })
+  .meta({
+    id: 'RequiredChecks',
+    description: 'The checks that must pass before the pull request can be merged.',
+  })
+
+export const CommitReport = z
+  .object({
+    schemaVersion: version(SCHEMA_VERSION),
+    kind: z.literal('commit').describe('Distinguishes this report from that of one run.'),
+    madeAt: Time.describe('By the clock of the machine that made the report.'),
+    repository: Repository.describe('Repository of the runs, as `owner/name`.'),
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/)
+      .describe('Full SHA.'),
+    url: Url,
+    branch: orNull(Text).describe('`null` also if the runs are of several branches.'),
+    pullRequest: orNull(PullRequest).describe(
+      '`null` also if the commit is the head of no pull request.',
+    ),
+    headline: Text.describe('The result in one line.'),
+    conclusion: Conclusion.describe(
+      'The worst conclusion of the runs, including what has failed in unfinished ones.',
+    ),
+    complete: z
+      .boolean()
+      .describe('The report has every run of the commit, and every job of these runs.'),
+    runsTotal: Count,
+    runsUnfinished: Count.describe(
+      'Without the run that made the report, if only its current job is unfinished.',
+    ),
+    jobsTotal: Count.describe('Listed jobs of all runs.'),
+    jobsFailed: Count.describe(
+      'Jobs that failed, timed out or could not start, and are not forgiven.',
+    ),
+    jobsUnfinished: Count.describe('Jobs that have not finished, without the current one.'),
+    startedAt: orNull(Time).describe('When the first run was created.'),
+    completedAt: orNull(Time).describe('When the last job finished.'),
+    durationSeconds: orNull(Seconds).describe('Between these two.'),
+    executionSeconds: orNull(Seconds).describe('Sum of the durations of the jobs.'),
+    peakJobs: Count.describe('The most jobs that ran in parallel.'),
+    causes: list(CommitCause).describe('What caused the failures of all runs, the worst first.'),
+    requiredChecks: orNull(RequiredChecks).describe(
+      '`null` if no base branch is known, or if its rules could not be read.',
+    ),
+    runs: list(CommitRun).describe('Worst first.'),
+    notes: list(Note).describe('Notes on the commit; each run has its own.'),
+  })
+  .meta({
+    id: 'CommitReport',
+    title: 'Run Report of a commit',
+    description:
+      'What the workflow runs of a commit did: for each workflow, event and branch, the latest attempt of the newest run. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.',
+  })
+
+export type CommitReportJson = z.input<typeof CommitReport>

@@ -1,0 +1,151 @@
+import * as z from 'zod'
+import { JobRef, State, StepRef } from './job.ts'
+import {
+  Conclusion,
+  Count,
+  Difference,
+  Id,
+  list,
+  listOfSome,
+  orNull,
+  Seconds,
+  Text,
+  Url,
+} from './values.ts'
+
+const Comparison = z
+  .object({
+    seconds: orNull(Seconds),
+    medianSeconds: Seconds.describe('Median of the earlier values.'),
+    spreadSeconds: Seconds.describe('Standard deviation of a new value from the median.'),
+    deltaSeconds: orNull(Difference).describe(
+      "Above 0 if it is longer than the median; `null` if it can't be compared.",
+    ),
+    slower: z.boolean().describe('It is longer by more than the normal spread allows.'),
+    changed: z
+      .boolean()
+      .describe('It is longer or shorter by more than the normal spread allows, and by 10 s.'),
+    earlierCount: Count.describe('How many earlier values are known.'),
+    earlierSeconds: list(orNull(Seconds)).describe('One item for each of `runs`.'),
+  })
+  .meta({ id: 'Comparison', description: 'A duration compared with those of earlier runs.' })
+
+const StepComparison = Comparison.extend(StepRef.shape).meta({
+  id: 'StepComparison',
+  description: 'The duration of a step, compared with earlier runs.',
+})
+
+const JobComparison = Comparison.extend({
+  ...JobRef.shape,
+  queue: orNull(Comparison).describe(
+    'How long it waited for a runner; `null` if that is not known of any earlier run.',
+  ),
+  steps: list(StepComparison),
+}).meta({
+  id: 'JobComparison',
+  description: 'The duration of a job, compared with earlier runs.',
+})
+
+const WallCause = JobRef.extend({
+  part: z.enum(['queue', 'duration']),
+  deltaSeconds: orNull(Difference).describe('Above 0 if it is longer than the median.'),
+}).meta({
+  id: 'WallCause',
+  description: 'The queue or duration of a job that changed the duration of the run.',
+})
+
+const EarlierRun = z
+  .object({
+    id: Id,
+    attempt: orNull(Count).describe('The attempt that is compared with.'),
+    number: orNull(Count).describe('Counts the runs of the workflow.'),
+    event: orNull(Text).describe('The event that triggered the run.'),
+    url: Url,
+  })
+  .meta({ id: 'EarlierRun', description: 'An earlier run.' })
+
+export const History = z
+  .object({
+    branch: Text.describe('Branch of the earlier runs.'),
+    runs: listOfSome(EarlierRun).describe('Oldest first.'),
+    duration: orNull(Comparison).describe(
+      'Compared with the runs in which the same jobs ran; `null` if it is not compared.',
+    ),
+    durationNotCompared: orNull(
+      z.enum([
+        'incomplete',
+        'unfinished',
+        'partial',
+        'failed',
+        'different-jobs',
+        'different-steps',
+      ]),
+    ).describe(
+      'Why `duration` is `null`. `incomplete`: not all jobs are listed. `partial`: only some ran in this attempt. `failed`: the run did not pass. `different-jobs`: no earlier run ran the same jobs. `different-steps`: the step that makes the report was not found in them.',
+    ),
+    causes: list(WallCause).describe(
+      'What on the critical path made the run longer or shorter, the largest change first.',
+    ),
+    jobs: list(JobComparison),
+    newJobs: list(Text).describe('Names of the jobs that ran and are in none of `runs`.'),
+    removedJobs: list(Text).describe(
+      'Names of the jobs that ran in the last of `runs` and are not in this run.',
+    ),
+  })
+  .meta({
+    id: 'History',
+    description:
+      'The run compared with earlier successful ones. A job or step without an earlier value is omitted.',
+  })
+
+const AttemptJob = State.extend({
+  jobId: Id.describe('Id of the job in that attempt.'),
+  url: Url,
+  carriedOver: z.boolean().describe('The job ran in an attempt before that one.'),
+}).meta({ id: 'AttemptJob', description: 'A job in an earlier attempt.' })
+
+const DifferingJob = JobRef.extend({
+  conclusion: orNull(Conclusion).describe('In this attempt; `null` if the job has not finished.'),
+  carriedOver: z.boolean().describe('The job did not run in this attempt.'),
+  earlier: list(orNull(AttemptJob)).describe(
+    'One item for each of `earlier`; `null` if the attempt has no such job.',
+  ),
+}).meta({ id: 'DifferingJob', description: 'A job in all attempts that are compared.' })
+
+const FlakyJob = JobRef.extend({
+  failedIn: list(Count).describe(
+    'Numbers of attempts; empty if the job failed in an attempt that was not listed.',
+  ),
+  passedIn: Count.describe('Number of the attempt.'),
+  steps: list(Text).describe('Names of the steps at which it failed, if they are known.'),
+}).meta({ id: 'FlakyJob', description: 'A job that failed and passed on the same commit.' })
+
+const RepeatedFailure = JobRef.extend({
+  failedIn: list(Count).describe('Numbers of attempts.'),
+}).meta({
+  id: 'RepeatedFailure',
+  description: 'A job that failed in every attempt that ran it.',
+})
+
+export const Attempts = z
+  .object({
+    number: Count.describe('Number of this attempt.'),
+    earlier: listOfSome(Count).describe(
+      'Numbers of the earlier attempts that are compared, ascending.',
+    ),
+    notCompared: Count.describe('How many earlier attempts are not compared.'),
+    differing: list(DifferingJob).describe(
+      'The jobs whose conclusion is not the same in every attempt.',
+    ),
+    flaky: list(FlakyJob).describe(
+      'Jobs that failed by themselves in an attempt and passed in a later one.',
+    ),
+    repeated: list(RepeatedFailure).describe(
+      'Jobs that failed by themselves in at least two attempts and are not known to have passed in any.',
+    ),
+  })
+  .meta({ id: 'Attempts', description: 'This attempt compared with earlier ones of the run.' })
+
+export type ComparisonJson = z.input<typeof Comparison>
+export type HistoryJson = z.input<typeof History>
+export type AttemptsJson = z.input<typeof Attempts>

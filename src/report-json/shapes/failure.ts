@@ -1,0 +1,187 @@
+import * as z from 'zod'
+import { JobRef } from './job.ts'
+import { Count, Id, list, listOfSome, orNull, Seconds, Text, Url } from './values.ts'
+
+const FAILURE_KINDS = [
+  'never-started',
+  'runner-lost',
+  'timed-out',
+  'cancelled',
+  'failed-step',
+  'check',
+  'other',
+] as const
+
+const Canceller = z
+  .object({
+    kind: z
+      .enum(['fail-fast', 'person', 'newer-run', 'unknown'])
+      .describe('`newer-run`: a later run in the same concurrency group.'),
+    login: orNull(Text).describe('Of the person.'),
+    failedJobId: orNull(Id).describe('Id of the failed leg of the matrix, if it is known.'),
+    inferred: z
+      .boolean()
+      .describe('Only the times of the jobs show it, so a person may have cancelled the run then.'),
+  })
+  .meta({ id: 'Canceller', description: 'Who or what cancelled a job.' })
+
+const Annotation = z
+  .object({
+    level: z.string().describe('`failure`, `warning` or `notice`.'),
+    title: orNull(z.string()),
+    message: z.string(),
+    path: orNull(z.string()).describe('`.github` if the annotation is on no file.'),
+    line: orNull(z.number()).describe("For `.github`, the line of the step's log."),
+  })
+  .meta({ id: 'Annotation', description: 'An annotation by GitHub, the runner or a step.' })
+
+const LogLine = z
+  .object({
+    text: z.string().describe('Without timestamp, colours and control characters except tabs.'),
+    error: z.boolean().describe('An error of the step, or part of one.'),
+    cut: z.boolean().describe('The line was truncated.'),
+    omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
+  })
+  .meta({ id: 'LogLine', description: 'A line of a log.' })
+
+const StepLog = z
+  .object({
+    stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
+    step: orNull(Text).describe('Name of the step.'),
+    continuedAfter: orNull(Text).describe(
+      'Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.',
+    ),
+    origin: z
+      .enum(['step', 'parallel-steps', 'first-error', 'end'])
+      .describe(
+        "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, those up to the job's first error or its last ones.",
+      ),
+    exitCode: orNull(z.int()).describe("Of the step's process."),
+    linesAbove: orNull(Count).describe('Lines above the first one; `null` if they were not read.'),
+    lines: list(LogLine),
+  })
+  .meta({ id: 'StepLog', description: 'The lines that show why a step failed.' })
+
+export const Failure = JobRef.extend({
+  kind: z
+    .enum(FAILURE_KINDS)
+    .describe("What GitHub's responses show; `other` if they show nothing."),
+  stepNumber: orNull(Count).describe(
+    'The step that failed, or that was running when the job was stopped.',
+  ),
+  step: orNull(Text).describe('Name of that step.'),
+  reason: orNull(Text).describe('What else is known about the reason.'),
+  otherSteps: list(Text).describe('Names of other steps of the job that failed.'),
+  otherStepNumbers: list(Count).describe('Their numbers.'),
+  infrastructure: z
+    .boolean()
+    .describe("The job never started, and GitHub's own annotation says that its service is why."),
+  limitOf: orNull(z.enum(['job', 'step'])).describe('Whose time limit was exceeded.'),
+  limitSeconds: orNull(Seconds).describe('That time limit, if it is known.'),
+  cancelledBy: orNull(Canceller).describe('`null` if the job was not cancelled.'),
+  cancelledAtStepNumber: orNull(Count).describe(
+    'The step that was running when the job was cancelled, after another step had failed.',
+  ),
+  causeJobIds: list(Id).describe(
+    'Ids of the failed jobs that this failure follows from; empty if it is not known to.',
+  ),
+  logs: list(StepLog).describe(
+    'Of the failed step, then of the other steps that failed; empty if no log was read.',
+  ),
+  annotations: list(Annotation).describe('By GitHub, the runner and the steps.'),
+}).meta({ id: 'Failure', description: 'Why a job did not pass.' })
+
+const Evidence = z
+  .object({
+    runId: Id,
+    runNumber: orNull(Count),
+    attempt: orNull(Count),
+    branch: orNull(Text),
+    commit: orNull(Text).describe('Full SHA.'),
+    job: Text,
+    url: Url,
+    outcome: z.enum(['passed', 'failed']),
+  })
+  .meta({ id: 'Evidence', description: 'A job of another run or attempt.' })
+
+const SuspectCommit = z
+  .object({
+    sha: Text.describe('Full SHA.'),
+    url: Url,
+    title: z.string(),
+    author: orNull(Text),
+  })
+  .meta({ id: 'SuspectCommit', description: 'A commit since the last green run.' })
+
+const RedSince = z
+  .object({
+    run: Evidence,
+    commits: list(SuspectCommit).describe(
+      'Commits since the last green run, oldest first; empty without the permission `contents: read`.',
+    ),
+    commitsTotal: orNull(Count).describe('May be more than `commits` has; `null` if unknown.'),
+  })
+  .meta({ id: 'RedSince', description: 'The first failed run after the last green one.' })
+
+const VerdictFacts = z.object({
+  verdict: z
+    .enum(['known', 'unsteady', 'new', 'infrastructure', 'unknown'])
+    .describe(
+      '`known`: the same step failed with the same error on the base branch. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind says so.',
+    ),
+  verdictReason: orNull(
+    z.enum([
+      'no-base',
+      'not-run',
+      'older-base',
+      'unknown-commit',
+      'other-error',
+      'no-log',
+      'not-read',
+    ]),
+  ).describe(
+    'Why the verdict is `unknown`. `no-base`: no completed run for a commit of the base branch was found. `not-run`: none ran the step. `older-base`: it passed only before commits that this run contains. `unknown-commit`: the branch passes it now, but it is unknown whether on a commit that this run contains. `other-error`: it fails there too, but differently. `no-log`: a log is missing. `not-read`: the base branch was not read.',
+  ),
+  verdictText: orNull(Text).describe(
+    'The verdict in plain words, such as `New: main passed this job in #813`; `null` if nothing was compared.',
+  ),
+  evidence: list(Evidence).describe('Jobs of other runs or attempts that the verdict rests on.'),
+  redSince: orNull(RedSince).describe(
+    'On the base branch itself: when the series of failures began; `null` if unknown.',
+  ),
+})
+
+const Verdict = VerdictFacts.extend({
+  jobIds: listOfSome(Id),
+  baseBranch: orNull(Text).describe('The branch that was read; `null` if none was.'),
+  inLastRuns: orNull(z.boolean()).describe(
+    'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
+  ),
+}).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
+
+export const Cause = VerdictFacts.extend({
+  sentence: Text.describe('In plain words, such as `3 jobs failed at Run make (exit code 2)`.'),
+  kind: z
+    .enum([...FAILURE_KINDS, 'out-of-memory', 'disk-full', 'network', 'action-download'])
+    .describe("What GitHub's responses and the logs show; `other` if they show nothing."),
+  verdicts: listOfSome(Verdict).describe(
+    "The verdict on each job: legs with one error can have different ones. What may be the code's comes first, and is that of the cause.",
+  ),
+  message: orNull(Text).describe(
+    'The first line that says why a step failed; `null` if no line of a log does.',
+  ),
+  signature: orNull(z.string().regex(/^[0-9a-f]{16}$/)).describe(
+    'The same for failures of the same kind, step and error in other runs; `null` if no error line was read.',
+  ),
+  jobIds: listOfSome(Id).describe(
+    'Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.',
+  ),
+  consequences: list(Id).describe(
+    'Ids of the jobs that failed or were cancelled only because of these.',
+  ),
+}).meta({ id: 'Cause', description: 'Failures with the same reason.' })
+
+export type FailureJson = z.input<typeof Failure>
+export type StepLogJson = z.input<typeof StepLog>
+export type CauseJson = z.input<typeof Cause>
+export type VerdictJson = z.input<typeof Verdict>

@@ -1,0 +1,148 @@
+import * as z from 'zod'
+import { Conclusion, Count, Id, list, orNull, Seconds, Text, Time, Url } from './values.ts'
+
+export const State = z.object({
+  status: z
+    .string()
+    .min(1)
+    .describe(
+      "GitHub's status: `completed`, `in_progress`, `queued`, `waiting`, `pending`, `requested`, or one that GitHub adds later.",
+    ),
+  conclusion: orNull(Conclusion).describe('`null` if it has not finished.'),
+  startedAt: orNull(Time).describe('`null` if it has not started or the time is unknown.'),
+  completedAt: orNull(Time).describe('`null` if it has not finished or the time is unknown.'),
+})
+
+const StepPart = z
+  .object({
+    name: z.string(),
+    depth: Count.describe(
+      '0 for the steps of the action itself, 1 for those of an action that it uses, and so on.',
+    ),
+    startedAt: Time,
+    completedAt: orNull(Time).describe('`null` if unknown.'),
+    durationSeconds: orNull(Seconds).describe(
+      '`null` if the inner step was skipped, or if its end is unknown.',
+    ),
+    outcome: orNull(Conclusion).describe(
+      'Before `continue-on-error`; `null` if unknown, as it is for groups.',
+    ),
+    conclusion: orNull(Conclusion).describe(
+      'After `continue-on-error`; `null` if unknown, as it is for groups.',
+    ),
+  })
+  .meta({
+    id: 'StepPart',
+    description: 'A step within a composite action, with the times of the log.',
+  })
+
+const StepParts = z
+  .object({
+    basis: z
+      .enum(['markers', 'groups'])
+      .describe(
+        '`markers`: the runner wrote a line before and after each inner step. `groups`: the log has no such lines, and its groups are a hint; nested inner steps are listed like all others.',
+      ),
+    list: list(StepPart).describe(
+      'In the order in which they started, so that nested ones follow the one that they are part of.',
+    ),
+    omitted: Count.describe('Further inner steps, which are not in the list.'),
+  })
+  .meta({
+    id: 'StepParts',
+    description: 'The steps within a composite action, as the log of the job shows them.',
+  })
+
+export const Step = State.extend({
+  number: Count.describe('Ascending within the job, with gaps.'),
+  name: z.string(),
+  kind: z
+    .enum(['step', 'group'])
+    .describe(
+      '`group`: the step that GitHub adds after the steps of a `parallel` block, with the duration of the whole block.',
+    ),
+  durationSeconds: orNull(Seconds).describe(
+    '`null` if the step was skipped, has not finished, or has invalid times.',
+  ),
+  parts: orNull(StepParts).describe(
+    'Inner steps, if it runs a composite action; `null` if unknown, mostly because its log was not read.',
+  ),
+}).meta({ id: 'Step', description: 'A step of a job.' })
+
+const Runner = z
+  .object({
+    name: orNull(Text).describe('`null` if the job never got a runner.'),
+    group: orNull(Text),
+    labels: list(z.string()).describe('The labels in `runs-on`.'),
+  })
+  .meta({ id: 'Runner', description: 'The runner of a job.' })
+
+/** A job without its steps, as in the output `jobs`. */
+const JobFacts = State.extend({
+  id: Id.describe("Also the id of the job's check run. Names are not unique, ids are."),
+  name: z.string().describe('GitHub truncates names to 100 characters.'),
+  url: Url,
+  kind: z.enum(['job', 'check']).describe('`check` for a check run that a step created.'),
+  outcome: orNull(Conclusion).describe(
+    'What the job counts as: its conclusion, but `timed_out` if GitHub cancelled it at its time limit, and `failure` if it was cancelled after one of its steps had failed. `null` if it has not finished.',
+  ),
+  forgiven: z
+    .boolean()
+    .describe(
+      'The job did not pass, and the workflow or the input `allowed-failures` forgives that.',
+    ),
+  current: z.boolean().describe('The job that made the report.'),
+  carriedOver: z
+    .boolean()
+    .describe('The job ran in an earlier attempt and not in this one; it counts in no sum.'),
+  createdAt: orNull(Time).describe(
+    'When the job was ready to run; `null` on GitHub Enterprise Server before 3.9.',
+  ),
+  blockedSeconds: orNull(Seconds).describe(
+    'From the start of the attempt to ready: `needs`, `max-parallel`, concurrency, approval.',
+  ),
+  queueSeconds: orNull(Seconds).describe(
+    'From ready to started; `null` if unknown or never started.',
+  ),
+  approvalSeconds: orNull(Seconds).describe(
+    'From ready to started, if the job waited for an approval or a runner; it has no queue then.',
+  ),
+  durationSeconds: orNull(Seconds).describe(
+    'From started to completed, for the current job to its last completed step.',
+  ),
+  slackSeconds: orNull(Seconds).describe(
+    'How much longer the job could have taken without delaying the run; `null` if not certain.',
+  ),
+  runner: Runner,
+})
+
+export const Job = JobFacts.extend({
+  mayAwaitApproval: z
+    .boolean()
+    .describe(
+      'The job waits, or may have waited, for a rule of its environment such as an approval.',
+    ),
+  slowestStepNumber: orNull(Count).describe(
+    'Number of the step that ran longest; `null` if no step took any time.',
+  ),
+  steps: list(Step).describe(
+    'By number. Steps may overlap, so that their durations do not add up to that of the job.',
+  ),
+}).meta({ id: 'Job', description: 'A job of the attempt.' })
+
+/** Names a job of the report. */
+export const JobRef = z.object({
+  jobId: Id.describe('Id of the job in `jobs`.'),
+  job: Text.describe('Its name.'),
+})
+
+/** Names a step of a job. */
+export const StepRef = z.object({
+  stepNumber: Count.describe('Number of the step in its job.'),
+  step: Text.describe('Its name.'),
+})
+
+export type StepJson = z.input<typeof Step>
+export type StepPartsJson = z.input<typeof StepParts>
+export type JobFactsJson = z.input<typeof JobFacts>
+export type JobJson = z.input<typeof Job>

@@ -1,0 +1,188 @@
+import * as z from 'zod'
+import { SCHEMA_VERSION } from '../version.ts'
+import { Attempts, History } from './comparisons.ts'
+import { Cause, Failure } from './failure.ts'
+import { Job } from './job.ts'
+import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
+import {
+  Conclusion,
+  Count,
+  Counts,
+  Id,
+  list,
+  Ordinal,
+  orNull,
+  Repository,
+  Seconds,
+  Text,
+  Time,
+  Url,
+  version,
+} from './values.ts'
+
+const Run = z
+  .object({
+    id: Id.describe('The same for all attempts.'),
+    attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
+    number: orNull(Count).describe('Counts the runs of the workflow.'),
+    workflow: orNull(Text).describe('Name of the workflow.'),
+    workflowPath: orNull(Text).describe('Path of the workflow file in its repository.'),
+    event: orNull(Text).describe('The event that triggered the run, such as `push`.'),
+    branch: orNull(Text).describe('Branch or tag.'),
+    commit: orNull(Text).describe('Full SHA.'),
+    title: orNull(Text),
+    actor: orNull(Text).describe('The user who started the attempt.'),
+    url: Url,
+    startedAt: orNull(Time).describe('Start of the attempt.'),
+    status: orNull(Text).describe(
+      "GitHub's status, such as `in_progress`; `null` if it is not known or no longer matters.",
+    ),
+    conclusion: orNull(Conclusion).describe(
+      "GitHub's own conclusion of the attempt; `null` until there is one.",
+    ),
+  })
+  .meta({ id: 'Run', description: 'The run and the attempt that is reported.' })
+
+const TimelineOmitted = z
+  .object({
+    skipped: Count,
+    carriedOver: Count.describe('They ran in an earlier attempt.'),
+    untimed: Count.describe('GitHub does not say when they ran.'),
+    crowded: Count.describe('The shortest ones, if there are too many to read.'),
+  })
+  .meta({
+    id: 'TimelineOmitted',
+    description: 'How many jobs the timeline of the summary does not show, by reason.',
+  })
+
+const Need = z
+  .object({
+    key: z.string().describe('Key of the job in the workflow file.'),
+    result: z.string().describe('As in the `needs` context, such as `success`.'),
+  })
+  .meta({ id: 'Need', description: 'A job that the current one waited for.' })
+
+const UnlistedNeed = Need.extend({
+  forgiven: z.boolean().describe('The input `allowed-failures` names the key.'),
+}).meta({ id: 'UnlistedNeed', description: 'A job in `needs` that no listed job shows.' })
+
+export const Note = z
+  .object({
+    severity: z
+      .enum(['warning', 'notice'])
+      .describe('`warning`: something to fix or to consider; `notice`: good to know.'),
+    text: Text.describe('One or more sentences, possibly of several lines.'),
+    jobId: orNull(Id).describe('Id of the job; `null` if the note is about the run.'),
+  })
+  .meta({
+    id: 'Note',
+    description: "Something odd in GitHub's data, or something that the report had to omit.",
+  })
+
+export const Report = z
+  .object({
+    schemaVersion: version(SCHEMA_VERSION),
+    kind: z.literal('run').describe('Distinguishes this report from that of a commit.'),
+    madeAt: Time.describe('By the clock of the runner that made the report.'),
+    repository: Repository.describe('Repository of the run, as `owner/name`.'),
+    run: Run,
+    headline: Text.describe(
+      'The result in one line, such as `CI failed in 5m 4s: build failed at Run make`.',
+    ),
+    conclusion: Conclusion.describe(
+      "GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far.",
+    ),
+    unfinished: z
+      .boolean()
+      .describe(
+        'GitHub has not concluded the attempt, even if all listed jobs have finished. False for the run that made the report.',
+      ),
+    complete: z
+      .boolean()
+      .describe(
+        '`jobs` has every job that the API counts. If false, all values cover only the jobs it has.',
+      ),
+    counts: Counts.describe(
+      'Finished jobs by outcome. The current job is counted if it has already failed.',
+    ),
+    jobsTotal: orNull(Count).describe('Listed jobs; `null` if they could not be listed.'),
+    jobsCounted: orNull(Count).describe('Jobs that the API counts, with check runs.'),
+    jobsFailed: orNull(Count).describe(
+      'Jobs that failed, timed out or could not start, and are not forgiven.',
+    ),
+    jobsUnfinished: orNull(Count).describe('Jobs that have not finished, without the current one.'),
+    durationSeconds: orNull(Seconds).describe(
+      'From the start of the attempt to the last completion.',
+    ),
+    queueSeconds: orNull(Seconds).describe(
+      'Sum over the jobs that were not carried over; `null` if it is known for none.',
+    ),
+    executionSeconds: orNull(Seconds).describe(
+      'Sum of the durations of the jobs that were not carried over; `null` if it is known for none.',
+    ),
+    criticalPath: list(PathJob).describe(
+      'The jobs that decided when the run finished, in the order in which they ran; empty if unknown.',
+    ),
+    criticalPathBasis: orNull(z.enum(['needs', 'times'])).describe(
+      '`needs`: dependencies from the workflow file; `times`: inferred from timestamps.',
+    ),
+    criticalPathInferredBecause: orNull(
+      z.enum(['no-file', 'not-understood', 'unmatched', 'contradicted']),
+    ).describe(
+      'Why the workflow file is not the basis; `null` if it is, or was not read. `no-file`: GitHub generates the workflow. `unmatched`: its jobs are not those of the run. `contradicted`: the start times do not fit it.',
+    ),
+    criticalPathSoFar: z
+      .boolean()
+      .describe(
+        'Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.',
+      ),
+    criticalPathSeconds: orNull(Seconds).describe(
+      'From the start of the attempt to the end of the last job.',
+    ),
+    noSavingJobId: orNull(Id).describe(
+      'Id of the longest job that would not shorten the run if it took no time.',
+    ),
+    slowestJobId: orNull(Id).describe('Id of the job of this attempt that ran longest.'),
+    slowestSteps: z
+      .array(SlowStep)
+      .max(10)
+      .readonly()
+      .describe('The steps that ran longest, the longest first.'),
+    failures: list(Failure).describe(
+      'The jobs that did not pass and are not forgiven, worst first.',
+    ),
+    causes: list(Cause).describe(
+      'The same failures by what caused them. Each one is in one cause, as itself or as a consequence.',
+    ),
+    overBudget: list(ExceededBudget).describe('Exceeded budgets, in the order of the input.'),
+    history: orNull(History).describe(
+      '`null` if the input `history-runs` is 0, or if there are no earlier runs.',
+    ),
+    attempts: orNull(Attempts).describe('`null` for the first attempt.'),
+    minutes: orNull(Minutes).describe('`null` if no job ran.'),
+    unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),
+    waiting: Waiting,
+    groups: list(Group).describe('The jobs by what their names have in common.'),
+    timelineOmitted: TimelineOmitted,
+    needs: list(Need).describe('The input `needs`; empty if it is not set.'),
+    unlistedNeeds: list(UnlistedNeed).describe(
+      'Results other than success in `needs` that no listed job shows.',
+    ),
+    currentJobId: orNull(Id).describe(
+      'Id of the job that made the report, even if it is not listed.',
+    ),
+    jobs: list(Job).describe(
+      'In the order in which they became ready; empty if they could not be listed.',
+    ),
+    notes: list(Note),
+  })
+  .meta({
+    id: 'Report',
+    title: 'Run Report',
+    description:
+      'What one attempt of a GitHub Actions workflow run did. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.',
+  })
+
+export type NoteJson = z.input<typeof Note>
+export type RunJson = z.input<typeof Run>
+export type ReportJson = z.input<typeof Report>

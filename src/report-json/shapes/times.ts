@@ -1,0 +1,171 @@
+import * as z from 'zod'
+import { JobRef, StepRef } from './job.ts'
+import {
+  Count,
+  Counts,
+  Dollars,
+  Id,
+  list,
+  listOfSome,
+  orNull,
+  Seconds,
+  Text,
+  Time,
+  Url,
+} from './values.ts'
+
+export const PathJob = JobRef.extend({
+  heldBy: orNull(
+    z.enum([
+      'needs',
+      'max-parallel',
+      'runner',
+      'concurrency',
+      'approval',
+      'approval-or-concurrency',
+      'unknown',
+    ]),
+  ).describe(
+    "What the job waited for last. `concurrency` and `approval` each include a runner, since the times can't distinguish them. `null` if it was ready when the attempt started.",
+  ),
+  delaySeconds: orNull(Seconds).describe(
+    'From the end of the previous job on the path, or the start of the attempt, to its start.',
+  ),
+  blockedSeconds: orNull(Seconds).describe(
+    'From the end of the previous job on the path, or the start of the attempt, to ready.',
+  ),
+  queueSeconds: orNull(Seconds).describe('From ready to started.'),
+  durationSeconds: orNull(Seconds),
+  potentialSavingSeconds: orNull(Seconds).describe(
+    'The most the run would shorten if the job took no time.',
+  ),
+}).meta({ id: 'PathJob', description: 'A job on the critical path.' })
+
+export const SlowStep = JobRef.extend({ ...StepRef.shape, durationSeconds: Seconds }).meta({
+  id: 'SlowStep',
+  description: 'One of the steps that ran longest.',
+})
+
+const WaitingTotals = z.object({
+  jobs: Count.describe('Jobs that were not skipped or carried over.'),
+  blockedSeconds: orNull(Seconds).describe(
+    'Sum over the jobs of the time from the start of the attempt to ready.',
+  ),
+  queueSeconds: orNull(Seconds).describe('Sum over the jobs of the time from ready to started.'),
+  longestQueueSeconds: orNull(Seconds).describe('The longest time from ready to started.'),
+  runningSeconds: orNull(Seconds).describe(
+    'Sum over the jobs of the time from started to completed.',
+  ),
+})
+
+const LabelWaiting = WaitingTotals.extend({
+  labels: Text.describe('The labels in `runs-on`, sorted and joined with commas.'),
+}).meta({
+  id: 'LabelWaiting',
+  description: 'How long the jobs with the same runner labels waited and ran.',
+})
+
+const UnstartedJob = JobRef.pick({ jobId: true })
+  .extend({
+    waitedSeconds: Seconds.describe(
+      'From ready until the report was made, or until the job was cancelled or failed.',
+    ),
+    finished: z.boolean().describe('The job can no longer start.'),
+    heldBy: z.enum(['runner', 'approval']).describe('`approval` is an approval or a runner.'),
+  })
+  .meta({ id: 'UnstartedJob', description: 'A job that was ready and never started.' })
+
+export const Waiting = WaitingTotals.extend({
+  peakJobs: Count.describe('The most jobs that ran in parallel.'),
+  unstarted: list(UnstartedJob).describe(
+    'Jobs that were ready and never started, the longest wait first.',
+  ),
+  byLabels: list(LabelWaiting).describe('The longest queue first.'),
+}).meta({ id: 'Waiting', description: 'How long the jobs of the attempt waited and ran.' })
+
+export const Group = z
+  .object({
+    kind: z.enum(['job', 'matrix', 'workflow']),
+    name: Text.describe('What the names of the jobs have in common.'),
+    jobIds: listOfSome(Id).describe('In the order of `jobs`.'),
+    counts: Counts,
+    readyAt: orNull(Time).describe('When the first of them was ready.'),
+    completedAt: orNull(Time).describe('When the last of them finished.'),
+    minSeconds: orNull(Seconds).describe('The shortest duration.'),
+    medianSeconds: orNull(Seconds),
+    maxSeconds: orNull(Seconds).describe('The longest duration.'),
+    worstJobId: Id.describe(
+      'Id of the job with the worst conclusion, or, if all passed, of the one that ran longest.',
+    ),
+  })
+  .meta({
+    id: 'Group',
+    description: 'The legs of a matrix, the jobs of a called workflow, or one job alone.',
+  })
+
+const Overrun = z
+  .object({
+    name: Text.describe('`the run`, the name of a job, or `job > step`.'),
+    url: Url,
+    durationSeconds: Seconds,
+  })
+  .meta({ id: 'Overrun', description: 'A run, job or step that took longer than its budget.' })
+
+export const ExceededBudget = z
+  .object({
+    budget: Text.describe('As written in the input.'),
+    limitSeconds: Seconds,
+    overruns: listOfSome(Overrun).describe('Longest first.'),
+  })
+  .meta({ id: 'ExceededBudget', description: 'A time budget that was exceeded.' })
+
+const LabelMinutes = z
+  .object({
+    labels: z.string().describe('Sorted and joined with commas; empty if they are not known.'),
+    jobs: Count,
+    durationSeconds: Seconds,
+    minutes: Count,
+    selfHosted: z
+      .boolean()
+      .describe('The runners are known to be self-hosted: GitHub does not bill their minutes.'),
+    sku: orNull(Text).describe("The runner in GitHub's price list; `null` if it is not known."),
+    estimatedPriceUsd: orNull(Dollars).describe(
+      '0 if the minutes are free; `null` if the price is not known.',
+    ),
+  })
+  .meta({ id: 'LabelMinutes', description: 'The minutes of the jobs with the same runner labels.' })
+
+export const Minutes = z
+  .object({
+    minutes: Count,
+    estimatedPriceUsd: orNull(Dollars).describe(
+      'Sum of the known prices; `null` if none is known.',
+    ),
+    priceIncomplete: z.boolean().describe('Some minutes have no known price.'),
+    prices: z
+      .object({
+        since: z
+          .string()
+          .describe('The day since which the prices are valid.')
+          .meta({ format: 'date' }),
+        source: Url,
+      })
+      .describe('The source of the prices.'),
+    visibility: orNull(z.enum(['public', 'private'])).describe('Of the repository.'),
+    billableSeconds: orNull(Seconds).describe(
+      'What GitHub has counted for all attempts of the run; `null` if it does not say.',
+    ),
+    billedJobs: Count.describe("Jobs for which GitHub's own value was used."),
+    jobsUnfinished: Count.describe('Jobs that still ran, whose minutes are counted so far.'),
+    byLabels: list(LabelMinutes).describe('The most minutes first.'),
+  })
+  .meta({
+    id: 'Minutes',
+    description: 'Runner minutes: the duration of each job rounded up, as GitHub bills it.',
+  })
+
+export type PathJobJson = z.input<typeof PathJob>
+export type GroupJson = z.input<typeof Group>
+export type WaitingJson = z.input<typeof Waiting>
+export type ExceededBudgetJson = z.input<typeof ExceededBudget>
+export type MinutesJson = z.input<typeof Minutes>

@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import { SECOND } from '../../model/time.ts'
+
+export const Id = z.int().min(0).meta({
+  id: 'Id',
+  description: 'A number that JSON carries exactly.',
+})
+
+export const Count = z.int().min(0).meta({ id: 'Count', description: 'A whole number.' })
+
+export const Ordinal = z.int().min(1).meta({
+  id: 'Ordinal',
+  description: 'A whole number above 0.',
+})
+
+/** Read in milliseconds, as in the model. */
+export const Seconds = z
+  .number()
+  .min(0)
+  .meta({ id: 'Seconds', description: 'Seconds with at most three decimals, never negative.' })
+  .transform(toMilliseconds)
+
+export const Difference = z
+  .number()
+  .meta({ id: 'Difference', description: 'Seconds with at most three decimals.' })
+  .transform(toMilliseconds)
+
+/** Read as an `Instant`. */
+export const Time = z
+  .string()
+  .refine((text) => text.endsWith('Z') && !Number.isNaN(Date.parse(text)), {
+    error: 'expected an ISO 8601 time in UTC',
+  })
+  .meta({
+    id: 'Time',
+    description: 'An ISO 8601 time in UTC.',
+    format: 'date-time',
+    pattern: 'Z$',
+  })
+  .transform((text) => Date.parse(text))
+
+export const Url = z.url({ error: 'expected a URL' }).meta({
+  id: 'Url',
+  description: 'URL of a page.',
+})
+
+export const Text = z.string().min(1).meta({
+  id: 'Text',
+  description: 'Text as GitHub shows it.',
+})
+
+export const Dollars = z.number().min(0).meta({
+  id: 'Dollars',
+  description: 'US dollars, an estimate.',
+})
+
+export const Conclusion = z.string().min(1).meta({
+  id: 'Conclusion',
+  description:
+    "GitHub's conclusion: `success`, `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.",
+})
+
+export const Counts = z.record(z.string(), Ordinal).meta({
+  id: 'Counts',
+  description: 'How many jobs have each conclusion, the worst first.',
+})
+
+export const Repository = z.string().regex(/^[^/]+\/[^/]+$/)
+
+/** The current version of the report: another one needs other readers. */
+export function version<Version extends number>(current: Version) {
+  return z
+    .literal(current)
+    .describe('Changes if readers of the report have to change. New fields do not change it.')
+}
+
+/** Returns a list that is not changed. */
+export function list<Item extends z.ZodType>(item: Item) {
+  return z.array(item).readonly()
+}
+
+/** Returns a list with at least one item. */
+export function listOfSome<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1).readonly()
+}
+
+/** Returns a value that is `null` in JSON and read as `undefined` if it is unknown. */
+export function orNull<Value extends z.ZodType>(value: Value) {
+  return z.nullable(value).transform((found): z.output<Value> | undefined => found ?? undefined)
+}
+
+/** Above any duration of a run; a longer one has so many digits that GitHub would link it as a commit. */
+const MAX_SECONDS = 1_000_000_000
+
+function toMilliseconds(seconds: number): number {
+  return Math.round(Math.max(-MAX_SECONDS, Math.min(seconds, MAX_SECONDS)) * SECOND)
+}
