@@ -2,12 +2,11 @@ import type { ActLine } from './run-act.ts'
 
 /** The values of the JSON report that are compared. */
 interface ReportJson {
-  readonly durationSeconds: number
   readonly jobs: readonly JobJson[]
   readonly failures: readonly {
     readonly job: string
     readonly step: string
-    readonly log: readonly string[]
+    readonly logs: readonly { readonly lines: readonly { readonly text: string }[] }[]
   }[]
 }
 
@@ -84,8 +83,9 @@ export function compareLive(
     const logged = job.current ? CURRENT_JOB : describeJob(job.name, own, failure?.step)
     const { name, status, conclusion, durationSeconds: seconds } = job
     const steps = job.steps.map((step) => `${step.name}: ${step.conclusion ?? step.status}`)
-    const head = failure?.log.findIndex((line) => line.startsWith('shell: ')) ?? -1
-    const output = failure?.log.slice(head + 1)
+    const log = failure?.logs[0]?.lines.map(({ text }) => text) ?? []
+    const head = log.findIndex((line) => line.startsWith('shell: '))
+    const output = failure && log.slice(head + 1)
     const reported = job.current
       ? { name, status, steps }
       : { name, status, conclusion, seconds, steps, ...(output && { output }) }
