@@ -25,6 +25,7 @@ export interface ApiIssue {
   body: string | null
   state: 'open' | 'closed'
   state_reason: string | null
+  readonly updated_at: string
   readonly user: { readonly login: string } | null
 }
 

@@ -95,6 +95,7 @@ const ROUTES: Readonly<Record<string, Respond>> = {
     const found = [...lookup.world.issues, ...pulls]
       .filter((issue) => issue.state === state)
       .filter(({ user }) => (creator ?? user?.login) === user?.login)
+      .filter(({ updated_at: at }) => Date.parse(at) >= Date.parse(query.get('since') ?? at))
     return page(
       found.toSorted((a, b) => b.number - a.number),
       lookup,

@@ -2,7 +2,7 @@ import { apiComment, apiIssue } from './api-conversation.ts'
 import { type FakeRun, IDS_PER_ATTEMPT } from './fake-run.ts'
 import { type FakeResponse, jsonResponse, NO_CONTENT, refusal } from './response.ts'
 import { findAttempt, findAttempts, findJob, type Lookup, type Respond } from './state.ts'
-import { START } from './time.ts'
+import { START, writeTime } from './time.ts'
 
 /** Requests that change something, by method and path. */
 export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
@@ -45,17 +45,20 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   'POST /issues': ({ world, content }) => {
     const number = Math.max(40, ...world.issues.map((one) => one.number)) + 1
     const fields = content as { title: string; body: string }
-    const issue = apiIssue({ ...fields, number, author: world.writer })
+    const created = apiIssue({ ...fields, number, author: world.writer })
+    const issue = { ...created, updated_at: CHANGED_AT }
     world.issues.push(issue)
     return jsonResponse(201, issue)
   },
   'PATCH /issues/#': ({ world, numbers: [number], content }) => {
     const issue = world.issues.find((one) => one.number === number)
-    return issue && jsonResponse(200, Object.assign(issue, content))
+    return issue && jsonResponse(200, Object.assign(issue, content, { updated_at: CHANGED_AT }))
   },
 }
 
 const MAX_LENGTH = 65_536
+/** After the runs of a scenario. */
+const CHANGED_AT = writeTime(3_600)
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
 
 interface JobBody {

@@ -1,0 +1,129 @@
+import { dump, load } from 'js-yaml'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+/** A workflow to run, and how it should finish. */
+export interface Case {
+  readonly name: string
+  readonly text: string
+  readonly event: string
+  /** The event of the run in a `workflow_run` event. */
+  readonly about: string
+  /** Steps that fail, as the key of the job and the id or position of the step. */
+  readonly fails: readonly string[]
+  /** Outputs of the action, as `name=value`. */
+  readonly outputs: readonly string[]
+  /** A part of what a step prints. */
+  readonly prints: string
+  /** Requests that change something, as `POST /issues`. */
+  readonly requests: readonly string[]
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+const FOLDER = join(ROOT, '__tests__/workflows')
+
+/** Lists the workflows of `__tests__/workflows`; comments at their start say how they finish. */
+export function readCases(): Case[] {
+  return globSync('*.yml', { cwd: FOLDER, exclude: ['called.yml'] })
+    .sort()
+    .map((file) => {
+      const text = readFileSync(join(FOLDER, file), 'utf8')
+      return caseOf(basename(file), text, text)
+    })
+}
+
+/** Returns a workflow in which each input that has rules is invalid once, so that each step fails. */
+export function invalidInputs(): Case {
+  const { inputs } = load(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: object }
+  const names = Object.keys(inputs).filter((name) => !ANY_TEXT.test(name))
+  const steps = names.map((id) => {
+    return { id, uses: 'OWNER/run-report@v1', 'continue-on-error': true, with: { [id]: '?' } }
+  })
+  const outcomes = names.map((id) => `\${{ steps.${id}.outcome }}`).join(' ')
+  const expected = names.map(() => 'failure').join(' ')
+  const check = { run: `test '${expected}' = "$OUTCOMES"`, env: { OUTCOMES: outcomes } }
+  const report = { 'runs-on': 'ubuntu-slim', steps: [...steps, check] }
+  return caseOf('invalid inputs', dump({ on: 'push', jobs: { report } }), '')
+}
+
+const ANY_TEXT = /^(?:github-token|title|allowed-\w+|\w+-path)$/
+
+/** How the recipes finish that do not just pass, by document and heading, like the comments above. */
+const RECIPES: Readonly<Record<string, string>> = {
+  'README.md: Quick start': '# fails: test/0',
+  'README.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
+  'README.md: Budgets': '# output: over-budget=[]',
+  'README.md: A comment on the pull request': `
+# about: pull_request
+# output: done=true
+# requests: POST /issues/12/comments`,
+  'README.md: Report on another workflow': '# output: failed-jobs=["test"]',
+  'docs/recipes.md: Gate for new failures': '# fails: report/0, test/0',
+  'docs/recipes.md: Chat message': '# fails: test/0\n# prints: new: test',
+  'docs/recipes.md: URL of the current job': '# fails: test/0\n# prints: /job/65298740602',
+  'docs/recipes.md: Composite action 2': '# fails: test/0\n# output: conclusion=failure',
+}
+
+const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
+
+/**
+ * Lists the YAML blocks of the documents. A block that is part of a workflow is completed: jobs in `needs`
+ * get a step, steps get a job. A composite action is a file for the blocks after it.
+ */
+export function readRecipes(files: Map<string, string>): Case[] {
+  const recipes = ['README.md', 'docs/recipes.md'].flatMap((document) => {
+    const text = readFileSync(join(ROOT, document), 'utf8')
+    let heading = ''
+    let count = 0
+    return [...text.matchAll(HEADING_OR_BLOCK)].flatMap(([, title, yaml = '']) => {
+      if (title !== undefined) {
+        ;[heading, count] = [title, 0]
+        return []
+      }
+      count++
+      const name = `${document}: ${heading}${count > 1 ? ` ${count}` : ''}`
+      const [, path] = /^# (\S+\/action\.yml)\n/.exec(yaml) ?? []
+      if (path !== undefined) files.set(path, yaml)
+      const expected = RECIPES[name] ?? ''
+      return path === undefined ? [caseOf(name, complete(yaml, expected), expected)] : []
+    })
+  })
+  const unknown = Object.keys(RECIPES).filter((name) => !recipes.some((one) => one.name === name))
+  if (unknown.length > 0) throw new Error(`No such recipes: ${unknown.join('; ')}`)
+  return recipes
+}
+
+interface Workflow {
+  readonly on?: string | Readonly<Record<string, unknown>>
+  readonly jobs: Readonly<Record<string, { readonly needs?: string | readonly string[] }>>
+}
+
+function complete(yaml: string, expected: string): string {
+  const part = load(yaml) as Workflow | readonly object[]
+  const job = { if: 'always()', needs: 'test', 'runs-on': 'ubuntu-slim', steps: part }
+  const workflow: Workflow = Array.isArray(part) ? { jobs: { report: job } } : (part as Workflow)
+  const needed = Object.values(workflow.jobs).flatMap(({ needs = [] }) => needs)
+  const added = needed.map((key) => {
+    const code = listAt('fails', expected).includes(`${key}/0`) ? 1 : 0
+    return [key, { 'runs-on': 'ubuntu-latest', steps: [{ run: `exit ${code}` }] }]
+  })
+  const jobs = { ...Object.fromEntries(added), ...workflow.jobs } as object
+  return dump({ on: 'push', ...workflow, jobs })
+}
+
+function caseOf(name: string, text: string, expected: string): Case {
+  const { on = '' } = load(text) as Workflow
+  return {
+    ...{ name, text, event: typeof on === 'string' ? on : (Object.keys(on)[0] ?? '') },
+    about: listAt('about', expected)[0] ?? 'push',
+    fails: listAt('fails', expected),
+    outputs: Array.from(expected.matchAll(/^# output: (.+)$/gm), ([, output = '']) => output),
+    prints: listAt('prints', expected)[0] ?? '',
+    requests: listAt('requests', expected),
+  }
+}
+
+function listAt(key: string, text: string): string[] {
+  const [, list = ''] = new RegExp(`^# ${key}: (.+)$`, 'm').exec(text) ?? []
+  return list.split(', ').filter((item) => item !== '')
+}

@@ -1,0 +1,74 @@
+import { apiPull } from '../../__tests__/helpers/fake-github/api-conversation.ts'
+import { apiStep } from '../../__tests__/helpers/fake-github/api-job.ts'
+import { RUN_ID, SHA } from '../../__tests__/helpers/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
+import {
+  type FakeGitHub,
+  startFakeGitHub,
+} from '../../__tests__/helpers/fake-github/start-fake-github.ts'
+import { startLogHost } from '../../__tests__/helpers/fake-github/start-log-host.ts'
+import { logLine } from '../../__tests__/helpers/log-text.ts'
+import { describeRun, type Files, writeLog } from './live-run.ts'
+import type { ActLine } from './run-act.ts'
+
+/** The run in a `workflow_run` event: one that failed, of a push or a pull request. */
+export function otherRun(event: string): BuiltRun {
+  const [path, head_branch] = ['.github/workflows/other.yml', event === 'push' ? 'main' : 'topic']
+  const run = { id: RUN_ID - 1, name: 'Other', workflow_id: 5, path, event, head_branch }
+  return fakeRun({
+    run: { ...run, run_number: 7, conclusion: 'failure' },
+    jobs: [
+      { id: 900, name: 'build' },
+      { id: FAILED_JOB, name: 'test', conclusion: 'failure' },
+    ],
+  })
+}
+
+const FAILED_JOB = 901
+const BASE_SHA = 'b'.repeat(40)
+
+/** An earlier run of the workflow on `main`, in which the job that fails in recipes passed. */
+function baseRun(path: string): BuiltRun {
+  const run = { id: RUN_ID - 2, path, head_sha: BASE_SHA, conclusion: 'success', run_number: 120 }
+  const steps = [apiStep({ name: 'Set up job' }), apiStep({ name: 'Run exit 1', number: 2 })]
+  return fakeRun({ run, jobs: [{ id: 800, name: 'test', steps }] })
+}
+
+interface Live {
+  readonly github: FakeGitHub
+  /** What `act` has logged. */
+  readonly lines: ActLine[]
+  close(): Promise<void>
+}
+
+/**
+ * Starts a GitHub that lists, whenever it receives a request, the run as far as `act` has logged it, so
+ * that the report describes the run in which it stands.
+ */
+export async function startLive(path: string, files: Files, other: BuiltRun): Promise<Live> {
+  const lines: ActLine[] = []
+  const logs: Record<string, string> = { [`/${FAILED_JOB}`]: `${logLine(10, 'the reason')}\n` }
+  const logHost = await startLogHost({ logs })
+  const github = await startFakeGitHub({
+    runs: [describeRun(path, files, lines), other, baseRun(path)],
+    commits: { branch: 'main', shas: [BASE_SHA, SHA], mergeBases: {} },
+    logs: { [FAILED_JOB]: `${logHost.url}/${FAILED_JOB}` },
+    files: Object.fromEntries(files),
+    pulls: [apiPull()],
+    onRequest: (_, world) => {
+      const run = describeRun(path, files, lines)
+      for (const { id } of run.jobs) {
+        const log = writeLog(id, { path, files, lines })
+        if (log === undefined) continue
+        logs[`/${id}`] = log
+        world.logs.set(id, `${logHost.url}/${id}`)
+      }
+      world.runs = [run, ...world.runs.slice(1)]
+    },
+  })
+  const close = async () => {
+    await github.close()
+    await logHost.close()
+  }
+  return { github, lines, close }
+}

@@ -1,0 +1,176 @@
+/**
+ * `npm run check:act [-- <part of a name>]`: runs the actions in programs that share no code with this
+ * project: all of them in workflows, by `act`, and those that write against `emulate`.
+ */
+import { load } from 'js-yaml'
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { REPOSITORY } from '../__tests__/helpers/fake-github/api-run.ts'
+import { openServer } from '../__tests__/helpers/fake-github/server.ts'
+import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
+import { compareLive } from './act/compare-live.ts'
+import { checkConversations } from './act/check-conversations.ts'
+import { findAct } from './act/find-act.ts'
+import { type ActLine, runAct } from './act/run-act.ts'
+import { otherRun, startLive } from './act/start-live.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const WORKFLOWS = join(ROOT, '__tests__/workflows')
+/** Folders of the actions; '' is that of the report. */
+const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
+  .map((path) => dirname(path).replace('.', ''))
+  .sort()
+const ACTION = /^OWNER\/run-report\/?([\w-]*)@v1$/
+/** In place of actions that need servers of other projects, at the versions of the documents. */
+const STUBS = {
+  'actions/upload-artifact@v7': join(WORKFLOWS, 'stubs/upload-artifact'),
+  'slackapi/slack-github-action@v2': join(WORKFLOWS, 'stubs/slack'),
+}
+
+let failures = 0
+const [, , filter = ''] = process.argv
+if (filter === '') await checkConversations(report)
+const act = findAct()
+if (act === undefined) console.log('Skipped the workflows: Go is needed to build act.')
+else await checkWorkflows(act, filter)
+console.log(failures === 0 ? 'All as expected.' : `${failures} wrong`)
+process.exitCode = failures === 0 ? 0 : 1
+
+function report(what: string, faults: readonly string[]): void {
+  console.log(`${faults.length === 0 ? 'ok    ' : 'WRONG '} ${what}`)
+  for (const fault of faults) console.log(`         ${fault}`)
+  if (faults.length > 0) failures++
+}
+
+/** @param part part of the names of the cases to run */
+async function checkWorkflows(path: string, part: string): Promise<void> {
+  const project = join(mkdtempSync(join(tmpdir(), 'check-act-')), 'project')
+  const files = new Map([['.github/workflows/called.yml', read(join(WORKFLOWS, 'called.yml'))]])
+  try {
+    for (const path of ['dist', ...ACTIONS.map((name) => join(name, 'action.yml'))]) {
+      cpSync(join(ROOT, path), join(project, path), { recursive: true })
+    }
+    cpSync(join(WORKFLOWS, 'actions'), join(project, '.github/actions'), { recursive: true })
+    // `act` reads the commit and the branch of the project from git.
+    const git = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-C', project]
+    spawnSync('git', [...git, 'init', '-q', '-b', 'main'])
+    spawnSync('git', [...git, 'commit', '-q', '--allow-empty', '-m', 'Start'])
+    const cases = [...readCases(), invalidInputs(), ...readRecipes(files)]
+    for (const one of cases.filter(({ name }) => name.includes(part))) {
+      await checkCase(path, one, { project, files })
+    }
+  } finally {
+    rmSync(dirname(project), { recursive: true, force: true })
+  }
+}
+
+interface Project {
+  readonly project: string
+  readonly files: ReadonlyMap<string, string>
+}
+
+async function checkCase(act: string, one: Case, { project, files }: Project): Promise<void> {
+  const startedAt = performance.now()
+  const workflow = '.github/workflows/ci.yml'
+  const own = new Map([...files, [workflow, one.text]])
+  for (const [path, text] of own) write(join(project, path), text)
+  const eventFile = join(dirname(project), 'event.json')
+  const other = otherRun(one.about)
+  const repository = { full_name: REPOSITORY, default_branch: 'main' }
+  const event = { repository, ...(one.event === 'workflow_run' && { workflow_run: other.run }) }
+  write(eventFile, JSON.stringify(event))
+  const live = await startLive(workflow, own, other)
+  const collector = await openServer((_, response) => response.end())
+  try {
+    const { stderr, exitCode } = await runAct({
+      ...{ act, project, workflow, event: one.event, eventFile, stubs: STUBS },
+      apiUrl: live.github.url,
+      variables: { COLLECTOR: collector.url, GITHUB_RUN_ATTEMPT: '1', GITHUB_RUN_NUMBER: '128' },
+      onLine: (line) => live.lines.push(line),
+    })
+    const changes = live.github.requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path.replace(`/repos/${REPOSITORY}`, '')}`)
+      .filter((request) => request !== 'POST /graphql')
+    const faults = [
+      ...findFaults(one, live.lines),
+      ...differences('changes', changes, one.requests),
+    ]
+    if (exitCode !== 0 && one.fails.length === 0) faults.push(`act: ${stderr.trim()}`)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    report(`${one.name} (${seconds} s)`, faults)
+    if (faults.length > 0) console.log(shorten(live.lines))
+    if (one.name === 'live.yml') compareLive(live.lines, report)
+  } finally {
+    await live.close()
+    await collector.close()
+  }
+}
+
+function findFaults(one: Case, lines: readonly ActLine[]): string[] {
+  const forgiven = lines
+    .filter(({ msg }) => msg === 'Failed but continue next step')
+    .map(({ job, stepID }) => `${job}/${stepID?.join()}`)
+  const failed = lines
+    .filter(({ stepResult, stage }) => stepResult === 'failure' && stage === 'Main')
+    .filter(
+      ({ job, stepID }) => stepID?.length === 1 && !forgiven.includes(`${job}/${stepID.join()}`),
+    )
+    .map(({ jobID, stepID }) => `${jobID}/${stepID?.join()}`)
+  const outputs = lines
+    .filter(({ command }) => command === 'set-output')
+    .map(({ name, arg }) => `${name}=${arg}`)
+  const warnings = lines.filter(({ command }) => command === 'warning').map(({ arg }) => `${arg}`)
+  return [
+    ...differences('failed steps', [...new Set(failed)].sort(), [...one.fails].sort()),
+    ...(one.prints === '' || lines.some((line) => line.raw_output && line.msg.includes(one.prints))
+      ? []
+      : [`nothing printed ${one.prints}`]),
+    ...one.outputs.filter((output) => !outputs.includes(output)).map((output) => `no ${output}`),
+    ...warnings.map((warning) => `warning: ${warning}`),
+    ...ACTIONS.flatMap((action) => {
+      const set = lines.filter(
+        ({ command, step }) => command === 'set-output' && ACTION.exec(step ?? '')?.[1] === action,
+      )
+      const names = [...new Set(set.map(({ name }) => name))].sort()
+      return set.length === 0 ? [] : differences(`outputs of ${action}`, names, readOutputs(action))
+    }),
+  ]
+}
+
+/** Returns the outputs that an action declares. */
+function readOutputs(name: string): string[] {
+  const { outputs = {} } = load(read(join(ROOT, name, 'action.yml'))) as { outputs?: object }
+  return Object.keys(outputs).sort()
+}
+
+function differences(what: string, found: unknown, expected: unknown): string[] {
+  const [one, other] = [JSON.stringify(found), JSON.stringify(expected)]
+  return one === other ? [] : [`${what}: ${one}, expected ${other}`]
+}
+
+function shorten(lines: readonly ActLine[]): string {
+  return lines
+    .filter(({ command }) => command !== 'set-output')
+    .map(({ job = '', msg }) => `         | ${job.trim()}: ${msg.trim().slice(0, 300)}`)
+    .join('\n')
+}
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8')
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
