@@ -55,6 +55,7 @@ describe('encodeFailure', () => {
         {
           stepNumber: 3,
           step: 'Run make',
+          continuedAfter: null,
           origin: 'step',
           exitCode: 2,
           linesAbove: 9,
@@ -68,6 +69,7 @@ describe('encodeFailure', () => {
         {
           stepNumber: 5,
           step: 'Deploy',
+          continuedAfter: null,
           origin: 'first-error',
           exitCode: 2,
           linesAbove: 0,

@@ -28,6 +28,6 @@ describe('readText', () => {
     execFileSync('mkfifo', [path])
     expect(await readText(path)).toBe('')
     expect(await readEvent(path)).toBeUndefined()
-    await expect(readAnyReport(path)).rejects.toThrow(`${path} is not a JSON report`)
+    await expect(readAnyReport(path)).rejects.toThrow(`${path} is not JSON, or was cut off`)
   })
 })

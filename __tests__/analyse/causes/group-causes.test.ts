@@ -107,12 +107,15 @@ describe('groupCauses', () => {
 
   it('has the message as it is printed, and the signature without what varies', () => {
     const [cause] = reportOnFailed([['a', 'a.ts:3: expected 3, got 4']]).causes
+    const [moved] = reportOnFailed([['a', 'a.ts:9: expected 3, got 4']]).causes
+    const [other] = reportOnFailed([['a', 'a.ts:3: expected 3, got 5']]).causes
     expect(cause).toMatchObject({
       kind: 'failed-step',
       message: 'Error: a.ts:3: expected 3, got 4',
-      signature: '["failed-step","Run npm test","a.ts:<n>: expected 3, got 4"]',
+      signature: moved?.signature,
       verdict: { kind: 'unknown', reason: 'not-read', evidence: [] },
     })
+    expect(other?.signature).not.toBe(cause?.signature)
   })
 
   it.each([
