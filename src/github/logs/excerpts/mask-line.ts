@@ -1,8 +1,8 @@
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 1_000
 
-/** A pattern and its replacement; the comment has an example. */
-type Mask = readonly [pattern: RegExp, replacement: string]
+/** A pattern and its replacement; the comment has an example. A slow one has a sign that it could match. */
+type Mask = readonly [pattern: RegExp, replacement: string, sign?: RegExp]
 
 /** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
 const DURATION =
@@ -49,9 +49,9 @@ const MASKS: readonly Mask[] = [
   [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&][\w.-]{1,60}=)(?:[\w%+/=.:-]{16,}|\d{8,})/g, '<id>'],
   [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
   // Temporary folders, then the folders of installed tools and of the checkout on each system.
-  [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/'],
-  [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>'],
-  [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, ''],
+  [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/', /tmp|folders|[Tt]emp\//],
+  [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>', /tmp|folders|[Tt]emp\//],
+  [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', /hostedtoolcache|-packages/],
   [/(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g, ''],
   [/\/github\/workspace\/?/g, ''],
   [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
@@ -111,7 +111,7 @@ const PREFIX =
   /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ )?|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} )+/
 
 /** Rules that tools draw around a title. */
-const RULES = /^[─━═⎯=_-]{4,}\s*|[\s─━═⎯=_-]{4,}$/g
+const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯=_-]{4,}$/g
 
 /** A line that names a test: what it is called can look like a time, a position or a count. */
 const TEST_NAME =
@@ -156,10 +156,15 @@ export function maskLine(text: string): string {
     .trim()
     .replace(RULES, '')
     .replace(PREFIX, '')
+    .trimStart()
     .replaceAll('\\', '/')
   const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
   const masked = masks
-    .reduce((rest, [pattern, by]) => rest.replace(pattern, by), plain)
+    .reduce(
+      (rest, [pattern, by, sign]) =>
+        sign?.test(rest) === false ? rest : rest.replace(pattern, by),
+      plain,
+    )
     .replace(PREFIX, '')
     .trim()
   return TOTALS.test(masked) ? masked.replace(COUNT, '<n>') : masked

@@ -28,8 +28,9 @@ export interface ClassifiedLine {
   readonly found: LineClass
 }
 
-/** Bounds the time of each pattern. */
-const MAX_CHARACTERS = 500
+/** Bound the time of each pattern. */
+const MAX_CHARACTERS = 300
+const LONG_RUN = /(.)\1{8,}/gs
 
 /** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
 const LABELS: readonly RegExp[] = [
@@ -69,7 +70,7 @@ const TEXT_FEATURES: readonly Feature[] = [
   ['errorStart', 0.8, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
   ['exceptionMessage', 0.8, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
   ['exceptionBare', -0.5, /^(?:[\w$]+[.:]+)*[A-Z]\w*(?:Error|Exception)$/],
-  ['exceptionStart', 1.9, /^(?:Uncaught |Unhandled exception[.:] )?(?:[\w$\\]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
+  ['exceptionStart', 1.9, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
   ['cause', 0.8, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
   ['causedBy', 2.5, /^(?:\[cause\]|caused by):? \S/i],
   ['killedAlone', 4, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/],
@@ -228,7 +229,7 @@ export function scoreOf(features: readonly string[]): number {
 /** Lists the names of the features of a line. */
 export function featuresOf(candidate: ReasonCandidate): readonly string[] {
   const { line, found, isStrict } = candidate
-  const raw = line.text.slice(0, MAX_CHARACTERS)
+  const raw = boundText(line.text)
   const text = withoutLabels(raw)
   const isForm = found.kind === 'failure' || found.kind === 'error'
   const names = [
@@ -302,18 +303,20 @@ function neighbourFeatures(
   isEvident: boolean,
 ): string[] {
   const names: string[] = []
-  const previous = before.findLast(({ line }) => line.text.trim() !== '' && !RULE.test(line.text))
+  const previous = before.findLast(
+    ({ line }) => line.text.trim() !== '' && !RULE.test(boundText(line.text)),
+  )
   const next = after.find(({ line }) => line.text.trim() !== '')
   const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has)
-  if (isDetail && before.some(({ line }) => LABELLED.test(line.text))) {
+  if (isDetail && before.some(({ line }) => LABELLED.test(boundText(line.text)))) {
     names.push('underError')
     if (has('quoted') || has('sentence')) names.push('detailUnderError')
   }
-  if (isEvident && before.slice(-3).some(({ line }) => SHORT_ERROR.test(line.text))) {
+  if (isEvident && before.slice(-3).some(({ line }) => SHORT_ERROR.test(boundText(line.text)))) {
     names.push('nearShortError')
   }
   if (previous !== undefined) {
-    const { text } = previous.line
+    const text = boundText(previous.line.text)
     if (HEADING.test(text) && STRONG.test(text)) names.push('belowErrorHeading')
     if (FRAME.test(text)) names.push('belowFrame')
     if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) names.push('belowTitle')
@@ -322,7 +325,7 @@ function neighbourFeatures(
       names.push('insideError')
   }
   if (next !== undefined) {
-    const { text } = next.line
+    const text = boundText(next.line.text)
     if (next.found.kind === 'noise') names.push('aboveNoise')
     if (FRAME.test(text)) names.push('aboveFrame')
     if (CODE.test(text)) names.push('aboveCode')
@@ -336,7 +339,13 @@ function neighbourFeatures(
 
 /** Whether a line is of a stack trace or of source code. */
 export function isFrameOrCode(text: string): boolean {
-  return FRAME.test(text) || CODE.test(text)
+  const bounded = boundText(text)
+  return FRAME.test(bounded) || CODE.test(bounded)
+}
+
+/** Returns the start of a line with its long runs of one character shortened. */
+function boundText(text: string): string {
+  return text.slice(0, MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8))
 }
 
 function indentOf(text: string): number {
