@@ -37,7 +37,13 @@ describe('causeKindOf', () => {
     ['E: Failed to fetch http://10.0.0.7/debian/pool/x.deb  503  Service Unavailable'],
     ['Error: Response status code does not indicate success: 404 (Not Found).'],
     ["fatal: unable to access 'https://git.internal/o/r/': The requested URL returned error: 500"],
-    ["fatal: unable to access 'https://example.com/o/r/': The requested URL returned error: 403"],
+    ["fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 403"],
+    [
+      "fatal: unable to access 'https://git.example.com/o/r/': The requested URL returned error: 502",
+    ],
+    [
+      'Error: failed to list: Get "https://api.example.com/orders": net/http: TLS handshake timeout',
+    ],
     ['assert save("/x"): No space left on device'],
     ['--- FAIL: TestSave: no space left on device'],
   ])('leaves %j to the code', (text) => {
@@ -110,7 +116,7 @@ describe('causeKindOf', () => {
     [
       'network',
       [
-        "##[error]fatal: unable to access 'https://example.com/o/r/': The requested URL returned error: 502",
+        "##[error]fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502",
         "##[error]The process '/usr/bin/git' failed with exit code 128",
       ],
     ],

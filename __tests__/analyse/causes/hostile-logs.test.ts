@@ -93,7 +93,7 @@ describe('groupCauses: hostile logs', () => {
   })
 
   it('reads a line of 60 MB in bounded memory', () => {
-    const chunk = Buffer.alloc(1_000_000, 'x')
+    const chunk = Buffer.alloc(1_000_000, 'cannot open file ')
     const before = process.memoryUsage().rss
     const excerpts = excerptOf(
       (function* () {
@@ -104,7 +104,7 @@ describe('groupCauses: hostile logs', () => {
     )
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
     const [cause] = reportWith(excerpts).causes
-    expect((cause?.message ?? '').length).toBeLessThanOrEqual(1_000)
+    expect(cause?.message?.length).toBeLessThanOrEqual(1_000)
   })
 
   it('reads 200,000 different errors in bounded memory, and names the first', () => {

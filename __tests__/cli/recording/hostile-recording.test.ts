@@ -57,17 +57,11 @@ async function show(saved: unknown) {
   return { repositoryUrl, markdown: render('markdown'), text: render('text') }
 }
 
-/** Each attack is in each third field, so that three attacks of a kind are in all. */
-const SHARE = 3
-
-it.each(
-  ATTACKS.filter(({ length }) => length < 200).map((attack, index) => [attack, index] as const),
-)(
-  'refuses or shows as text a recording with %j in a third of its fields',
-  async (attack, index) => {
+it.each(ATTACKS.filter(({ length }) => length < 200))(
+  'refuses or shows as text a recording with %j in any field',
+  async (attack) => {
     let shown = 0
-    const all = [RUN, COMMIT].flatMap((one) => replacements(one, attack))
-    for (const saved of all.filter((_, at) => (at + index) % SHARE === 0)) {
+    for (const saved of [RUN, COMMIT].flatMap((one) => replacements(one, attack))) {
       const result = await show(saved).catch((reason: unknown) => {
         if (!(reason instanceof CommandError)) throw reason as Error
       })
@@ -77,6 +71,6 @@ it.each(
       expect(new URL(result.repositoryUrl).origin).toMatch(/^https:\/\/[\w.-]+$/)
       expect(result.text).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
     }
-    expect(shown).toBeGreaterThan(1)
+    expect(shown).toBeGreaterThan(5)
   },
 )

@@ -10,9 +10,6 @@ const REGISTRY =
   /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com)/
     .source + /(?![\w.-])/.source
 
-/** A host with a domain: those of the project's own are recognised apart. */
-const HOST = /[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?/.source
-
 /** What the runner, npm, Docker or a language puts before a message. */
 const START =
   /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
@@ -33,7 +30,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory', 'golang/go src/runtime/malloc.go'],
   ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus', 'gcc-mirror/gcc gcc/gcc.cc'],
   ['disk-full', new RegExp(`${START}(?:\\[Errno 28\\] |ENOSPC: |[\\w./-]{1,100}: ){0,3}[Nn]o space left on device\\b`), 'OSError: [Errno 28] No space left on device', 'python/cpython'],
-  ['disk-full', /^(?![^:]*(?:assert|expect)).{1,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
+  ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
   ['disk-full', new RegExp(`${START}There is not enough space on the disk\\b`), 'System.IO.IOException: There is not enough space on the disk.', 'dotnet/runtime'],
   ['action-download', /^(?:Error: )?Failed to resolve action download info\./, 'Error: Failed to resolve action download info. Error: Service Unavailable', 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
@@ -45,9 +42,9 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
-  ['network', new RegExp(`${START}unable to access 'https://${HOST}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
+  ['network', new RegExp(`${START}unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
   ['network', new RegExp(`${START}(?:Get "https://.{1,200}": |.{0,60}: )?(?:dial tcp: lookup|Temporary failure resolving) '?${REGISTRY}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
-  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${HOST}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
+  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
   ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
   ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
   ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],

@@ -1,5 +1,5 @@
 import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
 import { median } from '../jobs/timing.ts'
 import { splitModes, sum } from './modes.ts'
 
@@ -26,6 +26,9 @@ const ROUNDING_VARIANCE = SECOND ** 2 / 6
 
 /** Shorter values vary by seconds, longer ones by a share of their length. */
 const MIN_POOLED: Milliseconds = SLOWER.time
+
+/** GitHub ends a run after 35 days. */
+const LONGEST: Milliseconds = 35 * DAY
 
 /** The number of samples with equal relative spread that are assumed in addition to the real ones. */
 const ASSUMED_ALIKE = 5
@@ -68,7 +71,8 @@ export function queueBaselineOf(sample: Sample): Baseline | undefined {
   const distances = logarithms.map((value) => Math.abs(value - center))
   const variance = varianceOf(distances, known.length - 1, 0)
   const distance = SLOWER.deviations * widen(Math.sqrt(variance), known.length, known.length - 1)
-  const spread = ((middle + SECOND) * Math.expm1(distance)) / SLOWER.deviations
+  const reach = Math.min((middle + SECOND) * Math.expm1(distance), LONGEST)
+  const spread = reach / SLOWER.deviations
   return { median: middle, low: middle, high: middle, spread, values: known.length }
 }
 

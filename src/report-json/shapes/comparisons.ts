@@ -110,7 +110,7 @@ const DifferingJob = JobRef.extend({
   earlier: list(orNull(AttemptJob)).describe(
     'One item for each of `earlier`; `null` if the attempt has no such job.',
   ),
-}).meta({ id: 'DifferingJob', description: 'A job in all attempts that are compared.' })
+}).meta({ id: 'DifferingJob', description: 'A job in every compared attempt.' })
 
 const FlakyJob = JobRef.extend({
   failedIn: list(Count).describe(

@@ -104,7 +104,7 @@ export function reasonScorer() {
   }
 
   function isNew(text: string): boolean {
-    const key = withoutNumbers(text)
+    const key = maskDigits(text)
     const count = (repeats.get(key) ?? 0) + 1
     if (count > 1 || repeats.size < MAX_TEXTS) repeats.set(key, count)
     return count <= MAX_REPEATS
@@ -133,7 +133,7 @@ export function reasonScorer() {
     const repeating = chosen.slice(-MAX_REPEATING)
     const seen = new Set<string>()
     return chosen.map(({ line, found, position: own, at }) => {
-      const key = withoutNumbers(line.text)
+      const key = maskDigits(line.text)
       const isFirst = !seen.has(key)
       seen.add(key)
       const isNear = (limit: number) => (other: KeptLine) =>
@@ -181,7 +181,7 @@ function hasSign({ text, error }: Candidate, { kind }: LineClass): boolean {
   return text.trim() !== '' && (error || (kind !== 'noise' && kind !== 'text') || SIGN.test(text))
 }
 
-function withoutNumbers(text: string): string {
+function maskDigits(text: string): string {
   return text.replace(/\d+/g, '#').trim()
 }
 
@@ -191,7 +191,7 @@ function isRepeatedWithin(line: Candidate, key: string, later: readonly KeptLine
   if (text.length < MIN_REPEATED_CHARACTERS) return false
   return later.some(
     ({ line: other }) =>
-      other.index > line.index && other.text.includes(text) && withoutNumbers(other.text) !== key,
+      other.index > line.index && other.text.includes(text) && maskDigits(other.text) !== key,
   )
 }
 
@@ -215,7 +215,7 @@ function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine
       one.score > best.score - MAX_ERROR_DIFFERENCE &&
       formOf(one) === form
     if (best.isRepeatedWithin && !one.isRepeatedWithin) continue
-    const isEqual = withoutNumbers(one.line.text) === withoutNumbers(first.line.text)
+    const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text)
     if (isFinding || isError || isEqual) first = one
   }
   return first
