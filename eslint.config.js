@@ -78,5 +78,24 @@ export default tseslint.config(
       ],
     },
   },
+  // What tests and scripts share is in testing/.
+  ...Object.entries({
+    __tests__: ['scripts'],
+    scripts: ['__tests__'],
+    testing: ['scripts', '__tests__'],
+  }).map(([folder, others]) => ({
+    files: [`${folder}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: others.map((other) => ({
+            group: [`**/${other}/**`],
+            message: 'Use testing/.',
+          })),
+        },
+      ],
+    },
+  })),
   { files: ['*.js'], extends: [tseslint.configs.disableTypeChecked] },
 )

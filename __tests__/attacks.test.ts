@@ -26,17 +26,17 @@ import {
   FAILED_ID,
   OWN_ID,
   type Put,
-} from './helpers/attacked-github.ts'
-import { ATTACKS, BLANKS } from './fixtures/attacks.ts'
-import { REPOSITORY, RUN_ID, SHA } from './helpers/fake-github/api-run.ts'
-import { expectHarmless, expectHarmlessPage, expectQuiet } from './helpers/harmless.ts'
-import { makeEvidence, withVerdicts } from './helpers/failure-report.ts'
-import { testOptions } from './helpers/fake-client.ts'
-import { at, finished, makeStep, reportOnJobs, RUN_URL } from './helpers/make-run.ts'
-import { logUrl, OFFLINE_API, offlineTransport } from './helpers/offline-transport.ts'
-import { readGantt } from './helpers/read-gantt.ts'
-import { expectValidReport } from './helpers/report-schema.ts'
-import { showMarkdown, tagsOf } from './helpers/shown-markdown.ts'
+} from '../testing/attacked-github.ts'
+import { ATTACKS, BLANKS } from '../testing/fixtures/attacks.ts'
+import { REPOSITORY, RUN_ID, SHA } from '../testing/fake-github/api-run.ts'
+import { expectHarmless, expectHarmlessPage, expectQuiet } from '../testing/harmless.ts'
+import { makeEvidence, withVerdicts } from '../testing/failure-report.ts'
+import { testOptions } from '../testing/fake-client.ts'
+import { at, finished, makeStep, reportOnJobs, RUN_URL } from '../testing/make-run.ts'
+import { logUrl, OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
+import { readGantt } from '../testing/read-gantt.ts'
+import { expectValidReport } from '../testing/report-schema.ts'
+import { showMarkdown, tagsOf } from '../testing/shown-markdown.ts'
 
 const FIELDS = attackedFields()
 const TOKEN = 'ghs_aB3dEf6hIj9kLmN'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
-import { requestedPage, fakeClient, httpError, pageOf } from './helpers/fake-client.ts'
-import { apiJob, apiStep, stepsOfJob } from './helpers/fake-github/api-job.ts'
-import { apiRun } from './helpers/fake-github/api-run.ts'
-import { at, makeOwn, makeTarget } from './helpers/make-run.ts'
+import { requestedPage, fakeClient, httpError, pageOf } from '../testing/fake-client.ts'
+import { apiJob, apiStep, stepsOfJob } from '../testing/fake-github/api-job.ts'
+import { apiRun } from '../testing/fake-github/api-run.ts'
+import { at, makeOwn, makeTarget } from '../testing/make-run.ts'
 
 const OWN_STEPS = [
   apiStep({ number: 1, name: 'Set up job' }),

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FakeRun } from './helpers/fake-github/fake-run.ts'
-import { readRecorded } from './helpers/recorded-responses.ts'
-import { runScenario, type ScenarioResult } from './helpers/scenario.ts'
+import type { FakeRun } from '../testing/fake-github/fake-run.ts'
+import { readRecorded } from '../testing/recorded-responses.ts'
+import { runScenario, type ScenarioResult } from '../testing/scenario.ts'
 
 const CORPUS = join(import.meta.dirname, '../../shared/corpus')
 const FILES = existsSync(CORPUS) ? readdirSync(join(CORPUS, 'jobs')) : []

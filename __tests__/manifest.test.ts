@@ -12,7 +12,7 @@ import { INPUTS } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
-import { bundledPackages, type Lock } from './helpers/bundled-packages.ts'
+import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 
 interface Manifest {
   inputs: Record<string, { description: string; default?: string }>

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundledPackages, type Lock, placesOf } from './helpers/bundled-packages.ts'
+import { bundledPackages, type Lock, placesOf } from '../testing/bundled-packages.ts'
 
 interface Workflow {
   readonly permissions?: unknown

@@ -1,13 +1,13 @@
 // Measures rules on simulated runs whose truth is known: npm run accuracy
-import type { Accuracy } from './accuracy/accuracy.ts'
-import { measurePaths } from './accuracy/critical-path.ts'
-import { measureExcerpts } from './accuracy/excerpts.ts'
-import { describeHistories } from './accuracy/history.ts'
-import { describeLogs } from './accuracy/log-steps.ts'
-import { describeNeeds } from './accuracy/needs.ts'
-import { describeRedRuns } from './accuracy/red-runs.ts'
-import { measureSameErrors } from './accuracy/same-errors.ts'
-import { describeParts } from './accuracy/step-parts.ts'
+import type { Accuracy } from '../testing/accuracy/accuracy.ts'
+import { measurePaths } from '../testing/accuracy/critical-path.ts'
+import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
+import { describeHistories } from '../testing/accuracy/history.ts'
+import { describeLogs } from '../testing/accuracy/log-steps.ts'
+import { describeNeeds } from '../testing/accuracy/needs.ts'
+import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
+import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
+import { describeParts } from '../testing/accuracy/step-parts.ts'
 
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Critical path, slack and potential saving': measurePaths,

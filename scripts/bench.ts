@@ -2,16 +2,16 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bigRun } from '../__tests__/helpers/fake-github/big-run.ts'
-import { apiAnnotation } from '../__tests__/helpers/fake-github/run-details.ts'
-import { commitRuns, fakeRun, jobId } from '../__tests__/helpers/fake-github/fake-run.ts'
+import { bigRun } from '../testing/fake-github/big-run.ts'
+import { apiAnnotation } from '../testing/fake-github/run-details.ts'
+import { commitRuns, fakeRun, jobId } from '../testing/fake-github/fake-run.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,
-} from '../__tests__/helpers/fake-github/start-fake-github.ts'
-import { type FakeLog, startLogHost } from '../__tests__/helpers/fake-github/start-log-host.ts'
-import { logLine } from '../__tests__/helpers/log-text.ts'
-import { runAction } from '../__tests__/helpers/run-action.ts'
+} from '../testing/fake-github/start-fake-github.ts'
+import { type FakeLog, startLogHost } from '../testing/fake-github/start-log-host.ts'
+import { logLine } from '../testing/log-text.ts'
+import { runAction } from '../testing/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
 import { alignColumns } from '../src/render/terminal/columns.ts'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'

@@ -43,6 +43,13 @@ export async function buildBundles(outputFolder: string): Promise<string[]> {
   return bundles
 }
 
+/** Writes the JSON schemas into the folder. */
+export async function writeSchemas(folder: string): Promise<void> {
+  for (const [file, source] of Object.entries(SCHEMAS)) {
+    writeFileSync(join(folder, file), await generateSchema(source))
+  }
+}
+
 function runNode(script: string, args: string[]): void {
   execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
@@ -54,7 +61,5 @@ if (import.meta.main) {
   for (const bundle of await buildBundles(join(root, 'dist'))) {
     console.log(`${relative(root, bundle)}: ${(statSync(bundle).size / 1000).toFixed(1)} kB`)
   }
-  for (const [file, source] of Object.entries(SCHEMAS)) {
-    writeFileSync(join(root, file), await generateSchema(source))
-  }
+  await writeSchemas(root)
 }

@@ -2,26 +2,14 @@
  * `npm run check:openapi`: checks the responses of the fake GitHub against GitHub's own description of
  * its API.
  */
-import { apiAnnotation, apiApproval } from '../__tests__/helpers/fake-github/run-details.ts'
-import {
-  ACTIONS_APP,
-  apiBranch,
-  apiCommit,
-  apiRules,
-} from '../__tests__/helpers/fake-github/api-branch.ts'
-import { apiComment, apiIssue, apiPull } from '../__tests__/helpers/fake-github/api-conversation.ts'
-import { SHA } from '../__tests__/helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../__tests__/helpers/fake-github/fake-run.ts'
-import type { Host } from '../__tests__/helpers/fake-github/host.ts'
-import {
-  asListedBy,
-  SERVER_KINDS,
-  type ServerKind,
-} from '../__tests__/helpers/fake-github/server-kinds.ts'
-import {
-  type FakeGitHub,
-  startFakeGitHub,
-} from '../__tests__/helpers/fake-github/start-fake-github.ts'
+import { apiAnnotation, apiApproval } from '../testing/fake-github/run-details.ts'
+import { ACTIONS_APP, apiBranch, apiCommit, apiRules } from '../testing/fake-github/api-branch.ts'
+import { apiComment, apiIssue, apiPull } from '../testing/fake-github/api-conversation.ts'
+import { SHA } from '../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../testing/fake-github/fake-run.ts'
+import type { Host } from '../testing/fake-github/host.ts'
+import { asListedBy, SERVER_KINDS, type ServerKind } from '../testing/fake-github/server-kinds.ts'
+import { type FakeGitHub, startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { readDescription } from './openapi/description.ts'
 import {
   checkRedirect,

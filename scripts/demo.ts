@@ -3,10 +3,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { EXAMPLE_JOB, EXAMPLE_NEEDS } from '../__tests__/fixtures/example-run.ts'
-import { runAction } from '../__tests__/helpers/run-action.ts'
-import { type Place, TOKEN, withExample } from '../__tests__/helpers/run-command.ts'
-import { renderPage } from './github-page/page.ts'
+import { EXAMPLE_JOB, EXAMPLE_NEEDS } from '../testing/fixtures/example-run.ts'
+import { runAction } from '../testing/run-action.ts'
+import { type Place, TOKEN, withExample } from '../testing/run-command.ts'
+import { renderPage } from '../testing/github-page/page.ts'
 
 const FOLDER = join(import.meta.dirname, '../tmp/demo')
 const PAGE = join(FOLDER, 'summary.html')

@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { renderMarkdown } from './github-page/markdown.ts'
-import { renderPage } from './github-page/page.ts'
-import { openChromium } from './preview/browser.ts'
-import { findForeignElements } from './github-page/inspect-page.ts'
+import { renderMarkdown } from '../testing/github-page/markdown.ts'
+import { renderPage } from '../testing/github-page/page.ts'
+import { openChromium } from '../testing/browser.ts'
+import { findForeignElements } from '../testing/github-page/inspect-page.ts'
 import { takePicture } from './preview/picture.ts'
 
 const USAGE = `Usage: npm run preview -- <summary.md> [folder] [--open]

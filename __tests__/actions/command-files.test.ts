@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addSummary, boundedJson, setOutputs } from '../../src/actions/command-files.ts'
-import { readCommandFile } from '../helpers/runner/command-file.ts'
+import { readCommandFile } from '../../testing/runner/command-file.ts'
 
 const TEXT = fc.string({
   unit: fc.constantFrom('a', ':', ',', '%', '0', 'A', ' ', '\r', '\n', '=', 'é'),

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { explainChange, failUnread } from '../../src/actions/explain-change.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
 import { GitHubError } from '../../src/github/errors/github-error.ts'
-import { httpError } from '../helpers/fake-client.ts'
-import { makeTarget } from '../helpers/make-run.ts'
+import { httpError } from '../../testing/fake-client.ts'
+import { makeTarget } from '../../testing/make-run.ts'
 
 const YAML = `Give the job that runs this step the permission to do it:
 

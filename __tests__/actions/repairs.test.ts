@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { repairConversation, repairEventRead, repairRead } from '../../src/actions/repairs.ts'
 import { explain } from '../../src/github/errors/explain.ts'
 import { abortError, GitHubError } from '../../src/github/errors/github-error.ts'
-import { httpError } from '../helpers/fake-client.ts'
-import { makeTarget } from '../helpers/make-run.ts'
+import { httpError } from '../../testing/fake-client.ts'
+import { makeTarget } from '../../testing/make-run.ts'
 
 const YAML = `Give the job that runs this step the permission to read it:
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { runAction } from '../../src/actions/run-action.ts'
 import { InputError, StepFailure } from '../../src/actions/step-failure.ts'
-import { type CapturedProcess, captureProcess } from '../helpers/captured-process.ts'
+import { type CapturedProcess, captureProcess } from '../../testing/captured-process.ts'
 
 let captured: CapturedProcess
 

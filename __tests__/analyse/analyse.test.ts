@@ -5,7 +5,7 @@ import { isPass } from '../../src/model/conclusion.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run, State } from '../../src/model/run.ts'
 import { DAY, type Instant } from '../../src/model/time.ts'
-import { anyRun } from '../helpers/arbitrary-run.ts'
+import { anyRun } from '../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -19,7 +19,7 @@ import {
   runWithoutJobs,
   waiting,
   workflowJob,
-} from '../helpers/make-run.ts'
+} from '../../testing/make-run.ts'
 
 describe('reportJobs', () => {
   it('sorts jobs by readiness, then by id, with unknown times last', () => {

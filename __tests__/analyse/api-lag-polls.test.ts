@@ -5,7 +5,7 @@ import { isOutdated } from '../../src/analyse/api-lag.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import type { Job, Run, Step } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
-import { makeOwn, makeTarget } from '../helpers/make-run.ts'
+import { makeOwn, makeTarget } from '../../testing/make-run.ts'
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus/jobs')
 const POLLS = existsSync(CORPUS)

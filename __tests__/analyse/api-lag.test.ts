@@ -13,7 +13,7 @@ import {
   skipped,
   waiting,
   workflowJob,
-} from '../helpers/make-run.ts'
+} from '../../testing/make-run.ts'
 
 const NEEDS_BUILD = [{ key: 'build', result: 'success' }]
 

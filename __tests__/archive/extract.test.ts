@@ -10,7 +10,7 @@ import {
   extractArchive,
   type ExtractOptions,
 } from '../../src/archive/extract.ts'
-import { zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
+import { zipArchive, type ZipEntry } from '../../testing/zip-archive.ts'
 
 const OPTIONS = { bytes: 10_000, entries: 100, platform: 'linux' } as const
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { findChromium, openChromium } from '../../scripts/preview/browser.ts'
+import { findChromium, openChromium } from '../../testing/browser.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { renderTimeline } from '../../src/render/summary/timeline.ts'
-import { exampleRun } from '../fixtures/example-run.ts'
-import { at, finished, makeStep, makeTarget, reportOnJobs } from '../helpers/make-run.ts'
-import { showPage, type Window } from '../helpers/browser-page.ts'
+import { exampleRun } from '../../testing/fixtures/example-run.ts'
+import { at, finished, makeStep, makeTarget, reportOnJobs } from '../../testing/make-run.ts'
+import { showPage, type Window } from '../../testing/browser-page.ts'
 
 const describeWithChromium = findChromium() === undefined ? describe.skip : describe
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { reportProgress } from '../../src/cli/progress.ts'
-import { requestedPage, fakeClient, listedJobs, pageOf } from '../helpers/fake-client.ts'
+import { requestedPage, fakeClient, listedJobs, pageOf } from '../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { resolveRun } from '../../src/cli/resolve-run.ts'
 import type { CommandTarget } from '../../src/cli/run-url.ts'
-import { fakeClient, httpError } from '../helpers/fake-client.ts'
+import { fakeClient, httpError } from '../../testing/fake-client.ts'
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 const { signal } = new AbortController()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderStepLog } from '../../src/render/step-log.ts'
-import { anyName, anyRun } from '../helpers/arbitrary-run.ts'
-import { makeEvidence, withVerdicts } from '../helpers/failure-report.ts'
+import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
+import { makeEvidence, withVerdicts } from '../../testing/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -11,7 +11,7 @@ import {
   running,
   runWithoutJobs,
   waiting,
-} from '../helpers/make-run.ts'
+} from '../../testing/make-run.ts'
 
 describe('renderStepLog', () => {
   it('writes the headline, a line per job, and the notices', () => {

@@ -5,10 +5,10 @@ import { SECOND } from '../../src/model/time.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
-import { anyRun } from '../helpers/arbitrary-run.ts'
-import { expectInvariants } from '../helpers/report-invariants.ts'
-import { reportOn } from '../helpers/make-run.ts'
-import { expectValidReport } from '../helpers/report-schema.ts'
+import { anyRun } from '../../testing/arbitrary-run.ts'
+import { expectInvariants } from '../../testing/report-invariants.ts'
+import { reportOn } from '../../testing/make-run.ts'
+import { expectValidReport } from '../../testing/report-schema.ts'
 
 const BUDGETS = ['*', '* > *', 'a*'].map((glob) => ({
   line: `${glob}: 20s`,

@@ -11,10 +11,10 @@ import { decode } from '../../src/report-json/decode.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
-import { anyRun } from '../helpers/arbitrary-run.ts'
-import { makeEvidence, makeExcerpt, withVerdicts } from '../helpers/failure-report.ts'
-import { reportOnCommit } from '../helpers/make-commit.ts'
-import { finished, makeStep, reportOn, reportOnJobs, workflowJob } from '../helpers/make-run.ts'
+import { anyRun } from '../../testing/arbitrary-run.ts'
+import { makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
+import { reportOnCommit } from '../../testing/make-commit.ts'
+import { finished, makeStep, reportOn, reportOnJobs, workflowJob } from '../../testing/make-run.ts'
 
 /** Renames the jobs to a few names, so that different runs have the same jobs. */
 function renamed(run: Run): Run {

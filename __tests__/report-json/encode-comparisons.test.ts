@@ -4,7 +4,7 @@ import { countMinutes } from '../../src/analyse/totals/minutes.ts'
 import { checkBudgets } from '../../src/analyse/totals/time-budgets.ts'
 import { encodeAttempts, encodeHistory } from '../../src/report-json/encode/encode-comparisons.ts'
 import { encodeBudget, encodeMinutes } from '../../src/report-json/encode/encode-times.ts'
-import { finished, makeJob, makeRun, makeStep, reportOn, RUN_URL } from '../helpers/make-run.ts'
+import { finished, makeJob, makeRun, makeStep, reportOn, RUN_URL } from '../../testing/make-run.ts'
 
 const build = (seconds: number) => ({
   name: 'build',

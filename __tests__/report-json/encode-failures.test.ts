@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { encodeFailure } from '../../src/report-json/encode/encode-failures.ts'
-import { failureReport, makeExcerpt } from '../helpers/failure-report.ts'
-import { makeStep } from '../helpers/make-run.ts'
+import { failureReport, makeExcerpt } from '../../testing/failure-report.ts'
+import { makeStep } from '../../testing/make-run.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { StepParts } from '../../src/model/report/step-parts.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { SCHEMA_VERSION } from '../../src/report-json/version.ts'
-import { anyRun } from '../helpers/arbitrary-run.ts'
+import { anyRun } from '../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -17,9 +17,9 @@ import {
   skipped,
   waiting,
   workflowJob,
-} from '../helpers/make-run.ts'
-import { expectInvariants } from '../helpers/report-invariants.ts'
-import { expectValidReport } from '../helpers/report-schema.ts'
+} from '../../testing/make-run.ts'
+import { expectInvariants } from '../../testing/report-invariants.ts'
+import { expectValidReport } from '../../testing/report-schema.ts'
 
 /** Returns the report as a reader of the file has it. */
 function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runScenario } from '../helpers/scenario.ts'
-import { sectionsOf } from '../helpers/shown-markdown.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario } from '../../testing/scenario.ts'
+import { sectionsOf } from '../../testing/shown-markdown.ts'
 
 it('the summary of a small passed run has no empty sections', async () => {
   const { annotations, summary, report, outputs } = await runScenario({

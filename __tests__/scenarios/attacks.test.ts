@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/actions/report/outputs.ts'
-import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
-import { ATTACKS } from '../fixtures/attacks.ts'
-import { REPOSITORY } from '../helpers/fake-github/api-run.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
-import { runWithLogs } from '../helpers/run-with-logs.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
+import { ATTACKS } from '../../testing/fixtures/attacks.ts'
+import { REPOSITORY } from '../../testing/fake-github/api-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
+import { runWithLogs } from '../../testing/run-with-logs.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 

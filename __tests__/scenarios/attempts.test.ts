@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runScenario } from '../helpers/scenario.ts'
-import { rowsUnder, sectionsOf, showMarkdown } from '../helpers/shown-markdown.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario } from '../../testing/scenario.ts'
+import { rowsUnder, sectionsOf, showMarkdown } from '../../testing/shown-markdown.ts'
 
 const HOUR = 3_600
 

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 it.each([
   ['repository', 'octo-shop', 'owner/name'],

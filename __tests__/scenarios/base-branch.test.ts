@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiStep, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
+import { apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
 
 /** Commits of `main`, oldest first, and one of a pull request. */
 const shaOf = (number: number) => String(number).padStart(2, '0').repeat(20)

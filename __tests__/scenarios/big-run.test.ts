@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { sizeOf } from '../../src/render/text/fit-to-size.ts'
-import { bigRun } from '../helpers/fake-github/big-run.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { bigRun } from '../../testing/fake-github/big-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 /** `22400000001/attempts/1/jobs?per_page=50&page=2` → `50 a page, page 2`. */
 function pagesOf(requested: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runScenario } from '../helpers/scenario.ts'
-import { rowsUnder, sectionsOf, showMarkdown } from '../helpers/shown-markdown.ts'
+import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario } from '../../testing/scenario.ts'
+import { rowsUnder, sectionsOf, showMarkdown } from '../../testing/shown-markdown.ts'
 
 /** 10 minutes in all; `Run make` takes 4 of the 5 minutes of `build`. */
 const RUN = fakeRun({

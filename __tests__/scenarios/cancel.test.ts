@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
-import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
-import type { Scenario } from '../helpers/scenario.ts'
+import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
+import type { Scenario } from '../../testing/scenario.ts'
 
 const RUNS = '/repos/octo-org/octo-shop/actions/runs'
 const OWN = `${RUNS}/${RUN_ID}`

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Authority, makeAuthority } from '../helpers/certificates.ts'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Secured } from '../helpers/fake-github/server.ts'
-import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
+import { type Authority, makeAuthority } from '../../testing/certificates.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Secured } from '../../testing/fake-github/server.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 
 /** The authority, its servers, and the file in which a runner may have its certificate. */
 interface Setting {

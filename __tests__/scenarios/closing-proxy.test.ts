@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { failedLog, runSubAction, runWithLogs } from '../helpers/run-with-logs.ts'
-import type { Scenario } from '../helpers/scenario.ts'
-import { makeAuthority } from '../helpers/certificates.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { failedLog, runSubAction, runWithLogs } from '../../testing/run-with-logs.ts'
+import type { Scenario } from '../../testing/scenario.ts'
+import { makeAuthority } from '../../testing/certificates.ts'
 
 /** The ways to close a connection before there is a tunnel. */
 const CLOSINGS: Readonly<Record<string, (socket: Socket) => void>> = {

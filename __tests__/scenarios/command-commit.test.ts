@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { readEmbeddedReport } from '../helpers/report-file.ts'
-import { apiBranch, apiCommit, apiRules, ACTIONS_APP } from '../helpers/fake-github/api-branch.ts'
-import { apiPull } from '../helpers/fake-github/api-conversation.ts'
-import { SHA } from '../helpers/fake-github/api-run.ts'
-import { commitRuns } from '../helpers/fake-github/fake-run.ts'
-import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { expectValidCommitReport } from '../helpers/report-schema.ts'
-import { withCommand } from '../helpers/run-command.ts'
-import { expectOnlyReads } from '../helpers/scenario.ts'
+import { readEmbeddedReport } from '../../testing/report-file.ts'
+import {
+  apiBranch,
+  apiCommit,
+  apiRules,
+  ACTIONS_APP,
+} from '../../testing/fake-github/api-branch.ts'
+import { apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { SHA } from '../../testing/fake-github/api-run.ts'
+import { commitRuns } from '../../testing/fake-github/fake-run.ts'
+import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { expectValidCommitReport } from '../../testing/report-schema.ts'
+import { withCommand } from '../../testing/run-command.ts'
+import { expectOnlyReads } from '../../testing/scenario.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'
 

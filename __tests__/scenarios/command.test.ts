@@ -11,10 +11,10 @@ import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
-import { bigRun } from '../helpers/fake-github/big-run.ts'
-import { fakeRun, type FakeRun } from '../helpers/fake-github/fake-run.ts'
-import { expectInvariants } from '../helpers/report-invariants.ts'
-import { expectValidReport } from '../helpers/report-schema.ts'
+import { bigRun } from '../../testing/fake-github/big-run.ts'
+import { fakeRun, type FakeRun } from '../../testing/fake-github/fake-run.ts'
+import { expectInvariants } from '../../testing/report-invariants.ts'
+import { expectValidReport } from '../../testing/report-schema.ts'
 import {
   COMMAND,
   type Place,
@@ -22,9 +22,9 @@ import {
   TOKEN,
   withCommand,
   withExample,
-} from '../helpers/run-command.ts'
-import { expectOnlyReads } from '../helpers/scenario.ts'
-import { decodeRun } from '../helpers/report-file.ts'
+} from '../../testing/run-command.ts'
+import { expectOnlyReads } from '../../testing/scenario.ts'
+import { decodeRun } from '../../testing/report-file.ts'
 
 const FAILED = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
 const PASSED = fakeRun({ run: { conclusion: 'success' }, jobs: [{ name: 'build' }] })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMATS } from '../../src/cli/render.ts'
-import { ALL_MASK_COMMANDS, ATTACKS, MASK_COMMANDS } from '../fixtures/attacks.ts'
-import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../helpers/action-cases.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../helpers/fake-github/faults.ts'
-import { expectHarmless, expectHarmlessBody, expectQuiet } from '../helpers/harmless.ts'
-import { withCommand } from '../helpers/run-command.ts'
+import { ALL_MASK_COMMANDS, ATTACKS, MASK_COMMANDS } from '../../testing/fixtures/attacks.ts'
+import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../../testing/action-cases.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
+import { expectHarmless, expectHarmlessBody, expectQuiet } from '../../testing/harmless.ts'
+import { withCommand } from '../../testing/run-command.ts'
 
 /** How often each field has another attack. */
 const ROUNDS = 12

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { type ApiComment, apiPull } from '../helpers/fake-github/api-conversation.ts'
-import { RUN_ID, type RunFields, SHA } from '../helpers/fake-github/api-run.ts'
-import { commitRuns, jobId } from '../helpers/fake-github/fake-run.ts'
-import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { failedLog, runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
+import { type ApiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
+import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
+import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { failedLog, runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
 const FIND = `GET ${REPO}/pulls?state=all&head=mona%3Atopic&per_page=100`

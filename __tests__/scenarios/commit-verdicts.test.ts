@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { RUN_ID, SHA } from '../helpers/fake-github/api-run.ts'
-import { commitRuns, fakeRun, jobId } from '../helpers/fake-github/fake-run.ts'
-import { REPOSITORY_ID } from '../helpers/fake-github/repository.ts'
-import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
+import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+import { commitRuns, fakeRun, jobId } from '../../testing/fake-github/fake-run.ts'
+import { REPOSITORY_ID } from '../../testing/fake-github/repository.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
 
 const ERROR = 'Error: expected 3, got 4'
 const BASE_SHA = 'b'.repeat(40)

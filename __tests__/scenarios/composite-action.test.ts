@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
-import { apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 interface CompositeAction {
   readonly inputs: Readonly<Record<string, unknown>>

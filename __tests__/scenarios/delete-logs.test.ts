@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { RUN_ID, type RunFields } from '../helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
-import { START } from '../helpers/fake-github/time.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
-import type { Scenario } from '../helpers/scenario.ts'
+import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { START } from '../../testing/fake-github/time.ts'
+import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
+import type { Scenario } from '../../testing/scenario.ts'
 
 const ACTIONS = '/repos/octo-org/octo-shop/actions'
 const LIST = `GET ${ACTIONS}/workflows/ci.yml/runs?status=completed&created=<=TIME&exclude_pull_requests=true`

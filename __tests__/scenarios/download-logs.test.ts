@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../helpers/fake-github/faults.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
 import {
   type FakeLogHost,
   type LogHostOptions,
   startLogHost,
-} from '../helpers/fake-github/start-log-host.ts'
-import { logArchive, zipArchive, type ZipEntry } from '../helpers/zip-archive.ts'
-import { runSubAction, type SubActionResult } from '../helpers/run-with-logs.ts'
-import type { Scenario } from '../helpers/scenario.ts'
+} from '../../testing/fake-github/start-log-host.ts'
+import { logArchive, zipArchive, type ZipEntry } from '../../testing/zip-archive.ts'
+import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
+import type { Scenario } from '../../testing/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs/70'

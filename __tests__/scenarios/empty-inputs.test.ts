@@ -3,12 +3,12 @@ import { load } from 'js-yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { RUN_ID } from '../helpers/fake-github/api-run.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { makeRun, reportOn } from '../helpers/make-run.ts'
-import { writeReportFile } from '../helpers/report-file.ts'
-import { runSubAction } from '../helpers/run-with-logs.ts'
-import { runScenario, type Scenario } from '../helpers/scenario.ts'
+import { RUN_ID } from '../../testing/fake-github/api-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { makeRun, reportOn } from '../../testing/make-run.ts'
+import { writeReportFile } from '../../testing/report-file.ts'
+import { runSubAction } from '../../testing/run-with-logs.ts'
+import { runScenario, type Scenario } from '../../testing/scenario.ts'
 
 /** Only the runner knows their values, and passes them only as defaults. */
 const ONLY_DEFAULTS: ReadonlySet<string> = new Set([

@@ -1,6 +1,11 @@
 import { expect, it } from '@jest/globals'
-import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { runAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import {
+  EXAMPLE_FILES,
+  EXAMPLE_JOB,
+  EXAMPLE_NEEDS,
+  exampleRun,
+} from '../../testing/fixtures/example-run.ts'
+import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 it('reports the example run', async () => {
   const { snapshot, exitCode, annotations, outputs, requested, summary, summaryCopy } =

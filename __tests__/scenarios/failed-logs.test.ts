@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiAnnotation } from '../helpers/fake-github/run-details.ts'
-import { type ApiStep, apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { logLine, logOfStep } from '../helpers/log-text.ts'
-import { failedLog, type LogScenario, runWithLogs } from '../helpers/run-with-logs.ts'
-import { runScenario } from '../helpers/scenario.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../helpers/shown-markdown.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
+import { type ApiStep, apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { logLine, logOfStep } from '../../testing/log-text.ts'
+import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
+import { runScenario } from '../../testing/scenario.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../testing/shown-markdown.ts'
 
 /** Another run than the one that reports, with so many failed jobs. */
 const failedRun = (count = 1) =>

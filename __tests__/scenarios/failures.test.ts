@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { FakeGitHubOptions } from '../helpers/fake-github/start-fake-github.ts'
-import { runAlone, type Scenario } from '../helpers/scenario.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { runAlone, type Scenario } from '../../testing/scenario.ts'
 
 const RUNS = [fakeRun({ jobs: [{ name: 'build' }, { name: 'report' }] })]
 const NEEDS = JSON.stringify({

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
-import { decodeRun, readEmbeddedReport } from '../helpers/report-file.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { decodeRun, readEmbeddedReport } from '../../testing/report-file.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 const github = { runs: [fakeRun()] }
 let root: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runScenario } from '../helpers/scenario.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario } from '../../testing/scenario.ts'
 
 const NAMES = ['build', 'test (a)', 'test (b)', 'lint', 'report']
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { EXAMPLE_COMMITS, exampleHistory } from '../fixtures/example-history.ts'
-import { exampleLogs } from '../fixtures/example-logs.ts'
-import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runWithLogs } from '../helpers/run-with-logs.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
+import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
+import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../../testing/fixtures/example-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runWithLogs } from '../../testing/run-with-logs.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 const CURRENT = 9
 

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import { EXAMPLE_COMMITS, exampleHistory } from '../fixtures/example-history.ts'
-import { exampleLogs } from '../fixtures/example-logs.ts'
-import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { earlierRuns, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { JobFields } from '../helpers/fake-github/api-job.ts'
-import type { Fault } from '../helpers/fake-github/faults.ts'
-import { runWithLogs } from '../helpers/run-with-logs.ts'
-import { runScenario } from '../helpers/scenario.ts'
-import { rowsUnder, sectionsOf, showMarkdown } from '../helpers/shown-markdown.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
+import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
+import {
+  EXAMPLE_FILES,
+  EXAMPLE_JOB,
+  EXAMPLE_NEEDS,
+  exampleRun,
+} from '../../testing/fixtures/example-run.ts'
+import { earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { JobFields } from '../../testing/fake-github/api-job.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
+import { runWithLogs } from '../../testing/run-with-logs.ts'
+import { runScenario } from '../../testing/scenario.ts'
+import { rowsUnder, sectionsOf, showMarkdown } from '../../testing/shown-markdown.ts'
 
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { attackedGitHub, FAILED_ID, OWN_ID } from '../helpers/attacked-github.ts'
-import { runWithLogs } from '../helpers/run-with-logs.ts'
+import { attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
+import { runWithLogs } from '../../testing/run-with-logs.ts'
 
 let folder: string
 
@@ -26,7 +26,7 @@ async function connect(logLines: string) {
     job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
     inputs: { 'log-lines': logLines },
     env: {
-      NODE_OPTIONS: `--import=${new URL('../helpers/record-connections.ts', import.meta.url).href}`,
+      NODE_OPTIONS: `--import=${new URL('../../testing/record-connections.ts', import.meta.url).href}`,
       CONNECTIONS_FILE: file,
     },
   })

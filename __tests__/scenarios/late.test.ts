@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { LATE_OUTPUTS } from '../../src/actions/report/outputs.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runSubAction } from '../helpers/run-with-logs.ts'
-import { runScenario, type Scenario } from '../helpers/scenario.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runSubAction } from '../../testing/run-with-logs.ts'
+import { runScenario, type Scenario } from '../../testing/scenario.ts'
 
 const computing = (inputs: Scenario['inputs'] = {}): Scenario => ({
   inProcess: false,
   github: { runs: [fakeRun({ jobs: [{ id: 1 }] })] },
   inputs,
-  env: { NODE_OPTIONS: `--import ${new URL('../helpers/never-finish.ts', import.meta.url).href}` },
+  env: {
+    NODE_OPTIONS: `--import ${new URL('../../testing/never-finish.ts', import.meta.url).href}`,
+  },
 })
 
 const LATE = 'this step was not finished after 60 s. What it wrote may be incomplete.'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { apiUsage } from '../helpers/fake-github/run-details.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { runScenario } from '../helpers/scenario.ts'
-import { rowsUnder, showMarkdown } from '../helpers/shown-markdown.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { apiUsage } from '../../testing/fake-github/run-details.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { runScenario } from '../../testing/scenario.ts'
+import { rowsUnder, showMarkdown } from '../../testing/shown-markdown.ts'
 
 /** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
 function playMinutes(hidden: boolean, usage?: object) {

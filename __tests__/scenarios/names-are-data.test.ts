@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Root } from 'hast'
-import { NAMES } from '../fixtures/attacks.ts'
-import { apiAccount } from '../helpers/fake-github/repository.ts'
-import { apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { GITHUB_COM } from '../helpers/fake-github/host.ts'
+import { NAMES } from '../../testing/fixtures/attacks.ts'
+import { apiAccount } from '../../testing/fake-github/repository.ts'
+import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { disarm } from '../../src/render/text/disarm.ts'
-import { expectHarmless, expectQuiet } from '../helpers/harmless.ts'
-import { runAlone } from '../helpers/scenario.ts'
-import { elementsOf, rowsUnder, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
+import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
+import { runAlone } from '../../testing/scenario.ts'
+import { elementsOf, rowsUnder, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 /** Every name as the name of a failed job, of its failed step, its labels and its runner. */
 function hostileRun(host = GITHUB_COM) {

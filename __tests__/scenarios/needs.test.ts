@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiJob, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runScenario, type Scenario } from '../helpers/scenario.ts'
+import { apiJob, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario, type Scenario } from '../../testing/scenario.ts'
 
 /** The `name` of each key in the workflow file; `undefined` without a `name`. */
 type Names = Readonly<Record<string, string | undefined>>

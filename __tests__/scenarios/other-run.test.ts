@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone, WORKFLOW_FILE } from '../helpers/scenario.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 const OTHER_RUN = 22_399_999_999
 

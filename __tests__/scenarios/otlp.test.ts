@@ -11,20 +11,25 @@ import { traceOf } from '../../src/render/export/spans.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
-import { EXAMPLE_FILES, EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../fixtures/example-run.ts'
-import { reportOnCommit } from '../helpers/make-commit.ts'
-import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../helpers/make-run.ts'
-import { runAction } from '../helpers/run-action.ts'
-import { runInProcess } from '../helpers/runner/run-in-process.ts'
-import { needsProcess } from '../helpers/runner/run-process.ts'
-import { FAST_TIMERS, runAlone } from '../helpers/scenario.ts'
+import {
+  EXAMPLE_FILES,
+  EXAMPLE_JOB,
+  EXAMPLE_NEEDS,
+  exampleRun,
+} from '../../testing/fixtures/example-run.ts'
+import { reportOnCommit } from '../../testing/make-commit.ts'
+import { makeStep, reportOn, reportOnJobs, runWithoutJobs } from '../../testing/make-run.ts'
+import { runAction } from '../../testing/run-action.ts'
+import { runInProcess } from '../../testing/runner/run-in-process.ts'
+import { needsProcess } from '../../testing/runner/run-process.ts'
+import { FAST_TIMERS, runAlone } from '../../testing/scenario.ts'
 import {
   type Collector,
   type CollectorResponse,
   type ReceivedSpan,
   startCollector,
-} from '../helpers/start-collector.ts'
-import { decodeRun } from '../helpers/report-file.ts'
+} from '../../testing/start-collector.ts'
+import { decodeRun } from '../../testing/report-file.ts'
 
 const PROJECT = new URL('../../', import.meta.url)
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiAnnotation } from '../helpers/fake-github/run-details.ts'
-import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone, type ScenarioResult } from '../helpers/scenario.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone, type ScenarioResult } from '../../testing/scenario.ts'
 
 const REPORT = { name: 'report', status: 'in_progress', created_at: 300, started_at: 305 }
 const WORKFLOW = '.github/workflows/ci.yml'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 /** A job that has come to its last step but one, which makes the report. */
 function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {

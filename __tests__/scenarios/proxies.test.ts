@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeAuthority } from '../helpers/certificates.ts'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Secured } from '../helpers/fake-github/server.ts'
-import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
-import type { Scenario } from '../helpers/scenario.ts'
-import { hasSquid, type Squid, SQUID_ADDRESS, startSquid } from '../helpers/start-squid.ts'
+import { makeAuthority } from '../../testing/certificates.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Secured } from '../../testing/fake-github/server.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
+import type { Scenario } from '../../testing/scenario.ts'
+import { hasSquid, type Squid, SQUID_ADDRESS, startSquid } from '../../testing/start-squid.ts'
 
 const API = 'api.ghe.test'
 const LOGS = 'logs.ghe.test'
@@ -69,7 +69,7 @@ async function playBeside(scenario: ProxyScenario) {
   }
 }
 
-const NAMES = new URL('../helpers/names-on-loopback.ts', import.meta.url).href
+const NAMES = new URL('../../testing/names-on-loopback.ts', import.meta.url).href
 const PROXY = [SQUID_ADDRESS]
 const STEP = ['127.0.0.1']
 

@@ -4,13 +4,13 @@ import {
   earlierRuns,
   fakeRun,
   type FakeRun,
-} from '../helpers/fake-github/fake-run.ts'
-import { apiAnnotation, apiUsage } from '../helpers/fake-github/run-details.ts'
-import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { GITHUB_COM } from '../helpers/fake-github/host.ts'
-import { apiRepository } from '../helpers/fake-github/repository.ts'
-import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
-import { runScenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
+} from '../../testing/fake-github/fake-run.ts'
+import { apiAnnotation, apiUsage } from '../../testing/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
+import { runScenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 const MANY = 100
 const FAILED = [10, 20, 30]

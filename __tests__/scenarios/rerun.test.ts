@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiAnnotation } from '../helpers/fake-github/run-details.ts'
-import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { RUN_ID } from '../helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { type Fault, READ_ONLY } from '../helpers/fake-github/faults.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { RUN_ID } from '../../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import {
   failedLog,
   type LogScenario,
   runSubAction,
   type SubActionResult,
-} from '../helpers/run-with-logs.ts'
-import type { Scenario } from '../helpers/scenario.ts'
+} from '../../testing/run-with-logs.ts'
+import type { Scenario } from '../../testing/scenario.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs'

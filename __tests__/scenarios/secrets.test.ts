@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMATS } from '../../src/cli/render.ts'
-import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../helpers/action-cases.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../helpers/fake-github/faults.ts'
-import { withCommand } from '../helpers/run-command.ts'
+import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../../testing/action-cases.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
+import { withCommand } from '../../testing/run-command.ts'
 
 /** Without a form that shows that it is a token. */
 const TOKEN = 'aB3dEf6hIj9kLmNoPq5'

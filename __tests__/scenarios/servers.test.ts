@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { type BuiltRun, earlierRuns, fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import type { Fault } from '../helpers/fake-github/faults.ts'
+import { type BuiltRun, earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
 import {
   asListedBy,
   SERVER_KINDS,
   type ServerKind,
   serverOptions,
-} from '../helpers/fake-github/server-kinds.ts'
-import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
-import { runScenario, runAlone, type Scenario, WORKFLOW_FILE } from '../helpers/scenario.ts'
+} from '../../testing/fake-github/server-kinds.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
+import { runScenario, runAlone, type Scenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 const OLDEST = SERVER_KINDS['3.6']
 const WITHOUT = SERVER_KINDS['without attempts']

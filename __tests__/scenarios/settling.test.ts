@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiJob, apiStep, FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import type { FakeState } from '../helpers/fake-github/state.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { apiJob, apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { FakeState } from '../../testing/fake-github/state.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 /** The steps of the reporting job; the API may still show the one before as running. */
 function steps(before: 'in_progress' | 'completed') {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { FIRST_JOB_ID } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { failedLog, runWithLogs } from '../helpers/run-with-logs.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 
 /** Plays another run with a failed job, whose annotations the token can't read. */
 async function playFailed(env: Readonly<Record<string, string>>) {

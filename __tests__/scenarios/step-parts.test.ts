@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiStep, FIRST_JOB_ID, type JobFields } from '../helpers/fake-github/api-job.ts'
-import { fakeRun } from '../helpers/fake-github/fake-run.ts'
-import { logLine } from '../helpers/log-text.ts'
-import { runWithLogs } from '../helpers/run-with-logs.ts'
-import { elementsOf, showMarkdown, textOf } from '../helpers/shown-markdown.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { logLine } from '../../testing/log-text.ts'
+import { runWithLogs } from '../../testing/run-with-logs.ts'
+import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 const INPUTS = { 'run-id': '7', 'history-runs': '0' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { EXAMPLE_JOB, exampleRun } from '../fixtures/example-run.ts'
-import { runAlone } from '../helpers/scenario.ts'
+import { EXAMPLE_JOB, exampleRun } from '../../testing/fixtures/example-run.ts'
+import { runAlone } from '../../testing/scenario.ts'
 
 function playExample(inputs: Readonly<Record<string, string>>) {
   return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })

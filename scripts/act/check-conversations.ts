@@ -1,17 +1,14 @@
 import { createEmulator } from 'emulate'
 import { createSign } from 'node:crypto'
 import { join } from 'node:path'
-import { fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
-import { openServer } from '../../__tests__/helpers/fake-github/server.ts'
-import {
-  type FakeGitHub,
-  startFakeGitHub,
-} from '../../__tests__/helpers/fake-github/start-fake-github.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { openServer } from '../../testing/fake-github/server.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
 import { text } from 'node:stream/consumers'
-import { finished, makeRun, makeStep, reportOn } from '../../__tests__/helpers/make-run.ts'
-import { writeReportFile } from '../../__tests__/helpers/report-file.ts'
-import { runAction } from '../../__tests__/helpers/run-action.ts'
-import type { JobContext } from '../../__tests__/helpers/runner/environment.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
+import { writeReportFile } from '../../testing/report-file.ts'
+import { runAction } from '../../testing/run-action.ts'
+import type { JobContext } from '../../testing/runner/environment.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
 const ROOT = join(import.meta.dirname, '../..')

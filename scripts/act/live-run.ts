@@ -5,8 +5,8 @@ import {
   apiJob,
   apiStep,
   FIRST_JOB_ID,
-} from '../../__tests__/helpers/fake-github/api-job.ts'
-import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
+} from '../../testing/fake-github/api-job.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { ActLine } from './run-act.ts'
 
 interface Step {

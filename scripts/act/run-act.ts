@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../../__tests__/helpers/fake-github/api-run.ts'
+import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
 
 /** A line that `act --json` prints. */
 export interface ActLine {

@@ -1,13 +1,10 @@
-import { apiPull } from '../../__tests__/helpers/fake-github/api-conversation.ts'
-import { apiStep } from '../../__tests__/helpers/fake-github/api-job.ts'
-import { RUN_ID, SHA } from '../../__tests__/helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
-import {
-  type FakeGitHub,
-  startFakeGitHub,
-} from '../../__tests__/helpers/fake-github/start-fake-github.ts'
-import { startLogHost } from '../../__tests__/helpers/fake-github/start-log-host.ts'
-import { logLine } from '../../__tests__/helpers/log-text.ts'
+import { apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
+import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
+import { startLogHost } from '../../testing/fake-github/start-log-host.ts'
+import { logLine } from '../../testing/log-text.ts'
 import { describeRun, type Files, writeLog } from './live-run.ts'
 import type { ActLine } from './run-act.ts'
 

@@ -1,13 +1,7 @@
 // Measures the worst inputs of an author of workflows and logs; runs each in its own process.
 import { spawnSync } from 'node:child_process'
-import {
-  finished,
-  makeStep,
-  makeRun,
-  reportOn,
-  workflowJob,
-} from '../../__tests__/helpers/make-run.ts'
-import { logLine } from '../../__tests__/helpers/log-text.ts'
+import { finished, makeStep, makeRun, reportOn, workflowJob } from '../../testing/make-run.ts'
+import { logLine } from '../../testing/log-text.ts'
 import { rangeReader } from '../../src/github/logs/range-reader.ts'
 import type { Step } from '../../src/model/run.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'

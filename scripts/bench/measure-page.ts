@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
-import { at, makeTarget } from '../../__tests__/helpers/make-run.ts'
+import { bigRun } from '../../testing/fake-github/big-run.ts'
+import { at, makeTarget } from '../../testing/make-run.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { median } from '../../src/analyse/jobs/timing.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
-import { openChromium } from '../preview/browser.ts'
+import { openChromium } from '../../testing/browser.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
 const MAX_PAGE_BYTES = 3_000_000

@@ -1,9 +1,9 @@
-import { apiStep } from '../../__tests__/helpers/fake-github/api-job.ts'
-import { apiUsage } from '../../__tests__/helpers/fake-github/run-details.ts'
-import { bigRun } from '../../__tests__/helpers/fake-github/big-run.ts'
-import { type BuiltRun, fakeRun } from '../../__tests__/helpers/fake-github/fake-run.ts'
-import { GITHUB_COM, type Host } from '../../__tests__/helpers/fake-github/host.ts'
-import type { ServerKind } from '../../__tests__/helpers/fake-github/server-kinds.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
+import { apiUsage } from '../../testing/fake-github/run-details.ts'
+import { bigRun } from '../../testing/fake-github/big-run.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { GITHUB_COM, type Host } from '../../testing/fake-github/host.ts'
+import type { ServerKind } from '../../testing/fake-github/server-kinds.ts'
 
 /** Returns runs with every kind of body that the builders make, by what they show. */
 export function sampleRuns({ host, waiting }: ServerKind): Readonly<Record<string, BuiltRun>> {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { isOld } from '../../../src/actions/delete-logs/choose-old-runs.ts'
-import { at, makeListedRun } from '../../helpers/make-run.ts'
+import { at, makeListedRun } from '../../../testing/make-run.ts'
 
 it.each<[string, boolean, number | undefined, string]>([
   ['that started before', true, 9, 'completed'],

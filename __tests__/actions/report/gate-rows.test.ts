@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { failureReasons } from '../../../src/actions/report/report.ts'
 import type { Need } from '../../../src/model/target.ts'
-import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished, makeRun, reportOn, running, runWithoutJobs } from '../../helpers/make-run.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import { finished, makeRun, reportOn, running, runWithoutJobs } from '../../../testing/make-run.ts'
 
 type Shown = Parameters<typeof failureReasons>[0]
 type GateInputs = Parameters<typeof failureReasons>[1]

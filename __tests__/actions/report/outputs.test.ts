@@ -8,7 +8,7 @@ import {
 } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { withVerdicts } from '../../helpers/failure-report.ts'
+import { withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -20,7 +20,7 @@ import {
   RUN_URL,
   running,
   runWithoutJobs,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const NO_FILES = {
   reportPath: undefined,

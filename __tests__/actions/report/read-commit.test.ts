@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { type CommitSource, readCommit } from '../../../src/actions/report/read-commit.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const HEAD = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const MERGE = '1111111111111111111111111111111111111111'

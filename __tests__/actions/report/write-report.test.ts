@@ -8,9 +8,9 @@ import type { Report } from '../../../src/model/report/report.ts'
 import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
-import { makeTarget, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
-import { expectValidReport } from '../../helpers/report-schema.ts'
-import { readCommandFile } from '../../helpers/runner/command-file.ts'
+import { makeTarget, reportOnJobs, RUN_URL } from '../../../testing/make-run.ts'
+import { expectValidReport } from '../../../testing/report-schema.ts'
+import { readCommandFile } from '../../../testing/runner/command-file.ts'
 
 const REPORT = reportOnJobs([{ name: 'build' }])
 const VARIABLES = ['RUNNER_TEMP', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'] as const

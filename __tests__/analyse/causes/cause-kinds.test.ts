@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { causeKindOf, KIND_FORMS } from '../../../src/analyse/causes/cause-kinds.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
-import { failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
-import { makeStep } from '../../helpers/make-run.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeStep } from '../../../testing/make-run.ts'
 
 const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
 

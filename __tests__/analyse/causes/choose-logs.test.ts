@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { firstLogs, unreadLogs } from '../../../src/analyse/causes/choose-logs.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
-import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
 
 /** Failed jobs with these names; a message is that of the log that was read. */
 function failures(

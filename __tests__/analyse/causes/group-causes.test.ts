@@ -6,7 +6,7 @@ import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -15,7 +15,7 @@ import {
   NO_RUNNER,
   reportOn,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 /** A failed job: its name, the message of its log, and its step. */
 type Failed = readonly [name: string, message?: string | undefined, step?: string]

@@ -6,8 +6,8 @@ import { lineSplitter } from '../../../src/github/logs/lines/split-lines.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
-import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
-import { showMarkdown, tagsOf } from '../../helpers/shown-markdown.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { showMarkdown, tagsOf } from '../../../testing/shown-markdown.ts'
 
 const STEP = makeStep({ number: 2, name: 'Run make', state: finished(15, 60, 'failure') })
 const EXIT = '##[error]Process completed with exit code 1.'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { orderCauses } from '../../../src/analyse/causes/order-causes.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
-import { causesOf, failureReport } from '../../helpers/failure-report.ts'
+import { causesOf, failureReport } from '../../../testing/failure-report.ts'
 
 const causeOf = (kind: Verdict['kind'], outcome: string) =>
   causesOf([failureReport({ kind: 'other' }, { outcome })], { kind, evidence: [] })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { seededRandom } from '../../../scripts/simulate/random.ts'
-import { renderToolLog, TOOLS } from '../../../scripts/simulate/tool-logs/tools.ts'
+import { seededRandom } from '../../../testing/simulate/random.ts'
+import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
 
 const read = (lines: readonly string[], exitCode: number | undefined = 1) => ({
   excerpts: [makeExcerpt(lines, { exitCode })],

@@ -5,9 +5,9 @@ import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import { makeExcerpt, withVerdict } from '../../helpers/failure-report.ts'
-import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
-import { at, finished, makeStep, running, skipped, waiting } from '../../helpers/make-run.ts'
+import { makeExcerpt, withVerdict } from '../../../testing/failure-report.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import { at, finished, makeStep, running, skipped, waiting } from '../../../testing/make-run.ts'
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
 const RED: CommitRunFields = {

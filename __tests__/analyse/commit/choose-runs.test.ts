@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { chooseRuns } from '../../../src/analyse/commit/choose-runs.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
-import { makeListedRun } from '../../helpers/make-run.ts'
+import { makeListedRun } from '../../../testing/make-run.ts'
 
 const HEAD = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const BASE = '1111111111111111111111111111111111111111'

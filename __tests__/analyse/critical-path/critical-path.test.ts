@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { simulateWorkflow } from '../../../scripts/simulate/workflow.ts'
+import { simulateWorkflow } from '../../../testing/simulate/workflow.ts'
 import { criticalPath } from '../../../src/analyse/critical-path/critical-path.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import { DAY, type Instant, SECOND } from '../../../src/model/time.ts'
-import { STARTED, timedJob, type Times, writtenCheck } from '../../helpers/timed-job.ts'
+import { STARTED, timedJob, type Times, writtenCheck } from '../../../testing/timed-job.ts'
 
 function namesOf(path: CriticalPath | undefined): string[] | undefined {
   return path?.jobs.map(({ job }) => job.job.name)

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { inferDependencies } from '../../../src/analyse/critical-path/infer-dependencies.ts'
 import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
-import { STARTED, timedJob } from '../../helpers/timed-job.ts'
+import { STARTED, timedJob } from '../../../testing/timed-job.ts'
 
 /** Returns the name of the job that released a job. */
 function releaserOf(name: string, jobs: readonly JobReport[]): string | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { matchNeeds } from '../../../src/analyse/critical-path/match-needs.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
-import { timedJob, writtenCheck } from '../../helpers/timed-job.ts'
+import { timedJob, writtenCheck } from '../../../testing/timed-job.ts'
 
 /** Returns the names of the needed jobs by name; `undefined` if the jobs do not match. */
 function needsByName(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { isGroupDone } from '../../../src/analyse/critical-path/name-group.ts'
 import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
-import { timedJob } from '../../helpers/timed-job.ts'
+import { timedJob } from '../../../testing/timed-job.ts'
 
 describe('isGroupDone', () => {
   it.each<[boolean, string, string, readonly [name: string, ended?: number][]]>([

@@ -9,7 +9,7 @@ import {
   running,
   runWithoutJobs,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const ended = (conclusion: string): Partial<Job> => ({ state: finished(5, 65, conclusion) })
 

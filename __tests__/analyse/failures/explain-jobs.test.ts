@@ -15,7 +15,7 @@ import {
   skipped,
   waiting,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 /** An annotation by GitHub itself. */
 const fromGitHub = (message: string): Annotation => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { matchesName } from '../../../src/analyse/failures/forgiven.ts'
-import { finished, makeRun, reportOn, running, skipped } from '../../helpers/make-run.ts'
+import { finished, makeRun, reportOn, running, skipped } from '../../../testing/make-run.ts'
 
 const JOBS = [
   { name: 'build' },

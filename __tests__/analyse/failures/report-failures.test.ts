@@ -9,8 +9,8 @@ import type { Annotation, StepExcerpt } from '../../../src/model/report/failure.
 import type { FailureReport } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
-import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../helpers/make-run.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../../testing/make-run.ts'
 
 const SET_UP = makeStep({ number: 1, name: 'Set up job' })
 const FAILED: Partial<Job> = {

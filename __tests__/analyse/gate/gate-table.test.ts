@@ -6,7 +6,7 @@ import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
-import { withVerdicts } from '../../helpers/failure-report.ts'
+import { withVerdicts } from '../../../testing/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -16,7 +16,7 @@ import {
   running,
   skipped,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const LOST = 'The hosted runner lost communication with the server.'
 const LIMIT = 'The job has exceeded the maximum execution time of 1m0s'

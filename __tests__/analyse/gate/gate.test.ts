@@ -3,7 +3,7 @@ import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
+import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -16,7 +16,7 @@ import {
   runWithoutJobs,
   skipped,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const ended = (name: string, conclusion: string) => ({ name, state: finished(5, 65, conclusion) })
 

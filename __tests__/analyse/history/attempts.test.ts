@@ -13,7 +13,7 @@ import {
   reportOn,
   running,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 type Jobs = Readonly<Record<string, Conclusion>>
 

@@ -13,7 +13,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 type Jobs = readonly Partial<Job>[]
 

@@ -11,7 +11,7 @@ import {
   running,
   runWithoutJobs,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 describe('findCurrentJob', () => {
   const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>

@@ -11,7 +11,7 @@ import {
   makeStep,
   running,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const RELEASE: CurrentAction = { kind: 'repository', repository: 'acme/run-report', ref: 'v1' }
 const BY_NAME: CurrentStep = { action: RELEASE, processStartedAt: at(72) }

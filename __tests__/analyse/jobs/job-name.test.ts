@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { listNameMatches, matchJobName } from '../../../src/analyse/jobs/job-name.ts'
-import { workflowJob } from '../../helpers/make-run.ts'
+import { workflowJob } from '../../../testing/make-run.ts'
 
 const graph = [
   workflowJob('build'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { nameLevels, withoutMatrix } from '../../../src/analyse/jobs/name-levels.ts'
-import { anyName } from '../../helpers/arbitrary-run.ts'
+import { anyName } from '../../../testing/arbitrary-run.ts'
 
 describe('nameLevels', () => {
   it.each([

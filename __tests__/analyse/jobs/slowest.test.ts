@@ -11,7 +11,7 @@ import {
   reportOnJobs,
   running,
   skipped,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 describe('slowestJob', () => {
   it.each<[string, readonly Partial<Job>[], number | undefined]>([

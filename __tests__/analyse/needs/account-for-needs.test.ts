@@ -10,7 +10,7 @@ import {
   running,
   waiting,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 interface Listed {
   /** For example `test (a): failure`; the last word is a conclusion, `running` or `queued`. */

@@ -15,7 +15,7 @@ import {
   reportOn,
   running,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 type Times = readonly [created: number, started: number, ended: number]
 

@@ -9,7 +9,7 @@ import {
   reportOnJobs,
   running,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const place = (jobs: readonly Partial<Job>[], jobId?: number) =>
   jobTimings(

@@ -5,7 +5,7 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import type { JobGroup } from '../../../src/model/report/group.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -15,7 +15,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 function groupsOf(jobs: readonly Partial<Job>[]): readonly JobGroup[] {
   return reportOnJobs(jobs).groups

@@ -12,7 +12,7 @@ import {
   runWithoutJobs,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const notesOn = (jobs: readonly Partial<Job>[]) => reportOnJobs(jobs).notes
 

@@ -14,7 +14,7 @@ import {
   runWithoutJobs,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const JOBS = [
   {

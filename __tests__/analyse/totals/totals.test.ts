@@ -12,7 +12,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 describe('totalsOf: wall', () => {
   it.each<[string, readonly Partial<Job>[], number | undefined]>([

@@ -5,8 +5,8 @@ import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Waiting } from '../../../src/model/report/waiting.ts'
 import type { State } from '../../../src/model/run.ts'
 import { type Instant, SECOND } from '../../../src/model/time.ts'
-import { makeRun, NO_RUNNER } from '../../helpers/make-run.ts'
-import { STARTED, timedJob } from '../../helpers/timed-job.ts'
+import { makeRun, NO_RUNNER } from '../../../testing/make-run.ts'
+import { STARTED, timedJob } from '../../../testing/timed-job.ts'
 
 function split(jobs: readonly JobReport[], startedAt: Instant | undefined): Waiting {
   return splitWaiting(jobs, { startedAt, now: STARTED + 600 * SECOND })

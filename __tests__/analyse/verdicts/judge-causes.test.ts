@@ -13,7 +13,7 @@ import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { FailureReport } from '../../../src/model/report/failure-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -22,7 +22,7 @@ import {
   makeStep,
   reportOn,
   skipped,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const STEP = makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60, 'failure') })
 const BEFORE = makeStep({ number: 1, name: 'Run npm ci', state: finished(4, 5) })

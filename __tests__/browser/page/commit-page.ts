@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
-import { makeExcerpt } from '../../helpers/failure-report.ts'
-import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished, makeStep, running } from '../../helpers/make-run.ts'
-import type { OpenReport } from '../../helpers/browser-page.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import { finished, makeStep, running } from '../../../testing/make-run.ts'
+import type { OpenReport } from '../../../testing/browser-page.ts'
 import { rowNames } from './reading.ts'
 
 const FAILED_AT_INSTALL = {

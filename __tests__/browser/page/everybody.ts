@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { reportOnCommit } from '../../helpers/make-commit.ts'
-import { reportOnJobs } from '../../helpers/make-run.ts'
-import { listViolations, type OpenReport } from '../../helpers/browser-page.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
+import { reportOnJobs } from '../../../testing/make-run.ts'
+import { listViolations, type OpenReport } from '../../../testing/browser-page.ts'
 import { COMMIT_RUNS, RULES } from './commit-page.ts'
 import { exampleReport, waitFor } from './reading.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
-import { withExample } from '../../helpers/run-command.ts'
+import { withExample } from '../../../testing/run-command.ts'
 
 let example: Promise<ReportJson> | undefined
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
-import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
-import type { OpenReport } from '../../helpers/browser-page.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import type { OpenReport } from '../../../testing/browser-page.ts'
 import { exampleReport, jobColumn, rowNames, waitFor, zoomOf } from './reading.ts'
 
 export function testRunPage(open: OpenReport): void {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { at, finished, reportOnJobs } from '../../helpers/make-run.ts'
-import type { OpenReport } from '../../helpers/browser-page.ts'
+import { at, finished, reportOnJobs } from '../../../testing/make-run.ts'
+import type { OpenReport } from '../../../testing/browser-page.ts'
 import { exampleReport, rowNames, ticks, waitFor, zoomOf } from './reading.ts'
 
 export function testTimeline(open: OpenReport): void {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished, makeStep, reportOnJobs } from '../../helpers/make-run.ts'
-import type { OpenReport } from '../../helpers/browser-page.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import type { OpenReport } from '../../../testing/browser-page.ts'
 import { rowNames } from './reading.ts'
 
 const HOSTILE = [

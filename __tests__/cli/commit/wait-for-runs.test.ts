@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
 import type { RunListing } from '../../../src/github/runs/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
-import { COMMIT } from '../../helpers/make-commit.ts'
-import { makeListedRun } from '../../helpers/make-run.ts'
+import { COMMIT } from '../../../testing/make-commit.ts'
+import { makeListedRun } from '../../../testing/make-run.ts'
 
 type Listed = Partial<Pick<Run, 'conclusion' | 'workflow'>> & { readonly status?: string }
 

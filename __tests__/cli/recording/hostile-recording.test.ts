@@ -7,10 +7,10 @@ import { CommandError } from '../../../src/cli/errors.ts'
 import { loadRecording } from '../../../src/cli/recording/recording-file.ts'
 import { renderAs, renderCommitAs } from '../../../src/cli/render.ts'
 import { replayRun } from '../../../src/cli/report-run.ts'
-import { ATTACKS } from '../../fixtures/attacks.ts'
-import { SHA } from '../../helpers/fake-github/api-run.ts'
-import { expectHarmless } from '../../helpers/harmless.ts'
-import { at } from '../../helpers/make-run.ts'
+import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
+import { SHA } from '../../../testing/fake-github/api-run.ts'
+import { expectHarmless } from '../../../testing/harmless.ts'
+import { at } from '../../../testing/make-run.ts'
 
 const ABOUT = {
   ...{ runReportRecording: 2, serverUrl: 'https://github.com', owner: 'octo-org' },

@@ -8,7 +8,7 @@ import {
   saveRecording,
 } from '../../../src/cli/recording/recording-file.ts'
 import type { Recording } from '../../../src/cli/recording/recording.ts'
-import { ATTACKS } from '../../fixtures/attacks.ts'
+import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 
 const SAVED: Recording = {
   serverUrl: 'https://github.com',

@@ -7,11 +7,11 @@ import { replayExchanges } from '../../../src/cli/recording/replay.ts'
 import { createClient } from '../../../src/github/http/client.ts'
 import type { Transport } from '../../../src/github/http/transport.ts'
 import { renderTerminal } from '../../../src/render/terminal/report.ts'
-import { anyGitHub } from '../../helpers/fuzz/any-github.ts'
-import { anyRequest, type AnyRequest } from '../../helpers/fuzz/any-request.ts'
-import { anyChanges, breakResponses } from '../../helpers/fuzz/break-responses.ts'
-import { testOptions } from '../../helpers/fake-client.ts'
-import { OFFLINE_API as API, offlineTransport } from '../../helpers/offline-transport.ts'
+import { anyGitHub } from '../../../testing/fuzz/any-github.ts'
+import { anyRequest, type AnyRequest } from '../../../testing/fuzz/any-request.ts'
+import { anyChanges, breakResponses } from '../../../testing/fuzz/break-responses.ts'
+import { testOptions } from '../../../testing/fake-client.ts'
+import { OFFLINE_API as API, offlineTransport } from '../../../testing/offline-transport.ts'
 
 function report(transport: Transport, request: AnyRequest) {
   const client = createClient({ ...testOptions(API), transport, retryAfter: 0 })

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { limitRequests } from '../../../src/github/base/limit-requests.ts'
-import { fakeClient } from '../../helpers/fake-client.ts'
+import { fakeClient } from '../../../testing/fake-client.ts'
 
 it('limitRequests rejects requests above the limit without sending them', async () => {
   const inner = fakeClient(() => ({}))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { fetchBranchRules } from '../../../src/github/commit/fetch-branch-rules.ts'
 import type { BranchRules } from '../../../src/model/branch-rules.ts'
-import { fakeClient, httpError } from '../../helpers/fake-client.ts'
-import { ACTIONS_APP, apiBranch, apiRules } from '../../helpers/fake-github/api-branch.ts'
+import { fakeClient, httpError } from '../../../testing/fake-client.ts'
+import { ACTIONS_APP, apiBranch, apiRules } from '../../../testing/fake-github/api-branch.ts'
 
 type Body = object | 'forbidden'
 

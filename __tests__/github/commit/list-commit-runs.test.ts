@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { listCommitRuns } from '../../../src/github/commit/list-commit-runs.ts'
-import { fakeClient, httpError, type ClientRequest } from '../../helpers/fake-client.ts'
-import { apiRun } from '../../helpers/fake-github/api-run.ts'
-import { REPOSITORY_ID } from '../../helpers/fake-github/repository.ts'
-import { COMMIT, makeCommitTarget } from '../../helpers/make-commit.ts'
+import { fakeClient, httpError, type ClientRequest } from '../../../testing/fake-client.ts'
+import { apiRun } from '../../../testing/fake-github/api-run.ts'
+import { REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
+import { COMMIT, makeCommitTarget } from '../../../testing/make-commit.ts'
 
 type Respond = (request: ClientRequest) => Readonly<Record<string, unknown>>
 

@@ -4,9 +4,9 @@ import {
   findCommitOfRun,
   resolveSha,
 } from '../../../src/github/commit/resolve-commit.ts'
-import { fakeClient } from '../../helpers/fake-client.ts'
-import { COMMIT, makeCommitTarget } from '../../helpers/make-commit.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import { fakeClient } from '../../../testing/fake-client.ts'
+import { COMMIT, makeCommitTarget } from '../../../testing/make-commit.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const { signal } = new AbortController()
 

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
-import { RUN_ID } from '../../helpers/fake-github/api-run.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import { RUN_ID } from '../../../testing/fake-github/api-run.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const open: FakeGitHub[] = []
 

@@ -4,13 +4,13 @@ import {
   type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
-import { apiUsage } from '../../helpers/fake-github/run-details.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
-import { apiRepository } from '../../helpers/fake-github/repository.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import { apiUsage } from '../../../testing/fake-github/run-details.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
+import { apiRepository } from '../../../testing/fake-github/repository.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const open: FakeGitHub[] = []
 

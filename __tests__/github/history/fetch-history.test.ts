@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import { fetchEarlierRuns, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
-import type { RunFields } from '../../helpers/fake-github/api-run.ts'
-import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
-import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
-import { apiRepository } from '../../helpers/fake-github/repository.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import type { RunFields } from '../../../testing/fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
+import { apiRepository } from '../../../testing/fake-github/repository.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const open: FakeGitHub[] = []
 

@@ -4,16 +4,16 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { createClient } from '../../../src/github/http/client.ts'
 import { listJobs } from '../../../src/github/run/job-pages.ts'
-import { makeAuthority } from '../../helpers/certificates.ts'
-import { bigRun } from '../../helpers/fake-github/big-run.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
+import { makeAuthority } from '../../../testing/certificates.ts'
+import { bigRun } from '../../../testing/fake-github/big-run.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
   startFakeGitHub,
-} from '../../helpers/fake-github/start-fake-github.ts'
-import { testOptions } from '../../helpers/fake-client.ts'
+} from '../../../testing/fake-github/start-fake-github.ts'
+import { testOptions } from '../../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 22_400_000_001 }

@@ -5,8 +5,8 @@ import {
   type FakeLogHost,
   type LogHostOptions,
   startLogHost,
-} from '../../helpers/fake-github/start-log-host.ts'
-import { logClient } from '../../helpers/fake-client.ts'
+} from '../../../testing/fake-github/start-log-host.ts'
+import { logClient } from '../../../testing/fake-client.ts'
 
 const open: { close(): unknown }[] = []
 

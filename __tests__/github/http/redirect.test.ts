@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/fake-client.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { logClient } from '../../../testing/fake-client.ts'
 
 const PARAMETERS = { owner: 'o', repo: 'r', job_id: 7 }
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createWriteClient } from '../../../src/github/http/write-client.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { testOptions } from '../../helpers/fake-client.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { testOptions } from '../../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
 const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchAnnotations } from '../../../src/github/logs/fetch-annotations.ts'
-import { apiAnnotation } from '../../helpers/fake-github/run-details.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import { apiAnnotation } from '../../../testing/fake-github/run-details.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const open: FakeGitHub[] = []
 

@@ -5,14 +5,14 @@ import {
   type Unexplained,
 } from '../../../src/github/logs/fetch-failure-details.ts'
 import { MAX_LOGS } from '../../../src/github/logs/fetch-log.ts'
-import { apiAnnotation } from '../../helpers/fake-github/run-details.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { type FakeLogHost, startLogHost } from '../../helpers/fake-github/start-log-host.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { logLine, logOfStep } from '../../helpers/log-text.ts'
-import { finished, makeJob, makeStep, makeTarget } from '../../helpers/make-run.ts'
+import { apiAnnotation } from '../../../testing/fake-github/run-details.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { type FakeLogHost, startLogHost } from '../../../testing/fake-github/start-log-host.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { logLine, logOfStep } from '../../../testing/log-text.ts'
+import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
 
 const open: (FakeGitHub | FakeLogHost)[] = []
 

@@ -1,22 +1,22 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchLogs, MAX_LOGS, type WantedLog } from '../../../src/github/logs/fetch-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
-import { logClient, QUIET_CLIENT } from '../../helpers/fake-client.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
+import { logClient, QUIET_CLIENT } from '../../../testing/fake-client.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
   startFakeGitHub,
-} from '../../helpers/fake-github/start-fake-github.ts'
+} from '../../../testing/fake-github/start-fake-github.ts'
 import {
   type FakeLogHost,
   type LogHostOptions,
   startLogHost,
-} from '../../helpers/fake-github/start-log-host.ts'
-import { logLine, logOfStep } from '../../helpers/log-text.ts'
-import { finished, makeJob, makeStep, makeTarget } from '../../helpers/make-run.ts'
-import { errorsOf } from '../../helpers/failure-report.ts'
+} from '../../../testing/fake-github/start-log-host.ts'
+import { logLine, logOfStep } from '../../../testing/log-text.ts'
+import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
+import { errorsOf } from '../../../testing/failure-report.ts'
 
 const open: (FakeGitHub | FakeLogHost)[] = []
 

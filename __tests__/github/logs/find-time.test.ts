@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { findTime } from '../../../src/github/logs/find-time.ts'
-import { logLine } from '../../helpers/log-text.ts'
-import { at } from '../../helpers/make-run.ts'
+import { logLine } from '../../../testing/log-text.ts'
+import { at } from '../../../testing/make-run.ts'
 
 /** A fake log host; `sizes` has the size of each requested range. */
 function logOf(lines: readonly string[]) {

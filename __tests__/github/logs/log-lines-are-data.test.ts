@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { fetchLogs } from '../../../src/github/logs/fetch-log.ts'
 import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
-import { fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import { startFakeGitHub } from '../../helpers/fake-github/start-fake-github.ts'
-import { startLogHost } from '../../helpers/fake-github/start-log-host.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { logLine, logOfStep } from '../../helpers/log-text.ts'
-import { finished, makeJob, makeStep, makeTarget } from '../../helpers/make-run.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startLogHost } from '../../../testing/fake-github/start-log-host.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { logLine, logOfStep } from '../../../testing/log-text.ts'
+import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 const open: { close(): Promise<void> }[] = []
 

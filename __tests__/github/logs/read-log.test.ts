@@ -3,9 +3,9 @@ import type { LogPart, ByteRange } from '../../../src/github/http/log-host.ts'
 import { readLog } from '../../../src/github/logs/read-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Step } from '../../../src/model/run.ts'
-import { logLine, logOfStep } from '../../helpers/log-text.ts'
-import { finished, makeStep } from '../../helpers/make-run.ts'
-import { actionHeader, endMarker, startMarker } from '../../helpers/read-parts.ts'
+import { logLine, logOfStep } from '../../../testing/log-text.ts'
+import { finished, makeStep } from '../../../testing/make-run.ts'
+import { actionHeader, endMarker, startMarker } from '../../../testing/read-parts.ts'
 
 const step = (number: number, name: string, from: number, to = from, conclusion = 'success') =>
   makeStep({ number, name, state: finished(from, to, conclusion) })

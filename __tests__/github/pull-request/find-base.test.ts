@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { findBase } from '../../../src/github/pull-request/find-base.ts'
-import { apiRun, type RunFields, SHA } from '../../helpers/fake-github/api-run.ts'
-import { GITHUB_COM } from '../../helpers/fake-github/host.ts'
-import { apiRepository, REPOSITORY_ID } from '../../helpers/fake-github/repository.ts'
+import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
+import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
+import { apiRepository, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
 
 const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
 

@@ -3,8 +3,8 @@ import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { WorkflowResponses } from '../../../src/github/workflow/fetch-workflow.ts'
 import type { Job, Run, State } from '../../../src/model/run.ts'
 import type { Target } from '../../../src/model/target.ts'
-import { apiJob, apiStep } from '../../helpers/fake-github/api-job.ts'
-import { apiRun } from '../../helpers/fake-github/api-run.ts'
+import { apiJob, apiStep } from '../../../testing/fake-github/api-job.ts'
+import { apiRun } from '../../../testing/fake-github/api-run.ts'
 import {
   at,
   finished,
@@ -13,7 +13,7 @@ import {
   RUN_URL,
   running,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const NOTHING = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
 

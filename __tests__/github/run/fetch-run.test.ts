@@ -9,8 +9,8 @@ import {
   httpError,
   listedJobs,
   pageOf,
-} from '../../helpers/fake-client.ts'
-import { makeOwn, makeTarget } from '../../helpers/make-run.ts'
+} from '../../../testing/fake-client.ts'
+import { makeOwn, makeTarget } from '../../../testing/make-run.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`

@@ -8,7 +8,7 @@ import {
   httpError,
   listedJobs,
   pageOf,
-} from '../../helpers/fake-client.ts'
+} from '../../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 42, attempt_number: 2 }

@@ -8,7 +8,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 /** Steps, the last of which has the name of a group. */
 function stepsOf(...states: readonly State[]) {

@@ -4,10 +4,10 @@ import {
   decodeVisibility,
   fetchBillable,
 } from '../../../src/github/runs/fetch-billable.ts'
-import { fakeClient, httpError } from '../../helpers/fake-client.ts'
-import { apiRun } from '../../helpers/fake-github/api-run.ts'
-import { apiUsage } from '../../helpers/fake-github/run-details.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+import { fakeClient, httpError } from '../../../testing/fake-client.ts'
+import { apiRun } from '../../../testing/fake-github/api-run.ts'
+import { apiUsage } from '../../../testing/fake-github/run-details.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const never = new AbortController().signal
 

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { listRuns } from '../../../src/github/runs/list-runs.ts'
-import { type BuiltRun, fakeRun } from '../../helpers/fake-github/fake-run.ts'
+import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
   startFakeGitHub,
-} from '../../helpers/fake-github/start-fake-github.ts'
-import { logClient } from '../../helpers/fake-client.ts'
-import { makeTarget } from '../../helpers/make-run.ts'
+} from '../../../testing/fake-github/start-fake-github.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 const open: FakeGitHub[] = []
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import { MINUTE } from '../../../src/model/time.ts'
-import { workflowJob } from '../../helpers/make-run.ts'
+import { workflowJob } from '../../../testing/make-run.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
 

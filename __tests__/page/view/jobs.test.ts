@@ -6,7 +6,7 @@ import { measureLoad } from '../../../src/page/view/load.ts'
 import { extentOf } from '../../../src/page/view/steps.ts'
 import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { reportOnCommit } from '../../helpers/make-commit.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
   finished,
@@ -18,7 +18,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 type Jobs = Parameters<typeof reportOnJobs>[0]
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { minutesTiles, totalsByLabels } from '../../../src/page/view/minutes.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { finished, reportOnJobs } from '../../helpers/make-run.ts'
+import { finished, reportOnJobs } from '../../../testing/make-run.ts'
 
 const runner = (...labels: string[]) => ({ name: 'r', group: undefined, labels })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { viewRun } from '../../../src/page/view/jobs.ts'
 import { formatFragment, parseFragment } from '../../../src/page/view/view.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { at, finished, reportOnJobs } from '../../helpers/make-run.ts'
+import { at, finished, reportOnJobs } from '../../../testing/make-run.ts'
 
 const RUN = viewRun(
   encodeReport(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { commitHeadline } from '../../../src/render/commit/headline.ts'
-import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished, makeStep, waiting } from '../../helpers/make-run.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import { finished, makeStep, waiting } from '../../../testing/make-run.ts'
 
 const PULL = { number: 12, url: 'https://github.com/octo-org/octo-shop/pull/12', base: 'main' }
 

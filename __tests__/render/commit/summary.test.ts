@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { renderCommitSummary } from '../../../src/render/commit/summary.ts'
-import { reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished } from '../../helpers/make-run.ts'
-import { showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
+import { finished } from '../../../testing/make-run.ts'
+import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 it('lists each run that did not pass under its own name, also without a failed job', () => {
   const report = reportOnCommit([

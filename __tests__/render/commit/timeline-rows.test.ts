@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { commitTimelineRows } from '../../../src/render/commit/timeline-rows.ts'
-import { reportOnCommit } from '../../helpers/make-commit.ts'
-import { at, finished, running, skipped } from '../../helpers/make-run.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
+import { at, finished, running, skipped } from '../../../testing/make-run.ts'
 
 describe('commitTimelineRows', () => {
   it('has a row for each run by start, with its jobs below it', () => {

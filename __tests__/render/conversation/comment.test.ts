@@ -8,12 +8,19 @@ import {
 } from '../../../src/render/conversation/comment.ts'
 import { issueTitle, renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
-import { ATTACKS } from '../../fixtures/attacks.ts'
-import { makeEvidence, makeExcerpt, withVerdicts } from '../../helpers/failure-report.ts'
-import { expectHarmless } from '../../helpers/harmless.ts'
-import { type CommitRunFields, reportOnCommit } from '../../helpers/make-commit.ts'
-import { finished, makeRun, makeStep, reportOn, running, waiting } from '../../helpers/make-run.ts'
-import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
+import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
+import { expectHarmless } from '../../../testing/harmless.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  running,
+  waiting,
+} from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
 const OPTIONS = {

@@ -6,7 +6,7 @@ import { toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { JobJson, StepJson } from '../../../src/report-json/shapes/job.ts'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -17,7 +17,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 type ReaderInput = Parameters<typeof buildModel>[0]
 

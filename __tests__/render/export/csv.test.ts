@@ -5,7 +5,7 @@ import { renderCsv } from '../../../src/render/export/csv.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   finished,
   makeRun,
@@ -15,7 +15,7 @@ import {
   RUN_URL,
   running,
   skipped,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 /** Parses the rows with a library that rejects rows of different lengths. */
 function read(csv: string): Record<string, string>[] {

@@ -5,7 +5,7 @@ import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -16,7 +16,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 interface OtlpAttribute {
   readonly key: string

@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals'
 import type { Canceller, Failure } from '../../../src/model/report/failure.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import { failureLabels } from '../../../src/render/findings/failure-labels.ts'
-import { failureReport, makeExcerpt } from '../../helpers/failure-report.ts'
-import { makeJob, makeStep } from '../../helpers/make-run.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeJob, makeStep } from '../../../testing/make-run.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const timedOut = (limitOf: 'job' | 'step', limit: number | undefined): Failure => ({

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { headline } from '../../../src/render/findings/headline.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { makeEvidence, withVerdicts } from '../../helpers/failure-report.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -16,7 +16,7 @@ import {
   runWithoutJobs,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Job> => ({
   name,

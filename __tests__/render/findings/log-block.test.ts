@@ -4,8 +4,8 @@ import type { LogExcerpt, LogLine } from '../../../src/model/report/failure.ts'
 import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { details } from '../../../src/render/text/markdown.ts'
-import { anyCharacter } from '../../helpers/arbitrary-run.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+import { anyCharacter } from '../../../testing/arbitrary-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 const line = (text: string, fields: Partial<LogLine> = {}): LogLine => ({
   text,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { renderOverview } from '../../../src/render/summary/overview.ts'
-import { finished, makeRun, reportOn, reportOnJobs, running } from '../../helpers/make-run.ts'
-import { showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+import { finished, makeRun, reportOn, reportOnJobs, running } from '../../../testing/make-run.ts'
+import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 function linesOf(report: Parameters<typeof renderOverview>[0]): string[] {
   return textOf(showMarkdown(renderOverview(report))).split('\n')

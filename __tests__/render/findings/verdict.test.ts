@@ -3,8 +3,13 @@ import type { Failure } from '../../../src/model/report/failure.ts'
 import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
 import { verdictTexts } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
-import { causesOf, failureReport, makeEvidence, makeExcerpt } from '../../helpers/failure-report.ts'
-import { finished, makeStep, reportOnJob } from '../../helpers/make-run.ts'
+import {
+  causesOf,
+  failureReport,
+  makeEvidence,
+  makeExcerpt,
+} from '../../../testing/failure-report.ts'
+import { finished, makeStep, reportOnJob } from '../../../testing/make-run.ts'
 
 const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const RUN = { id: 42, commit: COMMIT }

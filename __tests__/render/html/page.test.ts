@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { renderPage } from '../../../src/render/html/page.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
-import { readEmbeddedReport } from '../../helpers/report-file.ts'
-import { COMMIT, reportOnCommit } from '../../helpers/make-commit.ts'
-import { reportOnJobs } from '../../helpers/make-run.ts'
+import { readEmbeddedReport } from '../../../testing/report-file.ts'
+import { COMMIT, reportOnCommit } from '../../../testing/make-commit.ts'
+import { reportOnJobs } from '../../../testing/make-run.ts'
 
 const TEMPLATE =
   '<title>{{title}}</title><p>{{result}}</p><script type="text/plain" id="report">{{report}}</script>'

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { flakyJobs } from '../../../src/render/findings/overview.ts'
 import { renderAttempts } from '../../../src/render/summary/attempts.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
-import { at, finished, makeJob, makeRun, reportOn } from '../../helpers/make-run.ts'
+import { at, finished, makeJob, makeRun, reportOn } from '../../../testing/make-run.ts'
 
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
 

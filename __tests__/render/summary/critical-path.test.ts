@@ -12,14 +12,14 @@ import {
   running,
   waiting,
   workflowJob,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 import {
   elementsOf,
   rowsUnder,
   showMarkdown,
   tagsOf,
   textOf,
-} from '../../helpers/shown-markdown.ts'
+} from '../../../testing/shown-markdown.ts'
 
 const HEADING = 'What held the run up'
 

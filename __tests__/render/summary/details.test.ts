@@ -6,7 +6,7 @@ import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import { renderDetails } from '../../../src/render/summary/details.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -15,8 +15,8 @@ import {
   reportOnJobs,
   running,
   waiting,
-} from '../../helpers/make-run.ts'
-import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+} from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 const ROOM = 1_000_000
 

@@ -9,9 +9,9 @@ import {
   makeEvidence,
   makeExcerpt,
   withVerdicts,
-} from '../../helpers/failure-report.ts'
-import { finished, makeStep, reportOnJobs, RUN_URL } from '../../helpers/make-run.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+} from '../../../testing/failure-report.ts'
+import { finished, makeStep, reportOnJobs, RUN_URL } from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const failed = (fields: Partial<FailureReport> = {}) =>

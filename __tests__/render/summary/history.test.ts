@@ -5,7 +5,7 @@ import type { Job, Run } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import { deltaCell, formatDelta, medianPhrase } from '../../../src/render/findings/delta.ts'
 import { renderHistory } from '../../../src/render/summary/history.ts'
-import { at, finished, makeRun, makeStep, reportOn, waiting } from '../../helpers/make-run.ts'
+import { at, finished, makeRun, makeStep, reportOn, waiting } from '../../../testing/make-run.ts'
 
 function job(name: string, seconds: number, slowStep = seconds - 10): Partial<Job> {
   const steps = [

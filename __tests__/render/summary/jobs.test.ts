@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderJobs } from '../../../src/render/summary/jobs.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { anyName, anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -15,8 +15,8 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
-import { elementsOf, rowsUnder, showMarkdown } from '../../helpers/shown-markdown.ts'
+} from '../../../testing/make-run.ts'
+import { elementsOf, rowsUnder, showMarkdown } from '../../../testing/shown-markdown.ts'
 
 const MAX_BYTES = 1_000_000
 

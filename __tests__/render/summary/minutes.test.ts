@@ -3,7 +3,7 @@ import { countMinutes } from '../../../src/analyse/totals/minutes.ts'
 import type { Billing } from '../../../src/model/report/minutes.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { renderMinutes } from '../../../src/render/summary/minutes.ts'
-import { finished, makeStep, reportOnJobs, running } from '../../helpers/make-run.ts'
+import { finished, makeStep, reportOnJobs, running } from '../../../testing/make-run.ts'
 
 function blocksOf(jobs: readonly Partial<Job>[], billing: Partial<Billing> = {}): string[] {
   const report = reportOnJobs(jobs, { own: { jobId: 99 } })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Note } from '../../../src/model/note.ts'
 import { renderNotes } from '../../../src/render/summary/notes.ts'
-import { makeRun, reportOn } from '../../helpers/make-run.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+import { makeRun, reportOn } from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 function render(...texts: readonly string[]): string {
   const notes = texts.map((text): Note => ({ severity: 'notice', text }))

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { ExceededBudget } from '../../../src/model/report/time-budget.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
 import { overBudgetMessage, renderOverBudget } from '../../../src/render/summary/over-budget.ts'
-import { RUN_URL } from '../../helpers/make-run.ts'
+import { RUN_URL } from '../../../testing/make-run.ts'
 
 function exceeded(names: readonly string[]): ExceededBudget {
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { renderSummary, type Section, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
-import { anyName, anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -16,14 +16,14 @@ import {
   running,
   runWithoutJobs,
   skipped,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 import {
   elementsOf,
   rowsUnder,
   showMarkdown,
   tagsOf,
   textOf,
-} from '../../helpers/shown-markdown.ts'
+} from '../../../testing/shown-markdown.ts'
 
 const NBSP = /\u00A0/g
 

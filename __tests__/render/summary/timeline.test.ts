@@ -2,9 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { renderTimeline } from '../../../src/render/summary/timeline.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { at, finished, makeStep, reportOn, reportOnJobs, skipped } from '../../helpers/make-run.ts'
-import { readGantt } from '../../helpers/read-gantt.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  skipped,
+} from '../../../testing/make-run.ts'
+import { readGantt } from '../../../testing/read-gantt.ts'
 
 const MAX_BYTES = 1_000_000
 

@@ -9,8 +9,8 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
-import { elementsOf, rowsUnder, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+} from '../../../testing/make-run.ts'
+import { elementsOf, rowsUnder, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 const HEADING = 'Waiting for runners'
 

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { makeEvidence, withVerdicts } from '../../helpers/failure-report.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -12,7 +12,7 @@ import {
   makeStep,
   reportOn,
   runWithoutJobs,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const WIDTH = 80
 const PLAIN = { width: WIDTH, colour: false }

@@ -10,7 +10,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 const PLAIN = { width: 60, colour: false }
 

@@ -9,7 +9,7 @@ import {
   wrapWords,
 } from '../../../src/render/terminal/wrap.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
-import { anyName } from '../../helpers/arbitrary-run.ts'
+import { anyName } from '../../../testing/arbitrary-run.ts'
 
 describe('cutToWidth', () => {
   it.each([

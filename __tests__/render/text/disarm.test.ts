@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { disarm, disarmJson } from '../../../src/render/text/disarm.ts'
-import { MASK_COMMANDS } from '../../fixtures/attacks.ts'
+import { MASK_COMMANDS } from '../../../testing/fixtures/attacks.ts'
 
 /** What the runner obeys, in a reader that ends a line at every kind of line break. */
 const COMMAND = /(?:^|[\n\v\f\r\u0085\u2028\u2029])[\s\p{C}]*::|##\[/u

@@ -3,9 +3,16 @@ import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
 import { MAX_SUMMARY_BYTES, renderWithin, sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
-import { at, finished, makeRun, makeStep, reportOn, reportOnJobs } from '../../helpers/make-run.ts'
-import { elementsOf, showMarkdown, textOf } from '../../helpers/shown-markdown.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+} from '../../../testing/make-run.ts'
+import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 /** Returns jobs with long hostile names; every third job fails. */
 function longJobs(count: number, steps: number, filler = '|<&$_@a'): Partial<Job>[] {

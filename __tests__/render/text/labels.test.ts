@@ -11,7 +11,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 describe('iconOf, labelOf and verbOf', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Root } from 'hast'
-import { findReferences } from '../../../scripts/github-page/inspect-page.ts'
+import { findReferences } from '../../../testing/github-page/inspect-page.ts'
 import {
   code,
   codeBlock,
@@ -15,8 +15,8 @@ import {
   textLine,
   withoutControls,
 } from '../../../src/render/text/markdown.ts'
-import { anyCharacter } from '../../helpers/arbitrary-run.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../../helpers/shown-markdown.ts'
+import { anyCharacter } from '../../../testing/arbitrary-run.ts'
+import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 /** Characters and texts with a meaning in Markdown, HTML, formulas, mentions and links. */
 const SPECIAL = [

@@ -5,9 +5,9 @@ import { textWidth } from '../../../src/render/text/width.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/gantt.ts'
 import type { Segment } from '../../../src/render/timeline/segments.ts'
 import type { TimelineRow } from '../../../src/render/timeline/timeline.ts'
-import { anyCharacter, anyName } from '../../helpers/arbitrary-run.ts'
-import { at, reportOnJob } from '../../helpers/make-run.ts'
-import { codeOf, readGantt } from '../../helpers/read-gantt.ts'
+import { anyCharacter, anyName } from '../../../testing/arbitrary-run.ts'
+import { at, reportOnJob } from '../../../testing/make-run.ts'
+import { codeOf, readGantt } from '../../../testing/read-gantt.ts'
 
 /** Names with a meaning to Mermaid, its preprocessor or Markdown. */
 const HOSTILE = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { type Timeline, timelineRows } from '../../../src/render/timeline/timeline.ts'
-import { anyRun } from '../../helpers/arbitrary-run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
@@ -14,7 +14,7 @@ import {
   running,
   skipped,
   waiting,
-} from '../../helpers/make-run.ts'
+} from '../../../testing/make-run.ts'
 
 describe('timelineRows', () => {
   it('draws when each job waited and ran, in the order in which they were ready', () => {

@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals'
-import type { Effect } from '../../helpers/fake-github/faults.ts'
+import type { Effect } from '../../../testing/fake-github/faults.ts'
 import type { End } from './end.ts'
 import { REQUESTS, type Why } from './requests.ts'
 import { type Case, hitting, itEnds } from './run-fault.ts'

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
-import type { ScenarioResult } from '../../helpers/scenario.ts'
+import type { ScenarioResult } from '../../../testing/scenario.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
 /** How a report ends. What is not given is as without a fault. */

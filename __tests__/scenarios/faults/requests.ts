@@ -1,6 +1,6 @@
-import { RUN_ID } from '../../helpers/fake-github/api-run.ts'
-import type { Hit } from '../../helpers/fake-github/faults.ts'
-import type { SeenRequest } from '../../helpers/fake-github/server.ts'
+import { RUN_ID } from '../../../testing/fake-github/api-run.ts'
+import type { Hit } from '../../../testing/fake-github/faults.ts'
+import type { SeenRequest } from '../../../testing/fake-github/server.ts'
 import type { End, Part } from './end.ts'
 
 /** Why a request failed, in messages of the report and in those on a log. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Fault } from '../../helpers/fake-github/faults.ts'
-import type { LogScenario } from '../../helpers/run-with-logs.ts'
+import type { Fault } from '../../../testing/fake-github/faults.ts'
+import type { LogScenario } from '../../../testing/run-with-logs.ts'
 import { describeEnd, type End, expectEnd, expectSafeOutput } from './end.ts'
 import { HANGS_MS, runWhole } from './run-fault.ts'
 

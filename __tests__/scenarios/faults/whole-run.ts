@@ -1,9 +1,9 @@
-import { type BuiltRun, earlierRuns, fakeRun } from '../../helpers/fake-github/fake-run.ts'
-import { apiAnnotation, apiUsage } from '../../helpers/fake-github/run-details.ts'
-import { FIRST_JOB_ID } from '../../helpers/fake-github/api-job.ts'
-import type { FakeGitHubOptions } from '../../helpers/fake-github/start-fake-github.ts'
-import { failedLog } from '../../helpers/run-with-logs.ts'
-import type { JobContext } from '../../helpers/runner/environment.ts'
+import { type BuiltRun, earlierRuns, fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import { apiAnnotation, apiUsage } from '../../../testing/fake-github/run-details.ts'
+import { FIRST_JOB_ID } from '../../../testing/fake-github/api-job.ts'
+import type { FakeGitHubOptions } from '../../../testing/fake-github/start-fake-github.ts'
+import { failedLog } from '../../../testing/run-with-logs.ts'
+import type { JobContext } from '../../../testing/runner/environment.ts'
 
 /** Half an hour before the reported attempt. */
 const FIRST_ATTEMPT = -1_800

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { errorsOf } from '../../../helpers/failure-report.ts'
+import { errorsOf } from '../../../../testing/failure-report.ts'
 
 /** No tool of these is in the tables of forms. */
 describe('reasonScorer', () => {

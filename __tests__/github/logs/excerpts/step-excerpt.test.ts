@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { excerptChooser } from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { stepReader } from '../../../../src/github/logs/excerpts/step-excerpt.ts'
 import { MAX_OPEN_ACTIONS } from '../../../../src/github/logs/lines/marker.ts'
-import { at } from '../../../helpers/make-run.ts'
+import { at } from '../../../../testing/make-run.ts'
 
 it('chooses from few inner steps if a program prints many starts', () => {
   let choosers = 0

@@ -4,8 +4,8 @@ import {
   readLine,
   timeReader,
 } from '../../../../src/github/logs/lines/log-text.ts'
-import { logLine } from '../../../helpers/log-text.ts'
-import { at } from '../../../helpers/make-run.ts'
+import { logLine } from '../../../../testing/log-text.ts'
+import { at } from '../../../../testing/make-run.ts'
 
 const read = (text: string) => readLine(Buffer.from(logLine(0, text)))
 

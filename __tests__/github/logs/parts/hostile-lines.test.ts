@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { MAX_SCOPES } from '../../../../src/github/logs/parts/marked-parts.ts'
-import { logLine, logOfStep } from '../../../helpers/log-text.ts'
-import { finished, makeStep } from '../../../helpers/make-run.ts'
+import { logLine, logOfStep } from '../../../../testing/log-text.ts'
+import { finished, makeStep } from '../../../../testing/make-run.ts'
 import {
   actionHeader,
   endMarker,
@@ -9,7 +9,7 @@ import {
   readParts,
   showParts,
   startMarker,
-} from '../../../helpers/read-parts.ts'
+} from '../../../../testing/read-parts.ts'
 
 const step = (number: number, name: string, from: number, to = from) =>
   makeStep({ number, name, state: finished(from, to) })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { measureParts } from '../../../../scripts/accuracy/step-parts.ts'
+import { measureParts } from '../../../../testing/accuracy/step-parts.ts'
 import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/marked-parts.ts'
 import type { Step } from '../../../../src/model/run.ts'
-import { logLine, logOfStep } from '../../../helpers/log-text.ts'
-import { finished, makeStep } from '../../../helpers/make-run.ts'
+import { logLine, logOfStep } from '../../../../testing/log-text.ts'
+import { finished, makeStep } from '../../../../testing/make-run.ts'
 import {
   actionHeader,
   endMarker,
@@ -11,7 +11,7 @@ import {
   readParts,
   showParts,
   startMarker,
-} from '../../../helpers/read-parts.ts'
+} from '../../../../testing/read-parts.ts'
 
 const step = (number: number, name: string, from: number, to = from) =>
   makeStep({ number, name, state: finished(from, to) })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { measureLogs } from '../../../../scripts/accuracy/log-steps.ts'
-import { simulateJobLog } from '../../../../scripts/simulate/job-log.ts'
+import { measureLogs } from '../../../../testing/accuracy/log-steps.ts'
+import { simulateJobLog } from '../../../../testing/simulate/job-log.ts'
 import { logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../../../src/model/run.ts'
-import { logLine, logOfStep } from '../../../helpers/log-text.ts'
-import { finished, makeStep, skipped } from '../../../helpers/make-run.ts'
+import { logLine, logOfStep } from '../../../../testing/log-text.ts'
+import { finished, makeStep, skipped } from '../../../../testing/make-run.ts'
 
 const step = (number: number, name: string, from: number, to = from, conclusion = 'success') =>
   makeStep({ number, name, state: finished(from, to, conclusion) })

@@ -1,0 +1,104 @@
+import { makeOwn } from '../make-run.ts'
+import { accountForNeeds } from '../../src/analyse/needs/account-for-needs.ts'
+import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
+import { isPass } from '../../src/model/conclusion.ts'
+import type { Job } from '../../src/model/run.ts'
+import { simulateNeeds } from '../simulate/needs.ts'
+import type { Accuracy } from './accuracy.ts'
+
+const WORKFLOWS = 5_000
+
+const LABELS = {
+  certain: 'keys with certain jobs',
+  wrongCertain: 'of these with another job, or without one of theirs',
+  notForgiven: 'failures of a key that succeeded not forgiven',
+  wrongForgiven: 'failures forgiven wrongly',
+  wrongOutdated: 'up-to-date lists called outdated',
+  missedOutdated: 'outdated lists not recognised',
+  wrongUnaccounted: 'keys called unaccounted for by an up-to-date list',
+  wrongForgotten: 'jobs called forgotten that are needed',
+}
+
+type Measure = keyof typeof LABELS
+
+interface Share {
+  readonly count: number
+  readonly of: number
+}
+
+type NeedsAccuracy = Readonly<Record<Measure, Share>>
+type Verdict = Record<Measure, readonly boolean[]>
+
+export function measureNeeds(workflows: number, withFile: boolean): NeedsAccuracy {
+  const verdicts = Array.from({ length: workflows }, (_, seed) => judge(seed, withFile))
+  const share = (measure: Measure): Share => {
+    const cases = verdicts.flatMap((verdict) => verdict[measure])
+    return { count: cases.filter(Boolean).length, of: cases.length }
+  }
+  const measures = Object.keys(LABELS) as Measure[] // the keys written above
+  return Object.fromEntries(measures.map((measure) => [measure, share(measure)])) as NeedsAccuracy
+}
+
+function judge(seed: number, withFile: boolean): Verdict {
+  const { jobs, needs, keys, waitedFor, ...truth } = simulateNeeds(seed)
+  const graph = withFile ? decodeWorkflowFile(truth.file, truth.called) : undefined
+  const current = makeOwn({ jobId: truth.currentId, needs })
+  const account = accountForNeeds({ jobs, jobsCounted: jobs.length, graph }, current)
+  const succeeded = new Set(
+    needs.filter(({ result }) => result === 'success').map(({ key }) => key.toLowerCase()),
+  )
+  const idsOf = (key: string) => jobs.flatMap(({ id }) => (keys.get(id) === key ? [id] : []))
+  const certain = account.matches.filter((match) => match.certain)
+  const failed = jobs.filter(hasFailed).map(({ id }) => id)
+  const isForgivable = (id: number) => succeeded.has(keys.get(id) ?? '')
+  const isOutdated = truth.outdated
+  // Without the file it is not known what the keys in `needs` themselves need.
+  const needed = withFile ? waitedFor : new Set(needs.map(({ key }) => key.toLowerCase()))
+  return {
+    certain: account.matches.map((match) => match.certain),
+    wrongCertain: certain.map(
+      (match) =>
+        String(match.jobs.map(({ id }) => id)) !== String(idsOf(match.need.key.toLowerCase())),
+    ),
+    notForgiven: failed.filter(isForgivable).map((id) => !account.forgiven.has(id)),
+    wrongForgiven: [...account.forgiven].map((id) => !isForgivable(id)),
+    wrongOutdated: isOutdated ? [] : [account.outdated],
+    missedOutdated: isOutdated ? [!account.outdated] : [],
+    wrongUnaccounted: isOutdated ? [] : needs.map((need) => account.unaccounted.includes(need)),
+    wrongForgotten: [...account.forgotten].map((id) => needed.has(keys.get(id) ?? '')),
+  }
+}
+
+function hasFailed({ state }: Job): boolean {
+  return state.kind === 'finished' && !isPass(state.conclusion)
+}
+
+/** With the workflow file, these never happen. */
+const NEVER: readonly Measure[] = [
+  'wrongCertain',
+  'wrongForgiven',
+  'wrongOutdated',
+  'wrongUnaccounted',
+  'wrongForgotten',
+]
+
+/** Measures how often jobs are matched to the wrong key of `needs`. */
+export function describeNeeds(): Accuracy {
+  const measured = [true, false].map((withFile) => ({
+    withFile,
+    accuracy: measureNeeds(WORKFLOWS, withFile),
+  }))
+  return {
+    lines: measured.flatMap(({ withFile, accuracy }) => [
+      `${WORKFLOWS} runs ${withFile ? 'by the workflow file' : 'by names alone'}`,
+      ...Object.entries(LABELS).map(([measure, label]) => {
+        const { count, of } = accuracy[measure as Measure] // the keys written above
+        return `  ${count} of ${of} (${((100 * count) / of).toFixed(1)} %) ${label}`
+      }),
+    ]),
+    targetsMet: measured.every(
+      ({ withFile, accuracy }) =>
+        !withFile || NEVER.every((measure) => accuracy[measure].count === 0),
+    ),
+  }
+}

@@ -1,0 +1,141 @@
+import pLimit from 'p-limit'
+import { at, makeTarget } from '../make-run.ts'
+import { buildReport } from '../../src/build-report.ts'
+import type { Reason } from '../simulate/planted-faults.ts'
+import { redRunClient } from '../simulate/red-run-client.ts'
+import { type PlantedJob } from '../simulate/planted-jobs.ts'
+import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simulate/red-run.ts'
+import { type Accuracy, percent } from './accuracy.ts'
+import { countPairs, type PairCounts } from './causes.ts'
+import { isExplained, judgeJobs, type JudgedJob } from './verdicts.ts'
+
+const RUNS = 2_000
+const MIN_RIGHT = 0.99
+/** New failures that are reported as known, unsteady or infrastructure. */
+const MAX_MISTAKEN = 0.005
+/** Failures that the base branch has too, named in the form of a tool in a log that was read, and that are reported as known. */
+const MIN_KNOWN = 0.9
+const MAX_REQUESTS = 10
+
+interface MeasuredRun {
+  readonly judged: readonly JudgedJob[]
+  readonly pairs: PairCounts
+  /** Requests about other runs. */
+  readonly requests: number
+}
+
+/**
+ * Measures how failures are grouped, and the verdicts on them, in runs with a planted history: breakages
+ * of the base branch, flaky jobs, outages and new failures, of which some look like one of the others.
+ */
+export async function describeRedRuns(): Promise<Accuracy> {
+  const measured = await measureRedRuns(RUNS)
+  const grouping = describeGrouping(measured.map(({ pairs }) => pairs))
+  const verdicts = describeVerdicts(measured.flatMap(({ judged }) => judged))
+  const requests = measured.map((run) => run.requests)
+  const max = Math.max(...requests)
+  const average = requests.reduce((sum, number) => sum + number, 0) / requests.length
+  return {
+    lines: [
+      ...grouping.lines,
+      ...verdicts.lines,
+      `${max} requests more at most, ${average.toFixed(1)} on average`,
+    ],
+    targetsMet: grouping.targetsMet && verdicts.targetsMet && max <= MAX_REQUESTS,
+  }
+}
+
+export async function measureRedRuns(runs: number): Promise<MeasuredRun[]> {
+  // Most of the time is waiting for repeated requests.
+  const limit = pLimit(20)
+  const seeds = Array.from({ length: runs }, (_, seed) => seed)
+  return await Promise.all(seeds.map((seed) => limit(() => measureRun(simulateRedRun(seed)))))
+}
+
+async function measureRun(red: RedRun): Promise<MeasuredRun> {
+  const { client, requests } = redRunClient(red)
+  const report = await buildReport({
+    client,
+    target: makeTarget({ runId: red.run.id, attempt: red.run.attempts.length }),
+    allowedFailures: [],
+    budgets: [],
+    historyRuns: 0,
+    defaultBranch: BASE_BRANCH,
+    // GitHub lists no pull request with the run of a fork, but the event names it.
+    baseBranch: red.run.fork ? BASE_BRANCH : undefined,
+    logLines: 20,
+    settle: 0,
+    signal: new AbortController().signal,
+    now: () => at(red.reportedAt),
+    sleep: () => Promise.resolve(),
+  })
+  const ids = (jobs: readonly PlantedJob[]) => jobs.map(({ id }) => id)
+  const latest = new Set(ids(latestAttempt(red.run)))
+  const own = new Set([red.run.id, ...red.run.attempts.flatMap(({ jobs }) => ids(jobs))])
+  // All others are about this run, and made without a verdict too.
+  const isOther = (path: string) => {
+    const numbers = path.split('/').map(Number)
+    const isOfRun = numbers.some((number) => (path.endsWith('/logs') ? latest : own).has(number))
+    return !isOfRun && !path.includes('/contents/')
+  }
+  return {
+    judged: judgeJobs(red, report),
+    pairs: countPairs(red, report),
+    requests: requests.filter(isOther).length,
+  }
+}
+
+function describeGrouping(counts: readonly PairCounts[]): Accuracy {
+  const sum = (field: keyof PairCounts) => counts.reduce((total, count) => total + count[field], 0)
+  const [pairs, split, merged] = [sum('pairs'), sum('split'), sum('merged')]
+  const right = 1 - (split + merged) / pairs
+  return {
+    lines: [
+      `${percent(right)} of ${pairs} pairs of failures in ${RUNS} runs grouped as planted`,
+      `${split} pairs of one reason in two causes, ${merged} of two reasons in one`,
+      `${sum('gatesApart')} of ${sum('gates')} gates a cause of their own`,
+    ],
+    targetsMet: right >= MIN_RIGHT && sum('gatesApart') <= (1 - MIN_RIGHT) * sum('gates'),
+  }
+}
+
+function describeVerdicts(judged: readonly JudgedJob[]): Accuracy {
+  const ofReason = (kind: Reason['kind']) => judged.filter(({ planted }) => planted.kind === kind)
+  const share = (part: readonly unknown[], all: readonly unknown[]) =>
+    all.length === 0 ? 0 : part.length / all.length
+  const kinds = (jobs: readonly JudgedJob[]) =>
+    [...Map.groupBy(jobs, ({ verdict }) => verdict.reason ?? verdict.kind)]
+      .map(([kind, { length }]) => `${length} ${kind}`)
+      .join(', ')
+  const fresh = ofReason('new')
+  const mistaken = fresh.filter(isExplained)
+  const traps = [...Map.groupBy(fresh, ({ planted }) => planted.trap ?? 'plain')].map(
+    ([trap, jobs]) => `${jobs.filter(isExplained).length} of ${jobs.length} ${trap}`,
+  )
+  const equal = judged.filter(({ planted, isOnBase }) => planted.kind !== 'outage' && isOnBase)
+  const onBase = equal.filter(({ isLogRead }) => isLogRead)
+  const isFound = ({ verdict: { kind } }: JudgedJob) => kind === 'known' || kind === 'unsteady'
+  const named = onBase.filter(({ isNamed }) => isNamed)
+  const others = onBase.filter(({ isNamed }) => !isNamed)
+  const unfounded = judged.filter(
+    ({ verdict: { kind, evidence } }) =>
+      evidence.length === 0 && kind !== 'unknown' && kind !== 'infrastructure',
+  )
+  const wrong = judged.reduce((sum, { wrongEvidence }) => sum + wrongEvidence, 0)
+  return {
+    lines: [
+      `${percent(share(mistaken, fresh))} of ${fresh.length} new failures mistaken for known, unsteady or infrastructure: ${traps.join(', ')}`,
+      `${percent(share(named.filter(isFound), named))} of ${named.length} failures that the base branch has and whose log names them in the form of a tool reported as known or unsteady: ${kinds(named)}`,
+      `${percent(share(others.filter(isFound), others))} of ${others.length} without such a form: ${kinds(others)}; ${equal.length - onBase.length} more whose own log was not read`,
+      `new failures: ${kinds(fresh)}`,
+      `flaky jobs: ${kinds(ofReason('flake'))}`,
+      `outages: ${kinds(ofReason('outage'))}`,
+      `${unfounded.length} verdicts without evidence, ${wrong} pieces of evidence wrong`,
+    ],
+    targetsMet:
+      share(mistaken, fresh) <= MAX_MISTAKEN &&
+      share(named.filter(isFound), named) >= MIN_KNOWN &&
+      unfounded.length === 0 &&
+      wrong === 0,
+  }
+}

@@ -1,0 +1,88 @@
+import { groupCauses } from '../src/analyse/causes/group-causes.ts'
+import { excerptChooser } from '../src/github/logs/excerpts/excerpt-chooser.ts'
+import { readLine } from '../src/github/logs/lines/log-text.ts'
+import type { Cause, CauseGroup, Evidence, Verdict } from '../src/model/report/cause.ts'
+import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
+import type { FailureReport, Report } from '../src/model/report/report.ts'
+import { finished, reportOnJob, RUN_URL } from './make-run.ts'
+
+const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')
+
+/** The report on a failure of the job `build`, which took a minute; nothing was read of it. */
+export function failureReport(
+  failure: Failure,
+  { outcome = 'failure', ...fields }: Partial<FailureReport> & { readonly outcome?: string } = {},
+): FailureReport {
+  const job = reportOnJob({ name: 'build', state: finished(5, 65, outcome) })
+  return { job, failure, excerpts: [], annotations: [], ...fields }
+}
+
+/** An excerpt of a step that printed these lines and ended with exit code 2. `##[error]` begins an error. */
+export function makeExcerpt(
+  texts: readonly string[],
+  fields: Partial<StepExcerpt> = {},
+): StepExcerpt {
+  const lines = texts.map((text) => readLine(Buffer.from(text)))
+  return {
+    step: undefined,
+    origin: 'step',
+    lines: lines.map(({ text, kind }) => ({
+      text,
+      error: kind === 'error',
+      cut: false,
+      skipped: 0,
+    })),
+    omitted: 0,
+    exitCode: 2,
+    errors: errorsOf(texts),
+    ...fields,
+  }
+}
+
+/** What the log of a step says failed that printed these lines. */
+export function errorsOf(texts: readonly string[]): LoggedErrors | undefined {
+  const chooser = excerptChooser(20)
+  for (const text of [...texts, '##[error]Process completed with exit code 2.']) {
+    chooser.add({ ...readLine(Buffer.from(text)), timed: true })
+  }
+  return chooser.excerpt()?.errors
+}
+
+const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
+
+/** The causes of failures; by default, no other run was read. */
+export function causesOf(
+  failures: readonly FailureReport[],
+  verdict: Verdict = NOT_READ,
+): readonly Cause[] {
+  return groupCauses(failures).map((group) => withVerdict(group, verdict))
+}
+
+/** The same report with these verdicts, in the order of its causes; the last one is that of the rest. */
+export function withVerdicts(report: Report, ...verdicts: readonly Verdict[]): Report {
+  const causes = report.causes.map((cause, index) =>
+    withVerdict(cause, verdicts[index] ?? verdicts.at(-1) ?? cause.verdict),
+  )
+  return { ...report, causes }
+}
+
+/** The cause with one verdict for all of its failures. */
+export function withVerdict<Group extends CauseGroup>(cause: Group, verdict: Verdict) {
+  return { ...cause, verdict, verdicts: [{ verdict, failures: cause.failures }] }
+}
+
+/** By default the failed job `build` of run 812 of `main`. */
+export function makeEvidence(fields: Partial<Evidence> = {}): Evidence {
+  const { runNumber = 812 } = fields
+  const runId = 1_000 + runNumber
+  return {
+    runId,
+    runNumber,
+    attempt: 1,
+    branch: 'main',
+    jobName: 'build',
+    url: `${REPOSITORY_URL}/actions/runs/${runId}/job/1`,
+    outcome: 'failed',
+    ...fields,
+  }
+}

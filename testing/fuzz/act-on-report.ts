@@ -1,0 +1,310 @@
+import { expect } from '@jest/globals'
+import fc from 'fast-check'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { postComment } from '../../src/actions/comment/comment.ts'
+import { keepIssue } from '../../src/actions/issue/issue.ts'
+import { StepFailure } from '../../src/actions/step-failure.ts'
+import { COMMENT_SECTIONS } from '../../src/render/conversation/comment.ts'
+import { type Marker, readMarker } from '../../src/render/conversation/marker.ts'
+import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
+import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { digestOf } from '../../src/model/digest.ts'
+import { apiPull } from '../fake-github/api-conversation.ts'
+import { SHA } from '../fake-github/api-run.ts'
+import { directClients } from '../fake-github/direct-clients.ts'
+import { fakeRun } from '../fake-github/fake-run.ts'
+import type { FakeState } from '../fake-github/state.ts'
+import { makeEvidence, makeExcerpt, withVerdicts } from '../failure-report.ts'
+import { expectHarmlessBody } from '../harmless.ts'
+import { reportOnCommit } from '../make-commit.ts'
+import { at, finished, makeRun, makeStep, reportOn } from '../make-run.ts'
+import { changeJson } from './break-responses.ts'
+
+const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
+const WORKFLOW = '.github/workflows/ci.yml'
+const COMMIT_KEY = digestOf(['commit'])
+/** Of the reports before and after the changed one; the fake GitHub has no newer run. */
+const [EARLIER, REPORTED, LATER] = [41, 42, 43]
+const NOW = at(3_600)
+const EARLIER_AT = at(500)
+
+/** A report that somebody made, and how it gets to an action. */
+interface Claim {
+  readonly kind: 'run' | 'commit'
+  readonly made: 'red' | 'green'
+  /** What the report says in place of the truth. */
+  readonly lies: object
+  readonly runLies: object
+  readonly edits: readonly { readonly place: number; readonly choice: number }[]
+  /** Whether the run triggered the workflow, is the current one, or neither. */
+  readonly context: 'triggered' | 'current' | 'other'
+  /** What GitHub shows of the run, unless it is the current one. */
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped'
+  readonly hasEarlier: boolean
+  readonly when: 'failure' | 'changed' | 'always'
+}
+
+const [SOON, FUTURE] = ['2026-03-01T10:59:59Z', '2099-12-31T23:59:59Z']
+
+export const anyClaim: fc.Arbitrary<Claim> = fc.record({
+  kind: fc.constantFrom('run', 'run', 'commit'),
+  made: fc.constantFrom('red', 'green'),
+  lies: fc.record(
+    {
+      conclusion: fc.constantFrom('success', 'failure', 'skipped', 'cancelled', 'unknown'),
+      complete: fc.boolean(),
+      jobsUnfinished: fc.constantFrom(0, 1),
+      madeAt: fc.constantFrom(SOON, FUTURE, '2018-01-01T00:00:00Z'),
+      commit: fc.constantFrom(SHA, 'b'.repeat(40)),
+      causes: fc.constant([]),
+    },
+    { requiredKeys: [] },
+  ),
+  runLies: fc.record(
+    {
+      id: fc.constantFrom(EARLIER, LATER, 7, 2 ** 53 - 1),
+      attempt: fc.constantFrom(null, 0, 2, 9_999_999_999),
+      event: fc.constantFrom('push', 'pull_request', 'schedule'),
+      branch: fc.constantFrom('main', 'topic'),
+      workflowPath: fc.constantFrom('.github/workflows/other.yml', null),
+      workflow: fc.constantFrom('Other', null),
+    },
+    { requiredKeys: [] },
+  ),
+  edits: fc.array(fc.record({ place: fc.nat(100_000), choice: fc.nat(100_000) }), { maxLength: 4 }),
+  context: fc.constantFrom('triggered', 'triggered', 'current', 'other'),
+  conclusion: fc.constantFrom('success', 'failure', 'cancelled', 'skipped'),
+  hasEarlier: fc.boolean(),
+  when: fc.constantFrom('failure', 'changed', 'always'),
+})
+
+const reports = new Map<string, object>()
+
+/** Returns the honest report of a run, or of the commit of which it is a run. */
+function reportOf(...run: Parameters<typeof makeReport>): object {
+  const made = reports.get(run.join()) ?? makeReport(...run)
+  reports.set(run.join(), made)
+  return made
+}
+
+function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event: string): object {
+  const conclusion = made === 'red' ? 'failure' : 'success'
+  const step = makeStep({ number: 3, name: `Make ${id}`, state: finished(10, 30, conclusion) })
+  const jobs = [{ name: 'build', state: finished(5, 65, conclusion), steps: [step] }, {}]
+  const run = { id, number: id, event, workflowPath: WORKFLOW, conclusion, jobs }
+  const excerpts = new Map([[1, [makeExcerpt(['not ok'], { step })]]])
+  const explanations = { excerpts, annotations: new Map() }
+  if (kind === 'commit') return encodeCommitReport(reportOnCommit([{ ...run, id }, { id: 7 }]))
+  return encodeReport(
+    withVerdicts(reportOn(makeRun(run), { explanations }), {
+      ...{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true },
+      redSince: {
+        run: makeEvidence({ runId: id }),
+        commits: [
+          { sha: SHA, url: `${REPOSITORY_URL}/commit/${SHA}`, title: 'Fix', author: 'mona' },
+        ],
+        commitsTotal: 3,
+      },
+    }),
+  )
+}
+
+function changedReport({ kind, made, lies, runLies, edits }: Claim, event: string): unknown {
+  const report = reportOf(kind, made, REPORTED, event) as { readonly run?: object }
+  const run = kind === 'run' ? { run: { ...report.run, ...runLies } } : {}
+  return edits.reduce<unknown>(changeJson, { ...report, ...lies, ...run })
+}
+
+/** Acts on a report in a file, and returns what stopped it. */
+async function actOn(report: unknown, act: (reportPath: string) => Promise<unknown>) {
+  const folder = await mkdtemp(join(tmpdir(), 'fuzz-'))
+  const path = join(folder, 'report.json')
+  await writeFile(path, JSON.stringify(report ?? null))
+  try {
+    await act(path)
+    return undefined
+  } catch (error) {
+    return error
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const notGiven = () => Promise.reject(new Error('the report is given'))
+
+/** What an engine or a library says of a value that it cannot use. */
+const EXCEPTION =
+  /\b(?:Cannot (?:read|convert|destructure|access|set)|is not (?:a function|iterable|defined|an object)|undefined|Invalid (?:time|array|string|count|date)|Maximum call|out of range|Unexpected token)|\[object /
+
+/** Checks that an action stopped with a sentence of its own, if it stopped. */
+function expectSentence(error: unknown): void {
+  if (error === undefined) return
+  if (!(error instanceof StepFailure)) throw error as Error
+  expect(error.message).toMatch(/^(?:The|Could) [^]+/)
+  expect(error.message).not.toMatch(EXCEPTION)
+}
+
+function inputsFor(
+  context: Claim['context'],
+  event: string,
+  conclusion: string | null,
+  id: number,
+) {
+  const triggering = {
+    ...{ id, run_attempt: 1, event, conclusion, path: WORKFLOW, name: 'CI' },
+    ...{ head_sha: SHA, head_branch: 'topic', pull_requests: [{ number: 12 }] },
+    head_repository: { full_name: 'octo-org/octo-shop', owner: { login: 'octo-org' } },
+  }
+  const isTriggered = context === 'triggered'
+  return {
+    ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
+    ...{ repo: 'octo-shop', repositoryUrl: REPOSITORY_URL, isCurrentEvent: true },
+    ...{ defaultBranch: 'main', author: 'github-actions[bot]', onError: 'warn' as const },
+    currentWorkflow: WORKFLOW,
+    ...{ currentRunId: context === 'current' ? id : 99, currentAttempt: 1 },
+    ...{ eventName: isTriggered ? 'workflow_run' : event, commit: SHA },
+    event: isTriggered
+      ? { workflow_run: triggering }
+      : { pull_request: { number: 12, head: { sha: SHA } } },
+  }
+}
+
+/** Returns a fake GitHub with a pull request and without runs. */
+function emptyState(): FakeState {
+  return {
+    runs: [],
+    ...{ logs: new Map(), annotations: new Map(), files: new Map() },
+    ...{ pulls: [apiPull()], issues: [], comments: [], writer: 'github-actions[bot]' },
+  }
+}
+
+/** Adds a run of the workflow with a job of the same conclusion; `null` for an unfinished one. */
+function addRun(state: FakeState, id: number, event: string, conclusion: string | null): void {
+  const run = { id, run_number: id, event, path: WORKFLOW, conclusion }
+  state.runs.push(fakeRun({ run, jobs: [{ id: 1_000 + id, name: 'build', conclusion }] }))
+}
+
+/** Checks a marker against what GitHub shows of the run that it names. */
+function expectSupported({ state, position }: Marker, { kind, context, conclusion }: Claim): void {
+  const isRun = kind === 'run'
+  expect(position.attempt).toBe(isRun ? 1 : 0)
+  expect(isRun ? [EARLIER, REPORTED] : [0]).toContain(position.run)
+  // Only the runs of a workflow that another one triggers are read for the report of a commit.
+  const isChecked = isRun ? context !== 'current' : context === 'triggered'
+  if (!isChecked || position.run === EARLIER || position.at === EARLIER_AT) return
+  const known = stateOf(conclusion, true)
+  if (state === 'green') expect(known).toBe('green')
+  if (state === 'red') expect(known).not.toBe('green')
+}
+
+/** Lets `comment` act on a changed report, and then on an honest one of a newer run. */
+export async function commentOn(claim: Claim): Promise<void> {
+  const event = 'pull_request'
+  const state = emptyState()
+  const { client, writer, graphql } = directClients(state)
+  const act = async (
+    report: unknown,
+    { context, conclusion, id = REPORTED, now = NOW, when = claim.when }: ActOptions,
+  ) =>
+    await actOn(report, async (reportPath) => {
+      const inputs = {
+        ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
+        ...{ reportPath, when, title: undefined, sections: COMMENT_SECTIONS },
+      }
+      const tools = { client, writer, graphql, makeReport: notGiven, now: () => now }
+      await postComment(inputs, tools, new AbortController().signal)
+    })
+  const triggered = { context: 'triggered', conclusion: 'failure', when: 'always' } as const
+  const honest = async (id: number, now: number) => {
+    const report = {
+      ...reportOf(claim.kind, 'red', id, event),
+      madeAt: new Date(now).toISOString(),
+    }
+    addRun(state, id, event, 'failure')
+    expect(await act(report, { ...triggered, id, now })).toBeUndefined()
+  }
+
+  if (claim.hasEarlier) await honest(EARLIER, EARLIER_AT)
+  addRun(state, REPORTED, event, claim.context === 'current' ? null : claim.conclusion)
+  expectSentence(await act(changedReport(claim, event), claim))
+  const read = () =>
+    state.comments.map(({ body }) => {
+      expect(body.length).toBeLessThanOrEqual(65_536)
+      expectHarmlessBody(body, REPOSITORY_URL)
+      const marker = readMarker('comment', body)
+      if (marker === undefined) throw new Error(`no marker in ${body}`)
+      return marker
+    })
+  const key = claim.kind === 'commit' ? COMMIT_KEY : runKey(WORKFLOW, event)
+  const written = read()
+  expect(written.map((marker) => marker.key)).toEqual(written.map(() => key))
+  expect(written.length).toBeLessThanOrEqual(1)
+  for (const marker of written) {
+    expectSupported(marker, claim)
+    expect(marker.position.at).toBeLessThanOrEqual(NOW)
+  }
+  await honest(LATER, NOW + 60_000)
+  const [last, ...others] = read()
+  expect([last?.key, last?.state, others.length]).toEqual([key, 'red', 0])
+  if (claim.kind === 'run') expect(last?.position.run).toBe(LATER)
+  else expect(last?.position.at).toBe(NOW + 60_000)
+}
+
+interface ActOptions {
+  readonly context: Claim['context']
+  readonly conclusion: Claim['conclusion']
+  readonly id?: number
+  readonly now?: number
+  readonly when?: Claim['when']
+}
+
+/** Lets `issue` act on a changed report of the default branch, and then on an honest one of a newer run. */
+export async function keepIssueOn(claim: Claim): Promise<void> {
+  const event = 'push'
+  const state = emptyState()
+  const { client, writer, graphql } = directClients(state)
+  const act = async (report: unknown, { context, conclusion, id = REPORTED }: ActOptions) =>
+    await actOn(report, async (reportPath) => {
+      const inputs = {
+        ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
+        ...{ reportPath, grace: { runs: 1 }, labels: [], assignees: [], close: true },
+      }
+      await keepIssue(
+        inputs,
+        { client, writer, graphql, makeReport: notGiven },
+        new AbortController().signal,
+      )
+    })
+  const honest = async (id: number) => {
+    const options = { context: 'triggered', conclusion: 'failure', id } as const
+    addRun(state, id, event, 'failure')
+    expect(await act(reportOf('run', 'red', id, event), options)).toBeUndefined()
+  }
+
+  if (claim.hasEarlier) await honest(EARLIER)
+  addRun(state, REPORTED, event, claim.context === 'current' ? null : claim.conclusion)
+  expectSentence(await act(changedReport(claim, event), claim))
+  const read = () =>
+    state.issues.map(({ body, title, state: now }) => {
+      expect(title).toBe('CI fails on main')
+      expect((body ?? '').length).toBeLessThanOrEqual(65_536)
+      expectHarmlessBody(body ?? '', REPOSITORY_URL)
+      const marker = readMarker('issue', body ?? '')
+      if (marker === undefined) throw new Error(`no marker in ${body}`)
+      expect(marker.key).toBe(runKey(WORKFLOW, event))
+      return { marker, isOpen: now === 'open' }
+    })
+  const written = read()
+  expect(written.length).toBeLessThanOrEqual(1)
+  for (const { marker, isOpen } of written) {
+    expectSupported(marker, { ...claim, kind: 'run' })
+    expect(isOpen).toBe(marker.state === 'red')
+  }
+  for (const { body } of state.comments) expectHarmlessBody(body, REPOSITORY_URL)
+  await honest(LATER)
+  const open = read().filter(({ isOpen }) => isOpen)
+  expect(open.map(({ marker }) => [marker.state, marker.position.run])).toEqual([['red', LATER]])
+}

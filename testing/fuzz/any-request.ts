@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import type { BuildOptions } from '../../src/build-report.ts'
+import type { Target } from '../../src/model/target.ts'
+import { SECOND } from '../../src/model/time.ts'
+import { RUN_ID, SHA } from '../fake-github/api-run.ts'
+import { at, makeOwn, makeTarget } from '../make-run.ts'
+import { jobId } from './any-github.ts'
+
+/** Inputs of a report. */
+export interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
+  /** The attempt that is reported, whether or not the target names it. */
+  readonly attempt: number
+  /** What the summary has room for; `undefined` for what a runner takes. */
+  readonly summaryBytes: number | undefined
+}
+
+const BUDGETS = ['*', '* > *', 'test*'].map((glob) => ({
+  line: `${glob}: 20s`,
+  glob,
+  limit: 20 * SECOND,
+}))
+
+const anyCurrentRun = fc
+  .record({
+    jobId: fc.constantFrom(jobId(3, 0), jobId(2, 1), jobId(1, 0), undefined),
+    runnerName: fc.constantFrom('GitHub Actions 7', undefined),
+    jobStatus: fc.constantFrom('success', 'failure', 'cancelled', undefined),
+    needs: fc.subarray([
+      { key: 'build', result: 'success' },
+      { key: 'test', result: 'failure' },
+    ]),
+    workflowFile: fc.constantFrom(undefined, {
+      owner: 'octo-org',
+      repo: 'octo-shop',
+      path: '.github/workflows/ci.yml',
+      ref: SHA,
+    }),
+  })
+  .map(makeOwn)
+
+export const anyRequest: fc.Arbitrary<AnyRequest> = fc
+  .record({
+    attempt: fc.integer({ min: 1, max: 3 }),
+    named: fc.boolean(),
+    current: fc.option(anyCurrentRun, { nil: undefined }),
+    serverUrl: fc.constantFrom('https://github.com', 'https://github.com', 'https://ghe.example'),
+    allowedFailures: fc.subarray(['deploy*', 'test (windows, 22)']),
+    budgets: fc.subarray(BUDGETS),
+    historyRuns: fc.constantFrom(10, 10, 0),
+    defaultBranch: fc.constantFrom('main', undefined),
+    logLines: fc.constantFrom(20, 3, 0),
+    summaryBytes: fc.constantFrom(undefined, undefined, 2_000, 6_000),
+    settle: fc.constantFrom(0, 2 * SECOND),
+  })
+  .map(({ named, current, serverUrl, ...options }) => ({
+    ...options,
+    target: targetOf({ serverUrl, current, attempt: named ? options.attempt : undefined }),
+    now: () => at(900),
+    sleep: () => Promise.resolve(),
+  }))
+
+/** A job knows its own attempt. */
+function targetOf({
+  current,
+  attempt,
+  serverUrl,
+}: Pick<Target, 'current' | 'attempt' | 'serverUrl'>): Target {
+  return makeTarget({
+    runId: RUN_ID,
+    serverUrl,
+    attempt,
+    current: attempt === undefined ? undefined : current,
+  })
+}

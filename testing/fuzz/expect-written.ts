@@ -1,0 +1,81 @@
+import { expect } from 'expect'
+import { PRICES } from '../../src/model/report/prices.ts'
+import { disarm } from '../../src/render/text/disarm.ts'
+import { MAX_SUMMARY_BYTES, sizeOf } from '../../src/render/text/fit-to-size.ts'
+import { expectInvariants, expectSameValues } from '../report-invariants.ts'
+import { expectValidReport } from '../report-schema.ts'
+import { expectIntact } from './expect-intact.ts'
+import { type ReportOutputs, reportOutputs, withinLimit } from '../../src/actions/report/outputs.ts'
+import { gateReasons } from '../../src/analyse/gate/gate.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import { renderStepLog } from '../../src/render/step-log.ts'
+import { overBudgetMessage } from '../../src/render/summary/over-budget.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
+import { RUN_URL } from '../make-run.ts'
+
+/** What no name of the tests has in it. */
+const SLIP = /\b(?:NaN|undefined|Infinity|Invalid Date)\b|\[object /
+
+/** Holds all that a report has become against what is true of every report. */
+export async function expectWritten(written: Written): Promise<void> {
+  const { json, outputs, summary, whole, log, messages } = written
+  expectValues(written)
+  const { skipped, carriedOver, untimed } = json.timelineOmitted
+  const drawn = json.jobs.length - skipped - carriedOver - untimed
+  await expectIntact(summary, {
+    charted: whole ? drawn > 0 : undefined,
+    leadsTo: [`${new URL(json.run.url).origin}/`, PRICES.source],
+  })
+  expect(sizeOf(summary)).toBeLessThanOrEqual(MAX_SUMMARY_BYTES)
+  const texts = [summary, ...Object.values(outputs), ...log, ...messages]
+  expect(texts.filter((text) => SLIP.test(text))).toEqual([])
+  expect(outputs.headline).toMatch(/^\S[^\r\n]*$/)
+  const printed = log.map(disarm)
+  expect(printed[0]).toContain(disarm(outputs.headline))
+  // A line is one line, and none is a command to the runner.
+  expect(printed.filter((line) => /[\r\n]|^\s*::|##\[/.test(line))).toEqual([])
+  expect(messages.filter((message) => message.trim() === '')).toEqual([])
+}
+
+/** The part of it that costs little: the JSON report and the outputs. */
+export function expectValues({ json, outputs }: Written): void {
+  expectValidReport(json)
+  expectInvariants(json)
+  expectSameValues(json, outputs)
+}
+
+/** All that a report becomes, as its readers have it. */
+interface Written {
+  readonly json: ReportJson
+  readonly summary: string
+  /** It had room for all that there is to say. */
+  readonly whole: boolean
+  readonly outputs: ReportOutputs
+  readonly log: readonly string[]
+  /** The texts of annotations, and of the step's failure. */
+  readonly messages: readonly string[]
+}
+
+/** Makes of a report what the action writes, and writes none of it. */
+export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written {
+  const files = {
+    reportPath: '/tmp/report.json',
+    summaryPath: '/tmp/summary.md',
+    tracePath: undefined,
+    htmlPath: undefined,
+  }
+  return {
+    json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
+    summary: renderSummary(report, { maxBytes: summaryBytes }),
+    whole: summaryBytes === MAX_SUMMARY_BYTES,
+    outputs: withinLimit(reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)),
+    log: renderStepLog(report),
+    messages: [
+      ...report.notes.map(({ text }) => text),
+      ...report.overBudget.map(overBudgetMessage),
+      ...gateReasons(report, { failOn: ['any'], allowedSkips: [] }),
+    ],
+  }
+}

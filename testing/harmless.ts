@@ -1,0 +1,63 @@
+import { expect } from '@jest/globals'
+import type { Root } from 'hast'
+import { findForeignElements, findReferences, shownTexts } from './github-page/inspect-page.ts'
+import { renderMarkdown } from './github-page/markdown.ts'
+import { PRICES } from '../src/model/report/prices.ts'
+import { elementsOf, showMarkdown } from './shown-markdown.ts'
+
+/** All that a terminal or a reader of Markdown may take for more than text. */
+const RAW = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}\p{Cs}]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+/**
+ * Holds where a summary has, neither before GitHub's sanitiser nor after it, an element that no
+ * report writes, nor a reference, nor a link to anywhere but the repository and the list of prices.
+ *
+ * @param repositoryUrl such as `https://github.com/octo-org/octo-shop`
+ */
+export function expectHarmless(summary: string, repositoryUrl: string): void {
+  expect(summary.split('\n').filter((line) => RAW.test(line))).toEqual([])
+  expectHarmlessPage(showMarkdown(summary), repositoryUrl)
+  const html = renderMarkdown(summary)
+  expect(findForeignElements(html)).toEqual([])
+  expect(findReferences(html)).toEqual([])
+}
+
+/** What GitHub links as a commit in a comment or an issue, but not in a summary. */
+const COMMIT = /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/i
+
+/** The same for the text of a comment or an issue, in which GitHub also links commits. */
+export function expectHarmlessBody(body: string, repositoryUrl: string): void {
+  const text = body.replace(/^<!-- run-report:\w+ [\w=,. -]* -->$/gm, '').replaceAll(END, '')
+  expectHarmless(text, repositoryUrl)
+  const shown = shownTexts(renderMarkdown(text))
+  expect(shown.filter((one) => COMMIT.test(one))).toEqual([])
+}
+
+const END = '<!-- run-report:end -->'
+
+/** The same of a page before the sanitiser. */
+export function expectHarmlessPage(page: Root, repositoryUrl: string): void {
+  expect(findForeignElements(page)).toEqual([])
+  expect(findReferences(page)).toEqual([])
+  const addresses = elementsOf(page, 'a').map(({ properties }) => String(properties.href))
+  expect(addresses.filter((url) => url !== PRICES.source && !isBelow(url, repositoryUrl))).toEqual(
+    [],
+  )
+}
+
+function isBelow(url: string, base: string): boolean {
+  return URL.parse(url)?.href.startsWith(`${base}/`) === true
+}
+
+/** The workflow commands that the action prints. */
+const OWN_COMMAND = /^::(?:debug|error|notice|warning)::/
+
+/**
+ * Holds where what was printed is text alone, but for commands of our own, each whole on its line.
+ */
+export function expectQuiet(printed: string): void {
+  const lines = printed.split(/\r?\n/)
+  expect(lines.filter((line) => RAW.test(line))).toEqual([])
+  const others = lines.filter((line) => !OWN_COMMAND.test(line))
+  expect(others.filter((line) => /^\s*::|##\[/.test(line))).toEqual([])
+}

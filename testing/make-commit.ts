@@ -1,0 +1,86 @@
+import { analyseCommit } from '../src/analyse/commit/analyse-commit.ts'
+import type { Explanations } from '../src/analyse/failures/report-failures.ts'
+import type { BranchRules } from '../src/model/branch-rules.ts'
+import type { CommitReport } from '../src/model/report/commit-report.ts'
+import type { Job, Run } from '../src/model/run.ts'
+import type { CommitTarget } from '../src/model/target.ts'
+import { at, makeListedRun, makeRun, reportOn, RUN_URL } from './make-run.ts'
+
+export const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
+
+export function makeCommitTarget(fields: Partial<CommitTarget> = {}): CommitTarget {
+  return {
+    serverUrl: 'https://github.com',
+    owner: 'octo-org',
+    repo: 'octo-shop',
+    commit: COMMIT,
+    pullRequest: undefined,
+    currentRun: undefined,
+    ...fields,
+  }
+}
+
+export interface CommitRunFields extends Partial<Omit<Run, 'jobs'>> {
+  readonly jobs?: readonly Partial<Job>[]
+  /** Seconds after the start. */
+  readonly createdAt?: number
+  /** Whether the run makes the report, in its first job. */
+  readonly current?: boolean
+  readonly explanations?: Explanations
+}
+
+interface CommitFields extends Partial<CommitTarget> {
+  readonly rules?: BranchRules
+  readonly overridden?: ReadonlySet<number>
+  /** @default that of github.com */
+  readonly actionsApp?: number | 'unknown'
+  readonly complete?: boolean
+  readonly othersPassed?: boolean
+}
+
+const IDS_PER_RUN = 1_000
+
+/** The report on a commit with these runs, whose ids are 1, 2, ... and those of its jobs 1001, ... */
+export function reportOnCommit(
+  runs: readonly CommitRunFields[],
+  {
+    rules,
+    overridden = new Set(),
+    actionsApp = 15_368,
+    complete = true,
+    othersPassed = complete,
+    ...target
+  }: CommitFields = {},
+): CommitReport {
+  return analyseCommit(
+    runs.map(({ jobs = [{}], createdAt = 0, current = false, explanations, ...fields }, index) => {
+      const id = fields.id ?? index + 1
+      const run = makeRun({
+        id,
+        url: RUN_URL.replace(/\d+$/, String(id)),
+        conclusion: 'success',
+        ...fields,
+        jobs: jobs.map((job, at) => ({ id: id * IDS_PER_RUN + at + 1, ...job })),
+      })
+      return {
+        listing: makeListedRun({ run, createdAt: at(createdAt), workflowId: id }),
+        current,
+        report: reportOn(run, {
+          ...(current && { own: { jobId: id * IDS_PER_RUN + 1 } }),
+          ...(explanations && { explanations }),
+        }),
+      }
+    }),
+    {
+      target: makeCommitTarget(target),
+      pullRequest: target.pullRequest,
+      rules,
+      overridden,
+      actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
+      complete,
+      othersPassed,
+      notes: [],
+      now: at(600),
+    },
+  )
+}

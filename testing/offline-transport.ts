@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream'
+import type { Transport } from '../src/github/http/transport.ts'
+import type { FakeResponse } from './fake-github/response.ts'
+import { respondTo } from './fake-github/routes.ts'
+import type { FakeState } from './fake-github/state.ts'
+
+/** A fake GitHub without pull requests and issues. */
+export type OfflineState = Omit<FakeState, 'pulls' | 'issues' | 'comments' | 'writer'>
+
+export const OFFLINE_API = 'https://api.github.com'
+
+/**
+ * Returns a transport to a fake GitHub without a network, for tests that make hundreds of reports.
+ *
+ * @param state its logs are at URLs made by `logUrl`
+ * @param change replaces a response; `path` is without the query
+ */
+export function offlineTransport(
+  state: OfflineState,
+  change: (response: FakeResponse, path: string) => FakeResponse = (response) => response,
+): Transport {
+  const full: FakeState = { ...state, pulls: [], issues: [], comments: [], writer: '' }
+  return {
+    send({ method, url }) {
+      const { pathname: path, searchParams: query } = new URL(url)
+      const response = respondTo(full, { method, path, query, apiUrl: OFFLINE_API })
+      return Promise.resolve(change(response, path))
+    },
+    openHost: () => (url) => {
+      const log = Buffer.from(url.slice(DATA.length), 'base64url')
+      const body = Readable.from([log])
+      return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
+    },
+  }
+}
+
+const DATA = 'https://logs.example/'
+
+/** Returns a URL that contains a log. */
+export function logUrl(log: string): string {
+  return DATA + Buffer.from(log).toString('base64url')
+}

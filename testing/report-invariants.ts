@@ -1,0 +1,236 @@
+import { expect } from 'expect'
+import type { JobJson, StepJson } from '../src/report-json/shapes/job.ts'
+import type { ReportJson } from '../src/report-json/shapes/report.ts'
+import type { GroupJson } from '../src/report-json/shapes/times.ts'
+import { comparisonProblems } from './comparison-invariants.ts'
+import { close, holds, type Problem, same, sumOf } from './problem.ts'
+
+/** Checks what holds for every report, whatever GitHub responded. */
+export function expectInvariants(report: ReportJson): void {
+  expect([...problemsOf(report)]).toEqual([])
+}
+
+function* problemsOf(report: ReportJson): Generator<Problem> {
+  const { jobs } = report
+  const ran = jobs.filter(({ carriedOver }) => !carriedOver)
+  const ids = new Set(jobs.map(({ id }) => id))
+  yield* same('ids are unique', ids.size, jobs.length)
+  yield* same('jobsTotal counts jobs', report.jobsTotal ?? 0, jobs.filter(isJob).length)
+  yield* sumProblems('executionSeconds', report.executionSeconds, ran.map(durationOf))
+  yield* sumProblems(
+    'queueSeconds',
+    report.queueSeconds,
+    ran.map(({ queueSeconds }) => queueSeconds),
+  )
+  yield* countProblems(report)
+  yield* pathProblems(report)
+  yield* groupProblems(report)
+  yield* waitingProblems(report, ran)
+  yield* slowestProblems(report, ran)
+  yield* comparisonProblems(report)
+  for (const item of jobs.flatMap((job) => (isFinished(job) ? [job, ...job.steps] : []))) {
+    yield* differenceProblems(item)
+  }
+}
+
+/** Checks that the outputs agree with the report. */
+export function expectSameValues(
+  report: ReportJson,
+  outputs: Readonly<Record<string, string>>,
+): void {
+  const { criticalPath, overBudget, history, attempts } = report
+  const text = (value: string | number | boolean | null) => (value === null ? '' : String(value))
+  const list = (values: readonly unknown[] | undefined) => (values ? JSON.stringify(values) : '')
+  const ran = report.jobs.filter(({ carriedOver }) => !carriedOver)
+  const durations = ran.flatMap((job) => job.durationSeconds ?? [])
+  expect(outputs).toMatchObject({
+    conclusion: report.conclusion,
+    complete: text(report.complete),
+    'duration-seconds': text(report.durationSeconds),
+    'queue-seconds': text(report.queueSeconds),
+    'execution-seconds': text(report.executionSeconds),
+    'jobs-total': text(report.jobsTotal),
+    'jobs-failed': text(report.jobsFailed),
+    'jobs-unfinished': text(report.jobsUnfinished),
+    'slowest-job-seconds': durations.length === 0 ? '' : text(Math.max(...durations)),
+    'slowest-step-seconds': text(report.slowestSteps[0]?.durationSeconds ?? null),
+    'critical-path': list(criticalPath.map(({ job }) => job)),
+    'critical-path-seconds': text(report.criticalPathSeconds),
+    'over-budget': list(overBudget.map(({ budget }) => budget)),
+    'slower-jobs': list((history?.jobs ?? []).filter(({ slower }) => slower).map(({ job }) => job)),
+    'flaky-jobs': list((attempts?.flaky ?? []).map(({ job }) => job)),
+  })
+  const failed = JSON.parse(outputs['failed-jobs'] ?? '') as unknown[]
+  if (report.jobsFailed !== null) expect(failed).toHaveLength(report.jobsFailed)
+  if (outputs['jobs'] !== '') {
+    const listed = JSON.parse(outputs['jobs'] ?? '') as object[]
+    expect(listed.map((job, index) => ({ ...report.jobs[index], ...job }))).toEqual(report.jobs)
+  }
+}
+
+/** A sum of known durations; unknown if none is known. */
+function* sumProblems(
+  rule: string,
+  sum: number | null,
+  values: readonly (number | null)[],
+): Generator<Problem> {
+  yield* same(
+    `${rule} is known if one is`,
+    sum === null,
+    values.every((value) => value === null),
+  )
+  yield* close(`${rule} is a sum`, sum, sumOf(values))
+}
+
+/** Every job has a conclusion or is unfinished, except the current one, which may be counted or not. */
+function* countProblems({ counts, jobsUnfinished, ...report }: ReportJson): Generator<Problem> {
+  const jobs = report.jobs.filter(isJob)
+  const others = jobs.filter((job) => !job.current)
+  const finished = others.filter(isFinished).length
+  yield* same('unfinished jobs are counted', jobsUnfinished ?? 0, others.length - finished)
+  const counted = sumOf(Object.values(counts))
+  const isWhole = counted === finished || counted === finished + jobs.length - others.length
+  yield* holds('every conclusion is counted', isWhole, counts)
+  for (const [conclusion, count] of Object.entries(counts)) {
+    const listed = others.filter((job) => job.outcome === conclusion).length
+    yield* holds(`${conclusion} is counted`, count === listed || count === listed + 1, listed)
+  }
+}
+
+/** A chain of the run's jobs, in sequence, that is never longer than the run. */
+function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator<Problem> {
+  const byId = new Map(jobs.map((job) => [job.id, job]))
+  const path = criticalPath.flatMap(({ jobId }) => byId.get(jobId) ?? [])
+  const names = path.map(({ id, name }) => [id, name])
+  const named = criticalPath.map(({ jobId, job }) => [jobId, job])
+  yield* same('the path has jobs of the run', names, named)
+  yield* same('a job is in the path once', new Set(path).size, path.length)
+  const isRun = path.every((job) => !job.carriedOver && job.conclusion !== 'skipped')
+  yield* holds('the jobs of the path ran', isRun, names)
+  const ends = path.map(({ completedAt }) => Date.parse(completedAt ?? ''))
+  // GitHub may list a job as finished up to 2 s before its start.
+  const isBack = ends.some((end, place) => end < (ends[place - 1] ?? end) - 2_000)
+  yield* holds('the jobs of the path finish in sequence', !isBack, ends)
+  yield* same('a path has a basis', report.criticalPathBasis === null, path.length === 0)
+  const isShort = (report.criticalPathSeconds ?? 0) <= (report.durationSeconds ?? Infinity)
+  yield* holds('the path is not longer than the run', isShort, report.criticalPathSeconds)
+  for (const job of criticalPath) {
+    const isPart = (job.potentialSavingSeconds ?? 0) <= (job.durationSeconds ?? Infinity)
+    yield* holds('a potential saving is a part of the job', isPart, job)
+    const isDelayed = (job.blockedSeconds ?? 0) <= (job.delaySeconds ?? Infinity) + 2
+    yield* holds('a job is blocked during its delay', isDelayed, job)
+  }
+  // Slack is exact or absent.
+  const slack = path.map(({ slackSeconds }) => slackSeconds).filter((seconds) => seconds !== null)
+  const isExact = report.criticalPathBasis === 'needs' && slack.every((seconds) => seconds === 0)
+  yield* holds('no job of the path has slack', isExact || slack.length === 0, slack)
+}
+
+/** Every job is in one group, in the report's order. */
+function* groupProblems({ groups, jobs }: ReportJson): Generator<Problem> {
+  const places = new Map(jobs.map(({ id }, place) => [id, place]))
+  const placesOf = (ids: readonly number[]) => ids.map((id) => places.get(id) ?? NaN)
+  const members = placesOf(groups.flatMap(({ jobIds }) => jobIds))
+  yield* same('every job is in one group', members.toSorted(ascending), [...jobs.keys()])
+  const firsts = groups.flatMap(({ jobIds: [id] }) => id ?? [])
+  for (const ids of [firsts, ...groups.map(({ jobIds }) => jobIds)]) {
+    yield* same('groups are in order', placesOf(ids), placesOf(ids).toSorted(ascending))
+  }
+  for (const group of groups) {
+    const own = placesOf(group.jobIds).flatMap((place) => jobs[place] ?? [])
+    yield* oneGroupProblems(group, own)
+  }
+}
+
+function* oneGroupProblems(group: GroupJson, jobs: readonly JobJson[]): Generator<Problem> {
+  const { name, jobIds, worstJobId, counts } = group
+  const durations = jobs.flatMap((job) => job.durationSeconds ?? []).sort(ascending)
+  const [min = null, max = null] = [durations[0], durations.at(-1)]
+  yield* same('a group has its range', [group.minSeconds, group.maxSeconds], [min, max])
+  const median = group.medianSeconds
+  const isWithin = (min ?? 0) <= (median ?? 0) && (median ?? 0) <= (max ?? 0)
+  yield* holds('a median is in the range', isWithin && (median === null) === (min === null), group)
+  yield* holds('the worst job is in its group', jobIds.includes(worstJobId), group)
+  yield* holds(
+    'a group names its jobs',
+    jobs.every((job) => job.name.startsWith(name)),
+    group,
+  )
+  yield* holds('a group counts its jobs', sumOf(Object.values(counts)) <= jobs.length, group)
+}
+
+type WaitingValues = Omit<ReportJson['waiting'], 'peakJobs' | 'unstarted' | 'byLabels'>
+
+/** Times waited and run are the sums over the jobs, total and by labels. */
+function* waitingProblems(
+  { waiting, jobs }: ReportJson,
+  ran: readonly JobJson[],
+): Generator<Problem> {
+  yield* waitingSumProblems(waiting, ran)
+  const keyOf = (labels: string) => labels.toLowerCase().split(', ').sort().join(', ')
+  for (const label of waiting.byLabels) {
+    const isLabelled = ({ runner }: JobJson) =>
+      keyOf(runner.labels.join(', ')) === keyOf(label.labels)
+    yield* waitingSumProblems(label, ran.filter(isLabelled))
+  }
+  const blocked = sumOf(jobs.map((job) => job.blockedSeconds))
+  yield* close('blockedSeconds is a sum', waiting.blockedSeconds, blocked)
+  const isPeak = waiting.peakJobs > 0 || !ran.some((job) => (job.durationSeconds ?? 0) > 0)
+  yield* holds('a job that ran makes a peak', isPeak && waiting.peakJobs <= waiting.jobs, waiting)
+}
+
+/** A check that an action wrote does not wait, so it would only add zeros. */
+function* waitingSumProblems(waiting: WaitingValues, jobs: readonly JobJson[]): Generator<Problem> {
+  const queues = jobs.map(({ queueSeconds }) => queueSeconds ?? 0)
+  yield* holds('waiting jobs are jobs', waiting.jobs <= jobs.length, waiting)
+  yield* close('queueSeconds is a sum', waiting.queueSeconds, sumOf(queues))
+  yield* same('the longest queue', waiting.longestQueueSeconds ?? 0, Math.max(0, ...queues))
+  yield* close('runningSeconds is a sum', waiting.runningSeconds, sumOf(jobs.map(durationOf)))
+}
+
+function* slowestProblems(
+  { slowestSteps }: ReportJson,
+  ran: readonly JobJson[],
+): Generator<Problem> {
+  const durations = ran
+    .flatMap(({ steps }) => steps.filter((step) => !isGroup(step, steps)).map(durationOf))
+    .filter((duration) => duration !== null && duration > 0)
+    .sort((a, b) => (b ?? 0) - (a ?? 0))
+  yield* same('the slowest steps', slowestSteps.map(durationOf), durations.slice(0, 10))
+}
+
+/** The step after a `parallel` block begins with one of its steps, which may be the longest. */
+function isGroup(step: StepJson, steps: readonly StepJson[]): boolean {
+  return (
+    step.name === 'Parallel group' &&
+    steps.some(({ number, startedAt }) => number < step.number && startedAt === step.startedAt)
+  )
+}
+
+type Timed = Pick<JobJson, 'conclusion' | 'startedAt' | 'completedAt' | 'durationSeconds'>
+
+/** A duration is the difference of the two times, or unknown. */
+function* differenceProblems(item: Timed): Generator<Problem> {
+  const { conclusion, startedAt, completedAt, durationSeconds } = item
+  if (durationSeconds === null) return
+  const difference = (Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '')) / 1000
+  yield* holds('nothing finishes before its start', difference >= -2, item)
+  yield* close('a duration is a difference', durationSeconds, Math.max(0, difference))
+  yield* holds('nothing skipped has a duration', conclusion !== 'skipped', item)
+}
+
+function durationOf({ durationSeconds }: Pick<Timed, 'durationSeconds'>): number | null {
+  return durationSeconds
+}
+
+function isFinished({ status }: Pick<JobJson, 'status'>): boolean {
+  return status === 'completed'
+}
+
+function isJob({ kind }: JobJson): boolean {
+  return kind === 'job'
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}

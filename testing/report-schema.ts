@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
+addFormats.default(ajv)
+
+/** Throws with all that is wrong when a value is no report as `report.schema.json` has it. */
+export const expectValidReport = validator('report.schema.json')
+
+/** The same by `commit-report.schema.json`. */
+export const expectValidCommitReport = validator('commit-report.schema.json')
+
+function validator(file: string): (json: unknown) => void {
+  const schema = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+  const validate = ajv.compile(JSON.parse(schema) as object)
+  return (json) => {
+    if (validate(json)) return
+    throw new Error(`not a report: ${(validate.errors ?? []).map(describe).join('; ')}`)
+  }
+}
+
+function describe({ instancePath, message = '', params }: ErrorObject): string {
+  return `${instancePath} ${message} ${JSON.stringify(params)}`
+}

@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readCommandFile } from './runner/command-file.ts'
+import { DEFAULT_JOB, inputVariables, type JobContext, prepareStep } from './runner/environment.ts'
+import {
+  measuringArguments,
+  type ProcessResult,
+  type ProcessUsage,
+  readUsage,
+  runProcess,
+} from './runner/run-process.ts'
+import { type Annotation, readAnnotations } from './runner/workflow-commands.ts'
+
+export interface ActionOptions {
+  /** The job in which the action runs; the rest is that of the builders' run. */
+  readonly job: Pick<JobContext, 'apiUrl'> & Partial<JobContext>
+  /** As in `with:`; all others have their defaults. */
+  readonly inputs?: Readonly<Record<string, string>>
+  /** Changes to the variables; `undefined` removes one. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** @default the action.yml of this project */
+  readonly manifest?: string
+  /** @default the committed bundle, dist/report/index.js */
+  readonly entry?: string
+  /** Where the runner's files are kept. By default they are removed after the run. */
+  readonly folder?: string
+  /** Measures CPU time and memory, which takes some milliseconds. */
+  readonly measure?: boolean
+  /** @default 60_000 */
+  readonly timeoutMs?: number
+  /** Runs the action in another way than as a process. */
+  readonly runInstead?: typeof runProcess | undefined
+  /** Receives a function that sends the process a signal. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
+}
+
+export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
+  readonly annotations: readonly Annotation[]
+  readonly summary: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** The JSON in the file that the output `report-path` names. */
+  readonly report: unknown
+  /** The text in the file that the output `summary-path` names. */
+  readonly summaryCopy: string | undefined
+  /** Removed with the folder, unless `folder` was given. */
+  readonly summaryFile: string
+  readonly folder: string
+}
+
+const PROJECT = fileURLToPath(new URL('../', import.meta.url))
+
+/**
+ * Runs an action as a runner does: in its own process, with `INPUT_*`, `GITHUB_*` and `RUNNER_*`
+ * variables and only `PATH` of this process's environment.
+ *
+ * @throws when the runner would fail the step for a malformed command file.
+ */
+export async function runAction(options: ActionOptions): Promise<ActionResult> {
+  if (options.folder !== undefined) {
+    await mkdir(options.folder, { recursive: true })
+    return runIn(await realpath(options.folder), options)
+  }
+
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'run-report-'))
+  try {
+    return await runIn(folder, options)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function runIn(folder: string, options: ActionOptions): Promise<ActionResult> {
+  const {
+    entry = join(PROJECT, 'dist/report/index.js'),
+    manifest = join(PROJECT, 'action.yml'),
+    inputs = {},
+    timeoutMs = 60_000,
+  } = options
+  const job = { ...DEFAULT_JOB, ...options.job }
+  const step = await prepareStep(folder, job)
+  const variables = {
+    ...step.variables,
+    ...(await inputVariables(manifest, inputs, job)),
+    ...options.env,
+  }
+  const usageFile = join(folder, 'usage.json')
+  const run = options.runInstead ?? runProcess
+  const result = await run({
+    nodeArguments: [...(options.measure ? measuringArguments(usageFile) : []), entry],
+    folder: step.workspace,
+    variables,
+    timeoutMs,
+    onStart: options.onStart,
+  })
+
+  const outputs = readCommandFile(await readFile(step.outputFile, 'utf8'))
+  const report = await readNamed(outputs['report-path'])
+  return {
+    ...result,
+    annotations: readAnnotations(`${result.stdout}\n${result.stderr}`),
+    summary: await readFile(step.summaryFile, 'utf8'),
+    outputs,
+    report: report === undefined ? undefined : JSON.parse(report),
+    summaryCopy: await readNamed(outputs['summary-path']),
+    summaryFile: step.summaryFile,
+    folder,
+    ...(options.measure && (await readUsage(usageFile))),
+  }
+}
+
+async function readNamed(file: string | undefined): Promise<string | undefined> {
+  return file ? readFile(file, 'utf8') : undefined
+}

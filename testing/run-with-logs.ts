@@ -1,0 +1,85 @@
+import { expect } from '@jest/globals'
+import {
+  type FakeLogHost,
+  type LogHostOptions,
+  startLogHost,
+} from './fake-github/start-log-host.ts'
+import { logLine, logOfStep } from './log-text.ts'
+import { expectOnlyReads, runScenario, type Scenario, type ScenarioResult } from './scenario.ts'
+import { fileURLToPath } from 'node:url'
+
+export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
+  /** What the host of the logs has of each job, by job id. */
+  readonly logs: Readonly<Record<number, NonNullable<LogHostOptions['logs']>[string]>>
+}
+
+/**
+ * Runs the action as `play` does, with a second host, to which GitHub leads for the logs and which
+ * gets no token, whatever the scenario.
+ */
+export async function runWithLogs(
+  scenario: LogScenario,
+): Promise<ScenarioResult & { readonly logHost: FakeLogHost }> {
+  const { logs, ranges, latencyMs, faults, secured, github, ...rest } = scenario
+  const pathOf = (id: string) => `/logs/${id}?sig=abc`
+  const logHost = await startLogHost({
+    logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [pathOf(id), log])),
+    ...(ranges !== undefined && { ranges }),
+    ...(latencyMs !== undefined && { latencyMs }),
+    ...(faults !== undefined && { faults }),
+    ...(secured !== undefined && { secured }),
+  })
+  try {
+    const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)
+    const played = await runScenario({
+      ...rest,
+      github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
+    })
+    expectOnlyReads(logHost.requests)
+    expect(logHost.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual(
+      [],
+    )
+    return { ...played, logHost }
+  } finally {
+    await logHost.close()
+  }
+}
+
+/** The log of the builders' failed job, whose step `Run npm test` ran from second 7 to 67 after its start. */
+export function failedLog(output: readonly string[], exitCode = 1, start = 0): string {
+  const lines = [
+    logLine(start + 7, 'Complete job name: test'),
+    ...logOfStep(start + 7, 'npm test', output),
+    logLine(start + 64, `##[error]Process completed with exit code ${exitCode}.`),
+    logLine(start + 68, 'Cleaning up orphan processes'),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+export interface SubActionResult extends ScenarioResult {
+  /** In order of arrival, each as `POST /repos/octo-org/octo-shop/actions/runs/7/rerun`. */
+  readonly requests: readonly string[]
+  /** Those that could have changed something. */
+  readonly writes: readonly string[]
+}
+
+/** Runs the bundle of an action that stands beside the report, with the inputs of its own manifest. */
+export async function runSubAction(
+  name: string,
+  scenario: Scenario & Partial<Pick<LogScenario, 'logs'>>,
+): Promise<SubActionResult> {
+  const played = await runWithLogs({
+    logs: {},
+    ...scenario,
+    entry: pathTo(`dist/${name}/index.js`),
+    manifest: pathTo(`${name}/action.yml`),
+  })
+  const requests = played.github.requests.map(({ method, path }) => `${method} ${path}`)
+  // The actions send only queries to GraphQL.
+  const isRead = (request: string) => request.startsWith('GET ') || request.endsWith('/graphql')
+  return { ...played, requests, writes: requests.filter((request) => !isRead(request)) }
+}
+
+function pathTo(file: string): string {
+  return fileURLToPath(new URL(`../${file}`, import.meta.url))
+}

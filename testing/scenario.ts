@@ -1,0 +1,177 @@
+import { expect } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import type { CommitReportJson } from '../src/report-json/shapes/commit-report.ts'
+import type { ReportJson } from '../src/report-json/shapes/report.ts'
+import { SHA } from './fake-github/api-run.ts'
+import {
+  type FakeGitHub,
+  type FakeGitHubOptions,
+  startFakeGitHub,
+} from './fake-github/start-fake-github.ts'
+import { expectInvariants, expectSameValues } from './report-invariants.ts'
+import { expectValidCommitReport, expectValidReport } from './report-schema.ts'
+import { type ActionOptions, type ActionResult, runAction } from './run-action.ts'
+import { type JobContext, DEFAULT_JOB } from './runner/environment.ts'
+import { runInProcess } from './runner/run-in-process.ts'
+import { needsProcess } from './runner/run-process.ts'
+
+export interface Scenario extends Omit<ActionOptions, 'job'> {
+  /** The fake GitHub; by default it has no run. */
+  readonly github?: FakeGitHubOptions
+  /** Changes to the current job. */
+  readonly job?: Partial<JobContext>
+  /** Whether the server is closed. */
+  readonly down?: boolean
+  /** Whether requests use TLS, which the server does not support. */
+  readonly overTls?: boolean
+  /**
+   * Whether waits of at least 500 ms take a hundredth of their time; `pauses` for those before retries
+   * only, so that a busy machine misses no deadline.
+   */
+  readonly fastTimers?: boolean | 'pauses'
+  /** Whether the action's source runs in this process. @default for all but the first that can */
+  readonly inProcess?: boolean
+}
+
+export interface ScenarioResult extends Omit<ActionResult, 'report'> {
+  readonly github: FakeGitHub
+  /** Valid by the schema and the invariants. */
+  readonly report: ReportJson | undefined
+  /** The same with `scope: commit`. */
+  readonly commitReport: CommitReportJson | undefined
+  /** The requested URLs without their common beginning, in order of arrival. */
+  readonly requested: readonly string[]
+  /** The whole run as one text for a snapshot. */
+  readonly snapshot: string
+}
+
+/**
+ * Runs an action in a job on a fake GitHub. In every scenario, the report only reads, and no action
+ * shows its token.
+ */
+export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
+  const { github: options = {}, job, env, ...rest } = scenario
+  const { down = false, overTls = false, fastTimers = false } = scenario
+  const github = await startFakeGitHub(options)
+  if (down) await github.close()
+  try {
+    const result = await runAction({
+      ...rest,
+      job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
+      ...(!needsProcess(scenario)
+        ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }
+        : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
+    })
+    if (rest.entry === undefined) expectOnlyReads(github.requests)
+    expectTokenHidden(rest.inputs?.['github-token'] ?? job?.token ?? DEFAULT_JOB.token, result)
+    return {
+      ...result,
+      github,
+      report: checkReport(result),
+      commitReport: checkCommitReport(result),
+      requested: github.requests.map(({ path }) => path.replace(BEGINNING, '')),
+      snapshot: describeRun(result, github),
+    }
+  } finally {
+    await github.close()
+  }
+}
+
+/** Runs a scenario without earlier runs and logs, so that only the run is requested. */
+export async function runAlone(scenario: Scenario): Promise<ScenarioResult> {
+  const inputs = { 'history-runs': '0', 'log-lines': '0', ...scenario.inputs }
+  return await runScenario({ ...scenario, inputs })
+}
+
+/** Checks that no request could change anything. */
+export function expectOnlyReads(requests: readonly { readonly method: string }[]): void {
+  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([])
+}
+
+function expectTokenHidden(token: string, result: ActionResult): void {
+  const { stdout, stderr, summary, summaryCopy, outputs, report } = result
+  const written = JSON.stringify({ stdout, stderr, summary, summaryCopy, outputs, report })
+  if (token !== '') expect(written).not.toContain(token)
+}
+
+/** The common beginning of a run's URLs and a file's. */
+const BEGINNING = /^.*\/(?:actions\/runs\/|(?=contents\/))/
+
+/** The request for the workflow file of the default run. */
+export const WORKFLOW_FILE = `contents/.github%2Fworkflows%2Fci.yml?ref=${SHA}`
+
+const TIMERS = {
+  true: new URL('fast-timers.ts', import.meta.url).href,
+  // Without types, since each process would take 40 ms to strip them.
+  pauses: `data:text/javascript,${encodeURIComponent(
+    stripTypeScriptTypes(readFileSync(new URL('fast-pauses.ts', import.meta.url), 'utf8')),
+  )}`,
+}
+
+/** Makes Node load a module before the action. */
+function load(module: string): { readonly NODE_OPTIONS: string } {
+  return { NODE_OPTIONS: `--import=${module}` }
+}
+
+/** Variables that shorten long waits. */
+export const FAST_TIMERS = load(TIMERS.true)
+
+function checkReport({ report, outputs }: ActionResult): ReportJson | undefined {
+  if (report === undefined || isOfCommit(report)) return undefined
+  expectValidReport(report)
+  const valid = report as ReportJson
+  expectInvariants(valid)
+  expectSameValues(valid, outputs)
+  return valid
+}
+
+function checkCommitReport({ report }: ActionResult): CommitReportJson | undefined {
+  if (report === undefined || !isOfCommit(report)) return undefined
+  expectValidCommitReport(report)
+  for (const run of report.runs) expectInvariants(run.report)
+  return report
+}
+
+function isOfCommit(report: unknown): report is CommitReportJson {
+  return (report as { readonly kind?: unknown }).kind === 'commit'
+}
+
+/**
+ * Returns all that an action did as one text. Requests are sorted, since parallel ones arrive in any
+ * order; URLs and folders of this machine are replaced, and the jobs as JSON, which the report repeats.
+ */
+function describeRun(result: ActionResult, github: FakeGitHub): string {
+  const end = result.signal === null ? `exit code ${result.exitCode}` : `killed by ${result.signal}`
+  const requests = github.requests.map(({ method, path }) => `${method} ${path}`)
+  const annotations = result.annotations.map(({ level, properties, message }) => {
+    const details = Object.entries(properties).map(([name, value]) => ` (${name}: ${value})`)
+    return `${level}${details.join('')}: ${message}`
+  })
+  const { jobs = '', ...others } = result.outputs
+  const count = jobs === '' ? {} : { jobs: `(JSON of ${(JSON.parse(jobs) as object[]).length})` }
+  const outputs = Object.entries({ ...others, ...count }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  const parts = [
+    end,
+    section('requests', requests.sort(compareNaturally)),
+    section('stdout', [result.stdout.trimEnd()]),
+    section('stderr', [result.stderr.trimEnd()]),
+    section('annotations', annotations),
+    section('outputs', outputs),
+    section('summary', [result.summary.trimEnd()]),
+  ]
+  return parts
+    .join('\n\n')
+    .replaceAll(result.folder, '<runner>')
+    .replaceAll(github.serverUrl, '<github>')
+    .replaceAll(/run-report-\w{6}/g, 'run-report-XXXXXX')
+}
+
+function section(title: string, entries: readonly string[]): string {
+  const text = entries.join('\n')
+  return text === '' ? `--- ${title}: none` : `--- ${title}\n${text}`
+}
+
+const { compare: compareNaturally } = new Intl.Collator('en', { numeric: true })

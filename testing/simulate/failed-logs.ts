@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { seededRandom } from './random.ts'
+
+export interface FailedLog {
+  /** Begins with the tool: `go: test -v`. */
+  readonly name: string
+  readonly lines: readonly string[]
+  /** The lines that say why the step failed. */
+  readonly reason: readonly string[]
+  /** Why the step ended: only the sets that were looked up have it. */
+  readonly kind: string | undefined
+  /**
+   * What says alone why it failed, each a line or a part of one: the author's choice first, and what a second
+   * reader accepts. Empty where no line of the step says it.
+   */
+  readonly messages: readonly string[]
+}
+
+export type LogSet = 'known' | 'held-out' | 'looked-up' | 'blind'
+
+/** Precedes a line of the reason. */
+const REASON = '» '
+/** Precedes each message, in the lines below the heading of a log with a kind. */
+const MESSAGE = '=> '
+const HEADING = /^## (.+?)(?: <(.*)>(.*?))?(?: \[([a-z-]+)\] \S.*)?$/
+const WORDS = 'cart order refund invoice client basket ledger parser worker session'.split(' ')
+
+/**
+ * Makes the logs of `failed-logs/<set>.txt`: each has a heading `## name <before>after`, where the
+ * noise before and after the text is listed as `kind lines`, and the kinds are in `noise.txt`.
+ */
+export function simulateLogs(set: LogSet): FailedLog[] {
+  const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
+  return readSections(set).map(({ name, before, after, kind, messages, lines }, seed) => {
+    const random = seededRandom(seed)
+    const fill = (line: string) =>
+      line
+        .replaceAll('{w}', () => WORDS[random.whole(0, WORDS.length - 1)] ?? '')
+        .replaceAll('{n}', () => String(random.whole(1, 99)))
+    const makeNoise = (list: string) =>
+      list.split(',').flatMap((item) => {
+        const [kind = '', count = '0'] = item.trim().split(' ')
+        if (kind === '') return []
+        const templates = noise.get(kind)
+        if (templates === undefined) throw new Error(`noise.txt has no section "${kind}" (${name})`)
+        return Array.from({ length: Number(count) }, (_, at) =>
+          fill(templates[at % templates.length] ?? ''),
+        )
+      })
+    const text = lines.map((line) => line.replace(REASON, ''))
+    const reason = lines
+      .filter((line) => line.includes(REASON))
+      .map((line) => line.replace(REASON, ''))
+    return {
+      name,
+      lines: [...makeNoise(before), ...text, ...makeNoise(after)],
+      reason,
+      kind,
+      messages: messages.filter((message) => message !== 'none'),
+    }
+  })
+}
+
+interface Section {
+  name: string
+  before: string
+  after: string
+  kind: string | undefined
+  messages: string[]
+  lines: string[]
+}
+
+/** Reads the sections of a file: a heading that starts with `## `, and the lines below it. */
+export function readSections(file: string) {
+  const text = readFileSync(join(import.meta.dirname, 'failed-logs', `${file}.txt`), 'utf8')
+  const sections: Section[] = []
+  for (const line of text.trimEnd().split('\n')) {
+    const section = sections.at(-1)
+    const [heading, name = '', before = '', after = '', kind] = HEADING.exec(line) ?? []
+    if (heading !== undefined) sections.push({ name, before, after, kind, messages: [], lines: [] })
+    else if (section?.kind !== undefined && section.lines.length === 0 && line.startsWith(MESSAGE))
+      section.messages.push(line.slice(MESSAGE.length))
+    else section?.lines.push(line)
+  }
+  return sections
+}

@@ -1,0 +1,214 @@
+import { dump } from 'js-yaml'
+import { Readable } from 'node:stream'
+import { apiAnnotation } from '../fake-github/run-details.ts'
+import { apiStep, type JobFields } from '../fake-github/api-job.ts'
+import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
+import { GITHUB_COM } from '../fake-github/host.ts'
+import { apiRepository } from '../fake-github/repository.ts'
+import { testOptions } from '../fake-client.ts'
+import { logLine, logOfStep } from '../log-text.ts'
+import { OFFLINE_API, offlineTransport } from '../offline-transport.ts'
+import { type Client, createClient } from '../../src/github/http/client.ts'
+import { EXIT, writeLog } from './error-log.ts'
+import { STEPS } from './planted-faults.ts'
+import { pick, type Random, seededRandom } from './random.ts'
+import { GATE, isFinished, type PlantedJob, STEP_SECONDS } from './planted-jobs.ts'
+import { BASE_BRANCH, type Commit, latestAttempt, type PlantedRun, type RedRun } from './red-run.ts'
+
+const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 2 }
+const LOST = 'The hosted runner lost communication with the server.'
+const SET_UP = "Current runner version: '2.334.0'"
+const CLEAN_UP = 'Cleaning up orphan processes'
+
+/** What a gate prints about a job that failed. */
+const GATE_LINES: readonly ((job: string) => string)[] = [
+  () => '##[error]Some jobs failed',
+  (job) => `${job}: failure`,
+  (job) => `${job} result: failure`,
+  () => '',
+]
+const RUNNER_STEPS: readonly string[] = ['Set up job', 'Complete job']
+const LOG_HOST = 'https://logs.example/'
+
+interface RecordedClient {
+  readonly client: Client
+  /** The paths of the requests to the API so far. */
+  readonly requests: readonly string[]
+}
+
+/** Returns a client of a GitHub that has the run and its history as they are when the run is reported. */
+export function redRunClient(red: RedRun): RecordedClient {
+  const runs = [...red.others, red.run]
+  const jobs = new Map(
+    runs.flatMap(({ attempts }) => attempts.flatMap((one) => one.jobs.map((job) => [job.id, job]))),
+  )
+  const commits = Array.from({ length: red.commits }, (_, base) => shaOf({ base, own: 0 }))
+  const offline = offlineTransport({
+    runs: runs.flatMap((run) => run.attempts.map((_, index) => fakeAttempt(red, run, index))),
+    logs: new Map([...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
+    annotations: new Map([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
+    files: new Map([['.github/workflows/ci.yml', workflowOf(red.run)]]),
+    commits: red.mayCompare
+      ? {
+          branch: BASE_BRANCH,
+          shas: commits,
+          mergeBases: Object.fromEntries(
+            runs
+              .filter(({ commit }) => commit.own > 0)
+              .map(({ commit }) => [shaOf(commit), shaOf({ ...commit, own: 0 })]),
+          ),
+        }
+      : undefined,
+  })
+  const requests: string[] = []
+  const client = createClient({
+    ...testOptions(OFFLINE_API),
+    transport: {
+      send(request) {
+        requests.push(new URL(request.url).pathname)
+        return offline.send(request)
+      },
+      openHost: () => (url) => {
+        const job = jobs.get(Number(url.slice(LOG_HOST.length)))
+        const body = Readable.from([Buffer.from(job === undefined ? '' : logOf(red, job))])
+        return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
+      },
+    },
+  })
+  return { client, requests }
+}
+
+function shaOf({ base, own }: Commit): string {
+  return `${base.toString(16).padStart(4, '0')}${own.toString(16).padStart(4, '0')}`.padEnd(40, 'c')
+}
+
+function fakeAttempt(red: RedRun, run: PlantedRun, index: number): BuiltRun {
+  const { startedAt, jobs = [] } = run.attempts[index] ?? {}
+  const isOver = run.completedAt <= red.reportedAt || index < run.attempts.length - 1
+  const conclusion = jobs.some(({ result }) => result === 'failure') ? 'failure' : 'success'
+  const sha = shaOf(run.commit)
+  // `base.sha` is the tip of the base branch, not the merge base. A run of a fork lists no pull request.
+  const pull = {
+    number: 12,
+    head: { ref: run.branch, sha },
+    base: {
+      ref: BASE_BRANCH,
+      sha: shaOf({ base: red.commits - 1, own: 0 }),
+      repo: { id: apiRepository('octo-org/octo-shop', GITHUB_COM).id },
+    },
+  }
+  return fakeRun({
+    run: {
+      id: run.id,
+      run_number: run.id - 1_000_000,
+      run_attempt: index + 1,
+      event: run.event,
+      head_branch: run.branch,
+      head_sha: sha,
+      conclusion: isOver ? conclusion : null,
+      created_at: run.createdAt,
+      run_started_at: startedAt,
+      updated_at: Math.min(run.completedAt, red.reportedAt),
+      ...(run.fork && { head_repository: FORK }),
+      pull_requests: run.event === 'pull_request' && !run.fork ? [pull] : [],
+    },
+    jobs: jobs.map((job) => ({
+      id: job.id,
+      name: job.name,
+      created_at: job.key === GATE ? job.startedAt - 2 : startedAt,
+      ...(isFinished(job, red.reportedAt) ? finishedJob(job) : { status: 'queued' }),
+    })),
+  })
+}
+
+function finishedJob(job: PlantedJob): JobFields {
+  const steps = job.result === 'skipped' ? [] : stepsOf(job)
+  return {
+    conclusion: job.result,
+    started_at: job.startedAt,
+    completed_at: job.startedAt + STEP_SECONDS * steps.length,
+    steps,
+  }
+}
+
+function stepsOf(job: PlantedJob) {
+  const names = RUNNER_STEPS.toSpliced(1, 0, ...job.steps)
+  const failsAt = job.result === 'success' ? Infinity : (job.reason?.step ?? 0) + 1
+  const lost = isLost(job)
+  return names.map((name, index) => {
+    const started_at = job.startedAt + index * STEP_SECONDS
+    const step = { name, number: index + 1, started_at, completed_at: started_at + STEP_SECONDS }
+    const isLast = index === names.length - 1
+    if (job.skipped.has(index - 1)) {
+      return apiStep({ ...step, conclusion: 'skipped', completed_at: started_at })
+    }
+    if (index < failsAt || (isLast && !lost)) return apiStep(step)
+    if (lost && index === failsAt)
+      return apiStep({ ...step, status: 'in_progress', completed_at: null })
+    if (lost) return apiStep({ ...step, status: 'queued', started_at: null, completed_at: null })
+    if (index > failsAt)
+      return apiStep({ ...step, conclusion: 'skipped', completed_at: started_at })
+    return apiStep({ ...step, conclusion: job.result })
+  })
+}
+
+function isLost({ reason }: PlantedJob): boolean {
+  return reason?.error.lines.length === 0
+}
+
+function hasLog(job: PlantedJob): boolean {
+  return job.result !== 'skipped' && !isLost(job) && job.log !== 'gone'
+}
+
+function gateLine({ run }: RedRun, random: Random): string {
+  const failed = latestAttempt(run).find(({ key, result }) => key !== GATE && result === 'failure')
+  return pick(random, GATE_LINES)(failed?.key ?? GATE)
+}
+
+/** Writes the log of a job: the same text at each request. */
+function logOf(red: RedRun, job: PlantedJob): string {
+  if (job.log === 'empty') return ''
+  const random = seededRandom(red.run.id * 1_000 + job.id)
+  const failed = () =>
+    job.reason === undefined ? [gateLine(red, random), EXIT] : writeLog(random, job.reason.error)
+  return stepsOf(job)
+    .filter(({ conclusion }) => conclusion !== 'skipped')
+    .flatMap(({ name, number, conclusion }) => {
+      const start = job.startedAt + (number - 1) * STEP_SECONDS
+      const output = conclusion === 'failure' ? failed() : ['ok']
+      return RUNNER_STEPS.includes(name)
+        ? [logLine(start + 0.1, number === 1 ? SET_UP : CLEAN_UP)]
+        : logOfStep(start, STEPS[name] ?? name.replace('Run ', ''), output)
+    })
+    .concat('')
+    .join('\n')
+}
+
+function annotationsOf({ result, reason, group }: PlantedJob): object[] {
+  if (result === 'cancelled') {
+    const message = `The strategy configuration was canceled because "${group}.ubuntu" failed`
+    return [apiAnnotation({ message })]
+  }
+  if (result !== 'failure') return []
+  return [apiAnnotation(reason?.error.lines.length === 0 ? { message: LOST } : { start_line: 20 })]
+}
+
+/** Writes the workflow file of the reported run. */
+function workflowOf(run: PlantedRun): string {
+  const groups = [...Map.groupBy(latestAttempt(run), ({ group }) => group)]
+  const jobs = groups.map(([key, legs]): [string, object] => [
+    key,
+    {
+      'runs-on': 'ubuntu-latest',
+      ...(legs.some(({ name }) => name !== key) && {
+        strategy: { matrix: '${{ fromJSON(vars.MATRIX) }}' },
+      }),
+      ...(key === GATE && {
+        needs: groups.map(([other]) => other).filter((other) => other !== GATE),
+        if: 'always()',
+      }),
+      steps: (legs[0]?.steps ?? []).map((name) => ({ name, run: STEPS[name] })),
+    },
+  ])
+  return dump({ on: 'push', jobs: Object.fromEntries(jobs) })
+}

@@ -1,0 +1,133 @@
+import { makeJob, makeRun } from '../make-run.ts'
+import { reportJob } from '../../src/analyse/jobs/job-report.ts'
+import type { JobReport } from '../../src/model/report/job-report.ts'
+import type { Job, Run } from '../../src/model/run.ts'
+import { type Instant, SECOND } from '../../src/model/time.ts'
+import { type PlanKind, planWorkflow } from './plan.ts'
+import { seededRandom } from './random.ts'
+import { type SimulatedJob, simulateRun } from './run.ts'
+import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
+import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
+
+/** A run as the API would list it, and the truth about it. */
+export interface SimulatedWorkflow {
+  readonly startedAt: Instant
+  /** Without the workflow file. */
+  readonly run: Run
+  readonly jobs: readonly JobReport[]
+  readonly file: WrittenWorkflow
+  /** Ids ascend in the order of creation. */
+  readonly truth: readonly TrueJob[]
+  readonly timings: Timings
+}
+
+export interface TrueJob {
+  readonly job: SimulatedJob
+  readonly timing: Timing
+  readonly id: number
+  /** To the second, as the API lists it. */
+  readonly listedEnd: Instant
+  /** Whether the file and the approvals do not exclude that it waited for one. */
+  readonly mayAwaitApproval: boolean
+}
+
+/** @param seed the same seed gives the same workflow, whatever the scheduler */
+export function simulateWorkflow(
+  seed: number,
+  scheduler: Scheduler = 'one',
+  kind: PlanKind = 'needs',
+): SimulatedWorkflow {
+  const random = seededRandom(seed)
+  const plan = planWorkflow(random, kind)
+  const origin = Date.UTC(2026, 0) + random.whole(0, 1_000_000_000)
+  const toSecond = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
+  const isRerun = kind === 'held' && random.chance(0.3)
+  const simulated = simulateRun(random, plan, undefined, isRerun)
+  const timings = scheduleRun(random, simulated, scheduler)
+  const carriedOver = simulated.filter((job) => job.carriedOver)
+  const approved = new Set(
+    [...timings.keys()].flatMap(({ protectedBy, skipped }) => (skipped ? [] : (protectedBy ?? []))),
+  )
+  // GitHub may list a job once it is ready, or once it has its group.
+  const isLate = kind === 'held' && random.chance(0.5)
+  const truth = [...timings]
+    .toSorted(([, a], [, b]) => a.createdAt - b.createdAt)
+    .map(([job, timing], index): TrueJob => {
+      const late = isLate && job.group !== undefined
+      const listed = { ...timing, createdAt: late ? timing.freeAt : timing.createdAt }
+      const times = { id: 1_000 + index, listedEnd: toSecond(timing.endedAt) }
+      return { job, timing: listed, ...times, mayAwaitApproval: mayAwait(job, approved) }
+    })
+  const run = makeRun({
+    startedAt: toSecond(0),
+    attempt: carriedOver.length > 0 ? 2 : 1,
+    jobs: [
+      ...truth.map((job) => describeJob(job, toSecond)),
+      ...carriedOver.map((job, index) => describeEarlier(job, index, toSecond)),
+    ],
+    approved: [...approved],
+  })
+  return {
+    startedAt: toSecond(0),
+    run,
+    jobs: (run.jobs ?? []).map((job) => reportJob(job, { run })),
+    file: writeWorkflow(plan),
+    truth,
+    timings,
+  }
+}
+
+function mayAwait({ environment, refused }: SimulatedJob, approved: ReadonlySet<string>): boolean {
+  if (environment === undefined) return false
+  const isExpression = environment.includes('${{')
+  return refused !== undefined || (isExpression ? approved.size > 0 : approved.has(environment))
+}
+
+/** A job of an earlier attempt: GitHub lists it again, with its old times. */
+function describeEarlier(
+  { name }: SimulatedJob,
+  index: number,
+  toSecond: (at: number) => Instant,
+): Job {
+  const [startedAt, completedAt] = [toSecond(-7_200_000), toSecond(-3_600_000)]
+  return makeJob({
+    id: 10_000 + index,
+    name: truncateName(name),
+    state: { kind: 'finished', conclusion: 'success', startedAt, completedAt },
+    createdAt: startedAt,
+  })
+}
+
+function describeJob({ id, job, timing }: TrueJob, toSecond: (at: number) => Instant): Job {
+  const { name, skipped, failed, refused } = job
+  const { createdAt, startedAt, endedAt, runner } = timing
+  const labels = labelsOf({ selfHosted: runner !== undefined })
+  return makeJob({
+    id,
+    name: truncateName(name),
+    state: {
+      kind: 'finished',
+      conclusion: skipped
+        ? 'skipped'
+        : refused === 'superseded'
+          ? 'cancelled'
+          : failed
+            ? 'failure'
+            : 'success',
+      startedAt: toSecond(startedAt),
+      completedAt: toSecond(endedAt),
+    },
+    createdAt: toSecond(createdAt),
+    runner:
+      skipped || refused !== undefined
+        ? { name: undefined, group: undefined, labels: [] }
+        : runner === undefined
+          ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
+          : { name: `rack-${runner}`, group: 'Default', labels },
+  })
+}
+
+/** Truncates a name as GitHub does. */
+export function truncateName(name: string): string {
+  return name.length > 100 ? `${name.slice(0, 97)}...` : name
+}

@@ -1,0 +1,139 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
+import { openServer } from './fake-github/server.ts'
+import { fileURLToPath } from 'node:url'
+import protobuf from 'protobufjs'
+
+/** How a collector responses a request. */
+export type CollectorResponse =
+  | { readonly status: number; readonly body?: string; readonly headers?: IncomingHttpHeaders }
+  | { readonly rejectedSpans: number; readonly errorMessage: string }
+  /** Sends nothing until the collector closes. */
+  | 'silence'
+
+/** A received span; ids are hexadecimal, times are nanoseconds. */
+export interface ReceivedSpan extends Omit<SentSpan, 'attributes' | `${string}UnixNano`> {
+  readonly startTimeUnixNano: bigint
+  readonly endTimeUnixNano: bigint
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly resource: Readonly<Record<string, unknown>>
+  readonly scope: string
+}
+
+export interface Collector {
+  readonly url: string
+  readonly requests: readonly {
+    readonly method: string
+    readonly path: string
+    readonly headers: IncomingHttpHeaders
+    readonly spans: readonly ReceivedSpan[]
+  }[]
+  close(): Promise<void>
+}
+
+/**
+ * Starts a collector that decodes messages by OpenTelemetry's definition.
+ *
+ * @param responses to the first requests; all later ones are accepted
+ */
+export async function startCollector(
+  responses: readonly CollectorResponse[] = [],
+): Promise<Collector> {
+  const requests: Collector['requests'][number][] = []
+  const server = await openServer((request, response) => {
+    void buffer(request).then((body) => {
+      const { method = '', url: path = '', headers } = request
+      const message = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+      const planned = responses[requests.length] ?? { status: 200 }
+      requests.push({ method, path, headers, spans: readSpans(message) })
+      if (planned === 'silence') return
+      response.setHeader('content-type', 'application/x-protobuf')
+      if ('rejectedSpans' in planned) {
+        response.end(ExportTraceServiceResponse.encode({ partialSuccess: planned }).finish())
+      } else {
+        response.writeHead(planned.status, planned.headers).end(planned.body)
+      }
+    })
+  })
+  return { url: server.url, requests, close: () => server.close() }
+}
+
+/** What is read of a request; with the defaults in place of what was not sent. */
+interface TraceRequest {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly KeyValue[] }
+    readonly scopeSpans: readonly {
+      readonly scope: { readonly name: string }
+      readonly spans: readonly SentSpan[]
+    }[]
+  }[]
+}
+
+interface SentSpan {
+  readonly traceId: string
+  readonly spanId: string
+  readonly parentSpanId: string
+  readonly name: string
+  readonly kind: number
+  readonly startTimeUnixNano: string
+  readonly endTimeUnixNano: string
+  readonly attributes: readonly KeyValue[]
+  readonly status: { readonly code: number; readonly message: string }
+}
+
+interface KeyValue {
+  readonly key: string
+  readonly value: Value
+}
+
+interface Value {
+  readonly stringValue?: string
+  readonly boolValue?: boolean
+  readonly intValue?: string
+  readonly arrayValue?: { readonly values: readonly Value[] }
+}
+
+function readSpans(bytes: Uint8Array): ReceivedSpan[] {
+  const options = { longs: String, bytes: String, arrays: true, defaults: true, oneofs: false }
+  const request = ExportTraceServiceRequest.toObject(
+    ExportTraceServiceRequest.decode(bytes),
+    options,
+  ) as TraceRequest
+  return request.resourceSpans.flatMap(({ resource, scopeSpans }) =>
+    scopeSpans.flatMap(({ scope, spans }) =>
+      spans.map((span) => ({
+        ...span,
+        traceId: hex(span.traceId),
+        spanId: hex(span.spanId),
+        parentSpanId: hex(span.parentSpanId),
+        startTimeUnixNano: BigInt(span.startTimeUnixNano),
+        endTimeUnixNano: BigInt(span.endTimeUnixNano),
+        attributes: readAttributes(span.attributes),
+        resource: readAttributes(resource.attributes),
+        scope: scope.name,
+      })),
+    ),
+  )
+}
+
+function hex(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('hex')
+}
+
+function readAttributes(attributes: readonly KeyValue[]): Record<string, unknown> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, readValue(value)]))
+}
+
+function readValue({ stringValue, boolValue, intValue, arrayValue }: Value): unknown {
+  if (arrayValue != null) return arrayValue.values.map(readValue)
+  if (intValue != null) return Number(intValue)
+  return boolValue ?? stringValue
+}
+
+const messages = protobuf.loadSync(
+  fileURLToPath(new URL('fixtures/otlp-trace.proto', import.meta.url)),
+)
+
+const ExportTraceServiceRequest = messages.lookupType('ExportTraceServiceRequest')
+const ExportTraceServiceResponse = messages.lookupType('ExportTraceServiceResponse')
