@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { isPass } from '../../model/conclusion.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { commitName } from '../commit/headline.ts'
+import { commitName } from '../findings/commit-headline.ts'
 
 /**
  * Returns the page of a run or a commit: the template with the report in it. The report's JSON is

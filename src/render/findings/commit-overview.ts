@@ -1,8 +1,6 @@
-import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 
 /** Lists what the report is about: the branch, the commit and the pull request. */
@@ -46,19 +44,4 @@ export function commitTotalsText(
     execution !== undefined && `${formatDuration(execution)} of runner time`,
     peak > 1 && `at most ${peak} jobs at the same time`,
   ].filter((part) => part !== false)
-}
-
-const MAX_NOTES = 30
-
-/** Lists the notes on the commit, and those on its runs with the label of the run. */
-export function allNotes({ notes, runs }: CommitReport): Note[] {
-  const ofRuns = runs.flatMap(({ label, report }) =>
-    report.notes.map((note) => ({ ...note, text: `${singleLine(label)}: ${note.text}` })),
-  )
-  const rest = ofRuns.length - MAX_NOTES
-  const more: Note = {
-    severity: 'notice',
-    text: `${plural(rest, 'more note')} in the JSON report.`,
-  }
-  return [...notes, ...ofRuns.slice(0, MAX_NOTES), ...(rest > 0 ? [more] : [])]
 }

@@ -9,7 +9,7 @@ import type { Run } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
-import { causesText } from '../findings/headline.ts'
+import { causesText } from './headline.ts'
 
 const MAX_NAMED = 3
 
@@ -69,7 +69,7 @@ export function firstRun({ runs }: CommitCause): Run {
 }
 
 /** Names the first of some runs by their labels. */
-export function listRuns(runs: readonly CommitRun[]): string {
+function listRuns(runs: readonly CommitRun[]): string {
   return enumerate(
     runs.map(({ label }) => singleLine(label)),
     MAX_NAMED,

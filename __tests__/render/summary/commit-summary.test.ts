@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { renderCommitSummary } from '../../../src/render/commit/summary.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished } from '../../../testing/make-run.ts'
 import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
@@ -19,7 +19,7 @@ it('lists each run that did not pass under its own name, also without a failed j
     { workflow: 'Deploy', conclusion: 'startup_failure', jobs: [] },
     { workflow: 'Docs', conclusion: 'action_required', jobs: [] },
   ])
-  const page = showMarkdown(renderCommitSummary(report, { sections: ['failures'] }))
+  const page = showMarkdown(renderSummary(report, { sections: ['failures'] }))
   const lines = page.children.map((node) => textOf(node).trim()).filter((line) => line !== '')
   expect(lines.slice(3)).toEqual([
     'CI',

@@ -1,15 +1,17 @@
 import { isPass } from '../../model/conclusion.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
-import { type Bars, lastSeenIn, unite } from '../timeline/bars.ts'
-import { type Entry, fitEntries, jobEntries, startOf, timeOf } from '../timeline/entries.ts'
+import { type Bars, lastSeenIn, unite } from './bars.ts'
+import { type Entry, fitEntries, jobEntries, startOf, timeOf } from './entries.ts'
 import {
   countHidden,
   type Detail,
   FULL_DETAIL,
   type Timeline,
+  timelineRows,
   withSegments,
-} from '../timeline/timeline.ts'
+} from './timeline.ts'
 
 /** Marks the row of a job below that of its run. */
 const JOB_MARK = '↳'
@@ -23,6 +25,11 @@ interface RunRows {
   readonly run: CommitRun
   readonly entry: Entry
   readonly jobs: readonly Entry[]
+}
+
+/** Returns the rows of the timeline of a run or a commit. */
+export function timelineOf(report: Report | CommitReport, detail?: Detail): Timeline {
+  return 'runs' in report ? commitTimelineRows(report, detail) : timelineRows(report, detail)
 }
 
 /**

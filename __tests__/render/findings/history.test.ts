@@ -4,8 +4,14 @@ import type { Comparison, History } from '../../../src/model/report/history.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import { deltaCell, formatDelta, medianPhrase } from '../../../src/render/findings/delta.ts'
-import { renderHistory } from '../../../src/render/summary/history.ts'
 import { at, finished, makeRun, makeStep, reportOn, waiting } from '../../../testing/make-run.ts'
+import { historySection } from '../../../src/render/findings/history.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
+
+function renderHistory(report: Parameters<typeof historySection>[0]): string {
+  return writeSection(historySection(report, MARKDOWN))
+}
 
 function job(name: string, seconds: number, slowStep = seconds - 10): Partial<Job> {
   const steps = [
@@ -40,7 +46,7 @@ function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
 
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
 
-describe('renderHistory', () => {
+describe('historySection', () => {
   it('lists the run, slower jobs with their slower steps, then the largest changes', () => {
     const now = [job('build', 390), job('lint', 61), job('test', 280), job('docs', 140)]
     const history = historyOf(now, steady(6, { build: 300, lint: 60, test: 300, docs: 120 }))

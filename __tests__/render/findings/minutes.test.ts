@@ -2,8 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { countMinutes } from '../../../src/analyse/totals/minutes.ts'
 import type { Billing } from '../../../src/model/report/minutes.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { renderMinutes } from '../../../src/render/summary/minutes.ts'
 import { finished, makeStep, reportOnJobs, running } from '../../../testing/make-run.ts'
+import { minutesSection } from '../../../src/render/findings/minutes.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
+
+function renderMinutes(report: Parameters<typeof minutesSection>[0]): string {
+  return writeSection(minutesSection(report, MARKDOWN))
+}
 
 function blocksOf(jobs: readonly Partial<Job>[], billing: Partial<Billing> = {}): string[] {
   const report = reportOnJobs(jobs, { own: { jobId: 99 } })
@@ -19,7 +25,7 @@ function blocksOf(jobs: readonly Partial<Job>[], billing: Partial<Billing> = {})
 const UBUNTU = { state: finished(0, 90) }
 const OWN = { state: finished(0, 30), runner: { name: 'r', group: 'own', labels: ['gpu', 'a|b'] } }
 
-describe('renderMinutes', () => {
+describe('minutesSection', () => {
   it('shows the minutes and the estimate with its date and source', () => {
     expect(blocksOf([UBUNTU, UBUNTU])).toEqual([
       '### Runner minutes',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { commitTimelineRows } from '../../../src/render/commit/timeline-rows.ts'
+import { commitTimelineRows } from '../../../src/render/timeline/commit-rows.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { at, finished, running, skipped } from '../../../testing/make-run.ts'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Job } from '../../../src/model/run.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
-import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
 import {
   at,
   finished,
@@ -20,6 +19,13 @@ import {
   tagsOf,
   textOf,
 } from '../../../testing/shown-markdown.ts'
+import { criticalPathSection } from '../../../src/render/findings/critical-path.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
+
+function renderCriticalPath(report: Parameters<typeof criticalPathSection>[0]): string {
+  return writeSection(criticalPathSection(report, MARKDOWN))
+}
 
 const HEADING = 'What held the run up'
 
@@ -58,7 +64,7 @@ function rows(section: string): string[][] {
 const withGraph = (jobs: readonly Partial<Job>[], graph = GRAPH) =>
   renderCriticalPath(reportOn(makeRun({ jobs, graph })))
 
-describe('renderCriticalPath', () => {
+describe('criticalPathSection', () => {
   it('shows the chain of jobs with the potential saving of each', () => {
     const section = withGraph(JOBS)
     expect(paragraphs(section)[0]).toBe(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ExceededBudget } from '../../../src/model/report/time-budget.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
-import { overBudgetMessage, renderOverBudget } from '../../../src/render/summary/over-budget.ts'
+import { overBudgetMessage, overBudgetSection } from '../../../src/render/findings/over-budget.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
 import { RUN_URL } from '../../../testing/make-run.ts'
 
 function exceeded(names: readonly string[]): ExceededBudget {
@@ -15,11 +17,15 @@ function exceeded(names: readonly string[]): ExceededBudget {
   }
 }
 
+function render(overBudget: readonly ExceededBudget[]): string {
+  return writeSection(overBudgetSection(overBudget, MARKDOWN))
+}
+
 const many = exceeded(Array.from({ length: 23 }, (_, index) => `test (${index})`))
 
-describe('renderOverBudget', () => {
+describe('overBudgetSection', () => {
   it('shows the duration, the limit and the excess', () => {
-    const lines = renderOverBudget({ overBudget: [exceeded(['test (a)'])] }).split('\n')
+    const lines = render([exceeded(['test (a)'])]).split('\n')
     expect(lines).toEqual([
       '### Over budget',
       '',
@@ -30,17 +36,15 @@ describe('renderOverBudget', () => {
   })
 
   it('lists at most twenty overruns', () => {
-    expect(renderOverBudget({ overBudget: [many] })).toMatch(
-      /\n\n3 more overruns in the JSON report\.$/,
-    )
+    expect(render([many])).toMatch(/\n\n3 more overruns in the JSON report\.$/)
   })
 
   it('returns an empty string if no budget is exceeded', () => {
-    expect(renderOverBudget({ overBudget: [] })).toBe('')
+    expect(render([])).toBe('')
   })
 
   it('escapes names', () => {
-    expect(renderOverBudget({ overBudget: [exceeded(['a|b'])] })).toContain('[a\\|b]')
+    expect(render([exceeded(['a|b'])])).toContain('[a\\|b]')
   })
 })
 

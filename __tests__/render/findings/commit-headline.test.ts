@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { commitHeadline } from '../../../src/render/commit/headline.ts'
+import { commitHeadline } from '../../../src/render/findings/commit-headline.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeStep, waiting } from '../../../testing/make-run.ts'
 

@@ -1,44 +1,51 @@
-import type { RequiredCheck, RequiredChecks } from '../../model/report/commit-report.ts'
+import type { CommitReport, RequiredCheck } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate, plural } from '../text/units.ts'
+import type { Section } from './section.ts'
 
 const MAX_PASSED = 10
 
-/** A line on one required check, or on those that passed. */
-interface CheckLine {
-  readonly status: RequiredCheck['status']
-  readonly text: string
+const ICONS: Readonly<Record<RequiredCheck['status'], string>> = {
+  failed: 'failure',
+  missing: 'failure',
+  unfinished: 'queued',
+  unknown: 'unknown',
+  passed: 'success',
 }
 
 /** Lists the required checks, those that block the merge first; those that passed share a line. */
-export function requiredCheckLines(
-  { branch, checks, complete }: RequiredChecks,
+export function requiredChecksSection(
+  { requiredChecks }: Pick<CommitReport, 'requiredChecks'>,
   inline: Inline,
-): CheckLine[] {
+): Section {
+  const title = 'Required checks'
+  const { branch = '', checks = [], complete = true } = requiredChecks ?? {}
+  if (checks.length === 0) return { title, blocks: [] }
   const { text, code, strong, link } = inline
   const nameOf = ({ name, url }: RequiredCheck) =>
     strong(url === undefined ? text(name) : link(text(name), url))
-  const passed = checks.filter(({ status }) => status === 'passed')
+  const { passed = [], other = [] } = Object.groupBy(checks, ({ status }) =>
+    status === 'passed' ? 'passed' : 'other',
+  )
   const names = enumerate(
     passed.map(({ name }) => text(name)),
     MAX_PASSED,
   )
-  return [
-    ...checks
-      .filter(({ status }) => status !== 'passed')
-      .map((check) => ({
-        status: check.status,
-        text: `${nameOf(check)} ${sayingOf(check, code(branch))}`,
-      })),
+  const list = [
+    ...other.map((check) => ({
+      icon: ICONS[check.status],
+      text: `${nameOf(check)} ${sayingOf(check, code(branch))}`,
+    })),
     passed.length > 0 && {
-      status: 'passed' as const,
+      icon: ICONS.passed,
       text: `${plural(passed.length, 'check')} passed: ${names}`,
     },
     !complete && {
-      status: 'unknown' as const,
+      icon: ICONS.unknown,
       text: `The rules of ${code(branch)} were not completely readable, so more checks may be required.`,
     },
-  ].filter((line) => line !== false)
+  ]
+  return { title, blocks: [{ list: list.filter((line) => line !== false) }] }
 }
 
 function sayingOf({ status, url }: RequiredCheck, branch: string): string {

@@ -1,18 +1,12 @@
-import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import {
-  type Column,
-  escapeMarkdown,
-  link,
-  section,
-  singleLine,
-  tableOfFirst,
-} from '../text/markdown.ts'
+import { type Inline, jobLink } from '../text/inline.ts'
+import { singleLine } from '../text/markdown.ts'
 import { durationCell, formatDuration } from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
 
-const COLUMNS: readonly Column<Overrun & { readonly limit: Milliseconds }>[] = [
-  { title: 'What', cell: ({ name, url }) => link(escapeMarkdown(name), url) },
+const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[] = [
+  { title: 'What', isName: true, cell: jobLink },
   { title: 'Took', align: 'right', cell: ({ duration }) => durationCell(duration) },
   { title: 'Budget', align: 'right', cell: ({ limit }) => durationCell(limit) },
   {
@@ -25,11 +19,14 @@ const COLUMNS: readonly Column<Overrun & { readonly limit: Milliseconds }>[] = [
 /** An annotation can have 4,096 characters, and names can be long. */
 const MAX_NAMED = 5
 
-export function renderOverBudget({ overBudget }: Pick<Report, 'overBudget'>): string {
+export function overBudgetSection(overBudget: readonly ExceededBudget[], inline: Inline): Section {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),
   )
-  return section('Over budget', [tableOfFirst(rows, COLUMNS, 'overrun')])
+  return {
+    title: 'Over budget',
+    blocks: tableOf({ rows, columns: COLUMNS, inline, noun: 'overrun' }),
+  }
 }
 
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { flakyJobs } from '../../../src/render/findings/overview.ts'
-import { renderAttempts } from '../../../src/render/summary/attempts.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { at, finished, makeJob, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { attemptsSection } from '../../../src/render/findings/attempts.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+
+function renderAttempts(report: Parameters<typeof attemptsSection>[0]): string {
+  return writeSection(attemptsSection(report, MARKDOWN))
+}
 
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
 
@@ -18,7 +23,7 @@ function attemptsAfter(names: readonly string[]) {
   return reportOn(makeRun({ attempt: 6, startedAt: at(4_990), jobs }), { earlierAttempts }).attempts
 }
 
-describe('renderAttempts', () => {
+describe('attemptsSection', () => {
   it('shows the jobs that differ, with one column per attempt', () => {
     expect(renderAttempts({ attempts: attemptsAfter(['test']) }).split('\n\n')).toEqual([
       '### Attempts',

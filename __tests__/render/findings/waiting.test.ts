@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Job } from '../../../src/model/run.ts'
-import { renderWaiting } from '../../../src/render/summary/waiting.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { waitingSection } from '../../../src/render/findings/waiting.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
 import {
   at,
   finished,
@@ -11,6 +14,10 @@ import {
   waiting,
 } from '../../../testing/make-run.ts'
 import { elementsOf, rowsUnder, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
+
+function renderWaiting({ waiting }: Report): string {
+  return writeSection(waitingSection(waiting, MARKDOWN))
+}
 
 const HEADING = 'Waiting for runners'
 
@@ -28,7 +35,7 @@ function rows(section: string): string[][] {
   )
 }
 
-describe('renderWaiting', () => {
+describe('waitingSection', () => {
   it('groups by label, longest queue first', () => {
     const section = renderWaiting(
       reportOnJobs([
