@@ -235,10 +235,8 @@ describe('formatDelta and deltaCell', () => {
 
   it('deltaCell adds the number of earlier runs', () => {
     const found = historyOf([job('build', 300)], steady(5, { build: 200 }))?.jobs[0]
-    expect(deltaCell(found)).toBe('**+1m\u00A040s\u00A0slower** (5\u00A0runs)')
-    expect(deltaCell(historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0])).toBe(
-      '+2s (5\u00A0runs)',
-    )
-    expect(deltaCell(undefined)).toBe('–')
+    expect(deltaCell(found, MARKDOWN)).toBe('**+1m\u00A040s\u00A0slower** (5\u00A0runs)')
+    const small = historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0]
+    expect(deltaCell(small, MARKDOWN)).toBe('+2s (5\u00A0runs)')
   })
 })

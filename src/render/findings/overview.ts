@@ -4,7 +4,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
-import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
+import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
 import type { ListItem } from './section.ts'
 
@@ -58,7 +58,7 @@ const MAX_FLAKY = 5
 
 /** Lists where the run came from: its number, event, branch, commit and actor. */
 function originOf({ run }: Report, { text, code, link }: Inline): string[] {
-  const repositoryUrl = run.url.slice(0, run.url.indexOf('/actions/runs/'))
+  const { repositoryUrl } = placesOf(run)
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
   const attempt = run.attempt === undefined ? '' : `, attempt ${run.attempt}`
   const commitUrl = (commit: string) =>
@@ -70,6 +70,39 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
     run.commit !== undefined && link(code(run.commit.slice(0, 7)), commitUrl(run.commit)),
     run.actor !== undefined && `by ${text(run.actor)}`,
   ].filter((part) => part !== false)
+}
+
+/** Lists when a run started, when the report was made, and pages about the run that its origin does not link. */
+export function timesOf({ run, madeAt, attempts }: Report, { text, link }: Inline): string[] {
+  const { serverUrl, repositoryUrl } = placesOf(run)
+  const { branch, actor, attempt = 1 } = run
+  const earlier = [...(attempts?.earlier ?? []), ...(attempt > 1 ? [attempt] : [])]
+  const query =
+    branch === undefined
+      ? undefined
+      : new URLSearchParams({ query: `branch:"${branch.toWellFormed()}"` })
+  return [
+    run.startedAt !== undefined && `started ${formatInstant(run.startedAt)}`,
+    `report of ${formatInstant(madeAt)}`,
+    earlier.length > 0 &&
+      enumerate(
+        earlier.map((number) => link(`attempt ${number}`, `${run.url}/attempts/${number}`)),
+        MAX_ATTEMPTS,
+      ),
+    query !== undefined &&
+      link('runs of the branch', `${repositoryUrl}/actions?${query.toString()}`),
+    // The page of an app has another URL.
+    actor !== undefined &&
+      /^[\w-]+$/.test(actor) &&
+      link(`profile of ${text(actor)}`, `${serverUrl}/${actor}`),
+  ].filter((part) => part !== false)
+}
+
+const MAX_ATTEMPTS = 10
+
+function placesOf({ url, repository }: Report['run']) {
+  const repositoryUrl = url.slice(0, url.indexOf('/actions/runs/'))
+  return { repositoryUrl, serverUrl: repositoryUrl.slice(0, -repository.length - 1) }
 }
 
 /** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */

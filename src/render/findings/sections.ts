@@ -8,7 +8,7 @@ import { minutesSection } from './minutes.ts'
 import { overBudgetSection } from './over-budget.ts'
 import { requiredChecksSection } from './required-checks.ts'
 import { runsSection } from './runs.ts'
-import { blocksToShow, type Section } from './section.ts'
+import { type Block, blocksToShow, type Section } from './section.ts'
 import { slowestStepsSection } from './slowest-steps.ts'
 import { waitingSection } from './waiting.ts'
 
@@ -47,8 +47,11 @@ export function ofEachRun(
     const name = strong(link(text(label), report.run.url))
     return { title: section.title, blocks: blocks.length === 0 ? [] : [name, ...blocks] }
   })
-  return {
-    title: sections[0]?.title ?? '',
-    blocks: sections.flatMap(({ blocks }) => blocks),
-  }
+  const isLegend = (block: Block) => typeof block !== 'string' && 'legend' in block
+  const { legends = [], others = [] } = Object.groupBy(
+    sections.flatMap(({ blocks }) => blocks),
+    (block) => (isLegend(block) ? 'legends' : 'others'),
+  )
+  const once = new Map(legends.map((legend) => [JSON.stringify(legend), legend]))
+  return { title: sections[0]?.title ?? '', blocks: [...others, ...once.values()] }
 }

@@ -9,7 +9,7 @@ import {
   type FailureEntry,
   failuresOf,
 } from '../findings/failures.ts'
-import { linesAbove, linesBetween, renderLine } from '../findings/log-block.ts'
+import { logRows } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine, withoutControls } from '../text/markdown.ts'
@@ -101,12 +101,10 @@ function renderEvidence(entry: CauseText, terminal: Terminal): string[] {
 function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
-  return excerpt.lines.flatMap((line, at) => [
-    ...(at === 0 ? linesAbove(excerpt, 0) : linesBetween(line)).map(
-      (gap) => gutter + paint('faint', gap, terminal),
-    ),
-    ...wrapAnywhere(withoutControls(renderLine(line).replaceAll('\t', TAB)), width).map((text) =>
-      (gutter + (line.error ? paint('bad', text, terminal) : text)).trimEnd(),
-    ),
-  ])
+  return logRows(excerpt).flatMap(({ kind, text }) => {
+    if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
+    return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
+      (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
+    )
+  })
 }
