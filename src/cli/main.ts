@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
-import { allNotes } from '../render/commit/overview.ts'
+import { notesOf } from '../render/findings/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readArguments, type ReportOptions } from './arguments.ts'
@@ -119,7 +119,7 @@ function readPageTemplate(): string {
 }
 
 function warningsOf(made: Made): string[] {
-  const notes = made.kind === 'run' ? made.report.notes : allNotes(made.report)
+  const notes = notesOf(made.report)
   return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
 }
 
