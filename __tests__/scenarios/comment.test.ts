@@ -17,6 +17,7 @@ const REPO = '/repos/octo-org/octo-shop'
 const PULL = `GET ${REPO}/pulls/12`
 const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
+const LOGIN = 'POST /graphql'
 const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
 
@@ -224,6 +225,52 @@ describe('comment', () => {
     const lint = { workflowPath: '.github/workflows/lint.yml' }
     const other = await play({ run: lint, github: { comments } })
     expect(other.writes).toEqual([CREATE])
+  })
+
+  it.each(['github-actions[bot]', 'shop[bot]'])(
+    'keeps its comment, and what people wrote above, below and into it, with author: %s',
+    async (author) => {
+      const [writer, inputs] = ['Shop[bot]', { author }]
+      const [first] = await playAll({ github: { writer }, inputs })
+      const written = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
+      const edited = written.replace('Run make', 'Run make (known)')
+      const body = `I am on it.\r\n\r\n${edited}\r\n\r\nThanks.`
+      const github = {
+        ...{ writer, editors: { IC_501: 'octocat' } },
+        comments: [apiComment({ id: 501, body, author: writer })],
+      }
+      const second = await play({ inputs, run: { id: 43 }, github })
+      const { comments } = second.github.world
+      const third = await play({
+        ...{ inputs, result: 'green', run: { id: 44 } },
+        github: { writer, comments },
+      })
+      expect([second.writes, third.writes]).toEqual([[update(501)], [update(501)]])
+      expect(third.requests).not.toContain(author === writer ? LOGIN : '')
+      expect(bodiesOf(third)[0]).toMatch(
+        /^<!-- .* -->\nI am on it\.\s+<!-- run-report:start -->\n✅ CI succeeded[^]*<!-- run-report:end -->\n[^]*\(known\)[^]*Thanks\.$/,
+      )
+    },
+  )
+
+  it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
+    ['nobody edited', {}, [], [CREATE], 'Commented on'],
+    ['its author edited', { IC_402: 'github-actions[bot]' }, [], [CREATE], 'Commented on'],
+    [
+      'someone may have edited',
+      {},
+      [{ path: /graphql$/, response: { status: 403 } }],
+      [],
+      'https://github.com/octo-org/octo-shop/issues/12#issuecomment-402 has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.',
+    ],
+  ])('leaves a comment with a marker below other text that %s', async (...row) => {
+    const [, editors = {}, faults, writes, reason] = row
+    const body = `quoted\n${bodiesOf(await play())[0]}`
+    const github = { comments: [apiComment({ id: 402, body })], editors }
+    const result = await play({ run: { id: 43 }, github, faults })
+    expect([result.writes, bodiesOf(result)[0]]).toEqual([writes, body])
+    expect(result.outputs.reason).toContain(reason)
+    expect(result.exitCode).toBe(0)
   })
 
   it.each<[string, Play['run'], string[]]>([

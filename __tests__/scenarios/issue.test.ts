@@ -428,6 +428,26 @@ describe('issue, with texts of people', () => {
     )
   })
 
+  it('keeps an issue that a person renamed, with what the person wrote above its text', async () => {
+    const [first] = await playAll({})
+    const [issue] = first?.github.world.issues ?? []
+    const body = `Call @octocat.\n\n${issue?.body}`
+    const issues = [{ ...issue, title: 'Flaky again', body }] as ApiIssue[]
+    const editors = { [`${issue?.node_id}`]: 'octocat' }
+    const red = await play({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues, editors } })
+    const runs = runsOf('success', 'failure', 'failure', 'failure', 'success')
+    const { issues: after } = red.github.world
+    const green = await play({
+      result: 'success',
+      run: { id: 44 },
+      github: { runs, issues: after },
+    })
+    expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
+    expect(green.github.world.issues[0]?.body).toMatch(
+      /^<!-- .* -->\nCall @octocat\.\s+<!-- run-report:start -->\n✅/,
+    )
+  })
+
   it('ignores a marker below a text under another title', async () => {
     const [first] = await playAll({})
     const body = `Found:\n${first?.github.world.issues[0]?.body}`

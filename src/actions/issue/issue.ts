@@ -91,8 +91,8 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
   const { reported } = history
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
-  const search = { client: tools.client, inputs, topic }
-  const { author, open: all } = await findOpenIssues(search, tools.graphql, signal)
+  const search = { client: tools.client, inputs, topic, graphql: tools.graphql }
+  const { author, open: all } = await findOpenIssues(search, signal)
   const [open, ...duplicates] = all
   const leave = (reason: string) => left(reason, open)
   const position = { run: id, attempt, at: reported.endedAt ?? 0 }

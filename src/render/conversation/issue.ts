@@ -159,11 +159,6 @@ export function renderGreenIssue(green: string, body: string): string {
   return `${green}\n\n${details('While it failed', body)}`
 }
 
-/** Folds a text of an action that a person has changed, before the action replaces it. */
-export function renderEdited(body: string): string {
-  return details('Earlier text, which was edited', body)
-}
-
 function runLink({ id, number }: Pick<SeriesRun, 'id' | 'number'>, repositoryUrl: string): string {
   const label = number === undefined ? `run ${id}` : `run ${text(`#${number}`)}`
   return link(label, `${repositoryUrl}/actions/runs/${id}`)
