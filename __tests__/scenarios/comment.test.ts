@@ -273,6 +273,60 @@ describe('comment', () => {
     expect(result.exitCode).toBe(0)
   })
 
+  it.each<[string, string]>([
+    ['https://example.com/a)(b?c=1#d', 'https://example.com/a%29%28b?c=1#d'],
+    ['https://github.com/octo-org/octo-shop/actions/runs/42/artifacts/7', '$&'],
+    ['https://example.com/"><b>[x](y)', 'https://example.com/%22%3E%3Cb%3E[x]%28y%29'],
+  ])('links to the URL %s', async (url, target) => {
+    const [red, green] = await playAll(
+      { inputs: { 'details-url': url } },
+      { result: 'green', run: { id: 43 }, inputs: { 'details-url': url } },
+    )
+    const link = ` · [Full report](${target.replace('$&', url)}) · `
+    expect(red?.annotations).toEqual([])
+    expect(red && bodiesOf(red)[0]).toContain(link)
+    expect(green && bodiesOf(green)[0]).toContain(link)
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'http://example.com/report',
+    'https://octocat:secret@example.com/',
+    'page.html',
+    `https://example.com/${'a'.repeat(2_000)}`,
+    'https://github.com.evil.example:99999/',
+  ])('comments without a link and warns for the URL %s', async (url) => {
+    const result = await play({ inputs: { 'details-url': url } })
+    expect([result.exitCode, result.writes]).toEqual([0, [CREATE]])
+    expect(bodiesOf(result)[0]).not.toContain('Full report')
+    expect(result.annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        message: expect.stringMatching(
+          /^The input details-url .*: expected a URL that starts with https:\/\/\. The text has no link to it\.$/,
+        ) as unknown,
+      }),
+    ])
+    expect(JSON.stringify(result.annotations)).not.toContain('secret')
+  })
+
+  it('forgives what allowed-failures of the report or its own lists', async () => {
+    const jobs = ['build', 'e2e (1)', 'call / e2e'].map((name) => {
+      return { name, state: finished(5, 65, name === 'build' ? 'success' : 'failure') }
+    })
+    const run = makeRun({ jobs, conclusion: 'failure', event: 'pull_request' })
+    const report = reportOn(run, { allowedFailures: ['e2e*'] })
+    const path = { 'report-path': await writeReportFile(report) }
+    const red = await play({ inputs: path })
+    expect(bodiesOf(red)[0]).toContain('call / e2e failed')
+    const { comments } = red.github.world
+    const inputs = { ...path, 'allowed-failures': 'call / *' }
+    const green = await play({ inputs, run: { id: 42 }, github: { comments } })
+    expect(bodiesOf(green)[0]).toContain('✅ CI succeeded in 1m 5s: ')
+    const other = await play({ inputs: { ...path, 'allowed-failures': 'e2e' } })
+    expect(bodiesOf(other)[0]).toContain('call / e2e failed')
+  })
+
   it.each<[string, Play['run'], string[]]>([
     ['renamed', { workflow: 'Tests', workflowPath: '.github/workflows/ci.yml' }, [update(501)]],
     ['other of the same name', { workflowPath: '.github/workflows/nightly.yml' }, [CREATE]],
@@ -691,7 +745,7 @@ describe('comment, with a report from elsewhere', () => {
       'that all passed',
       ['success', 'failure'],
       'success',
-      'nothing failed, but GitHub concluded run 43 as failure.',
+      'nothing failed, but GitHub concluded run 43 as failure. If the report has allowed-failures, set this input of the action to the same names.',
     ],
     [
       'that one failed',

@@ -281,7 +281,12 @@ class World {
       ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
       ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
       ...{ event: { workflow_run: run }, isCurrentEvent: true, defaultBranch: 'main' },
-      ...{ reportPath: undefined, author: 'github-actions[bot]', onError: 'warn' },
+      ...{
+        reportPath: undefined,
+        allowedFailures: [],
+        author: 'github-actions[bot]',
+        onError: 'warn',
+      },
       ...{ currentRunId: 1, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
       currentWorkflow: undefined,
       ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS },

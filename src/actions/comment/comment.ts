@@ -24,6 +24,7 @@ import {
 import { clientOptions, graphqlOptions } from '../client-options.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
+import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
@@ -49,6 +50,7 @@ interface CommentTools extends Clients {
 export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
+  if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(DEADLINE)
   const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
   const tools: CommentTools = {
@@ -117,9 +119,9 @@ interface CommentToRender {
 
 function renderBody({ subject, chosen, inputs, present }: CommentToRender): MarkedText {
   const { commit, group } = chosen
-  const { repositoryUrl, title, sections, when } = inputs
+  const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, title, sections },
+    ...{ repositoryUrl, detailsUrl, title, sections },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOfPeople(present?.section),

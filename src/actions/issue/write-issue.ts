@@ -26,7 +26,6 @@ import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
-import type { BranchHistory } from './fetch-history.ts'
 import type { IssueInputs } from './inputs.ts'
 import { findOwnIssues, type IssueSearch, issueOutputs, type OwnIssue } from './own-issues.ts'
 
@@ -92,8 +91,7 @@ export async function updateOpenIssue(
     return { kind: 'left', reason: decision, outputs: issueOutputs(open.issue) }
   }
   const { news } = typeof decision === 'string' ? { news: undefined } : decision
-  const { repositoryUrl } = inputs
-  const comment = news && renderChange(subject, search.topic.workflow, news, repositoryUrl)
+  const comment = news && renderChange(subject, search.topic.workflow, news, inputs)
   return await explained(`update issue #${number}`, work, async () => {
     await closeDuplicates(
       work,
@@ -111,7 +109,7 @@ export async function updateOpenIssue(
 
 /** Reports that the workflow passes again, and closes the issue. */
 export async function reportGreen(
-  work: Work & IssueToUpdate & { readonly run: BranchHistory['reported'] },
+  work: Work & IssueToUpdate & { readonly run: Parameters<typeof renderGreen>[1] },
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { inputs, writer, search, position, duplicates, open, run } = work
@@ -148,9 +146,9 @@ function renderRed(
   { inputs, search, position, subject, series }: RedWork,
   present: OwnIssue | undefined,
 ): MarkedText {
-  const { repositoryUrl, close } = inputs
+  const { repositoryUrl, detailsUrl, close } = inputs
   const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present?.section)
-  const options = { repositoryUrl, closes: close, maxBytes }
+  const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
   const text = renderIssue(subject, search.topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = search.topic
