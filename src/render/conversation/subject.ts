@@ -57,6 +57,7 @@ function runSubject(report: Report): Subject {
 
 function commitSubject(report: CommitReport): Subject {
   const { conclusion, complete, commit, causes, runs, totals, madeAt } = report
+  const [first, ...others] = runs
   const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
   return {
     key: digestOf(['commit']),
@@ -64,7 +65,7 @@ function commitSubject(report: CommitReport): Subject {
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
-    headline: headlineOf(report),
+    headline: headlineOf(first !== undefined && others.length === 0 ? first.report : report),
     url: undefined,
     commit,
     causes,
