@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
@@ -45,14 +46,15 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, historyRuns, knownRun, signal, now } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
-  const { run: response, jobs, responses: all } = requestRun(client, target, signal, knownRun)
+  const { run: response, responses: all } = requestRun(client, target, signal, knownRun)
   const scarce = response.then(async () => {
     if (!isScarce(client.rateLimit())) return undefined
     // All notes on it have the same number.
     await all
     return scarceNote(client.rateLimit())
   })
-  const latestOnly = jobs.then((listed) => listed.latestOnly)
+  // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
+  const latestOnly = all.then((responses) => setImmediate(responses.latestOnly))
   const query = { run: response, knownRun, runs: historyRuns, latestOnly, defaultBranch, scarce }
   const comparing = fetchComparisons(client, target, query, signal)
 

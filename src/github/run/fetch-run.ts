@@ -32,7 +32,6 @@ const GRACE: Milliseconds = 2_500
 interface RequestedRun {
   /** The response for the attempt; `undefined` if it could not be read. */
   readonly run: Promise<unknown>
-  readonly jobs: Promise<JobsResponse>
   /** Everything. If the attempt or a job can't be fetched, a note says why; the rest is optional. */
   readonly responses: Promise<RunResponses>
 }
@@ -55,7 +54,7 @@ export function requestRun(
   const run = response.then((received) => received.run)
   const optional = new AbortController()
   const optionalSignal = AbortSignal.any([signal, optional.signal])
-  const workflow = fetchWorkflow(client, target, run, optionalSignal)
+  const workflow = fetchWorkflow(client, target, run, optionalSignal, knownRun)
   const approvals = workflow.then((responses) =>
     declaresEnvironment(decodeGraph(responses))
       ? client
@@ -73,7 +72,7 @@ export function requestRun(
     // One warning per failure: if the jobs are missing too, their note says what to do.
     return { ...all, notes: listed.jobs === undefined ? listed.notes : [...notes, ...listed.notes] }
   })
-  return { run, jobs, responses }
+  return { run, responses }
 }
 
 /** Lists the jobs; those of the latest attempt if the target has none, whose number is in the response. */
