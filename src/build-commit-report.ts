@@ -8,6 +8,7 @@ import {
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
+import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { explainRuns } from './explain-runs.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
@@ -86,7 +87,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     defaultBranch: defaultBranchReader(options.defaultBranch),
     scarce: scarceNote(client.rateLimit()),
   })
-  return analyseCommit(
+  const report = analyseCommit(
     runs.map(({ listing, run, target: { current } }, at) => ({
       listing,
       current: current !== undefined,
@@ -119,6 +120,9 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       now,
     },
   )
+  const all = report.runs.map((run) => run.report)
+  const unmatched = report.complete ? unmatchedPatterns(all, options) : []
+  return { ...report, notes: [...report.notes, ...unmatched] }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
+import { type AllowedNames, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
@@ -16,7 +17,7 @@ import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 
-export interface BuildOptions extends FailureOptions {
+export interface BuildOptions extends FailureOptions, AllowedNames {
   readonly target: Target
   readonly budgets: readonly TimeBudget[]
   /** How many earlier runs to compare with; 0 for none. */
@@ -68,7 +69,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     scarce: await scarce,
   })
   const comparisons = await comparing
-  return analyse(
+  const report = analyse(
     {
       ...run,
       notes: uniqueNotes([run, { notes }, comparisons, base].flatMap((read) => read.notes)),
@@ -83,6 +84,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
+  return { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
