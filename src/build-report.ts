@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { type AllowedNames, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -48,14 +47,10 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, historyRuns, knownRun, signal, now } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
   const { run: response, responses: all } = requestRun(client, target, signal, knownRun)
-  const scarce = response.then(async () => {
-    if (!isScarce(client.rateLimit())) return undefined
-    // All notes on it have the same number.
-    await all
-    return scarceNote(client.rateLimit())
-  })
-  // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
-  const latestOnly = all.then((responses) => setImmediate(responses.latestOnly))
+  // All notes on it have the same number.
+  const noteOnScarcity = () => all.then(() => scarceNote(client.rateLimit()))
+  const scarce = response.then(() => (isScarce(client.rateLimit()) ? noteOnScarcity() : undefined))
+  const latestOnly = all.then((responses) => responses.latestOnly)
   const query = { run: response, knownRun, runs: historyRuns, latestOnly, defaultBranch, scarce }
   const comparing = fetchComparisons(client, target, query, signal)
 
@@ -69,11 +64,9 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     scarce: await scarce,
   })
   const comparisons = await comparing
+  const allNotes = [run.notes, notes, comparisons.notes, base.notes].flat()
   const report = analyse(
-    {
-      ...run,
-      notes: uniqueNotes([run, { notes }, comparisons, base].flatMap((read) => read.notes)),
-    },
+    { ...run, notes: uniqueNotes(allNotes) },
     {
       ...comparisons,
       currentRun: target.current,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Note } from '../../model/note.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { EarlierRuns } from '../../model/report/history.ts'
@@ -19,10 +20,9 @@ const NO_ATTEMPTS: AttemptsResponses = { attempts: [], notes: [] }
 /** How long a report waits for optional data. */
 const TIMEOUT: Milliseconds = 20 * SECOND
 
-export interface ComparisonsQuery extends Pick<
-  HistoryQuery,
-  'defaultBranch' | 'runs' | 'latestOnly'
-> {
+export interface ComparisonsQuery extends Pick<HistoryQuery, 'defaultBranch' | 'runs'> {
+  /** Whether the server lists jobs only by run. */
+  readonly latestOnly: Promise<boolean | undefined>
   /** The response for the reported run. */
   readonly run: Promise<unknown>
   /** What is known of the run before its response, in the form of one. */
@@ -75,12 +75,13 @@ export async function fetchComparisons(
     return { ...nothing, notes: scarce === undefined ? [] : [scarce] }
   }
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
+  // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
+  const latestOnly = query.latestOnly.then((isLatest) => setImmediate(isLatest))
   const [history, attempts, billable] = await Promise.all([
-    fetchEarlierRuns({ client, repository, signal }, { ...query, run, find }),
-    (async () =>
-      (await query.latestOnly) === true
-        ? NO_ATTEMPTS
-        : await fetchAttempts(client, target, attempt, signal))(),
+    fetchEarlierRuns({ client, repository, signal }, { ...query, run, latestOnly, find }),
+    latestOnly.then((isLatest) =>
+      isLatest === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
+    ),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && hosted && visibility === 'private'
       ? fetchBillable(client, target, signal)

@@ -10,7 +10,7 @@ import type { FindEarlierRuns } from './search-early.ts'
 
 export interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */
-  readonly latestOnly?: Promise<boolean | undefined> | undefined
+  readonly latestOnly?: Promise<boolean | undefined>
   /** @default `findEarlierRuns` */
   readonly find?: FindEarlierRuns
 }
