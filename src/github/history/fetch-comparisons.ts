@@ -80,7 +80,7 @@ export async function fetchComparisons(
   const [history, attempts, billable] = await Promise.all([
     fetchEarlierRuns({ client, repository, signal }, { ...query, run, latestOnly, find }),
     latestOnly.then((isLatest) =>
-      isLatest === true ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
+      isLatest ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     ),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && hosted && visibility === 'private'
