@@ -11,6 +11,7 @@ import { fetchRun } from './github/run/fetch-run.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
+import type { Question } from './model/report/suggestion.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
@@ -18,6 +19,7 @@ import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 export interface BuildOptions extends FailureOptions {
   readonly allowedFailures: readonly string[]
   readonly budgets: readonly TimeBudget[]
+  readonly whatIf?: readonly Question[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
@@ -78,6 +80,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       ...jobOptions,
       ...comparisons,
       budgets,
+      whatIf: options.whatIf ?? [],
       explanations: details,
       parts: details.parts,
       base: found.bases[0],

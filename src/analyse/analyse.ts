@@ -7,6 +7,7 @@ import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
 import type { PartsByJob } from '../model/report/step-parts.ts'
+import type { Question } from '../model/report/suggestion.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
@@ -30,6 +31,7 @@ import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
+import { suggest } from './what-if/suggest.ts'
 
 export interface AnalyseOptions {
   /** `undefined` if the report is about another run than that of this step. */
@@ -42,6 +44,8 @@ export interface AnalyseOptions {
   readonly billing?: Billing
   readonly explanations?: Explanations
   readonly parts?: PartsByJob
+  /** Changes to the workflow whose effect is requested. */
+  readonly whatIf?: readonly Question[]
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   readonly now: Instant
@@ -80,6 +84,13 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     // The current run goes on while it is reported, but the other jobs are what the report is about.
     status: currentRun === undefined ? run.status : undefined,
   })
+  const comparable = { jobs, totals, complete, conclusion, criticalPath: path }
+  const history = compareHistory(comparable, earlierRuns)
+  const changes = suggest({
+    ...{ ...comparable, run, history },
+    earlier: earlierRuns?.runs ?? [],
+    questions: options.whatIf ?? [],
+  })
   return {
     run,
     madeAt: now,
@@ -101,16 +112,15 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     needs,
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history: compareHistory(
-      { jobs, totals, complete, conclusion, criticalPath: path },
-      earlierRuns,
-    ),
+    history,
     attempts,
+    suggestions: changes.suggestions,
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
     notes: [
       ...run.notes,
       ...checked.notes,
+      ...changes.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
     ],
   }

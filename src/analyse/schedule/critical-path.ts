@@ -10,7 +10,7 @@ How the path, slack and savings of a run are found. Example: `lint` ran from 0:1
    a slot of a limit (`leg-limits` for `max-parallel`, `runner-pools` for self-hosted runners), an approval or
    a concurrency group. `explain-wait` has the rules. Here `build` held the tests, and `lint` held `pack`.
 3. The path goes back from the job that ended last: `test (2)`, which `build` held, which nothing held.
-4. Savings and slack (`effects`). `replay` computes the run again with one job shorter or longer; every other
+4. Savings and slack (`effects`). `replay` computes the times of the run with one job shorter or longer; every other
    job keeps its duration and its delays after what it waited for. Without `build`, `test (2)` ends at 4:10, so
    its potential saving is 1:50. Without `test (2)`, the run ends with `test (1)` at 5:00: a saving of 1:00.
    `pack` can take 3:00 longer until it ends at 6:00, so that is its slack; that of `lint` is also 3:00.
@@ -96,10 +96,9 @@ function chooseBasis(
   timings: readonly JobTiming[],
   { startedAt, graph }: PathOptions,
 ): Basis | undefined {
-  const match = graph && matchGraph(graph, jobs)
-  const explained = typeof match === 'object' ? explainBy(match, timings, startedAt) : match
+  const explained = graph && scheduleFromFile(jobs, { graph, startedAt })
   if (typeof explained === 'object') {
-    return { kind: 'needs', mismatch: undefined, schedule: explained }
+    return { kind: 'needs', mismatch: undefined, schedule: explained.schedule }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
@@ -107,13 +106,18 @@ function chooseBasis(
   return { kind: 'times', mismatch: explained, schedule }
 }
 
-function explainBy(
-  { needs, matches }: GraphMatch,
-  timings: readonly JobTiming[],
-  startedAt: Instant | undefined,
-): Schedule | Mismatch {
+/** Returns the schedule by the workflow file, or why the file does not explain it. */
+export function scheduleFromFile(
+  jobs: readonly JobReport[],
+  { graph, startedAt }: { readonly graph: JobGraph; readonly startedAt: Instant | undefined },
+): { readonly schedule: Schedule; readonly matches: GraphMatch['matches'] } | Mismatch {
+  const match = matchGraph(graph, jobs)
+  if (typeof match === 'string') return match
+  const { needs, matches } = match
+  const timings = jobTimings(jobs)
   const schedule = buildSchedule({ timings, predecessors: needs, matches, startedAt })
-  return schedule.jobs.some(({ hold }) => hold.by === 'unknown') ? 'contradicted' : schedule
+  const isExplained = schedule.jobs.every(({ hold }) => hold.by !== 'unknown')
+  return isExplained ? { schedule, matches } : 'contradicted'
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */

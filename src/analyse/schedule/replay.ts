@@ -19,8 +19,8 @@ export interface PlannedJob extends Pick<ScheduledJob, 'job' | 'predictable'> {
   readonly list: number
   /** The indices of its exact limits. */
   readonly limits: readonly number[]
-  /** From its release to its creation; `undefined` for a job that nothing released: it keeps its time. */
-  readonly createdAfter: Milliseconds | undefined
+  /** From its release to its creation. A job that nothing releases keeps its time. */
+  readonly createdAfter: Milliseconds
   /** From when it was created and its slot was free to its start. */
   readonly startedAfter: Milliseconds
   readonly duration: Milliseconds
@@ -46,7 +46,7 @@ export function planOf({ jobs, unexplainedUntil }: Schedule): Plan {
         predictable,
         list: listOf.get(scheduled.needs) ?? -1,
         limits: exact.flatMap((limit) => limitOf.get(limit) ?? []),
-        createdAfter: released === -Infinity ? undefined : job.ready - released,
+        createdAfter: released === -Infinity ? 0 : job.ready - released,
         startedAfter: job.start - Math.max(job.ready, ...freed('start')),
         duration: job.end - job.start,
         exact: exact.length === scheduled.limits.length,
@@ -109,7 +109,7 @@ export function replay({ jobs, lists, limits }: Plan): Replay {
       const isOneOfSeveral = used.some(({ end }) => end - first.end < CLOCK_TOLERANCE)
       return { ...first, isOneOfSeveral }
     })
-    const ready = createdAfter === undefined ? job.ready : released + createdAfter
+    const ready = released === -Infinity ? job.ready : released + createdAfter
     const end = Math.max(ready, free) + startedAfter + duration
     replayed.push({ needed, ready, end, slots: taken })
     for (const at of own) slots[at]?.push({ end, id: job.id })

@@ -16,6 +16,7 @@ import { renderNotes } from './notes.ts'
 import { renderOverBudget } from './over-budget.ts'
 import { renderOverview } from './overview.ts'
 import { renderSlowestSteps } from './slowest-steps.ts'
+import { renderSuggestions } from './suggestions.ts'
 import { renderTimeline } from './timeline.ts'
 import { renderWaiting } from './waiting.ts'
 
@@ -24,6 +25,7 @@ const SECTIONS = {
   failures: renderFailures,
   'over-budget': renderOverBudget,
   'critical-path': renderCriticalPath,
+  suggestions: renderSuggestions,
   timeline: renderTimeline,
   jobs: renderJobs,
   'slowest-steps': renderSlowestSteps,
@@ -45,6 +47,7 @@ const BY_PRIORITY: readonly Section[] = [
   'over-budget',
   'notes',
   'critical-path',
+  'suggestions',
   'timeline',
   'slowest-steps',
   'waiting',

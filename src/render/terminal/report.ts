@@ -3,7 +3,7 @@ import { renderFailures } from './failures.ts'
 import { renderNotes } from './notes.ts'
 import { renderOpening } from './opening.ts'
 import type { Terminal } from './style.ts'
-import { renderCriticalPath, renderSlowest } from './tables.ts'
+import { renderCriticalPath, renderSlowest, renderSuggestions } from './tables.ts'
 import { renderTimeline } from './timeline.ts'
 
 const SECTIONS = [
@@ -11,6 +11,7 @@ const SECTIONS = [
   renderFailures,
   renderTimeline,
   renderCriticalPath,
+  renderSuggestions,
   renderSlowest,
   renderNotes,
 ]

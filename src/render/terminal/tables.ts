@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import type { Report } from '../../model/report/report.ts'
 import { pathSentence, pathToShow } from '../findings/critical-path.ts'
+import { suggestionSentence, SUGGESTIONS_TITLE } from '../findings/suggestions.ts'
 import { PLAIN } from '../text/inline.ts'
 import { heldByLabel } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -35,6 +36,19 @@ export function renderCriticalPath(report: Report, terminal: Terminal): string[]
         },
       ],
       terminal,
+    ),
+  ]
+}
+
+/** Renders what would make the run faster. */
+export function renderSuggestions({ suggestions }: Report, terminal: Terminal): string[] {
+  if (suggestions.length === 0) return []
+  return [
+    heading(SUGGESTIONS_TITLE, terminal),
+    ...suggestions.flatMap((suggestion) =>
+      wrapWords(suggestionSentence(suggestion, PLAIN), terminal.width - INDENT.length).map(
+        (line) => INDENT + line,
+      ),
     ),
   ]
 }
