@@ -1,7 +1,5 @@
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
-import { renderCommitSummary } from '../render/commit/summary.ts'
-import { renderCommitTerminal } from '../render/commit/terminal.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
@@ -66,9 +64,9 @@ export function renderCommitAs(
 ): string {
   switch (format) {
     case 'text':
-      return renderCommitTerminal(report, terminal)
+      return renderTerminal(report, terminal)
     case 'markdown':
-      return renderCommitSummary(report)
+      return renderSummary(report)
     case 'json':
       return jsonLine(encodeCommitReport(report))
     case 'html':

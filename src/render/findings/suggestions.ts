@@ -1,9 +1,15 @@
+import type { Report } from '../../model/report/report.ts'
 import type { Change, Range, Suggestion } from '../../model/report/suggestion.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Inline } from '../text/inline.ts'
 import { formatDuration, plural } from '../text/units.ts'
+import type { Section } from './section.ts'
 
-export const SUGGESTIONS_TITLE = 'What would make it faster'
+/** Returns what would make the run faster. */
+export function suggestionsSection({ suggestions }: Report, inline: Inline): Section {
+  const list = suggestions.map((suggestion) => suggestionSentence(suggestion, inline))
+  return { title: 'What would make it faster', blocks: [{ list }] }
+}
 
 /**
  * Returns what a change would do.
