@@ -13,7 +13,7 @@ import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { matchNeeds, type Predecessors } from './needs/match-needs.ts'
 
-interface JobsOptions {
+export interface JobsOptions {
   /** `undefined` if the report is about another run than that of this step. */
   readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
