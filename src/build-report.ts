@@ -11,6 +11,7 @@ import { requestRun } from './github/run/fetch-run.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
+import type { Question } from './model/report/suggestion.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
@@ -19,6 +20,7 @@ import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 export interface BuildOptions extends FailureOptions, AllowedNames {
   readonly target: Target
   readonly budgets: readonly TimeBudget[]
+  readonly whatIf?: readonly Question[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
@@ -72,6 +74,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       currentRun: target.current,
       allowedFailures: options.allowedFailures,
       budgets: options.budgets,
+      whatIf: options.whatIf ?? [],
       found: found[0],
       base: base.bases[0],
       now: now(),

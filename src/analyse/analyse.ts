@@ -6,10 +6,10 @@ import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
+import type { Question } from '../model/report/suggestion.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
-import { criticalPath } from './critical-path/critical-path.ts'
 import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
@@ -20,6 +20,7 @@ import { currentJobId } from './jobs/current-job.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
+import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
 import { contradictionNotes } from './totals/notes.ts'
@@ -27,6 +28,7 @@ import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
+import { suggest } from './what-if/suggest.ts'
 
 export interface AnalyseOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
@@ -35,6 +37,8 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
+  /** Changes to the workflow whose effect is requested. */
+  readonly whatIf?: readonly Question[]
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   readonly now: Instant
@@ -70,6 +74,13 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     // The current run goes on while it is reported, but the other jobs are what the report is about.
     status: currentRun === undefined ? run.status : undefined,
   })
+  const comparable = { jobs, totals, complete, conclusion, criticalPath: path }
+  const history = compareHistory(comparable, earlierRuns)
+  const changes = suggest({
+    ...{ ...comparable, run, history },
+    earlier: earlierRuns?.runs ?? [],
+    questions: options.whatIf ?? [],
+  })
   return {
     run,
     madeAt: now,
@@ -91,16 +102,15 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     needs,
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history: compareHistory(
-      { jobs, totals, complete, conclusion, criticalPath: path },
-      earlierRuns,
-    ),
+    history,
     attempts,
+    suggestions: changes.suggestions,
     overBudget: checked.exceeded,
     minutes: countMinutes(jobs ?? [], billing),
     notes: [
       ...run.notes,
       ...checked.notes,
+      ...changes.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
     ],
   }

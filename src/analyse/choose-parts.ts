@@ -1,7 +1,7 @@
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Run } from '../model/run.ts'
 import { firstLogs, inTurn } from './causes/choose-logs.ts'
-import { criticalPath } from './critical-path/critical-path.ts'
+import { criticalPath } from './schedule/critical-path.ts'
 import { wantsLog } from './failures/report-failures.ts'
 import type { FoundFailures } from './find-failures.ts'
 import { neverRan } from './jobs/job-report.ts'

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Question } from '../model/report/suggestion.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
 import { expectCommitFormat, type Format, FORMATS } from './render.ts'
@@ -23,6 +24,7 @@ export interface ReportOptions {
   readonly save: string | undefined
   readonly from: string | undefined
   readonly fail: boolean
+  readonly whatIf: readonly Question[]
 }
 
 /** @throws `UsageError` */
@@ -51,11 +53,15 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
   }
   if (commit !== undefined) expectCommitFormat(format)
+  const whatIf = (values['what-if'] ?? []).map(readQuestion)
+  if (commit !== undefined && whatIf.length > 0) {
+    throw new UsageError('--what-if is only for a run')
+  }
   const attemptInUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
   const attempt = readAttempt(values.attempt, attemptInUrl)
   return {
     kind: 'report',
-    options: { run, commit, wait, attempt, format, output, save, from, fail },
+    options: { run, commit, wait, attempt, format, output, save, from, fail, whatIf },
   }
 }
 
@@ -73,6 +79,7 @@ function parseOptions(args: readonly string[]) {
         output: { type: 'string', short: 'o' },
         save: { type: 'string' },
         from: { type: 'string' },
+        'what-if': { type: 'string', multiple: true },
         fail: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -109,6 +116,20 @@ function readAttempt(
     throw new UsageError(`--attempt is ${attempt}, but the URL is of attempt ${attemptInUrl}`)
   }
   return attempt
+}
+
+/** Reads `test=8` or `test without lint`. */
+function readQuestion(text: string): Question {
+  const [, shards, count] = /^(.*\S)\s*=\s*(\d{1,4})$/s.exec(text) ?? []
+  const to = Number(count)
+  if (shards !== undefined && to > 0) return { text, kind: 'shards', job: shards.trim(), to }
+  const [, job, without] = /^(.*\S)\s+without\s+(\S.*)$/s.exec(text) ?? []
+  if (job !== undefined && without !== undefined) {
+    return { text, kind: 'needs', job: job.trim(), without: without.trim() }
+  }
+  throw new UsageError(
+    `--what-if is ${JSON.stringify(text)}: expected JOB=SHARDS, such as test=8, or JOB without JOB, such as "test without lint"`,
+  )
 }
 
 function readFormat(given = 'text'): Format {

@@ -80,7 +80,7 @@ async function make(
   options: ReportOptions,
   context: Parameters<typeof reportNamedRun>[1],
 ): Promise<Made> {
-  const { run, commit, attempt, from, wait, format } = options
+  const { run, commit, attempt, from, wait, format, whatIf } = options
   if (from !== undefined) {
     const recording = await loadRecording(from)
     expectRecordingOf(options, recording)
@@ -93,7 +93,7 @@ async function make(
   // `readArguments` requires a run if there is no commit and no recording.
   return {
     kind: 'run',
-    ...(await reportNamedRun({ run: run as CommandTarget, attempt, format }, context)),
+    ...(await reportNamedRun({ run: run as CommandTarget, attempt, format, whatIf }, context)),
   }
 }
 

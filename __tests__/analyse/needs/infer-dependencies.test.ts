@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { inferDependencies } from '../../../src/analyse/critical-path/infer-dependencies.ts'
-import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
+import { inferDependencies } from '../../../src/analyse/needs/infer-dependencies.ts'
+import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import { STARTED, timedJob } from '../../../testing/timed-job.ts'
 

@@ -1,8 +1,8 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { jobEnd, neverRan } from '../jobs/job-report.ts'
-import { nameLevels } from '../jobs/name-levels.ts'
-import { isSkipped } from '../jobs/state.ts'
+import { jobEnd, neverRan } from './job-report.ts'
+import { nameLevels } from './name-levels.ts'
+import { isSkipped } from './state.ts'
 
 /** A job of this attempt with its times. */
 export interface JobTiming {

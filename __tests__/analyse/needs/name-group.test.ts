@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { isGroupDone } from '../../../src/analyse/critical-path/name-group.ts'
-import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
+import { isGroupDone } from '../../../src/analyse/needs/name-group.ts'
+import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import { timedJob } from '../../../testing/timed-job.ts'
 
 describe('isGroupDone', () => {

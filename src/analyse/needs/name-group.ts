@@ -1,5 +1,5 @@
 import { withoutMatrix } from '../jobs/name-levels.ts'
-import type { JobTiming } from '../schedule/job-timing.ts'
+import type { JobTiming } from '../jobs/job-timing.ts'
 
 /**
  * Whether a job was the last of its group to end, from the viewpoint of a job that may have waited for

@@ -4,9 +4,11 @@ import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch } from '../jobs/job-name.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
-import { type Matched, resolveMatches, withinLeg } from '../needs/resolve-matches.ts'
-import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
-import type { Predecessors } from '../schedule/schedule.ts'
+import { type Matched, resolveMatches, withinLeg } from './resolve-matches.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
+
+/** By job id: the ids of the jobs that had to finish before it could start. */
+export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** The jobs of a run in the workflow file. */
 export interface GraphMatch {

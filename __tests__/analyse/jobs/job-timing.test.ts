@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { jobTimings } from '../../../src/analyse/schedule/job-timing.ts'
+import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import type { Job } from '../../../src/model/run.ts'
 import {
   at,

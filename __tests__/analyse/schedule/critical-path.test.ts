@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { simulateWorkflow } from '../../../testing/simulate/workflow.ts'
-import { criticalPath } from '../../../src/analyse/critical-path/critical-path.ts'
+import { criticalPath } from '../../../src/analyse/schedule/critical-path.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { matchNeeds } from '../../../src/analyse/critical-path/match-needs.ts'
+import { matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import { timedJob, writtenCheck } from '../../../testing/timed-job.ts'

@@ -1,6 +1,6 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { byReadiness, type JobTiming } from '../schedule/job-timing.ts'
-import type { Predecessors } from '../schedule/schedule.ts'
+import { byReadiness, type JobTiming } from '../jobs/job-timing.ts'
+import type { Predecessors } from './match-needs.ts'
 import { isGroupDone } from './name-group.ts'
 
 // In real runs, the first job that an end releases is created 1 to 2 s after it. The others follow at
