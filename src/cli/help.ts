@@ -8,7 +8,7 @@ export const MIN_NODE = 22
 
 /** Follows the message about an invalid command line. */
 export const USAGE_LINE =
-  'usage: run-report URL [OPTION]... | OWNER/REPO RUN-ID [OPTION]... | OWNER/REPO --commit SHA [OPTION]... | OWNER/REPO --pr NUMBER [OPTION]... | --from RECORDING [OPTION]... (see run-report --help)'
+  'usage: run-report URL [OPTION]... | OWNER/REPO RUN-ID [OPTION]... | OWNER/REPO --commit SHA [OPTION]... | OWNER/REPO --pr NUMBER [OPTION]... | --from RECORDING [OPTION]... | diff RUN RUN [OPTION]... (see run-report --help)'
 
 /** The text of --help, at most 80 columns wide. */
 export const HELP = `run-report - report every job and step of a GitHub Actions run
@@ -19,6 +19,7 @@ Usage:
   run-report OWNER/REPO --commit SHA [OPTION]...
   run-report OWNER/REPO --pr NUMBER [OPTION]...
   run-report --from RECORDING [OPTION]...
+  run-report diff RUN RUN [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
 waited and ran, what failed and why, what held the run up, and what took longer
@@ -31,6 +32,10 @@ The run:
                       of a commit or a pull request stands for all its runs.
   OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
                       (github.com by default).
+  diff RUN RUN        Compare two runs: what was added, removed, slower, faster,
+                      newly failed or fixed. Each RUN is a URL, or a file of
+                      --save or --format json; or diff OWNER/REPO ID ID. Only
+                      --format text, markdown or json, and --output apply.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or
@@ -89,6 +94,8 @@ Examples:
   run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
+  # Compare a run with the one before a change of the workflow.
+  run-report diff octo-org/octo-shop 123400 123456
   # Keep the responses of GitHub before it deletes the logs.
   run-report octo-org/octo-shop 123456 --save run.json
   # Write another format of the same report, without network.
