@@ -3,6 +3,7 @@ import { isOutdated } from './analyse/api-lag.ts'
 import type { Explanations } from './analyse/failures/report-failures.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
+import { explainSlowerJobs } from './fetch-slow-logs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -72,7 +73,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     failureOptions,
   )
   const notes = [run, details, comparisons, found].flatMap((stage) => stage.notes)
-  return analyse(
+  const report = analyse(
     { ...run, notes: uniqueNotes(notes) },
     {
       ...jobOptions,
@@ -84,6 +85,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
+  return await explainSlowerJobs(report, { ...options, earlierRuns })
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

@@ -4,6 +4,7 @@ import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
+import { slowReasons } from './slow-reasons.ts'
 
 const MAX_SLOWER = 3
 const MAX_FLAKY = 5
@@ -64,6 +65,7 @@ export function slowerJobs({ history }: Report, inline: Inline): string[] {
       queues.map(({ job, comparison }) => [job, comparison]),
       inline,
     ),
+    ...slowReasons(jobs, inline),
   ]
 }
 
