@@ -1,4 +1,4 @@
-import { explainSlower } from '../../src/analyse/history/explain-slower.ts'
+import { explainSlower } from '../../src/analyse/diff/explain-slower.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
 import { factReader } from '../../src/github/logs/facts/fact-reader.ts'
 import type { LogFacts } from '../../src/model/log-facts.ts'
@@ -61,7 +61,7 @@ function drawHash(random: Random): string {
 }
 
 /** @param planted whether to plant a reason */
-export function measureReasons(pairs: number, planted: boolean, firstSeed = 0): Counts {
+function measureReasons(pairs: number, planted: boolean, firstSeed = 0): Counts {
   let [named, invented] = [0, 0]
   for (let seed = firstSeed; seed < firstSeed + pairs; seed++) {
     const random = seededRandom(seed)

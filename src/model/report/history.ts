@@ -78,7 +78,7 @@ export interface SlowReason {
 }
 
 /** A slower job compared with the earlier run that is nearest to the median. */
-export interface SlowJob {
+interface SlowJob {
   readonly run: Pick<Run, 'id' | 'attempt' | 'number' | 'event' | 'url'>
   readonly reasons: readonly SlowReason[]
 }

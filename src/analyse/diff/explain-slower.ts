@@ -1,15 +1,15 @@
 import type { CacheResult, LogFacts, StepFacts } from '../../model/log-facts.ts'
 import type { EarlierRuns, History, JobComparison, SlowReason } from '../../model/report/history.ts'
 import type { Job, Run } from '../../model/run.ts'
-import { diffSteps } from '../diff/diff-steps.ts'
+import { diffSteps } from './diff-steps.ts'
 import { reportJob } from '../jobs/job-report.ts'
-import { nameSteps } from './earlier-run.ts'
+import { nameSteps } from '../history/earlier-run.ts'
 
 /** Maximum slower jobs whose logs are compared. */
 const MAX_JOBS = 3
 
 /** A slower job, and the same job in the earlier run whose duration is nearest to the median. */
-export interface SlowerJob {
+interface SlowerJob {
   readonly comparison: JobComparison
   readonly run: Run
   readonly earlier: Job
