@@ -29,7 +29,8 @@ const PARTS = {
     modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },
   'fetch-failures': { parts: ['model', 'analyse', 'github'] },
-  'build-report': { parts: ['model', 'analyse', 'github', 'fetch-failures'] },
+  'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },
+  'build-report': { parts: ['model', 'analyse', 'github', 'fetch-failures', 'fetch-slow-logs'] },
   'build-commit-report': {
     parts: ['model', 'analyse', 'github', 'fetch-failures', 'build-report'],
   },

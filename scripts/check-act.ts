@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { REPOSITORY } from '../testing/fake-github/api-run.ts'
+import { REPOSITORY, SHA } from '../testing/fake-github/api-run.ts'
 import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
 import { compareLive } from './act/compare-live.ts'
@@ -87,7 +87,11 @@ async function checkCase(act: string, one: Case, { project, files }: Project): P
   const eventFile = join(dirname(project), 'event.json')
   const other = otherRun(one.about)
   const repository = { full_name: REPOSITORY, default_branch: 'main' }
-  const event = { repository, ...(one.event === 'workflow_run' && { workflow_run: other.run }) }
+  const event = {
+    repository,
+    ...(one.event === 'workflow_run' && { workflow_run: other.run }),
+    ...(one.event === 'pull_request' && { pull_request: { number: 12, head: { sha: SHA } } }),
+  }
   write(eventFile, JSON.stringify(event))
   const live = await startLive(workflow, own, other)
   const collector = await openServer((_, response) => response.end())
@@ -106,6 +110,9 @@ async function checkCase(act: string, one: Case, { project, files }: Project): P
       ...findFaults(one, live.lines),
       ...differences('changes', changes, one.requests),
     ]
+    const sent = live.github.requests.map(({ content }) => JSON.stringify(content) ?? '')
+    if (one.sends !== '' && !sent.some((content) => content.includes(one.sends)))
+      faults.push(`not sent: ${one.sends}`)
     if (exitCode !== 0 && one.fails.length === 0) faults.push(`act: ${stderr.trim()}`)
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     report(`${one.name} (${seconds} s)`, faults)

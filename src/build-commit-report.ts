@@ -10,6 +10,7 @@ import {
 import { type Explanations, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
+import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
@@ -81,7 +82,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     Promise.all(chosen.map((listing) => fetchRunOfCommit(listing, options, files))),
   ])
   const explained = await explainRuns(runs, { ...options, baseBranch: pullRequest?.base })
-  return analyseCommit(
+  const report = analyseCommit(
     runs.map(({ listing, run, target: { current } }, at) => ({
       listing,
       current: current !== undefined,
@@ -113,6 +114,9 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       now,
     },
   )
+  const all = report.runs.map((run) => run.report)
+  const unmatched = report.complete ? unmatchedPatterns(all, options) : []
+  return { ...report, notes: [...report.notes, ...unmatched] }
 }
 
 /**

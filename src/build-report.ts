@@ -2,6 +2,7 @@ import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import type { Explanations } from './analyse/failures/report-failures.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
+import { type AllowedNames, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
@@ -16,8 +17,7 @@ import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 
-export interface BuildOptions extends FailureOptions {
-  readonly allowedFailures: readonly string[]
+export interface BuildOptions extends FailureOptions, AllowedNames {
   readonly budgets: readonly TimeBudget[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
@@ -85,7 +85,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
-  return await explainSlowerJobs(report, { ...options, earlierRuns })
+  const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  return await explainSlowerJobs(noted, { ...options, earlierRuns })
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

@@ -161,7 +161,7 @@ export function mapTexts(
 
 /** Texts that decide what an action does next, so that they are changed one at a time. */
 export const DECISIVE =
-  /^(?:status|conclusion|message|event|type|state|full_name|login|head_sha|sha|path|url|content|encoding|name_with_owner|default_branch|ref|head_branch)$|_(?:at|url|id|sha|level)$/
+  /^(?:status|conclusion|message|event|type|state|full_name|login|head_sha|sha|path|url|content|encoding|name_with_owner|default_branch|ref|head_branch|html_url)$|_(?:at|sha|level)$/
 
 /** Lists the inputs of the action of a case. */
 export function inputsOf(name: string): string[] {

@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals'
-import type { Root } from 'hast'
+import type { Root, RootContent } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
 import { findForeignElements, findReferences, shownTexts } from './github-page/inspect-page.ts'
 import { renderMarkdown } from './github-page/markdown.ts'
 import { PRICES } from '../src/model/report/prices.ts'
@@ -47,6 +49,41 @@ export function expectHarmlessPage(page: Root, repositoryUrl: string): void {
 
 function isBelow(url: string, base: string): boolean {
   return URL.parse(url)?.href.startsWith(`${base}/`) === true
+}
+
+/** The slots of the page, without its script and style. */
+export const PAGE_TEMPLATE =
+  '<title>{{title}}</title>{{above}}{{jobs}}{{below}}<script>{{report}}</script>'
+
+const PAGE_ELEMENTS =
+  'a article bdi br circle code details div h1 h2 h3 header li main p path pre script section span strong ' +
+  'summary svg symbol table tbody td th thead title tr ul use'
+const PAGE_ATTRIBUTES =
+  'ariaHidden ariaLabel ariaLabelledBy className cx cy d fill height href id opacity r rel role scope stroke strokeLineCap strokeLineJoin strokeWidth tabIndex target viewBox width'
+
+/** Holds where an HTML page has only the elements, attributes and links that `renderPage` writes. */
+export function expectHarmlessHtml(page: string, serverUrl: string): void {
+  const root = unified().use(rehypeParse, { fragment: true }).parse(page)
+  const shown = new Set<string>()
+  const visit = (node: RootContent): void => {
+    if (node.type === 'comment') shown.add('a comment')
+    if (node.type !== 'element') return
+    const { tagName, properties } = node
+    shown.add(tagName)
+    for (const [name, value] of Object.entries(properties)) {
+      shown.add(`@${name}`)
+      if (name === 'href' && !isBelow(String(value), serverUrl) && value !== PRICES.source)
+        shown.add(String(value).replace(/^#(?:job=\d+|icon-[a-z]+)$/, 'a'))
+    }
+    node.children.forEach(visit)
+  }
+  root.children.forEach(visit)
+  const allowed = [
+    ...PAGE_ELEMENTS.split(' '),
+    ...PAGE_ATTRIBUTES.split(' ').map((name) => `@${name}`),
+  ]
+  expect([...shown].filter((name) => !allowed.includes(name))).toEqual([])
+  expect(page.match(/<script/g)).toHaveLength(1)
 }
 
 /** The workflow commands that the action prints. */

@@ -76,7 +76,7 @@ describe('a budget', () => {
     const { exitCode, annotations, report } = await playBudgets('docs: 5m')
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      'No job or step of this run has the name in the budget "docs: 5m".',
+      'No job or step of this report has the name in the budget "docs: 5m".',
     ])
   })
 })

@@ -169,7 +169,7 @@ describe('the command', () => {
       ]) {
         const result = await run([address, ...args])
         expect(result).toMatchObject({ exitCode: 1, stdout: '' })
-        expect(result.stderr).toMatch(/^run-report: could not write a-folder: (?:Error: )?EISDIR/)
+        expect(result.stderr).toMatch(/^run-report: could not write a-folder: it is a folder\n$/)
       }
     }))
 

@@ -17,6 +17,7 @@ const REPO = '/repos/octo-org/octo-shop'
 const PULL = `GET ${REPO}/pulls/12`
 const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
+const LOGIN = 'POST /graphql'
 const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
 
@@ -224,6 +225,106 @@ describe('comment', () => {
     const lint = { workflowPath: '.github/workflows/lint.yml' }
     const other = await play({ run: lint, github: { comments } })
     expect(other.writes).toEqual([CREATE])
+  })
+
+  it.each(['github-actions[bot]', 'shop[bot]'])(
+    'keeps its comment, and what people wrote above, below and into it, with author: %s',
+    async (author) => {
+      const [writer, inputs] = ['Shop[bot]', { author }]
+      const [first] = await playAll({ github: { writer }, inputs })
+      const written = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
+      const edited = written.replace('Run make', 'Run make (known)')
+      const body = `I am on it.\r\n\r\n${edited}\r\n\r\nThanks.`
+      const github = {
+        ...{ writer, editors: { IC_501: 'octocat' } },
+        comments: [apiComment({ id: 501, body, author: writer })],
+      }
+      const second = await play({ inputs, run: { id: 43 }, github })
+      const { comments } = second.github.world
+      const third = await play({
+        ...{ inputs, result: 'green', run: { id: 44 } },
+        github: { writer, comments },
+      })
+      expect([second.writes, third.writes]).toEqual([[update(501)], [update(501)]])
+      expect(third.requests).not.toContain(author === writer ? LOGIN : '')
+      expect(bodiesOf(third)[0]).toMatch(
+        /^<!-- .* -->\nI am on it\.\s+<!-- run-report:start -->\n✅ CI succeeded[^]*<!-- run-report:end -->\n[^]*\(known\)[^]*Thanks\.$/,
+      )
+    },
+  )
+
+  it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
+    ['nobody edited', {}, [], [CREATE], 'Commented on'],
+    ['its author edited', { IC_402: 'github-actions[bot]' }, [], [CREATE], 'Commented on'],
+    [
+      'someone may have edited',
+      {},
+      [{ path: /graphql$/, response: { status: 403 } }],
+      [],
+      'https://github.com/octo-org/octo-shop/issues/12#issuecomment-402 has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.',
+    ],
+  ])('leaves a comment with a marker below other text that %s', async (...row) => {
+    const [, editors = {}, faults, writes, reason] = row
+    const body = `quoted\n${bodiesOf(await play())[0]}`
+    const github = { comments: [apiComment({ id: 402, body })], editors }
+    const result = await play({ run: { id: 43 }, github, faults })
+    expect([result.writes, bodiesOf(result)[0]]).toEqual([writes, body])
+    expect(result.outputs.reason).toContain(reason)
+    expect(result.exitCode).toBe(0)
+  })
+
+  it.each<[string, string]>([
+    ['https://example.com/a)(b?c=1#d', 'https://example.com/a%29%28b?c=1#d'],
+    ['https://github.com/octo-org/octo-shop/actions/runs/42/artifacts/7', '$&'],
+    ['https://example.com/"><b>[x](y)', 'https://example.com/%22%3E%3Cb%3E[x]%28y%29'],
+  ])('links to the URL %s', async (url, target) => {
+    const [red, green] = await playAll(
+      { inputs: { 'details-url': url } },
+      { result: 'green', run: { id: 43 }, inputs: { 'details-url': url } },
+    )
+    const link = ` · [Full report](${target.replace('$&', url)}) · `
+    expect(red?.annotations).toEqual([])
+    expect(red && bodiesOf(red)[0]).toContain(link)
+    expect(green && bodiesOf(green)[0]).toContain(link)
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'http://example.com/report',
+    'https://octocat:secret@example.com/',
+    'page.html',
+    `https://example.com/${'a'.repeat(2_000)}`,
+    'https://github.com.evil.example:99999/',
+  ])('comments without a link and warns for the URL %s', async (url) => {
+    const result = await play({ inputs: { 'details-url': url } })
+    expect([result.exitCode, result.writes]).toEqual([0, [CREATE]])
+    expect(bodiesOf(result)[0]).not.toContain('Full report')
+    expect(result.annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        message: expect.stringMatching(
+          /^The input details-url .*: expected a URL that starts with https:\/\/\. The text has no link to it\.$/,
+        ) as unknown,
+      }),
+    ])
+    expect(JSON.stringify(result.annotations)).not.toContain('secret')
+  })
+
+  it('forgives what allowed-failures of the report or its own lists', async () => {
+    const jobs = ['build', 'e2e (1)', 'call / e2e'].map((name) => {
+      return { name, state: finished(5, 65, name === 'build' ? 'success' : 'failure') }
+    })
+    const run = makeRun({ jobs, conclusion: 'failure', event: 'pull_request' })
+    const report = reportOn(run, { allowedFailures: ['e2e*'] })
+    const path = { 'report-path': await writeReportFile(report) }
+    const red = await play({ inputs: path })
+    expect(bodiesOf(red)[0]).toContain('call / e2e failed')
+    const { comments } = red.github.world
+    const inputs = { ...path, 'allowed-failures': 'call / *' }
+    const green = await play({ inputs, run: { id: 42 }, github: { comments } })
+    expect(bodiesOf(green)[0]).toContain('✅ CI succeeded in 1m 5s: ')
+    const other = await play({ inputs: { ...path, 'allowed-failures': 'e2e' } })
+    expect(bodiesOf(other)[0]).toContain('call / e2e failed')
   })
 
   it.each<[string, Play['run'], string[]]>([
@@ -644,7 +745,7 @@ describe('comment, with a report from elsewhere', () => {
       'that all passed',
       ['success', 'failure'],
       'success',
-      'nothing failed, but GitHub concluded run 43 as failure.',
+      'nothing failed, but GitHub concluded run 43 as failure. If the report has allowed-failures, set this input of the action to the same names.',
     ],
     [
       'that one failed',

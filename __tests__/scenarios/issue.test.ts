@@ -127,6 +127,84 @@ describe('issue', () => {
     ).toMatchSnapshot()
   })
 
+  describe('with allowed-failures', () => {
+    const inputs = { 'allowed-failures': 'e2e (*)' }
+    const e2e = (conclusion: string) => ({ name: 'e2e (1)', conclusion })
+    const build = (conclusion: string) => ({ name: 'build', conclusion })
+    const event = { ...ON_MAIN, event: { ...ON_MAIN.event, workflow_run: { id: 42 } } }
+    const only = { inputs: { ...inputs, 'report-path': '' }, job: event }
+
+    it('opens no issue for them', async () => {
+      const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
+      const result = await play({ ...only, github: { runs } })
+      expect(result.writes).toEqual([])
+      expect(result.outputs.reason).toBe('Only allowed jobs failed, and no issue is open.')
+    })
+
+    it('opens an issue without them, about the runs with other failures', async () => {
+      const runs = [
+        runOf(0, 'failure', [build('success'), e2e('failure')]),
+        runOf(1, 'failure', [build('failure'), e2e('failure')]),
+        runOf(2, 'failure', [build('failure'), e2e('failure')]),
+      ]
+      const result = await play({ ...only, github: { runs } })
+      expect(result.writes).toEqual([CREATE])
+      const [{ body = '' } = {}] = result.github.world.issues
+      expect(body).toContain('(2 failed runs); the last successful run was [')
+      expect(body).toContain('/actions/runs/40).')
+      expect(body).not.toContain('e2e')
+    })
+
+    it('closes the issue although they fail', async () => {
+      const [, closed] = await playAll(
+        {},
+        {
+          ...{ inputs: only.inputs, github: {} },
+          job: { ...event, event: { ...event.event, workflow_run: { id: 43 } } },
+          github: {
+            runs: [
+              ...runsOf('success', 'failure', 'failure'),
+              runOf(3, 'failure', [build('success'), e2e('failure')]),
+            ],
+          },
+        },
+      )
+      expect(closed?.writes).toEqual([UPDATE, COMMENT])
+      expect(closed?.github.world.comments.at(-1)?.body).toContain(
+        'passed again, except for allowed failures, in [run',
+      )
+    })
+
+    it('forgives them in a report that does not, and says how to forgive what only the report does', async () => {
+      const jobs = ['build', 'e2e (1)'].map((name) => {
+        return { name, state: finished(5, 65, name === 'build' ? 'success' : 'failure') }
+      })
+      const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
+      const run = { jobs, conclusion: 'failure' }
+      const forgiven = await play({ inputs, run, github: { runs } })
+      expect([forgiven.writes, forgiven.annotations[0]?.level]).toEqual([[], 'notice'])
+      const report = reportOn(makeRun({ ...run, branch: 'main' }), { allowedFailures: ['e2e*'] })
+      const path = { 'report-path': await writeReportFile(report) }
+      const refused = await play({ inputs: path, github: { runs } })
+      expect(refused.outputs.reason).toBe(
+        "The report says that run 42 did not fail, but GitHub's conclusion is failure. If the report has allowed-failures, set this input of the action to the same names.",
+      )
+      const both = await play({ inputs: { ...inputs, ...path }, github: { runs } })
+      expect(both.outputs.reason).toBe('Only allowed jobs failed, and no issue is open.')
+    })
+  })
+
+  it('links to the URL in details-url', async () => {
+    const inputs = { 'details-url': 'https://pages.example.com/a)b' }
+    const [opened, updated] = await playAll(
+      { inputs },
+      { inputs, result: 'other', run: RED_AGAIN, github: FOUR_RUNS },
+    )
+    const link = ' · [Full report](https://pages.example.com/a%29b)'
+    expect(opened?.github.world.issues[0]?.body).toContain(link)
+    expect(updated?.github.world.comments.at(-1)?.body).toContain(link)
+  })
+
   it('closes the issue with the run and commit that made the branch green, once', async () => {
     const [, green, again] = await playAll({}, GREEN, GREEN)
     expect(green?.writes).toEqual([UPDATE, COMMENT])
@@ -428,6 +506,26 @@ describe('issue, with texts of people', () => {
     )
   })
 
+  it('keeps an issue that a person renamed, with what the person wrote above its text', async () => {
+    const [first] = await playAll({})
+    const [issue] = first?.github.world.issues ?? []
+    const body = `Call @octocat.\n\n${issue?.body}`
+    const issues = [{ ...issue, title: 'Flaky again', body }] as ApiIssue[]
+    const editors = { [`${issue?.node_id}`]: 'octocat' }
+    const red = await play({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues, editors } })
+    const runs = runsOf('success', 'failure', 'failure', 'failure', 'success')
+    const { issues: after } = red.github.world
+    const green = await play({
+      result: 'success',
+      run: { id: 44 },
+      github: { runs, issues: after },
+    })
+    expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
+    expect(green.github.world.issues[0]?.body).toMatch(
+      /^<!-- .* -->\nCall @octocat\.\s+<!-- run-report:start -->\n✅/,
+    )
+  })
+
   it('ignores a marker below a text under another title', async () => {
     const [first] = await playAll({})
     const body = `Found:\n${first?.github.world.issues[0]?.body}`
@@ -511,7 +609,7 @@ describe('issue, with a report from elsewhere', () => {
     [
       'that claims that the failed run passed',
       { result: 'success', github: { runs: runsOf('success', 'failure', 'failure') } },
-      "The report says that run 42 did not fail, but GitHub's conclusion is failure.",
+      "The report says that run 42 did not fail, but GitHub's conclusion is failure. If the report has allowed-failures, set this input of the action to the same names.",
     ],
     [
       'of an attempt that does not exist',

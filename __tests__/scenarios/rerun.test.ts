@@ -84,6 +84,31 @@ describe('rerun', () => {
     expect(played.github.world.runs).toHaveLength(2)
   })
 
+  const shard = (id: number) => ({ id, name: `call / test (${id})`, conclusion: 'failure' })
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ['call / test*', {}, false],
+    ['call / test*', { when: 'flaky' }, false],
+    ['call / test*', { only: 'job', 'job-id': '71' }, false],
+    ['call / test*', { when: 'always' }, true],
+    ['call / test (71)', {}, true],
+    ['call / test (71)', { only: 'job', 'job-id': '71' }, false],
+    ['call / test (71)', { only: 'job', 'job-id': '72' }, true],
+    ['test*', {}, true],
+  ])('re-runs other failures than %j, with %j: %s', async (allowed, inputs, expected) => {
+    const run = runOf('failure', [{ id: 70, name: 'build' }, shard(71), shard(72)])
+    const { writes, outputs } = await playRerun({
+      runs: [run],
+      inputs: { 'allowed-failures': allowed, ...inputs },
+    })
+    expect([writes.length > 0, outputs.done]).toEqual([expected, String(expected)])
+    if (!expected) {
+      expect(outputs.reason).toBe(
+        'Run 7 was not re-run: only jobs failed that allowed-failures lists.',
+      )
+    }
+  })
+
   it('uses the run of a workflow_run event', async () => {
     const { writes } = await runSubAction('rerun', {
       github: { runs: [FAILED] },

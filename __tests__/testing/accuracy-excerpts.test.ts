@@ -63,7 +63,7 @@ describe('judgeLog', () => {
     const share = (part: 'reason' | 'message' | 'kind') =>
       judged.filter((one) => one[part] === true).length / judged.length
     expect(share('reason')).toBeGreaterThanOrEqual(0.9)
-    expect(share('message')).toBeGreaterThanOrEqual(0.65)
+    expect(share('message')).toBeGreaterThanOrEqual(0.85)
     expect(share('kind')).toBeGreaterThanOrEqual(0.95)
     expect(measureSet(set).lines).toHaveLength(2)
   })

@@ -17,6 +17,8 @@ export interface Case {
   readonly prints: string
   /** Requests that change something, as `POST /issues`. */
   readonly requests: readonly string[]
+  /** A part of what such a request sends. */
+  readonly sends: string
 }
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -60,6 +62,11 @@ const RECIPES: Readonly<Record<string, string>> = {
   'README.md: Report on another workflow': '# output: failed-jobs=["test"]',
   'docs/recipes.md: Gate for new failures': '# fails: report/0, test/0',
   'docs/recipes.md: Chat message': '# fails: test/0\n# prints: new: test',
+  'docs/recipes.md: Page, linked from the comment': `
+# fails: test/0
+# output: done=true
+# requests: POST /issues/12/comments
+# sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
   'docs/recipes.md: URL of the current job': '# fails: test/0\n# prints: /job/65298740602',
   'docs/recipes.md: Composite action 2': '# fails: test/0\n# output: conclusion=failure',
 }
@@ -120,6 +127,7 @@ function caseOf(name: string, text: string, expected: string): Case {
     outputs: Array.from(expected.matchAll(/^# output: (.+)$/gm), ([, output = '']) => output),
     prints: listAt('prints', expected)[0] ?? '',
     requests: listAt('requests', expected),
+    sends: listAt('sends', expected)[0] ?? '',
   }
 }
 

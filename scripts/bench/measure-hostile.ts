@@ -76,13 +76,16 @@ const WORKFLOWS: Readonly<Record<string, readonly [graph: readonly WorkflowJob[]
     'calls in ten levels that match every part': [nested(9), 'a / '.repeat(24)],
   }
 
-/** Returns a line for each hostile input; fails the command if one exceeds its limit. */
+/** Other processes only make a run slower. */
+const RUNS = 3
+
+/** Returns a line for each hostile input, of the fastest of some runs; fails the command if one exceeds its limit. */
 export function measureHostile(): string[] {
   return [...Object.keys(LOGS), ...Object.keys(WORKFLOWS)].map((name) => {
     const script = [...(name in LOGS ? ARGUMENTS_FOR_LOGS : []), import.meta.filename, name]
-    const { stdout, stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' })
-    if (stdout === '') throw new Error(stderr)
-    const { ms, megabytes } = JSON.parse(stdout) as { ms: number; megabytes: number }
+    const runs = Array.from({ length: RUNS }, () => runAlone(script))
+    const ms = Math.min(...runs.map((run) => run.ms))
+    const megabytes = Math.max(...runs.map((run) => run.megabytes))
     if (name in WORKFLOWS) {
       if (ms > MAX_WORKFLOW_MS) process.exitCode = 1
       return `Workflow file, ${name}: ${ms.toFixed(0)} ms, at most ${MAX_WORKFLOW_MS} ms`
@@ -91,6 +94,17 @@ export function measureHostile(): string[] {
     if (each > MAX_LOG_MS_PER_MB || memory > MAX_LOG_MEMORY_PER_MB) process.exitCode = 1
     return `Log, ${name}: ${each.toFixed(0)} ms and ${memory.toFixed(1)} MB for each MB, at most ${MAX_LOG_MS_PER_MB} ms and ${MAX_LOG_MEMORY_PER_MB} MB`
   })
+}
+
+interface Cost {
+  readonly ms: number
+  readonly megabytes: number
+}
+
+function runAlone(script: readonly string[]): Cost {
+  const { stdout, stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' })
+  if (stdout === '') throw new Error(stderr)
+  return JSON.parse(stdout) as Cost
 }
 
 /** Returns the CPU time without that of making the log. */

@@ -7,8 +7,7 @@ export const VERSION = '1.0.0'
 export const MIN_NODE = 22
 
 /** Follows the message about an invalid command line. */
-export const USAGE_LINE =
-  'usage: run-report URL [OPTION]... | OWNER/REPO RUN-ID [OPTION]... | OWNER/REPO --commit SHA [OPTION]... | OWNER/REPO --pr NUMBER [OPTION]... | --from RECORDING [OPTION]... | diff RUN RUN [OPTION]... (see run-report --help)'
+export const USAGE_LINE = 'usage: run-report URL [OPTION]... (see run-report --help)'
 
 /** The text of --help, at most 80 columns wide. */
 export const HELP = `run-report - report every job and step of a GitHub Actions run

@@ -1,11 +1,11 @@
 import { messageOf } from '../github/errors/github-error.ts'
 import { setMaxListeners } from 'node:events'
 import { readFileSync, realpathSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { access, constants, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
-import { allNotes } from '../render/commit/overview.ts'
+import { notesOf } from '../render/findings/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readArguments, type DiffOptions, type ReportOptions } from './arguments.ts'
@@ -65,6 +65,7 @@ async function runCommand(show: (line: string) => void, clear: () => void): Prom
     return EXIT.done
   }
   const { options } = command
+  for (const file of [options.output, options.save]) await expectWritable(file)
   const made = await make(options, { env: process.env, show })
   clear()
   if (options.save !== undefined)
@@ -155,8 +156,22 @@ function readPageTemplate(): string {
 }
 
 function warningsOf(made: Made): string[] {
-  const notes = made.kind === 'run' ? made.report.notes : allNotes(made.report)
+  const notes = notesOf(made.report)
   return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
+}
+
+/** Checks a file before the first request. @throws `CommandError` */
+async function expectWritable(file: string | undefined): Promise<void> {
+  if (file === undefined) return
+  const found = await stat(file).catch(() => undefined)
+  const reason = found?.isDirectory() === true ? 'it is a folder' : undefined
+  const failure =
+    reason ??
+    (await access(found === undefined ? dirname(file) : file, constants.W_OK).then(
+      () => undefined,
+      messageOf,
+    ))
+  if (failure !== undefined) throw new CommandError(`could not write ${file}: ${failure}`)
 }
 
 async function writeNamedFile(file: string, save: (file: string) => Promise<void>): Promise<void> {

@@ -1,8 +1,6 @@
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/report/run-diff.ts'
-import { renderCommitSummary } from '../render/commit/summary.ts'
-import { renderCommitTerminal } from '../render/commit/terminal.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderDiffMarkdown } from '../render/diff/markdown.ts'
 import { renderDiffTerminal } from '../render/diff/terminal.ts'
@@ -70,9 +68,9 @@ export function renderCommitAs(
 ): string {
   switch (format) {
     case 'text':
-      return renderCommitTerminal(report, terminal)
+      return renderTerminal(report, terminal)
     case 'markdown':
-      return renderCommitSummary(report)
+      return renderSummary(report)
     case 'json':
       return jsonLine(encodeCommitReport(report))
     case 'html':

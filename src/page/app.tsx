@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { Section } from './elements/section.tsx'
 import { Filters } from './sections/filters.tsx'
@@ -10,15 +9,8 @@ import { applyFilters } from './view/filter.ts'
 import type { ReportView } from './view/jobs.ts'
 import { listRows } from './view/rows.ts'
 
-interface AppProps {
-  readonly run: ReportView
-  /** Sections before the timeline and after the table of jobs, which no view changes. */
-  readonly above: ComponentChildren
-  readonly below: ComponentChildren
-}
-
 /** The timeline and the table of jobs, with what the reader chose to see in them. */
-export function App({ run, above, below }: AppProps) {
+export function App({ run }: { readonly run: ReportView }) {
   const { jobs, hasHistory } = run
   const [view, onChange] = useFragment(run)
   const { text, outcomes, label, group, onlyPath, onlySlower, sort } = view
@@ -35,21 +27,13 @@ export function App({ run, above, below }: AppProps) {
   )
   const selected = jobs.find(({ job }) => job.id === view.selected)
   return (
-    <main>
-      {above}
-      {jobs.length === 0 ? (
-        <p class="empty">No jobs are listed.</p>
-      ) : (
-        <>
-          <Section id="timeline" title="Timeline">
-            <Filters {...{ run, view, shown, choices, onChange }} />
-            <Timeline {...{ run, view, rows, onChange }} />
-            {selected !== undefined && <JobDetails job={selected} onChange={onChange} />}
-          </Section>
-          {table}
-        </>
-      )}
-      <div class="columns">{below}</div>
-    </main>
+    <>
+      <Section id="timeline" title="Timeline">
+        <Filters {...{ run, view, shown, choices, onChange }} />
+        <Timeline {...{ run, view, rows, onChange }} />
+        {selected !== undefined && <JobDetails job={selected} onChange={onChange} />}
+      </Section>
+      {table}
+    </>
   )
 }

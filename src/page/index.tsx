@@ -1,27 +1,24 @@
 import { render } from 'preact'
 import type { CommitReportJson } from '../report-json/shapes/commit-report.ts'
 import type { ReportJson } from '../report-json/shapes/report.ts'
-import { CommitPage } from './commit-page.tsx'
-import { RunPage } from './run-page.tsx'
+import { App } from './app.tsx'
+import { viewCommit, viewRun } from './view/jobs.ts'
 
 const data = document.getElementById('report')
-const page = document.getElementById('page')
-if (data !== null && page !== null) void show(data.textContent, page)
+const app = document.getElementById('app')
+if (data !== null && app !== null) void show(data.textContent, app)
 
-/** Shows a report that `renderPage` has compressed, of the same version as this script. */
-async function show(base64: string, page: HTMLElement): Promise<void> {
+/** Replaces the jobs in the file by those of the report, which `renderPage` of this version has compressed. */
+async function show(base64: string, app: HTMLElement): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
   const report = (await new Response(json).json()) as ReportJson | CommitReportJson
-  const title = page.textContent
-  page.textContent = ''
-  try {
-    render(
-      report.kind === 'commit' ? <CommitPage report={report} /> : <RunPage report={report} />,
-      page,
-    )
-  } catch (error) {
-    page.textContent = `${title}\nThis report cannot be shown: it is not one that this version writes.`
-    throw error
-  }
+  const run = report.kind === 'commit' ? viewCommit(report) : viewRun(report)
+  // What is in the file stays there if there is nothing to draw.
+  if (run.jobs.length === 0) return
+  app.textContent = ''
+  render(<App run={run} />, app)
+  document.documentElement.classList.add('scripted')
+  // The browser has looked for the target of the URL before the jobs were there.
+  document.getElementById(location.hash.slice(1))?.scrollIntoView()
 }

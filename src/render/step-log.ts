@@ -1,7 +1,10 @@
+import type { CommitReport, CommitRun } from '../model/report/commit-report.ts'
 import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { causeSentence } from './findings/cause-text.ts'
-import { headline } from './findings/headline.ts'
+import { headlineOf } from './findings/heading.ts'
+import { notesOf } from './findings/notes.ts'
+import { runStatus } from './findings/runs.ts'
 import { verdictTexts } from './findings/verdict.ts'
 import { PLAIN } from './text/inline.ts'
 import { iconOf, jobStatus } from './text/labels.ts'
@@ -17,15 +20,24 @@ const MAX_CAUSES = 10
  * Renders the report in a few lines for the log of the step. No line starts with untrusted text; what
  * prints them breaks up the commands in them.
  */
-export function renderStepLog(report: Report): string[] {
+export function renderStepLog(report: Report | CommitReport): string[] {
+  const lines =
+    'runs' in report
+      ? report.runs.map(runLine)
+      : [...causeLines(report), ...jobLines(report.jobs ?? [])]
   return [
-    `${iconOf(report.conclusion)} ${headline(report)}`,
-    ...causeLines(report),
-    ...jobLines(report.jobs ?? []),
-    ...report.notes
+    `${iconOf(report.conclusion)} ${headlineOf(report)}`,
+    ...lines,
+    ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
   ]
+}
+
+function runLine(run: CommitRun): string {
+  const { wall } = run.report.totals
+  const ran = wall === undefined ? '' : `, took ${formatDuration(wall)}`
+  return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
 }
 
 /** Says whose failures those of each cause are, if other runs show it. */

@@ -14,12 +14,14 @@ export interface ApiPull {
 /** A comment on a pull request or an issue. */
 export interface ApiComment {
   readonly id: number
+  readonly node_id: string
   body: string
   readonly user: { readonly login: string } | null
   readonly issue_url: string
 }
 
 export interface ApiIssue {
+  readonly node_id: string
   readonly number: number
   readonly title: string
   body: string | null

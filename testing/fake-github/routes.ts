@@ -115,10 +115,24 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
   return { pattern: new RegExp(`^${pattern}$`), respond }
 })
 
+/** Responds to the queries for the writer and for who edited posts. In GraphQL, a bot's login has no suffix. */
+function queryGraph(world: FakeState, content: unknown): object {
+  const { query } = content as { query: string }
+  const [, ids] = /nodes\(ids: (\[.*?\])\)/.exec(query) ?? []
+  if (ids === undefined) return { viewer: { login: world.writer } }
+  const actor = (login: string | undefined) => login && { login: login.replace('[bot]', '') }
+  const nodes = (JSON.parse(ids) as string[]).map((id) => {
+    const post = [...world.comments, ...world.issues].find(({ node_id }) => node_id === id)
+    const editor = actor(world.editors?.get(id)) ?? null
+    return post ? { id, author: actor(post.user?.login) ?? null, editor } : null
+  })
+  return { nodes }
+}
+
 /** Returns GitHub's response to a request; 404 for all others. */
 export function respondTo(world: FakeState, request: RequestInfo): FakeResponse {
   const { method, path, query, content, apiUrl } = request
-  if (path === '/graphql') return jsonResponse(200, { data: { viewer: { login: world.writer } } })
+  if (path === '/graphql') return jsonResponse(200, { data: queryGraph(world, content) })
   const [, fullName = '', id, tail] =
     /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*|)$/.exec(path) ?? []
   const runs = world.runs.filter((run) =>

@@ -31,6 +31,7 @@ export interface FakeGitHubOptions {
   readonly issues?: readonly ApiIssue[]
   /** On pull requests and issues, in the order of their ids. */
   readonly comments?: readonly ApiComment[]
+  readonly editors?: Readonly<Record<string, string>>
   /** Login that the token writes as. @default 'github-actions[bot]' */
   readonly writer?: string
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
@@ -154,6 +155,7 @@ function stateOf(options: FakeGitHubOptions): FakeState {
     bodies: new Map(Object.entries(bodies)),
     annotations: byNumber(annotations),
     ...{ pulls: [...pulls], issues: [...issues], comments: [...comments], writer, commits },
+    editors: new Map(Object.entries(options.editors ?? {})),
   }
 }
 

@@ -34,6 +34,7 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
     const { body } = content as { body: string }
     if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
     comment.body = body
+    world.editors?.delete(comment.node_id)
     return jsonResponse(200, comment)
   },
   'DELETE /issues/comments/#': ({ world, numbers: [id] }) => {
@@ -52,6 +53,7 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
   },
   'PATCH /issues/#': ({ world, numbers: [number], content }) => {
     const issue = world.issues.find((one) => one.number === number)
+    if (issue !== undefined) world.editors?.delete(issue.node_id)
     return issue && jsonResponse(200, Object.assign(issue, content, { updated_at: CHANGED_AT }))
   },
 }

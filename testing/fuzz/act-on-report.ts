@@ -162,7 +162,8 @@ function inputsFor(
   return {
     ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
     ...{ repo: 'octo-shop', repositoryUrl: REPOSITORY_URL, isCurrentEvent: true },
-    ...{ defaultBranch: 'main', author: 'github-actions[bot]', onError: 'warn' as const },
+    ...{ defaultBranch: 'main', author: 'github-actions[bot]', allowedFailures: [] },
+    ...{ onError: 'warn' as const },
     currentWorkflow: WORKFLOW,
     ...{ currentRunId: context === 'current' ? id : 99, currentAttempt: 1 },
     ...{ eventName: isTriggered ? 'workflow_run' : event, commit: SHA },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { postComment } from '../../../src/actions/comment/comment.ts'
 import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
 import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
-import { readMarker } from '../../../src/render/conversation/marker.ts'
+import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { CommitReport } from '../../../src/model/report/commit-report.ts'
 import { apiComment, type ApiPull, apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
@@ -33,6 +33,7 @@ type Event =
   | { readonly kind: 'group'; readonly result: Result }
   | { readonly kind: 'begin'; readonly group: boolean }
   | { readonly kind: 'finish'; readonly index: number }
+  | { readonly kind: 'note'; readonly where: 'above' | 'below' | 'inside' }
   | { readonly kind: 'plant'; readonly author: string }
 
 const result = fc.constantFrom<Result>('success', 'success', 'failure', 'cancelled', 'unfinished')
@@ -53,6 +54,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('group' as const), result }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('begin' as const), group: fc.boolean() }), weight: 5 },
   { arbitrary: fc.record({ kind: fc.constant('finish' as const), index: fc.nat(2) }), weight: 6 },
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('note' as const),
+      where: fc.constantFrom('above', 'below', 'inside'),
+    }),
+    weight: 1,
+  },
   {
     arbitrary: fc.record({
       kind: fc.constant('plant' as const),
@@ -84,6 +92,7 @@ class World {
   #results: Results = ['unfinished', 'unfinished']
   #pull: ApiPull
   readonly pending: Pending[] = []
+  readonly notes: string[] = []
   expected: Expected | undefined
 
   constructor(writer: string, isFork: boolean) {
@@ -94,6 +103,7 @@ class World {
       ...{ runs: [], logs: new Map(), annotations: new Map(), files: new Map(), issues: [] },
       ...{
         comments: [],
+        editors: new Map(),
         writer,
         pulls: [this.#pull, apiPull({ number: 13, sha: 'b'.repeat(40) })],
       },
@@ -191,6 +201,20 @@ class World {
         )
         expect(this.writes).toEqual([])
         return
+      case 'note': {
+        const [own] = this.own()
+        if (own === undefined) return
+        const text = `Note ${this.notes.length} of a person.`
+        const places = {
+          above: `${text}\r\n\r\n${own.body}`,
+          below: `${own.body}\r\n\r\n${text}`,
+          inside: own.body.replace('\n<!-- run-report:end', `\n\n${text}$&`),
+        }
+        own.body = places[one.where]
+        this.notes.push(text)
+        this.state.editors?.set(own.node_id, 'octocat')
+        return
+      }
       case 'plant': {
         const [model] = this.own()
         const id = 900 + this.state.comments.length
@@ -257,7 +281,12 @@ class World {
       ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
       ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
       ...{ event: { workflow_run: run }, isCurrentEvent: true, defaultBranch: 'main' },
-      ...{ reportPath: undefined, author: 'github-actions[bot]', onError: 'warn' },
+      ...{
+        reportPath: undefined,
+        allowedFailures: [],
+        author: 'github-actions[bot]',
+        onError: 'warn',
+      },
       ...{ currentRunId: 1, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
       currentWorkflow: undefined,
       ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS },
@@ -303,9 +332,11 @@ it(`keeps what a plain model says in ${HISTORIES} generated histories`, async ()
         for (const one of events) {
           await world.play(one)
           const own = world.own()
-          expect(own.map(({ body }) => readMarker('comment', body)?.state)).toEqual(
+          expect(own.map(({ body }) => findSection('comment', body)?.marker.state)).toEqual(
             world.expected === undefined ? [] : [world.expected.state],
           )
+          const found = world.notes.map((text) => own[0]?.body.split(text).length)
+          expect(found).toEqual(world.notes.map(() => 2))
           expect(own.every(({ issue_url }) => issue_url.endsWith('/12'))).toBe(true)
         }
       },

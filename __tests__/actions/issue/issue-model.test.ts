@@ -167,7 +167,12 @@ class World {
       ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
       ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
       event: { workflow_run: { id: triggering.id, run_attempt: triggering.attempt } },
-      ...{ isCurrentEvent: true, defaultBranch: 'main', reportPath: undefined },
+      ...{
+        isCurrentEvent: true,
+        defaultBranch: 'main',
+        reportPath: undefined,
+        allowedFailures: [],
+      },
       ...{ author: 'github-actions[bot]', onError: 'warn', grace: { runs: 1 }, currentRunId: 1 },
       ...{ labels: [], assignees: [], close: true },
     }

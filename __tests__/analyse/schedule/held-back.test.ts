@@ -4,7 +4,6 @@ import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { renderCriticalPath } from '../../../src/render/summary/critical-path.ts'
 import { renderTimeline } from '../../../src/render/summary/timeline.ts'
 import { renderTerminal } from '../../../src/render/terminal/report.ts'
 import {
@@ -16,6 +15,13 @@ import {
   running,
   waiting,
 } from '../../../testing/make-run.ts'
+import { criticalPathSection } from '../../../src/render/findings/critical-path.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
+
+function renderCriticalPath(report: Parameters<typeof criticalPathSection>[0]): string {
+  return writeSection(criticalPathSection(report, MARKDOWN))
+}
 
 type Times = readonly [created: number, started: number, ended: number]
 

@@ -128,7 +128,7 @@ describe('checkBudgets without a matching job', () => {
     expect(notes).toEqual(
       ['tests: 60s', 'test* > make: 5s'].map((line) => ({
         severity: 'notice',
-        text: `No job or step of this run has the name in the budget "${line}".`,
+        text: `No job or step of this report has the name in the budget "${line}".`,
       })),
     )
   })

@@ -68,23 +68,35 @@ export function testCommitPage(open: OpenReport): void {
       const page = await openRuns()
       const rows = (id: string) =>
         page.locator(`section[aria-labelledby=${id}] tbody tr`).allTextContents()
-      expect(await rows('runs')).toContainEqual(expect.stringMatching(/^ ?failed to startRelease/))
+      expect(await rows('runs')).toContainEqual(expect.stringMatching(/^Release.*startup failure/))
+      expect(await page.locator('.runs').allTextContents()).toEqual(['CI, Lint', 'Release'])
       expect(await page.locator('.cause').allTextContents()).toEqual([
-        expect.stringContaining('2 runs: CI, Lint'),
+        expect.stringContaining('2 jobs failed at npm ci'),
+        expect.stringContaining('failed to start'),
       ])
-      expect(await page.locator('.tiles').textContent()).toContain('1 unfinished')
-      expect(await page.locator('.checks li').allTextContents()).toEqual([
-        ' lint did not pass and blocks the merge',
-        ' signed is unknown',
+      expect(await page.locator('.totals').textContent()).toContain('1 unfinished')
+      expect(
+        await page.locator('section[aria-labelledby=required-checks] li').allTextContents(),
+      ).toEqual([
+        ' lint did not pass and blocks the merge into main',
+        ' signed is unknown: none of these jobs reported it, but another app or a later job may',
         ' 1 check passed: build',
       ])
-      expect(await rows('runners')).toEqual(['ubuntu-latest41m 10s30s2m3–'])
+      expect(await rows('minutes')).toHaveLength(2)
     })
 
     it.each([
-      ['nothing has failed, but a run is unfinished', COMMIT_RUNS.slice(0, 1), 'unfinished'],
-      ['a run failed, and another is unfinished', COMMIT_RUNS.slice(0, 2), 'failure'],
-      ['the runs passed', [{ workflow: 'CI' }], 'success'],
+      [
+        'nothing has failed, but a run is unfinished',
+        COMMIT_RUNS.slice(0, 1),
+        'has not finished; 1 of 1 run unfinished (Pages)',
+      ],
+      [
+        'a run failed, and another is unfinished',
+        COMMIT_RUNS.slice(0, 2),
+        'failed in 1m; 1 of 2 runs unfinished (Pages)',
+      ],
+      ['the runs passed', [{ workflow: 'CI' }], 'succeeded in 1m 5s'],
     ])('has the right title if %s', async (_, runs, conclusion) => {
       const page = await openRuns(runs)
       expect(await page.title()).toBe(`Commit 7638417 ${conclusion} · octo-org/octo-shop`)
@@ -98,7 +110,7 @@ export function testCommitPage(open: OpenReport): void {
 
     it('shows a commit without a run', async () => {
       const page = await openRuns([])
-      expect(await page.locator('.empty').count()).toBe(1)
+      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
     })
   })
 }

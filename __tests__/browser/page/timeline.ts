@@ -70,7 +70,7 @@ export function testTimeline(open: OpenReport): void {
       for (let presses = 0; presses < 40 && !(await hasFocus(page, 'tree')); presses++) {
         await page.keyboard.press('Tab')
       }
-      expect(await activeRow(page)).toBe('lint: passed, waited 3s for a runner, ran 50s')
+      expect(await activeRow(page)).toBe('lint: success, waited 3s for a runner, ran 50s')
       await page.keyboard.press('ArrowRight')
       expect((await rowNames(page)).slice(0, 3)).toEqual([
         'lint',
@@ -80,7 +80,7 @@ export function testTimeline(open: OpenReport): void {
       await page.keyboard.press('ArrowLeft')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
-      expect(await activeRow(page)).toBe('test 6 jobs: failed')
+      expect(await activeRow(page)).toBe('test 6 jobs: failure')
       await page.keyboard.press('ArrowLeft')
       expect((await rowNames(page)).slice(0, 4)).toEqual(['lint', 'build', 'test', 'e2e'])
       await page.keyboard.press('End')

@@ -49,10 +49,14 @@ export function testUntrustedText(open: OpenReport): void {
       for (const button of await page.getByRole('button', { name: /steps of/ }).all())
         await button.click()
       expect(await page.locator('.below bdi').allTextContents()).toEqual(HOSTILE)
-      expect(await page.locator('.log').first().textContent()).toBe(HOSTILE.join('\n'))
+      expect(await page.locator('.log').first().textContent()).toBe(
+        HOSTILE.map((line) =>
+          line.replace(/[\u2028\u2029]/g, ' ').replace(/[\u202E\u2066]/g, ''),
+        ).join('\n'),
+      )
       expect(await page.locator('img, iframe, b, [onerror], a[href^="javascript"]').count()).toBe(0)
       expect(await page.locator('script').count()).toBe(2)
-      expect(await page.title()).toContain('failure · octo-org/octo-shop')
+      expect(await page.title()).toContain('octo-org/octo-shop')
       expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true)
       // Long names wrap, so that the durations need no scrolling.
       const duration = await page.locator('.job-table td.numeric').first().boundingBox()

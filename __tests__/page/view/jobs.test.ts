@@ -59,25 +59,25 @@ describe('viewRun', () => {
       'a job that finished when it started',
       { state: finished(5, 5) },
       { ran: [5_000, 5_000], duration: 0 },
-      ['passed', 'waited 5s for a runner', 'ran 0s'],
+      ['success', 'waited 5s for a runner', 'ran 0s'],
     ],
     [
       'a job that finished before it started, with its start and without a duration',
       { state: finished(50, 20) },
       { ran: undefined, started: 50_000, duration: undefined },
-      ['passed', 'waited 50s for a runner'],
+      ['success', 'waited 50s for a runner'],
     ],
     [
       'a job that started before the attempt, from 0 on',
       { createdAt: undefined, state: finished(-3, 20) },
       { ran: [-3_000, 20_000], started: 0, duration: 23_000 },
-      ['passed', 'ran 23s'],
+      ['success', 'ran 23s'],
     ],
     [
       'a job whose times are not known',
       { createdAt: undefined, state: finished() },
       { ran: undefined, waited: undefined, started: undefined },
-      ['passed'],
+      ['success'],
     ],
   ]
   it.each(rows)('shows %s', (_, job, expected, facts) => {

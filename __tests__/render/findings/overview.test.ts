@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { renderOverview } from '../../../src/render/summary/overview.ts'
+import { renderOverview } from '../../../src/render/summary/summary.ts'
 import { finished, makeRun, reportOn, reportOnJobs, running } from '../../../testing/make-run.ts'
 import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 function linesOf(report: Parameters<typeof renderOverview>[0]): string[] {
-  return textOf(showMarkdown(renderOverview(report))).split('\n')
+  return textOf(showMarkdown(renderOverview(report).join('\n\n'))).split('\n')
 }
 
 describe('renderOverview', () => {

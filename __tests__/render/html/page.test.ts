@@ -7,7 +7,7 @@ import { COMMIT, reportOnCommit } from '../../../testing/make-commit.ts'
 import { reportOnJobs } from '../../../testing/make-run.ts'
 
 const TEMPLATE =
-  '<title>{{title}}</title><p>{{result}}</p><script type="text/plain" id="report">{{report}}</script>'
+  '<title>{{title}}</title><main>{{above}}{{jobs}}{{below}}</main><script type="text/plain" id="report">{{report}}</script>'
 
 const HOSTILE = [
   '</script><script>alert(1)</script>',
@@ -31,20 +31,19 @@ describe('renderPage', () => {
     const json = encodeCommitReport(report)
     const page = renderPage(report, json, TEMPLATE)
     expect(readEmbeddedReport(page)).toEqual(JSON.parse(JSON.stringify(json)))
-    const title = `Commit ${COMMIT.slice(0, 7)} success · octo-org/octo-shop`
-    expect(page).toContain(`<title>${title}</title><p>${title}: ${report.url}</p>`)
+    const title = `Commit ${COMMIT.slice(0, 7)} succeeded in 1m 5s · octo-org/octo-shop`
+    expect(page).toContain(`<title>${title}</title>`)
   })
 
   it.each([
-    ['<b>', '&lt;b>'],
+    ['<b>', '&lt;b&gt;'],
     ['a & b', 'a &amp; b'],
-    ['\u202Egnp.exe', ' gnp.exe'],
+    ['\u202Egnp.exe', 'gnp.exe'],
     ['{{report}}', '{{report}}'],
-  ])('escapes the workflow %j in title and text as %j', (workflow, escaped) => {
+  ])('escapes the workflow %j in title and heading as %j', (workflow, escaped) => {
     const report = reportOnJobs([])
     const page = renderPage({ ...report, run: { ...report.run, workflow } }, {}, TEMPLATE)
-    const [, title, text] = /<title>(.*)<\/title><p>(.*)<\/p>/.exec(page) ?? []
-    expect(title?.startsWith(escaped)).toBe(true)
-    expect(text?.startsWith(escaped)).toBe(true)
+    expect(/<title>(.*)<\/title>/.exec(page)?.[1]?.startsWith(escaped)).toBe(true)
+    expect(/<h1>.*<a [^>]*>(.*)<\/a>/.exec(page)?.[1]).toBe(escaped)
   })
 })

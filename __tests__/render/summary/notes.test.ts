@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Note } from '../../../src/model/note.ts'
 import { renderNotes } from '../../../src/render/summary/notes.ts'
-import { makeRun, reportOn } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 function render(...texts: readonly string[]): string {
   const notes = texts.map((text): Note => ({ severity: 'notice', text }))
-  return renderNotes({ ...reportOn(makeRun()), notes })
+  return renderNotes(notes)
 }
 
 describe('renderNotes', () => {
@@ -19,7 +18,7 @@ describe('renderNotes', () => {
       { severity: 'warning', text: 'Add:\n\npermissions:\n  actions: read\n\n(No *more*.)' },
       { severity: 'notice', text: 'odd' },
     ] as const
-    expect(renderNotes({ ...reportOn(makeRun()), notes })).toBe(
+    expect(renderNotes(notes)).toBe(
       [
         '### Notes',
         '',

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job, Run } from '../../../src/model/run.ts'
-import { renderSummary, type Section, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
+import {
+  renderSummary,
+  type SectionName,
+  SECTION_NAMES,
+} from '../../../src/render/summary/summary.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
@@ -331,7 +335,7 @@ describe('renderSummary sections', () => {
     earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
     earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
   })
-  const HEADINGS: readonly (readonly [Section, string])[] = [
+  const HEADINGS: readonly (readonly [SectionName, string])[] = [
     ['failures', 'What failed'],
     ['over-budget', 'Over budget'],
     ['critical-path', 'What held the run up'],
@@ -347,7 +351,7 @@ describe('renderSummary sections', () => {
   ]
 
   /** Returns the headings of the sections; that of the details is the summary of a fold. */
-  function shownHeadings(sections: readonly Section[]): string[] {
+  function shownHeadings(sections: readonly SectionName[]): string[] {
     const root = showMarkdown(renderSummary(report, { sections }))
     // The fold of the timeline is part of its section.
     const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))

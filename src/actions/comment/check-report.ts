@@ -1,5 +1,6 @@
 import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
+import type { BranchAttempt } from '../../github/history/list-branch-results.ts'
 import type { Client } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { decodeRunOf } from '../../github/runs/listed-run.ts'
@@ -11,6 +12,7 @@ import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { enumerate } from '../../render/text/units.ts'
+import { ALLOW_HERE_TOO, hasOnlyAllowedFailures } from '../conversation/allowed-jobs.ts'
 import { expectTriggeringRun, findTriggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -44,7 +46,10 @@ export async function checkReport(
   const facts = { inputs, client }
   if ('runs' in report) {
     expectCommit(subject.commit, chosen, inputs)
-    expectConclusions(subject, await concludedRuns(report.commit, facts, signal))
+    await expectConclusions(subject, await concludedRuns(report.commit, facts, signal), {
+      ...facts,
+      signal,
+    })
     return { ...subject, position: { run: 0, attempt: 0, at } }
   }
 
@@ -60,24 +65,33 @@ export async function checkReport(
   if (attempt !== undefined && attempt < known.attempt && known.conclusion !== undefined) {
     return `Attempt ${known.attempt} of run ${id} is newer than the report.`
   }
-  expectConclusions(subject, [{ id, conclusion: known.conclusion }])
+  const concluded = { id, attempt: known.attempt, conclusion: known.conclusion }
+  await expectConclusions(subject, [concluded], { ...facts, signal })
   const position = { run: id, attempt: attempt ?? known.attempt, at }
   const url = runUrl({ ...inputs, runId: id })
   return { ...subject, key: runKey(known.workflow, known.event), position, url }
 }
 
-/** A run as GitHub concluded it; without a conclusion if it has not finished. */
-interface ConcludedRun {
-  readonly id: number
-  readonly conclusion: Conclusion | undefined
-}
-
 /**
- * Checks that some run passed and none did not, or that not all passed, as the report says.
+ * Checks that some run passed and none did not, or that not all passed, as the report says. A run of which
+ * only jobs failed that the inputs allow has passed.
  *
  * @throws StepFailure
  */
-function expectConclusions({ state }: Subject, runs: readonly ConcludedRun[]): void {
+async function expectConclusions(
+  { state }: Subject,
+  concluded: readonly BranchAttempt[],
+  { inputs, client, signal }: Facts & { readonly signal: AbortSignal },
+): Promise<void> {
+  const source = { client, repository: inputs, signal }
+  const runs = await Promise.all(
+    concluded.map(async (run) => {
+      const isAllowed = await hasOnlyAllowedFailures(source, run, inputs.allowedFailures).catch(
+        failUnread(`the jobs of run ${run.id}`, inputs, client.repair),
+      )
+      return isAllowed ? { ...run, conclusion: 'success' } : run
+    }),
+  )
   const finished = runs.filter(({ conclusion }) => conclusion !== undefined)
   const passed = finished.filter(({ conclusion = '' }) => ranAndPassed(conclusion))
   const others = finished.filter(({ conclusion = '' }) => !isPass(conclusion))
@@ -89,9 +103,10 @@ function expectConclusions({ state }: Subject, runs: readonly ConcludedRun[]): v
   }[state]
   if (refuting.length === 0) return
   const claim = state === 'green' ? 'nothing failed' : 'something failed'
-  const concluded = refuting.map(({ id, conclusion }) => `run ${id} as ${conclusion}`)
+  const names = refuting.map(({ id, conclusion }) => `run ${id} as ${conclusion}`)
+  const hint = state === 'green' ? ` ${ALLOW_HERE_TOO}` : ''
   throw new StepFailure(
-    `The report says that ${claim}, but GitHub concluded ${enumerate(concluded, MAX_NAMED)}.`,
+    `The report says that ${claim}, but GitHub concluded ${enumerate(names, MAX_NAMED)}.${hint}`,
   )
 }
 
@@ -102,14 +117,14 @@ async function concludedRuns(
   commit: string,
   { inputs, client }: Facts,
   signal: AbortSignal,
-): Promise<readonly ConcludedRun[]> {
+): Promise<readonly BranchAttempt[]> {
   const triggering = findTriggeringRun(inputs)
   if (triggering === undefined) return []
   const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
   const { runs, notes } = await listCommitRuns(client, target, signal, triggering.response)
   if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
   const { runs: chosen } = chooseRuns(withoutWorkflowOf(inputs.currentRunId, runs), { commit })
-  return chosen.map(({ run }) => run)
+  return chosen.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
 }
 
 /**

@@ -3,14 +3,17 @@ import { createClient } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { renderComment, renderOldComment } from '../../render/conversation/comment.ts'
+import {
+  MAX_BODY_BYTES,
+  renderComment,
+  renderOldComment,
+} from '../../render/conversation/comment.ts'
 import {
   isRepeated,
   type MarkedText,
-  type Marker,
-  readMarker,
+  sizeOfPeople,
   withMarker,
-  withoutMarker,
+  withPeople,
 } from '../../render/conversation/marker.ts'
 import {
   causeDigests,
@@ -21,6 +24,7 @@ import {
 import { clientOptions, graphqlOptions } from '../client-options.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
+import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation, repairEventRead } from '../repairs.ts'
@@ -32,7 +36,7 @@ import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
 import { isObsolete } from './merge-group.ts'
 import { makeCommitReport } from './make-commit-report.ts'
-import { type Clients, findOwnComments, writeComment } from './write-comment.ts'
+import { type Clients, findOwnComments, type OwnComment, writeComment } from './write-comment.ts'
 
 const REPAIR = repairConversation('pull-requests')
 
@@ -46,6 +50,7 @@ interface CommentTools extends Clients {
 export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
+  if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(DEADLINE)
   const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
   const tools: CommentTools = {
@@ -82,8 +87,8 @@ export async function postComment(
   )
   const { own, ...found } = await findOwnComments({ comments, inputs, subject, tools }, signal)
   const [present, ...duplicates] = own
-  const earlier = present && readMarker('comment', present.body)
-  const next = renderBody(subject, chosen, inputs)
+  const earlier = present?.section.marker
+  const next = renderBody({ subject, chosen, inputs, present })
   const { when } = inputs
   const facts = { subject, pullRequest: chosen, when, earlier, next: next.marker }
   const decision = decideComment(facts)
@@ -95,46 +100,46 @@ export async function postComment(
   if (chosen.group !== undefined && (await isObsolete(chosen.group, inputs, client, signal))) {
     return leave('A newer merge group of the pull request is being tested, or was.')
   }
-  const isOld = decision.kind === 'mark-as-old' && present !== undefined && earlier !== undefined
-  const { body, marker } = isOld
-    ? markAsOld({ text: withoutMarker(present.body), earlier, subject, inputs })
-    : next
-  if (isOld && isRepeated(earlier, marker)) return leave('The comment is up to date.')
+  const isOld = decision.kind === 'mark-as-old' && present !== undefined
+  const { body, marker } = isOld ? markAsOld(present, subject, inputs) : next
+  if (isOld && isRepeated(present.section.marker, marker))
+    return leave('The comment is up to date.')
   const { author } = found
   const work = { inputs, conversation, tools, subject, author, present, duplicates, body }
   const written = await writeComment(work, signal)
   return { ...written, outputs: { ...outputs, ...written.outputs } }
 }
 
-function renderBody(
-  subject: Subject,
-  { commit, group }: ChosenPullRequest,
-  { repositoryUrl, title, sections, when }: CommentInputs,
-): MarkedText {
+interface CommentToRender {
+  readonly subject: Subject
+  readonly chosen: ChosenPullRequest
+  readonly inputs: CommentInputs
+  readonly present: OwnComment | undefined
+}
+
+function renderBody({ subject, chosen, inputs, present }: CommentToRender): MarkedText {
+  const { commit, group } = chosen
+  const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, title, sections },
+    ...{ repositoryUrl, detailsUrl, title, sections },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
+    maxBytes: MAX_BODY_BYTES - sizeOfPeople(present?.section),
   })
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
-  return withMarker(
-    'comment',
-    { key, state, position, ...about, causes: causeDigests(subject) },
-    text,
-  )
-}
-
-interface OutdatedComment {
-  readonly text: string
-  readonly earlier: Marker
-  readonly subject: Subject
-  readonly inputs: CommentInputs
+  const marker = { key, state, position, ...about, causes: causeDigests(subject) }
+  return withPeople(withMarker('comment', marker, text), present?.section)
 }
 
 /** Adds to a text that it is about an older commit. */
-function markAsOld({ text, earlier, subject, inputs }: OutdatedComment): MarkedText {
+function markAsOld({ section }: OwnComment, subject: Subject, inputs: CommentInputs): MarkedText {
   const { position } = subject
+  const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
-  return withMarker('comment', { ...earlier, position }, marked)
+  // What a person changed in the text stays in it.
+  return withPeople(withMarker('comment', { ...earlier, position }, marked), {
+    ...section,
+    edited: false,
+  })
 }

@@ -8,6 +8,8 @@ export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
   'report-path': '',
+  'details-url': '',
+  'allowed-failures': '',
   when: 'failure',
   title: '',
   sections: '',

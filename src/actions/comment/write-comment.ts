@@ -9,8 +9,14 @@ import {
 import type { Client } from '../../github/http/client.ts'
 import type { WriteClient } from '../../github/http/write-client.ts'
 import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
-import { isBefore, readMarker } from '../../render/conversation/marker.ts'
+import {
+  findSection,
+  isBefore,
+  readMarker,
+  type Section,
+} from '../../render/conversation/marker.ts'
 import type { Subject } from '../../render/conversation/subject.ts'
+import { editedPosts } from '../conversation/edited-posts.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -25,12 +31,17 @@ export interface Clients {
   readonly graphql: Pick<WriteClient, 'create'>
 }
 
+/** A comment on a subject that an earlier run wrote. */
+export interface OwnComment extends Comment {
+  readonly section: Section
+}
+
 /** The comments on a subject that earlier runs wrote. */
 interface OwnComments {
   /** The login that they were found with. */
   readonly author: string
   /** The oldest first. */
-  readonly own: readonly Comment[]
+  readonly own: readonly OwnComment[]
   readonly advice: Pick<Outcome, 'warning'>
 }
 
@@ -49,13 +60,21 @@ export async function findOwnComments(
   { comments, inputs, subject: { key }, tools: { client, graphql } }: CommentSearch,
   signal: AbortSignal,
 ): Promise<OwnComments> {
-  const same = comments.filter(({ body }) => readMarker('comment', body)?.key === key)
-  const by = (author: string) => same.filter((comment) => isSameLogin(comment.author, author))
+  const same = comments.flatMap((comment) => {
+    const section = findSection('comment', comment.body)
+    return section?.marker.key === key ? [{ ...comment, section }] : []
+  })
+  const ownBy = async (author: string) => {
+    const by = same.filter((comment) => isSameLogin(comment.author, author))
+    const first = by.filter(({ section }) => section.atTop)
+    return first.length > 0 ? first : await editedPosts(by, graphql, signal)
+  }
   const { author } = inputs
-  const [other] = same
-  if (by(author).length > 0 || other === undefined) return { author, own: by(author), advice: {} }
+  const own = await ownBy(author)
+  const other = same.find((comment) => !isSameLogin(comment.author, author))
+  if (own.length > 0 || other === undefined) return { author, own, advice: {} }
   const login = await fetchLogin(client, graphql, signal)
-  if (login !== undefined) return { author: login, own: by(login), advice: {} }
+  if (login !== undefined) return { author: login, own: await ownBy(login), advice: {} }
   const warning = `A comment has the marker of this action, but is by ${other.author ?? 'an unknown author'} and not by ${author}. If the token writes as this login, set the input author to it.`
   return { author, own: [], advice: { warning } }
 }

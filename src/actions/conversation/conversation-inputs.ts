@@ -1,9 +1,16 @@
 import { isEventOf, readDefaultBranch } from '../read-event.ts'
-import { type InputSource, readChoice, readText } from '../read-values.ts'
+import { type InputSource, readChoice, readLines, readText } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommonInputs } from '../sub-action.ts'
 
-type ConversationInputName = 'github-token' | 'repository' | 'report-path' | 'author' | 'on-error'
+type ConversationInputName =
+  | 'github-token'
+  | 'repository'
+  | 'report-path'
+  | 'details-url'
+  | 'allowed-failures'
+  | 'author'
+  | 'on-error'
 
 interface ConversationSource extends InputSource<ConversationInputName> {
   /** The payload of the event; `undefined` if unreadable. */
@@ -27,9 +34,28 @@ export function readConversationInputs(source: ConversationSource) {
     defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
     currentRunId: Number(env('GITHUB_RUN_ID')),
     reportPath: readText('report-path', get),
+    ...readDetailsUrl(get('details-url'), common),
+    allowedFailures: readLines('allowed-failures', get),
     author: readAuthor(get('author')),
     onError: readChoice('on-error', get, ['warn', 'fail']),
   }
+}
+
+const MAX_URL_LENGTH = 2_000
+
+/** Reads a URL to link to: of https, or of the server. Another one is omitted with a warning. */
+function readDetailsUrl(
+  given: string,
+  { serverUrl }: { readonly serverUrl: string },
+): { readonly detailsUrl?: string; readonly warning?: string } {
+  if (given === '') return {}
+  const { protocol, username, password, href = '' } = URL.parse(given) ?? {}
+  const isSafe = protocol === 'https:' || href.startsWith(`${serverUrl}/`)
+  if (isSafe && `${username}${password}` === '' && href.length <= MAX_URL_LENGTH) {
+    return { detailsUrl: href }
+  }
+  const { message } = new InputError('details-url', given, 'a URL that starts with https://')
+  return { warning: `${message} The text has no link to it.` }
 }
 
 function readAuthor(author: string): string {

@@ -1,3 +1,4 @@
+import { allowFailures } from '../../analyse/allow-failures.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
@@ -22,7 +23,7 @@ export interface TriggeringRun {
  * @throws StepFailure
  */
 export async function readGivenReport(
-  { reportPath, owner, repo }: ConversationInputs,
+  { reportPath, owner, repo, allowedFailures }: ConversationInputs,
   read = readAnyReport,
 ): Promise<Report | CommitReport | undefined> {
   if (reportPath === undefined) return undefined
@@ -31,7 +32,9 @@ export async function readGivenReport(
     throw new StepFailure(reason, { cause: error })
   })
   const { repository } = 'runs' in report ? report : report.run
-  if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return report
+  if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {
+    return allowFailures(report, allowedFailures)
+  }
   throw new StepFailure(
     `The report is of ${repository}, but the input repository is ${owner}/${repo}.`,
   )

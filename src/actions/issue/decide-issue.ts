@@ -24,8 +24,10 @@ export const NEWER_RUN = 'A newer run of the workflow has finished.'
 const UP_TO_DATE = 'The issue is up to date.'
 
 /** Returns why a run that passed changes no issue; `undefined` if it closes the open one. */
-export function leaveGreen(open: Marker | undefined): Left | undefined {
-  if (open === undefined) return 'The run passed, and no issue is open.'
+export function leaveGreen(open: Marker | undefined, onlyAllowed: boolean): Left | undefined {
+  if (open === undefined) {
+    return `${onlyAllowed ? 'Only allowed jobs failed' : 'The run passed'}, and no issue is open.`
+  }
   return open.state === 'green' ? UP_TO_DATE : undefined
 }
 

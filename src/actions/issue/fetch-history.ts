@@ -11,6 +11,7 @@ import type { Run } from '../../model/run.ts'
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { stateOf } from '../../render/conversation/subject.ts'
+import { withoutAllowed } from '../conversation/allowed-jobs.ts'
 import type { IssueInputs } from './inputs.ts'
 import type { RunHistory } from './read-series.ts'
 
@@ -24,6 +25,7 @@ export interface BranchHistory extends RunHistory {
   }
   /** Whether a newer run has passed or failed. */
   readonly isOutdated: boolean
+  /** Without the failures that the user allows. */
   readonly readJobs: (run: Parameters<typeof fetchJobResults>[1]) => Promise<JobResults>
 }
 
@@ -65,7 +67,9 @@ export async function fetchBranchHistory(
   const jobs = new Map<string, Promise<JobResults>>()
   const readJobs: BranchHistory['readJobs'] = async (one) => {
     const key = `${one.id}/${one.attempt}`
-    const read = jobs.get(key) ?? fetchJobResults(source, one)
+    const read =
+      jobs.get(key) ??
+      fetchJobResults(source, one).then((all) => withoutAllowed(all, inputs.allowedFailures))
     jobs.set(key, read)
     return await read
   }

@@ -9,6 +9,8 @@ export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
   'report-path': '',
+  'details-url': '',
+  'allowed-failures': '',
   grace: '1',
   labels: '',
   assignees: '',

@@ -1,11 +1,14 @@
 import { type Client, createClient } from '../../github/http/client.ts'
 import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
+import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { clientOptions, graphqlOptions } from '../client-options.ts'
+import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
 import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
+import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
@@ -43,6 +46,7 @@ interface IssueTools {
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
+  if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(DEADLINE)
   const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
   const tools: IssueTools = {
@@ -73,9 +77,17 @@ export async function keepIssue(
   ).catch(failUnread(`the runs of the workflow of run ${runId}`, inputs, tools.client.repair))
   if (typeof history === 'string') return left(history)
   if (history.isOutdated) return left(NEWER_RUN)
-  const state = stateOfRun(history, given, inputs)
+  const { reported, readJobs } = history
+  const concluded = reported.conclusion ?? concludedByEvent(reported, inputs)
+  const onlyAllowed =
+    inputs.allowedFailures.length > 0 &&
+    isFailure(concluded ?? 'success') &&
+    (await readJobs({ ...reported, conclusion: concluded }).catch(unreadJobs(inputs, tools))).failed
+      .size === 0
+  const conclusion = onlyAllowed ? 'success' : concluded
+  const state = stateOfRun({ ...reported, conclusion }, given, inputs)
   if (typeof state === 'string') return left(state)
-  return await actOn({ inputs, tools, history, given, state: state.state }, signal)
+  return await actOn({ inputs, tools, history, given, onlyAllowed, ...state }, signal)
 }
 
 interface IssueSituation {
@@ -84,29 +96,35 @@ interface IssueSituation {
   readonly history: BranchHistory
   readonly given: Report | undefined
   readonly state: 'red' | 'green'
+  /** Whether the run passed but for failures that the user allows. */
+  readonly onlyAllowed: boolean
+}
+
+function unreadJobs(inputs: IssueInputs, { client }: Pick<IssueTools, 'client'>) {
+  return failUnread('the jobs of earlier runs', inputs, client.repair)
 }
 
 async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Outcome> {
-  const { inputs, tools, history, state } = situation
+  const { inputs, tools, history, state, onlyAllowed } = situation
   const { reported } = history
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
-  const search = { client: tools.client, inputs, topic }
-  const { author, open: all } = await findOpenIssues(search, tools.graphql, signal)
+  const search = { client: tools.client, inputs, topic, graphql: tools.graphql }
+  const { author, open: all } = await findOpenIssues(search, signal)
   const [open, ...duplicates] = all
   const leave = (reason: string) => left(reason, open)
   const position = { run: id, attempt, at: reported.endedAt ?? 0 }
   const outdated = leaveForOrder(position, open?.marker)
   if (outdated !== undefined) return leave(outdated)
   const work = { ...{ inputs, writer: tools.writer, search, author, topic, position }, duplicates }
-  const unread = failUnread('the jobs of earlier runs', inputs, tools.client.repair)
+  const unread = unreadJobs(inputs, tools)
   if (state === 'green') {
-    const reason = leaveGreen(open?.marker)
+    const reason = leaveGreen(open?.marker, onlyAllowed)
     if (open === undefined || reason !== undefined) return leave(reason ?? '')
     const { readJobs } = history
     const unproven = await findUnproven(history, open.marker, readJobs).catch(unread)
     if (unproven !== undefined) return leave(leaveUnproven(unproven))
-    return await reportGreen({ ...work, open, run: reported }, signal)
+    return await reportGreen({ ...work, open, run: { ...reported, onlyAllowed } }, signal)
   }
   const series =
     (open && continueSeries(history, open.marker)) ??
@@ -147,7 +165,7 @@ const UNDECIDED = 'The run has neither passed nor failed.'
  * @throws StepFailure if the report contradicts GitHub
  */
 function stateOfRun(
-  { reported: { conclusion, id, attempt } }: BranchHistory,
+  { conclusion, id, attempt }: BranchHistory['reported'],
   given: Report | undefined,
   inputs: IssueInputs,
 ): { readonly state: 'red' | 'green' } | string {
@@ -157,16 +175,15 @@ function stateOfRun(
       : `The report is of attempt ${given.run.attempt} of run ${id}, but GitHub has ${attempt}.`
   }
   const reported = given && subjectOf(given).state
-  const concluded = conclusion ?? concludedByEvent({ id, attempt }, inputs)
-  if (concluded === undefined) {
+  if (conclusion === undefined) {
     if (id !== inputs.currentRunId || reported === undefined) return 'The run has not finished.'
     return reported === 'open' ? UNDECIDED : { state: reported }
   }
-  const state = stateOf(concluded, true)
+  const state = stateOf(conclusion, true)
   if (reported !== undefined && (reported === 'red') !== (state === 'red')) {
     const claims = ['run', String(id), reported === 'red' ? 'failed' : 'did not fail'].join(' ')
     throw new StepFailure(
-      `The report says that ${claims}, but GitHub's conclusion is ${concluded}.`,
+      `The report says that ${claims}, but GitHub's conclusion is ${conclusion}.${reported === 'red' ? '' : ` ${ALLOW_HERE_TOO}`}`,
     )
   }
   return state === 'open' ? UNDECIDED : { state }

@@ -19,12 +19,12 @@ interface RunReportOptions {
  */
 export async function makeRunReport({
   run: { id, attempt },
-  inputs: { serverUrl, owner, repo, defaultBranch },
+  inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
   client,
   signal,
 }: RunReportOptions): Promise<Report> {
   const report = await buildReport({
-    ...DEFAULTS,
+    ...{ ...DEFAULTS, allowedFailures },
     client,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     signal,

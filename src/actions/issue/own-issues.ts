@@ -4,6 +4,7 @@ import type { Client } from '../../github/http/client.ts'
 import type { WriteClient } from '../../github/http/write-client.ts'
 import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
 import { findSection, type Marker, type Section } from '../../render/conversation/marker.ts'
+import { editedPosts } from '../conversation/edited-posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import type { IssueInputs } from './inputs.ts'
@@ -20,15 +21,17 @@ export interface IssueSearch {
   readonly client: Client
   readonly inputs: IssueInputs
   readonly topic: IssueTopic & { readonly key: string }
+  readonly graphql: Pick<WriteClient, 'create'>
 }
 
 /**
  * Lists the issues about a workflow that earlier runs wrote, the oldest first. The marker is in the first
  * line, unless a person wrote something above it. Other workflows write as the same author and may quote
- * untrusted text, so that a marker elsewhere counts only below the title of this action.
+ * untrusted text, so that a marker elsewhere counts only below the title of this action, or if a person
+ * edited the issue.
  */
 export async function findOwnIssues(
-  { client, inputs, topic }: IssueSearch,
+  { client, inputs, topic, graphql }: IssueSearch,
   filter: IssueFilter,
   signal: AbortSignal,
 ): Promise<OwnIssue[]> {
@@ -36,15 +39,17 @@ export async function findOwnIssues(
     failUnread(`the ${filter.state} issues`, inputs, repairConversation('issues')),
   )
   const title = issueTitle(topic)
-  return issues
+  const found = issues
+    .filter((issue) => isSameLogin(issue.author, filter.author))
     .flatMap((issue) => {
       const section = findSection('issue', issue.body)
-      const isOwn =
-        isSameLogin(issue.author, filter.author) &&
-        section?.marker.key === topic.key &&
-        (section.before === '' || issue.title === title)
-      return isOwn ? [{ issue, marker: section.marker, section }] : []
+      return section?.marker.key === topic.key ? [{ issue, marker: section.marker, section }] : []
     })
+  const isFirst = ({ section, issue }: OwnIssue) => section.atTop || issue.title === title
+  const others = found.filter((one) => !isFirst(one)).map(({ issue }) => issue)
+  const edited = await editedPosts(others, graphql, signal)
+  return found
+    .filter((one) => isFirst(one) || edited.includes(one.issue))
     .sort((a, b) => a.issue.number - b.issue.number)
 }
 
@@ -57,13 +62,12 @@ interface OpenIssues {
 /** Lists the open issues by the input `author`, or else by the login that the token writes as. */
 export async function findOpenIssues(
   search: IssueSearch,
-  graphql: Pick<WriteClient, 'create'>,
   signal: AbortSignal,
 ): Promise<OpenIssues> {
   const { author } = search.inputs
   const open = await findOwnIssues(search, { state: 'open', author }, signal)
   if (open.length > 0) return { author, open }
-  const login = await fetchLogin(search.client, graphql, signal)
+  const login = await fetchLogin(search.client, search.graphql, signal)
   if (login === undefined || login === author) return { author, open }
   const found = await findOwnIssues(search, { state: 'open', author: login }, signal)
   return { author: login, open: found }

@@ -41,13 +41,15 @@ export async function findSeries(
   const runs = [reported]
   const pending = new Set((await readJobs(reported)).failed)
   for (const [index, run] of older.entries()) {
-    const hasFailed = isFailure(run.conclusion)
-    if (hasFailed) runs.unshift(run)
     if (index >= MAX_READ) {
-      if (hasFailed) continue
-      return { runs, lastGreen: undefined, isWhole: false }
+      if (!isFailure(run.conclusion)) return { runs, lastGreen: undefined, isWhole: false }
+      runs.unshift(run)
+      continue
     }
     const { passed, failed, partial } = await readJobs(run)
+    // Without the failures that the user allows, a run can have passed that GitHub calls failed.
+    const hasFailed = failed.size > 0
+    if (hasFailed) runs.unshift(run)
     for (const name of passed) pending.delete(name)
     for (const name of failed) pending.add(name)
     if (!hasFailed && (pending.size === 0 || !partial))

@@ -6,7 +6,6 @@ import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
 import {
   issueTitle,
   renderChange,
-  renderEdited,
   renderGreen,
   renderGreenIssue,
   renderIssue,
@@ -16,18 +15,17 @@ import {
   isBefore,
   type MarkedText,
   type Position,
-  type Section,
+  sizeOfPeople,
   withMarker,
   withoutMarker,
+  withPeople,
 } from '../../render/conversation/marker.ts'
 import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
-import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
-import type { BranchHistory } from './fetch-history.ts'
 import type { IssueInputs } from './inputs.ts'
 import { findOwnIssues, type IssueSearch, issueOutputs, type OwnIssue } from './own-issues.ts'
 
@@ -93,8 +91,7 @@ export async function updateOpenIssue(
     return { kind: 'left', reason: decision, outputs: issueOutputs(open.issue) }
   }
   const { news } = typeof decision === 'string' ? { news: undefined } : decision
-  const { repositoryUrl } = inputs
-  const comment = news && renderChange(subject, search.topic.workflow, news, repositoryUrl)
+  const comment = news && renderChange(subject, search.topic.workflow, news, inputs)
   return await explained(`update issue #${number}`, work, async () => {
     await closeDuplicates(
       work,
@@ -112,7 +109,7 @@ export async function updateOpenIssue(
 
 /** Reports that the workflow passes again, and closes the issue. */
 export async function reportGreen(
-  work: Work & IssueToUpdate & { readonly run: BranchHistory['reported'] },
+  work: Work & IssueToUpdate & { readonly run: Parameters<typeof renderGreen>[1] },
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { inputs, writer, search, position, duplicates, open, run } = work
@@ -126,7 +123,7 @@ export async function reportGreen(
     { key, state: 'green', position, since, causes },
     edited ? green : renderGreenIssue(green, text),
   )
-  const body = withPeople(marked.body, open.section)
+  const { body } = withPeople(marked, open.section)
   return await explained(`update issue #${number}`, work, async () => {
     await closeDuplicates(
       work,
@@ -149,22 +146,15 @@ function renderRed(
   { inputs, search, position, subject, series }: RedWork,
   present: OwnIssue | undefined,
 ): MarkedText {
-  const { repositoryUrl, close } = inputs
-  const people = present === undefined ? 0 : sizeOf(withPeople('', present.section))
-  const options = { repositoryUrl, closes: close, maxBytes: MAX_BODY_BYTES - people }
+  const { repositoryUrl, detailsUrl, close } = inputs
+  const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present?.section)
+  const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
   const text = renderIssue(subject, search.topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = search.topic
   const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
   const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
-  if (present === undefined) return marked
-  return { ...marked, body: withPeople(marked.body, present.section) }
-}
-
-/** Puts a text in the place of the earlier one, and keeps what people wrote around and into that. */
-function withPeople(body: string, { before, after, text, edited }: Section): string {
-  const kept = edited ? `\n\n${renderEdited(text)}` : ''
-  return `${before}${body}${kept}${after === '' ? '' : `\n${after}`}`
+  return withPeople(marked, present?.section)
 }
 
 /**

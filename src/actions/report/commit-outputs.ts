@@ -1,5 +1,5 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { commitHeadline } from '../../render/commit/headline.ts'
+import { commitHeadline } from '../../render/findings/commit-headline.ts'
 import type { CurrentJob } from './inputs.ts'
 import {
   currentJobOutputs,

@@ -6,8 +6,8 @@ import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Target } from '../../model/target.ts'
-import { allNotes } from '../../render/commit/overview.ts'
-import { renderCommitLog } from '../../render/commit/step-log.ts'
+import { notesOf } from '../../render/findings/notes.ts'
+import { renderStepLog } from '../../render/step-log.ts'
 import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 import { writeCommitReport } from './write-report.ts'
@@ -60,9 +60,9 @@ export async function writeCommit(
     reports: report.runs,
     commit: report,
     isRead: report.complete || report.runs.length > 0,
-    notes: allNotes(report),
+    notes: notesOf(report),
     problems,
-    log: renderCommitLog(report),
+    log: renderStepLog(report),
   }
 }
 

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { renderCommitSummary } from '../../render/commit/summary.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
 import { renderPage } from '../../render/html/page.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
@@ -50,7 +49,7 @@ export async function writeCommitReport(
   const json = encodeCommitReport(report)
   return await writeAll(
     {
-      markdown: renderCommitSummary(report, { title, sections }),
+      markdown: renderSummary(report, { title, sections }),
       json: commitJsonParts(json),
       page: (template) => renderPage(report, json, template),
       outputs: (files) => commitOutputs(report, inputs.currentJob, files),

@@ -22,14 +22,12 @@ interface Classification {
 
 /** Builds the report from which a run's failures are classified. */
 export async function reportFailedRun(
-  client: Client,
-  target: Target,
+  failed: { client: Client; target: Target; allowedFailures: readonly string[] },
   signal: AbortSignal,
 ): Promise<Report> {
   return await buildReport({
     ...DEFAULTS,
-    client,
-    target,
+    ...failed,
     signal,
     historyRuns: 0,
     defaultBranch: undefined,

@@ -17,6 +17,7 @@ import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 export interface RerunInputs extends RunInputs {
   readonly scope: RerunScope
   readonly when: 'failed' | 'flaky' | 'always'
+  readonly allowedFailures: readonly string[]
   readonly maxAttempts: number
 }
 
@@ -69,15 +70,19 @@ async function findLatest(
 
 async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
   const { client, inputs, run, attempt, job, signal } = context
-  const { when, runId } = inputs
+  const { when, runId, allowedFailures } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, and its run, as cancelled.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
-  if (when !== 'flaky' && !mayHaveTimedOut) return await startAttempt(context)
+  const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
+  if (when !== 'flaky' && !mayHaveTimedOut && !mayBeAllowed) return await startAttempt(context)
   const target = { ...inputs, attempt, current: undefined }
-  const report = await reportFailedRun(client, target, signal)
+  const report = await reportFailedRun({ client, target, allowedFailures }, signal)
   const jobId = jobIdOf(inputs)
-  if (mayHaveTimedOut && !hasTargetFailed(report, jobId)) return nothingFailed(inputs, conclusion)
+  if (!hasTargetFailed(report, jobId)) {
+    if (mayHaveTimedOut) return nothingFailed(inputs, conclusion)
+    if (mayBeAllowed) return onlyAllowedFailed(inputs)
+  }
   if (when !== 'flaky') return await startAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
@@ -92,11 +97,16 @@ async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
 function hasTargetFailed(report: Report, jobId: number | undefined): boolean {
   if (jobId === undefined) return isFailure(report.conclusion)
   const job = report.jobs?.find(({ job }) => job.id === jobId)
-  return isFailure(job?.outcome ?? 'unknown')
+  return isFailure(job?.outcome ?? 'unknown') && job?.forgiven !== true
 }
 
 function jobIdOf({ scope }: RerunInputs): number | undefined {
   return typeof scope === 'object' ? scope.jobId : undefined
+}
+
+function onlyAllowedFailed({ runId }: RerunInputs): Outcome {
+  const reason = `Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`
+  return { kind: 'left', reason }
 }
 
 function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): Outcome {

@@ -7,6 +7,7 @@ import {
   readChoice,
   readCount,
   readId,
+  readLines,
 } from '../read-values.ts'
 import { DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
@@ -21,6 +22,7 @@ export const INPUTS = {
   only: 'failed',
   'job-id': '',
   when: 'failed',
+  'allowed-failures': '',
   'max-attempts': '2',
 }
 
@@ -58,6 +60,7 @@ function readInputs({ get, env }: InputSource<keyof typeof INPUTS>): RerunInputs
     ...inputs,
     scope: only === 'job' ? { jobId: readId('job-id', get) } : only,
     when: readChoice('when', get, ['failed', 'flaky', 'always']),
+    allowedFailures: readLines('allowed-failures', get),
     maxAttempts: readCount('max-attempts', get, MAX_ATTEMPTS),
   }
 }

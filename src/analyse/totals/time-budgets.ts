@@ -5,6 +5,7 @@ import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/tim
 import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
+import { nothingNamed } from './unmatched-patterns.ts'
 
 const WHOLE_RUN = '*'
 const STEP = ' > '
@@ -78,5 +79,5 @@ function stepGlobs(glob: string): { readonly job: string; readonly step: string 
 }
 
 function nothingUnder({ line }: TimeBudget): string {
-  return `No job or step of this run has the name in the budget "${line}".`
+  return nothingNamed('job or step', `the budget "${line}"`)
 }

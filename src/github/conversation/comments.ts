@@ -18,6 +18,8 @@ export interface ConversationRef extends RepositoryRef {
 
 /** A comment or an issue; its body is untrusted, since anyone can write one. */
 export interface Post {
+  /** For GraphQL; `undefined` if GitHub did not report it. */
+  readonly nodeId: string | undefined
   readonly body: string
   /** Login, such as `github-actions[bot]`; `undefined` if the account was deleted. */
   readonly author: string | undefined
@@ -91,8 +93,9 @@ function decodeComment(response: unknown): Comment | undefined {
 
 /** Decodes what a comment and an issue have in common. */
 export function decodePost(response: unknown): Post {
-  const { body, user, html_url } = asObject(response)
+  const { node_id, body, user, html_url } = asObject(response)
   return {
+    nodeId: asString(node_id),
     body: asString(body) ?? '',
     author: asString(asObject(user).login),
     url: asString(html_url),

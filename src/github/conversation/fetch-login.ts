@@ -1,7 +1,7 @@
 import type { Client } from '../http/client.ts'
 import type { ApiPath } from '../http/request.ts'
 import type { WriteClient } from '../http/write-client.ts'
-import { asObject, asString } from '../json-values.ts'
+import { asArray, asObject, asString } from '../json-values.ts'
 
 // The types of octokit have only the routes of the REST API.
 const GRAPHQL = '/graphql' as ApiPath<'POST'>
@@ -28,6 +28,31 @@ export async function fetchLogin(
     ({ login }) => asString(login),
     () => undefined,
   )
+}
+
+/**
+ * Fetches which of comments and issues an account other than the author edited last; `undefined` if GitHub
+ * does not report it. Only GraphQL knows it.
+ */
+export async function fetchEdited(
+  graphql: Pick<WriteClient, 'create'>,
+  nodeIds: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  const fields = '... on Comment { id author { login } editor { login } }'
+  const query = `query { nodes(ids: ${JSON.stringify(nodeIds)}) { ${fields} } }`
+  const nodes = await graphql.create(GRAPHQL, { query }, signal).then(
+    ({ data }) => asArray(asObject(data).nodes),
+    () => undefined,
+  )
+  const posts = nodes?.map((node) => {
+    const { id, author, editor } = asObject(node)
+    const [by, last] = [author, editor].map((actor) => asString(asObject(actor).login))
+    return { id: asString(id), isEdited: last !== undefined && !isSameLogin(last, by) }
+  })
+  if (posts?.length !== nodeIds.length) return undefined
+  const ids = posts.flatMap(({ id = '', isEdited }) => (id === '' || isEdited ? id : []))
+  return ids.includes('') ? undefined : new Set(ids)
 }
 
 /** Returns whether two logins are the same account. */

@@ -9,7 +9,7 @@ import { jobOutcome, preciseDuration, ranLabel, waitLabel } from '../view/labels
 export const COLUMNS: readonly Column<JobView>[] = [
   {
     key: 'status',
-    title: 'Status',
+    title: 'Conclusion',
     cell: (job) => <Status outcome={job.outcome} label={jobOutcome(job)} />,
   },
   {
@@ -30,7 +30,7 @@ export const COLUMNS: readonly Column<JobView>[] = [
       </>
     ),
   },
-  { key: 'duration', title: 'Duration', numeric: true, cell: ranLabel },
+  { key: 'duration', title: 'Ran', numeric: true, cell: ranLabel },
   { key: 'wait', title: 'Waited', numeric: true, cell: waitLabel },
   {
     key: 'start',
@@ -40,7 +40,7 @@ export const COLUMNS: readonly Column<JobView>[] = [
   },
   {
     key: 'delta',
-    title: 'Compared',
+    title: 'Change',
     numeric: true,
     cell: ({ comparison }) => <Delta comparison={comparison} />,
   },

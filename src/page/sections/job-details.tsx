@@ -59,7 +59,7 @@ function factsOf(view: JobView): readonly (readonly [string, ComponentChildren])
   const { runner, blockedSeconds, slackSeconds } = job
   return [
     ['Run', group.kind === 'run' && group.name],
-    ['Outcome', jobOutcome(view)],
+    ['Conclusion', jobOutcome(view)],
     ['Blocked', blockedSeconds && secondsLabel(blockedSeconds)],
     ['Waited for a runner', waited?.kind === 'runner' && waitLabel(view)],
     ['Waited for approval or a runner', waited?.kind === 'approval' && waitLabel(view)],

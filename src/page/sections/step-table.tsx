@@ -11,7 +11,7 @@ export function StepTable({ job }: { readonly job: JobView }) {
   const [from, to] = extentOf(steps)
   const percent = (time: number) => `${(100 * time) / Math.max(1, to - from)}%`
   const columns: readonly Column<StepView>[] = [
-    { title: 'Status', cell: ({ outcome }) => <Status outcome={outcome} /> },
+    { title: 'Conclusion', cell: ({ outcome }) => <Status outcome={outcome} /> },
     {
       title: 'Step',
       isName: true,
@@ -24,7 +24,7 @@ export function StepTable({ job }: { readonly job: JobView }) {
         </span>
       ),
     },
-    { title: 'Duration', numeric: true, cell: ({ duration }) => preciseDuration(duration) },
+    { title: 'Ran', numeric: true, cell: ({ duration }) => preciseDuration(duration) },
     {
       title: 'When',
       class: 'when',

@@ -47,11 +47,6 @@ export function isFoldable({ kind, jobs }: GroupView): boolean {
   return kind === 'run' || (kind !== 'job' && jobs.length > 1)
 }
 
-/** Returns the name of a job with that of its run, if there are several. */
-export function fullName({ job, group }: JobView): string {
-  return group.kind === 'run' ? `${group.name} › ${job.name}` : job.name
-}
-
 /** The jobs of a report, in its order, and the time that they span. */
 export interface ReportView {
   readonly jobs: readonly JobView[]

@@ -1,4 +1,5 @@
 import { DAY, type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { labelOf } from '../../render/text/labels.ts'
 import { formatDuration, UNKNOWN } from '../../render/text/units.ts'
 import type { JobView } from './jobs.ts'
 
@@ -32,19 +33,10 @@ export function severityOf(outcome: string): number {
   return WORST_FIRST.indexOf(toneOf(outcome))
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  success: 'passed',
-  failure: 'failed',
-  startup_failure: 'failed to start',
-  in_progress: 'running',
-  action_required: 'requires action',
-  '': 'unknown',
-}
-
-/** Returns a word or two, such as `passed` or `timed out`. */
+/** Returns GitHub's word, such as `success` or `timed out`, as the summary has it. */
 export function outcomeLabel(outcome: string): string {
-  const label = Object.hasOwn(LABELS, outcome) ? LABELS[outcome] : undefined
-  return label ?? outcome.replaceAll('_', ' ')
+  if (outcome === '') return 'unknown'
+  return outcome === 'in_progress' ? 'running' : labelOf(outcome)
 }
 
 /** Returns the outcome of a job with what it depends on. */
@@ -96,10 +88,6 @@ const counts = new Intl.NumberFormat('en')
 /** Returns `5,000`; a dash if it is unknown. */
 export function countLabel(count: number | null): string {
   return count === null ? UNKNOWN : counts.format(count)
-}
-
-export function priceLabel(usd: number | null): string {
-  return usd === null ? UNKNOWN : `$${usd.toFixed(3)}`
 }
 
 /** Returns a time of day in UTC, with the date if `length` exceeds a day. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
-import { firstRun } from '../commit/headline.ts'
+import { firstRun } from '../findings/commit-headline.ts'
 import {
   causeSentence,
   consequencesLine,

@@ -21,6 +21,9 @@ const { text } = CONVERSATION
  */
 export const MAX_BODY_BYTES = 62_000
 
+/** Text of the link to the URL that the user chose. */
+export const FULL_REPORT = 'Full report'
+
 /** The sections that a user can choose from, in the order of the comment and of the space they get. */
 const SECTIONS = {
   failures: renderCauses,
@@ -37,6 +40,8 @@ export const COMMENT_SECTIONS = Object.keys(SECTIONS) as readonly CommentSection
 interface CommentOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
   readonly repositoryUrl: string
+  /** URL that the user chose. */
+  readonly detailsUrl?: string | undefined
   /** Heading above the result. */
   readonly title: string | undefined
   readonly sections: readonly CommentSection[]
@@ -68,6 +73,7 @@ function renderResult(
   subject: Subject,
   {
     repositoryUrl,
+    detailsUrl,
     title,
     isMergeGroup = false,
     isBrief,
@@ -80,6 +86,7 @@ function renderResult(
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, 'Details', url),
+      detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
       renderCounts(subject),
     ],

@@ -4,7 +4,7 @@ import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
-import { MAX_BODY_BYTES } from './comment.ts'
+import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
 import { CONVERSATION } from './inline.ts'
 import { commitLink, inlineWithin, linkWithin } from './links.ts'
 import type { Subject } from './subject.ts'
@@ -37,6 +37,8 @@ export interface IssueTopic {
 
 interface IssueOptions {
   readonly repositoryUrl: string
+  /** URL that the user chose. */
+  readonly detailsUrl?: string | undefined
   /** Whether the issue is closed when the workflow passes. */
   readonly closes: boolean
   readonly maxBytes?: number
@@ -53,12 +55,12 @@ export function renderIssue(
   subject: Subject,
   topic: IssueTopic,
   series: Series,
-  { repositoryUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
+  { repositoryUrl, detailsUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
   const opening = [
     `**${text(topic.workflow)}** has failed on ${branch} since ${describeSeries(series, repositoryUrl)}.`,
-    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}`,
+    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
     ...suspects(subject, series, repositoryUrl),
   ].join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
@@ -67,6 +69,11 @@ export function renderIssue(
     : `A comment reports ${condition.replace('has passed', 'passes')}`
   const left = maxBytes - MAX_GREEN_BYTES - sizeOf(`${opening}\n\n\n\n${closing}`)
   return [opening, causesOf(subject, repositoryUrl, left), closing].join('\n\n')
+}
+
+/** Links to the URL that the user chose, after another link. */
+function fullReport(detailsUrl: string | undefined): string {
+  return detailsUrl === undefined ? '' : ` · ${link(FULL_REPORT, detailsUrl)}`
 }
 
 /** A run without a failed job, such as one whose workflow file is invalid, has no cause to list. */
@@ -131,17 +138,19 @@ export function renderChange(
   subject: Subject,
   workflow: string,
   reason: 'other-causes' | 'fails-again',
-  repositoryUrl: string,
+  { repositoryUrl, detailsUrl }: Pick<IssueOptions, 'repositoryUrl' | 'detailsUrl'>,
 ): string {
   const run = linkWithin(repositoryUrl, text(subject.headline), subject.url)
   const sentence = reason === 'fails-again' ? `**${text(workflow)}** fails again` : 'Other causes'
-  const opening = `${sentence}: ${run}`
+  const opening = `${sentence}: ${run}${fullReport(detailsUrl)}`
   const maxBytes = MAX_BODY_BYTES - sizeOf(`${opening}\n\n`)
   return `${opening}\n\n${renderCauses(subject, { repositoryUrl, maxBytes })}`.trimEnd()
 }
 
 /** A run that passed. */
 interface GreenRun {
+  /** Whether it passed but for failures that the user allows. */
+  readonly onlyAllowed: boolean
   readonly id: number
   readonly number: number | undefined
   readonly commit: string | undefined
@@ -151,17 +160,13 @@ interface GreenRun {
 export function renderGreen(workflow: string, run: GreenRun, repositoryUrl: string): string {
   const at = commitLink(repositoryUrl, run.commit)
   const withCommit = at === undefined ? '' : ` with commit ${at}`
-  return `✅ **${text(workflow)}** passed again in ${runLink(run, repositoryUrl)}${withCommit}.`
+  const allowed = run.onlyAllowed ? ', except for allowed failures,' : ''
+  return `✅ **${text(workflow)}** passed again${allowed} in ${runLink(run, repositoryUrl)}${withCommit}.`
 }
 
 /** Folds the text of an issue, which is no longer true, below that sentence. */
 export function renderGreenIssue(green: string, body: string): string {
   return `${green}\n\n${details('While it failed', body)}`
-}
-
-/** Folds a text of an action that a person has changed, before the action replaces it. */
-export function renderEdited(body: string): string {
-  return details('Earlier text, which was edited', body)
 }
 
 function runLink({ id, number }: Pick<SeriesRun, 'id' | 'number'>, repositoryUrl: string): string {

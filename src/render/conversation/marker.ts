@@ -1,4 +1,6 @@
 import { digestOf } from '../../model/digest.ts'
+import { sizeOf } from '../text/fit-to-size.ts'
+import { details } from '../text/markdown.ts'
 
 /**
  * State of a comment or an issue, hidden in a line of its body. Anyone can write such a line, so it counts
@@ -56,10 +58,13 @@ export interface MarkedText {
   readonly body: string
 }
 
-/** Ends the text that an action wrote into an issue; what follows is of people. */
+/** Stand around the text of an action; what is outside of them is of people. */
+const START = '<!-- run-report:start -->'
 const END = '<!-- run-report:end -->'
+const START_LINE = new RegExp(`^${START}(?:\\r?\\n|$)`, 'm')
+const END_LINE = new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`)
 
-/** Puts a marker above a text, and below that of an issue the end of it. */
+/** Puts a marker above a text, and its end below. */
 export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
   const marker = { ...state, body: digestOfText(text) }
   const { key, position, since, green, commit, group, workflows, causes, body } = marker
@@ -72,8 +77,7 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
   const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
     value === '' ? [] : [`${name}=${value}`],
   )
-  const end = kind === 'issue' ? `\n${END}` : ''
-  return { marker, body: `<!-- run-report:${kind} ${pairs.join(' ')} -->\n${text}${end}` }
+  return { marker, body: `<!-- run-report:${kind} ${pairs.join(' ')} -->\n${text}\n${END}` }
 }
 
 const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
@@ -86,12 +90,14 @@ const DIGESTS = /^(?:[0-9a-f]{8}(?:\.[0-9a-f]{8})?,?)*$/
 /** Reads the marker in the first line of a body; `undefined` if there is none of this kind. */
 export function readMarker(kind: Kind, body: string): Marker | undefined {
   const section = findSection(kind, body)
-  return section?.before === '' ? section.marker : undefined
+  return section?.atTop === true ? section.marker : undefined
 }
 
 /** The text that an action wrote, and what people wrote around it. */
 export interface Section {
   readonly marker: Marker
+  /** Whether the marker is in the first line: otherwise, another workflow of the author may quote it. */
+  readonly atTop: boolean
   readonly text: string
   /** Whether a person has changed the text. */
   readonly edited: boolean
@@ -104,15 +110,19 @@ export function findSection(kind: Kind, body: string): Section | undefined {
   const line = LINE.exec(body)
   const marker = line?.groups?.kind === kind ? decode(line.groups.pairs ?? '') : undefined
   if (line === null || marker === undefined) return undefined
-  const rest = body.slice(line.index + line[0].length)
-  const end = kind === 'issue' ? new RegExp(`(?:^|\\r?\\n)${END}(?:\\r?\\n|$)`).exec(rest) : null
+  const below = body.slice(line.index + line[0].length)
+  const start = START_LINE.exec(below)
+  const textAt = start === null ? 0 : start.index + start[0].length
+  const rest = below.slice(textAt)
+  const end = END_LINE.exec(rest)
   const text = rest.slice(0, end?.index)
   return {
     marker,
+    atTop: line.index === 0,
     text,
     edited: digestOfText(text) !== marker.body,
-    before: body.slice(0, line.index),
-    after: end === null ? '' : rest.slice(end.index + end[0].length),
+    before: `${body.slice(0, line.index)}${below.slice(0, start?.index ?? 0)}`,
+    after: end === null ? '' : rest.slice(end.index + end[0].length).replace(/^\r?\n/, ''),
   }
 }
 
@@ -140,9 +150,29 @@ function decode(pairs: string): Marker | undefined {
   }
 }
 
-/** Returns a body without marker and end, with all that people wrote. */
+/**
+ * Puts a text in the place of the earlier one, below its marker, which is the first line again, and keeps
+ * what people wrote around and into the earlier text.
+ */
+export function withPeople(marked: MarkedText, present: Section | undefined): MarkedText {
+  if (present === undefined) return marked
+  const { before, after, text, edited } = present
+  const above = before === '' ? '' : `${before}${START}\n`
+  const kept = edited ? `\n\n${details('Earlier text, which was edited', text)}` : ''
+  const below = after === '' ? '' : `\n${after}`
+  return { ...marked, body: `${marked.body.replace('\n', () => `\n${above}`)}${kept}${below}` }
+}
+
+/** Returns the size of what people wrote. */
+export function sizeOfPeople(present: Section | undefined): number {
+  return present === undefined
+    ? 0
+    : sizeOf(withPeople({ marker: present.marker, body: '\n' }, present).body)
+}
+
+/** Returns a body without marker, start and end, with all that people wrote. */
 export function withoutMarker(body: string): string {
-  return body.replace(LINE, '').replace(new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`), '')
+  return [LINE, START_LINE, END_LINE].reduce((text, line) => text.replace(line, ''), body)
 }
 
 /** GitHub's editor changes the line ends of a text that a person edits. */

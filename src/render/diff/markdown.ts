@@ -1,8 +1,8 @@
 import type { RunDiff } from '../../model/report/run-diff.ts'
 import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../findings/diff.ts'
 import { MARKDOWN } from '../text/inline.ts'
-import { escapeMarkdown, section, table } from '../text/markdown.ts'
-import { unbroken } from '../text/units.ts'
+import { escapeMarkdown, table } from '../text/markdown.ts'
+import { joinTexts, unbroken } from '../text/units.ts'
 
 /** Renders the comparison of two runs as Markdown. */
 export function renderDiffMarkdown(diff: RunDiff): string {
@@ -17,7 +17,8 @@ export function renderDiffMarkdown(diff: RunDiff): string {
 }
 
 function renderSection({ title, columns, rows, lines }: DiffSection): string {
-  return section(title, [
+  const blocks = [
+    `### ${title}`,
     table(
       rows,
       columns.map((column, index) => ({
@@ -27,5 +28,6 @@ function renderSection({ title, columns, rows, lines }: DiffSection): string {
       })),
     ),
     lines.map((line) => `- ${line}`).join('\n'),
-  ])
+  ]
+  return joinTexts(blocks, '\n\n')
 }

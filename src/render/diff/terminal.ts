@@ -1,17 +1,21 @@
 import type { RunDiff } from '../../model/report/run-diff.ts'
 import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../findings/diff.ts'
-import { joinSections } from '../terminal/report.ts'
-import { heading, paint, type Terminal } from '../terminal/style.ts'
-import { renderTable } from '../terminal/tables.ts'
+import type { Section } from '../findings/section.ts'
+import { MIN_WIDTH } from '../terminal/report.ts'
+import { paint, type Terminal } from '../terminal/style.ts'
+import { writeSection } from '../terminal/write-section.ts'
 import { wrapWords } from '../terminal/wrap.ts'
 import { PLAIN } from '../text/inline.ts'
 
 /** Renders the comparison of two runs for a terminal. Only lines with a URL are wider. */
 export function renderDiffTerminal(diff: RunDiff, terminal: Terminal): string {
-  return joinSections(terminal, (drawn) => [
+  const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
+  return [
     renderOpening(diff, drawn),
-    ...diffSections(diff, PLAIN).map((section) => renderSection(section, drawn)),
-  ])
+    ...diffSections(diff, PLAIN).map((section) => writeSection(toSection(section), drawn)),
+  ]
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
 }
 
 function renderOpening(diff: RunDiff, terminal: Terminal): string[] {
@@ -25,17 +29,14 @@ function renderOpening(diff: RunDiff, terminal: Terminal): string[] {
   ]
 }
 
-function renderSection(section: DiffSection, terminal: Terminal): string[] {
-  const { title, columns, rows, lines } = section
-  const cells = columns.map((column, index) => ({
-    ...column,
-    cell: (row: readonly string[]) => row[index] ?? '',
-  }))
-  return [
-    heading(title, terminal),
-    ...(rows.length === 0 ? [] : renderTable(rows, cells, terminal)),
-    ...lines.flatMap((line) => indented(line, terminal)),
-  ]
+function toSection({ title, columns, rows, lines }: DiffSection): Section {
+  const aligned = columns.map((column) =>
+    column.isName ? column : { ...column, align: 'right' as const },
+  )
+  return {
+    title,
+    blocks: [...(rows.length === 0 ? [] : [{ table: { columns: aligned, rows } }]), ...lines],
+  }
 }
 
 function indented(line: string, terminal: Terminal): string[] {

@@ -120,7 +120,7 @@ export function consequencesLine({ consequences }: Cause, inline: Inline): strin
   return [`failed or cancelled because of it: ${listJobs(consequences, inline)}`]
 }
 
-export function listJobs(jobs: readonly JobReport[], inline: Inline): string {
+function listJobs(jobs: readonly JobReport[], inline: Inline): string {
   return enumerate(jobLinks(jobs, inline), MAX_NAMED)
 }
 

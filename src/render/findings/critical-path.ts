@@ -1,17 +1,87 @@
-import type { CriticalPath } from '../../model/report/critical-path.ts'
+import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
-import type { Inline } from '../text/inline.ts'
-import { mayChange } from '../text/labels.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { type Inline, jobLink } from '../text/inline.ts'
+import { heldByLabel, mayChange } from '../text/labels.ts'
+import { durationCell, formatDuration, joinTexts, plural, shareOf } from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+const LEGEND =
+  'Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.'
+
+/** Returns the chain of jobs that determined when the run finished. */
+export function criticalPathSection(report: Report, inline: Inline): Section {
+  const title = 'What held the run up'
+  const path = pathToShow(report)
+  if (path === undefined) return { title, blocks: [] }
+  const { text, strong } = inline
+  const chain = path.jobs.map(({ job }) => strong(text(job.job.name))).join(' → ')
+  return {
+    title,
+    blocks: [
+      `${chain}: ${pathSentence(path, report, inline)}`,
+      ...tableOf({ rows: path.jobs, columns: columnsOf(path), inline }),
+      advice(path, inline),
+      { legend: LEGEND },
+    ],
+  }
+}
+
+function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
+  return [
+    { title: 'Job', isName: true, cell: ({ job }, inline) => jobLink(job.job, inline) },
+    {
+      title: 'Held back by',
+      dropped: 3,
+      cell: ({ heldBy }) => heldByLabel(heldBy),
+    },
+    { title: 'Delay', align: 'right', dropped: 2, cell: ({ delay }) => durationCell(delay) },
+    { title: 'Ran', align: 'right', cell: ({ job }) => durationCell(job.duration) },
+    {
+      title: '% of run',
+      align: 'right',
+      dropped: 1,
+      cell: ({ job }) => shareOf(job.duration, length),
+    },
+    {
+      title: 'Potential saving',
+      align: 'right',
+      dropped: 4,
+      cell: (job) => durationCell(job.potentialSaving),
+    },
+  ]
+}
+
+/** Returns what speeding up a job would save, as far as that is certain. */
+function advice({ jobs, gainless, slack }: CriticalPath, inline: Inline): string {
+  if (slack === undefined) return ''
+  const { text, strong } = inline
+  const spare = gainless && slack.get(gainless.job.id)
+  const useless =
+    gainless !== undefined &&
+    spare !== undefined &&
+    `Speeding up ${strong(text(gainless.job.name))} would not shorten the run: it has ${formatDuration(spare)} of slack.`
+  return joinTexts([bestSaving(jobs, inline), useless], ' ')
+}
+
+/** Empty if the saving of a job is unknown, because it could be the largest. */
+function bestSaving(jobs: readonly PathJob[], { text, strong }: Inline): string {
+  if (jobs.some(({ potentialSaving }) => potentialSaving === undefined)) return ''
+  const [best] = jobs.toSorted((a, b) => (b.potentialSaving ?? 0) - (a.potentialSaving ?? 0))
+  if (best?.potentialSaving === undefined) return ''
+  if (best.potentialSaving === 0)
+    return 'Speeding up any single job would not shorten the run: other jobs finish just as late.'
+  const saving = formatDuration(best.potentialSaving)
+  return `Speeding up ${strong(text(best.job.job.name))} would help most (up to ${saving}).`
+}
 
 /** Returns the critical path if it says something: `undefined` if the run has a single job. */
-export function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | undefined {
+function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | undefined {
   return jobs.length < 2 ? undefined : criticalPath
 }
 
 /** Returns `2 jobs in sequence, 4m 57s (dependencies read from the workflow file).` */
-export function pathSentence(
+function pathSentence(
   path: CriticalPath,
   { run, totals }: Pick<Report, 'run' | 'totals'>,
   inline: Inline,

@@ -1,4 +1,5 @@
 import { type Comparison, type History, SLOWER } from '../../model/report/history.ts'
+import type { Inline } from '../text/inline.ts'
 import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 /** Returns what a headline adds to the wall time, ` (median 4m 20s)`; '' if it was not compared. */
@@ -15,9 +16,12 @@ export function formatDelta({ value, delta, baseline }: Comparison): string {
 }
 
 /** Returns the delta for a table, with the number of earlier values: `+1m 4s (10 runs)`. */
-export function deltaCell(comparison: Comparison | undefined): string {
+export function deltaCell(
+  comparison: Comparison | undefined,
+  { strong }: Pick<Inline, 'strong'>,
+): string {
   if (comparison?.delta === undefined) return UNKNOWN
   const delta = formatDelta(comparison)
-  const cell = unbroken(comparison.slower ? `**${delta} slower**` : delta)
+  const cell = unbroken(comparison.slower ? strong(`${delta} slower`) : delta)
   return `${cell} ${unbroken(`(${plural(comparison.baseline.values, 'run')})`)}`
 }

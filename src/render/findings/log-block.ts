@@ -21,7 +21,7 @@ export function renderLogBlock(
   const texts = excerpt.lines.map(renderLine)
   const fence = fenceFor(texts)
   const block = (from: number) =>
-    [`${fence}text`, ...renderLines(excerpt, texts, from), fence]
+    [`${fence}text`, ...logRows(excerpt, from).map(({ text }) => text), fence]
       .map((line) => `${' '.repeat(indent)}${line}`)
       .join('\n')
   const from = firstThatFits(texts, maxBytes - sizeOf(block(texts.length)) - MAX_GAP_BYTES, indent)
@@ -32,10 +32,24 @@ const GAP = '⋮'
 /** Maximum size of the two lines that count omitted lines. */
 const MAX_GAP_BYTES = 2 * sizeOf(`${' '.repeat(20)}${GAP} 9,999,999,999 lines omitted\n`)
 
-function renderLines(excerpt: LogExcerpt, texts: readonly string[], from: number): string[] {
-  return texts.slice(from).flatMap((text, at) => {
-    const line = excerpt.lines[from + at]
-    return [...(at === 0 ? linesAbove(excerpt, from) : linesBetween(line)), text]
+/** A line of a log as shown, or how many lines are omitted at its position. */
+interface LogRow {
+  readonly kind: 'line' | 'error' | 'gap'
+  readonly text: string
+}
+
+/**
+ * Returns the lines of an excerpt with the gaps between them.
+ *
+ * @param from index of the first line to show
+ */
+export function logRows(excerpt: LogExcerpt, from = 0): LogRow[] {
+  return excerpt.lines.slice(from).flatMap((line, at) => {
+    const gaps = at === 0 ? linesAbove(excerpt, from) : linesBetween(line)
+    return [
+      ...gaps.map((text) => ({ kind: 'gap' as const, text })),
+      { kind: line.error ? ('error' as const) : ('line' as const), text: renderLine(line) },
+    ]
   })
 }
 
@@ -55,7 +69,7 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
 }
 
 /** Returns the number of lines above the first one shown; empty if there are none. */
-export function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
+function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
   if (omitted === undefined) return [`${GAP} unknown number of lines above`]
   const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.skipped, 0)
   const count = omitted + from + skipped
@@ -63,8 +77,7 @@ export function linesAbove({ lines, omitted }: LogExcerpt, from: number): string
 }
 
 /** Returns the number of lines omitted before this one; empty if there are none. */
-export function linesBetween(line: LogLine | undefined): string[] {
-  const { skipped = 0 } = line ?? {}
+function linesBetween({ skipped }: LogLine): string[] {
   return skipped === 0 ? [] : [`${GAP} ${plural(skipped, 'line')} omitted`]
 }
 
@@ -82,6 +95,6 @@ function firstThatFits(texts: readonly string[], maxBytes: number, indent: numbe
 const BREAKS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/gu
 
 /** Returns a line as plain text, which can have tabs. */
-export function renderLine({ text, cut }: LogLine): string {
+function renderLine({ text, cut }: LogLine): string {
   return `${text.toWellFormed().replace(BREAKS, ' ')}${cut ? ' […]' : ''}`
 }

@@ -1,17 +1,65 @@
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
-import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
+import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
+import { commitOrigin, commitTotalsText } from './commit-overview.ts'
+import type { ListItem } from './section.ts'
 import { slowReasons } from './slow-reasons.ts'
+
+/** The lines below a headline. */
+interface Overview {
+  /** Where the run or commit is from. */
+  readonly origin: readonly string[]
+  readonly totals: readonly string[]
+  /** What else is worth a look: slow, flaky or uncovered jobs. */
+  readonly lines: readonly ListItem[]
+}
+
+export function overviewOf(report: Report | CommitReport, inline: Inline): Overview {
+  if ('runs' in report) {
+    const [origin, totals] = [commitOrigin(report, inline), commitTotalsText(report, inline)]
+    return { origin, totals, lines: [] }
+  }
+  return {
+    origin: originOf(report, inline),
+    totals: totalsOf(report, inline),
+    lines: [
+      ...slowest(report, inline),
+      ...slowerJobs(report, inline),
+      ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
+      ...unneeded(report, inline),
+    ],
+  }
+}
+
+const MAX_UNNEEDED = 10
+
+function slowest({ slowestJob }: Report, inline: Inline): string[] {
+  if (slowestJob?.duration === undefined) return []
+  const { job, duration, slowestStep: slowestIn } = slowestJob
+  const step =
+    slowestIn === undefined
+      ? ''
+      : ` (slowest step: ${inline.text(slowestIn.step.name)}, ${formatDuration(slowestIn.duration)})`
+  return [`Slowest job: ${jobName(job, inline)} ${formatDuration(duration)}${step}`]
+}
+
+/** Names the jobs that a gate on `needs` does not cover. */
+function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): string[] {
+  if (jobs.length === 0) return []
+  const names = jobs.map(({ job }) => strong(text(job.name)))
+  return [`Not in ${code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
+}
 
 const MAX_SLOWER = 3
 const MAX_FLAKY = 5
 
 /** Lists where the run came from: its number, event, branch, commit and actor. */
 export function originOf({ run }: Report, { text, code, link }: Inline): string[] {
-  const repositoryUrl = run.url.slice(0, run.url.indexOf('/actions/runs/'))
+  const { repositoryUrl } = placesOf(run)
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
   const attempt = run.attempt === undefined ? '' : `, attempt ${run.attempt}`
   const commitUrl = (commit: string) =>
@@ -25,8 +73,41 @@ export function originOf({ run }: Report, { text, code, link }: Inline): string[
   ].filter((part) => part !== false)
 }
 
+/** Lists when a run started, when the report was made, and pages about the run that its origin does not link. */
+export function timesOf({ run, madeAt, attempts }: Report, { text, link }: Inline): string[] {
+  const { serverUrl, repositoryUrl } = placesOf(run)
+  const { branch, actor, attempt = 1 } = run
+  const earlier = [...(attempts?.earlier ?? []), ...(attempt > 1 ? [attempt] : [])]
+  const query =
+    branch === undefined
+      ? undefined
+      : new URLSearchParams({ query: `branch:"${branch.toWellFormed()}"` })
+  return [
+    run.startedAt !== undefined && `started ${formatInstant(run.startedAt)}`,
+    `report of ${formatInstant(madeAt)}`,
+    earlier.length > 0 &&
+      enumerate(
+        earlier.map((number) => link(`attempt ${number}`, `${run.url}/attempts/${number}`)),
+        MAX_ATTEMPTS,
+      ),
+    query !== undefined &&
+      link('runs of the branch', `${repositoryUrl}/actions?${query.toString()}`),
+    // The page of an app has another URL.
+    actor !== undefined &&
+      /^[\w-]+$/.test(actor) &&
+      link(`profile of ${text(actor)}`, `${serverUrl}/${actor}`),
+  ].filter((part) => part !== false)
+}
+
+const MAX_ATTEMPTS = 10
+
+function placesOf({ url, repository }: Report['run']) {
+  const repositoryUrl = url.slice(0, url.indexOf('/actions/runs/'))
+  return { repositoryUrl, serverUrl: repositoryUrl.slice(0, -repository.length - 1) }
+}
+
 /** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */
-export function totalsOf(report: Report, { text, strong }: Inline): string[] {
+function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   const all = strong(plural(totals.jobs, 'job'))
   const counts = countsOf(report)
@@ -51,7 +132,7 @@ function countsOf({ jobs = [], totals }: Report): string {
 }
 
 /** Names the jobs that took or queued clearly longer than in earlier runs, most changed first. */
-export function slowerJobs({ history }: Report, inline: Inline): string[] {
+function slowerJobs({ history }: Report, inline: Inline): string[] {
   const { jobs = [], causes = [] } = history ?? {}
   const queues = causes.filter(({ part }) => part === 'queue')
   return [

@@ -14,7 +14,7 @@ import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './ev
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
-interface VerdictText {
+export interface VerdictText {
   /** `New: main passed this job in #813`, with links to the evidence. */
   readonly line: string
   /** Newest first. */

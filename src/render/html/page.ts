@@ -1,47 +1,77 @@
 import { deflateRawSync } from 'node:zlib'
-import { isPass } from '../../model/conclusion.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { commitName } from '../commit/headline.ts'
+import { headingOf } from '../findings/heading.ts'
+import { needsSection } from '../findings/needs.ts'
+import { notesOf } from '../findings/notes.ts'
+import { COMMIT_SECTIONS, ofEachRun, RUN_SECTIONS } from '../findings/sections.ts'
+import { singleLine } from '../text/markdown.ts'
+import { renderFailures } from './failures.ts'
+import { renderHeader } from './header.ts'
+import { escapeHtml, HTML } from './inline.ts'
+import { renderStaticJobs } from './jobs.ts'
+import { renderNotes } from './notes.ts'
+import { writeSection } from './write-section.ts'
+
+/** The sections of a run after its jobs, which the page of a commit has for each run. */
+const AFTER_JOBS = ['slowest-steps', 'waiting', 'history', 'attempts', 'minutes'] as const
 
 /**
- * Returns the page of a run or a commit: the template with the report in it. The report's JSON is
- * compressed and in Base64, a fifteenth of its size for 5,000 jobs, so no name in it can end its element.
+ * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
+ * it as HTML, so that it is readable without the script. The report's JSON is compressed and in Base64, a
+ * fifteenth of its size for 5,000 jobs, so no name in it can end its element.
  *
  * @param json the JSON report, which the script of the page reads
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
- * `{{result}}` and `{{report}}`
+ * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{report}}`
  */
 export function renderPage(report: Report | CommitReport, json: object, template: string): string {
-  const title = titleOf(report)
   const contents: Readonly<Record<string, string>> = {
-    title: escapeText(title),
-    result: escapeText(`${title}: ${'runs' in report ? report.url : report.run.url}`),
+    title: escapeHtml(titleOf(report)),
+    above: renderAbove(report),
+    jobs: renderStaticJobs(report),
+    below: renderBelow(report),
     report: deflateRawSync(JSON.stringify(json)).toString('base64'),
   }
   return template.replace(
-    /\{\{(title|result|report)\}\}/g,
+    /\{\{(title|above|jobs|below|report)\}\}/g,
     (slot, name: string) => contents[name] ?? slot,
   )
 }
 
-function titleOf(report: Report | CommitReport): string {
-  if ('runs' in report) {
-    const { conclusion, totals, repository } = report
-    const isOpen = totals.unfinishedRuns > 0 && (isPass(conclusion) || conclusion === 'unknown')
-    const state = isOpen ? 'unfinished' : conclusion.replaceAll('_', ' ')
-    return `${commitName(report)} ${state} · ${repository}`
-  }
-  const { run, conclusion } = report
-  const name = run.workflow ?? `Run ${run.id}`
-  const number = run.number === undefined ? '' : ` #${run.number}`
-  return `${name}${number} ${conclusion.replaceAll('_', ' ')} · ${run.repository}`
+function renderAbove(report: Report | CommitReport): string {
+  const sections =
+    'runs' in report
+      ? (['required-checks', 'over-budget', 'runs'] as const).map((name) =>
+          writeSection(name, COMMIT_SECTIONS[name](report, HTML)),
+        )
+      : [
+          writeSection('needs', needsSection(report, HTML)),
+          ...(['over-budget', 'critical-path'] as const).map((name) =>
+            writeSection(name, RUN_SECTIONS[name](report, HTML)),
+          ),
+        ]
+  return [renderHeader(report), renderFailures(report), ...sections].join('\n')
 }
 
-/** Escapes text for an element. Controls are dropped, so that no name changes the reading direction. */
-function escapeText(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
+function renderBelow(report: Report | CommitReport): string {
+  const sections = AFTER_JOBS.map((name) =>
+    'runs' in report
+      ? ofEachRun(report, RUN_SECTIONS[name], HTML)
+      : RUN_SECTIONS[name](report, HTML),
+  )
+  return [
+    ...sections.map((section, at) => writeSection(AFTER_JOBS[at] ?? '', section)),
+    renderNotes(notesOf(report)),
+  ].join('\n')
+}
+
+/** Returns the title of the window. */
+function titleOf(report: Report | CommitReport): string {
+  const { name, verdict } = headingOf(report)
+  const [repository, number] =
+    'runs' in report ? [report.repository, undefined] : [report.run.repository, report.run.number]
+  return singleLine(
+    `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`,
+  )
 }

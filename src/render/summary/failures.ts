@@ -1,27 +1,19 @@
-import { isPass } from '../../model/conclusion.ts'
-import type { Cause } from '../../model/report/cause.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Run } from '../../model/run.ts'
+import { MAX_NAMED } from '../findings/cause-text.ts'
 import {
-  alsoFailedAt,
-  causeSentence,
-  consequencesLine,
-  firstFailure,
-  jobLinks,
-  logOwner,
-  MAX_NAMED,
-  saysAll,
-} from '../findings/cause-text.ts'
-import { annotationsToShow } from '../findings/failure-labels.ts'
-import { renderLogBlock, sentenceOn } from '../findings/log-block.ts'
+  annotationLines,
+  type CauseText,
+  FAILURES_TITLE,
+  type FailureEntry,
+  failuresOf,
+} from '../findings/failures.ts'
+import { renderLogBlock } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
-import { verdictCounts } from '../findings/verdict-counts.ts'
-import { verdictTexts } from '../findings/verdict.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
-import { iconOf, verbOf } from '../text/labels.ts'
-import { escapeMarkdown, textLine } from '../text/markdown.ts'
+import { iconOf } from '../text/labels.ts'
+import { textLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 const MAX_ENTRIES = 50
@@ -30,69 +22,43 @@ const MAX_ENTRIES = 50
 const MAX_LOG_BYTES = 30_000
 
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
-export function renderFailures(report: Report, budget: number): string {
-  const { causes, run } = report
-  const entries = [...causes.map((cause) => causeEntry(cause, run)), ...renderUnlisted(report)]
-  return renderEntries(entries, causes, budget)
-}
-
-/** Renders the section with as many entries as fit. */
-export function renderEntries(
-  entries: readonly Entry[],
-  causes: readonly Cause[],
-  budget: number,
-): string {
+export function renderFailures(report: Report | CommitReport, maxBytes: number): string {
+  const { counts, groups } = failuresOf(report, MARKDOWN)
+  const entries = groups.flatMap(({ runs, entries }) =>
+    entries.map((entry, index) => ({
+      entry,
+      title: index > 0 || runs.length === 0 ? '' : `\n${runs.join(', ')}\n\n`,
+    })),
+  )
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
-  const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(budget / (2 * Math.max(1, shown.length))))
-  const counts = verdictCounts(causes, MARKDOWN)
+  const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
-      open: ['### What failed\n', ...counts.map((line) => `${line}\n`)].join('\n'),
-      pieces: shown.map((failure, index) => ({
-        render: () => failure(logBytes),
+      open: [`### ${FAILURES_TITLE}\n`, ...counts.map((line) => `${line}\n`)].join('\n'),
+      pieces: shown.map(({ entry, title }, index) => ({
+        render: () => title + renderEntry(entry, logBytes),
         weight: -index,
       })),
       close: rest > 0 ? `- and ${rest} more in the JSON report` : '',
       omitted: (count) => `${plural(count, 'failure')} omitted to fit GitHub's size limit.`,
     },
-    budget,
+    maxBytes,
   )
 }
 
-/** Renders a cause, with a log up to a size. */
-type Entry = (logBytes: number) => string
-
-export function causeEntry(cause: Cause, run: Run): Entry {
-  return (maxBytes) => renderCause(cause, run, maxBytes)
-}
-
-/** Renders the failed results in `needs` that no listed job shows. */
-function renderUnlisted({ jobs, unlisted }: Report): Entry[] {
-  const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
-  return unlisted
-    .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
-    .map(({ key, result }) => {
-      const verb = escapeMarkdown(verbOf(result))
-      return () =>
-        `- ${iconOf(result)} **${escapeMarkdown(key)}** ${verb}, as reported by \`needs\`${why}`
-    })
-}
-
-function renderCause(cause: Cause, run: Run, maxBytes: number): string {
-  const { outcome = 'unknown' } = firstFailure(cause).job
-  const jobs = cause.failures.map(({ job }) => job)
-  const links = jobs.length === 1 ? [] : jobLinks(jobs, MARKDOWN)
-  const verdicts = verdictTexts({ cause, run, inline: MARKDOWN })
-  const isShort = links.length <= MAX_NAMED
-  const names = isShort && links.length > 0 ? `: ${links.join(', ')}` : ''
-  const title = `- ${iconOf(outcome)} ${causeSentence(cause, MARKDOWN)}${names}`
+function renderEntry(entry: FailureEntry, maxBytes: number): string {
+  const title = `- ${iconOf(entry.outcome)} ${entry.sentence}`
+  if (!('cause' in entry)) return title
+  const { jobs, verdicts, consequences } = entry
+  const isShort = jobs.length <= MAX_NAMED
+  const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return [
-    [title, ...verdicts.map(({ line }) => `  ${line}`)].join('<br>\n'),
-    ...evidence(cause, maxBytes),
-    ...(isShort ? [] : foldLinks(links, maxBytes)),
+    [title + names, ...verdicts.map(({ line }) => `  ${line}`)].join('<br>\n'),
+    ...renderEvidence(entry, maxBytes),
+    ...(isShort ? [] : foldLinks(jobs, maxBytes)),
     ...renderCommits(verdicts.flatMap(({ commits }) => commits)),
-    ...consequencesLine(cause, MARKDOWN).map((line) => `  - ${line}`),
+    ...consequences.map((line) => `  - ${line}`),
   ].join('\n')
 }
 
@@ -121,32 +87,16 @@ function foldLinks(links: readonly string[], maxBytes: number): string[] {
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
-function evidence(cause: Cause, logBytes: number): string[] {
-  const report = firstFailure(cause)
-  const { excerpts } = report
-  if (saysAll(cause)) return []
+function renderEvidence(entry: CauseText, logBytes: number): string[] {
   let left = logBytes
-  const shown: StepExcerpt[] = []
-  const lines = excerpts.flatMap((excerpt, at) => {
-    const block = renderLogBlock(excerpt, { maxBytes: left, indent: 2 })
-    const intro = [
-      ...(at === 0 ? logOwner(cause, MARKDOWN) : alsoFailedAt(report, excerpt, MARKDOWN)),
-      ...sentenceOn(excerpt),
-    ].map((line) => `  ${line}`)
+  const shown: CauseText['logs'][number][] = []
+  const lines = entry.logs.flatMap((log) => {
+    const block = renderLogBlock(log.excerpt, { maxBytes: left, indent: 2 })
+    const intro = log.intro.map((line) => `  ${line}`)
     const part = block === '' ? [] : ['', ...intro.flatMap((line) => [line, '']), block, '']
     left -= sizeOf(part.join('\n'))
-    if (block !== '') shown.push(excerpt)
+    if (block !== '') shown.push(log)
     return left < 0 ? [] : part
   })
-  return [
-    ...lines,
-    ...annotationsToShow(report, shown).map(
-      ({ message, path, line }) => `  - ${textLine(position(path, line) + message)}`,
-    ),
-  ]
-}
-
-function position(path: string | undefined, line: number | undefined): string {
-  if (path === undefined || path === '.github') return ''
-  return line === undefined ? `${path}: ` : `${path}:${line}: `
+  return [...lines, ...annotationLines(entry, shown).map((line) => `  - ${textLine(line)}`)]
 }

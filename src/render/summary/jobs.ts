@@ -7,29 +7,20 @@ import {
   jobsInTrouble,
 } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { deltaCell } from '../findings/delta.ts'
+import { JOB_COLUMNS } from '../findings/jobs.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { groupCounts, jobStatus } from '../text/labels.ts'
-import { escapeMarkdown, link, shorten, singleLine, tableHead, tableRow } from '../text/markdown.ts'
+import { MARKDOWN } from '../text/inline.ts'
+import { groupCounts } from '../text/labels.ts'
+import { escapeMarkdown, link, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-const HEAD = tableHead([
-  { title: 'Job' },
-  { title: 'Conclusion' },
-  { title: 'Queued', align: 'right' },
-  { title: 'Ran', align: 'right' },
-  { title: 'Slowest step' },
-  { title: 'Runner' },
-])
+const HEAD = tableHead(JOB_COLUMNS)
 
 /** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */
 const MAX_JOBS_WITH_LEGS = 40
 
 /** Maximum number of legs with a row, per group of a large run. */
 const MAX_LEGS = 5
-
-/** In characters. */
-const MAX_RUNNER_LENGTH = 32
 
 /**
  * Renders the table of all jobs by group. If not all fit, failed jobs, jobs on the critical path and
@@ -123,36 +114,13 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
 }
 
 function renderJob(
-  report: JobReport,
-  name: string,
+  job: JobReport,
+  label: string,
   { compared, weigh }: Context,
   indent = '',
 ): Piece {
-  const { job, queue, duration } = report
-  const render = () =>
-    tableRow([
-      indent + link(name, job.url),
-      escapeMarkdown(jobStatus(report)),
-      durationCell(queue),
-      durationCell(duration) + change(compared.get(report)),
-      slowestStep(report),
-      escapeMarkdown(runnerOf(report)),
-    ])
-  return { render, weight: weigh(report) }
-}
-
-/** Returns '' for a job whose difference is within its spread. */
-function change(comparison: Comparison | undefined): string {
-  return comparison?.changed === true ? `<br>${deltaCell(comparison)}` : ''
-}
-
-function slowestStep({ slowestStep: slowest }: JobReport): string {
-  if (slowest === undefined) return UNKNOWN
-  return `${escapeMarkdown(slowest.step.name)} ${durationCell(slowest.duration)}`
-}
-
-/** Returns the labels in `runs-on`, or else the name of the runner. */
-function runnerOf({ job: { runner } }: JobReport): string {
-  const labels = runner.labels.join(', ')
-  return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
+  const name = indent + link(label, job.job.url)
+  const row = { job, name, comparison: compared.get(job) }
+  const render = () => tableRow(JOB_COLUMNS.map(({ cell }) => cell(row, MARKDOWN)))
+  return { render, weight: weigh(job) }
 }

@@ -1,46 +1,59 @@
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { isProvisional, nameOf, verdict } from '../findings/headline.ts'
+import { headingOf } from '../findings/heading.ts'
+import { needsSection } from '../findings/needs.ts'
+import { notesOf } from '../findings/notes.ts'
+import { overviewOf } from '../findings/overview.ts'
+import type { Section } from '../findings/section.ts'
+import { COMMIT_SECTIONS, RUN_SECTIONS } from '../findings/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
+import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
-import { joinTexts, plural } from '../text/units.ts'
-import { renderAttempts } from './attempts.ts'
-import { renderCriticalPath } from './critical-path.ts'
+import { joinTexts } from '../text/units.ts'
 import { renderDetails } from './details.ts'
 import { renderFailures } from './failures.ts'
-import { renderHistory } from './history.ts'
 import { renderJobs } from './jobs.ts'
-import { renderMinutes } from './minutes.ts'
-import { renderNeeds } from './needs.ts'
 import { renderNotes } from './notes.ts'
-import { renderOverBudget } from './over-budget.ts'
-import { renderOverview } from './overview.ts'
-import { renderSlowestSteps } from './slowest-steps.ts'
 import { renderTimeline } from './timeline.ts'
-import { renderWaiting } from './waiting.ts'
+import { writeSection } from './write-section.ts'
+
+type Render<Subject> = (report: Subject, maxBytes: number) => string
 
 /** The sections that a user can choose from, in the order of the summary. */
-const SECTIONS = {
+const OF_RUN = {
   failures: renderFailures,
-  'over-budget': renderOverBudget,
-  'critical-path': renderCriticalPath,
+  'over-budget': written(RUN_SECTIONS['over-budget']),
+  'critical-path': written(RUN_SECTIONS['critical-path']),
   timeline: renderTimeline,
   jobs: renderJobs,
-  'slowest-steps': renderSlowestSteps,
-  waiting: renderWaiting,
-  history: renderHistory,
-  attempts: renderAttempts,
-  minutes: renderMinutes,
-  notes: renderNotes,
+  'slowest-steps': written(RUN_SECTIONS['slowest-steps']),
+  waiting: written(RUN_SECTIONS.waiting),
+  history: written(RUN_SECTIONS.history),
+  attempts: written(RUN_SECTIONS.attempts),
+  minutes: written(RUN_SECTIONS.minutes),
+  notes: (report) => renderNotes(notesOf(report)),
   details: renderDetails,
-} as const satisfies Record<string, (report: Report, maxBytes: number) => string>
+} as const satisfies Record<string, Render<Report>>
 
-export type Section = keyof typeof SECTIONS
+/** The same for a commit. */
+const OF_COMMIT = {
+  failures: renderFailures,
+  'required-checks': written(COMMIT_SECTIONS['required-checks']),
+  'over-budget': written(COMMIT_SECTIONS['over-budget']),
+  runs: written(COMMIT_SECTIONS.runs),
+  timeline: renderTimeline,
+  notes: (report) => renderNotes(notesOf(report)),
+} as const satisfies Record<string, Render<CommitReport>>
 
-export const SECTION_NAMES = Object.keys(SECTIONS) as readonly Section[]
+export type SectionName = keyof typeof OF_RUN
+type CommitSectionName = keyof typeof OF_COMMIT
+
+export const SECTION_NAMES = Object.keys(OF_RUN) as readonly SectionName[]
+export const COMMIT_SECTION_NAMES = Object.keys(OF_COMMIT) as readonly CommitSectionName[]
 
 /** Space is allocated in this order. Sections without a `maxBytes` parameter have a bounded size. */
-const BY_PRIORITY: readonly Section[] = [
+const RUN_PRIORITY: readonly SectionName[] = [
   'failures',
   'over-budget',
   'notes',
@@ -54,48 +67,79 @@ const BY_PRIORITY: readonly Section[] = [
   'jobs',
   'details',
 ]
+const COMMIT_PRIORITY: readonly CommitSectionName[] = [
+  'required-checks',
+  'runs',
+  'notes',
+  'failures',
+  'over-budget',
+  'timeline',
+]
 
 interface SummaryOptions {
-  /** Heading in place of the workflow's name. */
+  /** Heading in place of the name of the workflow or commit. */
   readonly title?: string | undefined
-  readonly sections?: readonly Section[] | undefined
+  readonly sections?: readonly string[] | undefined
   /** Each line end counts as two bytes. */
   readonly maxBytes?: number
 }
 
 /** Renders the report as Markdown for the job summary: the result first, details folded away. */
-export function renderSummary(report: Report, options: SummaryOptions = {}): string {
-  const { title, sections = SECTION_NAMES, maxBytes = MAX_SUMMARY_BYTES } = options
-  const opening = [renderHeading(report, title), renderOverview(report), renderNeeds(report)]
-  const rendered = new Map<Section, string>()
-  let left = maxBytes - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * SECTION_NAMES.length
+export function renderSummary(report: Report | CommitReport, options: SummaryOptions = {}): string {
+  return 'runs' in report
+    ? renderSections(report, { ...options, renders: OF_COMMIT, priority: COMMIT_PRIORITY })
+    : renderSections(report, { ...options, renders: OF_RUN, priority: RUN_PRIORITY })
+}
+
+interface Layout<Subject, Name extends string> extends SummaryOptions {
+  readonly renders: Readonly<Record<Name, Render<Subject>>>
+  readonly priority: readonly Name[]
+}
+
+function renderSections<Subject extends Report | CommitReport, Name extends string>(
+  report: Subject,
+  { renders, priority, ...options }: Layout<Subject, Name>,
+): string {
+  // Its keys are the names.
+  const names = Object.keys(renders) as unknown as readonly Name[]
+  const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
+  const needs = 'runs' in report ? '' : writeSection(needsSection(report, MARKDOWN))
+  const opening = [renderHeading(report, title), ...renderOverview(report), needs]
+  const rendered = new Map<Name, string>()
+  let left = maxBytes - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * names.length
   /** Two sections grow with the number of jobs and have a limit of their own. */
-  const roomFor = (section: Section) => {
+  const roomFor = (section: Name) => {
     if (section !== 'jobs' && section !== 'details') return left
     const used = maxBytes - left
     const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
     return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
   }
-  for (const section of BY_PRIORITY.filter((name) => sections.includes(name))) {
-    const whole = SECTIONS[section](report, roomFor(section))
+  for (const section of priority.filter((name) => sections.includes(name))) {
+    const whole = renders[section](report, roomFor(section))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)
   }
-  return joinBlocks([...opening, ...SECTION_NAMES.map((name) => rendered.get(name) ?? '')])
+  return joinBlocks([...opening, ...names.map((name) => rendered.get(name) ?? '')])
 }
 
-function renderHeading(report: Report, title: string | undefined): string {
-  const { totals, jobs, run, complete } = report
-  // Parentheses would make it read as the reason for a known verdict.
-  const note = 'the jobs could not be listed'
-  const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
-  const open = [
-    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
-    jobs !== undefined && !complete && `${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`,
+function renderHeading(report: Report | CommitReport, title: string | undefined): string {
+  const { conclusion, name, verdict } = headingOf(report)
+  return `## ${iconOf(conclusion)} ${escapeMarkdown(title ?? name)} ${escapeMarkdown(verdict)}`
+}
+
+/** Renders the lines below the headline: the origin, the totals, and slow or flaky jobs. */
+export function renderOverview(report: Report | CommitReport): string[] {
+  const { origin, totals, lines } = overviewOf(report, MARKDOWN)
+  return [
+    [...origin, ...totals].join(' · '),
+    ...lines.map((line) => (typeof line === 'string' ? line : `${iconOf(line.icon)} ${line.text}`)),
   ]
-  const suffix = open.some(Boolean) ? `${unlisted} (${joinTexts(open, ', ')})` : unlisted
-  return `## ${iconOf(report.conclusion)} ${escapeMarkdown(title ?? nameOf(report))} ${escapeMarkdown(verdict(report) + suffix)}`
+}
+
+/** Returns a function that renders a section as Markdown. */
+function written<Subject>(sectionOf: (report: Subject, inline: Inline) => Section) {
+  return (report: Subject) => writeSection(sectionOf(report, MARKDOWN))
 }
 
 function joinBlocks(blocks: readonly string[]): string {

@@ -1,12 +1,14 @@
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
-import { formatDuration } from '../text/units.ts'
+import { formatDuration, plural } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
 import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
-import { type Detail, FULL_DETAIL, type Timeline, timelineRows } from '../timeline/timeline.ts'
+import { timelineOf } from '../timeline/commit-rows.ts'
+import { type Detail, FULL_DETAIL, type Timeline } from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
 const DETAILS: readonly Detail[] = [
@@ -16,32 +18,16 @@ const DETAILS: readonly Detail[] = [
   { maxRows: 4, maxStepped: 0 },
 ]
 
-/** Renders a diagram of when each job waited and ran, with the critical path and the failures. */
-export function renderTimeline(report: Report, maxBytes: number): string {
-  return renderDiagram(
-    {
-      rowsFor: (detail) => timelineRows(report, detail),
-      describe: (timeline) => describe(report, timeline),
-      origin: 'the first job was ready',
-    },
-    maxBytes,
-  )
-}
-
-interface Diagram {
-  readonly rowsFor: (detail: Detail) => Timeline
-  /** Returns the alternative text. */
-  readonly describe: (timeline: Timeline) => string
-  /** What happened at the start of the axis. */
-  readonly origin: string
-}
-
-/** Renders the diagram with as many details as fit. */
-export function renderDiagram({ rowsFor, describe, origin }: Diagram, maxBytes: number): string {
+/**
+ * Renders a diagram of when each job waited and ran, with the critical path and the failures; of a commit,
+ * runs by start, each with its jobs below it. It has as many details as fit.
+ */
+export function renderTimeline(report: Report | CommitReport, maxBytes: number): string {
+  const origin = 'runs' in report ? 'the first run started' : 'the first job was ready'
   for (const detail of DETAILS) {
-    const timeline = rowsFor(detail)
+    const timeline = timelineOf(report, detail)
     if (timeline.rows.length === 0) return ''
-    const gantt = renderGantt(timeline.rows, describe(timeline))
+    const gantt = renderGantt(timeline.rows, describe(report, timeline))
     const text = renderTimelineText(timeline.rows)
     const section = `### Timeline\n\n${gantt}\n\n${text}\n\n<sub>${legend(timeline, origin)}</sub>`
     if (gantt.length <= MAX_DIAGRAM_LENGTH && sizeOf(section) <= maxBytes) return section
@@ -49,11 +35,17 @@ export function renderDiagram({ rowsFor, describe, origin }: Diagram, maxBytes: 
   return ''
 }
 
-function describe({ totals }: Report, { rows }: Timeline): string {
+/** Returns the alternative text. */
+function describe(report: Report | CommitReport, { rows }: Timeline): string {
+  const { wall } = report.totals
+  const length = wall === undefined ? '' : `, ${formatDuration(wall)} in total`
+  if ('runs' in report) {
+    const { runs, jobs } = report.totals
+    return `When ${plural(runs, 'run')} of ${plural(jobs, 'job')} waited and ran${length}. The table contains the times of the runs.`
+  }
   const jobs = rows.reduce((sum, row) => sum + row.jobs.length, 0)
-  const wall = totals.wall === undefined ? '' : `, ${formatDuration(totals.wall)} in total`
   const which = jobs === 1 ? 'the job' : `each of ${jobs} jobs`
-  return `When ${which} waited and ran${wall}. The tables contain the same data.`
+  return `When ${which} waited and ran${length}. The tables contain the same data.`
 }
 
 function legend(timeline: Timeline, origin: string): string {

@@ -1,67 +1,73 @@
-import type { Cause } from '../../model/report/cause.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { LogExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Run } from '../../model/run.ts'
-import { stepUrl } from '../../model/target.ts'
+import { MAX_NAMED } from '../findings/cause-text.ts'
 import {
-  alsoFailedAt,
-  causeSentence,
-  consequencesLine,
-  firstFailure,
-  listJobs,
-  logOwner,
-  saysAll,
-} from '../findings/cause-text.ts'
-import { annotationsToShow, failureLabels } from '../findings/failure-labels.ts'
-import { linesAbove, linesBetween, renderLine, sentenceOn } from '../findings/log-block.ts'
+  annotationLines,
+  type CauseText,
+  FAILURES_TITLE,
+  type FailureEntry,
+  failuresOf,
+} from '../findings/failures.ts'
+import { logRows } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
-import { verdictCounts } from '../findings/verdict-counts.ts'
-import { verdictTexts } from '../findings/verdict.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine, withoutControls } from '../text/markdown.ts'
+import { enumerate } from '../text/units.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
 import { wrapAnywhere, wrapWords } from './wrap.ts'
 
-export const MAX_ENTRIES = 10
+const MAX_ENTRIES = 10
 
 const GUTTER = '    │ '
 const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
-export function renderFailures(report: Report, terminal: Terminal): string[] {
-  const { causes, run } = report
-  if (causes.length === 0) return []
-  const rest = causes.length - MAX_ENTRIES
+export function renderFailures(report: Report | CommitReport, terminal: Terminal): string[] {
+  const { counts, groups } = failuresOf(report, PLAIN)
+  const entries = groups.flatMap(({ runs, entries }) =>
+    entries.map((entry, at) => ({ entry, runs: at === 0 ? runs : [] })),
+  )
+  if (entries.length === 0) return []
+  const rest = entries.length - MAX_ENTRIES
   return [
-    heading('What failed', terminal),
-    ...verdictCounts(causes, PLAIN).flatMap((line) => indented(line, terminal, 2)),
-    ...causes.slice(0, MAX_ENTRIES).flatMap((cause) => renderCause(cause, run, terminal)),
+    heading(FAILURES_TITLE, terminal),
+    ...counts.flatMap((line) => indented(line, terminal, 2)),
+    ...entries
+      .slice(0, MAX_ENTRIES)
+      .flatMap(({ entry, runs }) => [
+        ...(runs.length === 0 ? [] : indented(`in ${enumerate(runs, MAX_RUNS)}:`, terminal, 2)),
+        ...renderEntry(entry, terminal),
+      ]),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ]
 }
 
-export function renderCause(cause: Cause, run: Run, terminal: Terminal): string[] {
-  const all = cause.failures.map(({ job }) => job)
-  const report = firstFailure(cause)
-  const { job, outcome = 'unknown' } = report.job
-  const { step } = failureLabels(report)
-  const [first = '', ...others] = wrapWords(causeSentence(cause, PLAIN), terminal.width - 4)
-  const jobs = all.length === 1 ? [] : [listJobs(all, PLAIN)]
-  return [
+const MAX_RUNS = 3
+
+function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
+  const { outcome, sentence } = entry
+  const [first = '', ...others] = wrapWords(sentence, terminal.width - 4)
+  const title = [
     `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
+  ]
+  if (!('cause' in entry)) return title
+  const { url, jobs, consequences } = entry
+  return [
+    ...title,
     // A broken URL could not be followed.
-    `    ${paint('faint', step === undefined ? job.url : stepUrl(job, step), terminal)}`,
-    ...jobs.flatMap((line) => indented(line, terminal)),
-    ...renderVerdicts(cause, run, terminal),
-    ...evidence(cause, terminal),
-    ...consequencesLine(cause, PLAIN).flatMap((line) => indented(line, terminal)),
+    `    ${paint('faint', url, terminal)}`,
+    ...(jobs.length === 0 ? [] : indented(enumerate(jobs, MAX_NAMED), terminal)),
+    ...renderVerdicts(entry, terminal),
+    ...renderEvidence(entry, terminal),
+    ...consequences.flatMap((line) => indented(line, terminal)),
   ]
 }
 
 /** Renders whose failures these are, the URL of the newest evidence of each verdict, and the suspect commits. */
-function renderVerdicts(cause: Cause, run: Run, terminal: Terminal): string[] {
-  return verdictTexts({ cause, run, inline: PLAIN }).flatMap(({ line, commits, evidence }) => {
+function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
+  return verdicts.flatMap(({ line, commits, evidence }) => {
     const [newest] = evidence
     return [
       ...indented(line, terminal),
@@ -77,36 +83,28 @@ function indented(line: string, terminal: Terminal, indent = 4): string[] {
 }
 
 /** Renders the log of the failed steps, and the annotations on the job. */
-function evidence(cause: Cause, terminal: Terminal): string[] {
-  const report = firstFailure(cause)
-  const { excerpts } = report
-  if (saysAll(cause)) return []
+function renderEvidence(entry: CauseText, terminal: Terminal): string[] {
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
-  const shown = excerpts.filter(({ lines }) => lines.length > 0)
-  const wrapped = (line: string) => wrapWords(line, width).map((part) => gutter + part)
+  const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
   return [
-    ...shown.flatMap((excerpt) => [
-      ...(excerpt === excerpts[0]
-        ? logOwner(cause, PLAIN)
-        : alsoFailedAt(report, excerpt, PLAIN)
-      ).flatMap((line) => indented(line, terminal)),
-      ...sentenceOn(excerpt).flatMap((sentence) => wrapped(sentence)),
+    ...shown.flatMap(({ intro, excerpt }) => [
+      ...intro.flatMap((line) => indented(line, terminal)),
       ...renderExcerpt(excerpt, terminal),
     ]),
-    ...annotationsToShow(report, shown).flatMap(({ message }) => wrapped(singleLine(message))),
+    ...annotationLines(entry, shown).flatMap((line) =>
+      wrapWords(singleLine(line), width).map((part) => gutter + part),
+    ),
   ]
 }
 
 function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
-  return excerpt.lines.flatMap((line, at) => [
-    ...(at === 0 ? linesAbove(excerpt, 0) : linesBetween(line)).map(
-      (gap) => gutter + paint('faint', gap, terminal),
-    ),
-    ...wrapAnywhere(withoutControls(renderLine(line).replaceAll('\t', TAB)), width).map((text) =>
-      (gutter + (line.error ? paint('bad', text, terminal) : text)).trimEnd(),
-    ),
-  ])
+  return logRows(excerpt).flatMap(({ kind, text }) => {
+    if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
+    return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
+      (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
+    )
+  })
 }

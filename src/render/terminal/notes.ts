@@ -1,12 +1,13 @@
-import type { Report } from '../../model/report/report.ts'
+import type { Note } from '../../model/note.ts'
+import { NOTES_TITLE } from '../findings/notes.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { wrapWords } from './wrap.ts'
 
-export function renderNotes({ notes }: Pick<Report, 'notes'>, terminal: Terminal): string[] {
+export function renderNotes(notes: readonly Note[], terminal: Terminal): string[] {
   if (notes.length === 0) return []
   return [
-    heading('Notes', terminal),
+    heading(NOTES_TITLE, terminal),
     ...notes.flatMap(({ severity, text }) => {
       const [icon, style] =
         severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -6,9 +7,10 @@ import { formatDuration } from '../text/units.ts'
 import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
 import { cellsOf, DRAWN, type Grid, gridFor } from '../timeline/cells.ts'
+import { timelineOf } from '../timeline/commit-rows.ts'
 import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
-import { type Timeline, type TimelineRow, timelineRows } from '../timeline/timeline.ts'
+import type { Timeline, TimelineRow } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
 import { cutToWidth, padToWidth, wrapParts } from './wrap.ts'
 
@@ -33,11 +35,8 @@ const NAME_SHARE = 0.35
 const TICK_WIDTH = 7
 
 /** Renders when each job waited and ran, with the critical path and the failures: one line per job. */
-export function renderTimeline(report: Report, terminal: Terminal): string[] {
-  return renderRows(timelineRows(report), terminal)
-}
-
-export function renderRows(timeline: Timeline, terminal: Terminal): string[] {
+export function renderTimeline(report: Report | CommitReport, terminal: Terminal): string[] {
+  const timeline = timelineOf(report)
   const { rows } = timeline
   if (rows.length === 0) return []
   const layout = layOut(rows, terminal)

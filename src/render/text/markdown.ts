@@ -1,5 +1,4 @@
 import { memoize } from './memoize.ts'
-import { joinTexts, plural } from './units.ts'
 
 /**
  * All untrusted text enters Markdown and HTML through this file and is escaped here: it cannot begin
@@ -66,12 +65,6 @@ export function link(label: string, url: string): string {
   return `[${label}](${whole.replace(/[|<>\s\\]/g, encodeURIComponent)})`
 }
 
-/** Returns a heading with the blocks that are not empty; '' if all are. */
-export function section(title: string, blocks: readonly (string | false)[]): string {
-  const body = joinTexts(blocks, '\n\n')
-  return body === '' ? '' : `### ${title}\n\n${body}`
-}
-
 interface ColumnHead {
   readonly title: string
   readonly align?: 'right'
@@ -87,20 +80,6 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   if (rows.length === 0) return ''
   const lines = rows.map((row) => tableRow(columns.map(({ cell }) => cell(row))))
   return [tableHead(columns), ...lines].join('\n')
-}
-
-/** Maximum number of rows if the number of items is not limited. */
-const MAX_ROWS = 20
-
-/** Returns a table of the first items, and how many others there are. */
-export function tableOfFirst<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  noun: string,
-): string {
-  const rest = rows.length - MAX_ROWS
-  const more = rest <= 0 ? '' : `\n\n${plural(rest, `more ${noun}`)} in the JSON report.`
-  return table(rows.slice(0, MAX_ROWS), columns) + more
 }
 
 export function tableHead(columns: readonly ColumnHead[]): string {

@@ -88,6 +88,11 @@ const formatTime = memoize((instant: Instant) =>
   new Date(instant).toISOString().replace('.000Z', 'Z'),
 )
 
+/** Returns a time for people: `2026-03-01 10:00:00 UTC`. */
+export function formatInstant(instant: Instant): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
+
 /** Returns `1 job` or `3 jobs`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -14,18 +14,27 @@ const MAX_NAME_LENGTH = 34
  * window, so its labels are too small to read on a phone.
  */
 export function renderTimelineText(rows: readonly TimelineRow[]): string {
-  const grid = gridFor(rows, BAR_WIDTH)
-  const lines = rows.flatMap((row) => {
-    const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
-    return [nameOf(row), `${bar.join('')} ${formatDuration(timeOf(row))}`]
-  })
-  const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
-  const text = [...lines, '', legend].join('\n')
+  const text = timelineText(rows, escapeHtml).join('\n')
   return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
 }
 
+/** Returns a line with the name and one with the bar of each row, and a legend. */
+export function timelineText(
+  rows: readonly TimelineRow[],
+  escape: (name: string) => string,
+): string[] {
+  const grid = gridFor(rows, BAR_WIDTH)
+  const lines = rows.flatMap((row) => {
+    const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
+    return [
+      [...iconsOf(row), escape(nameOf(row))].join(' '),
+      `${bar.join('')} ${formatDuration(timeOf(row))}`,
+    ]
+  })
+  const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
+  return [...lines, '', legend]
+}
+
 function nameOf(row: TimelineRow): string {
-  const icons = iconsOf(row)
-  const short = shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
-  return [...icons, escapeHtml(short)].join(' ')
+  return shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * iconsOf(row).length)
 }

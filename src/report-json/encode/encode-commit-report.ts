@@ -1,5 +1,5 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { commitHeadline, firstRun } from '../../render/commit/headline.ts'
+import { commitHeadline, firstRun } from '../../render/findings/commit-headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { CommitReportJson } from '../shapes/commit-report.ts'

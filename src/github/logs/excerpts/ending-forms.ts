@@ -24,6 +24,8 @@ export function isEnding(text: string): boolean {
 
 /** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
 export function isSpecific(text: string): boolean {
-  const words = text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? []
-  return words.some((word) => !GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+  for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
+    if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word)) return true
+  }
+  return false
 }

@@ -123,7 +123,8 @@ export function errorCollector() {
       case 'mention':
       case 'text':
         addText(whole, line, found)
-        recent = [...recent.slice(1 - MAX_BEFORE), whole]
+        recent.push(whole)
+        if (recent.length > 2 * MAX_BEFORE) recent = recent.slice(-MAX_BEFORE)
     }
   }
 
@@ -132,9 +133,10 @@ export function errorCollector() {
       isRepeated = true
       latest.clear()
     }
-    const failed = text.replace(/ PASSED$/, ' FAILED')
-    if (failed !== text && output.has(failed) && recovered.size < MAX_RECOVERED)
-      recovered.add(failed)
+    if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
+      const failed = text.replace(/ PASSED$/, ' FAILED')
+      if (output.has(failed)) recovered.add(failed)
+    }
     if (/^ {2}\d+ flaky$/.test(text)) isFlaky = true
     else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED) recovered.add(text)
     else isFlaky = false
@@ -144,7 +146,7 @@ export function errorCollector() {
     const specific = isSpecific(text)
     // A label names who printed the line, not what failed.
     const content = text.slice(text.indexOf(SEPARATOR) + 1)
-    const names = isSpecific(content) && !isEnding(text)
+    const names = (content === text ? specific : isSpecific(content)) && !isEnding(text)
     if (names) last = line.text
     // Unindented text below an empty line is no detail of a failure.
     const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
@@ -160,7 +162,7 @@ export function errorCollector() {
     if (isReport) {
       const [form, , before, following] = found.form
       // Indented lines before a failure belong to it, such as the frames of a traceback.
-      const context = before === 0 ? [] : recent.slice(-before)
+      const context = before === 0 ? [] : recent.slice(-Math.min(before, MAX_BEFORE))
       for (const above of context) if (/^\s/.test(above) && /\p{L}/u.test(above)) report(above)
       open = Math.max(open, following)
       if (names) {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals'
+import { unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
+import { makeRun, reportOn, running, skipped } from '../../../testing/make-run.ts'
+
+const CI = makeRun({
+  conclusion: 'success',
+  jobs: [{ name: 'test (1)' }, { name: 'call / e2e' }, { name: 'deploy', state: skipped() }],
+})
+const LINT = makeRun({ conclusion: 'success', jobs: [{ name: 'lint' }] })
+
+describe('unmatchedPatterns', () => {
+  it.each([
+    ['test (*)', [CI], true],
+    ['test', [CI], false],
+    ['Test (1)', [CI], false],
+    ['e2e', [CI], false],
+    ['call / *', [CI], true],
+    ['deploy', [CI], true],
+    ['lint', [CI, LINT], true],
+    ['lint', [CI], false],
+    ['nightly', [CI, LINT], false],
+    ['nightly', [], true],
+    ['nightly', [CI, makeRun({ jobs: [{ name: 'build', state: running(0) }] })], true],
+    ['nightly', [makeRun({ conclusion: 'success', jobs: [{}], jobsCounted: 2 })], true],
+  ])('lists %s only if all jobs are known and none has the name', (pattern, runs, expected) => {
+    const reports = runs.map((run) => reportOn(run))
+    const text = `No job of this report has the name in allowed-failures "${pattern}".`
+    expect(unmatchedPatterns(reports, { allowedFailures: [pattern] })).toEqual(
+      expected ? [] : [{ severity: 'notice', text }],
+    )
+    expect(
+      unmatchedPatterns(reports, { allowedFailures: [], allowedSkips: [pattern] }),
+    ).toHaveLength(expected ? 0 : 1)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals'
+import { flakyJobs } from '../../../src/render/findings/overview.ts'
+import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
+import { at, finished, makeJob, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { attemptsSection } from '../../../src/render/findings/attempts.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+
+function renderAttempts(report: Parameters<typeof attemptsSection>[0]): string {
+  return writeSection(attemptsSection(report, MARKDOWN))
+}
+
+const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
+
+/** Compares attempt 6, in which all jobs pass, with two attempts in which the named jobs failed. */
+function attemptsAfter(names: readonly string[]) {
+  const failed = (id: number, name: string, from: number) =>
+    makeJob({ id, name, state: finished(from, from + 60, 'failure') })
+  const jobs = [...names, 'steady'].map((name) => ({ name, state: finished(5_000, 5_060) }))
+  const earlierAttempts = [
+    { number: 4, jobs: names.map((name, index) => failed(40 + index, name, 0)) },
+    { number: 5, jobs: names.map((name, index) => failed(50 + index, name, 0)) },
+  ]
+  return reportOn(makeRun({ attempt: 6, startedAt: at(4_990), jobs }), { earlierAttempts }).attempts
+}
+
+describe('attemptsSection', () => {
+  it('shows the jobs that differ, with one column per attempt', () => {
+    expect(renderAttempts({ attempts: attemptsAfter(['test']) }).split('\n\n')).toEqual([
+      '### Attempts',
+      [
+        '| Job | Attempt 4 | Attempt 5 | Attempt 6 (this one) |',
+        '| --- | --- | --- | --- |',
+        `| test | [❌ failure](${URL}/40) | [❌ failure](${URL}/50), not re-run | [✅ success](${URL}/1) |`,
+      ].join('\n'),
+      '3 earlier attempts not compared.',
+    ])
+  })
+
+  it('returns an empty string if no job differs or there is one attempt', () => {
+    expect(renderAttempts({ attempts: attemptsAfter([]) })).toBe('')
+    expect(renderAttempts({ attempts: undefined })).toBe('')
+  })
+
+  it('lists at most twenty jobs', () => {
+    const names = Array.from({ length: 23 }, (_, index) => `job ${index}`)
+    expect(renderAttempts({ attempts: attemptsAfter(names) })).toContain(
+      '\n\n3 more jobs in the JSON report.',
+    )
+  })
+
+  it('escapes names', () => {
+    expect(renderAttempts({ attempts: attemptsAfter(['a | <b>']) })).toContain('| a \\| \\<b\\> |')
+  })
+})
+
+describe('flakyJobs', () => {
+  const flaky = (names: readonly string[]) => ({ attempts: attemptsAfter(names) })
+
+  it('names flaky jobs and the attempts in which they failed and passed', () => {
+    expect(flakyJobs(flaky(['test']), MARKDOWN)).toEqual([
+      `Flaky (same commit): **[test](${URL}/1)** (failed in attempt 4, passed in attempt 6)`,
+    ])
+  })
+
+  it('names at most five jobs', () => {
+    const names = Array.from({ length: 7 }, (_, index) => `job ${index}`)
+    expect(flakyJobs(flaky(names), PLAIN).join()).toMatch(/job 4 \([^)]*\) and 2 more$/)
+  })
+
+  it('returns nothing without flaky jobs', () => {
+    expect(flakyJobs(flaky([]), PLAIN)).toEqual([])
+    expect(flakyJobs({ attempts: undefined }, PLAIN)).toEqual([])
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals'
+import type { ExceededBudget } from '../../../src/model/report/time-budget.ts'
+import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { overBudgetMessage, overBudgetSection } from '../../../src/render/findings/over-budget.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
+import { RUN_URL } from '../../../testing/make-run.ts'
+
+function exceeded(names: readonly string[]): ExceededBudget {
+  return {
+    budget: { line: 'test*: 15m', limit: 15 * MINUTE },
+    overruns: names.map((name) => ({
+      name,
+      url: `${RUN_URL}/job/1`,
+      duration: 16 * MINUTE + SECOND,
+    })),
+  }
+}
+
+function render(overBudget: readonly ExceededBudget[]): string {
+  return writeSection(overBudgetSection(overBudget, MARKDOWN))
+}
+
+const many = exceeded(Array.from({ length: 23 }, (_, index) => `test (${index})`))
+
+describe('overBudgetSection', () => {
+  it('shows the duration, the limit and the excess', () => {
+    const lines = render([exceeded(['test (a)'])]).split('\n')
+    expect(lines).toEqual([
+      '### Over budget',
+      '',
+      '| What | Took | Budget | Over by |',
+      '| --- | --: | --: | --: |',
+      `| [test (a)](${RUN_URL}/job/1) | 16m\u00A01s | 15m | 1m\u00A01s |`,
+    ])
+  })
+
+  it('lists at most twenty overruns', () => {
+    expect(render([many])).toMatch(/\n\n3 more overruns in the JSON report\.$/)
+  })
+
+  it('returns an empty string if no budget is exceeded', () => {
+    expect(render([])).toBe('')
+  })
+
+  it('escapes names', () => {
+    expect(render([exceeded(['a|b'])])).toContain('[a\\|b]')
+  })
+})
+
+describe('overBudgetMessage', () => {
+  it('names the budget as written, the duration, the limit and the URL', () => {
+    expect(overBudgetMessage(exceeded(['test\n(a)']))).toBe(
+      `Over the budget "test*: 15m":\ntest (a) took 16m 1s, 1m 1s over its budget of 15m (${RUN_URL}/job/1)`,
+    )
+  })
+
+  it('names at most five overruns', () => {
+    expect(overBudgetMessage(many).split('\n')).toHaveLength(7)
+    expect(overBudgetMessage(many)).toMatch(/\nand 18 more$/)
+  })
+})

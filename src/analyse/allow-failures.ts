@@ -1,0 +1,81 @@
+import { isPass, worstOf } from '../model/conclusion.ts'
+import type { Cause } from '../model/report/cause.ts'
+import type { CommitReport } from '../model/report/commit-report.ts'
+import type { JobReport } from '../model/report/job-report.ts'
+import type { Report } from '../model/report/report.ts'
+import { commitCauses } from './commit/commit-causes.ts'
+import { commitTotals } from './commit/commit-totals.ts'
+import { matrixLegs } from './jobs/matrix-legs.ts'
+import { accountForNeeds } from './needs/account-for-needs.ts'
+import { isUnforgivenFailure, isUnlistedFailure } from './totals/totals.ts'
+import { concludeRun } from './failures/conclusion.ts'
+import { forgivenJobs, matchesName } from './failures/forgiven.ts'
+
+/**
+ * Returns a report that was made without these `allowed-failures` as if it had been made with them. What
+ * it forgives already stays forgiven.
+ */
+export function allowFailures<R extends Report | CommitReport>(
+  report: R,
+  allowedFailures: readonly string[],
+): R {
+  // Each branch returns the kind of report that it was given.
+  if (allowedFailures.length === 0) return report
+  return ('runs' in report ? allowInCommit : allowInRun)(report as never, allowedFailures) as R
+}
+
+function allowInRun(report: Report, allowedFailures: readonly string[]): Report {
+  const { run, complete, needs, totals } = report
+  const account = accountForNeeds(run, undefined)
+  const rules = { run, account, allowedFailures, legs: matrixLegs(run.graph) }
+  const forgiven = forgivenJobs(report.jobs ?? [], rules)
+  const unlisted = report.unlisted.map((need) => {
+    const isAllowed = isUnlistedFailure(need) && matchesName(need.key, allowedFailures)
+    return isAllowed ? { ...need, forgiven: true } : need
+  })
+  const isNew = (job: JobReport) => !job.forgiven && forgiven.has(job.job.id)
+  const jobs = report.jobs?.map((job) => (isNew(job) ? { ...job, forgiven: true } : job))
+  const newJobs = (report.jobs ?? []).filter(isNew)
+  const newKeys = unlisted.filter((need, index) => need !== report.unlisted[index])
+  if (newJobs.length + newKeys.length === 0) return report
+  const counted = newJobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
+  const evidence = { run, jobs, complete, currentStatus: undefined, needs, unlisted }
+  return {
+    ...{ ...report, jobs, unlisted },
+    conclusion: concludeRun({ ...evidence, allowedFailures }),
+    totals: { ...totals, failed: totals.failed - counted.length - newKeys.length },
+    failures: report.failures.filter(({ job }) => !isNew(job)),
+    causes: withoutJobs(report.causes, isNew),
+  }
+}
+
+function allowInCommit(report: CommitReport, allowedFailures: readonly string[]): CommitReport {
+  const runs = report.runs.map((run) => {
+    return { ...run, report: allowInRun(run.report, allowedFailures) }
+  })
+  if (runs.every((run, index) => run.report === report.runs[index]?.report)) return report
+  const counted = runs.filter(({ finished, report: of }) => finished || of.conclusion !== 'unknown')
+  const worst = worstOf(counted.map((run) => run.report.conclusion)) ?? 'unknown'
+  return {
+    ...{ ...report, runs },
+    // A report that failed does not show whether runs that it omits have passed.
+    conclusion: isPass(worst) && !report.complete ? 'unknown' : worst,
+    totals: commitTotals(runs),
+    causes: commitCauses(runs),
+  }
+}
+
+/** Removes jobs from causes, and causes without other jobs. */
+function withoutJobs(causes: readonly Cause[], isAllowed: (job: JobReport) => boolean): Cause[] {
+  return causes.flatMap((cause) => {
+    const keep = (failures: Cause['failures']) => failures.filter(({ job }) => !isAllowed(job))
+    const verdicts = cause.verdicts
+      .map((judged) => ({ ...judged, failures: keep(judged.failures) }))
+      .filter(({ failures }) => failures.length > 0)
+    const [first] = verdicts
+    if (first === undefined) return []
+    const consequences = cause.consequences.filter((job) => !isAllowed(job))
+    const failures = keep(cause.failures)
+    return [{ ...cause, failures, consequences, verdicts, verdict: first.verdict }]
+  })
+}

@@ -1,0 +1,88 @@
+import { isPass } from '../../model/conclusion.ts'
+import {
+  type CommitCause,
+  type CommitReport,
+  type CommitRun,
+  isUnfinishedRun,
+} from '../../model/report/commit-report.ts'
+import type { Run } from '../../model/run.ts'
+import { verbOf } from '../text/labels.ts'
+import { singleLine } from '../text/markdown.ts'
+import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { causesText } from './headline.ts'
+
+const MAX_NAMED = 3
+
+/**
+ * Returns the result in one plain line, such as
+ * `Commit 7638417 failed in 12m 4s: test (windows, 22) failed at Run npm test (CI); Deploy unfinished`.
+ */
+export function commitHeadline(report: CommitReport): string {
+  const failures = failureText(report)
+  const sign = failures.length > 0 ? ': ' : '; '
+  const reasons = [...failures, ...commitRemainder(report)].join('; ')
+  return `${commitName(report)} ${commitVerdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
+}
+
+export function commitName({ commit, pullRequest }: CommitReport): string {
+  const short = commit.slice(0, 7)
+  return pullRequest === undefined
+    ? `Commit ${short}`
+    : `Pull request #${pullRequest.number} (${short})`
+}
+
+/** Returns the result and the time from the first creation to the last end: `failed in 12m 4s`. */
+export function commitVerdict({ conclusion, totals, runs }: CommitReport): string {
+  const time = totals.wall === undefined ? '' : formatDuration(totals.wall)
+  if (runs.length === 0) return 'has no known workflow run'
+  if (totals.unfinishedRuns > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
+    const state = conclusion === 'success' ? 'has succeeded so far' : 'has not finished'
+    return time === '' ? state : `${state}, after ${time}`
+  }
+  const verb = conclusion === 'unknown' ? 'has an unknown conclusion' : verbOf(conclusion)
+  return time === '' || conclusion === 'unknown' ? verb : `${verb} in ${time}`
+}
+
+/** Lists what the verdict does not cover: `2 of 7 runs unfinished (CI, Deploy)`. */
+export function commitRemainder({ runs, totals, complete }: CommitReport): string[] {
+  const open = runs.filter(isUnfinishedRun)
+  const names = listRuns(open)
+  return [
+    open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`,
+    !complete && totals.runs > 0 && 'not all runs and jobs were listed',
+  ].filter((text) => text !== false)
+}
+
+/** Lists the runs that did not pass although no listed job did not, such as one that failed to start. */
+export function runsWithoutCause({ runs }: CommitReport): CommitRun[] {
+  return runs.filter(
+    ({ report }) =>
+      report.causes.length === 0 && report.conclusion !== 'unknown' && !isPass(report.conclusion),
+  )
+}
+
+/** Returns the first run with a cause. */
+export function firstRun({ runs }: CommitCause): Run {
+  const [first] = runs
+  if (first === undefined) throw new Error('a cause has at least one run')
+  return first.report.run
+}
+
+/** Names the first of some runs by their labels. */
+function listRuns(runs: readonly CommitRun[]): string {
+  return enumerate(
+    runs.map(({ label }) => singleLine(label)),
+    MAX_NAMED,
+  )
+}
+
+function failureText(report: CommitReport): string[] {
+  const { causes } = report
+  const [first] = causes
+  return [
+    ...causesText(causes, first && ` in ${listRuns(first.runs)}`),
+    ...runsWithoutCause(report).map(
+      ({ label, report: { conclusion } }) => `${singleLine(label)} ${verbOf(conclusion)}`,
+    ),
+  ]
+}

@@ -1,0 +1,141 @@
+import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { Cause } from '../../model/report/cause.ts'
+import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
+import { stepUrl } from '../../model/target.ts'
+import type { Inline } from '../text/inline.ts'
+import { verbOf } from '../text/labels.ts'
+import {
+  alsoFailedAt,
+  causeSentence,
+  consequencesLine,
+  firstFailure,
+  jobLinks,
+  logOwner,
+  saysAll,
+} from './cause-text.ts'
+import { firstRun, runsWithoutCause } from './commit-headline.ts'
+import { annotationsToShow, failureLabels } from './failure-labels.ts'
+import { sentenceOn } from './log-block.ts'
+import { verdictCounts } from './verdict-counts.ts'
+import { type VerdictText, verdictTexts } from './verdict.ts'
+
+export const FAILURES_TITLE = 'What failed'
+
+/** What failed and why, in groups that are those of the runs of a commit. */
+interface Failures {
+  /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
+  readonly counts: readonly string[]
+  readonly groups: readonly FailureGroup[]
+}
+
+interface FailureGroup {
+  /** Links to the runs with these failures; empty in the report of one run. */
+  readonly runs: readonly string[]
+  readonly entries: readonly FailureEntry[]
+}
+
+/** A cause, or another failure about which there is one sentence. */
+export type FailureEntry = CauseText | Pick<CauseText, 'outcome' | 'sentence'>
+
+/** All that is said of one cause. */
+export interface CauseText {
+  readonly cause: Cause
+  readonly outcome: Conclusion
+  /** The step that failed, or its job. */
+  readonly url: string
+  readonly sentence: string
+  /** Links to the jobs; empty for one, which the sentence names. */
+  readonly jobs: readonly string[]
+  readonly verdicts: readonly VerdictText[]
+  /** The logs of the first job. */
+  readonly logs: readonly LogText[]
+  readonly consequences: readonly string[]
+}
+
+interface LogText {
+  /** Whose log it is, and where its lines are from. */
+  readonly intro: readonly string[]
+  readonly excerpt: StepExcerpt
+}
+
+export function failuresOf(report: Report | CommitReport, inline: Inline): Failures {
+  const counts = verdictCounts(report.causes, inline)
+  if (!('runs' in report)) {
+    const { causes, run } = report
+    const entries = causes.map((cause) => causeText(cause, run, inline))
+    return { counts, groups: [{ runs: [], entries: [...entries, ...unlisted(report, inline)] }] }
+  }
+  const groups = [...Map.groupBy(report.causes, idsOfRuns).values()].flatMap((causes) => {
+    const [first] = causes
+    const entries = causes.map((cause) => causeText(cause, firstRun(cause), inline))
+    return first === undefined ? [] : { runs: runLinks(first.runs, inline), entries }
+  })
+  const others = runsWithoutCause(report).map((run) => {
+    const { conclusion } = run.report
+    const sentence = inline.text(verbOf(conclusion))
+    return { runs: runLinks([run], inline), entries: [{ outcome: conclusion, sentence }] }
+  })
+  return { counts, groups: [...groups, ...others] }
+}
+
+/** @param run the run of the failures */
+function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
+  const first = firstFailure(cause)
+  const { job, outcome = 'unknown' } = first.job
+  const { step } = failureLabels(first)
+  const jobs = cause.failures.map(({ job }) => job)
+  return {
+    cause,
+    outcome,
+    url: step === undefined ? job.url : stepUrl(job, step),
+    sentence: causeSentence(cause, inline),
+    jobs: jobs.length === 1 ? [] : jobLinks(jobs, inline),
+    verdicts: verdictTexts({ cause, run, inline }),
+    logs: saysAll(cause)
+      ? []
+      : first.excerpts.map((excerpt, at) => ({
+          intro: [
+            ...(at === 0 ? logOwner(cause, inline) : alsoFailedAt(first, excerpt, inline)),
+            ...sentenceOn(excerpt),
+          ],
+          excerpt,
+        })),
+    consequences: consequencesLine(cause, inline),
+  }
+}
+
+/** Lists the annotations that add something to the logs that are shown, with their position in a file. */
+export function annotationLines({ cause }: CauseText, shown: readonly LogText[]): string[] {
+  if (saysAll(cause)) return []
+  const excerpts = shown.map(({ excerpt }) => excerpt)
+  return annotationsToShow(firstFailure(cause), excerpts).map(
+    ({ message, path, line }) => positionOf(path, line) + message,
+  )
+}
+
+function positionOf(path: string | undefined, line: number | undefined): string {
+  if (path === undefined || path === '.github') return ''
+  return line === undefined ? `${path}: ` : `${path}:${line}: `
+}
+
+/** Lists the failed results in `needs` that no listed job shows. */
+function unlisted({ jobs, unlisted: needs }: Report, { text, strong, code }: Inline) {
+  const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
+  return needs
+    .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
+    .map(({ key, result }) => ({
+      outcome: result,
+      sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
+    }))
+}
+
+function idsOfRuns({ runs }: CommitReport['causes'][number]): string {
+  return runs.map(({ report }) => report.run.id).join()
+}
+
+function runLinks(runs: readonly CommitRun[], { text, link, strong }: Inline): string[] {
+  return runs.map(({ label, report }) => strong(link(text(label), report.run.url)))
+}

@@ -1,0 +1,42 @@
+import type { Conclusion } from '../../model/conclusion.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { joinTexts, plural } from '../text/units.ts'
+import { commitHeadline, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
+import { headline, isProvisional, nameOf, verdict } from './headline.ts'
+
+/** What a report is about, and its result, in plain text. */
+interface Heading {
+  readonly conclusion: Conclusion
+  readonly name: string
+  /** To follow the name. */
+  readonly verdict: string
+}
+
+/** Returns the result in one plain line, with what failed first. */
+export function headlineOf(report: Report | CommitReport): string {
+  return 'runs' in report ? commitHeadline(report) : headline(report)
+}
+
+/** Returns the heading above what failed. */
+export function headingOf(report: Report | CommitReport): Heading {
+  const { conclusion } = report
+  if ('runs' in report) {
+    const parts = [commitVerdict(report), ...commitRemainder(report)]
+    return { conclusion, name: commitName(report), verdict: parts.join('; ') }
+  }
+  return { conclusion, name: nameOf(report), verdict: verdict(report) + restOf(report) }
+}
+
+/** Returns what the verdict on a run does not cover. */
+function restOf(report: Report): string {
+  const { totals, jobs, run, complete } = report
+  // Parentheses would make it read as the reason for a known verdict.
+  const note = 'the jobs could not be listed'
+  const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
+  const open = [
+    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    jobs !== undefined && !complete && `${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`,
+  ]
+  return open.some(Boolean) ? `${unlisted} (${joinTexts(open, ', ')})` : unlisted
+}

@@ -1,0 +1,202 @@
+import {
+  type Comparison,
+  type History,
+  type JobComparison,
+  type NotCompared,
+  SLOWER,
+  type WallCause,
+} from '../../model/report/history.ts'
+import type { Report } from '../../model/report/report.ts'
+import { stepUrl } from '../../model/target.ts'
+import { SECOND } from '../../model/time.ts'
+import { type Inline, jobLink, jobName } from '../text/inline.ts'
+import { sparkline } from '../text/sparkline.ts'
+import {
+  durationCell,
+  enumerate,
+  joinTexts,
+  plural,
+  shareOf,
+  shownDelta,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
+import { formatDelta } from './delta.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+/** A row of the table: the run, or a job, queue or step. */
+interface Row {
+  readonly name: string
+  readonly comparison: Comparison
+}
+
+const COLUMNS: readonly CellColumn<Row>[] = [
+  { title: 'Job', isName: true, cell: ({ name }) => name },
+  { title: 'This run', align: 'right', cell: ({ comparison }) => durationCell(comparison.value) },
+  { title: 'Median', align: 'right', cell: (row) => durationCell(row.comparison.baseline.median) },
+  {
+    title: 'Change',
+    align: 'right',
+    cell: ({ comparison }, inline) => difference(comparison, inline),
+  },
+  { title: 'Earlier runs', align: 'right', cell: (row) => String(row.comparison.baseline.values) },
+  { title: 'Trend (this run last)', cell: ({ comparison }) => trend(comparison) },
+]
+
+const MAX_JOBS = 10
+const MAX_STEPS = 3
+const MAX_BLOCKS = 20
+const MAX_CAUSES = 3
+const MAX_NAMES = 10
+
+const RULE = `A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, the longer one counts. The deviation is estimated from the earlier durations of the job and of the other jobs.`
+
+const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
+  incomplete: 'some of its times are unknown',
+  unfinished: 'it has not finished',
+  partial: 'only some of its jobs ran in this attempt',
+  failed: 'it did not pass',
+  'different-jobs': 'no earlier run ran the same jobs',
+  'different-steps': 'the step that makes this report could not be found in the earlier runs',
+}
+
+/** Returns the run, the jobs and queues that changed, and the slower steps of slower jobs. */
+export function historySection(
+  { history, run }: Pick<Report, 'history' | 'run'>,
+  inline: Inline,
+): Section {
+  const title = 'Compared with earlier runs'
+  const known = history?.jobs.filter(({ delta, queue }) => (delta ?? queue?.delta) !== undefined)
+  if (history === undefined || known === undefined) return { title, blocks: [] }
+  if (!isWorthShowing(history) && known.length === 0) return { title, blocks: [] }
+  const changed = known
+    .filter(({ changed, queue }) => changed || queue?.changed === true)
+    .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
+  const shown = changed.slice(0, MAX_JOBS)
+  const rows = [
+    ...wallRow(history, inline),
+    ...shown.flatMap((comparison) => jobRows(comparison, inline)),
+  ]
+  return {
+    title,
+    blocks: [
+      introduction(history, run.event, inline),
+      ...tableOf({ rows, columns: COLUMNS, inline }),
+      explain(history, changed.length, inline),
+      rest(known.length - shown.length, changed.length),
+      nameJobs('New jobs', history.newJobs, inline),
+      nameJobs('In the previous run but not in this one', history.removedJobs, inline),
+      ...(rows.length > 0 ? [{ legend: RULE }] : []),
+    ],
+  }
+}
+
+/** Returns whether there is something to report even if no job can be compared. */
+function isWorthShowing({ wall, notCompared, newJobs, removedJobs }: History): boolean {
+  const differs = notCompared === 'different-jobs' || notCompared === 'different-steps'
+  return wall?.delta !== undefined || differs || newJobs.length + removedJobs.length > 0
+}
+
+function introduction(history: History, event: string | undefined, { code }: Inline): string {
+  const { branch, runs, wall, notCompared } = history
+  const others = new Set(runs.flatMap((run) => (run.event === event ? [] : (run.event ?? []))))
+  const events = [...others].map((other) => code(other)).join(', ')
+  const sentences = [
+    `Baseline: ${plural(runs.length, 'earlier successful run')} on ${code(branch)}.`,
+    event !== undefined &&
+      others.size > 0 &&
+      `Fewer than five runs for ${code(event)} were found, so runs for ${events} are included.`,
+    wall !== undefined &&
+      wall.baseline.values !== runs.length &&
+      `The same jobs ran in ${wall.baseline.values} of them.`,
+    notCompared !== undefined &&
+      `The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`,
+  ]
+  return joinTexts(sentences, ' ')
+}
+
+/** Explains which jobs on the critical path made the run longer or shorter. */
+function explain({ wall, causes }: History, changed: number, inline: Inline): string {
+  if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
+  if (causes.length === 0) {
+    return 'Nothing on the critical path changed by more than the normal variation.'
+  }
+  const named = causes.slice(0, MAX_CAUSES).map((cause) => causePhrase(cause, wall, inline))
+  return `On the critical path, ${named.join(', ')}.`
+}
+
+function causePhrase(
+  { job, part, comparison }: WallCause,
+  wall: Comparison,
+  inline: Inline,
+): string {
+  const longer = (wall.delta ?? 0) > 0 ? 'longer' : 'shorter'
+  const share = shareOf(Math.abs(comparison.delta ?? 0), Math.abs(wall.delta ?? 0))
+  const verb = part === 'queue' ? 'queued' : 'ran'
+  return (
+    `${jobName(job.job, inline)} ${verb} ` +
+    `${formatDelta(comparison).replace(/^[+−]/, '')} ${longer}` +
+    (share === UNKNOWN ? '' : ` (${share} of the change)`)
+  )
+}
+
+function rest(count: number, changed: number): string {
+  if (count === 0) return ''
+  if (changed === 0) return 'No job or queue time changed by more than the normal variation.'
+  return `${plural(count, 'more job')} with smaller changes in the JSON report.`
+}
+
+function nameJobs(label: string, names: readonly string[], { text, strong }: Inline): string {
+  if (names.length === 0) return ''
+  const named = names.map((name) => strong(text(name)))
+  return `${label}: ${enumerate(named, MAX_NAMES)}`
+}
+
+function mostChanged(job: JobComparison): Comparison {
+  return job.queue !== undefined && byInterest(job.queue, job) < 0 ? job.queue : job
+}
+
+/** Sorts slower values first, then by the size of the change. */
+function byInterest(a: Comparison, b: Comparison): number {
+  const change = ({ delta = 0 }: Comparison) => Math.abs(delta)
+  return Number(b.slower) - Number(a.slower) || change(b) - change(a)
+}
+
+function wallRow({ wall }: History, { strong }: Inline): Row[] {
+  return wall?.delta === undefined ? [] : [{ name: strong('The run'), comparison: wall }]
+}
+
+function jobRows(comparison: JobComparison, inline: Inline): Row[] {
+  const { job, queue, steps, changed, slower } = comparison
+  const name = jobLink(job.job, inline)
+  const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
+  return [
+    ...(queue?.changed === true ? [{ name: `${name}, queued`, comparison: queue }] : []),
+    ...(changed ? [{ name, comparison }] : []),
+    ...slowerSteps.slice(0, MAX_STEPS).map((slow) => {
+      const { step } = slow.step
+      const label = inline.link(inline.text(step.name), stepUrl(job.job, step))
+      return { name: `↳ ${label}`, comparison: slow }
+    }),
+  ]
+}
+
+function difference(comparison: Comparison, { strong }: Inline): string {
+  const { value, delta, baseline, slower } = comparison
+  if (value === undefined || delta === undefined) return UNKNOWN
+  const { median } = baseline
+  const share = median === 0 ? '' : `, ${percent(shownDelta(value, median) / median)}`
+  const cell = unbroken(`${formatDelta(comparison)}${share}`)
+  return slower ? strong(`${cell} slower`) : cell
+}
+
+function percent(share: number): string {
+  const rounded = Math.round(share * 100)
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${Math.abs(rounded)} %`
+}
+
+/** Draws the durations, with this run's block apart from the earlier ones. */
+function trend({ value, earlier }: Comparison): string {
+  const blocks = sparkline([...earlier.slice(-MAX_BLOCKS), value])
+  return unbroken(`${blocks.slice(0, -1)} ${blocks.slice(-1)}`)
+}

@@ -1,0 +1,90 @@
+import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
+import { PRICES } from '../../model/report/prices.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Inline } from '../text/inline.ts'
+import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
+import { type Block, type CellColumn, type Section, tableOf } from './section.ts'
+
+const COLUMNS: readonly CellColumn<LabelMinutes>[] = [
+  {
+    title: 'Runner label',
+    isName: true,
+    cell: ({ labels }, { text }) => (labels === '' ? UNKNOWN : text(labels)),
+  },
+  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
+  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+  { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes) },
+]
+const PRICE: CellColumn<LabelMinutes> = {
+  title: 'Estimated price',
+  align: 'right',
+  cell: ({ price }, inline) => (price === undefined ? UNKNOWN : money(price, inline)),
+}
+
+/** Returns the runner minutes of the attempt by label, and their estimated price. */
+export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inline): Section {
+  const title = 'Runner minutes'
+  if (minutes === undefined) return { title, blocks: [] }
+  const { selfHosted = [], billed = [] } = Object.groupBy(minutes.byLabels, (row) =>
+    row.selfHosted ? 'selfHosted' : 'billed',
+  )
+  const isPriced = minutes.visibility === 'private' && minutes.price !== undefined
+  const columns = isPriced ? [...COLUMNS, PRICE] : COLUMNS
+  const own = inline.strong(plural(sumOf(selfHosted), 'minute'))
+  return {
+    title,
+    blocks: [
+      billed.length === 0 ? '' : opening(minutes, billed, inline),
+      ...tableOf({ rows: billed, columns, inline, noun: 'label' }),
+      selfHosted.length === 0
+        ? ''
+        : `${own} on self-hosted runners, which GitHub does not bill${billed.length === 0 ? running(minutes) : ''}.`,
+      ...tableOf({ rows: selfHosted, columns: COLUMNS, inline, noun: 'label' }),
+      counted(minutes),
+      ...basis(minutes, isPriced, inline),
+    ],
+  }
+}
+
+function opening(minutes: Minutes, billed: readonly LabelMinutes[], inline: Inline): string {
+  const { price, visibility } = minutes
+  const { strong } = inline
+  const sum = `${strong(plural(sumOf(billed), 'minute'))} (each job rounded up, as GitHub bills them)`
+  const isPartial = billed.some((row) => row.price === undefined)
+  const cost =
+    visibility === 'private' && price !== undefined
+      ? `; about ${strong(money(price, inline))}${isPartial ? ' for jobs with a known price' : ''}`
+      : ''
+  return `${sum}${cost}${running(minutes)}.`
+}
+
+function sumOf(rows: readonly LabelMinutes[]): number {
+  return rows.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+function running({ unfinished }: Minutes): string {
+  if (unfinished === 0) return ''
+  return `; ${plural(unfinished, 'job')} ${unfinished === 1 ? 'was' : 'were'} still running`
+}
+
+function counted({ billable, billedJobs }: Minutes): string {
+  if (billable === undefined) return ''
+  const used = billedJobs === 0 ? '' : `; its values are used for ${plural(billedJobs, 'job')}`
+  const total = formatDuration(billable)
+  return `GitHub has counted ${total} of billable time for all attempts so far${used}.`
+}
+
+function basis({ byLabels, visibility }: Minutes, isPriced: boolean, { link }: Inline): Block[] {
+  if (isPriced) {
+    const table = link('prices', PRICES.source)
+    const legend = `Estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.`
+    return [{ legend }]
+  }
+  const isFree = visibility === 'public' && byLabels.some(({ sku }) => sku !== undefined)
+  return isFree ? [{ legend: "GitHub's standard runners are free in public repositories." }] : []
+}
+
+/** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */
+function money(usd: number, { text }: Inline): string {
+  return text(`$${usd.toFixed(usd < 1 ? 3 : 2)}`)
+}

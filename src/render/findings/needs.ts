@@ -1,0 +1,16 @@
+import type { Report } from '../../model/report/report.ts'
+import type { Need } from '../../model/target.ts'
+import type { Inline } from '../text/inline.ts'
+import { conclusionStatus } from '../text/labels.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+const COLUMNS: readonly CellColumn<Need>[] = [
+  { title: 'Job', isName: true, cell: ({ key }, { text }) => text(key) },
+  { title: 'Result', cell: ({ result }, { text }) => text(conclusionStatus(result)) },
+]
+
+/** Returns the results in `needs`, which are all that is known if the jobs could not be listed. */
+export function needsSection({ jobs, needs }: Report, inline: Inline): Section {
+  const rows = jobs === undefined ? needs : []
+  return { title: 'Jobs that this one needs', blocks: tableOf({ rows, columns: COLUMNS, inline }) }
+}

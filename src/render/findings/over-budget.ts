@@ -1,0 +1,45 @@
+import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { type Inline, jobLink } from '../text/inline.ts'
+import { singleLine } from '../text/markdown.ts'
+import { durationCell, formatDuration } from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[] = [
+  { title: 'What', isName: true, cell: jobLink },
+  { title: 'Took', align: 'right', cell: ({ duration }) => durationCell(duration) },
+  { title: 'Budget', align: 'right', cell: ({ limit }) => durationCell(limit) },
+  {
+    title: 'Over by',
+    align: 'right',
+    cell: ({ duration, limit }) => durationCell(duration - limit),
+  },
+]
+
+/** An annotation can have 4,096 characters, and names can be long. */
+const MAX_NAMED = 5
+
+export function overBudgetSection(overBudget: readonly ExceededBudget[], inline: Inline): Section {
+  const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
+    overruns.map((overrun) => ({ ...overrun, limit })),
+  )
+  return {
+    title: 'Over budget',
+    blocks: tableOf({ rows, columns: COLUMNS, inline, noun: 'overrun' }),
+  }
+}
+
+/** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
+export function overBudgetMessage({ budget, overruns }: ExceededBudget): string {
+  const rest = overruns.length - MAX_NAMED
+  return [
+    `Over the budget "${singleLine(budget.line)}":`,
+    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, budget.limit)),
+    ...(rest <= 0 ? [] : [`and ${rest} more`]),
+  ].join('\n')
+}
+
+function overrunLine({ name, url, duration }: Overrun, limit: number): string {
+  const over = `${formatDuration(duration - limit)} over its budget of ${formatDuration(limit)}`
+  return `${singleLine(name)} took ${formatDuration(duration)}, ${over} (${url})`
+}

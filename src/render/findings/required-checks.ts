@@ -1,0 +1,66 @@
+import type { CommitReport, RequiredCheck } from '../../model/report/commit-report.ts'
+import type { Inline } from '../text/inline.ts'
+import { enumerate, plural } from '../text/units.ts'
+import type { Section } from './section.ts'
+
+const MAX_PASSED = 10
+
+const ICONS: Readonly<Record<RequiredCheck['status'], string>> = {
+  failed: 'failure',
+  missing: 'failure',
+  unfinished: 'queued',
+  unknown: 'unknown',
+  passed: 'success',
+}
+
+/** Lists the required checks, those that block the merge first; those that passed share a line. */
+export function requiredChecksSection(
+  { requiredChecks }: Pick<CommitReport, 'requiredChecks'>,
+  inline: Inline,
+): Section {
+  const title = 'Required checks'
+  const { branch = '', checks = [], complete = true } = requiredChecks ?? {}
+  if (checks.length === 0) return { title, blocks: [] }
+  const { text, code, strong, link } = inline
+  const nameOf = ({ name, url }: RequiredCheck) =>
+    strong(url === undefined ? text(name) : link(text(name), url))
+  const { passed = [], other = [] } = Object.groupBy(checks, ({ status }) =>
+    status === 'passed' ? 'passed' : 'other',
+  )
+  const names = enumerate(
+    passed.map(({ name }) => text(name)),
+    MAX_PASSED,
+  )
+  const list = [
+    ...other.map((check) => ({
+      icon: ICONS[check.status],
+      text: `${nameOf(check)} ${sayingOf(check, code(branch))}`,
+    })),
+    passed.length > 0 && {
+      icon: ICONS.passed,
+      text: `${plural(passed.length, 'check')} passed: ${names}`,
+    },
+    !complete && {
+      icon: ICONS.unknown,
+      text: `The rules of ${code(branch)} were not completely readable, so more checks may be required.`,
+    },
+  ]
+  return { title, blocks: [{ list: list.filter((line) => line !== false) }] }
+}
+
+function sayingOf({ status, url }: RequiredCheck, branch: string): string {
+  switch (status) {
+    case 'failed':
+      return `did not pass and blocks the merge into ${branch}`
+    case 'missing':
+      return `blocks the merge into ${branch} unless another workflow reports it: no run of this commit did, and all have finished`
+    case 'unfinished':
+      return 'has not finished'
+    case 'unknown':
+      return url === undefined
+        ? 'is unknown: none of these jobs reported it, but another app or a later job may'
+        : 'is unknown: jobs of this name differ, or GitHub has a newer run that was skipped'
+    case 'passed':
+      return 'passed'
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  type CommitReport,
+  type CommitRun,
+  isUnfinishedRun,
+} from '../../model/report/commit-report.ts'
+import type { Inline } from '../text/inline.ts'
+import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
+import { durationCell, joinTexts, UNKNOWN } from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+const COLUMNS: readonly CellColumn<CommitRun>[] = [
+  {
+    title: 'Run',
+    isName: true,
+    cell: ({ label, report }, { text, link }) => link(text(label), report.run.url),
+  },
+  {
+    title: 'Event',
+    isName: true,
+    dropped: 3,
+    cell: ({ report }, { text }) => text(report.run.event ?? UNKNOWN),
+  },
+  { title: 'Conclusion', cell: (run, { text }) => text(runStatus(run)) },
+  { title: 'Jobs', dropped: 1, cell: (run, { text }) => text(jobCounts(run)) },
+  { title: 'Duration', align: 'right', cell: ({ report }) => durationCell(report.totals.wall) },
+  {
+    title: 'Runner time',
+    align: 'right',
+    dropped: 2,
+    cell: ({ report }) => durationCell(report.totals.execution),
+  },
+]
+
+/** Returns the workflow runs of a commit, the worst first, also those without a job. */
+export function runsSection({ runs }: CommitReport, inline: Inline): Section {
+  return { title: 'Runs', blocks: tableOf({ rows: runs, columns: COLUMNS, inline }) }
+}
+
+/** Returns the icon and label of a run's status; a failure is known before the run finishes. */
+export function runStatus(run: CommitRun): string {
+  const { current, finished, report } = run
+  const attempt = (report.run.attempt ?? 1) > 1 ? `, attempt ${report.run.attempt}` : ''
+  if (finished) return conclusionStatus(report.conclusion) + attempt
+  const state = current && !isUnfinishedRun(run) ? '▶️ running (this report)' : '⏳ unfinished'
+  const failing = report.totals.failed > 0 ? `${iconOf(report.conclusion)} failing, ` : ''
+  return failing + state + attempt
+}
+
+function jobCounts({ report: { jobs, totals } }: CommitRun): string {
+  if (jobs === undefined) return 'could not be listed'
+  if (jobs.length === 0) return 'none'
+  const unfinished = totals.unfinished > 0 && `${totals.unfinished} unfinished`
+  return joinTexts([conclusionCounts(totals.byConclusion), unfinished], ', ')
+}

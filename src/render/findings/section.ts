@@ -1,0 +1,75 @@
+import type { Inline } from '../text/inline.ts'
+import { plural } from '../text/units.ts'
+
+/**
+ * A part of a report. It is worded once, with the `Inline` of an output; `write-section.ts` of each output
+ * lays it out.
+ */
+export interface Section {
+  readonly title: string
+  /** Empty ones say nothing; nor does a section without any other. */
+  readonly blocks: readonly Block[]
+}
+
+export type Block =
+  /** A paragraph. */
+  | string
+  | { readonly list: readonly ListItem[] }
+  | { readonly table: Table }
+  /** What the columns of a table mean, which a terminal has no room for. */
+  | { readonly legend: string }
+
+/** A line of a list, with the icon of a conclusion if it has one. */
+export type ListItem = string | { readonly icon: string; readonly text: string }
+
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** What the outputs know of a column. */
+export interface Column {
+  readonly title: string
+  readonly align?: 'right'
+  /** Whether its cells are names, which can be long. */
+  readonly isName?: boolean
+  /** In which order columns are dropped from a table that is too wide for a terminal; never if absent. */
+  readonly dropped?: number
+}
+
+export interface CellColumn<Row> extends Column {
+  readonly cell: (row: Row, inline: Inline) => string
+}
+
+/** Maximum number of rows if the number of items is not limited. */
+const MAX_ROWS = 20
+
+interface Rows<Row> {
+  readonly rows: readonly Row[]
+  readonly columns: readonly CellColumn<Row>[]
+  readonly inline: Inline
+  /** What a row is, if there can be many: only the first ones are in the table. */
+  readonly noun?: string
+}
+
+/** Returns a table and, if it has not all rows, how many others there are; nothing without rows. */
+export function tableOf<Row>({ rows, columns, inline, noun }: Rows<Row>): Block[] {
+  if (rows.length === 0) return []
+  const shown = noun === undefined ? rows : rows.slice(0, MAX_ROWS)
+  const rest = rows.length - shown.length
+  const cells = shown.map((row) => columns.map(({ cell }) => cell(row, inline)))
+  return [
+    { table: { columns, rows: cells } },
+    ...(rest === 0 ? [] : [`${plural(rest, `more ${noun}`)} in the JSON report.`]),
+  ]
+}
+
+/** Returns the blocks that say something, if one of them is not only a legend. */
+export function blocksToShow({ blocks }: Section): Block[] {
+  const shown = blocks.filter((block) => {
+    if (typeof block === 'string') return block !== ''
+    return 'list' in block ? block.list.length > 0 : true
+  })
+  const saysSomething = shown.some((block) => typeof block === 'string' || !('legend' in block))
+  return saysSomething ? shown : []
+}

@@ -1,0 +1,25 @@
+import type { SlowStep } from '../../model/report/job-report.ts'
+import { stepUrl } from '../../model/target.ts'
+import type { Inline } from '../text/inline.ts'
+import { durationCell, shareOf } from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+const COLUMNS: readonly CellColumn<SlowStep>[] = [
+  {
+    title: 'Step',
+    isName: true,
+    cell: ({ job, step }, { text, link }) => link(text(step.name), stepUrl(job.job, step)),
+  },
+  { title: 'Job', isName: true, dropped: 2, cell: ({ job }, { text }) => text(job.job.name) },
+  { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
+  {
+    title: '% of job',
+    align: 'right',
+    dropped: 1,
+    cell: ({ duration, job }) => shareOf(duration, job.duration),
+  },
+]
+
+export function slowestStepsSection(rows: readonly SlowStep[], inline: Inline): Section {
+  return { title: 'Slowest steps', blocks: tableOf({ rows, columns: COLUMNS, inline }) }
+}

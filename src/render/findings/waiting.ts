@@ -1,0 +1,51 @@
+import type { LabelWaiting, UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import { type Inline, jobName } from '../text/inline.ts'
+import { durationCell, formatDuration, plural } from '../text/units.ts'
+import { type CellColumn, type Section, tableOf } from './section.ts'
+
+const COLUMNS: readonly CellColumn<LabelWaiting>[] = [
+  { title: 'Runner label', isName: true, cell: ({ labels }, { text }) => text(labels) },
+  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
+  { title: 'Blocked', align: 'right', cell: ({ blocked }) => durationCell(blocked) },
+  { title: 'Queued', align: 'right', cell: ({ queue }) => durationCell(queue) },
+  { title: 'Longest queue', align: 'right', cell: (label) => durationCell(label.longestQueue) },
+  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+]
+
+const MAX_UNSTARTED = 10
+
+const LEGEND =
+  'Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.'
+
+/** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
+export function waitingSection({ byLabels, unstarted, peak }: Waiting, inline: Inline): Section {
+  const waited = byLabels.some(({ queue = 0 }) => queue > 0)
+  const isSilent = !waited && unstarted.length === 0
+  const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => describeUnstarted(job, inline))
+  const rest = unstarted.length - lines.length
+  return {
+    title: 'Waiting for runners',
+    blocks: [
+      isSilent || peak < 2 ? '' : `At most ${peak} jobs ran at the same time.`,
+      { list: rest > 0 ? [...lines, `${plural(rest, 'more job')} in the JSON report`] : lines },
+      ...(waited ? tableOf({ rows: byLabels, columns: COLUMNS, inline, noun: 'label' }) : []),
+      ...(waited ? [{ legend: LEGEND }] : []),
+    ],
+  }
+}
+
+function describeUnstarted(
+  { job, waited, finished, heldBy }: UnstartedJob,
+  inline: Inline,
+): string {
+  const { labels } = job.job.runner
+  const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
+  const what = heldBy === 'runner' ? `a runner${listed}` : 'approval or a runner'
+  const duration = formatDuration(waited)
+  const verb = !finished
+    ? `has been waiting for ${what} for ${duration}`
+    : job.outcome === 'cancelled'
+      ? `waited for ${what} for ${duration} until it was cancelled`
+      : `waited for ${what} for ${duration} and never got one`
+  return `${jobName(job.job, inline)} ${verb}`
+}

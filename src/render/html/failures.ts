@@ -1,0 +1,101 @@
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
+import {
+  annotationLines,
+  type CauseText,
+  FAILURES_TITLE,
+  type FailureEntry,
+  failuresOf,
+} from '../findings/failures.ts'
+import { logRows } from '../findings/log-block.ts'
+import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import { iconOf } from '../text/labels.ts'
+import { withoutControls } from '../text/markdown.ts'
+import { enumerate, plural } from '../text/units.ts'
+import { drawIcons } from './icons.ts'
+import { escapeHtml, HTML } from './inline.ts'
+import { wrapSection, writeList } from './write-section.ts'
+
+const MAX_ENTRIES = 50
+/** Further entries are folded, so that the timeline stays near. A browser's search opens them. */
+const MAX_OPEN = 5
+
+/** Renders what failed and why, once per cause, with its logs. */
+export function renderFailures(report: Report | CommitReport): string {
+  const { counts, groups } = failuresOf(report, HTML)
+  const entries = groups.flatMap(({ runs, entries }) =>
+    entries.map((entry, at) => ({ entry, runs: at === 0 ? runs : [] })),
+  )
+  const shown = entries
+    .slice(0, MAX_ENTRIES)
+    .map(
+      ({ entry, runs }, index) =>
+        (runs.length === 0 ? '' : `<p class="runs">${runs.join(', ')}</p>\n`) +
+        renderEntry(entry, index),
+    )
+  const rest = entries.length - shown.length
+  const folded = [
+    ...shown.slice(MAX_OPEN),
+    ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : []),
+  ]
+  const more =
+    folded.length === 0
+      ? []
+      : [
+          `<details class="more"><summary>${entries.length - MAX_OPEN} more</summary>`,
+          ...folded,
+          '</details>',
+        ]
+  const parts = [...shown.slice(0, MAX_OPEN), ...more]
+  return wrapSection(
+    'causes',
+    FAILURES_TITLE,
+    parts.length === 0 ? '' : [...counts.map((line) => `<p>${line}</p>`), ...parts].join('\n'),
+  )
+}
+
+function renderEntry(entry: FailureEntry, index: number): string {
+  const title = `${drawIcons(iconOf(entry.outcome))} <span>${entry.sentence}</span>`
+  if (!('cause' in entry)) return `<article class="cause"><h3>${title}</h3></article>`
+  const { jobs, verdicts, consequences } = entry
+  return [
+    `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
+    ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
+    ...verdicts.map(({ line }) => `<p>${line}</p>`),
+    ...renderEvidence(entry),
+    ...verdicts.map(({ commits }) => renderCommits(commits)),
+    ...consequences.map((line) => `<p>${line}</p>`),
+    `<p class="script"><a href="#job=${firstFailure(entry.cause).job.job.id}">Show in the timeline</a></p>`,
+    '</article>',
+  ].join('\n')
+}
+
+function renderJobs(jobs: readonly string[]): string {
+  if (jobs.length <= MAX_NAMED) return `<p>${enumerate(jobs, MAX_NAMED)}</p>`
+  return `<details><summary>${plural(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`
+}
+
+function renderCommits(commits: readonly string[]): string {
+  return commits.length === 0 ? '' : `<p>${COMMITS_TITLE}</p>${writeList(commits)}`
+}
+
+function renderEvidence(entry: CauseText): string[] {
+  const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
+  const name = firstFailure(entry.cause).job.job.name
+  const annotations = annotationLines(entry, shown).map((line) => HTML.text(line))
+  return [
+    ...shown.flatMap(({ intro, excerpt }, at) => [
+      ...intro.map((line) => `<p>${line}</p>`),
+      `<pre class="log" tabindex="0" role="region" aria-label="Log ${at + 1} of ${escapeHtml(name)}">${logRows(
+        excerpt,
+      )
+        .map(({ kind, text }) => {
+          const escaped = escapeHtml(withoutControls(text.replaceAll('\t', '    ')))
+          return kind === 'line' ? escaped : `<span class="${kind}">${escaped}</span>`
+        })
+        .join('\n')}</pre>`,
+    ]),
+    writeList(annotations),
+  ]
+}

@@ -1,0 +1,31 @@
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { headingOf } from '../findings/heading.ts'
+import { overviewOf, timesOf } from '../findings/overview.ts'
+import { iconOf } from '../text/labels.ts'
+import { formatInstant } from '../text/units.ts'
+import { drawIcons, ICON_SHAPES } from './icons.ts'
+import { HTML } from './inline.ts'
+import { writeItem } from './write-section.ts'
+
+/** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
+export function renderHeader(report: Report | CommitReport): string {
+  const { conclusion, name, verdict } = headingOf(report)
+  const { origin, totals, lines } = overviewOf(report, HTML)
+  const { text, link } = HTML
+  const [repository, title, times] =
+    'runs' in report
+      ? [report.repository, undefined, [`report of ${formatInstant(report.madeAt)}`]]
+      : [report.run.repository, report.run.title, timesOf(report, HTML)]
+  const url = 'runs' in report ? (report.pullRequest?.url ?? report.url) : report.run.url
+  return [
+    ICON_SHAPES,
+    '<header>',
+    `<h1>${drawIcons(iconOf(conclusion))} <span>${link(text(name), url)} ${text(verdict)}</span></h1>`,
+    ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
+    `<p class="muted">${[text(repository), ...origin, ...times].join(' · ')}</p>`,
+    `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
+    ...lines.map((line) => `<p>${writeItem(line)}</p>`),
+    '</header>',
+  ].join('\n')
+}

@@ -1,0 +1,34 @@
+import type { Inline } from '../text/inline.ts'
+import { singleLine } from '../text/markdown.ts'
+import { drawIcons } from './icons.ts'
+
+/** Letters that are read from right to left, and would reorder the text around them. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+
+/** Writes the parts of a sentence in the HTML page. */
+export const HTML: Inline = {
+  text: (raw) => drawIcons(isolate(escapeHtml(singleLine(raw)))),
+  code: (raw) => `<code>${isolate(escapeHtml(singleLine(raw)))}</code>`,
+  link,
+  strong: (written) => `<strong>${written}</strong>`,
+}
+
+/** Escapes text for an element or an attribute. */
+export function escapeHtml(raw: string): string {
+  return raw
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+function isolate(escaped: string): string {
+  return RIGHT_TO_LEFT.test(escaped) ? `<bdi>${escaped}</bdi>` : escaped
+}
+
+/** Links only what a browser cannot run as a script. */
+function link(written: string, url: string): string {
+  if (!/^https?:\/\//.test(url)) return written
+  return `<a href="${escapeHtml(singleLine(url))}" target="_blank" rel="noreferrer">${written}</a>`
+}

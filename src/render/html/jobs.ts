@@ -1,0 +1,52 @@
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import { isInTrouble } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import { JOB_COLUMNS, type JobRow } from '../findings/jobs.ts'
+import { tableOf } from '../findings/section.ts'
+import { jobLink } from '../text/inline.ts'
+import { plural } from '../text/units.ts'
+import { timelineOf } from '../timeline/commit-rows.ts'
+import { timelineText } from '../timeline/as-text.ts'
+import { drawIcons } from './icons.ts'
+import { escapeHtml, HTML } from './inline.ts'
+import { wrapSection, writeSection } from './write-section.ts'
+
+/** The script of the page shows all jobs. */
+const MAX_JOBS = 200
+
+/** Renders the timeline and the jobs for readers without the script, which replaces both. */
+export function renderStaticJobs(report: Report | CommitReport): string {
+  const runs = 'runs' in report ? report.runs : [{ label: '', report }]
+  const all = runs.flatMap(({ label, report: { jobs = [], history } }) => {
+    const compared = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
+    const run = label === '' ? '' : `${HTML.text(label)} › `
+    return jobs.map((job): JobRow => ({
+      job,
+      name: run + jobLink(job.job, HTML),
+      comparison: compared.get(job),
+    }))
+  })
+  const inTrouble = all.filter(({ job }) => isInTrouble(job))
+  const others = all.filter(({ job }) => !isInTrouble(job))
+  const shown = new Set([...inTrouble, ...others].slice(0, MAX_JOBS))
+  const rest = all.length - shown.size
+  const rows = all.filter((row) => shown.has(row))
+  const { rows: lines } = timelineOf(report)
+  return [
+    lines.length === 0
+      ? ''
+      : wrapSection(
+          'timeline',
+          'Timeline',
+          `<pre class="log">${drawIcons(timelineText(lines, escapeHtml).join('\n'))}</pre>`,
+        ),
+    writeSection('jobs', {
+      title: 'Jobs',
+      blocks: [
+        ...tableOf({ rows, columns: JOB_COLUMNS, inline: HTML }),
+        rest === 0 ? '' : `${plural(rest, 'more job')} in the timeline, which needs a script.`,
+        all.length === 0 ? 'No jobs are listed.' : '',
+      ],
+    }),
+  ].join('\n')
+}

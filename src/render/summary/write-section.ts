@@ -1,0 +1,22 @@
+import { blocksToShow, type Block, type ListItem, type Section } from '../findings/section.ts'
+import { iconOf } from '../text/labels.ts'
+import { tableHead, tableRow } from '../text/markdown.ts'
+
+/** Returns a section as Markdown; '' if it says nothing. */
+export function writeSection(section: Section): string {
+  const blocks = blocksToShow(section)
+  if (blocks.length === 0) return ''
+  return [`### ${section.title}`, ...blocks.map(writeBlock)].join('\n\n')
+}
+
+function writeBlock(block: Block): string {
+  if (typeof block === 'string') return block
+  if ('legend' in block) return `<sub>${block.legend}</sub>`
+  if ('list' in block) return block.list.map(writeItem).join('\n')
+  const { columns, rows } = block.table
+  return [tableHead(columns), ...rows.map(tableRow)].join('\n')
+}
+
+function writeItem(item: ListItem): string {
+  return typeof item === 'string' ? `- ${item}` : `- ${iconOf(item.icon)} ${item.text}`
+}

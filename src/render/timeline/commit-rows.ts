@@ -1,0 +1,110 @@
+import { isPass } from '../../model/conclusion.ts'
+import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Instant } from '../../model/time.ts'
+import { type Bars, lastSeenIn, unite } from './bars.ts'
+import { type Entry, fitEntries, jobEntries, startOf, timeOf } from './entries.ts'
+import {
+  countHidden,
+  type Detail,
+  FULL_DETAIL,
+  type Timeline,
+  timelineRows,
+  withSegments,
+} from './timeline.ts'
+
+/** Marks the row of a job below that of its run. */
+const JOB_MARK = '↳'
+
+/** Numbers of rows for the jobs of one run, so that one large run does not hide the others. */
+const MAX_FAILED_ROWS = 12
+const MAX_PASSED_ROWS = 6
+
+/** A run, and the jobs that can have rows of their own. */
+interface RunRows {
+  readonly run: CommitRun
+  readonly entry: Entry
+  readonly jobs: readonly Entry[]
+}
+
+/** Returns the rows of the timeline of a run or a commit. */
+export function timelineOf(report: Report | CommitReport, detail?: Detail): Timeline {
+  return 'runs' in report ? commitTimelineRows(report, detail) : timelineRows(report, detail)
+}
+
+/**
+ * Returns a row for each run, by start, and below it rows for its jobs as far as they fit: jobs of runs
+ * that did not pass come first, then those of the longest runs.
+ */
+export function commitTimelineRows(
+  { runs }: CommitReport,
+  { maxRows }: Pick<Detail, 'maxRows'> = FULL_DETAIL,
+): Timeline {
+  const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
+  const seen = lastSeenIn(jobs)
+  const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)
+  const shown = drawable.slice(0, maxRows)
+  const room = shareRows(shown, maxRows - shown.length)
+  const entries = shown
+    .toSorted((a, b) => startOf(a.entry) - startOf(b.entry))
+    .flatMap((rows) => [rows.entry, ...jobRows(rows, room.get(rows) ?? 0)])
+  return {
+    rows: withSegments(entries),
+    // The row of a run covers all its jobs.
+    hidden: countHidden(
+      jobs,
+      drawable.map(({ entry }) => entry),
+      shown.map(({ entry }) => entry),
+    ),
+  }
+}
+
+function toRows(run: CommitRun, seen: Instant): RunRows | undefined {
+  const { label, report } = run
+  // A commit has no critical path: its runs do not wait for each other.
+  const entries = jobEntries(report, seen).map((entry) => ({ ...entry, onPath: false }))
+  if (entries.length === 0) return undefined
+  const { conclusion } = report
+  const entry: Entry = {
+    name: label,
+    jobs: entries.flatMap(({ jobs }) => jobs),
+    bars: fromStart(unite(entries.map(({ bars }) => bars)), run),
+    onPath: false,
+    trouble: conclusion === 'unknown' || isPass(conclusion) ? undefined : conclusion,
+  }
+  return { run, entry, jobs: entries.length === 1 ? [] : entries }
+}
+
+/** Extends the bars of a run to the start of its attempt, before which its jobs were not ready. */
+function fromStart(bars: Bars, { report, createdAt }: CommitRun): Bars {
+  const from = report.run.startedAt ?? createdAt
+  const to = bars.running?.from ?? bars.waiting?.to
+  return from === undefined || to === undefined || from >= to
+    ? bars
+    : { ...bars, waiting: { from, to } }
+}
+
+/** Returns rows for the jobs; empty if one row would repeat that of the run. */
+function jobRows({ run, jobs }: RunRows, max: number): Entry[] {
+  const rows = max === 0 ? [] : fitEntries(jobs, run.report, max)
+  if (rows.length === 1 && rows[0]?.jobs.length === jobs.length) return []
+  return rows.map((entry) => ({ ...entry, onPath: false, name: `${JOB_MARK} ${entry.name}` }))
+}
+
+/** Gives rows to the jobs of one run after the other, the most important run first. */
+function shareRows(all: readonly RunRows[], spare: number): ReadonlyMap<RunRows, number> {
+  let left = spare
+  return new Map(
+    all.map((rows) => {
+      const limit = rows.entry.trouble === undefined ? MAX_PASSED_ROWS : MAX_FAILED_ROWS
+      const max = Math.min(rows.jobs.length, limit, left)
+      left -= jobRows(rows, max).length
+      return [rows, max]
+    }),
+  )
+}
+
+function byImportance(a: RunRows, b: RunRows): number {
+  const rank = ({ entry }: RunRows) => (entry.trouble === undefined ? 1 : 0)
+  return rank(a) - rank(b) || timeOf(b.entry) - timeOf(a.entry)
+}
