@@ -410,7 +410,7 @@ function paths({ diff, inline, labels: [one = '', other = ''] }: Wording): DiffS
   )
   if (!isWorthShowing) return { title: '', columns: [], rows: [], lines: [] }
   return firstRows({
-    title: 'What held the runs up',
+    title: 'Critical paths',
     columns: [name(one), value('ran', 1), name(other), value('ran', 1)],
     rows: Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => [
       ...cells(ours[at]?.job),
