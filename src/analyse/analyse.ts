@@ -6,17 +6,14 @@ import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
-import type { PartsByJob } from '../model/report/step-parts.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
-import type { CurrentRun } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
-import { groupCauses } from './causes/group-causes.ts'
 import { criticalPath } from './critical-path/critical-path.ts'
 import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
-import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
+import { type FailuresOptions, findFailures, type FoundFailures } from './find-failures.ts'
 import { type ComparedAttempts, compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
@@ -31,17 +28,13 @@ import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
-export interface AnalyseOptions {
-  /** `undefined` if the report is about another run than that of this step. */
-  readonly currentRun: CurrentRun | undefined
-  /** Names of jobs whose failure is forgiven; `*` stands for any text. */
-  readonly allowedFailures: readonly string[]
+export interface AnalyseOptions extends FailuresOptions {
+  /** @default what `findFailures` finds */
+  readonly found?: FoundFailures | undefined
   readonly budgets?: readonly TimeBudget[]
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
-  readonly explanations?: Explanations
-  readonly parts?: PartsByJob
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   readonly now: Instant
@@ -51,12 +44,10 @@ const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billabl
 
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { currentRun, budgets = [], explanations = UNEXPLAINED, now } = options
+  const { currentRun, budgets = [], now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = currentRun?.needs ?? []
-  const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })?.map((job) =>
-    withParts(job, options.parts),
-  )
+  const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
@@ -72,7 +63,6 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unlisted,
     allowedFailures: options.allowedFailures,
   })
-  const failures = reportFailures(jobs ?? [], explanations)
   const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
   const path = criticalPath(pathJobs(jobs ?? []), {
     ...run,
@@ -91,9 +81,9 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures,
-    causes: orderCauses(
-      judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
-    ).map((cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) })),
+    causes: orderCauses(judgeCauses(causes, { run, jobs, attempts, base: options.base })).map(
+      (cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) }),
+    ),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
@@ -119,14 +109,6 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
 /** Whether something of a run was read, and that shows no conclusion. */
 function isUnconcluded({ conclusion, status, jobs }: Run): boolean {
   return conclusion === undefined && (status !== undefined || jobs !== undefined)
-}
-
-/** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */
-function withParts(report: JobReport, parts: PartsByJob | undefined): JobReport {
-  const found = parts?.get(report.job.id)
-  if (found === undefined) return report
-  const steps = report.steps.map((timed) => ({ ...timed, parts: found.get(timed.step.number) }))
-  return { ...report, steps }
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */

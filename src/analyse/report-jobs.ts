@@ -14,7 +14,7 @@ import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import type { Predecessors } from './schedule/schedule.ts'
 
-interface JobsOptions {
+export interface JobsOptions {
   /** `undefined` if the report is about another run than that of this step. */
   readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
