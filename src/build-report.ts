@@ -79,7 +79,10 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     },
   )
   const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
-  return await explainSlowerJobs(noted, { ...options, earlierRuns })
+  return await explainSlowerJobs(noted, {
+    ...options,
+    earlierRuns: comparisons.earlierRuns,
+  })
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
