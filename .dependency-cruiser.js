@@ -29,7 +29,8 @@ const PARTS = {
     modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },
   'explain-runs': { parts: ['model', 'analyse', 'github'] },
-  'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs'] },
+  'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },
+  'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs', 'fetch-slow-logs'] },
   'build-commit-report': {
     parts: ['model', 'analyse', 'github', 'explain-runs', 'build-report'],
   },

@@ -9,6 +9,7 @@ import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
 import { describeParts } from '../testing/accuracy/step-parts.ts'
 import { measureWhatIf } from '../testing/accuracy/what-if.ts'
+import { describeReasons } from '../testing/accuracy/why-slower.ts'
 
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Critical path, slack and potential saving': measurePaths,
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
   'Runs predicted with a change': () => measureWhatIf(),
+  'What differs in slower jobs': describeReasons,
 }
 
 for (const [title, measure] of Object.entries(PARTS)) {

@@ -2,6 +2,7 @@ import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import { type AllowedNames, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
+import { explainSlowerJobs } from './fetch-slow-logs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import { isScarce, scarceNote } from './github/http/rate-limit.ts'
@@ -80,7 +81,11 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       now: now(),
     },
   )
-  return { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  return await explainSlowerJobs(noted, {
+    ...options,
+    earlierRuns: comparisons.earlierRuns,
+  })
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

@@ -1,14 +1,28 @@
 import { parseArgs } from 'node:util'
 import type { Question } from '../model/report/suggestion.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
+import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'
-import { expectCommitFormat, type Format, FORMATS } from './render.ts'
+import {
+  type DiffFormat,
+  expectCommitFormat,
+  expectDiffFormat,
+  type Format,
+  FORMATS,
+} from './render.ts'
 import { type CommandTarget, readNumber, readNamedRun, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'diff'; readonly options: DiffOptions }
+
+export interface DiffOptions {
+  readonly operands: readonly [DiffOperand, DiffOperand]
+  readonly format: DiffFormat
+  readonly output: string | undefined
+}
 
 export interface ReportOptions {
   /** `undefined` to use the run of a recording. */
@@ -27,6 +41,8 @@ export interface ReportOptions {
   readonly whatIf: readonly Question[]
 }
 
+const NOT_FOR_DIFF = ['attempt', 'commit', 'pr', 'wait', 'save', 'from', 'fail'] as const
+
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
   const { values, positionals } = parseOptions(args)
@@ -40,6 +56,13 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError('--save and --from exclude each other: a recording is already saved')
   }
   const host = env.GH_HOST || 'github.com'
+  if (positionals[0] === 'diff') {
+    const other = NOT_FOR_DIFF.find((name) => values[name] !== undefined)
+    if (other !== undefined) throw new UsageError(`--${other} is not for diff`)
+    const operands = readDiffOperands(positionals.slice(1), host)
+    const format = expectDiffFormat(readFormat(values.format))
+    return { kind: 'diff', options: { operands, format, output } }
+  }
   const commit = readCommitName(positionals, host, values)
   const run = commit === undefined ? readOperands(positionals, host) : undefined
   if (run === undefined && commit === undefined && from === undefined) {

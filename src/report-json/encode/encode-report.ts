@@ -76,7 +76,7 @@ export function encodeNote({ severity, text, jobId }: Note): NoteJson {
   return { severity, text, jobId: jobId ?? null }
 }
 
-function encodeRun(run: Run): RunJson {
+export function encodeRun(run: Run): RunJson {
   const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor } = run
   const { url, startedAt, status, conclusion } = run
   return {

@@ -21,7 +21,7 @@ import {
   version,
 } from './values.ts'
 
-const Run = z
+export const Run = z
   .object({
     id: Id.describe('The same for all attempts.'),
     attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
