@@ -2,7 +2,7 @@ import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
 import type { Explanations } from './analyse/failures/report-failures.ts'
 import { reportJobs } from './analyse/report-jobs.ts'
-import { type AllowedNames, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
+import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
@@ -16,7 +16,7 @@ import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 
-export interface BuildOptions extends FailureOptions, AllowedNames {
+export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly budgets: readonly TimeBudget[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number

@@ -61,7 +61,6 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOfRun(run, jobs ?? [], unlisted)
-  const checked = checkBudgets({ run, jobs, totals }, budgets)
   const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
@@ -106,13 +105,9 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       earlierRuns,
     ),
     attempts,
-    overBudget: checked.exceeded,
+    overBudget: checkBudgets({ run, jobs, totals }, budgets),
     minutes: countMinutes(jobs ?? [], billing),
-    notes: [
-      ...run.notes,
-      ...checked.notes,
-      ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
-    ],
+    notes: [...run.notes, ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful))],
   }
 }
 
