@@ -26,7 +26,7 @@ export function unmatchedPatterns(
     ...jobs.map(({ job }) => job.name),
     ...needs.map(({ key }) => key),
     // A job after this one is not listed yet; without its matrix, its name is only the start.
-    ...graph.flatMap(({ key, name }) => [key, name ?? key]),
+    ...graph.flatMap(({ key, name }) => [key, name]),
   ])
   const isUnmatched = (pattern: string) => !names.some((name) => matchesName(name, [pattern]))
   const inputs = { 'allowed-failures': allowedFailures, 'allowed-skips': allowedSkips }
