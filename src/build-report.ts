@@ -1,6 +1,6 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
-import { type AllowedNames, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
+import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
@@ -18,7 +18,7 @@ import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 
-export interface BuildOptions extends FailureOptions, AllowedNames {
+export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly target: Target
   readonly budgets: readonly TimeBudget[]
   readonly whatIf?: readonly Question[]

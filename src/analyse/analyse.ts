@@ -56,7 +56,6 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
   const totals = totalsOfRun(run, jobs ?? [], unlisted)
-  const checked = checkBudgets({ run, jobs, totals }, budgets)
   const { forgotten, doubtful } = accountForNeeds(run, currentRun)
   const conclusion = concludeRun({
     run,
@@ -105,11 +104,10 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     history,
     attempts,
     suggestions: changes.suggestions,
-    overBudget: checked.exceeded,
+    overBudget: checkBudgets({ run, jobs, totals }, budgets),
     minutes: countMinutes(jobs ?? [], billing),
     notes: [
       ...run.notes,
-      ...checked.notes,
       ...changes.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
     ],

@@ -49,7 +49,7 @@ Options:
                       otlp is for an OpenTelemetry collector, csv has one row
                       per step, html is one page for a browser. A commit
                       has text, markdown, json or html.
-  --output FILE       Write to a file instead of standard output.
+  --output FILE       Write to a file instead of standard output. Short: -o.
   --save RECORDING    Save all GitHub responses to a file for --from. The file
                       contains no token, but names, email addresses and log
                       lines.
@@ -59,8 +59,8 @@ Options:
                       ("test=8") or with a needs edge less ("test without
                       lint"). Can be repeated; only for a run.
   --fail              Exit with 3 if the run failed, timed out or could not
-                      start.
-  --help              Show this help and exit.
+                      start; not if it was cancelled or has not failed so far.
+  --help              Show this help and exit. Short: -h.
   --version           Show the version and exit.
 
 Environment:
@@ -86,6 +86,7 @@ Exit codes:
                       could not be written.
   2                   The command line is invalid.
   3                   With --fail: the report was written, and the run failed.
+  130                 The command was stopped with Ctrl+C.
 
 Examples:
   # Show the report in the terminal.

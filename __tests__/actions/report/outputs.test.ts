@@ -112,6 +112,7 @@ describe('reportOutputs', () => {
       'failures-new': '[]',
       'failures-known': '[]',
       'failures-compared': 'false',
+      jobs: '[]',
       'critical-path': '[]',
       'over-budget': '[]',
       'slower-jobs': '[]',

@@ -34,7 +34,7 @@ function budget(glob: string, seconds: number) {
 }
 
 function overrunsOf(glob: string, seconds: number, report: Report = reportOnJobs(JOBS)) {
-  const { exceeded } = checkBudgets(report, [budget(glob, seconds)])
+  const exceeded = checkBudgets(report, [budget(glob, seconds)])
   return exceeded.flatMap(({ overruns }) =>
     overruns.map(({ name, duration }) => `${name} ${duration / SECOND}`),
   )
@@ -70,7 +70,7 @@ describe('checkBudgets', () => {
 
   it('returns name and URL of each overrun', () => {
     const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
-    const { exceeded, notes } = checkBudgets(reportOnJobs(JOBS), lines)
+    const exceeded = checkBudgets(reportOnJobs(JOBS), lines)
     const [whole, step] = lines.map(({ line, limit }) => ({ line, limit }))
     expect(exceeded).toEqual([
       { budget: whole, overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
@@ -85,7 +85,6 @@ describe('checkBudgets', () => {
         ],
       },
     ])
-    expect(notes).toEqual([])
   })
 
   it('ignores unknown durations and jobs that did not run', () => {
@@ -116,24 +115,5 @@ describe('checkBudgets', () => {
     })
     expect(overrunsOf('build', 60, report)).toEqual(['build 90'])
     expect(overrunsOf('*', 60, report)).toEqual(['the run 90'])
-  })
-})
-
-describe('checkBudgets without a matching job', () => {
-  it('adds a note with the line of the budget', () => {
-    const { notes } = checkBudgets(reportOnJobs(JOBS), [
-      budget('tests', 60),
-      budget('test* > make', 5),
-    ])
-    expect(notes).toEqual(
-      ['tests: 60s', 'test* > make: 5s'].map((line) => ({
-        severity: 'notice',
-        text: `No job or step of this report has the name in the budget "${line}".`,
-      })),
-    )
-  })
-
-  it('adds no note if the jobs could not be listed', () => {
-    expect(checkBudgets(reportOn(runWithoutJobs()), [budget('tests', 60)]).notes).toEqual([])
   })
 })

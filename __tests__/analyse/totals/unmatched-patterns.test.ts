@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
-import { makeRun, reportOn, running, skipped } from '../../../testing/make-run.ts'
+import { makeRun, makeStep, reportOn, running, skipped } from '../../../testing/make-run.ts'
 
 const CI = makeRun({
   conclusion: 'success',
@@ -31,5 +31,24 @@ describe('unmatchedPatterns', () => {
     expect(
       unmatchedPatterns(reports, { allowedFailures: [], allowedSkips: [pattern] }),
     ).toHaveLength(expected ? 0 : 1)
+  })
+
+  const BUILD = makeRun({ conclusion: 'success', jobs: [{ name: 'build', steps: [makeStep()] }] })
+  it.each([
+    ['*', [CI], true],
+    ['lint', [CI, LINT], true],
+    ['lint', [CI], false],
+    ['build > *', [CI, BUILD], true],
+    ['build > make', [CI, BUILD], false],
+    ['deploy > make', [CI], true],
+    ['lint', [makeRun({ jobs: [{ name: 'build', state: running(0) }] })], true],
+    ['lint', [makeRun({ jobs: [{}], jobsCounted: 2 })], true],
+  ])('lists the budget %s only if no run can have it', (glob, runs, expected) => {
+    const reports = runs.map((run) => reportOn(run))
+    const budgets = [{ line: `${glob}: 5m`, glob, limit: 300_000 }]
+    const text = `No job or step of this report has the name in the budget "${glob}: 5m".`
+    expect(unmatchedPatterns(reports, { allowedFailures: [], budgets })).toEqual(
+      expected ? [] : [{ severity: 'notice', text }],
+    )
   })
 })

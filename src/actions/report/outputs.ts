@@ -126,7 +126,9 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
       isListed,
       unlisted: runs.flatMap(({ unlisted }) => unlisted),
     }),
-    jobs: ifListed(runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run)))),
+    jobs: JSON.stringify(
+      runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run))),
+    ),
     'slowest-job': slowest === undefined ? '' : jobNameOf(slowest),
     'slowest-job-seconds': seconds(slowest?.duration),
     'slowest-step': step === undefined ? '' : `${jobNameOf(step.job)} > ${step.step.name}`,

@@ -1,41 +1,44 @@
-import type { Note } from '../../model/note.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/time-budget.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
-import { nothingNamed } from './unmatched-patterns.ts'
 
 const WHOLE_RUN = '*'
 const STEP = ' > '
 
 /**
- * Returns which budgets are exceeded, and by what. Unknown durations exceed nothing; a running job
+ * Lists the exceeded budgets, and what exceeds them. Unknown durations exceed nothing; a running job
  * counts for as long as it is known to have run.
  */
 export function checkBudgets(
   report: Pick<Report, 'run' | 'jobs' | 'totals'>,
   budgets: readonly TimeBudget[],
-): { exceeded: ExceededBudget[]; notes: Note[] } {
-  const checked = budgets.map((budget) => ({ budget, under: underBudget(report, budget) }))
-  return {
-    exceeded: checked.flatMap(({ budget, under }) => {
-      const overruns = under
-        .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
-        .filter(({ duration }) => duration > budget.limit)
-        .toSorted((a, b) => b.duration - a.duration)
-      return overruns.length === 0
-        ? []
-        : [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
-    }),
-    notes:
-      report.jobs === undefined
-        ? []
-        : checked
-            .filter(({ under }) => under.length === 0)
-            .map(({ budget }) => ({ severity: 'notice', text: nothingUnder(budget) })),
-  }
+): ExceededBudget[] {
+  return budgets.flatMap((budget) => {
+    const overruns = underBudget(report, budget)
+      .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
+      .filter(({ duration }) => duration > budget.limit)
+      .toSorted((a, b) => b.duration - a.duration)
+    return overruns.length === 0
+      ? []
+      : [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
+  })
+}
+
+/** Returns whether a budget is of something in a report, or may be of a step that is not listed. */
+export function mayBeOf(
+  report: Pick<Report, 'run' | 'jobs' | 'totals'>,
+  budget: TimeBudget,
+): boolean {
+  const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
+  return (
+    underBudget(report, budget).length > 0 ||
+    stepGlobs(budget.glob).some((both) =>
+      unlisted.some(({ job }) => matchesName(job.name, [both.job])),
+    )
+  )
 }
 
 interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
@@ -76,8 +79,4 @@ function stepGlobs(glob: string): { readonly job: string; readonly step: string 
     job: parts.slice(0, index + 1).join(STEP),
     step: parts.slice(index + 1).join(STEP),
   }))
-}
-
-function nothingUnder({ line }: TimeBudget): string {
-  return nothingNamed('job or step', `the budget "${line}"`)
 }

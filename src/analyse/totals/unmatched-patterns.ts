@@ -1,20 +1,23 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
 import { matchesName } from '../failures/forgiven.ts'
+import { mayBeOf } from './time-budgets.ts'
 
-/** Patterns of job names, as the user wrote them. */
-export interface AllowedNames {
+/** Inputs with patterns of names, as the user wrote them. */
+export interface NamePatterns {
   readonly allowedFailures: readonly string[]
   readonly allowedSkips?: readonly string[]
+  readonly budgets?: readonly TimeBudget[]
 }
 
 /**
- * Lists the patterns that match no job of any of the reports, and no key of their workflows. None while
+ * Lists the patterns that match nothing in any of the reports, and no key of their workflows. None while
  * jobs are unfinished or not listed, since such a job can still have the name.
  */
 export function unmatchedPatterns(
   reports: readonly Report[],
-  { allowedFailures, allowedSkips = [] }: AllowedNames,
+  { allowedFailures, allowedSkips = [], budgets = [] }: NamePatterns,
 ): Note[] {
   const isOpen = ({ complete, unfinished, totals }: Report) =>
     !complete || unfinished || totals.unfinished > 0
@@ -23,19 +26,17 @@ export function unmatchedPatterns(
     ...jobs.map(({ job }) => job.name),
     ...needs.map(({ key }) => key),
     // A job after this one is not listed yet; without its matrix, its name is only the start.
-    ...graph.flatMap(({ key, name }) => [key, name ?? key]),
+    ...graph.flatMap(({ key, name }) => [key, name]),
   ])
   const isUnmatched = (pattern: string) => !names.some((name) => matchesName(name, [pattern]))
   const inputs = { 'allowed-failures': allowedFailures, 'allowed-skips': allowedSkips }
-  return Object.entries(inputs).flatMap(([input, patterns]) =>
-    patterns.filter(isUnmatched).map((pattern) => ({
-      severity: 'notice' as const,
-      text: nothingNamed('job', `${input} "${pattern}"`),
-    })),
+  const jobs = Object.entries(inputs).flatMap(([input, patterns]) =>
+    patterns
+      .filter(isUnmatched)
+      .map((pattern) => `job of this report has the name in ${input} "${pattern}"`),
   )
-}
-
-/** Returns the sentence that a name in an input matches nothing. */
-export function nothingNamed(what: string, where: string): string {
-  return `No ${what} of this report has the name in ${where}.`
+  const steps = budgets
+    .filter((budget) => isUnmatched(budget.glob) && !reports.some((one) => mayBeOf(one, budget)))
+    .map(({ line }) => `job or step of this report has the name in the budget "${line}"`)
+  return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `No ${text}.` }))
 }
