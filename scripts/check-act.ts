@@ -110,7 +110,7 @@ async function checkCase(act: string, one: Case, { project, files }: Project): P
       ...findFaults(one, live.lines),
       ...differences('changes', changes, one.requests),
     ]
-    const sent = live.github.requests.map(({ content }) => JSON.stringify(content) ?? '')
+    const sent = live.github.requests.map(({ content }) => JSON.stringify(content ?? ''))
     if (one.sends !== '' && !sent.some((content) => content.includes(one.sends)))
       faults.push(`not sent: ${one.sends}`)
     if (exitCode !== 0 && one.fails.length === 0) faults.push(`act: ${stderr.trim()}`)
@@ -134,11 +134,18 @@ function findFaults(one: Case, lines: readonly ActLine[]): string[] {
       ({ job, stepID }) => stepID?.length === 1 && !forgiven.includes(`${job}/${stepID.join()}`),
     )
     .map(({ jobID, stepID }) => `${jobID}/${stepID?.join()}`)
+  // Such as a job with an action that can't be loaded: none of its steps ran.
+  const unexplained = lines.flatMap(({ jobResult, jobID }) =>
+    jobResult === 'failure' && !failed.some((step) => step.startsWith(`${jobID}/`))
+      ? [`${jobID} failed before its steps`]
+      : [],
+  )
   const outputs = lines
     .filter(({ command }) => command === 'set-output')
     .map(({ name, arg }) => `${name}=${arg}`)
   const warnings = lines.filter(({ command }) => command === 'warning').map(({ arg }) => `${arg}`)
   return [
+    ...unexplained,
     ...differences('failed steps', [...new Set(failed)].sort(), [...one.fails].sort()),
     ...(one.prints === '' || lines.some((line) => line.raw_output && line.msg.includes(one.prints))
       ? []

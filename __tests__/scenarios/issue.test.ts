@@ -149,7 +149,8 @@ describe('issue', () => {
       ]
       const result = await play({ ...only, github: { runs } })
       expect(result.writes).toEqual([CREATE])
-      const [{ body = '' } = {}] = result.github.world.issues
+      const [issue] = result.github.world.issues
+      const body = issue?.body
       expect(body).toContain('(2 failed runs); the last successful run was [')
       expect(body).toContain('/actions/runs/40).')
       expect(body).not.toContain('e2e')

@@ -135,7 +135,7 @@ function keyOf(now: string | undefined, earlier: string | undefined): string | u
   const key = now ?? earlier
   if (key === undefined || now === earlier || now === undefined || earlier === undefined)
     return key === undefined || key.length <= MAX_KEY ? key : `${key.slice(0, MAX_KEY)}…`
-  const length = [...now].findIndex((character, at) => character !== earlier[at])
+  const length = Array.from(now).findIndex((character, at) => character !== earlier[at])
   const common = now.slice(0, Math.min(length === -1 ? now.length : length, MAX_KEY))
   // A hash may begin like another one.
   const start = common.replace(/[0-9a-f]+$/i, '')

@@ -152,20 +152,29 @@ function readFact(state: StepState, action: string, text: string): void {
       state.isBlocked = true
       return
     case 'cache-restored':
-      return restored(exactness ?? 'restored')
+      restored(exactness ?? 'restored')
+      return
     case 'cache-full':
-      return restored('hit')
+      restored('hit')
+      return
     case 'cache-lacking':
-      return restored('partial')
+      restored('partial')
+      return
     case 'cache-miss':
-      return restored(state.isBlocked ? 'blocked' : 'miss')
+      restored(state.isBlocked ? 'blocked' : 'miss')
+      return
     case 'tool-installed':
       state.tools.push({ result: 'installed', name: value })
       return
     case 'tool-downloaded':
       state.tools.push({ result: 'downloaded', name: value })
       return
-    default:
+    case 'image':
+    case 'image-version':
+    case 'region':
+    case 'retry':
+    case 'runner-version':
+      // Facts of the runner, which are read from `Set up job` alone.
       return
   }
 }
