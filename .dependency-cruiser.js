@@ -28,10 +28,11 @@ const PARTS = {
     // `util` removes terminal escapes from a text.
     modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },
-  'fetch-failures': { parts: ['model', 'analyse', 'github'] },
-  'build-report': { parts: ['model', 'analyse', 'github', 'fetch-failures'] },
+  'explain-runs': { parts: ['model', 'analyse', 'github'] },
+  'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },
+  'build-report': { parts: ['model', 'analyse', 'github', 'explain-runs', 'fetch-slow-logs'] },
   'build-commit-report': {
-    parts: ['model', 'analyse', 'github', 'fetch-failures', 'build-report'],
+    parts: ['model', 'analyse', 'github', 'explain-runs', 'build-report'],
   },
   page: { parts: ['model', 'report-json/shapes', 'render/text'], packages: ['preact', 'd3-.+'] },
   archive: {

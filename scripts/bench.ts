@@ -2,9 +2,10 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { countRounds } from '../testing/fake-github/count-rounds.ts'
 import { bigRun } from '../testing/fake-github/big-run.ts'
 import { apiAnnotation } from '../testing/fake-github/run-details.ts'
-import { commitRuns, fakeRun, jobId } from '../testing/fake-github/fake-run.ts'
+import { commitRuns, earlierRuns, fakeRun, jobId } from '../testing/fake-github/fake-run.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,
@@ -55,6 +56,7 @@ const head = [
   'CPU time',
   'peak memory',
   'requests',
+  'rounds',
   'responses',
   'summary',
   'log bytes sent',
@@ -76,6 +78,20 @@ for (const [jobs, maxRatio] of SIZES) {
     `${jobs} jobs, html-path`,
     ...(await measure(github, { checkRunId, inputs: withPage })),
   ])
+}
+const OTHER_RUN = 30_000_000_000
+for (const [name, maxRounds, id] of [
+  ['its own run, 10 earlier ones', 2, undefined],
+  ['another run, 10 earlier ones', 3, OTHER_RUN],
+] as const) {
+  const jobs = [{ name: 'test' }, { name: 'report', status: 'in_progress' }]
+  const run = fakeRun({ run: id === undefined ? {} : { id }, jobs })
+  const runs = [run, ...earlierRuns(10, () => [{ name: 'test' }])]
+  const github = { runs, latencyMs: LATENCY_MS, rateLimit: 'none' } as const
+  const event = { repository: { default_branch: 'main' } }
+  const inputs = { 'history-runs': '10', ...(id !== undefined && { 'run-id': String(id) }) }
+  const checkRunId = run.jobs.at(-1)?.id
+  rows.push([name, ...(await measure(github, { checkRunId, event, inputs, maxRounds }))])
 }
 rows.push([
   `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`,
@@ -133,7 +149,9 @@ function letter(id: number): string {
 
 interface MeasureOptions {
   readonly checkRunId?: number | undefined
+  readonly event?: object
   readonly inputs?: Readonly<Record<string, string>>
+  readonly maxRounds?: number
   /** The limit of the time as a multiple of the plain list; `undefined` compares nothing. */
   readonly maxRatio?: number
   /** @default MAX_PEAK_MIB */
@@ -146,7 +164,14 @@ interface MeasureOptions {
  */
 async function measure(
   options: FakeGitHubOptions,
-  { checkRunId, inputs = {}, maxRatio, maxPeakMib = MAX_PEAK_MIB }: MeasureOptions = {},
+  {
+    checkRunId,
+    event,
+    inputs = {},
+    maxRatio,
+    maxRounds,
+    maxPeakMib = MAX_PEAK_MIB,
+  }: MeasureOptions = {},
 ): Promise<string[]> {
   const github = await startFakeGitHub(options)
   const runOnce = async (more: Pick<Parameters<typeof runAction>[0], 'entry' | 'measure'>) => {
@@ -154,6 +179,7 @@ async function measure(
       apiUrl: github.url,
       ...(inputs['scope'] === 'commit' && { runId: 1 }),
       ...(checkRunId !== undefined && { checkRunId }),
+      ...(event !== undefined && { event }),
     }
     const given = { 'history-runs': '0', 'settle-seconds': '0', ...inputs }
     const result = await runAction({ job, inputs: given, ...more })
@@ -164,6 +190,7 @@ async function measure(
   for (let round = 0; round < rounds; round++) results.push(await runOnce({ measure: true }))
   const { requests, sentBytes } = github
   const [requestCount, bytes] = [requests.length / rounds, sentBytes / rounds]
+  const roundCount = countRounds(requests.slice(0, requestCount), options.latencyMs ?? 0)
   const ratios: number[] = []
   for (let round = 0; maxRatio !== undefined && round < rounds; round++) {
     const own = await runOnce({})
@@ -172,6 +199,7 @@ async function measure(
   }
   await github.close()
   const ratio = median(ratios)
+  if (maxRounds !== undefined && roundCount > maxRounds) process.exitCode = 1
   if (ratio !== undefined && maxRatio !== undefined && ratio > maxRatio) process.exitCode = 1
   const middle = (value: (result: (typeof results)[number]) => number | undefined) =>
     median(results.map((result) => value(result) ?? NaN)) ?? NaN
@@ -185,6 +213,9 @@ async function measure(
     `${middle(({ cpuMs }) => cpuMs).toFixed(0)} ms`,
     `${peakMib.toFixed(0)} MiB`,
     String(requestCount),
+    options.latencyMs === undefined
+      ? ''
+      : `${roundCount}${maxRounds === undefined ? '' : ` (${maxRounds})`}`,
     `${(bytes / 1_000).toFixed(0)} kB`,
     `${(middle(({ summary }) => Buffer.byteLength(summary)) / 1_000).toFixed(0)} kB`,
   ]

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { renderMarkdown } from '../testing/github-page/markdown.ts'
 import { renderPage } from '../testing/github-page/page.ts'
-import { openChromium } from '../testing/browser.ts'
+import { openBrowser } from '../testing/browser.ts'
 import { findForeignElements } from '../testing/github-page/inspect-page.ts'
 import { takePicture } from './preview/picture.ts'
 
@@ -24,7 +24,7 @@ if (file === undefined || !existsSync(file)) {
   process.exit(1)
 }
 
-const browser = await openChromium()
+const browser = await openBrowser('Chromium')
 if (browser === undefined) {
   console.log('No preview: Chromium is not installed here. On Debian: apt-get install -y chromium')
   process.exit(0)

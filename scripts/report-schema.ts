@@ -3,6 +3,7 @@ import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
 import { CommitReport } from '../src/report-json/shapes/commit-report.ts'
 import { Report } from '../src/report-json/shapes/report.ts'
+import { RunDiff } from '../src/report-json/shapes/run-diff.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -16,6 +17,7 @@ interface Source {
 export const SCHEMAS: Readonly<Record<string, Source>> = {
   'report.schema.json': { shape: Report, id: 'urn:run-report:report:1' },
   'commit-report.schema.json': { shape: CommitReport, id: 'urn:run-report:commit-report:1' },
+  'run-diff.schema.json': { shape: RunDiff, id: 'urn:run-report:run-diff:1' },
 }
 
 /** Returns the text of a JSON schema. */

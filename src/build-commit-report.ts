@@ -7,22 +7,20 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
-import { type Explanations, UNEXPLAINED } from './analyse/failures/report-failures.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
-import { reportJobs } from './analyse/report-jobs.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
-import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
+import { explainRuns } from './explain-runs.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchCommitRun, listCommitRuns } from './github/commit/list-commit-runs.ts'
+import { scarceNote } from './github/http/rate-limit.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/fetch-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { RunListing } from './github/runs/listed-run.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
-import type { BaseBranch } from './model/base-branch.ts'
 import type { BranchRules } from './model/branch-rules.ts'
 import type { Conclusion } from './model/conclusion.ts'
 import type { Note } from './model/note.ts'
@@ -32,9 +30,11 @@ import type { CommitTarget, Target } from './model/target.ts'
 
 interface CommitBuildOptions extends Omit<
   BuildOptions,
-  'target' | 'historyRuns' | 'baseBranch' | 'maxAnnotated' | 'parts'
+  'target' | 'historyRuns' | 'baseBranch' | 'knownRun' | 'maxAnnotated' | 'parts'
 > {
   readonly target: CommitTarget
+  /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
+  readonly triggeringRun?: unknown
   /** A run of the commit, even if GitHub lists it with another one, as for `pull_request_target`. */
   readonly ownRunId?: number | undefined
   /** A run that only reports on the commit. Neither it nor others of its workflow and event are reported. */
@@ -81,7 +81,12 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     earlyRules ?? rulesFor(base),
     Promise.all(chosen.map((listing) => fetchRunOfCommit(listing, options, files))),
   ])
-  const explained = await explainRuns(runs, { ...options, baseBranch: pullRequest?.base })
+  const explained = await explainRuns(runs, {
+    ...options,
+    baseBranch: pullRequest?.base,
+    defaultBranch: defaultBranchReader(options.defaultBranch),
+    scarce: scarceNote(client.rateLimit()),
+  })
   const report = analyseCommit(
     runs.map(({ listing, run, target: { current } }, at) => ({
       listing,
@@ -90,8 +95,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
-        explanations: explained.explanations,
-        base: explained.bases[at],
+        found: explained.found[at],
+        base: explained.base.bases[at],
         now,
       }),
     })),
@@ -110,6 +115,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         ...noteOnReplaced(replaced),
         ...noteOnWorkflows(rules),
         ...explained.notes,
+        ...explained.base.notes,
       ]),
       now,
     },
@@ -154,38 +160,6 @@ interface FetchedRun {
   readonly target: Target
   readonly run: Run
   readonly responses: RunResponses
-}
-
-interface ExplainedRuns {
-  readonly explanations: Explanations
-  /** Of each run; `undefined` if it was not read. */
-  readonly bases: readonly (BaseBranch | undefined)[]
-  readonly notes: readonly Note[]
-}
-
-/** Reads why the runs failed, and what the base branch shows about it. */
-async function explainRuns(
-  runs: readonly FetchedRun[],
-  options: CommitBuildOptions & Pick<FailureOptions, 'baseBranch'>,
-): Promise<ExplainedRuns> {
-  const [first] = runs
-  if (first === undefined) return { explanations: UNEXPLAINED, bases: [], notes: [] }
-  const { client, allowedFailures } = options
-  const failureOptions = {
-    ...options,
-    target: first.target,
-    rateLimit: client.rateLimit(),
-    defaultBranch: defaultBranchReader(options.defaultBranch),
-  }
-  const reportAll = ({ annotations }: Explanations) =>
-    runs.map((fetched) => {
-      const currentRun = fetched.target.current
-      const jobs = reportJobs(fetched.run, { currentRun, allowedFailures, annotations })
-      return { ...fetched, jobs: jobs ?? [] }
-    })
-  const details = await fetchFailures(reportAll, failureOptions)
-  const { bases, notes } = await compareWithBases(reportAll(details), details, failureOptions)
-  return { explanations: details, bases, notes: [...details.notes, ...notes] }
 }
 
 type FetchFile = (target: Target, response: unknown) => Promise<WorkflowResponses | undefined>

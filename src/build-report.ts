@@ -1,31 +1,35 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
-import type { Explanations } from './analyse/failures/report-failures.ts'
-import { reportJobs } from './analyse/report-jobs.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
-import { compareWithBases, type FailureOptions, fetchFailures } from './fetch-failures.ts'
+import { explainRuns, type FailureOptions } from './explain-runs.ts'
+import { explainSlowerJobs } from './fetch-slow-logs.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
+import { isScarce, scarceNote } from './github/http/rate-limit.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/fetch-jobs.ts'
-import { fetchRun } from './github/run/fetch-run.ts'
+import { requestRun } from './github/run/fetch-run.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
+import type { Question } from './model/report/suggestion.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
+import type { Target } from './model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 
 export interface BuildOptions extends FailureOptions, NamePatterns {
+  readonly target: Target
   readonly budgets: readonly TimeBudget[]
+  readonly whatIf?: readonly Question[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
-  /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
-  readonly triggeringRun?: unknown
+  /** What the event and the runner show of the run, in the form of GitHub's response. @default nothing */
+  readonly knownRun?: unknown
   readonly now: () => Instant
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
 }
@@ -43,48 +47,45 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const { client, target, allowedFailures, budgets, signal, now } = options
-  const fetched = await fetchRun(client, target, signal)
-  const responses = { ...fetched, run: withKnownEnd(fetched.run, options.triggeringRun) }
-  const rateLimit = client.rateLimit()
+  const { client, target, historyRuns, knownRun, signal, now } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
-  const failureOptions = { ...options, rateLimit, defaultBranch }
-  const jobOptions = { currentRun: target.current, allowedFailures }
-  const settled = settleRun(responses, options)
-  const reportWith = (run: Run, { annotations }: Explanations) =>
-    reportJobs(run, { ...jobOptions, annotations }) ?? []
-  const [run, details, comparisons] = await Promise.all([
-    settled,
-    settled.then((run) =>
-      fetchFailures((explained) => [{ run, jobs: reportWith(run, explained) }], failureOptions),
-    ),
-    fetchComparisons(
-      client,
-      target,
-      { ...responses, runs: options.historyRuns, defaultBranch, rateLimit },
-      signal,
-    ),
-  ])
-  const { earlierRuns } = comparisons
-  const found = await compareWithBases(
-    [{ run, jobs: reportWith(run, details), responses, earlierRuns }],
-    details,
-    failureOptions,
-  )
-  const notes = [run, details, comparisons, found].flatMap((stage) => stage.notes)
+  const { run: response, responses: all } = requestRun(client, target, signal, knownRun)
+  // All notes on it have the same number.
+  const noteOnScarcity = () => all.then(() => scarceNote(client.rateLimit()))
+  const scarce = response.then(() => (isScarce(client.rateLimit()) ? noteOnScarcity() : undefined))
+  const latestOnly = all.then((responses) => responses.latestOnly)
+  const query = { run: response, knownRun, runs: historyRuns, latestOnly, defaultBranch, scarce }
+  const comparing = fetchComparisons(client, target, query, signal)
+
+  const fetched = await all
+  const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
+  const run = await settleRun(responses, options)
+  const earlierRuns = comparing.then((compared) => compared.earlierRuns)
+  const { found, notes, base } = await explainRuns([{ run, target, responses, earlierRuns }], {
+    ...options,
+    defaultBranch,
+    scarce: await scarce,
+  })
+  const comparisons = await comparing
+  const allNotes = [run.notes, notes, comparisons.notes, base.notes].flat()
   const report = analyse(
-    { ...run, notes: uniqueNotes(notes) },
+    { ...run, notes: uniqueNotes(allNotes) },
     {
-      ...jobOptions,
       ...comparisons,
-      budgets,
-      explanations: details,
-      parts: details.parts,
-      base: found.bases[0],
+      currentRun: target.current,
+      allowedFailures: options.allowedFailures,
+      budgets: options.budgets,
+      whatIf: options.whatIf ?? [],
+      found: found[0],
+      base: base.bases[0],
       now: now(),
     },
   )
-  return { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  const noted = { ...report, notes: [...report.notes, ...unmatchedPatterns([report], options)] }
+  return await explainSlowerJobs(noted, {
+    ...options,
+    earlierRuns: comparisons.earlierRuns,
+  })
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */

@@ -40,7 +40,6 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
   const file = join(folder, 'page.html')
   const url = pathToFileURL(file).href
-  const template = readFileSync(TEMPLATE, 'utf8')
   const page = await browser.newPage()
   let problems: string[] = []
   page.on('console', (message) => {
@@ -57,7 +56,7 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
   let count = 0
   return {
     open: async (report, { colorScheme = 'light', width = 1_280, fragment = '' } = {}) => {
-      writeFileSync(file, renderPage(decode(report), report, template))
+      writeFileSync(file, renderReport(report))
       await page.emulateMedia({ colorScheme, media: null })
       await page.setViewportSize({ width, height: 900 })
       // The query makes it another page, since a fragment alone would not load it again.
@@ -74,6 +73,11 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Returns the page of a run or a commit, in the bundled template. */
+export function renderReport(report: ReportJson | CommitReportJson): string {
+  return renderPage(decode(report), report, readFileSync(TEMPLATE, 'utf8'))
 }
 
 /** Shows Markdown as GitHub would, and passes the page to `look` when its diagrams are drawn. */

@@ -12,6 +12,9 @@ export const expectValidReport = validator('report.schema.json')
 /** The same by `commit-report.schema.json`. */
 export const expectValidCommitReport = validator('commit-report.schema.json')
 
+/** The same by `run-diff.schema.json`. */
+export const expectValidDiff = validator('run-diff.schema.json')
+
 function validator(file: string): (json: unknown) => void {
   const schema = readFileSync(join(import.meta.dirname, '..', file), 'utf8')
   const validate = ajv.compile(JSON.parse(schema) as object)

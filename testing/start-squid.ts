@@ -118,7 +118,7 @@ function readEntry(line: string): SquidEntry {
 }
 
 /** Squid takes no port 0. */
-async function findFreePort(): Promise<string> {
+export async function findFreePort(): Promise<string> {
   const server = await openServer(() => undefined)
   await server.close()
   return new URL(server.url).port

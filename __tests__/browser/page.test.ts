@@ -1,23 +1,28 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { findChromium, openChromium } from '../../testing/browser.ts'
+import { type BrowserName, findBrowser, openBrowser } from '../../testing/browser.ts'
 import { type OpenReport, type ReportPages, startReportPages } from '../../testing/browser-page.ts'
 import { testCommitPage } from './page/commit-page.ts'
-import { testEverybody } from './page/everybody.ts'
+import { testEverybody, testPrinting } from './page/everybody.ts'
 import { testRunPage } from './page/run-page.ts'
 import { testTimeline } from './page/timeline.ts'
 import { testUntrustedText } from './page/untrusted-text.ts'
 
-const describeWithChromium = findChromium() === undefined ? describe.skip : describe
+for (const name of ['Chromium', 'Firefox'] as const) {
+  const describeIfInstalled = findBrowser(name) === undefined ? describe.skip : describe
+  describeIfInstalled(`the HTML page, where ${name} is installed`, () => {
+    testPage(name)
+  })
+}
 
 // One browser for all, since its start takes longer than most tests.
-describeWithChromium('the HTML page', () => {
+function testPage(name: BrowserName): void {
   let browser: Browser
   let pages: ReportPages
 
   beforeAll(async () => {
-    const started = await openChromium()
-    if (started === undefined) throw new Error('Chromium did not start')
+    const started = await openBrowser(name)
+    if (started === undefined) throw new Error(`${name} did not start`)
     browser = started
     pages = await startReportPages(browser)
   })
@@ -36,4 +41,5 @@ describeWithChromium('the HTML page', () => {
   testCommitPage(open)
   testUntrustedText(open)
   testEverybody(open)
-})
+  if (name === 'Chromium') testPrinting(open)
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { findChromium, openChromium } from '../../testing/browser.ts'
+import { findBrowser, openBrowser } from '../../testing/browser.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -9,7 +9,7 @@ import { exampleRun } from '../../testing/fixtures/example-run.ts'
 import { at, finished, makeStep, makeTarget, reportOnJobs } from '../../testing/make-run.ts'
 import { showPage, type Window } from '../../testing/browser-page.ts'
 
-const describeWithChromium = findChromium() === undefined ? describe.skip : describe
+const describeWithChromium = findBrowser('Chromium') === undefined ? describe.skip : describe
 
 /** The elements that Mermaid draws a gantt with. */
 const DRAWN_WITH = new Set('defs desc g line path rect style svg text title tspan'.split(' '))
@@ -17,7 +17,7 @@ const DRAWN_WITH = new Set('defs desc g line path rect style svg text title tspa
 describeWithChromium('the timeline, where Chromium is installed', () => {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await openChromium()
+    browser = await openBrowser('Chromium')
   })
   afterAll(async () => {
     await browser?.close()

@@ -18,6 +18,7 @@ const DEFAULTS: ReportOptions = {
   save: undefined,
   from: undefined,
   fail: false,
+  whatIf: [],
 }
 
 describe('readArguments', () => {
@@ -34,6 +35,15 @@ describe('readArguments', () => {
       { output: 'a.csv', format: 'csv', save: 'b' },
     ],
     [['--from', 'b'], { run: undefined, from: 'b' }],
+    [
+      [RUN_URL, '--what-if', 'end to end = 8', '--what-if=a without b'],
+      {
+        whatIf: [
+          { text: 'end to end = 8', kind: 'shards', job: 'end to end', to: 8 },
+          { text: 'a without b', kind: 'needs', job: 'a', without: 'b' },
+        ],
+      },
+    ],
     [[RUN_URL, '--from', 'b'], { from: 'b' }],
     [['--output=-odd', '--', RUN_URL], { output: '-odd' }],
     [['o/r', '--commit', 'ABCDEF0'], { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' } }],

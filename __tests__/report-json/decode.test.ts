@@ -11,10 +11,11 @@ import { decode } from '../../src/report-json/decode.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
-import { anyRun } from '../../testing/arbitrary-run.ts'
+import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import { finished, makeStep, reportOn, reportOnJobs, workflowJob } from '../../testing/make-run.ts'
+import { expectValidReport } from '../../testing/report-schema.ts'
 
 /** Renames the jobs to a few names, so that different runs have the same jobs. */
 function renamed(run: Run): Run {
@@ -133,6 +134,32 @@ describe('decode', () => {
   it('returns the report that was encoded, for any run', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
+        expect(contentOf(reread(report))).toEqual(contentOf(report))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('returns any suggestion that was encoded', () => {
+    const value = fc.integer({ min: -10_000_000, max: 10_000_000 })
+    const anyRange = fc.record({ expected: value, low: value, high: value })
+    const count = fc.integer({ min: 1, max: 1_000 })
+    const anyChange = fc.oneof(
+      fc.record({ kind: fc.constant('shards' as const), job: anyName, from: count, to: count }),
+      fc.record({ kind: fc.constant('needs' as const), job: anyName, without: anyName }),
+      fc.record({ kind: fc.constant('cache' as const), step: anyName, missed: count, runs: count }),
+    )
+    const anySuggestion = fc.record({
+      change: anyChange,
+      jobs: fc.array(anyName, { minLength: 1, maxLength: 3 }),
+      saves: anyRange,
+      costs: anyRange,
+      assumption: anyName,
+    })
+    fc.assert(
+      fc.property(fc.array(anySuggestion, { maxLength: 3 }), (suggestions) => {
+        const report = { ...FAILED, suggestions }
+        expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
       { numRuns: 100 },

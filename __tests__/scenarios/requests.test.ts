@@ -5,6 +5,7 @@ import {
   fakeRun,
   type FakeRun,
 } from '../../testing/fake-github/fake-run.ts'
+import { countRounds } from '../../testing/fake-github/count-rounds.ts'
 import { apiAnnotation, apiUsage } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
@@ -35,22 +36,6 @@ const reporting = (count: number) => ({ checkRunId: FIRST_JOB_ID + count - 1, ev
 
 /** Each response takes so long that requests in parallel and in sequence are easy to distinguish. */
 const LATENCY = 200
-
-interface Timed {
-  readonly startedAt: number
-}
-
-/** How many of the requests were sent in sequence, each after the response to the one before. */
-function longestChain(requests: readonly Timed[]): number {
-  const depths = new Map<Timed, number>()
-  for (const request of requests.toSorted((a, b) => a.startedAt - b.startedAt)) {
-    const before = [...depths].filter(
-      ([earlier]) => earlier.startedAt + LATENCY <= request.startedAt,
-    )
-    depths.set(request, 1 + Math.max(0, ...before.map(([, depth]) => depth)))
-  }
-  return Math.max(...depths.values())
-}
 
 describe('the requests with history-runs: 0 and log-lines: 0', () => {
   const failedStep = (seconds: number): JobFields => ({
@@ -117,10 +102,8 @@ describe('the requests with all inputs on', () => {
       'not ok',
     ])
     expect(report?.history?.runs).toHaveLength(10)
-    const chain = longestChain([...github.requests, ...logHost.requests])
-    // The run, where a log is, its start, its end.
-    expect(chain).toBeGreaterThanOrEqual(4)
-    expect(chain).toBeLessThanOrEqual(5)
+    // The run, where a log is, its start, its end, and the runs of the base branch.
+    expect(countRounds([...github.requests, ...logHost.requests], LATENCY)).toBe(5)
     expect(github.maxInFlight).toBeLessThanOrEqual(10)
   })
 
@@ -176,6 +159,41 @@ describe('the requests with all inputs on', () => {
     ])
     expect(summary).toContain('Only 87 of 1000 API requests remain')
     expect(report).toMatchObject({ history: null, attempts: null })
+  })
+})
+
+describe('the rounds of requests', () => {
+  const OTHER_ID = 30_000_000_000
+  const OTHER = { 'run-id': String(OTHER_ID) }
+  const passed: JobFields = { name: 'test (0)' }
+  const failed: JobFields = { name: 'test (0)', conclusion: 'failure' }
+  const own = (job: JobFields) => fakeRun({ jobs: [job, ...jobs(1)] })
+  const other = (job: JobFields) => fakeRun({ run: { id: OTHER_ID }, jobs: [job] })
+  /** The event of a workflow that another one triggered. */
+  const after = (run: BuiltRun) => ({ ...EVENT, workflow_run: run.run })
+
+  it.each<[string, number, BuiltRun, object, Readonly<Record<string, string>>]>([
+    ['its own green run', 2, own(passed), EVENT, {}],
+    ['its own run with a failure', 4, own(failed), EVENT, {}],
+    ['another green run', 3, other(passed), EVENT, OTHER],
+    ['another run with a failure', 5, other(failed), EVENT, OTHER],
+    ['the green run that triggered it', 2, other(passed), after(other(passed)), OTHER],
+    ['the run with a failure that triggered it', 4, other(failed), after(other(failed)), OTHER],
+  ])('of a report of %s are %i', async (_, rounds, run, event, inputs) => {
+    const { github, logHost, report } = await runWithLogs({
+      github: { runs: [run, ...earlierRuns(10, succeeded(1))], files: FILE, latencyMs: LATENCY },
+      logs: { [FIRST_JOB_ID]: failedLog(['not ok']) },
+      latencyMs: LATENCY,
+      job: { checkRunId: FIRST_JOB_ID + 1, event },
+      inputs,
+    })
+    const isFailed = run.jobs[0]?.conclusion === 'failure'
+    expect(report?.history?.runs).toHaveLength(10)
+    expect(report?.causes.map(({ verdict }) => verdict)).toEqual(isFailed ? ['unsteady'] : [])
+    expect(countRounds([...github.requests, ...logHost.requests], LATENCY)).toBe(rounds)
+    // The run, its jobs, its file, the list of earlier runs and their jobs; for a failure its annotations,
+    // its log, and the runs of the base branch.
+    expect(github.requests).toHaveLength(isFailed ? 17 : 14)
   })
 })
 

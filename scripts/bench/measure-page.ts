@@ -10,7 +10,7 @@ import { median } from '../../src/analyse/jobs/timing.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
-import { openChromium } from '../../testing/browser.ts'
+import { openBrowser } from '../../testing/browser.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
 const MAX_PAGE_BYTES = 3_000_000
@@ -25,7 +25,7 @@ export async function measurePage(jobs: number, steps: number): Promise<string[]
   const html = pageOf(jobs, steps)
   const bytes = Buffer.byteLength(html)
   const size = `Page of ${jobs} jobs: ${(bytes / 1e6).toFixed(2)} MB${over(bytes, MAX_PAGE_BYTES)}`
-  const browser = await openChromium()
+  const browser = await openBrowser('Chromium')
   if (browser === undefined) return [size, 'No frames: Chromium is not installed here']
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'))
   try {

@@ -6,23 +6,21 @@ import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
-import type { PartsByJob } from '../model/report/step-parts.ts'
+import type { Question } from '../model/report/suggestion.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
-import type { CurrentRun } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
-import { groupCauses } from './causes/group-causes.ts'
-import { criticalPath } from './critical-path/critical-path.ts'
 import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
-import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
+import { type FailuresOptions, findFailures, type FoundFailures } from './find-failures.ts'
 import { type ComparedAttempts, compareAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
+import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
 import { contradictionNotes } from './totals/notes.ts'
@@ -30,18 +28,17 @@ import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
+import { suggest } from './what-if/suggest.ts'
 
-export interface AnalyseOptions {
-  /** `undefined` if the report is about another run than that of this step. */
-  readonly currentRun: CurrentRun | undefined
-  /** Names of jobs whose failure is forgiven; `*` stands for any text. */
-  readonly allowedFailures: readonly string[]
+export interface AnalyseOptions extends FailuresOptions {
+  /** @default what `findFailures` finds */
+  readonly found?: FoundFailures | undefined
   readonly budgets?: readonly TimeBudget[]
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
-  readonly explanations?: Explanations
-  readonly parts?: PartsByJob
+  /** Changes to the workflow whose effect is requested. */
+  readonly whatIf?: readonly Question[]
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   readonly now: Instant
@@ -51,12 +48,10 @@ const UNKNOWN_BILLING: Billing = { hosted: false, visibility: undefined, billabl
 
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
-  const { currentRun, budgets = [], explanations = UNEXPLAINED, now } = options
+  const { currentRun, budgets = [], now } = options
   const { earlierRuns, earlierAttempts = [], billing = UNKNOWN_BILLING } = options
   const needs = currentRun?.needs ?? []
-  const jobs = reportJobs(run, { ...options, annotations: explanations.annotations })?.map((job) =>
-    withParts(job, options.parts),
-  )
+  const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
   const unlisted = unlistedNeeds(run, jobs ?? [], options)
@@ -71,13 +66,19 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unlisted,
     allowedFailures: options.allowedFailures,
   })
-  const failures = reportFailures(jobs ?? [], explanations)
   const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
   const path = criticalPath(pathJobs(jobs ?? []), {
     ...run,
     complete,
     // The current run goes on while it is reported, but the other jobs are what the report is about.
     status: currentRun === undefined ? run.status : undefined,
+  })
+  const comparable = { jobs, totals, complete, conclusion, criticalPath: path }
+  const history = compareHistory(comparable, earlierRuns)
+  const changes = suggest({
+    ...{ ...comparable, run, history },
+    earlier: earlierRuns?.runs ?? [],
+    questions: options.whatIf ?? [],
   })
   return {
     run,
@@ -90,9 +91,9 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     groups: groupJobs(jobs ?? [], run.graph),
     totals,
     failures,
-    causes: orderCauses(
-      judgeCauses(groupCauses(failures), { run, jobs, attempts, base: options.base }),
-    ).map((cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) })),
+    causes: orderCauses(judgeCauses(causes, { run, jobs, attempts, base: options.base })).map(
+      (cause) => ({ ...cause, signature: cause.signature && digestOf([cause.signature]) }),
+    ),
     criticalPath: path,
     waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(jobs ?? []),
@@ -100,28 +101,22 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     needs,
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
-    history: compareHistory(
-      { jobs, totals, complete, conclusion, criticalPath: path },
-      earlierRuns,
-    ),
+    history,
     attempts,
+    suggestions: changes.suggestions,
     overBudget: checkBudgets({ run, jobs, totals }, budgets),
     minutes: countMinutes(jobs ?? [], billing),
-    notes: [...run.notes, ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful))],
+    notes: [
+      ...run.notes,
+      ...changes.notes,
+      ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
+    ],
   }
 }
 
 /** Whether something of a run was read, and that shows no conclusion. */
 function isUnconcluded({ conclusion, status, jobs }: Run): boolean {
   return conclusion === undefined && (status !== undefined || jobs !== undefined)
-}
-
-/** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */
-function withParts(report: JobReport, parts: PartsByJob | undefined): JobReport {
-  const found = parts?.get(report.job.id)
-  if (found === undefined) return report
-  const steps = report.steps.map((timed) => ({ ...timed, parts: found.get(timed.step.number) }))
-  return { ...report, steps }
 }
 
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */

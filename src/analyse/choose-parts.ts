@@ -1,9 +1,9 @@
-import type { FailureReport } from '../model/report/failure-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Run } from '../model/run.ts'
 import { firstLogs, inTurn } from './causes/choose-logs.ts'
-import { criticalPath } from './critical-path/critical-path.ts'
+import { criticalPath } from './schedule/critical-path.ts'
 import { wantsLog } from './failures/report-failures.ts'
+import type { FoundFailures } from './find-failures.ts'
 import { neverRan } from './jobs/job-report.ts'
 
 /** Each job costs a request and the download of its log. */
@@ -14,11 +14,8 @@ const MAX_JOBS = 5
  * the critical path and the longest of all. Only a job that has finished has a log. If many legs failed
  * alike, only those whose log is read anyway are chosen.
  */
-export function choosePartJobs(
-  run: Run,
-  jobs: readonly JobReport[],
-  failures: readonly FailureReport[],
-): JobReport[] {
+export function choosePartJobs(found: FoundFailures & { readonly run: Run }): JobReport[] {
+  const { run, jobs = [], failures } = found
   const failed = firstLogs(failures, MAX_JOBS).map(({ job }) => job)
   const others = new Set(failures.filter(wantsLog).map(({ job }) => job))
   const useful = jobs.filter(

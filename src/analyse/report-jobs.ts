@@ -3,7 +3,6 @@ import type { Annotation } from '../model/report/failure.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
-import { matchNeeds } from './critical-path/match-needs.ts'
 import { failureCauses } from './failures/consequences.ts'
 import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/forgiven.ts'
@@ -12,9 +11,9 @@ import { findDeployments } from './jobs/deployments.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import type { Predecessors } from './schedule/schedule.ts'
+import { matchNeeds, type Predecessors } from './needs/match-needs.ts'
 
-interface JobsOptions {
+export interface JobsOptions {
   /** `undefined` if the report is about another run than that of this step. */
   readonly currentRun: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */

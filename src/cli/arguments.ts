@@ -1,13 +1,28 @@
 import { parseArgs } from 'node:util'
+import type { Question } from '../model/report/suggestion.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
+import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'
-import { expectCommitFormat, type Format, FORMATS } from './render.ts'
+import {
+  type DiffFormat,
+  expectCommitFormat,
+  expectDiffFormat,
+  type Format,
+  FORMATS,
+} from './render.ts'
 import { type CommandTarget, readNumber, readNamedRun, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'diff'; readonly options: DiffOptions }
+
+export interface DiffOptions {
+  readonly operands: readonly [DiffOperand, DiffOperand]
+  readonly format: DiffFormat
+  readonly output: string | undefined
+}
 
 export interface ReportOptions {
   /** `undefined` to use the run of a recording. */
@@ -23,7 +38,10 @@ export interface ReportOptions {
   readonly save: string | undefined
   readonly from: string | undefined
   readonly fail: boolean
+  readonly whatIf: readonly Question[]
 }
+
+const NOT_FOR_DIFF = ['attempt', 'commit', 'pr', 'wait', 'save', 'from', 'fail'] as const
 
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
@@ -38,6 +56,13 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError('--save and --from exclude each other: a recording is already saved')
   }
   const host = env.GH_HOST || 'github.com'
+  if (positionals[0] === 'diff') {
+    const other = NOT_FOR_DIFF.find((name) => values[name] !== undefined)
+    if (other !== undefined) throw new UsageError(`--${other} is not for diff`)
+    const operands = readDiffOperands(positionals.slice(1), host)
+    const format = expectDiffFormat(readFormat(values.format))
+    return { kind: 'diff', options: { operands, format, output } }
+  }
   const commit = readCommitName(positionals, host, values)
   const run = commit === undefined ? readOperands(positionals, host) : undefined
   if (run === undefined && commit === undefined && from === undefined) {
@@ -51,11 +76,15 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
   }
   if (commit !== undefined) expectCommitFormat(format)
+  const whatIf = (values['what-if'] ?? []).map(readQuestion)
+  if (commit !== undefined && whatIf.length > 0) {
+    throw new UsageError('--what-if is only for a run')
+  }
   const attemptInUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
   const attempt = readAttempt(values.attempt, attemptInUrl)
   return {
     kind: 'report',
-    options: { run, commit, wait, attempt, format, output, save, from, fail },
+    options: { run, commit, wait, attempt, format, output, save, from, fail, whatIf },
   }
 }
 
@@ -73,6 +102,7 @@ function parseOptions(args: readonly string[]) {
         output: { type: 'string', short: 'o' },
         save: { type: 'string' },
         from: { type: 'string' },
+        'what-if': { type: 'string', multiple: true },
         fail: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -109,6 +139,20 @@ function readAttempt(
     throw new UsageError(`--attempt is ${attempt}, but the URL is of attempt ${attemptInUrl}`)
   }
   return attempt
+}
+
+/** Reads `test=8` or `test without lint`. */
+function readQuestion(text: string): Question {
+  const [, shards, count] = /^(.*\S)\s*=\s*(\d{1,4})$/s.exec(text) ?? []
+  const to = Number(count)
+  if (shards !== undefined && to > 0) return { text, kind: 'shards', job: shards.trim(), to }
+  const [, job, without] = /^(.*\S)\s+without\s+(\S.*)$/s.exec(text) ?? []
+  if (job !== undefined && without !== undefined) {
+    return { text, kind: 'needs', job: job.trim(), without: without.trim() }
+  }
+  throw new UsageError(
+    `--what-if is ${JSON.stringify(text)}: expected JOB=SHARDS, such as test=8, or JOB without JOB, such as "test without lint"`,
+  )
 }
 
 function readFormat(given = 'text'): Format {

@@ -18,6 +18,7 @@ Usage:
   run-report OWNER/REPO --commit SHA [OPTION]...
   run-report OWNER/REPO --pr NUMBER [OPTION]...
   run-report --from RECORDING [OPTION]...
+  run-report diff RUN RUN [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
 waited and ran, what failed and why, what held the run up, and what took longer
@@ -30,6 +31,10 @@ The run:
                       of a commit or a pull request stands for all its runs.
   OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
                       (github.com by default).
+  diff RUN RUN        Compare two runs: what was added, removed, slower, faster,
+                      newly failed or fixed. Each RUN is a URL, or a file of
+                      --save or --format json; or diff OWNER/REPO ID ID. Only
+                      --format text, markdown or json, and --output apply.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or
@@ -50,6 +55,9 @@ Options:
                       lines.
   --from RECORDING    Make the same report from a file of --save, without
                       network and token.
+  --what-if CHANGE    Predict the run with another number of shards of a job
+                      ("test=8") or with a needs edge less ("test without
+                      lint"). Can be repeated; only for a run.
   --fail              Exit with 3 if the run failed, timed out or could not
                       start; not if it was cancelled or has not failed so far.
   --help              Show this help and exit. Short: -h.
@@ -89,6 +97,8 @@ Examples:
   run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
+  # Compare a run with the one before a change of the workflow.
+  run-report diff octo-org/octo-shop 123400 123456
   # Keep the responses of GitHub before it deletes the logs.
   run-report octo-org/octo-shop 123456 --save run.json
   # Write another format of the same report, without network.

@@ -8,12 +8,20 @@ import { isFailure } from '../model/conclusion.ts'
 import { notesOf } from '../render/findings/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
-import { readArguments, type ReportOptions } from './arguments.ts'
+import { readArguments, type DiffOptions, type ReportOptions } from './arguments.ts'
 import { replayCommit, reportCommit } from './commit/report-commit.ts'
+import { diffOperands } from './diff/compare.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
-import { asPrinted, expectCommitFormat, renderAs, renderCommitAs } from './render.ts'
+import {
+  asPrinted,
+  expectCommitFormat,
+  type Format,
+  renderAs,
+  renderCommitAs,
+  renderDiffAs,
+} from './render.ts'
 import { replayRun, reportNamedRun } from './report-run.ts'
 import type { CommandTarget } from './run-url.ts'
 import { statusLine, terminalOf } from './terminal.ts'
@@ -51,6 +59,7 @@ async function runCommand(show: (line: string) => void, clear: () => void): Prom
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)
+  if (command.kind === 'diff') return await runDiff(command.options, show, clear)
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
@@ -71,6 +80,28 @@ async function runCommand(show: (line: string) => void, clear: () => void): Prom
   return options.fail && isFailure(conclusion) ? EXIT.runFailed : EXIT.done
 }
 
+/** Compares two runs. */
+async function runDiff(
+  { operands, format, output: file }: DiffOptions,
+  show: (line: string) => void,
+  clear: () => void,
+): Promise<number> {
+  const diff = await diffOperands(operands, { env: process.env, show })
+  clear()
+  await write(
+    file,
+    format,
+    renderDiffAs(
+      format,
+      diff,
+      terminalOf(file === undefined ? process.stdout : undefined, process.env),
+    ),
+  )
+  const notes = [diff.before, diff.after].flatMap((report) => report.notes)
+  for (const { severity, text } of notes) if (severity === 'warning') warn(text)
+  return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
+}
+
 /** The report of a run or of a commit, and the recording of its exchanges. */
 type Made =
   | ({ readonly kind: 'run' } & Awaited<ReturnType<typeof reportNamedRun>>)
@@ -80,7 +111,7 @@ async function make(
   options: ReportOptions,
   context: Parameters<typeof reportNamedRun>[1],
 ): Promise<Made> {
-  const { run, commit, attempt, from, wait, format } = options
+  const { run, commit, attempt, from, wait, format, whatIf } = options
   if (from !== undefined) {
     const recording = await loadRecording(from)
     expectRecordingOf(options, recording)
@@ -93,7 +124,7 @@ async function make(
   // `readArguments` requires a run if there is no commit and no recording.
   return {
     kind: 'run',
-    ...(await reportNamedRun({ run: run as CommandTarget, attempt, format }, context)),
+    ...(await reportNamedRun({ run: run as CommandTarget, attempt, format, whatIf }, context)),
   }
 }
 
@@ -109,6 +140,11 @@ async function output(made: Made, { format, output: file }: ReportOptions): Prom
     made.kind === 'run'
       ? renderAs(format, made.report, options)
       : renderCommitAs(expectCommitFormat(format), made.report, options)
+  await write(file, format, text)
+}
+
+/** Writes to a file or, without one, to standard output. */
+async function write(file: string | undefined, format: Format, text: string): Promise<void> {
   if (file === undefined) await print(asPrinted(format, text))
   else await writeNamedFile(file, (path) => writeFile(path, text))
 }

@@ -1,6 +1,9 @@
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
+import type { RunDiff } from '../model/report/run-diff.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
+import { renderDiffMarkdown } from '../render/diff/markdown.ts'
+import { renderDiffTerminal } from '../render/diff/terminal.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
@@ -10,6 +13,7 @@ import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/disarm.ts'
 import { encodeCommitReport } from '../report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../report-json/encode/encode-report.ts'
+import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
@@ -71,6 +75,32 @@ export function renderCommitAs(
       return jsonLine(encodeCommitReport(report))
     case 'html':
       return renderPage(report, encodeCommitReport(report), template())
+  }
+}
+
+/** The formats of a comparison of two runs. */
+const DIFF_FORMATS = ['text', 'markdown', 'json'] as const
+
+export type DiffFormat = (typeof DIFF_FORMATS)[number]
+
+/** @throws `UsageError` for a format of one run */
+export function expectDiffFormat(format: Format): DiffFormat {
+  const found = DIFF_FORMATS.find((name) => name === format)
+  if (found !== undefined) return found
+  throw new UsageError(
+    `--format ${format} is for one run: expected ${DIFF_FORMATS.join(', ')} for diff`,
+  )
+}
+
+/** Returns the comparison of two runs in a format, with a newline at its end. */
+export function renderDiffAs(format: DiffFormat, diff: RunDiff, terminal: Terminal): string {
+  switch (format) {
+    case 'text':
+      return renderDiffTerminal(diff, terminal)
+    case 'markdown':
+      return renderDiffMarkdown(diff)
+    case 'json':
+      return jsonLine(encodeRunDiff(diff))
   }
 }
 

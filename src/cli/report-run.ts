@@ -8,12 +8,13 @@ import { UsageError } from './errors.ts'
 import { reportProgress } from './progress.ts'
 import { recordExchanges } from './recording/record.ts'
 import type { RunRecording } from './recording/recording.ts'
-import type { Format } from './render.ts'
 import { resolveRun } from './resolve-run.ts'
 import { apiUrlOf, type CommandTarget, type NamedRun } from './run-url.ts'
 import { findToken } from './token.ts'
 
-type RunOptions = Pick<ReportOptions, 'attempt' | 'format'> & { readonly run: CommandTarget }
+type RunOptions = Pick<ReportOptions, 'attempt' | 'format' | 'whatIf'> & {
+  readonly run: CommandTarget
+}
 
 interface RunResult {
   readonly report: Report
@@ -36,7 +37,7 @@ export async function reportNamedRun(
   const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
   const client = connect(serverUrl, { token, transport })
   const progressing = reportProgress(client, ref.runId, show)
-  const report = await buildRun(buildOptions(progressing), ref, named.format)
+  const report = await buildRun(buildOptions(progressing), ref, named)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
 }
 
@@ -46,11 +47,11 @@ export async function reportNamedRun(
  * @throws `UsageError` if the recording is of another attempt than that of the job in `options`
  */
 export async function replayRun(
-  options: Pick<ReportOptions, 'run' | 'attempt' | 'from' | 'format'>,
+  options: Pick<ReportOptions, 'run' | 'attempt' | 'from' | 'format' | 'whatIf'>,
   recording: RunRecording,
 ): Promise<RunResult> {
   const client = connectToRecording(recording)
-  const report = await buildRun(buildOptions(client, recording.madeAt), recording, options.format)
+  const report = await buildRun(buildOptions(client, recording.madeAt), recording, options)
   expectJob(options, report)
   return { report, recording }
 }
@@ -72,9 +73,9 @@ function expectJob(
 async function buildRun(
   options: ReturnType<typeof buildOptions>,
   ref: NamedRun,
-  format: Format,
+  { format, whatIf }: Pick<ReportOptions, 'format' | 'whatIf'>,
 ): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
   const parts = format === 'html'
-  return await buildReport({ ...options, target, parts })
+  return await buildReport({ ...options, target, parts, whatIf })
 }

@@ -11,6 +11,10 @@ export interface WorkflowJob {
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]
   readonly matrix: boolean
+  /** The dimensions of its matrix; `undefined` if it has none, or if they are computed. */
+  readonly matrixKeys?: readonly string[] | undefined
+  /** Whether an expression of its file reads the outputs or the result of the job; `undefined` for no. */
+  readonly isRead?: true | undefined
   /** Whether one failed leg cancels the other legs. */
   readonly failFast: boolean | undefined
   /** How many legs can run in parallel; `Infinity` without a limit. */

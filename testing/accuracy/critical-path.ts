@@ -1,4 +1,4 @@
-import { criticalPath } from '../../src/analyse/critical-path/critical-path.ts'
+import { criticalPath } from '../../src/analyse/schedule/critical-path.ts'
 import { reportJobs } from '../../src/analyse/report-jobs.ts'
 import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
 import type { CriticalPath, HeldBy } from '../../src/model/report/critical-path.ts'

@@ -47,6 +47,7 @@ async function write(fields: Partial<ReportInputs> = {}, report: Report = REPORT
     apiUrl: '',
     target: makeTarget(),
     currentRun: undefined,
+    knownRun: undefined,
     needs: [],
     triggeringRun: undefined,
     commit: undefined,

@@ -34,6 +34,17 @@ export function testEverybody(open: OpenReport): void {
       }
     })
 
+    it('says that no jobs are listed', async () => {
+      const page = await open(encodeReport(reportOnJobs([])))
+      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
+      expect(await page.locator('.filters').count()).toBe(0)
+    })
+  })
+}
+
+/** Playwright emulates printing only in Chromium. */
+export function testPrinting(open: OpenReport): void {
+  describe('on paper', () => {
     it('prints in light colours, without controls and with all rows', async () => {
       const jobs = Array.from({ length: 120 }, (_, index) => ({ id: index + 1 }))
       const page = await open(encodeReport(reportOnJobs(jobs)), { colorScheme: 'dark' })
@@ -58,12 +69,6 @@ export function testEverybody(open: OpenReport): void {
       const [paper = Infinity, screen] = await page.evaluate<number[]>('widths')
       expect(paper).toBeLessThan(794)
       expect(screen).toBeGreaterThan(794)
-    })
-
-    it('says that no jobs are listed', async () => {
-      const page = await open(encodeReport(reportOnJobs([])))
-      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
-      expect(await page.locator('.filters').count()).toBe(0)
     })
   })
 }

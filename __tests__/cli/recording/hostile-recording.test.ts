@@ -51,7 +51,13 @@ async function show(saved: unknown) {
     const render = (format: 'text' | 'markdown') => renderCommitAs(format, report, options)
     return { repositoryUrl, markdown: render('markdown'), text: render('text') }
   }
-  const wanted = { run: undefined, attempt: undefined, from: file, format: 'text' } as const
+  const wanted = {
+    run: undefined,
+    attempt: undefined,
+    from: file,
+    format: 'text',
+    whatIf: [],
+  } as const
   const { report } = await replayRun(wanted, recording)
   const render = (format: 'text' | 'markdown') => renderAs(format, report, options)
   return { repositoryUrl, markdown: render('markdown'), text: render('text') }

@@ -4,6 +4,9 @@ import {
   type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
+import { setTimeout } from 'node:timers/promises'
+import type { Note } from '../../../src/model/note.ts'
+import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
@@ -53,10 +56,11 @@ async function fetchSetting(setting: Setting = {}) {
     client,
     makeTarget({ runId: RUN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
     {
-      run: attempts.at(-1)?.run,
+      run: Promise.resolve(attempts.at(-1)?.run),
       defaultBranch: defaultBranchReader('main'),
       runs: 10,
-      rateLimit: undefined,
+      latestOnly: Promise.resolve(undefined),
+      scarce: Promise.resolve(undefined),
       ...query,
     },
     new AbortController().signal,
@@ -115,25 +119,100 @@ describe('fetchComparisons', () => {
 
   it('makes no request for a first attempt if `runs` is 0', async () => {
     const { run } = fakeRun({ run: { id: RUN_ID } })
-    const { github } = await fetchSetting({ query: { runs: 0, run } })
+    const { github } = await fetchSetting({ query: { runs: 0, run: Promise.resolve(run) } })
     expect(github.requests).toEqual([])
   })
 
   it('makes no request if the run could not be read', async () => {
-    const { github } = await fetchSetting({ query: { run: undefined } })
+    const { github } = await fetchSetting({ query: { run: Promise.resolve(undefined) } })
     expect(github.requests).toEqual([])
   })
 
-  it('makes no request and adds a note if few requests remain', async () => {
-    const { found, github } = await fetchSetting({
-      query: { rateLimit: { limit: 1000, remaining: 99 } },
-    })
+  it('makes no request and adds the note if few requests remain', async () => {
+    const note: Note = { severity: 'notice', text: 'Only 99 of 1000 API requests remain' }
+    const { found, github } = await fetchSetting({ query: { scarce: Promise.resolve(note) } })
     expect(github.requests).toEqual([])
-    expect(found.notes.map(({ text }) => text)).toEqual([
-      'Only 99 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
-    ])
-    expect(
-      (await fetchSetting({ query: { rateLimit: { limit: 1000, remaining: 100 } } })).found.notes,
-    ).toEqual([])
+    expect(found.notes).toEqual([note])
+  })
+})
+
+describe('fetchComparisons: with what is known before the response for the run', () => {
+  /** The run as its runner knows it. */
+  const KNOWN = {
+    ...{ id: RUN_ID, event: 'push', head_branch: 'main', path: '.github/workflows/ci.yml' },
+    ...{ repository: HIDDEN, head_repository: HIDDEN },
+  }
+  const reportedRun = (fields: RunFields = {}) => fakeRun({ run: { id: RUN_ID, ...fields } }).run
+  const runsFrom = (id: number, count: number, created_at = 0) =>
+    Array.from({ length: count }, (_, index) =>
+      fakeRun({ run: { id: id + index, conclusion: 'success', created_at } }),
+    )
+
+  /** Returns the lists of runs that were requested before and after the response for the run. */
+  async function list(run: object | undefined, later: number, known: object = KNOWN) {
+    const github = await startFakeGitHub({
+      runs: [...runsFrom(RUN_ID - 30, 30), ...runsFrom(RUN_ID + 1, later, 60)],
+    })
+    open.push(github)
+    const response = Promise.withResolvers<unknown>()
+    const comparing = fetchComparisons(
+      logClient(github.url),
+      makeTarget({ runId: RUN_ID }),
+      {
+        ...{ run: response.promise, knownRun: known, runs: 10 },
+        ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
+        scarce: Promise.resolve(undefined),
+      },
+      new AbortController().signal,
+    )
+    const lists = () =>
+      github.requests.flatMap(({ pathname }) => /workflows\/(.*)\/runs$/.exec(pathname)?.[1] ?? [])
+    for (let wait = 0; wait < 50 && lists().length === 0; wait++) await setTimeout(5)
+    const before = lists().length
+    response.resolve(run)
+    const { earlierRuns } = await comparing
+    const ids = earlierRuns?.runs.map(({ id }) => id)
+    return { before, lists: lists(), first: ids?.[0], last: ids?.at(-1) }
+  }
+
+  const NEW_FILE = '.github/workflows/new.yml'
+
+  it.each<[string, object, number, readonly string[], object]>([
+    ['nothing else if the response is as expected', reportedRun(), 10, ['ci.yml'], KNOWN],
+    [
+      'again if later runs take the place of earlier ones',
+      reportedRun(),
+      11,
+      ['ci.yml', '67993574'],
+      KNOWN,
+    ],
+    [
+      'again if the run is of another event',
+      reportedRun({ event: 'schedule' }),
+      0,
+      ['ci.yml', '67993574', '67993574'],
+      KNOWN,
+    ],
+    [
+      'again if GitHub does not know the file',
+      reportedRun({ path: NEW_FILE }),
+      0,
+      ['new.yml', '67993574'],
+      { ...KNOWN, path: NEW_FILE },
+    ],
+  ])('lists the earlier runs at first, and %s', async (_, run, later, lists, known) => {
+    const found = await list(run, later, known)
+    expect(found).toEqual({ before: 1, lists, first: RUN_ID - 10, last: RUN_ID - 1 })
+  })
+
+  it('returns none if the run cannot be read', async () => {
+    expect(await list(undefined, 0)).toMatchObject({ lists: ['ci.yml'], first: undefined })
+  })
+
+  it.each([
+    ['has no file', { ...KNOWN, path: 'dynamic/pages/pages-build-deployment' }],
+    ['has no branch', { ...KNOWN, head_branch: undefined }],
+  ])('waits for the response of a run that %s', async (_, known) => {
+    expect(await list(reportedRun(), 0, known)).toMatchObject({ before: 0, lists: ['67993574'] })
   })
 })

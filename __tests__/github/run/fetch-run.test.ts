@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { fetchJobs } from '../../../src/github/run/fetch-jobs.ts'
-import { fetchRun } from '../../../src/github/run/fetch-run.ts'
+import { requestRun } from '../../../src/github/run/fetch-run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import {
   type ClientRequest,
@@ -34,11 +34,11 @@ function github(errors: Readonly<Record<string, Error>> = {}, run: object = { ru
 }
 
 async function fetchFrom(client: ReturnType<typeof github>, fields: Partial<Target> = {}) {
-  const responses = await fetchRun(client, makeTarget(fields), never)
+  const responses = await requestRun(client, makeTarget(fields), never).responses
   return { responses, routes: client.requested.map(({ route }) => route) }
 }
 
-describe('fetchRun: known attempt', () => {
+describe('requestRun: known attempt', () => {
   it('requests the attempt and its jobs in parallel', async () => {
     const both = Promise.withResolvers<undefined>()
     const client = fakeClient(async (requested) => {
@@ -90,7 +90,7 @@ describe('fetchRun: known attempt', () => {
   it('returns one warning if the run and the jobs time out', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
-    const responses = fetchRun(client, makeTarget(), controller.signal)
+    const responses = requestRun(client, makeTarget(), controller.signal).responses
     controller.abort(Object.assign(new Error('aborted'), { name: 'TimeoutError' }))
     expect(await responses).toEqual({
       run: undefined,
@@ -106,7 +106,7 @@ describe('fetchRun: known attempt', () => {
   })
 })
 
-describe('fetchRun: workflow file', () => {
+describe('requestRun: workflow file', () => {
   it('requests the file of the current run in parallel with the run and its jobs', async () => {
     const all = Promise.withResolvers<undefined>()
     const client = fakeClient(async (requested) => {
@@ -146,7 +146,7 @@ describe('fetchRun: workflow file', () => {
 
     it('waits 2.5 s after the jobs', async () => {
       const done = jest.fn()
-      const responses = fetchRun(withoutFile(30_000), makeTarget(CURRENT), never)
+      const responses = requestRun(withoutFile(30_000), makeTarget(CURRENT), never).responses
       void responses.then(done)
       await jest.advanceTimersByTimeAsync(32_499)
       expect(done).not.toHaveBeenCalled()
@@ -158,14 +158,15 @@ describe('fetchRun: workflow file', () => {
 
     it('does not wait after the signal aborts', async () => {
       const controller = new AbortController()
-      const responses = fetchRun(withoutFile(30_000), makeTarget(CURRENT), controller.signal)
+      const target = makeTarget(CURRENT)
+      const { responses } = requestRun(withoutFile(30_000), target, controller.signal)
       controller.abort(new Error('over'))
       expect(await responses).toMatchObject({ workflow: undefined })
     })
   })
 })
 
-describe('fetchRun: latest attempt', () => {
+describe('requestRun: latest attempt', () => {
   it.each([
     ['the attempt of the run', { run_attempt: 3 }, 3],
     ['attempt 1 if the server has no attempts', {}, 1],
@@ -177,6 +178,19 @@ describe('fetchRun: latest attempt', () => {
     expect(routes).toEqual([RUN, JOBS])
     expect(client.requested[1]?.parameters.attempt_number).toBe(attempt)
     expect(responses).toMatchObject({ run: { id: 42 }, jobsCounted: 5, notes: [] })
+  })
+
+  it.each([
+    ['with the run if it is still the latest', { run_attempt: 3 }, [3]],
+    ['again if the run was re-run since', { run_attempt: 4 }, [3, 4]],
+  ])('requests the jobs of the known attempt %s', async (_, run, attempts) => {
+    const client = github({}, run)
+    const known = { id: 42, run_attempt: 3 }
+    const { responses } = requestRun(client, makeTarget(LATEST), never, known)
+    expect(client.requested.map(({ route }) => route)).toEqual([RUN, JOBS])
+    expect(await responses).toMatchObject({ run, jobsCounted: 5, notes: [] })
+    const listed = client.requested.filter(({ route }) => route === JOBS)
+    expect(listed.map(({ parameters }) => parameters.attempt_number)).toEqual(attempts)
   })
 
   it('makes no further request and returns one warning if the run cannot be read', async () => {

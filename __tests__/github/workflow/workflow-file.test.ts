@@ -21,7 +21,12 @@ jobs:
 `
     expect(decodeWorkflowFile(text, none)).toEqual([
       workflowJob('lint', { name: 'Lint' }),
-      workflowJob('test', { name: 'Test on ${{ matrix.os }}', needs: ['lint'], matrix: true }),
+      workflowJob('test', {
+        name: 'Test on ${{ matrix.os }}',
+        needs: ['lint'],
+        matrix: true,
+        matrixKeys: ['os'],
+      }),
       workflowJob('pages', { name: '1.5', needs: ['lint', 'test'] }),
     ])
   })
@@ -37,8 +42,11 @@ jobs:
   })
 
   it.each([
-    ['strategy: { matrix: {}, fail-fast: false }', { matrix: true, failFast: false }],
-    ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, maxParallel: 2 }],
+    [
+      'strategy: { matrix: {}, fail-fast: false }',
+      { matrix: true, matrixKeys: [], failFast: false },
+    ],
+    ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, matrixKeys: [], maxParallel: 2 }],
     [
       'strategy: "${{ fromJSON(needs.plan.outputs.all) }}"',
       { matrix: true, failFast: undefined, maxParallel: undefined },
@@ -69,6 +77,21 @@ jobs:
     ])
     const check = workflowJob('check', { called: [workflowJob('unit')] })
     expect(decodeWorkflowFile(text, called)).toEqual([workflowJob('deploy', { called: [check] })])
+  })
+
+  it.each<[reads: string, keys: readonly string[]]>([
+    ['${{ needs.a.outputs.x }}', ['a']],
+    ["${{ needs['b'].result == 'success' }}", ['b']],
+    ['${{ toJSON(needs) }}', ['a', 'b', 'c']],
+    ["${{ contains(needs.*.result, 'failure') }}", ['a', 'b', 'c']],
+    ['${{ needs.A.outputs.x || needs.b }}', ['a', 'b']],
+    ['what the job needs', []],
+  ])('marks the jobs that %j reads: %j', (expression, keys) => {
+    const text = JSON.stringify({
+      jobs: { a: {}, b: {}, c: { needs: ['a', 'b'], if: expression } },
+    })
+    const read = decodeWorkflowFile(text, none)?.filter(({ isRead }) => isRead)
+    expect(read?.map(({ key }) => key)).toEqual(keys)
   })
 
   it('marks a called workflow without a text as unread', () => {

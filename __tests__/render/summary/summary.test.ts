@@ -330,15 +330,24 @@ describe('renderSummary sections', () => {
       { createdAt: at(66), state: finished(70, 99) },
     ],
   })
-  const report = reportOn(run, {
+  const analysed = reportOn(run, {
     budgets: [{ line: '*: 1m', glob: '*', limit: 60_000 }],
     earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
     earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
   })
+  const range = { expected: 60_000, low: 30_000, high: 90_000 }
+  const change = { kind: 'needs', job: 'test', without: 'lint' } as const
+  const report = {
+    ...analysed,
+    suggestions: [
+      { change, jobs: ['test'], saves: range, costs: range, assumption: 'Assumes it.' },
+    ],
+  }
   const HEADINGS: readonly (readonly [SectionName, string])[] = [
     ['failures', 'What failed'],
     ['over-budget', 'Over budget'],
     ['critical-path', 'What held the run up'],
+    ['suggestions', 'What would make it faster'],
     ['timeline', 'Timeline'],
     ['jobs', 'Jobs'],
     ['slowest-steps', 'Slowest steps'],

@@ -153,10 +153,10 @@ describe('renderTerminal', () => {
     )
     expect(heads).toEqual([
       ['job', 'ran'],
-      ['job', 'ran', 'potential saving'],
-      ['job', 'ran', 'potential saving'],
-      ['job', 'held back by', 'delay', 'ran', 'potential saving'],
-      ['job', 'held back by', 'delay', 'ran', '% of run', 'potential saving'],
+      ['job', 'held by', 'ran', 'saving'],
+      ['job', 'held by', 'delay', 'ran', 'saving'],
+      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
+      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
     ])
   })
 

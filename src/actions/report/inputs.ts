@@ -1,6 +1,7 @@
 import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
@@ -92,6 +93,7 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     currentRun: isCurrentRepository(target, env) ? currentRun : undefined,
     /** The run that triggered the workflow, as the event contains it. */
     triggeringRun: asObject(event).workflow_run,
+    knownRun: readKnownRun(event, target),
     /** Results in `needs` of the current job, whatever run or commit is reported. */
     needs: readNeeds(get),
     /** `undefined` to report a run. */
@@ -126,6 +128,32 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
   }
+}
+
+/**
+ * Returns what is known of the reported run before the first request, in the form of GitHub's response;
+ * `undefined` if it is too little to list the runs before it:
+ *
+ * 1. The event contains the run that triggered the workflow.
+ * 2. The runner knows the current run, but not when it was created, which only matters for a later attempt.
+ *    The branch of a pull request, which can be in a fork, is only in the event.
+ */
+function readKnownRun(event: unknown, { current, attempt, ...target }: Target): unknown {
+  const { workflow_run: triggering, pull_request, repository } = asObject(event)
+  if (current === undefined) {
+    return asObject(triggering).id === target.runId ? triggering : undefined // 1
+  }
+  const { facts, workflowFile: file } = current
+  const isOwnFile = file?.owner === target.owner && file.repo === target.repo
+  const isPullRequest = isPullRequestEvent(facts.event)
+  if (attempt !== 1 || !isOwnFile || isPullRequest !== (pull_request !== undefined))
+    return undefined
+  const { ref, repo } = asObject(asObject(pull_request).head)
+  return {
+    ...{ id: target.runId, run_attempt: attempt, event: facts.event, path: file.path, repository },
+    head_branch: isPullRequest ? ref : facts.branch,
+    head_repository: isPullRequest ? repo : repository,
+  } // 2
 }
 
 /** Returns the base of the pull request that started the current run; the event is of no other run. */

@@ -5,7 +5,7 @@ import {
 } from '../../model/report/commit-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
-import { jobTimings } from '../schedule/job-timing.ts'
+import { jobTimings } from '../jobs/job-timing.ts'
 import { peakOf } from '../totals/waiting.ts'
 
 /** Adds up the runs of a commit. Jobs that were carried over from an earlier attempt count in no time. */

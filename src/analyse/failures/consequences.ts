@@ -1,6 +1,6 @@
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
-import type { Predecessors } from '../schedule/schedule.ts'
+import type { Predecessors } from '../needs/match-needs.ts'
 
 /**
  * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job

@@ -76,7 +76,7 @@ export function compareHistory(
   }
 }
 
-function whyNotCompared({
+export function whyNotCompared({
   jobs = [],
   totals,
   complete,

@@ -69,7 +69,7 @@ function isNegligible(jobs: readonly JobReport[], wall: Milliseconds | undefined
  *
  * @example `test` stands for `test (windows)`, `Test ${{ matrix.os }}` for `Test windows`
  */
-function standsFor(skipped: string, name: string): boolean {
+export function standsFor(skipped: string, name: string): boolean {
   const [literal = '', ...expressions] = skipped.split('${{')
   const prefixes = expressions.length > 0 ? [literal] : [`${literal} (`, `${literal} / `]
   return prefixes.some((prefix) => name.startsWith(prefix))

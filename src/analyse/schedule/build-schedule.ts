@@ -1,17 +1,19 @@
 import type { HeldBy } from '../../model/report/critical-path.ts'
 import type { Instant } from '../../model/time.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
+import { byReadiness, type JobTiming, openJobs } from '../jobs/job-timing.ts'
+import { type TimedJob, timedJobs } from '../jobs/job-timing.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import type { Predecessors } from '../needs/match-needs.ts'
 import { findCapacities } from './capacity.ts'
 import { findCreations } from './creations.ts'
 import { findGroups } from './concurrency-groups.ts'
 import { explainWait, isCutShort } from './explain-wait.ts'
-import { byReadiness, type JobTiming, openJobs, type TimedJob, timedJobs } from './job-timing.ts'
 import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
 import { orderJobs } from './order-jobs.ts'
 import { findRunnerPools } from './runner-pools.ts'
-import type { Predecessors, Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 
 interface ScheduleOptions {
   /** Of the attempt. */
@@ -29,10 +31,9 @@ const CONCURRENCY: Limit = {
   capacity: 1,
   members: [],
   delays: 'ready',
-  left: new Map(),
-  tied: new Set(),
-  certain: false,
-  binds: () => true,
+  before: new Map(),
+  exact: false,
+  holdsBack: () => true,
 }
 
 /** Reasons for a wait whose length can't be derived from other jobs. */
@@ -73,18 +74,9 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
     const predictable = explained && !UNPREDICTABLE.has(hold.by)
     return { job, needs, limits, hold, explained, predictable }
   })
-  const limits = new Set(scheduled.flatMap((entry) => entry.limits))
-  const certain = [...limits].filter((limit) => limit.certain)
-  const ordered = orderJobs(jobs, needsById, certain)
-  const byId = new Map(scheduled.map((entry) => [entry.job.id, entry]))
   const unexplained = scheduled.filter(({ explained }) => !explained)
   return {
-    jobs:
-      ordered?.flatMap(({ id }) => byId.get(id) ?? []) ??
-      scheduled.map((entry) => ({
-        ...entry,
-        limits: entry.limits.map((limit) => ({ ...limit, certain: false })),
-      })),
+    jobs: orderJobs(scheduled),
     unexplainedUntil: Math.max(
       -Infinity,
       ...unexplained.map(({ job }) => (isCutShort(job) ? job.end : job.start)),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import type { TimedJob } from './job-timing.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
 import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
 
 /**

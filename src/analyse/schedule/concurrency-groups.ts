@@ -1,6 +1,6 @@
 import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'
-import type { TimedJob } from './job-timing.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
 
 /** The concurrency groups of a job and of its callers. */
 export interface CallerGroups {

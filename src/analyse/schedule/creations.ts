@@ -1,5 +1,5 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import type { TimedJob } from './job-timing.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
 
 /** Longest time from the end of the needed jobs to the creation of a job. */
 const MAX_RELEASE_LAG: Milliseconds = 15 * SECOND

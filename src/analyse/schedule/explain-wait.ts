@@ -3,7 +3,7 @@ import { neverRan } from '../jobs/job-report.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import { type Creations, isLate } from './creations.ts'
 import type { CallerGroups } from './concurrency-groups.ts'
-import type { TimedJob } from './job-timing.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
 import type { Limit } from './limit.ts'
 import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
 import { type Hold, lastOf } from './schedule.ts'
@@ -106,7 +106,7 @@ function lastLeft(
   delays: Limit['delays'],
 ): TimedJob | undefined {
   const isLegs = (limit: Limit) => limit.kind === 'max-parallel' && limit.delays === delays
-  return lastOf(limits.filter(isLegs).flatMap(({ left }) => left.get(job.id) ?? []))
+  return lastOf(limits.filter(isLegs).flatMap(({ before }) => before.get(job.id) ?? []))
 }
 
 /** Whether a fresh or free runner took the job in the normal time. */

@@ -4,8 +4,8 @@ import type { NameMatch } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
 import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
-import type { TimedJob } from './job-timing.ts'
-import { fillSlots, type Limit } from './limit.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
+import { assignSlots, type Limit } from './limit.ts'
 
 /** One leg of a matrix: a job, or all jobs of a called workflow. */
 interface Leg {
@@ -56,7 +56,7 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
       const isKept =
         limit !== undefined &&
         limit.delays === 'ready' &&
-        legs.every(({ id, ready }) => ready - (limit.left.get(id)?.end ?? ready) <= MAX_LEG_LAG)
+        legs.every(({ id, ready }) => ready - (limit.before.get(id)?.end ?? ready) <= MAX_LEG_LAG)
       return isKept ? legs.map(({ id }) => [id, [limit]] as const) : []
     }),
   )
@@ -108,15 +108,15 @@ function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit 
   const capacity =
     maxParallel ?? maxOverlap(wholes.map(({ ready, end }) => ({ start: ready, end })))
   if (capacity < 1 || capacity >= legs.length) return undefined
-  const created = fillSlots(wholes, capacity)
+  const created = assignSlots(wholes, capacity)
   const early = wholes.some(
-    ({ id, ready }) => ready < (created.left.get(id)?.end ?? ready) - CLOCK_TOLERANCE,
+    ({ id, ready }) => ready < (created.before.get(id)?.end ?? ready) - CLOCK_TOLERANCE,
   )
   const started = wholes.toSorted((a, b) => a.start - b.start || a.id - b.id)
-  const slots = early ? fillSlots(started, capacity) : created
+  const slots = early ? assignSlots(started, capacity) : created
   const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
-  const left = [...slots.left].flatMap(([id, { id: before }]) => {
-    const last = byId.get(before)?.last
+  const before = [...slots.before].flatMap(([id, { id: leg }]) => {
+    const last = byId.get(leg)?.last
     return last === undefined || last.end === Infinity
       ? []
       : (byId.get(id)?.jobs ?? []).map((job) => [job.id, last] as const)
@@ -126,9 +126,9 @@ function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit 
     kind: 'max-parallel',
     capacity,
     delays: early ? 'start' : 'ready',
-    left: new Map(left),
+    before: new Map(before),
     // A leg of several jobs takes its slot with one job and frees it with another.
-    certain: legs.every(({ jobs, last }) => jobs.length === 1 && last.end < Infinity),
-    binds: () => true,
+    exact: legs.every(({ jobs, last }) => jobs.length === 1 && last.end < Infinity),
+    holdsBack: () => true,
   }
 }

@@ -1,8 +1,10 @@
 import type { Instant } from '../../model/time.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
-import type { TimedJob } from './job-timing.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
 
-/** A limit on parallel jobs: the runners of a pool, `max-parallel`, or a concurrency group. */
+/**
+ * A limit on parallel jobs: the runners of a pool, `max-parallel`, or a concurrency group. It has as
+ * many slots as jobs can run in parallel; a job takes a slot and frees it when it ends.
+ */
 export interface Limit {
   readonly kind: 'runners' | 'max-parallel' | 'concurrency'
   readonly capacity: number
@@ -11,49 +13,45 @@ export interface Limit {
   /** Whether a job that waits for a slot is not created yet (`ready`), or is queued (`start`). */
   readonly delays: 'ready' | 'start'
   /** By job id: the job that used the slot before; without the jobs that got an unused slot. */
-  readonly left: ReadonlyMap<number, TimedJob>
-  /** Ids of the jobs for which another slot was free in the same seconds. */
-  readonly tied: ReadonlySet<number>
+  readonly before: ReadonlyMap<number, TimedJob>
   /** Whether the limit explains when each of its jobs started. */
-  readonly certain: boolean
+  readonly exact: boolean
   /**
    * Whether a job would have to wait if all slots were taken, because a job with the same labels did.
    * Otherwise it might get a runner that this run has not used.
    */
-  readonly binds: (job: TimedJob) => boolean
+  readonly holdsBack: (job: TimedJob) => boolean
 }
 
-/** Gives each job, in order, the slot that is free first. */
-export function fillSlots(
+/** Gives each job, in order, the slot that is free first; returns the job before it in that slot, by id. */
+export function assignSlots(
   jobs: readonly TimedJob[],
   capacity: number,
-): Pick<Limit, 'members' | 'left' | 'tied'> {
-  const left = new Map<number, TimedJob>()
-  const tied = new Set<number>()
+): Pick<Limit, 'members' | 'before'> {
+  const before = new Map<number, TimedJob>()
   const slots: TimedJob[] = []
   for (const job of jobs) {
-    const first = slots.length < capacity ? undefined : firstToEnd(slots)
-    if (first !== undefined) {
-      left.set(job.id, first)
-      slots.splice(slots.indexOf(first), 1)
-      if (slots.some(({ end }) => end - first.end < CLOCK_TOLERANCE)) tied.add(job.id)
-    }
+    const first = takeFirst(slots, capacity)
+    if (first !== undefined) before.set(job.id, first)
     slots.push(job)
   }
-  return { members: jobs, left, tied }
+  return { members: jobs, before }
 }
 
 /** Returns when a job's slot was free; `-Infinity` if it was unused. */
-export function freeAt({ left }: Limit, job: TimedJob): Instant {
-  return left.get(job.id)?.end ?? -Infinity
+export function freeAt({ before }: Limit, job: TimedJob): Instant {
+  return before.get(job.id)?.end ?? -Infinity
 }
 
-/** Returns the item with the earliest end; the first of several. */
-export function firstToEnd<Item extends { readonly end: Instant }>(
-  items: readonly Item[],
-): Item | undefined {
-  return items.reduce<Item | undefined>(
-    (first, item) => (first === undefined || item.end < first.end ? item : first),
-    undefined,
+/** Removes the slot with the earliest end, the first of several; `undefined` while one is unused. */
+export function takeFirst<Slot extends { readonly end: Instant }>(
+  slots: Slot[],
+  capacity: number,
+): Slot | undefined {
+  if (slots.length < capacity) return undefined
+  const [first] = slots.splice(
+    slots.reduce((best, { end }, at) => (end < (slots[best]?.end ?? end) ? at : best), 0),
+    1,
   )
+  return first
 }

@@ -1,34 +1,29 @@
-import type { TimedJob } from './job-timing.ts'
-import type { Limit } from './limit.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
+import type { ScheduledJob } from './schedule.ts'
 
 /**
- * Moves jobs after those that they need, and after those that had a slot of the same limit before
- * them; keeps the given order otherwise.
- *
- * @param needs by job id
- * @returns `undefined` if that is impossible
+ * Moves jobs after those that they need, and after those that got a slot of the same exact limit before
+ * them; keeps the given order otherwise. If that is impossible, no limit is exact.
  */
-export function orderJobs(
-  jobs: readonly TimedJob[],
-  needs: ReadonlyMap<number, readonly TimedJob[]>,
-  limits: readonly Limit[],
-): TimedJob[] | undefined {
-  const before = new Map(jobs.map(({ id }) => [id, [...(needs.get(id) ?? [])]]))
-  for (const { members } of limits) {
-    for (const [index, { id }] of members.slice(1).entries()) {
+export function orderJobs(jobs: readonly ScheduledJob[]): readonly ScheduledJob[] {
+  const byId = new Map(jobs.map((entry) => [entry.job.id, entry]))
+  const before = new Map(jobs.map(({ job, needs }): [number, TimedJob[]] => [job.id, [...needs]]))
+  for (const { members, exact } of new Set(jobs.flatMap(({ limits }) => limits))) {
+    for (const [index, { id }] of exact ? members.slice(1).entries() : []) {
       before.get(id)?.push(...members.slice(index, index + 1))
     }
   }
-  const ordered = new Set<TimedJob>()
-  const pending = new Set<TimedJob>()
-  const byId = new Map(jobs.map((job) => [job.id, job]))
-  const place = (job: TimedJob): boolean => {
-    if (ordered.has(job)) return true
-    if (pending.has(job)) return false
-    pending.add(job)
-    const placed = (before.get(job.id) ?? []).every(({ id }) => place(byId.get(id) ?? job))
-    ordered.add(job)
+  const ordered = new Set<ScheduledJob>()
+  const pending = new Set<ScheduledJob>()
+  const place = (entry: ScheduledJob): boolean => {
+    if (ordered.has(entry)) return true
+    if (pending.has(entry)) return false
+    pending.add(entry)
+    const placed = (before.get(entry.job.id) ?? []).every(({ id }) => place(byId.get(id) ?? entry))
+    ordered.add(entry)
     return placed
   }
-  return jobs.every(place) ? [...ordered] : undefined
+  if (jobs.every(place)) return [...ordered]
+  const inexact = ({ limits }: ScheduledJob) => limits.map((limit) => ({ ...limit, exact: false }))
+  return jobs.map((entry) => ({ ...entry, limits: inexact(entry) }))
 }

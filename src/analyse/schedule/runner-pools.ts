@@ -2,8 +2,8 @@ import type { Runner } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelsKey } from '../jobs/runner-labels.ts'
 import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
-import type { TimedJob } from './job-timing.ts'
-import { fillSlots, freeAt, type Limit } from './limit.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
+import { assignSlots, freeAt, type Limit } from './limit.ts'
 
 /** Longest time until a free runner takes a waiting job: it polls every few seconds. */
 export const MAX_PICKUP: Milliseconds = 30 * SECOND
@@ -72,9 +72,9 @@ function poolLimit(pool: readonly OnRunner[]): Limit {
     kind: 'runners',
     capacity: pool.length,
     delays: 'start',
-    ...fillSlots(members, pool.length),
-    certain: false,
-    binds: () => false,
+    ...assignSlots(members, pool.length),
+    exact: false,
+    holdsBack: () => false,
   }
   const waited = new Set(
     members.filter((job) => freeAt(limit, job) > job.ready + CLOCK_TOLERANCE).map(labelsOf),
@@ -84,5 +84,9 @@ function poolLimit(pool: readonly OnRunner[]): Limit {
     const delay = job.start - Math.max(job.ready, freeAt(limit, job))
     return delay >= -CLOCK_TOLERANCE && delay <= MAX_PICKUP
   })
-  return { ...limit, certain: isUniform && isExplained, binds: (job) => waited.has(labelsOf(job)) }
+  return {
+    ...limit,
+    exact: isUniform && isExplained,
+    holdsBack: (job) => waited.has(labelsOf(job)),
+  }
 }

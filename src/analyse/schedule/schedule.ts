@@ -1,10 +1,7 @@
 import type { HeldBy } from '../../model/report/critical-path.ts'
 import type { Instant } from '../../model/time.ts'
-import type { TimedJob } from './job-timing.ts'
+import type { TimedJob } from '../jobs/job-timing.ts'
 import type { Limit } from './limit.ts'
-
-/** By job id: the ids of the jobs that had to finish before it could start. */
-export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** What a job waited for last, and the job that ended that wait, if there is one. */
 export interface Hold {

@@ -9,7 +9,7 @@ import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
 import { between, CLOCK_TOLERANCE, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
-import { type JobTiming, jobTimings } from '../schedule/job-timing.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 interface WaitingOptions {
   readonly startedAt: Instant | undefined

@@ -6,10 +6,13 @@ import type { RepositorySource } from '../http/client.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeRunOf, type RunListing } from '../runs/listed-run.ts'
 import { type EarlierRunsQuery, findEarlierRuns } from './find-earlier-runs.ts'
+import type { FindEarlierRuns } from './search-early.ts'
 
 export interface HistoryQuery extends EarlierRunsQuery {
   /** Whether the server lists jobs only by run. */
-  readonly latestOnly?: boolean | undefined
+  readonly latestOnly?: Promise<boolean | undefined>
+  /** @default `findEarlierRuns` */
+  readonly find?: FindEarlierRuns
 }
 
 interface FetchedHistory {
@@ -19,8 +22,8 @@ interface FetchedHistory {
 }
 
 /**
- * Fetches the runs that `findEarlierRuns` finds, at most `query.runs`, with their jobs. The jobs take one
- * more round trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
+ * Fetches the earlier runs of a run, at most `query.runs`, with their jobs. The jobs take one more round
+ * trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
  */
 export async function fetchEarlierRuns(
   source: RepositorySource,
@@ -31,9 +34,11 @@ export async function fetchEarlierRuns(
     return { severity: 'notice', text: explain(error, subject, repository, client.repair) }
   }
   try {
-    const { branch, runs, notes } = await findEarlierRuns(source, query)
+    const { find = (_, run) => findEarlierRuns(source, { ...query, run }) } = query
+    const { branch, runs, notes } = await find(source, query.run)
+    const latestOnly = await query.latestOnly
     const fetched = await Promise.allSettled(
-      runs.slice(0, query.runs).map((run) => fetchEarlierRun(source, run, query.latestOnly)),
+      runs.slice(0, query.runs).map((run) => fetchEarlierRun(source, run, latestOnly)),
     )
     const read = fetched.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : []))
     const earlierRuns =

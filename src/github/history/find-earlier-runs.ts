@@ -15,24 +15,28 @@ const SPARE_RUNS = 10
 const MAX_LISTED = 100
 
 export interface EarlierRunsQuery {
-  /** The response for the reported run. */
+  /** The response for the reported run, or what is known before it. */
   readonly run: unknown
+  /** Name of the workflow file, if the id of the workflow is not known yet. */
+  readonly file?: string | undefined
   readonly defaultBranch: ReadDefaultBranch
   /** How many earlier runs to compare with. */
   readonly runs: number
 }
 
 /** Earlier runs of one branch. */
-interface FoundRuns {
+export interface FoundRuns {
   /** `undefined` if there are none. */
   readonly branch: string | undefined
   /** Newest first. */
   readonly runs: readonly RunListing[]
+  /** Whether later runs, which GitHub lists if the time of the run is unknown, took the place of earlier ones. */
+  readonly displaced: boolean
   readonly notes: readonly Note[]
 }
 
 /** Earlier successful runs of a branch, newest first. */
-interface BranchRuns {
+interface BranchRuns extends Pick<FoundRuns, 'displaced'> {
   readonly branch: string
   readonly runs: readonly RunListing[]
   readonly sameEvent: readonly RunListing[]
@@ -41,6 +45,7 @@ interface BranchRuns {
 /** The reported run, and which branch to search. */
 interface BranchSearch {
   readonly reported: RunListing
+  readonly workflow: string | number
   readonly branch: string
   /** Whether a run of its event can have the branch. */
   readonly isEventPossible: boolean
@@ -48,7 +53,7 @@ interface BranchSearch {
   readonly runs: number
 }
 
-const NO_RUNS: FoundRuns = { branch: undefined, runs: [], notes: [] }
+const NO_RUNS: FoundRuns = { branch: undefined, runs: [], displaced: false, notes: [] }
 
 /**
  * Finds the successful runs of the same workflow before a run, in the first of these lists that has at
@@ -70,10 +75,11 @@ export async function findEarlierRuns(
 ): Promise<FoundRuns> {
   const { client, repository, signal } = source
   const reported = decodeListedRun(query.run, repository)
-  if (reported?.workflowId === undefined || query.runs === 0) return NO_RUNS
+  const workflow = reported?.workflowId ?? query.file
+  if (reported === undefined || workflow === undefined || query.runs === 0) return NO_RUNS
   // A branch of a fork may have the name of a branch here, but is another branch.
   const own = reported.isFromFork ? undefined : reported.run.branch
-  const search = { reported, runs: query.runs, isEventPossible: true }
+  const search = { reported, workflow, runs: query.runs, isEventPossible: true }
   const enough = new AbortController()
   const current =
     own === undefined
@@ -93,7 +99,7 @@ export async function findEarlierRuns(
   // 1
   if (first !== undefined && first.sameEvent.length >= MIN_RUNS) {
     enough.abort()
-    return { branch: first.branch, runs: first.sameEvent, notes: [] }
+    return { ...first, runs: first.sameEvent, notes: [] }
   }
   const lists = await settled
   const read = lists.flatMap((list) => (list.status === 'fulfilled' ? (list.value ?? []) : []))
@@ -101,11 +107,12 @@ export async function findEarlierRuns(
     list.status === 'rejected' ? [list.reason] : [],
   )
   const chosen = chooseBranch(read)
+  const displaced = read.some((list) => list.displaced)
   const isEnough = chosen !== undefined && chosen.runs.length >= MIN_RUNS
-  if (isEnough || failures.length === 0) return { ...(chosen ?? NO_RUNS), notes: [] }
+  if (isEnough || failures.length === 0) return { ...(chosen ?? NO_RUNS), displaced, notes: [] }
   if (chosen === undefined) throw failures[0]
   const text = explain(failures[0], 'all earlier runs', repository, client.repair)
-  return { ...chosen, notes: [{ severity: 'notice', text }] }
+  return { ...chosen, displaced, notes: [{ severity: 'notice', text }] }
 }
 
 /**
@@ -115,32 +122,35 @@ export async function findEarlierRuns(
  */
 async function listBranchRuns(
   source: RepositorySource,
-  { reported, branch, isEventPossible, runs }: BranchSearch,
+  { reported, workflow, branch, isEventPossible, runs }: BranchSearch,
 ): Promise<BranchRuns> {
-  const { event } = reported.run
+  const { event, id } = reported.run
   const list = async (filter: { readonly event?: string }) => {
     const found = await listRuns(
       source,
       {
-        ...{ workflow: reported.workflowId, branch, ...filter, status: 'success' },
-        ...{ before: reported, ownBranches: true },
+        ...{ workflow, branch, ...filter, status: 'success', ownBranches: true },
+        ...(reported.createdAt !== undefined && { before: reported }),
       },
       Math.min(MAX_LISTED, runs + SPARE_RUNS),
     )
     const isMore = found.total !== undefined && !found.complete
-    return { isMore, runs: found.runs.filter(({ run }) => run.conclusion === 'success') }
+    const earlier = found.runs.filter(({ run }) => run.id < id && run.conclusion === 'success')
+    const sameEvent = earlier.filter((listing) => listing.run.event === event)
+    const isFull = !found.runs.some(({ run }) => run.id > id) || sameEvent.length >= runs
+    return { branch, runs: earlier, sameEvent, isMore, displaced: isMore && !isFull }
   }
   const any = await list({})
-  const sameEvent = any.runs.filter((listing) => listing.run.event === event)
-  const isKnown = sameEvent.length >= MIN_RUNS || !any.isMore
-  if (isKnown || !isEventPossible || event === undefined) {
-    return { branch, runs: any.runs, sameEvent }
-  }
-  return { branch, runs: any.runs, sameEvent: (await list({ event })).runs }
+  const isKnown = any.sameEvent.length >= MIN_RUNS || !any.isMore
+  if (isKnown || !isEventPossible || event === undefined) return any
+  const { runs: sameEvent, displaced } = await list({ event })
+  return { ...any, sameEvent, displaced: any.displaced || displaced }
 }
 
 /** @param branches that of the run first */
-function chooseBranch(branches: readonly BranchRuns[]): Omit<FoundRuns, 'notes'> | undefined {
+function chooseBranch(
+  branches: readonly BranchRuns[],
+): Pick<BranchRuns, 'branch' | 'runs'> | undefined {
   // 1, 2
   const event = branches.find(({ sameEvent }) => sameEvent.length >= MIN_RUNS)
   if (event !== undefined) return { branch: event.branch, runs: event.sameEvent }

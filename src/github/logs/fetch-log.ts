@@ -11,7 +11,7 @@ import { JOB } from '../run/run-responses.ts'
 import { type ReadLog, readLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
-const LOGS = `${JOB}/logs` as const
+export const LOGS = `${JOB}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
 const MAX_STEPS = 3

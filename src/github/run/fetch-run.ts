@@ -5,6 +5,7 @@ import type { JobGraph } from '../../model/workflow-file.ts'
 import { explain, skipped } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
+import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
 import { attemptOf, otherAttemptError } from './attempt-jobs.ts'
 import { decodeGraph } from './decode.ts'
@@ -27,26 +28,33 @@ interface RunResponse {
 /** How long a report with its run and jobs waits for the workflow file and the approvals. */
 const GRACE: Milliseconds = 2_500
 
+/** The requests for a run, all of which are sent. None of the promises rejects. */
+interface RequestedRun {
+  /** The response for the attempt; `undefined` if it could not be read. */
+  readonly run: Promise<unknown>
+  /** Everything. If the attempt or a job can't be fetched, a note says why; the rest is optional. */
+  readonly responses: Promise<RunResponses>
+}
+
 /**
- * Fetches the attempt, all its jobs and the workflow file in parallel. Never throws: if the attempt or
- * a job can't be fetched, a note says why; the rest is optional.
+ * Requests the attempt, all its jobs and the workflow file in parallel.
  *
- * @param signal aborts all requests; the function then returns the data fetched so far
+ * @param target if it has no attempt, the jobs of the known one are requested, and if the run has been
+ * re-run since, those of the latest
+ * @param knownRun what is known of the run, in the form of its response
+ * @param signal aborts all requests; the responses are then those received so far
  */
-export async function fetchRun(
+export function requestRun(
   client: Client,
   target: Target,
   signal: AbortSignal,
-): Promise<RunResponses> {
+  knownRun?: unknown,
+): RequestedRun {
+  const response = fetchAttempt(client, target, signal)
+  const run = response.then((received) => received.run)
   const optional = new AbortController()
-  const run = fetchAttempt(client, target, signal)
   const optionalSignal = AbortSignal.any([signal, optional.signal])
-  const workflow = fetchWorkflow(
-    client,
-    target,
-    run.then((response) => response.run),
-    optionalSignal,
-  )
+  const workflow = fetchWorkflow(client, target, run, optionalSignal, knownRun)
   const approvals = workflow.then((responses) =>
     declaresEnvironment(decodeGraph(responses))
       ? client
@@ -54,36 +62,35 @@ export async function fetchRun(
           .catch(skipped(client, `the approvals of run ${target.runId}`))
       : undefined,
   )
-  const jobs =
-    target.attempt === undefined
-      ? run.then((response) => fetchLatestJobs(client, target, response, signal))
-      : findJobs(client, target, target.attempt, signal)
-  const [runResponse, jobsResponse] = await Promise.all([run, jobs])
-  const timer = setTimeout(() => {
-    optional.abort()
-  }, GRACE)
-  const responses = {
-    ...jobsResponse,
-    run: runResponse.run,
-    workflow: await workflow,
-    approvals: await approvals,
-  }
-  clearTimeout(timer)
-  // One warning per failure: if the jobs are missing too, their note says what to do.
-  const notes =
-    responses.jobs === undefined
-      ? jobsResponse.notes
-      : [...runResponse.notes, ...jobsResponse.notes]
-  return { ...responses, notes }
+  const jobs = listJobsOf(client, target, response, signal, knownRun)
+  const responses = Promise.all([response, jobs]).then(async ([{ run, notes }, listed]) => {
+    const timer = setTimeout(() => {
+      optional.abort()
+    }, GRACE)
+    const all = { ...listed, run, workflow: await workflow, approvals: await approvals }
+    clearTimeout(timer)
+    // One warning per failure: if the jobs are missing too, their note says what to do.
+    return { ...all, notes: listed.jobs === undefined ? listed.notes : [...notes, ...listed.notes] }
+  })
+  return { run, responses }
 }
 
-/** Lists the jobs of the latest attempt, whose number is in the response for the run. */
-async function fetchLatestJobs(
+/** Lists the jobs; those of the latest attempt if the target has none, whose number is in the response. */
+async function listJobsOf(
   client: Client,
   target: Target,
-  { run, notes }: RunResponse,
+  response: Promise<RunResponse>,
   signal: AbortSignal,
+  knownRun: unknown,
 ): Promise<JobsResponse> {
+  if (target.attempt !== undefined) return await findJobs(client, target, target.attempt, signal)
+  const known = asOrdinal(asObject(knownRun).run_attempt)
+  const early = new AbortController()
+  const earlySignal = AbortSignal.any([signal, early.signal])
+  const jobs = known === undefined ? undefined : findJobs(client, target, known, earlySignal)
+  const { run, notes } = await response
+  if (run !== undefined && jobs !== undefined && attemptOf(run) === known) return await jobs
+  early.abort()
   if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
   return await findJobs(client, target, attemptOf(run), signal)
 }

@@ -16,19 +16,20 @@ const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 const MAX_CALLED = 20
 
 /**
- * Fetches the workflow file and the files that it calls. If the runner reports the path of the file, the
- * function does not wait for the response for the run. Never throws: without the permission to read
- * contents, it returns `undefined`.
+ * Fetches the workflow file and the files that it calls. If the runner, or what is known of the run, names
+ * the file, the function does not wait for the response for the run. Never throws: without the permission
+ * to read contents, it returns `undefined`.
  */
 export async function fetchWorkflow(
   client: Client,
   target: Target,
   run: Promise<unknown>,
   signal: AbortSignal,
+  knownRun?: unknown,
 ): Promise<WorkflowResponses | undefined> {
   const fetchOne = (ref: FileRef | undefined) =>
     ref && client.get(CONTENTS, { ...ref }, signal).catch(skipped(client, `the file ${ref.path}`))
-  const current = target.current?.workflowFile
+  const current = target.current?.workflowFile ?? fileRef(knownRun, target)
   const [file, called] = await Promise.all([
     current === undefined
       ? run.then((response) => fetchOne(fileRef(response, target)))

@@ -58,7 +58,21 @@ function decodeJobs(text: string, source: FileSource): JobGraph {
   for (const need of jobs.flatMap(({ needs }) => needs)) {
     if (!keys.has(need)) throw new Error(`the job in needs does not exist: ${need}`)
   }
-  return jobs
+  const read = readNeeds(text)
+  return jobs.map((job) => (read === 'all' || read.has(job.key) ? { ...job, isRead: true } : job))
+}
+
+/** Returns the keys whose outputs or result an expression may read, in lower case. */
+function readNeeds(text: string): ReadonlySet<string> | 'all' {
+  const uses = [...text.matchAll(/\bneeds\b\s*(?:\.\s*([\w-]+|\*)|\[\s*'([^']*)'|([[)]))/gi)]
+  if (uses.some(([, key, , other]) => key === '*' || other !== undefined)) return 'all'
+  return new Set(uses.map(([, key, quoted]) => (key ?? quoted ?? '').toLowerCase()))
+}
+
+function matrixKeysOf(matrix: unknown): Pick<WorkflowJob, 'matrixKeys'> {
+  if (matrix === undefined || typeof matrix === 'string') return {}
+  const keys = Object.keys(asObject(matrix)).filter((key) => key !== 'exclude')
+  return { matrixKeys: keys }
 }
 
 function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): WorkflowJob {
@@ -74,6 +88,7 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     name,
     needs: decodeNeeds(needs),
     matrix: isComputed || matrix !== undefined,
+    ...matrixKeysOf(matrix),
     failFast: isComputed ? undefined : asBoolean(failFast ?? true),
     maxParallel: isComputed ? undefined : asNumber(maxParallel ?? Infinity),
     continueOnError: asBoolean(settings['continue-on-error'] ?? false),

@@ -96,6 +96,10 @@ export interface CommitTotals {
 }
 
 /** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */
-export function isUnfinishedRun({ finished, current, report }: CommitRun): boolean {
+export function isUnfinishedRun({
+  finished,
+  current,
+  report,
+}: Pick<CommitRun, 'finished' | 'current' | 'report'>): boolean {
   return !finished && !(current && report.totals.unfinished === 0)
 }

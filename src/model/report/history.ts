@@ -54,8 +54,39 @@ interface StepComparison extends Comparison {
   readonly step: StepReport
 }
 
+/** What differs between a slower job and an earlier run of it. That is not proof that it made it slower. */
+export interface SlowReason {
+  readonly kind:
+    | 'cache'
+    | 'image'
+    | 'image-version'
+    | 'runner-version'
+    | 'region'
+    | 'labels'
+    | 'download'
+    | 'retries'
+    | 'step-added'
+    | 'step-removed'
+  /** Key of the cache, or name of the step or tool. */
+  readonly subject: string | undefined
+  /** For a cache `miss`, `partial` or `blocked`; for retries their number. */
+  readonly now: string | undefined
+  /** For a cache `hit`, `partial` or `restored`. */
+  readonly earlier: string | undefined
+  /** Size of the cache that was restored earlier. */
+  readonly bytes: number | undefined
+}
+
+/** A slower job compared with the earlier run that is nearest to the median. */
+interface SlowJob {
+  readonly run: Pick<Run, 'id' | 'attempt' | 'number' | 'event' | 'url'>
+  readonly reasons: readonly SlowReason[]
+}
+
 export interface JobComparison extends Comparison {
   readonly job: JobReport
+  /** `undefined` if the job is not slower, or if nothing is known to differ. */
+  readonly slow?: SlowJob | undefined
   /** How long the job waited for a runner; `undefined` if that is known of no earlier run. */
   readonly queue: Comparison | undefined
   /** The steps that are also in earlier runs, in the order of the job. */

@@ -25,6 +25,9 @@ interface TimelineProps {
 /** Rows beyond both ends that have names, so that fast scrolling shows no gap. */
 const EXTRA_ROWS = 4
 
+/** In CSS pixels: room for the tip of any row, which the box of the rows would cut. */
+const MIN_HEIGHT = 220
+
 /** If the timeline is narrower, names are above their bars. */
 const MIN_WIDTH_OF_COLUMNS = 600
 
@@ -123,7 +126,7 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
       <div
         class="timeline-scroll"
         ref={scroller}
-        style={{ height: `min(${Math.max(1, rows.length) * rowHeight}px, 68vh)` }}
+        style={{ height: `max(${MIN_HEIGHT}px, min(${rows.length * rowHeight}px, 68vh))` }}
         onScroll={(event) => {
           setScrolled(event.currentTarget.scrollTop)
         }}

@@ -1,17 +1,12 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { firstRun } from '../findings/commit-headline.ts'
-import {
-  causeSentence,
-  consequencesLine,
-  firstFailure,
-  jobLinks,
-  MAX_NAMED,
-} from '../findings/cause-text.ts'
+import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
+import { type CauseText, causeText } from '../findings/failures.ts'
 import { renderLogBlock } from '../findings/log-block.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
-import { verdictTexts } from '../findings/verdict.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
+import { iconOf } from '../text/labels.ts'
 import { escapeHtml, shorten, withoutControls } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import { CONVERSATION, withoutCommits } from './inline.ts'
@@ -65,18 +60,18 @@ function renderCause(
   const inline = inlineWithin(repositoryUrl)
   const having = 'runs' in cause ? cause.runs : []
   const run = 'runs' in cause ? firstRun(cause) : runs[0]?.report.run
-  const jobs = cause.failures.map(({ job }) => job)
+  if (run === undefined) return ''
+  const entry = causeText(cause, run, inline)
   const labels = having.map(({ label }) => inline.text(label))
   const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED)}`
-  const names = jobs.length === 1 ? '' : `: ${enumerate(jobLinks(jobs, inline), MAX_NAMED)}`
-  const verdicts = run === undefined ? [] : verdictTexts({ cause, run, inline })
+  const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED)}`
   const lines = [
-    `- ❌ ${causeSentence(cause, inline)}${where}${names}`,
-    ...verdicts.map(({ line }) => line),
-    ...consequencesLine(cause, inline),
+    `- ${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
+    ...entry.verdicts.map(({ line }) => line),
+    ...entry.consequences,
   ]
   // GitHub shows the end of a line in a comment as a line break, too.
-  return [joinTexts(lines, '<br>'), ...renderLog(cause, maxBytes)].join('\n')
+  return [joinTexts(lines, '<br>'), ...renderLog(entry, maxBytes)].join('\n')
 }
 
 /** Returns `2 causes: 1 new, 1 known from main`; '' for one cause, or if nothing was compared. */
@@ -85,17 +80,26 @@ export function renderCounts({ causes }: Pick<Subject, 'causes'>): string {
 }
 
 /** Folds a log under the line of it that shows the reason. */
-function renderLog(cause: Cause, maxBytes: number): string[] {
-  const { job, excerpts } = firstFailure(cause)
-  const [excerpt] = excerpts
-  if (excerpt === undefined) return []
+function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string[] {
+  if (log === undefined) return []
+  const { intro, excerpt } = log
   const lines = excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
   const block = renderLogBlock({ ...excerpt, lines }, { maxBytes, indent: 2 })
   if (block === '') return []
+  const { name } = firstFailure(cause).job.job
   // GitHub links what looks like a commit in HTML, too, but not in code.
   const summary =
     cause.message === undefined
-      ? `Log of ${escapeHtml(withoutCommits(job.job.name))}`
+      ? `Log of ${escapeHtml(withoutCommits(name))}`
       : `<code>${escapeHtml(shorten(cause.message, MAX_MESSAGE_CHARACTERS))}</code>`
-  return ['', `  <details><summary>${summary}</summary>`, '', block, '', '  </details>', '']
+  return [
+    '',
+    `  <details><summary>${summary}</summary>`,
+    '',
+    ...intro.flatMap((line) => [`  ${line}`, '']),
+    block,
+    '',
+    '  </details>',
+    '',
+  ]
 }

@@ -1,7 +1,8 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
+import { runStatus } from '../findings/runs.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
-import { conclusionStatus, iconOf, jobStatus } from '../text/labels.ts'
+import { jobStatus } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural } from '../text/units.ts'
 import { CONVERSATION } from './inline.ts'
@@ -31,22 +32,16 @@ export function renderWorkflows(
   return foldRows(
     plural(runs.length, 'workflow run'),
     [{ title: 'Workflow' }, { title: 'Conclusion' }, { title: 'Duration', align: 'right' }],
-    runs.map(({ label, finished, report }) => ({
+    runs.map((run) => ({
       cells: () => [
-        linkWithin(repositoryUrl, text(label), report.run.url),
-        text(runStatus(report.conclusion, finished)),
-        durationCell(report.totals.wall),
+        linkWithin(repositoryUrl, text(run.label), run.report.run.url),
+        text(runStatus(run)),
+        durationCell(run.report.totals.wall),
       ],
-      weight: isFailure(report.conclusion) ? 1 : 0,
+      weight: isFailure(run.report.conclusion) ? 1 : 0,
     })),
     maxBytes,
   )
-}
-
-/** An unfinished run can only have failed. */
-function runStatus(conclusion: string, finished: boolean): string {
-  if (finished) return conclusionStatus(conclusion)
-  return isFailure(conclusion) ? `${iconOf(conclusion)} failing, ⏳ unfinished` : '⏳ unfinished'
 }
 
 /** Lists the exceeded budgets. */

@@ -1,13 +1,10 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Cause } from '../../model/report/cause.ts'
-import type { CommitCause, CommitReport } from '../../model/report/commit-report.ts'
+import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
-import { headline } from '../findings/headline.ts'
-import { conclusionCounts } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
-import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { headlineOf } from '../findings/heading.ts'
 import type { Position } from './marker.ts'
 
 /** A report of a run or of a commit, as a comment or an issue shows it. */
@@ -28,11 +25,7 @@ export interface Subject {
   readonly runs: readonly SubjectRun[]
 }
 
-interface SubjectRun {
-  readonly label: string
-  readonly finished: boolean
-  readonly report: Report
-}
+type SubjectRun = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
 
 /** @param report may be read from a file: its texts and URLs are untrusted */
 export function subjectOf(report: Report | CommitReport): Subject {
@@ -54,16 +47,17 @@ function runSubject(report: Report): Subject {
     state: stateOf(conclusion, complete && totals.unfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
-    headline: headline(report),
+    headline: headlineOf(report),
     url: run.url,
     commit: run.commit,
     causes,
-    runs: [{ label: run.workflow ?? `Run ${run.id}`, finished: true, report }],
+    runs: [{ label: run.workflow ?? `Run ${run.id}`, finished: true, current: false, report }],
   }
 }
 
 function commitSubject(report: CommitReport): Subject {
   const { conclusion, complete, commit, causes, runs, totals, madeAt } = report
+  const [first, ...others] = runs
   const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
   return {
     key: digestOf(['commit']),
@@ -71,34 +65,12 @@ function commitSubject(report: CommitReport): Subject {
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
-    headline: commitHeadline(report),
+    headline: headlineOf(first !== undefined && others.length === 0 ? first.report : report),
     url: undefined,
     commit,
     causes,
     runs,
   }
-}
-
-const MAX_NAMED = 3
-
-/** Returns `2 of 5 workflow runs failed in 1m 5s: CI, Lint`, or the headline of the only run. */
-function commitHeadline({ runs, totals }: CommitReport): string {
-  const [first, ...others] = runs
-  if (first !== undefined && others.length === 0) return headline(first.report)
-  const time = totals.wall === undefined ? '' : ` in ${formatDuration(totals.wall)}`
-  const whole = plural(runs.length, 'workflow run')
-  const unfinished = totals.unfinishedRuns === 0 ? '' : `; ${totals.unfinishedRuns} unfinished`
-  const failed = runs.filter(({ report }) => isFailure(report.conclusion))
-  if (failed.length > 0) {
-    const names = failed.map(({ label }) => singleLine(label))
-    return `${failed.length} of ${whole} failed${time}: ${enumerate(names, MAX_NAMED)}${unfinished}`
-  }
-  const finished = runs.filter((run) => run.finished)
-  const counts = Map.groupBy(finished, ({ report }) => report.conclusion)
-  if (counts.size === 1 && counts.has('success') && unfinished === '')
-    return `${whole} passed${time}`
-  const list = conclusionCounts([...counts].map(([name, { length }]) => [name, length]))
-  return `${whole}${time}: ${list === '' ? 'none finished' : list}${unfinished}`
 }
 
 /** @param whole whether everything has finished and is listed */

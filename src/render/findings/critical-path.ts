@@ -32,6 +32,8 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
     { title: 'Job', isName: true, cell: ({ job }, inline) => jobLink(job.job, inline) },
     {
       title: 'Held back by',
+      short: 'held by',
+      isName: true,
       dropped: 3,
       cell: ({ heldBy }) => heldByLabel(heldBy),
     },
@@ -45,6 +47,7 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
     },
     {
       title: 'Potential saving',
+      short: 'saving',
       align: 'right',
       dropped: 4,
       cell: (job) => durationCell(job.potentialSaving),

@@ -82,7 +82,7 @@ export function failuresOf(report: Report | CommitReport, inline: Inline): Failu
 }
 
 /** @param run the run of the failures */
-function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
+export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   const first = firstFailure(cause)
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)

@@ -7,6 +7,7 @@ import { attemptList, conclusionCounts } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
 import type { ListItem } from './section.ts'
+import { slowReasons } from './slow-reasons.ts'
 
 /** The lines below a headline. */
 interface Overview {
@@ -57,7 +58,7 @@ const MAX_SLOWER = 3
 const MAX_FLAKY = 5
 
 /** Lists where the run came from: its number, event, branch, commit and actor. */
-function originOf({ run }: Report, { text, code, link }: Inline): string[] {
+export function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   const { repositoryUrl } = placesOf(run)
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
   const attempt = run.attempt === undefined ? '' : `, attempt ${run.attempt}`
@@ -145,6 +146,7 @@ function slowerJobs({ history }: Report, inline: Inline): string[] {
       queues.map(({ job, comparison }) => [job, comparison]),
       inline,
     ),
+    ...slowReasons(jobs, inline),
   ]
 }
 

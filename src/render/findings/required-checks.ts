@@ -8,7 +8,7 @@ const MAX_PASSED = 10
 const ICONS: Readonly<Record<RequiredCheck['status'], string>> = {
   failed: 'failure',
   missing: 'failure',
-  unfinished: 'queued',
+  unfinished: 'unfinished',
   unknown: 'unknown',
   passed: 'success',
 }

@@ -30,6 +30,8 @@ export interface Table {
 /** What the outputs know of a column. */
 export interface Column {
   readonly title: string
+  /** In a terminal. */
+  readonly short?: string
   readonly align?: 'right'
   /** Whether its cells are names, which can be long. */
   readonly isName?: boolean

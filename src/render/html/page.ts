@@ -47,7 +47,7 @@ function renderAbove(report: Report | CommitReport): string {
         )
       : [
           writeSection('needs', needsSection(report, HTML)),
-          ...(['over-budget', 'critical-path'] as const).map((name) =>
+          ...(['over-budget', 'critical-path', 'suggestions'] as const).map((name) =>
             writeSection(name, RUN_SECTIONS[name](report, HTML)),
           ),
         ]

@@ -42,7 +42,7 @@ function sectionsOf(report: Report | CommitReport) {
   }
   return {
     above: [needsSection(report, PLAIN), RUN_SECTIONS['over-budget'](report, PLAIN)],
-    below: (['critical-path', 'slowest-steps'] as const).map((name) =>
+    below: (['critical-path', 'suggestions', 'slowest-steps'] as const).map((name) =>
       RUN_SECTIONS[name](report, PLAIN),
     ),
   }

@@ -52,7 +52,10 @@ function writeTable({ columns, rows }: Table, terminal: Terminal): string[] {
   const room = terminal.width - INDENT.length
   const shown = fitColumns(
     columns.map((column, at) => {
-      const cells = [column.title.toLowerCase(), ...rows.map((row) => unbind(row[at] ?? ''))]
+      const cells = [
+        column.short ?? column.title.toLowerCase(),
+        ...rows.map((row) => unbind(row[at] ?? '')),
+      ]
       return { ...column, cells, width: Math.max(...cells.map((cell) => stringWidth(cell))) }
     }),
     room,

@@ -16,6 +16,8 @@ const ICONS: ReadonlyMap<Conclusion, string> = new Map([
   ['stale', '⚠️'],
   ['neutral', '⚪'],
   ['skipped', '⏭️'],
+  // Not a conclusion: of a check that has none yet.
+  ['unfinished', '⏳'],
 ])
 
 export function iconOf(conclusion: Conclusion): string {

@@ -13,8 +13,13 @@ export function decodeHistory(data: HistoryData, findJob: Find<JobReport>): Hist
   const jobs = data.jobs.map(({ jobId, queue, steps, ...comparison }, index): JobComparison => {
     const field = `history.jobs[${index}]`
     const job = findJob(jobId, `${field}.jobId`)
+    const { reasons, reasonsRunId } = comparison
+    const run = runs.find(({ id }) => id === reasonsRunId)
+    if (run === undefined && reasonsRunId !== undefined)
+      throw new InvalidReport(`${field}.reasonsRunId: history.runs has no run ${reasonsRunId}`)
     return {
       ...decodeComparison(comparison),
+      ...(run !== undefined && { slow: { run, reasons } }),
       job,
       queue: queue && decodeComparison(queue),
       steps: steps.map(({ stepNumber, ...compared }) => ({

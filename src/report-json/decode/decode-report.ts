@@ -11,6 +11,7 @@ import type { Report as ReportShape } from '../shapes/report.ts'
 import { decodeAttempts, decodeHistory } from './decode-comparisons.ts'
 import { byId, decodeCause, decodeFailures, explainJobs } from './decode-failures.ts'
 import { decodeJobs } from './decode-jobs.ts'
+import { decodeSuggestion } from './decode-suggestion.ts'
 import { type Find, finder, findStep } from './references.ts'
 
 type ReportData = z.output<typeof ReportShape>
@@ -58,6 +59,7 @@ export function decodeReport(data: ReportData): Report {
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttempts(attempts, findJob),
+    suggestions: data.suggestions.map(decodeSuggestion),
     overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
       budget: { line, limit },
       overruns: overruns.map(({ durationSeconds: duration, ...rest }) => ({ ...rest, duration })),

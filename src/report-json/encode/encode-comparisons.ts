@@ -20,9 +20,11 @@ export function encodeHistory(history: History): HistoryJson {
       part,
       deltaSeconds: toSeconds(comparison.delta),
     })),
-    jobs: jobs.map(({ job, queue, steps, ...comparison }) => ({
+    jobs: jobs.map(({ job, queue, steps, slow, ...comparison }) => ({
       ...jobRef(job),
       ...encodeComparison(comparison),
+      reasons: (slow?.reasons ?? []).map((reason) => withNulls(reason)),
+      reasonsRunId: slow?.run.id ?? null,
       queue: queue === undefined ? null : encodeComparison(queue),
       steps: steps.map(({ step: { step }, ...compared }) => ({
         stepNumber: step.number,

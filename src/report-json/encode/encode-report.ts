@@ -10,6 +10,7 @@ import { SCHEMA_VERSION } from '../version.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
 import { encodeJob, jobRef } from './encode-job.ts'
+import { encodeSuggestion } from './encode-suggestion.ts'
 import {
   encodeBudget,
   encodeGroup,
@@ -57,6 +58,7 @@ export function encodeReport(report: Report): ReportJson {
     overBudget: report.overBudget.map(encodeBudget),
     history: history === undefined ? null : encodeHistory(history),
     attempts: attempts === undefined ? null : encodeAttempts(attempts),
+    suggestions: report.suggestions.map(encodeSuggestion),
     minutes: minutes === undefined ? null : encodeMinutes(minutes),
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
@@ -74,7 +76,7 @@ export function encodeNote({ severity, text, jobId }: Note): NoteJson {
   return { severity, text, jobId: jobId ?? null }
 }
 
-function encodeRun(run: Run): RunJson {
+export function encodeRun(run: Run): RunJson {
   const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor } = run
   const { url, startedAt, status, conclusion } = run
   return {

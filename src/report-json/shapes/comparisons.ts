@@ -35,8 +35,37 @@ const StepComparison = Comparison.extend(StepRef.shape).meta({
   description: 'The duration of a step, compared with earlier runs.',
 })
 
+const SlowReason = z
+  .object({
+    kind: z.enum([
+      'cache',
+      'image',
+      'image-version',
+      'runner-version',
+      'region',
+      'labels',
+      'download',
+      'retries',
+      'step-added',
+      'step-removed',
+    ]),
+    subject: orNull(Text).describe('Key of the cache, or name of the step or tool.'),
+    now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
+    earlier: orNull(Text).describe('For a cache `hit`, `partial` or `restored`.'),
+    bytes: orNull(Count).describe('Size of the cache that was restored earlier.'),
+  })
+  .meta({
+    id: 'SlowReason',
+    description:
+      'What differs between a slower job and the earlier run of it that is nearest to the median.',
+  })
+
 const JobComparison = Comparison.extend({
   ...JobRef.shape,
+  reasons: list(SlowReason).describe(
+    'What differs from an earlier run; empty if the job is not slower, or if nothing is known.',
+  ),
+  reasonsRunId: orNull(Id).describe('Id of that run; `null` if there are no `reasons`.'),
   queue: orNull(Comparison).describe(
     'How long it waited for a runner; `null` if that is not known of any earlier run.',
   ),

@@ -3,6 +3,7 @@ import { SCHEMA_VERSION } from '../version.ts'
 import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
 import { Job } from './job.ts'
+import { Suggestion } from './suggestions.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
   Conclusion,
@@ -20,7 +21,7 @@ import {
   version,
 } from './values.ts'
 
-const Run = z
+export const Run = z
   .object({
     id: Id.describe('The same for all attempts.'),
     attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
@@ -159,6 +160,9 @@ export const Report = z
       '`null` if the input `history-runs` is 0, or if there are no earlier runs.',
     ),
     attempts: orNull(Attempts).describe('`null` for the first attempt.'),
+    suggestions: list(Suggestion).describe(
+      'What would make the run faster: requested changes first, then the largest saving. Empty unless the run passed and the workflow file explains its times.',
+    ),
     minutes: orNull(Minutes).describe('`null` if no job ran.'),
     unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),
     waiting: Waiting,

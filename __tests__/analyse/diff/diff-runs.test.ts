@@ -1,0 +1,309 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
+import { decodeRun } from '../../../src/github/run/decode.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import type { RunDiff } from '../../../src/model/report/run-diff.ts'
+import type { Job, Run } from '../../../src/model/run.ts'
+import { anyRun } from '../../../testing/arbitrary-run.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  makeTarget,
+  reportOn,
+  running,
+  skipped,
+} from '../../../testing/make-run.ts'
+import { readRecorded } from '../../../testing/recorded-responses.ts'
+
+type Jobs = readonly Partial<Job>[]
+
+function diff(before: Jobs, after: Jobs, fields: [Partial<Run>?, Partial<Run>?] = []): RunDiff {
+  const report = (jobs: Jobs, id: number) =>
+    reportOn(makeRun({ id, jobs, conclusion: 'success', ...fields[id - 1] }))
+  return diffRuns(report(before, 1), report(after, 2))
+}
+
+/** The history of a job that took so many seconds in earlier runs. */
+function withHistory(job: Partial<Job>, durations: readonly number[], id: number): Report {
+  const runs = durations.map((seconds) =>
+    makeRun({ jobs: [{ ...job, state: finished(5, 5 + seconds) }], conclusion: 'success' }),
+  )
+  const run = makeRun({ id, jobs: [job], conclusion: 'success' })
+  return reportOn(run, { earlierRuns: { branch: 'main', runs } })
+}
+
+describe('diffRuns', () => {
+  it.each<[string, Partial<Job>, Partial<Job>, string | undefined, number | undefined]>([
+    ['passed jobs', {}, { state: finished(5, 95) }, undefined, 30_000],
+    ['a failed job', {}, { state: finished(5, 95, 'failure') }, 'not-passed', undefined],
+    ['an unfinished job', { state: running(5) }, {}, 'unfinished', undefined],
+    ['a skipped job', {}, { state: skipped() }, 'skipped', undefined],
+    ['a job without times', { state: finished() }, {}, 'unknown-time', undefined],
+    ['a check run', { kind: 'check' }, { kind: 'check' }, 'check', undefined],
+  ])('compares %s', (_, before, after, notCompared, delta) => {
+    const [pair] = diff([before], [{ ...after, url: 'https://github.com/x' }]).jobs
+    expect(pair?.notCompared).toBe(notCompared)
+    expect(pair?.duration.delta).toBe(delta)
+  })
+
+  it('does not compare a job that was carried over', () => {
+    const [pair] = diff([{}], [{ state: finished(-200, -100) }], [{}, { attempt: 2 }]).jobs
+    expect(pair).toMatchObject({ notCompared: 'carried-over', steps: [] })
+  })
+
+  it.each([
+    [
+      ['t (1)', 't (2)'],
+      ['t (1)', 't (2)', 't (3)', 't (4)'],
+    ],
+    [
+      ['shard 1', 'shard 2'],
+      ['shard 1', 'shard 2', 'shard 3'],
+    ],
+    [
+      ['t (1, 2)', 't (2, 2)'],
+      ['t (1, 3)', 't (2, 3)', 't (3, 3)'],
+    ],
+  ])('does not compare the shards %j with %j', (before, after) => {
+    const named = (names: readonly string[]) => names.map((name) => ({ name, url: `u${name}` }))
+    const { jobs } = diff(
+      named(before),
+      named(after).map((job) => ({ ...job, url: 'other' })),
+    )
+    expect(jobs.map(({ notCompared }) => notCompared)).toEqual(['other-shards', 'other-shards'])
+  })
+
+  it('compares legs whose numbers are not shards', () => {
+    const { jobs } = diff([{ name: 't (20)' }, { name: 't (22)' }], [{ name: 't (20)' }])
+    expect(jobs.map(({ notCompared }) => notCompared)).toEqual([undefined])
+  })
+
+  it('shows the legs of a matrix whose number changed', () => {
+    const { groups } = diff(
+      [{ name: 't (1)' }, { name: 't (2)' }, { name: 'x (1)' }, { name: 'x (2)' }],
+      [
+        { name: 't (1)' },
+        { name: 't (2)' },
+        { name: 't (3)' },
+        { name: 'x (1)' },
+        { name: 'x (2)' },
+      ],
+    )
+    const sizes = groups.map(({ name, before, after }) => [
+      name,
+      before?.jobs.length,
+      after?.jobs.length,
+    ])
+    expect(sizes).toEqual([['t', 2, 3]])
+  })
+
+  it.each<[string, number, boolean]>([
+    ['more than 10 s and 10 %', 80, true],
+    ['10 s', 70, false],
+    ['less time', 40, true],
+  ])('calls a job changed without a history: 60 s and then %s', (_, seconds, changed) => {
+    const [pair] = diff([{}], [{ state: finished(5, 5 + seconds) }]).jobs
+    expect(pair?.duration).toMatchObject({ changed, spread: undefined })
+  })
+
+  it('calls a job changed only beyond the spread of its history', () => {
+    const noisy = withHistory({}, [40, 60, 80, 50, 70, 60], 1)
+    const steady = withHistory({}, [60, 60, 61, 60, 59, 60], 1)
+    const after = reportOn(
+      makeRun({ id: 2, jobs: [{ state: finished(5, 85) }], conclusion: 'success' }),
+    )
+    expect(diffRuns(noisy, after).jobs[0]?.duration.changed).toBe(false)
+    expect(diffRuns(steady, after).jobs[0]?.duration.changed).toBe(true)
+  })
+
+  it('compares steps by name, whatever the version of their action', () => {
+    const before = [
+      makeStep({ number: 1, name: 'Run actions/checkout@v4', state: finished(5, 10) }),
+      makeStep({ number: 2, name: 'Cache', state: finished(10, 11) }),
+      makeStep({ number: 3, name: 'Test', state: finished(11, 20) }),
+    ]
+    const after = [
+      makeStep({ number: 1, name: 'Run actions/checkout@v5', state: finished(5, 40) }),
+      makeStep({ number: 2, name: 'Test', state: finished(40, 50) }),
+      makeStep({ number: 3, name: 'Upload', state: finished(50, 51) }),
+    ]
+    const [pair] = diff([{ steps: before }], [{ steps: after }]).jobs
+    expect(pair?.steps.map(({ duration }) => duration.delta)).toEqual([30_000, 1_000])
+    expect(pair?.stepsAdded.map(({ step }) => step.name)).toEqual(['Upload'])
+    expect(pair?.stepsRemoved.map(({ step }) => step.name)).toEqual(['Cache'])
+  })
+
+  it('does not compare steps whose name one run has more often', () => {
+    const two = [makeStep({ number: 1, name: 'x' }), makeStep({ number: 2, name: 'x' })]
+    const [pair] = diff([{ steps: two }], [{ steps: two.slice(0, 1) }]).jobs
+    expect(pair?.steps.map(({ duration }) => duration.delta)).toEqual([undefined])
+    expect(pair?.stepsRemoved).toHaveLength(1)
+  })
+
+  const failed = finished(5, 65, 'failure')
+  it.each<[string, Jobs, Jobs, string[]]>([
+    ['a job that passed and failed', [{}], [{ state: failed }], ['new']],
+    ['a job that failed and passed', [{ state: failed }], [{}], ['gone']],
+    ['a job that failed in both', [{ state: failed }], [{ state: failed }], ['remaining']],
+    ['a job that failed and was skipped', [{ state: failed }], [{ state: skipped() }], ['unknown']],
+    ['a job that failed and is running', [{ state: failed }], [{ state: running(5) }], ['unknown']],
+    ['a failed job that is new', [], [{ state: failed }], ['new']],
+    ['a failed job that was removed', [{ state: failed }], [], ['gone']],
+    [
+      'one of two jobs with one name',
+      [{ name: 'a' }, { name: 'a', state: failed }],
+      [{ name: 'a', state: failed }, { name: 'a' }],
+      ['remaining'],
+    ],
+  ])('reports the failures of %s', (_, before, after, expected) => {
+    // A run that succeeded has forgiven its failures.
+    const { failures } = diff(before, after, [{ conclusion: 'failure' }, { conclusion: 'failure' }])
+    expect(failures.map(({ change }) => change)).toEqual(expected)
+  })
+
+  it.each<[string, Partial<Run>, Jobs, string | undefined]>([
+    ['a whole run', {}, [{ name: 'b' }], undefined],
+    ['a run with unlisted jobs', { jobsCounted: 5 }, [{ name: 'b' }], 'incomplete'],
+    ['a run in progress', { conclusion: undefined, status: 'in_progress' }, [], 'unfinished'],
+    ['a run that skipped the matrix', {}, [{ name: 'a', state: skipped() }], 'skipped-as-one'],
+  ])('doubts that a leg is missing in %s', (_, fields, jobs, doubt) => {
+    const { removed } = diff([{ name: 'a (1)' }], jobs, [{}, fields])
+    expect(removed.map((job) => job.doubt)).toEqual([doubt])
+  })
+
+  it('does not compare the durations of runs that did not pass or finish', () => {
+    const failing = diff([{}], [{ state: failed }], [{}, { conclusion: 'failure' }])
+    expect(failing.totals.duration).toMatchObject({ before: 65_000, delta: undefined })
+    expect(failing.totals.execution.delta).toBe(0)
+    const open = diff([{}], [{}, { state: running(5) }], [{}, { conclusion: undefined }])
+    expect(open.totals.execution.delta).toBeUndefined()
+    expect(open.notCompared).toEqual({ before: undefined, after: 'unfinished' })
+  })
+})
+
+/** Renames the jobs to a few names, so that different runs have the same jobs. */
+const anyReport = anyRun.map((run) =>
+  reportOn({
+    ...run,
+    jobs: run.jobs?.map((job) => ({ ...job, name: NAMES[job.id % NAMES.length] ?? job.name })),
+  }),
+)
+const NAMES = ['a', 'a', 'b (1, x)', 'b (2, x)', 'b (1, y)', 'c (1)', 'c (2)', 'c / d']
+
+/** Checks the laws of every diff. */
+function expectLaws(before: Report, after: Report): void {
+  const there = diffRuns(before, after)
+  const back = diffRuns(after, before)
+  expectEachJobOnce(there)
+  expect(describeDiff(back)).toEqual(describeDiff(mirror(there)))
+  expectEmpty(diffRuns(before, before))
+}
+
+function expectEachJobOnce({ before, after, jobs, added, removed }: RunDiff): void {
+  const ids = (all: Report['jobs'] = []) => all.map(({ job }) => job.id).toSorted()
+  const ours = [...jobs.map((pair) => pair.before), ...removed.map(({ job }) => job)]
+  const theirs = [...jobs.map((pair) => pair.after), ...added.map(({ job }) => job)]
+  expect(ids(ours)).toEqual(ids(before.jobs))
+  expect(ids(theirs)).toEqual(ids(after.jobs))
+}
+
+function expectEmpty(own: RunDiff): void {
+  expect([own.added, own.removed, own.groups]).toEqual([[], [], []])
+  expect(own.failures.filter(({ change }) => change !== 'remaining')).toEqual([])
+  const pairs = own.jobs.flatMap(({ steps, ...pair }) => [pair, ...steps])
+  expect(own.jobs.flatMap((job) => [...job.stepsAdded, ...job.stepsRemoved])).toEqual([])
+  const changes = [...Object.values(own.totals), ...pairs.map(({ duration }) => duration)]
+  expect(changes.filter(({ delta }) => (delta ?? 0) !== 0)).toEqual([])
+  expect(own.jobs.flatMap(({ notCompared }) => notCompared ?? [])).toEqual([])
+}
+
+/** What a diff says, in an order that does not depend on its direction. */
+function describeDiff({ totals, jobs, added, removed, groups, failures, notCompared }: RunDiff) {
+  const value = ({ before, after, delta }: RunDiff['totals']['price']) => [before, after, delta]
+  const id = (report: { job: { id: number } } | undefined) => report?.job.id
+  const sorted = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).toSorted()
+  return {
+    notCompared,
+    totals: Object.entries(totals).map(([name, change]) => [name, value(change)]),
+    jobs: sorted(
+      jobs.map((pair) => [
+        [id(pair.before), id(pair.after), pair.notCompared],
+        [pair.duration, pair.queue].map((change) => [value(change), change.changed, change.spread]),
+        sorted(pair.steps.map((step) => [value(step.duration), step.duration.changed])),
+        [pair.stepsAdded, pair.stepsRemoved].map((steps) => steps.map(({ step }) => step.number)),
+      ]),
+    ),
+    added: sorted(added.map(({ job, doubt }) => [id(job), doubt])),
+    removed: sorted(removed.map(({ job, doubt }) => [id(job), doubt])),
+    groups: sorted(
+      groups.map((pair) => [pair.name, pair.before?.jobs.length, pair.after?.jobs.length]),
+    ),
+    failures: sorted(
+      failures.map((one) => [one.change, id(one.before), id(one.after), one.sameError]),
+    ),
+  }
+}
+
+function mirror(diff: RunDiff): RunDiff {
+  const turn = <Two extends { before: unknown; after: unknown }>(two: Two): Two => ({
+    ...two,
+    before: two.after,
+    after: two.before,
+    ...('delta' in two && { delta: two.delta === undefined ? undefined : 0 - Number(two.delta) }),
+  })
+  const changes = { new: 'gone', gone: 'new', remaining: 'remaining', unknown: 'unknown' } as const
+  return {
+    ...diff,
+    notCompared: turn(diff.notCompared),
+    totals: Object.fromEntries(
+      Object.entries(diff.totals).map(([name, change]) => [name, turn(change)]),
+    ) as unknown as RunDiff['totals'],
+    jobs: diff.jobs.map((pair) => ({
+      ...turn(pair),
+      duration: turn(pair.duration),
+      queue: turn(pair.queue),
+      steps: pair.steps.map((step) => ({ ...turn(step), duration: turn(step.duration) })),
+      stepsAdded: pair.stepsRemoved,
+      stepsRemoved: pair.stepsAdded,
+    })),
+    added: diff.removed,
+    removed: diff.added,
+    groups: diff.groups.map(turn),
+    failures: diff.failures.map((one) => ({ ...turn(one), change: changes[one.change] })),
+  }
+}
+
+describe('laws of diffRuns', () => {
+  it('has each job once, is empty for one run, and mirrors the diff of the other direction', () => {
+    fc.assert(fc.property(anyReport, anyReport, expectLaws), { numRuns: 300 })
+  })
+
+  const CORPUS = join(import.meta.dirname, '../../../../shared/corpus/jobs')
+  const files = existsSync(CORPUS) ? readdirSync(CORPUS) : []
+  const ifPresent = files.length > 0 ? it : it.skip
+  ifPresent('keeps them for every two recorded runs of one repository', () => {
+    const reports = files.map((file) => {
+      const json: unknown = JSON.parse(readFileSync(join(CORPUS, file), 'utf8'))
+      const { repository, id, attempt, run, jobs } = readRecorded(json, [])
+      const [owner = '', repo = ''] = repository.split('/')
+      const target = makeTarget({ owner, repo, runId: id, attempt })
+      const listing = { jobs, jobsCounted: jobs.length, notes: [] }
+      return reportOn(decodeRun({ run, ...listing }, target))
+    })
+    const byWorkflow = Map.groupBy(reports, ({ run }) => `${run.repository} ${run.workflow ?? ''}`)
+    let pairs = 0
+    for (const group of byWorkflow.values()) {
+      for (const [index, before] of group.entries()) {
+        for (const after of group.slice(index)) {
+          pairs += 1
+          expectLaws(before, after)
+        }
+      }
+    }
+    expect(pairs).toBeGreaterThan(files.length)
+  })
+})

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals'
+import { chooseSlowerJobs, explainSlower } from '../../../src/analyse/diff/explain-slower.ts'
+import type { CacheResult, LogFacts } from '../../../src/model/log-facts.ts'
+import type { Job } from '../../../src/model/run.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+
+const STEPS = [makeStep({ number: 3, name: 'Run actions/cache@v4' })]
+
+/** A job that took 120 s, after runs in which it took so many. */
+function slower(durations: readonly number[], now: Partial<Job> = {}, earlier: Partial<Job> = {}) {
+  const runs = durations.map((seconds, index) =>
+    makeRun({
+      id: index + 1,
+      conclusion: 'success',
+      jobs: [{ steps: STEPS, state: finished(5, 5 + seconds), ...earlier }],
+    }),
+  )
+  const jobs = [{ steps: STEPS, state: finished(5, 125), ...now }]
+  const { history } = reportOn(makeRun({ id: 99, jobs, conclusion: 'success' }), {
+    earlierRuns: { branch: 'main', runs },
+  })
+  return history === undefined ? [] : chooseSlowerJobs(history, { branch: 'main', runs })
+}
+
+const FACTS: LogFacts = {
+  ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '1', region: 'eastus' },
+  ...{ retries: 0, steps: new Map() },
+}
+
+const caches = (...results: CacheResult['result'][]): LogFacts => {
+  const list = results.map((result) => ({ result, key: `Linux-cargo-${result}0a1b`, bytes: 5 }))
+  return { ...FACTS, steps: new Map([[3, { caches: list, tools: [] }]]) }
+}
+
+/** The reasons as `kind subject earlier now`. */
+function explain(
+  facts: { readonly now: LogFacts | undefined; readonly earlier: LogFacts | undefined },
+  now: Partial<Job> = {},
+): string[] {
+  const [one] = slower([60, 61, 60, 59, 60], now)
+  if (one === undefined) throw new Error('the job is not slower')
+  return explainSlower(one, facts).map(({ kind, subject, now, earlier }) =>
+    [kind, subject, earlier, now].filter((text) => text !== undefined).join(' '),
+  )
+}
+
+describe('chooseSlowerJobs', () => {
+  it('compares with the earlier run nearest to the median, the newest of equal ones', () => {
+    expect(slower([60, 62, 58, 60, 61]).map(({ run }) => run.id)).toEqual([4])
+  })
+
+  it('chooses no job that is not slower', () => {
+    expect(slower([120, 121, 119, 120, 120])).toEqual([])
+  })
+})
+
+describe('explainSlower', () => {
+  it.each<[string, LogFacts | undefined, LogFacts | undefined, string[]]>([
+    ['equal logs', FACTS, FACTS, []],
+    ['an unread log', undefined, FACTS, []],
+    ['an unread earlier log', { ...FACTS, image: 'x' }, undefined, []],
+    ['an unknown image', { ...FACTS, image: undefined }, FACTS, []],
+    [
+      'another image and version',
+      { ...FACTS, image: 'ubuntu-26.04', imageVersion: '2' },
+      FACTS,
+      ['image ubuntu-24.04 ubuntu-26.04'],
+    ],
+    ['another version', { ...FACTS, imageVersion: '2' }, FACTS, ['image-version 1 2']],
+    ['another region', { ...FACTS, region: 'westus' }, FACTS, ['region eastus westus']],
+    ['retries', { ...FACTS, retries: 2 }, FACTS, ['retries 0 2']],
+    ['a miss', caches('miss'), caches('hit'), ['cache Linux-cargo-… hit miss']],
+    ['a partial hit', caches('partial'), caches('hit'), ['cache Linux-cargo-… hit partial']],
+    ['a partial hit after one that may be', caches('partial'), caches('restored'), []],
+    ['a hit after a miss', caches('hit'), caches('miss'), []],
+    ['a miss in both', caches('miss'), caches('miss'), []],
+    ['more caches than before', caches('miss', 'miss'), caches('hit'), []],
+    ['no known cache before', caches('miss'), FACTS, []],
+  ])('names what differs for %s', (_, now, earlier, expected) => {
+    expect(explain({ now, earlier })).toEqual(expected)
+  })
+
+  it('names labels and steps without a log', () => {
+    const runner = { name: 'x', group: undefined, labels: ['ubuntu-slim'] }
+    const steps = [...STEPS, makeStep({ number: 4, name: 'Scan' })]
+    expect(explain({ now: undefined, earlier: undefined }, { runner, steps })).toEqual([
+      'labels ubuntu-latest ubuntu-slim',
+      'step-added Scan',
+    ])
+  })
+})

@@ -1,0 +1,172 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { explainRuns } from '../src/explain-runs.ts'
+import { defaultBranchReader } from '../src/github/history/default-branch.ts'
+import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
+import type { Job } from '../src/model/run.ts'
+import { apiAnnotation } from '../testing/fake-github/run-details.ts'
+import { fakeRun } from '../testing/fake-github/fake-run.ts'
+import type { Fault } from '../testing/fake-github/faults.ts'
+import { type FakeGitHub, startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
+import { type FakeLogHost, startLogHost } from '../testing/fake-github/start-log-host.ts'
+import { logClient } from '../testing/fake-client.ts'
+import { logLine, logOfStep } from '../testing/log-text.ts'
+import { finished, makeJob, makeRun, makeStep, makeTarget } from '../testing/make-run.ts'
+
+const open: (FakeGitHub | FakeLogHost)[] = []
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((host) => host.close()))
+})
+
+const LOG = [
+  ...logOfStep(20, 'npm test', ['not ok']),
+  logLine(29, '##[error]Process completed with exit code 3.'),
+].join('\n')
+
+/** A job that failed at a step of its own name, so that no log stands for another. */
+function failedJob(id: number, name = `test ${String.fromCharCode(96 + id)}`): Job {
+  const step = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
+  return makeJob({ id, name, steps: [step], state: finished(5, 60, 'failure') })
+}
+
+/** A leg of a matrix. */
+const leg = (id: number): Job => failedJob(id, `test (${id})`)
+
+type Options = Parameters<typeof explainRuns>[1]
+
+interface Setting extends Partial<Pick<Options, 'logLines' | 'scarce' | 'timeout'>> {
+  readonly latencyMs?: number
+  readonly faults?: readonly Fault[]
+}
+
+/** Explains a run, with a server that has a log and an annotation for each job. */
+async function explain(jobs: readonly Job[], setting: Setting = {}) {
+  const { logLines = 20, scarce, timeout = 10_000, ...options } = setting
+  const ids = jobs.map(({ id }) => id)
+  const host = await startLogHost({
+    logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
+  })
+  const github = await startFakeGitHub({
+    runs: [fakeRun({ jobs: ids.map((id) => ({ id })) })],
+    logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}`])),
+    annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
+    ...options,
+  })
+  open.push(github, host)
+  const responses = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
+  const explained = await explainRuns(
+    [{ run: makeRun({ jobs }), target: makeTarget(), responses }],
+    {
+      client: logClient(github.url),
+      allowedFailures: [],
+      defaultBranch: defaultBranchReader(undefined),
+      signal: new AbortController().signal,
+      ...{ logLines, scarce, timeout },
+    },
+  )
+  const failures = explained.found.flatMap((found) => found.failures)
+  return {
+    failures,
+    logs: failures.flatMap(({ job, excerpts }) => (excerpts.length > 0 ? [job.job.id] : [])),
+    annotations: failures.map((failure) => failure.annotations.length),
+    notes: explained.notes,
+    paths: github.requests
+      .map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
+      .filter((path) => /^actions\/jobs|^check-runs/.test(path)),
+    host,
+  }
+}
+
+describe('explainRuns', () => {
+  it('fetches the log and the annotations of each failure in parallel', async () => {
+    const found = await explain([failedJob(1), failedJob(2)], { latencyMs: 50 })
+    expect(found.logs).toEqual([1, 2])
+    expect(found.failures[0]?.excerpts).toMatchObject([
+      { lines: [{ text: 'not ok' }], exitCode: 3 },
+    ])
+    expect(found.failures[1]?.annotations).toMatchObject([
+      { level: 'failure', message: 'Process completed with exit code 1.' },
+    ])
+    expect(found.notes).toEqual([])
+    expect(found.paths.toSorted()).toEqual([
+      'actions/jobs/1/logs',
+      'actions/jobs/2/logs',
+      'check-runs/1/annotations',
+      'check-runs/2/annotations',
+    ])
+  })
+
+  it('fetches at most ten logs', async () => {
+    const jobs = Array.from({ length: MAX_LOGS + 3 }, (_, index) => failedJob(index + 1))
+    const { logs, notes } = await explain(jobs)
+    expect(logs).toHaveLength(MAX_LOGS)
+    expect(notes.map(({ text }) => text)).toEqual([
+      'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
+    ])
+  })
+
+  it('fetches three logs of a matrix first, and then the others, at most ten in total', async () => {
+    const jobs = Array.from({ length: MAX_LOGS + 3 }, (_, index) => leg(index + 1))
+    const { logs, paths, notes } = await explain(jobs)
+    const read = paths.filter((path) => path.endsWith('/logs'))
+    expect(read.slice(0, 3).toSorted()).toEqual([1, 2, 3].map((id) => `actions/jobs/${id}/logs`))
+    expect([logs.length, read.length]).toEqual([MAX_LOGS, MAX_LOGS])
+    expect(notes.map(({ text }) => text)).toEqual([
+      'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
+    ])
+  })
+
+  it('returns only the log, without a note, if the annotations are forbidden', async () => {
+    const found = await explain([failedJob(1)], {
+      faults: [{ path: /check-runs/, response: { status: 403 } }],
+    })
+    expect(found).toMatchObject({ logs: [1], annotations: [0], notes: [] })
+  })
+
+  it.each([
+    ['annotations', /check-runs/, { logs: [1], annotations: [0], notes: [] }],
+    [
+      'logs',
+      /logs/,
+      {
+        logs: [],
+        annotations: [1],
+        notes: [{ text: 'The log of test a is not shown: the download timed out.' }],
+      },
+    ],
+  ])('omits the %s if they time out', async (_, path, expected) => {
+    const faults = [{ path, delivery: 'never' as const }]
+    expect(await explain([failedJob(1)], { faults, timeout: 300 })).toMatchObject(expected)
+  })
+
+  it('returns the annotations and a note if the log is gone', async () => {
+    const found = await explain([failedJob(1)], {
+      faults: [{ path: /logs/, response: { status: 410 } }],
+    })
+    expect(found).toMatchObject({
+      logs: [],
+      annotations: [1],
+      notes: [{ severity: 'notice', jobId: 1 }],
+    })
+    expect(found.host.requests).toEqual([])
+  })
+
+  it('fetches no log if no lines are wanted', async () => {
+    const found = await explain([makeJob({ id: 1, state: finished(5, 60, 'cancelled') })], {
+      logLines: 0,
+    })
+    expect(found).toMatchObject({ logs: [], paths: ['check-runs/1/annotations'], notes: [] })
+  })
+
+  const SCARCE = { severity: 'notice', text: 'Only 99 of 1000 API requests remain' } as const
+
+  it('makes no request, and has no note, if no job failed', async () => {
+    const found = await explain([makeJob({ id: 1 })], { scarce: SCARCE })
+    expect(found).toMatchObject({ failures: [], paths: [], notes: [] })
+  })
+
+  it('makes no request and adds the note if few requests remain', async () => {
+    const found = await explain([failedJob(1)], { scarce: SCARCE })
+    expect(found).toMatchObject({ logs: [], paths: [], notes: [SCARCE] })
+  })
+})

@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals'
+import { FACT_FORMS } from '../../../../src/github/logs/facts/fact-forms.ts'
+import { factReader } from '../../../../src/github/logs/facts/fact-reader.ts'
+import type { LogFacts } from '../../../../src/model/log-facts.ts'
+import { logLine, logOfStep } from '../../../../testing/log-text.ts'
+import { finished, makeStep } from '../../../../testing/make-run.ts'
+
+/** Reads a log of `Set up job`, a step with this name from second 5 to 20, and a script until 40. */
+function read({
+  setUp = [],
+  name = 'Run actions/cache@v4',
+  cache = [],
+  script = [],
+}: Log): LogFacts {
+  const steps = [
+    makeStep({ number: 1, name: 'Set up job', state: finished(0, 4) }),
+    makeStep({ number: 2, name, state: finished(5, 20) }),
+    makeStep({ number: 3, name: 'Build', state: finished(21, 40) }),
+  ]
+  const timed = (from: number, lines: readonly string[]) =>
+    lines.map((text, index) => logLine(from + index / 100, text))
+  const lines = [
+    ...timed(1, [...setUp, 'Complete job name: test']),
+    ...timed(6, cache),
+    ...logOfStep(22, 'make', script),
+  ]
+  const reader = factReader(steps)
+  for (const line of lines) reader.add({ bytes: Buffer.from(line), cut: false })
+  return reader.end()
+}
+
+interface Log {
+  readonly setUp?: readonly string[]
+  readonly name?: string
+  readonly cache?: readonly string[]
+  readonly script?: readonly string[]
+}
+
+const action = (used: string, ...lines: string[]) => [
+  `##[group]Run ${used}`,
+  'with:',
+  '  path: x',
+  '##[endgroup]',
+  ...lines,
+]
+
+describe('FACT_FORMS', () => {
+  it.each(FACT_FORMS)('recognises $kind: $example', ({ line, example, source }) => {
+    expect(example).toMatch(line)
+    expect(source).toMatch(/^https:/)
+  })
+})
+
+describe('factReader', () => {
+  it('reads the runner from the log of Set up job', () => {
+    const facts = read({
+      setUp: [
+        "Current runner version: '2.336.0'",
+        '##[group]Runner Image Provisioner',
+        'Version: 20260729.566',
+        'Azure Region: eastus',
+        '##[endgroup]',
+        '##[group]Runner Image',
+        'Image: ubuntu-24.04',
+        'Version: 20260413.86.1',
+        '##[endgroup]',
+        '##[warning]Back off 14.2 seconds before retry.',
+      ],
+    })
+    expect(facts).toMatchObject({
+      ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '20260413.86.1' },
+      ...{ region: 'eastus', retries: 1 },
+    })
+  })
+
+  it('takes nothing that a script prints for a fact of the runner', () => {
+    const facts = read({
+      script: ["Current runner version: '1.0.0'", '##[group]Runner Image', 'Image: windows-2016'],
+    })
+    expect(facts).toMatchObject({ runnerVersion: undefined, image: undefined, retries: 0 })
+  })
+
+  it.each<[string, string[], object[]]>([
+    [
+      'a hit with its size',
+      ['Cache hit for: k-1', 'Cache Size: ~1 MB (1048576 B)', 'Cache restored from key: k-1'],
+      [{ result: 'hit', key: 'k-1', bytes: 1_048_576 }],
+    ],
+    [
+      'a partial hit',
+      ['Cache hit for restore-key: k-0', 'Cache restored from key: k-0'],
+      [{ result: 'partial', key: 'k-0', bytes: undefined }],
+    ],
+    [
+      'a hit whose key may be another one',
+      ['Cache restored from key: k-1'],
+      [{ result: 'restored', key: 'k-1', bytes: undefined }],
+    ],
+    [
+      'a download that failed as a miss',
+      [
+        'Cache hit for: k-1',
+        'Cache Size: ~1 MB (1048576 B)',
+        '##[warning]Failed to restore: timeout',
+        'Cache not found for input keys: k-1, k-',
+      ],
+      [{ result: 'miss', key: 'k-1', bytes: undefined }],
+    ],
+    [
+      'a cache that must not be read',
+      [
+        "Cache restore skipped: the effective cache-mode 'none' does not permit reads.",
+        'Cache not found for input keys: k-1',
+      ],
+      [{ result: 'blocked', key: 'k-1', bytes: undefined }],
+    ],
+    ['only the start of a hit', ['Cache hit for: k-1'], []],
+  ])('reads %s', (_, lines, caches) => {
+    const facts = read({ cache: action('actions/cache@v4', ...lines) })
+    expect(facts.steps.get(2)?.caches).toEqual(caches)
+  })
+
+  it.each<[string, Log]>([
+    ['a script', { script: ['Cache not found for input keys: k-1'] }],
+    [
+      'a script with a printed header',
+      { script: action('actions/cache@v4', 'Cache not found for input keys: k-1') },
+    ],
+    [
+      'another action',
+      { name: 'Run o/tool@v1', cache: action('o/tool@v1', 'Cache not found for input keys: k-1') },
+    ],
+    [
+      'a step whose header is of another action than its name',
+      {
+        name: 'Run actions/checkout@v5',
+        cache: action('actions/cache@v4', 'Cache not found for input keys: k-1'),
+      },
+    ],
+    [
+      'a step with two headers',
+      {
+        name: 'Restore',
+        cache: [
+          ...action('actions/cache@v4'),
+          ...action('actions/cache@v4', 'Cache not found for input keys: k'),
+        ],
+      },
+    ],
+  ])('reads no cache from %s', (_, log) => {
+    expect([...read(log).steps.values()].flatMap(({ caches }) => caches)).toEqual([])
+  })
+
+  it('finds the cache in a step with another name', () => {
+    const cache = action('actions/cache@v4', 'Cache not found for input keys: k-1')
+    expect(read({ name: 'Restore', cache }).steps.get(2)?.caches).toMatchObject([
+      { result: 'miss' },
+    ])
+  })
+})

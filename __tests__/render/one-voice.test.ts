@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { analyse } from '../../src/analyse/analyse.ts'
+import type { Cause, Verdict } from '../../src/model/report/cause.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
+import { renderIssue } from '../../src/render/conversation/issue.ts'
+import { subjectOf } from '../../src/render/conversation/subject.ts'
+import { causeText } from '../../src/render/findings/failures.ts'
+import { headingOf } from '../../src/render/findings/heading.ts'
+import { RUN_SECTIONS } from '../../src/render/findings/sections.ts'
+import { renderPage } from '../../src/render/html/page.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
+import { renderTerminal } from '../../src/render/terminal/report.ts'
+import { PLAIN } from '../../src/render/text/inline.ts'
+import { anyRun } from '../../testing/arbitrary-run.ts'
+import { makeEvidence, withVerdicts } from '../../testing/failure-report.ts'
+import { renderMarkdown } from '../../testing/github-page/markdown.ts'
+import { PAGE_TEMPLATE } from '../../testing/harmless.ts'
+import { at } from '../../testing/make-run.ts'
+
+const REPOSITORY = 'https://github.com/octo-org/octo-shop'
+
+/** A report and one of the verdicts that other runs can show. */
+const anyReport: fc.Arbitrary<Report> = fc
+  .tuple(
+    anyRun,
+    fc.constantFrom<Verdict>(
+      { kind: 'new', branch: 'main', evidence: [makeEvidence({ outcome: 'passed' })] },
+      { kind: 'known', branch: 'main', evidence: [makeEvidence({ outcome: 'failed' })] },
+      { kind: 'unknown', branch: 'main', reason: 'not-run', evidence: [] },
+      { kind: 'unknown', branch: 'main', reason: 'no-base', evidence: [] },
+    ),
+  )
+  .map(([run, verdict]) => {
+    const report = analyse(run, { currentRun: undefined, allowedFailures: [], now: at(6_000) })
+    return withVerdicts(report, verdict)
+  })
+
+/** Returns only what a reader compares: words, without layout, marks and invisible characters. */
+function wordsIn(text: string): string {
+  return text.normalize().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function textOfHtml(html: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    nbsp: ' ',
+  }
+  const text = html.replace(/<[^>]*>/g, '')
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (hex !== undefined) return String.fromCodePoint(parseInt(String(hex), 16))
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+    return entities[String(name)] ?? whole
+  })
+}
+
+function outputsOf(report: Report) {
+  const subject = subjectOf(report)
+  const options = { repositoryUrl: REPOSITORY, maxBytes: 1_000_000 }
+  const comment = renderComment(subject, {
+    ...options,
+    title: undefined,
+    sections: COMMENT_SECTIONS,
+    brief: false,
+  })
+  const topic = { workflow: 'CI', event: 'push', branch: 'main' }
+  const issue = renderIssue(
+    subject,
+    topic,
+    { runs: [], lastGreen: undefined },
+    { ...options, closes: true },
+  )
+  const texts = {
+    summary: textOfHtml(renderMarkdown(renderSummary(report))),
+    comment: textOfHtml(renderMarkdown(comment)),
+    issue: textOfHtml(renderMarkdown(issue)),
+    terminal: renderTerminal(report, { width: 2_000, colour: false }),
+    page: textOfHtml(renderPage(report, {}, PAGE_TEMPLATE)),
+  }
+  return Object.entries(texts).map(([name, text]) => [name, wordsIn(text)] as const)
+}
+
+/** Lists the outputs that lack a sentence, of those that show such sentences. */
+function lacking(report: Report, sentences: readonly string[], names: readonly string[]) {
+  return outputsOf(report).flatMap(([name, text]) =>
+    names.includes(name)
+      ? sentences
+          .filter((sentence) => !text.includes(wordsIn(sentence)))
+          .map((sentence) => `${name}: ${sentence}`)
+      : [],
+  )
+}
+
+const ALL = ['summary', 'comment', 'issue', 'terminal', 'page']
+const MAX_CAUSES = 10
+
+function sentencesOn(cause: Cause, { run }: Report): string[] {
+  const { sentence, verdicts, consequences } = causeText(cause, run, PLAIN)
+  return [sentence, ...verdicts.map(({ line }) => line), ...consequences]
+}
+
+describe('the outputs', () => {
+  it('have the same sentences on each cause and verdict', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const sentences = report.causes
+          .slice(0, MAX_CAUSES)
+          .flatMap((cause) => sentencesOn(cause, report))
+        expect(lacking(report, sentences, ALL)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('have the same sentences on the path and in the notes, if they have these sections', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const path = RUN_SECTIONS['critical-path'](report, PLAIN).blocks
+        const sentences = [
+          headingOf(report).verdict.replace(/\s*\(.*$/, ''),
+          ...path.filter((block) => typeof block === 'string'),
+          ...report.notes.map(({ text }) => text),
+        ]
+        expect(lacking(report, sentences, ['summary', 'terminal', 'page'])).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

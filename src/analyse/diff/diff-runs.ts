@@ -1,0 +1,221 @@
+import { isPass, ranAndPassed } from '../../model/conclusion.ts'
+import type { Cause } from '../../model/report/cause.ts'
+import type { Comparison, NotCompared } from '../../model/report/history.ts'
+import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
+import type { Minutes } from '../../model/report/minutes.ts'
+import type { Report } from '../../model/report/report.ts'
+import type {
+  Doubt,
+  FailureChange,
+  GroupPair,
+  JobPair,
+  NotComparable,
+  RunDiff,
+  UnmatchedJob,
+} from '../../model/report/run-diff.ts'
+import { whyNotCompared } from '../history/compare-history.ts'
+import { standsFor } from '../history/same-jobs.ts'
+import { neverRan } from '../jobs/job-report.ts'
+import { toChange, toDurationChange } from './compare-values.ts'
+import { diffSteps } from './diff-steps.ts'
+import { type MatchedJobs, matchJobs } from './match-jobs.ts'
+import { shardComparer } from './shard-counts.ts'
+
+/** Compares two runs. Compared the other way round, they differ in the other direction by as much. */
+export function diffRuns(before: Report, after: Report): RunDiff {
+  const { matched, added, removed } = matchJobs(before, after)
+  const haveOtherShards = shardComparer(before.jobs ?? [], after.jobs ?? [])
+  const order = new Map(after.jobs?.map((job, index) => [job, index]))
+  const jobs = matched
+    .toSorted((a, b) => (order.get(a.after) ?? 0) - (order.get(b.after) ?? 0))
+    .map((match) => compareJob(match, { before, after, haveOtherShards }))
+  const notCompared = { before: whyNotWhole(before), after: whyNotWhole(after) }
+  const unmatched = {
+    added: added.map((job) => withDoubt(job, before, removed)),
+    removed: removed.map((job) => withDoubt(job, after, added)),
+  }
+  return {
+    before,
+    after,
+    ...{ notCompared, jobs },
+    totals: compareTotals(before, after, notCompared),
+    ...unmatched,
+    groups: compareGroups(before, after, [
+      ...[...added, ...removed].map(({ job }) => job.name),
+      ...jobs.flatMap((pair) => (pair.notCompared === 'other-shards' ? pair.after.job.name : [])),
+    ]),
+    failures: compareFailures({ before, after, jobs, ...unmatched }),
+  }
+}
+
+/** Returns why the duration of a run says little; one that has not finished may have none yet. */
+function whyNotWhole(report: Report): NotCompared | undefined {
+  return isUnfinished(report) ? 'unfinished' : whyNotCompared(report)
+}
+
+function isUnfinished({ unfinished, totals }: Report): boolean {
+  return unfinished || totals.unfinished > 0
+}
+
+function compareTotals(
+  before: Report,
+  after: Report,
+  reasons: RunDiff['notCompared'],
+): RunDiff['totals'] {
+  const known = [reasons.before, reasons.after]
+  const isWhole = known.every((reason) => reason === undefined || reason === 'failed')
+  // A failure shortens a run.
+  const isPassed = known.every((reason) => reason === undefined) || isSameAttempt(before, after)
+  const [ours, theirs] = [before.minutes, after.minutes]
+  const arePriced = isPriced(ours) && isPriced(theirs)
+  return {
+    duration: toChange(before.totals.wall, after.totals.wall, isPassed),
+    queue: toChange(before.totals.queue, after.totals.queue, isWhole),
+    execution: toChange(before.totals.execution, after.totals.execution, isWhole),
+    minutes: toChange(ours?.minutes, theirs?.minutes, isWhole),
+    price: toChange(ours?.price, theirs?.price, isWhole && arePriced),
+  }
+}
+
+function isPriced(minutes: Minutes | undefined): boolean {
+  return minutes?.partial === false
+}
+
+function isSameAttempt({ run }: Report, { run: other }: Report): boolean {
+  return run.repository === other.repository && run.id === other.id && run.attempt === other.attempt
+}
+
+interface PairContext {
+  readonly before: Report
+  readonly after: Report
+  readonly haveOtherShards: (before: JobReport, after: JobReport) => boolean
+}
+
+function compareJob(match: MatchedJobs, context: PairContext): JobPair {
+  const { before, after } = match
+  const notCompared = whyNotComparable(match, context)
+  const known = [context.before, context.after].map(({ history }, index) =>
+    history?.jobs.find(({ job }) => job.job.id === (index === 0 ? before : after).job.id),
+  )
+  const change = (name: 'duration' | 'queue', comparable: boolean, earlier: Earlier) =>
+    toDurationChange(toChange(before[name], after[name], comparable), earlier)
+  const steps =
+    notCompared === undefined
+      ? diffSteps(
+          before.steps,
+          after.steps,
+          known.map((comparison) => comparison?.steps ?? []),
+        )
+      : { pairs: [], added: [], removed: [] }
+  const wasQueued = ![before, after].some(({ carriedOver, job }) => carriedOver || neverRan(job))
+  const queues = known.map((comparison) => comparison?.queue)
+  return {
+    ...{ before, after, notCompared },
+    duration: change('duration', notCompared === undefined, known),
+    queue: change('queue', wasQueued && !match.isAmbiguous, queues),
+    steps: steps.pairs,
+    stepsAdded: steps.added,
+    stepsRemoved: steps.removed,
+  }
+}
+
+type Earlier = readonly (Comparison | undefined)[]
+
+function whyNotComparable(
+  { before, after, isAmbiguous }: MatchedJobs,
+  { haveOtherShards }: PairContext,
+): NotComparable | undefined {
+  const both = [before, after]
+  if (isSameResult(before, after)) return undefined
+  if (both.some(({ job }) => job.kind === 'check')) return 'check'
+  if (isAmbiguous) return 'same-name'
+  if (both.some(({ job }) => job.state.kind !== 'finished')) return 'unfinished'
+  if (both.some(({ carriedOver }) => carriedOver)) return 'carried-over'
+  if (both.some(({ outcome }) => outcome === 'skipped')) return 'skipped'
+  if (!both.every(({ outcome = 'unknown' }) => ranAndPassed(outcome))) return 'not-passed'
+  if (haveOtherShards(before, after)) return 'other-shards'
+  return both.some(({ duration }) => duration === undefined) ? 'unknown-time' : undefined
+}
+
+/** Whether two reports are of one job, which has not changed between them. */
+function isSameResult(before: JobReport, after: JobReport): boolean {
+  const [one, other] = [before.job, after.job]
+  const isSameJob = one.id === other.id && one.url === other.url
+  return (
+    isSameJob &&
+    before.outcome === after.outcome &&
+    before.duration === after.duration &&
+    before.steps.length === after.steps.length
+  )
+}
+
+/**
+ * Adds why the other run may have the job nevertheless.
+ *
+ * @param others the unmatched jobs of the other run
+ */
+function withDoubt(job: JobReport, other: Report, others: readonly JobReport[]): UnmatchedJob {
+  return { job, doubt: doubtOf(job, other, others) }
+}
+
+function doubtOf(job: JobReport, other: Report, others: readonly JobReport[]): Doubt | undefined {
+  const isTogether = (one: JobReport, two: JobReport) =>
+    one.outcome === 'skipped' && standsFor(one.job.name, two.job.name)
+  if (others.some((one) => isTogether(one, job) || isTogether(job, one))) return 'skipped-as-one'
+  if (!other.complete) return 'incomplete'
+  return isUnfinished(other) ? 'unfinished' : undefined
+}
+
+/** Compares the matrices with one of the jobs. */
+function compareGroups(before: Report, after: Report, names: readonly string[]): GroupPair[] {
+  const wanted = new Set(names)
+  const matrices = ({ groups }: Report) =>
+    new Map(groups.flatMap((group) => (group.kind === 'matrix' ? [[group.name, group]] : [])))
+  const [ours, theirs] = [matrices(before), matrices(after)]
+  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((name) => {
+    const pair = { name, before: ours.get(name), after: theirs.get(name) }
+    const jobs = [...(pair.before?.jobs ?? []), ...(pair.after?.jobs ?? [])]
+    return jobs.some(({ job }) => wanted.has(job.name)) ? [pair] : []
+  })
+}
+
+function compareFailures({
+  before,
+  after,
+  jobs,
+  added,
+  removed,
+}: Pick<RunDiff, 'before' | 'after' | 'jobs' | 'added' | 'removed'>): FailureChange[] {
+  const [ours, theirs] = [signatures(before.causes), signatures(after.causes)]
+  const matched = jobs.flatMap((pair): FailureChange[] => {
+    const failed = [isInTrouble(pair.before), isInTrouble(pair.after)]
+    if (!failed.includes(true)) return []
+    const signature = ours.get(pair.before.job.id)
+    const sameError = signature !== undefined && signature === theirs.get(pair.after.job.id)
+    return [{ change: changeOf(pair), before: pair.before, after: pair.after, sameError }]
+  })
+  const alone = (list: readonly UnmatchedJob[], change: 'new' | 'gone'): FailureChange[] =>
+    list.flatMap(({ job, doubt }) => {
+      if (!isInTrouble(job)) return []
+      const sides = { before: undefined, after: undefined, sameError: false }
+      const side = change === 'new' ? { after: job } : { before: job }
+      return [{ ...sides, ...side, change: doubt === undefined ? change : 'unknown' }]
+    })
+  return [...matched, ...alone(added, 'new'), ...alone(removed, 'gone')]
+}
+
+function changeOf({ before, after }: Pick<JobPair, 'before' | 'after'>): FailureChange['change'] {
+  const failed = ({ outcome }: JobReport) => outcome !== undefined && !isPass(outcome)
+  const passed = ({ outcome }: JobReport) => outcome !== undefined && ranAndPassed(outcome)
+  if (failed(before) && failed(after)) return 'remaining'
+  if (passed(before)) return 'new'
+  return passed(after) ? 'gone' : 'unknown'
+}
+
+function signatures(causes: readonly Cause[]): ReadonlyMap<number, string | undefined> {
+  return new Map(
+    causes.flatMap(({ failures, signature }) =>
+      failures.map(({ job }) => [job.job.id, signature] as const),
+    ),
+  )
+}

@@ -1,0 +1,98 @@
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { byReadiness, type JobTiming } from '../jobs/job-timing.ts'
+import type { Predecessors } from './match-needs.ts'
+import { isGroupDone } from './name-group.ts'
+
+// In real runs, the first job that an end releases is created 1 to 2 s after it. The others follow at
+// two or three per second, with pauses of up to 5 s.
+const MIN_NORMAL_LAG: Milliseconds = SECOND
+const MAX_NORMAL_LAG: Milliseconds = 3 * SECOND
+const BURST_GAP: Milliseconds = SECOND
+const MAX_PAUSE: Milliseconds = 6 * SECOND
+
+/** A job that is created later than this after every end did not wait for a job. */
+const MAX_LAG: Milliseconds = 30 * SECOND
+
+/**
+ * Infers from times which job's end released which job. A burst of creations belongs to the end before
+ * its first one; the first burst belongs to the start of the attempt. A job without a releaser was
+ * ready at the start, or waited for something other than a job.
+ */
+export function inferDependencies(
+  timings: readonly JobTiming[],
+  startedAt: Instant | undefined,
+): Predecessors {
+  const releases = new Map<number, readonly number[]>()
+  let releasedAt = startedAt
+  let releaser: JobTiming | undefined
+  let before: Instant | undefined
+  for (const { job, createdAt, ready } of creations(timings)) {
+    const gap = before === undefined ? 0 : createdAt - before
+    const possible = releaser === undefined || canRelease(releaser, job, ready)
+    // Most jobs of a large run continue a burst, so skip the search.
+    if (!possible || gap > BURST_GAP) {
+      const ends = endsBefore(job, ready, timings)
+      const newest = ends.findLast(({ end }) => isNormal(end, ready))
+      const hasNewEnd = newest !== undefined && newest.end > (releasedAt ?? -Infinity)
+      if (!possible || gap > MAX_PAUSE || hasNewEnd) {
+        releaser = mostLikely(ends, { job, ready, timings })
+        releasedAt = releaser?.end ?? ready
+      }
+    }
+    releases.set(job.id, releaser === undefined ? [] : [releaser.id])
+    before = createdAt
+  }
+  return releases
+}
+
+interface Creation {
+  readonly job: JobTiming
+  readonly createdAt: Instant
+  readonly ready: Instant
+}
+
+/** Lists the created jobs in order; within a second, ids ascend in the order of creation. */
+function creations(timings: readonly JobTiming[]): Creation[] {
+  return timings
+    .flatMap((job) => {
+      const { createdAt, ready } = job
+      return createdAt === undefined || ready === undefined ? [] : [{ job, createdAt, ready }]
+    })
+    .toSorted((a, b) => a.createdAt - b.createdAt || a.job.id - b.job.id)
+}
+
+interface EndedJob extends JobTiming {
+  readonly end: Instant
+}
+
+/** Lists the jobs that could have released a job, latest end last. */
+function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): EndedJob[] {
+  return timings
+    .filter((ended): ended is EndedJob => canRelease(ended, job, ready))
+    .filter(({ end }) => end >= ready - MAX_LAG)
+    .toSorted((a, b) => a.end - b.end || a.id - b.id)
+}
+
+/** A skipped job releases nothing: what released it also released what followed it. */
+function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
+  if (ended.skipped || ended.end === undefined || ended.end > ready) return false
+  return byReadiness(ended, job) < 0
+}
+
+function isNormal(end: Instant, ready: Instant): boolean {
+  return end <= ready - MIN_NORMAL_LAG && end >= ready - MAX_NORMAL_LAG
+}
+
+/**
+ * Returns the latest end, preferably (1) at the scheduler's normal lag, (2) after which its group was
+ * done, since a job that needs a matrix needs every leg.
+ */
+function mostLikely(
+  ends: readonly EndedJob[],
+  { job, ready, timings }: { job: JobTiming; ready: Instant; timings: readonly JobTiming[] },
+): JobTiming | undefined {
+  const normal = ends.filter(({ end }) => isNormal(end, ready)) // (1)
+  const candidates = normal.length > 0 ? normal : ends
+  const done = candidates.filter((end) => isGroupDone(end, { job, timings })) // (2)
+  return done.at(-1) ?? candidates.at(-1)
+}

@@ -1,0 +1,129 @@
+import type { CriticalPath } from '../../model/report/critical-path.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
+import { matchJobName, type NameMatch } from '../jobs/job-name.ts'
+import { isSkipped } from '../jobs/state.ts'
+import { contradict } from '../jobs/timing.ts'
+import { type Matched, resolveMatches, withinLeg } from './resolve-matches.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
+
+/** By job id: the ids of the jobs that had to finish before it could start. */
+export type Predecessors = ReadonlyMap<number, readonly number[]>
+
+/** The jobs of a run in the workflow file. */
+export interface GraphMatch {
+  readonly needs: Predecessors
+  /** By job id, without the jobs that match several jobs of the file. */
+  readonly matches: ReadonlyMap<number, NameMatch>
+}
+
+export type Mismatch = NonNullable<CriticalPath['mismatch']>
+
+/**
+ * Matches the run's jobs with the jobs of the workflow file, if every job is in the file, every needed
+ * job is listed, and no job started before one that it needs finished. If names repeat, only one result
+ * may be possible.
+ */
+export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMatch | Mismatch {
+  const read = jobs
+    .filter(({ job }) => job.kind === 'job')
+    .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
+  const ways = resolveMatches(read).flatMap((matched) => {
+    const needs = needsOf(matched, graph)
+    return needs === undefined ? [] : [{ matched, needs }]
+  })
+  if (ways.length === 0) return 'unmatched'
+  const timings = jobTimings(jobs)
+  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, timings))
+  if (first === undefined) return 'contradicted'
+  if (!others.every(({ needs }) => isSamePredecessors(first.needs, needs))) return 'unmatched'
+  return {
+    needs: first.needs,
+    matches: commonMatches([first, ...others].map(({ matched }) => matched)),
+  }
+}
+
+/** Returns which job of the run needs which; `undefined` if the file does not fit. */
+export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predecessors | undefined {
+  const match = matchGraph(graph, jobs)
+  return typeof match === 'string' ? undefined : match.needs
+}
+
+function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
+  const [first = [], ...others] = ways.map(
+    (way) => new Map(way.map(({ id, match }) => [id, match])),
+  )
+  const jobAt = (way: ReadonlyMap<number, NameMatch>, id: number) => way.get(id)?.at(-1)?.job
+  return new Map(
+    [...first].filter(([id, match]) =>
+      others.every((other) => jobAt(other, id) === match.at(-1)?.job),
+    ),
+  )
+}
+
+/** Matches the name of a caller alone only with a skipped job: GitHub lists a skipped call as one job. */
+function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatch[] {
+  return matchJobName(job.name, graph).filter(
+    (match) => isSkipped(job) || !Array.isArray(match.at(-1)?.job.called),
+  )
+}
+
+/** Returns the needs of each job and of its callers; `undefined` if a needed job is not listed. */
+function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | undefined {
+  const ids = idsByLeg(matched)
+  const needs = new Map<number, readonly number[]>()
+  for (const { id, match } of matched) {
+    const needed = match.flatMap(({ job }, level) => {
+      const siblings = siblingsAt(match, level, graph)
+      return job.needs.map((key) => {
+        const sibling = siblings.find((candidate) => candidate.key === key)
+        return sibling && ids.get(sibling)?.get(withinLeg(match, level))
+      })
+    })
+    if (needed.includes(undefined)) return undefined
+    needs.set(id, [...new Set(needed.flatMap((found) => found ?? []))])
+  }
+  return needs
+}
+
+/** Returns the ids of the run's jobs by each job of the file that they are or that called them, and by leg. */
+function idsByLeg(
+  matched: readonly Matched[],
+): ReadonlyMap<WorkflowJob, ReadonlyMap<string, readonly number[]>> {
+  const idsByJob = new Map<WorkflowJob, Map<string, number[]>>()
+  for (const { id, match } of matched) {
+    for (const [level, { job }] of match.entries()) {
+      const leg = withinLeg(match, level)
+      const legs = idsByJob.get(job) ?? new Map<string, number[]>()
+      idsByJob.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
+    }
+  }
+  return idsByJob
+}
+
+function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph {
+  const called = level === 0 ? graph : match[level - 1]?.job.called
+  return called === undefined || called === 'unread' ? [] : called
+}
+
+/** Whether no job started before one that it needs finished. Jobs carried over are not checked. */
+function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean {
+  const order = new Map(timings.map((job, index) => [job.id, { ...job, index }]))
+  return timings.every(({ id, ready }, index) =>
+    (needs.get(id) ?? [])
+      .flatMap((needed) => order.get(needed) ?? [])
+      .every(
+        (needed) =>
+          needed.index < index &&
+          !contradict(needed.end, ready) &&
+          needed.report.job.state.kind === 'finished',
+      ),
+  )
+}
+
+function isSamePredecessors(one: Predecessors, other: Predecessors): boolean {
+  return [...one].every(([id, needed]) => {
+    const others = new Set(other.get(id))
+    return others.size === needed.length && needed.every((before) => others.has(before))
+  })
+}

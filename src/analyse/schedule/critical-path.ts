@@ -1,0 +1,177 @@
+/*
+How the path, slack and savings of a run are found. Example: `lint` ran from 0:10 to 1:00, `build` from
+0:10 to 2:00, `test (1)` and `test (2)` need `build` and ran from 2:10 to 5:00 and to 6:00, and `pack` needs
+`lint` and ran from 1:10 to 3:00.
+
+1. Needs (`needs/`). `match-needs` finds each job in the workflow file, and so the jobs that it needs. Without
+   the file, `infer-dependencies` takes the job that ended just before a job was created: `build` ended at
+   2:00, GitHub created both tests at 2:02, so `build` released them.
+2. What held each job (`build-schedule`). The last needed job to end released it. Then it can have waited for
+   a slot of a limit (`leg-limits` for `max-parallel`, `runner-pools` for self-hosted runners), an approval or
+   a concurrency group. `explain-wait` has the rules. Here `build` held the tests, and `lint` held `pack`.
+3. The path goes back from the job that ended last: `test (2)`, which `build` held, which nothing held.
+4. Savings and slack (`effects`). `replay` computes the times of the run with one job shorter or longer; every other
+   job keeps its duration and its delays after what it waited for. Without `build`, `test (2)` ends at 4:10, so
+   its potential saving is 1:50. Without `test (2)`, the run ends with `test (1)` at 5:00: a saving of 1:00.
+   `pack` can take 3:00 longer until it ends at 6:00, so that is its slack; that of `lint` is also 3:00.
+5. A replay is `undefined` unless it is conclusive. If two jobs wait for one runner and a change swaps them,
+   or a wait was for an approval, nobody knows what would have happened (`isConclusive`).
+*/
+
+import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
+import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
+import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { inferDependencies } from '../needs/infer-dependencies.ts'
+import { type GraphMatch, matchGraph, type Mismatch } from '../needs/match-needs.ts'
+import { buildSchedule } from './build-schedule.ts'
+import { type Effects, effectsOf } from './effects.ts'
+import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from './schedule.ts'
+
+interface PathOptions {
+  readonly startedAt: Instant | undefined
+  /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
+  readonly graph?: JobGraph | undefined
+  readonly complete?: boolean
+  /** GitHub's status of a run without a conclusion. */
+  readonly status?: string | undefined
+}
+
+/**
+ * Returns the critical path: from the last job to finish, back through the jobs that each waited for,
+ * to one that was ready at the start or waited for something else.
+ *
+ * @returns `undefined` if no job on it ran, or if GitHub reports no creation times
+ */
+export function criticalPath(
+  jobs: readonly JobReport[],
+  options: PathOptions,
+): CriticalPath | undefined {
+  const timings = jobTimings(jobs)
+  const basis = chooseBasis(jobs, timings, options)
+  if (basis === undefined) return undefined
+  const { schedule, mismatch } = basis
+  const path = chainTo(lastToFinish(schedule), schedule)
+  const last = path.at(-1)
+  if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
+  const effects = effectsOf(schedule)
+  // GitHub lists a job when it is ready, so between two jobs of a run that goes on, all have finished.
+  const goesOn = options.status !== undefined && !jobs.some(({ current }) => current)
+  const soFar =
+    goesOn || options.complete === false || timings.some(({ report }) => isJobUnfinished(report))
+  // Without it, it is unknown what would shorten the run.
+  const endKnown = !soFar && timings.every(({ end, report }) => end !== undefined || report.current)
+  const isFinal = endKnown && timings.every(({ end }) => end !== undefined)
+  const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, effects) : undefined
+  return {
+    basis: basis.kind,
+    mismatch,
+    soFar,
+    length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
+    jobs: path.map((scheduled, index) => ({
+      job: scheduled.job.report,
+      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt, basis.kind),
+      potentialSaving:
+        endKnown && scheduled.job.report.duration !== undefined
+          ? effects.savedWithout(scheduled.job)
+          : undefined,
+    })),
+    slack,
+    gainless: longestGainless(schedule, slack, effects),
+  }
+}
+
+interface Basis {
+  readonly kind: CriticalPath['basis']
+  readonly mismatch: Mismatch | undefined
+  readonly schedule: Schedule
+}
+
+/** Uses the file only if it explains when every job was created. */
+function chooseBasis(
+  jobs: readonly JobReport[],
+  timings: readonly JobTiming[],
+  { startedAt, graph }: PathOptions,
+): Basis | undefined {
+  const explained = graph && scheduleFromFile(jobs, { graph, startedAt })
+  if (typeof explained === 'object') {
+    return { kind: 'needs', mismatch: undefined, schedule: explained.schedule }
+  }
+  if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
+  const predecessors = inferDependencies(timings, startedAt)
+  const schedule = buildSchedule({ timings, predecessors, matches: undefined, startedAt })
+  return { kind: 'times', mismatch: explained, schedule }
+}
+
+/** Returns the schedule by the workflow file, or why the file does not explain it. */
+export function scheduleFromFile(
+  jobs: readonly JobReport[],
+  { graph, startedAt }: { readonly graph: JobGraph; readonly startedAt: Instant | undefined },
+): { readonly schedule: Schedule; readonly matches: GraphMatch['matches'] } | Mismatch {
+  const match = matchGraph(graph, jobs)
+  if (typeof match === 'string') return match
+  const { needs, matches } = match
+  const timings = jobTimings(jobs)
+  const schedule = buildSchedule({ timings, predecessors: needs, matches, startedAt })
+  const isExplained = schedule.jobs.every(({ hold }) => hold.by !== 'unknown')
+  return isExplained ? { schedule, matches } : 'contradicted'
+}
+
+/** Follows a skipped job without listing it: what released it released the next job. */
+function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+  if (last === undefined) return []
+  const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
+  const chain = chainTo(before, schedule)
+  return last.job.skipped ? chain : [...chain, last]
+}
+
+/** Shorter waits for a runner are not reported as its delay. */
+const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
+
+/**
+ * Attributes a delay to what released the job, or to a runner if the wait for it was longer. Without
+ * the file, the same wait may be for an approval or a concurrency group.
+ */
+function delayOf(
+  { job, hold }: ScheduledJob,
+  releasedAt: Instant | undefined,
+  basis: CriticalPath['basis'],
+): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
+  // A job can be ready before the job whose runner it waits for finishes.
+  const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
+  const blocked = between(releasedAt, ready)
+  const delay = between(releasedAt, job.start)
+  const queue = Math.max(0, job.start - ready)
+  const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
+  const wait = basis === 'needs' ? 'runner' : 'approval-or-concurrency'
+  const by = basis === 'times' && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
+  return { heldBy: isRunner && isReleased(hold) ? wait : by, delay, blocked }
+}
+
+function isReleased({ by }: Hold): boolean {
+  return by === undefined || by === 'needs' || by === 'max-parallel'
+}
+
+function slackOf({ jobs }: Schedule, effects: Effects): ReadonlyMap<number, Milliseconds> {
+  return new Map(
+    jobs.flatMap(({ job }) => {
+      const slack = job.skipped || neverRan(job.report.job) ? undefined : effects.slackOf(job)
+      return slack === undefined ? [] : [[job.id, slack] as const]
+    }),
+  )
+}
+
+/** Returns the longest job with slack whose shortening would not end the run sooner. */
+function longestGainless(
+  { jobs }: Schedule,
+  slack: CriticalPath['slack'],
+  effects: Effects,
+): JobReport | undefined {
+  return jobs
+    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCK_TOLERANCE)
+    .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
+    .find(({ job }) => effects.savedWithout(job) === 0)?.job.report
+}

@@ -1,0 +1,62 @@
+import type { NameMatch } from '../jobs/job-name.ts'
+import { withinLeg } from '../needs/resolve-matches.ts'
+import { isConclusive, type Plan, type PlannedJob, replay } from '../schedule/replay.ts'
+import { type Effect, outcomeOf, type PlannedRun } from './planned-run.ts'
+
+/** A job of the workflow file that needs another one of the same file. */
+export interface Edge {
+  readonly job: string
+  readonly without: string
+}
+
+/** Returns the run without an edge; `undefined` if it has none, or if a wait that nothing explains changes. */
+export function withoutEdge(run: PlannedRun, edge: Edge): Effect | undefined {
+  const { plan, actual } = run
+  const changed = removeEdge(run, edge)
+  if (changed === undefined || !isConclusive(plan, actual, replay(changed))) return undefined
+  const outcome = outcomeOf(run, changed)
+  return { expected: outcome, low: outcome, high: outcome }
+}
+
+function removeEdge(
+  { plan, actual, matches, startedAt }: PlannedRun,
+  edge: Edge,
+): Plan | undefined {
+  const lists = [...plan.lists]
+  const jobs = plan.jobs.map((planned, index): PlannedJob => {
+    const match = matches.get(planned.job.id) ?? []
+    const level = match.findIndex(
+      ({ job }) => job.key === edge.job && job.needs.includes(edge.without),
+    )
+    if (level === -1) return planned
+    const needed = plan.lists[planned.list] ?? []
+    const left = needed.filter((at) => {
+      const other = matches.get(plan.jobs[at]?.job.id ?? -1) ?? []
+      return !(isKey(other, level, edge.without) && isSameLeg(other, match, level))
+    })
+    if (left.length === needed.length) return planned
+    lists.push(left)
+    // A job that needs nothing is created when the run starts.
+    const lag = planned.job.ready - (actual.jobs[index]?.needed ?? startedAt)
+    const ready = left.length === 0 ? startedAt + lag : planned.job.ready
+    return { ...planned, list: lists.length - 1, job: { ...planned.job, ready } }
+  })
+  return lists.length === plan.lists.length ? undefined : { ...plan, jobs, lists }
+}
+
+function isKey(match: NameMatch, level: number, key: string): boolean {
+  return match[level]?.job.key === key
+}
+
+function isSameLeg(one: NameMatch, other: NameMatch, level: number): boolean {
+  return withinLeg(one, level) === withinLeg(other, level)
+}
+
+/** Lists the edges between two jobs that follow each other on the critical path. */
+export function edgesBetween(before: NameMatch, after: NameMatch): readonly Edge[] {
+  return after.flatMap(({ job }, level) => {
+    const key = before[level]?.job.key
+    if (key === undefined || !job.needs.includes(key) || !isSameLeg(before, after, level)) return []
+    return [{ job: job.key, without: key }]
+  })
+}

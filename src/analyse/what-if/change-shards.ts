@@ -1,0 +1,292 @@
+import type { StepReport } from '../../model/report/job-report.ts'
+import type { Runner } from '../../model/run.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import type { WorkflowJob } from '../../model/workflow-file.ts'
+import { versionlessName } from '../history/earlier-run.ts'
+import { labelsKey } from '../jobs/runner-labels.ts'
+import { maxOverlap } from '../jobs/timing.ts'
+import type { Limit } from '../schedule/limit.ts'
+import { type Plan, type PlannedJob, replay } from '../schedule/replay.ts'
+import { isHosted } from '../schedule/runner-pools.ts'
+import { findNumberedLegs } from './numbered-legs.ts'
+import { type Effect, type Outcome, outcomeOf, type PlannedRun } from './planned-run.ts'
+import { ASSUMPTIONS, type Assumption, type LegTime, meanOf, predictLegs } from './predict-legs.ts'
+
+/** The legs of one job of the workflow file that divide its work, or the job alone. */
+export interface Shards {
+  readonly job: WorkflowJob
+  /** How many there are in each group. */
+  readonly count: number
+  /** By index in the plan; one group without other dimensions of the matrix. */
+  readonly groups: readonly (readonly number[])[]
+}
+
+/** Why a number of shards can't be predicted. */
+export type ShardsUnknown =
+  | 'no steps'
+  | 'no divisible step'
+  | 'runners of several kinds'
+  | 'unknown runners'
+  | 'unknown max-parallel'
+  | 'unexplained wait'
+  | 'account limit'
+
+/**
+ * Finds the numbered legs of each job of the workflow file.
+ *
+ * @param whole whether a job without a matrix is one shard
+ */
+export function findShards({ plan, matches }: PlannedRun, whole = false): readonly Shards[] {
+  const indexed = plan.jobs.flatMap(({ job }, index) => {
+    const last = matches.get(job.id)?.at(-1)
+    return last === undefined || job.skipped ? [] : [{ index, job, declared: last.job }]
+  })
+  return [...Map.groupBy(indexed, ({ declared }) => declared)].flatMap(([declared, legs]) => {
+    if (!declared.matrix) {
+      const single = { job: declared, count: 1, groups: [legs.map(({ index }) => index)] }
+      return whole && legs.length === 1 ? [single] : []
+    }
+    // If the caller has the matrix, each leg is a chain of jobs.
+    const names = legs.map(({ job }) => job.levels.at(-1) ?? '')
+    const callers = new Set(legs.map(({ job }) => job.levels.slice(0, -1).join('\n')))
+    const found = callers.size === 1 ? findNumberedLegs(names, declared.matrixKeys) : undefined
+    if (found === undefined) return []
+    const groups = found.groups.map((group) => group.flatMap((at) => legs[at]?.index ?? []))
+    return [{ job: declared, count: found.count, groups }]
+  })
+}
+
+/** Steps that every leg does, by what they do. */
+const SET_UP =
+  /^(?:set[ -]?up|complete|post |initiali[sz]e|stop containers|run [^\s]+\/[^\s]+@|(?:run )?(?:git )?checkout|(?:run )?(?:\S+ ){0,2}(?:ci|install|restore|download|pull)\b|cache|build|compile|prepare|start|log ?in|wait|upload|report)/i
+
+/** A step whose durations in the legs vary by more, as a share of their mean, differs by its work. */
+const MIN_VARIATION = 0.1
+
+/** A shorter part of the leg says too little about its work. */
+const MIN_DIVISIBLE = 0.3
+
+/** Names the steps whose work the legs share: the longest that is not set-up, and others that vary. */
+export function findDivisibleSteps(run: PlannedRun, { groups }: Shards): ReadonlySet<string> {
+  const legs = groups.flat().map((index) => durationsByStep(stepsOf(run, index)))
+  const names = new Set(legs.flatMap((leg) => [...leg.keys()]))
+  const work = [...names]
+    .filter((name) => !SET_UP.test(name))
+    .map((name) => {
+      const durations = legs.map((leg) => leg.get(name) ?? 0)
+      const mean = meanOf(durations)
+      const variation = Math.sqrt(meanOf(durations.map((value) => (value - mean) ** 2))) / mean
+      return { name, mean, varies: mean > 10 * SECOND && variation > MIN_VARIATION }
+    })
+    .toSorted((a, b) => b.mean - a.mean)
+  const divisible = work.filter(({ varies, mean }, index) => mean > 0 && (index === 0 || varies))
+  const share = divisible.reduce((sum, { mean }) => sum + mean, 0)
+  const whole = meanOf(groups.flat().map((index) => run.plan.jobs[index]?.duration ?? 0))
+  return new Set(share < MIN_DIVISIBLE * whole ? [] : divisible.map(({ name }) => name))
+}
+
+function stepsOf({ plan }: PlannedRun, index: number): readonly StepReport[] {
+  return plan.jobs[index]?.job.report.steps ?? []
+}
+
+function durationsByStep(steps: readonly StepReport[]): ReadonlyMap<string, Milliseconds> {
+  const durations = new Map<string, Milliseconds>()
+  for (const { step, duration = 0 } of steps) {
+    const name = versionlessName(step.name)
+    durations.set(name, (durations.get(name) ?? 0) + duration)
+  }
+  return durations
+}
+
+/** What is known of the legs of several runs. */
+interface LegHistory {
+  readonly divisibleSteps: ReadonlySet<string>
+  /** By how much the slowest leg of a group exceeded the mean, on average. */
+  readonly excess: Milliseconds
+}
+
+export function describeLegs(
+  runs: readonly (readonly [PlannedRun, Shards])[],
+  divisibleSteps: ReadonlySet<string>,
+): LegHistory {
+  const excesses = runs.flatMap(([{ plan }, { groups }]) =>
+    groups.map((group) => {
+      const times = group.map((at) => timeOf(plan.jobs[at]))
+      return Math.max(...times) - meanOf(times)
+    }),
+  )
+  return { divisibleSteps, excess: meanOf(excesses) }
+}
+
+/** From when a leg could start to its end. */
+function timeOf(leg: PlannedJob | undefined): Milliseconds {
+  return (leg?.startedAfter ?? 0) + (leg?.duration ?? 0)
+}
+
+// https://docs.github.com/en/actions/reference/limits, the lowest of all plans
+const MIN_ACCOUNT_LIMIT = 20
+const MIN_MACOS_LIMIT = 5
+
+/** Returns the run with another number of shards, or why it is unknown. */
+export function withShards(
+  run: PlannedRun,
+  shards: Shards,
+  to: number,
+  known: LegHistory,
+): Effect | ShardsUnknown {
+  const reason = whyUnknown(run, shards, to)
+  if (reason !== undefined) return reason
+  const orders = shards.groups.flat().some((at) => (run.plan.jobs[at]?.limits.length ?? 0) > 0)
+    ? ORDERS
+    : ORDERS.slice(0, 1)
+  const plansFor = (assumption: Assumption) =>
+    orders.map((first) => replaceLegs(run, shards, { to, known, assumption, first }))
+  const expected = plansFor(ASSUMPTIONS.expected)
+  if (expected.some((plan) => exceedsAccount(run.plan, plan, shards))) return 'account limit'
+  if (!expected.every((plan) => keepsExplanations(run, plan))) return 'unexplained wait'
+  const meanOutcome = (plans: readonly Plan[]): Outcome => {
+    const outcomes = plans.map((plan) => outcomeOf(run, plan))
+    const mean = (value: keyof Outcome) => meanOf(outcomes.map((outcome) => outcome[value]))
+    return { duration: mean('duration'), saves: mean('saves'), costs: mean('costs') }
+  }
+  return {
+    expected: meanOutcome(expected),
+    low: meanOutcome(plansFor(ASSUMPTIONS.low)),
+    high: meanOutcome(plansFor(ASSUMPTIONS.high)),
+  }
+}
+
+/** Which leg gets the first slot, as a share of all: if legs wait for slots, their order decides the end. */
+const ORDERS = [0, 0.2, 0.4, 0.6, 0.8]
+
+function whyUnknown({ plan }: PlannedRun, shards: Shards, to: number): ShardsUnknown | undefined {
+  const legs = shards.groups.flat().flatMap((index) => plan.jobs[index] ?? [])
+  for (const group of shards.groups) {
+    const labels = group.map((index) =>
+      labelsKey(plan.jobs[index]?.job.report.job.runner.labels ?? []),
+    )
+    if (new Set(labels).size > 1) return 'runners of several kinds'
+  }
+  if (legs.some(({ predictable, exact }) => !predictable || !exact)) return 'unexplained wait'
+  const hosted = legs.every(({ job }) => isHosted(job.report.job.runner))
+  const isPooled = legs.every(({ limits }) =>
+    limits.some((at) => plan.limits[at]?.kind === 'runners'),
+  )
+  if (to > shards.count && !hosted && !isPooled) return 'unknown runners'
+  return to > shards.count && shards.job.maxParallel === undefined
+    ? 'unknown max-parallel'
+    : undefined
+}
+
+interface NewLegs {
+  readonly to: number
+  readonly known: LegHistory
+  readonly assumption: Assumption
+  /** Of `ORDERS`. */
+  readonly first: number
+}
+
+/** Replaces the legs, where the first of them is, and makes everything that needs them need the new ones. */
+function replaceLegs({ plan }: PlannedRun, shards: Shards, options: NewLegs): Plan {
+  const { to } = options
+  const limits = [...plan.limits]
+  const { maxParallel = Infinity } = shards.job
+  const isLimited = shards.groups
+    .flat()
+    .some((at) => plan.jobs[at]?.limits.some((limit) => limits[limit]?.kind === 'max-parallel'))
+  const added = to * shards.groups.length > maxParallel && !isLimited ? [limits.length] : []
+  if (added.length > 0) limits.push(maxParallelLimit(maxParallel))
+  const newLegs = new Map(
+    shards.groups.map((group) => [Math.min(...group), createLegs(plan, group, options, added)]),
+  )
+  const old = new Set(shards.groups.flat())
+  const moved = new Map<number, readonly number[]>()
+  const jobs: PlannedJob[] = []
+  for (const [index, planned] of plan.jobs.entries()) {
+    const created = newLegs.get(index) ?? (old.has(index) ? [] : [planned])
+    moved.set(
+      index,
+      created.map((_, at) => jobs.length + at),
+    )
+    jobs.push(...created)
+  }
+  const lists = plan.lists.map((list) => list.flatMap((index) => moved.get(index) ?? []))
+  return { ...plan, jobs, lists, limits }
+}
+
+function maxParallelLimit(capacity: number): Limit {
+  const rest = { members: [], before: new Map(), exact: true, holdsBack: () => true }
+  return { kind: 'max-parallel', delays: 'ready', capacity, ...rest }
+}
+
+function createLegs(
+  plan: Plan,
+  group: readonly number[],
+  { to, known, assumption, first: start }: NewLegs,
+  added: readonly number[],
+): readonly PlannedJob[] {
+  const legs = group.flatMap((index) => plan.jobs[index] ?? [])
+  const [first] = legs.toSorted((a, b) => a.job.ready - b.job.ready)
+  if (first === undefined) return []
+  const times = legs.map((leg): LegTime => {
+    const steps = durationsByStep(leg.job.report.steps)
+    const divisible = [...known.divisibleSteps].reduce(
+      (sum, name) => sum + (steps.get(name) ?? 0),
+      0,
+    )
+    return { divisible, fixed: Math.max(0, leg.duration - divisible) }
+  })
+  const durations = predictLegs(times, { to, excess: known.excess, assumption })
+  const createdAfter = meanOf(legs.map((leg) => leg.createdAfter))
+  const startedAfter = meanOf(legs.map((leg) => leg.startedAfter))
+  // GitHub starts the legs by their number, which says nothing about how long they take.
+  return shuffled(durations, start).map((duration) => ({
+    ...first,
+    ...{ createdAfter, startedAfter, duration },
+    limits: [...first.limits, ...added],
+  }))
+}
+
+/** Mixes short and long legs, as a hash does. */
+function shuffled<Item>(ascending: readonly Item[], start: number): readonly Item[] {
+  const rank = (at: number) => ((at + 1) * GOLDEN_RATIO + start) % 1
+  return ascending
+    .map((item, at) => ({ item, rank: rank(at) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ item }) => item)
+}
+
+const GOLDEN_RATIO = 0.618_033_988_75
+
+/** Whether more of GitHub's runners would be needed than every account has, and than the run had. */
+function exceedsAccount(before: Plan, after: Plan, { groups }: Shards): boolean {
+  const runner = before.jobs[groups[0]?.[0] ?? -1]?.job.report.job.runner
+  if (runner === undefined || !isHosted(runner)) return false
+  const isMacos = (one: Runner) => one.labels.some((label) => /^macos-/i.test(label))
+  const peak = (plan: Plan, counts: (one: Runner) => boolean) => {
+    const { jobs } = replay(plan)
+    const intervals = plan.jobs.flatMap(({ job, duration }, index) => {
+      const end = jobs[index]?.end ?? 0
+      return job.skipped || !counts(job.report.job.runner) ? [] : [{ start: end - duration, end }]
+    })
+    return maxOverlap(intervals)
+  }
+  const limits = [
+    { counts: isHosted, min: MIN_ACCOUNT_LIMIT },
+    { counts: isMacos, min: MIN_MACOS_LIMIT },
+  ]
+  return limits.some(
+    ({ counts, min }) =>
+      counts(runner) && peak(after, counts) > Math.max(min, peak(before, counts)),
+  )
+}
+
+/** Whether every job that starts at another time depends only on what it waited for. */
+function keepsExplanations({ plan, actual }: PlannedRun, changed: Plan): boolean {
+  const { jobs } = replay(changed)
+  const was = new Map(plan.jobs.map(({ job }, index) => [job.id, actual.jobs[index]?.ready]))
+  return changed.jobs.every(
+    ({ job, predictable, exact }, index) =>
+      (predictable && exact) || jobs[index]?.ready === was.get(job.id),
+  )
+}

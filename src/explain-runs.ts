@@ -1,0 +1,187 @@
+import { choosePartJobs } from './analyse/choose-parts.ts'
+import { firstLogs, inTurn, unreadLogs } from './analyse/causes/choose-logs.ts'
+import { jobsToAnnotate, stepsOf, UNEXPLAINED } from './analyse/failures/report-failures.ts'
+import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
+import { comparableSteps } from './analyse/verdicts/judge-causes.ts'
+import { nextRequests } from './analyse/verdicts/next-requests.ts'
+import type { BaseQuery } from './github/base/fetch-base.ts'
+import { type BasesResult, fetchBases } from './github/base/fetch-bases.ts'
+import type { ReadDefaultBranch } from './github/history/default-branch.ts'
+import type { Client } from './github/http/client.ts'
+import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
+import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
+import type { RunResponses } from './github/run/run-responses.ts'
+import type { Note } from './model/note.ts'
+import type { Annotation } from './model/report/failure.ts'
+import type { EarlierRuns } from './model/report/history.ts'
+import type { Job, Run } from './model/run.ts'
+import type { Target } from './model/target.ts'
+import { type Milliseconds, SECOND } from './model/time.ts'
+
+export interface FailureOptions {
+  readonly client: Client
+  /** Names of jobs whose failure is forgiven; `*` stands for any text. */
+  readonly allowedFailures: readonly string[]
+  /** The base of the run's pull request; `undefined` if it has none, or if the event does not name it. */
+  readonly baseBranch?: string | undefined
+  /** Lines of log for each failure; 0 for none, and then failures are not compared with the base branch. */
+  readonly logLines: number
+  /**
+   * Maximum number of jobs with a failed step whose annotations are fetched. By default 10 with logs,
+   * and without logs only those that may have timed out.
+   */
+  readonly maxAnnotated?: number
+  /**
+   * Whether to read the logs of a few more jobs for the inner steps of composite actions. By default
+   * only those in logs that are read for failures.
+   */
+  readonly parts?: boolean
+  /** Ends all requests and waits; the report then uses the data fetched so far. */
+  readonly signal: AbortSignal
+}
+
+interface ExplainOptions extends FailureOptions {
+  readonly defaultBranch: ReadDefaultBranch
+  /** The note that too few requests remain to explain failures; `undefined` if enough do. */
+  readonly scarce: Note | undefined
+  /** How long a report waits for all logs and annotations. @default 20 s */
+  readonly timeout?: Milliseconds
+}
+
+interface RunToExplain {
+  readonly run: Run
+  readonly target: Target
+  readonly responses: RunResponses
+  /** Runs whose jobs need not be read again. @default none */
+  readonly earlierRuns?: Promise<EarlierRuns | undefined>
+}
+
+/** What was read about the failures of all runs so far. */
+interface Known extends LogResponses {
+  /** By job id. */
+  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+  /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
+  readonly wanted: ReadonlySet<number> | undefined
+}
+
+interface ExplainedRun extends RunToExplain, FoundFailures {}
+
+/** Why runs failed. */
+interface Explained {
+  /** In the order of the runs. */
+  readonly found: readonly ExplainedRun[]
+  readonly notes: readonly Note[]
+  readonly base: BasesResult
+}
+
+const NOTHING: Known = { ...UNEXPLAINED, parts: new Map(), notes: [], wanted: undefined }
+const NO_BASE: BasesResult = { bases: [], notes: [] }
+
+/**
+ * Reads why the runs of one commit failed, within one limit for all: what is known shows what is worth
+ * reading next, until nothing is left. Jobs of different runs are never taken for legs of one matrix.
+ * Never throws.
+ */
+export async function explainRuns(
+  runs: readonly RunToExplain[],
+  options: ExplainOptions,
+): Promise<Explained> {
+  const { client, scarce, logLines: lines, timeout = 20 * SECOND } = options
+  const explain = (explanations: Known): readonly ExplainedRun[] =>
+    runs.map((fetched) => {
+      const { run, target } = fetched
+      const using = { ...options, currentRun: target.current, explanations }
+      return { ...fetched, ...findFailures(run, { ...using, parts: explanations.parts }) }
+    })
+  let known = NOTHING
+  let found = explain(known)
+  const partJobs = options.parts === true ? found.flatMap(choosePartJobs).map(({ job }) => job) : []
+  const [first] = runs
+  const isClear = partJobs.length === 0 && found.every(({ failures }) => failures.length === 0)
+  if (first === undefined || isClear) return { found, notes: [], base: NO_BASE }
+  if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
+
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
+  const source = { client, target: first.target, signal }
+  let others: Promise<LogResponses> | undefined
+  for (;;) {
+    const { logs, annotated, maxLogs } = planReading(found, known, options, partJobs)
+    const wanted = new Set([...(known.wanted ?? []), ...logs.map(({ job }) => job.id)])
+    others ??= fetchLogs(
+      partJobs.filter(({ id }) => !wanted.has(id)).map((job) => ({ job, steps: [], parts: true })),
+      { ...source, lines: 0 },
+    )
+    if (logs.length + annotated.length === 0) break
+    const [read, ...annotations] = await Promise.all([
+      fetchLogs(logs, { ...source, lines, maxLogs }),
+      ...annotated.map(
+        async (id) => [id, await fetchAnnotations(client, first.target, id, signal)] as const,
+      ),
+    ])
+    const explained = new Map([...known.annotations, ...annotations])
+    known = { ...joinLogs(known, read), annotations: explained, wanted }
+    found = explain(known)
+  }
+  const queries = found.map(async (explained) => await baseQuery(explained, options))
+  const base = await fetchBases(
+    { ...options, repository: first.target },
+    await Promise.all(queries),
+  )
+  const rest = await others
+  const all = joinLogs(known, rest)
+  if (rest.parts.size > 0) found = explain({ ...known, ...all })
+  return { found, notes: all.notes, base }
+}
+
+/**
+ * Lists what to read next: first a log of each group of failures, and annotations, then the logs that
+ * these show to be worth reading.
+ */
+function planReading(
+  found: readonly FoundFailures[],
+  { wanted }: Known,
+  { logLines: lines, maxAnnotated }: ExplainOptions,
+  partJobs: readonly Job[],
+) {
+  const byRun = found.map(({ failures }) => failures)
+  const isFirst = wanted === undefined
+  const chosen = inTurn(
+    byRun.map((some) => (isFirst ? firstLogs(some, MAX_LOGS) : unreadLogs(some, wanted))),
+  )
+  const annotated = jobsToAnnotate(byRun.flat(), {
+    maxFailedSteps: maxAnnotated ?? 10,
+    onlyOutcomes: maxAnnotated === undefined && lines === 0,
+  })
+  const logs = lines === 0 ? [] : isFirst ? chosen.slice(0, MAX_LOGS) : chosen
+  return {
+    logs: logs.map((failure): WantedLog => {
+      const { job } = failure.job
+      return { job, steps: stepsOf(failure), parts: isFirst && partJobs.includes(job) }
+    }),
+    maxLogs: Math.max(0, MAX_LOGS - (wanted?.size ?? 0)),
+    // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
+    annotated: isFirst ? [...annotated] : [],
+  }
+}
+
+function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
+  return {
+    excerpts: new Map([...one.excerpts, ...other.excerpts]),
+    parts: new Map([...one.parts, ...other.parts]),
+    notes: [...one.notes, ...other.notes],
+  }
+}
+
+/** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */
+async function baseQuery(
+  { run, jobs = [], causes, responses, earlierRuns }: ExplainedRun,
+  { baseBranch, defaultBranch, logLines: lines }: ExplainOptions,
+): Promise<BaseQuery | undefined> {
+  const isComparable = comparableSteps(causes).some(({ length }) => length > 0)
+  if (!isComparable || lines === 0) return undefined
+  return {
+    ...{ run: responses.run, latestOnly: responses.latestOnly, baseBranch, defaultBranch, lines },
+    atHand: (await earlierRuns)?.runs ?? [],
+    next: (base) => nextRequests(causes, { run, jobs, base }),
+  }
+}

@@ -1,0 +1,171 @@
+import { stripVTControlCharacters } from 'node:util'
+import type { CacheResult, LogFacts, StepFacts, ToolResult } from '../../../model/log-facts.ts'
+import type { Step } from '../../../model/run.ts'
+import { formOf } from '../lines/header-reader.ts'
+import { textOf } from '../lines/log-clues.ts'
+import type { RawLine } from '../lines/split-lines.ts'
+import { timeReader } from '../lines/log-text.ts'
+import { isNameOf } from '../steps/default-names.ts'
+import { type DividedLine, logDivider } from '../steps/divide-log.ts'
+import { FACT_FORMS, type FactKind, isCacheAction } from './fact-forms.ts'
+
+interface FactReader {
+  readonly add: (raw: RawLine) => void
+  /** Returns what was read. It must be called after the last line, and only once. */
+  readonly end: () => LogFacts
+}
+
+/** The last line of `Set up job`, before which no program of the project runs. */
+const SET_UP_END = /^Complete job name: /
+const GROUP = '##[group]'
+const ACTION = /^Run ([\w.-]+\/[\w./-]+)@\S+$/
+/** More than any step of such an action reports. */
+const MAX_RESULTS = 20
+
+interface StepState {
+  /** `undefined` until its first header; '' if it runs no action with a cache, or if that is uncertain. */
+  action: string | undefined
+  /** The header whose next line shows its form. */
+  header: string | undefined
+  readonly caches: CacheResult[]
+  readonly tools: ToolResult[]
+  exactness: 'hit' | 'partial' | undefined
+  bytes: number | undefined
+  isBlocked: boolean
+}
+
+/**
+ * Reads the facts of a job's log. What the project prints cannot claim any: those of the runner count only
+ * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
+ * a cache, without another header in it.
+ */
+export function factReader(steps: readonly Step[]): FactReader {
+  const runner = new Map<FactKind, string>()
+  const states = new Map<number, StepState>()
+  const timeOf = timeReader()
+  let group: string | undefined
+  let retries = 0
+  let isSetUp = false
+  const divider = logDivider({ steps, fromStart: true, emit: readStepLine })
+
+  function readRunnerLine(text: string): void {
+    if (SET_UP_END.test(text)) isSetUp = true
+    else if (text.startsWith(GROUP)) group = text.slice(GROUP.length)
+    else if (text === '##[endgroup]') group = undefined
+    else {
+      const form = FACT_FORMS.find(
+        ({ action, line, ...form }) =>
+          action === undefined && form.group === group && line.test(text),
+      )
+      if (form?.kind === 'retry') retries += 1
+      else if (form !== undefined && !runner.has(form.kind))
+        runner.set(form.kind, form.line.exec(text)?.[1] ?? '')
+    }
+  }
+
+  function readStepLine({ raw, textAt, time, steps: writers }: DividedLine): void {
+    const [step, ...others] = writers
+    if (step === undefined || time === undefined) return
+    const text = stripVTControlCharacters(textOf(raw.bytes, textAt))
+    if (others.length > 0) {
+      // Steps ran in parallel, so it is unknown which of them wrote what.
+      for (const writer of writers) stateOf(writer).action = ''
+      return
+    }
+    const state = stateOf(step)
+    if (state.header !== undefined) {
+      const isAction = formOf(text) === 'action'
+      state.action = isAction ? actionOf(state.header, step) : ''
+      state.header = undefined
+    }
+    if (text.startsWith(`${GROUP}Run `)) {
+      if (state.action === undefined) state.header = text.slice(GROUP.length)
+      else state.action = ''
+    }
+    if (state.action !== undefined && state.action !== '') readFact(state, state.action, text)
+  }
+
+  function stateOf(step: Step): StepState {
+    const known = states.get(step.number)
+    if (known !== undefined) return known
+    const state: StepState = {
+      ...{ action: undefined, header: undefined, exactness: undefined, bytes: undefined },
+      ...{ caches: [], tools: [], isBlocked: false },
+    }
+    states.set(step.number, state)
+    return state
+  }
+
+  return {
+    add(raw) {
+      const textAt = timeOf(raw.bytes)?.textAt
+      if (!isSetUp && textAt !== undefined) readRunnerLine(textOf(raw.bytes, textAt))
+      divider.add(raw)
+    },
+    end() {
+      divider.end()
+      return {
+        runnerVersion: runner.get('runner-version'),
+        image: runner.get('image'),
+        imageVersion: runner.get('image-version'),
+        region: runner.get('region'),
+        retries: isSetUp ? retries : undefined,
+        steps: new Map(
+          [...states].flatMap(([number, { action = '', caches, tools }]) =>
+            action === '' ? [] : [[number, { caches, tools } satisfies StepFacts]],
+          ),
+        ),
+      }
+    },
+  }
+}
+
+/** Returns the action of a header if it has a cache and the step may be its; else ''. */
+function actionOf(header: string, { name }: Step): string {
+  const [, action = ''] = ACTION.exec(header) ?? []
+  const isOther = ACTION.test(name) && !isNameOf(header, name)
+  return isOther || !isCacheAction(action) ? '' : action
+}
+
+function readFact(state: StepState, action: string, text: string): void {
+  const form = FACT_FORMS.find((one) => one.action?.test(action) === true && one.line.test(text))
+  if (form === undefined || state.caches.length + state.tools.length >= MAX_RESULTS) return
+  const value = form.line.exec(text)?.slice(1).find(Boolean)
+  const { exactness, bytes } = state
+  const restored = (result: CacheResult['result']) => {
+    state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes })
+    state.exactness = undefined
+    state.bytes = undefined
+    state.isBlocked = false
+  }
+  switch (form.kind) {
+    case 'cache-exact':
+      state.exactness = 'hit'
+      return
+    case 'cache-partial':
+      state.exactness = 'partial'
+      return
+    case 'cache-size':
+      state.bytes = Number(value)
+      return
+    case 'cache-blocked':
+      state.isBlocked = true
+      return
+    case 'cache-restored':
+      return restored(exactness ?? 'restored')
+    case 'cache-full':
+      return restored('hit')
+    case 'cache-lacking':
+      return restored('partial')
+    case 'cache-miss':
+      return restored(state.isBlocked ? 'blocked' : 'miss')
+    case 'tool-installed':
+      state.tools.push({ result: 'installed', name: value })
+      return
+    case 'tool-downloaded':
+      state.tools.push({ result: 'downloaded', name: value })
+      return
+    default:
+      return
+  }
+}

@@ -1,0 +1,113 @@
+import type { Milliseconds } from '../time.ts'
+import type { JobGroup } from './group.ts'
+import type { NotCompared } from './history.ts'
+import type { JobReport, StepReport } from './job-report.ts'
+import type { Report } from './report.ts'
+
+/** Two runs, from the viewpoint of the second. */
+export interface RunDiff {
+  readonly before: Report
+  readonly after: Report
+  readonly totals: Readonly<Record<TotalName, Change>>
+  /** Why the duration of a run can't be compared with any other. */
+  readonly notCompared: {
+    readonly before: NotCompared | undefined
+    readonly after: NotCompared | undefined
+  }
+  /** In the order of the second run. Each job of both runs is in one of these three lists. */
+  readonly jobs: readonly JobPair[]
+  /** Only in the second run. */
+  readonly added: readonly UnmatchedJob[]
+  /** Only in the first run. */
+  readonly removed: readonly UnmatchedJob[]
+  /** The matrices whose legs are not the same, by name. */
+  readonly groups: readonly GroupPair[]
+  readonly failures: readonly FailureChange[]
+}
+
+/** `minutes` counts minutes, `price` US dollars, and the others are times. */
+export type TotalName = 'duration' | 'queue' | 'execution' | 'minutes' | 'price'
+
+/** A value in both runs. */
+export interface Change {
+  readonly before: number | undefined
+  readonly after: number | undefined
+  /** Above 0 if it is more in the second run; `undefined` if the values can't be compared. */
+  readonly delta: number | undefined
+}
+
+export interface DurationChange extends Change {
+  /** The standard deviation of the duration by earlier runs; `undefined` if they are not known. */
+  readonly spread: Milliseconds | undefined
+  /** Whether the difference exceeds the normal variation, as far as that is known, 10 s and 10 %. */
+  readonly changed: boolean
+}
+
+/** Why the durations of a job in two runs can't be compared. */
+export type NotComparable =
+  /** Several jobs have this name, so it is unknown which of them are the same. */
+  | 'same-name'
+  | 'unfinished'
+  /** It did not run in this attempt of one of the runs. */
+  | 'carried-over'
+  | 'skipped'
+  /** It did not pass, which shortens a job. */
+  | 'not-passed'
+  /** It is one of a number of legs that share their work, and that number changed. */
+  | 'other-shards'
+  | 'unknown-time'
+  /** A check run, which has no duration. */
+  | 'check'
+
+/** A job of both runs. */
+export interface JobPair {
+  readonly before: JobReport
+  readonly after: JobReport
+  /** `undefined` if the durations are compared. */
+  readonly notCompared: NotComparable | undefined
+  readonly duration: DurationChange
+  readonly queue: DurationChange
+  /** Empty if the durations are not compared. */
+  readonly steps: readonly StepPair[]
+  readonly stepsAdded: readonly StepReport[]
+  readonly stepsRemoved: readonly StepReport[]
+}
+
+/** A step of both runs. */
+export interface StepPair {
+  readonly before: StepReport
+  readonly after: StepReport
+  readonly duration: DurationChange
+}
+
+/** A job that is listed for one of the runs only. */
+export interface UnmatchedJob {
+  readonly job: JobReport
+  /** Why it may yet be a job of the other run; `undefined` if it is none. */
+  readonly doubt: Doubt | undefined
+}
+
+export type Doubt =
+  /** Not all jobs of the other run are listed. */
+  | 'incomplete'
+  /** The other run has not finished: GitHub lists a job only when those that it needs have finished. */
+  | 'unfinished'
+  /** The other run skipped the whole matrix or call, which GitHub lists as one job. */
+  | 'skipped-as-one'
+
+/** The legs of a matrix; `undefined` for a run that has no such matrix. */
+export interface GroupPair {
+  readonly name: string
+  readonly before: JobGroup | undefined
+  readonly after: JobGroup | undefined
+}
+
+/** A job that failed in one of the runs, or in both. */
+export interface FailureChange {
+  /** `unknown`: the other run does not show whether the job fails there. */
+  readonly change: 'new' | 'gone' | 'remaining' | 'unknown'
+  readonly before: JobReport | undefined
+  readonly after: JobReport | undefined
+  /** The logs of both runs show the same error. */
+  readonly sameError: boolean
+}

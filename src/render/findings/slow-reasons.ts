@@ -1,0 +1,61 @@
+import type { JobComparison, SlowReason } from '../../model/report/history.ts'
+import { type Inline, jobName } from '../text/inline.ts'
+
+const MAX_REASONS = 5
+const MEBIBYTE = 1_048_576
+
+/**
+ * Says for each slower job what differs from an earlier run of it:
+ * `Other than in #126, test: cache cargo-… missed (hit, 118 MiB); image 20260901 → 20260908`.
+ */
+export function slowReasons(jobs: readonly JobComparison[], inline: Inline): string[] {
+  return jobs.flatMap(({ job, slow }) => {
+    if (slow === undefined || slow.reasons.length === 0) return []
+    const { number, id, url } = slow.run
+    const run = inline.link(number === undefined ? `run ${id}` : inline.text(`#${number}`), url)
+    const reasons = slow.reasons.map((reason) => reasonText(reason, inline))
+    const rest = reasons.length - MAX_REASONS
+    const more = rest > 0 ? [`${rest} more`] : []
+    const listed = [...reasons.slice(0, MAX_REASONS), ...more].join('; ')
+    return `Other than in ${run}, ${jobName(job.job, inline)}: ${listed}`
+  })
+}
+
+const RESULTS: ReadonlyMap<string, string> = new Map([
+  ['miss', 'missed'],
+  ['partial', 'restored only by a restore key'],
+  ['blocked', 'not read, since cache-mode does not permit it'],
+])
+
+function reasonText(
+  { kind, subject = '', now = '', earlier = '', bytes }: SlowReason,
+  inline: Inline,
+): string {
+  const { text, code } = inline
+  const change = `${text(earlier)} → ${text(now)}`
+  switch (kind) {
+    case 'cache': {
+      const size = bytes === undefined ? [] : [`${Math.ceil(bytes / MEBIBYTE)} MiB`]
+      const before = [text(earlier), ...size].join(', ')
+      return `cache ${code(subject)} ${RESULTS.get(now) ?? text(now)} (${before})`
+    }
+    case 'image':
+      return `image ${change}`
+    case 'image-version':
+      return `image version ${change}`
+    case 'runner-version':
+      return `runner version ${change}`
+    case 'region':
+      return `region ${change}`
+    case 'labels':
+      return `runner labels ${change}`
+    case 'download':
+      return `${code(subject)} was downloaded (installed on the image)`
+    case 'retries':
+      return `action downloads repeated ${text(now)} times (${text(earlier)})`
+    case 'step-added':
+      return `step ${code(subject)} added`
+    case 'step-removed':
+      return `step ${code(subject)} removed`
+  }
+}

@@ -1,0 +1,59 @@
+import type { Report } from '../../model/report/report.ts'
+import type { Change, Range, Suggestion } from '../../model/report/suggestion.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import type { Inline } from '../text/inline.ts'
+import { formatDuration, plural } from '../text/units.ts'
+import type { Section } from './section.ts'
+
+/** Returns what would make the run faster. */
+export function suggestionsSection({ suggestions }: Report, inline: Inline): Section {
+  const list = suggestions.map((suggestion) => suggestionSentence(suggestion, inline))
+  return { title: 'What would make it faster', blocks: [{ list }] }
+}
+
+/**
+ * Returns what a change would do.
+ *
+ * @example 8 shards of test in place of 4 would shorten the run by about 4m (2m 30s to 5m), for 6m more
+ * runner time. Assumes that ...
+ */
+export function suggestionSentence(
+  { change, saves, costs, assumption }: Suggestion,
+  inline: Inline,
+): string {
+  const { expected } = saves
+  const effect =
+    expected === 0
+      ? `would not change how long the run takes (${rangeOf(saves)})`
+      : `would ${expected < 0 ? 'lengthen' : 'shorten'} the run by about ${amount(expected)} (${rangeOf(expected < 0 ? negated(saves) : saves)})`
+  return `${changeOf(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
+}
+
+function changeOf(change: Change, { code }: Inline): string {
+  switch (change.kind) {
+    case 'shards':
+      return `${plural(change.to, 'shard')} of ${code(change.job)} in place of ${change.from}`
+    case 'needs':
+      return `${code(change.job)} without ${code(change.without)} in its ${code('needs')}`
+    case 'cache':
+      return `A hit of the cache in ${code(change.step)}, as in ${change.runs - change.missed} of ${plural(change.runs, 'run')},`
+  }
+}
+
+function costOf({ expected }: Range): string {
+  if (expected === 0) return 'for the same runner time'
+  return `for ${amount(expected)} ${expected < 0 ? 'less' : 'more'} runner time`
+}
+
+function rangeOf({ low, high }: Range): string {
+  const limit = (value: number) => `${value < 0 ? '−' : ''}${amount(value)}`
+  return `${limit(low)} to ${limit(high)}`
+}
+
+function negated({ expected, low, high }: Range): Range {
+  return { expected: -expected, low: -high, high: -low }
+}
+
+function amount(value: Milliseconds): string {
+  return formatDuration(Math.abs(value))
+}

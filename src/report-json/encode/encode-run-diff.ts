@@ -1,0 +1,100 @@
+import type { JobGroup } from '../../model/report/group.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Change, DurationChange, RunDiff, UnmatchedJob } from '../../model/report/run-diff.ts'
+import { diffHeadline } from '../../render/findings/diff.ts'
+import { toSeconds } from '../../render/text/units.ts'
+import { withNulls } from '../../render/text/with-nulls.ts'
+import type { RunDiffJson } from '../shapes/run-diff.ts'
+import { SCHEMA_VERSION } from '../version.ts'
+import { encodeRun } from './encode-report.ts'
+
+/** Returns the JSON of the comparison of two runs. */
+export function encodeRunDiff(diff: RunDiff): RunDiffJson {
+  const { before, after, totals, notCompared } = diff
+  const pathOf = ({ criticalPath }: Report) =>
+    (criticalPath?.jobs ?? []).map(({ job }) => encodeJob(job))
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    kind: 'diff',
+    headline: diffHeadline(diff),
+    before: encodeDiffedRun(before, notCompared.before),
+    after: encodeDiffedRun(after, notCompared.after),
+    duration: encodeTime(totals.duration),
+    queue: encodeTime(totals.queue),
+    execution: encodeTime(totals.execution),
+    minutes: encodeValue(totals.minutes),
+    estimatedPriceUsd: encodeValue(totals.price),
+    criticalPathBefore: pathOf(before),
+    criticalPathAfter: pathOf(after),
+    jobs: diff.jobs.map((pair) => ({
+      before: encodeJob(pair.before),
+      after: encodeJob(pair.after),
+      notCompared: pair.notCompared ?? null,
+      duration: encodeCompared(pair.duration),
+      queue: encodeCompared(pair.queue),
+      steps: pair.steps.map((step) => ({
+        before: encodeStep(step.before),
+        after: encodeStep(step.after),
+        ...encodeCompared(step.duration),
+      })),
+      stepsAdded: pair.stepsAdded.map(encodeStep),
+      stepsRemoved: pair.stepsRemoved.map(encodeStep),
+    })),
+    added: diff.added.map(encodeUnmatched),
+    removed: diff.removed.map(encodeUnmatched),
+    legs: diff.groups.map((group) => ({
+      name: group.name,
+      before: encodeLegs(group.before),
+      after: encodeLegs(group.after),
+    })),
+    failures: diff.failures.map(({ change, sameError, ...sides }) => ({
+      ...{ change, sameError },
+      before: sides.before === undefined ? null : encodeJob(sides.before),
+      after: sides.after === undefined ? null : encodeJob(sides.after),
+    })),
+  }
+}
+
+function encodeDiffedRun(
+  { run }: Report,
+  reason: RunDiff['notCompared']['before'],
+): RunDiffJson['before'] {
+  const isOfHistory = reason === 'different-jobs' || reason === 'different-steps'
+  const durationNotCompared = reason === undefined || isOfHistory ? null : reason
+  return { ...encodeRun(run), repository: run.repository, durationNotCompared }
+}
+
+function encodeTime({ before, after, delta }: Change): RunDiffJson['duration'] {
+  return {
+    beforeSeconds: toSeconds(before),
+    afterSeconds: toSeconds(after),
+    deltaSeconds: toSeconds(delta),
+  }
+}
+
+function encodeValue({ before, after, delta }: Change): RunDiffJson['minutes'] {
+  return withNulls({ before, after, delta })
+}
+
+function encodeCompared(change: DurationChange): RunDiffJson['jobs'][number]['duration'] {
+  const { changed, spread } = change
+  return { ...encodeTime(change), changed, spreadSeconds: toSeconds(spread) }
+}
+
+function encodeJob({ job, outcome }: JobReport): RunDiffJson['criticalPathBefore'][number] {
+  return { id: job.id, name: job.name, url: job.url, outcome: outcome ?? null }
+}
+
+function encodeStep({ step }: StepReport): RunDiffJson['jobs'][number]['stepsAdded'][number] {
+  return { number: step.number, name: step.name }
+}
+
+function encodeUnmatched({ job, doubt }: UnmatchedJob): RunDiffJson['added'][number] {
+  return { ...encodeJob(job), doubt: doubt ?? null }
+}
+
+function encodeLegs(group: JobGroup | undefined): RunDiffJson['legs'][number]['before'] {
+  if (group === undefined) return null
+  return { jobs: group.jobs.length, slowestSeconds: toSeconds(group.durations?.max) }
+}

@@ -1,0 +1,126 @@
+import { explainSlower } from '../../src/analyse/diff/explain-slower.ts'
+import { reportJob } from '../../src/analyse/jobs/job-report.ts'
+import { factReader } from '../../src/github/logs/facts/fact-reader.ts'
+import type { LogFacts } from '../../src/model/log-facts.ts'
+import type { SlowReason } from '../../src/model/report/history.ts'
+import { makeRun } from '../make-run.ts'
+import { pick, type Random, seededRandom } from '../simulate/random.ts'
+import {
+  CACHE_ACTIONS,
+  type JobFacts,
+  type SimulatedJob,
+  simulateJob,
+} from '../simulate/slow-job.ts'
+import { type Accuracy, percent } from './accuracy.ts'
+
+const PAIRS = 1_000
+const MIN_NAMED = 0.95
+const CLEAN_PAIRS = 500
+
+/** What makes the second job slower, and the reason that has to be named. */
+const PLANTED: readonly (readonly [SlowReason['kind'], Partial<JobFacts>])[] = [
+  ['cache', { cache: 'miss' }],
+  ['cache', { cache: 'partial' }],
+  ['cache', { cache: 'blocked' }],
+  ['image', { image: 'ubuntu-22.04' }],
+  ['image-version', { imageVersion: '20260908.1.0' }],
+  ['runner-version', { runnerVersion: '2.337.0' }],
+  ['region', { region: 'westus3' }],
+  ['labels', { labels: ['ubuntu-slim'] }],
+  ['download', { tool: 'downloaded' }],
+  ['retries', { retries: 2 }],
+  ['step-added', { extraStep: true }],
+]
+
+interface Counts {
+  readonly pairs: number
+  readonly named: number
+  /** Pairs with a reason that was not planted. */
+  readonly invented: number
+}
+
+function drawFacts(random: Random): JobFacts {
+  return {
+    runnerVersion: '2.336.0',
+    image: 'ubuntu-24.04',
+    imageVersion: '20260901.1.0',
+    region: 'eastus',
+    retries: 0,
+    labels: ['ubuntu-latest'],
+    action: pick(random, CACHE_ACTIONS),
+    cache: 'hit',
+    hash: drawHash(random),
+    tool: 'installed',
+    stepName: random.chance(0.5) ? 'Restore dependencies' : undefined,
+    extraStep: false,
+  }
+}
+
+function drawHash(random: Random): string {
+  return random.whole(2 ** 40, 2 ** 44).toString(16)
+}
+
+/** @param planted whether to plant a reason */
+function measureReasons(pairs: number, planted: boolean, firstSeed = 0): Counts {
+  let [named, invented] = [0, 0]
+  for (let seed = firstSeed; seed < firstSeed + pairs; seed++) {
+    const random = seededRandom(seed)
+    const facts = drawFacts(random)
+    const [kind, change] = planted ? pick(random, PLANTED) : ([undefined, {}] as const)
+    const clean = planted ? {} : drawHarmless(random)
+    const earlier = simulateJob({ ...facts, ...clean }, random, random.chance(0.5))
+    const hash = random.chance(0.5) ? facts.hash : drawHash(random)
+    const now = simulateJob({ ...facts, ...clean, hash, ...change }, random, random.chance(0.5))
+    const isCut = !planted && random.chance(0.3)
+    const kinds = reasonsOf(now, earlier, isCut ? random.real(0, 1) : 1).map((one) => one.kind)
+    const others = kinds.filter((one) => one !== kind)
+    if (kind !== undefined && kinds.includes(kind)) named += 1
+    if (others.length > 0) invented += 1
+  }
+  return { pairs, named, invented }
+}
+
+/** What both jobs of a pair do, and is therefore no reason. */
+function drawHarmless(random: Random): Partial<JobFacts> {
+  return {
+    cache: pick(random, ['hit', 'partial', 'miss', 'blocked']),
+    tool: pick(random, ['installed', 'downloaded']),
+    region: pick(random, ['eastus', undefined]),
+    retries: random.whole(0, 2),
+  }
+}
+
+function reasonsOf(now: SimulatedJob, earlier: SimulatedJob, kept: number): SlowReason[] {
+  const run = makeRun({ id: 1, jobs: [] })
+  const job = reportJob(now.job, { run })
+  const comparison = {
+    ...{ job, queue: undefined, steps: [], value: job.duration, delta: 60_000 },
+    ...{ slower: true, changed: true, earlier: [] },
+    baseline: { median: 0, spread: 0, values: 9 },
+  }
+  return explainSlower(
+    { comparison, run, earlier: earlier.job },
+    { now: readFacts(now, kept), earlier: readFacts(earlier, 1) },
+  )
+}
+
+function readFacts({ job, log }: SimulatedJob, kept: number): LogFacts {
+  const reader = factReader(job.steps)
+  for (const line of log.slice(0, Math.ceil(kept * log.length)))
+    reader.add({ bytes: Buffer.from(line), cut: false })
+  return reader.end()
+}
+
+/** Measures how often a planted reason is named, and how often one is invented. */
+export function describeReasons(): Accuracy {
+  const planted = measureReasons(PAIRS, true)
+  const clean = measureReasons(CLEAN_PAIRS, false, 100_000)
+  const share = planted.named / planted.pairs
+  return {
+    lines: [
+      `planted reasons: ${percent(share)} of ${planted.pairs} named, ${planted.invented} pairs with another one`,
+      `pairs without a reason: ${clean.invented} of ${clean.pairs} with one`,
+    ],
+    targetsMet: share >= MIN_NAMED && planted.invented === 0 && clean.invented === 0,
+  }
+}

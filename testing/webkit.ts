@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { findFreePort } from './start-squid.ts'
+
+// Paths of the packages of Debian and Ubuntu. WebKitGTK needs a display, and Xvfb shows it nowhere.
+const DRIVER = '/usr/bin/WebKitWebDriver'
+const DISPLAY_SERVER = '/usr/bin/Xvfb'
+
+const READY_TRIES = 200
+
+export interface WebKit {
+  readonly open: (url: string) => Promise<void>
+  /** Runs the body of a function in the page, and waits for the promise that it returns. */
+  readonly run: (body: string) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+export function hasWebKit(): boolean {
+  return existsSync(DRIVER) && existsSync(DISPLAY_SERVER)
+}
+
+/** Starts WebKitGTK's small browser, by WebDriver. */
+export async function openWebKit(): Promise<WebKit> {
+  const displayServer = spawn(DISPLAY_SERVER, ['-displayfd', '1', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [display] = (await once(displayServer.stdout, 'data')) as [Buffer]
+  const port = await findFreePort()
+  const driver = spawn(DRIVER, [`--port=${port}`], {
+    env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
+    stdio: 'ignore',
+  })
+  const driverUrl = `http://127.0.0.1:${port}`
+  const stopBoth = async () => {
+    await stop(driver)
+    await stop(displayServer)
+  }
+  try {
+    await waitUntilReady(driverUrl)
+    const created = await send('POST', `${driverUrl}/session`, { capabilities: {} })
+    const session = `${driverUrl}/session/${(created as { sessionId: string }).sessionId}`
+    return {
+      open: async (url) => {
+        await send('POST', `${session}/url`, { url })
+      },
+      run: (body) => send('POST', `${session}/execute/sync`, { script: body, args: [] }),
+      close: async () => {
+        await send('DELETE', session)
+        await stopBoth()
+      },
+    }
+  } catch (error) {
+    await stopBoth()
+    throw error
+  }
+}
+
+async function waitUntilReady(driverUrl: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await send('GET', `${driverUrl}/status`)
+      return
+    } catch (error) {
+      if (tries === READY_TRIES) throw error
+      await pause(50)
+    }
+  }
+}
+
+async function send(method: 'GET' | 'POST' | 'DELETE', url: string, body?: object) {
+  const response = await fetch(url, {
+    method,
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  const { value } = (await response.json()) as { value: unknown }
+  if (!response.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`)
+  return value
+}
+
+async function stop(process: ChildProcess): Promise<void> {
+  process.kill()
+  await once(process, 'exit')
+}
