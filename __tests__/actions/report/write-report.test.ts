@@ -142,7 +142,7 @@ describe('writeReport', () => {
     const written = await write({ htmlPath })
     expect([written.problems, written.outputs['html-path']]).toEqual([[], htmlPath])
     expect(readFileSync(htmlPath, 'utf8')).toMatch(
-      /^<title>.* success · octo-org\/octo-shop<\/title>$/,
+      /^<title>CI #7 has succeeded so far.* · octo-org\/octo-shop<\/title>$/,
     )
     // A run without a page does not even read the template.
     rmSync(join(folder, 'page.html'))

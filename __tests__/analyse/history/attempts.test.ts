@@ -86,6 +86,11 @@ describe('compareAttempts: flaky', () => {
     expect(flakyNames(compareAll([failed, failed]))).toEqual([])
   })
 
+  it('includes a job that passed in an earlier attempt and failed again', () => {
+    const found = compareJobs({ a: 'failure' }, { a: 'success' }, { a: 'failure' })
+    expect(flakyNames(found)).toEqual([['a', 1]])
+  })
+
   it('omits attempts into which a failure was carried over', () => {
     const failed = ran({ a: 'failure' }, 0)
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
