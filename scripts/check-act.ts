@@ -66,7 +66,9 @@ async function checkWorkflows(path: string, part: string): Promise<void> {
     spawnSync('git', [...git, 'init', '-q', '-b', 'main'])
     spawnSync('git', [...git, 'commit', '-q', '--allow-empty', '-m', 'Start'])
     const cases = [...readCases(), invalidInputs(), ...readRecipes(files)]
-    for (const one of cases.filter(({ name }) => name.includes(part))) {
+    const chosen = cases.filter(({ name }) => name.includes(part))
+    if (chosen.length === 0) report(part, ['no workflow has this in its name'])
+    for (const one of chosen) {
       await checkCase(path, one, { project, files })
     }
   } finally {

@@ -21,6 +21,7 @@ export function captureProcess(
   process.env = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined),
   )
+  process.exitCode = undefined
   const exit = mock.method(process, 'exit', (code?: number | string | null) => {
     exits.push(Number(code ?? process.exitCode ?? 0))
     return undefined as never // as declared, `exit` never returns

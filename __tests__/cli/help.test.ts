@@ -25,7 +25,9 @@ describe('HELP', () => {
   it('lists the options that the code reads, in the same order', () => {
     const listed = linesOf('Options').flatMap((line) => /^--[\w-]+/.exec(line) ?? [])
     const source = read('src/cli/arguments.ts')
-    const options = [...source.matchAll(/^ {8}'?([\w-]+)'?: \{ type: /gm)].map(([, name]) => `--${name}`)
+    const options = [...source.matchAll(/^ {8}'?([\w-]+)'?: \{ type: /gm)].map(
+      ([, name]) => `--${name}`,
+    )
     expect(listed).toEqual(options)
   })
 

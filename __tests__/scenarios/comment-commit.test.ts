@@ -72,6 +72,10 @@ function bodiesOf({ github }: SubActionResult): string[] {
 
 const headlineOf = (result: SubActionResult) => /^### .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0]
 
+const FAILED = `### ❌ Pull request #\u206012 (763841\u20607) failed in 1m 7s`
+const LINT_FAILED = `${FAILED}: lint failed at Run npm test in Lint`
+const BOTH_FAILED = `${LINT_FAILED} and 1 more`
+
 describe('comment, without a report', () => {
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
     const result = await play({ runs: runsOf('failure', 'success') })
@@ -98,9 +102,9 @@ describe('comment, without a report', () => {
   it('keeps one comment over the workflows, from the first failure to the last success', async () => {
     const steps: [Conclusion, Conclusion, number, string | undefined, string[]][] = [
       ['success', undefined, 1, undefined, []],
-      ['success', 'failure', 1, '### ❌ 1 of 2 workflow runs failed in 1m 7s: Lint', [CREATE]],
-      ['failure', 'failure', 2, '### ❌ 2 of 2 workflow runs failed in 1m 7s: Lint, CI', [UPDATE]],
-      ['success', undefined, 3, '### ❌ 2 of 2 workflow runs failed in 1m 7s: Lint, CI', []],
+      ['success', 'failure', 1, LINT_FAILED, [CREATE]],
+      ['failure', 'failure', 2, BOTH_FAILED, [UPDATE]],
+      ['success', undefined, 3, BOTH_FAILED, []],
       ['success', 'success', 4, undefined, [UPDATE]],
     ]
     let comments: FakeGitHubOptions['comments'] = []
@@ -115,7 +119,7 @@ describe('comment, without a report', () => {
       expect(headlineOf(result)).toBe(headline)
     }
     expect(comments.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/-->\n✅ 2 workflow runs passed in 1m 7s/),
+      expect.stringMatching(/-->\n✅ Pull request #\u206012 \(763841\u20607\) succeeded in 1m 7s/),
     ])
   })
 
@@ -135,7 +139,7 @@ describe('comment, without a report', () => {
       ]),
     ]
     const result = await play({ runs })
-    expect(headlineOf(result)).toBe('### ❌ 1 of 2 workflow runs failed in 1m 7s: Lint')
+    expect(headlineOf(result)).toBe(LINT_FAILED)
     expect(bodiesOf(result)[0]).not.toContain('Comment')
   })
 
@@ -201,7 +205,7 @@ describe('comment, without a report', () => {
       writes.push([...result.writes])
     }
     expect(writes).toEqual([[UPDATE], [], [UPDATE]])
-    expect(comments[0]?.body).toMatch(/-->\n✅ 2 workflow runs passed/)
+    expect(comments[0]?.body).toMatch(/-->\n✅ Pull request #\u206012 \(763841\u20607\) succeeded/)
   })
 
   it('orders reports by the time of their lists of runs', async () => {
@@ -224,7 +228,7 @@ describe('comment, without a report', () => {
       if (path.includes('head_sha=') && ++lists === 2) world.runs = runsOf('failure', 'success')
     }
     const result = await play({ runs, onRequest }, { run: { conclusion: 'failure' } })
-    expect(headlineOf(result)).toBe('### ❌ 1 of 2 workflow runs failed in 1m 7s: CI')
+    expect(headlineOf(result)).toBe(`${FAILED}: test failed at Run npm test in CI`)
     expect(lists).toBe(2)
   })
 

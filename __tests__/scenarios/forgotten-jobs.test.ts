@@ -31,7 +31,7 @@ describe('a job that is not in needs', () => {
   it('is named', async () => {
     const { report, summary } = await playNeeds(['build', 'test'])
     expect(report?.unneededJobIds).toEqual([idOf('lint')])
-    expect(summary).toMatch(/^Not in `needs`: \*\*lint\*\*$/m)
+    expect(summary).toMatch(/^Not in <code>needs<\/code>: \*\*lint\*\*$/m)
   })
 
   it('is not named if a needed job needs it, by the workflow file', async () => {
@@ -50,7 +50,7 @@ jobs:
     const { report, summary } = await playNeeds(['test'], { '.github/workflows/ci.yml': file })
     expect(report?.criticalPathBasis).toBe('needs')
     expect(report?.unneededJobIds).toEqual([idOf('lint')])
-    expect(summary).toMatch(/^Not in `needs`: \*\*lint\*\*$/m)
+    expect(summary).toMatch(/^Not in <code>needs<\/code>: \*\*lint\*\*$/m)
   })
 
   it('is never named if all jobs are in needs', async () => {

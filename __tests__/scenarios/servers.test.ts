@@ -78,8 +78,8 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
     const linked = new Set(summary.match(/https:\/\/[^/]+/g))
     expect(linked).toEqual(new Set([kind.host.serverUrl]))
     // The run, its jobs and its file; the earlier runs and the jobs of each; the log, the annotations and
-    // the runs of the base branch.
-    expect(github.requests).toHaveLength(3 + (kind.attempts ? 0 : 2) + 1 + 6 + 3)
+    // the runs of the base branch; the log of a slower job and that of an earlier run.
+    expect(github.requests).toHaveLength(3 + (kind.attempts ? 0 : 2) + 1 + 6 + 3 + 2)
     for (const { path, headers } of github.requests) {
       expect(path).toMatch(kind.basePath === '' ? /^\/repos\// : /^\/api\/v3\/repos\//)
       expect(headers).not.toHaveProperty('x-github-api-version')

@@ -1,6 +1,6 @@
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
-import type { RunDiff } from '../model/report/run-diff.ts'
+import type { RunDiff } from '../model/run-diff.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderDiffMarkdown } from '../render/diff/markdown.ts'
 import { renderDiffTerminal } from '../render/diff/terminal.ts'

@@ -11,7 +11,7 @@ import type { Report } from '../../src/model/report/report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
-import { overBudgetMessage } from '../../src/render/findings/over-budget.ts'
+import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { RUN_URL } from '../make-run.ts'
 

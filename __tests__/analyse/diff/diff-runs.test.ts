@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import type { RunDiff } from '../../../src/model/report/run-diff.ts'
+import type { RunDiff } from '../../../src/model/run-diff.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {

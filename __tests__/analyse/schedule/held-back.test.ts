@@ -15,7 +15,7 @@ import {
   running,
   waiting,
 } from '../../../testing/make-run.ts'
-import { criticalPathSection } from '../../../src/render/findings/critical-path.ts'
+import { criticalPathSection } from '../../../src/render/sections/critical-path.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 

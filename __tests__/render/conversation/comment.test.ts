@@ -145,22 +145,22 @@ describe('renderComment', () => {
     [
       'runs without failed jobs',
       [{ workflow: '<A>', conclusion: 'startup_failure', jobs: [] }, { workflow: 'B' }],
-      /^❌ 1 of 2 workflow runs failed in 1m 5s: <A>$/,
+      /^❌ Commit 7638417 failed to start in 1m 5s: <A> failed to start$/,
     ],
     [
-      'at most three runs',
+      'runs that failed',
       ['A', 'B', 'C', 'D'].map((workflow) => ({ workflow, conclusion: 'failure' })),
-      /^❌ 4 of 4 workflow runs failed in 1m 5s: A, B, C and 1 more$/,
+      /^❌ Commit 7638417 failed in 1m 5s: A failed; B failed; C failed; D failed$/,
     ],
     [
       'unfinished runs',
       [{ conclusion: undefined, jobs: [{ state: running(5) }] }, {}],
-      /^✅ 2 workflow runs in 1m 5s: 1 passed; 1 unfinished$/,
+      /^✅ Commit 7638417 has succeeded so far, after 1m 5s; 1 of 2 runs unfinished \(CI \(push, main, run 1\)\)$/,
     ],
     [
       'what did not pass',
       [{ conclusion: 'cancelled' }, {}, {}],
-      /^🚫 3 workflow runs in 1m 5s: 2 passed, 1 cancelled$/,
+      /^🚫 Commit 7638417 was cancelled in 1m 5s: CI \(push, main, run 1\) was cancelled$/,
     ],
   ])('names %s of a commit in its first line', (_, runs, expected) => {
     const subject = subjectOf(reportOnCommit(runs))

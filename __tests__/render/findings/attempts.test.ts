@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { flakyJobs } from '../../../src/render/findings/overview.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { at, finished, makeJob, makeRun, reportOn } from '../../../testing/make-run.ts'
-import { attemptsSection } from '../../../src/render/findings/attempts.ts'
+import { attemptsSection } from '../../../src/render/sections/attempts.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 
 function renderAttempts(report: Parameters<typeof attemptsSection>[0]): string {

@@ -19,7 +19,7 @@ import {
   tagsOf,
   textOf,
 } from '../../../testing/shown-markdown.ts'
-import { criticalPathSection } from '../../../src/render/findings/critical-path.ts'
+import { criticalPathSection } from '../../../src/render/sections/critical-path.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 

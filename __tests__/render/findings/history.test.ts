@@ -5,7 +5,7 @@ import type { Job, Run } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import { deltaCell, formatDelta, medianPhrase } from '../../../src/render/findings/delta.ts'
 import { at, finished, makeRun, makeStep, reportOn, waiting } from '../../../testing/make-run.ts'
-import { historySection } from '../../../src/render/findings/history.ts'
+import { historySection } from '../../../src/render/sections/history.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 

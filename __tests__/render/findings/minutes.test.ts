@@ -3,7 +3,7 @@ import { countMinutes } from '../../../src/analyse/totals/minutes.ts'
 import type { Billing } from '../../../src/model/report/minutes.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { finished, makeStep, reportOnJobs, running } from '../../../testing/make-run.ts'
-import { minutesSection } from '../../../src/render/findings/minutes.ts'
+import { minutesSection } from '../../../src/render/sections/minutes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 

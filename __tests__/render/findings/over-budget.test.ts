@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ExceededBudget } from '../../../src/model/report/time-budget.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
-import { overBudgetMessage, overBudgetSection } from '../../../src/render/findings/over-budget.ts'
+import { overBudgetMessage, overBudgetSection } from '../../../src/render/sections/over-budget.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 import { RUN_URL } from '../../../testing/make-run.ts'

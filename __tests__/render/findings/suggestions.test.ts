@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Change, Range, Suggestion } from '../../../src/model/report/suggestion.ts'
-import { suggestionSentence } from '../../../src/render/findings/suggestions.ts'
+import { suggestionSentence } from '../../../src/render/sections/suggestions.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 
 const range = (expected: number, low: number, high: number): Range => ({

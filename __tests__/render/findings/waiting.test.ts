@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Job } from '../../../src/model/run.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { waitingSection } from '../../../src/render/findings/waiting.ts'
+import { waitingSection } from '../../../src/render/sections/waiting.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 import {

@@ -37,7 +37,7 @@ const SILENCES: readonly Breakage[] = [
 
 const NO_LOG = [`The log of test is not shown: ${LATE.ofLog}.`]
 const NOT_COMPARED = [
-  ['Could not read the earlier runs of', ...LATE.says],
+  ['earlier runs of', ...LATE.says],
   ['Not all earlier attempts are compared.', ...LATE.says],
 ]
 
@@ -49,7 +49,7 @@ const LATER: Readonly<Record<string, Pick<End, 'lost' | 'notes'>>> = {
     notes: NOT_COMPARED,
   },
   'jobs page 2': {
-    lost: ['history', 'attempts', 'billing', 'annotations', 'log'],
+    lost: ['history', 'attempts', 'annotations', 'log'],
     notes: [NO_LOG, ...NOT_COMPARED],
   },
   // In the meantime, the jobs of the two runs on the run's branch cannot be read.

@@ -77,7 +77,7 @@ export const REQUESTS: readonly Request[] = [
   },
   {
     name: 'earlier runs',
-    hit: { path: /\/workflows\/\d+\/runs$/ },
+    hit: { path: /\/workflows\/[^/]+\/runs$/ },
     without: notes(['Could not read the earlier runs of', WITHOUT_BASE], ['history']),
     withoutFirst: note('Could not read the earlier runs of', ['history']),
   },

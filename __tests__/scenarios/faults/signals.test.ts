@@ -42,7 +42,7 @@ const MOMENTS: readonly (readonly [moment: string, unanswered: Fault, last: RegE
   [
     'while the run is compared',
     { path: /\/(timing|annotations|logs|runs|octo-shop|attempts\/1\/jobs)$/ },
-    /\/(timing|logs)$/,
+    /\/logs$/,
     {
       jobs: 102,
       lost: ['history', 'attempts', 'billing', 'annotations', 'log'],

@@ -12,7 +12,7 @@ import type {
   NotComparable,
   RunDiff,
   UnmatchedJob,
-} from '../../model/report/run-diff.ts'
+} from '../../model/run-diff.ts'
 import { whyNotCompared } from '../history/compare-history.ts'
 import { standsFor } from '../history/same-jobs.ts'
 import { neverRan } from '../jobs/job-report.ts'

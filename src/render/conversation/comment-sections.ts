@@ -1,6 +1,6 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
-import { runStatus } from '../findings/runs.ts'
+import { runStatus } from '../sections/runs.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import { jobStatus } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'

@@ -1,5 +1,5 @@
-import type { RunDiff } from '../../model/report/run-diff.ts'
-import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../findings/diff.ts'
+import type { RunDiff } from '../../model/run-diff.ts'
+import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../sections/diff.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, table } from '../text/markdown.ts'
 import { joinTexts, unbroken } from '../text/units.ts'

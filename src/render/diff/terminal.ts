@@ -1,5 +1,5 @@
-import type { RunDiff } from '../../model/report/run-diff.ts'
-import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../findings/diff.ts'
+import type { RunDiff } from '../../model/run-diff.ts'
+import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../sections/diff.ts'
 import type { Section } from '../findings/section.ts'
 import { MIN_WIDTH } from '../terminal/report.ts'
 import { paint, type Terminal } from '../terminal/style.ts'

@@ -1,7 +1,7 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { isInTrouble } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { JOB_COLUMNS, type JobRow } from '../findings/jobs.ts'
+import { JOB_COLUMNS, type JobRow } from '../sections/jobs.ts'
 import { tableOf } from '../findings/section.ts'
 import { jobLink } from '../text/inline.ts'
 import { plural } from '../text/units.ts'

@@ -1,5 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import { NOTES_TITLE, paragraphsOf } from '../findings/notes.ts'
+import { NOTES_TITLE, paragraphsOf } from '../sections/notes.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { drawIcons } from './icons.ts'
 import { escapeHtml, HTML } from './inline.ts'

@@ -7,7 +7,7 @@ import {
   jobsInTrouble,
 } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { JOB_COLUMNS } from '../findings/jobs.ts'
+import { JOB_COLUMNS } from '../sections/jobs.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { groupCounts } from '../text/labels.ts'

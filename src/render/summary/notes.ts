@@ -1,5 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import { NOTES_TITLE, paragraphsOf } from '../findings/notes.ts'
+import { NOTES_TITLE, paragraphsOf } from '../sections/notes.ts'
 import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 
 export function renderNotes(notes: readonly Note[]): string {

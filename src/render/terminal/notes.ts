@@ -1,5 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import { NOTES_TITLE } from '../findings/notes.ts'
+import { NOTES_TITLE } from '../sections/notes.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, type Terminal } from './style.ts'
 import { wrapWords } from './wrap.ts'

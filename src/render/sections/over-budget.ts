@@ -3,7 +3,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { type Inline, jobLink } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { durationCell, formatDuration } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[] = [
   { title: 'What', isName: true, cell: jobLink },

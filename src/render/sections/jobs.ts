@@ -4,8 +4,8 @@ import type { Inline } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { durationCell, UNKNOWN } from '../text/units.ts'
-import { deltaCell } from './delta.ts'
-import type { CellColumn } from './section.ts'
+import { deltaCell } from '../findings/delta.ts'
+import type { CellColumn } from '../findings/section.ts'
 
 /** A row of the table of jobs. */
 export interface JobRow {

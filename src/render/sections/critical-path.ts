@@ -4,7 +4,7 @@ import type { Run } from '../../model/run.ts'
 import { type Inline, jobLink } from '../text/inline.ts'
 import { heldByLabel, mayChange } from '../text/labels.ts'
 import { durationCell, formatDuration, joinTexts, plural, shareOf } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const LEGEND =
   'Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.'

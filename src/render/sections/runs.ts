@@ -6,7 +6,7 @@ import {
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
 import { durationCell, joinTexts, UNKNOWN } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<CommitRun>[] = [
   {

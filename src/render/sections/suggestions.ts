@@ -3,7 +3,7 @@ import type { Change, Range, Suggestion } from '../../model/report/suggestion.ts
 import type { Milliseconds } from '../../model/time.ts'
 import type { Inline } from '../text/inline.ts'
 import { formatDuration, plural } from '../text/units.ts'
-import type { Section } from './section.ts'
+import type { Section } from '../findings/section.ts'
 
 /** Returns what would make the run faster. */
 export function suggestionsSection({ suggestions }: Report, inline: Inline): Section {

@@ -2,7 +2,7 @@ import type { SlowStep } from '../../model/report/job-report.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Inline } from '../text/inline.ts'
 import { durationCell, shareOf } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<SlowStep>[] = [
   {

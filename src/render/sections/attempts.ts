@@ -3,7 +3,7 @@ import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { attemptList, jobStatus, stepStatus } from '../text/labels.ts'
 import { plural, UNKNOWN } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const MAX_REPEATED = 20
 

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Need } from '../../model/target.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionStatus } from '../text/labels.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<Need>[] = [
   { title: 'Job', isName: true, cell: ({ key }, { text }) => text(key) },

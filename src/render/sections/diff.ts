@@ -14,7 +14,7 @@ import type {
   RunDiff,
   TotalName,
   UnmatchedJob,
-} from '../../model/report/run-diff.ts'
+} from '../../model/run-diff.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { labelOf } from '../text/labels.ts'
@@ -27,8 +27,8 @@ import {
   plural,
   UNKNOWN,
 } from '../text/units.ts'
-import { nameOf, verdict } from './headline.ts'
-import { originOf } from './overview.ts'
+import { nameOf, verdict } from '../findings/headline.ts'
+import { originOf } from '../findings/overview.ts'
 
 /** A part of the comparison of two runs, worded for one output; it has lines or rows. */
 export interface DiffSection {

@@ -1,7 +1,7 @@
 import type { LabelWaiting, UnstartedJob, Waiting } from '../../model/report/waiting.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<LabelWaiting>[] = [
   { title: 'Runner label', isName: true, cell: ({ labels }, { text }) => text(labels) },

@@ -3,7 +3,7 @@ import { PRICES } from '../../model/report/prices.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Inline } from '../text/inline.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
-import { type Block, type CellColumn, type Section, tableOf } from './section.ts'
+import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<LabelMinutes>[] = [
   {

@@ -1,7 +1,7 @@
 import type { CommitReport, RequiredCheck } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate, plural } from '../text/units.ts'
-import type { Section } from './section.ts'
+import type { Section } from '../findings/section.ts'
 
 const MAX_PASSED = 10
 

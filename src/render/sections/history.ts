@@ -21,8 +21,8 @@ import {
   unbroken,
   UNKNOWN,
 } from '../text/units.ts'
-import { formatDelta } from './delta.ts'
-import { type CellColumn, type Section, tableOf } from './section.ts'
+import { formatDelta } from '../findings/delta.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 /** A row of the table: the run, or a job, queue or step. */
 interface Row {
