@@ -83,7 +83,7 @@ export interface StepPair {
 /** A job that is listed for one of the runs only. */
 export interface UnmatchedJob {
   readonly job: JobReport
-  /** Why it may yet be a job of the other run; `undefined` if it is none. */
+  /** Why the other run may have it nevertheless; `undefined` if it does not. */
   readonly doubt: Doubt | undefined
 }
 

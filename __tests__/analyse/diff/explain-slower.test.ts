@@ -7,7 +7,12 @@ import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run
 const STEPS = [makeStep({ number: 3, name: 'Run actions/cache@v4' })]
 
 /** A job that took 120 s, after runs in which it took so many. */
-function slower(durations: readonly number[], now: Partial<Job> = {}, earlier: Partial<Job> = {}) {
+function slower(
+  durations: readonly number[],
+  now: Partial<Job> = {},
+  earlier: Partial<Job> = {},
+  others: readonly Job[] = [],
+) {
   const runs = durations.map((seconds, index) =>
     makeRun({
       id: index + 1,
@@ -19,7 +24,8 @@ function slower(durations: readonly number[], now: Partial<Job> = {}, earlier: P
   const { history } = reportOn(makeRun({ id: 99, jobs, conclusion: 'success' }), {
     earlierRuns: { branch: 'main', runs },
   })
-  return history === undefined ? [] : chooseSlowerJobs(history, { branch: 'main', runs })
+  const compared = runs.map((run) => ({ ...run, jobs: [...(run.jobs ?? []), ...others] }))
+  return history === undefined ? [] : chooseSlowerJobs(history, { branch: 'main', runs: compared })
 }
 
 const FACTS: LogFacts = {
@@ -51,6 +57,12 @@ describe('chooseSlowerJobs', () => {
 
   it('chooses no job that is not slower', () => {
     expect(slower([120, 121, 119, 120, 120])).toEqual([])
+  })
+
+  it('chooses no job whose name two jobs of the earlier run have', () => {
+    const others = makeRun({ jobs: [{}] }).jobs
+    expect(slower([60, 61, 60, 59, 60])).toHaveLength(1)
+    expect(slower([60, 61, 60, 59, 60], {}, {}, others)).toEqual([])
   })
 })
 

@@ -32,10 +32,11 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
           (best, one) => (best === undefined || one.distance < best.distance ? one : best),
           undefined,
         )
-      const same = nearest?.run.jobs?.find(
+      // Of two jobs of one name, it is unknown which is the same.
+      const [same, another] = (nearest?.run.jobs ?? []).filter(
         ({ name, kind }) => kind === 'job' && name === job.job.name,
       )
-      if (nearest === undefined || same === undefined) return []
+      if (nearest === undefined || same === undefined || another !== undefined) return []
       return [{ comparison, run: nearest.run, earlier: same }]
     })
 }
@@ -135,8 +136,9 @@ function keyOf(now: string | undefined, earlier: string | undefined): string | u
   const key = now ?? earlier
   if (key === undefined || now === earlier || now === undefined || earlier === undefined)
     return key === undefined || key.length <= MAX_KEY ? key : `${key.slice(0, MAX_KEY)}…`
-  const length = Array.from(now).findIndex((character, at) => character !== earlier[at])
-  const common = now.slice(0, Math.min(length === -1 ? now.length : length, MAX_KEY))
+  let length = 0
+  while (length < Math.min(now.length, MAX_KEY) && now[length] === earlier[length]) length += 1
+  const common = now.slice(0, length)
   // A hash may begin like another one.
   const start = common.replace(/[0-9a-f]+$/i, '')
   return start.length < MIN_COMMON ? keyOf(now, undefined) : `${start}…`

@@ -78,7 +78,7 @@ const ComparedJob = z
 
 const UnmatchedJob = DiffJob.extend({
   doubt: orNull(z.enum(['incomplete', 'unfinished', 'skipped-as-one'])).describe(
-    'Why it may be a job of the other run after all; `null` if it is none. `incomplete`: not all jobs of that run are listed. `unfinished`: that run has not finished. `skipped-as-one`: that run skipped its matrix, which GitHub lists as one job.',
+    'Why the other run may have it nevertheless; `null` if it does not. `incomplete`: not all jobs of that run are listed. `unfinished`: that run has not finished. `skipped-as-one`: that run skipped its matrix, which GitHub lists as one job.',
   ),
 }).meta({ id: 'UnmatchedJob', description: 'A job that only one of the runs lists.' })
 
