@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts'
+import type { Span } from '../timeline/bars.ts'
 
 /**
  * A trace that Perfetto and `chrome://tracing` open.
@@ -44,7 +44,7 @@ export type SliceEvent = ThreadRef & {
   )
 
 /** A slice that is not in a thread yet. */
-export type TraceSlice = Interval & Pick<SliceEvent, 'name' | 'cat' | 'cname' | 'args'>
+export type TraceSlice = Span & Pick<SliceEvent, 'name' | 'cat' | 'cname' | 'args'>
 
 /** A thread. */
 export interface Track {
@@ -81,10 +81,10 @@ function metadata(kind: 'process' | 'thread', name: string, thread: ThreadRef): 
   ]
 }
 
-function sliceEvent({ start, end, ...slice }: TraceSlice, thread: ThreadRef): SliceEvent {
-  const ts = start * MICROSECONDS_PER_MILLISECOND
-  if (end === Infinity) return { ph: 'B', ...thread, ...slice, ts }
+function sliceEvent({ from, to, ...slice }: TraceSlice, thread: ThreadRef): SliceEvent {
+  const ts = from * MICROSECONDS_PER_MILLISECOND
+  if (to === Infinity) return { ph: 'B', ...thread, ...slice, ts }
   // A slice of no length confuses trace viewers if another starts at the same time.
-  if (end === start) return { ph: 'I', s: 't', ...thread, ...slice, ts }
-  return { ph: 'X', ...thread, ...slice, ts, dur: (end - start) * MICROSECONDS_PER_MILLISECOND }
+  if (to === from) return { ph: 'I', s: 't', ...thread, ...slice, ts }
+  return { ph: 'X', ...thread, ...slice, ts, dur: (to - from) * MICROSECONDS_PER_MILLISECOND }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import type { Interval } from './interval.ts'
+import type { Span } from '../timeline/bars.ts'
 
 /**
  * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
@@ -7,17 +7,17 @@ import type { Interval } from './interval.ts'
  *
  * @param slices in any order
  */
-export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
-  const lanes: { within: Interval; end: Instant; slices: S[] }[] = [
-    { within: bounds, end: bounds.start, slices: [] },
+export function lanesOf<S extends Span>(slices: readonly S[], bounds: Span): S[][] {
+  const lanes: { within: Span; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.from, slices: [] },
   ]
-  for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)
+  for (const slice of slices.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const free = lanes.find(({ within, end }) => end <= slice.from && slice.to <= within.to)
     if (free === undefined) {
-      const within = { start: -Infinity, end: Infinity }
-      lanes.push({ within, end: slice.end, slices: [slice] })
+      const within = { from: -Infinity, to: Infinity }
+      lanes.push({ within, end: slice.to, slices: [slice] })
     } else {
-      free.end = slice.end
+      free.end = slice.to
       free.slices.push(slice)
     }
   }

@@ -5,16 +5,8 @@ import { failureLabels } from '../findings/failure-labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
-import {
-  attemptJobs,
-  countStarted,
-  type Interval,
-  intervalOf,
-  isOpen,
-  queueName,
-  queueOf,
-  runInterval,
-} from './interval.ts'
+import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
+import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
 import {
   type Attributes,
   isError,
@@ -31,7 +23,7 @@ import {
 import { spanIds, type SpanIds } from './span-ids.ts'
 
 /** A part of a run as an OpenTelemetry span. */
-export interface Span extends Interval {
+export interface TraceSpan extends Span {
   /** 8 bytes in hexadecimal. */
   readonly id: string
   /** `undefined` for the run, and if the run has no span. */
@@ -48,7 +40,7 @@ export interface RunTrace {
   readonly id: string
   readonly resource: Attributes
   /** Parents come before their children. */
-  readonly spans: readonly Span[]
+  readonly spans: readonly TraceSpan[]
   /** Number of jobs and steps without a span, because their start or end is unknown. */
   readonly omitted: number
 }
@@ -66,15 +58,15 @@ export interface RunTrace {
 export function traceOf(report: Report): RunTrace {
   const ids = spanIds(report.run)
   const failures = new Map(report.failures.map((failure) => [failure.job.job.id, failure]))
-  const interval = isOpen(report) ? undefined : runInterval(report)
+  const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && ids.run
   const jobs = attemptJobs(report)
   const queues = jobs
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
-    .filter((queue) => interval === undefined || queue.end <= interval.end)
+    .filter((queue) => interval === undefined || queue.to <= interval.to)
   const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.job.id), ids, parent))
   const omitted = countStarted(jobs) - ran.length
-  const run = interval === undefined ? [] : [runSpan(report, interval, ids, omitted)]
+  const run = interval === undefined ? [] : [wholeSpan(report, interval, ids, omitted)]
   return {
     id: ids.trace,
     resource: resourceAttributes(report),
@@ -83,7 +75,7 @@ export function traceOf(report: Report): RunTrace {
   }
 }
 
-function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): Span {
+function wholeSpan(report: Report, interval: Span, ids: SpanIds, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
   return {
     ...interval,
@@ -96,15 +88,19 @@ function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: numb
   }
 }
 
-function queueSpan(report: JobReport, ids: SpanIds, parent: string | undefined): Span | undefined {
+function queueSpan(
+  report: JobReport,
+  ids: SpanIds,
+  parent: string | undefined,
+): TraceSpan | undefined {
   const { job } = report
-  const interval = queueOf(report)
-  if (interval === undefined) return undefined
+  const interval = waitOf(report)
+  if (interval === undefined || interval.to === Infinity) return undefined
   return {
     ...interval,
     id: ids.idOf({ job: job.id, child: 'queue' }),
     parent,
-    name: `${queueName(report)}: ${singleLine(job.name)}`,
+    name: `${waitName(report)}: ${singleLine(job.name)}`,
     kind: 'internal',
     attributes: queueAttributes(job),
     error: undefined,
@@ -117,12 +113,12 @@ function jobSpans(
   failed: FailureReport | undefined,
   ids: SpanIds,
   parent: string | undefined,
-): Span[] {
-  const { job, duration, steps } = report
-  const interval = intervalOf(job.state, duration)
-  if (interval === undefined) return []
+): TraceSpan[] {
+  const { job, steps } = report
+  const interval = barsOf(report, Infinity)?.running
+  if (interval === undefined || interval.to === Infinity) return []
   const id = ids.idOf({ job: job.id })
-  const span: Span = {
+  const span: TraceSpan = {
     ...interval,
     id,
     parent,
@@ -131,17 +127,18 @@ function jobSpans(
     attributes: jobAttributes(report, failed?.failure),
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
   }
-  return [span, ...steps.flatMap((step) => stepSpan(step, report, ids, id) ?? [])]
+  return [span, ...steps.flatMap((step) => traceStep(step, report, ids, id) ?? [])]
 }
 
-function stepSpan(
-  { step, duration }: StepReport,
+function traceStep(
+  report: StepReport,
   { job }: JobReport,
   ids: SpanIds,
   parent: string,
-): Span | undefined {
-  const interval = intervalOf(step.state, duration)
-  if (interval === undefined) return undefined
+): TraceSpan | undefined {
+  const { step } = report
+  const interval = stepSpan(report, job, Infinity)
+  if (interval === undefined || interval.to === Infinity) return undefined
   const conclusion = stateFields(step.state).conclusion ?? undefined
   return {
     ...interval,

@@ -23,9 +23,8 @@ export interface Entry {
 export function jobEntries({ jobs = [], criticalPath }: Report, seen = -Infinity): Entry[] {
   // With a single job, the critical path says nothing.
   const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.job.id))
-  const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
-  const lastSeen = Math.max(seen, lastSeenIn(took))
-  return took.flatMap((job) => {
+  const lastSeen = Math.max(seen, lastSeenIn(jobs))
+  return jobs.flatMap((job) => {
     const bars = barsOf(job, lastSeen)
     if (bars === undefined) return []
     const trouble = isInTrouble(job) ? job.outcome : undefined

@@ -3,7 +3,7 @@ import { failedStep } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration } from '../text/units.ts'
-import { lengthOf, type Span } from './bars.ts'
+import { lengthOf, neverRan, type Span } from './bars.ts'
 import { type Entry, hasFailed } from './entries.ts'
 import { partsOf } from './steps.ts'
 
@@ -47,13 +47,13 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   const length = lengthOf(waiting)
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
-  const neverRan = running === undefined && jobs.every(({ outcome }) => outcome !== undefined)
+  const neverStarted = jobs.every(neverRan)
   return [
     {
       ...waiting,
-      kind: neverRan && hasFailed(entry) ? 'failed' : 'waiting',
+      kind: neverStarted && hasFailed(entry) ? 'failed' : 'waiting',
       duration: formatDuration(length),
-      label: neverRan ? 'never started' : isHeld ? HELD : 'waiting',
+      label: neverStarted ? 'never started' : isHeld ? HELD : 'waiting',
     },
   ]
 }

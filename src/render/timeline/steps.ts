@@ -1,7 +1,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Step } from '../../model/run.ts'
+import type { Job, Step } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { lengthOf, type Span } from './bars.ts'
+import { lengthOf, type Span, stepSpan } from './bars.ts'
 
 /** A part of a job's running time: a step, or a gap between steps. */
 interface Part extends Span {
@@ -28,7 +28,7 @@ export function partsOf(
   { shortestStep, shortestGap }: Limits,
 ): Part[] {
   const longSteps = report.steps
-    .flatMap((step) => toPart(step, running))
+    .flatMap((step) => toPart(step, report.job, running))
     .filter((part) => lengthOf(part) >= shortestStep && lengthOf(part) > 0)
     .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const steps: Part[] = []
@@ -37,12 +37,12 @@ export function partsOf(
   return [...steps, ...between.filter((gap) => lengthOf(gap) >= shortestGap)].toSorted(byStart)
 }
 
-function toPart({ step, duration }: StepReport, running: Span): Part[] {
-  const { kind, state } = step
-  if (kind === 'group' || duration === undefined || state.kind === 'waiting') return []
-  if (state.startedAt === undefined) return []
-  const from = Math.max(state.startedAt, running.from)
-  return [{ step, duration, from, to: Math.min(state.startedAt + duration, running.to) }]
+function toPart(report: StepReport, job: Job, running: Span): Part[] {
+  const { step, duration } = report
+  const span = stepSpan(report, job, running.to)
+  if (step.kind === 'group' || duration === undefined || span === undefined) return []
+  const from = Math.max(span.from, running.from)
+  return [{ step, duration, from, to: Math.min(span.to, running.to) }]
 }
 
 /** Returns the maximum number of others that overlap at any moment of a part. */
