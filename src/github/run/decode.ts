@@ -13,6 +13,8 @@ import {
   asString,
   type Fields,
 } from '../json-values.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
+import { listedPullRequests } from '../pull-request/pull-request.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
@@ -48,6 +50,7 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
       asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
     event: asString(run.event) ?? facts?.event,
     branch: asString(run.head_branch) ?? facts?.branch,
+    pullRequest: facts?.pullRequest ?? listedPullRequest(run),
     commit: asString(run.head_sha) ?? facts?.commit,
     title: asString(run.display_title),
     actor:
@@ -63,6 +66,15 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     approved: responses.approvals?.flatMap(decodeApproval),
     notes: [...responses.notes, ...noteOnTimes(rejected)],
   }
+}
+
+/** Returns the only pull request with the commit of the run; GitHub lists none for forks. */
+function listedPullRequest(run: Fields): number | undefined {
+  if (!isPullRequestEvent(asString(run.event))) return undefined
+  const [first, ...others] = listedPullRequests(run).filter(
+    ({ commit }) => commit !== undefined && commit === run.head_sha,
+  )
+  return others.length === 0 ? first?.number : undefined
 }
 
 /** Returns the names of the environments in a review of deployments; one `undefined` without any. */
