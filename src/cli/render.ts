@@ -44,7 +44,7 @@ export function renderAs(
     case 'otlp':
       return `${renderOtlp(report)}\n`
     case 'html':
-      return renderPage(report, encodeReport(report), template())
+      return renderPage(report, template())
   }
 }
 
@@ -74,7 +74,7 @@ export function renderCommitAs(
     case 'json':
       return jsonLine(encodeCommitReport(report))
     case 'html':
-      return renderPage(report, encodeCommitReport(report), template())
+      return renderPage(report, template())
   }
 }
 

@@ -29,7 +29,7 @@ export async function writeReport(report: Report, inputs: ReportInputs): Promise
       markdown: renderSummary(report, inputs),
       json: jsonParts(json),
       trace: () => JSON.stringify(toChromeTrace(report)),
-      page: (template) => renderPage(report, json, template),
+      page: (template) => renderPage(report, template),
       outputs: (files) => reportOutputs(report, inputs.currentJob, files),
     },
     inputs,
@@ -51,7 +51,7 @@ export async function writeCommitReport(
     {
       markdown: renderSummary(report, { title, sections }),
       json: commitJsonParts(json),
-      page: (template) => renderPage(report, json, template),
+      page: (template) => renderPage(report, template),
       outputs: (files) => commitOutputs(report, inputs.currentJob, files),
     },
     inputs,
