@@ -23,6 +23,16 @@ export function testEverybody(open: OpenReport): void {
       },
     )
 
+    it('says that no jobs are listed', async () => {
+      const page = await open(encodeReport(reportOnJobs([])))
+      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
+      expect(await page.locator('.filters').count()).toBe(0)
+    })
+  })
+}
+
+export function testWidths(open: OpenReport): void {
+  describe('in any window', () => {
     it('is never wider than its window', async () => {
       const commit = encodeCommitReport(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
       for (const report of [await exampleReport(), commit]) {
@@ -32,12 +42,6 @@ export function testEverybody(open: OpenReport): void {
           expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(width)
         }
       }
-    })
-
-    it('says that no jobs are listed', async () => {
-      const page = await open(encodeReport(reportOnJobs([])))
-      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
-      expect(await page.locator('.filters').count()).toBe(0)
     })
   })
 }

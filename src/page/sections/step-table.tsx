@@ -2,7 +2,7 @@ import { Link } from '../elements/link.tsx'
 import { Status } from '../elements/status.tsx'
 import { type Column, Table } from '../elements/table.tsx'
 import { extentOf, type JobView, type StepView } from '../view/jobs.ts'
-import { preciseDuration } from '../view/labels.ts'
+import { preciseDuration, toneOf } from '../view/labels.ts'
 
 /** The steps of a job, with a bar at the time each of them ran. */
 export function StepTable({ job }: { readonly job: JobView }) {
@@ -27,11 +27,12 @@ export function StepTable({ job }: { readonly job: JobView }) {
     {
       title: 'When',
       class: 'when',
-      cell: ({ ran }) =>
+      cell: ({ ran, outcome }) =>
         ran && (
           <span
             class="step-bar"
             style={{
+              background: `var(--bar-${toneOf(outcome)}, var(--bar-stopped))`,
               marginLeft: percent(ran[0] - from),
               width: `max(2px, ${percent(ran[1] - ran[0])})`,
             }}
