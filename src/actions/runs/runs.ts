@@ -152,8 +152,8 @@ function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   const { workflow, ...conditions } = filter
   // GitHub's count includes skipped runs, also those further back.
   const total = skipped === 0 ? (found.total ?? runs.length) : runs.length
-  const terms = Object.entries<string>(conditions).map(
-    ([name, value]) => `${name}: ${singleLine(value)}`,
+  const terms = Object.entries(conditions).map(
+    ([name, value]) => `${name}: ${singleLine(String(value))}`,
   )
   const listed =
     total > runs.length

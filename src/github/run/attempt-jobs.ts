@@ -34,7 +34,7 @@ export async function listAttempt(
     const parameters = { ...run, attempt_number: attempt }
     return { ...(await listJobs(client, `${ATTEMPT}/jobs`, parameters, signal)), foreign: 0 }
   }
-  const parameters = { ...run, filter: 'latest' }
+  const parameters = { ...run, filter: 'latest' as const }
   const { jobs, counted, failure } = await listJobs(client, `${RUN}/jobs`, parameters, signal)
   const matching = new Map([...jobs].filter(([, job]) => attemptOf(job) === attempt))
   const [other] = [...jobs.values()].map(attemptOf).filter((number) => number !== attempt)
