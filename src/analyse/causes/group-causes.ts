@@ -2,6 +2,7 @@ import type { CauseGroup } from '../../model/report/cause.ts'
 import type { Canceller, Failure } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import type { FailureReport } from '../../model/report/report.ts'
+import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { causeKindOf } from './cause-kinds.ts'
@@ -21,20 +22,17 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
   const byRoot = Map.groupBy(failures, (report) => rootOf(report, ids))
   const own = byRoot.get(undefined) ?? []
   const keyOf = causeKeys(own)
-  return [...Map.groupBy(own, keyOf).values()].flatMap((alike) => {
-    const members = [...alike.filter(isRead), ...alike.filter((report) => !isRead(report))]
+  return groupsOf(own, keyOf).map((alike) => {
+    const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
-    if (first === undefined) return []
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
-    return [
-      {
-        kind: causeKindOf(first),
-        message: messageOf(first),
-        signature: signatureOfFailure(first),
-        failures: members,
-        consequences: consequences.map(({ job }) => job),
-      },
-    ]
+    return {
+      kind: causeKindOf(first),
+      message: messageOf(first),
+      signature: signatureOfFailure(first),
+      failures: members,
+      consequences: consequences.map(({ job }) => job),
+    }
   })
 }
 

@@ -63,9 +63,7 @@ export function runsWithoutCause({ runs }: CommitReport): CommitRun[] {
 
 /** Returns the first run with a cause. */
 export function firstRun({ runs }: CommitCause): Run {
-  const [first] = runs
-  if (first === undefined) throw new Error('a cause has at least one run')
-  return first.report.run
+  return runs[0].report.run
 }
 
 /** Names the first of some runs by their labels. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { CommitReport } from '../../model/report/commit-report.ts'
+import { mapSome } from '../../model/some.ts'
 import type { CommitReport as CommitReportShape } from '../shapes/commit-report.ts'
 import { byId, decodeCause } from './decode-failures.ts'
 import { decodeNote, decodeReport } from './decode-report.ts'
@@ -14,7 +15,7 @@ export function decodeCommitReport(data: z.output<typeof CommitReportShape>): Co
     ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, complete, runs },
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
-      const having = runIds.map((id) => findRun(id, `${field}.runIds`))
+      const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
       const failures = having.flatMap(({ report }) => report.failures)
       const jobs = having.flatMap(({ report }) => report.jobs ?? [])
       const findFailure = finder(

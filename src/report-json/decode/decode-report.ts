@@ -7,6 +7,7 @@ import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run } from '../../model/run.ts'
+import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../shapes/report.ts'
 import { decodeAttempts, decodeHistory } from './decode-comparisons.ts'
 import { byId, decodeCause, decodeFailures, explainJobs } from './decode-failures.ts'
@@ -62,7 +63,9 @@ export function decodeReport(data: ReportData): Report {
     suggestions: data.suggestions.map(decodeSuggestion),
     overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
       budget: { line, limit },
-      overruns: overruns.map(({ durationSeconds: duration, ...rest }) => ({ ...rest, duration })),
+      overruns: mapSome(overruns, ({ durationSeconds: duration, ...rest }) => {
+        return { ...rest, duration }
+      }),
     })),
     minutes: minutes && decodeMinutes(minutes),
     notes: data.notes.map(decodeNote),
@@ -163,7 +166,7 @@ function decodeGroup(
   findJob: Find<JobReport>,
   field: string,
 ): JobGroup {
-  const jobs = jobIds.map((id) => findJob(id, `${field}.jobIds`))
+  const jobs = mapSome(jobIds, (id) => findJob(id, `${field}.jobIds`))
   const { minSeconds: min, medianSeconds: median, maxSeconds: max } = group
   const isTimed = min !== undefined && median !== undefined && max !== undefined
   return {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Some } from '../../model/some.ts'
 import { SECOND } from '../../model/time.ts'
 
 export const Id = z.int().min(0).meta({
@@ -81,7 +82,11 @@ export function list<Item extends z.ZodType>(item: Item) {
 
 /** Returns a list with at least one item. */
 export function listOfSome<Item extends z.ZodType>(item: Item) {
-  return z.array(item).min(1).readonly()
+  return z
+    .array(item)
+    .min(1)
+    .readonly()
+    .transform((items) => items as unknown as Some<z.output<Item>>)
 }
 
 /** Returns a value that is `null` in JSON and read as `undefined` if it is unknown. */
