@@ -2,9 +2,11 @@ import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
+import { commitHeadline } from '../../render/findings/commit-headline.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-job.ts'
@@ -63,7 +65,7 @@ export const LATE_OUTPUTS: Partial<ReportOutputs> = {
 export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */
-export interface WrittenFiles {
+interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
   readonly htmlPath: string | undefined
@@ -72,12 +74,27 @@ export interface WrittenFiles {
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
-  report: Report,
+  report: Report | CommitReport,
   currentJob: CurrentJob,
-  files: WrittenFiles,
+  { reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles,
 ): ReportOutputs {
-  const { criticalPath, history, attempts, unlisted } = report
+  const { currentJobId, ...outputs } = 'runs' in report ? ofCommit(report) : ofRun(report)
+  const { id = currentJobId, runUrl } = currentJob
   return {
+    ...outputs,
+    'current-job-id': id === undefined ? '' : String(id),
+    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
+    'report-path': reportPath ?? '',
+    'trace-path': tracePath ?? '',
+    'html-path': htmlPath ?? '',
+    'summary-path': summaryPath ?? '',
+  }
+}
+
+function ofRun(report: Report) {
+  const { criticalPath, history, attempts, unlisted, currentJobId } = report
+  return {
+    currentJobId,
     ...sharedOutputs({
       ...report,
       headline: headline(report),
@@ -89,8 +106,28 @@ export function reportOutputs(
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
     'slower-jobs': namesOf(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
     'flaky-jobs': namesOf(attempts?.flaky.map(({ job }) => job)),
-    ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
-    ...fileOutputs(files),
+  }
+}
+
+/** Returns '' or `[]` for what only a run has. */
+function ofCommit(report: CommitReport) {
+  const { totals } = report
+  const runs = report.runs.map((run) => run.report)
+  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget.line))
+  return {
+    currentJobId: report.runs.find((run) => run.current)?.report.currentJobId,
+    ...sharedOutputs({
+      ...report,
+      headline: commitHeadline(report),
+      totals: { ...totals, failed: totals.failedJobs, unfinished: totals.unfinishedJobs },
+      runs,
+      failedKeys: [],
+    }),
+    'critical-path': '[]',
+    'critical-path-seconds': '',
+    'over-budget': JSON.stringify([...new Set(budgets)]),
+    'slower-jobs': '[]',
+    'flaky-jobs': '[]',
   }
 }
 
@@ -103,7 +140,7 @@ interface Shared extends Pick<Report, 'conclusion' | 'complete' | 'causes'> {
 }
 
 /** Returns the outputs that a run and a commit have, the latter over the jobs of all runs. */
-export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
+function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
@@ -133,22 +170,6 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
     'slowest-job-seconds': seconds(slowest?.duration),
     'slowest-step': step === undefined ? '' : `${jobNameOf(step.job)} > ${step.step.name}`,
     'slowest-step-seconds': seconds(step?.duration),
-  }
-}
-
-export function currentJobOutputs(id: number | undefined, { runUrl }: CurrentJob) {
-  return {
-    'current-job-id': id === undefined ? '' : String(id),
-    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
-  }
-}
-
-export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles) {
-  return {
-    'report-path': reportPath ?? '',
-    'trace-path': tracePath ?? '',
-    'html-path': htmlPath ?? '',
-    'summary-path': summaryPath ?? '',
   }
 }
 
