@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { limitRequests } from '../../../src/github/base/limit-requests.ts'
+import { limitRequests } from '../../../src/github/base/fetch-bases.ts'
 import { fakeClient } from '../../../testing/fake-client.ts'
 
 it('limitRequests rejects requests above the limit without sending them', async () => {

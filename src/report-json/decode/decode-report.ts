@@ -5,14 +5,15 @@ import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
+import type { Change, Suggestion } from '../../model/report/suggestion.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../shapes/report.ts'
+import type { Suggestion as SuggestionShape } from '../shapes/suggestions.ts'
 import { decodeAttempts, decodeHistory } from './decode-comparisons.ts'
 import { byId, decodeCause, decodeFailures, explainJobs } from './decode-failures.ts'
 import { decodeJobs } from './decode-jobs.ts'
-import { decodeSuggestion } from './decode-suggestion.ts'
 import { type Find, finder, findStep } from './references.ts'
 
 type ReportData = z.output<typeof ReportShape>
@@ -192,5 +193,23 @@ function decodeMinutes(data: NonNullable<ReportData['minutes']>): Minutes {
       minutes: row.minutes,
       price: row.estimatedPriceUsd,
     })),
+  }
+}
+
+type SuggestionData = z.output<typeof SuggestionShape>
+
+function decodeSuggestion(data: SuggestionData): Suggestion {
+  const { jobs, savesSeconds: saves, costsRunnerSeconds: costs, assumption } = data
+  return { change: decodeChange(data), jobs, saves, costs, assumption }
+}
+
+function decodeChange({ kind, change }: SuggestionData): Change {
+  switch (kind) {
+    case 'shards':
+      return { kind, job: change.job, ...change.shards }
+    case 'needs':
+      return { kind, job: change.job, without: change.withoutNeed }
+    case 'cache':
+      return { kind, step: change.step, missed: change.missedRuns, runs: change.runs }
   }
 }
