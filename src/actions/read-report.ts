@@ -2,7 +2,7 @@ import { messageOf } from '../github/errors/github-error.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { decode } from '../report-json/decode.ts'
-import { readText } from './files/read-text.ts'
+import { readTextFile } from './files/read-text.ts'
 
 /**
  * Reads the JSON report of a run from a file.
@@ -21,7 +21,7 @@ export async function readReport(path: string): Promise<Report> {
  * @throws as `readReport`
  */
 export async function readAnyReport(path: string): Promise<Report | CommitReport> {
-  const json = parse(await readText(path), path)
+  const json = parse(await readTextFile(path), path)
   try {
     return decode(json)
   } catch (cause) {

@@ -16,11 +16,6 @@ import { forgivenJobs, matchesName } from './failures/forgiven.ts'
  * Returns a report that was made without these `allowed-failures` as if it had been made with them. What
  * it forgives already stays forgiven.
  */
-export function allowFailures(report: Report, allowedFailures: readonly string[]): Report
-export function allowFailures(
-  report: Report | CommitReport,
-  allowedFailures: readonly string[],
-): Report | CommitReport
 export function allowFailures(
   report: Report | CommitReport,
   allowedFailures: readonly string[],

@@ -4,7 +4,7 @@ import type { Instant } from '../model/time.ts'
 export type Fields = Readonly<Record<string, unknown>>
 
 /** A JSON object with the fields of a type, whose values are not validated. */
-export type Untrusted<Shape> = { readonly [Field in keyof Shape]?: unknown }
+export type Untrusted<Shape> = Readonly<Partial<Record<keyof Shape, unknown>>>
 
 /** Returns the fields of an object; `Shape` is what it should be, so that no other field is read. */
 export function asObject<Shape = Fields>(value: unknown): Untrusted<Shape> {

@@ -5,7 +5,7 @@ import { mapSome } from '../model/some.ts'
 import { shorten, singleLine } from '../render/text/markdown.ts'
 import { byId, decodeCause } from './decode/decode-failures.ts'
 import { decodeNote, decodeReport } from './decode/decode-report.ts'
-import { finder, InvalidReport } from './decode/references.ts'
+import { finder, InvalidReport } from './decode/decode-jobs.ts'
 import { CommitReport as CommitReportShape } from './shapes/commit-report.ts'
 import { Report as ReportShape } from './shapes/report.ts'
 import { SCHEMA_VERSION } from './version.ts'
@@ -30,13 +30,13 @@ const Heading = z.object({
  * @throws InvalidReport with the first field that is not what the schema requires
  */
 export function decode(json: unknown): Report | CommitReport {
-  const { kind } = parse(Heading, json)
+  const { kind } = parseShape(Heading, json)
   return kind === 'run'
-    ? decodeReport(parse(ReportShape, json))
-    : decodeCommitReport(parse(CommitReportShape, json))
+    ? decodeReport(parseShape(ReportShape, json))
+    : decodeCommitReport(parseShape(CommitReportShape, json))
 }
 
-function parse<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<Shape> {
+function parseShape<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<Shape> {
   const { success, data, error } = shape.safeParse(json)
   if (success) return data
   const { path = [], message = '' } = error.issues[0] ?? {}

@@ -1,6 +1,6 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { hasRunLog } from '../../github/runs/delete-log.ts'
+import { hasRunLog } from '../../github/runs/change-run.ts'
 import { createdUntil, listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'

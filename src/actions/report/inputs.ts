@@ -6,7 +6,6 @@ import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../../render/summary/summary.ts'
-import { readDuration } from '../read-duration.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
   isCurrentRepository,
@@ -20,6 +19,7 @@ import {
   readBoolean,
   readChoice,
   readCount,
+  readDuration,
   readLines,
   readOptionalId,
   readServer,

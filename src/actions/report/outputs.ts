@@ -9,7 +9,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { commitHeadline } from '../../render/findings/commit-headline.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
-import { encodeJobFacts } from '../../report-json/encode/encode-job.ts'
+import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import type { CurrentJob } from './inputs.ts'
@@ -101,11 +101,11 @@ function ofRun(report: Report) {
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
     }),
-    'critical-path': namesOf(criticalPath?.jobs.map(({ job }) => job)),
+    'critical-path': jsonNames(criticalPath?.jobs.map(({ job }) => job)),
     'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
-    'slower-jobs': namesOf(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
-    'flaky-jobs': namesOf(attempts?.flaky.map(({ job }) => job)),
+    'slower-jobs': jsonNames(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
+    'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
   }
 }
 
@@ -196,13 +196,13 @@ function verdictOutputs({
       .filter(({ verdict }) => verdict.kind === kind)
       .flatMap(({ failures }) => failures.map(({ job }) => job))
   return {
-    'failures-new': namesOf(failuresOf('new')),
-    'failures-known': namesOf(failuresOf('known')),
+    'failures-new': jsonNames(failuresOf('new')),
+    'failures-known': jsonNames(failuresOf('known')),
     'failures-compared': String(isListed && (judged.some(isCompared) || isGreen)),
   }
 }
 
-function namesOf(jobs: readonly JobReport[] = []): string {
+function jsonNames(jobs: readonly JobReport[] = []): string {
   return JSON.stringify(jobs.map(jobNameOf))
 }
 

@@ -103,18 +103,18 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>)
     byConclusion: countConclusions(jobs),
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
     endedAt: maxKnown(ran.map(jobEnd)),
-    durations: spreadOf(jobs.flatMap(({ duration }) => duration ?? [])),
-    worst: jobs.reduce((worst, job) => (isWorse(job, worst) ? job : worst)),
+    durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),
+    worst: jobs.reduce((worst, job) => (isWorseJob(job, worst) ? job : worst)),
   }
 }
 
-function isWorse(a: JobReport, b: JobReport): boolean {
+function isWorseJob(a: JobReport, b: JobReport): boolean {
   const rank = ({ outcome, forgiven }: JobReport) =>
     severityRank(forgiven ? 'success' : (outcome ?? 'success'))
   return rank(a) === rank(b) ? (a.duration ?? 0) > (b.duration ?? 0) : rank(a) < rank(b)
 }
 
-function spreadOf(durations: readonly Milliseconds[]): JobGroup['durations'] {
+function durationSpread(durations: readonly Milliseconds[]): JobGroup['durations'] {
   const middle = median(durations)
   if (middle === undefined) return undefined
   return { min: Math.min(...durations), median: middle, max: Math.max(...durations) }

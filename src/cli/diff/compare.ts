@@ -11,7 +11,7 @@ import { loadRecording } from '../recording/recording-file.ts'
 import { replayRun, reportNamedRun } from '../report-run.ts'
 import type { CommandTarget } from '../run-url.ts'
 
-type Context = Parameters<typeof reportNamedRun>[1]
+type CommandContext = Parameters<typeof reportNamedRun>[1]
 
 /**
  * Compares two runs.
@@ -20,23 +20,26 @@ type Context = Parameters<typeof reportNamedRun>[1]
  */
 export async function diffOperands(
   operands: readonly [DiffOperand, DiffOperand],
-  context: Context,
+  context: CommandContext,
 ): Promise<RunDiff> {
   const [before, after] = await Promise.all([
-    readReport(operands[0], context),
-    readReport(operands[1], context),
+    readDiffedReport(operands[0], context),
+    readDiffedReport(operands[1], context),
   ])
   return diffRuns(before, after)
 }
 
-async function readReport({ run, file }: DiffOperand, context: Context): Promise<Report> {
+async function readDiffedReport(
+  { run, file }: DiffOperand,
+  context: CommandContext,
+): Promise<Report> {
   const report = run === undefined ? await readFileReport(file) : await fetchReport(run, context)
   if (report.jobs !== undefined) return report
   const texts = report.notes.map(({ text }) => text)
   throw new CommandError([`the jobs of ${report.run.url} could not be read`, ...texts].join('\n\n'))
 }
 
-async function fetchReport(run: CommandTarget, context: Context): Promise<Report> {
+async function fetchReport(run: CommandTarget, context: CommandContext): Promise<Report> {
   const attempt = 'attempt' in run ? run.attempt : undefined
   const { report } = await reportNamedRun({ run, attempt, format: 'json', whatIf: [] }, context)
   return report

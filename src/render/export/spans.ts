@@ -22,7 +22,7 @@ import {
   isError,
   jobAttributes,
   jobResult,
-  outcomeOf,
+  finishedOutcome,
   queueAttributes,
   resourceAttributes,
   resultOf,
@@ -32,7 +32,7 @@ import {
 } from './span-attributes.ts'
 
 /** A part of a run as an OpenTelemetry span. */
-export interface Span extends Interval {
+export interface TraceSpan extends Interval {
   /** 8 bytes in hexadecimal. */
   readonly id: string
   /** `undefined` for the run, and if the run has no span. */
@@ -49,7 +49,7 @@ export interface RunTrace {
   readonly id: string
   readonly resource: Attributes
   /** Parents come before their children. */
-  readonly spans: readonly Span[]
+  readonly spans: readonly TraceSpan[]
   /** Number of jobs and steps without a span, because their start or end is unknown. */
   readonly omitted: number
 }
@@ -84,7 +84,7 @@ export function traceOf(report: Report): RunTrace {
   }
 }
 
-function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): Span {
+function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
   return {
     ...interval,
@@ -97,7 +97,11 @@ function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: numb
   }
 }
 
-function queueSpan(report: JobReport, ids: SpanIds, parent: string | undefined): Span | undefined {
+function queueSpan(
+  report: JobReport,
+  ids: SpanIds,
+  parent: string | undefined,
+): TraceSpan | undefined {
   const { job } = report
   const interval = queueOf(report)
   if (interval === undefined) return undefined
@@ -118,12 +122,12 @@ function jobSpans(
   failed: FailureReport | undefined,
   ids: SpanIds,
   parent: string | undefined,
-): Span[] {
+): TraceSpan[] {
   const { job, duration, steps } = report
   const interval = intervalOf(job.state, duration)
   if (interval === undefined) return []
   const id = ids.idOf({ job: job.id })
-  const span: Span = {
+  const span: TraceSpan = {
     ...interval,
     id,
     parent,
@@ -140,7 +144,7 @@ function stepSpan(
   { job }: JobReport,
   ids: SpanIds,
   parent: string,
-): Span | undefined {
+): TraceSpan | undefined {
   const interval = intervalOf(step.state, duration)
   if (interval === undefined) return undefined
   const conclusion = stateFields(step.state).conclusion ?? undefined
@@ -160,7 +164,7 @@ function failureMessage(job: JobReport, failure: FailureReport | undefined): str
   const { step, reason } = failure === undefined ? {} : failureLabels(failure)
   const at = step === undefined ? '' : ` at ${step.name}`
   const why = reason === undefined ? '' : `: ${reason}`
-  return singleLine(`${outcomeOf(job)}${at}${why}`)
+  return singleLine(`${finishedOutcome(job)}${at}${why}`)
 }
 
 /** The ids of a run attempt as a trace. They depend only on its parts, so that exports are repeatable. */

@@ -67,7 +67,10 @@ export function failuresOf(report: Report | CommitReport, inline: Inline): Failu
   if (!('runs' in report)) {
     const { causes, run } = report
     const entries = causes.map((cause) => causeText(cause, run, inline))
-    return { counts, groups: [{ runs: [], entries: [...entries, ...unlisted(report, inline)] }] }
+    return {
+      counts,
+      groups: [{ runs: [], entries: [...entries, ...unlistedEntries(report, inline)] }],
+    }
   }
   const groups = groupsOf(report.causes, idsOfRuns).map((causes) => ({
     runs: runLinks(causes[0].runs, inline),
@@ -122,7 +125,7 @@ function positionOf(path: string | undefined, line: number | undefined): string 
 }
 
 /** Lists the failed results in `needs` that no listed job shows. */
-function unlisted({ jobs, unlisted: needs }: Report, { text, strong, code }: Inline) {
+function unlistedEntries({ jobs, unlisted: needs }: Report, { text, strong, code }: Inline) {
   const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
   return needs
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)

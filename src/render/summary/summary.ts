@@ -93,14 +93,14 @@ export function renderSummary(report: Report | CommitReport, options: SummaryOpt
     : renderSections(report, { ...options, renders: OF_RUN, priority: RUN_PRIORITY })
 }
 
-interface Layout<Subject, Name extends string> extends SummaryOptions {
+interface SectionLayout<Subject, Name extends string> extends SummaryOptions {
   readonly renders: Readonly<Record<Name, Render<Subject>>>
   readonly priority: readonly Name[]
 }
 
 function renderSections<Subject extends Report | CommitReport, Name extends string>(
   report: Subject,
-  { renders, priority, ...options }: Layout<Subject, Name>,
+  { renders, priority, ...options }: SectionLayout<Subject, Name>,
 ): string {
   // Its keys are the names.
   const names = Object.keys(renders) as unknown as readonly Name[]

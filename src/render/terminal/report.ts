@@ -23,7 +23,7 @@ export const MIN_WIDTH = 20
  */
 export function renderTerminal(report: Report | CommitReport, terminal: Terminal): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
-  const { above, below } = sectionsOf(report)
+  const { above, below } = sectionsAround(report)
   return [
     renderOpening(report, drawn),
     renderFailures(report, drawn),
@@ -38,7 +38,7 @@ export function renderTerminal(report: Report | CommitReport, terminal: Terminal
 }
 
 /** Returns the sections above and below the timeline, which are fewer than those of the summary. */
-function sectionsOf(report: Report | CommitReport) {
+function sectionsAround(report: Report | CommitReport) {
   if ('runs' in report) {
     const names = ['required-checks', 'over-budget', 'runs'] as const
     return { above: names.map((name) => COMMIT_SECTIONS[name](report, PLAIN)), below: [] }

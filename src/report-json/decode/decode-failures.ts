@@ -5,14 +5,14 @@ import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/
 import type { JobReport } from '../../model/report/job-report.ts'
 import { mapSome, type Some } from '../../model/some.ts'
 import type { Cause as CauseShape, Failure as FailureShape } from '../shapes/failure.ts'
-import { type Find, finder, InvalidReport, stepOrNone } from './references.ts'
+import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
 
 type FailureData = z.output<typeof FailureShape>
 type CauseData = z.output<typeof CauseShape>
 type VerdictData = CauseData['verdicts'][number]
 
 /** Returns the jobs with the reasons of those that did not pass. */
-export function explainJobs(
+export function explainJobsJson(
   jobs: readonly JobReport[],
   failures: readonly FailureData[],
 ): JobReport[] {

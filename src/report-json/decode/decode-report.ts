@@ -11,10 +11,9 @@ import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../shapes/report.ts'
 import type { Suggestion as SuggestionShape } from '../shapes/suggestions.ts'
-import { decodeAttempts, decodeHistory } from './decode-comparisons.ts'
-import { byId, decodeCause, decodeFailures, explainJobs } from './decode-failures.ts'
-import { decodeJobs } from './decode-jobs.ts'
-import { type Find, finder, findStep } from './references.ts'
+import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
+import { byId, decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
+import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
 
 type ReportData = z.output<typeof ReportShape>
 
@@ -26,7 +25,7 @@ type ReportData = z.output<typeof ReportShape>
  */
 export function decodeReport(data: ReportData): Report {
   const isListed = data.jobsTotal !== undefined
-  const jobs = explainJobs(decodeJobs(data.jobs), data.failures)
+  const jobs = explainJobsJson(decodeJobsJson(data.jobs), data.failures)
   const findJob = finder(byId(jobs), 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
   const findFailure = finder(
@@ -35,7 +34,7 @@ export function decodeReport(data: ReportData): Report {
   )
   const { minutes, history, attempts, slowestJobId } = data
   return {
-    run: decodeRun(data, isListed ? jobs : undefined),
+    run: decodeRunJson(data, isListed ? jobs : undefined),
     madeAt: data.madeAt,
     currentJobId: data.currentJobId,
     conclusion: data.conclusion,
@@ -60,7 +59,7 @@ export function decodeReport(data: ReportData): Report {
     unlisted: data.unlistedNeeds,
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
-    attempts: attempts && decodeAttempts(attempts, findJob),
+    attempts: attempts && decodeAttemptsJson(attempts, findJob),
     suggestions: data.suggestions.map(decodeSuggestion),
     overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
       budget: { line, limit },
@@ -77,7 +76,7 @@ export function decodeNote({ jobId, ...note }: ReportData['notes'][number]) {
   return { ...note, ...(jobId !== undefined && { jobId }) }
 }
 
-function decodeRun(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
+function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
   const { repository, run, jobsCounted, criticalPathInferredBecause: reason } = data
   return {
     ...{ ...run, repository, jobsCounted },

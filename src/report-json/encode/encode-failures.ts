@@ -10,7 +10,7 @@ import { PLAIN } from '../../render/text/inline.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { CauseJson, FailureJson, StepLogJson, VerdictJson } from '../shapes/failure.ts'
-import { jobRef } from './encode-job.ts'
+import { jobRef } from './encode-jobs.ts'
 
 export function encodeFailure(report: FailureReport): FailureJson {
   const { failure } = report

@@ -11,14 +11,15 @@ import type { SuggestionJson } from '../shapes/suggestions.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
-import { encodeJob, jobRef } from './encode-job.ts'
 import {
   encodeBudget,
   encodeGroup,
+  encodeJob,
   encodeMinutes,
   encodePathJob,
   encodeWaiting,
-} from './encode-times.ts'
+  jobRef,
+} from './encode-jobs.ts'
 
 /** Returns the JSON report of a run. */
 export function encodeReport(report: Report): ReportJson {
