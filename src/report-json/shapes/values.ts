@@ -75,6 +75,15 @@ export function version<Version extends number>(current: Version) {
     .describe('Changes if readers of the report have to change. New fields do not change it.')
 }
 
+/** Returns an object that the schema has under a name. */
+export function shape<Fields extends z.ZodRawShape>(
+  id: string,
+  description: string,
+  fields: Fields,
+) {
+  return z.object(fields).meta({ id, description })
+}
+
 /** Returns a list that is not changed. */
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly()
