@@ -6,9 +6,19 @@ export type Fields = Readonly<Record<string, unknown>>
 /** A JSON object with the fields of a type, whose values are not validated. */
 export type Untrusted<Shape> = Readonly<Partial<Record<keyof Shape, unknown>>>
 
+/** Returns the value of a JSON text; `undefined` for any other text, which Node's message would quote. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Returns the fields of an object; `Shape` is what it should be, so that no other field is read. */
 export function asObject<Shape = Fields>(value: unknown): Untrusted<Shape> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (isObject ? value : {}) as Untrusted<Shape>
 }
 
 export function asArray(value: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { diffRuns } from '../../analyse/diff/diff-runs.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
-import { asObject } from '../../github/json-values.ts'
+import { asObject, parseJson } from '../../github/json-values.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { RunDiff } from '../../model/run-diff.ts'
 import { decode } from '../../report-json/decode.ts'
@@ -13,11 +13,7 @@ import type { CommandTarget } from '../run-url.ts'
 
 type CommandContext = Parameters<typeof reportNamedRun>[1]
 
-/**
- * Compares two runs.
- *
- * @throws `CommandError`
- */
+/** Compares two runs. @throws `CommandError` */
 export async function diffOperands(
   operands: readonly [DiffOperand, DiffOperand],
   context: CommandContext,
@@ -50,7 +46,10 @@ async function readFileReport(file: string): Promise<Report> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new CommandError(`could not read ${file}: ${messageOf(error)}`, { cause: error })
   })
-  const json = parse(text, file)
+  const json = parseJson(text)
+  if (json === undefined) {
+    throw new CommandError(`${file} is neither a recording made with --save nor a JSON report`)
+  }
   if (!('schemaVersion' in asObject(json))) {
     const recording = await loadRecording(file)
     if ('commit' in recording) throw ofCommit(file)
@@ -71,13 +70,4 @@ async function readFileReport(file: string): Promise<Report> {
 
 function ofCommit(file: string): CommandError {
   return new CommandError(`${file} is of a commit; diff compares two runs`)
-}
-
-/** Node's own message would quote the file, which can have any text. */
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new CommandError(`${file} is neither a recording made with --save nor a JSON report`)
-  }
 }
