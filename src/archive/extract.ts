@@ -74,11 +74,7 @@ export async function extractArchive(
   return { files, bytes }
 }
 
-/**
- * Counts the entries that an archive declares.
- *
- * @throws as `extractArchive`
- */
+/** Counts the entries that an archive declares. @throws as `extractArchive` */
 export async function countEntries(file: string): Promise<number> {
   const archive = await openArchive(file)
   archive.close()

@@ -73,11 +73,7 @@ interface ReportSource extends TargetSource<ReportInputName> {
   readonly event: unknown
 }
 
-/**
- * Reads every input.
- *
- * @throws InputError for the first invalid one
- */
+/** Reads every input. @throws InputError for the first invalid one */
 export function readInputs({ get, env, event, process }: ReportSource) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = readOptionalId('current-job-id', get)

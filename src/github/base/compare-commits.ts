@@ -24,11 +24,7 @@ export async function fetchMergeBase(
   return asString(asObject(merge_base_commit).sha)
 }
 
-/**
- * Fetches the commits that are in one commit and not in another.
- *
- * @throws what the client throws
- */
+/** Fetches the commits that are in one commit and not in another. @throws what the client throws */
 export async function fetchCommits(
   source: RepositorySource,
   base: string,

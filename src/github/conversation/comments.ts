@@ -35,11 +35,7 @@ export interface Comment extends Post {
   readonly id: number
 }
 
-/**
- * Lists the comments, the oldest first.
- *
- * @throws `GitHubError`
- */
+/** Lists the comments, the oldest first. @throws `GitHubError` */
 export async function listComments(
   client: Pick<Client, 'list'>,
   { owner, repo, number }: ConversationRef,

@@ -48,11 +48,7 @@ export async function listAttempt(
   }
 }
 
-/**
- * Lists all jobs of an attempt, not decoded.
- *
- * @throws if any of them can't be read
- */
+/** Lists all jobs of an attempt, not decoded. @throws if any of them can't be read */
 export async function listWholeAttempt(
   client: Client,
   ref: AttemptRef,

@@ -82,11 +82,7 @@ export async function deleteLog(
   return await isFound(writer.delete(LOGS, runParameters(run), signal))
 }
 
-/**
- * Returns whether the latest attempt of a run has logs.
- *
- * @throws as `client.redirect`
- */
+/** Returns whether the latest attempt of a run has logs. @throws as `client.redirect` */
 export async function hasRunLog(
   client: Client,
   run: RunRef,
