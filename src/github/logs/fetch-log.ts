@@ -9,7 +9,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { JOB } from '../run/run-responses.ts'
-import { type ReadLog, readLog } from './read-log.ts'
+import type { ReadLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 export const LOGS = `${JOB}/logs` as const
@@ -94,6 +94,7 @@ async function fetchLog(
     const readPart = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
     const wanted = { steps: job.steps, targets, limit: lines, parts }
+    const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const read = () => readLog(readPart, wanted)
     const found = await read().catch(async (error: unknown) => {
       if (signal.aborted || !isTemporary(error)) throw error
