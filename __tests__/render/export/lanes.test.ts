@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { lanesOf } from '../../../src/render/export/lanes.ts'
+import { lanesOf } from '../../../src/render/export/chrome-trace.ts'
 import type { Span } from '../../../src/render/timeline/bars.ts'
 
 const EVER = { from: -Infinity, to: Infinity }

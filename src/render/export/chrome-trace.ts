@@ -3,14 +3,13 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { State } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { toSeconds } from '../text/units.ts'
 import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
 import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
-import { lanesOf } from './lanes.ts'
 
 /**
  * Returns the run as a trace: one process per kind of runner, one thread per job, and in it slices for
@@ -140,4 +139,27 @@ function colour(conclusion: Conclusion | null | undefined): Pick<TraceSlice, 'cn
 function countOmitted(jobs: readonly JobReport[], tracks: readonly Track[]): number {
   const drawn = tracks.flatMap(({ slices }) => slices).filter(({ cat }) => cat !== 'queue')
   return countStarted(jobs) - drawn.length
+}
+
+/**
+ * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
+ * empty, holds only slices within `bounds`.
+ *
+ * @param slices in any order
+ */
+export function lanesOf<S extends Span>(slices: readonly S[], bounds: Span): S[][] {
+  const lanes: { within: Span; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.from, slices: [] },
+  ]
+  for (const slice of slices.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const free = lanes.find(({ within, end }) => end <= slice.from && slice.to <= within.to)
+    if (free === undefined) {
+      const within = { from: -Infinity, to: Infinity }
+      lanes.push({ within, end: slice.to, slices: [slice] })
+    } else {
+      free.end = slice.to
+      free.slices.push(slice)
+    }
+  }
+  return lanes.map((lane) => lane.slices)
 }

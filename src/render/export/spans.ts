@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
@@ -12,7 +14,7 @@ import {
   isError,
   jobAttributes,
   jobResult,
-  outcomeOf,
+  finishedOutcome,
   queueAttributes,
   resourceAttributes,
   resultOf,
@@ -20,7 +22,6 @@ import {
   runAttributes,
   stepAttributes,
 } from './span-attributes.ts'
-import { spanIds, type SpanIds } from './span-ids.ts'
 
 /** A part of a run as an OpenTelemetry span. */
 export interface TraceSpan extends Span {
@@ -156,5 +157,32 @@ function failureMessage(job: JobReport, failure: FailureReport | undefined): str
   const { step, reason } = failure === undefined ? {} : failureLabels(failure)
   const at = step === undefined ? '' : ` at ${step.name}`
   const why = reason === undefined ? '' : `: ${reason}`
-  return singleLine(`${outcomeOf(job)}${at}${why}`)
+  return singleLine(`${finishedOutcome(job)}${at}${why}`)
+}
+
+/** The ids of a run attempt as a trace. They depend only on its parts, so that exports are repeatable. */
+interface SpanIds {
+  readonly trace: string
+  readonly run: string
+  /** The child is the number of a step, or the wait for a runner; absent for the job itself. */
+  readonly idOf: (part: { job: number; child?: number | 'queue' }) => string
+}
+
+function spanIds(run: Pick<Run, 'repository' | 'id' | 'attempt'>): SpanIds {
+  // Names of repositories are case-insensitive.
+  const attempt = `${run.repository.toLowerCase()}/${run.id}/${run.attempt ?? ''}`
+  return {
+    trace: hexId(attempt, 16),
+    run: hexId(attempt, 8),
+    idOf: ({ job, child = '' }) => hexId(`${attempt}/${job}/${child}`, 8),
+  }
+}
+
+/** Returns an odd number, because an id of zeros is invalid. */
+function hexId(text: string, bytes: number): string {
+  const digits = createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, 2 * bytes)
+  return (BigInt(`0x${digits}`) | 1n).toString(16).padStart(digits.length, '0')
 }

@@ -27,7 +27,7 @@ export const PLAIN: Inline = {
   strong: (written) => written,
 }
 
-type NamedJob = Pick<Job, 'name' | 'url'>
+type LinkedJob = Pick<Job, 'name' | 'url'>
 
 /** Returns the name of a job as every output shows it, before it escapes or shortens it. */
 export function displayName({ name }: Pick<Job, 'name'>): string {
@@ -46,11 +46,11 @@ export function jobText(job: Pick<Job, 'name'>, { text }: Pick<Inline, 'text'>):
 }
 
 /** Writes the name of a job, linked to it. */
-export function jobLink(job: NamedJob, inline: Inline): string {
+export function jobLink(job: LinkedJob, inline: Inline): string {
   return inline.link(jobText(job, inline), job.url)
 }
 
 /** Writes the name of a job as the subject of a sentence. */
-export function jobName(job: NamedJob, inline: Inline): string {
+export function jobName(job: LinkedJob, inline: Inline): string {
   return inline.strong(jobLink(job, inline))
 }
