@@ -12,7 +12,7 @@ import { renderPage } from '../../src/render/html/page.ts'
 import { openBrowser } from '../../testing/browser.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../../dist/report/page.html', import.meta.url))
-const MAX_PAGE_BYTES = 3_000_000
+const MAX_PAGE_BYTES = 1_200_000
 const MAX_DRAWN_MS = 1_000
 const LOADS = 3
 const FRAMES = 180

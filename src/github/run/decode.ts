@@ -5,6 +5,7 @@ import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
+import type { RunData } from '../http/request.ts'
 import {
   asArray,
   asCount,
@@ -18,7 +19,7 @@ import { listedPullRequests } from '../pull-request/pull-request.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
-import type { JobData, RunData, RunResponses } from './run-responses.ts'
+import type { JobData, RunResponses } from './run-responses.ts'
 
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
 const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/

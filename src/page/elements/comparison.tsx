@@ -1,12 +1,12 @@
 import { max } from 'd3-array'
-import type { PageComparison } from '../../render/html/page-data.ts'
 import { formatDuration, UNKNOWN } from '../../render/text/units.ts'
+import type { JobView } from '../view/jobs.ts'
 
 const WIDTH = 7
 const HEIGHT = 20
 
 /** Durations of earlier runs and of this one, as bars on a line at the median. */
-export function Spark({ comparison }: { readonly comparison: PageComparison }) {
+export function Spark({ comparison }: { readonly comparison: NonNullable<JobView['comparison']> }) {
   const { earlier, value, median, slower } = comparison
   const values = [...earlier, value]
   const most = max([...values, median], (value) => value ?? 0) || 1
@@ -38,7 +38,7 @@ export function Spark({ comparison }: { readonly comparison: PageComparison }) {
 }
 
 /** A duration compared with the median of earlier runs. */
-export function Delta({ comparison }: { readonly comparison: PageComparison | undefined }) {
+export function Delta({ comparison }: Pick<JobView, 'comparison'>) {
   return (
     <span class={comparison?.slower ? 'slower' : undefined}>{comparison?.change ?? UNKNOWN}</span>
   )

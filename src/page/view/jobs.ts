@@ -1,13 +1,13 @@
 import { extent } from 'd3-array'
 import { type Columns, fromColumns } from '../../render/html/columns.ts'
-import type {
-  PageComparison,
-  PageData,
-  PageGroup,
-  PageJob,
-  PageStep,
-} from '../../render/html/page-data.ts'
+import type { PageData } from '../../render/html/page-data.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
+
+type RowOf<Data> = Data extends Columns<infer Row> ? Row : never
+type PageJob = RowOf<PageData['jobs']>
+type PageStep = RowOf<PageData['steps']>
+type PageGroup = PageData['groups'][number]
+type PageComparison = PageData['comparisons'][number]
 
 /** From and to, since the origin of the time axis. */
 export type Span = readonly [from: Milliseconds, to: Milliseconds]

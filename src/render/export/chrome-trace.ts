@@ -4,6 +4,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { State } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { toSeconds } from '../text/units.ts'
@@ -62,7 +63,7 @@ function runTracks(report: Report, args: TraceSlice['args']): Track[] {
 }
 
 function tracksOf(job: JobReport): Track[] {
-  const name = singleLine(job.job.name)
+  const name = displayName(job.job)
   const queue = queueSlice(job)
   const whole = jobSlice(job)
   const steps = job.steps.flatMap((step) => stepSlice(step, job) ?? [])
@@ -80,7 +81,7 @@ function queueSlice(report: JobReport): TraceSlice | undefined {
   const { job } = report
   const slice = waitOf(report)
   if (slice === undefined) return undefined
-  const args = { job: singleLine(job.name), url: job.url }
+  const args = { job: displayName(job), url: job.url }
   return { ...slice, name: waitName(report), cat: 'queue', cname: 'grey', args }
 }
 
@@ -97,7 +98,7 @@ function jobSlice(report: JobReport): TraceSlice | undefined {
     url: job.url,
     runner: job.runner.name === undefined ? null : singleLine(job.runner.name),
   }
-  return { ...slice, name: singleLine(job.name), cat: 'job', ...colour(outcome), args }
+  return { ...slice, name: displayName(job), cat: 'job', ...colour(outcome), args }
 }
 
 function stepSlice(report: StepReport, { job }: JobReport): TraceSlice | undefined {

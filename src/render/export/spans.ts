@@ -4,6 +4,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
+import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
@@ -101,7 +102,7 @@ function queueSpan(
     ...interval,
     id: ids.idOf({ job: job.id, child: 'queue' }),
     parent,
-    name: `${waitName(report)}: ${singleLine(job.name)}`,
+    name: `${waitName(report)}: ${displayName(job)}`,
     kind: 'internal',
     attributes: queueAttributes(job),
     error: undefined,
@@ -123,7 +124,7 @@ function jobSpans(
     ...interval,
     id,
     parent,
-    name: singleLine(job.name),
+    name: displayName(job),
     kind: 'internal',
     attributes: jobAttributes(report, failed?.failure),
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,

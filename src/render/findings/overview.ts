@@ -2,7 +2,7 @@ import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { type Inline, jobName } from '../text/inline.ts'
+import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
@@ -50,7 +50,7 @@ function slowest({ slowestJob }: Report, inline: Inline): string[] {
 /** Names the jobs that a gate on `needs` does not cover. */
 function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.map(({ job }) => strong(text(job.name)))
+  const names = jobs.map(({ job }) => strong(jobText(job, { text })))
   return [`Not in ${code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
 }
 

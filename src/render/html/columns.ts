@@ -1,4 +1,4 @@
-/** A list of objects as one list per field: without their keys, and with similar values side by side. */
+/** A list of objects as one list per field: without their keys, and similar values follow each other. */
 export type Columns<Row> = { readonly [Key in keyof Row]: Column<Row[Key]> }
 
 /** The values, or the distinct ones and for each row the position of its value in them. */

@@ -8,6 +8,7 @@ import {
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import { displayName } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { enumerate, plural } from '../text/units.ts'
@@ -103,7 +104,7 @@ function renderCommits(commits: readonly string[]): string {
 
 function renderEvidence(entry: CauseText): string[] {
   const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
-  const name = firstFailure(entry.cause).job.job.name
+  const name = displayName(firstFailure(entry.cause).job.job)
   const annotations = annotationLines(entry, shown).map((line) => HTML.text(line))
   return [
     ...shown.flatMap(({ intro, excerpt }, at) => [

@@ -31,13 +31,13 @@ export interface PageData {
   readonly pathSoFar: boolean
 }
 
-export interface PageGroup {
+interface PageGroup {
   /** `run`: the jobs of a workflow run, in the report of a commit. */
   readonly kind: JobGroup['kind'] | 'run'
   readonly name: string
 }
 
-export interface PageJob {
+interface PageJob {
   readonly id: number
   readonly name: string
   readonly url: string
@@ -70,7 +70,7 @@ export interface PageJob {
   readonly steps: number
 }
 
-export interface PageStep {
+interface PageStep {
   /** Of the step itself, to link to its log. */
   readonly number: number
   readonly name: string
@@ -84,7 +84,7 @@ export interface PageStep {
   readonly hint: boolean
 }
 
-export interface PageComparison {
+interface PageComparison {
   readonly job: number
   readonly slower: boolean
   readonly delta: Milliseconds | null
