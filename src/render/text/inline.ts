@@ -46,7 +46,7 @@ export function jobText(job: Pick<Job, 'name'>, { text }: Pick<Inline, 'text'>):
 }
 
 /** Writes the name of a job, linked to it. */
-export function jobLink(job: LinkedJob, inline: Inline): string {
+export function jobLink(job: LinkedJob, inline: Pick<Inline, 'text' | 'link'>): string {
   return inline.link(jobText(job, inline), job.url)
 }
 
