@@ -1,6 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { stateStart } from '../text/state-fields.ts'
+import { startOf } from '../text/state-fields.ts'
 import { barsOf, lengthOf, type Span } from '../timeline/bars.ts'
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
@@ -46,6 +46,6 @@ export function countStarted(jobs: readonly JobReport[]): number {
     ...steps.map(({ step }) => step.state),
   ])
   return states.filter((state) =>
-    state.kind === 'finished' ? state.conclusion !== 'skipped' : stateStart(state) !== undefined,
+    state.kind === 'finished' ? state.conclusion !== 'skipped' : startOf(state) !== undefined,
   ).length
 }

@@ -10,7 +10,7 @@ import { failureLabels } from '../findings/failure-labels.ts'
 import { jobStatus } from '../text/labels.ts'
 import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
-import { stateStart, stateFields } from '../text/state-fields.ts'
+import { startOf, stateFields } from '../text/state-fields.ts'
 import { type Bars, barsOf, lastSeenIn, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
 import { type Columns, toColumns } from './columns.ts'
 
@@ -182,7 +182,7 @@ function toJob(
   const bars = barsOf(jobReport, lastSeen)
   const ready = readyOf(bars)
   const failure = report.failures.find((failure) => failure.job.job.id === job.id)
-  const start = bars?.running?.from ?? (bars && stateStart(job.state))
+  const start = bars?.running?.from ?? (bars && startOf(job.state))
   return {
     id: job.id,
     name: displayName(job),

@@ -5,7 +5,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, State, Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { stateStart } from '../text/state-fields.ts'
+import { startOf } from '../text/state-fields.ts'
 
 export interface Span {
   readonly from: Instant
@@ -57,7 +57,7 @@ function runningSpan(
   duration: Milliseconds | undefined,
   lastSeen: Instant,
 ): Span | undefined {
-  const from = stateStart(state)
+  const from = startOf(state)
   if (from === undefined) return undefined
   if (duration !== undefined) return { from, to: from + duration }
   return state.kind === 'running' ? { from, to: Math.max(from, lastSeen) } : undefined
