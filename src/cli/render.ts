@@ -3,6 +3,7 @@ import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/run-diff.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderDiffMarkdown } from '../render/diff/markdown.ts'
+import { renderDiffPage } from '../render/diff/page.ts'
 import { renderDiffTerminal } from '../render/diff/terminal.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
@@ -48,21 +49,23 @@ export function renderAs(
   }
 }
 
-/** The formats of a commit's report; the others describe one run. */
-const COMMIT_FORMATS = ['text', 'markdown', 'json', 'html'] as const
+/** The formats of a commit's report and of a comparison; the others describe one run. */
+const SHARED_FORMATS = ['text', 'markdown', 'json', 'html'] as const
+
+export type SharedFormat = (typeof SHARED_FORMATS)[number]
 
 /** @throws `UsageError` for a format of one run */
-export function expectCommitFormat(format: Format): (typeof COMMIT_FORMATS)[number] {
-  const found = COMMIT_FORMATS.find((name) => name === format)
+export function expectSharedFormat(format: Format, command: 'a commit' | 'diff'): SharedFormat {
+  const found = SHARED_FORMATS.find((name) => name === format)
   if (found !== undefined) return found
   throw new UsageError(
-    `--format ${format} is for one run: expected ${COMMIT_FORMATS.join(', ')} for a commit`,
+    `--format ${format} is for one run: expected ${SHARED_FORMATS.join(', ')} for ${command}`,
   )
 }
 
 /** Returns the report of a commit in a format, with a newline at its end. */
 export function renderCommitAs(
-  format: (typeof COMMIT_FORMATS)[number],
+  format: SharedFormat,
   report: CommitReport,
   { terminal, template }: Parameters<typeof renderAs>[2],
 ): string {
@@ -78,22 +81,12 @@ export function renderCommitAs(
   }
 }
 
-/** The formats of a comparison of two runs. */
-const DIFF_FORMATS = ['text', 'markdown', 'json'] as const
-
-export type DiffFormat = (typeof DIFF_FORMATS)[number]
-
-/** @throws `UsageError` for a format of one run */
-export function expectDiffFormat(format: Format): DiffFormat {
-  const found = DIFF_FORMATS.find((name) => name === format)
-  if (found !== undefined) return found
-  throw new UsageError(
-    `--format ${format} is for one run: expected ${DIFF_FORMATS.join(', ')} for diff`,
-  )
-}
-
 /** Returns the comparison of two runs in a format, with a newline at its end. */
-export function renderDiffAs(format: DiffFormat, diff: RunDiff, terminal: Terminal): string {
+export function renderDiffAs(
+  format: SharedFormat,
+  diff: RunDiff,
+  { terminal, template }: Parameters<typeof renderAs>[2],
+): string {
   switch (format) {
     case 'text':
       return renderDiffTerminal(diff, terminal)
@@ -101,6 +94,8 @@ export function renderDiffAs(format: DiffFormat, diff: RunDiff, terminal: Termin
       return renderDiffMarkdown(diff)
     case 'json':
       return jsonLine(encodeRunDiff(diff))
+    case 'html':
+      return renderDiffPage(diff, template())
   }
 }
 

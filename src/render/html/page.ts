@@ -26,16 +26,26 @@ const AFTER_JOBS = ['slowest-steps', 'waiting', 'history', 'attempts', 'minutes'
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{report}}`
  */
 export function renderPage(report: Report | CommitReport, json: object, template: string): string {
-  const contents: Readonly<Record<string, string>> = {
-    title: escapeHtml(titleOf(report)),
+  return fillTemplate(template, {
+    title: titleOf(report),
     above: renderAbove(report),
     jobs: renderStaticJobs(report),
     below: renderBelow(report),
     report: deflateRawSync(JSON.stringify(json)).toString('base64'),
-  }
+  })
+}
+
+interface PageContents extends Readonly<Record<string, string>> {
+  /** In plain text. */
+  readonly title: string
+}
+
+/** Returns the template with HTML in its slots. */
+export function fillTemplate(template: string, contents: PageContents): string {
+  const filled: PageContents = { ...contents, title: escapeHtml(singleLine(contents.title)) }
   return template.replace(
     /\{\{(title|above|jobs|below|report)\}\}/g,
-    (slot, name: string) => contents[name] ?? slot,
+    (slot, name: string) => filled[name] ?? slot,
   )
 }
 
@@ -71,7 +81,5 @@ function titleOf(report: Report | CommitReport): string {
   const { name, verdict } = headingOf(report)
   const [repository, number] =
     'runs' in report ? [report.repository, undefined] : [report.run.repository, report.run.number]
-  return singleLine(
-    `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`,
-  )
+  return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`
 }
