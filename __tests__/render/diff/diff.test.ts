@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
+import { renderComparisons } from '../../../src/render/conversation/comparison.ts'
+import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { renderDiffMarkdown } from '../../../src/render/diff/markdown.ts'
 import { renderDiffPage } from '../../../src/render/diff/page.ts'
 import { renderDiffTerminal } from '../../../src/render/diff/terminal.ts'
@@ -12,6 +14,7 @@ import { anyRun } from '../../../testing/arbitrary-run.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import {
   expectHarmless,
+  expectHarmlessBody,
   expectHarmlessHtml,
   expectQuiet,
   PAGE_TEMPLATE,
@@ -75,7 +78,10 @@ describe('renderDiffTerminal', () => {
     ],
     [
       'added steps',
-      diff([{ steps: [] }], [{ steps: [makeStep({ name: 'Cache' })] }]),
+      diff(
+        [{ steps: [makeStep()] }],
+        [{ steps: [makeStep(), makeStep({ number: 2, name: 'Cache' })] }],
+      ),
       'Added step of job 1: Cache',
     ],
     [
@@ -158,6 +164,17 @@ it('every rendering of any two runs is harmless, valid and fits', () => {
       const compared = diffRuns(before, after)
       expectHarmless(renderDiffMarkdown(compared), REPOSITORY_URL)
       expectHarmlessHtml(renderDiffPage(compared, PAGE_TEMPLATE), 'https://github.com', 0)
+      const branch = after.run.branch
+      const options = { runs: 2, repositoryUrl: REPOSITORY_URL, maxBytes: 20_000 }
+      const inComment = renderComparisons(
+        [
+          { label: after.run.workflow ?? '', branch, result: compared },
+          { label: 'CI', branch, result: 'none' },
+        ],
+        options,
+      )
+      expectHarmlessBody(inComment, REPOSITORY_URL)
+      expect(sizeOf(inComment)).toBeLessThan(options.maxBytes)
       const text = renderDiffTerminal(compared, { width, colour: false })
       expectQuiet(disarm(text))
       const lines = text.split('\n').filter((line) => !line.includes('://'))

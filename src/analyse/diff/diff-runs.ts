@@ -2,7 +2,6 @@ import { isPass, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison, NotCompared } from '../../model/report/history.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
-import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report } from '../../model/report/report.ts'
 import type {
   Doubt,
@@ -66,19 +65,18 @@ function compareTotals(
   const isWhole = known.every((reason) => reason === undefined || reason === 'failed')
   // A failure shortens a run.
   const isPassed = known.every((reason) => reason === undefined) || isSameAttempt(before, after)
-  const [ours, theirs] = [before.minutes, after.minutes]
-  const arePriced = isPriced(ours) && isPriced(theirs)
   return {
     duration: toChange(before.totals.wall, after.totals.wall, isPassed),
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),
     execution: toChange(before.totals.execution, after.totals.execution, isWhole),
-    minutes: toChange(ours?.minutes, theirs?.minutes, isWhole),
-    price: toChange(ours?.price, theirs?.price, isWhole && arePriced),
+    minutes: toChange(before.minutes?.minutes, after.minutes?.minutes, isWhole),
+    price: toChange(priceOf(before), priceOf(after), isWhole),
   }
 }
 
-function isPriced(minutes: Minutes | undefined): boolean {
-  return minutes?.partial === false
+/** Returns the price of a run; `undefined` if that of some of its minutes is unknown. */
+function priceOf({ minutes }: Report): number | undefined {
+  return minutes?.partial === false ? minutes.price : undefined
 }
 
 function isSameAttempt({ run }: Report, { run: other }: Report): boolean {

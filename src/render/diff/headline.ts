@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import type { FailureChange, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
+import type { FailureChange, JobPair, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
 import { nameOf, verdict } from '../findings/headline.ts'
 import { originOf } from '../findings/overview.ts'
 import type { Inline } from '../text/inline.ts'
@@ -12,7 +12,7 @@ export function diffHeadline(diff: RunDiff): string {
 }
 
 /** Returns the same without the runs. */
-function diffResult(diff: RunDiff): string {
+export function diffResult(diff: RunDiff): string {
   const { jobs, added, removed, failures, totals } = diff
   const count = (change: FailureChange['change']) =>
     failures.filter((failure) => failure.change === change).length
@@ -28,9 +28,16 @@ function diffResult(diff: RunDiff): string {
     counted(moved(1).length, 'job', 'slower'),
     counted(moved(-1).length, 'job', 'faster'),
   ]
-  const changes = joinTexts(counts, ', ')
-  const rest = changes === '' ? 'no job or failure differs' : changes
+  const changes = joinTexts(counts, ', ') || 'no job added, removed, slower or faster'
+  const skipped = diff.jobs.filter(isDurationOmitted).length
+  const rest = joinTexts([changes, skipped > 0 && `${plural(skipped, 'job')} not compared`], ', ')
   return joinTexts([durationsOf(totals.duration), rest], '; ')
+}
+
+/** Whether the durations of a job are not compared although it has one, in at least one of the runs. */
+export function isDurationOmitted({ before, after, notCompared }: JobPair): boolean {
+  if (notCompared === undefined || notCompared === 'check') return false
+  return before.outcome !== 'skipped' || after.outcome !== 'skipped'
 }
 
 function durationsOf({ before, after, delta }: RunDiff['totals']['duration']): string {

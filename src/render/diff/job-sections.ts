@@ -20,7 +20,7 @@ import {
   unbroken,
   UNKNOWN,
 } from '../text/units.ts'
-import type { Wording } from './headline.ts'
+import { isDurationOmitted, type Wording } from './headline.ts'
 
 const MAX_LINES = 20
 const MAX_NAMES = 5
@@ -218,12 +218,7 @@ const NOT_COMPARABLE: Readonly<Record<Exclude<NotComparable, 'check'>, string>> 
 
 /** Lists the jobs whose durations are not compared, by reason. */
 export function notComparedSection({ diff, inline }: Wording): Section {
-  const isSkippedTwice = ({ before, after }: JobPair) =>
-    before.outcome === 'skipped' && after.outcome === 'skipped'
-  const groups = Map.groupBy(
-    diff.jobs.filter((pair) => !isSkippedTwice(pair)),
-    (pair) => pair.notCompared,
-  )
+  const groups = Map.groupBy(diff.jobs.filter(isDurationOmitted), ({ notCompared }) => notCompared)
   const list = [...groups].flatMap(([reason, pairs]) => {
     if (reason === undefined || reason === 'check') return []
     const names = pairs.map(({ after }) => jobName(after.job, inline))

@@ -112,7 +112,7 @@ function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section
         label,
         format,
         change: diff.totals[key],
-      })).filter(({ change: { before, after } }) => before !== undefined || after !== undefined),
+      })).filter(({ change: { before = 0, after = 0 } }) => before > 0 || after > 0),
       columns: [
         { title: '', isName: true, cell: ({ label }) => label },
         {
