@@ -12,6 +12,9 @@ interface StepsDiff {
 
 type Compared = readonly (Comparison & { readonly step: StepReport })[]
 
+/** A step of an action that the runner adds to that of the workflow file, unless this one was skipped. */
+const OF_ACTION = /^(?:Pre|Post) (.+)$/
+
 /**
  * Matches the steps of a job in two runs by name, whatever the version of their action. Of several steps
  * with one name the first is matched with the first; they are compared only if both jobs have as many. If
@@ -39,7 +42,10 @@ export function diffSteps(
     })
   })
   const rest = (steps: typeof ours, others: typeof ours) =>
-    [...steps].flatMap(([name, all]) => all.slice(others.get(name)?.length ?? 0))
+    [...steps].flatMap(([name, all]) => {
+      const [, main = ''] = OF_ACTION.exec(name) ?? []
+      return steps.has(main) ? [] : all.slice(others.get(name)?.length ?? 0)
+    })
   if (before.length === 0 || after.length === 0) return { pairs, added: [], removed: [] }
   return { pairs, added: rest(theirs, ours), removed: rest(ours, theirs) }
 }

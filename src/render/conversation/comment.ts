@@ -30,8 +30,10 @@ const SECTIONS = {
   failures: renderCauses,
   workflows: renderWorkflows,
   'over-budget': renderOverBudget,
-  comparison: ({ runs }, { comparisons = [], ...options }) =>
-    renderComparisons(comparisons, { ...options, runs: runs.length }),
+  comparison: ({ runs }, { comparisons, ...options }) =>
+    comparisons === undefined
+      ? ''
+      : renderComparisons(comparisons, { ...options, runs: runs.length }),
   'critical-path': renderCriticalPath,
   jobs: renderJobs,
 } as const satisfies Record<string, (subject: Subject, options: CommentSectionOptions) => string>
