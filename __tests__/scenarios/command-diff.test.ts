@@ -48,7 +48,7 @@ describe('run-report diff', () => {
     withExample(async ({ run, address }) => {
       const { stdout } = await run(['diff', address, address])
       expect(stdout).toMatch(
-        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job or failure differs\n/,
+        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job added, removed, slower or faster\n/,
       )
     }))
 
