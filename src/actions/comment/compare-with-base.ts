@@ -1,6 +1,6 @@
 import { diffRuns } from '../../analyse/diff/diff-runs.ts'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
-import { listBaseRuns } from '../../github/base/list-base-runs.ts'
+import { listBaseRuns } from '../../github/base/fetch-base.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Client } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'

@@ -4,7 +4,7 @@ import { enumerate, joinTexts } from '../text/units.ts'
 import { renderCauses, renderCounts } from './cause-list.ts'
 import {
   renderCriticalPath,
-  renderJobs,
+  renderJobTable,
   renderOverBudget,
   renderWorkflows,
   type SectionOptions,
@@ -35,7 +35,7 @@ const SECTIONS = {
       ? ''
       : renderComparisons(comparisons, { ...options, runs: runs.length }),
   'critical-path': renderCriticalPath,
-  jobs: renderJobs,
+  jobs: renderJobTable,
 } as const satisfies Record<string, (subject: Subject, options: CommentSectionOptions) => string>
 
 interface CommentSectionOptions extends SectionOptions {

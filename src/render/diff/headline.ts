@@ -1,13 +1,13 @@
 import type { Report } from '../../model/report/report.ts'
 import type { FailureChange, JobPair, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
-import { nameOf, verdict } from '../findings/headline.ts'
+import { reportName, verdict } from '../findings/headline.ts'
 import { originOf } from '../findings/overview.ts'
 import type { Inline } from '../text/inline.ts'
 import { formatDifference, formatDuration, joinTexts, plural } from '../text/units.ts'
 
 /** Returns the result in one plain line: `CI #6 → #7: 12m 4s → 10m 2s (−2m 2s); 1 job added, 2 faster`. */
 export function diffHeadline(diff: RunDiff): string {
-  const names = [...new Set([nameOf(diff.before), nameOf(diff.after)])].join(' and ')
+  const names = [...new Set([reportName(diff.before), reportName(diff.after)])].join(' and ')
   return `${names} ${runLabels(diff).join(' → ')}: ${diffResult(diff)}`
 }
 

@@ -5,7 +5,7 @@ import type { State } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
-import { startOf, stateFields } from '../text/state-fields.ts'
+import { stateStart, stateFields } from '../text/state-fields.ts'
 import { toSeconds } from '../text/units.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
 import {
@@ -19,7 +19,6 @@ import {
   queueOf,
   runInterval,
 } from './interval.ts'
-import { lanesOf } from './lanes.ts'
 
 /**
  * Returns the run as a trace: one process per kind of runner, one thread per job, and in it slices for
@@ -95,7 +94,7 @@ function queueSlice(report: JobReport): TraceSlice | undefined {
 
 function jobSlice({ job, duration, outcome, forgiven }: JobReport): TraceSlice | undefined {
   const isFinished = job.state.kind === 'finished'
-  const slice = isFinished ? intervalOf(job.state, duration) : openSlice(startOf(job.state))
+  const slice = isFinished ? intervalOf(job.state, duration) : openSlice(stateStart(job.state))
   if (slice === undefined) return undefined
   const args = {
     ...stateArgs(job.state, duration),
@@ -111,7 +110,7 @@ function stepSlice({ step, duration }: StepReport, { job }: JobReport): TraceSli
   const { number, state } = step
   const { conclusion } = stateFields(state)
   // In a finished job, no step still runs.
-  const since = job.state.kind === 'finished' ? undefined : startOf(state)
+  const since = job.state.kind === 'finished' ? undefined : stateStart(state)
   const slice = state.kind === 'finished' ? intervalOf(state, duration) : openSlice(since)
   if (slice === undefined) return undefined
   const args = { number, ...stateArgs(state, duration), url: stepUrl(job, step) }
@@ -151,4 +150,27 @@ function openSlice(since: Instant | undefined): Interval | undefined {
 function countOmitted(jobs: readonly JobReport[], tracks: readonly Track[]): number {
   const drawn = tracks.flatMap(({ slices }) => slices).filter(({ cat }) => cat !== 'queue')
   return countStarted(jobs) - drawn.length
+}
+
+/**
+ * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
+ * empty, holds only slices within `bounds`.
+ *
+ * @param slices in any order
+ */
+export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
+  const lanes: { within: Interval; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.start, slices: [] },
+  ]
+  for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)
+    if (free === undefined) {
+      const within = { start: -Infinity, end: Infinity }
+      lanes.push({ within, end: slice.end, slices: [slice] })
+    } else {
+      free.end = slice.end
+      free.slices.push(slice)
+    }
+  }
+  return lanes.map((lane) => lane.slices)
 }

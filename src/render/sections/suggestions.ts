@@ -24,14 +24,14 @@ export function suggestionSentence(
   const { expected } = saves
   const effect =
     expected === 0
-      ? `would not change how long the run takes${rangeOf(saves, 'shorter')}`
+      ? `would not change how long the run takes${rangeText(saves, 'shorter')}`
       : expected < 0
-        ? `would lengthen the run by about ${amount(expected)}${rangeOf(negated(saves), 'longer')}`
-        : `would shorten the run by about ${amount(expected)}${rangeOf(saves, 'shorter')}`
-  return `${changeOf(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
+        ? `would lengthen the run by about ${amount(expected)}${rangeText(negated(saves), 'longer')}`
+        : `would shorten the run by about ${amount(expected)}${rangeText(saves, 'shorter')}`
+  return `${changeText(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
 }
 
-function changeOf(change: Change, { code }: Inline): string {
+function changeText(change: Change, { code }: Inline): string {
   switch (change.kind) {
     case 'shards':
       return `${plural(change.to, 'shard')} of ${code(change.job)} in place of ${change.from}`
@@ -52,7 +52,7 @@ function costOf({ expected }: Range): string {
  *
  * @param effect of a value above 0, which a range on both sides of 0 names
  */
-function rangeOf({ low, high }: Range, effect: 'shorter' | 'longer'): string {
+function rangeText({ low, high }: Range, effect: 'shorter' | 'longer'): string {
   const [from, to] = [amount(low), amount(high)]
   if (low < 0) {
     return ` (from ${from} ${effect === 'longer' ? 'shorter' : 'longer'} to ${to} ${effect})`
