@@ -29,10 +29,10 @@ interface RenderOptions {
   readonly template: () => string
 }
 
-type Render<Subject> = (report: Subject, options: RenderOptions) => string
+type RenderReport<Subject> = (report: Subject, options: RenderOptions) => string
 
 /** Returns the report of a commit in each format, with a newline at its end. */
-const OF_COMMIT: Readonly<Record<SharedFormat, Render<Report | CommitReport>>> = {
+const OF_COMMIT: Readonly<Record<SharedFormat, RenderReport<Report | CommitReport>>> = {
   text: (report, { terminal }) => renderTerminal(report, terminal),
   markdown: (report) => renderSummary(report),
   json: (report) => jsonLine(encodeAnyReport(report)),
@@ -40,7 +40,7 @@ const OF_COMMIT: Readonly<Record<SharedFormat, Render<Report | CommitReport>>> =
 }
 
 /** The same for a run. */
-const OF_RUN: Readonly<Record<Format, Render<Report>>> = {
+const OF_RUN: Readonly<Record<Format, RenderReport<Report>>> = {
   ...OF_COMMIT,
   csv: renderCsv,
   'chrome-trace': (report) => jsonLine(toChromeTrace(report)),
@@ -60,7 +60,7 @@ export function renderCommitAs(
 }
 
 /** Returns the comparison of two runs in each format, with a newline at its end. */
-const OF_DIFF: Readonly<Record<SharedFormat, Render<RunDiff>>> = {
+const OF_DIFF: Readonly<Record<SharedFormat, RenderReport<RunDiff>>> = {
   text: (diff, { terminal }) => renderDiffTerminal(diff, terminal),
   markdown: (diff) => renderDiffMarkdown(diff),
   json: (diff) => jsonLine(encodeRunDiff(diff)),

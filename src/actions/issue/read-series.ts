@@ -67,7 +67,7 @@ export function continueSeries(
 ): FoundSeries | undefined {
   if (state !== 'red' || since === undefined) return undefined
   const failed = older.filter(({ id, conclusion }) => id >= since && isFailure(conclusion))
-  const [first = reported, ...others] = [...failed.toReversed(), reported]
+  const [first, ...others] = [...failed.toReversed(), reported]
   const runs: [SeriesRun, ...SeriesRun[]] = [first, ...others]
   const oldest = older.at(-1)
   if (first.id !== since) {

@@ -78,7 +78,7 @@ export function reportOutputs(
   currentJob: CurrentJob,
   { reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles,
 ): ReportOutputs {
-  const { currentJobId, ...outputs } = 'runs' in report ? ofCommit(report) : ofRun(report)
+  const { currentJobId, ...outputs } = 'runs' in report ? commitValues(report) : runValues(report)
   const { id = currentJobId, runUrl } = currentJob
   return {
     ...outputs,
@@ -91,7 +91,7 @@ export function reportOutputs(
   }
 }
 
-function ofRun(report: Report) {
+function runValues(report: Report) {
   const { criticalPath, history, attempts, unlisted, currentJobId } = report
   return {
     currentJobId,
@@ -110,7 +110,7 @@ function ofRun(report: Report) {
 }
 
 /** Returns '' or `[]` for what only a run has. */
-function ofCommit(report: CommitReport) {
+function commitValues(report: CommitReport) {
   const { totals } = report
   const runs = report.runs.map((run) => run.report)
   const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget.line))

@@ -5,7 +5,7 @@ import type { State } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
-import { stateStart, stateFields } from '../text/state-fields.ts'
+import { startOf, stateFields } from '../text/state-fields.ts'
 import { toSeconds } from '../text/units.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
 import {
@@ -94,7 +94,7 @@ function queueSlice(report: JobReport): TraceSlice | undefined {
 
 function jobSlice({ job, duration, outcome, forgiven }: JobReport): TraceSlice | undefined {
   const isFinished = job.state.kind === 'finished'
-  const slice = isFinished ? intervalOf(job.state, duration) : openSlice(stateStart(job.state))
+  const slice = isFinished ? intervalOf(job.state, duration) : openSlice(startOf(job.state))
   if (slice === undefined) return undefined
   const args = {
     ...stateArgs(job.state, duration),
@@ -110,7 +110,7 @@ function stepSlice({ step, duration }: StepReport, { job }: JobReport): TraceSli
   const { number, state } = step
   const { conclusion } = stateFields(state)
   // In a finished job, no step still runs.
-  const since = job.state.kind === 'finished' ? undefined : stateStart(state)
+  const since = job.state.kind === 'finished' ? undefined : startOf(state)
   const slice = state.kind === 'finished' ? intervalOf(state, duration) : openSlice(since)
   if (slice === undefined) return undefined
   const args = { number, ...stateArgs(state, duration), url: stepUrl(job, step) }

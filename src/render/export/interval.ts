@@ -2,7 +2,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { State } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { stateStart } from '../text/state-fields.ts'
+import { startOf } from '../text/state-fields.ts'
 
 export interface Interval {
   readonly start: Instant
@@ -12,7 +12,7 @@ export interface Interval {
 
 /** Returns when a job or step ran, from the values in the report; `undefined` if unknown. */
 export function intervalOf(state: State, duration: Milliseconds | undefined): Interval | undefined {
-  return interval(stateStart(state), duration)
+  return interval(startOf(state), duration)
 }
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
@@ -60,7 +60,7 @@ export function attemptJobs({ jobs = [] }: Report): JobReport[] {
 export function countStarted(jobs: readonly JobReport[]): number {
   const states = jobs.flatMap(({ job, steps }) => [job.state, ...steps.map(stateOf)])
   return states.filter((state) =>
-    state.kind === 'finished' ? state.conclusion !== 'skipped' : stateStart(state) !== undefined,
+    state.kind === 'finished' ? state.conclusion !== 'skipped' : startOf(state) !== undefined,
   ).length
 }
 

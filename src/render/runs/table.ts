@@ -22,7 +22,7 @@ const MAX_CHARACTERS = 60
 const COLUMNS: readonly RunColumn<ListedRun>[] = [
   { title: 'run', cell: ({ run }) => link(escapeMarkdown(runName(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
-  { title: 'conclusion', cell: runStatus },
+  { title: 'conclusion', cell: listedStatus },
   { title: 'branch', cell: branchOf },
   { title: 'event', cell: ({ run }) => short(run.event) },
   { title: 'actor', cell: actorOf },
@@ -57,7 +57,7 @@ function actorOf({ run, actor }: ListedRun): string {
   return `${short(actor)}, triggered by ${short(run.actor)}`
 }
 
-function runStatus({ run: { conclusion, startedAt }, status }: ListedRun): string {
+function listedStatus({ run: { conclusion, startedAt }, status }: ListedRun): string {
   if (conclusion !== undefined) return escapeMarkdown(conclusionStatus(conclusion))
   const state: State =
     status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status }

@@ -8,12 +8,12 @@ export function stateFields(state: State) {
   return {
     status: state.kind === 'waiting' ? state.status : status,
     conclusion: finished?.conclusion ?? null,
-    startedAt: toTime(stateStart(state)),
+    startedAt: toTime(startOf(state)),
     completedAt: toTime(finished?.completedAt),
   }
 }
 
 /** Returns when a job or step started; `undefined` if it has not, or if the time is unknown. */
-export function stateStart(state: State): number | undefined {
+export function startOf(state: State): number | undefined {
   return state.kind === 'waiting' ? undefined : state.startedAt
 }
