@@ -238,7 +238,7 @@ describe('download-logs', () => {
 it('download-logs needs no more memory for a large archive than for a small one', async () => {
   // Node takes its share before it frees what it has done with, so neither of them is small.
   const peaks: number[] = []
-  for (const bytes of [200_000_000, 540_000_000]) {
+  for (const bytes of [110_000_000, 360_000_000]) {
     const played = await playDownload({ log: logArchive(20, bytes), measure: true })
     expect(played.outputs).toMatchObject({ files: '20', bytes: String(bytes) })
     peaks.push((played.maxRssKib ?? NaN) * 1024)

@@ -7,7 +7,22 @@ import { listViolations, type OpenReport } from '../../../testing/browser-page.t
 import { COMMIT_RUNS, RULES } from './commit-page.ts'
 import { exampleReport, waitFor } from './reading.ts'
 
-export function testEverybody(open: OpenReport): void {
+export function testWidth(open: OpenReport): void {
+  describe('for everybody', () => {
+    it('is never wider than its window', async () => {
+      const commit = encodeCommitReport(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
+      for (const report of [await exampleReport(), commit]) {
+        const page = await open(report)
+        for (const width of [400, 1_012, 1_440]) {
+          await page.setViewportSize({ width, height: 900 })
+          expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(width)
+        }
+      }
+    })
+  })
+}
+
+export function testAccess(open: OpenReport): void {
   describe('for everybody', () => {
     it.each(['light', 'dark'] as const)(
       'has no violation of WCAG AA in %s',
@@ -22,17 +37,6 @@ export function testEverybody(open: OpenReport): void {
         expect(await listViolations(page)).toEqual([])
       },
     )
-
-    it('is never wider than its window', async () => {
-      const commit = encodeCommitReport(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
-      for (const report of [await exampleReport(), commit]) {
-        const page = await open(report)
-        for (const width of [400, 1_012, 1_440]) {
-          await page.setViewportSize({ width, height: 900 })
-          expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(width)
-        }
-      }
-    })
 
     it('says that no jobs are listed', async () => {
       const page = await open(encodeReport(reportOnJobs([])))
