@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { excerptChooser } from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { LineStart } from '../../../../src/github/logs/lines/log-clues.ts'
 import { stepReader } from '../../../../src/github/logs/excerpts/step-excerpt.ts'
 import { MAX_OPEN_ACTIONS } from '../../../../src/github/logs/lines/marker.ts'
 import { at } from '../../../../testing/make-run.ts'
@@ -11,7 +12,8 @@ it('chooses from few inner steps if a program prints many starts', () => {
     return excerptChooser(20)
   })
   const print = (text: string) => {
-    add({ raw: { bytes: Buffer.from(text), cut: false }, textAt: 0, time: at(1), steps: [] }, false)
+    const line = new LineStart({ bytes: Buffer.from(text), cut: false }, 0)
+    add({ line, time: at(1), steps: [] }, false)
   }
   for (let id = 0; id < 1_000; id++) print(`##[start-action display=;id=fake.${id}]`)
   print('##[error]It broke')

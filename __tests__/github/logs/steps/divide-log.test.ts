@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { measureLogs } from '../../../../testing/accuracy/log-steps.ts'
 import { simulateJobLog } from '../../../../testing/simulate/job-log.ts'
-import { logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
+import { type DividedLine, logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { finished, makeStep, skipped } from '../../../../testing/make-run.ts'
@@ -174,8 +174,7 @@ describe('logDivider', () => {
         const texts = lines.map(([second, text, timed]) => (timed ? logLine(second, text) : text))
         const steps = ran.map(([from, to, name], at) => step(at + 1, name, from, to))
         const found: string[] = []
-        const emit = ({ raw }: { readonly raw: { readonly bytes: Buffer } }) =>
-          found.push(raw.bytes.toString())
+        const emit = ({ line }: DividedLine) => found.push(line.raw.bytes.toString())
         const divider = logDivider({ steps, fromStart, emit })
         for (const text of texts) divider.add({ bytes: Buffer.from(text), cut: false })
         divider.end()
@@ -235,7 +234,7 @@ describe('logDivider', () => {
     const divider = logDivider({
       steps: [step(1, 'Run make', 0, 60)],
       fromStart: true,
-      emit: ({ raw }) => cuts.push(raw.cut),
+      emit: ({ line }) => cuts.push(line.raw.cut),
     })
     for (const line of [
       ...times(10, logLine(1, 'timed')),

@@ -1,9 +1,7 @@
 import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.ts'
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
-import { readClue } from '../lines/log-clues.ts'
 import type { ReadLine } from '../lines/log-text.ts'
-import { isTagged } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
@@ -90,9 +88,9 @@ export function jobReader(
     if (!cleansUp) toEnd.add(line, false)
   }
 
-  function noteError({ raw, textAt, time, steps: [step, ...others] }: DividedLine): void {
+  function noteError({ line, time, steps: [step, ...others] }: DividedLine): void {
     if (time === undefined || step === undefined || others.length > 0) return
-    const clue = isTagged(raw.bytes, textAt) ? readClue(raw, textAt) : 'text'
+    const clue = line.isTagged ? line.clue : 'text'
     if (clue === 'text') erred.delete(step)
     else if (clue?.kind === 'error') erred.add(step)
     else if (clue?.kind === 'end-action' && clue.outcome === 'failure') failedWithin.add(step)
@@ -163,8 +161,7 @@ function readOnce(): (line: DividedLine) => ReadLine {
 }
 
 /** Returns whether a line is of a step that cleans up after the job's work. */
-function isCleanup({ raw, textAt, steps }: DividedLine): boolean {
-  const clue = readClue(raw, textAt)
+function isCleanup({ line: { clue }, steps }: DividedLine): boolean {
   const cleans =
     clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'))
   return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name))

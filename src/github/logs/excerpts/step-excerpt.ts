@@ -1,6 +1,6 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
 import { headerReader } from '../lines/header-reader.ts'
-import { readClue, textOf } from '../lines/log-clues.ts'
+import type { Clue } from '../lines/log-clues.ts'
 import { readLine, type ReadLine } from '../lines/log-text.ts'
 import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
@@ -47,18 +47,17 @@ export function stepReader(
   let title: { readonly line: StepLine; readonly outer: boolean } | undefined
 
   function add(divided: DividedLine, isFirst: boolean): void {
-    const { raw, textAt, time } = divided
-    const timed = time !== undefined
-    const inHeader = header.isOpen() && header.accepts(textOf(raw.bytes, textAt), timed)
+    const timed = divided.time !== undefined
+    const inHeader = header.isOpen() && header.accepts(divided.line.text, timed)
     releaseTitle(inHeader)
     if (inHeader) return
     const line = read(divided)
-    const stepLine = { ...line, cut: line.cut || raw.cut, timed }
+    const stepLine = { ...line, cut: line.cut || divided.line.raw.cut, timed }
     if (line.kind === 'header') {
       title = { line: stepLine, outer: isFirst }
       header.start()
     } else if (line.kind === 'hidden') {
-      if (timed) noteMarker({ raw, textAt })
+      if (timed) noteMarker(divided.line.clue)
     } else {
       choose(stepLine)
     }
@@ -72,8 +71,7 @@ export function stepReader(
     title = undefined
   }
 
-  function noteMarker({ raw, textAt }: Pick<DividedLine, 'raw' | 'textAt'>): void {
-    const clue = readClue(raw, textAt)
+  function noteMarker(clue: Clue | undefined): void {
     if (clue?.kind === 'start-action' && open.size < MAX_OPEN_ACTIONS) {
       open.set(clue.id, {
         name: clue.name,
@@ -127,8 +125,8 @@ function excerptOf({ chooser, before }: Embedded): LogExcerpt | undefined {
 }
 
 /** Returns the text of a line. */
-export function readDivided({ raw, textAt, time }: DividedLine): ReadLine {
-  return readLine(raw.bytes, time === undefined ? undefined : textAt)
+export function readDivided({ line, time }: DividedLine): ReadLine {
+  return readLine(line.raw.bytes, time === undefined ? undefined : line.textAt)
 }
 
 /** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */

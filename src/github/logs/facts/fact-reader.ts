@@ -63,10 +63,10 @@ export function factReader(steps: readonly Step[]): FactReader {
     }
   }
 
-  function readStepLine({ raw, textAt, time, steps: writers }: DividedLine): void {
+  function readStepLine({ line, time, steps: writers }: DividedLine): void {
     const [step, ...others] = writers
     if (step === undefined || time === undefined) return
-    const text = stripVTControlCharacters(textOf(raw.bytes, textAt))
+    const text = stripVTControlCharacters(line.text)
     if (others.length > 0) {
       // Steps ran in parallel, so it is unknown which of them wrote what.
       for (const writer of writers) stateOf(writer).action = ''

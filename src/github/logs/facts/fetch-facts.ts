@@ -4,7 +4,6 @@ import { skipped } from '../../errors/explain.ts'
 import type { RepositorySource } from '../../http/client.ts'
 import { LOGS } from '../fetch-log.ts'
 import { lineSplitter } from '../lines/split-lines.ts'
-import { factReader } from './fact-reader.ts'
 
 /** Caches are restored at the start of a job, so the rest of a longer log is not read. */
 const MAX_BYTES = 4_194_304
@@ -18,6 +17,7 @@ export async function fetchFacts(
     const url = await client.redirect(LOGS, { owner, repo, job_id: job.id }, signal)
     const { body, from } = await client.log(url, signal)({ from: 0, to: MAX_BYTES - 1 })
     if (from !== 0) return undefined
+    const { factReader } = await import(/* webpackChunkName: "logs" */ './fact-reader.ts')
     const reader = factReader(job.steps)
     const { push, end } = lineSplitter()
     let bytes = 0

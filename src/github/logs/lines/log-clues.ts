@@ -1,5 +1,5 @@
 import { formOf, type HeaderForm } from './header-reader.ts'
-import { type StepMarker, readStepMarker } from './marker.ts'
+import { isTagged, readStepMarker, type StepMarker } from './marker.ts'
 import type { RawLine } from './split-lines.ts'
 
 /** A clue in a line to the steps of its job. */
@@ -65,14 +65,50 @@ const ANY_CLUE = new RegExp(
     .join('|'),
 )
 
+/** A line whose start is decoded once, however many readers need it. */
+export class LineStart {
+  readonly raw: RawLine
+  /** Position of its text. */
+  readonly textAt: number
+  #text: string | undefined
+  #clue: Clue | 'none' | undefined
+
+  constructor(raw: RawLine, textAt: number) {
+    this.raw = raw
+    this.textAt = textAt
+  }
+
+  /** The start of its text, which is enough for clues. */
+  get text(): string {
+    return (this.#text ??= textOf(this.raw.bytes, this.textAt))
+  }
+
+  /** Its clue, without what the next line shows; `undefined` for most lines. */
+  get clue(): Clue | undefined {
+    this.#clue ??= readClue(this) ?? 'none'
+    return this.#clue === 'none' ? undefined : this.#clue
+  }
+
+  /** Whether it may begin with a tag of the runner, as few do. */
+  get isTagged(): boolean {
+    return isTagged(this.raw.bytes, this.textAt)
+  }
+
+  /** Returns the line with bytes of its own: those of a chunk change with the next one. */
+  kept(): LineStart {
+    const { bytes, cut } = this.raw
+    const line = new LineStart({ bytes: Buffer.from(bytes), cut }, this.textAt)
+    line.#text = this.#text
+    return line
+  }
+}
+
 /**
  * Reads the clue in a line; `undefined` for most lines.
  *
- * @param textAt position of its text
  * @param next text of the next line
  */
-export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | undefined {
-  const line = textOf(bytes, textAt)
+export function readClue({ text: line, raw, textAt }: LineStart, next = ''): Clue | undefined {
   if (line.startsWith(`${GROUP}Run `)) {
     return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) }
   }
@@ -85,10 +121,9 @@ export function readClue({ bytes }: RawLine, textAt: number, next = ''): Clue | 
   if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
   if (WAIT.test(line)) return { kind: 'wait' }
   if (!line.startsWith('##[')) return undefined
-  return readTag(line) ?? readStepMarker(bytes, textAt)
+  return readTag(line) ?? readStepMarker(raw.bytes, textAt)
 }
 
-/** Returns the start of a line's text, which is enough for clues. */
 export function textOf(bytes: Buffer, textAt: number): string {
   const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES)
   return text.endsWith('\r') ? text.slice(0, -1) : text

@@ -2,8 +2,6 @@ import type { StepPart, StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
-import { readClue, textOf } from '../lines/log-clues.ts'
-import { isTagged } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { MAX_PARTS_PER_STEP } from './marked-parts.ts'
 
@@ -44,18 +42,17 @@ export function groupedParts(): GroupedParts {
   const reader = headerReader()
   let header: Header | undefined
 
-  function add({ raw, textAt, time, steps }: DividedLine): void {
+  function add({ line, time, steps }: DividedLine): void {
     for (const step of steps) {
       const groups = groupsOf(step)
       groups.lastTime = time ?? groups.lastTime
     }
-    if (!reader.isOpen() && !isTagged(raw.bytes, textAt)) return
-    const text = textOf(raw.bytes, textAt)
+    if (!reader.isOpen() && !line.isTagged) return
+    const { text } = line
     if (reader.isOpen() && reader.accepts(text, time !== undefined)) {
       if (header === undefined || time === undefined) return
       if (PROOF.test(text)) header.proven = true
-      const clue = readClue(raw, textAt)
-      if (clue?.kind === 'shell') header.shell = clue.byDefault ? 'default' : 'named'
+      if (line.clue?.kind === 'shell') header.shell = line.clue.byDefault ? 'default' : 'named'
       if (text === '##[endgroup]') for (const step of steps) noteHeader(groupsOf(step), header)
     } else if (time !== undefined && text.startsWith(`${GROUP}Run `)) {
       header = { name: text.slice(GROUP.length), time, proven: false, shell: undefined }

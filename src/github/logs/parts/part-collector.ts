@@ -1,7 +1,5 @@
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
-import { textOf } from '../lines/log-clues.ts'
-import { readStepMarker } from '../lines/marker.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
 import { groupedParts } from './grouped-parts.ts'
 import { markedParts } from './marked-parts.ts'
@@ -25,14 +23,16 @@ export function partCollector(steps: readonly Step[]): PartCollector {
   const grouped = groupedParts()
   let marks = true
   return {
-    add(line) {
-      const { raw, textAt, time } = line
-      const inSetUp = line.steps[0]?.name === 'Set up job'
-      if (inSetUp && OLD_RUNNER.test(textOf(raw.bytes, textAt))) marks = false
+    add(divided) {
+      const { line, time, steps: writers } = divided
+      if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text)) marks = false
       // The further lines of a message can contain the text of a marker, but have no time.
-      const marker = time === undefined || !marks ? undefined : readStepMarker(raw.bytes, textAt)
-      if (marker !== undefined && time !== undefined) marked.add(marker, time, line.steps)
-      grouped.add(line)
+      if (time !== undefined && marks && line.isTagged) {
+        const { clue } = line
+        if (clue?.kind === 'start-action' || clue?.kind === 'end-action')
+          marked.add(clue, time, writers)
+      }
+      grouped.add(divided)
     },
     partsOf(step) {
       // A runner that writes markers writes them around every inner step.

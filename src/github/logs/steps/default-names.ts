@@ -22,8 +22,5 @@ export function isNameOf(header: string, name: string): boolean {
 }
 
 function withoutPrefixes(name: string): string {
-  return name
-    .replace(/^Pre /, '')
-    .replace(/^Run (?:docker:\/\/|\/(?=\.\/))/, 'Run ')
-    .trim()
+  return name.replace(/^(?:Pre )?(?:(Run )(?:docker:\/\/|\/(?=\.\/)))?/, '$1').trim()
 }

@@ -1,9 +1,9 @@
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
-import { type Clue, readClue, textOf } from '../lines/log-clues.ts'
+import { type Clue, LineStart, readClue } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
-import { isTagged, MAX_OPEN_ACTIONS } from '../lines/marker.ts'
+import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import {
   alongsideAt,
@@ -35,8 +35,7 @@ const EXTENSIONS_PER_LINE = 2
 
 /** A line, and the steps that may have written it: mostly one; none if no step ran at its time. */
 export interface DividedLine {
-  readonly raw: RawLine
-  readonly textAt: number
+  readonly line: LineStart
   /** `undefined` for the further lines of a message. */
   readonly time: Instant | undefined
   readonly steps: readonly Step[]
@@ -63,8 +62,7 @@ interface DividerOptions {
 }
 
 interface Pending {
-  readonly raw: RawLine
-  readonly textAt: number
+  readonly line: LineStart
   readonly timed: boolean
   /** Its time, or that of the line before. */
   readonly time: Instant | undefined
@@ -114,34 +112,32 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     for (const part of [step, ...alongside.map((other) => other.step)]) lastPartOf.set(part, index)
   }
 
-  function add(line: RawLine): void {
-    const read = timeOf(line.bytes)
+  function add(raw: RawLine): void {
+    const read = timeOf(raw.bytes)
     maxFurther += read === undefined ? -1 : FURTHER_LINES_PER_LINE
     if (maxFurther < 0) {
       maxFurther = -1
       return
     }
-    const raw = maxFurther === 0 ? { ...line, cut: true } : line
-    const textAt = read?.textAt ?? 0
+    const line = new LineStart(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0)
     if (last !== undefined) {
-      walkLast(textOf(raw.bytes, textAt))
+      walkLast(line.text)
       settle()
     }
     time = read?.time ?? time
-    const added = { raw, textAt, timed: read !== undefined, time }
+    const added = { line, timed: read !== undefined, time }
     const [path] = paths
     // A further line of a message is of the part of its first line.
     const further = !added.timed && path !== undefined
     if (pending.length === 0 && path !== undefined && (further || isSettled(path))) {
-      if (added.timed && isTagged(raw.bytes, textAt)) {
-        const clue = readClue(raw, textAt)
-        noteMarker(clue)
-        paths = [noteClue(path, clue, parts[path.part])]
+      if (added.timed && line.isTagged) {
+        noteMarker(line.clue)
+        paths = [noteClue(path, line.clue, parts[path.part])]
       }
       emitLine(added, path)
       return
     }
-    const kept = { ...added, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } }
+    const kept = { ...added, line: line.kept() }
     pending.push(kept)
     pendingBytes += raw.bytes.length + BYTES_PER_LINE
     if (!further) last = kept
@@ -157,7 +153,7 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   /** Extends all paths by the last pending line. */
   function walkLast(nextText: string): void {
     if (last === undefined) return
-    const clue = last.timed ? readClue(last.raw, last.textAt, nextText) : undefined
+    const clue = last.timed ? readClue(last.line, nextText) : undefined
     noteMarker(clue)
     const silent = followsHeader(last, clue)
     const line: Line = { clue, silent, time: last.time, nested: openActions.size > 0, marked }
@@ -174,12 +170,13 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
   }
 
   /** Returns whether a header directly follows another one. */
-  function followsHeader({ raw, textAt, timed }: Pending, clue: Clue | undefined): boolean {
-    const text = textOf(raw.bytes, textAt)
+  function followsHeader({ line, timed }: Pending, clue: Clue | undefined): boolean {
     const silent = clue?.kind === 'header' && headerEnded
     if (clue?.kind === 'header') lastHeader.start()
     headerEnded =
-      clue?.kind !== 'header' && lastHeader.accepts(text, timed) && text === '##[endgroup]'
+      clue?.kind !== 'header' &&
+      lastHeader.accepts(line.text, timed) &&
+      line.text === '##[endgroup]'
     return silent
   }
 
@@ -209,10 +206,10 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     paths = [{ ...path, cost: 0, before: undefined }]
   }
 
-  function emitLine({ raw, textAt, timed, time: at }: Pending, { part, from }: BoundaryPath): void {
+  function emitLine({ line, timed, time: at }: Pending, { part, from }: BoundaryPath): void {
     const step = parts[part]?.step
     if (from !== undefined && step !== undefined) begun.add(step)
-    emit({ raw, textAt, time: timed ? at : undefined, steps: stepsOf(part) })
+    emit({ line, time: timed ? at : undefined, steps: stepsOf(part) })
     emitted += 1
 
     function stepsOf(index: number): readonly Step[] {
@@ -224,10 +221,9 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
         const others = alongsideAt(current, at).flatMap(({ step: other }) => other ?? [])
         shared = { index, at, steps: [...stepsDuring(index, current), ...others] }
       }
-      const text = textOf(raw.bytes, textAt)
-      const first = from === emitted && text.startsWith('##[group]Run ')
+      const first = from === emitted && line.text.startsWith('##[group]Run ')
       if (first) header.start()
-      return first || header.accepts(text, timed) ? stepsDuring(index, current) : shared.steps
+      return first || header.accepts(line.text, timed) ? stepsDuring(index, current) : shared.steps
     }
 
     function stepsDuring(index: number, current: LogPartition): readonly Step[] {

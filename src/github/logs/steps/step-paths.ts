@@ -61,13 +61,13 @@ export function nextPaths(
     const cost = path.cost + costOfStaying(path, part, line)
     return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue, part) }]
   })
-  const least = extended.reduce((cost, { stayed }) => Math.min(cost, stayed.cost), Infinity)
+  if (index === undefined) return cheapest(extended.map(({ stayed }) => stayed))
+  const maxCost = Math.min(...extended.map(({ stayed }) => stayed.cost)) + MAX_EXCESS
   return cheapest(
     extended.flatMap(({ path, part, stayed }) => {
-      if (index === undefined) return [stayed]
       const cost = path.cost + costOfLeaving(path, part, line)
-      const origin = { first: path.part + 1, cost, index, before: path }
-      return [stayed, ...laterPaths(parts, line, { ...origin, maxCost: least + MAX_EXCESS })]
+      const origin = { first: path.part + 1, cost, index, before: path, maxCost }
+      return [stayed, ...laterPaths(parts, line, origin)]
     }),
   )
 }
@@ -116,12 +116,13 @@ function beginPart(
 }
 
 /** Returns the cheapest path for each state that affects later costs, without those far from the best. */
-function cheapest(paths: readonly BoundaryPath[]): BoundaryPath[] {
+function cheapest(paths: readonly BoundaryPath[]): readonly BoundaryPath[] {
+  if (paths.length === 1) return paths
   const found = new Map<number, BoundaryPath>()
   for (const path of paths) {
     const { part, opened, single, within, errored, cost } = path
-    const flags = [opened, single, within, errored]
-    const key = flags.reduce((bits, flag) => 2 * bits + Number(flag), part)
+    const key =
+      16 * part + 8 * Number(opened) + 4 * Number(single) + 2 * Number(within) + Number(errored)
     if (cost < (found.get(key)?.cost ?? Infinity)) found.set(key, path)
   }
   const kept = [...found.values()]

@@ -1,0 +1,3922 @@
+export const id = 378;
+export const ids = [378];
+export const modules = {
+
+/***/ 9003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  factReader: () => (/* binding */ factReader)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
+var header_reader = __webpack_require__(3375);
+// EXTERNAL MODULE: ./build/github/logs/lines/log-clues.js
+var log_clues = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/github/logs/lines/log-text.js
+var log_text = __webpack_require__(6744);
+// EXTERNAL MODULE: ./build/github/logs/steps/default-names.js
+var default_names = __webpack_require__(3216);
+// EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 3 modules
+var divide_log = __webpack_require__(4337);
+;// CONCATENATED MODULE: ./build/github/logs/facts/fact-forms.js
+const RUNNER = 'https://github.com/actions/runner/blob/main/src/Runner.Worker';
+const IMAGES = 'https://github.com/actions/runner-images';
+const TOOLKIT = 'https://github.com/actions/toolkit/blob/main/packages/cache/src/cache.ts';
+const CACHE = /^actions\/cache(?:\/restore)?$/;
+const SETUP = /^actions\/setup-(?:node|python|java|go|dotnet)$/;
+const RUST = /^Swatinem\/rust-cache$/i;
+const UV = /^astral-sh\/setup-uv$/i;
+const ALL = new RegExp([CACHE, SETUP, RUST, UV].map(({ source }) => source).join('|'), 'i');
+/** The lines that are compared, with an example of each and where it is written. */
+const FACT_FORMS = [
+    {
+        kind: 'runner-version',
+        line: /^Current runner version: '([\w.+-]+)'$/,
+        example: "Current runner version: '2.336.0'",
+        source: `${RUNNER}/JobExtension.cs`,
+    },
+    {
+        kind: 'image',
+        group: 'Runner Image',
+        line: /^Image: (\S+)$/,
+        example: 'Image: ubuntu-24.04',
+        source: IMAGES,
+    },
+    {
+        kind: 'image-version',
+        group: 'Runner Image',
+        line: /^Version: ([\w.]+)$/,
+        example: 'Version: 20260413.86.1',
+        source: IMAGES,
+    },
+    {
+        kind: 'region',
+        group: 'Runner Image Provisioner',
+        line: /^Azure Region: (\w+)$/,
+        example: 'Azure Region: eastus',
+        source: IMAGES,
+    },
+    {
+        kind: 'retry',
+        line: /^(?:##\[warning\])?(?:Back off|Retrying in) [\d.]+ seconds(?: before retry\.)?$/,
+        example: 'Back off 24.33 seconds before retry.',
+        source: `${RUNNER}/ActionManager.cs`,
+    },
+    {
+        kind: 'cache-exact',
+        action: ALL,
+        line: /^Cache hit for: (.+)$/,
+        example: 'Cache hit for: Linux-cargo-3f1b',
+        source: TOOLKIT,
+    },
+    {
+        kind: 'cache-partial',
+        action: ALL,
+        line: /^Cache hit for restore-key: (.+)$/,
+        example: 'Cache hit for restore-key: Linux-cargo-2e0a',
+        source: TOOLKIT,
+    },
+    {
+        kind: 'cache-size',
+        action: ALL,
+        line: /^Cache Size: ~\d+ MB \((\d+) B\)$/,
+        example: 'Cache Size: ~118 MB (123456789 B)',
+        source: TOOLKIT,
+    },
+    {
+        kind: 'cache-blocked',
+        action: ALL,
+        line: /^Cache restore skipped: the effective cache-mode '(.+)' does not permit reads\.$/,
+        example: "Cache restore skipped: the effective cache-mode 'write-only' does not permit reads.",
+        source: TOOLKIT,
+    },
+    {
+        kind: 'cache-restored',
+        action: CACHE,
+        line: /^Cache restored from key: (.+)$/,
+        example: 'Cache restored from key: Linux-cargo-3f1b',
+        source: 'https://github.com/actions/cache/blob/main/src/restoreImpl.ts',
+    },
+    {
+        kind: 'cache-miss',
+        action: CACHE,
+        line: /^Cache not found for input keys: ([^,]+)(?:, .*)?$/,
+        example: 'Cache not found for input keys: Linux-cargo-3f1b, Linux-cargo-',
+        source: 'https://github.com/actions/cache/blob/main/src/restoreImpl.ts',
+    },
+    {
+        kind: 'cache-restored',
+        action: SETUP,
+        line: /^(?:\S+ cache|Cache) restored from key: (.+)$/i,
+        example: 'Cache restored from key: node-cache-Linux-x64-npm-3f1b',
+        source: 'https://github.com/actions/setup-node/blob/main/src/cache-restore.ts',
+    },
+    {
+        kind: 'cache-miss',
+        action: SETUP,
+        line: /^(?:\S+ cache|Cache) is not found(?: for \S+ \S+)?()$/i,
+        example: 'npm cache is not found',
+        source: 'https://github.com/actions/setup-node/blob/main/src/cache-restore.ts',
+    },
+    {
+        kind: 'cache-full',
+        action: RUST,
+        line: /^Restored from cache key "(.+)" full match: true\.$/,
+        example: 'Restored from cache key "v0-rust-test-Linux-x64-3f1b" full match: true.',
+        source: 'https://github.com/Swatinem/rust-cache/blob/master/src/restore.ts',
+    },
+    {
+        kind: 'cache-lacking',
+        action: RUST,
+        line: /^Restored from cache key "(.+)" full match: false\.$/,
+        example: 'Restored from cache key "v0-rust-test-Linux-x64-3f1b" full match: false.',
+        source: 'https://github.com/Swatinem/rust-cache/blob/master/src/restore.ts',
+    },
+    {
+        kind: 'cache-miss',
+        action: RUST,
+        line: /^No cache found\.()$/,
+        example: 'No cache found.',
+        source: 'https://github.com/Swatinem/rust-cache/blob/master/src/restore.ts',
+    },
+    {
+        kind: 'cache-restored',
+        action: UV,
+        line: /^cache restored from GitHub Actions cache with key: (.+)$/i,
+        example: 'cache restored from GitHub Actions cache with key: setup-uv-1-x86_64-3f1b',
+        source: 'https://github.com/astral-sh/setup-uv/blob/main/src/cache/restore-cache.ts',
+    },
+    {
+        kind: 'cache-miss',
+        action: UV,
+        line: /^No GitHub Actions cache found for key: (.+)$/,
+        example: 'No GitHub Actions cache found for key: setup-uv-1-x86_64-3f1b',
+        source: 'https://github.com/astral-sh/setup-uv/blob/main/src/cache/restore-cache.ts',
+    },
+    {
+        kind: 'tool-installed',
+        action: SETUP,
+        line: /^Found in cache @ (.+)$/,
+        example: 'Found in cache @ /opt/hostedtoolcache/node/22.11.0/x64',
+        source: 'https://github.com/actions/setup-node/blob/main/src/distributions/base-distribution.ts',
+    },
+    {
+        kind: 'tool-downloaded',
+        action: SETUP,
+        line: /^(?:Attempting to download ([\w.^~*-]+)\.\.\.|Acquiring ([\w.^~*-]+) - \S+ from \S+)$/,
+        example: 'Attempting to download 22.11.0...',
+        source: 'https://github.com/actions/setup-node/blob/main/src/distributions/base-distribution.ts',
+    },
+];
+function isCacheAction(action) {
+    return ALL.test(action);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/facts/fact-reader.js
+
+
+
+
+
+
+
+/** The last line of `Set up job`, before which no program of the project runs. */
+const SET_UP_END = /^Complete job name: /;
+const GROUP = '##[group]';
+const ACTION = /^Run ([\w.-]+\/[\w./-]+)@\S+$/;
+/** More than any step of such an action reports. */
+const MAX_RESULTS = 20;
+/**
+ * Reads the facts of a job's log. What the project prints cannot claim any: those of the runner count only
+ * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
+ * a cache, without another header in it.
+ */
+function factReader(steps) {
+    const runner = new Map();
+    const states = new Map();
+    const timeOf = (0,log_text/* timeReader */.BR)();
+    let group;
+    let retries = 0;
+    let isSetUp = false;
+    const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart: true, emit: readStepLine });
+    function readRunnerLine(text) {
+        if (SET_UP_END.test(text))
+            isSetUp = true;
+        else if (text.startsWith(GROUP))
+            group = text.slice(GROUP.length);
+        else if (text === '##[endgroup]')
+            group = undefined;
+        else {
+            const form = FACT_FORMS.find(({ action, line, ...form }) => action === undefined && form.group === group && line.test(text));
+            if (form?.kind === 'retry')
+                retries += 1;
+            else if (form !== undefined && !runner.has(form.kind))
+                runner.set(form.kind, form.line.exec(text)?.[1] ?? '');
+        }
+    }
+    function readStepLine({ line, time, steps: writers }) {
+        const [step, ...others] = writers;
+        if (step === undefined || time === undefined)
+            return;
+        const text = (0,external_node_util_.stripVTControlCharacters)(line.text);
+        if (others.length > 0) {
+            // Steps ran in parallel, so it is unknown which of them wrote what.
+            for (const writer of writers)
+                stateOf(writer).action = '';
+            return;
+        }
+        const state = stateOf(step);
+        if (state.header !== undefined) {
+            const isAction = (0,header_reader/* formOf */.Q)(text) === 'action';
+            state.action = isAction ? actionOf(state.header, step) : '';
+            state.header = undefined;
+        }
+        if (text.startsWith(`${GROUP}Run `)) {
+            if (state.action === undefined)
+                state.header = text.slice(GROUP.length);
+            else
+                state.action = '';
+        }
+        if (state.action !== undefined && state.action !== '')
+            readFact(state, state.action, text);
+    }
+    function stateOf(step) {
+        const known = states.get(step.number);
+        if (known !== undefined)
+            return known;
+        const state = {
+            ...{ action: undefined, header: undefined, exactness: undefined, bytes: undefined },
+            ...{ caches: [], tools: [], isBlocked: false },
+        };
+        states.set(step.number, state);
+        return state;
+    }
+    return {
+        add(raw) {
+            const textAt = timeOf(raw.bytes)?.textAt;
+            if (!isSetUp && textAt !== undefined)
+                readRunnerLine((0,log_clues/* textOf */.b6)(raw.bytes, textAt));
+            divider.add(raw);
+        },
+        end() {
+            divider.end();
+            return {
+                runnerVersion: runner.get('runner-version'),
+                image: runner.get('image'),
+                imageVersion: runner.get('image-version'),
+                region: runner.get('region'),
+                retries: isSetUp ? retries : undefined,
+                steps: new Map([...states].flatMap(([number, { action = '', caches, tools }]) => action === '' ? [] : [[number, { caches, tools }]])),
+            };
+        },
+    };
+}
+/** Returns the action of a header if it has a cache and the step may be its; else ''. */
+function actionOf(header, { name }) {
+    const [, action = ''] = ACTION.exec(header) ?? [];
+    const isOther = ACTION.test(name) && !(0,default_names/* isNameOf */.b_)(header, name);
+    return isOther || !isCacheAction(action) ? '' : action;
+}
+function readFact(state, action, text) {
+    const form = FACT_FORMS.find((one) => one.action?.test(action) === true && one.line.test(text));
+    if (form === undefined || state.caches.length + state.tools.length >= MAX_RESULTS)
+        return;
+    const value = form.line.exec(text)?.slice(1).find(Boolean);
+    const { exactness, bytes } = state;
+    const restored = (result) => {
+        state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes });
+        state.exactness = undefined;
+        state.bytes = undefined;
+        state.isBlocked = false;
+    };
+    switch (form.kind) {
+        case 'cache-exact':
+            state.exactness = 'hit';
+            return;
+        case 'cache-partial':
+            state.exactness = 'partial';
+            return;
+        case 'cache-size':
+            state.bytes = Number(value);
+            return;
+        case 'cache-blocked':
+            state.isBlocked = true;
+            return;
+        case 'cache-restored':
+            restored(exactness ?? 'restored');
+            return;
+        case 'cache-full':
+            restored('hit');
+            return;
+        case 'cache-lacking':
+            restored('partial');
+            return;
+        case 'cache-miss':
+            restored(state.isBlocked ? 'blocked' : 'miss');
+            return;
+        case 'tool-installed':
+            state.tools.push({ result: 'installed', name: value });
+            return;
+        case 'tool-downloaded':
+            state.tools.push({ result: 'downloaded', name: value });
+            return;
+        case 'image':
+        case 'image-version':
+        case 'region':
+        case 'retry':
+        case 'runner-version':
+            // Facts of the runner, which are read from `Set up job` alone.
+            return;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ headerReader),
+/* harmony export */   Q: () => (/* binding */ formOf)
+/* harmony export */ });
+/** The lines that may follow each position, in the order in which the runner writes them. */
+const NEXT = {
+    top: [
+        // eslint-disable-next-line no-control-regex -- the runner writes scripts in bright cyan
+        [/^\u001B\[36;1m/, 'script'],
+        [/^shell: /, 'shell'],
+        [/^(?:with|env):$/, 'list'],
+        [/^##\[endgroup\]$/, 'outside'],
+    ],
+    script: [
+        // eslint-disable-next-line no-control-regex -- see above
+        [/^\u001B\[36;1m/, 'script'],
+        [/^shell: /, 'shell'],
+    ],
+    shell: [
+        [/^env:$/, 'list'],
+        [/^##\[endgroup\]$/, 'outside'],
+    ],
+    list: [
+        [/^ {2}\S[^:]*: ?/, 'list'],
+        [/^env:$/, 'list'],
+        [/^##\[endgroup\]$/, 'outside'],
+    ],
+};
+/**
+ * Returns a reader of the headers that the runner writes:
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/Handler.cs
+ */
+function headerReader() {
+    let position = 'outside';
+    return {
+        start() {
+            position = 'top';
+        },
+        isOpen: () => position !== 'outside',
+        accepts(line, timed) {
+            if (position === 'outside')
+                return false;
+            if ((!timed && position !== 'top') || line.startsWith('##[debug]'))
+                return true;
+            const next = nextPosition(position, line);
+            position = next ?? 'outside';
+            return next !== undefined;
+        },
+    };
+}
+/** Returns the form of a header by its second line; `undefined` if the runner writes no such line. */
+function formOf(line) {
+    const position = nextPosition('top', line);
+    return position && (position === 'script' || position === 'shell' ? 'script' : 'action');
+}
+function nextPosition(position, line) {
+    return NEXT[position].find(([pattern]) => pattern.test(line))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 5461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ readClue),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   v7: () => (/* binding */ LineStart)
+/* harmony export */ });
+/* harmony import */ var _header_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3375);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7372);
+
+
+/** Far more bytes than any clue needs. */
+const MAX_CLUE_BYTES = 1_200;
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
+const RUNNER_LINES = [
+    [/^Current runner version: '/, /^Set up job$/],
+    [/^A job (?:started|completed) hook has been configured by /, /^(?:Set up|Complete) runner$/],
+    [/^##\[group\]Checking docker version$/, /^Initialize containers$/],
+    [/^##\[group\]Pull down action image '/, /^Pull /],
+    [/^##\[group\]Build container for action use: '/, /^Build /],
+    [/^(?:Print service container logs|Stop and remove container): /, /^Stop containers$/],
+    [
+        /^(?:Evaluate and set (?:job outputs|environment url)|Uploading runner diagnostic logs|Cleaning up orphan processes)$/,
+        /^Complete job$/,
+    ],
+];
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/BackgroundStepCoordinator.cs */
+const WAIT = /^(?:(?:Waiting for|Waiting for all|Cancelling) background step\(s\)|No background steps remaining)/;
+/** Default shell of `run` on Linux and macOS; `shell: bash` has more arguments. */
+const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/;
+const GROUP = '##[group]';
+const EXIT = /^Process completed with exit code \d{1,10}\.$/;
+const UNSTARTED = /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/;
+const NAMED = /^##\[debug\](?:Evaluating condition for step: '(.+)'|Starting: (.+))$/;
+/** Rejects most lines. */
+const ANY_CLUE = new RegExp([
+    /^(?:##\[|Prepare all |Post job |Complete job name: |shell: )/,
+    WAIT,
+    ...RUNNER_LINES.map(([line]) => line),
+]
+    .map(({ source }) => source)
+    .join('|'));
+/** A line whose start is decoded once, however many readers need it. */
+class LineStart {
+    raw;
+    /** Position of its text. */
+    textAt;
+    #text;
+    #clue;
+    constructor(raw, textAt) {
+        this.raw = raw;
+        this.textAt = textAt;
+    }
+    /** The start of its text, which is enough for clues. */
+    get text() {
+        return (this.#text ??= textOf(this.raw.bytes, this.textAt));
+    }
+    /** Its clue, without what the next line shows; `undefined` for most lines. */
+    get clue() {
+        this.#clue ??= readClue(this) ?? 'none';
+        return this.#clue === 'none' ? undefined : this.#clue;
+    }
+    /** Whether it may begin with a tag of the runner, as few do. */
+    get isTagged() {
+        return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isTagged */ .$J)(this.raw.bytes, this.textAt);
+    }
+    /** Returns the line with bytes of its own: those of a chunk change with the next one. */
+    kept() {
+        const { bytes, cut } = this.raw;
+        const line = new LineStart({ bytes: Buffer.from(bytes), cut }, this.textAt);
+        line.#text = this.#text;
+        return line;
+    }
+}
+/**
+ * Reads the clue in a line; `undefined` for most lines.
+ *
+ * @param next text of the next line
+ */
+function readClue({ text: line, raw, textAt }, next = '') {
+    if (line.startsWith(`${GROUP}Run `)) {
+        return { kind: 'header', name: line.slice(GROUP.length), form: (0,_header_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .formOf */ .Q)(next) };
+    }
+    if (!ANY_CLUE.test(line))
+        return undefined;
+    const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line));
+    if (runner !== undefined)
+        return { kind: 'runner', steps: runner[1] };
+    if (line === 'Prepare all required actions')
+        return { kind: 'preparation' };
+    if (line === 'Post job cleanup.')
+        return { kind: 'cleanup' };
+    if (line.startsWith('Complete job name: '))
+        return { kind: 'set-up' };
+    if (line.startsWith('shell: '))
+        return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) };
+    if (WAIT.test(line))
+        return { kind: 'wait' };
+    if (!line.startsWith('##['))
+        return undefined;
+    return readTag(line) ?? (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readStepMarker */ .RA)(raw.bytes, textAt);
+}
+function textOf(bytes, textAt) {
+    const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES);
+    return text.endsWith('\r') ? text.slice(0, -1) : text;
+}
+function readTag(line) {
+    if (line.startsWith('##[error]')) {
+        const text = line.slice('##[error]'.length);
+        return { kind: 'error', exit: EXIT.test(text), unstarted: UNSTARTED.test(text) };
+    }
+    const [, evaluated, started] = NAMED.exec(line) ?? [];
+    const name = evaluated ?? started;
+    return name === undefined ? undefined : { kind: 'named', name };
+}
+
+
+/***/ }),
+
+/***/ 6744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ timeReader),
+/* harmony export */   Xw: () => (/* binding */ readLine)
+/* harmony export */ });
+/* unused harmony export MAX_TEXT_CHARACTERS */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _model_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(865);
+
+
+/** Maximum characters shown of a line. */
+const MAX_TEXT_CHARACTERS = 1_000;
+// The runner starts each line with its time, except further lines of a message.
+const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: |$)/;
+const MAX_TIME_CHARS = 34;
+const SECOND_CHARS = '2026-03-01T10:00:00'.length;
+/** UTF-8 byte order mark: GitHub joins the parts of a log, each with its own. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+/**
+ * Returns a function that reads the time of a line; `undefined` if it has none. It caches the last
+ * second, since most lines are of the same second as the line before.
+ */
+function timeReader() {
+    let second = Buffer.alloc(SECOND_CHARS);
+    let instant = NaN;
+    return (line) => {
+        if (line.length <= SECOND_CHARS)
+            return undefined;
+        const from = byteOrderMarkLength(line);
+        if (!isSameSecond(line, from, second) || line[from + SECOND_CHARS] !== DOT) {
+            const [, read] = TIME.exec(lineStart(line)) ?? [];
+            if (read === undefined)
+                return undefined;
+            second = Buffer.from(read);
+            instant = Date.parse(`${read}Z`);
+        }
+        let textAt = from + SECOND_CHARS + 1;
+        let fraction = 0;
+        let unit = _model_time_js__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+        for (let digit = digitAt(line, textAt); digit >= 0; digit = digitAt(line, ++textAt)) {
+            unit /= 10;
+            fraction += digit * unit;
+        }
+        if (line[textAt] !== Z || Number.isNaN(instant))
+            return undefined;
+        return { time: instant + fraction, textAt: textAt + (line[textAt + 1] === SPACE ? 2 : 1) };
+    };
+}
+const DOT = 0x2e;
+const Z = 0x5a;
+const SPACE = 0x20;
+/** Compares from the last character, which differs most often. */
+function isSameSecond(line, from, second) {
+    for (let at = SECOND_CHARS - 1; at >= 0; at--) {
+        if (line[from + at] !== second[at])
+            return false;
+    }
+    return true;
+}
+/** Returns the value of a decimal digit; negative for any other byte. */
+function digitAt(line, at) {
+    const digit = (line[at] ?? 0) - 0x30;
+    return digit <= 9 ? digit : -1;
+}
+/**
+ * Returns the text of a line as GitHub shows it: plain, without its time and its commands.
+ *
+ * @param textAt position of the text, if known
+ */
+function readLine(line, textAt = textPosition(line)) {
+    const plain = plainText(line.toString('utf8', textAt));
+    const { kind, text } = readLogCommand(plain);
+    const cut = text.length > MAX_TEXT_CHARACTERS;
+    return { kind, text: cut ? text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed() : text, cut };
+}
+function textPosition(line) {
+    if (line.length <= SECOND_CHARS)
+        return 0;
+    return byteOrderMarkLength(line) + (TIME.exec(lineStart(line))?.[0].length ?? 0);
+}
+function lineStart(line) {
+    const from = byteOrderMarkLength(line);
+    return line.toString('latin1', from, from + MAX_TIME_CHARS);
+}
+function byteOrderMarkLength(line) {
+    return BYTE_ORDER_MARK.every((byte, index) => line[index] === byte) ? BYTE_ORDER_MARK.length : 0;
+}
+const CONTROL = /[^\P{Cc}\t]/gu;
+const SEPARATORS = /[\p{Zl}\p{Zp}]/gu;
+/** Characters that change the direction or order of text, and byte order marks. */
+const INVISIBLE = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+/** Most lines are plain already. */
+const PLAIN = /^[\t\x20-\x7E]*$/;
+function plainText(raw) {
+    if (PLAIN.test(raw))
+        return raw.trimEnd();
+    // A carriage return overwrites the text before it.
+    const state = raw.replace(/\r+$/, '');
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(state.slice(state.lastIndexOf('\r') + 1))
+        .replace(CONTROL, '')
+        .replace(SEPARATORS, ' ')
+        .replace(INVISIBLE, '')
+        .trimEnd();
+}
+// https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (WellKnownTags)
+const COMMAND = /^##\[([\w-]+)\](.*)$/s;
+// The runner writes these around each step of a composite action, and rewrites them in program output:
+// https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
+const MARKER = /^##\[(?:start|end)-action [^\]]*\]$/;
+const MASK = /^\s*::add-mask::/;
+function readLogCommand(line) {
+    // The rest of such a line is meant to be hidden.
+    if (MASK.test(line) || MARKER.test(line))
+        return { kind: 'hidden', text: '' };
+    if (!line.startsWith('##['))
+        return { kind: 'text', text: line };
+    const [, command, text = ''] = COMMAND.exec(line) ?? [];
+    switch (command ?? '') {
+        case 'group':
+            return { kind: text.startsWith('Run ') ? 'header' : 'text', text };
+        case 'endgroup':
+            return { kind: 'end-of-group', text: '' };
+        case 'error':
+            return { kind: 'error', text: `Error: ${text}` };
+        case 'warning':
+            return { kind: 'text', text: `Warning: ${text}` };
+        case 'notice':
+            return { kind: 'text', text: `Notice: ${text}` };
+        case 'command':
+        case 'section':
+            return { kind: 'text', text };
+        case 'debug':
+        case 'add-mask':
+            return { kind: 'hidden', text: '' };
+        default:
+            return { kind: 'text', text: line };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $J: () => (/* binding */ isTagged),
+/* harmony export */   EK: () => (/* binding */ MAX_OPEN_ACTIONS),
+/* harmony export */   RA: () => (/* binding */ readStepMarker)
+/* harmony export */ });
+/** Names have at most 1,000 characters, of up to three bytes, each of which may be escaped. */
+const MAX_MARKER_BYTES = 8_192;
+/**
+ * Maximum inner steps that are open at a time, which bounds what many forged starts cost. The runner
+ * permits ten levels: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs
+ */
+const MAX_OPEN_ACTIONS = 10;
+const START = '##[start-action ';
+const END = '##[end-action ';
+/**
+ * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
+ * a program prints, but not in the further lines of a message, so a program can forge one on purpose:
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
+ *
+ * @param textAt position of its text
+ */
+function readStepMarker(line, textAt) {
+    if (!isTagged(line, textAt))
+        return undefined;
+    const text = line.toString('utf8', textAt, textAt + MAX_MARKER_BYTES).replace(/\r$/, '');
+    const prefix = [START, END].find((start) => text.startsWith(start));
+    if (prefix === undefined || !text.endsWith(']'))
+        return undefined;
+    const values = readValues(text.slice(prefix.length, -1));
+    const id = values.get('id') ?? '';
+    if (id === '')
+        return undefined;
+    if (prefix === START)
+        return { kind: 'start-action', id, name: values.get('display') };
+    return {
+        kind: 'end-action',
+        id,
+        outcome: asConclusion(values.get('outcome')),
+        conclusion: asConclusion(values.get('conclusion')),
+        durationMs: asMilliseconds(values.get('duration_ms')),
+    };
+}
+const HASH = 0x23;
+/** Returns whether a text may begin with a tag of the runner, as few do. */
+function isTagged(line, textAt) {
+    return line[textAt] === HASH;
+}
+/** More than a marker has. */
+const MAX_VALUES = 20;
+/** Reads `name=value;name=value`. */
+function readValues(text) {
+    return new Map(text.split(';', MAX_VALUES).map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [name, unescapeValue(value.join('='))];
+    }));
+}
+const ESCAPES = {
+    '%25': '%',
+    '%3B': ';',
+    '%5D': ']',
+    '%0D': '\r',
+    '%0A': '\n',
+};
+function unescapeValue(value) {
+    return value.replace(/%(?:25|3B|5D|0D|0A)/g, (escaped) => ESCAPES[escaped] ?? escaped);
+}
+/** A secret that is masked in the log can hide any value. */
+function asConclusion(value) {
+    return value !== undefined && /^\w+$/.test(value) ? value : undefined;
+}
+function asMilliseconds(value) {
+    return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readLog: () => (/* binding */ readLog)
+});
+
+// EXTERNAL MODULE: ./build/model/time.js
+var time = __webpack_require__(865);
+// EXTERNAL MODULE: ./build/github/logs/lines/log-text.js
+var log_text = __webpack_require__(6744);
+// EXTERNAL MODULE: ./build/github/logs/lines/split-lines.js
+var split_lines = __webpack_require__(4186);
+;// CONCATENATED MODULE: ./build/github/logs/find-time.js
+
+
+/** Bytes to read at a position to find its time; most lines are far shorter. */
+const PROBE_BYTES = 16_384;
+/** Precision of a position. */
+const PRECISION_BYTES = 524_288;
+/**
+ * Finds where a large log passes a time, by binary search, since its times ascend. A log of a gigabyte
+ * takes 13 small requests.
+ *
+ * @returns the start and the end of the log if all its lines are after or before the time
+ */
+async function findTime(time, size, fetchPart) {
+    let before = 0;
+    let after = size;
+    while (after - before > PRECISION_BYTES) {
+        const middle = Math.floor((before + after) / 2);
+        const found = await timeAt(await fetchPart({ from: middle, to: middle + PROBE_BYTES - 1 }));
+        // No line begins in the probe, so there is no time to compare.
+        if (found === undefined)
+            break;
+        if (found > time)
+            after = middle;
+        else
+            before = middle;
+    }
+    return { before, after };
+}
+/** Returns the time of the first line that begins in a part. */
+async function timeAt({ body }) {
+    const { push } = (0,split_lines/* lineSplitter */.s)();
+    const timeOf = (0,log_text/* timeReader */.BR)();
+    let found;
+    for await (const chunk of body) {
+        for (const { bytes } of push(chunk))
+            found ??= timeOf(bytes)?.time;
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
+var header_reader = __webpack_require__(3375);
+;// CONCATENATED MODULE: ./build/github/logs/parts/assign-scopes.js
+/**
+ * Assigns each scope to a step, if only one candidate has no scope yet: a step has one scope. The steps
+ * of all other scopes are uncertain.
+ */
+function assignScopes(scopes, isScript) {
+    const owners = new Map();
+    const taken = new Set();
+    const candidates = (scope) => scope.candidates.filter((step) => !isScript(step));
+    const free = (scope) => candidates(scope).filter((step) => !taken.has(step));
+    const assign = (scope) => {
+        const [step, ...others] = free(scope);
+        if (owners.has(scope) || step === undefined || others.length > 0)
+            return false;
+        owners.set(scope, step);
+        taken.add(step);
+        return true;
+    };
+    while (scopes.filter(assign).length > 0)
+        continue;
+    const unassigned = scopes.filter((scope) => !owners.has(scope));
+    const uncertain = new Set(unassigned.flatMap((scope) => {
+        const left = free(scope);
+        return left.length > 0 ? left : scope.candidates;
+    }));
+    return { owners, uncertain };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/parts/marked-parts.js
+
+/** Maximum inner steps that are kept of one step and of one job. */
+const MAX_PARTS_PER_STEP = 200;
+const MAX_PARTS_PER_JOB = 1_000;
+/** A job has fewer composite actions. If its log has more, all are unknown, since programs printed some. */
+const MAX_SCOPES = 2_000;
+/**
+ * Collects the inner steps of a job by their ids, which the runner joins from the context names of the
+ * steps around them: `__setup.__octo_tool.__run`. Steps that run in parallel mix their markers:
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
+ */
+function markedParts() {
+    const scopes = [];
+    /** The last scope of each name. */
+    const latest = new Map();
+    let assigned;
+    let count = 0;
+    /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
+    function scopeOf(id, steps) {
+        const [name = ''] = id.split('.');
+        const last = latest.get(name);
+        const common = last?.candidates.filter((step) => steps.includes(step)) ?? [];
+        if (last !== undefined && !(common.length === 0 && steps.some(isOtherStageOf(last)))) {
+            // Around the start of a step, a line may be assigned to another step than the marker before.
+            if (common.length > 0)
+                last.candidates = common;
+            return last;
+        }
+        const scope = { name, candidates: steps, parts: [], unkept: 0, unmatched: 0 };
+        scopes.push(scope);
+        latest.set(name, scope);
+        return scope;
+    }
+    function start(scope, { id, name }, time) {
+        // A step runs each inner step once.
+        if (scope.parts.some((other) => other.id === id))
+            return;
+        if (scope.parts.length >= MAX_PARTS_PER_STEP || count >= MAX_PARTS_PER_JOB) {
+            scope.unkept += 1;
+            return;
+        }
+        const outer = scope.parts.findLast((other) => id.startsWith(`${other.id}.`));
+        count += 1;
+        const part = {
+            name: name ?? '',
+            depth: outer === undefined ? 0 : outer.part.depth + 1,
+            startedAt: time,
+            completedAt: undefined,
+            duration: undefined,
+            outcome: undefined,
+            conclusion: undefined,
+        };
+        scope.parts.push({ id, part });
+    }
+    /** The last marker counts, since a program may print one before the runner does. */
+    function finish(scope, marker, time) {
+        const found = scope.parts.findLast(({ id }) => id === marker.id);
+        if (found === undefined) {
+            scope.unmatched += 1;
+            return;
+        }
+        const { startedAt } = found.part;
+        // The clock of the runner may have been set back.
+        const completedAt = time < startedAt ? undefined : time;
+        const { outcome, conclusion, durationMs = completedAt && completedAt - startedAt } = marker;
+        found.part = {
+            ...found.part,
+            completedAt,
+            duration: conclusion === 'skipped' ? undefined : durationMs,
+            outcome,
+            conclusion,
+        };
+    }
+    return {
+        add(marker, time, steps) {
+            // A message of several lines can contain the markers of another log, with their times.
+            if (steps.length === 0 || scopes.length > MAX_SCOPES)
+                return;
+            assigned = undefined;
+            const scope = scopeOf(marker.id, steps.filter(({ kind }) => kind !== 'group'));
+            if (marker.kind === 'start-action')
+                start(scope, marker, time);
+            else
+                finish(scope, marker, time);
+        },
+        isEmpty: () => scopes.length === 0,
+        partsOf(step, isScript) {
+            if (scopes.length > MAX_SCOPES)
+                return undefined;
+            assigned ??= assignScopes(scopes, isScript);
+            const { owners, uncertain } = assigned;
+            if (uncertain.has(step))
+                return undefined;
+            const owned = scopes.filter((scope) => owners.get(scope) === step);
+            return {
+                parts: owned.flatMap(({ parts }) => parts.map(({ part }) => part)),
+                omitted: owned.reduce((sum, { unkept, unmatched }) => sum + Math.max(unkept, unmatched), 0),
+            };
+        },
+    };
+}
+/** Returns whether a step prepares or cleans up for another one, with the same ids. */
+function isOtherStageOf({ candidates }) {
+    return ({ name }) => candidates.some((step) => step.name !== name && withoutPhase(step.name) === withoutPhase(name));
+}
+function withoutPhase(name) {
+    return name.replace(/^(?:Pre|Post) /, '');
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/parts/grouped-parts.js
+
+
+const GROUP = '##[group]';
+const PROOF = /^(?:shell: |with:$|env:$)/;
+/** The header of an action without inputs: its reference, as in `uses`. */
+const ACTION = /^Run (?:\.\/|docker:\/\/|[\w.-]+\/[^\s@]+@\S+$)/;
+/** Collects the groups of each step that have the form of a header, without its own, the first one. */
+function groupedParts() {
+    const found = new Map();
+    const reader = (0,header_reader/* headerReader */.$)();
+    let header;
+    function add({ line, time, steps }) {
+        for (const step of steps) {
+            const groups = groupsOf(step);
+            groups.lastTime = time ?? groups.lastTime;
+        }
+        if (!reader.isOpen() && !line.isTagged)
+            return;
+        const { text } = line;
+        if (reader.isOpen() && reader.accepts(text, time !== undefined)) {
+            if (header === undefined || time === undefined)
+                return;
+            if (PROOF.test(text))
+                header.proven = true;
+            if (line.clue?.kind === 'shell')
+                header.shell = line.clue.byDefault ? 'default' : 'named';
+            if (text === '##[endgroup]')
+                for (const step of steps)
+                    noteHeader(groupsOf(step), header);
+        }
+        else if (time !== undefined && text.startsWith(`${GROUP}Run `)) {
+            header = { name: text.slice(GROUP.length), time, proven: false, shell: undefined };
+            reader.start();
+        }
+    }
+    function groupsOf(step) {
+        let groups = found.get(step);
+        if (groups === undefined) {
+            groups = { own: undefined, lastTime: -Infinity, inner: [], omitted: 0 };
+            found.set(step, groups);
+        }
+        return groups;
+    }
+    return {
+        add,
+        isScript: (step) => found.get(step)?.own?.shell !== undefined,
+        partsOf(step) {
+            const { inner, lastTime, omitted } = groupsOf(step);
+            const parts = inner.map((header, index) => toStepPart(header, inner[index + 1], lastTime));
+            return { parts, omitted };
+        },
+    };
+}
+function noteHeader(groups, header) {
+    if (groups.own === undefined)
+        groups.own = header;
+    else if (groups.own.shell !== undefined || header.shell === 'default')
+        return;
+    else if (!header.proven && !ACTION.test(header.name))
+        return;
+    else if (groups.inner.length >= MAX_PARTS_PER_STEP)
+        groups.omitted += 1;
+    else
+        groups.inner.push(header);
+}
+/**
+ * An inner step ends when the next one starts, or with the last line. Its end is unknown if its header
+ * or the next one may have been printed by a program.
+ */
+function toStepPart(header, next, lastTime) {
+    const { name, time: startedAt, proven } = header;
+    const end = next?.time ?? lastTime;
+    const isKnown = proven && next?.proven !== false;
+    // The clock of the runner may have been set back.
+    const completedAt = !isKnown || end < startedAt ? undefined : end;
+    return {
+        name,
+        depth: 0,
+        startedAt,
+        completedAt,
+        duration: completedAt && completedAt - startedAt,
+        outcome: undefined,
+        conclusion: undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/parts/part-collector.js
+
+
+/**
+ * An older runner than 2.332, which writes no markers and leaves them in what a program prints:
+ * https://github.com/actions/runner/pull/4243
+ */
+const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./;
+/** @param steps all steps of the job */
+function partCollector(steps) {
+    const marked = markedParts();
+    const grouped = groupedParts();
+    let marks = true;
+    return {
+        add(divided) {
+            const { line, time, steps: writers } = divided;
+            if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text))
+                marks = false;
+            // The further lines of a message can contain the text of a marker, but have no time.
+            if (time !== undefined && marks && line.isTagged) {
+                const { clue } = line;
+                if (clue?.kind === 'start-action' || clue?.kind === 'end-action')
+                    marked.add(clue, time, writers);
+            }
+            grouped.add(divided);
+        },
+        partsOf(step) {
+            // A runner that writes markers writes them around every inner step.
+            const basis = marked.isEmpty() ? 'groups' : 'markers';
+            if (basis === 'groups' && steps.some((other) => areParallel(step, other)))
+                return undefined;
+            const found = basis === 'markers' ? marked.partsOf(step, grouped.isScript) : grouped.partsOf(step);
+            return found && { basis, ...found };
+        },
+    };
+}
+/** Returns whether two steps ran at the same time, as far as times in whole seconds show that. */
+function areParallel(step, other) {
+    if (step === other || step.state.kind !== 'finished' || other.state.kind !== 'finished')
+        return false;
+    const { startedAt = Infinity, completedAt = -Infinity } = step.state;
+    const { startedAt: from = Infinity, completedAt: to = -Infinity } = other.state;
+    return startedAt < to && from < completedAt;
+}
+
+// EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 3 modules
+var divide_log = __webpack_require__(4337);
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-forms.js
+/** A line without any of these has no form that begins with free text, so most lines skip these forms. */
+const SIGN = /[Ee]rror|ERROR|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/;
+/** Failures in a tool's own form: an assertion, a compiler error, a panic, a missing dependency. */
+// prettier-ignore
+const FAILURES = [
+    // JavaScript: tests
+    ['jest', /^ {2,4}● (?!Console$|Cannot log after|.{0,40}Warning)\S/, 0, 16, '  ● example tests › test that always fails', 'JeanPaiva42/jest-an-issue#44'],
+    ['jest', /^Jest: .{0,200}threshold/, 0, 0, 'Jest: "global" coverage threshold for lines (90%) not met: 7.69%', 'jestjs/jest#1964'],
+    ['nyc, c8, vitest', /^(?:ERROR: )?Coverage for \w+ \(.{1,20}\) does not meet/, 0, 0, 'ERROR: Coverage for lines (81.25%) does not meet global threshold (90%)', 'istanbuljs/nyc'],
+    ['vitest', /^ ?FAIL {2}\S.{0,300}(?: > | \[ )/, 0, 14, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
+    ['vitest', /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, 0, 12, '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', 'vitest-dev/vitest'],
+    ['playwright', /^ {2}\d{1,5}\) (?:\[.{1,60}\] › |\S{1,200}:\d+:\d+ › )/, 0, 14, '  3) [chromium] › tests/chromatic/sites.test.ts:34:1 › docs page ──────', 'drivly/ai#1643'],
+    ['cypress', /^\s{0,8}CypressError: /, 0, 4, '     CypressError: Timed out retrying: Expected to find element', 'cypress-io/cypress#5025'],
+    ['chai, node, python', /^\s{0,8}AssertionError(?: \[ERR_ASSERTION\])?(?:: |$)/, 3, 6, "     AssertionError: Timed out retrying: Expected to find element: `#random-number`, but never found it.", 'cypress-io/cypress-example-kitchensink#411'],
+    ['tap, bats, ava', /^\s{0,8}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))/, 0, 10, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+    ['node', /^✖ failing tests:/, 0, 12, '✖ failing tests:', 'nodejs/node lib/internal/test_runner/reporter/spec.js'],
+    ['ava', /^\s{0,4}✘ \[fail\]: /, 0, 10, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
+    ['bun', /^\(fail\) /, 12, 0, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
+    ['karma', /^(?:Chrome|Firefox|Safari|Edge|Electron)\b.{0,300} FAILED$/, 0, 6, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
+    ['deno', /^error: (?:\(in promise\) |Uncaught )*\w{0,60}Error: /, 1, 8, 'error: AssertionError: Values are not equal.', 'denoland/deno'],
+    ['node', /^(?:node:internal\/\S+|(?:file:\/\/)?\/\S+\.[cm]?[jt]s):\d+$/, 0, 8, 'node:internal/modules/cjs/loader:1148', 'nodejs/node'],
+    ['node', /^FATAL ERROR: /, 0, 2, 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'nodejs/node'],
+    // JavaScript: builds, linters, package managers
+    ['tsc, csc, msvc, msbuild', /^\S.{0,300}\(\d+(?:,\d+){0,3}\): (?:fatal )?error [A-Z]+\d*: /, 0, 2, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'reviewdog/errorformat fmts/testdata/tsc.in'],
+    ['tsc', /^(?:\S.{0,300}:\d+:\d+ - )?error TS\d+: /, 0, 4, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
+    ['msbuild, link, nuget', /^\s{0,8}\S.{0,300} ?: (?:fatal )?error [A-Z]{2,12}\d+: /, 0, 2, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
+    ['eslint, stylelint, yamllint', /^\s{0,8}\d+:\d+\s+(?:error|✖)\s+\S/, 2, 0, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'reviewdog/errorformat fmts/testdata/eslint.in'],
+    ['biome', /^\S{1,300} (?:lint|format|parse|assist|organizeImports)\S{0,80} .{0,80}━/, 0, 10, 'src/sum.ts:3:7 lint/style/useConst  FIXABLE  ━━━━━━━━━━━━', 'biomejs/biome'],
+    ['prettier', /^\[warn\] (?:Code style issues|\S{1,300}\.\w{1,8}$)/, 0, 0, '[warn] src/index.ts', 'prettier/prettier'],
+    ['prettier', /^\[error\] \S.{0,300}: SyntaxError/, 0, 5, '[error] src/index.ts: SyntaxError: Declaration or statement expected. (3:1)', 'prettier/prettier'],
+    ['webpack', /^\s{0,4}ERROR in \S/, 0, 6, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
+    ['next, react-scripts', /^Failed to compile\.?$/, 0, 9, 'Failed to compile.', 'vercel/next.js'],
+    ['vite, rollup', /^(?:error during build:|\[!\] |RollupError: )/, 0, 8, 'error during build:', 'vitejs/vite'],
+    ['esbuild, angular', /^\s{0,4}[✘X] \[ERROR\] /, 0, 6, '✘ [ERROR] Could not resolve "./missing"', 'evanw/esbuild'],
+    ['commitlint', /^⧗ {3}input: /, 0, 0, '⧗   input: fix typo', 'conventional-changelog/commitlint'],
+    ['commitlint', /^✖ {3}\S/, 2, 1, '✖   subject may not be empty [subject-empty]', 'conventional-changelog/commitlint'],
+    ['markdownlint', /^\S{1,300}:\d+(?::\d+)? (?:error )?MD\d{3}\//, 0, 0, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
+    ['npm', /^npm (?:ERR!|error) (?:code (?!ELIFECYCLE|\d)|Missing script)/, 0, 10, 'npm ERR! code E404', 'npm/cli'],
+    ['yarn', /^error (?:Couldn't|Your lockfile|An unexpected|Incorrect|Found incompatible|\S{1,200}@\S{1,80}: )/, 0, 3, 'error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.', 'yarnpkg/yarn'],
+    ['yarn', /^➤ YN(?:0001|0009|0018|0020|002[78]|0035|0041|0046|0078|0080|0082): /, 0, 3, '➤ YN0028: │ The lockfile would have been modified by this install, which is explicitly forbidden.', 'yarnpkg/berry'],
+    ['pnpm', /^\s{0,2}(?:ERROR {2})?\[?ERR_PNPM_(?!RECURSIVE_)/, 0, 4, ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date', 'pnpm/pnpm'],
+    // Python
+    ['pytest', /^E {3,}\S/, 5, 2, 'E       assert 1 == 2', 'pytest-dev/pytest'],
+    ['pytest', /^_{4,} \S.{0,200} _{4,}$/, 0, 0, '____________ TestTorchDeviceTypeCPU.test_cauchy_kstest_cpu_bfloat16 ____________', 'pytorch/test-infra'],
+    ['pytest', /^(?:FAILED|ERROR|SUBFAIL) (?:\[[\d.]+s\] )?\S{1,300}\.py(?:::| - |$)/, 0, 0, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
+    ['pytest', /^!{5,} (?!Interrupted)\S.{0,200} !{5,}$/, 4, 0, '!!!!!!!!!!!!!!!!!!!!!!!!!!!!!! KeyboardInterrupt !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!', 'pytorch/test-infra'],
+    ['pytest', /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, 0, 8, "ImportError while importing test module '/app/tests/test_sum.py'.", 'pytest-dev/pytest'],
+    ['pytest-cov, coverage', /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, 0, 0, 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', 'pytest-dev/pytest-cov'],
+    ['unittest, django', /^(?:FAIL|ERROR): \w+ \(/, 0, 14, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython Lib/unittest/runner.py'],
+    ['black, ruff', /^(?:W|w)ould reformat:? \S/, 0, 0, 'would reformat src/num_guess.py', 'reviewdog/errorformat fmts/testdata/black.in'],
+    ['ruff', /^(?:UP|PL[CERW]|RUF|SIM|ARG|ANN|PT|TRY|RET|PTH|DTZ|ERA|[EFWCNBDSQIT])\d{3,4} (?:\[\*\] )?\S/, 0, 4, 'F401 [*] `os` imported but unused', 'astral-sh/ruff'],
+    ['pyright', /^\s{1,4}\S{1,300}:\d+:\d+ - error: /, 0, 1, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
+    ['bandit', /^>> Issue: \[/, 0, 5, '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', 'PyCQA/bandit'],
+    ['pip', /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, 2, 1, '  ERROR: Failed building wheel for torchcomms', 'pytorch/test-infra'],
+    ['pip, uv, vitest', /^\s{1,8}× \S/, 0, 6, '  × No solution found when resolving dependencies:', 'astral-sh/uv'],
+    ['poetry, pub', /^\s{0,4}Because \S.{0,300} depends on /, 1, 4, 'Because shop depends on requests (>=9) which doesn\'t match any versions, version solving failed.', 'python-poetry/poetry'],
+    ['poetry', /^(?:Error: )?pyproject\.toml changed significantly/, 0, 1, 'pyproject.toml changed significantly since poetry.lock was last generated.', 'python-poetry/poetry'],
+    // Go
+    ['go', /^\s{0,12}--- FAIL: /, 5, 6, '--- FAIL: TestHM9000 (0.00 seconds)', 'cloudfoundry-attic/hm9000#10'],
+    ['testify', /^\s+Error Trace:/, 1, 8, '        \tError Trace:\t/app/sum_test.go:12', 'stretchr/testify'],
+    ['go', /^panic: /, 0, 10, 'panic: Fail in goroutine after Test_statusCodeInterceptor has completed', 'hashicorp/boundary#1978'],
+    ['go, swift, php', /^(?:PHP )?(?:[Ff]atal|Parse) error: /, 0, 7, 'fatal error: all goroutines are asleep - deadlock!', 'golang/go'],
+    ['go', /^WARNING: DATA RACE/, 0, 10, 'WARNING: DATA RACE', 'golang/go'],
+    ['go', /^go: (?!downloading|finding|extracting|added|upgraded|found|creating|to add)\S/, 0, 3, 'go: updates to go.mod needed', 'golang/go'],
+    ['gotestsum', /^=== FAIL: /, 0, 8, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
+    ['ginkgo', /^\s{0,8}•? ?\[(?:FAILED|PANICKED|TIMEDOUT)\] /, 0, 8, '  [FAILED] Expected', 'onsi/ginkgo'],
+    // Compilers and linters that name a position
+    ['gcc, clang, javac, mypy, ghc, swift', /^(?:[A-Za-z]:)?[^\s:][^:]{0,300}:\d+(?::\d+)?: (?:fatal |internal compiler )?error(?::|$)/, 2, 5, '/path/to/my/file.py:123: error: Error message!', 'reviewdog/errorformat fmts/testdata/mypy.in'],
+    ['go, golangci-lint, flake8, rubocop, actionlint', /^(?:vet: )?(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}:\d+:\d+: (?!(?:\w+ )?(?:\[?[Ww]arning|note|remark|info|hint|help|W: ))/, 1, 2, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'reviewdog/errorformat fmts/testdata/golangci-lint.in'],
+    ['android lint, dart', /^\S{1,300}:\d+(?::\d+)?: Error: /, 0, 2, 'src/main/res/layout/main.xml:12: Error: This attribute is unknown [NewApi]', 'googlesamples/android-custom-lint-rules'],
+    ['ocaml', /^File "[^"]{1,300}", line \d+, characters /, 0, 6, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
+    ['shellcheck', /^In \S{1,300} line \d+:$/, 0, 4, 'In deploy.sh line 12:', 'koalaman/shellcheck'],
+    ['hadolint', /^\S{1,300}:\d+ (?:DL|SC)\d{4} (?:error|warning)/, 0, 0, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
+    ['elm', /^-- [A-Z][A-Z ]{3,40} -{3,}/, 0, 8, '-- TYPE MISMATCH ------------------------------------ src/Main.elm', 'elm/compiler'],
+    // C and C++
+    ['ld', /^.{0,400}: undefined reference to /, 1, 0, "interface.c:(.text+0x4bc): undefined reference to `route_sock'", 'omec-project/ngic-rtc#30'],
+    ['ld', /^(?:\S{0,100}\/)?ld(?:\.\w+)?: (?!warning|.{1,300}: in function)/, 0, 1, '/usr/bin/ld: cannot find -lfoo: No such file or directory', 'bminor/binutils-gdb'],
+    ['ld', /^Undefined symbols for architecture /, 0, 4, 'Undefined symbols for architecture arm64:', 'apple-oss-distributions/ld64'],
+    ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* No rule to make target/, 0, 0, "make[1]: *** No rule to make target `../libsent/libsent.a', needed by `julius'.  Stop.", 'julius-speech/julius#74'],
+    ['cmake', /^CMake Error/, 0, 7, 'CMake Error at CMakeLists.txt:12 (find_package):', 'Kitware/CMake'],
+    ['autoconf', /^configure: error: /, 1, 1, 'configure: error: C compiler cannot create executables', 'autotools-mirror/autoconf'],
+    ['ctest', /^\s{0,6}\d+\/\d+ Test\s+#\d+: .{0,300}\*\*\*/, 0, 8, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+    ['googletest', /^\S.{0,300}:\d+: Failure$/, 0, 7, '/app/sum_test.cc:12: Failure', 'google/googletest'],
+    ['googletest', /^\[ {2}FAILED {2}\] (?!\d)/, 0, 0, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
+    ['catch2, doctest', /^\S.{0,300}:\d+: (?:FAILED|ERROR): ?/, 5, 6, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
+    ['boost', /^\S.{0,300}\(\d+\): (?:fatal )?error: in "/, 0, 1, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
+    ['assert', /^\S.{0,400}: Assertion .{1,400} failed\.?$/, 0, 2, "sum: sum.c:12: main: Assertion `x == 3' failed.", 'bminor/glibc'],
+    ['sanitizers, valgrind', /^==\d+==\s?(?:ERROR: |Invalid |Conditional jump)/, 0, 10, '==1234==ERROR: AddressSanitizer: heap-use-after-free on address 0x602000000014', 'google/sanitizers'],
+    ['shell', /^.{0,300}Segmentation fault/, 3, 0, 'Segmentation fault (core dumped)', 'bminor/glibc'],
+    ['ninja', /^(?:FAILED: (?!Build did)|ninja: error: )/, 0, 6, 'FAILED: [code=1] src/CMakeFiles/sum.dir/sum.cc.o', 'pytorch/test-infra'],
+    ['bazel', /^ERROR: \/\S{1,300}BUILD\S{0,20}:\d+:\d+: /, 0, 6, "ERROR: /app/BUILD.bazel:12:10: Compiling sum.cc failed: (Exit 1): gcc failed", 'bazelbuild/bazel'],
+    ['bazel', /^(?:(?:FAIL|TIMEOUT): \/\/|\/\/\S{1,300} +(?:FAILED|TIMEOUT) )/, 0, 1, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel#25324'],
+    ['bazel', /^={5,} Test output for \/\//, 0, 12, '==================== Test output for //sum:sum_test:', 'bazelbuild/bazel'],
+    // Rust and tools that write `error: `
+    ['rustc, clippy, cargo-deny', /^error\[[\w-]{1,60}\]: /, 0, 9, 'error[E0308]: mismatched types', 'rust-lang/rust'],
+    ['rustc, git, kubectl, uv, typos', /^\s{0,4}error: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed|builder for|.{0,200}(?:exit code|exited with code) \d)\S/, 0, 8, 'error: `zeebra` should be `zebra`', 'reviewdog/errorformat fmts/testdata/typos.in'],
+    ['cargo test', /^---- \S.{0,300} stdout ----$/, 0, 8, '---- tests::adds stdout ----', 'rust-lang/rust library/test/src/formatters/pretty.rs'],
+    ['rust', /^thread '.{1,300}' (?:\(\d+\) )?panicked at /, 0, 5, "thread 'tests::adds' panicked at src/lib.rs:12:9:", 'rust-lang/rust'],
+    ['nextest', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT) \[ *[\d.]+s\] /, 0, 10, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
+    ['rustfmt', /^Diff in \S.{0,300}(?: at line |:)\d+:/, 0, 8, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
+    // JVM
+    ['gradle', /^\S.{0,300} > .{1,300} FAILED$/, 0, 5, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'exercism/cli#915'],
+    ['gradle', /^\* What went wrong:/, 0, 6, '* What went wrong:', 'exercism/cli#915'],
+    ['kotlin', /^e: \S/, 0, 1, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
+    ['spotless', /^\s{0,6}The following files had format violations:/, 0, 8, 'The following files had format violations:', 'diffplug/spotless'],
+    ['maven', /^\[ERROR\] +\S{1,300}\.\w{1,8}:\[\d+(?:,\d+)?\] /, 0, 2, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
+    ['surefire', /^(?:\[ERROR\] +)?(?!Tests run:|\[)\S.{0,300}<<< (?:FAILURE|ERROR)!/, 0, 6, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
+    ['surefire', /^\[ERROR\] {2,}\S{1,300}:\d+/, 0, 0, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
+    ['maven', /^\[ERROR\] Failed to execute goal /, 0, 1, '[ERROR] Failed to execute goal org.apache.maven.plugins:maven-surefire-plugin:2.12.4:test (default-test) on project graphify: There are test failures.', 'kbastani/graphify#22'],
+    ['junit', /^\s{0,12}=> [\w.$]{1,200}(?:Error|Exception)/, 2, 3, '    => org.opentest4j.AssertionFailedError: expected: <3> but was: <4>', 'junit-team/junit-framework'],
+    ['java', /^Exception in thread "/, 0, 8, 'Exception in thread "Thread-7" java.io.EOFException', 'sbt/sbt#2442'],
+    ['sbt', /^\[error\] (?:-- |\S{1,300}:\d+(?::\d+)?: )/, 0, 4, '[error] ../Scorex-Lagonaki/src/test/scala/scorex/ScorexTestSuite.scala:15: not found: type CryptoTestSuite', 'input-output-hk/Scorex#20'],
+    ['scalatest', /^(?:\[\w+\] )?\s{0,8}- .{1,300}\*\*\* FAILED \*\*\*/, 0, 3, '[info] - NOPTest *** FAILED ***', 'com-lihaoyi/utest#12'],
+    ['munit', /^(?:\[\w+\] )?==> X /, 0, 8, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
+    ['ant', /^BUILD FAILED$/, 0, 4, 'BUILD FAILED', 'apache/ant'],
+    ['clojure', /^(?:FAIL|ERROR) in \(/, 0, 6, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
+    // .NET and PowerShell
+    ['vstest', /^\s{1,4}Failed \S.{0,300} \[.{1,20}s\]$/, 0, 8, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
+    ['vstest', /^Failed {3}\S+$/, 0, 6, 'Failed   SampleUnitTestProject.UnitTest1.FailingTest', 'microsoft/vstest#285'],
+    ['xunit', /^\s{0,4}\[xUnit\.net .{1,20}\] +\S.{0,300} \[FAIL\]/, 0, 6, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
+    ['microsoft testing platform', /^failed \S.{0,300} \(\d[\dms .]{0,20}\)/, 0, 6, 'failed Adds (12ms)', 'microsoft/testfx'],
+    ['.net', /^Unhandled [Ee]xception[.:] /, 0, 5, 'Unhandled exception. System.InvalidOperationException: Sequence contains no elements', 'dotnet/runtime'],
+    ['powershell', /^[\w-]+: (?:[A-Z]:\\|\/)\S{1,300}\.psm?1:\d+/, 0, 6, 'Write-Error: /home/runner/work/_temp/deploy.ps1:3', 'PowerShell/PowerShell'],
+    ['powershell', /^\s+\+ CategoryInfo/, 6, 1, '    + CategoryInfo          : ObjectNotFound: (Foo:String) [], CommandNotFoundException', 'PowerShell/PowerShell'],
+    // Ruby, PHP, Perl, R, Julia, Lua
+    ['rspec', /^\s+Failure\/Error: /, 1, 8, '     Failure/Error: expect(sum).to eq(3)', 'rspec/rspec'],
+    ['minitest', /^ {0,4}(?:\d+\) )?(?:Failure|Error):$/, 0, 7, '  1) Failure:', 'minitest/minitest'],
+    ['bundler', /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle is locked|Gem::Ext::BuildError)/, 0, 6, "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", 'rubygems/rubygems'],
+    ['ruby', /^\S{1,300}:\d+:in .{1,300} \(\w[\w:]*\)$/, 0, 3, "sum.rb:12:in `add': undefined method `foo' for nil:NilClass (NoMethodError)", 'ruby/ruby'],
+    ['rake', /^rake aborted!/, 0, 5, 'rake aborted!', 'ruby/rake'],
+    ['phpunit', /^\d{1,5}\) \S{1,300}::\S/, 0, 7, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
+    ['pest', /^\s{1,4}FAILED {2}\S/, 0, 8, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
+    ['phpstan', /^ {2}Line {3,}\S/, 0, 6, '  Line   src/Sum.php', 'phpstan/phpstan-src'],
+    ['phpstan, symfony', /^\s{1,4}\[ERROR\] \S/, 0, 2, ' [ERROR] Found 3 errors', 'symfony/console'],
+    ['phpcs', /^ +\d+ \| ERROR +\| /, 5, 0, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
+    ['composer', /^(?: {2}Problem \d+$|Your requirements could not be resolved|In \S{1,200}\.(?:php|phar) line \d+:|In \S{1,200} line \d+:$)/, 0, 5, '  Problem 1', 'composer/composer'],
+    ['perl', /^\s{0,8}#\s+Failed test/, 0, 5, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
+    ['testthat', /^── (?:Failure|Error) \(/, 0, 7, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
+    ['r', /^(?:\* )?checking .{1,200} \.\.\. ERROR/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
+    ['julia', /^.{0,100}: Test Failed at /, 0, 5, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
+    ['busted', /^(?:Failure|Error) (?:→|->) \S/, 0, 5, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
+    // Elixir, Dart, Swift
+    ['elixir', /^(?:\*\* \(\w[\w.]{0,80}\) |== Compilation error in file )/, 0, 4, '** (Mix) mix format failed due to --check-formatted.', 'elixir-lang/elixir'],
+    ['dart', /^\s{0,4}error [•-] /, 0, 0, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
+    ['flutter', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: .{1,300} \[E\]/, 0, 6, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
+    ['swift testing', /^\S{1,2} {1,2}Test .{1,300} recorded an issue at /, 0, 2, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
+    ['xcodebuild', /^xcodebuild: error: /, 0, 3, 'xcodebuild: error: Scheme Sum is not currently configured for the test action.', 'fastlane/fastlane'],
+    // Containers, deployment, infrastructure
+    ['buildkit', /^ {0,2}> \[.{1,200}\]:?\s?\S/, 0, 12, ' > [build 4/6] RUN npm ci:', 'moby/buildkit'],
+    ['buildkit', /^(?:ERROR|error): failed to (?:solve|build)/, 0, 0, 'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1', 'moby/buildkit'],
+    ['docker', /^(?:docker: )?Error response from daemon: /, 0, 0, 'Error response from daemon: manifest for python:3.14t not found: manifest unknown: manifest unknown', 'pytorch/test-infra'],
+    ['docker', /^(?:denied|unauthorized|manifest unknown|toomanyrequests|name unknown): /, 1, 0, "name unknown: The repository with name 'shop' does not exist in the registry", 'pytorch/test-infra'],
+    ['terraform', /^[│╷] ?Error: /, 0, 8, '│ Error: Unsupported argument', 'hashicorp/terraform'],
+    ['helm', /^Error: (?:INSTALLATION|UPGRADE|UNINSTALLATION|execution error|template|parse error|failed|chart)/, 1, 2, 'Error: UPGRADE FAILED: timed out waiting for the condition', 'helm/helm'],
+    ['kubectl', /^(?:Error from server|The \w+ ".{1,200}" is invalid: )/, 0, 2, 'Error from server (NotFound): deployments.apps "shop" not found', 'kubernetes/kubernetes'],
+    ['ansible', /^(?:fatal|failed): \[.{1,200}\]/, 1, 1, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx found available"}', 'ansible/ansible'],
+    ['aws', /^(?:aws: \[ERROR\]: )?An error occurred \(\w+\) when calling the /, 0, 1, 'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied', 'aws/aws-cli'],
+    ['git', /^fatal: (?!not a git repository)/, 2, 1, "fatal: couldn't find remote ref refs/heads/topic", 'git/git'],
+    ['git', /^(?:CONFLICT \(| ! \[(?:remote )?rejected\])/, 0, 2, 'CONFLICT (content): Merge conflict in README.md', 'git/git'],
+    ['apt', /^E: /, 0, 1, 'E: Unable to locate package libfoo-dev', 'Debian/apt'],
+    ['bash', /^\S{1,300}: line \d+: .{0,300}\S/, 2, 0, '/bin/bash: line 0: cd: .libs: No such file or directory', 'OpenSC/libp11#94'],
+    ['sh', /^\S{1,100}: \d+: \S.{0,200}: (?:not found|Permission denied)$/, 1, 0, 'sh: 1: vite: not found', 'kripken/dash'],
+    ['any', /^.{0,400}No space left on device/, 1, 0, 'OSError: [Errno 28] No space left on device', 'python/cpython'],
+    ['pre-commit', /^\S.{0,200}\.{3}Failed$/, 0, 10, 'ruff.....................................................................Failed', 'pre-commit/pre-commit'],
+    ['sphinx', /^Warning, treated as error:/, 0, 2, 'Warning, treated as error:', 'sphinx-doc/sphinx'],
+];
+/** Lines that report an error, perhaps not the one that failed the step. */
+// prettier-ignore
+const ERRORS = [
+    ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
+    ['python, java, node', /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, 6, 4, 'RuntimeError: test_ops 3/4 failed!', 'pytorch/test-infra'],
+    ['python, java', /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, 6, 4, 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', 'psycopg/psycopg2'],
+    ['java', /^\s{0,4}Caused by: /, 0, 2, 'Caused by: org.gradle.api.GradleException: There were failing tests.', 'openfoodfacts/openfoodfacts-androidapp#1618'],
+    ['any', /^Error: \S/, 4, 6, 'Error: expect(locator).toBeVisible() failed', 'Kilo-Org/cloud#6409'],
+    ['any', /^(?:ERROR|FATAL|CRITICAL):? (?!pip's dependency resolver)\S/, 1, 4, 'ERROR: /app/main.py Imports are incorrectly sorted and/or formatted.', 'reviewdog/errorformat fmts/testdata/isort.in'],
+    ['maven', /^\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S/, 0, 2, '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', 'apache/maven'],
+    ['sbt, any', /^\[(?:error|fatal|FATAL)\] \S/, 0, 2, '[error] (scorex/test:compileIncremental) Compilation failed', 'input-output-hk/Scorex#20'],
+    ['any', /^(?:\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?)\S{0,60} ?\[?(?:ERROR|FATAL|CRITICAL)\b/, 1, 3, '2024-03-01 10:00:00,123 ERROR Could not connect to the database', 'python/cpython Lib/logging'],
+    ['logrus, slog', /^(?:time=\S{1,60} )?level=(?:error|fatal|ERROR|FATAL) /, 0, 0, 'level=error msg="Running error: context loading failed"', 'golangci/golangci-lint'],
+    ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 4, 0, 'make[2]: *** [Makefile:9353: waitpid] Error 1', 'util-linux/util-linux#2256'],
+    ['any', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, 0, 3, '✖ deployment of shop failed', 'aws/aws-cdk'],
+    ['coreutils', /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, 2, 0, 'cat: dist/index.js: No such file or directory', 'coreutils/coreutils'],
+    ['psql, swiftc, any', /^[\w.-]{1,40}: (?:fatal )?error: \S/, 1, 2, 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', 'postgres/postgres'],
+    ['shell', /^(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$/, 3, 0, 'Killed', 'bminor/glibc'],
+    ['curl, rsync, ssh', /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, 1, 0, 'curl: (22) The requested URL returned error: 404', 'curl/curl'],
+];
+/** A tool's totals, and lines that only say that something failed. */
+// prettier-ignore
+const SUMMARIES = [
+    ['jest', /^(?:Tests|Test Suites): +[1-9]\d* failed/, 0, 0, 'Tests:       1 failed, 2 passed, 3 total', 'jestjs/jest'],
+    ['vitest', /^\s+(?:Test Files|Tests) {2}\d+ failed/, 0, 0, '      Tests  1 failed | 29 passed (30)', 'vitest-dev/vitest'],
+    ['mocha, playwright, cypress', /^ {2}\d+ (?:failing|failed)$/, 0, 0, '  1 failing', 'cypress-io/cypress-example-kitchensink#411'],
+    ['pytest', /^=+ .{0,100}\d+ (?:failed|errors?)\b.{0,100}=+$/, 0, 0, '========= 1 failed, 5 passed in 0.12s =========', 'pytest-dev/pytest'],
+    ['unittest', /^FAILED \((?:failures|errors)=/, 0, 0, 'FAILED (failures=1)', 'python/cpython Lib/unittest/runner.py'],
+    ['go', /^FAIL\s+\S+\s+(?:[\d.]+s|\[.{1,40}\])$/, 0, 0, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
+    ['cargo', /^(?:test result: FAILED|error: could not compile|error: test failed)/, 0, 0, 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out', 'rust-lang/rust'],
+    ['gradle', /^(?:BUILD FAILED in |\d+ tests? completed, \d+ failed|FAILURE: Build |> Task \S+ FAILED$)/, 0, 0, 'BUILD FAILED in 22s', 'exercism/cli#915'],
+    ['surefire', /^\[(?:ERROR|WARNING)\] Tests run: .{1,60}(?:Failures: [1-9]|Errors: [1-9])/, 0, 0, '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0', 'apache/maven-surefire'],
+    ['maven', /^\[INFO\] (?:BUILD FAILURE|\S.{0,100}\.{2,} FAILURE )/, 0, 0, '[INFO] BUILD FAILURE', 'mars-sim/mars-sim#222'],
+    ['dotnet', /^(?:Failed! {2}- |Test Run Failed|Build FAILED|\s+[1-9]\d* Error\(s\))/, 0, 0, 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11', 'microsoft/vstest'],
+    ['rspec, minitest, exunit', /^\d+ (?:examples?|runs|tests?|properties), .{0,60}[1-9]\d* (?:failures?|errors?)/, 0, 0, '5 examples, 1 failure', 'rspec/rspec'],
+    ['phpunit', /^Tests: \d+, Assertions: \d+, (?:Failures|Errors)/, 0, 0, 'Tests: 3, Assertions: 3, Failures: 1.', 'sebastianbergmann/phpunit'],
+    ['ctest', /^\d+% tests passed, [1-9]\d* tests? failed/, 0, 0, '83% tests passed, 2 tests failed out of 12', 'Kitware/CMake'],
+    ['eslint', /^✖ \d+ problems? \(/, 0, 0, '✖ 2 problems (2 errors, 0 warnings)', 'eslint/eslint'],
+    ['mypy, tsc, ruff', /^Found \d+ errors?/, 0, 0, 'Found 3 errors in 1 file (checked 5 source files)', 'python/mypy'],
+    ['ninja', /^ninja: build stopped/, 0, 0, 'ninja: build stopped: subcommand failed.', 'ninja-build/ninja'],
+    ['gcc, clang', /^(?:collect2|clang(?:\+\+)?): error: /, 0, 0, 'collect2: error: ld returned 1 exit status', 'omec-project/ngic-rtc#30'],
+    ['bazel', /^(?:FAILED: Build did NOT|Build completed, \d+ tests? FAILED|ERROR: Build did NOT|Executed \d+ out of \d+ tests?: .{0,60}fail)/, 0, 0, 'FAILED: Build did NOT complete successfully (0 packages loaded)', 'bazelbuild/bazel#11648'],
+    ['xcodebuild', /^(?:\*\* \w+ FAILED \*\*|Executed \d+ tests?, with [1-9])/, 0, 0, '** TEST FAILED **', 'xcpretty/xcpretty'],
+    ['tox, nox', /^\s{0,4}(?:\S{1,60}: (?:FAIL|exit) (?:code )?[1-9]|nox > (?:Session|Command) .{1,300} failed)/, 0, 0, '  py311: FAIL code 1 (3.21=setup[1.04]+cmd[2.17] seconds)', 'tox-dev/tox'],
+    ['scalatest, sbt', /^\[\w+\] (?:Tests: succeeded \d+, failed [1-9]|Failed tests:)/, 0, 3, '[error] Failed tests:', 'akka/akka-core#31332'],
+    ['npm', /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|\s?ELIFECYCLE )/, 0, 0, 'error Command failed with exit code 1.', 'yarnpkg/yarn'],
+];
+/** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
+const MENTION = /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!(?: \w+){0,2}:? +0\b)/;
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/noise-forms.js
+/** A line without any of these has no form that begins with free text; see `failure-forms.ts`. */
+const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/;
+/** Patterns begin with `^` and take linear time, as in `failure-forms.ts`. */
+// prettier-ignore
+const NOISE = [
+    ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
+    ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\])/, '   ✓ adds two numbers 5ms'],
+    ['tests that passed', /^(?:PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
+    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+    ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
+    ['tests that passed', /^(?:\S{1,200} )?[.FEsSxX]{3,}(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
+    ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
+    ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
+    ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
+    ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
+    ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
+    ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
+    ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
+    ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
+    ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
+    ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
+    ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
+    ['progress', /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, 'aws_sqs_queue.mail: Still creating... [10s elapsed]'],
+    ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\S|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
+    ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
+    ['help', /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, '* Get more help at https://help.gradle.org'],
+    ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s*\/\S+-debug(?:-\d)?\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],
+    ['help', /^(?:note: run with `RUST_BACKTRACE|note: this error originates|For more information about this error|Some errors have detailed|hint: |Hint: |Usage: |See '\S+ |Try '|To rerun |Re-run |Please report|If you believe|More info|For more info|View this run|Read the docs|\(See full trace by)/, 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace'],
+    ['cleanup', /^\s*(?:[Rr]emov(?:ing|ed)|[Dd]elet(?:ing|ed)|Clean(?:ing|ed)?(?: ?up)?|Stopp(?:ing|ed)|Shut(?:ting)? ?down|Tear(?:ing)? ?down|Terminat(?:ing|ed)|Kill(?:ing|ed) (?:process|container|pod)|Prun(?:ing|ed)|Upload(?:ing|ed)|Archiving|Saving|Saved|Writing|Wrote|Unmounting|Restoring|Total reclaimed|Finished |Done[.!]?$|Bye)/, 'Stopping container shop-db-1'],
+    ['cleanup', /^\s*(?:Container|Network|Volume|Image) \S{1,200} {1,2}(?:Stopping|Stopped|Removing|Removed|Creating|Created|Starting|Started|Waiting|Healthy)/, ' Container shop-db-1  Stopped'],
+    ['runner', /^(?:##\[(?:start|end)-action|::(?:end)?group::|Post job cleanup|Cleaning up orphan|Terminate orphan|\[command\])/, 'Post job cleanup.'],
+    ['maven', /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, '[INFO] Total time:  04:20 min'],
+];
+/** First lines of warnings; indented and framed lines continue one. */
+// prettier-ignore
+const WARNINGS = [
+    ['any', /^\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b/, 'warning: unused variable: `x`'],
+    ['compilers', /^.{1,300}:\d+(?::\d+)?:? (?:- )?(?:warning|note|remark|info)\b/, 'map_mhlo_to_scalar_op.h:844:15: warning: possibly dangling reference to a temporary'],
+    ['msbuild', /^.{1,300}(?:\)| ): warning [A-Z]+\d+: /, "NpcapDevice.cs(229,30): warning CS0618: 'SendQueue' is obsolete"],
+    ['eslint', /^\s{0,8}\d+:\d+\s+(?:warning|warn|⚠)\s/, ' 25:3  warning Incorrect list-item indent: add 2 spaces list-item-indent remark-lint'],
+    ['npm', /^npm (?:WARN|warn)\b/, 'npm WARN deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported'],
+    ['python', /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
+    ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
+    ['webpack', /^\s{0,4}WARNING in \S/, 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).'],
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/classify-line.js
+
+
+/** All forms match the start of a line. The limit also bounds the time of each pattern. */
+const MAX_MATCHED_CHARACTERS = 500;
+/**
+ * Prefixes that tools add to the lines of other tools: BuildKit (`#12 3.456 `), turbo (`web:test: `),
+ * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `).
+ */
+const PREFIX = /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? )/;
+/** Rows that are joined to find the first matching one, which saves most tests. */
+const BLOCK_ROWS = 16;
+/** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
+const BEGINS_WITH_FREE_TEXT = /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/;
+const TEXT = { kind: 'text' };
+const MENTIONED = { kind: 'mention' };
+const findFailure = tableReader([...classes('failure', FAILURES), ...classes('summary', SUMMARIES), ...classes('error', ERRORS)], SIGN);
+const findNoise = tableReader([
+    ...NOISE.map(([name, pattern]) => ({ pattern, value: { kind: 'noise', name } })),
+    ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } })),
+], NOISE_SIGN);
+/** Classifies a line by its text alone. */
+function classifyLine(line) {
+    if (line === '')
+        return TEXT;
+    const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line;
+    const found = findFailure(text) ?? findNoise(text) ?? findAfterPrefix(text);
+    return found ?? (MENTION.test(text) ? MENTIONED : TEXT);
+}
+function findAfterPrefix(text) {
+    const prefix = PREFIX.exec(text)?.[0];
+    if (prefix === undefined)
+        return undefined;
+    const rest = text.slice(prefix.length);
+    return findFailure(rest) ?? findNoise(rest);
+}
+function classes(kind, forms) {
+    return forms.map((form) => ({ pattern: form[1], value: { kind, form } }));
+}
+/**
+ * Returns a function that finds the value of the first matching row. Most lines match none, and two
+ * joined patterns reject them. The pattern for forms that begin with free text is slow, so it runs only
+ * on lines with a sign.
+ */
+function tableReader(rows, sign) {
+    const isFree = ({ pattern }) => BEGINS_WITH_FREE_TEXT.test(pattern.source);
+    const anchored = join(rows.filter((row) => !isFree(row)));
+    const free = join(rows.filter(isFree));
+    const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
+        const block = rows.slice(at * BLOCK_ROWS, (at + 1) * BLOCK_ROWS);
+        return { block, joined: join(block) };
+    });
+    return (text) => anchored.test(text) || (sign.test(text) && free.test(text))
+        ? blocks
+            .find(({ joined }) => joined.test(text))
+            ?.block.find(({ pattern }) => pattern.test(text))?.value
+        : undefined;
+}
+function join(rows) {
+    return new RegExp(rows.map(({ pattern }) => `(?:${pattern.source})`).join('|'));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-blocks.js
+/** Maximum lines before the line of a form. */
+const MAX_BEFORE = 12;
+/** Maximum length of a heading, such as `* What went wrong:`, which different failures can share. */
+const MAX_HEADING_CHARACTERS = 30;
+/** Collects failures and errors with the lines around them. Keeps a few times `limit` lines. */
+function blockCollector(limit) {
+    const failures = [];
+    const errors = [];
+    let lastError;
+    let summaries = [];
+    let mentions = [];
+    /** The lines before this one, back to the last noise. */
+    let recent = [];
+    let open;
+    let openKind = 'error';
+    function add(line, found) {
+        if (found.kind === 'noise' || found.kind === 'warning') {
+            breakContext();
+            return;
+        }
+        if (found.kind === 'summary')
+            summaries = [...summaries.slice(-1), line];
+        if (found.kind === 'mention') {
+            mentions = [...mentions.slice(0, 2), ...mentions.slice(2).slice(-1), line];
+        }
+        if (found.kind === 'failure' || found.kind === 'error')
+            match(line, found.kind, found.form);
+        else
+            extend(line);
+        recent.push(line);
+        if (recent.length > 2 * MAX_BEFORE)
+            recent = recent.slice(-MAX_BEFORE);
+    }
+    function match(line, kind, form) {
+        const [, , before, after] = form;
+        const isNext = open?.form === form && open.last === line.index - 1;
+        const isPart = open !== undefined && open.form !== form && open.after > 0;
+        const outranks = kind === 'failure' && openKind === 'error';
+        if (open !== undefined && (isNext || (isPart && !outranks))) {
+            // A further line of the same failure extends its block.
+            if (kind === openKind)
+                open.after = Math.max(open.after, after + 1);
+            if (isNext)
+                open.last = line.index;
+            extend(line);
+            return;
+        }
+        const lines = before === 0 ? [line] : [...recent.slice(-before), line];
+        const block = { form, match: line, lines, after, last: line.index };
+        open = keep(kind, block) ? block : undefined;
+        openKind = kind;
+    }
+    /** Keeps the first failures, the first errors and the last error, without duplicates. */
+    function keep(kind, block) {
+        const kept = kind === 'failure' ? failures : errors;
+        const { text } = block.match;
+        const isHeading = text.length <= MAX_HEADING_CHARACTERS;
+        if (!isHeading && kept.some(({ match }) => match.text === text))
+            return false;
+        const isRoom = kept.reduce((sum, { lines }) => sum + lines.length, 0) < limit;
+        if (isRoom)
+            kept.push(block);
+        else if (kind === 'error')
+            lastError = block;
+        return isRoom || kind === 'error';
+    }
+    function extend(line) {
+        if (open === undefined)
+            return;
+        // Keeps the lines of one runner message together.
+        const isMessage = line.error && open.lines.at(-1)?.error === true;
+        if (open.lines.length >= limit || (open.after === 0 && !isMessage)) {
+            open = undefined;
+            return;
+        }
+        open.lines.push(line);
+        open.after = Math.max(0, open.after - 1);
+    }
+    /** Ends the failure before the next line. */
+    function breakContext() {
+        open = undefined;
+        recent = [];
+    }
+    return {
+        add,
+        breakContext,
+        blocks() {
+            const all = lastError === undefined ? errors : [...errors, lastError];
+            const ordered = [...all.slice(0, 1), ...all.slice(1).slice(-1), ...all.slice(1, -1)];
+            return {
+                failures: failures.map(withoutEmptyEnd),
+                errors: ordered.map(withoutEmptyEnd),
+                summaries,
+                mentions,
+            };
+        },
+    };
+}
+/** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
+function cutBlock({ lines, match }, size) {
+    if (size <= 0)
+        return [];
+    const before = lines.indexOf(match);
+    const after = lines.length - 1 - before;
+    const around = size - 1;
+    const takenAfter = Math.min(after, Math.max(Math.ceil(around / 2), around - before));
+    const from = Math.max(0, before - (around - takenAfter));
+    return lines.slice(from, before + takenAfter + 1);
+}
+function withoutEmptyEnd(block) {
+    const last = block.lines.findLastIndex(({ text }) => text !== '');
+    return { ...block, lines: block.lines.slice(0, last + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/ending-forms.js
+/** A line that says that a command failed, and by its status how. */
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal /i;
+/** Words of which lines consist that say no more than that something failed. */
+const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
+  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
+  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
+  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
+  most must no not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
+  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
+  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
+  without you your yarn yes warn warning warnings`.split(/\s+/));
+/** Returns whether a line only reports the status of a command: different failures end with it. */
+function isEnding(text) {
+    return STATUS.test(text);
+}
+/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
+function isSpecific(text) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
+        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/mask-line.js
+/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
+const MAX_CHARACTERS = 1_000;
+/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
+const DURATION = /\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
+    .source;
+/** Words that a count precedes in totals. */
+const COUNTED = '(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|skips|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|runs|infos|hints|suggestions)';
+/** What precedes a number that is part of a name or of an expectation: `shard 3 failed`, `expected 3 errors`. */
+const NO_COUNT = '\\b(?:case|chunk|fixture|group|item|job|level|migration|node|page|part|phase|record|row|sample|shard|stage|task|version|expect(?:s|ed)?|wants?|should \\w{1,12}|returns?|reports?|shows?|gives?) ';
+/**
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
+ * what is around it shows that it is a time, a duration, a position, a count, a port or an id: numbers in the
+ * names of tests, in codes and in statuses distinguish errors.
+ */
+// prettier-ignore
+const MASKS = [
+    // What a tool did before is no failure.
+    [/[\u2800-\u28FF]+/g, ''], // a spinner
+    [/\bcache (?:hit|miss), .*$/, 'cache'], // turbo
+    [/^\d+ actionable tasks?: .*$/, ''], // gradle
+    [/^Node\.js v\d+\.\d+\.\d+$/, ''],
+    [/^(?:\[warn\] )?Code style issues found in .*$/, ''], // prettier
+    // Times, before durations and numbers, which are parts of them.
+    [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>'],
+    [/(?<=^\W{0,3}|\w[-_])\d{4}[-/]\d\d[-/]\d\d(?!\w)/, '<time>'], // elsewhere, a date can be what is wrong
+    [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>'],
+    [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>'], // klog
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter: 00:03 +5 -1
+    [/\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>'],
+    // Ids.
+    [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, '<id>'],
+    [/(?<![\w])0x[0-9a-fA-F]{1,16}\b/g, '<address>'],
+    [/(?<=[\w\])]@)[0-9a-f]{6,8}\b/g, '<address>'], // java: Foo@deadbeef
+    [/\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{6,128}/g, '<hash>'],
+    [/-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>'], // a pod of Kubernetes
+    // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
+    [/(?<!\w)(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[0-9a-f]{7,64}(?!\w)/g, '<hash>'],
+    // Query strings hold signatures and times.
+    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&][\w.-]{1,60}=)(?:[\w%+/=.:-]{16,}|\d{8,})/g, '<id>'],
+    [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
+    // Temporary folders, then the folders of installed tools and of the checkout on each system.
+    [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/', /tmp|folders|[Tt]emp\//],
+    [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>', /tmp|folders|[Tt]emp\//],
+    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', /hostedtoolcache|-packages/],
+    [/(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g, ''],
+    [/\/github\/workspace\/?/g, ''],
+    [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
+    // Positions.
+    [/(?<=\.(?!(?:com|org|net|io|dev|local|internal|test|example|svc)\b)[A-Za-z]\w{0,9}["']?|Makefile|Dockerfile|Rakefile|BUILD|Gemfile|Justfile|justfile|CMakeLists):\d+(?::\d+)?(?:-\d+(?::\d+)?)?/g, ':<n>'],
+    [/(?<=\.[A-Za-z]\w{0,4} {1,3})\d+:\d+(?:-\d+(?::\d+)?)?(?![\w:])/g, '<n>'], // webpack, dart
+    [/(?<=[\w\])]):\d+:\d+(?=\)|$)/g, ':<n>'],
+    [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
+    [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
+    [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+    [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+    [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
+    [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
+    [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@'],
+    [/\[ *\d+%\]/, ''],
+    [/^(\s*[>→➜✖×E│-]?\s*)\d+(?::\d+)?(?=\s*(?:[|│┃▕]|:\s|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>'], // a line of code, a row of eslint
+    [/^(\s*[>→]?\s*)\d{1,6}(?:(?::| \|)\s|$)/, '$1<n> '],
+    // Ordinals, counters, processes.
+    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'], // mocha, rspec
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>'], // tap
+    [/^(\s*)\d+(?= - )/, '$1<n>'], // ctest
+    [/\bTest\s+#\d+:/g, 'Test:'], // ctest
+    [/(?<![\w./-]|\b(?:shard|chunk|part|partition|group|split|slice|batch|bucket|page|case) #?)\d+ ?(?:\/|of) ?\d+(?![\w./-])/g, '<n>/<n>'],
+    [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make'],
+    [/==\d+==/g, '=='],
+    [/\b([Ww]stat:? )\d+/g, '$1<n>'], // prove
+    [/(?<=-)(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5,6}(?=-)/g, '<hash>'], // playwright
+    [/(?<=[\w)])\[\d{3,8}\](?=:)/g, ''], // syslog: sshd[123]:
+    [/\b([Gg]oroutine|[Tt]hread|[Pp]id|PID|[Pp]rocess|[Ww]orker)([ #=:]{0,2})\d+\b/g, '$1$2<n>'],
+    [/(Thread|Process|Worker)-\d+\b/g, '$1-<n>'], // java, python
+    [/\[gw\d+\]/g, ''], // pytest-xdist
+    [/(?<=^thread '.{1,300}') \(\d+\)/, ''], // rust
+    [/\b([Ss]eed|SEED)(\W{1,5}(?:is |was )?)-?\d{2,}/g, '$1$2<n>'],
+    [/(?<=[\w\])]:|::|\bport )(?:3[2-9]|[4-6]\d)\d{3}\b/g, '<port>'], // those that a system chooses
+    // Durations: with a fraction, in brackets, at the end of a line, or after a word for time.
+    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>'],
+    [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>'],
+    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>'],
+    [/(?<!\b(?:within|after|for|of|every|than|least|most|by|to|under|over|until) )(?<![\w.])\d+ ?(?:ms|sec)$/, '<duration>'],
+    [/\b([Rr]equest ?[Ii][Dd]:? ?)[\w-]{8,40}/g, '$1<id>'],
+    [/\b(duration_ms|time)([:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>'],
+    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>'],
+    [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>'],
+    // Sizes, counts and large numbers, such as times in milliseconds.
+    [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?:\/s)?\b/g, '<size>'],
+    [/\b(Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?\d+/g, '$1: <n>'],
+    [/(?<![\w.-])-?\d{9,19}(?![\w.])/g, '<n>'],
+    [new RegExp(`(?<![\\w.#:/=-]|${NO_COUNT})\\d+(?=(?: (?:other|new|total|unique|fixable|previous|source))? ${COUNTED}\\b)`, 'g'), '<n>'],
+    [/\bdue to (?:<n> )?previous errors?(?:; <n> warnings? emitted)?/, 'due to previous errors'], // cargo
+    // A word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `log4j2`.
+    [/(?<!\w)(?=\w{8,64}(?!\w))[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>'],
+    [/\s+/g, ' '],
+];
+/** What the runner or a tool puts before a message. */
+const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ )?|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} )+/;
+/** Rules that tools draw around a title. */
+const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯=_-]{4,}$/g;
+/** A line that names a test: what it is called can look like a time, a position or a count. */
+const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d)|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
+/** What differs in such a line: its ordinal, its duration, its progress and the folder of the checkout. */
+const NAME_MASKS = [
+    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'],
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>'],
+    [/\[ *\d+%\]/, ''],
+    [/(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+/g, '<temporary>'],
+    [/\[gw\d+\] */g, ''],
+    [/^(\d+)(?= - )/, '<n>'], // ctest
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter
+    // Only the tools that print durations: a name can end with one.
+    [
+        new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`),
+        '',
+    ],
+    [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), ''],
+    [
+        /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
+        '',
+    ],
+    [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>'],
+    [/\[ *\d+\.\d+s\]/, ''], // nextest
+    [/\s+/g, ' '],
+];
+/** A line with totals; its other numbers count something too. */
+const TOTALS = /<n> (?:failed|failures?|passed|errors?|skipped|tests?)\b/;
+const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])/g;
+/**
+ * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
+ * hashes, ports, seeds, temporary paths.
+ */
+function maskLine(text) {
+    const plain = text
+        .slice(0, MAX_CHARACTERS)
+        .toWellFormed()
+        .trim()
+        .replace(RULES, '')
+        .replace(mask_line_PREFIX, '')
+        .trimStart()
+        .replaceAll('\\', '/');
+    const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS;
+    const masked = masks
+        .reduce((rest, [pattern, by, sign]) => sign?.test(rest) === false ? rest : rest.replace(pattern, by), plain)
+        .replace(mask_line_PREFIX, '')
+        .trim();
+    return TOTALS.test(masked) ? masked.replace(COUNT, '<n>') : masked;
+}
+/**
+ * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
+ * words, in paths and in versions stay.
+ */
+function maskNumbers(line) {
+    return line
+        .replace(/<(?:n|time|duration|size|port)>|\b\d{4}-\d\d-\d\d\b/g, '0')
+        .replace(/(?<!(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2})(?<![\w.^~@/#-]|[<>]=?)-?\d+(?:[.,:]\d+)*(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?/g, '#')
+        .replace(/(?<=# [a-z]{3,30}?)(?:s|\(s\))(?![a-z])/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/qualify-line.js
+/** A path, alone or after a label, above lines that begin with a position in that file. */
+const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
+const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6})?:?\s/;
+/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
+const TITLE = /^\s{0,4}\d{1,5}\) \S/;
+const NESTED = /^\s{4}/;
+const MAX_TITLE_LINES = 5;
+/** Separates what completes a line from the line. */
+const SEPARATOR = '\u0000';
+/**
+ * Returns a function that completes a line by what is above it: by the file, if it begins with a position, or by
+ * the rest of a title. Without them, the lines of two failures can be equal.
+ */
+function lineQualifier() {
+    let file;
+    let title = [];
+    return (text, { kind }) => {
+        if (TITLE.test(text)) {
+            title = [text];
+        }
+        else if (kind === 'text' && NESTED.test(text) && title.length > 0) {
+            title = [...title, text.trim()];
+            const whole = title.join(' ');
+            if (text.trimEnd().endsWith(':') || title.length === MAX_TITLE_LINES)
+                title = [];
+            return whole;
+        }
+        else {
+            title = [];
+        }
+        const path = FILE.exec(text)?.[1];
+        if (path !== undefined)
+            file = path;
+        else if (file !== undefined && POSITION.test(text))
+            return `${file}${SEPARATOR}${text}`;
+        else if (!/^\s|^[|+-]/.test(text))
+            file = undefined;
+        return text;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-lines.js
+
+/** A form with at least so many lines after it is a heading: what follows says what failed. */
+const MIN_LINES_BELOW_HEADING = 4;
+/** Lines below a heading that are part of the reason. */
+const MAX_BELOW_HEADING = 2;
+/** A heading without lines of its own is followed by the error, after the source code at most. */
+const MAX_DISTANCE = 60;
+/** A title of mocha or rspec, above what failed. */
+const NUMBERED = /^ {2}\d{1,5}\) \S/;
+/** A path of eslint or stylelint, above lines that begin with a position. */
+const PATH = /^(?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8}$/;
+const reason_lines_POSITION = /^\s{0,8}\d{1,6}:\d{1,6}\s/;
+/** A title and the names nested in it. */
+const reason_lines_MAX_TITLE_LINES = 4;
+/** Maximum lines of all reasons; more failures are not named. */
+const MAX_REASONS = 100;
+/**
+ * Lists the lines that say why a step failed: all failures in a tool's own form, else the first error that
+ * says something, else the last line that names a failure in words, else the last line that says something.
+ *
+ * @param last the last line that says more than that something failed
+ */
+function reasonLines({ failures, errors, mentions }, last) {
+    const named = failures.filter(({ lines }) => lines.some(isIdentified));
+    const blocks = named.length > 0 ? named : errors.filter(({ match }) => isIdentified(match)).slice(0, 1);
+    if (blocks.length > 0) {
+        const found = blocks.flatMap((block, at) => [
+            ...titleOf(block, errors).map((line) => reason(line, 'title', block)),
+            ...linesOf(block, blocks[at + 1]).map((line) => reason(line, line === block.match || block.form[1].test(line.text) ? 'error' : 'detail', block)),
+        ]);
+        return [...new Map(found.map((one) => [one.text, one])).values()].slice(0, MAX_REASONS);
+    }
+    const mention = mentions.findLast(isIdentified);
+    if (mention !== undefined)
+        return [{ text: mention.text, basis: 'mention' }];
+    return last === undefined ? [] : [{ text: last, basis: 'end' }];
+}
+function isIdentified({ text }) {
+    return isSpecific(text) && !isEnding(text);
+}
+function reason({ text }, basis, { form: [tool] }) {
+    return { text, basis, tool };
+}
+function linesOf({ form, match, lines }, next) {
+    const [, pattern, , after] = form;
+    if (after === 0 && next !== undefined && next.form !== form) {
+        return next.match.index - match.index <= MAX_DISTANCE ? [match, next.match] : [match];
+    }
+    const below = lines.slice(lines.indexOf(match) + 1).filter(({ text }) => text.trim() !== '');
+    const others = below.filter(({ text }) => pattern.test(text));
+    if (after < MIN_LINES_BELOW_HEADING)
+        return [match, ...others];
+    const [other] = others;
+    const part = other === undefined ? below : below.slice(0, below.indexOf(other));
+    return [match, ...part.slice(0, MAX_BELOW_HEADING), ...others];
+}
+/** Returns the lines above a failure that name what failed. Without them, two tests can fail alike. */
+function titleOf({ match, lines }, errors) {
+    const isAbove = ({ index }) => index < match.index;
+    const above = [...(errors.findLast((error) => isAbove(error.match))?.lines ?? []), ...lines]
+        .filter((line) => isAbove(line) && line.index >= match.index - reason_lines_MAX_TITLE_LINES - 1)
+        .filter(({ text }) => text.trim() !== '');
+    const isTitle = reason_lines_POSITION.test(match.text) ? PATH : NUMBERED;
+    const at = above.findLastIndex(({ text }) => isTitle.test(text));
+    return at === -1 ? [] : above.slice(at);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-errors.js
+
+
+
+
+
+
+
+/** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
+const MAX_LINES = 5_000;
+const MAX_FAILURES = 200;
+const MAX_RECOVERED = 100;
+/** Lines before a failure that can belong to it. */
+const logged_errors_MAX_BEFORE = 12;
+/** A place in a file. */
+const logged_errors_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
+/** Words of a clean-up in which a script can also report what is wrong. */
+const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
+/** What a tool that repeats a command prints between its attempts. */
+const ATTEMPT = /\bAttempt #?\d+ failed\b/;
+/** A bar of progress, or a rule around a title. */
+const BAR = /[█━▓▒░#=>]{8}/;
+/** A total in the form of a failure, and the numbers of other totals. */
+const logged_errors_COUNT = /\b[Ff]ound \d/;
+const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
+/** A frame of a stack trace. */
+const FRAME = /^\s+at /;
+/** Lines that are kept to choose the reasons from. */
+const MAX_BLOCK_LINES = 200;
+/** Noise by which a tool shows that it works. */
+const WORK = new Set([
+    'tests that passed',
+    'downloads',
+    'progress',
+    'package managers',
+]);
+/**
+ * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
+ * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
+ * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
+ * count as they are. A line that says no more than that something failed reports nothing.
+ */
+function errorCollector() {
+    const reported = new Set();
+    const mentioned = new Set();
+    const warned = new Set();
+    const output = new Set();
+    /** Lines that report an error, each after what the step said before: it can have gone on there. */
+    const stops = new Set();
+    let said;
+    /** Playwright lists at the end what failed and then passed. */
+    const recovered = new Set();
+    let failsForWarnings = false;
+    let isFlaky = false;
+    /** Lines since the last attempt began, if the command was repeated. */
+    const latest = new Set();
+    let isRepeated = false;
+    const failures = [];
+    const qualify = lineQualifier();
+    const mask = masker();
+    const blocks = blockCollector(MAX_BLOCK_LINES);
+    let last;
+    /** The lines before this one. */
+    let recent = [];
+    /** Lines that the form of the last failure or error still expects. */
+    let open = 0;
+    let isApart = false;
+    let hasFailure = false;
+    let isIdentified = false;
+    /** Whether no line that reports a failure, and no other line, had to be dropped. */
+    let allReported = true;
+    let allOutput = true;
+    /** Whether the step did or said something since the last failure or error, and what that begins with. */
+    let worked = false;
+    let tool;
+    function add(line, found) {
+        blocks.add(line, found);
+        findRecovered(line.text);
+        if (line.text.trim() === '') {
+            isApart = true;
+            return;
+        }
+        const label = PREFIX.exec(line.text)?.[0] ?? '';
+        const text = qualify(line.text.slice(label.length), found);
+        if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
+            worked ||= WORK.has(found.name);
+            return;
+        }
+        // A label without a letter is a number of BuildKit.
+        const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text;
+        allOutput = note(output, whole) && allOutput && !line.cut;
+        note(latest, whole);
+        switch (found.kind) {
+            case 'noise':
+                if (isFailedWork(line.text, found))
+                    addText(whole, line, { kind: 'mention' });
+                else if (CHANGE.test(text))
+                    allReported = note(mentioned, whole) && allReported;
+                return;
+            case 'warning':
+                // A linter can fail for its warnings.
+                if (logged_errors_POSITION.test(text))
+                    allReported = note(mentioned, whole) && allReported;
+                else if (isSpecific(text))
+                    allReported = note(warned, whole) && allReported;
+                return;
+            case 'summary':
+                // A total can name the package or the project that failed.
+                open = 0;
+                if (isSpecific(text.replace(/\b\d\S*/g, '')))
+                    allReported = note(mentioned, whole) && allReported;
+                return;
+            case 'failure':
+            case 'error':
+            case 'mention':
+            case 'text':
+                addText(whole, line, found);
+                recent.push(whole);
+                if (recent.length > 2 * logged_errors_MAX_BEFORE)
+                    recent = recent.slice(-logged_errors_MAX_BEFORE);
+        }
+    }
+    function findRecovered(text) {
+        if (ATTEMPT.test(text)) {
+            isRepeated = true;
+            latest.clear();
+        }
+        if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
+            const failed = text.replace(/ PASSED$/, ' FAILED');
+            if (output.has(failed))
+                recovered.add(failed);
+        }
+        if (/^ {2}\d+ flaky$/.test(text))
+            isFlaky = true;
+        else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED)
+            recovered.add(text);
+        else
+            isFlaky = false;
+    }
+    function addText(text, line, found) {
+        const specific = isSpecific(text);
+        // A label names who printed the line, not what failed.
+        const content = text.slice(text.indexOf(SEPARATOR) + 1);
+        const names = (content === text ? specific : isSpecific(content)) && !isEnding(text);
+        if (names)
+            last = line.text;
+        // Unindented text below an empty line is no detail of a failure.
+        const isPart = open > 0 && (!isApart || /^\s/.test(line.text));
+        isApart = false;
+        open = Math.max(0, open - 1);
+        if (found.kind === 'text')
+            said = text;
+        else if (names && said !== undefined)
+            note(stops, `${said}${SEPARATOR}${text}`);
+        const isReport = found.kind === 'failure' || found.kind === 'error';
+        failsForWarnings ||= found.kind !== 'text' && /\bwarnings?\b/i.test(content);
+        // A line with several numbers is a total.
+        const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
+        if (isReport) {
+            const [form, , before, following] = found.form;
+            // Indented lines before a failure belong to it, such as the frames of a traceback.
+            const context = before === 0 ? [] : recent.slice(-Math.min(before, logged_errors_MAX_BEFORE));
+            for (const above of context)
+                if (/^\s/.test(above) && /\p{L}/u.test(above))
+                    report(above);
+            open = Math.max(open, following);
+            if (names) {
+                worked = false;
+                tool = firstWord(line.text);
+                if (failures.length < MAX_FAILURES)
+                    failures.push({ text: line.text, basis: 'error', tool: form });
+                else
+                    allReported = false;
+            }
+        }
+        else if (names && tool !== undefined && !FRAME.test(line.text)) {
+            // Only lines of the tool itself belong to what ended the step.
+            worked ||= firstWord(line.text) !== tool;
+        }
+        // Without a number, such words can be names: `test build failed`.
+        const isTotal = (found.kind === 'failure' ? logged_errors_COUNT : /\d/).test(content);
+        if (!specific && (found.kind === 'text' || isTotal))
+            return;
+        if (isReport || isPart || isMention) {
+            report(text); // (1)
+            if (line.cut)
+                allReported = false;
+            if (names)
+                isIdentified = true;
+            if (names && found.kind === 'failure')
+                hasFailure = true;
+        }
+        else {
+            allReported = note(mentioned, text) && allReported; // (2)
+            if (names && found.kind === 'mention')
+                isIdentified = true;
+        }
+    }
+    function report(text) {
+        allReported = note(reported, text) && allReported;
+    }
+    function withoutRecovered(lines) {
+        const names = [...mask(recovered).keys()];
+        return new Map([...lines].filter(([line]) => !names.some((name) => line.endsWith(name))));
+    }
+    return {
+        add,
+        breakContext: blocks.breakContext,
+        /**
+         * @param message the line that says why the step failed
+         * @param isLast whether no line follows it but the error of the runner
+         */
+        errors(message, isLast) {
+            const reasons = reasonLines(blocks.blocks(), last);
+            // The lines that report failures, also those of a log that has too many others.
+            const plain = [...output].filter((line) => isSpecific(line) || reported.has(line) || mentioned.has(line));
+            const lines = [...new Set([...output, ...reported, ...mentioned]), ...stops];
+            const isLatest = (line) => !isRepeated || latest.has(line) || stops.has(line);
+            const all = withoutRecovered(mask(lines.filter(isLatest)));
+            const others = failsForWarnings ? [...mentioned, ...warned] : mentioned;
+            const loose = hasFailure ? mask(others).keys() : [];
+            return {
+                message,
+                reasons,
+                failures,
+                signature: reasons.length === 0
+                    ? undefined
+                    : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
+                isNamed: hasFailure,
+                reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
+                mentioned: withoutNumbers(loose),
+                output: all,
+                outputWithoutNumbers: withoutNumbers(all.keys()),
+                isIdentified,
+                whole: hasFailure ? allReported : allOutput,
+                endsStep: !worked || isLast,
+            };
+        },
+    };
+}
+/** Whether a step reports that its work failed, such as a download. */
+function isFailedWork(text, found) {
+    return (found.kind === 'noise' &&
+        (found.name === 'downloads' || found.name === 'progress') &&
+        !BAR.test(text) &&
+        MENTION.test(text));
+}
+function firstWord(text) {
+    return /\S+/.exec(text)?.[0];
+}
+/** Adds a line unless there are too many; returns whether it is in the set. */
+function note(lines, text) {
+    if (lines.size < MAX_LINES)
+        lines.add(text);
+    return lines.has(text);
+}
+function withoutNumbers(lines) {
+    return new Set([...lines].map(maskNumbers));
+}
+/** Returns a function that counts the lines that are equal when masked. It masks each line once. */
+function masker() {
+    const known = new Map();
+    return (lines) => {
+        const counts = new Map();
+        for (const line of lines) {
+            const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ');
+            known.set(line, masked);
+            if (masked !== '')
+                counts.set(masked, (counts.get(masked) ?? 0) + 1);
+        }
+        return counts;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-features.js
+
+/** Bound the time of each pattern. */
+const reason_features_MAX_CHARACTERS = 300;
+const LONG_RUN = /(.)\1{8,}/gs;
+/** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
+const LABELS = [
+    /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
+    /^\d\d \w+ \d{4} /,
+    /^#\d+ (?:\d+\.\d+ )?/,
+    /^\d+(?:\.\d+)?:? (?=\S)/,
+    /^Step #\d+ - "[^"]*": /,
+    /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
+    /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
+    /^[\w@/.-]{1,60} +\| /,
+    /^(?:= )?(?:note|help): (?=.*\berror\b)/,
+    /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
+    /^\s+/,
+];
+const MAX_LABELS = 8;
+const reason_features_FRAME = /^\s*(?:at |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
+const HEADING = /:\s*$/;
+/** A line of source code with its number, a statement that is not complete, a row of markers. */
+const CODE = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})|^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
+const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
+const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
+/** A short line that only heads what went wrong. */
+const SHORT_ERROR = /^\W*(?:\w+ ?)?(?:Error|ERROR|error|fatal|FAILED|Failure|Problem \d+|What went wrong)\b[^.]{0,40}:?$/;
+const CAUSE_HEADING = /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ )?(?:Error|ERROR))\b(?: [A-Z]\d+)?[\s:-]*$/;
+/** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
+// prettier-ignore
+const TEXT_FEATURES = [
+    ['errorLabel', 2.1, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i],
+    ['errorStart', 0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
+    ['exceptionMessage', 1.2, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
+    ['exceptionBare', -0.6, /^(?:[\w$]+[.:]+)*[A-Z]\w*(?:Error|Exception)$/],
+    ['exceptionStart', 2.2, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
+    ['cause', 0.8, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
+    ['causedBy', 3.2, /^(?:\[cause\]|caused by):? \S/i],
+    ['killedAlone', 5, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/],
+    ['wrapper', -0.6, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|failed: )/i],
+    ['because', 0.8, /\b(?:because|due to|since|reason:|caused)\b/i],
+    ['positionStart', -0.3, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/],
+    ['compilerError', 3.3, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i],
+    ['quoted', 0.6, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
+    ['sentence', 0, /^[A-Z].{15,}\.$/],
+    ['generic', -1.6, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
+    ['failedTo', 1, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i],
+    ['cannot', 1.2, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i],
+    ['negated', 1, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i],
+    ['missing', 2.2, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i],
+    ['invalid', -0.2, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i],
+    ['denied', 1.1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i],
+    ['conflict', 1.3, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i],
+    ['exceeded', 0.7, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i],
+    ['killed', 1.2, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i],
+    ['network', 1, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/],
+    ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/],
+    ['expected', 1.9, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i],
+    ['wouldChange', 2.1, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i],
+    ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
+    ['statement', -2.3, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
+    ['requires', 2, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
+    ['assertion', 1.5, /\bassert(?:ion|ed|s)?\w*\b|\bto (?:be|equal|have|match|contain)\b/i],
+    ['race', -0.6, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|violat\w+|corrupt\w*|drift\b)/i],
+    ['errno', 1.3, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
+    ['exitStatus', -2.1, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete/i],
+    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
+    ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
+    ['guess', -1.2, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
+    ['report', -1.5, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
+    ['assignment', -1.2, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$/],
+    ['comparison', 1.8, /[=!<>]==?|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
+    ['testFailed', 2.2, /\b(?:Test|test|spec|example|scenario)\w*\b.{0,100}\b(?:Failed|FAILED|failed|Failure)\b/],
+    ['rule', 1.9, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:[a-z_]+\b/],
+    ['ellipsis', -1.4, /(?:\.{3}|…)\s*$/],
+    ['question', -1.6, /\?\s*$/],
+    ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b/i],
+    ['totalsLabel', -2.5, /^(?:tests?|test suites?|test files|snapshots|suites|failures?|errors?|total|summary|tasks|passed|failed|failing|assertions|results?|ran|time|duration|finished|elapsed|executed)\b ?(?:run)?\s*[:=]?\s*\d+(?![\d.]*(?: [a-z]+){4})/i],
+    ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
+    ['success', -0.9, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
+    ['skipped', -2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
+    ['retry', -0.4, /\b(?:retry|retries|retrying|attempts?|try(?:ing)? again|tries|back ?off|will be tried|waiting|again in)\b/i],
+    ['cleanup', -0.3, /\b(?:clean(?:ing|ed)? ?up|stopp(?:ing|ed)|remov(?:ing|ed)|delet(?:ing|ed)|shut(?:ting)? ?down|tear|rollback|rolled back|cancell?ed|cancell?ing|restor(?:ing|ed)|upload(?:ing|ed))\b/i],
+    ['testTitle', 1.6, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/],
+    ['jsonLine', -0.4, /^[{[]"|"[\w.@-]+":\s?["\d[{tfn]|\S=\S+ \w+=/],
+    ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
+    ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
+    ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i],
+    ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
+    ['commandFailed', -2.3, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
+    ['wholeFailed', -1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
+];
+/** Features of the whole line. */
+// prettier-ignore
+const LINE_FEATURES = [
+    ['levelError', -0.1, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/],
+    ['levelWarn', -0.9, /^w: |^.{0,60}\b(?:WARN|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
+    ['levelInfo', -0.4, /^.{0,60}\b(?:INFO|DEBUG|DBG|INF|TRACE|debug|notice|info)\b|level=(?:info|debug)|ℹ/],
+    ['heading', -1.8, HEADING],
+    ['diff', -1.1, /^[+-](?![+-])\s?\S/],
+    ['caret', -2, /\^{2,}|~{3,}/],
+    ['check', -3.2, /[✓✔√✅]/],
+    ['table', -1.1, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
+    ['pytest', 2.5, /^E {3,}/],
+];
+/** Weights of what a line is among the others. */
+// prettier-ignore
+const WEIGHTS = {
+    noEvidence: -1.9,
+    frame: -3.3,
+    code: -3.1,
+    strictWarning: 2.5,
+    'kind:warning': -4,
+    'kind:severeWarning': -0.6,
+    'kind:noise': -2.5,
+    'kind:help': -2.8,
+    'kind:summary': -2.5,
+    'kind:failureLine': 2.3,
+    'kind:failureHeading': 2.9,
+    'kind:error': 0.9,
+    'kind:any': -1.6,
+    runner: 1.2,
+    runnerEnding: -3.5,
+    unspecific: -2.1,
+    ending: -1.2,
+    twoWords: -1.4,
+    symbols: -1.2,
+    shortError: -1.1,
+    errorHeadingLine: 1.8,
+    underError: -0.2,
+    detailUnderError: 1.5,
+    belowErrorHeading: 1.8,
+    belowTitle: 0.4,
+    belowCauseHeading: 2.5,
+    belowFrame: 1.3,
+    insideError: 1.1,
+    nearShortError: 0.6,
+    aboveNoise: -1.1,
+    aboveFrame: 0,
+    aboveCode: -0.4,
+    aboveEnding: 0,
+    aboveInnerError: -0.7,
+    headingOfError: -0.6,
+    far: -0.8,
+    repeatedOften: -1.3,
+    repeats: -0.6,
+    repeatedWithin: 0.3,
+};
+/** Features of which one at least is evidence that the line says why something failed. */
+const EVIDENCE = new Set([
+    'errorLabel',
+    'errorStart',
+    'exceptionMessage',
+    'exceptionStart',
+    'compilerError',
+    'cannot',
+    'failedTo',
+    'missing',
+    'invalid',
+    'denied',
+    'conflict',
+    'exceeded',
+    'killed',
+    'network',
+    'http4',
+    'expected',
+    'assertion',
+    'errno',
+    'race',
+    'negated',
+    'levelError',
+    'wouldChange',
+    'strictWarning',
+    'finding',
+    'cause',
+    'killedAlone',
+    'pytest',
+    'treatedAsError',
+    'because',
+    'positionStart',
+]);
+const FEATURE_WEIGHTS = new Map([
+    ...[...TEXT_FEATURES, ...LINE_FEATURES].map(([name, weight]) => [name, weight]),
+    ...Object.entries(WEIGHTS),
+]);
+/** Below this, a line does not say why the step failed. */
+const MIN_SCORE = -1.5;
+/** Returns how well a line with these features explains the failure of its step. */
+function scoreOf(features) {
+    return features.reduce((score, name) => score + (FEATURE_WEIGHTS.get(name) ?? 0), 0);
+}
+/** Lists the names of the features of a line. */
+function featuresOf(candidate) {
+    const { line, found, isStrict } = candidate;
+    const raw = boundText(line.text);
+    const text = withoutLabels(raw);
+    const isForm = found.kind === 'failure' || found.kind === 'error';
+    const names = [
+        ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(text)).map(([name]) => name),
+        ...LINE_FEATURES.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
+        ...(reason_features_FRAME.test(raw) ? ['frame'] : []),
+        ...(CODE.test(raw) ? ['code'] : []),
+    ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
+    if (isStrict && found.kind === 'warning')
+        names.push('strictWarning');
+    const has = (name) => names.includes(name);
+    const isEvident = names.some((name) => EVIDENCE.has(name));
+    if (!isEvident)
+        names.push('noEvidence');
+    names.push(...ownFeatures(candidate, text, has), ...neighbourFeatures(candidate, raw, has, isEvident));
+    if (candidate.toEnd > 80)
+        names.push('far');
+    if (candidate.occurrences > 4)
+        names.push('repeatedOften');
+    if (!candidate.isFirst)
+        names.push('repeats');
+    if (candidate.isRepeatedWithin)
+        names.push('repeatedWithin');
+    return names;
+}
+function ownFeatures({ line, found, isStrict }, text, has) {
+    const isSevere = ['failedTo', 'exceptionMessage', 'network'].some(has);
+    const names = kindFeatures(found, isStrict, isSevere);
+    const isUnspecific = !isSpecific(text);
+    const ends = isEnding(text);
+    if (line.error)
+        names.push('runner');
+    if (line.error && (ends || isUnspecific))
+        names.push('runnerEnding');
+    if (isUnspecific)
+        names.push('unspecific');
+    if (ends)
+        names.push('ending');
+    const words = text.match(/[\p{L}\p{N}_$]{2,}/gu)?.length ?? 0;
+    if (words <= 2)
+        names.push('twoWords');
+    if (has('errorLabel') && words <= 4 && !has('quoted'))
+        names.push('shortError');
+    if (has('heading') && (has('errorLabel') || has('pytest')))
+        names.push('errorHeadingLine');
+    const symbols = text.replace(/[\p{L}\p{N}\s]/gu, '').length;
+    if (symbols > text.length / 3)
+        names.push('symbols');
+    return names;
+}
+function kindFeatures(found, isStrict, isSevere) {
+    switch (found.kind) {
+        case 'failure':
+            return [found.form[3] >= reason_features_MIN_LINES_BELOW_HEADING ? 'kind:failureHeading' : 'kind:failureLine'];
+        case 'error':
+            return ['kind:error', ...(found.form[0] === 'any' ? ['kind:any'] : [])];
+        case 'noise':
+            return ['kind:noise', ...(found.name === 'help' ? ['kind:help'] : [])];
+        case 'warning':
+            return isStrict ? [] : isSevere ? ['kind:severeWarning'] : ['kind:warning'];
+        case 'summary':
+            return ['kind:summary'];
+        case 'mention':
+        case 'text':
+            return [];
+    }
+}
+/** A form with at least so many lines after it is a heading. */
+const reason_features_MIN_LINES_BELOW_HEADING = 4;
+function neighbourFeatures({ before, after }, raw, has, isEvident) {
+    const names = [];
+    const previous = before.findLast(({ line }) => line.text.trim() !== '' && !RULE.test(boundText(line.text)));
+    const next = after.find(({ line }) => line.text.trim() !== '');
+    const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
+    if (isDetail && before.some(({ line }) => LABELLED.test(boundText(line.text)))) {
+        names.push('underError');
+        if (has('quoted') || has('sentence'))
+            names.push('detailUnderError');
+    }
+    if (isEvident && before.slice(-3).some(({ line }) => SHORT_ERROR.test(boundText(line.text)))) {
+        names.push('nearShortError');
+    }
+    if (previous !== undefined) {
+        const text = boundText(previous.line.text);
+        if (HEADING.test(text) && STRONG.test(text))
+            names.push('belowErrorHeading');
+        if (reason_features_FRAME.test(text))
+            names.push('belowFrame');
+        if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
+            names.push('belowTitle');
+        if (CAUSE_HEADING.test(text))
+            names.push('belowCauseHeading');
+        if (LABELLED.test(text) && isEvident && indentOf(raw) > indentOf(text))
+            names.push('insideError');
+    }
+    if (next !== undefined) {
+        const text = boundText(next.line.text);
+        if (next.found.kind === 'noise')
+            names.push('aboveNoise');
+        if (reason_features_FRAME.test(text))
+            names.push('aboveFrame');
+        if (CODE.test(text))
+            names.push('aboveCode');
+        if (/exit code|exited|status \d|error command|ELIFECYCLE|\*\*\*/i.test(text))
+            names.push('aboveEnding');
+        if (STRONG.test(text) && indentOf(text) > indentOf(raw))
+            names.push('aboveInnerError');
+        if (STRONG.test(text) && has('heading'))
+            names.push('headingOfError');
+    }
+    return names;
+}
+/** Whether a line is of a stack trace or of source code. */
+function isFrameOrCode(text) {
+    const bounded = boundText(text);
+    return reason_features_FRAME.test(bounded) || CODE.test(bounded);
+}
+/** Returns the start of a line with its long runs of one character shortened. */
+function boundText(text) {
+    return text.slice(0, reason_features_MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8));
+}
+function indentOf(text) {
+    return text.length - text.trimStart().length;
+}
+/** Returns a line without what tools put before a message. */
+function withoutLabels(line) {
+    let text = line;
+    for (let count = 0; count < MAX_LABELS; count++) {
+        const label = LABELS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+        if (label === undefined || label.length >= text.length)
+            break;
+        text = text.slice(label.length);
+    }
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js
+
+
+/** Lines that are kept around one with a sign. */
+const reason_scorer_MAX_BEFORE = 6;
+const MAX_AFTER = 5;
+/** Lines that are kept: the first ones, the last ones, and the end whatever it says. */
+const MAX_FIRST = 200;
+const MAX_LAST = 400;
+const MAX_END = 60;
+/** Lines that differ only in numbers say no more than a few of them. */
+const MAX_REPEATS = 3;
+const MAX_TEXTS = 5_000;
+/** A line without any of these can be the reason only at the end of the step. */
+const reason_scorer_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
+/** A tool says that it fails because of warnings. */
+const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?/i;
+/** Shortest text that another line can repeat. */
+const MIN_REPEATED_CHARACTERS = 12;
+const MAX_REPEATED_CHARACTERS = 200;
+/** Lines at the end that can repeat the text of the reason. */
+const MAX_REPEATING = 40;
+/** A longer line that ends with a colon says what happened. */
+const MAX_HEADING_WORDS = 10;
+/** How far apart two findings of one list are, and by how much the first one can score less. */
+const reason_scorer_MAX_DISTANCE = 40;
+const MAX_ASSERTION_DISTANCE = 200;
+const MAX_FINDING_DIFFERENCE = 4;
+const MAX_ERROR_DISTANCE = 60;
+const MAX_ERROR_DIFFERENCE = 2.5;
+/** Collects the lines of a step that can say why it failed, and ranks them. Its memory is bounded. */
+function reasonScorer() {
+    const first = [];
+    let last = [];
+    /** The lines since the last one that was kept. */
+    let recent = [];
+    const repeats = new Map();
+    let position = 0;
+    let open = 0;
+    /** Position of the last error of the step: what follows needs a sign to be the reason. */
+    let settledAt;
+    function add(line, found) {
+        if (found.kind !== 'noise')
+            position += 1;
+        const kept = { line, found, position, hasSign: hasSign(line, found) && isNew(line.text) };
+        if (line.error)
+            settle();
+        if (kept.hasSign) {
+            for (const other of recent.slice(-reason_scorer_MAX_BEFORE))
+                keep(other);
+            recent = [];
+            open = MAX_AFTER;
+            keep(kept);
+        }
+        else if (open > 0) {
+            open -= 1;
+            keep(kept);
+        }
+        else {
+            recent.push(kept);
+            if (recent.length > 2 * MAX_END)
+                recent = recent.slice(-MAX_END);
+        }
+    }
+    function settle() {
+        settledAt = position;
+    }
+    function isNew(text) {
+        const key = maskDigits(text);
+        const count = (repeats.get(key) ?? 0) + 1;
+        if (count > 1 || repeats.size < MAX_TEXTS)
+            repeats.set(key, count);
+        return count <= MAX_REPEATS;
+    }
+    function keep(kept) {
+        if (first.length < MAX_FIRST) {
+            first.push(kept);
+            return;
+        }
+        last.push(kept);
+        if (last.length > 2 * MAX_LAST)
+            last = last.slice(-MAX_LAST);
+    }
+    function candidates() {
+        const lines = [...first, ...last, ...recent];
+        const endsAt = settledAt ?? position;
+        const isStrict = lines.some(({ line }) => STRICT.test(line.text));
+        const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]));
+        const end = written.at(-MAX_END) ?? 0;
+        const chosen = lines.flatMap((kept, at) => {
+            const isWritten = kept.line.text.trim() !== '';
+            const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise';
+            return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : [];
+        });
+        const repeating = chosen.slice(-MAX_REPEATING);
+        const seen = new Set();
+        return chosen.map(({ line, found, position: own, at }) => {
+            const key = maskDigits(line.text);
+            const isFirst = !seen.has(key);
+            seen.add(key);
+            const isNear = (limit) => (other) => Math.abs(other.line.index - line.index) <= limit;
+            return {
+                line,
+                found,
+                before: lines.slice(Math.max(0, at - reason_scorer_MAX_BEFORE), at).filter(isNear(reason_scorer_MAX_BEFORE)),
+                after: lines
+                    .slice(at + 1, at + 1 + MAX_AFTER)
+                    .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
+                toEnd: Math.max(0, endsAt - own),
+                occurrences: repeats.get(key) ?? 1,
+                isFirst,
+                isRepeatedWithin: isRepeatedWithin(line, key, repeating),
+                isStrict,
+            };
+        });
+    }
+    return {
+        add,
+        /** The step failed here. */
+        settle,
+        ranked() {
+            const texts = new Set();
+            const scored = candidates().map((one) => {
+                const isCopy = texts.has(one.line.text);
+                texts.add(one.line.text);
+                const features = featuresOf(one);
+                return { ...one, isCopy, features, score: scoreOf(features) };
+            });
+            const lines = scored.toSorted((one, other) => other.score - one.score);
+            const [best] = lines;
+            const message = best && best.score >= MIN_SCORE ? belowHeading(firstAlike(best, scored)) : undefined;
+            return { message, lines };
+        },
+    };
+}
+function hasSign({ text, error }, { kind }) {
+    return text.trim() !== '' && (error || (kind !== 'noise' && kind !== 'text') || reason_scorer_SIGN.test(text));
+}
+function maskDigits(text) {
+    return text.replace(/\d+/g, '#').trim();
+}
+/** Returns whether a later line has the text of this one, without its first word, as part of its own. */
+function isRepeatedWithin(line, key, later) {
+    const text = withoutLabels(line.text.trim()).slice(-MAX_REPEATED_CHARACTERS).replace(/^\S+ /, '');
+    if (text.length < MIN_REPEATED_CHARACTERS)
+        return false;
+    return later.some(({ line: other }) => other.index > line.index && other.text.includes(text) && maskDigits(other.text) !== key);
+}
+/** Tools list findings and errors in order: of those that are alike, the first one is the message. */
+function firstAlike(best, scored) {
+    const shape = shapeOf(best.line.text);
+    const form = formOf(best);
+    const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : reason_scorer_MAX_DISTANCE;
+    let first = best;
+    for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
+        const distance = first.line.index - one.line.index;
+        const isFinding = shape !== undefined &&
+            shapeOf(one.line.text) === shape &&
+            one.found.kind === best.found.kind &&
+            distance <= maxDistance &&
+            one.score > best.score - MAX_FINDING_DIFFERENCE;
+        const isError = form !== undefined &&
+            distance <= MAX_ERROR_DISTANCE &&
+            one.score > best.score - MAX_ERROR_DIFFERENCE &&
+            formOf(one) === form;
+        if (best.isRepeatedWithin && !one.isRepeatedWithin)
+            continue;
+        const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text);
+        if (isFinding || isError || isEqual)
+            first = one;
+    }
+    return first;
+}
+/** Returns the line below a short heading: that is what it introduces. */
+function belowHeading(line) {
+    const { text } = line.line;
+    const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
+    if (!/:\s*$/.test(text) || /['"`]/.test(text) || words > MAX_HEADING_WORDS)
+        return line;
+    const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' && isSpecific(other.text) && !isFrameOrCode(other.text));
+    return below === undefined ? line : { ...line, ...below };
+}
+/** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
+function formOf(line) {
+    if (line.found.kind === 'failure')
+        return line.found.form[1].source;
+    const { features } = line;
+    if (features.includes('causedBy'))
+        return undefined;
+    if (features.includes('exceptionStart'))
+        return 'exception';
+    return features.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined;
+}
+/** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
+function shapeOf(line) {
+    // A problem matcher adds the first word.
+    const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '');
+    if (/^\W*\d\d:\d\d:\d\d/.test(text))
+        return undefined;
+    const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? [];
+    if (position !== undefined || code !== undefined) {
+        const place = position === undefined ? '' : /\.\w/.test(position) ? 'file' : 'place';
+        const kind = /^[A-Z]+/.exec(code ?? '')?.[0].length ?? '';
+        return `${mark.replace(/\d+/g, '#')}|${place}|${level}|${kind}`;
+    }
+    const bullet = /^\s*(?:[✖✗✘×❌⨯]\s|E {3,}|- \S|not ok )/u.exec(text)?.[0];
+    if (bullet !== undefined)
+        return `${bullet}|${/(?:\s\[[\w@/-]+\]| {2,}[\w@/-]+)$/.test(text)}`;
+    return /^[a-z]+(?:-[a-z]+)+: \S/.test(text) ? 'rule' : undefined;
+}
+/** A mark, a position, a level and a code, each of which a finding can lack. */
+const FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/;
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/excerpt-chooser.js
+
+
+
+
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
+const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/;
+/** Errors without information. */
+const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/;
+const ERROR_PREFIX = /^Error: /;
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
+const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
+/** An error that the step reported to the runner. The lines before it are often more specific. */
+const REPORTED = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner'];
+/** Lines around the message, and best lines of the whole step. */
+const MAX_ABOVE = 3;
+const MAX_BELOW = 4;
+const MAX_BEST = 6;
+/** How much less than the best a line can score that is shown too, and its lowest score. */
+const MAX_DIFFERENCE = 8;
+const MIN_SHOWN_SCORE = -5.6;
+/** Indented or framed lines continue a warning. */
+const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
+/**
+ * Chooses at most `limit` lines that show why a step failed, in the order of the log. By priority:
+ *
+ * 1. the line that explains the failure best, with its neighbours, and the next best ones;
+ * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
+ * 3. the other lines that explain it nearly as well;
+ * 4. the first and the last error;
+ * 5. the end, up to the last error of the step.
+ *
+ * A fifth of the lines is reserved for an error that the step reported and for the end, in case the lines that
+ * rank best are irrelevant. Noise is chosen only if there is nothing else. Holds a bounded number of lines.
+ *
+ * @param stopped whether something else ended the step, such as the job's time limit. What it reported
+ *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
+ */
+function excerptChooser(limit, stopped = false) {
+    const collector = blockCollector(limit);
+    const errors = errorCollector();
+    const scorer = reasonScorer();
+    const end = tail(limit);
+    const endWithNoise = tail(limit);
+    let previous = '';
+    let inError = false;
+    let inWarning = false;
+    let count = 0;
+    let exitCode;
+    let timedOut = false;
+    function add({ kind, text, cut, timed }) {
+        if (kind === 'hidden' || kind === 'end-of-group')
+            return;
+        inError = kind === 'error' || (inError && !timed);
+        if (kind === 'error')
+            timedOut = TIMED_OUT.test(text);
+        const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined;
+        if (exit !== undefined) {
+            exitCode = Number(exit);
+            collector.breakContext();
+            errors.breakContext();
+            end.settle();
+            endWithNoise.settle();
+            scorer.settle();
+            return;
+        }
+        // Collapse repeated empty lines.
+        if (text === '' && previous === '')
+            return;
+        previous = text;
+        const line = { text, error: inError, cut, index: count };
+        count += 1;
+        const found = classify(kind, text);
+        if (kind === 'header') {
+            collector.breakContext();
+            errors.breakContext();
+        }
+        collector.add(line, found);
+        errors.add(line, found);
+        scorer.add(line, found);
+        if (found.kind !== 'noise' && found.kind !== 'warning')
+            end.add(line);
+        endWithNoise.add(line);
+    }
+    function classify(kind, text) {
+        if (kind === 'header')
+            return { kind: 'text' };
+        if (kind === 'error') {
+            inWarning = false;
+            // A problem matcher prefixes the tool's line with `##[error]`.
+            const found = classifyLine(text.replace(ERROR_PREFIX, ''));
+            if (found.kind === 'failure')
+                return found;
+            return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED };
+        }
+        const found = classifyLine(text);
+        inWarning =
+            found.kind === 'warning' ||
+                (inWarning &&
+                    (found.kind === 'text' || found.kind === 'mention') &&
+                    CONTINUES_WARNING.test(text));
+        return inWarning ? { kind: 'warning' } : found;
+    }
+    function choose(ranked) {
+        if (stopped || timedOut)
+            return endWithNoise.last();
+        const chosen = new Map();
+        const { failures, errors: reports, summaries } = collector.blocks();
+        const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
+        const best = (count) => ranked.lines
+            .slice(0, count)
+            .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
+            .flatMap(({ line, score }) => (score >= minScore ? [line] : []));
+        const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0;
+        const reported = reports.find(({ form }) => form === REPORTED);
+        const isNew = ({ index }) => !chosen.has(index);
+        const take = (lines) => {
+            for (const line of lines)
+                chosen.set(line.index, line);
+        };
+        /** Takes whole blocks while they fit, and of the first as much as fits. */
+        const takeBlocks = (blocks, size) => {
+            for (const [at, block] of blocks.entries()) {
+                const room = Math.max(0, size - chosen.size);
+                if (block.lines.filter(isNew).length <= room)
+                    take(block.lines);
+                else if (at === 0)
+                    take(cutBlock(block, room));
+                else
+                    return;
+            }
+        };
+        const takeLast = (lines) => {
+            const rest = lines.filter(isNew);
+            take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))));
+        };
+        const takeWhileRoom = (lines, size) => {
+            for (const line of lines)
+                if (chosen.size < size)
+                    take([line]);
+        };
+        if (ranked.message !== undefined)
+            takeWhileRoom(around(ranked.message), limit - forEnd);
+        takeWhileRoom(best(MAX_BEST), limit - forEnd);
+        takeBlocks(failures, limit - forEnd);
+        if (failures.length > 0 && reported !== undefined)
+            takeLast([reported.match]);
+        takeLast(summaries);
+        takeWhileRoom(best(ranked.lines.length), limit - Math.ceil(forEnd / 2));
+        const half = chosen.size + Math.ceil((limit - forEnd - chosen.size) / 2);
+        takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd);
+        takeBlocks(reports.slice(1), limit - forEnd);
+        takeLast(end.lines());
+        if (failures.length === 0 && reports.length === 0)
+            takeLast(endWithNoise.lines());
+        return [...chosen.values()].sort((a, b) => a.index - b.index);
+    }
+    return {
+        add,
+        excerpt() {
+            const ranked = scorer.ranked();
+            const chosen = choose(ranked);
+            const begin = chosen.findIndex(({ text }) => text !== '');
+            const lines = begin === -1 ? [] : chosen.slice(begin);
+            if (lines.length === 0 && exitCode === undefined)
+                return undefined;
+            return {
+                lines: lines.map(({ index, ...line }, at) => {
+                    const before = lines[at - 1];
+                    return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 };
+                }),
+                omitted: lines[0]?.index ?? 0,
+                exitCode,
+                errors: errors.errors(ranked.message?.line.text, ranked.message?.toEnd === 0),
+            };
+        },
+    };
+}
+/** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
+function around({ line, before, after }) {
+    const isNoise = ({ found }) => found.kind === 'noise';
+    const written = (lines) => lines.map((other) => other.line).filter(({ text }) => text.trim() !== '');
+    const above = written(before.slice(before.findLastIndex(isNoise) + 1));
+    const below = written(after.filter((other) => !isNoise(other)));
+    return [line, ...below.slice(0, MAX_BELOW), ...above.slice(-MAX_ABOVE)];
+}
+/** Keeps the last lines up to and including the last error; if there is no error, the last lines. */
+function tail(limit) {
+    let settled = [];
+    let pending = [];
+    let erred = false;
+    // Truncates rarely, so that the cost per line is small.
+    const truncate = (lines) => lines.length > 2 * limit + 100 ? lines.slice(lines.length - limit) : lines;
+    function settle() {
+        erred = true;
+        settled = truncate([...settled, ...pending]);
+        pending = [];
+    }
+    return {
+        add(line) {
+            const before = pending.at(-1) ?? settled.at(-1);
+            if (line.text === '' && before?.text === '')
+                return;
+            pending.push(line);
+            pending = truncate(pending);
+            if (line.error)
+                settle();
+        },
+        settle,
+        lines: () => (erred ? settled : pending),
+        last: () => [...settled, ...pending].slice(-limit),
+    };
+}
+
+// EXTERNAL MODULE: ./build/github/logs/lines/marker.js
+var marker = __webpack_require__(7372);
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/step-excerpt.js
+
+
+
+/** Maximum steps with an error after which the job continued. */
+const MAX_CONTINUED = 2;
+/**
+ * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
+ * action show which inner step failed, it chooses from the lines of that step.
+ */
+function stepReader(newChooser, read = readDivided) {
+    const whole = newChooser();
+    const header = (0,header_reader/* headerReader */.$)();
+    const open = new Map();
+    let failed;
+    const forgiven = [];
+    let count = 0;
+    let lastText = '';
+    /** The name of a group that may be a header, and whether that is the header of the step itself. */
+    let title;
+    function add(divided, isFirst) {
+        const timed = divided.time !== undefined;
+        const inHeader = header.isOpen() && header.accepts(divided.line.text, timed);
+        releaseTitle(inHeader);
+        if (inHeader)
+            return;
+        const line = read(divided);
+        const stepLine = { ...line, cut: line.cut || divided.line.raw.cut, timed };
+        if (line.kind === 'header') {
+            title = { line: stepLine, outer: isFirst };
+            header.start();
+        }
+        else if (line.kind === 'hidden') {
+            if (timed)
+                noteMarker(divided.line.clue);
+        }
+        else {
+            choose(stepLine);
+        }
+    }
+    /** Adds the name of an inner step as a header, and the name of a program's group as text. */
+    function releaseTitle(isHeader) {
+        if (title !== undefined && !(isHeader && title.outer)) {
+            choose(isHeader ? title.line : { ...title.line, kind: 'text' });
+        }
+        title = undefined;
+    }
+    function noteMarker(clue) {
+        if (clue?.kind === 'start-action' && open.size < marker/* MAX_OPEN_ACTIONS */.EK) {
+            open.set(clue.id, {
+                name: clue.name,
+                within: [...open.values()],
+                chooser: newChooser(),
+                before: count,
+            });
+        }
+        if (clue?.kind !== 'end-action')
+            return;
+        const ended = open.get(clue.id);
+        open.delete(clue.id);
+        // The innermost of nested steps finishes first.
+        if (clue.conclusion === 'failure')
+            failed ??= ended;
+        if (ended === undefined || clue.outcome !== 'failure' || clue.conclusion !== 'success')
+            return;
+        const isInner = failed?.within.includes(ended) === true;
+        if (forgiven.length < MAX_CONTINUED && (failed === undefined || isInner)) {
+            forgiven.push((isInner && failed) || ended);
+        }
+        if (isInner)
+            failed = undefined;
+    }
+    function choose(line) {
+        whole.add(line);
+        for (const { chooser } of open.values())
+            chooser.add(line);
+        if (isCounted(line, lastText))
+            count += 1;
+        lastText = line.text;
+    }
+    return {
+        add,
+        excerpt() {
+            releaseTitle(false);
+            const found = whole.excerpt();
+            const inner = failed && excerptOf(failed);
+            if (inner === undefined || inner.lines.length === 0)
+                return found;
+            return { ...inner, exitCode: inner.exitCode ?? found?.exitCode };
+        },
+        continued: () => forgiven.flatMap((embedded) => {
+            const excerpt = excerptOf(embedded);
+            return excerpt === undefined ? [] : [[embedded.name ?? '', excerpt]];
+        }),
+    };
+}
+function excerptOf({ chooser, before }) {
+    const found = chooser.excerpt();
+    return (found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted });
+}
+/** Returns the text of a line. */
+function readDivided({ line, time }) {
+    return (0,log_text/* readLine */.Xw)(line.raw.bytes, time === undefined ? undefined : line.textAt);
+}
+/** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */
+function isCounted({ kind, text }, lastText) {
+    return kind !== 'end-of-group' && !(text === '' && lastText === '');
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/tail-chooser.js
+/**
+ * Chooses the last lines, at most `limit`, for lines whose step is unknown.
+ *
+ * @param untilError whether to ignore the lines after the first error
+ */
+function tailChooser(limit, untilError) {
+    let lines = [];
+    let count = 0;
+    let erred = false;
+    let inError = false;
+    return {
+        add({ kind, text, cut, timed }) {
+            if (kind === 'hidden' || kind === 'end-of-group')
+                return;
+            inError = kind === 'error' || (inError && !timed);
+            if (erred && untilError && (kind === 'error' || !inError))
+                return;
+            erred ||= inError;
+            if (text === '' && (lines.length === 0 || lines.at(-1)?.text === ''))
+                return;
+            lines.push({ text, error: inError, cut, skipped: 0 });
+            count += 1;
+            // Truncates rarely, so that the cost per line is small.
+            if (lines.length > 2 * limit + 100)
+                lines = lines.slice(-limit);
+        },
+        excerpt() {
+            const last = lines.slice(Math.max(0, lines.length - limit));
+            if (last.length === 0)
+                return undefined;
+            return { lines: last, omitted: count - last.length, exitCode: undefined };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/job-excerpts.js
+
+
+
+
+
+/** @param fromStart whether the first line is the first of the log */
+function jobReader({ steps, targets, limit, parts = false }, fromStart) {
+    const read = readOnce();
+    const wanted = targets.map((step) => {
+        const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read);
+        return { step, reader, mixed: false, seen: false };
+    });
+    /** The steps whose last line is an error, and those within which a step failed. */
+    const erred = new Set();
+    const failedWithin = new Set();
+    const toError = stepReader(() => tailChooser(limit, true), read);
+    const toEnd = stepReader(() => tailChooser(limit, false), read);
+    let cleansUp = false;
+    let atEnd = false;
+    let timed = false;
+    const collector = partCollector(steps);
+    const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart, emit });
+    function emit(line) {
+        timed ||= line.time !== undefined;
+        collector.add(line);
+        if (limit === 0)
+            return;
+        noteError(line);
+        for (const target of wanted) {
+            if (!line.steps.includes(target.step))
+                continue;
+            target.reader.add(line, !target.seen && divider.hasBegun(target.step));
+            target.mixed ||= line.steps.length > 1;
+            target.seen = true;
+        }
+        if (wanted.every(({ seen }) => seen) && wanted.length > 0)
+            return;
+        cleansUp ||= isCleanup(line);
+        if (wanted.length > 0)
+            toError.add(line, false);
+        if (!cleansUp)
+            toEnd.add(line, false);
+    }
+    function noteError({ line, time, steps: [step, ...others] }) {
+        if (time === undefined || step === undefined || others.length > 0)
+            return;
+        const clue = line.isTagged ? line.clue : 'text';
+        if (clue === 'text')
+            erred.delete(step);
+        else if (clue?.kind === 'error')
+            erred.add(step);
+        else if (clue?.kind === 'end-action' && clue.outcome === 'failure')
+            failedWithin.add(step);
+    }
+    function isWhole(step) {
+        return divider.hasBegun(step) && (atEnd || divider.isOver(step));
+    }
+    return {
+        add: divider.add,
+        end(complete) {
+            divider.end();
+            atEnd = complete;
+        },
+        isOver: () => !parts && wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
+        excerptOf(step) {
+            const target = wanted.find((other) => other.step === step);
+            const excerpt = target?.reader.excerpt();
+            if (target === undefined || excerpt === undefined)
+                return undefined;
+            const begun = divider.hasBegun(step);
+            const omitted = begun ? excerpt.omitted : undefined;
+            const origin = target.mixed ? 'parallel-steps' : 'step';
+            // Of a stopped step, the end is enough.
+            const whole = wasStopped(step) ? atEnd || divider.isOver(step) : isWhole(step);
+            return { ...excerpt, omitted, step, origin, whole };
+        },
+        continuedWithin(step) {
+            const target = wanted.find((other) => other.step === step);
+            return (target?.reader.continued() ?? []).map(([continued, excerpt]) => {
+                const omitted = divider.hasBegun(step) ? excerpt.omitted : undefined;
+                return { ...excerpt, omitted, step, origin: 'step', continued };
+            });
+        },
+        continuedBefore: ({ number }) => steps
+            .filter((step) => step.number < number && hasPassed(step))
+            .filter((step) => erred.has(step) || failedWithin.has(step))
+            .slice(0, MAX_CONTINUED),
+        partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
+        fallback(step) {
+            // The runner writes a time in each line, so this is another text, such as a page of a proxy.
+            if (!timed)
+                return undefined;
+            const erred = step === undefined ? undefined : toError.excerpt();
+            const origin = erred?.lines.at(-1)?.error === true ? 'first-error' : 'end';
+            const excerpt = origin === 'end' ? toEnd.excerpt() : erred;
+            if (excerpt === undefined)
+                return undefined;
+            return { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step, origin };
+        },
+    };
+}
+function wasStopped({ state }) {
+    return state.kind === 'finished' && state.conclusion === 'cancelled';
+}
+function hasPassed({ state }) {
+    return state.kind === 'finished' && state.conclusion === 'success';
+}
+/** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
+function readOnce() {
+    let last;
+    return (line) => {
+        if (last?.[0] !== line)
+            last = [line, readDivided(line)];
+        return last[1];
+    };
+}
+/** Returns whether a line is of a step that cleans up after the job's work. */
+function isCleanup({ line: { clue }, steps }) {
+    const cleans = clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'));
+    return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/range-reader.js
+
+
+/**
+ * A log of up to this size is read as a whole if a part of it is not enough. Of a larger one, only the
+ * start is read for inner steps.
+ */
+const MAX_WHOLE_BYTES = 16_777_216;
+/** Maximum bytes read for one step; of a longer one, only the end is read. */
+const MAX_STEP_BYTES = 268_435_456;
+/**
+ * Returns a reader of successive ranges of a log.
+ *
+ * @param from position of the first range
+ */
+function rangeReader(wanted, from) {
+    const reader = jobReader(wanted, from === 0);
+    const { push, end } = (0,split_lines/* lineSplitter */.s)();
+    let position = from;
+    let complete = false;
+    // A range from the middle of a log starts in the middle of a line.
+    let whole = from === 0;
+    const add = (lines) => {
+        for (const line of lines) {
+            if (whole)
+                reader.add(line);
+            whole = true;
+        }
+    };
+    return {
+        reader,
+        /** Reads lines until no more are needed; the rest is not downloaded. */
+        async read(part) {
+            const { body, size } = part;
+            // A host may send the whole log again.
+            let stopped = part.from !== position;
+            for await (const chunk of body) {
+                if (stopped)
+                    break;
+                add(push(chunk));
+                position += chunk.length;
+                stopped = reader.isOver() || position - from > maxBytes(size, wanted);
+                if (stopped)
+                    break;
+            }
+            complete = size === undefined ? !stopped : position >= size;
+        },
+        /** Must be called after the last range. */
+        finish() {
+            if (complete)
+                add(end());
+            reader.end(complete);
+        },
+        /** Returns whether the end of the log was read. */
+        isComplete: () => complete,
+    };
+}
+/** Reads one range, as far as it is needed. */
+async function readRange(part, wanted) {
+    const range = rangeReader(wanted, part.from);
+    await range.read(part);
+    range.finish();
+    return range.reader;
+}
+function maxBytes(size, { limit }) {
+    if (limit === 0)
+        return MAX_WHOLE_BYTES;
+    // Without a size, the host does not support ranges, so read on.
+    return size === undefined ? Infinity : MAX_STEP_BYTES;
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/read-log.js
+
+
+
+/** Size of the first request, at the start and at the end; most logs are smaller. */
+const FIRST_BYTES = 262_144;
+/** If its end is needed, a log of up to this size is read as a whole, which saves a request. */
+const SMALL_BYTES = 2_097_152;
+/**
+ * Reads the lines that show why steps failed, and little more. If the first of them names no failure, it
+ * may have failed only because of an earlier error after which the job continued, so that is read as well.
+ *
+ * @param fetchPart fetches a range of the log, or the whole log
+ * @throws what `fetchPart` throws, if there is no excerpt of a target yet
+ */
+async function readLog(fetchPart, wanted) {
+    const readers = await readTargets(fetchPart, wanted);
+    const excerpts = excerptsFrom(readers, wanted);
+    const parts = partsFrom(readers, wanted);
+    const [target] = wanted.targets;
+    const [first] = excerpts;
+    if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
+        return { excerpts, parts };
+    }
+    const within = readers.find((reader) => isWhole(reader, target))?.continuedWithin(target) ?? [];
+    const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)));
+    const earlier = { ...wanted, targets: [...before], parts: false };
+    const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => []);
+    const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step');
+    const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }));
+    return { excerpts: [...excerpts, ...within, ...continued], parts };
+}
+/**
+ * Reads as much of a log as the targets need:
+ *
+ * 1. the start of the log, which for most logs is the whole log;
+ * 2. if inner steps are wanted, the rest of it, but not of a very large log;
+ * 3. its end, which has most failed steps, or a small log as a whole;
+ * 4. as a stream, the steps that are still incomplete, found by their times.
+ *
+ * It returns the inner steps of all steps that it read for another reason as well.
+ */
+async function readTargets(fetchPart, wanted) {
+    // 1
+    const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 });
+    const { size } = first;
+    const opened = rangeReader(wanted, 0);
+    await opened.read(first);
+    // 2
+    if (wanted.parts === true && size !== undefined && size > FIRST_BYTES) {
+        try {
+            const range = { from: FIRST_BYTES, to: Math.min(size, MAX_WHOLE_BYTES) - 1 };
+            await opened.read(await fetchPart(range));
+        }
+        catch (error) {
+            // The steps that failed may be in another part.
+            if (wanted.limit === 0)
+                throw error;
+        }
+    }
+    opened.finish();
+    const start = opened.reader;
+    // Without a size, the host does not support ranges: this was the whole log.
+    const isEnough = size === undefined || size <= FIRST_BYTES || opened.isComplete();
+    if (isEnough || start.isOver() || wanted.limit === 0)
+        return [start];
+    // 3
+    const endFrom = size <= SMALL_BYTES ? 0 : size - FIRST_BYTES;
+    const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted);
+    const readers = [start, end];
+    // 4
+    const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)));
+    try {
+        for (const step of missing) {
+            if (readers.some((reader) => isWhole(reader, step)))
+                continue;
+            readers.push(await readRange(await fetchPart(await rangeOf(step, size, fetchPart)), wanted));
+        }
+        // The times may be wrong.
+        if (missing.some((step) => !readers.some((reader) => reader.excerptOf(step)))) {
+            readers.push(await readRange(await fetchPart(), wanted));
+        }
+    }
+    catch (error) {
+        if (!missing.every((step) => readers.some((reader) => reader.excerptOf(step))))
+            throw error;
+    }
+    return readers;
+}
+function isWhole(reader, step) {
+    return reader.excerptOf(step)?.whole === true;
+}
+/** Returns the range of a step, with enough lines around it to find its boundaries. */
+async function rangeOf({ state }, size, fetchPart) {
+    if (size <= MAX_WHOLE_BYTES || state.kind === 'waiting')
+        return { from: 0, to: size - 1 };
+    const { startedAt } = state;
+    const completedAt = state.kind === 'finished' ? state.completedAt : undefined;
+    const [begin, end] = await Promise.all([
+        startedAt === undefined ? undefined : findTime(startedAt - time/* SECOND */.Z2, size, fetchPart),
+        completedAt === undefined ? undefined : findTime(completedAt + time/* SECOND */.Z2, size, fetchPart),
+    ]);
+    const to = end?.after ?? size;
+    return { from: Math.max(begin?.before ?? 0, to - MAX_STEP_BYTES), to: to - 1 };
+}
+/** Returns the best excerpt of each target among the readers. */
+function excerptsFrom(readers, { targets, limit }) {
+    if (limit === 0)
+        return [];
+    const last = readers.at(-1);
+    if (targets.length === 0)
+        return [last?.fallback(undefined)].filter((found) => found !== undefined);
+    return targets.flatMap((step) => {
+        const found = readers.flatMap((reader) => reader.excerptOf(step) ?? []);
+        const best = found.find(({ whole }) => whole) ?? found.at(-1);
+        if (best === undefined)
+            return last?.fallback(step) ?? [];
+        const { whole, errors, ...excerpt } = best;
+        const isWhole = whole && best.origin === 'step';
+        return [{ ...excerpt, errors: errors && { ...errors, whole: errors.whole && isWhole } }];
+    });
+}
+/** Returns the inner steps by the first reader that read all lines of their step. */
+function partsFrom(readers, { steps }) {
+    return new Map(steps.flatMap((step) => {
+        const [found] = readers.flatMap((reader) => reader.partsOf(step) ?? []);
+        return found === undefined ? [] : [[step.number, found]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 3216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   b_: () => (/* binding */ isNameOf),
+/* harmony export */   co: () => (/* binding */ costOfName)
+/* harmony export */ });
+/** Cost as in `boundary-costs.ts`. */
+const MISMATCH = 10;
+/** Returns the cost of reading a header as that of a step with this name. */
+function costOfName(header, name) {
+    if (isNameOf(header, name))
+        return 0;
+    // The default name of a step is its action or the first line of its script.
+    if (DEFAULT_NAME.test(name))
+        return MISMATCH;
+    return name.startsWith('Run ') ? 3 : 2;
+}
+/** Default names of actions, which users hardly ever give to a step. */
+const DEFAULT_NAME = /^(?:Pre )?Run (?:\/?\.\/|\S+\/\S+@\S+$)/;
+function isLocalAction(name) {
+    return /^Run \/?\.\//.test(name);
+}
+/** Returns whether a header and a default name are of the same step. */
+function isNameOf(header, name) {
+    return withoutPrefixes(header) === withoutPrefixes(name);
+}
+function withoutPrefixes(name) {
+    return name.replace(/^(?:Pre )?(?:(Run )(?:docker:\/\/|\/(?=\.\/)))?/, '$1').trim();
+}
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ logDivider)
+});
+
+// EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
+var header_reader = __webpack_require__(3375);
+// EXTERNAL MODULE: ./build/github/logs/lines/log-clues.js
+var log_clues = __webpack_require__(5461);
+// EXTERNAL MODULE: ./build/github/logs/lines/log-text.js
+var log_text = __webpack_require__(6744);
+// EXTERNAL MODULE: ./build/github/logs/lines/marker.js
+var marker = __webpack_require__(7372);
+// EXTERNAL MODULE: ./build/model/time.js
+var model_time = __webpack_require__(865);
+// EXTERNAL MODULE: ./build/github/logs/steps/default-names.js
+var default_names = __webpack_require__(3216);
+;// CONCATENATED MODULE: ./build/github/logs/steps/boundary-costs.js
+
+
+/**
+ * Cost of what the runner never does, as far as is known; 0 is what it does. Costs are negative logarithms
+ * of a likelihood, about to the base e. The accuracy script measures their effect.
+ */
+const NEVER = 10;
+/** A path is dropped if it costs this much more than the best. */
+const MAX_EXCESS = 3 * NEVER;
+/** Tolerance: the API seems to truncate times to seconds, but may round. */
+const EARLY = model_time/* SECOND */.Z2 / 2;
+/** Returns whether the part may write at a time. */
+function isDuring({ from, to }, time) {
+    return time >= from - EARLY && time < to;
+}
+/** Returns whether the part cannot have started yet. */
+function cannotHaveStarted({ from }, time) {
+    return time < from - EARLY;
+}
+/** Lists the earlier steps that may write while a part does. */
+function alongsideAt({ alongside }, time) {
+    if (alongside.length === 0 || time === undefined)
+        return alongside;
+    return alongside.filter((other) => isDuring(other, time));
+}
+/** Returns the cost of reading a line as the first of a part. */
+function costOfBeginning(part, { clue, time, nested }) {
+    const early = time !== undefined && time < part.from ? 3 : 0;
+    const within = nested && alongsideAt(part, time).length === 0 ? 1.5 * NEVER : 0;
+    return early + within + costOfFirst(part, clue);
+}
+function costOfFirst(part, clue) {
+    const unexpected = 1.5 * NEVER;
+    if (part.kind === 'unlisted') {
+        if (clue?.kind === 'header')
+            return clue.form === undefined ? unexpected : 5;
+        return clue?.kind === 'runner' || clue?.kind === 'cleanup' ? 5 : unexpected;
+    }
+    switch (clue?.kind) {
+        case 'runner':
+            return clue.steps.test(part.name) ? 0 : unexpected;
+        case 'cleanup':
+            return part.kind === 'cleanup' ? 0 : unexpected;
+        case 'header':
+            if (part.kind === 'runner')
+                return unexpected;
+            if (clue.form === undefined)
+                return (0,default_names/* isNameOf */.b_)(clue.name, part.name) ? 4 : 12;
+            return part.kind === 'cleanup' ? 4 : (0,default_names/* costOfName */.co)(clue.name, part.name);
+        case 'preparation':
+            if (part.kind !== 'main')
+                return unexpected;
+            return (0,default_names/* isLocalAction */._d)(part.name) ? 0 : part.name.startsWith('Run ') ? 2 : 1;
+        case 'wait':
+            return part.kind === 'main' ? 1 : unexpected;
+        case 'named':
+            return clue.name === part.name ? 0 : unexpected;
+        case 'error':
+            return part.failed ? (clue.unstarted ? 2 : NEVER) : unexpected;
+        case 'start-action':
+        case 'end-action':
+            return 2 * NEVER;
+        case 'shell':
+        case 'set-up':
+        case undefined:
+            return unexpected;
+    }
+}
+/** Returns the cost of a line whose time is outside the part's seconds. */
+function costOfTime(part, time) {
+    return time === undefined || isDuring(part, time) ? 0 : 2 * NEVER;
+}
+/** Returns the cost of reading a line as a further one of the part. */
+function costOfStaying(path, part, line) {
+    const { time } = line;
+    const alone = alongsideAt(part, time).length === 0;
+    const late = alone ? costOfTime(part, time) : 0;
+    const ended = alone && path.ended ? 6 : 0;
+    // When the first listed step may have started, a line more likely belongs to it.
+    const before = part.from === -Infinity && time !== undefined && time >= part.to - model_time/* SECOND */.Z2 ? 0.2 : 0;
+    return late + ended + before + costOfNext(path, part, line);
+}
+function costOfNext(path, part, { clue, silent, nested, marked }) {
+    switch (clue?.kind) {
+        case 'header':
+            if (clue.form === undefined || nested)
+                return 0;
+            if (!path.opened)
+                return (0,default_names/* costOfName */.co)(clue.name, part.name);
+            if (part.kind === 'runner')
+                return NEVER;
+            // Only a composite action has inner headers; in a log with markers, they are between markers.
+            return path.single ? 6 : marked ? 5 : path.within || silent ? 0.3 : 2.5;
+        case 'runner':
+            if (nested || part.kind === 'unlisted' || !path.opened)
+                return 0;
+            return clue.steps.test(part.name) ? 0 : 8;
+        case 'cleanup':
+            if (nested || part.kind === 'unlisted')
+                return 0;
+            // A composite action cleans up once for each of its steps.
+            return part.kind === 'cleanup' ? (path.opened ? 3 : 0) : 8;
+        case 'named':
+            return nested || clue.name === part.name ? 0 : 8;
+        case 'preparation':
+            return part.kind === 'runner' || nested ? 0 : path.single ? 5 : 3;
+        case 'wait':
+            return 4;
+        case 'shell':
+            if (nested)
+                return 0;
+            return path.within ? (clue.byDefault ? 6 : 0) : clue.byDefault ? 0 : 2;
+        case 'set-up':
+            return part.kind === 'runner' || nested ? 0 : 8;
+        case 'error':
+            if (nested)
+                return 0;
+            // A step with `continue-on-error` is listed as a success.
+            return clue.unstarted || (clue.exit && !part.failed) ? 3 : 0;
+        case 'start-action':
+        case 'end-action':
+        case undefined:
+            return 0;
+    }
+}
+/** Returns the cost of ending a part after the lines that a path has of it. */
+function costOfLeaving({ opened, single, within, errored, ended }, { failed }, { silent }) {
+    const unopened = opened || ended ? 0 : 6;
+    // An action that writes nothing is mostly a composite one, whose first step follows.
+    const empty = silent && opened && !single && !within ? 3 : 0;
+    return (failed && !errored ? 6 : 0) + unopened + empty;
+}
+/** Returns the cost of a part that wrote nothing. */
+function costOfSkipping({ kind, failed }) {
+    const header = kind === 'unlisted' ? 0 : kind === 'runner' ? 1 : 8;
+    return header + (failed ? 8 : 0);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/steps/step-paths.js
+
+/** State of a path that starts in the middle of a log: the part's lines before are unknown. */
+const UNREAD = {
+    from: undefined,
+    before: undefined,
+    opened: true,
+    single: false,
+    within: false,
+    errored: true,
+    ended: false,
+};
+/** Returns the paths for the first line. */
+function firstPaths(parts, line, fromStart) {
+    if (!fromStart) {
+        return parts.map((part, index) => ({
+            ...UNREAD,
+            part: index,
+            cost: costOfTime(part, line.time),
+        }));
+    }
+    const [first] = parts;
+    if (first === undefined)
+        return [];
+    const begun = beginPart(first, line, { part: 0, cost: 0, from: 0 });
+    const maxCost = begun.cost + MAX_EXCESS;
+    return cheapest([begun, ...laterPaths(parts, line, { first: 1, cost: 0, index: 0, maxCost })]);
+}
+/**
+ * Returns the paths extended by one line.
+ *
+ * @param index index of the line; `undefined` if no step can start with it
+ */
+function nextPaths(paths, parts, line, index) {
+    const extended = paths.flatMap((path) => {
+        const part = parts[path.part];
+        if (part === undefined)
+            return [];
+        const cost = path.cost + costOfStaying(path, part, line);
+        return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue, part) }];
+    });
+    if (index === undefined)
+        return cheapest(extended.map(({ stayed }) => stayed));
+    const maxCost = Math.min(...extended.map(({ stayed }) => stayed.cost)) + MAX_EXCESS;
+    return cheapest(extended.flatMap(({ path, part, stayed }) => {
+        const cost = path.cost + costOfLeaving(path, part, line);
+        const origin = { first: path.part + 1, cost, index, before: path, maxCost };
+        return [stayed, ...laterPaths(parts, line, origin)];
+    }));
+}
+/** Returns the paths on which a later part starts with this line. */
+function laterPaths(parts, line, { first, cost: costBefore, index, before, maxCost }) {
+    const found = [];
+    let cost = costBefore;
+    for (let number = first; cost <= maxCost; number++) {
+        const part = parts[number];
+        if (part === undefined || (line.time !== undefined && cannotHaveStarted(part, line.time)))
+            break;
+        if (line.time === undefined || isDuring(part, line.time)) {
+            const beginning = { part: number, cost: cost + costOfBeginning(part, line), from: index };
+            found.push(beginPart(part, line, beginning, before));
+        }
+        cost += costOfSkipping(part);
+    }
+    return found;
+}
+function beginPart(part, { clue }, beginning, before) {
+    const opened = part.kind === 'runner' || part.kind === 'unlisted';
+    const flags = { opened, single: false, within: false, errored: false, ended: false };
+    return noteClue({ ...beginning, ...flags, before }, clue, part);
+}
+/** Returns the cheapest path for each state that affects later costs, without those far from the best. */
+function cheapest(paths) {
+    if (paths.length === 1)
+        return paths;
+    const found = new Map();
+    for (const path of paths) {
+        const { part, opened, single, within, errored, cost } = path;
+        const key = 16 * part + 8 * Number(opened) + 4 * Number(single) + 2 * Number(within) + Number(errored);
+        if (cost < (found.get(key)?.cost ?? Infinity))
+            found.set(key, path);
+    }
+    const kept = [...found.values()];
+    const least = kept.reduce((cost, path) => Math.min(cost, path.cost), Infinity);
+    return kept.filter(({ cost }) => cost <= least + MAX_EXCESS);
+}
+/** Returns a path updated by the clue in its last line. */
+function noteClue(path, clue, part) {
+    switch (clue?.kind) {
+        case 'header':
+            return path.opened
+                ? { ...path, within: true, ended: false }
+                : { ...path, opened: true, within: false, single: clue.form === 'script' };
+        case 'runner':
+            return part !== undefined && clue.steps.test(part.name) ? { ...path, opened: true } : path;
+        case 'cleanup':
+            return { ...path, opened: true };
+        case 'error':
+            return {
+                ...path,
+                errored: true,
+                ended: (clue.exit && path.single) || (clue.unstarted && !path.opened),
+            };
+        case 'set-up':
+            return { ...path, ended: part?.name === 'Set up job' };
+        case 'wait':
+            return path.opened ? path : { ...path, opened: true, single: true };
+        case 'shell':
+        case 'preparation':
+        case 'named':
+        case 'start-action':
+        case 'end-action':
+        case undefined:
+            return path;
+    }
+}
+
+// EXTERNAL MODULE: ./build/model/conclusion.js
+var model_conclusion = __webpack_require__(6659);
+;// CONCATENATED MODULE: ./build/github/logs/steps/step-sequence.js
+
+
+/** More than run in parallel; bounds the memory for a job with thousands of steps. */
+const MAX_ALONGSIDE = 20;
+/** Steps of the runner itself, which have no header. */
+const RUNNER_STEPS = /^(?:Set up job|Complete job|Set up runner|Complete runner|Initialize containers|Stop containers)$/;
+/**
+ * Lists the steps of a job that may have written lines, by start, between two parts for the lines of
+ * unlisted steps.
+ */
+function sequenceSteps(steps) {
+    const posts = new Map();
+    for (const { name, number } of steps) {
+        const post = `Post ${name.replace(/^Pre /, '')}`;
+        posts.set(post, Math.min(number, posts.get(post) ?? Infinity));
+    }
+    const ran = steps.flatMap((step) => partOf(step, posts) ?? []).toSorted((a, b) => a.from - b.from);
+    const first = ran[0];
+    const last = ran.at(-1);
+    let alongside = [];
+    const parts = ran.map((part, index) => {
+        const before = ran[index - 1];
+        // In truncated times, a step in sequence finishes no later than the next one starts.
+        alongside = [...alongside, ...(before === undefined ? [] : [before])]
+            .filter(({ to }) => to - model_time/* SECOND */.Z2 > part.from)
+            .slice(-MAX_ALONGSIDE);
+        return { ...part, alongside };
+    });
+    return [
+        ...(first?.name === 'Set up job'
+            ? []
+            : [unlisted(-Infinity, (first?.from ?? Infinity) + model_time/* SECOND */.Z2)]),
+        ...parts,
+        ...(last === undefined || last.name === 'Complete job'
+            ? []
+            : [unlisted(last.to - model_time/* SECOND */.Z2, Infinity)]),
+    ];
+}
+/** @param posts the number of the first step by the name of the step that cleans up after it */
+function partOf(step, posts) {
+    const { name, state } = step;
+    if (state.kind === 'waiting' || state.startedAt === undefined)
+        return undefined;
+    const conclusion = state.kind === 'finished' ? state.conclusion : undefined;
+    if (conclusion === 'skipped')
+        return undefined;
+    const end = state.kind === 'finished' ? (state.completedAt ?? Infinity) : Infinity;
+    const post = (posts.get(name) ?? Infinity) < step.number;
+    return {
+        step,
+        name,
+        from: state.startedAt,
+        to: Math.max(end, state.startedAt) + model_time/* SECOND */.Z2,
+        kind: RUNNER_STEPS.test(name) ? 'runner' : post ? 'cleanup' : 'main',
+        failed: conclusion !== undefined && (0,model_conclusion/* isFailure */.N6)(conclusion),
+        alongside: [],
+    };
+}
+function unlisted(from, to) {
+    return { step: undefined, name: '', from, to, kind: 'unlisted', failed: false, alongside: [] };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/steps/divide-log.js
+
+
+
+
+
+
+
+/** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
+const MAX_PENDING_BYTES = 4_194_304;
+/** What a pending line needs beyond its bytes, about. */
+const BYTES_PER_LINE = 400;
+/**
+ * Lines without a time, the further lines of messages, that are read of a log, and how many more for each line
+ * with a time. The rest is dropped: they are so short that reading all would take seconds for each megabyte.
+ */
+const MAX_FURTHER_LINES = 20_000;
+const FURTHER_LINES_PER_LINE = 4;
+/** Maximum number of paths that are extended by one line, and by how many more than the lines in total. */
+const MAX_PATHS = 100;
+const MAX_EXTENSIONS = 100_000;
+const EXTENSIONS_PER_LINE = 2;
+/**
+ * Divides the log of a job into the lines of its steps.
+ *
+ * A log does not mark where a step starts. The API has the seconds in which each step started and
+ * finished, and the runner writes a header before each step, which a program can print as well. So the
+ * divider finds the cheapest sequence of steps for the lines (the Viterbi algorithm). In the middle of a
+ * step there is mostly one candidate, which takes little time; around the start and the end there are
+ * a few, until further lines decide.
+ */
+function logDivider({ steps, fromStart, emit }) {
+    const parts = sequenceSteps(steps);
+    const mixed = parts.some(({ alongside }) => alongside.length > 0);
+    const alone = parts.map(({ step }) => (step === undefined ? [] : [step]));
+    const begun = new Set();
+    const openActions = new Set();
+    const timeOf = (0,log_text/* timeReader */.BR)();
+    const header = (0,header_reader/* headerReader */.$)();
+    const lastHeader = (0,header_reader/* headerReader */.$)();
+    let headerEnded = false;
+    let marked = false;
+    let time;
+    let paths = [];
+    /** Lines whose part is undecided. */
+    const pending = [];
+    /** The last pending line if it is not in `paths` yet. */
+    let last;
+    let pendingBytes = 0;
+    let emitted = 0;
+    let extensions = 0;
+    let maxFurther = MAX_FURTHER_LINES;
+    /** The steps of the last line that several may have written. */
+    let shared = { index: -1, at: undefined, steps: [] };
+    const lastPartOf = new Map();
+    for (const [index, { step, alongside }] of parts.entries()) {
+        for (const part of [step, ...alongside.map((other) => other.step)])
+            lastPartOf.set(part, index);
+    }
+    function add(raw) {
+        const read = timeOf(raw.bytes);
+        maxFurther += read === undefined ? -1 : FURTHER_LINES_PER_LINE;
+        if (maxFurther < 0) {
+            maxFurther = -1;
+            return;
+        }
+        const line = new log_clues/* LineStart */.v7(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0);
+        if (last !== undefined) {
+            walkLast(line.text);
+            settle();
+        }
+        time = read?.time ?? time;
+        const added = { line, timed: read !== undefined, time };
+        const [path] = paths;
+        // A further line of a message is of the part of its first line.
+        const further = !added.timed && path !== undefined;
+        if (pending.length === 0 && path !== undefined && (further || isSettled(path))) {
+            if (added.timed && line.isTagged) {
+                noteMarker(line.clue);
+                paths = [noteClue(path, line.clue, parts[path.part])];
+            }
+            emitLine(added, path);
+            return;
+        }
+        const kept = { ...added, line: line.kept() };
+        pending.push(kept);
+        pendingBytes += raw.bytes.length + BYTES_PER_LINE;
+        if (!further)
+            last = kept;
+        else if (pendingBytes > MAX_PENDING_BYTES)
+            settle();
+    }
+    /** Returns whether no later part can have started. */
+    function isSettled({ part }) {
+        const next = parts[part + 1];
+        return next === undefined || (time !== undefined && cannotHaveStarted(next, time));
+    }
+    /** Extends all paths by the last pending line. */
+    function walkLast(nextText) {
+        if (last === undefined)
+            return;
+        const clue = last.timed ? (0,log_clues/* readClue */.G8)(last.line, nextText) : undefined;
+        noteMarker(clue);
+        const silent = followsHeader(last, clue);
+        const line = { clue, silent, time: last.time, nested: openActions.size > 0, marked };
+        const index = emitted + pending.length - 1;
+        paths =
+            paths.length === 0
+                ? firstPaths(parts, line, fromStart)
+                : nextPaths(paths, parts, line, last.timed ? index : undefined);
+        extensions += paths.length;
+        const maxPaths = extensions > MAX_EXTENSIONS + EXTENSIONS_PER_LINE * index ? 1 : MAX_PATHS;
+        if (paths.length > maxPaths)
+            paths = paths.toSorted((a, b) => a.cost - b.cost).slice(0, maxPaths);
+        last = undefined;
+    }
+    /** Returns whether a header directly follows another one. */
+    function followsHeader({ line, timed }, clue) {
+        const silent = clue?.kind === 'header' && headerEnded;
+        if (clue?.kind === 'header')
+            lastHeader.start();
+        headerEnded =
+            clue?.kind !== 'header' &&
+                lastHeader.accepts(line.text, timed) &&
+                line.text === '##[endgroup]';
+        return silent;
+    }
+    function noteMarker(clue) {
+        if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action')
+            return;
+        // A message of several lines can contain the markers of another log, with their times.
+        if (!paths.some(({ part }) => mayWrite(parts[part], time)))
+            return;
+        marked = true;
+        if (clue.kind === 'end-action')
+            openActions.delete(clue.id);
+        else if (openActions.size < marker/* MAX_OPEN_ACTIONS */.EK)
+            openActions.add(clue.id);
+    }
+    /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
+    function settle() {
+        const [first, ...others] = paths;
+        if (first === undefined)
+            return;
+        const decided = others.every(({ part }) => part === first.part) && isSettled(first);
+        if (others.length > 0 && !decided && pendingBytes <= MAX_PENDING_BYTES)
+            return;
+        const path = paths.reduce((best, other) => (other.cost < best.cost ? other : best));
+        const sections = sectionsOf(path);
+        let section = 0;
+        for (const line of pending.splice(0)) {
+            while ((sections[section + 1]?.from ?? Infinity) <= emitted)
+                section += 1;
+            emitLine(line, sections[section] ?? path);
+        }
+        pendingBytes = 0;
+        paths = [{ ...path, cost: 0, before: undefined }];
+    }
+    function emitLine({ line, timed, time: at }, { part, from }) {
+        const step = parts[part]?.step;
+        if (from !== undefined && step !== undefined)
+            begun.add(step);
+        emit({ line, time: timed ? at : undefined, steps: stepsOf(part) });
+        emitted += 1;
+        function stepsOf(index) {
+            const current = parts[index];
+            if (current === undefined)
+                return [];
+            if (!mixed)
+                return stepsDuring(index, current);
+            // The further lines of a message share the list, which takes time to make.
+            if (shared.index !== index || shared.at !== at) {
+                const others = alongsideAt(current, at).flatMap(({ step: other }) => other ?? []);
+                shared = { index, at, steps: [...stepsDuring(index, current), ...others] };
+            }
+            const first = from === emitted && line.text.startsWith('##[group]Run ');
+            if (first)
+                header.start();
+            return first || header.accepts(line.text, timed) ? stepsDuring(index, current) : shared.steps;
+        }
+        function stepsDuring(index, current) {
+            return at === undefined || isDuring(current, at) ? (alone[index] ?? []) : [];
+        }
+    }
+    return {
+        add,
+        end() {
+            walkLast('');
+            pendingBytes = Infinity;
+            settle();
+        },
+        isOver(step) {
+            const lastPart = lastPartOf.get(step);
+            if (lastPart === undefined)
+                return false;
+            return paths.length > 0 && paths.every((path) => path.part > lastPart);
+        },
+        hasBegun: (step) => begun.has(step),
+    };
+}
+function mayWrite(part, time) {
+    if (part === undefined || time === undefined)
+        return false;
+    return isDuring(part, time) || alongsideAt(part, time).length > 0;
+}
+/** Lists the path and those before it, first to last. */
+function sectionsOf(path) {
+    const sections = [];
+    for (let at = path; at !== undefined; at = at.before)
+        sections.push(at);
+    return sections.reverse();
+}
+
+
+/***/ })
+
+};
