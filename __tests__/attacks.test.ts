@@ -47,6 +47,13 @@ import { showMarkdown, tagsOf } from '../testing/shown-markdown.ts'
 const FIELDS = attackedFields()
 const TOKEN = 'ghs_aB3dEf6hIj9kLmN'
 
+/**
+ * A field has every eighth attack, so some of each kind, and an attack is in every eighth field: escaping
+ * depends on the format, and on the field only in whether it is escaped.
+ */
+const STRIDE = 8
+const ROUNDS = Math.ceil(ATTACKS.length / STRIDE)
+
 /** Fields that are in the JSON report unchanged. */
 const KEPT = [
   ...['workflow name', 'display title', 'event', 'actor', 'commit', 'conclusion'],
@@ -185,11 +192,11 @@ describe('report on untrusted text', () => {
     harmless = await shapeOf(await reportOn(harmlessIn))
   })
 
-  it.each(ATTACKS.map((_, round) => round))(
-    'shows attacks as text: round %i, after all of which every field has had every attack',
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+    'shows attacks as text, another in each field: round %i',
     async (round) => {
       const attackIn = (field: string) =>
-        ATTACKS[(round + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
+        ATTACKS[(round * STRIDE + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const reported = await reportOn(attackIn)
       const { report } = reported
       expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)

@@ -19,18 +19,12 @@ import { anyGitHub } from '../testing/fuzz/any-github.ts'
 import { anyRequest } from '../testing/fuzz/any-request.ts'
 import { anyChanges, breakResponses, changeJson } from '../testing/fuzz/break-responses.ts'
 import { expectValues, expectWritten, write } from '../testing/fuzz/expect-written.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../testing/fuzz/fuzz-options.ts'
 import { testOptions } from '../testing/fake-client.ts'
 import { reportOn } from '../testing/make-run.ts'
 import { OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 
-/** `npm run fuzz` sets the number of runs and takes a new seed; `fuzzSeed` repeats one that failed. */
-const { fuzzRuns, fuzzSeed } = globalThis as {
-  readonly fuzzRuns?: number
-  readonly fuzzSeed?: number
-}
-const seed = fuzzSeed ?? (fuzzRuns === undefined ? 42 : undefined)
-const options = { numRuns: fuzzRuns ?? 200, ...(seed !== undefined && { seed }) }
-const TIMEOUT_MS = 7_200_000
+const options = fuzzOptions(60)
 
 const anyCurrent = fc.record({
   jobId: fc.constantFrom(1, 2, undefined),
@@ -50,7 +44,7 @@ it(
       }),
       options,
     ),
-  TIMEOUT_MS,
+  FUZZ_TIMEOUT_MS,
 )
 
 it(
@@ -68,7 +62,7 @@ it(
       options,
     )
   },
-  TIMEOUT_MS,
+  FUZZ_TIMEOUT_MS,
 )
 
 let folder: string
@@ -105,7 +99,7 @@ it(
       }),
       options,
     ),
-  TIMEOUT_MS,
+  FUZZ_TIMEOUT_MS,
 )
 
 it.each([
@@ -114,7 +108,7 @@ it.each([
 ])(
   'lets %s write what GitHub supports, or nothing with a sentence, for any changed report',
   (_, act) => fc.assert(fc.asyncProperty(anyClaim, act), options),
-  TIMEOUT_MS,
+  FUZZ_TIMEOUT_MS,
 )
 
 /** Checks that a report adds no element to the page. */

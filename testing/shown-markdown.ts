@@ -12,8 +12,10 @@ export function showMarkdown(markdown: string): Root {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
   })
-  return unified().use(rehypeParse, { fragment: true }).parse(html)
+  return parser.parse(html)
 }
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze()
 
 /** The text that is shown, without the invisible character that keeps references apart. */
 export function textOf(node: Nodes): string {

@@ -28,6 +28,16 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
     return await showPage(browser, { markdown: renderTimeline(report, 1_000_000), window }, measure)
   }
 
+  const drawings = new Map<string, Promise<Drawing>>()
+
+  /** Draws the example once in each window. */
+  function drawExample(window: Window): Promise<Drawing> {
+    const key = JSON.stringify(window)
+    const drawing = drawings.get(key) ?? draw(exampleReport(), window)
+    drawings.set(key, drawing)
+    return drawing
+  }
+
   it.each<Window>([
     { colorScheme: 'light', width: 980 },
     { colorScheme: 'dark', width: 980 },
@@ -35,7 +45,7 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
   ])(
     'keeps the texts of the example apart and inside their bars: %j',
     async (window) => {
-      const drawing = await draw(exampleReport(), window)
+      const drawing = await drawExample(window)
       expect(drawing.state).toBe('drawn')
       expect(drawing.names).toHaveLength(12)
       expect(drawing.labels.length).toBeGreaterThan(12)
@@ -67,7 +77,7 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
   )
 
   it('keeps the rows off the axis', async () => {
-    const { bars, ticks } = await draw(exampleReport(), { colorScheme: 'light', width: 980 })
+    const { bars, ticks } = await drawExample({ colorScheme: 'light', width: 980 })
     const lowest = Math.max(...bars.map(({ bottom }) => bottom))
     expect(Math.min(...ticks.map(({ top }) => top))).toBeGreaterThan(lowest + 8)
   }, 60_000)
@@ -75,7 +85,7 @@ describeWithChromium('the timeline, where Chromium is installed', () => {
   it.each(['light', 'dark'] as const)(
     'can be read in %s',
     async (colorScheme) => {
-      const { names, labels } = await draw(exampleReport(), { colorScheme, width: 980 })
+      const { names, labels } = await drawExample({ colorScheme, width: 980 })
       for (const { text, contrast } of [...names, ...labels]) {
         expect([text, contrast >= 4.5]).toEqual([text, true])
       }

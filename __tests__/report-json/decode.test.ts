@@ -136,7 +136,7 @@ describe('decode', () => {
       fc.property(anyReport, (report) => {
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 
@@ -162,7 +162,7 @@ describe('decode', () => {
         expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 
@@ -183,7 +183,7 @@ describe('decode', () => {
         )
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     )
   })
 
@@ -329,7 +329,7 @@ describe('decode', () => {
           expect(error).toBeInstanceOf(InvalidReport)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

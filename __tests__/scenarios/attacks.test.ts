@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/actions/report/outputs.ts'
-import { attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
+import { attackedFields, attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
 import { ATTACKS } from '../../testing/fixtures/attacks.ts'
 import { REPOSITORY } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -13,30 +13,34 @@ const REPOSITORY_URL = `https://github.com/${REPOSITORY}`
 /** Texts that the runner or a terminal might obey; `__tests__/attacks.test.ts` tries all others. */
 const COMMANDS = ATTACKS.filter((attack) => /::|##\[|delimiter|<<\w|[^\P{Cc}\s]/u.test(attack))
 
-/** Every eighth runs the bundle in a process. */
-const ATTACKED = COMMANDS.map((attack, index) => [attack, index % 8 !== 0] as const)
+const FIELDS = attackedFields()
+const ROUNDS = 6
 
-describe('report on a run with an attack in every field', () => {
-  it.each(ATTACKED)('shows %j as text', async (attack, inProcess) => {
-    const { runs, annotations: remarks, files, log } = attackedGitHub(() => attack)
-    // No environment variable can contain a NUL.
-    const { job, inputs } = attackedGitHub(() => attack.replaceAll('\0', ''))
-    const { stdout, stderr, annotations, summary, outputs, report } = await runWithLogs({
-      inProcess,
-      github: { runs, annotations: remarks, files },
-      logs: { [FAILED_ID]: log },
-      job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
-      inputs: { ...inputs, 'fail-on': 'any', 'allowed-failures': '' },
-    })
-    expectQuiet(stdout)
-    expect(stderr).toBe('')
-    // One each for the exceeded budget and the gate.
-    expect(annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
-    expectHarmless(summary, REPOSITORY_URL)
-    expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES])
-    expect(JSON.parse(outputs['failed-jobs'] ?? '')).toContain(attack)
-    expect(report?.jobs.map(({ name }) => name)).toContain(attack)
-  })
+describe('report on a run with attacks in all fields', () => {
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+    'shows them as text, another in each field: round %i',
+    async (round) => {
+      const attackIn = (field: string) =>
+        COMMANDS[(FIELDS.indexOf(field) * ROUNDS + round) % COMMANDS.length] ?? ''
+      const { runs, annotations: remarks, files, log } = attackedGitHub(attackIn)
+      // No environment variable can contain a NUL.
+      const { job, inputs } = attackedGitHub((field) => attackIn(field).replaceAll('\0', ''))
+      const { stdout, stderr, annotations, summary, outputs, report } = await runWithLogs({
+        github: { runs, annotations: remarks, files },
+        logs: { [FAILED_ID]: log },
+        job: { ...job, runAttempt: 2, checkRunId: OWN_ID },
+        inputs: { ...inputs, 'fail-on': 'any', 'allowed-failures': '' },
+      })
+      expectQuiet(stdout)
+      expect(stderr).toBe('')
+      // One each for the exceeded budget and the gate.
+      expect(annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
+      expectHarmless(summary, REPOSITORY_URL)
+      expect(Object.keys(outputs)).toEqual([...OUTPUT_NAMES])
+      expect(JSON.parse(outputs['failed-jobs'] ?? '')).toContain(attackIn('job name'))
+      expect(report?.jobs.map(({ name }) => name)).toContain(attackIn('job name'))
+    },
+  )
 })
 
 describe('report without permission', () => {

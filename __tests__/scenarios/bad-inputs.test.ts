@@ -1,49 +1,115 @@
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runSubAction } from '../../testing/run-with-logs.ts'
 import { runAlone } from '../../testing/scenario.ts'
 
-it.each([
-  ['repository', 'octo-shop', 'owner/name'],
-  ['repository', 'https://github.com/octo-org/octo-shop', 'owner/name'],
-  ['run-id', 'latest', 'a whole number above 0'],
-  ['run-id', '0', 'a whole number above 0'],
-  ['run-attempt', '-1', 'a whole number above 0'],
-  ['current-job-id', 'build', 'a whole number above 0'],
-  ['current-job-status', 'failed', 'success or failure or cancelled'],
-  ['needs', '[object Object]', '${{ toJSON(needs) }}'],
-  ['needs', '["build"]', '${{ toJSON(needs) }}'],
-  ['needs', '{"build": "success"}', '${{ toJSON(needs) }}'],
-  ['settle-seconds', '61', 'a number of seconds from 0 to 60'],
-  ['settle-seconds', '5s', 'a number of seconds from 0 to 60'],
-  ['summary', 'yes', 'true or false'],
-  ['sections', 'jobs, steps', 'some of failures, '],
-  ['fail-on', 'failure, broken', 'some of any, new, unfinished, failure, timed_out,'],
-  ['on-error', 'ignore', 'warn or fail'],
-])(
-  'the action rejects the input %s: %j and lists accepted values',
-  async (name, value, accepted) => {
-    const { exitCode, annotations, requested, outputs, summary } = await runAlone({
-      github: { runs: [fakeRun()] },
-      inputs: { [name]: value },
-    })
-    expect(exitCode).toBe(1)
+type Inputs = Readonly<Record<string, string>>
+
+/** The valid inputs without which an action reads no other. */
+const VALID: Readonly<Record<string, Inputs>> = {
+  rerun: { 'run-id': '7' },
+  'delete-logs': { 'older-than': '30d', 'dry-run': 'false' },
+  'download-logs': { 'run-id': '7' },
+}
+const ORDINAL = 'expected a whole number above 0'
+const WORKFLOW = 'workflow is "CI"'
+const AGE =
+  /expected a duration above 0, .* with the units d for days and h for hours in lower case/
+const TOO_OLD = /^The input older-than (?:is "\d+[dh]+"|has \d+ characters): .* of at most 3650d/
+
+/** The action, an input, its value, and a part of the error. */
+const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] = [
+  ['report', 'repository', 'octo-shop', 'owner/name'],
+  ['report', 'current-job-id', 'build', ORDINAL],
+  ['report', 'sections', 'jobs, steps', /"steps": expected some of failures, /],
+  ['report', 'fail-on', 'failure, broken', /"broken": expected some of any, new, unfinished, /],
+  ['rerun', 'run-id', '', 'The input run-id is empty: it is required unless'],
+  ['rerun', 'run-id', 'last', ORDINAL],
+  ['rerun', 'run-id', String(RUN_ID), 'the current run. GitHub can re-run only finished runs'],
+  ['rerun', 'repository', 'octo-shop', 'owner/name'],
+  ['rerun', 'only', 'some', 'expected failed or all or job'],
+  ['rerun', 'only', 'job', 'The input job-id is ""'],
+  ['rerun', 'job-id', '71', 'The input job-id is "71": expected only: job, or nothing'],
+  ['rerun', 'when', 'later', 'expected failed or flaky or always'],
+  ['rerun', 'max-attempts', '52', 'expected a whole number from 0 to 51'],
+  ['cancel', 'run-id', '-1', ORDINAL],
+  ['cancel', 'repository', 'a/b/c', 'owner/name'],
+  ['cancel', 'older', 'yes', 'true or false'],
+  ['cancel', 'force', '1', 'true or false'],
+  ['cancel', 'github-token', '', 'github-token is empty'],
+  ['delete-logs', 'github-token', '', 'github-token is empty'],
+  ['delete-logs', 'older-than', '', 'are both empty: set one'],
+  ['delete-logs', 'run-id', '6', 'are both set'],
+  ['delete-logs', 'repository', 'octo-org/other', 'The input workflow is empty'],
+  ['delete-logs', 'older-than', 'a month', 'expected a duration above 0, such as 30d'],
+  ['delete-logs', 'older-than', '0d', 'expected a duration above 0'],
+  ...['3M', '3m', '90m', '6000s', '1d30m', '30D', '12H', '2w', '1y'].map(
+    (age) => ['delete-logs', 'older-than', age, AGE] as const,
+  ),
+  ...['3651d', '87601h', '400000d', '999999999999d', `${'9'.repeat(200)}d`].map(
+    (age) => ['delete-logs', 'older-than', age, TOO_OLD] as const,
+  ),
+  ['delete-logs', 'workflow', 'CI', WORKFLOW],
+  ['delete-logs', 'workflow', '../x.yml', 'workflow is "../x.yml"'],
+  ['delete-logs', 'limit', '1001', 'expected a whole number from 1 to 1000'],
+  ['delete-logs', 'dry-run', 'no', 'true or false'],
+  ['runs', 'github-token', '', 'github-token is empty'],
+  ['runs', 'repository', 'x', 'owner/name'],
+  ['runs', 'workflow', 'CI', WORKFLOW],
+  ['runs', 'status', 'green', 'expected completed or'],
+  ['runs', 'forks', 'no', 'expected exclude or include or only'],
+  ['runs', 'limit', '0', 'expected a whole number from 1 to 1000'],
+  ['runs', 'usage', 'maybe', 'true or false'],
+  ['runs', 'created', 'yesterday', 'expected a date or a range, such as >=2026-01-01'],
+  ['download-logs', 'github-token', '', 'the input github-token is empty'],
+  ['download-logs', 'path', '../_temp', 'expected a new or empty folder'],
+  ['download-logs', 'path', '../_temp/_github_workflow/event.json/logs', 'The input path is'],
+  ['download-logs', 'run-id', 'latest', ORDINAL],
+  ['download-logs', 'run-attempt', '0', ORDINAL],
+  ['download-logs', 'job-id', 'build', ORDINAL],
+  ['download-logs', 'max-megabytes', '0', 'expected a whole number from 1 to 1000000'],
+  ['download-logs', 'repository', 'octo-shop', 'owner/name'],
+  ['download-logs', 'extract', 'maybe', 'true or false'],
+  ['comment', 'when', 'later', 'expected failure or changed or always'],
+  ['comment', 'sections', 'all', 'expected some of failures'],
+  ['comment', 'author', 'a b', 'expected a login such as github-actions[bot]'],
+  ['comment', 'on-error', 'ignore', 'expected warn or fail'],
+  ['issue', 'grace', 'soon', 'expected a number of runs from 1 to 99, or a duration such as 30m'],
+  ['issue', 'grace', '0', 'expected a number of runs from 1 to 99'],
+  ['issue', 'close', 'later', 'true or false'],
+  ['otlp', 'on-error', 'never', 'expected warn or fail'],
+]
+
+describe('an invalid input', () => {
+  it.each(REFUSED)('of %s fails it before any request: %s: %j, %s', async (...row) => {
+    const [action, name, value, expected] = row
+    const github = { runs: [fakeRun()] }
+    const inputs = { ...VALID[action], [name]: value }
+    const {
+      exitCode,
+      annotations,
+      github: seen,
+      outputs,
+      summary,
+    } = action === 'report'
+      ? await runAlone({ github, inputs })
+      : await runSubAction(action, { github, inputs })
+    expect([seen.requests, exitCode, summary]).toEqual([[], 1, ''])
     expect(annotations).toMatchObject([{ level: 'error' }])
     const [{ message } = { message: '' }] = annotations
-    expect(message).toMatch(new RegExp(`^The input ${name} is ".*": expected `))
-    expect(message).toContain(accepted)
-    // Of a list, the word that is wrong.
-    expect(message).toContain(JSON.stringify(value.split(', ').at(-1)))
-    expect(requested).toEqual([])
-    expect(outputs).toEqual({})
-    expect(summary).toBe('')
-  },
-)
-
-it('the action rejects an invalid input regardless of on-error', async () => {
-  const { snapshot, exitCode } = await runAlone({
-    github: { runs: [fakeRun()] },
-    inputs: { 'run-id': '12\n::error::boom', 'on-error': 'warn' },
+    expect(message).toMatch(expected)
+    if (/expected|owner\/name/.test(String(expected))) expect(message).toContain(`input ${name} `)
+    expect(outputs).not.toMatchObject({ done: 'true' })
+    if (action === 'report') expect(outputs).toEqual({})
   })
-  expect(snapshot).toMatchSnapshot()
-  expect(exitCode).toBe(1)
+
+  it('fails the report regardless of on-error', async () => {
+    const { snapshot, exitCode } = await runAlone({
+      github: { runs: [fakeRun()] },
+      inputs: { 'run-id': '12\n::error::boom', 'on-error': 'warn' },
+    })
+    expect(snapshot).toMatchSnapshot()
+    expect(exitCode).toBe(1)
+  })
 })

@@ -95,20 +95,6 @@ describe('cancel', () => {
     ])
     expect(outputs).toEqual({ done: 'false', reason: annotations[0]?.message, cancelled: '[]' })
   })
-
-  it.each<[string, Record<string, string>, string]>([
-    ['a run-id that is not a number', { 'run-id': '-1' }, 'The input run-id is "-1"'],
-    ['an invalid repository', { repository: 'a/b/c' }, 'The input repository is "a/b/c"'],
-    ['an invalid value of older', { older: 'yes' }, 'The input older is "yes"'],
-    ['an invalid value of force', { force: '1' }, 'The input force is "1"'],
-    ['no token', { 'github-token': '' }, 'github-token is empty'],
-  ])('makes no request with %s', async (_, inputs, expected) => {
-    const { exitCode, annotations, requests } = await playCancel({ inputs })
-    expect([requests, exitCode]).toEqual([[], 1])
-    expect(annotations).toMatchObject([
-      { level: 'error', message: expect.stringContaining(expected) as unknown },
-    ])
-  })
 })
 
 describe('cancel with older', () => {

@@ -619,17 +619,6 @@ describe('comment, if GitHub refuses', () => {
     expect([exitCode, annotations[0]?.level]).toEqual([1, 'error'])
   })
 
-  it.each<[string, Record<string, string>, string]>([
-    ['when', { when: 'later' }, 'expected failure or changed or always'],
-    ['sections', { sections: 'all' }, 'expected some of failures'],
-    ['author', { author: 'a b' }, 'expected a login such as github-actions[bot]'],
-    ['on-error', { 'on-error': 'ignore' }, 'expected warn or fail'],
-  ])('fails without a request for an invalid value of %s', async (_, inputs, expected) => {
-    const { exitCode, annotations, requests } = await play({ inputs })
-    expect([requests, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toContain(expected)
-  })
-
   const writer = 'Shop[bot]'
   const noLogin: Fault = { path: /graphql$|user$/, response: { status: 403 } }
 

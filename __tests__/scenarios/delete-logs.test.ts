@@ -372,14 +372,6 @@ describe('delete-logs deletes nothing', () => {
       2,
       /GitHub responded with 422/,
     ],
-    ['without a token', { inputs: { ...REALLY, 'github-token': '' } }, 0, /github-token is empty/],
-    [
-      'without run-id and older-than',
-      { inputs: { 'dry-run': 'false' } },
-      0,
-      /are both empty: set one/,
-    ],
-    ['with run-id and older-than', { inputs: { ...REALLY, 'run-id': '6' } }, 0, /are both set/],
     [
       'for its own run',
       { inputs: { 'run-id': String(RUN_ID), 'dry-run': 'false' } },
@@ -387,53 +379,10 @@ describe('delete-logs deletes nothing', () => {
       /the current run/,
     ],
     [
-      'in another repository without workflow',
-      { inputs: { ...REALLY, repository: 'octo-org/other' } },
-      0,
-      /The input workflow is empty/,
-    ],
-    [
-      'for an invalid age',
-      { inputs: { ...REALLY, 'older-than': 'a month' } },
-      0,
-      /older-than is "a month": expected a duration above 0, such as 30d/,
-    ],
-    ['for an age of 0', { inputs: { ...REALLY, 'older-than': '0d' } }, 0, /older-than is "0d"/],
-    ...['3M', '3m', '90m', '6000s', '1d30m', '30D', '12H', '2w', '1y'].map(
-      (age): [string, DeleteScenario, number, RegExp] => [
-        `for an age with another unit: ${age}`,
-        { inputs: { ...REALLY, 'older-than': age } },
-        0,
-        /expected a duration above 0, .* with the units d for days and h for hours in lower case/,
-      ],
-    ),
-    ...['3651d', '87601h', '400000d', '999999999999d', `${'9'.repeat(200)}d`].map(
-      (age): [string, DeleteScenario, number, RegExp] => [
-        `for an age beyond what GitHub keeps: ${age}`,
-        { inputs: { ...REALLY, 'older-than': age } },
-        0,
-        /^The input older-than (?:is "\d+[dh]+"|has \d+ characters): expected .* of at most 3650d/,
-      ],
-    ),
-    [
-      'for the name of a workflow',
-      { inputs: { ...REALLY, workflow: 'CI' } },
-      0,
-      /workflow is "CI"/,
-    ],
-    ['for a path', { inputs: { ...REALLY, workflow: '../x.yml' } }, 0, /workflow is "..\/x.yml"/],
-    ['for a limit above 1,000', { inputs: { ...REALLY, limit: '1001' } }, 0, /from 1 to 1000/],
-    [
       'for an invalid run-id',
       { inputs: { 'run-id': 'x', 'dry-run': 'false' } },
       0,
       /run-id is "x"/,
-    ],
-    [
-      'for an invalid value of dry-run',
-      { inputs: { ...AGE, 'dry-run': 'no' } },
-      0,
-      /dry-run is "no"/,
     ],
   ])('deletes nothing %s', async (_, scenario, requestCount, reason) => {
     const played = await playDelete(scenario)

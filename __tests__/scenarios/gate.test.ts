@@ -1,10 +1,113 @@
 import { describe, expect, it } from '@jest/globals'
+import { apiJob, FIRST_JOB_ID, type JobFields, apiStep } from '../../testing/fake-github/api-job.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario, type Scenario, runAlone } from '../../testing/scenario.ts'
 import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
 import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
 import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../../testing/fixtures/example-run.ts'
-import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runWithLogs } from '../../testing/run-with-logs.ts'
-import { runAlone } from '../../testing/scenario.ts'
+import type { FakeState } from '../../testing/fake-github/state.ts'
+
+/** The `name` of each key in the workflow file; `undefined` without a `name`. */
+type Names = Readonly<Record<string, string | undefined>>
+
+interface Run {
+  readonly jobs: readonly JobFields[]
+  readonly needs: Readonly<Record<string, string>>
+  /** Without it the workflow file cannot be read. */
+  readonly names?: Names
+  readonly onRequest?: NonNullable<Scenario['github']>['onRequest']
+}
+
+/** Runs the report as the last job, as a gate on everything. */
+function playNeeds({ jobs, needs, names, onRequest }: Run) {
+  const results = Object.entries(needs).map(([key, result]) => [key, { result, outputs: {} }])
+  const report = { name: 'report', status: 'in_progress', started_at: 80 } as const
+  return runScenario({
+    github: {
+      runs: [fakeRun({ jobs: [...jobs, report] })],
+      files: names ? { '.github/workflows/ci.yml': writeFile(names, Object.keys(needs)) } : {},
+      ...(onRequest ? { onRequest } : {}),
+    },
+    job: { checkRunId: FIRST_JOB_ID + jobs.length },
+    inputs: {
+      needs: JSON.stringify(Object.fromEntries(results)),
+      'fail-on': 'any',
+      'history-runs': '0',
+      'log-lines': '0',
+    },
+    fastTimers: 'pauses',
+  })
+}
+
+function writeFile(names: Names, needs: readonly string[]): string {
+  const jobs = Object.entries(names).map(([key, name]) => {
+    const strategy = name?.includes('matrix.') === true ? { matrix: { os: ['a'] } } : undefined
+    return [key, { name, strategy, 'runs-on': 'any' }] as const
+  })
+  return JSON.stringify({ on: 'push', jobs: { ...Object.fromEntries(jobs), report: { needs } } })
+}
+
+describe('a gate with needs', () => {
+  it.each([
+    ['lint (style)', 'lint'],
+    ['lint / style', 'lint'],
+    ['lint', 'Check everything'],
+  ])('fails for a failed key whose job has the name %j', async (name, passed) => {
+    const names = { lint: passed, style: name }
+    const run: Run = {
+      jobs: [{ name: passed }, { name, conclusion: 'failure' }],
+      needs: { lint: 'success', style: 'failure' },
+    }
+    for (const read of [run, { ...run, names }]) {
+      const { exitCode, annotations } = await playNeeds(read)
+      expect(exitCode).toBe(1)
+      expect(annotations).toMatchObject([{ message: `fail-on: any\n${name}: failure` }])
+    }
+  })
+
+  it.each([undefined, { lint: undefined, style: 'lint (style)' }])(
+    'fails for a forgotten job whose name starts with a key, with the names %j',
+    async (names) => {
+      const { exitCode, report } = await playNeeds({
+        jobs: [{ name: 'lint' }, { name: 'lint (style)', conclusion: 'failure' }],
+        needs: { lint: 'success' },
+        ...(names ? { names } : {}),
+      })
+      expect(exitCode).toBe(1)
+      expect(report?.unneededJobIds).toEqual([FIRST_JOB_ID + 1])
+    },
+  )
+
+  it('does not fail after a forgiven failure of a job with a name, by the workflow file', async () => {
+    const { exitCode, report } = await playNeeds({
+      jobs: [{ name: 'On windows', conclusion: 'failure' }, { name: 'Slow tests' }],
+      needs: { preview: 'success' },
+      names: { preview: 'On ${{ matrix.os }}', slow: 'Slow tests' },
+    })
+    expect(exitCode).toBe(0)
+    expect(report?.jobs.map(({ forgiven }) => forgiven)).toEqual([true, false, false])
+    expect(report?.unneededJobIds).toEqual([FIRST_JOB_ID + 1])
+  })
+
+  it.each([undefined, { pack: 'Make a package' }])(
+    'waits for a needed job with another name, with the names %j',
+    async (names) => {
+      const { exitCode, annotations } = await playNeeds({
+        jobs: [{ name: 'Make a package', status: 'in_progress', started_at: 7 }],
+        needs: { pack: 'failure' },
+        ...(names ? { names } : {}),
+        onRequest: ({ number }, world) => {
+          const [run] = world.runs
+          if (number !== 5 || run === undefined) return
+          run.jobs[0] = apiJob({ name: 'Make a package', conclusion: 'failure' })
+        },
+      })
+      expect(exitCode).toBe(1)
+      expect(annotations).toMatchObject([{ message: 'fail-on: any\nMake a package: failure' }])
+    },
+  )
+})
 
 const CURRENT = 9
 
@@ -147,5 +250,242 @@ describe('fail-on', () => {
     const any = await runAlone({ ...blind, inputs: { 'fail-on': 'any' } })
     expect(any.exitCode).toBe(1)
     expect(any.annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
+  })
+})
+
+const NAMES = ['build', 'test (a)', 'test (b)', 'lint', 'report']
+
+function playCovering(needs: readonly string[], files: Readonly<Record<string, string>> = {}) {
+  const jobs = NAMES.map((name) =>
+    name === 'report'
+      ? { name, status: 'in_progress', created_at: 80, started_at: 85 }
+      : name === 'build'
+        ? { name, started_at: 5, completed_at: 20 }
+        : { name, created_at: 21, started_at: 25, completed_at: 70 },
+  )
+  const results = needs.map((key) => [key, { result: 'success', outputs: {} }])
+  return runScenario({
+    github: { runs: [fakeRun({ jobs })], files },
+    job: { checkRunId: FIRST_JOB_ID + NAMES.length - 1 },
+    inputs: {
+      needs: JSON.stringify(Object.fromEntries(results)),
+      'fail-on': 'any',
+      'history-runs': '0',
+    },
+  })
+}
+
+const idOf = (name: string) => FIRST_JOB_ID + NAMES.indexOf(name)
+
+describe('a job that is not in needs', () => {
+  it('is named', async () => {
+    const { report, summary } = await playCovering(['build', 'test'])
+    expect(report?.unneededJobIds).toEqual([idOf('lint')])
+    expect(summary).toMatch(/^Not in <code>needs<\/code>: \*\*lint\*\*$/m)
+  })
+
+  it('is not named if a needed job needs it, by the workflow file', async () => {
+    const file = `on: push
+jobs:
+  build: { runs-on: ubuntu-latest }
+  lint: { needs: build, runs-on: ubuntu-latest }
+  test:
+    needs: build
+    strategy: { matrix: { part: [a, b] } }
+    runs-on: ubuntu-latest
+  report:
+    needs: test
+    runs-on: ubuntu-latest
+`
+    const { report, summary } = await playCovering(['test'], { '.github/workflows/ci.yml': file })
+    expect(report?.criticalPathBasis).toBe('needs')
+    expect(report?.unneededJobIds).toEqual([idOf('lint')])
+    expect(summary).toMatch(/^Not in <code>needs<\/code>: \*\*lint\*\*$/m)
+  })
+
+  it('is never named if all jobs are in needs', async () => {
+    const { report, summary } = await playCovering(['build', 'test', 'lint'])
+    expect(report?.unneededJobIds).toEqual([])
+    expect(summary).not.toContain('Not in `needs`')
+  })
+
+  it('fails the gate, which checks every job', async () => {
+    const { exitCode, annotations } = await runScenario({
+      github: {
+        runs: [
+          fakeRun({
+            jobs: [
+              { name: 'build' },
+              { name: 'lint', conclusion: 'failure' },
+              { name: 'report', status: 'in_progress', started_at: 80 },
+            ],
+          }),
+        ],
+      },
+      job: { checkRunId: FIRST_JOB_ID + 2 },
+      inputs: {
+        needs: '{"build":{"result":"success"}}',
+        'fail-on': 'any',
+        'history-runs': '0',
+        'log-lines': '0',
+      },
+    })
+    expect(exitCode).toBe(1)
+    expect(annotations.map(({ message }) => message)).toEqual(['fail-on: any\nlint: failure'])
+  })
+})
+
+/** The steps of the reporting job; the API may still show the one before as running. */
+function steps(before: 'in_progress' | 'completed') {
+  return [
+    apiStep({ name: 'Set up job', number: 1, started_at: 7, completed_at: 8 }),
+    apiStep({
+      number: 2,
+      started_at: 8,
+      status: before,
+      ...(before === 'completed' ? { completed_at: 50 } : {}),
+    }),
+    apiStep({ name: 'Run report', number: 3, status: 'in_progress', started_at: 50 }),
+  ]
+}
+
+const NEEDED = { name: 'build' }
+const RUNNING = { status: 'in_progress', started_at: 7 }
+const REPORT = { name: 'report', ...RUNNING, steps: steps('completed') }
+const NEEDS = { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) }
+const JOB = { checkRunId: FIRST_JOB_ID + 1 }
+
+/** Changes a job when a request arrives: the API catches up with the runner. */
+function catchUp(atRequest: number, index: number, fields: Parameters<typeof apiJob>[0]) {
+  return ({ number }: { number: number }, world: FakeState) => {
+    const [run] = world.runs
+    if (number === atRequest && run !== undefined) {
+      run.jobs[index] = apiJob({ id: FIRST_JOB_ID + index, ...fields })
+    }
+  }
+}
+
+/** The run, its jobs and its workflow file. */
+const FIRST_REQUESTS = 3
+
+describe('a list of jobs that is up to date', () => {
+  it.each([1, 100])('takes one request for %i jobs, and two for the run', async (count) => {
+    const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
+    const { requested, github, report } = await runAlone({
+      github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
+      job: { checkRunId: FIRST_JOB_ID + count - 1 },
+      inputs: { needs: count === 1 ? '{}' : JSON.stringify({ test: { result: 'success' } }) },
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS)
+    expect(github.maxInFlight).toBe(FIRST_REQUESTS)
+    expect(report?.jobs).toHaveLength(count)
+  })
+})
+
+describe('a list of jobs that lags behind the runner', () => {
+  it('is read again until the step before the current one has finished', async () => {
+    const { snapshot, requested, report, outputs } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: [NEEDED, { ...REPORT, steps: steps('in_progress') }] })],
+        onRequest: catchUp(5, 1, REPORT),
+      },
+      job: JOB,
+      fastTimers: 'pauses',
+    })
+    expect(snapshot).toMatchSnapshot()
+    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
+    expect(report?.jobs[1]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 42 })
+    expect(outputs['execution-seconds']).toBe('103')
+  })
+
+  it.each([
+    ['its default name', 'Run octo-org/run-report@v1'],
+    ['its start', 'Report'],
+  ])('is read again until the current step, found by %s, is running', async (_, name) => {
+    const own = apiStep({ name, number: 3, status: 'pending' })
+    const listed = { ...RUNNING, steps: [...steps('in_progress').slice(0, 2), own] }
+    const { requested, outputs } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: [listed] })],
+        onRequest: catchUp(5, 0, { ...listed, steps: steps('completed') }),
+      },
+      fastTimers: 'pauses',
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
+    expect(outputs).toMatchObject({
+      headline: 'CI succeeded in 50s',
+      'slowest-step': expect.stringContaining('Run npm test'),
+      'slowest-step-seconds': '42',
+    })
+  })
+
+  it('is read again until a needed job has finished', async () => {
+    const { requested, report } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
+        onRequest: catchUp(6, 0, NEEDED),
+      },
+      job: JOB,
+      inputs: NEEDS,
+      fastTimers: 'pauses',
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS + 3)
+    expect(report?.jobs.map(({ status }) => status)).toEqual(['completed', 'in_progress'])
+    expect(report?.jobsUnfinished).toBe(0)
+  })
+
+  it('is read again until it contains the current job', async () => {
+    const late = catchUp(4, 1, REPORT)
+    const { requested, report } = await runAlone({
+      github: { runs: [fakeRun({ jobs: [NEEDED] })], onRequest: late },
+      job: JOB,
+      fastTimers: 'pauses',
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS + 1)
+    expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
+  })
+
+  it('is used as it is after settle-seconds', async () => {
+    const { requested, report, exitCode, outputs } = await runAlone({
+      github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
+      job: JOB,
+      inputs: { ...NEEDS, 'settle-seconds': '3' },
+      fastTimers: 'pauses',
+    })
+    // Pauses of 0.5, 1 and 1.5 s.
+    expect(requested).toHaveLength(FIRST_REQUESTS + 3)
+    expect(exitCode).toBe(0)
+    expect(report?.jobsUnfinished).toBe(1)
+    expect(outputs['headline']).toContain('1 job unfinished')
+  })
+
+  it('is not read again with settle-seconds: 0', async () => {
+    const { requested } = await runAlone({
+      github: { runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })] },
+      job: JOB,
+      inputs: { ...NEEDS, 'settle-seconds': '0' },
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS)
+  })
+
+  it('is used as it is if a repeated read fails', async () => {
+    const { exitCode, annotations, report } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: [{ ...NEEDED, ...RUNNING }, REPORT] })],
+        faults: [
+          {
+            path: /\/jobs$/,
+            when: ({ number }) => number > FIRST_REQUESTS,
+            response: { status: 403 },
+          },
+        ],
+      },
+      job: JOB,
+      inputs: NEEDS,
+      fastTimers: 'pauses',
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(report?.jobs).toHaveLength(2)
   })
 })

@@ -1,9 +1,22 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, expect, it, describe, afterAll, beforeAll } from '@jest/globals'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
-import { runWithLogs } from '../../testing/run-with-logs.ts'
+import { runWithLogs, failedLog } from '../../testing/run-with-logs.ts'
+import { type BuiltRun, earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
+import {
+  asListedBy,
+  SERVER_KINDS,
+  type ServerKind,
+  serverOptions,
+} from '../../testing/fake-github/server-kinds.ts'
+import { runScenario, runAlone, type Scenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { type Authority, makeAuthority } from '../../testing/certificates.ts'
+import type { Secured } from '../../testing/fake-github/server.ts'
 
 let folder: string
 
@@ -43,4 +56,381 @@ it('the action connects only to the API and the log host', async () => {
 it('the action connects only to the API without logs', async () => {
   const { connected, api } = await connect('0')
   expect(connected).toEqual([api])
+})
+
+const OLDEST = SERVER_KINDS['3.6']
+const WITHOUT = SERVER_KINDS['without attempts']
+const RUNNER = 'build-box-7'
+const EVENT = { repository: { default_branch: 'main' } }
+
+/** What the job of the step knows on such a server, where it is the third of its run. */
+const jobOn = ({ host, checkRunId }: ServerKind) => ({
+  serverUrl: host.serverUrl,
+  runnerName: RUNNER,
+  event: EVENT,
+  checkRunId: checkRunId ? FIRST_JOB_ID + 2 : undefined,
+})
+
+const runsOn = (host: ServerKind['host']) => [
+  fakeRun({
+    host,
+    jobs: [
+      { name: 'build' },
+      { name: 'test', conclusion: 'failure' },
+      {
+        name: 'report',
+        created_at: 68,
+        started_at: 70,
+        status: 'in_progress',
+        runner_name: RUNNER,
+      },
+    ],
+  }),
+  ...earlierRuns(6, () => [
+    { name: 'build', end: 20 },
+    { name: 'test', end: 20 },
+  ]),
+]
+
+/** The whole action on such a server, with a failed job, its log, and earlier runs. */
+function playOn(kind: ServerKind) {
+  return runWithLogs({
+    github: {
+      ...serverOptions(kind),
+      runs: runsOn(kind.host).map((run) => asListedBy(kind, run)),
+      files: { '.github/workflows/ci.yml': 'jobs: {}' },
+    },
+    logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok 1']) },
+    job: jobOn(kind),
+  })
+}
+
+describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind) => {
+  it('is read, linked and compared with earlier runs', async () => {
+    const { exitCode, annotations, outputs, report, summary, github } = await playOn(kind)
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
+    expect(outputs).toMatchObject({
+      conclusion: 'failure',
+      complete: 'true',
+      'jobs-total': '3',
+      'queue-seconds': kind.lacks.job.includes('created_at') ? '' : '12',
+      'execution-seconds': '120',
+      // A job that failed is not compared.
+      'slower-jobs': '["build"]',
+      'current-job-id': String(FIRST_JOB_ID + 2),
+    })
+    expect(report?.history).toMatchObject({ branch: 'main', duration: null })
+    expect(summary).toContain('not ok 1')
+    const linked = new Set(summary.match(/https:\/\/[^/]+/g))
+    expect(linked).toEqual(new Set([kind.host.serverUrl]))
+    // The run, its jobs and its file; the earlier runs and the jobs of each; the log, the annotations and
+    // the runs of the base branch; the log of a slower job and that of an earlier run.
+    expect(github.requests).toHaveLength(3 + (kind.attempts ? 0 : 2) + 1 + 6 + 3 + 2)
+    for (const { path, headers } of github.requests) {
+      expect(path).toMatch(kind.basePath === '' ? /^\/repos\// : /^\/api\/v3\/repos\//)
+      expect(headers).not.toHaveProperty('x-github-api-version')
+    }
+  })
+})
+
+it('the action reads and links to a GitHub Enterprise Server without its job ids', async () => {
+  const { snapshot, exitCode, annotations, outputs, report, summary, github } = await runAlone({
+    github: {
+      ...serverOptions(OLDEST),
+      runs: [
+        asListedBy(
+          OLDEST,
+          fakeRun({
+            host: OLDEST.host,
+            jobs: [
+              { name: 'build', started_at: 10, labels: ['self-hosted', 'linux'] },
+              { name: 'test', started_at: 75, conclusion: 'failure' },
+              { name: 'other', started_at: 80, status: 'in_progress', runner_name: 'box-8' },
+              {
+                name: 'report',
+                started_at: 140,
+                status: 'in_progress',
+                runner_name: RUNNER,
+                labels: ['self-hosted'],
+              },
+            ],
+          }),
+        ),
+      ],
+    },
+    job: { serverUrl: OLDEST.host.serverUrl, runnerName: RUNNER, checkRunId: undefined },
+  })
+  expect(snapshot).toMatchSnapshot()
+  expect(exitCode).toBe(0)
+  expect(annotations).toEqual([])
+  expect(github.requests.every(({ path }) => path.startsWith('/api/v3/repos/octo-org/'))).toBe(true)
+  expect(report?.jobs.map(({ name, current }) => [name, current])).toContainEqual(['report', true])
+  expect(report?.jobs.filter(({ current }) => current)).toHaveLength(1)
+  expect(outputs).toMatchObject({
+    'queue-seconds': '',
+    'jobs-unfinished': '1',
+    'current-job-id': '65298740604',
+    'current-job-url':
+      'https://ghe.example.com/octo-org/octo-shop/actions/runs/22400000001/job/65298740604',
+  })
+  expect(summary).not.toContain('//github.com')
+  expect(summary.match(/https:\/\/[^/]+/g)).toEqual(
+    expect.arrayContaining(['https://ghe.example.com']),
+  )
+})
+
+describe('a server that lists jobs only by run', () => {
+  const NOTE = 'This server has no list of the jobs of an attempt'
+
+  /** Two attempts; the server lists only the second, which did not re-run all jobs. */
+  const first = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
+  const second = fakeRun({
+    run: { run_attempt: 2, run_started_at: 600, conclusion: 'success' },
+    jobs: [{ name: 'test', created_at: 601, started_at: 605 }],
+  })
+  const both: BuiltRun = { ...second, jobs: [...first.jobs.slice(0, 1), ...second.jobs] }
+
+  const playAttempt = (attempt: string, scenario: Scenario = {}) =>
+    runScenario({
+      github: { ...serverOptions(WITHOUT), runs: [first, both] },
+      job: { runId: 1 },
+      inputs: { 'run-id': String(both.id), 'run-attempt': attempt, 'history-runs': '0' },
+      ...scenario,
+    })
+
+  it('is read with one such request, with a note', async () => {
+    const { requested, report, annotations } = await playOn(WITHOUT)
+    expect(annotations).toEqual([])
+    expect(report?.notes).toMatchObject([
+      { severity: 'notice', text: expect.stringMatching(new RegExp(`^${NOTE}`)) },
+    ])
+    const run = String(both.id)
+    const ownRun = requested.filter((path) => path.startsWith(run))
+    expect(ownRun.toSorted()).toEqual([
+      run,
+      `${run}/attempts/1`,
+      `${run}/attempts/1/jobs?per_page=100&page=1`,
+      `${run}/jobs?filter=latest&per_page=100&page=1`,
+    ])
+    expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
+  })
+
+  it('is read without the jobs of other attempts', async () => {
+    const { exitCode, annotations, outputs, report, requested } = await playAttempt('2')
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      `${NOTE}, so the report uses the list of the run. Jobs of other attempts (1) are omitted. Earlier attempts are not compared.`,
+    ])
+    expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
+    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
+  })
+
+  it('is not compared with earlier attempts, without requests for them', async () => {
+    const { requested, outputs } = await playAttempt('2', {
+      inputs: { 'run-id': String(both.id), 'run-attempt': '2' },
+    })
+    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
+    expect(outputs['flaky-jobs']).toBe('[]')
+  })
+
+  it('is read without run-attempt', async () => {
+    const { annotations, report } = await playAttempt('')
+    expect(annotations).toEqual([])
+    expect(report?.run.attempt).toBe(2)
+    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
+  })
+
+  it('never reports another attempt as the requested one', async () => {
+    const later: BuiltRun = { ...second, jobs: second.jobs }
+    const { exitCode, annotations, outputs, report } = await playAttempt('1', {
+      github: { ...serverOptions(WITHOUT), runs: [later] },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([
+      {
+        level: 'warning',
+        message: `Could not read the jobs of run ${later.id} of octo-org/octo-shop: GitHub returned attempt 2 instead of attempt 1. The attempt does not exist (check the input run-attempt), or this server lists only the latest one.`,
+        properties: {},
+      },
+    ])
+    expect(report).toMatchObject({ jobs: [], complete: false, jobsTotal: null })
+    expect(report?.run).toMatchObject({ attempt: 1, startedAt: null })
+    expect(outputs['conclusion']).toBe('unknown')
+  })
+
+  it('is read again with the route that worked while it lags behind', async () => {
+    const jobs = [
+      { name: 'build', status: 'in_progress' },
+      { name: 'report', status: 'in_progress' },
+    ]
+    const run = asListedBy(WITHOUT, fakeRun({ jobs }))
+    const { requested, outputs } = await runAlone({
+      github: {
+        ...serverOptions(WITHOUT),
+        runs: [run],
+        onRequest: ({ number }, world) => {
+          const [seen] = world.runs
+          if (number > 6 && seen)
+            seen.jobs = fakeRun({ jobs: [{ name: 'build' }, ...jobs.slice(1)] }).jobs
+        },
+      },
+      job: { checkRunId: FIRST_JOB_ID + 1 },
+      inputs: { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) },
+      fastTimers: 'pauses',
+    })
+    expect(outputs['jobs-unfinished']).toBe('0')
+    expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
+    expect(requested.filter((path) => path.includes('filter=latest')).length).toBeGreaterThan(1)
+  })
+})
+
+describe('a token without access to the run', () => {
+  it.each<[name: string, faults: readonly Fault[]]>([
+    ['404 to all', [{ path: /\/actions\/runs\//, response: { status: 404 } }]],
+    [
+      '404 to an attempt and 403 to the run',
+      [
+        { path: /\/actions\/runs\//, response: { status: 403 } },
+        { path: /\/attempts\//, response: { status: 404 } },
+      ],
+    ],
+    [
+      '404 to an attempt and 500 to the run',
+      [
+        { path: /\/actions\/runs\//, response: { status: 500 } },
+        { path: /\/attempts\//, response: { status: 404 } },
+      ],
+    ],
+  ])('is reported once with the permission to add: %s', async (_, faults) => {
+    const { exitCode, annotations, requested } = await runAlone({
+      github: { runs: [fakeRun()], faults },
+      fastTimers: 'pauses',
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringMatching(
+          /the jobs of run .* responded with 404 .*\n\npermissions:\n {2}actions: read\n\n/s,
+        ),
+      },
+    ])
+    expect(requested.filter((path) => /attempts\/1\/jobs/.test(path))).toHaveLength(1)
+    expect(requested).toContain(WORKFLOW_FILE)
+  })
+})
+
+it('two jobs on runners with the same name leave the current job unknown', async () => {
+  const job = { status: 'in_progress', runner_name: RUNNER }
+  const { exitCode, outputs, report } = await runAlone({
+    github: { runs: [fakeRun({ jobs: [job, job] })] },
+    job: { runnerName: RUNNER, checkRunId: undefined },
+    inputs: { 'settle-seconds': '0' },
+  })
+  expect(exitCode).toBe(0)
+  expect(report?.jobs.some(({ current }) => current)).toBe(false)
+  expect(outputs['current-job-id']).toBe('')
+  expect(outputs['current-job-url']).toBe('')
+})
+
+/** The authority, its servers, and the file in which a runner may have its certificate. */
+interface Setting {
+  readonly authority: Authority
+  readonly api: Secured
+  readonly logs: Secured
+  readonly folder: string
+  readonly file: string
+}
+
+let setting: Setting | undefined
+
+beforeAll(async () => {
+  const authority = await makeAuthority()
+  const folder = await mkdtemp(join(tmpdir(), 'run-report-authority-'))
+  const file = join(folder, 'authority.pem')
+  await writeFile(file, authority.cert)
+  const [api, logs] = await Promise.all(['localhost', '127.0.0.1'].map(authority.secure))
+  if (api === undefined || logs === undefined) throw new Error('there are two names')
+  setting = { authority, api, logs, folder, file }
+})
+
+afterAll(async () => {
+  if (setting !== undefined) await rm(setting.folder, { recursive: true })
+})
+
+/** Another run with a failed job, on servers that prove themselves by the authority. */
+async function playSecured(
+  choose: (setting: Setting) => {
+    readonly extra?: string
+    readonly logs?: Secured
+  },
+) {
+  if (setting === undefined) throw new Error('there is no authority')
+  const { extra, logs = setting.logs } = choose(setting)
+  return await runWithLogs({
+    github: {
+      basePath: '/api/v3',
+      secured: setting.api,
+      runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
+    },
+    secured: logs,
+    logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
+    inputs: { 'run-id': '7', 'history-runs': '0' },
+    env: { NODE_EXTRA_CA_CERTS: extra },
+  })
+}
+
+describe('private CA', () => {
+  it('is accepted for the API and the log host if the runner trusts it', async () => {
+    const played = await playSecured(({ file }) => ({ extra: file }))
+    expect([played.exitCode, played.annotations, played.stderr]).toEqual([0, [], ''])
+    expect(played.outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
+    expect(played.summary).toContain('not ok 1')
+    expect(played.github.requests.map(({ headers }) => headers.authorization)).toEqual(
+      played.github.requests.map(() => 'token ghs_fakeTokenOfTheJob'),
+    )
+    expect(played.logHost.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
+  })
+
+  it('warns once and names NODE_EXTRA_CA_CERTS if the runner does not trust the CA', async () => {
+    const { exitCode, annotations, stdout, stderr, outputs, github, logHost } = await playSecured(
+      () => ({}),
+    )
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+    expect(annotations[0]?.message).toMatch(
+      /unable to verify the first certificate.*NODE_EXTRA_CA_CERTS/s,
+    )
+    expect(stdout + stderr).not.toMatch(/^\s+at /m)
+    expect(outputs['conclusion']).toBe('unknown')
+    expect([github.requests, logHost.requests]).toEqual([[], []])
+  })
+
+  it('is reported with the log if only the CA of the log host is not trusted', async () => {
+    const other = await makeAuthority('Another authority')
+    const logs = await other.secure('127.0.0.1')
+    const { exitCode, annotations, report, summary, logHost } = await playSecured(({ file }) => ({
+      extra: file,
+      logs,
+    }))
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^The log of test is not shown: .*NODE_EXTRA_CA_CERTS/),
+    ])
+    expect(summary).toContain('EXTRA')
+    expect(logHost.requests).toEqual([])
+  })
+
+  it('is not accepted for another host name', async () => {
+    const { exitCode, annotations, report } = await playSecured(({ file, api, logs }) => ({
+      extra: file,
+      logs: { ...api, name: logs.name },
+    }))
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.notes).toHaveLength(1)
+    expect(report?.notes[0]?.text).toMatch(/^The log of test is not shown: the connection failed/)
+    expect(report?.notes[0]?.text).not.toContain('NODE_EXTRA_CA_CERTS')
+  })
 })

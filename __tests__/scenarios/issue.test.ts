@@ -785,18 +785,4 @@ describe('issue, if GitHub refuses', () => {
     const inputs = { 'on-error': 'fail' }
     expect((await play({ faults: [READ_ONLY], inputs })).exitCode).toBe(1)
   })
-
-  it.each<[string, Record<string, string>, string]>([
-    [
-      'grace',
-      { grace: 'soon' },
-      'expected a number of runs from 1 to 99, or a duration such as 30m',
-    ],
-    ['grace', { grace: '0' }, 'expected a number of runs from 1 to 99'],
-    ['close', { close: 'later' }, 'expected true or false'],
-  ])('fails without a request for an invalid value of %s: %j', async (_, inputs, expected) => {
-    const { exitCode, annotations, requests } = await play({ inputs })
-    expect([requests, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toContain(expected)
-  })
 })

@@ -439,7 +439,6 @@ describe('the input', () => {
     ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is not a header/],
     ['headers', 'bad name: s3cret', /^error: Line 1 of the input headers is not a header/],
     ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is not a header/],
-    ['on-error', 'never', /^error: The input on-error is "never": expected warn or fail/],
   ])('%s: %j is invalid, fails the step and sends nothing', async (name, value, message) => {
     const { reported, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
     expect(reported).toEqual(['exit code 1', expect.stringMatching(message)])

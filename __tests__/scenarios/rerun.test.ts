@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
-import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import {
@@ -271,32 +270,6 @@ describe('rerun', () => {
       { level: 'error', message: expect.stringMatching(expected) as unknown },
     ])
     expect(played.outputs.done).toBe('false')
-  })
-
-  it.each<[string, Record<string, string>, string]>([
-    ['no run', { 'run-id': '' }, 'The input run-id is empty: it is required unless'],
-    ['a run-id that is not a number', { 'run-id': 'last' }, 'The input run-id is "last"'],
-    [
-      'the current run',
-      { 'run-id': String(RUN_ID) },
-      'the current run. GitHub can re-run only finished runs',
-    ],
-    ['no repository', { repository: 'octo-shop' }, 'The input repository is "octo-shop"'],
-    ['an invalid value of only', { only: 'some' }, 'expected failed or all or job'],
-    ['a job without an id', { only: 'job' }, 'The input job-id is ""'],
-    [
-      'an id without a job',
-      { 'job-id': '71' },
-      'The input job-id is "71": expected only: job, or nothing',
-    ],
-    ['an invalid value of when', { when: 'later' }, 'expected failed or flaky or always'],
-    ['too many attempts', { 'max-attempts': '52' }, 'expected a whole number from 0 to 51'],
-  ])('fails without a request for %s', async (_, inputs, expected) => {
-    const { exitCode, annotations, requests } = await playRerun({ inputs })
-    expect([requests, exitCode]).toEqual([[], 1])
-    expect(annotations).toMatchObject([
-      { level: 'error', message: expect.stringContaining(expected) as unknown },
-    ])
   })
 })
 

@@ -427,34 +427,6 @@ describe('runs fails', () => {
       2,
       /GitHub responded with 500/,
     ],
-    ['without a token', { inputs: { 'github-token': '' } }, 0, /github-token is empty/],
-    ['with an invalid repository', { inputs: { repository: 'x' } }, 0, /repository is "x"/],
-    ['with the name of a workflow', { inputs: { workflow: 'CI' } }, 0, /workflow is "CI"/],
-    [
-      'with an invalid status',
-      { inputs: { status: 'green' } },
-      0,
-      /status is "green": expected completed or/,
-    ],
-    [
-      'with an invalid value of forks',
-      { inputs: { forks: 'no' } },
-      0,
-      /forks is "no": expected exclude or include or only/,
-    ],
-    [
-      'with a limit of 0',
-      { inputs: { limit: '0' } },
-      0,
-      /limit is "0": expected a whole number from 1 to 1000/,
-    ],
-    ['with an invalid boolean', { inputs: { usage: 'maybe' } }, 0, /usage is "maybe"/],
-    [
-      'with an invalid time',
-      { inputs: { created: 'yesterday' } },
-      0,
-      /created is "yesterday": expected a date or a range, such as >=2026-01-01/,
-    ],
   ])('fails %s', async (_, scenario, requestCount, reason) => {
     const played = await playRuns(scenario)
     expect(played.requests).toHaveLength(requestCount)

@@ -14,12 +14,15 @@ const PERCENT = encode('%', 2)
 const ESCAPES = encode('\\u', 4)
 const BASIC = Buffer.from(`x-access-token:${TOKEN}`).toString('base64')
 
+/** The token as it is, in Base64, percent-encoded, and escaped as in JSON. */
 const FORMS = [
-  ['as it is', `authorization: token ${TOKEN}`],
-  ['in Base64', `Basic ${BASIC}`],
-  ['percent-encoded', `https://host/?t=${PERCENT}`],
-  ['escaped as in JSON', `"${ESCAPES}"`],
-] as const
+  ...[`authorization: token ${TOKEN}`, `Basic ${BASIC}`],
+  ...[`https://host/?t=${PERCENT}`, `"${ESCAPES}"`],
+]
+
+/** Returns a text with all forms, another of them first. */
+const inForms = (first: number) =>
+  FORMS.map((_, at) => FORMS[(first + at) % FORMS.length]).join(' ')
 
 /** Returns all parts of a text that have as many characters. */
 function partsOf(text: string, length: number): string[] {
@@ -60,12 +63,16 @@ function echoes(text: string): Readonly<Record<string, Fault>> {
   }
 }
 
-describe.each(Object.keys(CASES))('%s', (name) => {
-  it.each(FORMS)('writes no token that GitHub repeats %s', async (_, text) => {
-    for (const fault of Object.values(echoes(text))) {
+const ECHOES = Object.keys(echoes(''))
+
+describe.each(Object.keys(CASES).map((name, index) => [name, index] as const))(
+  '%s',
+  (name, index) => {
+    it.each(ECHOES)('writes no token that GitHub repeats: %s', async (way) => {
+      const fault = echoes(inForms(index + ECHOES.indexOf(way)))[way]
       const result = await runCase(name, ({ github, job, env, ...scenario }) => ({
         ...scenario,
-        github: { ...github, faults: [fault] },
+        github: { ...github, faults: fault === undefined ? [] : [fault] },
         job: { ...job, token: TOKEN },
         env: { ...env, RUNNER_DEBUG: '1' },
         ...{ inProcess: true, fastTimers: 'pauses' },
@@ -73,9 +80,9 @@ describe.each(Object.keys(CASES))('%s', (name) => {
       const { stdout, stderr, summary, outputs, report, commitReport } = result
       const sent = result.github.requests.map(({ content }) => content)
       expectHidden([stdout, stderr, summary, outputs, report, commitReport, sent])
-    }
-  })
-})
+    })
+  },
+)
 
 /** Inputs that may be secrets: a password in a URL, the token of a person, a key that is masked as a whole only. */
 const INPUTS = [
@@ -85,8 +92,11 @@ const INPUTS = [
 ]
 
 describe.each(Object.keys(CASES).filter((name) => !name.includes(',')))('%s', (name) => {
-  it.each(inputsOf(name))('quotes no secret in the input %s', async (input) => {
-    for (const value of INPUTS) {
+  // The same functions quote the inputs of all actions.
+  const valuesOf = (index: number) => (name === 'report' ? INPUTS : [INPUTS[index % 3] ?? ''])
+  const cases = inputsOf(name).map((input, index) => [input, valuesOf(index)] as const)
+  it.each(cases)('quotes no secret in the input %s', async (input, values) => {
+    for (const value of values) {
       const { annotations } = await runCase(name, ({ inputs, ...scenario }) => ({
         ...scenario,
         inputs: { ...inputs, [input]: value },
@@ -101,19 +111,18 @@ describe.each(Object.keys(CASES).filter((name) => !name.includes(',')))('%s', (n
 })
 
 describe('run-report', () => {
-  it.each(FORMS)('writes and saves no token that GitHub repeats %s', async (_, text) => {
+  it.each(ECHOES)('writes and saves no token that GitHub repeats: %s', async (way) => {
     const runs = [fakeRun({ run: { status: 'completed' }, jobs: [FAILED] })]
-    for (const fault of Object.values(echoes(text))) {
-      await withCommand({ runs, token: TOKEN, faults: [fault] }, async ({ address, run, read }) => {
-        for (const format of FORMATS) {
-          const args = [address, '--format', format, '--save', 'saved.json']
-          const { stdout, stderr } = await run(args, {
-            env: { GH_ENTERPRISE_TOKEN: TOKEN },
-            inProcess: true,
-          })
-          expectHidden([stdout, stderr, await read('saved.json').catch(() => '')])
-        }
-      })
-    }
+    const fault = echoes(inForms(ECHOES.indexOf(way)))[way]
+    const faults = fault === undefined ? [] : [fault]
+    await withCommand({ runs, token: TOKEN, faults }, async ({ address, run, read }) => {
+      // An error is worded before the format is.
+      for (const format of way === 'names' ? FORMATS : FORMATS.slice(0, 1)) {
+        const args = [address, '--format', format, '--save', 'saved.json']
+        const env = { GH_ENTERPRISE_TOKEN: TOKEN }
+        const { stdout, stderr } = await run(args, { env, inProcess: true })
+        expectHidden([stdout, stderr, await read('saved.json').catch(() => '')])
+      }
+    })
   })
 })

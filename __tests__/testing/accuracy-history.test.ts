@@ -4,8 +4,8 @@ import { REGRESSED, simulateHistory } from '../../testing/simulate/history.ts'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { reportOn } from '../../testing/make-run.ts'
 
-describe('in 1,000 simulated histories of ten runs with a spread of 5 %', () => {
-  const { falselySlower, found } = measureHistories(1_000, { earlierRuns: 10, spread: 0.05 })
+describe('in 250 simulated histories of ten runs with a spread of 5 %', () => {
+  const { falselySlower, found } = measureHistories(250, { earlierRuns: 10, spread: 0.05 })
 
   it('at most 1 % of the jobs are called slower', () => {
     expect(falselySlower).toBeLessThanOrEqual(0.01)
@@ -13,14 +13,15 @@ describe('in 1,000 simulated histories of ten runs with a spread of 5 %', () => 
     expect(falselySlower).toBeGreaterThan(0)
   })
 
-  it('a regression of 30 % is found in at least 99 %', () => {
-    expect(found).toBeGreaterThanOrEqual(0.99)
+  // Of 2,000, `npm run accuracy` has to find 99 %.
+  it('a regression of 30 % is found in at least 98 %', () => {
+    expect(found).toBeGreaterThanOrEqual(0.98)
   })
 })
 
 describe('without noise', () => {
   it('a regression of 30 % is always found, and nothing else', () => {
-    expect(measureHistories(50, { earlierRuns: 4, spread: 0 })).toMatchObject({
+    expect(measureHistories(20, { earlierRuns: 4, spread: 0 })).toMatchObject({
       falselySlower: 0,
       falselySlowerRuns: 0,
       found: 1,
@@ -28,19 +29,19 @@ describe('without noise', () => {
   })
 
   it('a regression is not found in fewer than four runs', () => {
-    expect(measureHistories(50, { earlierRuns: 3, spread: 0 }).found).toBe(0)
+    expect(measureHistories(20, { earlierRuns: 3, spread: 0 }).found).toBe(0)
   })
 })
 
-describe('in 200 simulated histories of unlike runs', () => {
+describe('in 60 simulated histories of unlike runs', () => {
   it('calls no run slower that ran more jobs than most earlier ones', () => {
     const plan = { earlierRuns: 10, spread: 0, filtered: 6 }
-    expect(measureHistories(200, plan)).toMatchObject({ falselySlowerRuns: 0, found: 1 })
+    expect(measureHistories(60, plan)).toMatchObject({ falselySlowerRuns: 0, found: 1 })
   })
 
   it('calls nothing slower for being compared with another event', () => {
     const plan = { earlierRuns: 10, spread: 0.05, otherEvents: 6 }
-    expect(measureHistories(200, plan).falselySlower).toBeLessThanOrEqual(0.01)
+    expect(measureHistories(60, plan).falselySlower).toBeLessThanOrEqual(0.01)
   })
 })
 

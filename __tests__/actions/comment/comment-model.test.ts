@@ -10,9 +10,9 @@ import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { FakeState } from '../../../testing/fake-github/state.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, running } from '../../../testing/make-run.ts'
 
-const HISTORIES = 2_000
 const FORK = 'mona/octo-shop'
 const WORKFLOWS = ['CI', 'Lint'] as const
 
@@ -321,26 +321,30 @@ function reportOf(results: Results): CommitReport {
   return made
 }
 
-it(`keeps what a plain model says in ${HISTORIES} generated histories`, async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
-      fc.boolean(),
-      fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
-      async (writer, isFork, events) => {
-        const world = new World(writer, isFork)
-        for (const one of events) {
-          await world.play(one)
-          const own = world.own()
-          expect(own.map(({ body }) => findSection('comment', body)?.marker.state)).toEqual(
-            world.expected === undefined ? [] : [world.expected.state],
-          )
-          const found = world.notes.map((text) => own[0]?.body.split(text).length)
-          expect(found).toEqual(world.notes.map(() => 2))
-          expect(own.every(({ issue_url }) => issue_url.endsWith('/12'))).toBe(true)
-        }
-      },
-    ),
-    { numRuns: HISTORIES },
-  )
-}, 120_000)
+it(
+  'keeps what a plain model says in generated histories',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
+        fc.boolean(),
+        fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
+        async (writer, isFork, events) => {
+          const world = new World(writer, isFork)
+          for (const one of events) {
+            await world.play(one)
+            const own = world.own()
+            expect(own.map(({ body }) => findSection('comment', body)?.marker.state)).toEqual(
+              world.expected === undefined ? [] : [world.expected.state],
+            )
+            const found = world.notes.map((text) => own[0]?.body.split(text).length)
+            expect(found).toEqual(world.notes.map(() => 2))
+            expect(own.every(({ issue_url }) => issue_url.endsWith('/12'))).toBe(true)
+          }
+        },
+      ),
+      fuzzOptions(200),
+    )
+  },
+  FUZZ_TIMEOUT_MS,
+)

@@ -10,9 +10,9 @@ import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
 import type { FakeState } from '../../../testing/fake-github/state.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
-const HISTORIES = 2_000
 const JOBS = ['unit', 'e2e', 'lint'] as const
 const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 
@@ -370,33 +370,37 @@ async function play(world: World, one: Event): Promise<void> {
   }
 }
 
-it(`keeps what a plain model says in ${HISTORIES} generated histories`, async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
-      fc.array(event, { minLength: 10, maxLength: 24, size: 'max' }),
-      async (writer, events) => {
-        const world = new World(writer)
-        for (const one of events) {
-          await play(world, one)
-          for (const all of world.expected.values()) {
-            for (const { number, open, state } of all) {
-              const issue = world.own().find((each) => each.number === number)
-              expect([number, issue?.state]).toEqual([number, open ? 'open' : 'closed'])
-              expect(findSection('issue', issue?.body ?? '')?.marker.state).toBe(state)
+it(
+  'keeps what a plain model says in generated histories',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
+        fc.array(event, { minLength: 10, maxLength: 24, size: 'max' }),
+        async (writer, events) => {
+          const world = new World(writer)
+          for (const one of events) {
+            await play(world, one)
+            for (const all of world.expected.values()) {
+              for (const { number, open, state } of all) {
+                const issue = world.own().find((each) => each.number === number)
+                expect([number, issue?.state]).toEqual([number, open ? 'open' : 'closed'])
+                expect(findSection('issue', issue?.body ?? '')?.marker.state).toBe(state)
+              }
+            }
+            const all = [...world.expected.values()].flat()
+            expect(world.own().map(({ number }) => number)).toEqual(
+              all.map(({ number }) => number).sort((a, b) => a - b),
+            )
+            for (const { issue, text } of world.notes) {
+              const body = world.state.issues.find(({ number }) => number === issue)?.body ?? ''
+              expect(body.split(text)).toHaveLength(2)
             }
           }
-          const all = [...world.expected.values()].flat()
-          expect(world.own().map(({ number }) => number)).toEqual(
-            all.map(({ number }) => number).sort((a, b) => a - b),
-          )
-          for (const { issue, text } of world.notes) {
-            const body = world.state.issues.find(({ number }) => number === issue)?.body ?? ''
-            expect(body.split(text)).toHaveLength(2)
-          }
-        }
-      },
-    ),
-    { numRuns: HISTORIES },
-  )
-}, 120_000)
+        },
+      ),
+      fuzzOptions(200),
+    )
+  },
+  FUZZ_TIMEOUT_MS,
+)

@@ -164,9 +164,9 @@ describe('fetchLogs', () => {
 describe('fetchLogs: large log', () => {
   const noise = (from: number, count: number) =>
     Array.from({ length: count }, (_, at) =>
-      logLine(from + at / 1e5, `line ${at} ${'x'.repeat(80)}`),
+      logLine(from + at / 12_500, `line ${at} ${'x'.repeat(870)}`),
     )
-  const early = noise(3, 60_000)
+  const early = noise(3, 7_500)
   const log = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
   it('reads only the start and the end', async () => {
@@ -181,8 +181,8 @@ describe('fetchLogs: large log', () => {
   })
 
   it.each([
-    [20_000, 3, 10_000_000],
-    [300_000, 18, 2_500_000],
+    [2_500, 3, 10_000_000],
+    [12_000, 18, 2_500_000],
   ])('reads a range around the step if %i lines follow', async (n, maxRequests, maxBytes) => {
     const text = log([...early, ...FAILED, ...noise(31, n)])
     const hosts = await start({ logs: { [PATH]: text } })
@@ -194,8 +194,8 @@ describe('fetchLogs: large log', () => {
   })
 
   it('reads from the start to the end of the step if the times of the log are wrong', async () => {
-    const late = noise(500, 30_000)
-    const text = log([...early, ...FAILED, ...late, ...noise(3, 90_000)])
+    const late = noise(500, 3_750)
+    const text = log([...early, ...FAILED, ...late, ...noise(3, 11_250)])
     const hosts = await start({ logs: { [PATH]: text } })
     expect((await read(hosts)).excerpts.get(1)).toEqual([EXCERPT])
     const whole = hosts.host.requests.filter(({ headers }) => headers.range === undefined)
@@ -213,15 +213,15 @@ describe('fetchLogs: large log', () => {
   })
 
   it('counts the lines above the excerpt if the step is longer than the first parts', async () => {
-    const output = noise(20.5, 60_000)
+    const output = noise(20.5, 7_500)
     const exit = logLine(29.8, '##[error]Process completed with exit code 2.')
     const hosts = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
     const [excerpt] = (await read(hosts, { lines: 3 })).excerpts.get(1) ?? []
-    expect(excerpt).toMatchObject({ omitted: 59_997, exitCode: 2 })
-    expect(excerpt?.lines.map(({ text }) => text.slice(0, 10))).toEqual([
-      'line 59997',
-      'line 59998',
-      'line 59999',
+    expect(excerpt).toMatchObject({ omitted: 7_497, exitCode: 2 })
+    expect(excerpt?.lines.map(({ text }) => text.slice(0, 9))).toEqual([
+      'line 7497',
+      'line 7498',
+      'line 7499',
     ])
     expect(hosts.host.requests).toHaveLength(3)
   })

@@ -241,27 +241,34 @@ describe('a comment and an issue', () => {
     expect(list && elementsOf(list, 'li').map(textOf)).toEqual(expected)
   })
 
-  it.each(ATTACKS.map((attack) => [JSON.stringify(attack), attack]))(
-    'show %s as text',
-    (_, attack) => {
-      const evidence = [makeEvidence({ branch: attack, jobName: attack })]
-      const report = reportOf({
-        jobs: [attack, 'build'],
-        lines: [attack],
-        verdicts: [{ ...KNOWN, evidence, redSince: suspect(attack) }],
-        run: { workflow: attack, branch: attack, event: attack },
-      })
-      // A report from elsewhere can have any URL.
-      const jobs = report.jobs?.map((job) => ({ ...job, job: { ...job.job, url: attack } }))
-      const subject = subjectOf({ ...report, jobs })
-      const topic = { workflow: attack, event: attack, branch: attack }
-      const runs = [{ id: 42, number: 7, commit: attack, endedAt: undefined }] as const
-      const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
-      expectHarmless(renderComment(subject, { ...OPTIONS, title: attack }), REPOSITORY)
-      expectHarmless(issue, REPOSITORY)
-      expect(issueTitle(topic)).not.toMatch(/[\n`]/)
-    },
-  )
+  const PER_REPORT = 8
+
+  // Each is the name of a job and a line of a log; those in other fields change from report to report.
+  it.each(
+    Array.from({ length: Math.ceil(ATTACKS.length / PER_REPORT) }, (_, at) => at * PER_REPORT),
+  )('show attacks as text, from attack %i on', (from) => {
+    const attacks = ATTACKS.slice(from, from + PER_REPORT)
+    const at = (index: number) => attacks[index % attacks.length] ?? ''
+    const evidence = [makeEvidence({ branch: at(0), jobName: at(1) })]
+    const report = reportOf({
+      jobs: [...attacks, 'build'],
+      lines: attacks,
+      verdicts: attacks.map((attack) => ({ ...KNOWN, evidence, redSince: suspect(attack) })),
+      run: { workflow: at(2), branch: at(3), event: at(4) },
+    })
+    // A report from elsewhere can have any URL.
+    const jobs = report.jobs?.map((job, index) => ({
+      ...job,
+      job: { ...job.job, url: at(index) },
+    }))
+    const subject = subjectOf({ ...report, jobs })
+    const topic = { workflow: at(5), event: at(6), branch: at(7) }
+    const runs = [{ id: 42, number: 7, commit: at(0), endedAt: undefined }] as const
+    const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
+    expectHarmless(renderComment(subject, { ...OPTIONS, title: at(1) }), REPOSITORY)
+    expectHarmless(issue, REPOSITORY)
+    expect(issueTitle(topic)).not.toMatch(/[\n`]/)
+  })
 
   const suspect = (text: string): Verdict['redSince'] => ({
     run: makeEvidence({ branch: text }),

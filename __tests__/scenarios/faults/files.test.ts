@@ -139,7 +139,7 @@ describe('a file that cannot be written', () => {
       const reportPath = join(ROOT, `${index}-${number}.json`)
       return [title, { scenario: scenario(path), reportPath }] as const
     })
-    testEach(rows, index, async (row, inProcess) => {
+    testEach(rows, async (row, inProcess) => {
       await expectWritten({ ...row.scenario, inProcess }, row.reportPath, lost)
     })
   }
@@ -161,6 +161,7 @@ describe('an event that cannot be read', () => {
   itEnds(
     [...UNNAMED, MISSING, ...UNWRITABLE.slice(0, 2), ...files].map(([fault, path]) => ({
       fault,
+      kind: files.some(([what]) => what === fault) ? fault : 'unreadable',
       at: 'GITHUB_EVENT_PATH',
       scenario: { env: { GITHUB_EVENT_PATH: path } },
       end: {},

@@ -66,22 +66,21 @@ function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<Repo
 /** Whether every case runs, the bundle in a process of its own: `npm run faults`. */
 const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
 
+let isFirst = true
+
 /**
- * Tests rows with `test`. One row runs the bundle in a process; the others run the source in this
- * process, in a tenth of the time, unless they need a process or all cases are to run the bundle.
- *
- * @param sample chooses the row that runs the bundle
+ * Tests rows with `test`. The first row of a file runs the bundle in a process; the others run the source
+ * in this process, in a tenth of the time, unless they need a process or all cases are to run the bundle.
  */
 export function testEach<Row extends object>(
   rows: readonly (readonly [title: string, row: Row & { readonly needsProcess?: boolean }])[],
-  sample: number,
   test: (row: Row, inProcess: boolean) => Promise<void>,
 ): void {
-  const { bundle = [], source = [] } = Object.groupBy(
-    rows,
-    ([, { needsProcess = false }], index) =>
-      ALL_IN_BUNDLE || needsProcess || index === sample % rows.length ? 'bundle' : 'source',
-  )
+  const { bundle = [], source = [] } = Object.groupBy(rows, ([, { needsProcess = false }]) => {
+    const isSample = isFirst
+    isFirst = false
+    return ALL_IN_BUNDLE || needsProcess || isSample ? 'bundle' : 'source'
+  })
   if (bundle.length > 0) {
     it.concurrent.each(bundle)('%s', (_, row) => test(row, false), 2 * HANGS_MS)
   }
@@ -99,12 +98,10 @@ export function itEnds(
     : kinds.flatMap((alike) => alike[sample % alike.length] ?? [])
   const rows = chosen.map((row) => {
     const end = { ...(row.jobs === undefined ? {} : { jobs: row.jobs }), ...row.end }
-    // Deadlines are shortened in a process only.
-    const needsProcess = row.needsProcess === true || row.scenario.fastTimers === true
     const title = `${row.fault} · ${row.at} · ${describeEnd(end)}`
-    return [title, { ...row, end, needsProcess }] as const
+    return [title, { ...row, end }] as const
   })
-  testEach(rows, sample, async ({ scenario, end, jobs, asOther = false }, inProcess) => {
+  testEach(rows, async ({ scenario, end, jobs, asOther = false }, inProcess) => {
     const report = await wholeReport(jobs, inProcess)
     const played = await runWhole({ ...scenario, inProcess }, jobs)
     expectEnd(played, end)

@@ -14,19 +14,38 @@ const MAY_NOT = 'the token lacks permission to read it'
 const GONE = 'it is not available yet, has expired or was deleted'
 const NO_MORE = 'the API rate limit is exceeded'
 
-/** Statuses that are not retried. */
+/** Statuses that are not retried. After a 404, some requests have another. */
 const REFUSALS: readonly Status[] = [
-  { name: '401', status: 401, says: ['responded with 401', 'github-token'], ofLog: MAY_NOT },
+  {
+    name: '401',
+    kind: 'refusal',
+    status: 401,
+    says: ['responded with 401', 'github-token'],
+    ofLog: MAY_NOT,
+  },
   {
     name: '403 permission',
+    kind: 'refusal',
     status: 403,
     message: 'Resource not accessible by integration',
     says: ['responded with 403', 'permissions:\n  actions: read'],
     ofLog: MAY_NOT,
   },
   { name: '404', status: 404, says: ['responded with 404', 'actions: read'], ofLog: GONE },
-  { name: '410', status: 410, says: ['responded with 410', 'deleted'], ofLog: GONE },
-  { name: '422', status: 422, says: ['responded with 422'], ofLog: 'GitHub responded with 422' },
+  {
+    name: '410',
+    kind: 'refusal',
+    status: 410,
+    says: ['responded with 410', 'deleted'],
+    ofLog: GONE,
+  },
+  {
+    name: '422',
+    kind: 'refusal',
+    status: 422,
+    says: ['responded with 422'],
+    ofLog: 'GitHub responded with 422',
+  },
 ]
 
 const SPENT = {
@@ -118,6 +137,6 @@ describe.each(REQUESTS)('a status at the request: $name', (request) => {
         { ...respondWith(request, status), end: without(status) },
       ]),
     ],
-    3 * sample,
+    sample,
   )
 })

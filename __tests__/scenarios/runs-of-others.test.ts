@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { runAlone } from '../../testing/scenario.ts'
+import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 /** A job that has come to its last step but one, which makes the report. */
 function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
@@ -165,5 +165,145 @@ jobs:
       jobs: '[]',
     })
     expect(report?.jobs).toEqual([])
+  })
+})
+
+const OTHER_RUN = 22_399_999_999
+
+/** The first attempt of a run: its test failed. */
+const FIRST = fakeRun({
+  run: { id: OTHER_RUN, conclusion: 'failure', name: 'Deploy', event: 'push' },
+  jobs: [
+    { name: 'build', completed_at: 60 },
+    { name: 'test', created_at: 61, conclusion: 'failure' },
+    { name: 'publish', created_at: 130, conclusion: 'skipped' },
+  ],
+})
+
+/** The second, ten minutes later, in which only what failed ran again. */
+const SECOND = fakeRun({
+  run: {
+    id: OTHER_RUN,
+    conclusion: 'success',
+    name: 'Deploy',
+    run_attempt: 2,
+    run_started_at: 600,
+    previous_attempt_url: FIRST.run.url,
+  },
+  jobs: [
+    // Listed again, with its old start and end.
+    { name: 'build', created_at: 601, started_at: 7, completed_at: 60 },
+    { name: 'test', created_at: 601, started_at: 605, completed_at: 680 },
+    { name: 'publish', created_at: 682, started_at: 690, completed_at: 720 },
+  ],
+})
+
+const OTHER = { 'run-id': String(OTHER_RUN) }
+
+describe('another run', () => {
+  it('is fetched before its jobs, because it contains the latest attempt', async () => {
+    const { snapshot, requested, exitCode, outputs, report } = await runAlone({
+      github: { runs: [FIRST, SECOND] },
+      job: { eventName: 'workflow_run' },
+      inputs: OTHER,
+    })
+    expect(snapshot).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(requested[0]).toBe(`${OTHER_RUN}`)
+    expect(requested.slice(1).toSorted()).toEqual([
+      expect.stringContaining('/annotations'),
+      `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
+      `${OTHER_RUN}/attempts/2/jobs?per_page=100&page=1`,
+      WORKFLOW_FILE,
+    ])
+    expect(report?.run).toMatchObject({ id: OTHER_RUN, attempt: 2, workflow: 'Deploy' })
+    expect(report?.jobs.some(({ current }) => current)).toBe(false)
+    expect(outputs).toMatchObject({ conclusion: 'success', 'jobs-unfinished': '0' })
+  })
+
+  it('does not count carried-over jobs', async () => {
+    const { outputs, report } = await runAlone({
+      github: { runs: [FIRST, SECOND] },
+      inputs: OTHER,
+    })
+    expect(report?.jobs.map(({ name, carriedOver }) => [name, carriedOver])).toEqual([
+      ['build', true],
+      ['test', false],
+      ['publish', false],
+    ])
+    expect(outputs).toMatchObject({
+      'duration-seconds': '120',
+      'queue-seconds': '12',
+      'execution-seconds': '105',
+      'slowest-job': 'test',
+      'jobs-total': '3',
+    })
+  })
+
+  it('can be reported for an earlier attempt', async () => {
+    const { snapshot, requested, outputs, report } = await runAlone({
+      github: { runs: [FIRST, SECOND] },
+      inputs: { ...OTHER, 'run-attempt': '1' },
+    })
+    expect(snapshot).toMatchSnapshot()
+    expect(requested.toSorted()).toEqual([
+      expect.stringContaining('/annotations'),
+      `${OTHER_RUN}/attempts/1`,
+      `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
+      WORKFLOW_FILE,
+    ])
+    expect(report?.run.attempt).toBe(1)
+    expect(outputs).toMatchObject({
+      headline: 'Deploy failed in 2m 6s: test failed at Run npm test',
+      'failed-jobs': '["test"]',
+    })
+  })
+
+  it('leads to a warning if the attempt does not exist', async () => {
+    const { exitCode, annotations } = await runAlone({
+      github: { runs: [FIRST] },
+      inputs: { ...OTHER, 'run-attempt': '9' },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      {
+        level: 'warning',
+        message: expect.stringContaining(
+          'The attempt does not exist (check the input run-attempt)',
+        ),
+      },
+    ])
+  })
+})
+
+describe('an attempt of the current run', () => {
+  const first = fakeRun({ jobs: [{ name: 'build', conclusion: 'failure' }] })
+  const second = fakeRun({
+    run: { run_attempt: 2, run_started_at: 600 },
+    jobs: [{ name: 'report', status: 'in_progress', started_at: 605 }],
+  })
+  const job = { runAttempt: 2, checkRunId: second.jobs[0]?.id }
+
+  it('is the running one by default', async () => {
+    const { requested, report } = await runAlone({ github: { runs: [first, second] }, job })
+    expect(requested.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
+      expect.stringContaining('/annotations'),
+      'RUN/attempts/1/jobs?per_page=100&page=1',
+      'RUN/attempts/2',
+      'RUN/attempts/2/jobs?per_page=100&page=1',
+      WORKFLOW_FILE,
+    ])
+    expect(report?.jobs).toMatchObject([{ name: 'report', current: true }])
+  })
+
+  it('that has finished has no current job, but the outputs name the job of the step', async () => {
+    const { outputs, report } = await runAlone({
+      github: { runs: [first, second] },
+      job: { ...job, jobStatus: 'failure' },
+      inputs: { 'run-attempt': '1' },
+    })
+    expect(report?.jobs).toMatchObject([{ name: 'build', current: false }])
+    expect(outputs['current-job-id']).toBe(String(job.checkRunId))
+    expect(outputs['current-job-url']).toMatch(new RegExp(`/job/${job.checkRunId}$`))
   })
 })

@@ -1,0 +1,426 @@
+import { describe, expect, it } from '@jest/globals'
+import { LATE_OUTPUTS } from '../../src/actions/report/outputs.ts'
+import {
+  fakeRun,
+  type BuiltRun,
+  earlierRuns,
+  type FakeRun,
+} from '../../testing/fake-github/fake-run.ts'
+import { runSubAction, failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
+import { runScenario, type Scenario, runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { sizeOf } from '../../src/render/text/fit-to-size.ts'
+import { bigRun } from '../../testing/fake-github/big-run.ts'
+import { countRounds } from '../../testing/fake-github/count-rounds.ts'
+import { apiAnnotation, apiUsage } from '../../testing/fake-github/run-details.ts'
+import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+
+const computing = (inputs: Scenario['inputs'] = {}): Scenario => ({
+  inProcess: false,
+  github: { runs: [fakeRun({ jobs: [{ id: 1 }] })] },
+  inputs,
+  env: {
+    NODE_OPTIONS: `--import ${new URL('../../testing/never-finish.ts', import.meta.url).href}`,
+  },
+})
+
+const LATE = 'this step was not finished after 60 s. What it wrote may be incomplete.'
+
+describe('a report that is computed for ever', () => {
+  it('ends after 60 s with a warning, and shows in its outputs that it is incomplete', async () => {
+    const { exitCode, annotations, outputs, report } = await runScenario(computing())
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([
+      expect.objectContaining({ level: 'warning', message: `Run Report stopped: ${LATE}` }),
+    ])
+    expect(outputs).toEqual(LATE_OUTPUTS)
+    expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
+    expect(report).toBeUndefined()
+  })
+
+  it('fails the step with `on-error: fail`', async () => {
+    const { exitCode, annotations } = await runScenario(computing({ 'on-error': 'fail' }))
+    expect(exitCode).toBe(1)
+    expect(annotations).toEqual([
+      expect.objectContaining({ level: 'error', message: `Run Report stopped: ${LATE}` }),
+    ])
+  })
+})
+
+describe('a sub-action that computes for ever', () => {
+  it('ends after its time and shows in its outputs that it did nothing', async () => {
+    const { exitCode, outputs } = await runSubAction('runs', computing())
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ done: 'false', reason: LATE.replace('60', '120'), runs: '[]' })
+  })
+})
+
+/** `22400000001/attempts/1/jobs?per_page=50&page=2` → `50 a page, page 2`. */
+function pagesOf(requested: readonly string[]): string[] {
+  return requested.flatMap((path) => {
+    const query = new URL(path, 'http://github').searchParams
+    return query.has('page')
+      ? [`${query.get('per_page') ?? ''} a page, page ${query.get('page') ?? ''}`]
+      : []
+  })
+}
+
+const MANY_LEGS = Array.from({ length: 120 }, (_, index) => ({
+  name: `test (${index})`,
+  steps: [],
+}))
+
+describe('a run of 1,000 jobs of 12 steps', () => {
+  it('takes 12 requests and 10 for annotations, and less than 300 kB of summary', async () => {
+    const run = bigRun(1000, 12)
+    const { exitCode, requested, outputs, summary, annotations, report } = await runAlone({
+      github: { runs: [run] },
+      job: { checkRunId: run.jobs.at(-1)?.id },
+    })
+    expect(exitCode).toBe(0)
+    const explaining = requested.filter((path) => path.includes('/annotations'))
+    expect([requested.length - explaining.length, explaining.length]).toEqual([12, 10])
+    expect(report?.jobs.map(({ id }) => id).sort()).toEqual(run.jobs.map(({ id }) => id))
+    expect(report?.jobs.reduce((sum, { steps }) => sum + steps.length, 0)).toBe(
+      run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),
+    )
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1000', conclusion: 'failure' })
+    expect(sizeOf(summary)).toBeLessThan(300_000)
+    // All jobs as JSON are more than all outputs of a step may be.
+    expect(outputs['jobs']).toBe('')
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('The output jobs was omitted') },
+    ])
+  })
+})
+
+describe('a run of 1,000 jobs of 50 steps', () => {
+  it('has less than 300 kB of summary, with as many details as fit', async () => {
+    const run = bigRun(1000, 50)
+    const { exitCode, annotations, outputs, summary, report } = await runAlone({
+      github: { runs: [run] },
+      job: { checkRunId: run.jobs.at(-1)?.id },
+      inputs: { 'settle-seconds': '0' },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toHaveLength(1)
+    expect(sizeOf(summary)).toBeLessThan(300_000)
+    // The most important sections are complete.
+    expect(summary.match(/^### .*/gm)).toEqual([
+      '### What failed',
+      '### What held the run up',
+      '### Timeline',
+      '### Jobs',
+      '### Slowest steps',
+      '### Waiting for runners',
+      '### Runner minutes',
+    ])
+    expect(summary).toMatch(/The steps of \d+ jobs were omitted to limit the size/)
+    expect(summary).not.toContain('rows omitted')
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '1000' })
+    expect(report?.jobs.flatMap(({ steps }) => steps)).toHaveLength(
+      run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),
+    )
+  })
+})
+
+describe('a run of many pages', () => {
+  it('has at most 10 requests in parallel', async () => {
+    const pages = 16
+    const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
+    const { requested, github, report } = await runAlone({
+      github: { runs: [fakeRun({ jobs })], latencyMs: 100 },
+    })
+    expect(requested).toHaveLength(2 + pages)
+    expect(github.maxInFlight).toBeGreaterThan(3)
+    expect(github.maxInFlight).toBeLessThanOrEqual(10)
+    expect(report?.jobs).toHaveLength(jobs.length)
+  })
+
+  it('is reported in part if one page is refused', async () => {
+    const { exitCode, annotations, outputs, report } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: MANY_LEGS })],
+        faults: [{ query: { page: '2' }, response: { status: 403 } }],
+      },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toHaveLength(1)
+    expect(report?.jobs).toHaveLength(100)
+    expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '100' })
+    expect(outputs['headline']).toContain('only 100 of 120 jobs listed')
+  })
+})
+
+describe('a list that always responds with 502', () => {
+  it('for 100 jobs per page is read with 50 per page', async () => {
+    const { exitCode, requested, annotations, report } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: MANY_LEGS })],
+        faults: [{ query: { per_page: '100' }, response: { status: 502 } }],
+      },
+      fastTimers: 'pauses',
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([])
+    expect(pagesOf(requested).toSorted()).toEqual([
+      '100 a page, page 1',
+      '100 a page, page 1',
+      '50 a page, page 1',
+      '50 a page, page 2',
+      '50 a page, page 3',
+    ])
+    expect(report?.jobs).toHaveLength(120)
+    expect(report?.complete).toBe(true)
+  })
+
+  it('for one page is read with smaller pages there', async () => {
+    const { requested, report } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: [...MANY_LEGS, ...MANY_LEGS] })],
+        faults: [{ query: { per_page: '100', page: '2' }, response: { status: 502 } }],
+      },
+      fastTimers: 'pauses',
+    })
+    expect(pagesOf(requested).sort()).toEqual([
+      '100 a page, page 1',
+      '100 a page, page 2',
+      '100 a page, page 2',
+      '100 a page, page 3',
+      '50 a page, page 3',
+      '50 a page, page 4',
+    ])
+    expect(report?.jobs).toHaveLength(240)
+    expect(report?.complete).toBe(true)
+  })
+
+  it('for every page size leads to a warning', async () => {
+    const { exitCode, annotations, report } = await runAlone({
+      github: { runs: [fakeRun()], faults: [{ path: /\/jobs$/, response: { status: 502 } }] },
+      fastTimers: 'pauses',
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('This is a server error') },
+    ])
+    expect(report?.jobsTotal).toBeNull()
+  })
+})
+
+describe('a list with fewer jobs than GitHub counts', () => {
+  it('is read three times and then reported as incomplete', async () => {
+    const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
+    const { snapshot, requested, exitCode, outputs, annotations, summary } = await runAlone({
+      github: { runs: [{ ...run, totalCount: 5 }] },
+    })
+    expect(snapshot).toMatchSnapshot()
+    expect(exitCode).toBe(0)
+    expect(pagesOf(requested)).toEqual(Array(3).fill('100 a page, page 1'))
+    expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '3', conclusion: 'unknown' })
+    expect(outputs['headline']).toContain('only 3 of 5 jobs listed')
+    expect(summary.split('\n')[0]).toContain('3 of 5 jobs listed')
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+  })
+
+  it('is complete if a repeated read has the other jobs', async () => {
+    const { requested, outputs } = await runAlone({
+      github: {
+        runs: [{ ...fakeRun(), totalCount: 2 }],
+        onRequest: ({ number }, world) => {
+          if (number === 5) world.runs = [fakeRun({ jobs: [{}, {}] })]
+        },
+      },
+    })
+    expect(requested).toHaveLength(5)
+    expect(outputs).toMatchObject({ complete: 'true', 'jobs-total': '2' })
+  })
+})
+
+const MANY = 100
+const FAILED = [10, 20, 30]
+const EVENT = { repository: { default_branch: 'main' } }
+const FILE = {
+  '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n',
+}
+
+/** So many jobs, the last of which makes the report. */
+function jobs(count: number, failed: readonly number[] = []): JobFields[] {
+  const others = Array.from({ length: count - 1 }, (_, index) => ({
+    name: `test (${index})`,
+    conclusion: failed.includes(index) ? 'failure' : 'success',
+  }))
+  return [...others, { name: 'report', status: 'in_progress', started_at: 70 }]
+}
+
+const succeeded = (count: number) => () =>
+  Array.from({ length: count }, (_, index) => ({ name: `test (${index})` }))
+
+const reporting = (count: number) => ({ checkRunId: FIRST_JOB_ID + count - 1, event: EVENT })
+
+/** Each response takes so long that requests in parallel and in sequence are easy to distinguish. */
+const LATENCY = 200
+
+describe('the requests with history-runs: 0 and log-lines: 0', () => {
+  const failedStep = (seconds: number): JobFields => ({
+    conclusion: 'failure',
+    steps: [
+      apiStep({ name: 'test', conclusion: 'failure', started_at: 9, completed_at: 9 + seconds }),
+    ],
+  })
+
+  it.each<[string, JobFields, number]>([
+    ['no annotations of a job that failed at a step', failedStep(20), 0],
+    ['the annotations of a step that may have reached its time limit', failedStep(300), 1],
+    ['the annotations of a job that failed at no step', { conclusion: 'failure', steps: [] }, 1],
+    ['the annotations of a cancelled job', { conclusion: 'cancelled' }, 1],
+  ])('are the run, its jobs, the workflow file and %s', async (_, job, annotated) => {
+    const [first, ...rest] = jobs(5)
+    const { requested, report } = await runScenario({
+      github: {
+        runs: [
+          fakeRun({ jobs: [{ ...first, ...job }, ...rest] }),
+          ...earlierRuns(10, succeeded(5)),
+        ],
+      },
+      job: reporting(5),
+      inputs: { 'history-runs': '0', 'log-lines': '0' },
+    })
+    const annotations = /\/check-runs\/\d+\/annotations\?per_page=50$/
+    expect(requested.filter((path) => annotations.test(path))).toHaveLength(annotated)
+    expect(requested.filter((path) => !annotations.test(path)).toSorted()).toEqual([
+      expect.stringMatching(/^\d+\/attempts\/1$/),
+      expect.stringMatching(/^\d+\/attempts\/1\/jobs\?per_page=100&page=1$/),
+      WORKFLOW_FILE,
+    ])
+    expect(report).toMatchObject({ history: null, attempts: null, notes: [] })
+    expect(report?.failures).toMatchObject([{ logs: [], annotations: [] }])
+  })
+})
+
+describe('the requests with all inputs on', () => {
+  it('take at most five round trips for 100 jobs with 3 failures', async () => {
+    const ids = FAILED.map((index) => FIRST_JOB_ID + index)
+    const { github, logHost, report } = await runWithLogs({
+      github: {
+        // A pull request: its own branch and the default branch are both looked at.
+        runs: [
+          fakeRun({ run: { head_branch: 'topic' }, jobs: jobs(MANY, FAILED) }),
+          ...earlierRuns(10, succeeded(MANY)),
+        ],
+        files: FILE,
+        latencyMs: LATENCY,
+        annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
+      },
+      logs: Object.fromEntries(
+        // Larger than the first request, so that the end is requested as well.
+        ids.map((id) => [id, failedLog([...filler(4_000), 'not ok'])]),
+      ),
+      latencyMs: LATENCY,
+      job: reporting(MANY),
+    })
+    expect(logHost.requests).toHaveLength(2 * FAILED.length)
+    expect(report?.failures.map(({ logs }) => logs[0]?.lines.at(-1)?.text)).toEqual([
+      'not ok',
+      'not ok',
+      'not ok',
+    ])
+    expect(report?.history?.runs).toHaveLength(10)
+    // The run, where a log is, its start, its end, and the runs of the base branch.
+    expect(countRounds([...github.requests, ...logHost.requests], LATENCY)).toBe(5)
+    expect(github.maxInFlight).toBeLessThanOrEqual(10)
+  })
+
+  const PRIVATE = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
+
+  /** Four attempts of a run in a private repository, on a branch of its own. */
+  function attempts(): FakeRun[] {
+    return [1, 2, 3, 4].map((attempt): FakeRun => {
+      const built: BuiltRun = fakeRun({
+        run: { run_attempt: attempt, head_branch: 'topic' },
+        jobs: jobs(MANY),
+      })
+      const usage = apiUsage({ UBUNTU: { 1: 60_000 } })
+      return { ...built, run: { ...built.run, repository: PRIVATE }, usage }
+    })
+  }
+
+  it.each<[string, readonly FakeRun[], number]>([
+    ['the first attempt', [fakeRun({ jobs: jobs(MANY) })], 1],
+    ['a fourth attempt, of a private repository, on a branch', attempts(), 4],
+  ])('are at most history-runs + 8 for %s', async (_, runs, attempt) => {
+    const last = runs.at(-1)?.jobs.at(-1) as { readonly id: number }
+    const { requested, report } = await runScenario({
+      github: { runs: [...runs, ...earlierRuns(10, succeeded(MANY))], files: FILE },
+      job: { event: EVENT, runAttempt: attempt, checkRunId: last.id },
+    })
+    expect(report?.history?.runs).toHaveLength(10)
+    expect(requested.length).toBeGreaterThanOrEqual(3 + 1 + 10)
+    expect(requested.length).toBeLessThanOrEqual(10 + 8)
+    expect(new Set(requested).size).toBe(requested.length)
+  })
+
+  it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
+    const { requested, report, annotations, summary } = await runScenario({
+      github: {
+        runs: [
+          fakeRun({ run: { run_attempt: 2 }, jobs: jobs(5, [1]) }),
+          fakeRun({ jobs: jobs(5) }),
+          ...earlierRuns(10, succeeded(5)),
+        ],
+        rateLimit: 90,
+      },
+      job: { event: EVENT, runAttempt: 2, checkRunId: FIRST_JOB_ID + 1_000_000 + 4 },
+    })
+    expect(requested).toHaveLength(3)
+    expect(annotations).toEqual([])
+    expect(report?.notes).toEqual([
+      {
+        severity: 'notice',
+        text: 'Only 87 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
+        jobId: null,
+      },
+    ])
+    expect(summary).toContain('Only 87 of 1000 API requests remain')
+    expect(report).toMatchObject({ history: null, attempts: null })
+  })
+})
+
+describe('the rounds of requests', () => {
+  const OTHER_ID = 30_000_000_000
+  const OTHER = { 'run-id': String(OTHER_ID) }
+  const passed: JobFields = { name: 'test (0)' }
+  const failed: JobFields = { name: 'test (0)', conclusion: 'failure' }
+  const own = (job: JobFields) => fakeRun({ jobs: [job, ...jobs(1)] })
+  const other = (job: JobFields) => fakeRun({ run: { id: OTHER_ID }, jobs: [job] })
+  /** The event of a workflow that another one triggered. */
+  const after = (run: BuiltRun) => ({ ...EVENT, workflow_run: run.run })
+
+  it.each<[string, number, BuiltRun, object, Readonly<Record<string, string>>]>([
+    ['its own green run', 2, own(passed), EVENT, {}],
+    ['its own run with a failure', 4, own(failed), EVENT, {}],
+    ['another green run', 3, other(passed), EVENT, OTHER],
+    ['another run with a failure', 5, other(failed), EVENT, OTHER],
+    ['the green run that triggered it', 2, other(passed), after(other(passed)), OTHER],
+    ['the run with a failure that triggered it', 4, other(failed), after(other(failed)), OTHER],
+  ])('of a report of %s are %i', async (_, rounds, run, event, inputs) => {
+    const { github, logHost, report } = await runWithLogs({
+      github: { runs: [run, ...earlierRuns(10, succeeded(1))], files: FILE, latencyMs: LATENCY },
+      logs: { [FIRST_JOB_ID]: failedLog(['not ok']) },
+      latencyMs: LATENCY,
+      job: { checkRunId: FIRST_JOB_ID + 1, event },
+      inputs,
+    })
+    const isFailed = run.jobs[0]?.conclusion === 'failure'
+    expect(report?.history?.runs).toHaveLength(10)
+    expect(report?.causes.map(({ verdict }) => verdict)).toEqual(isFailed ? ['unsteady'] : [])
+    expect(countRounds([...github.requests, ...logHost.requests], LATENCY)).toBe(rounds)
+    // The run, its jobs, its file, the list of earlier runs and their jobs; for a failure its annotations,
+    // its log, and the runs of the base branch.
+    expect(github.requests).toHaveLength(isFailed ? 17 : 14)
+  })
+})
+
+function filler(lines: number): string[] {
+  return Array.from({ length: lines }, (_, index) => `${index} ${'.'.repeat(90)}`)
+}

@@ -1,0 +1,398 @@
+import { expect, it, describe } from '@jest/globals'
+import { FIRST_JOB_ID, apiStep } from '../../testing/fake-github/api-job.ts'
+import { fakeRun, type BuiltRun } from '../../testing/fake-github/fake-run.ts'
+import { runScenario, runAlone } from '../../testing/scenario.ts'
+import { sectionsOf, rowsUnder, showMarkdown } from '../../testing/shown-markdown.ts'
+import { EXAMPLE_JOB, exampleRun } from '../../testing/fixtures/example-run.ts'
+import { apiUsage } from '../../testing/fake-github/run-details.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+
+it('the summary of a small passed run has no empty sections', async () => {
+  const { annotations, summary, report, outputs } = await runScenario({
+    github: {
+      runs: [
+        fakeRun({
+          jobs: [
+            { name: 'build', created_at: 2, started_at: 2, completed_at: 62 },
+            {
+              name: 'report',
+              status: 'in_progress',
+              created_at: 63,
+              started_at: 63,
+            },
+          ],
+        }),
+      ],
+    },
+    job: {
+      checkRunId: FIRST_JOB_ID + 1,
+      event: { repository: { default_branch: 'main' } },
+    },
+    inputs: { needs: '{"build":{"result":"success"}}', budgets: '*: 5m' },
+  })
+  expect(annotations).toEqual([])
+  expect(sectionsOf(summary)).toEqual([
+    'What held the run up',
+    'Timeline',
+    'Jobs',
+    'Slowest steps',
+    'Runner minutes',
+    'Steps of every job',
+  ])
+  expect(summary).not.toMatch(/median|Flaky|Not in|Over/)
+  expect(report).toMatchObject({
+    failures: [],
+    overBudget: [],
+    history: null,
+    attempts: null,
+    unneededJobIds: [],
+    notes: [],
+  })
+  expect(outputs).toMatchObject({ 'over-budget': '[]', 'slower-jobs': '[]', 'flaky-jobs': '[]' })
+})
+
+function playExample(inputs: Readonly<Record<string, string>>) {
+  return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
+}
+
+/** The headings of the sections, and the block of details. */
+function headingsOf(summary: string): string[] {
+  return [
+    ...(summary.match(/^### .*$/gm) ?? []),
+    ...(summary.includes('Steps of every job') ? ['Steps of every job'] : []),
+  ].filter((heading) => heading !== '### Steps of every job')
+}
+
+describe('the summary', () => {
+  it('is not written with summary: false, but everything else is', async () => {
+    const { summary, summaryCopy, outputs, report, annotations } = await playExample({
+      summary: 'false',
+    })
+    expect(summary).toBe('')
+    expect(annotations).toEqual([])
+    expect(summaryCopy).toContain('CI failed in 5m 4s')
+    expect(outputs['conclusion']).toBe('failure')
+    expect(report?.jobs).toHaveLength(13)
+  })
+
+  it('has the title instead of the name of the workflow', async () => {
+    const { summary, outputs } = await playExample({ title: 'Nightly *build* of @us' })
+    expect(summary.split('\n')[0]?.replaceAll('\u2060', '')).toBe(
+      '## ❌ Nightly \\*build\\* of @us failed in 5m 4s',
+    )
+    expect(outputs['headline']).toMatch(/^CI failed in 5m 4s/)
+  })
+
+  it('has all sections by default', async () => {
+    const { summary } = await playExample({})
+    expect(headingsOf(summary)).toEqual([
+      '### What failed',
+      '### What held the run up',
+      '### Timeline',
+      '### Jobs',
+      '### Slowest steps',
+      '### Waiting for runners',
+      '### Runner minutes',
+      'Steps of every job',
+    ])
+  })
+
+  it.each([
+    ['slowest-steps, failures', ['### What failed', '### Slowest steps']],
+    ['JOBS', ['### Jobs']],
+    ['notes', []],
+    ['waiting, timeline', ['### Timeline', '### Waiting for runners']],
+    ['details\njobs', ['### Jobs', 'Steps of every job']],
+  ])('has the sections %j in fixed order', async (sections, headings) => {
+    const { summary } = await playExample({ sections })
+    expect(headingsOf(summary)).toEqual(headings)
+    expect(summary).toContain('CI failed in 5m 4s')
+  })
+})
+
+/** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
+function playMinutes(hidden: boolean, usage?: object) {
+  const built = fakeRun({
+    run: { id: 7 },
+    jobs: [
+      { name: 'build', started_at: 5, completed_at: 65 },
+      { name: 'test', started_at: 5, completed_at: 66 },
+      {
+        name: 'bench',
+        labels: ['self-hosted', 'big'],
+        runner_group_name: 'Default',
+        started_at: 5,
+        completed_at: 10,
+      },
+    ],
+  })
+  const repository = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: hidden }
+  const run = { ...built, run: { ...built.run, repository } }
+  return runScenario({
+    github: { runs: [usage === undefined ? run : { ...run, usage }] },
+    inputs: { 'run-id': '7' },
+  })
+}
+
+describe('the runner minutes', () => {
+  it('of a private repository have an estimated price with date and source', async () => {
+    const { report, summary } = await playMinutes(true)
+    expect(report?.minutes).toMatchObject({
+      minutes: 4,
+      estimatedPriceUsd: 0.018,
+      priceIncomplete: true,
+      billableSeconds: null,
+      byLabels: [
+        { labels: 'ubuntu-latest', jobs: 2, minutes: 3, estimatedPriceUsd: 0.018 },
+        { labels: 'big, self-hosted', jobs: 1, minutes: 1, estimatedPriceUsd: null },
+      ],
+    })
+    expect(rowsUnder(showMarkdown(summary), 'Runner minutes').map((row) => row.at(-1))).toEqual([
+      '$0.018',
+    ])
+    expect(summary).toContain('**1 minute** on self-hosted runners, which GitHub does not bill.')
+    expect(summary).toContain('| big, self-hosted | 1 |')
+    expect(summary).toMatch(
+      /Estimate from.*\[prices\]\(https:\/\/docs\.github\.com\/.*since \d{4}-\d\d/,
+    )
+  })
+
+  it('are the values of GitHub if it reports them', async () => {
+    const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
+    const { report, summary, requested } = await playMinutes(true, usage)
+    expect(requested).toContain('7/timing')
+    expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
+    expect(summary).toContain(
+      'GitHub has counted 3m 6s of billable time for all attempts so far; its values are used for 2 jobs.',
+    )
+  })
+
+  it('of a public repository have no price and cost no request', async () => {
+    const { summary, requested } = await playMinutes(false)
+    expect(requested.filter((path) => path.includes('timing'))).toEqual([])
+    expect(summary).toContain("GitHub's standard runners are free in public repositories.")
+    expect(rowsUnder(showMarkdown(summary), 'Runner minutes')[0]).toHaveLength(4)
+  })
+})
+
+const HOUR = 3_600
+
+/** Attempts an hour after one another, each with the conclusions of its jobs. */
+function attemptsOf(...attempts: readonly Readonly<Record<string, string>>[]): BuiltRun[] {
+  return attempts.map((jobs, index) => {
+    const start = index * HOUR
+    return fakeRun({
+      run: { run_attempt: index + 1, run_started_at: start, conclusion: 'success' },
+      jobs: Object.entries(jobs).map(([name, conclusion]) => ({
+        name,
+        conclusion,
+        created_at: start + 1,
+        started_at: start + 5,
+        completed_at: start + 65,
+      })),
+    })
+  })
+}
+
+function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, string>> = {}) {
+  return runScenario({
+    github: { runs },
+    job: { runId: 1 },
+    inputs: { 'run-id': String(runs[0]?.id), ...inputs },
+  })
+}
+
+describe('a later attempt', () => {
+  it('is compared with the earlier one and names flaky jobs', async () => {
+    const { outputs, report, summary, requested } = await playAttempts(
+      attemptsOf(
+        { build: 'success', test: 'failure', lint: 'failure' },
+        { build: 'success', test: 'success', lint: 'failure' },
+      ),
+    )
+    expect(outputs['flaky-jobs']).toBe('["test"]')
+    expect(report?.attempts).toMatchObject({
+      number: 2,
+      earlier: [1],
+      flaky: [{ job: 'test', failedIn: [1] }],
+    })
+    const root = showMarkdown(summary)
+    expect(rowsUnder(root, 'Attempts')).toEqual([['test', '❌ failure', '✅ success']])
+    expect(summary).toMatch(
+      /^⚠️ Flaky \(same commit\): \*\*\[test\].* \(failed in attempt 1, passed in attempt 2\)$/m,
+    )
+    expect(requested.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
+  })
+
+  it('is compared with both earlier attempts of three', async () => {
+    const { outputs, report, summary } = await playAttempts(
+      attemptsOf(
+        { build: 'success', test: 'failure', e2e: 'success' },
+        { build: 'success', test: 'timed_out', e2e: 'failure' },
+        { build: 'success', test: 'success', e2e: 'success' },
+      ),
+    )
+    expect(outputs['flaky-jobs']).toBe('["test","e2e"]')
+    expect(report?.attempts?.flaky.map(({ failedIn }) => failedIn)).toEqual([[1, 2], [2]])
+    expect(rowsUnder(showMarkdown(summary), 'Attempts')).toEqual([
+      ['test', '❌ failure', '❌ timed out', '✅ success'],
+      ['e2e', '✅ success', '❌ failure', '✅ success'],
+    ])
+  })
+
+  it('has no section if no job differs', async () => {
+    const same = { build: 'success' }
+    const { outputs, report, summary } = await playAttempts(attemptsOf(same, same))
+    expect(outputs['flaky-jobs']).toBe('[]')
+    expect(report?.attempts).toMatchObject({ number: 2, differing: [] })
+    expect(sectionsOf(summary)).not.toContain('Attempts')
+  })
+
+  it('is compared with history-runs: 0, too, with one request per earlier attempt', async () => {
+    const { outputs, report, requested } = await playAttempts(
+      attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
+      { 'history-runs': '0' },
+    )
+    expect(outputs['flaky-jobs']).toBe('["lint"]')
+    expect(report).toMatchObject({ history: null, attempts: { number: 3, earlier: [1, 2] } })
+    expect(requested.filter((path) => /attempts\/[12]\//.test(path))).toHaveLength(2)
+    expect(requested.filter((path) => path.includes('workflows/'))).toEqual([])
+  })
+})
+
+it('the first attempt is not compared with others', async () => {
+  const { outputs, report, requested } = await playAttempts(attemptsOf({ test: 'success' }))
+  expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['[]', null])
+  expect(requested.filter((path) => path.includes('/jobs'))).toHaveLength(1)
+})
+
+/** 10 minutes in all; `Run make` takes 4 of the 5 minutes of `build`. */
+const RUN = fakeRun({
+  run: { id: 7, conclusion: 'success' },
+  jobs: [
+    {
+      name: 'build',
+      started_at: 5,
+      completed_at: 305,
+      steps: [
+        apiStep({ name: 'Set up job', number: 1, started_at: 5, completed_at: 7 }),
+        apiStep({ name: 'Run make', number: 2, started_at: 7, completed_at: 247 }),
+      ],
+    },
+    { name: 'test (a)', started_at: 310, completed_at: 460 },
+    { name: 'test (b)', started_at: 310, completed_at: 600 },
+  ],
+})
+const URL = 'https://github.com/octo-org/octo-shop/actions/runs/7'
+
+function playBudgets(budgets: string, inputs: Readonly<Record<string, string>> = {}) {
+  return runScenario({
+    github: { runs: [RUN] },
+    inputs: { 'run-id': '7', 'history-runs': '0', budgets, ...inputs },
+  })
+}
+
+describe('a budget', () => {
+  it.each([
+    ['the run', '*: 9m', [`the run took 10m, 1m over its budget of 9m (${URL})`]],
+    [
+      'each job of a glob',
+      'test (*): 2m',
+      [
+        `test (b) took 4m 50s, 2m 50s over its budget of 2m (${URL}/job/${FIRST_JOB_ID + 2})`,
+        `test (a) took 2m 30s, 30s over its budget of 2m (${URL}/job/${FIRST_JOB_ID + 1})`,
+      ],
+    ],
+    [
+      'a step',
+      'build > Run make: 90s',
+      [
+        `build > Run make took 4m, 2m 30s over its budget of 1m 30s (${URL}/job/${FIRST_JOB_ID}#step:2:1)`,
+      ],
+    ],
+  ])('of %s leads to a warning with duration, limit and link', async (_, line, lines) => {
+    const { exitCode, annotations, outputs, report, summary } = await playBudgets(line)
+    expect(exitCode).toBe(0)
+    expect(annotations).toEqual([
+      expect.objectContaining({
+        level: 'warning',
+        message: [`Over the budget "${line}":`, ...lines].join('\n'),
+      }),
+    ])
+    expect(JSON.parse(outputs['over-budget'] ?? '')).toEqual([line])
+    expect(report?.overBudget).toMatchObject([{ budget: line }])
+    expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(lines.length)
+  })
+
+  it('is not mentioned if it is met', async () => {
+    const { exitCode, annotations, outputs, report, summary } = await playBudgets(
+      '*: 10m\nbuild: 1h\nbuild > Run*: 5m',
+      { 'budget-action': 'fail' },
+    )
+    expect([exitCode, annotations, outputs['over-budget']]).toEqual([0, [], '[]'])
+    expect(report).toMatchObject({ overBudget: [], notes: [] })
+    expect(sectionsOf(summary)).not.toContain('Over budget')
+  })
+
+  it('that matches nothing leads to a note', async () => {
+    const { exitCode, annotations, report } = await playBudgets('docs: 5m')
+    expect([exitCode, annotations]).toEqual([0, []])
+    expect(report?.notes.map(({ text }) => text)).toEqual([
+      'No job or step of this report has the name in the budget "docs: 5m".',
+    ])
+  })
+})
+
+describe('budget-action: fail', () => {
+  it('fails the step after everything has been written', async () => {
+    const lines = ['*: 9m', 'build: 10m', 'build > Run make: 90s']
+    const { exitCode, annotations, outputs, report, summary, summaryCopy, stdout } =
+      await playBudgets(lines.join('\n'), { 'budget-action': 'fail' })
+    expect(exitCode).toBe(1)
+    expect(annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
+      ['error', 'Over the budget "*: 9m":'],
+      ['error', 'Over the budget "build > Run make: 90s":'],
+      ['error', 'Over budget:'],
+    ])
+    expect(annotations.at(-1)?.message).toBe('Over budget:\n*: 9m\nbuild > Run make: 90s')
+    expect(outputs).toMatchObject({
+      conclusion: 'success',
+      'over-budget': '["*: 9m","build > Run make: 90s"]',
+    })
+    expect(report?.overBudget).toHaveLength(2)
+    expect(summaryCopy).toBe(summary)
+    expect(sectionsOf(summary)).toContain('Over budget')
+    expect(stdout).toContain('CI succeeded in 10m')
+  })
+
+  it('reports the reasons of fail-on in the same error', async () => {
+    const { exitCode, annotations } = await playBudgets('*: 9m', {
+      'budget-action': 'fail',
+      'fail-on': 'success',
+    })
+    expect(exitCode).toBe(1)
+    expect(annotations.at(-1)?.message).toBe(
+      'fail-on: success\nbuild: success\ntest (a): success\ntest (b): success\nOver budget:\n*: 9m',
+    )
+  })
+})
+
+describe('an invalid line of budgets', () => {
+  it.each([
+    ['build', 'build'],
+    ['*: 15m\nlint: soon', 'lint: soon'],
+    ['*: 15', '*: 15'],
+    [': 5m', ': 5m'],
+    ['build: 0s', 'build: 0s'],
+    ['build: -5m', 'build: -5m'],
+    ['build: 5m 10 parsecs', 'build: 5m 10 parsecs'],
+  ])('fails the step and is quoted: %j', async (budgets, line) => {
+    const { exitCode, annotations, outputs, requested } = await playBudgets(budgets)
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([{ level: 'error' }])
+    expect(annotations[0]?.message).toMatch(/^The input budgets is ".*": expected lines of a name/)
+    expect(annotations[0]?.message).toContain(`"${line}"`)
+    expect([outputs, requested]).toEqual([{}, []])
+  })
+})

@@ -1,0 +1,354 @@
+import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
+import { FIRST_JOB_ID, apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
+import { fakeRun, earlierRuns } from '../../testing/fake-github/fake-run.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
+import { logLine } from '../../testing/log-text.ts'
+import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
+import { runAlone } from '../../testing/scenario.ts'
+import { readSeconds, writeTime } from '../../testing/fake-github/time.ts'
+
+/** Plays another run with a failed job, whose annotations the token can't read. */
+async function playFailed(env: Readonly<Record<string, string>>) {
+  const played = await runWithLogs({
+    github: {
+      runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
+      faults: [{ path: /\/annotations$/, response: { status: 403 } }],
+    },
+    logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
+    inputs: { 'run-id': '7', 'history-runs': '0' },
+    env,
+  })
+  const lines = played.stdout.split('\n').filter((line) => line.startsWith('::debug::'))
+  return { ...played, lines: lines.map((line) => line.replace('::debug::', '')) }
+}
+
+describe('step debugging', () => {
+  it('logs each request, also failures that are otherwise silent', async () => {
+    const { lines, github, logHost, annotations, exitCode } = await playFailed({
+      RUNNER_DEBUG: '1',
+    })
+    expect([exitCode, annotations]).toEqual([0, []])
+    const requests = lines.filter((line) => line.startsWith('GET '))
+    expect(requests).toHaveLength(github.requests.length + logHost.requests.length)
+    expect(requests).toContainEqual(
+      expect.stringMatching(
+        /^GET \/repos\/octo-org\/octo-shop\/actions\/runs\/7: 200, \d+ ms, FA4E:\d+$/,
+      ),
+    )
+    expect(requests).toContainEqual(
+      expect.stringMatching(/\/annotations\S*: 403, \d+ ms, FA4E:\d+$/),
+    )
+    expect(requests).toContainEqual(expect.stringMatching(/^GET http:\/\/127\S+: 20[06], \d+ ms$/))
+    expect(lines.filter((line) => !line.startsWith('GET ')).toSorted()).toEqual([
+      expect.stringMatching(/^Skipped the annotations of job \d+: GitHubError: .* 403/),
+      expect.stringMatching(/^Skipped the file \.github\/workflows\/ci\.yml: GitHubError: .* 404/),
+    ])
+  })
+
+  it('shows neither the token nor the signed URL of a log', async () => {
+    const { stdout } = await playFailed({ RUNNER_DEBUG: '1' })
+    expect(stdout).not.toMatch(/ghs_|sig=/)
+  })
+
+  it('is off by default', async () => {
+    expect((await playFailed({})).lines).toEqual([])
+  })
+})
+
+const INPUTS = { 'run-id': '7', 'history-runs': '0' }
+
+/** A job whose only step, from second 6 on, runs a composite action. */
+const job = (name: string, seconds: number, conclusion = 'success'): JobFields => ({
+  name,
+  conclusion,
+  started_at: 5,
+  completed_at: 5 + seconds,
+  steps: [apiStep({ name: 'Set up', conclusion, started_at: 6, completed_at: 4 + seconds })],
+})
+
+const HOSTILE = '<img src=x> | [x](y)'
+
+const LOG = [
+  logLine(6.1, '##[group]Run ./setup'),
+  logLine(6.2, '##[endgroup]'),
+  logLine(6.25, '##[start-action display=Tool;id=__self.__tool]'),
+  logLine(6.3, `##[start-action display=${HOSTILE.replace(']', '%5D')};id=__self.__tool.__run]`),
+  logLine(6.4, '::error::not a command'),
+  logLine(
+    7.7,
+    '##[end-action id=__self.__tool.__run;outcome=failure;conclusion=success;duration_ms=1400]',
+  ),
+  logLine(
+    7.75,
+    '##[end-action id=__self.__tool;outcome=success;conclusion=success;duration_ms=1500]',
+  ),
+  logLine(7.8, '##[error]Process completed with exit code 1.'),
+  '',
+].join('\r\n')
+
+/** Reports on a run whose jobs all have this log. */
+function playJobs(jobs: readonly JobFields[], inputs: Readonly<Record<string, string>> = {}) {
+  return runWithLogs({
+    github: { runs: [fakeRun({ run: { id: 7 }, jobs })] },
+    logs: Object.fromEntries(jobs.map((_, index) => [FIRST_JOB_ID + index, LOG])),
+    inputs: { ...INPUTS, ...inputs },
+  })
+}
+
+const SHOWN = [
+  { name: 'Tool', depth: 0, durationSeconds: 1.5, outcome: 'success', conclusion: 'success' },
+  { name: HOSTILE, depth: 1, durationSeconds: 1.4, outcome: 'failure', conclusion: 'success' },
+]
+
+describe('the inner steps', () => {
+  it('cost no request in a run that passed without html-path', async () => {
+    const { requested, logHost, report } = await playJobs([job('lint', 10), job('test', 60)])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toEqual([])
+    expect(logHost.requests).toEqual([])
+    expect(report?.jobs.flatMap(({ steps }) => steps.map(({ parts }) => parts))).toEqual([
+      null,
+      null,
+    ])
+  })
+
+  it('cost one request to GitHub and one to the log host for each of five jobs with html-path', async () => {
+    const jobs = Array.from({ length: 8 }, (_, index) => job(`test ${index}`, 10 + index))
+    const { requested, logHost, report, annotations } = await playJobs(jobs, {
+      'html-path': 'page.html',
+    })
+    expect(annotations).toEqual([])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(5)
+    expect(logHost.requests).toHaveLength(5)
+    const read = report?.jobs.filter(({ steps }) => steps[0]?.parts !== null)
+    expect(read?.map(({ name }) => name)).toEqual([
+      'test 3',
+      'test 4',
+      'test 5',
+      'test 6',
+      'test 7',
+    ])
+    expect(read?.[0]?.steps[0]?.parts).toMatchObject({ basis: 'markers', list: SHOWN, omitted: 0 })
+  })
+
+  it('are shown for a job whose log is read for its failure, as text', async () => {
+    const { summary, report, requested } = await playJobs([
+      job('lint', 10),
+      job('test', 60, 'failure'),
+    ])
+    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
+    const parts = report?.jobs.map(({ steps }) => steps[0]?.parts)
+    expect(parts).toMatchObject([null, { basis: 'markers', list: SHOWN }])
+    const rows = elementsOf(showMarkdown(summary), 'tr').map((row) => textOf(row))
+    expect(
+      rows.filter((row) => row.includes('↳')).map((row) => row.replaceAll(/\s+/g, ' ').trim()),
+    ).toEqual(['↳ Tool ✅ success 1.5s', `↳ ${HOSTILE} ✅ success 1.4s`])
+  })
+})
+
+interface CompositeAction {
+  readonly inputs: Readonly<Record<string, unknown>>
+  readonly outputs: Readonly<Record<string, { readonly value: string }>>
+  readonly runs: { readonly steps: readonly [{ readonly with: Readonly<Record<string, string>> }] }
+}
+
+/** The composite action of the README's recipe. */
+const RECIPE = readRecipe()
+
+/** The variables that the runner sets in another way for a step of a composite action. */
+const ENV = {
+  GITHUB_ACTION: '__self',
+  GITHUB_ACTION_PATH: '/home/runner/work/_actions/octo-org/finish/v1',
+  GITHUB_ACTION_REPOSITORY: 'octo-org/run-report',
+  GITHUB_ACTION_REF: 'v1',
+}
+
+const NEEDS = JSON.stringify({ build: { result: 'success', outputs: {} } })
+
+/** The run, its jobs and its workflow file. */
+const FIRST_REQUESTS = 3
+
+/** The job that uses the composite action as its third step. */
+function reporting(name: string, isListed = true) {
+  const before = isListed ? { completed_at: 50 } : { status: 'in_progress' }
+  return {
+    name: 'report',
+    status: 'in_progress',
+    steps: [
+      apiStep({ name: 'Set up job', number: 1, started_at: 5, completed_at: 6 }),
+      apiStep({ name: 'Run npm test', number: 2, started_at: 6, ...before }),
+      apiStep({ name, number: 3, status: isListed ? 'in_progress' : 'pending', started_at: 50 }),
+      apiStep({ name: 'Upload', number: 4, status: 'pending' }),
+      apiStep({ name: `Post ${name}`, number: 8, status: 'pending' }),
+    ],
+  }
+}
+
+describe('the report in a composite action', () => {
+  it.each(['Run octo-org/finish@v1', 'Finish'])(
+    'recognises the running step %j, does not wait, and passes its outputs on',
+    async (name) => {
+      const {
+        requested,
+        exitCode,
+        annotations,
+        outputs,
+        report: json,
+      } = await runAlone({
+        github: { runs: [fakeRun({ jobs: [{ name: 'build' }, reporting(name)] })] },
+        job: { checkRunId: FIRST_JOB_ID + 1 },
+        inputs: inputsOf(RECIPE, { needs: NEEDS }),
+        env: ENV,
+      })
+      expect([exitCode, annotations]).toEqual([0, []])
+      expect(requested).toHaveLength(FIRST_REQUESTS)
+      expect(json).toMatchObject({ needs: [{ key: 'build', result: 'success' }] })
+      expect(json?.jobs.map(({ current }) => current)).toEqual([false, true])
+      expect(outputsOf(RECIPE, outputs)).toEqual({
+        conclusion: 'success',
+        headline: 'CI succeeded in 1m 7s',
+      })
+    },
+  )
+
+  it('waits for the step before the composite action', async () => {
+    const name = 'Run octo-org/finish@v1'
+    const { requested, report: json } = await runAlone({
+      github: {
+        runs: [fakeRun({ jobs: [reporting(name, false)] })],
+        onRequest: ({ number }, { runs: [run] }) => {
+          if (number === FIRST_REQUESTS + 2) Object.assign(run?.jobs[0] ?? {}, reporting(name))
+        },
+      },
+      inputs: inputsOf(RECIPE, {}),
+      env: ENV,
+      fastTimers: 'pauses',
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
+    expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })
+  })
+
+  it('uses the job status and finds the job by its runner without an id', async () => {
+    const { requested, outputs } = await runAlone({
+      github: {
+        runs: [
+          fakeRun({
+            jobs: [{ ...reporting('Finish'), runner_name: 'mine' }],
+          }),
+        ],
+      },
+      job: { checkRunId: undefined, runnerName: 'mine', jobStatus: 'cancelled' },
+      inputs: inputsOf(RECIPE, {}),
+      env: ENV,
+    })
+    expect(requested).toHaveLength(FIRST_REQUESTS)
+    expect(outputs).toMatchObject({ conclusion: 'cancelled', 'current-job-id': `${FIRST_JOB_ID}` })
+  })
+})
+
+function readRecipe(): CompositeAction {
+  const recipes = readFileSync(new URL('../../docs/recipes.md', import.meta.url), 'utf8')
+  const blocks = Array.from(recipes.matchAll(/^```yaml\n(.*?)^```$/gms), ([, block = '']) => block)
+  return load(blocks.find((block) => block.includes('using: composite')) ?? '') as CompositeAction
+}
+
+/** Evaluates `with:` of the step as the runner does: only inputs of the composite action occur. */
+function inputsOf({ inputs, runs }: CompositeAction, given: Readonly<Record<string, string>>) {
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
+  return evaluate(runs.steps[0].with, 'inputs', given)
+}
+
+function outputsOf({ outputs }: CompositeAction, given: Readonly<Record<string, string>>) {
+  const values = Object.entries(outputs).map(([name, { value }]) => [name, value] as const)
+  return evaluate(Object.fromEntries(values), 'steps.report.outputs', given)
+}
+
+function evaluate(
+  texts: Readonly<Record<string, string>>,
+  context: string,
+  values: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const evaluated = Object.entries(texts).map(([name, text]) => {
+    const [, key] = /^\$\{\{ (.+) \}\}$/.exec(text) ?? []
+    expect(key).toMatch(`${context}.`)
+    return [name, values[key?.slice(context.length + 1) ?? ''] ?? ''] as const
+  })
+  return Object.fromEntries(evaluated)
+}
+
+const RUN_ID = 30_000_000_000
+
+/** Steps of a job that started so many seconds after the start of the generated run. */
+const steps = (begun: number, end: number) =>
+  [
+    { name: 'Set up job', from: 7, to: 11 },
+    { name: 'Run actions/cache@v4', from: 12, to: 20 },
+    { name: 'Test', from: 21, to: end },
+  ].map(({ name, from, to }, index) => ({
+    ...{ name, number: index + 1, status: 'completed', conclusion: 'success' },
+    started_at: writeTime(begun + from),
+    completed_at: writeTime(begun + to),
+  }))
+
+const log = (begun: number, version: string, ...cache: string[]) =>
+  [
+    ...['##[group]Runner Image', 'Image: ubuntu-24.04', `Version: ${version}`, '##[endgroup]'],
+    'Complete job name: test',
+    ...['##[group]Run actions/cache@v4', 'with:', '##[endgroup]', ...cache],
+  ]
+    .map((text, index) => logLine(begun + (index < 5 ? 8 : 13), text))
+    .concat(logLine(begun + 22, '##[group]Run make test'))
+    .join('\n')
+
+/** Reports a run whose only job took so long, after runs in which it took a minute. */
+async function report(seconds: number, inputs: Readonly<Record<string, string>> = {}) {
+  const runs = earlierRuns(5, () => [{ name: 'test' }]).map((run) => {
+    const begun = readSeconds(run.run.run_started_at) ?? 0
+    return { ...run, begun, jobs: run.jobs.map((job) => ({ ...job, steps: steps(begun, 67) })) }
+  })
+  const job = {
+    id: 7,
+    name: 'test',
+    started_at: writeTime(7),
+    completed_at: writeTime(7 + seconds),
+  }
+  const run = { id: RUN_ID, conclusion: 'success' }
+  const current = fakeRun({ run, jobs: [{ ...job, steps: steps(0, 7 + seconds) }] })
+  const found = ['Cache hit for: Linux-cargo-1', 'Cache restored from key: Linux-cargo-1']
+  const earlierLogs = runs.flatMap(({ jobs, begun }) =>
+    jobs.map(({ id }) => [id, log(begun, '20260901.1', ...found)] as const),
+  )
+  const miss = log(0, '20260908.1', 'Cache not found for input keys: Linux-cargo-2, Linux-cargo-')
+  const played = await runWithLogs({
+    github: { runs: [current, ...runs] },
+    logs: { ...Object.fromEntries(earlierLogs), 7: miss },
+    job: { event: { repository: { default_branch: 'main' } } },
+    inputs: { 'run-id': String(RUN_ID), ...inputs },
+  })
+  const paths = played.github.requests.map(({ path }) => path)
+  return { ...played, read: paths.filter((path) => path.endsWith('/logs')) }
+}
+
+describe('a job that is slower than in earlier runs', () => {
+  it('shows what differs from the run nearest to the median, from two logs', async () => {
+    const { read, summary, report: json } = await report(200)
+    expect(read).toHaveLength(2)
+    expect(summary).toMatch(
+      /Unlike in \[#.*: cache <code>Linux-cargo-….*<\/code> missed \(before: hit\); image version 20260901\\?\.1 → 20260908\\?\.1/,
+    )
+    expect(json?.history?.jobs[0]?.reasons).toMatchObject([
+      { kind: 'cache', now: 'miss', earlier: 'hit' },
+      { kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
+    ])
+  })
+
+  it.each([
+    ['the job is not slower', 60, {}],
+    ['log-lines is 0', 200, { 'log-lines': '0' }],
+  ])('reads no log if %s', async (_, seconds, inputs) => {
+    const { read, report: json } = await report(seconds, inputs)
+    expect(read).toEqual([])
+    expect(json?.history?.jobs[0]).toMatchObject({ reasons: [], reasonsRunId: null })
+  })
+})

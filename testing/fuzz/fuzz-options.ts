@@ -1,0 +1,13 @@
+/** `npm run fuzz` sets the number of runs and takes a new seed; `fuzzSeed` repeats one that failed. */
+const { fuzzRuns, fuzzSeed } = globalThis as {
+  readonly fuzzRuns?: number
+  readonly fuzzSeed?: number
+}
+
+export const FUZZ_TIMEOUT_MS = 7_200_000
+
+/** Returns the options of a property that `npm test` tries so many times with a fixed seed. */
+export function fuzzOptions(numRuns: number) {
+  const seed = fuzzSeed ?? (fuzzRuns === undefined ? 42 : undefined)
+  return { numRuns: fuzzRuns ?? numRuns, ...(seed !== undefined && { seed }) }
+}
