@@ -1,4 +1,4 @@
-import type { Cause, CauseKind } from '../../model/report/cause.ts'
+import type { Cause, CauseKind, LoggedKind } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -17,7 +17,7 @@ const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'disk-full': 'disk full',
   network: 'network or registry error',
   'action-download': 'an action could not be downloaded',
-}
+} satisfies Record<LoggedKind, string>
 
 /** Verbs in the plural, if they differ from the singular. */
 const PLURALS: Readonly<Record<string, string>> = {
