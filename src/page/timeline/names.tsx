@@ -1,3 +1,4 @@
+import { nameInGroup } from '../../render/text/labels.ts'
 import { StatusIcon } from '../elements/status.tsx'
 import type { JobView } from '../view/jobs.ts'
 import { countLabel, jobFacts, outcomeLabel, preciseDuration, severityOf } from '../view/labels.ts'
@@ -102,8 +103,7 @@ function describe(row: Row): Description {
 
 /** Omits what the row above already shows. */
 function shortName({ job, group }: JobView, depth: number): string {
-  if (depth === 0 || group.kind === 'run' || !job.name.startsWith(group.name)) return job.name
-  return job.name.slice(group.name.length).replace(/^ \/ /, '').trim() || job.name
+  return depth === 0 || group.kind === 'run' ? job.name : nameInGroup(job.name, group.name)
 }
 
 function worstOutcome(jobs: readonly JobView[]): string {

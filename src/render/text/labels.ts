@@ -132,3 +132,9 @@ export function mayChange(unfinished: number): string {
 export function pathTerm(soFar: boolean): string {
   return soFar ? 'critical path so far' : 'critical path'
 }
+
+/** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`, below their group. */
+export function nameInGroup(name: string, group: string): string {
+  if (!name.startsWith(group)) return name
+  return name.slice(group.length).replace(/^ \/ /, '').trim() || name
+}
