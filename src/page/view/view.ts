@@ -5,8 +5,8 @@ import type { Span } from './spans.ts'
 /** The timeline shows at least this much time. */
 export const MIN_VISIBLE: Milliseconds = 500
 
-/** What the reader chose to see. */
-export interface View {
+/** Which jobs the reader chose to see. */
+export interface JobFilter {
   /** Words that the name of a job, a step, or a label must contain. */
   readonly text: string
   /** Empty for all. */
@@ -16,6 +16,10 @@ export interface View {
   readonly group: number | undefined
   readonly onlyPath: boolean
   readonly onlySlower: boolean
+}
+
+/** What the reader chose to see. */
+export interface View extends JobFilter {
   readonly sort: Sort
   /** The visible part of the time axis; `undefined` for all of it. */
   readonly zoom: Span | undefined
@@ -40,21 +44,21 @@ export type SortKey = (typeof SORT_KEYS)[number]
 
 export type ChangeView = (change: Partial<View>) => void
 
-export const NO_FILTER = {
+export const NO_FILTER: JobFilter = {
   text: '',
   outcomes: [],
   label: undefined,
   group: undefined,
   onlyPath: false,
   onlySlower: false,
-} satisfies Partial<View>
+}
 
 const DEFAULT_SORT: Sort = { by: 'start', descending: false }
 
 export function hasFilter(view: View): boolean {
-  const { text, outcomes, label, group, onlyPath, onlySlower } = view
-  const chosen = label !== undefined || group !== undefined || onlyPath || onlySlower
-  return text.trim() !== '' || outcomes.length > 0 || chosen
+  // Its keys are those of the filter.
+  const keys = Object.keys(NO_FILTER) as (keyof JobFilter)[]
+  return keys.some((key) => String(view[key] ?? '').trim() !== String(NO_FILTER[key] ?? ''))
 }
 
 /** Returns the list without the item if it is there, else with it. */
