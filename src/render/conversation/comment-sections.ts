@@ -68,7 +68,10 @@ export function renderCriticalPath({ runs }: Subject): string {
 }
 
 /** Renders one row per job: failed jobs are kept first, then the longest ones. */
-export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: SectionOptions): string {
+export function renderJobTable(
+  { runs }: Subject,
+  { repositoryUrl, maxBytes }: SectionOptions,
+): string {
   const isOne = runs.length < 2
   const rows = runs.flatMap(({ label, report }) =>
     (report.jobs ?? []).map((job) => ({
@@ -92,7 +95,7 @@ export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: Secti
 
 type Columns<Row> = readonly CellColumn<Row>[]
 
-interface Weighted<Row> {
+interface CommentRow<Row> {
   readonly row: Row
   /** Rows with a higher weight are kept first. */
   readonly weight: number
@@ -102,7 +105,7 @@ interface Weighted<Row> {
 function foldRows<Row>(
   summary: string,
   columns: Columns<Row>,
-  rows: readonly Weighted<Row>[],
+  rows: readonly CommentRow<Row>[],
   maxBytes: number,
 ): string {
   if (rows.length === 0) return ''
