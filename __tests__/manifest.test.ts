@@ -10,8 +10,12 @@ import * as issue from '../src/actions/issue/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUTS } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
+import { DEADLINE, LIST_DEADLINE, TIME_TO_FINISH } from '../src/actions/run-action.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
+import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
+import { SECOND } from '../src/model/time.ts'
+import { SECTION_NAMES } from '../src/render/summary/summary.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 
 interface Manifest {
@@ -223,6 +227,25 @@ describe.each(documents)('%s', (path) => {
   })
 })
 
+describe('the documents', () => {
+  it.each([
+    ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
+    ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
+    ['docs/reliability.md', `ends after some ${seconds(DEADLINE + TIME_TO_FINISH)} at the latest`],
+    ['docs/reliability.md', `is written after ${seconds(DEADLINE)}`],
+    ['docs/reliability.md', `ends after ${seconds(DEADLINE + TIME_TO_FINISH)}: the outputs`],
+    ['docs/reliability.md', `and \`rerun\` after ${seconds(DEADLINE + TIME_TO_FINISH)}`],
+    ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
+  ])('have in %s the limit of the code: %s', (path, text) => {
+    expect(read(path)).toContain(text)
+  })
+
+  it.each(SECTION_NAMES)('list the section %s in docs/summary.md and action.yml', (name) => {
+    expect(read('docs/summary.md')).toContain(`| \`${name}\` |`)
+    expect(read('action.yml')).toContain(`\`${name}\``)
+  })
+})
+
 describe('every use of an action', () => {
   const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
     (path) => load(read(path)) as Example,
@@ -266,6 +289,10 @@ function findContexts(text = ''): string[] {
     (expression) =>
       expression.replaceAll(/'[^']*'/g, "''").match(/(?<![\w.-])[a-z][\w-]*\b(?!\()/gi) ?? [],
   )
+}
+
+function seconds(time: number): string {
+  return `${time / SECOND} s`
 }
 
 function code(text: string): string {

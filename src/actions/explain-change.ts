@@ -6,13 +6,21 @@ import { StepFailure } from './step-failure.ts'
 
 const UNSURE = 'GitHub may have applied the change anyway; check before retrying.'
 
-/** Errors after which GitHub may have applied the change. */
-const MAY_BE_APPLIED: ReadonlySet<GitHubErrorKind> = new Set([
-  'server',
-  'network',
-  'not-json',
-  'aborted',
-])
+/** Whether GitHub may have applied the change after an error. */
+const MAY_BE_APPLIED: Readonly<Record<GitHubErrorKind, boolean>> = {
+  server: true,
+  network: true,
+  'not-json': true,
+  aborted: true,
+  forbidden: false,
+  'not-found': false,
+  unauthorized: false,
+  'rate-limited': false,
+  proxy: false,
+  certificate: false,
+  'not-recorded': false,
+  other: false,
+}
 
 /**
  * Explains why a change failed, what to do about it, and whether GitHub may have applied it.
@@ -25,7 +33,7 @@ export function explainChange(
   { owner, repo }: RepositoryRef,
   repair: Advice['repair'] = repairChange,
 ): string {
-  const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
+  const unsure = MAY_BE_APPLIED[toGitHubError(error).kind] ? ` ${UNSURE}` : ''
   return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repair)}${unsure}`
 }
 

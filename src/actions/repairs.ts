@@ -1,4 +1,6 @@
 import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
+import { MAX_RETRY_AFTER } from '../github/http/request.ts'
+import { SECOND } from '../model/time.ts'
 
 /** Advice for each kind of error, as sentences; `undefined` if nothing would help. */
 type Repairs = Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>>
@@ -34,7 +36,7 @@ const READ: Repairs = {
     if (limit?.kind === 'secondary') {
       const wait =
         limit.retryAfter === undefined ? '' : ` (retry after ${limit.retryAfter / 1_000} s)`
-      return `GitHub's secondary rate limit was exceeded${wait}. This step waits at most 10 s; re-run the job later.`
+      return `GitHub's secondary rate limit was exceeded${wait}. This step waits at most ${MAX_RETRY_AFTER / SECOND} s; re-run the job later.`
     }
     const until =
       limit?.resetsAt === undefined ? '' : ` until ${new Date(limit.resetsAt).toISOString()}`

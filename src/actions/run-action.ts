@@ -11,6 +11,9 @@ export const DEADLINE = 55 * SECOND
 /** For actions that list or change many runs. */
 export const LIST_DEADLINE = 115 * SECOND
 
+/** From a deadline to the end of the process: the time to write what is known. */
+export const TIME_TO_FINISH = 5 * SECOND
+
 interface LateEnd {
   /** When the process ends at the latest, whatever it does then. @default 60 s */
   readonly maxTime?: Milliseconds
@@ -25,7 +28,7 @@ interface LateEnd {
 export async function runAction(
   main: () => Promise<void>,
   onError: 'warn' | 'fail' = 'warn',
-  { maxTime = DEADLINE + 5 * SECOND, outputs = {} }: LateEnd = {},
+  { maxTime = DEADLINE + TIME_TO_FINISH, outputs = {} }: LateEnd = {},
 ): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true

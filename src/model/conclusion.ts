@@ -2,7 +2,8 @@
  * The conclusion of a run, job or step: one of GitHub's values, or an unrecognised value as received.
  * `unknown` is ours: finished, but the API reports no conclusion.
  */
-export type Conclusion = (typeof WORST_FIRST)[number] | OtherConclusion
+export type Conclusion = KnownConclusion | OtherConclusion
+export type KnownConclusion = (typeof WORST_FIRST)[number]
 type OtherConclusion = string & {}
 
 /** The conclusions from worst to best. Any other value ranks with `unknown`. */

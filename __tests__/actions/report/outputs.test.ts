@@ -1,6 +1,7 @@
 import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it } from '@jest/globals'
 import {
+  LATE_OUTPUTS,
   OUTPUT_NAMES,
   type ReportOutputs,
   reportOutputs,
@@ -36,6 +37,16 @@ function outputs(
 ): ReportOutputs {
   return reportOutputs(report, currentJob, NO_FILES)
 }
+
+describe('LATE_OUTPUTS', () => {
+  it('has an empty list for each output that is a list', () => {
+    const lists = Object.entries(outputs(reportOnJobs([{}]))).filter(
+      ([, value]) => value[0] === '[',
+    )
+    for (const [name] of lists) expect(LATE_OUTPUTS).toHaveProperty(name, '[]')
+    expect(lists).not.toHaveLength(0)
+  })
+})
 
 describe('reportOutputs', () => {
   it('returns all known values', () => {

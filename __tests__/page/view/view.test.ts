@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { formatFragment, parseFragment } from '../../../src/page/view/view.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { formatFragment, parseFragment, type View } from '../../../src/page/view/view.ts'
 import { viewOf } from '../../../testing/page-view.ts'
 import { at, finished, reportOnJobs } from '../../../testing/make-run.ts'
 
@@ -10,11 +11,21 @@ const RUN = viewOf(
   ]),
 )
 
+const FRAGMENT =
+  'q=a+b&outcome=failure&label=ubuntu-latest&group=0&only=path&sort=-wait&zoom=1.5-60&groups=closed&toggled=0&steps=1%2C2&job=2'
+
 describe('parseFragment', () => {
   it('reads what formatFragment writes', () => {
-    const fragment =
-      'q=a+b&outcome=failure&label=ubuntu-latest&group=0&only=path&sort=-wait&zoom=1.5-60&groups=closed&toggled=0&steps=1%2C2&job=2'
-    expect(formatFragment(parseFragment(`#${fragment}`, RUN))).toBe(fragment)
+    expect(formatFragment(parseFragment(`#${FRAGMENT}`, RUN))).toBe(FRAGMENT)
+  })
+
+  it('reads each choice of the reader from the fragment', () => {
+    const [view, start] = [parseFragment(`#${FRAGMENT}`, RUN), parseFragment('', RUN)]
+    const unread = Object.entries(start).filter(([key, value]) =>
+      isDeepStrictEqual(value, view[key as keyof View]),
+    )
+    // No job of the run is slower than before.
+    expect(unread).toEqual([['onlySlower', false]])
   })
 
   it.each([

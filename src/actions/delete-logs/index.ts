@@ -1,5 +1,7 @@
-import { SECOND } from '../../model/time.ts'
-import { runAction } from '../run-action.ts'
+import { LIST_DEADLINE, runAction, TIME_TO_FINISH } from '../run-action.ts'
 import { deleteLogs, NO_OUTPUTS } from './delete-logs.ts'
 
-await runAction(deleteLogs, 'fail', { outputs: NO_OUTPUTS, maxTime: 120 * SECOND })
+await runAction(deleteLogs, 'fail', {
+  outputs: NO_OUTPUTS,
+  maxTime: LIST_DEADLINE + TIME_TO_FINISH,
+})

@@ -73,16 +73,23 @@ export function classifyFailures(report: Report, jobId: number | undefined): Cla
 /** Returns why a failure is not worth another attempt; `undefined` if it is. */
 function whyNot(verdicts: readonly Verdict[] | undefined, { run }: Report): string | undefined {
   if (verdicts === undefined) return 'nothing shows that it is flaky'
-  for (const { kind, branch, evidence } of verdicts) {
-    const [newest] = evidence
-    if (kind === 'known') {
+  return verdicts.map((verdict) => whyNotFor(verdict, run)).find((why) => why !== undefined)
+}
+
+function whyNotFor({ kind, branch, evidence }: Verdict, run: Report['run']): string | undefined {
+  const [newest] = evidence
+  switch (kind) {
+    case 'known':
       return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
-    }
-    if (kind === 'unsteady' && newest?.runId === run.id && newest.outcome === 'passed') {
-      return `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
-    }
+    case 'unsteady':
+      return newest?.runId === run.id && newest.outcome === 'passed'
+        ? `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
+        : undefined
+    case 'infrastructure':
+    case 'new':
+    case 'unknown':
+      return undefined
   }
-  return undefined
 }
 
 /** Returns the words of the verdict on a failure; `undefined` for a consequence, and if it says nothing. */

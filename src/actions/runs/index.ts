@@ -1,5 +1,4 @@
-import { SECOND } from '../../model/time.ts'
-import { runAction } from '../run-action.ts'
+import { LIST_DEADLINE, runAction, TIME_TO_FINISH } from '../run-action.ts'
 import { runs, NO_OUTPUTS } from './runs.ts'
 
-await runAction(runs, 'fail', { outputs: NO_OUTPUTS, maxTime: 120 * SECOND })
+await runAction(runs, 'fail', { outputs: NO_OUTPUTS, maxTime: LIST_DEADLINE + TIME_TO_FINISH })

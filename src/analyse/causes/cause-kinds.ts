@@ -1,9 +1,9 @@
-import type { CauseKind } from '../../model/report/cause.ts'
+import { type CauseKind, type LoggedKind, ORIGINS } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/report.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern, a real line, and where it is from. */
-type KindForm = readonly [kind: CauseKind, pattern: RegExp, example: string, source: string]
+type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string, source: string]
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 const REGISTRY =
@@ -57,9 +57,6 @@ const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/
 /** The texts are near the start of a line; this bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
 
-/** Kinds of which the code is not the reason. */
-const INFRASTRUCTURE: ReadonlySet<CauseKind> = new Set(['disk-full', 'network', 'action-download'])
-
 /** The only step in which the runner downloads actions; a script can download anything. */
 const SET_UP = 'Set up job'
 
@@ -93,7 +90,7 @@ export function causeKindOf({ failure, excerpts }: FailureReport): CauseKind {
 function kindOfLog(
   { message, reasons, failures, output, endsStep }: LoggedErrors,
   step: string | undefined,
-): CauseKind | undefined {
+): LoggedKind | undefined {
   const stated = message === undefined ? [] : [{ text: message }]
   const lines = failures.length > 0 ? failures : [...reasons, ...stated]
   const texts = lines.map(({ text }) => text)
@@ -106,7 +103,7 @@ function kindOfLog(
   const kinds = texts.filter((text) => !text.endsWith(':')).map(kindOfText)
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
-  if (!INFRASTRUCTURE.has(kind)) return kind
+  if (ORIGINS[kind] !== 'infrastructure') return kind
   if (isOfTest || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
     (text) => OWN_HOST.test(text.replace(RESOLVER, '')) || isOtherHost(text),
@@ -132,7 +129,7 @@ function isOtherHost(text: string): boolean {
   return url !== undefined && !new RegExp(`//${REGISTRY}(?::\\d+)?$`).test(url)
 }
 
-function kindOfText(text: string): CauseKind | undefined {
+function kindOfText(text: string): LoggedKind | undefined {
   const start = text.trim().replace(TASK, '').slice(0, MAX_CHARACTERS)
   return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0]
 }

@@ -1,5 +1,5 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
-import type { Annotation, StepExcerpt } from '../../model/report/failure.ts'
+import type { Annotation, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
@@ -33,10 +33,20 @@ export function reportFailures(
     }))
 }
 
-/** Whether a log can explain a failure: a job that never ran has none, and the current job's is not available yet. */
+/** Whether the log of the job can explain a failure: a job that never ran has none. */
+const HAS_LOG: Readonly<Record<Failure['kind'], boolean>> = {
+  'runner-lost': true,
+  'timed-out': true,
+  'failed-step': true,
+  other: true,
+  'never-started': false,
+  cancelled: false,
+  check: false,
+}
+
+/** Whether a log can explain a failure; that of the current job is not available yet. */
 export function wantsLog({ job, failure }: FailureReport): boolean {
-  if (job.current) return false
-  return !['never-started', 'cancelled', 'check'].includes(failure.kind)
+  return !job.current && HAS_LOG[failure.kind]
 }
 
 /** Legs that were cancelled together have the same reason, but one of them may have reached its limit. */

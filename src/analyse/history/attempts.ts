@@ -6,6 +6,7 @@ import type {
   FlakyJob,
   RepeatedFailure,
 } from '../../model/report/attempts.ts'
+import { ORIGINS } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
@@ -104,7 +105,7 @@ function failedItself(report: JobReport, others: readonly JobReport[]): boolean 
   const { failure, outcome = 'unknown', causes, job } = report
   if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
   if (failure.kind === 'failed-step' && failure.step.name === SET_UP) return false
-  if (!['failed-step', 'timed-out', 'other'].includes(failure.kind)) return false
+  if (ORIGINS[failure.kind] !== 'code' || failure.kind === 'check') return false
   const start = jobStart(job)
   return !others.some((other) => {
     if (other === report || !isFailure(other.outcome ?? 'unknown')) return false

@@ -39,13 +39,16 @@ const CONCURRENCY: Limit = {
   holdsBack: () => true,
 }
 
-/** Reasons for a wait whose length can't be derived from other jobs. */
-const UNPREDICTABLE: ReadonlySet<HeldBy | undefined> = new Set([
-  'unknown',
-  'approval',
-  'concurrency',
-  'approval-or-concurrency',
-])
+/** Whether the length of a wait for each reason can be derived from other jobs. */
+const IS_PREDICTABLE: Readonly<Record<HeldBy, boolean>> = {
+  needs: true,
+  'max-parallel': true,
+  runner: true,
+  concurrency: false,
+  approval: false,
+  'approval-or-concurrency': false,
+  unknown: false,
+}
 
 /** Determines what held each job back. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
@@ -74,7 +77,7 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
     ]
     const evidence = { group: groups.get(job.id), needs, limits, pools, creations, capacities }
     const { hold, explained } = explainWait(job, { ...evidence, startedAt, fromFile })
-    const predictable = explained && !UNPREDICTABLE.has(hold.by)
+    const predictable = explained && (hold.by === undefined || IS_PREDICTABLE[hold.by])
     return { job, needs, limits, hold, explained, predictable }
   })
   const unexplained = scheduled.filter(({ explained }) => !explained)

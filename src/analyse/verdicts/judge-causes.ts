@@ -1,11 +1,12 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
-import type {
-  Cause,
-  CauseGroup,
-  CauseKind,
-  JudgedFailures,
-  UnknownReason,
-  Verdict,
+import {
+  type Cause,
+  type CauseGroup,
+  type CauseKind,
+  type JudgedFailures,
+  ORIGINS,
+  type UnknownReason,
+  type Verdict,
 } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -79,26 +80,12 @@ export function comparableSteps(causes: readonly CauseGroup[]): readonly Failure
 
 /** Returns whether the code can be the reason for a failure, so that other runs can show it. */
 function isCodes(kind: CauseKind): boolean {
-  switch (kind) {
-    case 'failed-step':
-    case 'timed-out':
-    case 'other':
-    case 'out-of-memory':
-    case 'check':
-      return true
-    case 'cancelled':
-    case 'never-started':
-    case 'runner-lost':
-    case 'disk-full':
-    case 'network':
-    case 'action-download':
-      return false
-  }
+  return ORIGINS[kind] === 'code'
 }
 
 function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean {
   if (failure.kind === 'never-started') return failure.infrastructure
-  return ['runner-lost', 'disk-full', 'network', 'action-download'].includes(kind)
+  return ORIGINS[kind] === 'infrastructure'
 }
 
 interface JudgedFailure {

@@ -72,7 +72,7 @@ type SendRequest = <M extends Method>(
 const MAX_IN_FLIGHT = 10
 
 /** If a rate limit ends within this time, the request waits for it once. */
-const MAX_RETRY_AFTER: Milliseconds = 10 * SECOND
+export const MAX_RETRY_AFTER: Milliseconds = 10 * SECOND
 
 type Octokit = ReturnType<typeof getOctokit>
 

@@ -34,8 +34,29 @@ export interface CauseGroup {
   readonly consequences: readonly JobReport[]
 }
 
-export type CauseKind =
-  Failure['kind'] | 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
+/** A kind that only a log shows. */
+export type LoggedKind = 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
+
+export type CauseKind = Failure['kind'] | LoggedKind
+
+/** What can be the reason for a failure of a kind. The kind does not say it for `other`. */
+export const ORIGINS = {
+  'failed-step': 'code',
+  'timed-out': 'code',
+  other: 'code',
+  'out-of-memory': 'code',
+  check: 'code',
+  'runner-lost': 'infrastructure',
+  'disk-full': 'infrastructure',
+  network: 'infrastructure',
+  'action-download': 'infrastructure',
+  cancelled: 'other',
+  'never-started': 'other',
+} as const satisfies Readonly<Record<CauseKind, 'code' | 'infrastructure' | 'other'>>
+
+export type InfrastructureKind = {
+  [Kind in CauseKind]: (typeof ORIGINS)[Kind] extends 'infrastructure' ? Kind : never
+}[CauseKind]
 
 /** Whose failures of a cause are, as far as other runs show. */
 export interface Verdict {

@@ -2,7 +2,7 @@ import { rollup } from 'd3-array'
 import { isFoldable, isSlower, type JobView, type ReportView } from './jobs.ts'
 import { outcomeLabel, severityOf } from './labels.ts'
 import { type Search, matches } from './search.ts'
-import type { Sort, SortKey, View } from './view.ts'
+import type { JobFilter, Sort, SortKey, View } from './view.ts'
 
 /** A value to filter by, and how many of the jobs that match all other filters have it. */
 export interface Choice<T> {
@@ -34,7 +34,7 @@ export function applyFilters({ jobs, groups }: ReportView, view: View, search: S
     group: ({ group }: JobView) => view.group === undefined || group.index === view.group,
     onlyPath: ({ onPath }: JobView) => !view.onlyPath || onPath,
     onlySlower: (job: JobView) => !view.onlySlower || isSlower(job),
-  } satisfies Partial<Record<keyof View, (job: JobView) => boolean>>
+  } satisfies Record<keyof JobFilter, (job: JobView) => boolean>
   const keys = Object.keys(tests) as (keyof typeof tests)[]
   const failed = jobs.map((job) => keys.filter((key) => !tests[key](job)))
   const matching = (except?: keyof typeof tests) =>

@@ -1,3 +1,4 @@
+import type { KnownConclusion } from '../../model/conclusion.ts'
 import { DAY, type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelOf } from '../../render/text/labels.ts'
 import { formatDuration } from '../../render/text/units.ts'
@@ -7,6 +8,9 @@ import type { JobView } from './jobs.ts'
 export type Tone = 'passed' | 'failed' | 'stopped' | 'skipped' | 'active' | 'odd'
 
 const TONES: Readonly<Record<string, Tone>> = {
+  action_required: 'odd',
+  stale: 'odd',
+  unknown: 'odd',
   success: 'passed',
   failure: 'failed',
   timed_out: 'failed',
@@ -20,7 +24,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   pending: 'active',
   requested: 'active',
   '': 'skipped',
-}
+} satisfies Record<KnownConclusion, Tone> & Record<string, Tone>
 
 export function toneOf(outcome: string): Tone {
   return (Object.hasOwn(TONES, outcome) ? TONES[outcome] : undefined) ?? 'odd'

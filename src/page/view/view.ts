@@ -4,8 +4,8 @@ import { isFoldable, isSlower, type JobView, type ReportView, type Span } from '
 /** The timeline shows at least this much time. */
 export const MIN_VISIBLE: Milliseconds = 500
 
-/** What the reader chose to see. */
-export interface View {
+/** Which jobs the reader chose to see. */
+export interface JobFilter {
   /** Words, or phrases in quotation marks, that a job must contain: see `search.ts`. */
   readonly text: string
   /** Empty for all. */
@@ -15,6 +15,10 @@ export interface View {
   readonly group: number | undefined
   readonly onlyPath: boolean
   readonly onlySlower: boolean
+}
+
+/** What the reader chose to see. */
+export interface View extends JobFilter {
   readonly sort: Sort
   /** The visible part of the time axis; `undefined` for all of it. */
   readonly zoom: Span | undefined
@@ -39,21 +43,21 @@ export type SortKey = (typeof SORT_KEYS)[number]
 
 export type ChangeView = (change: Partial<View>) => void
 
-export const NO_FILTER = {
+export const NO_FILTER: JobFilter = {
   text: '',
   outcomes: [],
   label: undefined,
   group: undefined,
   onlyPath: false,
   onlySlower: false,
-} satisfies Partial<View>
+}
 
 const DEFAULT_SORT: Sort = { by: 'start', descending: false }
 
 export function hasFilter(view: View): boolean {
-  const { text, outcomes, label, group, onlyPath, onlySlower } = view
-  const chosen = label !== undefined || group !== undefined || onlyPath || onlySlower
-  return text.trim() !== '' || outcomes.length > 0 || chosen
+  // Its keys are those of the filter.
+  const keys = Object.keys(NO_FILTER) as (keyof JobFilter)[]
+  return keys.some((key) => String(view[key] ?? '').trim() !== String(NO_FILTER[key] ?? ''))
 }
 
 /** On each side, as a part of what the reader zooms to. */

@@ -1,5 +1,6 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
+import type { CellColumn } from '../findings/section.ts'
 import { runStatus } from '../sections/runs.ts'
 import { jobText } from '../text/inline.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
@@ -32,15 +33,15 @@ export function renderWorkflows(
   if (runs.length < 2) return ''
   return foldRows(
     plural(runs.length, 'workflow run'),
-    [{ title: 'Workflow' }, { title: 'Conclusion' }, { title: 'Duration', align: 'right' }],
-    runs.map((run) => ({
-      cells: () => [
-        linkWithin(repositoryUrl, text(run.label), run.report.run.url),
-        text(runStatus(run)),
-        durationCell(run.report.totals.wall),
-      ],
-      weight: isFailure(run.report.conclusion) ? 1 : 0,
-    })),
+    [
+      {
+        title: 'Workflow',
+        cell: (run) => linkWithin(repositoryUrl, text(run.label), run.report.run.url),
+      },
+      { title: 'Conclusion', cell: (run) => text(runStatus(run)) },
+      { title: 'Duration', align: 'right', cell: ({ report }) => durationCell(report.totals.wall) },
+    ],
+    runs.map((run) => ({ row: run, weight: isFailure(run.report.conclusion) ? 1 : 0 })),
     maxBytes,
   )
 }
@@ -75,43 +76,37 @@ export function renderJobTable(
   const isOne = runs.length < 2
   const rows = runs.flatMap(({ label, report }) =>
     (report.jobs ?? []).map((job) => ({
-      cells: () => [
-        ...(isOne ? [] : [text(label)]),
-        linkWithin(repositoryUrl, jobText(job.job, { text }), job.job.url),
-        text(jobStatus(job)),
-        durationCell(job.duration),
-      ],
+      row: { label, job },
       weight:
         (job.outcome !== undefined && isFailure(job.outcome) ? MAX_DURATION : 0) +
         Math.min(job.duration ?? 0, MAX_DURATION),
     })),
   )
-  const columns: Columns = [
-    { title: 'Job' },
-    { title: 'Conclusion' },
-    { title: 'Duration', align: 'right' },
+  const columns: Columns<(typeof rows)[number]['row']> = [
+    ...(isOne ? [] : [{ title: 'Workflow', cell: ({ label }: { label: string }) => text(label) }]),
+    {
+      title: 'Job',
+      cell: ({ job: { job } }) => linkWithin(repositoryUrl, jobText(job, { text }), job.url),
+    },
+    { title: 'Conclusion', cell: ({ job }) => text(jobStatus(job)) },
+    { title: 'Duration', align: 'right', cell: ({ job }) => durationCell(job.duration) },
   ]
-  return foldRows(
-    plural(rows.length, 'job'),
-    isOne ? columns : [{ title: 'Workflow' }, ...columns],
-    rows,
-    maxBytes,
-  )
+  return foldRows(plural(rows.length, 'job'), columns, rows, maxBytes)
 }
 
-type Columns = Parameters<typeof tableHead>[0]
+type Columns<Row> = readonly CellColumn<Row>[]
 
-interface CommentRow {
-  readonly cells: () => readonly string[]
+interface CommentRow<Row> {
+  readonly row: Row
   /** Rows with a higher weight are kept first. */
   readonly weight: number
 }
 
 /** Renders a table that opens on a click, with the rows that fit; '' if there are none. */
-function foldRows(
+function foldRows<Row>(
   summary: string,
-  columns: Columns,
-  rows: readonly CommentRow[],
+  columns: Columns<Row>,
+  rows: readonly CommentRow<Row>[],
   maxBytes: number,
 ): string {
   if (rows.length === 0) return ''
@@ -119,7 +114,10 @@ function foldRows(
   return renderWithin(
     {
       open,
-      pieces: rows.map(({ cells, weight }) => ({ render: () => tableRow(cells()), weight })),
+      pieces: rows.map(({ row, weight }) => ({
+        render: () => tableRow(columns.map(({ cell }) => cell(row, CONVERSATION))),
+        weight,
+      })),
       close: '\n</details>',
       omitted: (count) => `${plural(count, 'row')} omitted to fit GitHub's size limit.`,
     },

@@ -1,4 +1,4 @@
-import { type Conclusion, isFailure } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, type KnownConclusion } from '../../model/conclusion.ts'
 import type { Failure } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -100,14 +100,19 @@ export function queueAttributes(job: Job): Attributes {
 export const RUN = 'RUN'
 
 /** The results of the conventions by GitHub's conclusion. */
-const RESULTS: ReadonlyMap<string, string> = new Map([
-  ['success', 'success'],
-  ['failure', 'failure'],
-  ['startup_failure', 'error'],
-  ['timed_out', 'timeout'],
-  ['cancelled', 'cancellation'],
-  ['skipped', 'skip'],
-])
+const RESULTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    success: 'success',
+    failure: 'failure',
+    startup_failure: 'error',
+    timed_out: 'timeout',
+    cancelled: 'cancellation',
+    skipped: 'skip',
+    action_required: 'action_required',
+    stale: 'stale',
+    neutral: 'neutral',
+  } satisfies Record<Exclude<KnownConclusion, 'unknown'>, string>),
+)
 
 export function resultOf(conclusion: Conclusion | undefined): string | undefined {
   if (conclusion === undefined || conclusion === 'unknown') return undefined

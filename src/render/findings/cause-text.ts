@@ -1,4 +1,4 @@
-import type { Cause, CauseKind } from '../../model/report/cause.ts'
+import type { Cause, CauseKind, LoggedKind } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -17,15 +17,15 @@ const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'disk-full': 'disk full',
   network: 'network or registry error',
   'action-download': 'an action could not be downloaded',
-}
+} satisfies Record<LoggedKind, string>
 
-/** Verbs in the plural, if they differ from the singular. */
-const PLURALS: Readonly<Record<string, string>> = {
-  'lost its runner': 'lost their runners',
-  'was cancelled': 'were cancelled',
-  'was skipped': 'were skipped',
-  'requires action': 'require action',
-}
+/** What the plural of a verb replaces. */
+const PLURALS: readonly (readonly [singular: RegExp, plural: string])[] = [
+  [/^was\b/, 'were'],
+  [/^is\b/, 'are'],
+  [/^requires\b/, 'require'],
+  [/^lost its runner\b/, 'lost their runners'],
+]
 
 export function kindLabel(kind: CauseKind): string | undefined {
   return KIND_LABELS[kind]
@@ -71,9 +71,8 @@ export function causeStep(cause: Cause): Step | undefined {
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */
 export function causeVerb(cause: Cause): string {
   const { verb } = failureLabels(firstFailure(cause))
-  return cause.failures.length === 1 || !Object.hasOwn(PLURALS, verb)
-    ? verb
-    : (PLURALS[verb] ?? verb)
+  if (cause.failures.length === 1) return verb
+  return PLURALS.reduce((text, [singular, plural]) => text.replace(singular, plural), verb)
 }
 
 function causeDuration({ job: { carriedOver, duration } }: FailureReport): string {

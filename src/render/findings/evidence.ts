@@ -13,8 +13,16 @@ export interface Judged {
 
 /** Whether a cause was compared with other runs. */
 export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
-  if (kind === 'unknown') return reason !== 'not-read' && reason !== 'no-base'
-  return kind !== 'infrastructure'
+  switch (kind) {
+    case 'unknown':
+      return reason !== 'not-read' && reason !== 'no-base'
+    case 'infrastructure':
+      return false
+    case 'known':
+    case 'unsteady':
+    case 'new':
+      return true
+  }
 }
 
 /** Returns the name of the base branch. */

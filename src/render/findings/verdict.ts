@@ -2,6 +2,7 @@ import type {
   Cause,
   CauseKind,
   Evidence,
+  InfrastructureKind,
   JudgedFailures,
   UnknownReason,
 } from '../../model/report/cause.ts'
@@ -93,7 +94,7 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   'disk-full': 'the disk of the runner was full',
   'runner-lost': 'the runner was lost',
   'never-started': 'the job never had a runner',
-}
+} satisfies Record<InfrastructureKind | 'never-started', string>
 
 function infrastructureSentence(wording: PartWording): string {
   const sentence = INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason'

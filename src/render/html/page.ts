@@ -15,8 +15,24 @@ import { renderNotes } from './notes.ts'
 import { pageData } from './page-data.ts'
 import { writeSection } from './write-section.ts'
 
-/** The sections of a run after its jobs, which the page of a commit has for each run. */
-const AFTER_JOBS = ['slowest-steps', 'waiting', 'history', 'attempts', 'minutes'] as const
+type RunSection = keyof typeof RUN_SECTIONS
+
+/** Where the page of a run has each section. That of a commit has those below the jobs for each run. */
+const POSITIONS: Readonly<Record<RunSection, 'above' | 'below'>> = {
+  'over-budget': 'above',
+  'critical-path': 'above',
+  suggestions: 'above',
+  'slowest-steps': 'below',
+  waiting: 'below',
+  history: 'below',
+  attempts: 'below',
+  minutes: 'below',
+}
+
+function sectionsAt(position: 'above' | 'below'): RunSection[] {
+  // Its keys are the names.
+  return (Object.keys(POSITIONS) as RunSection[]).filter((name) => POSITIONS[name] === position)
+}
 
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
@@ -55,12 +71,12 @@ export function fillTemplate(template: string, contents: PageContents): string {
 function renderAbove(report: Report | CommitReport, failures: Failures): string {
   const sections =
     'runs' in report
-      ? (['required-checks', 'over-budget', 'runs'] as const).map((name) =>
-          writeSection(name, COMMIT_SECTIONS[name](report, HTML)),
+      ? Object.entries(COMMIT_SECTIONS).map(([name, sectionOf]) =>
+          writeSection(name, sectionOf(report, HTML)),
         )
       : [
           writeSection('needs', needsSection(report, HTML)),
-          ...(['over-budget', 'critical-path', 'suggestions'] as const).map((name) =>
+          ...sectionsAt('above').map((name) =>
             writeSection(name, RUN_SECTIONS[name](report, HTML)),
           ),
         ]
@@ -68,15 +84,15 @@ function renderAbove(report: Report | CommitReport, failures: Failures): string 
 }
 
 function renderBelow(report: Report | CommitReport): string {
-  const sections = AFTER_JOBS.map((name) =>
-    'runs' in report
-      ? ofEachRun(report, RUN_SECTIONS[name], HTML)
-      : RUN_SECTIONS[name](report, HTML),
+  const sections = sectionsAt('below').map((name) =>
+    writeSection(
+      name,
+      'runs' in report
+        ? ofEachRun(report, RUN_SECTIONS[name], HTML)
+        : RUN_SECTIONS[name](report, HTML),
+    ),
   )
-  return [
-    ...sections.map((section, at) => writeSection(AFTER_JOBS[at] ?? '', section)),
-    renderNotes(notesOf(report)),
-  ].join('\n')
+  return [...sections, renderNotes(notesOf(report))].join('\n')
 }
 
 /** Returns the title of the window. */

@@ -76,41 +76,43 @@ function renderGroup(group: JobGroup, context: RowContext): Piece[] {
   const rest = jobs.length - shown.length
   return [
     { render: () => renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
-    ...shown.map((leg) => renderJob(leg, escapeMarkdown(withoutGroup(leg, name)), context, LEG)),
+    ...shown.map((leg) =>
+      renderJob(leg, escapeMarkdown(nameInGroup(displayName(leg.job), name)), context, LEG),
+    ),
     ...(rest === 0 || shown.length === 0
       ? []
-      : [{ render: () => tableRow([`${LEG}${rest} more`, '', '', '', '', '']), weight: 0 }]),
+      : [{ render: () => groupRow({ Job: `${LEG}${rest} more` }), weight: 0 }]),
   ]
 }
 
 const LEG = '&nbsp;↳&nbsp;'
-
-/** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`. */
-function withoutGroup({ job }: JobReport, group: string): string {
-  return nameInGroup(displayName(job), group)
-}
 
 function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
   const median = durations === undefined ? [] : [`median ${durationCell(durations.median)}`]
   const known = isInTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
-  const leg = escapeMarkdown(withoutGroup(worst, name))
+  const leg = escapeMarkdown(nameInGroup(displayName(worst.job), name))
   // A link, unless the leg has a row of its own with one.
   const one = known.map(
     (which) => `${which} ${shown.includes(worst) ? leg : link(leg, worst.job.url)}`,
   )
   const facts = [...median, ...one]
-  return tableRow([
-    `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
-    escapeMarkdown(groupCounts(group)),
-    queues.length === 0 ? UNKNOWN : unbroken(`≤ ${durationCell(Math.max(...queues))}`),
-    durations === undefined
-      ? UNKNOWN
-      : `${durationCell(durations.min)} – ${durationCell(durations.max)}`,
-    facts.length === 0 ? UNKNOWN : facts.join(', '),
-    '',
-  ])
+  return groupRow({
+    Job: `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
+    Conclusion: escapeMarkdown(groupCounts(group)),
+    Queued: queues.length === 0 ? UNKNOWN : unbroken(`≤ ${durationCell(Math.max(...queues))}`),
+    Ran:
+      durations === undefined
+        ? UNKNOWN
+        : `${durationCell(durations.min)} – ${durationCell(durations.max)}`,
+    'Slowest step': facts.length === 0 ? UNKNOWN : facts.join(', '),
+  })
+}
+
+/** Renders what several jobs have in the columns of the table; nothing in the others. */
+function groupRow(cells: Partial<Record<(typeof JOB_COLUMNS)[number]['title'], string>>): string {
+  return tableRow(JOB_COLUMNS.map(({ title }) => cells[title] ?? ''))
 }
 
 function renderJob(

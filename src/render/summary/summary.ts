@@ -35,7 +35,8 @@ const OF_RUN = {
   minutes: written(RUN_SECTIONS.minutes),
   notes: (report) => renderNotes(notesOf(report)),
   details: renderDetails,
-} as const satisfies Record<string, Render<Report>>
+} as const satisfies Record<keyof typeof RUN_SECTIONS, Render<Report>> &
+  Record<string, Render<Report>>
 
 /** The same for a commit. */
 const OF_COMMIT = {
@@ -45,38 +46,39 @@ const OF_COMMIT = {
   runs: written(COMMIT_SECTIONS.runs),
   timeline: renderTimeline,
   notes: (report) => renderNotes(notesOf(report)),
-} as const satisfies Record<string, Render<CommitReport>>
+} as const satisfies Record<keyof typeof COMMIT_SECTIONS, Render<CommitReport>> &
+  Record<string, Render<CommitReport>>
 
 export type SectionName = keyof typeof OF_RUN
 type CommitSectionName = keyof typeof OF_COMMIT
 
-export const SECTION_NAMES = Object.keys(OF_RUN) as readonly SectionName[]
-export const COMMIT_SECTION_NAMES = Object.keys(OF_COMMIT) as readonly CommitSectionName[]
+export const SECTION_NAMES = namesOf(OF_RUN)
+export const COMMIT_SECTION_NAMES = namesOf(OF_COMMIT)
 
 /** Space is allocated in this order. Sections without a `maxBytes` parameter have a bounded size. */
-const RUN_PRIORITY: readonly SectionName[] = [
-  'failures',
-  'over-budget',
-  'notes',
-  'critical-path',
-  'suggestions',
-  'timeline',
-  'slowest-steps',
-  'waiting',
-  'history',
-  'attempts',
-  'minutes',
-  'jobs',
-  'details',
-]
-const COMMIT_PRIORITY: readonly CommitSectionName[] = [
-  'required-checks',
-  'runs',
-  'notes',
-  'failures',
-  'over-budget',
-  'timeline',
-]
+const RUN_PRIORITY = namesOf({
+  failures: true,
+  'over-budget': true,
+  notes: true,
+  'critical-path': true,
+  suggestions: true,
+  timeline: true,
+  'slowest-steps': true,
+  waiting: true,
+  history: true,
+  attempts: true,
+  minutes: true,
+  jobs: true,
+  details: true,
+} satisfies Record<SectionName, true>)
+const COMMIT_PRIORITY = namesOf({
+  'required-checks': true,
+  runs: true,
+  notes: true,
+  failures: true,
+  'over-budget': true,
+  timeline: true,
+} satisfies Record<CommitSectionName, true>)
 
 interface SummaryOptions {
   /** Heading in place of the name of the workflow or commit. */
@@ -102,8 +104,7 @@ function renderSections<Subject extends Report | CommitReport, Name extends stri
   report: Subject,
   { renders, priority, ...options }: SectionLayout<Subject, Name>,
 ): string {
-  // Its keys are the names.
-  const names = Object.keys(renders) as unknown as readonly Name[]
+  const names = namesOf<Name>(renders)
   const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
   const needs = 'runs' in report ? '' : writeSection(needsSection(report, MARKDOWN))
   const opening = [renderHeading(report, title), ...renderOverview(report), needs]
@@ -146,6 +147,11 @@ function written<Subject>(sectionOf: (report: Subject, inline: Inline) => Sectio
 
 function joinBlocks(blocks: readonly string[]): string {
   return `${joinTexts(blocks, '\n\n')}\n`
+}
+
+/** Returns the keys of a record, which are the names of sections. */
+function namesOf<Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(record) as Name[]
 }
 
 export function renderNotes(notes: readonly Note[]): string {

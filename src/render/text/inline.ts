@@ -34,7 +34,7 @@ export function displayName({ name }: Pick<Job, 'name'>): string {
   return singleLine(name)
 }
 
-/** Returns the part of a job's name that that of its group does not show. */
+/** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`, below their group. */
 export function nameInGroup(name: string, group: string): string {
   if (!name.startsWith(group)) return name
   return name.slice(group.length).replace(/^ \/ /, '').trim() || name

@@ -1,4 +1,4 @@
-import type { Conclusion } from '../../model/conclusion.ts'
+import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
 import type { HeldBy } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -6,19 +6,22 @@ import type { State } from '../../model/run.ts'
 import { singleLine } from './markdown.ts'
 import { joinTexts, plural, UNKNOWN } from './units.ts'
 
-const ICONS: ReadonlyMap<Conclusion, string> = new Map([
-  ['success', '✅'],
-  ['failure', '❌'],
-  ['timed_out', '❌'],
-  ['startup_failure', '❌'],
-  ['cancelled', '🚫'],
-  ['action_required', '⚠️'],
-  ['stale', '⚠️'],
-  ['neutral', '⚪'],
-  ['skipped', '⏭️'],
-  // Not a conclusion: of a check that has none yet.
-  ['unfinished', '⏳'],
-])
+const ICONS: ReadonlyMap<Conclusion, string> = new Map(
+  Object.entries({
+    success: '✅',
+    failure: '❌',
+    timed_out: '❌',
+    startup_failure: '❌',
+    cancelled: '🚫',
+    action_required: '⚠️',
+    stale: '⚠️',
+    neutral: '⚪',
+    skipped: '⏭️',
+    unknown: '❔',
+    // Not a conclusion: of a check that has none yet.
+    unfinished: '⏳',
+  } satisfies Record<KnownConclusion | 'unfinished', string>),
+)
 
 export function iconOf(conclusion: Conclusion): string {
   return ICONS.get(conclusion) ?? '❔'
@@ -29,17 +32,20 @@ export function labelOf(conclusion: Conclusion): string {
   return singleLine(conclusion.replaceAll('_', ' '))
 }
 
-const VERBS: ReadonlyMap<Conclusion, string> = new Map([
-  ['success', 'succeeded'],
-  ['failure', 'failed'],
-  ['timed_out', 'timed out'],
-  ['startup_failure', 'failed to start'],
-  ['cancelled', 'was cancelled'],
-  ['action_required', 'requires action'],
-  ['stale', 'went stale'],
-  ['skipped', 'was skipped'],
-  ['unknown', 'finished with an unknown conclusion'],
-])
+const VERBS: ReadonlyMap<Conclusion, string> = new Map(
+  Object.entries({
+    success: 'succeeded',
+    failure: 'failed',
+    timed_out: 'timed out',
+    startup_failure: 'failed to start',
+    cancelled: 'was cancelled',
+    action_required: 'requires action',
+    stale: 'went stale',
+    neutral: 'finished as neutral',
+    skipped: 'was skipped',
+    unknown: 'finished with an unknown conclusion',
+  } satisfies Record<KnownConclusion, string>),
+)
 
 /** Returns what a run or job did, to follow its name: `failed`, `was cancelled`. */
 export function verbOf(conclusion: Conclusion): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { WORST_FIRST } from '../../model/conclusion.ts'
 import type { Some } from '../../model/some.ts'
 import { SECOND } from '../../model/time.ts'
 
@@ -55,11 +56,17 @@ export const Dollars = z.number().min(0).meta({
   description: 'US dollars, an estimate.',
 })
 
-export const Conclusion = z.string().min(1).meta({
-  id: 'Conclusion',
-  description:
-    "GitHub's conclusion: `success`, `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.",
-})
+const NAMED = WORST_FIRST.filter((conclusion) => conclusion !== 'unknown')
+  .map((conclusion) => `\`${conclusion}\``)
+  .join(', ')
+
+export const Conclusion = z
+  .string()
+  .min(1)
+  .meta({
+    id: 'Conclusion',
+    description: `GitHub's conclusion: ${NAMED}, or one that GitHub adds later; \`unknown\` if it finished and GitHub does not say how.`,
+  })
 
 export const Counts = z.record(z.string(), Ordinal).meta({
   id: 'Counts',
