@@ -14,7 +14,7 @@ import { type FakeLog, startLogHost } from '../testing/fake-github/start-log-hos
 import { logLine } from '../testing/log-text.ts'
 import { runAction } from '../testing/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
-import { alignColumns } from '../src/render/terminal/columns.ts'
+import { alignColumns } from '../src/render/terminal/write-section.ts'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
 import { measureHostile } from './bench/measure-hostile.ts'
 import { measurePage } from './bench/measure-page.ts'

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { alignColumns } from '../src/render/terminal/columns.ts'
+import { alignColumns } from '../src/render/terminal/write-section.ts'
 
 /** The part of jest's result that the table needs. */
 interface Result {

@@ -68,7 +68,7 @@ export function withVerdicts(report: Report, ...verdicts: readonly Verdict[]): R
 
 /** The cause with one verdict for all of its failures. */
 export function withVerdict<Group extends CauseGroup>(cause: Group, verdict: Verdict) {
-  return { ...cause, verdict, verdicts: [{ verdict, failures: cause.failures }] }
+  return { ...cause, verdict, verdicts: [{ verdict, failures: cause.failures }] as const }
 }
 
 /** By default the failed job `build` of run 812 of `main`. */

@@ -34,10 +34,10 @@ export function fakeClient(
   return {
     ...QUIET_CLIENT,
     requested,
-    async get(route, parameters, signal) {
+    get: (async (route: string, parameters: ClientRequest['parameters'], signal: AbortSignal) => {
       requested.push({ route, parameters })
       return await untilAborted(Promise.resolve(respond({ route, parameters }, signal)), signal)
-    },
+    }) as Client['get'],
   }
 }
 

@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { findForeignElements, findReferences, shownTexts } from './github-page/inspect-page.ts'
 import { renderMarkdown } from './github-page/markdown.ts'
-import { PRICES } from '../src/model/report/prices.ts'
+import { PRICES } from '../src/model/report/minutes.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
 
 /** All that a terminal or a reader of Markdown may take for more than text. */

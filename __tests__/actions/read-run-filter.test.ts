@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readCreated, readWorkflow } from '../../src/actions/read-run-filter.ts'
+import { readCreated, readWorkflow } from '../../src/actions/read-values.ts'
 import { InputError } from '../../src/actions/step-failure.ts'
 
 describe('readWorkflow', () => {

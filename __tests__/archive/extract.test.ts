@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
-import { refuseEntry } from '../../src/archive/entry-check.ts'
 import {
   ArchiveError,
   countEntries,
   extractArchive,
   type ExtractOptions,
+  refuseEntry,
 } from '../../src/archive/extract.ts'
 import { zipArchive, type ZipEntry } from '../../testing/zip-archive.ts'
 

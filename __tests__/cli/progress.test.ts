@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { reportProgress } from '../../src/cli/progress.ts'
+import { reportProgress } from '../../src/cli/report-run.ts'
 import { requestedPage, fakeClient, listedJobs, pageOf } from '../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'

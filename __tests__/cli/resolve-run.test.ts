@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { resolveRun } from '../../src/cli/resolve-run.ts'
+import { resolveRun } from '../../src/cli/report-run.ts'
 import type { CommandTarget } from '../../src/cli/run-url.ts'
 import { fakeClient, httpError } from '../../testing/fake-client.ts'
 

@@ -71,7 +71,7 @@ function outputsOf(report: Report) {
   const issue = renderIssue(
     subject,
     topic,
-    { runs: [], lastGreen: undefined },
+    { runs: [{ id: 42, number: 7, commit: undefined, endedAt: undefined }], lastGreen: undefined },
     { ...options, closes: true },
   )
   const texts = {

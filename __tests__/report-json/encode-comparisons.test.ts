@@ -3,7 +3,7 @@ import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { countMinutes } from '../../src/analyse/totals/minutes.ts'
 import { checkBudgets } from '../../src/analyse/totals/time-budgets.ts'
 import { encodeAttempts, encodeHistory } from '../../src/report-json/encode/encode-comparisons.ts'
-import { encodeBudget, encodeMinutes } from '../../src/report-json/encode/encode-times.ts'
+import { encodeBudget, encodeMinutes } from '../../src/report-json/encode/encode-jobs.ts'
 import { finished, makeJob, makeRun, makeStep, reportOn, RUN_URL } from '../../testing/make-run.ts'
 
 const build = (seconds: number) => ({

@@ -219,11 +219,11 @@ function factReader(steps) {
                 runner.set(form.kind, form.line.exec(text)?.[1] ?? '');
         }
     }
-    function readStepLine({ raw, textAt, time, steps: writers }) {
+    function readStepLine({ line, time, steps: writers }) {
         const [step, ...others] = writers;
         if (step === undefined || time === undefined)
             return;
-        const text = (0,external_node_util_.stripVTControlCharacters)((0,log_clues/* textOf */.b)(raw.bytes, textAt));
+        const text = (0,external_node_util_.stripVTControlCharacters)(line.text);
         if (others.length > 0) {
             // Steps ran in parallel, so it is unknown which of them wrote what.
             for (const writer of writers)
@@ -260,7 +260,7 @@ function factReader(steps) {
         add(raw) {
             const textAt = timeOf(raw.bytes)?.textAt;
             if (!isSetUp && textAt !== undefined)
-                readRunnerLine((0,log_clues/* textOf */.b)(raw.bytes, textAt));
+                readRunnerLine((0,log_clues/* textOf */.b6)(raw.bytes, textAt));
             divider.add(raw);
         },
         end() {
@@ -408,8 +408,9 @@ function nextPosition(position, line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readClue),
-/* harmony export */   b: () => (/* binding */ textOf)
+/* harmony export */   G8: () => (/* binding */ readClue),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   v7: () => (/* binding */ LineStart)
 /* harmony export */ });
 /* harmony import */ var _header_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3375);
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7372);
@@ -446,14 +447,44 @@ const ANY_CLUE = new RegExp([
 ]
     .map(({ source }) => source)
     .join('|'));
+/** A line whose start is decoded once, however many readers need it. */
+class LineStart {
+    raw;
+    /** Position of its text. */
+    textAt;
+    #text;
+    #clue;
+    constructor(raw, textAt) {
+        this.raw = raw;
+        this.textAt = textAt;
+    }
+    /** The start of its text, which is enough for clues. */
+    get text() {
+        return (this.#text ??= textOf(this.raw.bytes, this.textAt));
+    }
+    /** Its clue, without what the next line shows; `undefined` for most lines. */
+    get clue() {
+        this.#clue ??= readClue(this) ?? 'none';
+        return this.#clue === 'none' ? undefined : this.#clue;
+    }
+    /** Whether it may begin with a tag of the runner, as few do. */
+    get isTagged() {
+        return (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .isTagged */ .$J)(this.raw.bytes, this.textAt);
+    }
+    /** Returns the line with bytes of its own: those of a chunk change with the next one. */
+    kept() {
+        const { bytes, cut } = this.raw;
+        const line = new LineStart({ bytes: Buffer.from(bytes), cut }, this.textAt);
+        line.#text = this.#text;
+        return line;
+    }
+}
 /**
  * Reads the clue in a line; `undefined` for most lines.
  *
- * @param textAt position of its text
  * @param next text of the next line
  */
-function readClue({ bytes }, textAt, next = '') {
-    const line = textOf(bytes, textAt);
+function readClue({ text: line, raw, textAt }, next = '') {
     if (line.startsWith(`${GROUP}Run `)) {
         return { kind: 'header', name: line.slice(GROUP.length), form: (0,_header_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .formOf */ .Q)(next) };
     }
@@ -474,9 +505,8 @@ function readClue({ bytes }, textAt, next = '') {
         return { kind: 'wait' };
     if (!line.startsWith('##['))
         return undefined;
-    return readTag(line) ?? (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readStepMarker */ .RA)(bytes, textAt);
+    return readTag(line) ?? (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readStepMarker */ .RA)(raw.bytes, textAt);
 }
-/** Returns the start of a line's text, which is enough for clues. */
 function textOf(bytes, textAt) {
     const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES);
     return text.endsWith('\r') ? text.slice(0, -1) : text;
@@ -774,10 +804,6 @@ async function timeAt({ body }) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/github/logs/lines/log-clues.js
-var log_clues = __webpack_require__(5461);
-// EXTERNAL MODULE: ./build/github/logs/lines/marker.js
-var lines_marker = __webpack_require__(7372);
 // EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
 var header_reader = __webpack_require__(3375);
 ;// CONCATENATED MODULE: ./build/github/logs/parts/assign-scopes.js
@@ -921,8 +947,6 @@ function withoutPhase(name) {
 ;// CONCATENATED MODULE: ./build/github/logs/parts/grouped-parts.js
 
 
-
-
 const GROUP = '##[group]';
 const PROOF = /^(?:shell: |with:$|env:$)/;
 /** The header of an action without inputs: its reference, as in `uses`. */
@@ -932,22 +956,21 @@ function groupedParts() {
     const found = new Map();
     const reader = (0,header_reader/* headerReader */.$)();
     let header;
-    function add({ raw, textAt, time, steps }) {
+    function add({ line, time, steps }) {
         for (const step of steps) {
             const groups = groupsOf(step);
             groups.lastTime = time ?? groups.lastTime;
         }
-        if (!reader.isOpen() && !(0,lines_marker/* isTagged */.$J)(raw.bytes, textAt))
+        if (!reader.isOpen() && !line.isTagged)
             return;
-        const text = (0,log_clues/* textOf */.b)(raw.bytes, textAt);
+        const { text } = line;
         if (reader.isOpen() && reader.accepts(text, time !== undefined)) {
             if (header === undefined || time === undefined)
                 return;
             if (PROOF.test(text))
                 header.proven = true;
-            const clue = (0,log_clues/* readClue */.G)(raw, textAt);
-            if (clue?.kind === 'shell')
-                header.shell = clue.byDefault ? 'default' : 'named';
+            if (line.clue?.kind === 'shell')
+                header.shell = line.clue.byDefault ? 'default' : 'named';
             if (text === '##[endgroup]')
                 for (const step of steps)
                     noteHeader(groupsOf(step), header);
@@ -1011,8 +1034,6 @@ function toStepPart(header, next, lastTime) {
 ;// CONCATENATED MODULE: ./build/github/logs/parts/part-collector.js
 
 
-
-
 /**
  * An older runner than 2.332, which writes no markers and leaves them in what a program prints:
  * https://github.com/actions/runner/pull/4243
@@ -1024,16 +1045,17 @@ function partCollector(steps) {
     const grouped = groupedParts();
     let marks = true;
     return {
-        add(line) {
-            const { raw, textAt, time } = line;
-            const inSetUp = line.steps[0]?.name === 'Set up job';
-            if (inSetUp && OLD_RUNNER.test((0,log_clues/* textOf */.b)(raw.bytes, textAt)))
+        add(divided) {
+            const { line, time, steps: writers } = divided;
+            if (writers[0]?.name === 'Set up job' && OLD_RUNNER.test(line.text))
                 marks = false;
             // The further lines of a message can contain the text of a marker, but have no time.
-            const marker = time === undefined || !marks ? undefined : (0,lines_marker/* readStepMarker */.RA)(raw.bytes, textAt);
-            if (marker !== undefined && time !== undefined)
-                marked.add(marker, time, line.steps);
-            grouped.add(line);
+            if (time !== undefined && marks && line.isTagged) {
+                const { clue } = line;
+                if (clue?.kind === 'start-action' || clue?.kind === 'end-action')
+                    marked.add(clue, time, writers);
+            }
+            grouped.add(divided);
         },
         partsOf(step) {
             // A runner that writes markers writes them around every inner step.
@@ -2830,8 +2852,9 @@ function tail(limit) {
     };
 }
 
+// EXTERNAL MODULE: ./build/github/logs/lines/marker.js
+var marker = __webpack_require__(7372);
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/step-excerpt.js
-
 
 
 
@@ -2852,21 +2875,20 @@ function stepReader(newChooser, read = readDivided) {
     /** The name of a group that may be a header, and whether that is the header of the step itself. */
     let title;
     function add(divided, isFirst) {
-        const { raw, textAt, time } = divided;
-        const timed = time !== undefined;
-        const inHeader = header.isOpen() && header.accepts((0,log_clues/* textOf */.b)(raw.bytes, textAt), timed);
+        const timed = divided.time !== undefined;
+        const inHeader = header.isOpen() && header.accepts(divided.line.text, timed);
         releaseTitle(inHeader);
         if (inHeader)
             return;
         const line = read(divided);
-        const stepLine = { ...line, cut: line.cut || raw.cut, timed };
+        const stepLine = { ...line, cut: line.cut || divided.line.raw.cut, timed };
         if (line.kind === 'header') {
             title = { line: stepLine, outer: isFirst };
             header.start();
         }
         else if (line.kind === 'hidden') {
             if (timed)
-                noteMarker({ raw, textAt });
+                noteMarker(divided.line.clue);
         }
         else {
             choose(stepLine);
@@ -2879,9 +2901,8 @@ function stepReader(newChooser, read = readDivided) {
         }
         title = undefined;
     }
-    function noteMarker({ raw, textAt }) {
-        const clue = (0,log_clues/* readClue */.G)(raw, textAt);
-        if (clue?.kind === 'start-action' && open.size < lines_marker/* MAX_OPEN_ACTIONS */.EK) {
+    function noteMarker(clue) {
+        if (clue?.kind === 'start-action' && open.size < marker/* MAX_OPEN_ACTIONS */.EK) {
             open.set(clue.id, {
                 name: clue.name,
                 within: [...open.values()],
@@ -2934,8 +2955,8 @@ function excerptOf({ chooser, before }) {
     return (found && { ...found, omitted: found.omitted === undefined ? undefined : before + found.omitted });
 }
 /** Returns the text of a line. */
-function readDivided({ raw, textAt, time }) {
-    return (0,log_text/* readLine */.Xw)(raw.bytes, time === undefined ? undefined : textAt);
+function readDivided({ line, time }) {
+    return (0,log_text/* readLine */.Xw)(line.raw.bytes, time === undefined ? undefined : line.textAt);
 }
 /** Returns whether choosers count a line: not the ends of groups, nor repeated empty lines. */
 function isCounted({ kind, text }, lastText) {
@@ -2984,8 +3005,6 @@ function tailChooser(limit, untilError) {
 
 
 
-
-
 /** @param fromStart whether the first line is the first of the log */
 function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const read = readOnce();
@@ -3024,10 +3043,10 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
         if (!cleansUp)
             toEnd.add(line, false);
     }
-    function noteError({ raw, textAt, time, steps: [step, ...others] }) {
+    function noteError({ line, time, steps: [step, ...others] }) {
         if (time === undefined || step === undefined || others.length > 0)
             return;
-        const clue = (0,lines_marker/* isTagged */.$J)(raw.bytes, textAt) ? (0,log_clues/* readClue */.G)(raw, textAt) : 'text';
+        const clue = line.isTagged ? line.clue : 'text';
         if (clue === 'text')
             erred.delete(step);
         else if (clue?.kind === 'error')
@@ -3098,8 +3117,7 @@ function readOnce() {
     };
 }
 /** Returns whether a line is of a step that cleans up after the job's work. */
-function isCleanup({ raw, textAt, steps }) {
-    const clue = (0,log_clues/* readClue */.G)(raw, textAt);
+function isCleanup({ line: { clue }, steps }) {
     const cleans = clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'));
     return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name));
 }
@@ -3337,10 +3355,7 @@ function isNameOf(header, name) {
     return withoutPrefixes(header) === withoutPrefixes(name);
 }
 function withoutPrefixes(name) {
-    return name
-        .replace(/^Pre /, '')
-        .replace(/^Run (?:docker:\/\/|\/(?=\.\/))/, 'Run ')
-        .trim();
+    return name.replace(/^(?:Pre )?(?:(Run )(?:docker:\/\/|\/(?=\.\/)))?/, '$1').trim();
 }
 
 
@@ -3547,13 +3562,13 @@ function nextPaths(paths, parts, line, index) {
         const cost = path.cost + costOfStaying(path, part, line);
         return [{ path, part, stayed: noteClue({ ...path, cost, ended: false }, line.clue, part) }];
     });
-    const least = extended.reduce((cost, { stayed }) => Math.min(cost, stayed.cost), Infinity);
+    if (index === undefined)
+        return cheapest(extended.map(({ stayed }) => stayed));
+    const maxCost = Math.min(...extended.map(({ stayed }) => stayed.cost)) + MAX_EXCESS;
     return cheapest(extended.flatMap(({ path, part, stayed }) => {
-        if (index === undefined)
-            return [stayed];
         const cost = path.cost + costOfLeaving(path, part, line);
-        const origin = { first: path.part + 1, cost, index, before: path };
-        return [stayed, ...laterPaths(parts, line, { ...origin, maxCost: least + MAX_EXCESS })];
+        const origin = { first: path.part + 1, cost, index, before: path, maxCost };
+        return [stayed, ...laterPaths(parts, line, origin)];
     }));
 }
 /** Returns the paths on which a later part starts with this line. */
@@ -3579,11 +3594,12 @@ function beginPart(part, { clue }, beginning, before) {
 }
 /** Returns the cheapest path for each state that affects later costs, without those far from the best. */
 function cheapest(paths) {
+    if (paths.length === 1)
+        return paths;
     const found = new Map();
     for (const path of paths) {
         const { part, opened, single, within, errored, cost } = path;
-        const flags = [opened, single, within, errored];
-        const key = flags.reduce((bits, flag) => 2 * bits + Number(flag), part);
+        const key = 16 * part + 8 * Number(opened) + 4 * Number(single) + 2 * Number(within) + Number(errored);
         if (cost < (found.get(key)?.cost ?? Infinity))
             found.set(key, path);
     }
@@ -3746,34 +3762,32 @@ function logDivider({ steps, fromStart, emit }) {
         for (const part of [step, ...alongside.map((other) => other.step)])
             lastPartOf.set(part, index);
     }
-    function add(line) {
-        const read = timeOf(line.bytes);
+    function add(raw) {
+        const read = timeOf(raw.bytes);
         maxFurther += read === undefined ? -1 : FURTHER_LINES_PER_LINE;
         if (maxFurther < 0) {
             maxFurther = -1;
             return;
         }
-        const raw = maxFurther === 0 ? { ...line, cut: true } : line;
-        const textAt = read?.textAt ?? 0;
+        const line = new log_clues/* LineStart */.v7(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0);
         if (last !== undefined) {
-            walkLast((0,log_clues/* textOf */.b)(raw.bytes, textAt));
+            walkLast(line.text);
             settle();
         }
         time = read?.time ?? time;
-        const added = { raw, textAt, timed: read !== undefined, time };
+        const added = { line, timed: read !== undefined, time };
         const [path] = paths;
         // A further line of a message is of the part of its first line.
         const further = !added.timed && path !== undefined;
         if (pending.length === 0 && path !== undefined && (further || isSettled(path))) {
-            if (added.timed && (0,marker/* isTagged */.$J)(raw.bytes, textAt)) {
-                const clue = (0,log_clues/* readClue */.G)(raw, textAt);
-                noteMarker(clue);
-                paths = [noteClue(path, clue, parts[path.part])];
+            if (added.timed && line.isTagged) {
+                noteMarker(line.clue);
+                paths = [noteClue(path, line.clue, parts[path.part])];
             }
             emitLine(added, path);
             return;
         }
-        const kept = { ...added, raw: { bytes: Buffer.from(raw.bytes), cut: raw.cut } };
+        const kept = { ...added, line: line.kept() };
         pending.push(kept);
         pendingBytes += raw.bytes.length + BYTES_PER_LINE;
         if (!further)
@@ -3790,7 +3804,7 @@ function logDivider({ steps, fromStart, emit }) {
     function walkLast(nextText) {
         if (last === undefined)
             return;
-        const clue = last.timed ? (0,log_clues/* readClue */.G)(last.raw, last.textAt, nextText) : undefined;
+        const clue = last.timed ? (0,log_clues/* readClue */.G8)(last.line, nextText) : undefined;
         noteMarker(clue);
         const silent = followsHeader(last, clue);
         const line = { clue, silent, time: last.time, nested: openActions.size > 0, marked };
@@ -3806,13 +3820,14 @@ function logDivider({ steps, fromStart, emit }) {
         last = undefined;
     }
     /** Returns whether a header directly follows another one. */
-    function followsHeader({ raw, textAt, timed }, clue) {
-        const text = (0,log_clues/* textOf */.b)(raw.bytes, textAt);
+    function followsHeader({ line, timed }, clue) {
         const silent = clue?.kind === 'header' && headerEnded;
         if (clue?.kind === 'header')
             lastHeader.start();
         headerEnded =
-            clue?.kind !== 'header' && lastHeader.accepts(text, timed) && text === '##[endgroup]';
+            clue?.kind !== 'header' &&
+                lastHeader.accepts(line.text, timed) &&
+                line.text === '##[endgroup]';
         return silent;
     }
     function noteMarker(clue) {
@@ -3846,11 +3861,11 @@ function logDivider({ steps, fromStart, emit }) {
         pendingBytes = 0;
         paths = [{ ...path, cost: 0, before: undefined }];
     }
-    function emitLine({ raw, textAt, timed, time: at }, { part, from }) {
+    function emitLine({ line, timed, time: at }, { part, from }) {
         const step = parts[part]?.step;
         if (from !== undefined && step !== undefined)
             begun.add(step);
-        emit({ raw, textAt, time: timed ? at : undefined, steps: stepsOf(part) });
+        emit({ line, time: timed ? at : undefined, steps: stepsOf(part) });
         emitted += 1;
         function stepsOf(index) {
             const current = parts[index];
@@ -3863,11 +3878,10 @@ function logDivider({ steps, fromStart, emit }) {
                 const others = alongsideAt(current, at).flatMap(({ step: other }) => other ?? []);
                 shared = { index, at, steps: [...stepsDuring(index, current), ...others] };
             }
-            const text = (0,log_clues/* textOf */.b)(raw.bytes, textAt);
-            const first = from === emitted && text.startsWith('##[group]Run ');
+            const first = from === emitted && line.text.startsWith('##[group]Run ');
             if (first)
                 header.start();
-            return first || header.accepts(text, timed) ? stepsDuring(index, current) : shared.steps;
+            return first || header.accepts(line.text, timed) ? stepsDuring(index, current) : shared.steps;
         }
         function stepsDuring(index, current) {
             return at === undefined || isDuring(current, at) ? (alone[index] ?? []) : [];

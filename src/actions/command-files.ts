@@ -26,11 +26,7 @@ export function setOutputs(outputs: Readonly<Record<string, string>>): Promise<v
   })
 }
 
-/**
- * Adds to the job summary.
- *
- * @throws as `setOutputs`
- */
+/** Adds to the job summary. @throws as `setOutputs` */
 export async function addSummary(markdown: string): Promise<void> {
   const restore = restorer('GITHUB_STEP_SUMMARY')
   try {

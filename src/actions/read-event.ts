@@ -1,14 +1,10 @@
-import { asObject, asString } from '../github/json-values.ts'
+import { asObject, asString, parseJson } from '../github/json-values.ts'
 import type { RepositoryRef } from '../model/target.ts'
-import { readText } from './files/read-text.ts'
+import { readTextFile } from './files/read-text.ts'
 
 /** Reads the payload of the event; `undefined` if the file is unreadable. */
 export async function readEvent(path: string | undefined): Promise<unknown> {
-  try {
-    return JSON.parse(await readText(path ?? ''))
-  } catch {
-    return undefined
-  }
+  return parseJson(await readTextFile(path ?? '').catch(() => ''))
 }
 
 /**

@@ -1,8 +1,9 @@
 import { messageOf } from '../github/errors/github-error.ts'
+import { parseJson } from '../github/json-values.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { decode } from '../report-json/decode.ts'
-import { readText } from './files/read-text.ts'
+import { readTextFile } from './files/read-text.ts'
 
 /**
  * Reads the JSON report of a run from a file.
@@ -15,25 +16,13 @@ export async function readReport(path: string): Promise<Report> {
   throw new Error(`${path} is the report of a commit; expected that of one run`)
 }
 
-/**
- * Reads the JSON report of a run or of a commit from a file.
- *
- * @throws as `readReport`
- */
+/** Reads the JSON report of a run or of a commit from a file. @throws as `readReport` */
 export async function readAnyReport(path: string): Promise<Report | CommitReport> {
-  const json = parse(await readText(path), path)
+  const json = parseJson(await readTextFile(path))
+  if (json === undefined) throw new Error(`${path} is not JSON, or was cut off`)
   try {
     return decode(json)
   } catch (cause) {
     throw new Error(`${path} is not a valid JSON report: ${messageOf(cause)}`, { cause })
-  }
-}
-
-/** Node's own message would quote the file, which can have any text. */
-function parse(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Error(`${path} is not JSON, or was cut off`)
   }
 }

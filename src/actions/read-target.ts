@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { asObject } from '../github/json-values.ts'
+import { asObject, parseJson } from '../github/json-values.ts'
 import {
   type CurrentAction,
   type CurrentRun,
@@ -165,12 +165,7 @@ export function readNeeds(get: Get<'needs'>): readonly Need[] {
   const raw = get('needs')
   if (raw === '') return []
   const fail = () => new InputError('needs', raw, '${{ toJSON(needs) }}')
-  let needs: unknown
-  try {
-    needs = JSON.parse(raw)
-  } catch {
-    throw fail()
-  }
+  const needs = parseJson(raw)
   if (typeof needs !== 'object' || needs === null || Array.isArray(needs)) throw fail()
   return Object.entries(needs as Record<string, unknown>).map(([key, need]) => {
     const { result } = asObject(need)

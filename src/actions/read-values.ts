@@ -1,5 +1,7 @@
 import { getInput } from '@actions/core'
+import parseDuration from 'parse-duration'
 import { asObject, asOrdinal } from '../github/json-values.ts'
+import type { Milliseconds } from '../model/time.ts'
 import { InputError } from './step-failure.ts'
 
 /** Returns an input, trimmed; '' if it is not set. */
@@ -122,4 +124,54 @@ export function readLines<N extends string>(
     .split(separator)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+/** Units of a duration, in lower case. `M` is not accepted: it may mean minutes or months. */
+type DurationUnit = 'd' | 'h' | 'm' | 's'
+
+/**
+ * Parses a duration above 0, such as `90s`, `1h30m` or `30d`; returns `undefined` for any other text.
+ *
+ * @param units the accepted units
+ */
+export function readDuration(
+  text: string,
+  units: readonly DurationUnit[] = ['d', 'h', 'm', 's'],
+): Milliseconds | undefined {
+  // The library skips unknown words: it reads `10 parsecs 15m` as `15m`.
+  const format = new RegExp(String.raw`^(?:\d+(?:\.\d+)? *[${units.join('')}] *)+$`)
+  const duration = format.test(text) ? parseDuration(text) : null
+  return duration !== null && duration > 0 && Number.isFinite(duration) ? duration : undefined
+}
+
+/** Returns `ci.yml` for `ci.yml` and `.github/workflows/ci.yml`, and `123` for `123`. */
+export function readWorkflow(get: Get<'workflow'>): string | undefined {
+  const given = get('workflow')
+  if (given === '') return undefined
+  const [, workflow] = /^(?:\.github\/workflows\/)?(\d+|[^/\p{Cc}]+\.ya?ml)$/iu.exec(given) ?? []
+  if (workflow === undefined) {
+    throw new InputError('workflow', given, 'a file name such as ci.yml, or the id of a workflow')
+  }
+  return workflow
+}
+
+const DATE = String.raw`\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?`
+const CREATED = new RegExp(String.raw`^(?:(?:[<>]=?)?${DATE}|(?:${DATE}|\*)\.\.(?:${DATE}|\*))$`)
+
+/**
+ * Reads a time or a range of times in the syntax of GitHub's search.
+ *
+ * https://docs.github.com/en/search-github/getting-started-with-searching-on-github/understanding-the-search-syntax#query-for-dates
+ */
+export function readCreated(get: Get<'created'>): string | undefined {
+  const created = get('created')
+  if (created === '') return undefined
+  if (!CREATED.test(created)) {
+    throw new InputError(
+      'created',
+      created,
+      'a date or a range, such as >=2026-01-01 or 2026-01-01..2026-01-31',
+    )
+  }
+  return created
 }

@@ -11,85 +11,52 @@ import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/disarm.ts'
-import { encodeCommitReport } from '../report-json/encode/encode-commit-report.ts'
-import { encodeReport } from '../report-json/encode/encode-report.ts'
+import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
 import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
-
-export type Format = (typeof FORMATS)[number]
-
-/**
- * Returns the report in a format, with a newline at its end.
- *
- * @param template reads the template of the HTML page
- */
-export function renderAs(
-  format: Format,
-  report: Report,
-  { terminal, template }: { readonly terminal: Terminal; readonly template: () => string },
-): string {
-  switch (format) {
-    case 'text':
-      return renderTerminal(report, terminal)
-    case 'markdown':
-      return renderSummary(report)
-    case 'json':
-      return jsonLine(encodeReport(report))
-    case 'csv':
-      return renderCsv(report)
-    case 'chrome-trace':
-      return jsonLine(toChromeTrace(report))
-    case 'otlp':
-      return `${renderOtlp(report)}\n`
-    case 'html':
-      return renderPage(report, encodeReport(report), template())
-  }
-}
-
-/** The formats of a commit's report; the others describe one run. */
 const COMMIT_FORMATS = ['text', 'markdown', 'json', 'html'] as const
-
-/** @throws `UsageError` for a format of one run */
-export function expectCommitFormat(format: Format): (typeof COMMIT_FORMATS)[number] {
-  const found = COMMIT_FORMATS.find((name) => name === format)
-  if (found !== undefined) return found
-  throw new UsageError(
-    `--format ${format} is for one run: expected ${COMMIT_FORMATS.join(', ')} for a commit`,
-  )
-}
-
-/** Returns the report of a commit in a format, with a newline at its end. */
-export function renderCommitAs(
-  format: (typeof COMMIT_FORMATS)[number],
-  report: CommitReport,
-  { terminal, template }: Parameters<typeof renderAs>[2],
-): string {
-  switch (format) {
-    case 'text':
-      return renderTerminal(report, terminal)
-    case 'markdown':
-      return renderSummary(report)
-    case 'json':
-      return jsonLine(encodeCommitReport(report))
-    case 'html':
-      return renderPage(report, encodeCommitReport(report), template())
-  }
-}
-
-/** The formats of a comparison of two runs. */
 const DIFF_FORMATS = ['text', 'markdown', 'json'] as const
 
+export type Format = (typeof FORMATS)[number]
+type CommitFormat = (typeof COMMIT_FORMATS)[number]
 export type DiffFormat = (typeof DIFF_FORMATS)[number]
 
-/** @throws `UsageError` for a format of one run */
-export function expectDiffFormat(format: Format): DiffFormat {
-  const found = DIFF_FORMATS.find((name) => name === format)
-  if (found !== undefined) return found
-  throw new UsageError(
-    `--format ${format} is for one run: expected ${DIFF_FORMATS.join(', ')} for diff`,
-  )
+interface RenderOptions {
+  readonly terminal: Terminal
+  /** Reads the template of the HTML page. */
+  readonly template: () => string
+}
+
+type RenderReport<Subject> = (report: Subject, options: RenderOptions) => string
+
+/** Returns the report of a commit in each format, with a newline at its end. */
+const OF_COMMIT: Readonly<Record<CommitFormat, RenderReport<Report | CommitReport>>> = {
+  text: (report, { terminal }) => renderTerminal(report, terminal),
+  markdown: (report) => renderSummary(report),
+  json: (report) => jsonLine(encodeAnyReport(report)),
+  html: (report, { template }) => renderPage(report, encodeAnyReport(report), template()),
+}
+
+/** The same for a run. */
+const OF_RUN: Readonly<Record<Format, RenderReport<Report>>> = {
+  ...OF_COMMIT,
+  csv: renderCsv,
+  'chrome-trace': (report) => jsonLine(toChromeTrace(report)),
+  otlp: (report) => `${renderOtlp(report)}\n`,
+}
+
+export function renderAs(format: Format, report: Report, options: RenderOptions): string {
+  return OF_RUN[format](report, options)
+}
+
+export function renderCommitAs(
+  format: CommitFormat,
+  report: CommitReport,
+  options: RenderOptions,
+): string {
+  return OF_COMMIT[format](report, options)
 }
 
 /** Returns the comparison of two runs in a format, with a newline at its end. */
@@ -104,19 +71,29 @@ export function renderDiffAs(format: DiffFormat, diff: RunDiff, terminal: Termin
   }
 }
 
+/** @throws `UsageError` for a format of one run */
+export function expectCommitFormat(format: Format): CommitFormat {
+  return expectFormat(format, COMMIT_FORMATS, 'a commit')
+}
+
+/** @throws `UsageError` for a format of one run */
+export function expectDiffFormat(format: Format): DiffFormat {
+  return expectFormat(format, DIFF_FORMATS, 'diff')
+}
+
+function expectFormat<F extends Format>(format: Format, accepted: readonly F[], what: string): F {
+  const found = accepted.find((name) => name === format)
+  if (found !== undefined) return found
+  throw new UsageError(
+    `--format ${format} is for one run: expected ${accepted.join(', ')} for ${what}`,
+  )
+}
+
+const IN_JSON: ReadonlySet<Format> = new Set(['json', 'chrome-trace', 'otlp'])
+
 /** Returns a rendered report for standard output, which a runner reads if the command is in a workflow. */
 export function asPrinted(format: Format, text: string): string {
-  switch (format) {
-    case 'json':
-    case 'chrome-trace':
-    case 'otlp':
-      return disarmJson(text)
-    case 'text':
-    case 'markdown':
-    case 'csv':
-    case 'html':
-      return disarm(text)
-  }
+  return IN_JSON.has(format) ? disarmJson(text) : disarm(text)
 }
 
 function jsonLine(value: object): string {

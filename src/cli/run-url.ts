@@ -24,11 +24,7 @@ const CHECKS = /^\/(?:pull\/\d+|commit\/\w+)\/checks\/?$/
 
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/**
- * Reads the URL of a run, an attempt or a job, as the browser shows it.
- *
- * @throws `UsageError`
- */
+/** Reads the URL of a run, an attempt or a job, as the browser shows it. @throws `UsageError` */
 export function readRunUrl(given: string): CommandTarget {
   const { repository, page, query } = readPageUrl(given)
   const named = readPage(page, query)

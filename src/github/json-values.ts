@@ -3,10 +3,22 @@ import type { Instant } from '../model/time.ts'
 /** A JSON object as received; its values are not validated. */
 export type Fields = Readonly<Record<string, unknown>>
 
-export function asObject(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
-    : {}
+/** A JSON object with the fields of a type, whose values are not validated. */
+export type Untrusted<Shape> = Readonly<Partial<Record<keyof Shape, unknown>>>
+
+/** Returns the value of a JSON text; `undefined` for any other text, which Node's message would quote. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Returns the fields of an object; `Shape` is what it should be, so that no other field is read. */
+export function asObject<Shape = Fields>(value: unknown): Untrusted<Shape> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return (isObject ? value : {}) as Untrusted<Shape>
 }
 
 export function asArray(value: unknown): readonly unknown[] {

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
+import { mapSome } from '../model/some.ts'
 import { shorten, singleLine } from '../render/text/markdown.ts'
-import { decodeCommitReport } from './decode/decode-commit-report.ts'
-import { decodeReport } from './decode/decode-report.ts'
-import { InvalidReport } from './decode/references.ts'
+import { byId, decodeCause } from './decode/decode-failures.ts'
+import { decodeNote, decodeReport } from './decode/decode-report.ts'
+import { finder, InvalidReport } from './decode/decode-jobs.ts'
 import { CommitReport as CommitReportShape } from './shapes/commit-report.ts'
 import { Report as ReportShape } from './shapes/report.ts'
 import { SCHEMA_VERSION } from './version.ts'
@@ -29,13 +30,13 @@ const Heading = z.object({
  * @throws InvalidReport with the first field that is not what the schema requires
  */
 export function decode(json: unknown): Report | CommitReport {
-  const { kind } = parse(Heading, json)
+  const { kind } = parseShape(Heading, json)
   return kind === 'run'
-    ? decodeReport(parse(ReportShape, json))
-    : decodeCommitReport(parse(CommitReportShape, json))
+    ? decodeReport(parseShape(ReportShape, json))
+    : decodeCommitReport(parseShape(CommitReportShape, json))
 }
 
-function parse<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<Shape> {
+function parseShape<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<Shape> {
   const { success, data, error } = shape.safeParse(json)
   if (success) return data
   const { path = [], message = '' } = error.issues[0] ?? {}
@@ -45,4 +46,40 @@ function parse<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<S
   throw new InvalidReport(
     problem.endsWith('received undefined') ? `${field} is missing` : `${field}: ${problem}`,
   )
+}
+
+/** @throws InvalidReport */
+function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitReport {
+  const { repository, commit, url, branch, pullRequest, madeAt, conclusion, complete } = data
+  const runs = data.runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
+  const findRun = finder(new Map(runs.map((run) => [run.report.run.id, run])), 'run of the report')
+  return {
+    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, complete, runs },
+    causes: data.causes.map(({ runIds, ...cause }, index) => {
+      const field = `causes[${index}]`
+      const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
+      const failures = having.flatMap(({ report }) => report.failures)
+      const jobs = having.flatMap(({ report }) => report.jobs ?? [])
+      const findFailure = finder(
+        new Map(failures.map((failure) => [failure.job.job.id, failure])),
+        'failure of these runs',
+      )
+      const findJob = finder(byId(jobs), 'job of these runs')
+      return { ...decodeCause(cause, findFailure, findJob, field), runs: having }
+    }),
+    requiredChecks: data.requiredChecks,
+    totals: {
+      startedAt: data.startedAt,
+      endedAt: data.completedAt,
+      wall: data.durationSeconds,
+      execution: data.executionSeconds,
+      peak: data.peakJobs,
+      runs: data.runsTotal,
+      unfinishedRuns: data.runsUnfinished,
+      jobs: data.jobsTotal,
+      failedJobs: data.jobsFailed,
+      unfinishedJobs: data.jobsUnfinished,
+    },
+    notes: data.notes.map(decodeNote),
+  }
 }

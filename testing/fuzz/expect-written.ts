@@ -1,5 +1,5 @@
 import { expect } from 'expect'
-import { PRICES } from '../../src/model/report/prices.ts'
+import { PRICES } from '../../src/model/report/minutes.ts'
 import { disarm } from '../../src/render/text/disarm.ts'
 import { MAX_SUMMARY_BYTES, sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'

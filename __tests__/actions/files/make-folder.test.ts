@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
-import { writeAtomically } from '../../../src/actions/files/write-atomically.ts'
-import { makeFolder } from '../../../src/actions/files/make-folder.ts'
+import { makeFolder, writeAtomically } from '../../../src/actions/files/write-atomically.ts'
 
 const onLinux = process.platform === 'linux' ? it : it.skip
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { normaliseStep } from '../../../src/analyse/causes/normalise-step.ts'
+import { normaliseStep } from '../../../src/analyse/causes/group-causes.ts'
 
 describe('normaliseStep', () => {
   it.each([

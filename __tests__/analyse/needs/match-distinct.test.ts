@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
+import { matchDistinct } from '../../../src/analyse/needs/account-for-needs.ts'
 
 describe('matchDistinct', () => {
   it.each<[Readonly<Record<string, readonly number[]>>, readonly string[]]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isGroupDone } from '../../../src/analyse/needs/name-group.ts'
+import { isGroupDone } from '../../../src/analyse/needs/infer-dependencies.ts'
 import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import { timedJob } from '../../../testing/timed-job.ts'
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { countMinutes } from '../../../src/analyse/totals/minutes.ts'
-import type { Billing } from '../../../src/model/report/minutes.ts'
-import { PRICES } from '../../../src/model/report/prices.ts'
+import { type Billing, PRICES } from '../../../src/model/report/minutes.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import {

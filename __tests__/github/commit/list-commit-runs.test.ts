@@ -21,7 +21,7 @@ describe('listCommitRuns', () => {
   it('requests the runs of the commit with their pull requests', async () => {
     const { requested, complete, notes } = await list(() => ({ total_count: 0, workflow_runs: [] }))
     expect(requested.map(({ parameters }) => parameters)).toMatchObject([
-      { head_sha: COMMIT, exclude_pull_requests: 'false', per_page: 100, page: 1 },
+      { head_sha: COMMIT, exclude_pull_requests: false, per_page: 100, page: 1 },
     ])
     expect([complete, notes]).toEqual([true, []])
   })

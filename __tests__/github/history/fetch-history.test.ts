@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { fetchEarlierRuns, type HistoryQuery } from '../../../src/github/history/fetch-history.ts'
+import {
+  fetchEarlierRuns,
+  type HistoryQuery,
+} from '../../../src/github/history/fetch-comparisons.ts'
 import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'

@@ -140,8 +140,10 @@ describe('client.get', () => {
   it('sends a half character as a replacement character', async () => {
     const { github, client } = await start()
     const { signal } = new AbortController()
-    await client.get(`${ROUTE}/jobs`, { ...PARAMETERS, filter: 'a\uD800' }, signal)
-    expect(github.requests.map(({ path }) => path)).toEqual([`${PATH}/jobs?filter=a%EF%BF%BD`])
+    const ref = { owner: 'octo-org', repo: 'octo-shop', ref: 'a\uD800' }
+    await client.get('/repos/{owner}/{repo}/commits/{ref}', ref, signal).catch(() => undefined)
+    const [{ path } = { path: '' }] = github.requests
+    expect(path).toBe('/repos/octo-org/octo-shop/commits/a%EF%BF%BD')
   })
 
   it('sends parameters that are not in the path as the query', async () => {

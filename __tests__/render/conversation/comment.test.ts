@@ -255,7 +255,7 @@ describe('a comment and an issue', () => {
       const jobs = report.jobs?.map((job) => ({ ...job, job: { ...job.job, url: attack } }))
       const subject = subjectOf({ ...report, jobs })
       const topic = { workflow: attack, event: attack, branch: attack }
-      const runs = [{ id: 42, number: 7, commit: attack, endedAt: undefined }]
+      const runs = [{ id: 42, number: 7, commit: attack, endedAt: undefined }] as const
       const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
       expectHarmless(renderComment(subject, { ...OPTIONS, title: attack }), REPOSITORY)
       expectHarmless(issue, REPOSITORY)

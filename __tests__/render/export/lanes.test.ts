@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Interval } from '../../../src/render/export/interval.ts'
-import { lanesOf } from '../../../src/render/export/lanes.ts'
+import { lanesOf } from '../../../src/render/export/chrome-trace.ts'
 
 const EVER = { start: -Infinity, end: Infinity }
 

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ExceededBudget } from '../../../src/model/report/time-budget.ts'
+import { mapSome, type Some } from '../../../src/model/some.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
 import { overBudgetMessage, overBudgetSection } from '../../../src/render/sections/over-budget.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 import { RUN_URL } from '../../../testing/make-run.ts'
 
-function exceeded(names: readonly string[]): ExceededBudget {
+function exceeded(names: Some<string>): ExceededBudget {
   return {
     budget: { line: 'test*: 15m', limit: 15 * MINUTE },
-    overruns: names.map((name) => ({
+    overruns: mapSome(names, (name) => ({
       name,
       url: `${RUN_URL}/job/1`,
       duration: 16 * MINUTE + SECOND,
@@ -21,7 +22,10 @@ function render(overBudget: readonly ExceededBudget[]): string {
   return writeSection(overBudgetSection(overBudget, MARKDOWN))
 }
 
-const many = exceeded(Array.from({ length: 23 }, (_, index) => `test (${index})`))
+const many = exceeded([
+  'test (0)',
+  ...Array.from({ length: 22 }, (_, index) => `test (${index + 1})`),
+])
 
 describe('overBudgetSection', () => {
   it('shows the duration, the limit and the excess', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
+import { mapSome, type Some } from '../../../src/model/some.ts'
 import { verdictTexts } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import {
@@ -234,17 +235,18 @@ describe('verdictTexts: other verdicts', () => {
       { kind: 'unknown', evidence: [] },
       { names: ['test (1)', 'test (2)', 'test (3)'] },
     )
-    const verdicts: Verdict[] = [
+    const verdicts: Some<Verdict> = [
       { kind: 'new', evidence: [passed(813, { jobName: 'test (2)' })] },
       { kind: 'unknown', evidence: [], reason: 'not-run', branch: 'main' },
       { kind: 'known', evidence: [failed(813, { jobName: 'test (1)' })], inLastRuns: true },
     ]
-    const legs = [1, 2, 0].flatMap((index) => cause.failures.slice(index, index + 1))
+    const [third, first, second] = cause.failures
+    const legs = [first, second, third]
     const mixed = {
       ...cause,
-      verdicts: verdicts.map((verdict, index) => ({
+      verdicts: mapSome(verdicts, (verdict, index) => ({
         verdict,
-        failures: legs.slice(index, index + 1),
+        failures: [legs[index] ?? third] as const,
       })),
     }
     expect(verdictTexts({ cause: mixed, run: RUN, inline: PLAIN }).map(({ line }) => line)).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Note } from '../../../src/model/note.ts'
-import { renderNotes } from '../../../src/render/summary/notes.ts'
+import { renderNotes } from '../../../src/render/summary/summary.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 function render(...texts: readonly string[]): string {

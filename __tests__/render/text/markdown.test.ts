@@ -5,7 +5,7 @@ import { findReferences } from '../../../testing/github-page/inspect-page.ts'
 import {
   code,
   codeBlock,
-  type Column,
+  type MarkdownColumn,
   details,
   escapeHtml,
   escapeMarkdown,
@@ -230,7 +230,7 @@ describe('table', () => {
   })
 
   it('aligns columns to the right', () => {
-    const columns: Column<string>[] = [
+    const columns: MarkdownColumn<string>[] = [
       { title: 'Job', cell: (job) => job },
       { title: 'Ran', align: 'right', cell: () => '1m' },
     ]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { sparkline } from '../../../src/render/text/sparkline.ts'
+import { sparkline } from '../../../src/render/sections/history.ts'
 
 describe('sparkline', () => {
   it.each([

@@ -1,16 +1,19 @@
 import { explain } from '../../github/errors/explain.ts'
+import { GitHubError } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
+import { createWriteClient } from '../../github/http/write-client.ts'
+import { cancelRun } from '../../github/runs/change-run.ts'
 import { listOlderRuns } from '../../github/runs/list-older-runs.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import { inputReader, getVariable, type InputSource, readBoolean } from '../read-values.ts'
+import { explainChange } from '../explain-change.ts'
+import { getVariable, inputReader, type InputSource, readBoolean } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
-import { cancelRuns } from './cancel-runs.ts'
+import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, as in cancel/action.yml. */
 export const INPUTS = {
@@ -98,4 +101,35 @@ function cancelOutputs(runIds: readonly number[]): Readonly<Record<string, strin
 
 function formatRuns(runIds: readonly number[]): string {
   return `${plural(runIds.length, 'run')} (${runIds.join(', ')})`
+}
+
+/**
+ * Cancels runs in sequence, as GitHub recommends for changes, with one request each.
+ *
+ * @returns ids of the cancelled runs and of those that had finished before, and as sentences, why GitHub
+ * cannot cancel a run in its present state and why other requests failed
+ */
+async function cancelRuns(
+  runIds: readonly number[],
+  inputs: RunInputs & { readonly force: boolean },
+  signal: AbortSignal,
+) {
+  const writer = createWriteClient(clientOptions(inputs))
+  const [cancelled, finished]: [number[], number[]] = [[], []]
+  const [stuck, refused]: [string[], string[]] = [[], []]
+  for (const runId of runIds) {
+    try {
+      const done = await cancelRun(writer, { ...inputs, runId }, inputs.force, signal)
+      if (done) cancelled.push(runId)
+      else finished.push(runId)
+    } catch (error) {
+      const status = error instanceof GitHubError ? error.status : undefined
+      const reason = explainChange(error, `cancel run ${runId}`, inputs)
+      if (status === 409) stuck.push(reason)
+      else refused.push(reason)
+      // A problem with the token or the connection affects the other runs, too.
+      if (status === undefined || [401, 403, 429].includes(status)) break
+    }
+  }
+  return { cancelled, finished, stuck, refused }
 }

@@ -13,7 +13,7 @@ import {
   findSection,
   isBefore,
   readMarker,
-  type Section,
+  type MarkedSection,
 } from '../../render/conversation/marker.ts'
 import type { Subject } from '../../render/conversation/subject.ts'
 import { editedPosts } from '../conversation/edited-posts.ts'
@@ -33,7 +33,7 @@ export interface Clients {
 
 /** A comment on a subject that an earlier run wrote. */
 export interface OwnComment extends Comment {
-  readonly section: Section
+  readonly section: MarkedSection
 }
 
 /** The comments on a subject that earlier runs wrote. */

@@ -1,6 +1,6 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
-import { hasRunLog } from '../../github/runs/delete-log.ts'
+import { hasRunLog } from '../../github/runs/change-run.ts'
 import { createdUntil, listRuns, MAX_RUNS } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
@@ -87,7 +87,7 @@ async function listOld(
   source: RepositorySource,
   { workflow, before, currentRunId, until = before }: OldRunSearch & { readonly until?: Instant },
 ): Promise<OldPage> {
-  const filter = { workflow, status: 'completed', created: createdUntil(until) }
+  const filter = { workflow, status: 'completed', created: createdUntil(until) } as const
   const { runs: listed, total = 0 } = await listRuns(source, filter, MAX_RUNS)
   const old = listed.filter((run) => isOld(run, before) && run.run.id !== currentRunId)
   const oldest = listed.at(-1)?.createdAt

@@ -7,21 +7,21 @@ import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { boundedJson } from '../command-files.ts'
 import { failUnread } from '../explain-change.ts'
-import { readDuration } from '../read-duration.ts'
-import { readWorkflow } from '../read-run-filter.ts'
 import {
-  inputReader,
   getVariable,
+  inputReader,
   type InputSource,
   readBoolean,
   readCount,
+  readDuration,
   readId,
+  readWorkflow,
 } from '../read-values.ts'
-import { InputError, StepFailure } from '../step-failure.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
+import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { type OldRunsChoice, chooseOldRuns } from './choose-old-runs.ts'
+import { chooseOldRuns, type OldRunsChoice } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
 /** The inputs of the action and their defaults, as in delete-logs/action.yml. */

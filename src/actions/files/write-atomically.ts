@@ -1,6 +1,5 @@
-import { lstat, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeFolder } from './make-folder.ts'
 
 /**
  * Writes a file or a folder to a temporary path and moves it to its destination when it is complete.
@@ -35,4 +34,29 @@ async function expectFile(path: string): Promise<void> {
   const found = await lstat(path).catch(() => undefined)
   if (found === undefined || found.isFile() || found.isSymbolicLink() || found.isDirectory()) return
   throw new Error(`${path} exists and is not a file`)
+}
+
+/**
+ * Creates a folder and the folders above it, one call each. The recursive mode of `mkdir` never
+ * returns if the file system reports ENOENT for a new folder in an existing one, as `/proc` does.
+ *
+ * @throws Node's error if one of the folders cannot be created
+ */
+export async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent)
+  try {
+    await mkdir(path)
+  } catch (error) {
+    // Another call may have created it in the meantime.
+    if (!(await isFolder(path))) throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }

@@ -64,5 +64,5 @@ export function decideUpdate(open: Marker, next: Marker): { readonly news: News 
  */
 export function isDismissal({ state, position }: Marker, series: FoundSeries): boolean {
   const { isWhole, runs } = series
-  return state === 'red' && (!isWhole || position.run >= (runs[0]?.id ?? 0))
+  return state === 'red' && (!isWhole || position.run >= runs[0].id)
 }

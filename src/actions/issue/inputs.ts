@@ -1,7 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
-import { readDuration } from '../read-duration.ts'
-import { type Get, type InputSource, readBoolean, readLines } from '../read-values.ts'
+import { type Get, type InputSource, readBoolean, readDuration, readLines } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 
 /** The inputs of the action and their defaults, as in issue/action.yml. */

@@ -132,7 +132,7 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
   if (open === undefined) {
     const reason = leaveForGrace(inputs.grace, series)
     if (reason !== undefined) return leave(reason)
-    const changedSince = series.isWhole ? series.runs[0]?.endedAt : undefined
+    const changedSince = series.isWhole ? series.runs[0].endedAt : undefined
     const filter = { state: 'closed', author, changedSince } as const
     const closed = await findOwnIssues(search, filter, signal)
     const dismissed = closed.findLast(({ marker }) => isDismissal(marker, series))

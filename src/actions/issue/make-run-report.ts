@@ -12,11 +12,7 @@ interface RunReportOptions {
   readonly signal: AbortSignal
 }
 
-/**
- * Makes the report of a run.
- *
- * @throws StepFailure if its jobs cannot be read
- */
+/** Makes the report of a run. @throws StepFailure if its jobs cannot be read */
 export async function makeRunReport({
   run: { id, attempt },
   inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },

@@ -3,7 +3,7 @@ import { type Issue, type IssueFilter, listIssues } from '../../github/conversat
 import type { Client } from '../../github/http/client.ts'
 import type { WriteClient } from '../../github/http/write-client.ts'
 import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
-import { findSection, type Marker, type Section } from '../../render/conversation/marker.ts'
+import { findSection, type Marker, type MarkedSection } from '../../render/conversation/marker.ts'
 import { editedPosts } from '../conversation/edited-posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
@@ -13,7 +13,7 @@ import type { IssueInputs } from './inputs.ts'
 export interface OwnIssue {
   readonly issue: Issue
   readonly marker: Marker
-  readonly section: Section
+  readonly section: MarkedSection
 }
 
 /** How to find the issues about a workflow. */

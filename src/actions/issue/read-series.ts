@@ -4,9 +4,8 @@ import {
   type JobResults,
 } from '../../github/history/list-branch-results.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import type { Instant } from '../../model/time.ts'
 import type { Marker } from '../../render/conversation/marker.ts'
-import type { Series } from '../../render/conversation/issue.ts'
+import type { Series, SeriesRun } from '../../render/conversation/issue.ts'
 
 /** Runs whose jobs are read, each with a request. */
 const MAX_READ = 20
@@ -38,7 +37,7 @@ export async function findSeries(
   { reported, older }: RunHistory,
   readJobs: ReadJobs,
 ): Promise<FoundSeries> {
-  const runs = [reported]
+  const runs: [SeriesRun, ...SeriesRun[]] = [reported]
   const pending = new Set((await readJobs(reported)).failed)
   for (const [index, run] of older.entries()) {
     if (index >= MAX_READ) {
@@ -68,9 +67,10 @@ export function continueSeries(
 ): FoundSeries | undefined {
   if (state !== 'red' || since === undefined) return undefined
   const failed = older.filter(({ id, conclusion }) => id >= since && isFailure(conclusion))
-  const runs = [...failed.toReversed(), reported]
+  const [first, ...others] = [...failed.toReversed(), reported]
+  const runs: [SeriesRun, ...SeriesRun[]] = [first, ...others]
   const oldest = older.at(-1)
-  if (runs[0]?.id !== since) {
+  if (first.id !== since) {
     // GitHub lists no run that is as old.
     if (oldest !== undefined && oldest.id <= since) return undefined
     runs.unshift({ id: since, ...UNLISTED })
@@ -80,13 +80,7 @@ export function continueSeries(
   return { runs, lastGreen, isWhole: true }
 }
 
-const UNLISTED = {
-  attempt: 1,
-  conclusion: undefined,
-  number: undefined,
-  commit: undefined,
-  endedAt: undefined,
-}
+const UNLISTED = { number: undefined, commit: undefined, endedAt: undefined }
 
 /** A job that has not passed since it failed. */
 export interface UnprovenJob {
@@ -136,7 +130,6 @@ export async function findUnproven(
 
 /** Returns how long the series has lasted when its last run failed. */
 export function seriesLength({ runs }: Series): number {
-  const ends = [runs[0], runs.at(-1)].map((run) => run?.endedAt)
-  const [first, last] = ends as [Instant | undefined, Instant | undefined]
+  const [first, last] = [runs[0].endedAt, runs.at(-1)?.endedAt]
   return first === undefined || last === undefined ? 0 : Math.max(0, last - first)
 }

@@ -1,4 +1,4 @@
-import { createComment } from '../../github/conversation/comments.ts'
+import { type ConversationRef, createComment } from '../../github/conversation/comments.ts'
 import { isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { createIssue, type Issue, updateIssue } from '../../github/conversation/issues.ts'
 import type { WriteClient } from '../../github/http/write-client.ts'
@@ -92,14 +92,7 @@ export async function updateOpenIssue(
   }
   const { news } = typeof decision === 'string' ? { news: undefined } : decision
   const comment = news && renderChange(subject, search.topic.workflow, news, inputs)
-  return await explained(`update issue #${number}`, work, async () => {
-    await closeDuplicates(
-      work,
-      duplicates.map(({ issue }) => issue),
-      number,
-      signal,
-    )
-    const issue = { ...inputs, number }
+  return await changeOpenIssue(work, signal, async (issue) => {
     // First, so that a repeated step adds no second comment.
     await updateIssue(writer, issue, { body }, signal)
     if (comment !== undefined) await createComment(writer, issue, comment, signal)
@@ -112,7 +105,7 @@ export async function reportGreen(
   work: Work & IssueToUpdate & { readonly run: Parameters<typeof renderGreen>[1] },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { inputs, writer, search, position, duplicates, open, run } = work
+  const { inputs, writer, search, position, open, run } = work
   const { repositoryUrl, close } = inputs
   const { number } = open.issue
   const green = renderGreen(search.topic.workflow, run, repositoryUrl)
@@ -124,14 +117,7 @@ export async function reportGreen(
     edited ? green : renderGreenIssue(green, text),
   )
   const { body } = withPeople(marked, open.section)
-  return await explained(`update issue #${number}`, work, async () => {
-    await closeDuplicates(
-      work,
-      duplicates.map(({ issue }) => issue),
-      number,
-      signal,
-    )
-    const issue = { ...inputs, number }
+  return await changeOpenIssue(work, signal, async (issue) => {
     await updateIssue(writer, issue, { body, ...(close && { closeAs: 'completed' }) }, signal)
     await createComment(writer, issue, green, signal)
     return issueOutcome(
@@ -152,7 +138,7 @@ function renderRed(
   const text = renderIssue(subject, search.topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = search.topic
-  const [since, green] = [series.runs[0]?.id, series.lastGreen?.id]
+  const [since, green] = [series.runs[0].id, series.lastGreen?.id]
   const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
   return withPeople(marked, present?.section)
 }
@@ -172,6 +158,21 @@ async function closeDuplicates(
     const changes = { body: text, closeAs: 'not_planned' } as const
     await updateIssue(writer, { ...inputs, number }, changes, signal)
   }
+}
+
+/** Closes the duplicates of the open issue, and changes it. */
+async function changeOpenIssue(
+  work: Work & IssueToUpdate,
+  signal: AbortSignal,
+  change: (issue: ConversationRef) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { inputs, duplicates, open } = work
+  const { number } = open.issue
+  return await explained(`update issue #${number}`, work, async () => {
+    const issues = duplicates.map(({ issue }) => issue)
+    await closeDuplicates(work, issues, number, signal)
+    return await change({ ...inputs, number })
+  })
 }
 
 async function explained(

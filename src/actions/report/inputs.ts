@@ -6,7 +6,6 @@ import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../../render/summary/summary.ts'
-import { readDuration } from '../read-duration.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
   isCurrentRepository,
@@ -20,6 +19,7 @@ import {
   readBoolean,
   readChoice,
   readCount,
+  readDuration,
   readLines,
   readOptionalId,
   readServer,
@@ -73,11 +73,7 @@ interface ReportSource extends TargetSource<ReportInputName> {
   readonly event: unknown
 }
 
-/**
- * Reads every input.
- *
- * @throws InputError for the first invalid one
- */
+/** Reads every input. @throws InputError for the first invalid one */
 export function readInputs({ get, env, event, process }: ReportSource) {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = readOptionalId('current-job-id', get)

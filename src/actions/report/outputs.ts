@@ -2,12 +2,14 @@ import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { Verdict } from '../../model/report/cause.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
+import { commitHeadline } from '../../render/findings/commit-headline.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
-import { encodeJobFacts } from '../../report-json/encode/encode-job.ts'
+import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import type { CurrentJob } from './inputs.ts'
@@ -63,7 +65,7 @@ export const LATE_OUTPUTS: Partial<ReportOutputs> = {
 export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written. */
-export interface WrittenFiles {
+interface WrittenFiles {
   readonly reportPath: string | undefined
   readonly tracePath: string | undefined
   readonly htmlPath: string | undefined
@@ -72,25 +74,60 @@ export interface WrittenFiles {
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
-  report: Report,
+  report: Report | CommitReport,
   currentJob: CurrentJob,
-  files: WrittenFiles,
+  { reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles,
 ): ReportOutputs {
-  const { criticalPath, history, attempts, unlisted } = report
+  const { currentJobId, ...outputs } = 'runs' in report ? commitValues(report) : runValues(report)
+  const { id = currentJobId, runUrl } = currentJob
   return {
+    ...outputs,
+    'current-job-id': id === undefined ? '' : String(id),
+    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
+    'report-path': reportPath ?? '',
+    'trace-path': tracePath ?? '',
+    'html-path': htmlPath ?? '',
+    'summary-path': summaryPath ?? '',
+  }
+}
+
+function runValues(report: Report) {
+  const { criticalPath, history, attempts, unlisted, currentJobId } = report
+  return {
+    currentJobId,
     ...sharedOutputs({
       ...report,
       headline: headline(report),
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
     }),
-    'critical-path': namesOf(criticalPath?.jobs.map(({ job }) => job)),
+    'critical-path': jsonNames(criticalPath?.jobs.map(({ job }) => job)),
     'critical-path-seconds': seconds(criticalPath?.length),
     'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
-    'slower-jobs': namesOf(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
-    'flaky-jobs': namesOf(attempts?.flaky.map(({ job }) => job)),
-    ...currentJobOutputs(currentJob.id ?? report.currentJobId, currentJob),
-    ...fileOutputs(files),
+    'slower-jobs': jsonNames(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
+    'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
+  }
+}
+
+/** Returns '' or `[]` for what only a run has. */
+function commitValues(report: CommitReport) {
+  const { totals } = report
+  const runs = report.runs.map((run) => run.report)
+  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget.line))
+  return {
+    currentJobId: report.runs.find((run) => run.current)?.report.currentJobId,
+    ...sharedOutputs({
+      ...report,
+      headline: commitHeadline(report),
+      totals: { ...totals, failed: totals.failedJobs, unfinished: totals.unfinishedJobs },
+      runs,
+      failedKeys: [],
+    }),
+    'critical-path': '[]',
+    'critical-path-seconds': '',
+    'over-budget': JSON.stringify([...new Set(budgets)]),
+    'slower-jobs': '[]',
+    'flaky-jobs': '[]',
   }
 }
 
@@ -103,7 +140,7 @@ interface Shared extends Pick<Report, 'conclusion' | 'complete' | 'causes'> {
 }
 
 /** Returns the outputs that a run and a commit have, the latter over the jobs of all runs. */
-export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
+function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
@@ -136,22 +173,6 @@ export function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   }
 }
 
-export function currentJobOutputs(id: number | undefined, { runUrl }: CurrentJob) {
-  return {
-    'current-job-id': id === undefined ? '' : String(id),
-    'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
-  }
-}
-
-export function fileOutputs({ reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles) {
-  return {
-    'report-path': reportPath ?? '',
-    'trace-path': tracePath ?? '',
-    'html-path': htmlPath ?? '',
-    'summary-path': summaryPath ?? '',
-  }
-}
-
 /** Empties the output `jobs` if the outputs together are too large for the runner. */
 export function withinLimit(outputs: ReportOutputs): ReportOutputs {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
@@ -175,13 +196,13 @@ function verdictOutputs({
       .filter(({ verdict }) => verdict.kind === kind)
       .flatMap(({ failures }) => failures.map(({ job }) => job))
   return {
-    'failures-new': namesOf(failuresOf('new')),
-    'failures-known': namesOf(failuresOf('known')),
+    'failures-new': jsonNames(failuresOf('new')),
+    'failures-known': jsonNames(failuresOf('known')),
     'failures-compared': String(isListed && (judged.some(isCompared) || isGreen)),
   }
 }
 
-function namesOf(jobs: readonly JobReport[] = []): string {
+function jsonNames(jobs: readonly JobReport[] = []): string {
   return JSON.stringify(jobs.map(jobNameOf))
 }
 

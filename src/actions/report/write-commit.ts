@@ -10,7 +10,7 @@ import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
-import { writeCommitReport } from './write-report.ts'
+import { writeReport } from './write-report.ts'
 
 export type Connection = Pick<BuildOptions, 'client' | 'signal' | 'now' | 'sleep'>
 
@@ -55,7 +55,7 @@ export async function writeCommit(
     ownRunId: source.kind === 'run' ? source.runId : currentRun?.runId,
     omittedRunId: isEvent ? currentRun?.runId : undefined,
   })
-  const problems = await writeCommitReport(report, inputs)
+  const problems = await writeReport(report, inputs)
   return {
     reports: report.runs,
     commit: report,

@@ -7,70 +7,27 @@ import type { Report } from '../../model/report/report.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
 import { renderPage } from '../../render/html/page.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
-import { encodeCommitReport } from '../../report-json/encode/encode-commit-report.ts'
-import { encodeReport } from '../../report-json/encode/encode-report.ts'
+import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
 import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
 import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
 import { writeAtomically } from '../files/write-atomically.ts'
 import type { ReportInputs } from './inputs.ts'
-import { commitOutputs } from './commit-outputs.ts'
-import { type ReportOutputs, reportOutputs, withinLimit, type WrittenFiles } from './outputs.ts'
+import { reportOutputs, withinLimit } from './outputs.ts'
 
 /**
- * Writes the report of a run.
+ * Writes the report, the trace of a run, the page, the summary and the outputs. If one of them fails, it
+ * still writes the others.
  *
  * @returns what could not be written and why, as sentences
  */
-export async function writeReport(report: Report, inputs: ReportInputs): Promise<string[]> {
-  const json = encodeReport(report)
-  return await writeAll(
-    {
-      markdown: renderSummary(report, inputs),
-      json: jsonParts(json),
-      trace: () => JSON.stringify(toChromeTrace(report)),
-      page: (template) => renderPage(report, json, template),
-      outputs: (files) => reportOutputs(report, inputs.currentJob, files),
-    },
-    inputs,
-  )
-}
-
-/**
- * Writes the report of a commit.
- *
- * @returns what could not be written and why, as sentences
- */
-export async function writeCommitReport(
-  report: CommitReport,
+export async function writeReport(
+  report: Report | CommitReport,
   inputs: ReportInputs,
 ): Promise<string[]> {
-  const { title, commitSections: sections } = inputs
-  const json = encodeCommitReport(report)
-  return await writeAll(
-    {
-      markdown: renderSummary(report, { title, sections }),
-      json: commitJsonParts(json),
-      page: (template) => renderPage(report, json, template),
-      outputs: (files) => commitOutputs(report, inputs.currentJob, files),
-    },
-    inputs,
-  )
-}
-
-interface Content {
-  readonly markdown: string
-  readonly json: Iterable<string>
-  readonly trace?: () => string
-  readonly page: (template: string) => string
-  readonly outputs: (files: WrittenFiles) => ReportOutputs
-}
-
-/** Writes the report, the trace, the summary and the outputs. If one of them fails, it still writes the others. */
-async function writeAll(
-  { markdown, json, trace, page, outputs: outputsFor }: Content,
-  inputs: ReportInputs,
-): Promise<string[]> {
+  const json = encodeAnyReport(report)
+  const sections = 'runs' in report ? inputs.commitSections : inputs.sections
+  const markdown = renderSummary(report, { title: inputs.title, sections })
   const folder = await temporaryFolder()
   // Absolute paths are also valid in a step with another working directory.
   const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
@@ -78,14 +35,14 @@ async function writeAll(
   const htmlPath = inputs.htmlPath === undefined ? undefined : resolve(inputs.htmlPath)
   const summaryPath = join(folder, 'summary.md')
   const problems = await Promise.all([
-    attempt(`the report to ${reportPath}`, () => writeFileAt(reportPath, json)),
+    attempt(`the report to ${reportPath}`, () => writeFileAt(reportPath, jsonParts(json))),
     attempt(`the trace to ${tracePath}`, async () => {
-      if (tracePath !== undefined && trace !== undefined)
-        await writeFileAt(tracePath, `${trace()}\n`)
+      if (tracePath !== undefined && !('runs' in report))
+        await writeFileAt(tracePath, `${JSON.stringify(toChromeTrace(report))}\n`)
     }),
     attempt(`the page to ${htmlPath}`, async () => {
       if (htmlPath !== undefined)
-        await writeFileAt(htmlPath, page(await readBundledTemplate(inputs)))
+        await writeFileAt(htmlPath, renderPage(report, json, await readBundledTemplate(inputs)))
     }),
     attempt(`the summary to ${summaryPath}`, () => writeFileAt(summaryPath, markdown)),
     attempt('the job summary', async () => {
@@ -93,7 +50,7 @@ async function writeAll(
     }),
   ])
   const [reportProblem, traceProblem, htmlProblem, summaryProblem] = problems
-  const outputs = outputsFor({
+  const outputs = reportOutputs(report, inputs.currentJob, {
     reportPath: reportProblem === undefined ? reportPath : undefined,
     tracePath: traceProblem === undefined ? tracePath : undefined,
     htmlPath: htmlProblem === undefined ? htmlPath : undefined,
@@ -147,21 +104,23 @@ async function temporaryFolder(): Promise<string> {
 const JOBS_PER_PART = 25
 
 /** Serialises a report in parts, since a large one as a whole takes tens of megabytes. */
-function* jsonParts({ jobs, notes, ...rest }: ReportJson): Generator<string> {
-  yield `${JSON.stringify(rest).slice(0, -1)},"jobs":[`
-  for (let at = 0; at < jobs.length; at += JOBS_PER_PART) {
-    const part = JSON.stringify(jobs.slice(at, at + JOBS_PER_PART)).slice(1, -1)
-    yield at === 0 ? part : `,${part}`
-  }
-  yield `],"notes":${JSON.stringify(notes)}}\n`
-}
-
-function* commitJsonParts({ runs, notes, ...rest }: CommitReportJson): Generator<string> {
-  yield `${JSON.stringify(rest).slice(0, -1)},"runs":[`
-  for (const [at, { report, ...run }] of runs.entries()) {
-    yield `${at === 0 ? '' : ','}${JSON.stringify(run).slice(0, -1)},"report":`
-    yield* jsonParts(report)
-    yield '}'
+function* jsonParts(report: ReportJson | CommitReportJson): Generator<string> {
+  const { notes, ...rest } = report
+  if (rest.kind === 'run') {
+    const { jobs, ...others } = rest
+    yield `${JSON.stringify(others).slice(0, -1)},"jobs":[`
+    for (let at = 0; at < jobs.length; at += JOBS_PER_PART) {
+      const part = JSON.stringify(jobs.slice(at, at + JOBS_PER_PART)).slice(1, -1)
+      yield at === 0 ? part : `,${part}`
+    }
+  } else {
+    const { runs, ...others } = rest
+    yield `${JSON.stringify(others).slice(0, -1)},"runs":[`
+    for (const [at, { report, ...run }] of runs.entries()) {
+      yield `${at === 0 ? '' : ','}${JSON.stringify(run).slice(0, -1)},"report":`
+      yield* jsonParts(report)
+      yield '}'
+    }
   }
   yield `],"notes":${JSON.stringify(notes)}}\n`
 }

@@ -9,18 +9,19 @@ import { singleLine } from '../../render/text/markdown.ts'
 import { durationCell, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { boundedJson } from '../command-files.ts'
-import { readCreated, readWorkflow } from '../read-run-filter.ts'
 import {
-  inputReader,
   getVariable,
+  inputReader,
   type InputSource,
   readBoolean,
   readChoice,
   readCount,
+  readCreated,
   readText,
+  readWorkflow,
 } from '../read-values.ts'
-import { StepFailure } from '../step-failure.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
+import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { findRuns, FORKS, type Found } from './find-runs.ts'
@@ -152,8 +153,8 @@ function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   const { workflow, ...conditions } = filter
   // GitHub's count includes skipped runs, also those further back.
   const total = skipped === 0 ? (found.total ?? runs.length) : runs.length
-  const terms = Object.entries<string>(conditions).map(
-    ([name, value]) => `${name}: ${singleLine(value)}`,
+  const terms = Object.entries(conditions).map(
+    ([name, value]) => `${name}: ${singleLine(String(value))}`,
   )
   const listed =
     total > runs.length

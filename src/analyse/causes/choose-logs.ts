@@ -1,4 +1,5 @@
 import type { FailureReport } from '../../model/report/report.ts'
+import { groupsOf } from '../../model/some.ts'
 import { wantsLog } from '../failures/report-failures.ts'
 import { legKey, signatureOfFailure } from './group-causes.ts'
 
@@ -10,7 +11,7 @@ const MAX_LOGS_PER_GROUP = 3
  * step, then up to two others of each.
  */
 export function firstLogs(failures: readonly FailureReport[], maxLogs: number): FailureReport[] {
-  const groups = [...Map.groupBy(failures.filter(wantsLog), legKey).values()]
+  const groups = groupsOf(failures.filter(wantsLog), legKey)
   return inTurn(groups.map((group) => group.slice(0, MAX_LOGS_PER_GROUP))).slice(0, maxLogs)
 }
 
@@ -35,7 +36,7 @@ export function unreadLogs(
   requested: ReadonlySet<number>,
 ): FailureReport[] {
   const wasRequested = ({ job }: FailureReport) => requested.has(job.job.id)
-  const groups = [...Map.groupBy(failures.filter(wantsLog), legKey).values()].map((group) => {
+  const groups = groupsOf(failures.filter(wantsLog), legKey).map((group) => {
     const read = group.filter(({ excerpts }) => excerpts.length > 0)
     return {
       unread: group.filter((report) => !wasRequested(report)),

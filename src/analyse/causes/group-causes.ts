@@ -2,11 +2,12 @@ import type { CauseGroup } from '../../model/report/cause.ts'
 import type { Canceller, Failure } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import type { FailureReport } from '../../model/report/report.ts'
+import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { versionlessName } from '../history/earlier-run.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { causeKindOf } from './cause-kinds.ts'
 import { hasOwnError } from './knock-on.ts'
-import { normaliseStep } from './normalise-step.ts'
 
 /**
  * Groups failures by their cause: (1) a consequence belongs to the failure that it follows from, unless
@@ -21,20 +22,17 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
   const byRoot = Map.groupBy(failures, (report) => rootOf(report, ids))
   const own = byRoot.get(undefined) ?? []
   const keyOf = causeKeys(own)
-  return [...Map.groupBy(own, keyOf).values()].flatMap((alike) => {
-    const members = [...alike.filter(isRead), ...alike.filter((report) => !isRead(report))]
+  return groupsOf(own, keyOf).map((alike) => {
+    const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
-    if (first === undefined) return []
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
-    return [
-      {
-        kind: causeKindOf(first),
-        message: messageOf(first),
-        signature: signatureOfFailure(first),
-        failures: members,
-        consequences: consequences.map(({ job }) => job),
-      },
-    ]
+    return {
+      kind: causeKindOf(first),
+      message: causeMessage(first),
+      signature: signatureOfFailure(first),
+      failures: members,
+      consequences: consequences.map(({ job }) => job),
+    }
   })
 }
 
@@ -135,7 +133,19 @@ function neverStartedKey(
 }
 
 /** The first line that says what failed, rather than only introduce the next. */
-function messageOf({ failure, excerpts }: FailureReport): string | undefined {
+function causeMessage({ failure, excerpts }: FailureReport): string | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   return excerpts[0]?.errors?.message?.trim()
+}
+
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 400
+
+/** Returns the name of a step without versions and shards: `Test on Node <n>`. */
+export function normaliseStep(name: string): string {
+  return versionlessName(name)
+    .slice(0, MAX_CHARACTERS)
+    .replace(/v?\d+(?:[.:]\d+)*/g, '<n>')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -4,11 +4,11 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
 import { type CommitTarget, commitUrl, type PullRequestRef } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { commitCauses } from './commit-causes.ts'
 import { commitTotals } from './commit-totals.ts'
-import { labelRuns } from './label-runs.ts'
 import { requiredChecks } from './required-checks.ts'
 
 /** A run for this event has the base branch's version of the workflow, and by default of the code. */
@@ -112,4 +112,40 @@ function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean): Conc
 /** Returns whether all runs of a commit ran for `pull_request_target`. */
 function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
   return runs.length > 0 && runs.every(({ report }) => report.run.event === ON_BASE)
+}
+
+/**
+ * Returns a label for each run, unique as far as possible: the name of the workflow, and, if that is
+ * not enough, the event, the branch and the number of the run.
+ */
+function labelRuns(runs: readonly Run[]): Map<Run, string> {
+  const labels = new Map<Run, string>()
+  for (const sharing of Map.groupBy(runs, workflowNameOf).values()) {
+    const count = FORMS.findIndex(
+      (form) => new Set(sharing.map((run) => form(run).join())).size === sharing.length,
+    )
+    const form = FORMS.at(count) ?? (() => [])
+    for (const run of sharing) {
+      const details = form(run).join(', ')
+      labels.set(run, details === '' ? workflowNameOf(run) : `${workflowNameOf(run)} (${details})`)
+    }
+  }
+  return labels
+}
+
+type Form = (run: Run) => string[]
+
+const byEvent: Form = ({ event = 'unknown event' }) => [event]
+const byBranch: Form = (run) => [...byEvent(run), run.branch ?? 'unknown branch']
+
+/** The last one is always unique. */
+const FORMS: readonly Form[] = [
+  () => [],
+  byEvent,
+  byBranch,
+  (run) => [...byBranch(run), `run ${run.id}`],
+]
+
+function workflowNameOf({ workflow, id }: Run): string {
+  return workflow ?? `Run ${id}`
 }

@@ -1,6 +1,7 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
+import { groupsOf, mapSome, type Some } from '../../model/some.ts'
 import { orderCauses } from '../causes/order-causes.ts'
 
 /**
@@ -10,21 +11,20 @@ import { orderCauses } from '../causes/order-causes.ts'
  */
 export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
   const all = runs.flatMap((run) => run.report.causes.map((cause) => ({ cause, run })))
-  const merged = [...Map.groupBy(all, ({ cause }, index) => causeKey(cause) ?? index).values()]
-  const causes = merged
-    .flatMap((same) => {
-      const [first] = same
-      if (first === undefined) return []
-      const parts = same.map(({ cause }) => cause)
-      return [
-        {
-          ...first.cause,
-          failures: parts.flatMap(({ failures }) => failures),
-          consequences: parts.flatMap(({ consequences }) => consequences),
-          ...mergeVerdicts(parts),
-          runs: [...new Set(same.map(({ run }) => run))],
-        },
-      ]
+  const causes = groupsOf(all, ({ cause }, index) => causeKey(cause) ?? index)
+    .map((same): CommitCause => {
+      const parts = mapSome(same, ({ cause }) => cause)
+      const [first, ...others] = parts
+      return {
+        ...first,
+        failures: [...first.failures, ...others.flatMap(({ failures }) => failures)],
+        consequences: parts.flatMap(({ consequences }) => consequences),
+        ...mergeVerdicts(parts),
+        runs: mapSome(
+          groupsOf(same, ({ run }) => run),
+          ([{ run }]) => run,
+        ),
+      }
     })
     .toSorted((a, b) => causeRank(a) - causeRank(b))
   return orderCauses(causes)
@@ -40,15 +40,15 @@ function causeKey({ signature, verdicts }: Cause) {
 }
 
 /** Merges the verdicts of causes that have the same ones, with the evidence for all of them. */
-function mergeVerdicts(causes: readonly Cause[]): Pick<Cause, 'verdict' | 'verdicts'> | undefined {
-  const [first, ...others] = causes
-  if (first === undefined) return undefined
+function mergeVerdicts([first, ...others]: Some<Cause>): Pick<Cause, 'verdict' | 'verdicts'> {
   if (others.length === 0) return { verdict: first.verdict, verdicts: first.verdicts }
-  const verdicts = first.verdicts.map(({ verdict }, index) => {
-    const same = causes.flatMap((cause) => cause.verdicts[index] ?? [])
-    const evidence = same.flatMap((judged) => judged.verdict.evidence)
+  const verdicts = mapSome(first.verdicts, ({ verdict, failures }, index) => {
+    const same = others.flatMap((cause) => cause.verdicts[index] ?? [])
+    const evidence = [verdict, ...same.map((judged) => judged.verdict)].flatMap(
+      (each) => each.evidence,
+    )
     return {
-      failures: same.flatMap(({ failures }) => failures),
+      failures: [...failures, ...same.flatMap((judged) => judged.failures)] as const,
       verdict: {
         ...verdict,
         evidence: [...new Map(evidence.map((each) => [each.url, each])).values()],
@@ -57,7 +57,7 @@ function mergeVerdicts(causes: readonly Cause[]): Pick<Cause, 'verdict' | 'verdi
       },
     }
   })
-  return { verdict: verdicts[0]?.verdict ?? first.verdict, verdicts }
+  return { verdict: verdicts[0].verdict, verdicts }
 }
 
 function causeRank({ failures }: CommitCause): number {

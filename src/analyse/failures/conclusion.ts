@@ -6,7 +6,7 @@ import type { Need } from '../../model/target.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { allowedJobs } from './forgiven.ts'
 
-interface Evidence {
+interface ConclusionEvidence {
   readonly run: Run
   /** `undefined` if the jobs could not be listed. */
   readonly jobs: readonly JobReport[] | undefined
@@ -25,7 +25,7 @@ interface Evidence {
  * conclusion, or if allowed failures explain it, the worst outcome that is known and not forgiven. Jobs
  * that could not be listed are never assumed to have passed.
  */
-export function concludeRun(evidence: Evidence): Conclusion {
+export function concludeRun(evidence: ConclusionEvidence): Conclusion {
   const { run, jobs, complete, allowedFailures } = evidence
   if (run.conclusion === undefined) return worstKnown(evidence)
   const conclusion = withTimeLimits(run.conclusion, jobs ?? []) // (1), (2)
@@ -34,7 +34,13 @@ export function concludeRun(evidence: Evidence): Conclusion {
     : conclusion // (3)
 }
 
-function worstKnown({ jobs, complete, currentStatus, needs, unlisted }: Evidence): Conclusion {
+function worstKnown({
+  jobs,
+  complete,
+  currentStatus,
+  needs,
+  unlisted,
+}: ConclusionEvidence): Conclusion {
   const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
   const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
   const isListed = jobs?.some(({ current }) => current) ?? false

@@ -30,7 +30,7 @@ export const MIN_STEP_LIMIT: Milliseconds = MINUTE - LIMIT_TOLERANCE
 /** Longest time between the limit of a step and its end. */
 const MAX_STEP_OVERRUN: Milliseconds = MINUTE
 
-interface Evidence {
+interface JobEvidence {
   readonly run: Pick<Run, 'conclusion'>
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
@@ -40,7 +40,7 @@ interface Evidence {
 }
 
 /** A job with what is known of its failure without the other jobs. */
-interface Candidate {
+interface FailureCandidate {
   readonly report: JobReport
   readonly statement: Statement
   /** `undefined` for a cancelled job until its canceller is determined. */
@@ -53,11 +53,11 @@ interface Candidate {
  */
 export function explainJobs(
   reports: readonly JobReport[],
-  evidence: Evidence,
+  evidence: JobEvidence,
 ): ReadonlyMap<number, Failure> {
   const candidates = reports
     .filter(({ outcome }) => outcome !== undefined && !isPass(outcome))
-    .map((report): Candidate => {
+    .map((report): FailureCandidate => {
       const annotations = evidence.annotations.get(report.job.id) ?? []
       const statement = readStatement(annotations)
       return { report, statement, failure: failureOf(report, statement, annotations, evidence) }
@@ -85,7 +85,7 @@ function failureOf(
   report: JobReport,
   statement: Statement,
   annotations: readonly Annotation[],
-  { legs }: Evidence,
+  { legs }: JobEvidence,
 ): Failure | undefined {
   const { job, outcome } = report
   if (job.kind === 'check') return { kind: 'check' }
@@ -162,14 +162,14 @@ function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: Stateme
 }
 
 function cancellation(
-  candidate: Candidate,
-  candidates: readonly Candidate[],
-  evidence: Evidence,
+  candidate: FailureCandidate,
+  candidates: readonly FailureCandidate[],
+  evidence: JobEvidence,
 ): Failure {
   const { job } = candidate.report
   const cancelled: Cancellation = {
     kind: 'cancelled',
-    by: cancellerOf(candidate, candidates, evidence),
+    by: findCanceller(candidate, candidates, evidence),
     step: stoppedStep(job.steps),
   }
   // A later failure, for example in a clean-up step, is not the reason for the cancellation.
@@ -180,10 +180,10 @@ function cancellation(
 }
 
 /** Determines the canceller from (1) GitHub's annotation on this job, (2) one on a related job, (3) times. */
-function cancellerOf(
-  { report, statement }: Candidate,
-  candidates: readonly Candidate[],
-  { run, legs, failedInNeeds }: Evidence,
+function findCanceller(
+  { report, statement }: FailureCandidate,
+  candidates: readonly FailureCandidate[],
+  { run, legs, failedInNeeds }: JobEvidence,
 ): Canceller {
   const failing = candidates.flatMap(({ report: other, failure }) =>
     failure === undefined && other.outcome === 'cancelled' ? [] : [other],

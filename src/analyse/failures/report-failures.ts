@@ -3,6 +3,7 @@ import type { Annotation, StepExcerpt } from '../../model/report/failure.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport } from '../../model/report/report.ts'
 import type { Step } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 
@@ -60,7 +61,7 @@ export function jobsToAnnotate(
   const atStep = others.filter(({ failure }) => isPlainFailure(failure))
   const cancelled = others.filter(({ failure }) => failure.kind === 'cancelled')
   const rest = others.filter((failure) => !atStep.includes(failure) && !cancelled.includes(failure))
-  const perGroup = [...Map.groupBy(cancelled, ({ job }) => withoutMatrix(job.job.name)).values()]
+  const perGroup = groupsOf(cancelled, ({ job }) => withoutMatrix(job.job.name))
   const samples = perGroup.flatMap((group) =>
     group
       .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))

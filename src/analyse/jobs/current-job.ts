@@ -21,12 +21,14 @@ export function findCurrentJob(
 
 function isRunner(listed: string | undefined, expected: string | undefined): boolean {
   return (
-    listed !== undefined && expected !== undefined && comparable(listed) === comparable(expected)
+    listed !== undefined &&
+    expected !== undefined &&
+    comparableName(listed) === comparableName(expected)
   )
 }
 
 /** The API calls a runner `GitHub Actions 12` that is `GitHub-Actions-12` in some environments. */
-function comparable(runner: string): string {
+function comparableName(runner: string): string {
   return runner.toLowerCase().replaceAll('-', ' ')
 }
 

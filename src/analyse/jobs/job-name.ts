@@ -62,13 +62,13 @@ export function listNameMatches(name: string, graph: JobGraph): readonly NameMat
   )
 }
 
-type Matches = Map<string, readonly NameMatch[]>
+type MatchesByName = Map<string, readonly NameMatch[]>
 
 /** The matches with one workflow file so far: several analyses match the same names. */
 interface Matcher {
   cost: number
-  readonly best: Matches
-  readonly all: Matches
+  readonly best: MatchesByName
+  readonly all: MatchesByName
   /** The texts between the expressions of each job's name. */
   readonly literals: Map<WorkflowJob, readonly string[]>
 }
@@ -86,7 +86,7 @@ function matcherOf(graph: JobGraph): Matcher {
 
 function memoized(
   matcher: Matcher,
-  known: Matches,
+  known: MatchesByName,
   name: string,
   match: () => readonly NameMatch[],
 ): readonly NameMatch[] {

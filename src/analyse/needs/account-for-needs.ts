@@ -5,13 +5,12 @@ import { findCurrentJob } from '../jobs/current-job.ts'
 import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
-import { matchDistinct } from './match-distinct.ts'
 import { candidatesFor, isTrouble } from './need-candidates.ts'
 import {
   idsOf,
   type KeyedJob,
-  needKey,
   type ListedJobs,
+  needKey,
   onlyKey,
   type PossibleKeys,
 } from './possible-keys.ts'
@@ -169,4 +168,31 @@ function findForgotten(
 ): ReadonlySet<number> {
   if (needs.length === 0 || current === undefined) return new Set()
   return new Set(idsOf(jobs.filter(({ keys }) => ![...keys].some((key) => waitedFor.has(key)))))
+}
+
+/**
+ * Assigns a different candidate to each of as many keys as possible. Earlier keys have priority,
+ * whatever the order of the candidates.
+ *
+ * @param candidatesOf ids of the candidates
+ * @returns the keys that got a candidate
+ * @see https://en.wikipedia.org/wiki/Matching_(graph_theory)#Maximum-cardinality_matching
+ */
+export function matchDistinct<Key>(
+  keys: readonly Key[],
+  candidatesOf: (key: Key) => readonly number[],
+): ReadonlySet<Key> {
+  const owners = new Map<number, Key>()
+  const candidates = new Map(keys.map((key) => [key, candidatesOf(key)]))
+  /** Assigns a candidate that is free, or whose owner can take another one. */
+  const assign = (key: Key, visited: Set<number>): boolean =>
+    (candidates.get(key) ?? []).some((candidate) => {
+      if (visited.has(candidate)) return false
+      visited.add(candidate)
+      const owner = owners.get(candidate)
+      if (owner !== undefined && !assign(owner, visited)) return false
+      owners.set(candidate, key)
+      return true
+    })
+  return new Set(keys.filter((key) => assign(key, new Set())))
 }

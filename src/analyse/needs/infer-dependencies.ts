@@ -1,7 +1,7 @@
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { byReadiness, type JobTiming } from '../jobs/job-timing.ts'
+import { withoutMatrix } from '../jobs/name-levels.ts'
 import type { Predecessors } from './match-needs.ts'
-import { isGroupDone } from './name-group.ts'
 
 // In real runs, the first job that an end releases is created 1 to 2 s after it. The others follow at
 // two or three per second, with pauses of up to 5 s.
@@ -95,4 +95,40 @@ function mostLikely(
   const candidates = normal.length > 0 ? normal : ends
   const done = candidates.filter((end) => isGroupDone(end, { job, timings })) // (2)
   return done.at(-1) ?? candidates.at(-1)
+}
+
+/**
+ * Whether a job was the last of its group to end, from the viewpoint of a job that may have waited for
+ * it. The group is its matrix, or all jobs of its caller. A leg that waited for another leg
+ * (`max-parallel`) needs only that end. This is a hint, since names are free text.
+ */
+export function isGroupDone(
+  ended: JobTiming,
+  { job, timings }: { readonly job: JobTiming; readonly timings: readonly JobTiming[] },
+): boolean {
+  const group = groupOf(ended.levels, job.levels)
+  if (isIn(group, job)) return true
+  return timings.every(
+    (other) =>
+      (other.end !== undefined && ended.end !== undefined && other.end <= ended.end) ||
+      !isIn(group, other),
+  )
+}
+
+/** The levels of a name, the last without its matrix values. */
+type NameGroup = readonly string[]
+
+/** `a (1) / b (2)` seen from `a (1) / c` → `a (1) / b`; seen from `d` → `a`. */
+function groupOf(ended: readonly string[], waiting: readonly string[]): NameGroup {
+  const shared = ended.findIndex((level, index) => level !== waiting[index])
+  const depth = shared === -1 ? ended.length - 1 : shared
+  return [...ended.slice(0, depth), withoutMatrix(ended[depth] ?? '')]
+}
+
+function isIn(group: NameGroup, job: JobTiming): boolean {
+  const levels = job.levels
+  const last = group.length - 1
+  return group.every((level, index) =>
+    index === last ? withoutMatrix(levels[index] ?? '') === level : levels[index] === level,
+  )
 }

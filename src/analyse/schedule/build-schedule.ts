@@ -1,19 +1,22 @@
 import type { HeldBy } from '../../model/report/critical-path.ts'
 import type { Instant } from '../../model/time.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
-import { byReadiness, type JobTiming, openJobs } from '../jobs/job-timing.ts'
-import { type TimedJob, timedJobs } from '../jobs/job-timing.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import {
+  byReadiness,
+  type JobTiming,
+  openJobs,
+  type TimedJob,
+  timedJobs,
+} from '../jobs/job-timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
 import { findCapacities } from './capacity.ts'
-import { findCreations } from './creations.ts'
 import { findGroups } from './concurrency-groups.ts'
-import { explainWait, isCutShort } from './explain-wait.ts'
+import { explainWait, findCreations, isCutShort } from './explain-wait.ts'
 import { findLegLimits, inferLegLimits } from './leg-limits.ts'
 import type { Limit } from './limit.ts'
-import { orderJobs } from './order-jobs.ts'
 import { findRunnerPools } from './runner-pools.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule, ScheduledJob } from './schedule.ts'
 
 interface ScheduleOptions {
   /** Of the attempt. */
@@ -110,4 +113,31 @@ function shareNeeds(
       return [id, needs]
     }),
   )
+}
+
+/**
+ * Moves jobs after those that they need, and after those that got a slot of the same exact limit before
+ * them; keeps the given order otherwise. If that is impossible, no limit is exact.
+ */
+function orderJobs(jobs: readonly ScheduledJob[]): readonly ScheduledJob[] {
+  const byId = new Map(jobs.map((entry) => [entry.job.id, entry]))
+  const before = new Map(jobs.map(({ job, needs }): [number, TimedJob[]] => [job.id, [...needs]]))
+  for (const { members, exact } of new Set(jobs.flatMap(({ limits }) => limits))) {
+    for (const [index, { id }] of exact ? members.slice(1).entries() : []) {
+      before.get(id)?.push(...members.slice(index, index + 1))
+    }
+  }
+  const ordered = new Set<ScheduledJob>()
+  const pending = new Set<ScheduledJob>()
+  const place = (entry: ScheduledJob): boolean => {
+    if (ordered.has(entry)) return true
+    if (pending.has(entry)) return false
+    pending.add(entry)
+    const placed = (before.get(entry.job.id) ?? []).every(({ id }) => place(byId.get(id) ?? entry))
+    ordered.add(entry)
+    return placed
+  }
+  if (jobs.every(place)) return [...ordered]
+  const inexact = ({ limits }: ScheduledJob) => limits.map((limit) => ({ ...limit, exact: false }))
+  return jobs.map((entry) => ({ ...entry, limits: inexact(entry) }))
 }

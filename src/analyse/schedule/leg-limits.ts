@@ -1,3 +1,4 @@
+import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
@@ -8,7 +9,7 @@ import type { TimedJob } from '../jobs/job-timing.ts'
 import { assignSlots, type Limit } from './limit.ts'
 
 /** One leg of a matrix: a job, or all jobs of a called workflow. */
-interface Leg {
+interface LimitedLeg {
   /** The first job with the end of the last. */
   readonly whole: TimedJob
   readonly jobs: readonly TimedJob[]
@@ -46,12 +47,12 @@ export function findLegLimits(
  */
 export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, readonly Limit[]> {
   const named = jobs.filter(({ levels, skipped }) => !skipped && matrixOf(levels) !== undefined)
-  const matrices = [...Map.groupBy(named, ({ levels }) => matrixOf(levels)).values()]
+  const matrices = groupsOf(named, ({ levels }) => matrixOf(levels))
   return new Map(
     matrices.flatMap((legs) => {
       const limit = legLimit(
         undefined,
-        legs.flatMap((job) => toLeg([job])),
+        legs.map((job) => toLimitedLeg([job])),
       )
       const isKept =
         limit !== undefined &&
@@ -75,35 +76,35 @@ function matrixOf(levels: readonly string[]): string | undefined {
 function limitedMatrices(
   jobs: readonly TimedJob[],
   matches: ReadonlyMap<number, NameMatch>,
-): { declared: WorkflowJob; legs: readonly Leg[] }[] {
-  const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, TimedJob[]> }>()
+): { declared: WorkflowJob; legs: readonly LimitedLeg[] }[] {
+  const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, Some<TimedJob>> }>()
   for (const job of jobs.filter(({ skipped }) => !skipped)) {
     const match = matches.get(job.id) ?? []
     for (const [level, { job: declared, leg }] of match.entries()) {
       if (!declared.matrix || declared.maxParallel === Infinity) continue
       const keys = match.slice(0, level + 1).map(({ job: { key } }) => key)
       const at = [...keys, withinLeg(match, level)].join('\n')
-      const matrix = matrices.get(at) ?? { declared, legs: new Map<string, TimedJob[]>() }
+      const matrix = matrices.get(at) ?? { declared, legs: new Map<string, Some<TimedJob>>() }
       const name = declared.called === undefined ? `${job.id}` : leg
-      matrix.legs.set(name, [...(matrix.legs.get(name) ?? []), job])
+      const [first, ...others] = matrix.legs.get(name) ?? []
+      matrix.legs.set(name, first === undefined ? [job] : [first, ...others, job])
       matrices.set(at, matrix)
     }
   }
   return [...matrices.values()].map(({ declared, legs }) => ({
     declared,
-    legs: [...legs.values()].flatMap(toLeg).toSorted((a, b) => a.whole.ready - b.whole.ready),
+    legs: [...legs.values()].map(toLimitedLeg).toSorted((a, b) => a.whole.ready - b.whole.ready),
   }))
 }
 
-function toLeg(jobs: readonly TimedJob[]): Leg[] {
+function toLimitedLeg(jobs: Some<TimedJob>): LimitedLeg {
   const [first] = jobs
-  const last = jobs.toSorted((a, b) => a.end - b.end).at(-1)
-  if (first === undefined || last === undefined) return []
-  return [{ whole: { ...first, end: last.end }, jobs, last }]
+  const last = jobs.reduce((latest, job) => (job.end >= latest.end ? job : latest))
+  return { whole: { ...first, end: last.end }, jobs, last }
 }
 
 /** @param maxParallel if `undefined`, the number of legs that ran in parallel */
-function legLimit(maxParallel: number | undefined, legs: readonly Leg[]): Limit | undefined {
+function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]): Limit | undefined {
   const wholes = legs.map(({ whole }) => whole)
   const capacity =
     maxParallel ?? maxOverlap(wholes.map(({ ready, end }) => ({ start: ready, end })))

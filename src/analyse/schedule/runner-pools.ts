@@ -1,4 +1,5 @@
 import type { Runner } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelsKey } from '../jobs/runner-labels.ts'
 import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
@@ -22,7 +23,7 @@ export function findRunnerPools(jobs: readonly TimedJob[]): RunnerPools {
     const { runner } = report.job
     return runner.name !== undefined && !isHosted(runner)
   })
-  const byRunner = [...Map.groupBy(selfHosted, ({ report }) => report.job.runner.name).values()]
+  const byRunner = groupsOf(selfHosted, ({ report }) => report.job.runner.name)
     .map((on) => on.toSorted((a, b) => a.start - b.start || a.id - b.id))
     // If jobs overlap, several runners have one name.
     .filter((on) =>

@@ -1,6 +1,7 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
+import { isSome, mapSome, type Some } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName } from '../jobs/job-name.ts'
@@ -32,7 +33,7 @@ interface Members {
 export function groupJobs(jobs: readonly JobReport[], graph?: JobGraph): JobGroup[] {
   const named = jobs.map((report) => nameByFile(report, graph) ?? nameByText(report))
   const indexes = new Map(jobs.map((job, index) => [job, index]))
-  const indexOf = ({ jobs: [first] }: JobGroup) => (first && indexes.get(first)) ?? 0
+  const indexOf = ({ jobs }: JobGroup) => indexes.get(jobs[0]) ?? 0
   return partition(named, 1)
     .flatMap(toGroups)
     .toSorted((a, b) => indexOf(a) - indexOf(b))
@@ -81,13 +82,19 @@ function toGroups({ key, depth, named }: Members): JobGroup[] {
   const legs = named.filter(({ report }) => report.job.name !== key)
   const alone = legs.length < 2 ? named : named.filter(({ report }) => report.job.name === key)
   const groups = alone.map(({ report }) => toJobGroup('job', report.job.name, [report]))
-  if (legs.length < 2) return groups
+  if (!isSome(legs) || legs.length < 2) return groups
   const kind = legs.every(({ levels }) => levels.length > depth) ? 'workflow' : 'matrix'
-  const reports = legs.map(({ report }) => report)
-  return [...groups, toJobGroup(kind, key, reports)]
+  return [
+    ...groups,
+    toJobGroup(
+      kind,
+      key,
+      mapSome(legs, ({ report }) => report),
+    ),
+  ]
 }
 
-function toJobGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobReport[]): JobGroup {
+function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>): JobGroup {
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
   return {
     kind,
@@ -96,21 +103,19 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: readonly JobRepo
     byConclusion: countConclusions(jobs),
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
     endedAt: maxKnown(ran.map(jobEnd)),
-    durations: spreadOf(jobs.flatMap(({ duration }) => duration ?? [])),
-    worst: jobs.reduce((worst, job) => (isWorse(job, worst) ? job : worst)),
+    durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),
+    worst: jobs.reduce((worst, job) => (isWorseJob(job, worst) ? job : worst)),
   }
 }
 
-function isWorse(a: JobReport, b: JobReport): boolean {
+function isWorseJob(a: JobReport, b: JobReport): boolean {
   const rank = ({ outcome, forgiven }: JobReport) =>
     severityRank(forgiven ? 'success' : (outcome ?? 'success'))
   return rank(a) === rank(b) ? (a.duration ?? 0) > (b.duration ?? 0) : rank(a) < rank(b)
 }
 
-function spreadOf(durations: readonly Milliseconds[]): JobGroup['durations'] {
-  const sorted = durations.toSorted((a, b) => a - b)
-  const [min] = sorted
-  const max = sorted.at(-1)
-  if (min === undefined || max === undefined) return undefined
-  return { min, median: median(sorted) ?? min, max }
+function durationSpread(durations: readonly Milliseconds[]): JobGroup['durations'] {
+  const middle = median(durations)
+  if (middle === undefined) return undefined
+  return { min: Math.min(...durations), median: middle, max: Math.max(...durations) }
 }

@@ -1,7 +1,13 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Billing, LabelMinutes, Minutes } from '../../model/report/minutes.ts'
-import { PRICES, type Rate } from '../../model/report/prices.ts'
+import {
+  type Billing,
+  type LabelMinutes,
+  type Minutes,
+  PRICES,
+  type Rate,
+} from '../../model/report/minutes.ts'
 import type { Runner } from '../../model/run.ts'
+import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
@@ -18,8 +24,7 @@ export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minu
   const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
   const timed = ran.flatMap((report) => billJob(report, billing))
   if (timed.length === 0) return undefined
-  const byKind = Map.groupBy(timed, ({ key, rate }) => `${key}\n${rate?.sku ?? ''}`)
-  const byLabels = [...byKind.values()]
+  const byLabels = groupsOf(timed, ({ key, rate }) => `${key}\n${rate?.sku ?? ''}`)
     .map((kind) => labelMinutes(kind, billing))
     .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
   return {
@@ -70,9 +75,9 @@ function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefine
   return PRICES.rates.find((rate) => rate.label.test(label.toLowerCase()))
 }
 
-function labelMinutes(kind: readonly BilledJob[], { visibility }: Billing): LabelMinutes {
+function labelMinutes(kind: Some<BilledJob>, { visibility }: Billing): LabelMinutes {
   const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
-  const [{ labels, rate, selfHosted } = { labels: '', rate: undefined, selfHosted: false }] = kind
+  const [{ labels, rate, selfHosted }] = kind
   return {
     labels,
     jobs: kind.length,

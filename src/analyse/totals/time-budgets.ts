@@ -1,6 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/time-budget.ts'
+import { isSome } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
@@ -21,9 +22,9 @@ export function checkBudgets(
       .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
       .filter(({ duration }) => duration > budget.limit)
       .toSorted((a, b) => b.duration - a.duration)
-    return overruns.length === 0
-      ? []
-      : [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
+    return isSome(overruns)
+      ? [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
+      : []
   })
 }
 

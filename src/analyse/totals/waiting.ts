@@ -5,6 +5,7 @@ import type {
   Waiting,
   WaitingTotals,
 } from '../../model/report/waiting.ts'
+import { groupsOf } from '../../model/some.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
@@ -35,12 +36,10 @@ export function splitWaiting(
     longestQueue: maxKnown(some.map(({ report }) => report.queue)),
     running: sumKnown(some.map(({ report }) => report.duration)),
   })
-  const labelled = Map.groupBy(timings, ({ report }) => labelsKey(report.job.runner.labels))
-  const byLabels = [...labelled]
-    .filter(([labels]) => labels !== '')
-    .map(([labels, jobs]): LabelWaiting => {
-      const [first] = jobs
-      return { labels: first ? joinLabels(first.report.job.runner.labels) : labels, ...total(jobs) }
+  const labelled = timings.filter(({ report }) => labelsKey(report.job.runner.labels) !== '')
+  const byLabels = groupsOf(labelled, ({ report }) => labelsKey(report.job.runner.labels))
+    .map((jobs): LabelWaiting => {
+      return { labels: joinLabels(jobs[0].report.job.runner.labels), ...total(jobs) }
     })
     .toSorted((a, b) => (b.queue ?? 0) - (a.queue ?? 0) || (a.labels < b.labels ? -1 : 1))
   const unstarted = timings

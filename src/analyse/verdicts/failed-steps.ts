@@ -1,6 +1,6 @@
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Step } from '../../model/run.ts'
-import { normaliseStep } from '../causes/normalise-step.ts'
+import { normaliseStep } from '../causes/group-causes.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 
 /** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */

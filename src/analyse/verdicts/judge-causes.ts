@@ -10,6 +10,7 @@ import type {
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
+import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { causeKindOf } from '../causes/cause-kinds.ts'
 import { verdictRank } from '../causes/order-causes.ts'
@@ -58,14 +59,14 @@ export function judgeCauses(
     return { ...judge(step, comparison), branch: comparison.base.name }
   }
   return causes.map((cause) => {
-    const judged = cause.failures.map((failure) => ({
+    const judged = mapSome(cause.failures, (failure) => ({
       failure,
       verdict: byStep(failure)
         .map((step) => judgeStep(step, cause))
         .reduce((worst, next) => (verdictRank(next) < verdictRank(worst) ? next : worst)),
     }))
     const verdicts = groupVerdicts(judged)
-    return { ...cause, verdict: verdicts[0]?.verdict ?? unknown('not-read'), verdicts }
+    return { ...cause, verdict: verdicts[0].verdict, verdicts }
   })
 }
 
@@ -106,29 +107,28 @@ interface JudgedFailure {
 }
 
 /** Groups failures by verdict, with the evidence for all of them. */
-function groupVerdicts(judged: readonly JudgedFailure[]): readonly JudgedFailures[] {
+function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   const keyOf = ({ verdict: { kind, reason, redSince } }: JudgedFailure) =>
     JSON.stringify([kind, reason, redSince?.run.runId])
-  return [...Map.groupBy(judged, keyOf).values()]
-    .map((alike): JudgedFailures => {
-      const verdicts = alike.map(({ verdict }) => verdict)
-      const evidence = verdicts.flatMap((verdict) => verdict.evidence)
-      const [first = unknown('not-read')] = verdicts
-      const merged: Verdict = {
-        ...first,
-        evidence: [...new Map(evidence.map((each) => [each.url, each])).values()].toSorted(
-          (a, b) => b.runId - a.runId,
-        ),
-        ...(first.inLastRuns !== undefined && {
-          inLastRuns: verdicts.every(({ inLastRuns }) => inLastRuns),
-        }),
-      }
-      return {
-        verdict: verdicts.length === 1 ? first : merged,
-        failures: alike.map(({ failure }) => failure),
-      }
-    })
-    .toSorted((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict))
+  const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
+    const verdicts = mapSome(alike, ({ verdict }) => verdict)
+    const evidence = verdicts.flatMap((verdict) => verdict.evidence)
+    const [first] = verdicts
+    const merged: Verdict = {
+      ...first,
+      evidence: [...new Map(evidence.map((each) => [each.url, each])).values()].toSorted(
+        (a, b) => b.runId - a.runId,
+      ),
+      ...(first.inLastRuns !== undefined && {
+        inLastRuns: verdicts.every(({ inLastRuns }) => inLastRuns),
+      }),
+    }
+    return {
+      verdict: verdicts.length === 1 ? first : merged,
+      failures: mapSome(alike, ({ failure }) => failure),
+    }
+  })
+  return sortSome(groups, ({ verdict }) => verdictRank(verdict))
 }
 
 /**

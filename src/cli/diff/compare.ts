@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { diffRuns } from '../../analyse/diff/diff-runs.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
-import { asObject } from '../../github/json-values.ts'
+import { asObject, parseJson } from '../../github/json-values.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { RunDiff } from '../../model/run-diff.ts'
 import { decode } from '../../report-json/decode.ts'
@@ -11,32 +11,31 @@ import { loadRecording } from '../recording/recording-file.ts'
 import { replayRun, reportNamedRun } from '../report-run.ts'
 import type { CommandTarget } from '../run-url.ts'
 
-type Context = Parameters<typeof reportNamedRun>[1]
+type CommandContext = Parameters<typeof reportNamedRun>[1]
 
-/**
- * Compares two runs.
- *
- * @throws `CommandError`
- */
+/** Compares two runs. @throws `CommandError` */
 export async function diffOperands(
   operands: readonly [DiffOperand, DiffOperand],
-  context: Context,
+  context: CommandContext,
 ): Promise<RunDiff> {
   const [before, after] = await Promise.all([
-    readReport(operands[0], context),
-    readReport(operands[1], context),
+    readDiffedReport(operands[0], context),
+    readDiffedReport(operands[1], context),
   ])
   return diffRuns(before, after)
 }
 
-async function readReport({ run, file }: DiffOperand, context: Context): Promise<Report> {
+async function readDiffedReport(
+  { run, file }: DiffOperand,
+  context: CommandContext,
+): Promise<Report> {
   const report = run === undefined ? await readFileReport(file) : await fetchReport(run, context)
   if (report.jobs !== undefined) return report
   const texts = report.notes.map(({ text }) => text)
   throw new CommandError([`the jobs of ${report.run.url} could not be read`, ...texts].join('\n\n'))
 }
 
-async function fetchReport(run: CommandTarget, context: Context): Promise<Report> {
+async function fetchReport(run: CommandTarget, context: CommandContext): Promise<Report> {
   const attempt = 'attempt' in run ? run.attempt : undefined
   const { report } = await reportNamedRun({ run, attempt, format: 'json', whatIf: [] }, context)
   return report
@@ -47,7 +46,10 @@ async function readFileReport(file: string): Promise<Report> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new CommandError(`could not read ${file}: ${messageOf(error)}`, { cause: error })
   })
-  const json = parse(text, file)
+  const json = parseJson(text)
+  if (json === undefined) {
+    throw new CommandError(`${file} is neither a recording made with --save nor a JSON report`)
+  }
   if (!('schemaVersion' in asObject(json))) {
     const recording = await loadRecording(file)
     if ('commit' in recording) throw ofCommit(file)
@@ -68,13 +70,4 @@ async function readFileReport(file: string): Promise<Report> {
 
 function ofCommit(file: string): CommandError {
   return new CommandError(`${file} is of a commit; diff compares two runs`)
-}
-
-/** Node's own message would quote the file, which can have any text. */
-function parse(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new CommandError(`${file} is neither a recording made with --save nor a JSON report`)
-  }
 }

@@ -87,13 +87,13 @@ export function recordExchanges(
 }
 
 /** An exchange to which an error may be added. */
-interface Pending {
+interface PendingExchange {
   readonly exchange: OpenExchange
   readonly redact: Redactor
   readonly signal: AbortSignal
 }
 
-function recordAndRethrow(pending: Pending): (error: unknown) => never {
+function recordAndRethrow(pending: PendingExchange): (error: unknown) => never {
   return (error) => {
     pending.exchange.error = saveError(error, pending)
     throw error
@@ -114,7 +114,10 @@ function savedHeaders(
 }
 
 /** Records a body as far as it is read. */
-async function* keepBody({ body }: StreamedResponse, pending: Pending): AsyncGenerator<Uint8Array> {
+async function* keepBody(
+  { body }: StreamedResponse,
+  pending: PendingExchange,
+): AsyncGenerator<Uint8Array> {
   const { exchange } = pending
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -141,7 +144,7 @@ function saveBytes(bytes: Buffer): Pick<Exchange, 'body' | 'isBase64'> {
   return { body: bytes.toString('base64'), isBase64: true }
 }
 
-function saveError(error: unknown, { redact, signal }: Pending): SavedError {
+function saveError(error: unknown, { redact, signal }: PendingExchange): SavedError {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, message, status } = failure
   const cause = asString(asObject(failure.cause).name)

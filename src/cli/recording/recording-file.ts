@@ -7,6 +7,7 @@ import {
   asSha,
   asString,
   type Fields,
+  parseJson,
 } from '../../github/json-values.ts'
 import { attemptOf } from '../../github/run/attempt-jobs.ts'
 import { parseRepository, pullRequestUrl, type Repository } from '../../model/target.ts'
@@ -42,7 +43,7 @@ export async function saveRecording(
 
 /** @throws `CommandError` if the file cannot be read or is not a recording */
 export async function loadRecording(file: string): Promise<Recording> {
-  const saved = asObject(parseRecording(await read(file)))
+  const saved = asObject(parseJson(await read(file)))
   const { serverUrl, owner, repo, madeAt, exchanges } = saved
   // The second field is of an older version.
   const version = saved.runReportRecording ?? saved.runReportAnswers
@@ -143,7 +144,7 @@ function nameOfCommit({ sha, pullRequest }: CommitName): string {
 function latestAttempt({ owner, repo, runId, exchanges }: RunRecording): number | undefined {
   const path = `/repos/${owner}/${repo}/actions/runs/${runId}`
   const run = exchanges.find((exchange) => exchange.path === path && exchange.status === 200)
-  return run === undefined ? undefined : attemptOf(parseRecording(run.body ?? ''))
+  return run === undefined ? undefined : attemptOf(parseJson(run.body ?? ''))
 }
 
 function recordingName(saved: Omit<NamedRun, 'attempt'> | CommitRecording): string {
@@ -160,14 +161,6 @@ async function read(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     throw new CommandError(`could not read the recording ${file}: ${messageOf(error)}`)
-  }
-}
-
-function parseRecording(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 

@@ -1,7 +1,8 @@
 import type { CommitRange } from '../../model/base-branch.ts'
 import type { Commit } from '../../model/report/cause.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asArray, asCount, asObject, asSha, asString, type Fields } from '../json-values.ts'
+import type { ApiData } from '../http/request.ts'
+import { asArray, asCount, asObject, asSha, asString } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/commits/commits#compare-two-commits; needs `contents: read`. */
 const COMPARE = '/repos/{owner}/{repo}/compare/{basehead}'
@@ -23,11 +24,7 @@ export async function fetchMergeBase(
   return asString(asObject(merge_base_commit).sha)
 }
 
-/**
- * Fetches the commits that are in one commit and not in another.
- *
- * @throws what the client throws
- */
+/** Fetches the commits that are in one commit and not in another. @throws what the client throws */
 export async function fetchCommits(
   source: RepositorySource,
   base: string,
@@ -35,7 +32,7 @@ export async function fetchCommits(
 ): Promise<CommitRange> {
   const { commits, total_commits } = await compareRefs(source, base, head, MAX_COMMITS)
   return {
-    commits: asArray(commits).flatMap((commit) => decodeCommit(asObject(commit), source) ?? []),
+    commits: asArray(commits).flatMap((commit) => decodeCommit(commit, source) ?? []),
     total: asCount(total_commits),
   }
 }
@@ -45,13 +42,14 @@ async function compareRefs(
   base: string,
   head: string,
   size: number,
-): Promise<Fields> {
+) {
   const basehead = `${base}...${head}`
   return await client.get(COMPARE, { owner, repo, basehead, per_page: size }, signal)
 }
 
-function decodeCommit(response: Fields, { repository }: RepositorySource): Commit | undefined {
-  const { sha, commit, author } = response
+function decodeCommit(response: unknown, { repository }: RepositorySource): Commit | undefined {
+  type CommitData = ApiData<typeof COMPARE>['commits'][number]
+  const { sha, commit, author } = asObject<CommitData>(response)
   const found = asSha(sha)
   if (found === undefined) return undefined
   const { message, author: signature } = asObject(commit)

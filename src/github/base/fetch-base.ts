@@ -2,10 +2,12 @@ import {
   type BaseBranch,
   type BaseRequest,
   type BaseResponses,
+  type BaseRun,
   commitsKey,
   jobsKey,
   NO_RESPONSES,
 } from '../../model/base-branch.ts'
+import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
@@ -16,8 +18,9 @@ import { findBase } from '../pull-request/find-base.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
+import { listRuns } from '../runs/list-runs.ts'
+import { decodeListedRun } from '../runs/listed-run.ts'
 import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
-import { listBaseRuns } from './list-base-runs.ts'
 
 /** A failed run, and what to read of its base branch. */
 export interface BaseQuery {
@@ -147,4 +150,45 @@ async function fetchWholeAttempt(
     skipped(client, `the jobs of run ${runId}`),
   )
   return listed && decodeRun({ run: undefined, ...listed }, ref).jobs
+}
+
+/** Enough for those that are read, since later runs are dropped. */
+const MAX_LISTED = 30
+
+/**
+ * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed
+ * ones, and the newest unfinished one if it is newer. All are of one event, so that like is compared with
+ * like: that of the reported run if it tests commits of a branch, else the first that has runs. Scheduled
+ * runs are listed only for a scheduled run, since what they download changes without a commit.
+ *
+ * @param reported the response for the reported run
+ * @throws what the client throws
+ */
+async function listBaseRuns(
+  source: RepositorySource,
+  reported: unknown,
+  branch: string,
+): Promise<readonly BaseRun[]> {
+  const before = decodeListedRun(reported, source.repository)
+  const workflow = before?.workflowId
+  if (before === undefined || workflow === undefined) return []
+  const { event: own = '' } = before.run
+  for (const event of new Set([
+    ...(BRANCH_EVENTS.has(own) ? [own] : []),
+    'push',
+    'workflow_dispatch',
+  ])) {
+    const filter = { workflow, branch, event, before, ownBranches: true }
+    const { runs } = await listRuns(source, filter, MAX_LISTED)
+    const base = runs
+      .map(({ run, status, createdAt }) => {
+        return { ...run, attempt: run.attempt ?? 1, createdAt, completed: status === 'completed' }
+      })
+      .filter((run) => run.branch === branch && run.event === event)
+      .toSorted((a, b) => b.id - a.id)
+    const unfinished = base.find(({ completed }) => !completed)
+    const found = base.filter((run) => run.completed || run === unfinished)
+    if (found.some(({ completed }) => completed)) return found
+  }
+  return []
 }

@@ -2,10 +2,10 @@ import type { BaseBranch } from '../../model/base-branch.ts'
 import type { Note } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
-import type { RepositorySource } from '../http/client.ts'
+import { GitHubError } from '../errors/github-error.ts'
+import type { Client, RepositorySource } from '../http/client.ts'
 import { isScarce, type RateLimit } from '../http/rate-limit.ts'
 import { type BaseQuery, fetchBase } from './fetch-base.ts'
-import { limitRequests } from './limit-requests.ts'
 
 /** Maximum requests to the API, for all runs of a report. */
 const MAX_REQUESTS = 10
@@ -93,4 +93,24 @@ function noteOnUncompared(count: number): Note[] {
   if (count === 0) return []
   const text = `${MAX_RUNS} failed workflow runs were compared with the base branch, and ${count} more were not, so it is unknown whether their failures are new.`
   return [{ severity: 'notice', text }]
+}
+
+/** Returns a client that rejects further requests to the API after a number of them. */
+export function limitRequests(client: Client, maxRequests: number) {
+  let remaining = maxRequests
+  const spend = (): Client => {
+    if (remaining === 0) {
+      throw new GitHubError(`only ${maxRequests} requests are made for this`, { kind: 'other' })
+    }
+    remaining -= 1
+    return client
+  }
+  const limited: Client = {
+    ...client,
+    get: async (...request) => await spend().get(...request),
+    list: async (...request) => await spend().list(...request),
+    redirect: async (...request) => await spend().redirect(...request),
+  }
+  /** Returns how many more requests the client sends. */
+  return { client: limited, remaining: () => remaining }
 }

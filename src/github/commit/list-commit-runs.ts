@@ -37,7 +37,7 @@ export async function listCommitRuns(
   signal: AbortSignal,
   triggeringRun?: unknown,
 ): Promise<CommitRuns> {
-  const filter = { head_sha: target.commit, exclude_pull_requests: 'false' } as const
+  const filter = { head_sha: target.commit, exclude_pull_requests: false }
   try {
     const source = { client, repository: target, signal }
     const { runs, total, complete } = await listRuns(source, filter, MAX_LISTED)

@@ -2,13 +2,16 @@ import type { RepositoryRef } from '../../model/target.ts'
 import { GitHubError, isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
+import type { ApiData } from '../http/request.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
-import { listPages } from './list-pages.ts'
 
 // GitHub calls the conversation of a pull request an issue, too.
 const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
 
+const PAGE_SIZE = 100
+
+/** Enough for a conversation, and for the issues and pull requests of one author. */
 const MAX_PAGES = 50
 
 /** The conversation of a pull request or an issue. */
@@ -32,18 +35,16 @@ export interface Comment extends Post {
   readonly id: number
 }
 
-/**
- * Lists the comments, the oldest first.
- *
- * @throws `GitHubError`
- */
+/** Lists the comments, the oldest first. @throws `GitHubError` */
 export async function listComments(
   client: Pick<Client, 'list'>,
   { owner, repo, number }: ConversationRef,
   signal: AbortSignal,
 ): Promise<readonly Comment[]> {
   const parameters = { owner, repo, issue_number: number }
-  const listed = await listPages(client, COMMENTS, { parameters, maxPages: MAX_PAGES }, signal)
+  const listed = await listPages((page) =>
+    client.list(COMMENTS, { ...parameters, ...page }, signal),
+  )
   return listed.flatMap((response) => decodeComment(response) ?? []).sort((a, b) => a.id - b.id)
 }
 
@@ -91,9 +92,22 @@ function decodeComment(response: unknown): Comment | undefined {
   return id === undefined ? undefined : { id, ...decodePost(response) }
 }
 
+/** Lists a JSON array page by page, in sequence, since GitHub does not report how many there are. */
+export async function listPages(
+  readPage: (page: { per_page: number; page: number }) => Promise<readonly unknown[]>,
+): Promise<readonly unknown[]> {
+  const items: unknown[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const listed = await readPage({ per_page: PAGE_SIZE, page })
+    items.push(...listed)
+    if (listed.length < PAGE_SIZE) break
+  }
+  return items
+}
+
 /** Decodes what a comment and an issue have in common. */
 export function decodePost(response: unknown): Post {
-  const { node_id, body, user, html_url } = asObject(response)
+  const { node_id, body, user, html_url } = asObject<ApiData<typeof COMMENT>>(response)
   return {
     nodeId: asString(node_id),
     body: asString(body) ?? '',

@@ -2,16 +2,13 @@ import type { Instant } from '../../model/time.ts'
 import type { RepositoryRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
+import type { ApiData } from '../http/request.ts'
 import type { WriteClient } from '../http/write-client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
-import { type ConversationRef, decodePost, type Post } from './comments.ts'
-import { listPages } from './list-pages.ts'
+import { type ConversationRef, decodePost, listPages, type Post } from './comments.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
-
-/** Enough for the issues and pull requests of one author. */
-const MAX_PAGES = 50
 
 /** An issue. */
 export interface Issue extends Post {
@@ -40,10 +37,10 @@ export async function listIssues(
   signal: AbortSignal,
 ): Promise<readonly Issue[]> {
   const parameters = {
-    ...{ owner, repo, state, creator: author, sort: 'updated', direction: 'desc' },
+    ...({ owner, repo, state, creator: author, sort: 'updated', direction: 'desc' } as const),
     ...(changedSince !== undefined && { since: new Date(changedSince).toISOString() }),
   }
-  const listed = await listPages(client, ISSUES, { parameters, maxPages: MAX_PAGES }, signal)
+  const listed = await listPages((page) => client.list(ISSUES, { ...parameters, ...page }, signal))
   return listed
     .filter((response) => asObject(response).pull_request === undefined)
     .flatMap((response) => decodeIssue(response) ?? [])
@@ -93,7 +90,7 @@ export async function updateIssue(
 }
 
 function decodeIssue(response: unknown): Issue | undefined {
-  const { number, title } = asObject(response)
+  const { number, title } = asObject<ApiData<typeof ISSUE>>(response)
   const known = asCount(number)
   if (known === undefined) return undefined
   return { number: known, title: asString(title) ?? '', ...decodePost(response) }

@@ -3,14 +3,18 @@ import type { Note } from '../../model/note.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { EarlierRuns } from '../../model/report/history.ts'
 import type { Billing } from '../../model/report/minutes.ts'
+import type { Run } from '../../model/run.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { Client } from '../http/client.ts'
+import { explain } from '../errors/explain.ts'
+import { isNotFound } from '../errors/github-error.ts'
+import type { Client, RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
+import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
+import { decodeListedRun, decodeRunOf, type RunListing } from '../runs/listed-run.ts'
 import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
-import { fetchEarlierRuns, type HistoryQuery } from './fetch-history.ts'
-import { searchEarly } from './search-early.ts'
+import { type EarlierRunsQuery, findEarlierRuns, type FoundRuns } from './find-earlier-runs.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = 'https://github.com'
@@ -93,4 +97,96 @@ export async function fetchComparisons(
     billing: { hosted, visibility, billable: decodeBillable(billable) },
     notes: [...history.notes, ...attempts.notes],
   }
+}
+
+export interface HistoryQuery extends EarlierRunsQuery {
+  /** Whether the server lists jobs only by run. */
+  readonly latestOnly?: Promise<boolean | undefined>
+  /** @default `findEarlierRuns` */
+  readonly find?: FindEarlierRuns
+}
+
+interface FetchedHistory {
+  /** `undefined` if there is nothing to compare with. */
+  readonly earlierRuns: EarlierRuns | undefined
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Fetches the earlier runs of a run, at most `query.runs`, with their jobs. The jobs take one more round
+ * trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
+ */
+export async function fetchEarlierRuns(
+  source: RepositorySource,
+  query: HistoryQuery,
+): Promise<FetchedHistory> {
+  const { client, repository } = source
+  const note = (error: unknown, subject: string): Note => {
+    return { severity: 'notice', text: explain(error, subject, repository, client.repair) }
+  }
+  try {
+    const { find = (_, run) => findEarlierRuns(source, { ...query, run }) } = query
+    const { branch, runs, notes } = await find(source, query.run)
+    const latestOnly = await query.latestOnly
+    const fetched = await Promise.allSettled(
+      runs.slice(0, query.runs).map((run) => fetchEarlierRun(source, run, latestOnly)),
+    )
+    const read = fetched.flatMap((run) => (run.status === 'fulfilled' ? [run.value] : []))
+    const earlierRuns =
+      branch === undefined || read.length === 0 ? undefined : { branch, runs: read.toReversed() }
+    const [failure] = fetched.filter((run) => run.status === 'rejected')
+    if (failure === undefined) return { earlierRuns, notes }
+    const subject = `${fetched.length - read.length} of ${fetched.length} earlier runs`
+    return { earlierRuns, notes: [...notes, note(failure.reason, subject)] }
+  } catch (error) {
+    return { earlierRuns: undefined, notes: [note(error, 'the earlier runs')] }
+  }
+}
+
+/** @throws if any job can't be read, since totals would be too small */
+async function fetchEarlierRun(
+  { client, repository, signal }: RepositorySource,
+  { run: { id: runId, attempt = 1 }, response }: RunListing,
+  latestOnly: boolean | undefined,
+): Promise<Run> {
+  const ref = { ...repository, runId, attempt, latestOnly }
+  return decodeRunOf(response, repository, await listWholeAttempt(client, ref, signal))
+}
+
+/** Finds the earlier runs by the response for the reported run. @throws as `findEarlierRuns` */
+type FindEarlierRuns = (source: RepositorySource, run: unknown) => Promise<FoundRuns>
+
+/**
+ * Searches the earlier runs before the response for the run is there, which saves a round trip. The search
+ * by the response uses the result, unless the run is of another branch or event than expected, GitHub does
+ * not know the file of the workflow, or there are so many later runs that earlier ones are missing.
+ *
+ * @param query with what is known of the run, in the form of a response; the search by the response starts
+ * without it if that is not enough
+ */
+function searchEarly(source: RepositorySource, query: EarlierRunsQuery): FindEarlierRuns {
+  const known = decodeListedRun(query.run, source.repository)
+  const [, file] = /^\.github\/workflows\/([^/]+)$/.exec(known?.run.workflowPath ?? '') ?? []
+  const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
+  const early = isKnown && file !== undefined && findEarlierRuns(source, { ...query, file })
+  // The search may not be needed, and its failure is then none.
+  if (early !== false) early.catch(() => undefined)
+  return async (later, run) => {
+    const reported = decodeListedRun(run, source.repository)
+    if (early !== false && reported !== undefined && isSameSearch(known, reported)) {
+      const found = await early.catch((error: unknown) => {
+        if (!isNotFound(error)) throw error
+      })
+      if (found?.displaced === false) return found
+    }
+    return await findEarlierRuns(later, { ...query, run })
+  }
+}
+
+function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {
+  const [one, other] = [known, reported].map((listing) => {
+    const { id, branch, event, workflowPath = known?.run.workflowPath } = listing?.run ?? {}
+    return JSON.stringify([id, branch, event, workflowPath, listing?.isFromFork])
+  })
+  return one === other && reported.workflowId !== undefined
 }

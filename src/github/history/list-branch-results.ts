@@ -13,7 +13,7 @@ const MAX_RUNS = 100
  * Each list has runs that the others lack: skipped and cancelled runs fill that of all finished ones, and
  * GitHub has no filter for runs that could not start.
  */
-const STATUSES = ['success', 'failure', 'completed']
+const STATUSES = ['success', 'failure', 'completed'] as const
 
 /** A run that passed or failed, as its latest attempt did. */
 export interface BranchResult {

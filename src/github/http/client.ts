@@ -1,16 +1,25 @@
 import type { Repository } from '../../model/target.ts'
 import type { Advice } from '../errors/explain.ts'
+import type { Untrusted } from '../json-values.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
 import type { Expected } from './read-response.ts'
-import { type ClientOptions, createRequest, type Parameters, type ApiPath } from './request.ts'
+import {
+  type ApiData,
+  type ApiParameters,
+  type ApiPath,
+  type ClientOptions,
+  createRequest,
+} from './request.ts'
 import { toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
 export interface Client extends Advice {
   /** @throws `GitHubError`, of the kind `not-json` if the response is not a JSON object */
-  readonly get: Read<Readonly<Record<string, unknown>>>
+  readonly get: <P extends ApiPath<'GET'>>(
+    ...request: ReadRequest<P>
+  ) => Promise<Untrusted<ApiData<P>>>
   /** Reads a JSON array. */
   readonly list: Read<readonly unknown[]>
   /** Returns the URL of a redirect without following it. */
@@ -28,12 +37,14 @@ export interface RepositorySource {
   readonly signal: AbortSignal
 }
 
-/** Rejects as soon as the signal aborts, even while a request waits for its retry. */
-type Read<Response> = (
-  path: ApiPath<'GET'>,
-  parameters: Parameters,
+type ReadRequest<P extends ApiPath<'GET'>> = [
+  path: P,
+  parameters: ApiParameters<P>,
   signal: AbortSignal,
-) => Promise<Response>
+]
+
+/** Rejects as soon as the signal aborts, even while a request waits for its retry. */
+type Read<Response> = <P extends ApiPath<'GET'>>(...request: ReadRequest<P>) => Promise<Response>
 
 /** Returns a client that retries a request once. */
 export function createClient(options: ClientOptions): Client {

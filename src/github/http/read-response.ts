@@ -1,4 +1,5 @@
 import { GitHubError, statusError } from '../errors/github-error.ts'
+import { parseJson } from '../json-values.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ApiResponse } from './transport.ts'
 
@@ -45,15 +46,13 @@ function decodeResponse(response: ApiResponse, expected: Expected, url: string):
   const { status, headers, body } = response
   if (expected === 'redirect') return redirectOf(response, new URL(url))
   if (status >= 300) throw statusError(status, headers, undefined)
-  return expected === 'nothing' ? undefined : parseJson(body, expected)
+  return expected === 'nothing' ? undefined : parseBody(body, expected)
 }
 
-function parseJson(body: string, expected: 'object' | 'array'): unknown {
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch (cause) {
-    throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
+function parseBody(body: string, expected: 'object' | 'array'): unknown {
+  const value = parseJson(body)
+  if (value === undefined) {
+    throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })
   }
   if (
     typeof value === 'object' &&

@@ -28,10 +28,15 @@ export type ApiPath<M extends Method> = keyof Endpoints extends infer R
  * Values for the placeholders of a path, such as `{owner}`; the rest goes into the query, or for a change
  * into its JSON.
  */
-export type Parameters<Value = string | number> = Readonly<Record<string, Value>>
+export type Parameters = Readonly<Record<string, unknown>>
 
-/** A value in the JSON of a change. */
-export type ContentValue = string | number | readonly string[]
+type Endpoint<P extends ApiPath<'GET'>> = Endpoints[`GET ${P}` & keyof Endpoints]
+
+/** The parameters with which GitHub describes a path. */
+export type ApiParameters<P extends ApiPath<'GET'>> = Endpoint<P>['parameters']
+
+/** The response as GitHub describes it. No value of a response is trusted to be of its type. */
+export type ApiData<P extends ApiPath<'GET'>> = Endpoint<P>['response']['data']
 
 /** URL of an API and the token for it. */
 export interface Api {
@@ -57,7 +62,7 @@ interface Decoded {
 type SendRequest = <M extends Method>(
   method: M,
   path: ApiPath<M>,
-  parameters: Parameters<ContentValue>,
+  parameters: Parameters,
   options: { readonly expected: Expected; readonly signal: AbortSignal },
 ) => Promise<Decoded>
 
@@ -120,7 +125,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
 }
 
 /** Replaces half characters, which a URL cannot contain. */
-function wellFormed(parameters: Parameters<ContentValue>): Parameters<ContentValue> {
+function wellFormed(parameters: Parameters): Parameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [
       name,

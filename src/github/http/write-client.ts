@@ -1,11 +1,5 @@
 import type { Fields } from '../json-values.ts'
-import {
-  type ClientOptions,
-  type ContentValue,
-  createRequest,
-  type Parameters,
-  type ApiPath,
-} from './request.ts'
+import { type ApiPath, type ClientOptions, createRequest, type Parameters } from './request.ts'
 
 /** A client that changes something through GitHub's API, for the actions with side effects. */
 export interface WriteClient {
@@ -21,7 +15,7 @@ export interface WriteClient {
 
 type Write<M extends 'POST' | 'PATCH' | 'DELETE', Response = void> = (
   path: ApiPath<M>,
-  parameters: Parameters<ContentValue>,
+  parameters: Parameters,
   signal: AbortSignal,
 ) => Promise<Response>
 

@@ -2,6 +2,7 @@ import type { Annotation } from '../../model/report/failure.ts'
 import type { Target } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
+import type { ApiData } from '../http/request.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/checks/runs#list-check-run-annotations; a job's id is its check run's. */
@@ -28,7 +29,8 @@ export async function fetchAnnotations(
 }
 
 function decodeAnnotation(response: unknown): Annotation | undefined {
-  const { annotation_level, title, message, path, start_line } = asObject(response)
+  const annotation = asObject<ApiData<typeof ANNOTATIONS>[number]>(response)
+  const { annotation_level, title, message, path, start_line } = annotation
   const text = asString(message)
   if (text === undefined) return undefined
   return {

@@ -3,6 +3,7 @@ import { type Note, oneLine } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import type { RepositoryRef } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
@@ -140,24 +141,13 @@ function notesOnMissing(
   missing: readonly { readonly job: Job; readonly reason: string }[],
   onlyParts: boolean,
 ): Note[] {
-  return [...Map.groupBy(missing, ({ reason }) => reason)].map(([reason, logs]) => {
-    const [first] = logs
-    if (logs.length > 1 || first === undefined) {
-      const jobs = `${logs.length} jobs`
-      return {
-        severity: 'notice',
-        text: onlyParts
-          ? `The inner steps of ${jobs} are not shown. Their logs could not be read: ${reason}.`
-          : `The logs of ${jobs} are not shown: ${reason}.`,
-      }
-    }
-    const name = oneLine(first.job.name)
-    return {
-      severity: 'notice',
-      text: onlyParts
-        ? `The inner steps of ${name} are not shown. Its log could not be read: ${reason}.`
-        : `The log of ${name} is not shown: ${reason}.`,
-      jobId: first.job.id,
-    }
+  return groupsOf(missing, ({ reason }) => reason).map(([{ job, reason }, ...others]): Note => {
+    const isOne = others.length === 0
+    const jobs = isOne ? oneLine(job.name) : `${others.length + 1} jobs`
+    const [its, log, is] = isOne ? ['Its', 'log', 'is'] : ['Their', 'logs', 'are']
+    const text = onlyParts
+      ? `The inner steps of ${jobs} are not shown. ${its} ${log} could not be read: ${reason}.`
+      : `The ${log} of ${jobs} ${is} not shown: ${reason}.`
+    return { severity: 'notice', text, ...(isOne && { jobId: job.id }) }
   })
 }

@@ -1,7 +1,7 @@
 import type { RunRef, Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import type { LogPart } from '../http/log-host.ts'
-import type { Parameters } from '../http/request.ts'
+import type { ApiParameters } from '../http/request.ts'
 import { asObject, asString } from '../json-values.ts'
 import { ATTEMPT, JOB, RUN, runParameters } from '../run/run-responses.ts'
 
@@ -45,7 +45,7 @@ export async function fetchLogOwner(
 
 type OwnerPath = typeof JOB | typeof RUN | typeof ATTEMPT
 
-function ownerOf(log: LogRef): [path: OwnerPath, parameters: Parameters] {
+function ownerOf(log: LogRef): [path: OwnerPath, parameters: ApiParameters<OwnerPath>] {
   const { owner, repo, attempt, jobId } = log
   if (jobId !== undefined) return [JOB, { owner, repo, job_id: jobId }]
   const run = runParameters(log)

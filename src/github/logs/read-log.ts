@@ -39,7 +39,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
     return { excerpts, parts }
   }
-  const within = readers.find((reader) => isWhole(reader, target))?.continuedWithin(target) ?? []
+  const within = readers.find((reader) => isWholeLog(reader, target))?.continuedWithin(target) ?? []
   const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)))
   const earlier = { ...wanted, targets: [...before], parts: false }
   const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
@@ -88,10 +88,12 @@ async function readTargets(
   const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted)
   const readers = [start, end]
   // 4
-  const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)))
+  const missing = wanted.targets.filter(
+    (step) => !readers.some((reader) => isWholeLog(reader, step)),
+  )
   try {
     for (const step of missing) {
-      if (readers.some((reader) => isWhole(reader, step))) continue
+      if (readers.some((reader) => isWholeLog(reader, step))) continue
       readers.push(await readRange(await fetchPart(await rangeOf(step, size, fetchPart)), wanted))
     }
     // The times may be wrong.
@@ -104,7 +106,7 @@ async function readTargets(
   return readers
 }
 
-function isWhole(reader: JobReader, step: Step): boolean {
+function isWholeLog(reader: JobReader, step: Step): boolean {
   return reader.excerptOf(step)?.whole === true
 }
 

@@ -1,5 +1,6 @@
 import { BRANCH_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import { asObject, asString } from '../json-values.ts'
+import type { RunData } from '../run/run-responses.ts'
 import { isFromFork, listedPullRequests, type PullRequest } from './pull-request.ts'
 
 /** A branch that a run is compared with. */
@@ -29,7 +30,7 @@ interface BaseReaders {
  * @throws what the readers throw
  */
 export async function findBase(response: unknown, readers: BaseReaders): Promise<FoundBase> {
-  const run = asObject(response)
+  const run = asObject<RunData>(response)
   const event = asString(run.event)
   const other = { isCurrent: false, testsMerge: false, testsCommit: false }
   // GitHub lists those of the branch, which can have another commit since.

@@ -3,9 +3,8 @@ import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
-import { decodePullRequest, PULL, type PullRequest } from './pull-request.ts'
+import { decodePullRequest, PULL, type PullRequest, PULLS } from './pull-request.ts'
 
-const PULLS = '/repos/{owner}/{repo}/pulls'
 const COMMIT_PULLS = '/repos/{owner}/{repo}/commits/{commit_sha}/pulls'
 
 /** A branch or commit is the head of few pull requests. */
@@ -33,7 +32,7 @@ export async function findPullRequests(
       const parameters = {
         owner,
         repo,
-        state: 'all',
+        state: 'all' as const,
         head: `${hint.owner}:${hint.branch}`,
         per_page: MAX_PULL_REQUESTS,
       }

@@ -1,9 +1,12 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import { type PullRequestRef, pullRequestUrl, type Repository } from '../../model/target.ts'
+import type { ApiData } from '../http/request.ts'
 import { asArray, asCount, asObject, asOrdinal, asString } from '../json-values.ts'
+import type { RunData } from '../run/run-responses.ts'
 
-/** Path of a pull request. */
-export const PULL = '/repos/{owner}/{repo}/pulls/{pull_number}'
+/** Paths of pull requests. */
+export const PULLS = '/repos/{owner}/{repo}/pulls'
+export const PULL = `${PULLS}/{pull_number}` as const
 
 export interface PullRequest {
   readonly number: number
@@ -17,7 +20,7 @@ export interface PullRequest {
 
 /** Decodes a pull request, as GitHub returns it or an event contains it; `undefined` without a number. */
 export function decodePullRequest(response: unknown): PullRequest | undefined {
-  const { number, state, merged_at, head, base } = asObject(response)
+  const { number, state, merged_at, head, base } = asObject<ApiData<typeof PULL>>(response)
   const known = asOrdinal(number)
   if (known === undefined) return undefined
   return {
@@ -34,7 +37,7 @@ export function decodePullRequest(response: unknown): PullRequest | undefined {
  * repositories, which this function omits, if they have the same head.
  */
 export function listedPullRequests(run: unknown): readonly PullRequest[] {
-  const { pull_requests, repository } = asObject(run)
+  const { pull_requests, repository } = asObject<RunData>(run)
   const own = asCount(asObject(repository).id)
   return asArray(pull_requests).flatMap((response) => {
     const { repo } = asObject(asObject(response).base)
@@ -56,7 +59,7 @@ export function toPullRequestRef(
  * lists no head repository if the fork was deleted. Other events do not run for forks.
  */
 export function isFromFork(run: unknown): boolean {
-  const { repository, head_repository, event } = asObject(run)
+  const { repository, head_repository, event } = asObject<RunData>(run)
   const [base, head] = [asObject(repository), asObject(head_repository)]
   const [baseId, headId] = [asCount(base.id), asCount(head.id)]
   if (baseId !== undefined && headId !== undefined) return baseId !== headId

@@ -34,7 +34,7 @@ export async function listAttempt(
     const parameters = { ...run, attempt_number: attempt }
     return { ...(await listJobs(client, `${ATTEMPT}/jobs`, parameters, signal)), foreign: 0 }
   }
-  const parameters = { ...run, filter: 'latest' }
+  const parameters = { ...run, filter: 'latest' as const }
   const { jobs, counted, failure } = await listJobs(client, `${RUN}/jobs`, parameters, signal)
   const matching = new Map([...jobs].filter(([, job]) => attemptOf(job) === attempt))
   const [other] = [...jobs.values()].map(attemptOf).filter((number) => number !== attempt)
@@ -48,11 +48,7 @@ export async function listAttempt(
   }
 }
 
-/**
- * Lists all jobs of an attempt, not decoded.
- *
- * @throws if any of them can't be read
- */
+/** Lists all jobs of an attempt, not decoded. @throws if any of them can't be read */
 export async function listWholeAttempt(
   client: Client,
   ref: AttemptRef,

@@ -11,15 +11,17 @@ import {
   asObject,
   asOrdinal,
   asString,
-  type Fields,
+  type Untrusted,
 } from '../json-values.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
-import type { RunResponses } from './run-responses.ts'
+import type { JobData, RunData, RunResponses } from './run-responses.ts'
 
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
 const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
+
+type StepData = NonNullable<JobData['steps']>[number]
 
 /** Receives an invalid time. */
 type Reject = (value: string) => void
@@ -28,7 +30,7 @@ type Reject = (value: string) => void
 export function decodeRun(responses: RunResponses, target: Target): Run {
   const rejected: string[] = []
   const reject: Reject = (value) => rejected.push(value)
-  const run = asObject(responses.run)
+  const run = asObject<RunData>(responses.run)
   const facts = target.current?.facts
   const jobs = responses.jobs?.map((job) => decodeJob(asObject(job), target, reject))
   const attempt = asOrdinal(run.run_attempt) ?? target.attempt
@@ -72,7 +74,7 @@ function decodeApproval(review: unknown): (string | undefined)[] {
   return names.length === 0 ? [undefined] : names
 }
 
-function decodeProgress(run: Fields): Pick<Run, 'status' | 'conclusion'> {
+function decodeProgress(run: Untrusted<RunData>): Pick<Run, 'status' | 'conclusion'> {
   if (asString(run.conclusion) !== undefined)
     return { conclusion: decodeConclusion(run.conclusion) }
   return { status: asString(run.status)?.toLowerCase(), conclusion: undefined }
@@ -83,7 +85,7 @@ function decodeFile({ run, workflow }: RunResponses): Pick<Run, 'graph' | 'graph
   const graph = decodeGraph(workflow)
   if (graph !== undefined) return { graph }
   if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
-  const path = asString(asObject(run).path)
+  const path = asString(asObject<RunData>(run).path)
   const isFile = path === undefined || path.startsWith('.github/workflows/')
   return isFile ? {} : { graphMissing: 'no-file' }
 }
@@ -99,7 +101,7 @@ export function decodeGraph(workflow: WorkflowResponses | undefined): JobGraph |
   return decodeWorkflowFile(file, new Map(called))
 }
 
-function decodeJob(job: Fields, target: Target, reject: Reject): Job {
+function decodeJob(job: Untrusted<JobData>, target: Target, reject: Reject): Job {
   // The listing keeps only jobs with an id.
   const id = asCount(job.id) ?? 0
   const state = decodeState(job, reject)
@@ -129,7 +131,11 @@ function decodeJob(job: Fields, target: Target, reject: Reject): Job {
  * labels, (2) the URL `/OWNER/REPO/runs/ID` instead of `/OWNER/REPO/actions/runs/ID/job/ID`, and
  * (3) three equal times. A job that never had a runner has labels and a job's URL.
  */
-function isCheckRun(job: Fields, state: State, createdAt: Instant | undefined): boolean {
+function isCheckRun(
+  job: Untrusted<JobData>,
+  state: State,
+  createdAt: Instant | undefined,
+): boolean {
   // Responses from before GitHub had `created_at` use URL (2) for jobs, too.
   if (asArray(job.steps).length > 0 || asString(job.runner_name) !== undefined) return false
   if (createdAt === undefined) return false
@@ -140,13 +146,13 @@ function isCheckRun(job: Fields, state: State, createdAt: Instant | undefined): 
   return !hasLabels || !JOB_URL.test(asString(job.html_url) ?? '') || isPass(state.conclusion) // (3)
 }
 
-function decodeStep(step: Fields, index: number, reject: Reject): Step {
+function decodeStep(step: Untrusted<StepData>, index: number, reject: Reject): Step {
   const number = asCount(step.number) ?? index + 1
   return { number, name: asString(step.name) ?? `step ${number}`, state: decodeState(step, reject) }
 }
 
 /** Decodes a state. A conclusion outranks the status, which the API updates later at times. */
-function decodeState(item: Fields, reject: Reject): State {
+function decodeState(item: Untrusted<JobData | StepData>, reject: Reject): State {
   const status = asString(item.status)?.toLowerCase() ?? 'unknown'
   if (asString(item.conclusion) === undefined && status !== 'completed') {
     if (status !== 'in_progress') return { kind: 'waiting', status }
@@ -181,7 +187,7 @@ function urlInRepository(value: unknown, { serverUrl, owner, repo }: Target): st
 }
 
 function workflowOfJobs({ jobs }: RunResponses): string | undefined {
-  return asString(asObject(jobs?.[0]).workflow_name)
+  return asString(asObject<JobData>(jobs?.[0]).workflow_name)
 }
 
 function noteOnTimes(rejected: readonly string[]): Note[] {

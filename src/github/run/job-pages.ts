@@ -1,7 +1,10 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
-import type { Parameters, ApiPath } from '../http/request.ts'
+import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
+import type { ATTEMPT, RUN } from './run-responses.ts'
+
+type JobsPath = `${typeof RUN | typeof ATTEMPT}/jobs`
 
 /** Page sizes to try: for a large run, GitHub may return 502 for pages of 100 but not of 50. */
 const PAGE_SIZES = [100, 50, 25, 10]
@@ -27,8 +30,8 @@ export interface Listing {
  */
 export async function listJobs(
   client: Client,
-  route: ApiPath<'GET'>,
-  parameters: Parameters,
+  route: JobsPath,
+  parameters: ApiParameters<JobsPath>,
   signal: AbortSignal,
 ): Promise<Listing> {
   const jobs = new Map<number, unknown>()

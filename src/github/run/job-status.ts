@@ -2,7 +2,7 @@ import type { RepositoryRef, RunRef } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 import { attemptOf, listAttempt } from './attempt-jobs.ts'
-import { JOB } from './run-responses.ts'
+import { JOB, type JobData } from './run-responses.ts'
 
 /** The conclusion of a job, and the run and attempt that it belongs to. */
 export interface JobStatus {
@@ -42,7 +42,7 @@ export async function findLatestJob(
 }
 
 function readJobStatus(response: unknown): JobStatus {
-  const job = asObject(response)
+  const job = asObject<JobData>(response)
   return {
     id: asCount(job.id),
     runId: asCount(job.run_id),

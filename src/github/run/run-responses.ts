@@ -1,13 +1,19 @@
 import type { Note } from '../../model/note.ts'
 import type { RunRef } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import { asObject, asString, type Fields } from '../json-values.ts'
+import type { ApiData } from '../http/request.ts'
+import { asObject, asString, type Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
 
-/** Paths of a job and a run, and of an attempt of the run. */
+/** Paths of a job, of runs, and of an attempt of a run. */
 export const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-export const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+export const RUNS = '/repos/{owner}/{repo}/actions/runs'
+export const RUN = `${RUNS}/{run_id}` as const
 export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
+
+/** A run and a job as GitHub describes them. */
+export type RunData = ApiData<typeof RUN>
+export type JobData = ApiData<typeof JOB>
 
 export function runParameters({ owner, repo, runId }: RunRef) {
   return { owner, repo, run_id: runId }
@@ -18,7 +24,7 @@ export async function fetchRunResponse(
   client: Client,
   ref: RunRef,
   signal: AbortSignal,
-): Promise<Fields> {
+): Promise<Untrusted<RunData>> {
   return await client.get(RUN, runParameters(ref), signal)
 }
 

@@ -1,6 +1,7 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { PULLS } from '../pull-request/pull-request.ts'
 import { listRuns, MAX_RUNS } from './list-runs.ts'
 
 /** GitHub filters by one status per request. */
@@ -8,8 +9,6 @@ const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] 
 
 /** One page, of runs of any status. */
 const MAX_RECENT_RUNS = 100
-
-const PULLS = '/repos/{owner}/{repo}/pulls'
 
 interface OlderRuns {
   /** Oldest first. */
@@ -40,7 +39,7 @@ export async function listOlderRuns(
     workflow: workflowId,
     branch,
     event,
-    ...(isPullRequest && { exclude_pull_requests: 'false' as const }),
+    ...(isPullRequest && { exclude_pull_requests: false }),
   }
   const lists = [
     // A run can change its status between two lists by status and so be in neither.
@@ -101,7 +100,7 @@ async function countOpen(
   if (headOwner === undefined || run.branch === undefined) return undefined
   try {
     const head = `${headOwner}:${run.branch}`
-    const parameters = { owner, repo, state: 'open', head, per_page: 2 }
+    const parameters = { owner, repo, state: 'open', head, per_page: 2 } as const
     return (await client.list(PULLS, parameters, signal)).length
   } catch {
     return undefined

@@ -2,11 +2,11 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
-import { fetchRunResponse } from '../run/run-responses.ts'
+import { fetchRunResponse, RUNS } from '../run/run-responses.ts'
 import { decodeListedRun, type RunListing } from './listed-run.ts'
 
-const RUNS = '/repos/{owner}/{repo}/actions/runs'
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
 
 const MAX_PAGE_SIZE = 100
@@ -21,13 +21,13 @@ export interface RunFilter {
   readonly actor?: string
   readonly branch?: string
   readonly event?: string
-  readonly status?: string
+  readonly status?: ApiParameters<typeof RUNS>['status']
   /** 40 digits: GitHub finds no run by an abbreviated SHA. */
   readonly head_sha?: string
   /** @example '>=2026-01-01' */
   readonly created?: string
-  /** Whether GitHub omits the pull requests of each run. @default 'true' */
-  readonly exclude_pull_requests?: 'true' | 'false'
+  /** Whether GitHub omits the pull requests of each run. @default true */
+  readonly exclude_pull_requests?: boolean
 }
 
 /** Which of the listed runs to return. */
@@ -64,7 +64,7 @@ export async function listRuns(
     ...{ owner, repo },
     ...(workflow !== undefined && { workflow_id: workflow }),
     ...filter,
-    exclude_pull_requests: filter.exclude_pull_requests ?? 'true',
+    exclude_pull_requests: filter.exclude_pull_requests ?? true,
     ...(before?.createdAt !== undefined && { created: createdUntil(before.createdAt) }),
     per_page: size,
   }

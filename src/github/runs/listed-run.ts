@@ -4,7 +4,7 @@ import type { Repository } from '../../model/target.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
 import { decodeRun } from '../run/decode.ts'
-import type { RunResponses } from '../run/run-responses.ts'
+import type { RunData, RunResponses } from '../run/run-responses.ts'
 
 /** A listed run, and GitHub's response. */
 export interface RunListing extends ListedRun {
@@ -13,7 +13,7 @@ export interface RunListing extends ListedRun {
 
 /** Decodes a listed run; `undefined` if it has no id. */
 export function decodeListedRun(response: unknown, repository: Repository): RunListing | undefined {
-  const run = asObject(response)
+  const run = asObject<RunData>(response)
   const head = asObject(run.head_repository)
   const timeOf = (value: unknown) => asInstant(value, () => undefined)
   if (asCount(run.id) === undefined) return undefined
@@ -42,7 +42,7 @@ export function decodeRunOf(
   repository: Repository,
   jobs: Pick<RunResponses, 'jobs' | 'jobsCounted'> = { jobs: undefined, jobsCounted: undefined },
 ): Run {
-  const { id, run_attempt } = asObject(response)
+  const { id, run_attempt } = asObject<RunData>(response)
   const ref = { runId: asCount(id) ?? 0, attempt: asCount(run_attempt), current: undefined }
   return decodeRun({ run: response, ...jobs, notes: [] }, { ...repository, ...ref })
 }

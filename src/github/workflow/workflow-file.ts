@@ -30,7 +30,7 @@ export function decodeWorkflowFile(
   called: ReadonlyMap<string, string>,
 ): JobGraph | undefined {
   try {
-    return decodeJobs(text, { called, caller: undefined, depth: 0, decoded: { jobs: 0 } })
+    return decodeDeclaredJobs(text, { called, caller: undefined, depth: 0, decoded: { jobs: 0 } })
   } catch {
     // If we cannot parse the file, the critical path falls back to timestamps.
     return undefined
@@ -46,7 +46,7 @@ interface FileSource {
   readonly decoded: { jobs: number }
 }
 
-function decodeJobs(text: string, source: FileSource): JobGraph {
+function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
   if (source.depth > MAX_CALL_DEPTH) throw new Error('the workflows call each other endlessly')
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) throw new Error('the file is too large')
   const declared = Object.entries(asObject(asObject(load(text)).jobs))
@@ -58,12 +58,12 @@ function decodeJobs(text: string, source: FileSource): JobGraph {
   for (const need of jobs.flatMap(({ needs }) => needs)) {
     if (!keys.has(need)) throw new Error(`the job in needs does not exist: ${need}`)
   }
-  const read = readNeeds(text)
+  const read = keysInExpressions(text)
   return jobs.map((job) => (read === 'all' || read.has(job.key) ? { ...job, isRead: true } : job))
 }
 
 /** Returns the keys whose outputs or result an expression may read, in lower case. */
-function readNeeds(text: string): ReadonlySet<string> | 'all' {
+function keysInExpressions(text: string): ReadonlySet<string> | 'all' {
   const uses = [...text.matchAll(/\bneeds\b\s*(?:\.\s*([\w-]+|\*)|\[\s*'([^']*)'|([[)]))/gi)]
   if (uses.some(([, key, , other]) => key === '*' || other !== undefined)) return 'all'
   return new Set(uses.map(([, key, quoted]) => (key ?? quoted ?? '').toLowerCase()))
@@ -104,7 +104,7 @@ function decodeCalled(uses: unknown, source: FileSource): WorkflowJob['called'] 
   const file = absoluteUses(uses, source.caller)
   const text = source.called.get(file)
   if (text === undefined) return 'unread'
-  return decodeJobs(text, { ...source, caller: file, depth: source.depth + 1 })
+  return decodeDeclaredJobs(text, { ...source, caller: file, depth: source.depth + 1 })
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Some } from '../some.ts'
 import type { FailureReport } from './failure-report.ts'
 import type { Failure } from './failure.ts'
 import type { JobReport } from './job-report.ts'
@@ -6,15 +7,14 @@ import type { JobReport } from './job-report.ts'
 export interface Cause extends CauseGroup {
   /** The first of `verdicts`. */
   readonly verdict: Verdict
-  /** Each failure is in one of them; what may be the code's comes first. Never empty. */
-  readonly verdicts: readonly JudgedFailures[]
+  /** Each failure is in one of them; what may be the code's comes first. */
+  readonly verdicts: Some<JudgedFailures>
 }
 
 /** The failures of a cause that have one verdict. */
 export interface JudgedFailures {
   readonly verdict: Verdict
-  /** Never empty. */
-  readonly failures: readonly FailureReport[]
+  readonly failures: Some<FailureReport>
 }
 
 /** A cause before anything was compared with other runs. */
@@ -28,8 +28,8 @@ export interface CauseGroup {
    * grouped by kind and step, and cannot be compared with other runs.
    */
   readonly signature: string | undefined
-  /** Never empty; the first one has the excerpt. */
-  readonly failures: readonly FailureReport[]
+  /** The first one has the excerpt. */
+  readonly failures: Some<FailureReport>
   /** Jobs that failed or were cancelled only because of these. */
   readonly consequences: readonly JobReport[]
 }

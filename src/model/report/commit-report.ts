@@ -1,5 +1,6 @@
 import type { Conclusion } from '../conclusion.ts'
 import type { Note } from '../note.ts'
+import type { Some } from '../some.ts'
 import type { PullRequestRef } from '../target.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { Cause } from './cause.ts'
@@ -49,8 +50,8 @@ export interface CommitRun {
 
 /** Failures with the same reason, in one or more runs. */
 export interface CommitCause extends Cause {
-  /** The runs with these failures. Never empty. */
-  readonly runs: readonly CommitRun[]
+  /** The runs with these failures. */
+  readonly runs: Some<CommitRun>
 }
 
 /** The checks that must pass before the pull request can be merged. */

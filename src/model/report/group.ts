@@ -1,4 +1,5 @@
 import type { Conclusion } from '../conclusion.ts'
+import type { Some } from '../some.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 
@@ -10,8 +11,8 @@ export interface JobGroup {
   readonly kind: 'job' | 'matrix' | 'workflow'
   /** The common part of the names: `test` of `test (ubuntu, 22)`, `deploy` of `deploy / preview`. */
   readonly name: string
-  /** In the report's order. Never empty. */
-  readonly jobs: readonly JobReport[]
+  /** In the report's order. */
+  readonly jobs: Some<JobReport>
   /** Finished jobs, worst first. */
   readonly byConclusion: readonly (readonly [Conclusion, number])[]
   /** When the first job was ready and the last finished, of those that ran in this attempt. */

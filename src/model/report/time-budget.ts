@@ -1,3 +1,4 @@
+import type { Some } from '../some.ts'
 import type { Milliseconds } from '../time.ts'
 
 /** A time limit for a run, a job or a step. */
@@ -19,6 +20,6 @@ export interface Overrun {
 
 export interface ExceededBudget {
   readonly budget: Pick<TimeBudget, 'line' | 'limit'>
-  /** Longest first. Never empty. */
-  readonly overruns: readonly Overrun[]
+  /** Longest first. */
+  readonly overruns: Some<Overrun>
 }

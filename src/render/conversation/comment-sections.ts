@@ -67,7 +67,10 @@ export function renderCriticalPath({ runs }: Subject): string {
 }
 
 /** Renders one row per job: failed jobs are kept first, then the longest ones. */
-export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: SectionOptions): string {
+export function renderJobTable(
+  { runs }: Subject,
+  { repositoryUrl, maxBytes }: SectionOptions,
+): string {
   const isOne = runs.length < 2
   const rows = runs.flatMap(({ label, report }) =>
     (report.jobs ?? []).map((job) => ({
@@ -97,7 +100,7 @@ export function renderJobs({ runs }: Subject, { repositoryUrl, maxBytes }: Secti
 
 type Columns = Parameters<typeof tableHead>[0]
 
-interface Row {
+interface CommentRow {
   readonly cells: () => readonly string[]
   /** Rows with a higher weight are kept first. */
   readonly weight: number
@@ -107,7 +110,7 @@ interface Row {
 function foldRows(
   summary: string,
   columns: Columns,
-  rows: readonly Row[],
+  rows: readonly CommentRow[],
   maxBytes: number,
 ): string {
   if (rows.length === 0) return ''

@@ -4,7 +4,7 @@ import { enumerate, joinTexts } from '../text/units.ts'
 import { renderCauses, renderCounts } from './cause-list.ts'
 import {
   renderCriticalPath,
-  renderJobs,
+  renderJobTable,
   renderOverBudget,
   renderWorkflows,
   type SectionOptions,
@@ -30,7 +30,7 @@ const SECTIONS = {
   workflows: renderWorkflows,
   'over-budget': renderOverBudget,
   'critical-path': renderCriticalPath,
-  jobs: renderJobs,
+  jobs: renderJobTable,
 } as const satisfies Record<string, (subject: Subject, options: SectionOptions) => string>
 
 type CommentSection = keyof typeof SECTIONS

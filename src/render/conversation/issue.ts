@@ -1,3 +1,4 @@
+import type { Some } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { suspectCommits } from '../findings/suspect-commits.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
@@ -12,7 +13,7 @@ import type { Subject } from './subject.ts'
 const { text, code, link } = CONVERSATION
 
 /** A run of the branch. */
-interface SeriesRun {
+export interface SeriesRun {
   readonly id: number
   readonly number: number | undefined
   readonly commit: string | undefined
@@ -22,8 +23,8 @@ interface SeriesRun {
 
 /** How long a workflow has failed on a branch. */
 export interface Series {
-  /** The failed runs, oldest first; never empty. */
-  readonly runs: readonly SeriesRun[]
+  /** The failed runs, oldest first. */
+  readonly runs: Some<SeriesRun>
   /** The last run before them that passed; `undefined` if unknown. */
   readonly lastGreen: SeriesRun | undefined
 }
@@ -91,13 +92,12 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
 const MAX_GREEN_BYTES = 2_000
 
 function describeSeries({ runs, lastGreen }: Series, repositoryUrl: string): string {
-  const [first] = runs
   const count = runs.length === 1 ? '' : ` (${plural(runs.length, 'failed run')})`
   const green =
     lastGreen === undefined
       ? ''
       : `; the last successful run was ${runLink(lastGreen, repositoryUrl)}`
-  return first === undefined ? 'this run' : `${runLink(first, repositoryUrl)}${count}${green}`
+  return `${runLink(runs[0], repositoryUrl)}${count}${green}`
 }
 
 /**
@@ -110,13 +110,13 @@ function suspects(
   repositoryUrl: string,
 ): string[] {
   const since = causes.flatMap(({ verdict: { redSince } }) =>
-    redSince !== undefined && redSince.run.runId === first?.id ? [redSince] : [],
+    redSince?.run.runId === first.id ? [redSince] : [],
   )
   const commits = new Map(
     since.flatMap((red) => red.commits.map((commit) => [commit.sha, commit] as const)),
   )
   const compare =
-    isSha(lastGreen?.commit) && isSha(first?.commit) && first.commit !== lastGreen.commit
+    isSha(lastGreen?.commit) && isSha(first.commit) && first.commit !== lastGreen.commit
       ? link('all changes', `${repositoryUrl}/compare/${lastGreen.commit}...${first.commit}`)
       : undefined
   if (commits.size === 0) {

@@ -94,7 +94,7 @@ export function readMarker(kind: Kind, body: string): Marker | undefined {
 }
 
 /** The text that an action wrote, and what people wrote around it. */
-export interface Section {
+export interface MarkedSection {
   readonly marker: Marker
   /** Whether the marker is in the first line: otherwise, another workflow of the author may quote it. */
   readonly atTop: boolean
@@ -106,9 +106,9 @@ export interface Section {
 }
 
 /** Finds the first marker that starts a line, and the text below it; `undefined` if there is none. */
-export function findSection(kind: Kind, body: string): Section | undefined {
+export function findSection(kind: Kind, body: string): MarkedSection | undefined {
   const line = LINE.exec(body)
-  const marker = line?.groups?.kind === kind ? decode(line.groups.pairs ?? '') : undefined
+  const marker = line?.groups?.kind === kind ? decodeMarker(line.groups.pairs ?? '') : undefined
   if (line === null || marker === undefined) return undefined
   const below = body.slice(line.index + line[0].length)
   const start = START_LINE.exec(below)
@@ -126,7 +126,7 @@ export function findSection(kind: Kind, body: string): Section | undefined {
   }
 }
 
-function decode(pairs: string): Marker | undefined {
+function decodeMarker(pairs: string): Marker | undefined {
   const fields = new Map(pairs.split(' ').map((pair) => pair.split('=', 2) as [string, string]))
   const read = (name: string, form: RegExp) => {
     const value = fields.get(name)
@@ -154,7 +154,7 @@ function decode(pairs: string): Marker | undefined {
  * Puts a text in the place of the earlier one, below its marker, which is the first line again, and keeps
  * what people wrote around and into the earlier text.
  */
-export function withPeople(marked: MarkedText, present: Section | undefined): MarkedText {
+export function withPeople(marked: MarkedText, present: MarkedSection | undefined): MarkedText {
   if (present === undefined) return marked
   const { before, after, text, edited } = present
   const above = before === '' ? '' : `${before}${START}\n`
@@ -164,7 +164,7 @@ export function withPeople(marked: MarkedText, present: Section | undefined): Ma
 }
 
 /** Returns the size of what people wrote. */
-export function sizeOfPeople(present: Section | undefined): number {
+export function sizeOfPeople(present: MarkedSection | undefined): number {
   return present === undefined
     ? 0
     : sizeOf(withPeople({ marker: present.marker, body: '\n' }, present).body)

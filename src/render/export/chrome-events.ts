@@ -10,41 +10,24 @@ export interface ChromeTrace {
   readonly traceEvents: readonly TraceEvent[]
 }
 
-type TraceEvent = MetadataEvent | SliceEvent
+type TraceEvent = ReturnType<typeof metadata>[number] | SliceEvent
+
+/** A slice in a thread. Times are in microseconds, `ts` since 1970. */
+export type SliceEvent = ReturnType<typeof sliceEvent>
+
+/** A slice that is not in a thread yet. */
+export interface TraceSlice extends Interval {
+  readonly name: string
+  readonly cat: 'run' | 'queue' | 'job' | 'step'
+  /** One of the colours of `chrome://tracing`. */
+  readonly cname?: 'grey' | 'terrible'
+  readonly args: Readonly<Record<string, unknown>>
+}
 
 interface ThreadRef {
   readonly pid: number
   readonly tid: number
 }
-
-/** The name or the position of a process or a thread, in the form in which Chrome writes them. */
-interface MetadataEvent extends ThreadRef {
-  readonly ph: 'M'
-  readonly cat: '__metadata'
-  readonly ts: 0
-  readonly name: `${'process' | 'thread'}_${'name' | 'sort_index'}`
-  readonly args: { readonly name: string } | { readonly sort_index: number }
-}
-
-/**
- * `X` has a duration, `I` is an instant, and `B` has no end. Times are in microseconds, `ts` since
- * 1970.
- */
-export type SliceEvent = ThreadRef & {
-  readonly name: string
-  readonly cat: 'run' | 'queue' | 'job' | 'step'
-  readonly ts: number
-  /** One of the colours of `chrome://tracing`. */
-  readonly cname?: 'grey' | 'terrible'
-  readonly args: Readonly<Record<string, unknown>>
-} & (
-    | { readonly ph: 'X'; readonly dur: number }
-    | { readonly ph: 'I'; readonly s: 't' }
-    | { readonly ph: 'B' }
-  )
-
-/** A slice that is not in a thread yet. */
-export type TraceSlice = Interval & Pick<SliceEvent, 'name' | 'cat' | 'cname' | 'args'>
 
 /** A thread. */
 export interface Track {
@@ -73,18 +56,21 @@ function trackEvents({ name, slices }: Track, thread: ThreadRef): TraceEvent[] {
   return [...metadata('thread', name, thread), ...slices.map((slice) => sliceEvent(slice, thread))]
 }
 
-function metadata(kind: 'process' | 'thread', name: string, thread: ThreadRef): MetadataEvent[] {
+/** Returns the name and the position of a process or a thread, in the form in which Chrome writes them. */
+function metadata(kind: 'process' | 'thread', name: string, thread: ThreadRef) {
   const event = { ph: 'M', cat: '__metadata', ts: 0, ...thread } as const
   return [
     { ...event, name: `${kind}_name`, args: { name } },
     { ...event, name: `${kind}_sort_index`, args: { sort_index: thread.tid } },
-  ]
+  ] as const
 }
 
-function sliceEvent({ start, end, ...slice }: TraceSlice, thread: ThreadRef): SliceEvent {
+/** Returns `X` with a duration, `I` for an instant, or `B` without an end. */
+function sliceEvent({ start, end, ...slice }: TraceSlice, thread: ThreadRef) {
   const ts = start * MICROSECONDS_PER_MILLISECOND
-  if (end === Infinity) return { ph: 'B', ...thread, ...slice, ts }
+  if (end === Infinity) return { ph: 'B', ...thread, ...slice, ts } as const
   // A slice of no length confuses trace viewers if another starts at the same time.
-  if (end === start) return { ph: 'I', s: 't', ...thread, ...slice, ts }
-  return { ph: 'X', ...thread, ...slice, ts, dur: (end - start) * MICROSECONDS_PER_MILLISECOND }
+  if (end === start) return { ph: 'I', s: 't', ...thread, ...slice, ts } as const
+  const dur = (end - start) * MICROSECONDS_PER_MILLISECOND
+  return { ph: 'X', ...thread, ...slice, ts, dur } as const
 }

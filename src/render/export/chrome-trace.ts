@@ -19,7 +19,6 @@ import {
   queueOf,
   runInterval,
 } from './interval.ts'
-import { lanesOf } from './lanes.ts'
 
 /**
  * Returns the run as a trace: one process per kind of runner, one thread per job, and in it slices for
@@ -151,4 +150,27 @@ function openSlice(since: Instant | undefined): Interval | undefined {
 function countOmitted(jobs: readonly JobReport[], tracks: readonly Track[]): number {
   const drawn = tracks.flatMap(({ slices }) => slices).filter(({ cat }) => cat !== 'queue')
   return countStarted(jobs) - drawn.length
+}
+
+/**
+ * Puts slices into as few lanes as possible, without overlaps in a lane. The first lane, which may be
+ * empty, holds only slices within `bounds`.
+ *
+ * @param slices in any order
+ */
+export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
+  const lanes: { within: Interval; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.start, slices: [] },
+  ]
+  for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)
+    if (free === undefined) {
+      const within = { start: -Infinity, end: Infinity }
+      lanes.push({ within, end: slice.end, slices: [slice] })
+    } else {
+      free.end = slice.end
+      free.slices.push(slice)
+    }
+  }
+  return lanes.map((lane) => lane.slices)
 }

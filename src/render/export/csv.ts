@@ -5,16 +5,16 @@ import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { toSeconds, toTime } from '../text/units.ts'
 
-type Cell = string | number | boolean | null
+type CsvCell = string | number | boolean | null
 
-interface Row {
+interface CsvRow {
   readonly report: Report
   readonly job: JobReport
   readonly step: StepReport | undefined
 }
 
 /** The columns, named as the JSON report names its fields. */
-const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | undefined])[] = [
+const COLUMNS: readonly (readonly [title: string, cell: (row: CsvRow) => CsvCell | undefined])[] = [
   ['repository', ({ report }) => report.run.repository],
   ['runId', ({ report }) => report.run.id],
   ['attempt', ({ report }) => report.run.attempt],
@@ -54,7 +54,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: Row) => Cell | und
  * https://www.rfc-editor.org/rfc/rfc4180
  */
 export function renderCsv(report: Report): string {
-  const rows = (report.jobs ?? []).flatMap((job): Row[] =>
+  const rows = (report.jobs ?? []).flatMap((job): CsvRow[] =>
     job.steps.length === 0
       ? [{ report, job, step: undefined }]
       : job.steps.map((step) => ({ report, job, step })),

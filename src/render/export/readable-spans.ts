@@ -3,7 +3,7 @@ import type { JsonTraceSerializer } from '@opentelemetry/otlp-transformer'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Attributes } from './span-attributes.ts'
-import type { RunTrace, Span } from './spans.ts'
+import type { RunTrace, TraceSpan } from './spans.ts'
 
 /** Spans as OpenTelemetry's exporters and serializers take them. */
 export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeRequest>[0]
@@ -42,7 +42,7 @@ export function readableSpans({
   }))
 }
 
-const KINDS: Readonly<Record<Span['kind'], SpanKind>> = {
+const KINDS: Readonly<Record<TraceSpan['kind'], SpanKind>> = {
   internal: SpanKind.INTERNAL,
   server: SpanKind.SERVER,
 }

@@ -63,7 +63,7 @@ export function jobAttributes(report: JobReport, failure: Failure | undefined): 
     'cicd.pipeline.task.run.id': String(job.id),
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
-    'error.type': isError(result) ? (failure?.kind ?? outcomeOf(report)) : undefined,
+    'error.type': isError(result) ? (failure?.kind ?? finishedOutcome(report)) : undefined,
     'cicd.worker.name': optionalLine(job.runner.name),
     'run_report.status': status,
     'run_report.conclusion': conclusion,
@@ -114,13 +114,13 @@ export function resultOf(conclusion: Conclusion | undefined): string | undefined
 }
 
 /** Returns what a finished job counts as: `timed_out` if GitHub cancelled it at its time limit. */
-export function outcomeOf({ job, outcome }: JobReport): Conclusion | undefined {
+export function finishedOutcome({ job, outcome }: JobReport): Conclusion | undefined {
   return job.state.kind === 'finished' ? outcome : undefined
 }
 
 /** Returns the result of a job. A lost runner is an error of the system, not a failure of the job. */
 export function jobResult(job: JobReport, failure: Failure | undefined): string | undefined {
-  const result = resultOf(outcomeOf(job))
+  const result = resultOf(finishedOutcome(job))
   return result === 'failure' && failure?.kind === 'runner-lost' ? 'error' : result
 }
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Run } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
@@ -20,7 +22,7 @@ import {
   isError,
   jobAttributes,
   jobResult,
-  outcomeOf,
+  finishedOutcome,
   queueAttributes,
   resourceAttributes,
   resultOf,
@@ -28,10 +30,9 @@ import {
   runAttributes,
   stepAttributes,
 } from './span-attributes.ts'
-import { spanIds, type SpanIds } from './span-ids.ts'
 
 /** A part of a run as an OpenTelemetry span. */
-export interface Span extends Interval {
+export interface TraceSpan extends Interval {
   /** 8 bytes in hexadecimal. */
   readonly id: string
   /** `undefined` for the run, and if the run has no span. */
@@ -48,7 +49,7 @@ export interface RunTrace {
   readonly id: string
   readonly resource: Attributes
   /** Parents come before their children. */
-  readonly spans: readonly Span[]
+  readonly spans: readonly TraceSpan[]
   /** Number of jobs and steps without a span, because their start or end is unknown. */
   readonly omitted: number
 }
@@ -83,7 +84,7 @@ export function traceOf(report: Report): RunTrace {
   }
 }
 
-function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): Span {
+function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
   return {
     ...interval,
@@ -96,7 +97,11 @@ function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: numb
   }
 }
 
-function queueSpan(report: JobReport, ids: SpanIds, parent: string | undefined): Span | undefined {
+function queueSpan(
+  report: JobReport,
+  ids: SpanIds,
+  parent: string | undefined,
+): TraceSpan | undefined {
   const { job } = report
   const interval = queueOf(report)
   if (interval === undefined) return undefined
@@ -117,12 +122,12 @@ function jobSpans(
   failed: FailureReport | undefined,
   ids: SpanIds,
   parent: string | undefined,
-): Span[] {
+): TraceSpan[] {
   const { job, duration, steps } = report
   const interval = intervalOf(job.state, duration)
   if (interval === undefined) return []
   const id = ids.idOf({ job: job.id })
-  const span: Span = {
+  const span: TraceSpan = {
     ...interval,
     id,
     parent,
@@ -139,7 +144,7 @@ function stepSpan(
   { job }: JobReport,
   ids: SpanIds,
   parent: string,
-): Span | undefined {
+): TraceSpan | undefined {
   const interval = intervalOf(step.state, duration)
   if (interval === undefined) return undefined
   const conclusion = stateFields(step.state).conclusion ?? undefined
@@ -159,5 +164,32 @@ function failureMessage(job: JobReport, failure: FailureReport | undefined): str
   const { step, reason } = failure === undefined ? {} : failureLabels(failure)
   const at = step === undefined ? '' : ` at ${step.name}`
   const why = reason === undefined ? '' : `: ${reason}`
-  return singleLine(`${outcomeOf(job)}${at}${why}`)
+  return singleLine(`${finishedOutcome(job)}${at}${why}`)
+}
+
+/** The ids of a run attempt as a trace. They depend only on its parts, so that exports are repeatable. */
+interface SpanIds {
+  readonly trace: string
+  readonly run: string
+  /** The child is the number of a step, or the wait for a runner; absent for the job itself. */
+  readonly idOf: (part: { job: number; child?: number | 'queue' }) => string
+}
+
+function spanIds(run: Pick<Run, 'repository' | 'id' | 'attempt'>): SpanIds {
+  // Names of repositories are case-insensitive.
+  const attempt = `${run.repository.toLowerCase()}/${run.id}/${run.attempt ?? ''}`
+  return {
+    trace: hexId(attempt, 16),
+    run: hexId(attempt, 8),
+    idOf: ({ job, child = '' }) => hexId(`${attempt}/${job}/${child}`, 8),
+  }
+}
+
+/** Returns an odd number, because an id of zeros is invalid. */
+function hexId(text: string, bytes: number): string {
+  const digits = createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .slice(0, 2 * bytes)
+  return (BigInt(`0x${digits}`) | 1n).toString(16).padStart(digits.length, '0')
 }

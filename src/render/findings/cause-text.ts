@@ -33,9 +33,7 @@ export function kindLabel(kind: CauseKind): string | undefined {
 
 /** Returns the failure of a cause that has its log. */
 export function firstFailure({ failures }: Cause): FailureReport {
-  const [first] = failures
-  if (first === undefined) throw new Error('a cause has at least one failure')
-  return first
+  return failures[0]
 }
 
 /**
@@ -57,7 +55,7 @@ export function causeSentence(cause: Cause, inline: Inline): string {
   }
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
-  const when = isOne ? timeOf(first) : ''
+  const when = isOne ? causeDuration(first) : ''
   const reasons = [kindLabel(cause.kind), reason].filter((part) => part !== undefined)
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   return `${subject} ${text(causeVerb(cause))}${at}${when}${why}`
@@ -78,7 +76,7 @@ export function causeVerb(cause: Cause): string {
     : (PLURALS[verb] ?? verb)
 }
 
-function timeOf({ job: { carriedOver, duration } }: FailureReport): string {
+function causeDuration({ job: { carriedOver, duration } }: FailureReport): string {
   if (carriedOver) return ' in an earlier attempt'
   return duration === undefined ? '' : ` after ${formatDuration(duration)}`
 }
@@ -117,10 +115,10 @@ export function alsoFailedAt(
 /** Names the jobs that failed or were cancelled because of the cause. */
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
-  return [`failed or cancelled because of it: ${listJobs(consequences, inline)}`]
+  return [`failed or cancelled because of it: ${jobNames(consequences, inline)}`]
 }
 
-function listJobs(jobs: readonly JobReport[], inline: Inline): string {
+function jobNames(jobs: readonly JobReport[], inline: Inline): string {
   return enumerate(jobLinks(jobs, inline), MAX_NAMED)
 }
 

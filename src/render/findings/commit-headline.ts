@@ -18,7 +18,7 @@ const MAX_NAMED = 3
  * `Commit 7638417 failed in 12m 4s: test (windows, 22) failed at Run npm test (CI); Deploy unfinished`.
  */
 export function commitHeadline(report: CommitReport): string {
-  const failures = failureText(report)
+  const failures = commitFailures(report)
   const sign = failures.length > 0 ? ': ' : '; '
   const reasons = [...failures, ...commitRemainder(report)].join('; ')
   return `${commitName(report)} ${commitVerdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
@@ -46,7 +46,7 @@ export function commitVerdict({ conclusion, totals, runs }: CommitReport): strin
 /** Lists what the verdict does not cover: `2 of 7 runs unfinished (CI, Deploy)`. */
 export function commitRemainder({ runs, totals, complete }: CommitReport): string[] {
   const open = runs.filter(isUnfinishedRun)
-  const names = listRuns(open)
+  const names = runNames(open)
   return [
     open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`,
     !complete && totals.runs > 0 && 'not all runs and jobs were listed',
@@ -63,24 +63,22 @@ export function runsWithoutCause({ runs }: CommitReport): CommitRun[] {
 
 /** Returns the first run with a cause. */
 export function firstRun({ runs }: CommitCause): Run {
-  const [first] = runs
-  if (first === undefined) throw new Error('a cause has at least one run')
-  return first.report.run
+  return runs[0].report.run
 }
 
 /** Names the first of some runs by their labels. */
-function listRuns(runs: readonly CommitRun[]): string {
+function runNames(runs: readonly CommitRun[]): string {
   return enumerate(
     runs.map(({ label }) => singleLine(label)),
     MAX_NAMED,
   )
 }
 
-function failureText(report: CommitReport): string[] {
+function commitFailures(report: CommitReport): string[] {
   const { causes } = report
   const [first] = causes
   return [
-    ...causesText(causes, first && ` in ${listRuns(first.runs)}`),
+    ...causesText(causes, first && ` in ${runNames(first.runs)}`),
     ...runsWithoutCause(report).map(
       ({ label, report: { conclusion } }) => `${singleLine(label)} ${verbOf(conclusion)}`,
     ),

@@ -4,6 +4,7 @@ import type { CommitReport, CommitRun } from '../../model/report/commit-report.t
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
+import { groupsOf } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
@@ -66,13 +67,15 @@ export function failuresOf(report: Report | CommitReport, inline: Inline): Failu
   if (!('runs' in report)) {
     const { causes, run } = report
     const entries = causes.map((cause) => causeText(cause, run, inline))
-    return { counts, groups: [{ runs: [], entries: [...entries, ...unlisted(report, inline)] }] }
+    return {
+      counts,
+      groups: [{ runs: [], entries: [...entries, ...unlistedEntries(report, inline)] }],
+    }
   }
-  const groups = [...Map.groupBy(report.causes, idsOfRuns).values()].flatMap((causes) => {
-    const [first] = causes
-    const entries = causes.map((cause) => causeText(cause, firstRun(cause), inline))
-    return first === undefined ? [] : { runs: runLinks(first.runs, inline), entries }
-  })
+  const groups = groupsOf(report.causes, idsOfRuns).map((causes) => ({
+    runs: runLinks(causes[0].runs, inline),
+    entries: causes.map((cause) => causeText(cause, firstRun(cause), inline)),
+  }))
   const others = runsWithoutCause(report).map((run) => {
     const { conclusion } = run.report
     const sentence = inline.text(verbOf(conclusion))
@@ -122,7 +125,7 @@ function positionOf(path: string | undefined, line: number | undefined): string 
 }
 
 /** Lists the failed results in `needs` that no listed job shows. */
-function unlisted({ jobs, unlisted: needs }: Report, { text, strong, code }: Inline) {
+function unlistedEntries({ jobs, unlisted: needs }: Report, { text, strong, code }: Inline) {
   const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
   return needs
     .filter(({ result, forgiven }) => !isPass(result) && !forgiven)

@@ -3,7 +3,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { commitHeadline, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
-import { headline, isProvisional, nameOf, verdict } from './headline.ts'
+import { headline, isProvisional, reportName, verdict } from './headline.ts'
 
 /** What a report is about, and its result, in plain text. */
 interface Heading {
@@ -25,7 +25,7 @@ export function headingOf(report: Report | CommitReport): Heading {
     const parts = [commitVerdict(report), ...commitRemainder(report)]
     return { conclusion, name: commitName(report), verdict: parts.join('; ') }
   }
-  return { conclusion, name: nameOf(report), verdict: verdict(report) + restOf(report) }
+  return { conclusion, name: reportName(report), verdict: verdict(report) + restOf(report) }
 }
 
 /** Returns what the verdict on a run does not cover. */

@@ -45,7 +45,7 @@ export function headline(report: Report): string {
   const rest = remainder(report)
   const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
   const reasons = [...failures, ...rest].join('; ')
-  return `${nameOf(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
+  return `${reportName(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
 }
 
 /** Returns whether the verdict can still change, because the run or jobs are unfinished or not listed. */
@@ -59,7 +59,7 @@ function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
 }
 
 /** Returns the name of the workflow, or the id of the run if it is unknown. */
-export function nameOf({ run }: Report): string {
+export function reportName({ run }: Report): string {
   return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
 }
 
@@ -69,7 +69,7 @@ export function verdict(report: Report): string {
   const time =
     totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${medianPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
-  const status = statusOf(report)
+  const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'
   if (unsure && time !== '') return `has run for ${time}`
   if (unsure) return STATUS_PHRASES[status] ?? 'has run'
@@ -99,7 +99,7 @@ function after(time: string): string[] {
 }
 
 /** Returns the status of the run. GitHub updates it late, so a running job takes precedence. */
-function statusOf({ run, jobs = [] }: Report): string {
+function currentStatus({ run, jobs = [] }: Report): string {
   if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
   return run.status ?? 'unknown'
 }

@@ -24,14 +24,14 @@ export interface VerdictText {
 }
 
 /** What a text about a verdict is made from. */
-interface Wording {
+interface VerdictWording {
   readonly cause: Cause
   readonly run: Pick<Run, 'id' | 'commit'>
   readonly inline: Inline
 }
 
 /** What one text is made from: the failures of a cause that have one verdict. */
-interface PartWording extends Wording {
+interface PartWording extends VerdictWording {
   /** Whether the cause has other failures, so that jobs have to be named. */
   readonly isPart: boolean
 }
@@ -47,7 +47,7 @@ const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
 const MAX_JOBS = 2
 
 /** Words the verdicts of a cause, one text for each that says something. */
-export function verdictTexts(wording: Wording): VerdictText[] {
+export function verdictTexts(wording: VerdictWording): VerdictText[] {
   return wording.cause.verdicts.flatMap((judged) => verdictText(judged, wording) ?? [])
 }
 
@@ -58,7 +58,7 @@ export function verdictTexts(wording: Wording): VerdictText[] {
  */
 export function verdictText(
   { verdict, failures }: JudgedFailures,
-  { cause, ...wording }: Wording,
+  { cause, ...wording }: VerdictWording,
 ): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
   const sentence = sentenceOf({ ...wording, cause: { ...cause, verdict, failures }, isPart })
@@ -217,7 +217,7 @@ function otherJobs(
   { cause: { failures }, inline, isPart }: PartWording,
 ): string | undefined {
   const names = [...new Set(evidence.map(({ jobName }) => jobName))]
-  const isOnly = failures.length === 1 && names[0] === failures[0]?.job.job.name
+  const isOnly = failures.length === 1 && names[0] === failures[0].job.job.name
   if (names.length === 0 || (names.length === 1 && isOnly && !isPart)) return undefined
   return listNames(names, inline)
 }

@@ -2,10 +2,17 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { State } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { conclusionStatus, stepStatus } from '../text/labels.ts'
-import { type Column, escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
+import {
+  type MarkdownColumn,
+  escapeMarkdown,
+  link,
+  shorten,
+  singleLine,
+  table,
+} from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-export type RunColumn<Listed> = Column<Listed>
+export type RunColumn<Listed> = MarkdownColumn<Listed>
 
 /** The remaining runs are only counted. */
 const MAX_ROWS = 100
@@ -13,9 +20,9 @@ const MAX_ROWS = 100
 const MAX_CHARACTERS = 60
 
 const COLUMNS: readonly RunColumn<ListedRun>[] = [
-  { title: 'run', cell: ({ run }) => link(escapeMarkdown(nameOf(run)), run.url) },
+  { title: 'run', cell: ({ run }) => link(escapeMarkdown(runName(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
-  { title: 'conclusion', cell: statusOf },
+  { title: 'conclusion', cell: listedStatus },
   { title: 'branch', cell: branchOf },
   { title: 'event', cell: ({ run }) => short(run.event) },
   { title: 'actor', cell: actorOf },
@@ -32,7 +39,7 @@ export function runsTable<Listed extends ListedRun>(
   return table(runs.slice(0, MAX_ROWS), [...COLUMNS, ...more]) + rest
 }
 
-function nameOf({ workflow, number, id }: ListedRun['run']): string {
+function runName({ workflow, number, id }: ListedRun['run']): string {
   const name = shorten(singleLine(workflow ?? 'run'), MAX_CHARACTERS)
   return `${name} ${number === undefined ? id : `#${number}`}`
 }
@@ -50,7 +57,7 @@ function actorOf({ run, actor }: ListedRun): string {
   return `${short(actor)}, triggered by ${short(run.actor)}`
 }
 
-function statusOf({ run: { conclusion, startedAt }, status }: ListedRun): string {
+function listedStatus({ run: { conclusion, startedAt }, status }: ListedRun): string {
   if (conclusion !== undefined) return escapeMarkdown(conclusionStatus(conclusion))
   const state: State =
     status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status }

@@ -27,7 +27,7 @@ import {
   plural,
   UNKNOWN,
 } from '../text/units.ts'
-import { nameOf, verdict } from '../findings/headline.ts'
+import { reportName, verdict } from '../findings/headline.ts'
 import { originOf } from '../findings/overview.ts'
 
 /** A part of the comparison of two runs, worded for one output; it has lines or rows. */
@@ -89,7 +89,7 @@ export function diffHeadline(diff: RunDiff): string {
   const difference = delta === undefined ? '' : ` (${formatDifference(after ?? 0, before ?? 0)})`
   const times = known && `${formatDuration(before)} → ${formatDuration(after)}${difference}`
   const changes = joinTexts(counts, ', ')
-  const names = [...new Set([nameOf(diff.before), nameOf(diff.after)])].join(' and ')
+  const names = [...new Set([reportName(diff.before), reportName(diff.after)])].join(' and ')
   const result = joinTexts([times, changes === '' ? 'no job or failure differs' : changes], '; ')
   return `${names} ${one} → ${other}: ${result}`
 }

@@ -8,9 +8,10 @@ import {
 } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
-import { SECOND } from '../../model/time.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { formatDelta } from '../findings/delta.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
-import { sparkline } from '../text/sparkline.ts'
 import {
   durationCell,
   enumerate,
@@ -21,16 +22,14 @@ import {
   unbroken,
   UNKNOWN,
 } from '../text/units.ts'
-import { formatDelta } from '../findings/delta.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 /** A row of the table: the run, or a job, queue or step. */
-interface Row {
+interface HistoryRow {
   readonly name: string
   readonly comparison: Comparison
 }
 
-const COLUMNS: readonly CellColumn<Row>[] = [
+const COLUMNS: readonly CellColumn<HistoryRow>[] = [
   { title: 'Job', isName: true, cell: ({ name }) => name },
   { title: 'This run', align: 'right', cell: ({ comparison }) => durationCell(comparison.value) },
   { title: 'Median', align: 'right', cell: (row) => durationCell(row.comparison.baseline.median) },
@@ -75,14 +74,14 @@ export function historySection(
   const shown = changed.slice(0, MAX_JOBS)
   const rows = [
     ...wallRow(history, inline),
-    ...shown.flatMap((comparison) => jobRows(comparison, inline)),
+    ...shown.flatMap((comparison) => comparedRows(comparison, inline)),
   ]
   return {
     title,
     blocks: [
       introduction(history, run.event, inline),
       ...tableOf({ rows, columns: COLUMNS, inline }),
-      explain(history, changed.length, inline),
+      causesSentence(history, changed.length, inline),
       rest(known.length - shown.length, changed.length),
       nameJobs('New jobs', history.newJobs, inline),
       nameJobs('In the previous run but not in this one', history.removedJobs, inline),
@@ -116,7 +115,7 @@ function introduction(history: History, event: string | undefined, { code }: Inl
 }
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
-function explain({ wall, causes }: History, changed: number, inline: Inline): string {
+function causesSentence({ wall, causes }: History, changed: number, inline: Inline): string {
   if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
   if (causes.length === 0) {
     return 'Nothing on the critical path changed by more than the normal variation.'
@@ -162,11 +161,11 @@ function byInterest(a: Comparison, b: Comparison): number {
   return Number(b.slower) - Number(a.slower) || change(b) - change(a)
 }
 
-function wallRow({ wall }: History, { strong }: Inline): Row[] {
+function wallRow({ wall }: History, { strong }: Inline): HistoryRow[] {
   return wall?.delta === undefined ? [] : [{ name: strong('The run'), comparison: wall }]
 }
 
-function jobRows(comparison: JobComparison, inline: Inline): Row[] {
+function comparedRows(comparison: JobComparison, inline: Inline): HistoryRow[] {
   const { job, queue, steps, changed, slower } = comparison
   const name = jobLink(job.job, inline)
   const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
@@ -199,4 +198,22 @@ function percent(share: number): string {
 function trend({ value, earlier }: Comparison): string {
   const blocks = sparkline([...earlier.slice(-MAX_BLOCKS), value])
   return unbroken(`${blocks.slice(0, -1)} ${blocks.slice(-1)}`)
+}
+
+const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const
+const GAP = '·'
+
+/**
+ * Draws one block per value, scaled from 0 to the largest; an unknown value is a dot.
+ *
+ * @example sparkline([10, undefined, 20]) → `▄·█`
+ */
+export function sparkline(values: readonly (Milliseconds | undefined)[]): string {
+  const max = values.reduce<number>((largest, value) => Math.max(largest, value ?? 0), 0)
+  return values.map((value) => (value === undefined ? GAP : blockFor(value, max))).join('')
+}
+
+function blockFor(value: Milliseconds, max: Milliseconds): string {
+  const eighths = max === 0 ? 0 : Math.round((value / max) * BLOCKS.length)
+  return BLOCKS[Math.max(0, eighths - 1)] ?? GAP
 }

@@ -28,7 +28,7 @@ export const JOB_COLUMNS = [
     align: 'right',
     cell: ({ job, comparison }, inline) => durationCell(job.duration) + change(comparison, inline),
   },
-  { title: 'Slowest step', cell: ({ job }, inline) => slowestStep(job, inline) },
+  { title: 'Slowest step', cell: ({ job }, inline) => slowestStepCell(job, inline) },
   { title: 'Runner', cell: ({ job }, { text }) => text(runnerOf(job)) },
 ] as const satisfies readonly CellColumn<JobRow>[]
 
@@ -37,7 +37,7 @@ function change(comparison: Comparison | undefined, inline: Inline): string {
   return comparison?.changed === true ? `<br>${deltaCell(comparison, inline)}` : ''
 }
 
-function slowestStep({ slowestStep: slowest }: JobReport, { text }: Inline): string {
+function slowestStepCell({ slowestStep: slowest }: JobReport, { text }: Inline): string {
   if (slowest === undefined) return UNKNOWN
   return `${text(slowest.step.name)} ${durationCell(slowest.duration)}`
 }

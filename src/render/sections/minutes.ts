@@ -1,9 +1,8 @@
-import type { LabelMinutes, Minutes } from '../../model/report/minutes.ts'
-import { PRICES } from '../../model/report/prices.ts'
+import { type LabelMinutes, type Minutes, PRICES } from '../../model/report/minutes.ts'
 import type { Report } from '../../model/report/report.ts'
+import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
 import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
-import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<LabelMinutes>[] = [
   {
@@ -30,7 +29,7 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
   )
   const isPriced = minutes.visibility === 'private' && minutes.price !== undefined
   const columns = isPriced ? [...COLUMNS, PRICE] : COLUMNS
-  const own = inline.strong(plural(sumOf(selfHosted), 'minute'))
+  const own = inline.strong(plural(minutesOf(selfHosted), 'minute'))
   return {
     title,
     blocks: [
@@ -40,7 +39,7 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
         ? ''
         : `${own} on self-hosted runners, which GitHub does not bill${billed.length === 0 ? running(minutes) : ''}.`,
       ...tableOf({ rows: selfHosted, columns: COLUMNS, inline, noun: 'label' }),
-      counted(minutes),
+      countedByGitHub(minutes),
       ...basis(minutes, isPriced, inline),
     ],
   }
@@ -49,7 +48,7 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
 function opening(minutes: Minutes, billed: readonly LabelMinutes[], inline: Inline): string {
   const { price, visibility } = minutes
   const { strong } = inline
-  const sum = `${strong(plural(sumOf(billed), 'minute'))} (each job rounded up, as GitHub bills them)`
+  const sum = `${strong(plural(minutesOf(billed), 'minute'))} (each job rounded up, as GitHub bills them)`
   const isPartial = billed.some((row) => row.price === undefined)
   const cost =
     visibility === 'private' && price !== undefined
@@ -58,7 +57,7 @@ function opening(minutes: Minutes, billed: readonly LabelMinutes[], inline: Inli
   return `${sum}${cost}${running(minutes)}.`
 }
 
-function sumOf(rows: readonly LabelMinutes[]): number {
+function minutesOf(rows: readonly LabelMinutes[]): number {
   return rows.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
@@ -67,7 +66,7 @@ function running({ unfinished }: Minutes): string {
   return `; ${plural(unfinished, 'job')} ${unfinished === 1 ? 'was' : 'were'} still running`
 }
 
-function counted({ billable, billedJobs }: Minutes): string {
+function countedByGitHub({ billable, billedJobs }: Minutes): string {
   if (billable === undefined) return ''
   const used = billedJobs === 0 ? '' : `; its values are used for ${plural(billedJobs, 'job')}`
   const total = formatDuration(billable)

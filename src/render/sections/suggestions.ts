@@ -24,12 +24,12 @@ export function suggestionSentence(
   const { expected } = saves
   const effect =
     expected === 0
-      ? `would not change how long the run takes (${rangeOf(saves)})`
-      : `would ${expected < 0 ? 'lengthen' : 'shorten'} the run by about ${amount(expected)} (${rangeOf(expected < 0 ? negated(saves) : saves)})`
-  return `${changeOf(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
+      ? `would not change how long the run takes (${rangeText(saves)})`
+      : `would ${expected < 0 ? 'lengthen' : 'shorten'} the run by about ${amount(expected)} (${rangeText(expected < 0 ? negated(saves) : saves)})`
+  return `${changeText(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
 }
 
-function changeOf(change: Change, { code }: Inline): string {
+function changeText(change: Change, { code }: Inline): string {
   switch (change.kind) {
     case 'shards':
       return `${plural(change.to, 'shard')} of ${code(change.job)} in place of ${change.from}`
@@ -45,7 +45,7 @@ function costOf({ expected }: Range): string {
   return `for ${amount(expected)} ${expected < 0 ? 'less' : 'more'} runner time`
 }
 
-function rangeOf({ low, high }: Range): string {
+function rangeText({ low, high }: Range): string {
   const limit = (value: number) => `${value < 0 ? '−' : ''}${amount(value)}`
   return `${limit(low)} to ${limit(high)}`
 }

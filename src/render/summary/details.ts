@@ -28,7 +28,7 @@ export function renderDetails(report: Report, maxBytes: number): string {
   const section = renderWithin(
     {
       open: '<details><summary><strong>Steps of every job</strong></summary>',
-      pieces: report.groups.flatMap((group) => renderGroup(group, weigh)),
+      pieces: report.groups.flatMap((group) => renderGroupSteps(group, weigh)),
       close: '\n</details>',
       omitted: (count) =>
         `The steps of ${plural(count, 'job')} were omitted to limit the size of the summary; the JSON report has them.`,
@@ -41,11 +41,11 @@ export function renderDetails(report: Report, maxBytes: number): string {
 /** Matches a group with nothing to unfold, because the steps of all its jobs are omitted. */
 const EMPTY_GROUP = /^<details><summary>(.*)<\/summary>\n\n<\/details>$/gm
 
-function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[] {
+function renderGroupSteps(group: JobGroup, weigh: (job: JobReport) => number): Piece[] {
   const { kind, name, jobs } = group
   const blocks = jobs
     .filter(({ steps }) => steps.length > 0)
-    .map((job) => ({ render: () => `\n${renderJob(job)}`, weight: weigh(job) }))
+    .map((job) => ({ render: () => `\n${renderJobSteps(job)}`, weight: weigh(job) }))
   if (kind === 'job' || blocks.length === 0) return blocks
   const counts = `${plural(jobs.length, 'job')}: ${groupCounts(group)}`
   return [
@@ -55,7 +55,7 @@ function renderGroup(group: JobGroup, weigh: (job: JobReport) => number): Piece[
   ]
 }
 
-function renderJob(report: JobReport): string {
+function renderJobSteps(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(job.name)}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`

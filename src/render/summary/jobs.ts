@@ -28,7 +28,7 @@ const MAX_LEGS = 5
  */
 export function renderJobs(report: Report, maxBytes: number): string {
   const { jobs = [], groups, history } = report
-  const compared: Compared = new Map(
+  const compared: ComparisonByJob = new Map(
     history?.jobs.map((comparison) => [comparison.job, comparison]),
   )
   const weigh = jobWeight(report)
@@ -58,16 +58,16 @@ export function jobWeight({ criticalPath }: Report): Weigh {
     (job.duration ?? 0)
 }
 
-interface Context {
+interface RowContext {
   readonly allLegs: boolean
-  readonly compared: Compared
+  readonly compared: ComparisonByJob
   readonly weigh: Weigh
 }
 
 /** Each job's duration compared with earlier runs. */
-type Compared = ReadonlyMap<JobReport, Comparison>
+type ComparisonByJob = ReadonlyMap<JobReport, Comparison>
 
-function renderGroup(group: JobGroup, context: Context): Piece[] {
+function renderGroup(group: JobGroup, context: RowContext): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
   if (kind === 'job') return [renderJob(worst, escapeMarkdown(worst.job.name), context)]
@@ -116,7 +116,7 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
 function renderJob(
   job: JobReport,
   label: string,
-  { compared, weigh }: Context,
+  { compared, weigh }: RowContext,
   indent = '',
 ): Piece {
   const name = indent + link(label, job.job.url)

@@ -1,20 +1,20 @@
+import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { headingOf } from '../findings/heading.ts'
-import { needsSection } from '../sections/needs.ts'
-import { notesOf } from '../sections/notes.ts'
 import { overviewOf } from '../findings/overview.ts'
 import type { Section } from '../findings/section.ts'
+import { needsSection } from '../sections/needs.ts'
+import { NOTES_TITLE, notesOf, paragraphsOf } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
-import { escapeMarkdown } from '../text/markdown.ts'
+import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
 import { renderDetails } from './details.ts'
 import { renderFailures } from './failures.ts'
 import { renderJobs } from './jobs.ts'
-import { renderNotes } from './notes.ts'
 import { renderTimeline } from './timeline.ts'
 import { writeSection } from './write-section.ts'
 
@@ -93,14 +93,14 @@ export function renderSummary(report: Report | CommitReport, options: SummaryOpt
     : renderSections(report, { ...options, renders: OF_RUN, priority: RUN_PRIORITY })
 }
 
-interface Layout<Subject, Name extends string> extends SummaryOptions {
+interface SectionLayout<Subject, Name extends string> extends SummaryOptions {
   readonly renders: Readonly<Record<Name, Render<Subject>>>
   readonly priority: readonly Name[]
 }
 
 function renderSections<Subject extends Report | CommitReport, Name extends string>(
   report: Subject,
-  { renders, priority, ...options }: Layout<Subject, Name>,
+  { renders, priority, ...options }: SectionLayout<Subject, Name>,
 ): string {
   // Its keys are the names.
   const names = Object.keys(renders) as unknown as readonly Name[]
@@ -146,4 +146,19 @@ function written<Subject>(sectionOf: (report: Subject, inline: Inline) => Sectio
 
 function joinBlocks(blocks: readonly string[]): string {
   return `${joinTexts(blocks, '\n\n')}\n`
+}
+
+export function renderNotes(notes: readonly Note[]): string {
+  if (notes.length === 0) return ''
+  const items = notes.map(
+    (note) => `- ${note.severity === 'warning' ? '⚠️' : 'ℹ️'} ${renderNote(note)}`,
+  )
+  return [`### ${NOTES_TITLE}`, '', ...items].join('\n')
+}
+
+function renderNote(note: Note): string {
+  const blocks = paragraphsOf(note).map((lines) =>
+    lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml'),
+  )
+  return blocks.join('\n\n').replace(/\n(?!\n)/g, '\n  ')
 }

@@ -27,7 +27,7 @@ export function renderTimeline(report: Report | CommitReport, maxBytes: number):
   for (const detail of DETAILS) {
     const timeline = timelineOf(report, detail)
     if (timeline.rows.length === 0) return ''
-    const gantt = renderGantt(timeline.rows, describe(report, timeline))
+    const gantt = renderGantt(timeline.rows, altText(report, timeline))
     const text = renderTimelineText(timeline.rows)
     const section = `### Timeline\n\n${gantt}\n\n${text}\n\n<sub>${legend(timeline, origin)}</sub>`
     if (gantt.length <= MAX_DIAGRAM_LENGTH && sizeOf(section) <= maxBytes) return section
@@ -36,7 +36,7 @@ export function renderTimeline(report: Report | CommitReport, maxBytes: number):
 }
 
 /** Returns the alternative text. */
-function describe(report: Report | CommitReport, { rows }: Timeline): string {
+function altText(report: Report | CommitReport, { rows }: Timeline): string {
   const { wall } = report.totals
   const length = wall === undefined ? '' : `, ${formatDuration(wall)} in total`
   if ('runs' in report) {

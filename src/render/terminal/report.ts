@@ -1,15 +1,18 @@
+import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { headlineOf } from '../findings/heading.ts'
+import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
-import { notesOf } from '../sections/notes.ts'
+import { NOTES_TITLE, notesOf } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
 import { PLAIN } from '../text/inline.ts'
+import { singleLine, withoutControls } from '../text/markdown.ts'
 import { renderFailures } from './failures.ts'
-import { renderNotes } from './notes.ts'
-import { renderOpening } from './opening.ts'
-import type { Terminal } from './style.ts'
+import { heading, paint, paintIcon, type Terminal } from './style.ts'
 import { renderTimeline } from './timeline.ts'
-import { writeSection } from './write-section.ts'
+import { wrapParts, wrapWords } from './wrap.ts'
+import { writeItem, writeSection } from './write-section.ts'
 
 /** Minimum width in columns; lines are at least this wide, even if the terminal is narrower. */
 export const MIN_WIDTH = 20
@@ -20,7 +23,7 @@ export const MIN_WIDTH = 20
  */
 export function renderTerminal(report: Report | CommitReport, terminal: Terminal): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
-  const { above, below } = sectionsOf(report)
+  const { above, below } = sectionsAround(report)
   return [
     renderOpening(report, drawn),
     renderFailures(report, drawn),
@@ -35,7 +38,7 @@ export function renderTerminal(report: Report | CommitReport, terminal: Terminal
 }
 
 /** Returns the sections above and below the timeline, which are fewer than those of the summary. */
-function sectionsOf(report: Report | CommitReport) {
+function sectionsAround(report: Report | CommitReport) {
   if ('runs' in report) {
     const names = ['required-checks', 'over-budget', 'runs'] as const
     return { above: names.map((name) => COMMIT_SECTIONS[name](report, PLAIN)), below: [] }
@@ -46,4 +49,40 @@ function sectionsOf(report: Report | CommitReport) {
       RUN_SECTIONS[name](report, PLAIN),
     ),
   }
+}
+
+/** Renders the headline, and below it the origin, the totals, and slow or flaky jobs. */
+function renderOpening(report: Report | CommitReport, terminal: Terminal): string[] {
+  const room = terminal.width - 2
+  const [first = '', ...others] = wrapWords(headlineOf(report), room)
+  const { origin, totals, lines } = overviewOf(report, PLAIN)
+  const [repository, url] =
+    'runs' in report
+      ? [report.repository, report.pullRequest?.url ?? report.url]
+      : [report.run.repository, report.run.url]
+  return [
+    `${paintIcon(report.conclusion, terminal)} ${paint('title', first, terminal)}`,
+    ...others.map((line) => `  ${paint('title', line, terminal)}`),
+    ...wrapParts([singleLine(repository), ...origin], room).map((line) => `  ${line}`),
+    ...wrapParts(totals, room).map((line) => `  ${line}`),
+    ...lines.flatMap((line) => writeItem(line, terminal)),
+    `  ${paint('faint', url, terminal)}`,
+  ]
+}
+
+function renderNotes(notes: readonly Note[], terminal: Terminal): string[] {
+  if (notes.length === 0) return []
+  return [
+    heading(NOTES_TITLE, terminal),
+    ...notes.flatMap(({ severity, text }) => {
+      const [icon, style] =
+        severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)
+      const lines = withoutControls(text)
+        .split('\n')
+        .flatMap((line) => wrapWords(line, terminal.width - 4))
+      return lines.map((line, at) =>
+        `  ${at === 0 ? paint(style, icon, terminal) : ' '} ${line}`.trimEnd(),
+      )
+    }),
+  ]
 }

@@ -48,7 +48,7 @@ export function renderTimeline(report: Report | CommitReport, terminal: Terminal
   ]
 }
 
-interface Layout {
+interface TimelineLayout {
   /** Width of the names, in terminal columns. */
   readonly names: number
   readonly times: readonly (typeof TIMES)[number][]
@@ -56,7 +56,7 @@ interface Layout {
   readonly ticks: readonly Milliseconds[]
 }
 
-function layOut(rows: readonly TimelineRow[], { width }: Terminal): Layout {
+function layOut(rows: readonly TimelineRow[], { width }: Terminal): TimelineLayout {
   const times = TIMES.filter(({ minWidth }) => width >= minWidth)
   const longest = Math.max(...rows.map(({ name }) => stringWidth(singleLine(name))))
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
@@ -67,7 +67,7 @@ function layOut(rows: readonly TimelineRow[], { width }: Terminal): Layout {
   return { names, times, grid, ticks }
 }
 
-function axis({ names, times, grid, ticks }: Layout, terminal: Terminal): string {
+function axis({ names, times, grid, ticks }: TimelineLayout, terminal: Terminal): string {
   const labels = ticks.reduce((line, tick) => {
     const label = formatDuration(tick)
     const at = Math.round(tick / grid.cell)
@@ -79,7 +79,7 @@ function axis({ names, times, grid, ticks }: Layout, terminal: Terminal): string
   return paint('faint', indent + labels.padEnd(grid.width) + heads, terminal)
 }
 
-function renderRow(row: TimelineRow, layout: Layout, terminal: Terminal): string {
+function renderRow(row: TimelineRow, layout: TimelineLayout, terminal: Terminal): string {
   const { onPath, trouble, bars } = row
   const icons =
     (onPath ? paint('path', PATH_MARK, terminal) : ' ') +
@@ -95,7 +95,7 @@ function renderRow(row: TimelineRow, layout: Layout, terminal: Terminal): string
 
 type Cell = SegmentKind | 'tick' | 'nothing'
 
-function drawBar(row: TimelineRow, { grid, ticks }: Layout, terminal: Terminal): string {
+function drawBar(row: TimelineRow, { grid, ticks }: TimelineLayout, terminal: Terminal): string {
   const background = new Array<Cell>(grid.width).fill('nothing')
   for (const tick of ticks) background[Math.round(tick / grid.cell)] = 'tick'
   const cells = cellsOf(row, grid).map((kind, at) => kind ?? background[at] ?? 'nothing')

@@ -35,7 +35,7 @@ export function frame(text: string): Piece {
   return { render: () => text, weight: Infinity }
 }
 
-interface Block {
+interface BoundedBlock {
   readonly open: string
   readonly pieces: readonly Piece[]
   readonly close: string
@@ -47,7 +47,7 @@ interface Block {
  * Renders a block with the heaviest pieces that fit, in their given order, and a sentence about the
  * omitted ones. '' if there are no pieces, or if not even that sentence fits.
  */
-export function renderWithin(block: Block, maxBytes: number): string {
+export function renderWithin(block: BoundedBlock, maxBytes: number): string {
   const { open, pieces, close, omitted } = block
   if (pieces.length === 0) return ''
   const all = pieces.filter(({ weight }) => weight !== Infinity).length

@@ -27,14 +27,14 @@ export const PLAIN: Inline = {
   strong: (written) => written,
 }
 
-type NamedJob = Pick<Job, 'name' | 'url'>
+type LinkedJob = Pick<Job, 'name' | 'url'>
 
 /** Writes the name of a job, linked to it. */
-export function jobLink({ name, url }: NamedJob, { text, link }: Inline): string {
+export function jobLink({ name, url }: LinkedJob, { text, link }: Inline): string {
   return link(text(name), url)
 }
 
 /** Writes the name of a job as the subject of a sentence. */
-export function jobName(job: NamedJob, inline: Inline): string {
+export function jobName(job: LinkedJob, inline: Inline): string {
   return inline.strong(jobLink(job, inline))
 }

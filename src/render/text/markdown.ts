@@ -71,12 +71,12 @@ interface ColumnHead {
 }
 
 /** A column of a table, with the Markdown of its cells. */
-export interface Column<Row> extends ColumnHead {
+export interface MarkdownColumn<Row> extends ColumnHead {
   readonly cell: (row: Row) => string
 }
 
 /** Returns a table; '' if there are no rows. */
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+export function table<Row>(rows: readonly Row[], columns: readonly MarkdownColumn<Row>[]): string {
   if (rows.length === 0) return ''
   const lines = rows.map((row) => tableRow(columns.map(({ cell }) => cell(row))))
   return [tableHead(columns), ...lines].join('\n')

@@ -27,7 +27,7 @@ export function timelineText(
   const lines = rows.flatMap((row) => {
     const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
     return [
-      [...iconsOf(row), escape(nameOf(row))].join(' '),
+      [...iconsOf(row), escape(nameOfRow(row))].join(' '),
       `${bar.join('')} ${formatDuration(timeOf(row))}`,
     ]
   })
@@ -35,6 +35,6 @@ export function timelineText(
   return [...lines, '', legend]
 }
 
-function nameOf(row: TimelineRow): string {
+function nameOfRow(row: TimelineRow): string {
   return shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * iconsOf(row).length)
 }

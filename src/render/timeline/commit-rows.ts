@@ -3,7 +3,7 @@ import type { CommitReport, CommitRun } from '../../model/report/commit-report.t
 import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type Bars, lastSeenIn, unite } from './bars.ts'
-import { type Entry, fitEntries, jobEntries, startOf, timeOf } from './entries.ts'
+import { type Entry, fitEntries, jobEntries, entryStart, timeOf } from './entries.ts'
 import {
   countHidden,
   type Detail,
@@ -46,7 +46,7 @@ export function commitTimelineRows(
   const shown = drawable.slice(0, maxRows)
   const room = shareRows(shown, maxRows - shown.length)
   const entries = shown
-    .toSorted((a, b) => startOf(a.entry) - startOf(b.entry))
+    .toSorted((a, b) => entryStart(a.entry) - entryStart(b.entry))
     .flatMap((rows) => [rows.entry, ...jobRows(rows, room.get(rows) ?? 0)])
   return {
     rows: withSegments(entries),

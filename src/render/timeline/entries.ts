@@ -44,7 +44,7 @@ export function fitEntries(entries: readonly Entry[], report: Report, max: numbe
   const fitting = entries.length <= max ? entries : heaviest(group(entries, report, max), max)
   const positions = new Map(entries.map(({ jobs }, position) => [jobs[0], position]))
   const positionOf = ({ jobs }: Entry) => positions.get(jobs[0]) ?? 0
-  return fitting.toSorted((a, b) => startOf(a) - startOf(b) || positionOf(a) - positionOf(b))
+  return fitting.toSorted((a, b) => entryStart(a) - entryStart(b) || positionOf(a) - positionOf(b))
 }
 
 function group(entries: readonly Entry[], { groups }: Report, max: number): Entry[] {
@@ -88,6 +88,6 @@ export function timeOf({ bars: { waiting, running } }: Entry): Milliseconds {
   return span === undefined ? 0 : lengthOf(span)
 }
 
-export function startOf({ bars: { waiting, running } }: Entry): number {
+export function entryStart({ bars: { waiting, running } }: Entry): number {
   return (waiting ?? running)?.from ?? 0
 }

@@ -3,8 +3,7 @@ import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History, JobComparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Attempts as AttemptsShape, History as HistoryShape } from '../shapes/comparisons.ts'
-import { decodeState } from './decode-jobs.ts'
-import { type Find, findStep, InvalidReport } from './references.ts'
+import { decodeStateJson, type Find, findStep, InvalidReport } from './decode-jobs.ts'
 
 type HistoryData = z.output<typeof HistoryShape>
 
@@ -54,7 +53,7 @@ function decodeComparison(data: NonNullable<HistoryData['duration']>): Compariso
   }
 }
 
-export function decodeAttempts(
+export function decodeAttemptsJson(
   { differing, flaky, repeated, ...data }: z.output<typeof AttemptsShape>,
   findJob: Find<JobReport>,
 ): Attempts {
@@ -66,7 +65,7 @@ export function decodeAttempts(
       earlier: earlier.map(
         (attempt) =>
           attempt && {
-            job: { id: attempt.jobId, url: attempt.url, state: decodeState(attempt) },
+            job: { id: attempt.jobId, url: attempt.url, state: decodeStateJson(attempt) },
             carriedOver: attempt.carriedOver,
           },
       ),

@@ -3,15 +3,16 @@ import type { Cause, Evidence, Verdict } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import { mapSome, type Some } from '../../model/some.ts'
 import type { Cause as CauseShape, Failure as FailureShape } from '../shapes/failure.ts'
-import { type Find, finder, InvalidReport, stepOrNone } from './references.ts'
+import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
 
 type FailureData = z.output<typeof FailureShape>
 type CauseData = z.output<typeof CauseShape>
 type VerdictData = CauseData['verdicts'][number]
 
 /** Returns the jobs with the reasons of those that did not pass. */
-export function explainJobs(
+export function explainJobsJson(
   jobs: readonly JobReport[],
   failures: readonly FailureData[],
 ): JobReport[] {
@@ -122,9 +123,9 @@ export function decodeCause(
   findJob: Find<JobReport>,
   field: string,
 ): Cause {
-  const failuresOf = (ids: readonly number[], name: string) =>
-    ids.map((id) => findFailure(id, `${field}.${name}`))
-  const verdicts = judged.map((each) => ({
+  const failuresOf = (ids: Some<number>, name: string) =>
+    mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
+  const verdicts = mapSome(judged, (each) => ({
     verdict: decodeVerdict(each),
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
@@ -132,7 +133,7 @@ export function decodeCause(
     ...{ kind, message, signature, verdicts },
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
-    verdict: expect(verdicts[0], `${field}.verdicts`).verdict,
+    verdict: verdicts[0].verdict,
   }
 }
 

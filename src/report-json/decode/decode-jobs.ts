@@ -1,20 +1,19 @@
 import type * as z from 'zod'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Job, State } from '../../model/run.ts'
+import type { Job, State, Step } from '../../model/run.ts'
 import type { Job as JobShape, State as StateShape, Step as StepShape } from '../shapes/job.ts'
-import { findStep } from './references.ts'
 
 /** Returns the jobs of a report, which are not explained yet. */
-export function decodeJobs(jobs: readonly z.output<typeof JobShape>[]): JobReport[] {
-  return jobs.map((job, index) => decodeJob(job, `jobs[${index}]`))
+export function decodeJobsJson(jobs: readonly z.output<typeof JobShape>[]): JobReport[] {
+  return jobs.map((job, index) => decodeJobJson(job, `jobs[${index}]`))
 }
 
-function decodeJob(data: z.output<typeof JobShape>, field: string): JobReport {
+function decodeJobJson(data: z.output<typeof JobShape>, field: string): JobReport {
   const { id, kind, name, url, createdAt, runner, slowestStepNumber: slowest } = data
-  const steps = data.steps.map(decodeStep)
+  const steps = data.steps.map(decodeStepJson)
   const job: Job = {
     ...{ id, kind, name, url, createdAt, runner },
-    state: decodeState(data),
+    state: decodeStateJson(data),
     steps: steps.map(({ step }) => step),
   }
   const report: JobReport = {
@@ -37,7 +36,7 @@ function decodeJob(data: z.output<typeof JobShape>, field: string): JobReport {
   return { ...report, slowestStep: { ...timed, duration: timed.duration ?? 0 } }
 }
 
-function decodeStep({
+function decodeStepJson({
   number,
   name,
   kind,
@@ -45,7 +44,7 @@ function decodeStep({
   ...data
 }: z.output<typeof StepShape>): StepReport {
   return {
-    step: { number, name, state: decodeState(data), ...(kind === 'group' && { kind }) },
+    step: { number, name, state: decodeStateJson(data), ...(kind === 'group' && { kind }) },
     duration: data.durationSeconds,
     parts: parts && {
       basis: parts.basis,
@@ -55,8 +54,42 @@ function decodeStep({
   }
 }
 
-export function decodeState(data: z.output<typeof StateShape>): State {
+export function decodeStateJson(data: z.output<typeof StateShape>): State {
   const { status, conclusion = 'unknown', startedAt, completedAt } = data
   if (status === 'completed') return { kind: 'finished', conclusion, startedAt, completedAt }
   return status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status }
+}
+
+/** A report that does not say what its schema requires. The message names the field. */
+export class InvalidReport extends Error {}
+
+/**
+ * Returns a function that finds a part of the report by its id or number.
+ *
+ * @param what the parts are, such as `job of the report`
+ */
+export function finder<Part>(parts: ReadonlyMap<number, Part>, what: string) {
+  return (id: number, field: string): Part => {
+    const found = parts.get(id)
+    if (found === undefined) throw new InvalidReport(`${field}: ${id} is the id of no ${what}`)
+    return found
+  }
+}
+
+export type Find<Part> = ReturnType<typeof finder<Part>>
+
+/** Returns the report of a step of a job. */
+export function findStep({ steps }: JobReport, number: number, field: string): StepReport {
+  const found = steps.find(({ step }) => step.number === number)
+  if (found === undefined) throw new InvalidReport(`${field}: the job has no step ${number}`)
+  return found
+}
+
+/** Returns a step of a job; `undefined` without a number. */
+export function stepOrNone(
+  job: JobReport,
+  number: number | undefined,
+  field: string,
+): Step | undefined {
+  return number === undefined ? undefined : findStep(job, number, field).step
 }

@@ -5,14 +5,15 @@ import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
+import type { Change, Suggestion } from '../../model/report/suggestion.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run } from '../../model/run.ts'
+import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../shapes/report.ts'
-import { decodeAttempts, decodeHistory } from './decode-comparisons.ts'
-import { byId, decodeCause, decodeFailures, explainJobs } from './decode-failures.ts'
-import { decodeJobs } from './decode-jobs.ts'
-import { decodeSuggestion } from './decode-suggestion.ts'
-import { type Find, finder, findStep } from './references.ts'
+import type { Suggestion as SuggestionShape } from '../shapes/suggestions.ts'
+import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
+import { byId, decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
+import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
 
 type ReportData = z.output<typeof ReportShape>
 
@@ -24,7 +25,7 @@ type ReportData = z.output<typeof ReportShape>
  */
 export function decodeReport(data: ReportData): Report {
   const isListed = data.jobsTotal !== undefined
-  const jobs = explainJobs(decodeJobs(data.jobs), data.failures)
+  const jobs = explainJobsJson(decodeJobsJson(data.jobs), data.failures)
   const findJob = finder(byId(jobs), 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
   const findFailure = finder(
@@ -33,7 +34,7 @@ export function decodeReport(data: ReportData): Report {
   )
   const { minutes, history, attempts, slowestJobId } = data
   return {
-    run: decodeRun(data, isListed ? jobs : undefined),
+    run: decodeRunJson(data, isListed ? jobs : undefined),
     madeAt: data.madeAt,
     currentJobId: data.currentJobId,
     conclusion: data.conclusion,
@@ -58,11 +59,13 @@ export function decodeReport(data: ReportData): Report {
     unlisted: data.unlistedNeeds,
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
-    attempts: attempts && decodeAttempts(attempts, findJob),
+    attempts: attempts && decodeAttemptsJson(attempts, findJob),
     suggestions: data.suggestions.map(decodeSuggestion),
     overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
       budget: { line, limit },
-      overruns: overruns.map(({ durationSeconds: duration, ...rest }) => ({ ...rest, duration })),
+      overruns: mapSome(overruns, ({ durationSeconds: duration, ...rest }) => {
+        return { ...rest, duration }
+      }),
     })),
     minutes: minutes && decodeMinutes(minutes),
     notes: data.notes.map(decodeNote),
@@ -73,7 +76,7 @@ export function decodeNote({ jobId, ...note }: ReportData['notes'][number]) {
   return { ...note, ...(jobId !== undefined && { jobId }) }
 }
 
-function decodeRun(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
+function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined): Run {
   const { repository, run, jobsCounted, criticalPathInferredBecause: reason } = data
   return {
     ...{ ...run, repository, jobsCounted },
@@ -163,7 +166,7 @@ function decodeGroup(
   findJob: Find<JobReport>,
   field: string,
 ): JobGroup {
-  const jobs = jobIds.map((id) => findJob(id, `${field}.jobIds`))
+  const jobs = mapSome(jobIds, (id) => findJob(id, `${field}.jobIds`))
   const { minSeconds: min, medianSeconds: median, maxSeconds: max } = group
   const isTimed = min !== undefined && median !== undefined && max !== undefined
   return {
@@ -189,5 +192,23 @@ function decodeMinutes(data: NonNullable<ReportData['minutes']>): Minutes {
       minutes: row.minutes,
       price: row.estimatedPriceUsd,
     })),
+  }
+}
+
+type SuggestionData = z.output<typeof SuggestionShape>
+
+function decodeSuggestion(data: SuggestionData): Suggestion {
+  const { jobs, savesSeconds: saves, costsRunnerSeconds: costs, assumption } = data
+  return { change: decodeChange(data), jobs, saves, costs, assumption }
+}
+
+function decodeChange({ kind, change }: SuggestionData): Change {
+  switch (kind) {
+    case 'shards':
+      return { kind, job: change.job, ...change.shards }
+    case 'needs':
+      return { kind, job: change.job, without: change.withoutNeed }
+    case 'cache':
+      return { kind, step: change.step, missed: change.missedRuns, runs: change.runs }
   }
 }

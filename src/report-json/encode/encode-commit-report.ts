@@ -1,11 +1,18 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { commitHeadline, firstRun } from '../../render/findings/commit-headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { CommitReportJson } from '../shapes/commit-report.ts'
+import type { ReportJson } from '../shapes/report.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { encodeCause } from './encode-failures.ts'
 import { encodeNote, encodeReport } from './encode-report.ts'
+
+/** Returns the JSON report of a run or of a commit. */
+export function encodeAnyReport(report: Report | CommitReport): ReportJson | CommitReportJson {
+  return 'runs' in report ? encodeCommitReport(report) : encodeReport(report)
+}
 
 /** Returns the JSON report of a commit. */
 export function encodeCommitReport(report: CommitReport): CommitReportJson {

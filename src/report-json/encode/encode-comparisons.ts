@@ -4,7 +4,7 @@ import { stateFields } from '../../render/text/state-fields.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { AttemptsJson, ComparisonJson, HistoryJson } from '../shapes/comparisons.ts'
-import { jobRef } from './encode-job.ts'
+import { jobRef } from './encode-jobs.ts'
 
 export function encodeHistory(history: History): HistoryJson {
   const { branch, runs, wall, notCompared, causes, jobs, newJobs, removedJobs } = history

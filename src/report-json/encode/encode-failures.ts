@@ -2,6 +2,7 @@ import type { Cause, Evidence, JudgedFailures } from '../../model/report/cause.t
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
+import { mapSome } from '../../model/some.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
@@ -9,7 +10,7 @@ import { PLAIN } from '../../render/text/inline.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { CauseJson, FailureJson, StepLogJson, VerdictJson } from '../shapes/failure.ts'
-import { jobRef } from './encode-job.ts'
+import { jobRef } from './encode-jobs.ts'
 
 export function encodeFailure(report: FailureReport): FailureJson {
   const { failure } = report
@@ -67,17 +68,13 @@ function encodeLog({ step, continued, origin, exitCode, ...rest }: StepExcerpt):
 
 /** @param run the run of the failures */
 export function encodeCause(cause: Cause, run: Pick<Run, 'id' | 'commit'>): CauseJson {
-  const verdicts = cause.verdicts.map((judged) => encodeVerdict(judged, cause, run))
-  const [first] = verdicts
-  if (first === undefined) throw new Error('a cause has at least one verdict')
-  const { verdict, verdictReason, verdictText, evidence, redSince } = first
+  const verdicts = mapSome(cause.verdicts, (judged) => encodeVerdict(judged, cause, run))
+  const [{ verdict, verdictReason, verdictText, evidence, redSince }] = verdicts
   return {
     sentence: causeSentence(cause, PLAIN),
     kind: cause.kind,
-    verdict,
-    verdictReason,
-    verdictText,
-    verdicts,
+    ...{ verdict, verdictReason, verdictText },
+    verdicts: [...verdicts],
     message: cause.message ?? null,
     signature: cause.signature ?? null,
     jobIds: cause.failures.map(({ job }) => job.job.id),

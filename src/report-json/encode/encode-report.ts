@@ -1,23 +1,25 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Change, Range, Suggestion } from '../../model/report/suggestion.ts'
 import type { Run } from '../../model/run.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
 import type { NoteJson, ReportJson, RunJson } from '../shapes/report.ts'
+import type { SuggestionJson } from '../shapes/suggestions.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
-import { encodeJob, jobRef } from './encode-job.ts'
-import { encodeSuggestion } from './encode-suggestion.ts'
 import {
   encodeBudget,
   encodeGroup,
+  encodeJob,
   encodeMinutes,
   encodePathJob,
   encodeWaiting,
-} from './encode-times.ts'
+  jobRef,
+} from './encode-jobs.ts'
 
 /** Returns the JSON report of a run. */
 export function encodeReport(report: Report): ReportJson {
@@ -83,4 +85,34 @@ export function encodeRun(run: Run): RunJson {
     ...withNulls({ id, attempt, number, workflow, workflowPath, event, branch, commit }),
     ...withNulls({ title, actor, url, startedAt: toTime(startedAt), status, conclusion }),
   }
+}
+
+function encodeSuggestion(suggestion: Suggestion): SuggestionJson {
+  const { jobs, saves, costs, assumption } = suggestion
+  return {
+    ...encodeChange(suggestion.change),
+    jobs,
+    savesSeconds: encodeRange(saves),
+    costsRunnerSeconds: encodeRange(costs),
+    assumption,
+  }
+}
+
+function encodeChange(change: Change) {
+  switch (change.kind) {
+    case 'shards': {
+      const { kind, job, from, to } = change
+      return { kind, change: { job, shards: { from, to } } }
+    }
+    case 'needs':
+      return { kind: change.kind, change: { job: change.job, withoutNeed: change.without } }
+    case 'cache': {
+      const { kind, step, missed, runs } = change
+      return { kind, change: { step, missedRuns: missed, runs } }
+    }
+  }
+}
+
+function encodeRange({ expected, low, high }: Range) {
+  return { expected: toSeconds(expected), low: toSeconds(low), high: toSeconds(high) }
 }

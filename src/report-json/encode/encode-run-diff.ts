@@ -13,7 +13,7 @@ import { encodeRun } from './encode-report.ts'
 export function encodeRunDiff(diff: RunDiff): RunDiffJson {
   const { before, after, totals, notCompared } = diff
   const pathOf = ({ criticalPath }: Report) =>
-    (criticalPath?.jobs ?? []).map(({ job }) => encodeJob(job))
+    (criticalPath?.jobs ?? []).map(({ job }) => encodeDiffedJob(job))
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'diff',
@@ -28,18 +28,18 @@ export function encodeRunDiff(diff: RunDiff): RunDiffJson {
     criticalPathBefore: pathOf(before),
     criticalPathAfter: pathOf(after),
     jobs: diff.jobs.map((pair) => ({
-      before: encodeJob(pair.before),
-      after: encodeJob(pair.after),
+      before: encodeDiffedJob(pair.before),
+      after: encodeDiffedJob(pair.after),
       notCompared: pair.notCompared ?? null,
       duration: encodeCompared(pair.duration),
       queue: encodeCompared(pair.queue),
       steps: pair.steps.map((step) => ({
-        before: encodeStep(step.before),
-        after: encodeStep(step.after),
+        before: encodeDiffedStep(step.before),
+        after: encodeDiffedStep(step.after),
         ...encodeCompared(step.duration),
       })),
-      stepsAdded: pair.stepsAdded.map(encodeStep),
-      stepsRemoved: pair.stepsRemoved.map(encodeStep),
+      stepsAdded: pair.stepsAdded.map(encodeDiffedStep),
+      stepsRemoved: pair.stepsRemoved.map(encodeDiffedStep),
     })),
     added: diff.added.map(encodeUnmatched),
     removed: diff.removed.map(encodeUnmatched),
@@ -50,8 +50,8 @@ export function encodeRunDiff(diff: RunDiff): RunDiffJson {
     })),
     failures: diff.failures.map(({ change, sameError, ...sides }) => ({
       ...{ change, sameError },
-      before: sides.before === undefined ? null : encodeJob(sides.before),
-      after: sides.after === undefined ? null : encodeJob(sides.after),
+      before: sides.before === undefined ? null : encodeDiffedJob(sides.before),
+      after: sides.after === undefined ? null : encodeDiffedJob(sides.after),
     })),
   }
 }
@@ -82,16 +82,16 @@ function encodeCompared(change: DurationChange): RunDiffJson['jobs'][number]['du
   return { ...encodeTime(change), changed, spreadSeconds: toSeconds(spread) }
 }
 
-function encodeJob({ job, outcome }: JobReport): RunDiffJson['criticalPathBefore'][number] {
+function encodeDiffedJob({ job, outcome }: JobReport): RunDiffJson['criticalPathBefore'][number] {
   return { id: job.id, name: job.name, url: job.url, outcome: outcome ?? null }
 }
 
-function encodeStep({ step }: StepReport): RunDiffJson['jobs'][number]['stepsAdded'][number] {
+function encodeDiffedStep({ step }: StepReport): RunDiffJson['jobs'][number]['stepsAdded'][number] {
   return { number: step.number, name: step.name }
 }
 
 function encodeUnmatched({ job, doubt }: UnmatchedJob): RunDiffJson['added'][number] {
-  return { ...encodeJob(job), doubt: doubt ?? null }
+  return { ...encodeDiffedJob(job), doubt: doubt ?? null }
 }
 
 function encodeLegs(group: JobGroup | undefined): RunDiffJson['legs'][number]['before'] {

@@ -16,6 +16,7 @@ import {
   Time,
   Url,
   version,
+  shape,
 } from './values.ts'
 
 const PullRequest = z
@@ -26,22 +27,20 @@ const PullRequest = z
   })
   .meta({ id: 'PullRequest' })
 
-const CommitRun = z
-  .object({
-    label: Text.describe(
-      'Name of the workflow, with the event and the branch if only they distinguish it from other runs.',
+const CommitRun = shape('CommitRun', 'A workflow run of the commit.', {
+  label: Text.describe(
+    'Name of the workflow, with the event and the branch if only they distinguish it from other runs.',
+  ),
+  workflowId: orNull(Id),
+  createdAt: orNull(Time).describe('When the first attempt was created.'),
+  finished: z
+    .boolean()
+    .describe(
+      'GitHub has a conclusion for the attempt. If false, `report` has what is known so far.',
     ),
-    workflowId: orNull(Id),
-    createdAt: orNull(Time).describe('When the first attempt was created.'),
-    finished: z
-      .boolean()
-      .describe(
-        'GitHub has a conclusion for the attempt. If false, `report` has what is known so far.',
-      ),
-    current: z.boolean().describe('The run that made the report.'),
-    report: Report,
-  })
-  .meta({ id: 'CommitRun', description: 'A workflow run of the commit.' })
+  current: z.boolean().describe('The run that made the report.'),
+  report: Report,
+})
 
 const CommitCause = Cause.extend({
   runIds: listOfSome(Id).describe('Ids of the runs.'),

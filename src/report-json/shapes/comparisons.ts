@@ -11,24 +11,23 @@ import {
   Seconds,
   Text,
   Url,
+  shape,
 } from './values.ts'
 
-const Comparison = z
-  .object({
-    seconds: orNull(Seconds),
-    medianSeconds: Seconds.describe('Median of the earlier values.'),
-    spreadSeconds: Seconds.describe('Standard deviation of a new value from the median.'),
-    deltaSeconds: orNull(Difference).describe(
-      "Above 0 if it is longer than the median; `null` if it can't be compared.",
-    ),
-    slower: z.boolean().describe('It is longer by more than the normal spread allows.'),
-    changed: z
-      .boolean()
-      .describe('It is longer or shorter by more than the normal spread allows, and by 10 s.'),
-    earlierCount: Count.describe('How many earlier values are known.'),
-    earlierSeconds: list(orNull(Seconds)).describe('One item for each of `runs`.'),
-  })
-  .meta({ id: 'Comparison', description: 'A duration compared with those of earlier runs.' })
+const Comparison = shape('Comparison', 'A duration compared with those of earlier runs.', {
+  seconds: orNull(Seconds),
+  medianSeconds: Seconds.describe('Median of the earlier values.'),
+  spreadSeconds: Seconds.describe('Standard deviation of a new value from the median.'),
+  deltaSeconds: orNull(Difference).describe(
+    "Above 0 if it is longer than the median; `null` if it can't be compared.",
+  ),
+  slower: z.boolean().describe('It is longer by more than the normal spread allows.'),
+  changed: z
+    .boolean()
+    .describe('It is longer or shorter by more than the normal spread allows, and by 10 s.'),
+  earlierCount: Count.describe('How many earlier values are known.'),
+  earlierSeconds: list(orNull(Seconds)).describe('One item for each of `runs`.'),
+})
 
 const StepComparison = Comparison.extend(StepRef.shape).meta({
   id: 'StepComparison',
@@ -83,15 +82,13 @@ const WallCause = JobRef.extend({
   description: 'The queue or duration of a job that changed the duration of the run.',
 })
 
-const EarlierRun = z
-  .object({
-    id: Id,
-    attempt: orNull(Count).describe('The attempt that is compared with.'),
-    number: orNull(Count).describe('Counts the runs of the workflow.'),
-    event: orNull(Text).describe('The event that triggered the run.'),
-    url: Url,
-  })
-  .meta({ id: 'EarlierRun', description: 'An earlier run.' })
+const EarlierRun = shape('EarlierRun', 'An earlier run.', {
+  id: Id,
+  attempt: orNull(Count).describe('The attempt that is compared with.'),
+  number: orNull(Count).describe('Counts the runs of the workflow.'),
+  event: orNull(Text).describe('The event that triggered the run.'),
+  url: Url,
+})
 
 export const History = z
   .object({
@@ -156,24 +153,22 @@ const RepeatedFailure = JobRef.extend({
   description: 'A job that failed in every attempt that ran it.',
 })
 
-export const Attempts = z
-  .object({
-    number: Count.describe('Number of this attempt.'),
-    earlier: listOfSome(Count).describe(
-      'Numbers of the earlier attempts that are compared, ascending.',
-    ),
-    notCompared: Count.describe('How many earlier attempts are not compared.'),
-    differing: list(DifferingJob).describe(
-      'The jobs whose conclusion is not the same in every attempt.',
-    ),
-    flaky: list(FlakyJob).describe(
-      'Jobs that failed by themselves in an attempt and passed in a later one.',
-    ),
-    repeated: list(RepeatedFailure).describe(
-      'Jobs that failed by themselves in at least two attempts and are not known to have passed in any.',
-    ),
-  })
-  .meta({ id: 'Attempts', description: 'This attempt compared with earlier ones of the run.' })
+export const Attempts = shape('Attempts', 'This attempt compared with earlier ones of the run.', {
+  number: Count.describe('Number of this attempt.'),
+  earlier: listOfSome(Count).describe(
+    'Numbers of the earlier attempts that are compared, ascending.',
+  ),
+  notCompared: Count.describe('How many earlier attempts are not compared.'),
+  differing: list(DifferingJob).describe(
+    'The jobs whose conclusion is not the same in every attempt.',
+  ),
+  flaky: list(FlakyJob).describe(
+    'Jobs that failed by themselves in an attempt and passed in a later one.',
+  ),
+  repeated: list(RepeatedFailure).describe(
+    'Jobs that failed by themselves in at least two attempts and are not known to have passed in any.',
+  ),
+})
 
 export type ComparisonJson = z.input<typeof Comparison>
 export type HistoryJson = z.input<typeof History>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { JobRef } from './job.ts'
-import { Count, Id, list, listOfSome, orNull, Seconds, Text, Url } from './values.ts'
+import { Count, Id, list, listOfSome, orNull, Seconds, Text, Url, shape } from './values.ts'
 
 const FAILURE_KINDS = [
   'never-started',
@@ -12,55 +12,47 @@ const FAILURE_KINDS = [
   'other',
 ] as const
 
-const Canceller = z
-  .object({
-    kind: z
-      .enum(['fail-fast', 'person', 'newer-run', 'unknown'])
-      .describe('`newer-run`: a later run in the same concurrency group.'),
-    login: orNull(Text).describe('Of the person.'),
-    failedJobId: orNull(Id).describe('Id of the failed leg of the matrix, if it is known.'),
-    inferred: z
-      .boolean()
-      .describe('Only the times of the jobs show it, so a person may have cancelled the run then.'),
-  })
-  .meta({ id: 'Canceller', description: 'Who or what cancelled a job.' })
+const Canceller = shape('Canceller', 'Who or what cancelled a job.', {
+  kind: z
+    .enum(['fail-fast', 'person', 'newer-run', 'unknown'])
+    .describe('`newer-run`: a later run in the same concurrency group.'),
+  login: orNull(Text).describe('Of the person.'),
+  failedJobId: orNull(Id).describe('Id of the failed leg of the matrix, if it is known.'),
+  inferred: z
+    .boolean()
+    .describe('Only the times of the jobs show it, so a person may have cancelled the run then.'),
+})
 
-const Annotation = z
-  .object({
-    level: z.string().describe('`failure`, `warning` or `notice`.'),
-    title: orNull(z.string()),
-    message: z.string(),
-    path: orNull(z.string()).describe('`.github` if the annotation is on no file.'),
-    line: orNull(z.number()).describe("For `.github`, the line of the step's log."),
-  })
-  .meta({ id: 'Annotation', description: 'An annotation by GitHub, the runner or a step.' })
+const Annotation = shape('Annotation', 'An annotation by GitHub, the runner or a step.', {
+  level: z.string().describe('`failure`, `warning` or `notice`.'),
+  title: orNull(z.string()),
+  message: z.string(),
+  path: orNull(z.string()).describe('`.github` if the annotation is on no file.'),
+  line: orNull(z.number()).describe("For `.github`, the line of the step's log."),
+})
 
-const LogLine = z
-  .object({
-    text: z.string().describe('Without timestamp, colours and control characters except tabs.'),
-    error: z.boolean().describe('An error of the step, or part of one.'),
-    cut: z.boolean().describe('The line was truncated.'),
-    omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
-  })
-  .meta({ id: 'LogLine', description: 'A line of a log.' })
+const LogLine = shape('LogLine', 'A line of a log.', {
+  text: z.string().describe('Without timestamp, colours and control characters except tabs.'),
+  error: z.boolean().describe('An error of the step, or part of one.'),
+  cut: z.boolean().describe('The line was truncated.'),
+  omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
+})
 
-const StepLog = z
-  .object({
-    stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
-    step: orNull(Text).describe('Name of the step.'),
-    continuedAfter: orNull(Text).describe(
-      'Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.',
+const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
+  stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
+  step: orNull(Text).describe('Name of the step.'),
+  continuedAfter: orNull(Text).describe(
+    'Name of the step, or of a step within it, that ended with an error after which the job continued; `null` if the step failed the job.',
+  ),
+  origin: z
+    .enum(['step', 'parallel-steps', 'first-error', 'end'])
+    .describe(
+      "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, those up to the job's first error or its last ones.",
     ),
-    origin: z
-      .enum(['step', 'parallel-steps', 'first-error', 'end'])
-      .describe(
-        "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, those up to the job's first error or its last ones.",
-      ),
-    exitCode: orNull(z.int()).describe("Of the step's process."),
-    linesAbove: orNull(Count).describe('Lines above the first one; `null` if they were not read.'),
-    lines: list(LogLine),
-  })
-  .meta({ id: 'StepLog', description: 'The lines that show why a step failed.' })
+  exitCode: orNull(z.int()).describe("Of the step's process."),
+  linesAbove: orNull(Count).describe('Lines above the first one; `null` if they were not read.'),
+  lines: list(LogLine),
+})
 
 export const Failure = JobRef.extend({
   kind: z
@@ -91,37 +83,31 @@ export const Failure = JobRef.extend({
   annotations: list(Annotation).describe('By GitHub, the runner and the steps.'),
 }).meta({ id: 'Failure', description: 'Why a job did not pass.' })
 
-const Evidence = z
-  .object({
-    runId: Id,
-    runNumber: orNull(Count),
-    attempt: orNull(Count),
-    branch: orNull(Text),
-    commit: orNull(Text).describe('Full SHA.'),
-    job: Text,
-    url: Url,
-    outcome: z.enum(['passed', 'failed']),
-  })
-  .meta({ id: 'Evidence', description: 'A job of another run or attempt.' })
+const Evidence = shape('Evidence', 'A job of another run or attempt.', {
+  runId: Id,
+  runNumber: orNull(Count),
+  attempt: orNull(Count),
+  branch: orNull(Text),
+  commit: orNull(Text).describe('Full SHA.'),
+  job: Text,
+  url: Url,
+  outcome: z.enum(['passed', 'failed']),
+})
 
-const SuspectCommit = z
-  .object({
-    sha: Text.describe('Full SHA.'),
-    url: Url,
-    title: z.string(),
-    author: orNull(Text),
-  })
-  .meta({ id: 'SuspectCommit', description: 'A commit since the last green run.' })
+const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
+  sha: Text.describe('Full SHA.'),
+  url: Url,
+  title: z.string(),
+  author: orNull(Text),
+})
 
-const RedSince = z
-  .object({
-    run: Evidence,
-    commits: list(SuspectCommit).describe(
-      'Commits since the last green run, oldest first; empty without the permission `contents: read`.',
-    ),
-    commitsTotal: orNull(Count).describe('May be more than `commits` has; `null` if unknown.'),
-  })
-  .meta({ id: 'RedSince', description: 'The first failed run after the last green one.' })
+const RedSince = shape('RedSince', 'The first failed run after the last green one.', {
+  run: Evidence,
+  commits: list(SuspectCommit).describe(
+    'Commits since the last green run, oldest first; empty without the permission `contents: read`.',
+  ),
+  commitsTotal: orNull(Count).describe('May be more than `commits` has; `null` if unknown.'),
+})
 
 const VerdictFacts = z.object({
   verdict: z

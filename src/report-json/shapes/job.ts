@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Conclusion, Count, Id, list, orNull, Seconds, Text, Time, Url } from './values.ts'
+import { Conclusion, Count, Id, list, orNull, Seconds, Text, Time, Url, shape } from './values.ts'
 
 export const State = z.object({
   status: z
@@ -13,28 +13,23 @@ export const State = z.object({
   completedAt: orNull(Time).describe('`null` if it has not finished or the time is unknown.'),
 })
 
-const StepPart = z
-  .object({
-    name: z.string(),
-    depth: Count.describe(
-      '0 for the steps of the action itself, 1 for those of an action that it uses, and so on.',
-    ),
-    startedAt: Time,
-    completedAt: orNull(Time).describe('`null` if unknown.'),
-    durationSeconds: orNull(Seconds).describe(
-      '`null` if the inner step was skipped, or if its end is unknown.',
-    ),
-    outcome: orNull(Conclusion).describe(
-      'Before `continue-on-error`; `null` if unknown, as it is for groups.',
-    ),
-    conclusion: orNull(Conclusion).describe(
-      'After `continue-on-error`; `null` if unknown, as it is for groups.',
-    ),
-  })
-  .meta({
-    id: 'StepPart',
-    description: 'A step within a composite action, with the times of the log.',
-  })
+const StepPart = shape('StepPart', 'A step within a composite action, with the times of the log.', {
+  name: z.string(),
+  depth: Count.describe(
+    '0 for the steps of the action itself, 1 for those of an action that it uses, and so on.',
+  ),
+  startedAt: Time,
+  completedAt: orNull(Time).describe('`null` if unknown.'),
+  durationSeconds: orNull(Seconds).describe(
+    '`null` if the inner step was skipped, or if its end is unknown.',
+  ),
+  outcome: orNull(Conclusion).describe(
+    'Before `continue-on-error`; `null` if unknown, as it is for groups.',
+  ),
+  conclusion: orNull(Conclusion).describe(
+    'After `continue-on-error`; `null` if unknown, as it is for groups.',
+  ),
+})
 
 const StepParts = z
   .object({
@@ -69,13 +64,11 @@ export const Step = State.extend({
   ),
 }).meta({ id: 'Step', description: 'A step of a job.' })
 
-const Runner = z
-  .object({
-    name: orNull(Text).describe('`null` if the job never got a runner.'),
-    group: orNull(Text),
-    labels: list(z.string()).describe('The labels in `runs-on`.'),
-  })
-  .meta({ id: 'Runner', description: 'The runner of a job.' })
+const Runner = shape('Runner', 'The runner of a job.', {
+  name: orNull(Text).describe('`null` if the job never got a runner.'),
+  group: orNull(Text),
+  labels: list(z.string()).describe('The labels in `runs-on`.'),
+})
 
 /** A job without its steps, as in the output `jobs`. */
 const JobFacts = State.extend({

@@ -19,30 +19,29 @@ import {
   Time,
   Url,
   version,
+  shape,
 } from './values.ts'
 
-export const Run = z
-  .object({
-    id: Id.describe('The same for all attempts.'),
-    attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
-    number: orNull(Count).describe('Counts the runs of the workflow.'),
-    workflow: orNull(Text).describe('Name of the workflow.'),
-    workflowPath: orNull(Text).describe('Path of the workflow file in its repository.'),
-    event: orNull(Text).describe('The event that triggered the run, such as `push`.'),
-    branch: orNull(Text).describe('Branch or tag.'),
-    commit: orNull(Text).describe('Full SHA.'),
-    title: orNull(Text),
-    actor: orNull(Text).describe('The user who started the attempt.'),
-    url: Url,
-    startedAt: orNull(Time).describe('Start of the attempt.'),
-    status: orNull(Text).describe(
-      "GitHub's status, such as `in_progress`; `null` if it is not known or no longer matters.",
-    ),
-    conclusion: orNull(Conclusion).describe(
-      "GitHub's own conclusion of the attempt; `null` until there is one.",
-    ),
-  })
-  .meta({ id: 'Run', description: 'The run and the attempt that is reported.' })
+export const Run = shape('Run', 'The run and the attempt that is reported.', {
+  id: Id.describe('The same for all attempts.'),
+  attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
+  number: orNull(Count).describe('Counts the runs of the workflow.'),
+  workflow: orNull(Text).describe('Name of the workflow.'),
+  workflowPath: orNull(Text).describe('Path of the workflow file in its repository.'),
+  event: orNull(Text).describe('The event that triggered the run, such as `push`.'),
+  branch: orNull(Text).describe('Branch or tag.'),
+  commit: orNull(Text).describe('Full SHA.'),
+  title: orNull(Text),
+  actor: orNull(Text).describe('The user who started the attempt.'),
+  url: Url,
+  startedAt: orNull(Time).describe('Start of the attempt.'),
+  status: orNull(Text).describe(
+    "GitHub's status, such as `in_progress`; `null` if it is not known or no longer matters.",
+  ),
+  conclusion: orNull(Conclusion).describe(
+    "GitHub's own conclusion of the attempt; `null` until there is one.",
+  ),
+})
 
 const TimelineOmitted = z
   .object({
@@ -56,12 +55,10 @@ const TimelineOmitted = z
     description: 'How many jobs the timeline of the summary does not show, by reason.',
   })
 
-const Need = z
-  .object({
-    key: z.string().describe('Key of the job in the workflow file.'),
-    result: z.string().describe('As in the `needs` context, such as `success`.'),
-  })
-  .meta({ id: 'Need', description: 'A job that the current one waited for.' })
+const Need = shape('Need', 'A job that the current one waited for.', {
+  key: z.string().describe('Key of the job in the workflow file.'),
+  result: z.string().describe('As in the `needs` context, such as `success`.'),
+})
 
 const UnlistedNeed = Need.extend({
   forgiven: z.boolean().describe('The input `allowed-failures` names the key.'),

@@ -12,17 +12,16 @@ import {
   Text,
   Url,
   version,
+  shape,
 } from './values.ts'
 
-const TimeChange = z
-  .object({
-    beforeSeconds: orNull(Seconds),
-    afterSeconds: orNull(Seconds),
-    deltaSeconds: orNull(Difference).describe(
-      "Above 0 if it is longer in the second run; `null` if the two can't be compared.",
-    ),
-  })
-  .meta({ id: 'TimeChange', description: 'A duration in both runs.' })
+const TimeChange = shape('TimeChange', 'A duration in both runs.', {
+  beforeSeconds: orNull(Seconds),
+  afterSeconds: orNull(Seconds),
+  deltaSeconds: orNull(Difference).describe(
+    "Above 0 if it is longer in the second run; `null` if the two can't be compared.",
+  ),
+})
 
 const ValueChange = z
   .object({ before: orNull(z.number()), after: orNull(z.number()), delta: orNull(z.number()) })
@@ -50,31 +49,29 @@ const ComparedStep = ComparedTime.extend({ before: DiffStep, after: DiffStep }).
   description: 'A step of both jobs.',
 })
 
-const ComparedJob = z
-  .object({
-    before: DiffJob,
-    after: DiffJob,
-    notCompared: orNull(
-      z.enum([
-        'same-name',
-        'unfinished',
-        'carried-over',
-        'skipped',
-        'not-passed',
-        'other-shards',
-        'unknown-time',
-        'check',
-      ]),
-    ).describe(
-      'Why the durations are not compared; `null` if they are. `same-name`: several jobs have this name. `carried-over`: it ran in an earlier attempt. `other-shards`: its work is shared among another number of legs. `check`: it is a check run.',
-    ),
-    duration: ComparedTime,
-    queue: ComparedTime,
-    steps: list(ComparedStep),
-    stepsAdded: list(DiffStep),
-    stepsRemoved: list(DiffStep),
-  })
-  .meta({ id: 'ComparedJob', description: 'A job of both runs, by its name or by its matrix.' })
+const ComparedJob = shape('ComparedJob', 'A job of both runs, by its name or by its matrix.', {
+  before: DiffJob,
+  after: DiffJob,
+  notCompared: orNull(
+    z.enum([
+      'same-name',
+      'unfinished',
+      'carried-over',
+      'skipped',
+      'not-passed',
+      'other-shards',
+      'unknown-time',
+      'check',
+    ]),
+  ).describe(
+    'Why the durations are not compared; `null` if they are. `same-name`: several jobs have this name. `carried-over`: it ran in an earlier attempt. `other-shards`: its work is shared among another number of legs. `check`: it is a check run.',
+  ),
+  duration: ComparedTime,
+  queue: ComparedTime,
+  steps: list(ComparedStep),
+  stepsAdded: list(DiffStep),
+  stepsRemoved: list(DiffStep),
+})
 
 const UnmatchedJob = DiffJob.extend({
   doubt: orNull(z.enum(['incomplete', 'unfinished', 'skipped-as-one'])).describe(
@@ -90,16 +87,14 @@ const ComparedLegs = z
   .object({ name: Text, before: orNull(Legs), after: orNull(Legs) })
   .meta({ id: 'ComparedLegs', description: 'A matrix that has more, fewer or other legs.' })
 
-const FailureChange = z
-  .object({
-    change: z
-      .enum(['new', 'gone', 'remaining', 'unknown'])
-      .describe('`unknown`: one run does not show whether the job fails there.'),
-    before: orNull(DiffJob),
-    after: orNull(DiffJob),
-    sameError: z.boolean().describe('The logs of both runs show the same error.'),
-  })
-  .meta({ id: 'FailureChange', description: 'A job that failed in at least one of the runs.' })
+const FailureChange = shape('FailureChange', 'A job that failed in at least one of the runs.', {
+  change: z
+    .enum(['new', 'gone', 'remaining', 'unknown'])
+    .describe('`unknown`: one run does not show whether the job fails there.'),
+  before: orNull(DiffJob),
+  after: orNull(DiffJob),
+  sameError: z.boolean().describe('The logs of both runs show the same error.'),
+})
 
 const NotCompared = orNull(z.enum(['incomplete', 'unfinished', 'partial', 'failed'])).describe(
   'Why the duration of the run can be compared with no other; `null` if it can.',

@@ -12,6 +12,7 @@ import {
   Text,
   Time,
   Url,
+  shape,
 } from './values.ts'
 
 export const PathJob = JobRef.extend({
@@ -103,37 +104,31 @@ export const Group = z
     description: 'The legs of a matrix, the jobs of a called workflow, or one job alone.',
   })
 
-const Overrun = z
-  .object({
-    name: Text.describe('`the run`, the name of a job, or `job > step`.'),
-    url: Url,
-    durationSeconds: Seconds,
-  })
-  .meta({ id: 'Overrun', description: 'A run, job or step that took longer than its budget.' })
+const Overrun = shape('Overrun', 'A run, job or step that took longer than its budget.', {
+  name: Text.describe('`the run`, the name of a job, or `job > step`.'),
+  url: Url,
+  durationSeconds: Seconds,
+})
 
-export const ExceededBudget = z
-  .object({
-    budget: Text.describe('As written in the input.'),
-    limitSeconds: Seconds,
-    overruns: listOfSome(Overrun).describe('Longest first.'),
-  })
-  .meta({ id: 'ExceededBudget', description: 'A time budget that was exceeded.' })
+export const ExceededBudget = shape('ExceededBudget', 'A time budget that was exceeded.', {
+  budget: Text.describe('As written in the input.'),
+  limitSeconds: Seconds,
+  overruns: listOfSome(Overrun).describe('Longest first.'),
+})
 
-const LabelMinutes = z
-  .object({
-    labels: z.string().describe('Sorted and joined with commas; empty if they are not known.'),
-    jobs: Count,
-    durationSeconds: Seconds,
-    minutes: Count,
-    selfHosted: z
-      .boolean()
-      .describe('The runners are known to be self-hosted: GitHub does not bill their minutes.'),
-    sku: orNull(Text).describe("The runner in GitHub's price list; `null` if it is not known."),
-    estimatedPriceUsd: orNull(Dollars).describe(
-      '0 if the minutes are free; `null` if the price is not known.',
-    ),
-  })
-  .meta({ id: 'LabelMinutes', description: 'The minutes of the jobs with the same runner labels.' })
+const LabelMinutes = shape('LabelMinutes', 'The minutes of the jobs with the same runner labels.', {
+  labels: z.string().describe('Sorted and joined with commas; empty if they are not known.'),
+  jobs: Count,
+  durationSeconds: Seconds,
+  minutes: Count,
+  selfHosted: z
+    .boolean()
+    .describe('The runners are known to be self-hosted: GitHub does not bill their minutes.'),
+  sku: orNull(Text).describe("The runner in GitHub's price list; `null` if it is not known."),
+  estimatedPriceUsd: orNull(Dollars).describe(
+    '0 if the minutes are free; `null` if the price is not known.',
+  ),
+})
 
 export const Minutes = z
   .object({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Some } from '../../model/some.ts'
 import { SECOND } from '../../model/time.ts'
 
 export const Id = z.int().min(0).meta({
@@ -74,6 +75,15 @@ export function version<Version extends number>(current: Version) {
     .describe('Changes if readers of the report have to change. New fields do not change it.')
 }
 
+/** Returns an object that the schema has under a name. */
+export function shape<Fields extends z.ZodRawShape>(
+  id: string,
+  description: string,
+  fields: Fields,
+) {
+  return z.object(fields).meta({ id, description })
+}
+
 /** Returns a list that is not changed. */
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly()
@@ -81,7 +91,11 @@ export function list<Item extends z.ZodType>(item: Item) {
 
 /** Returns a list with at least one item. */
 export function listOfSome<Item extends z.ZodType>(item: Item) {
-  return z.array(item).min(1).readonly()
+  return z
+    .array(item)
+    .min(1)
+    .readonly()
+    .transform((items) => items as unknown as Some<z.output<Item>>)
 }
 
 /** Returns a value that is `null` in JSON and read as `undefined` if it is unknown. */

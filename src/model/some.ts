@@ -1,0 +1,32 @@
+/** A list that is never empty. */
+export type Some<Item> = readonly [Item, ...Item[]]
+
+export function isSome<Item>(items: readonly Item[]): items is Some<Item> {
+  return items.length > 0
+}
+
+export function mapSome<Item, Result>(
+  items: Some<Item>,
+  map: (item: Item, index: number) => Result,
+): Some<Result> {
+  const [first, ...others] = items
+  return [map(first, 0), ...others.map((item, index) => map(item, index + 1))]
+}
+
+/** Sorts items by a number, the least first. */
+export function sortSome<Item>(items: Some<Item>, rankOf: (item: Item) => number): Some<Item> {
+  const [first = items[0], ...others] = items.toSorted((a, b) => rankOf(a) - rankOf(b))
+  return [first, ...others]
+}
+
+/** Groups items by a key, in the order of the first item of each group. */
+export function groupsOf<Item>(items: Some<Item>, keyOf: KeyOf<Item>): Some<Some<Item>>
+export function groupsOf<Item>(items: readonly Item[], keyOf: KeyOf<Item>): readonly Some<Item>[]
+export function groupsOf<Item>(
+  items: readonly Item[],
+  keyOf: KeyOf<Item>,
+): readonly (readonly Item[])[] {
+  return [...Map.groupBy(items, keyOf).values()]
+}
+
+type KeyOf<Item> = (item: Item, index: number) => unknown
