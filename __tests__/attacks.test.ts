@@ -130,7 +130,7 @@ function formatsOf(report: Report) {
     ...[renderSummary(report), renderStepLog(report).join('\n'), JSON.stringify(json)],
     ...[renderTerminal(report, { width: 80, colour: false }), renderCsv(report)],
     ...[JSON.stringify(toChromeTrace(report)), renderOtlp(report)],
-    renderPage(report, json, PAGE_TEMPLATE),
+    renderPage(report, PAGE_TEMPLATE),
     renderComment(subjectOf(report), {
       repositoryUrl: `https://github.com/${REPOSITORY}`,
       title: undefined,

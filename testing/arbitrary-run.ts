@@ -89,6 +89,7 @@ export const anyRun: fc.Arbitrary<Run> = fc
     conclusion: fc.option(fc.constantFrom(...CONCLUSIONS), { nil: undefined }),
     workflow: fc.option(anyName, { nil: undefined }),
     branch: fc.option(anyName, { nil: undefined }),
+    pullRequest: fc.constantFrom(undefined, 12),
   })
   .map(({ missing, jobs, ...fields }) =>
     makeRun({ ...fields, jobs, jobsCounted: jobs.length + missing }),

@@ -77,7 +77,7 @@ export async function startReportPages(browser: Browser): Promise<ReportPages> {
 
 /** Returns the page of a run or a commit, in the bundled template. */
 export function renderReport(report: ReportJson | CommitReportJson): string {
-  return renderPage(decode(report), report, readFileSync(TEMPLATE, 'utf8'))
+  return renderPage(decode(report), readFileSync(TEMPLATE, 'utf8'))
 }
 
 /** Shows Markdown as GitHub would, and passes the page to `look` when its diagrams are drawn. */

@@ -53,7 +53,7 @@ function isBelow(url: string, base: string): boolean {
 
 /** The slots of the page, without its script and style. */
 export const PAGE_TEMPLATE =
-  '<title>{{title}}</title>{{above}}{{jobs}}{{below}}<script>{{report}}</script>'
+  '<title>{{title}}</title>{{above}}{{jobs}}{{below}}<script>{{data}}</script>'
 
 const PAGE_ELEMENTS =
   'a article bdi br circle code details div h1 h2 h3 header li main p path pre script section span strong ' +
@@ -73,7 +73,7 @@ export function expectHarmlessHtml(page: string, serverUrl: string): void {
     for (const [name, value] of Object.entries(properties)) {
       shown.add(`@${name}`)
       if (name === 'href' && !isBelow(String(value), serverUrl) && value !== PRICES.source)
-        shown.add(String(value).replace(/^#(?:job=\d+|icon-[a-z]+)$/, 'a'))
+        shown.add(String(value).replace(/^#(?:(?:job|row)=\d+|icon-[a-z]+)$/, 'a'))
     }
     node.children.forEach(visit)
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import type { Report } from '../src/model/report/report.ts'
 import { decode } from '../src/report-json/decode.ts'
+import type { PageData } from '../src/render/html/page-data.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../src/report-json/shapes/report.ts'
 
@@ -22,10 +23,10 @@ export async function writeJsonFile(value: object): Promise<string> {
   return path
 }
 
-/** The report in an HTML page, as its script reads it. */
-export function readEmbeddedReport(page: string): unknown {
-  const [, base64 = ''] = /<script type="text\/plain" id="report">(.*?)<\/script>/s.exec(page) ?? []
-  return JSON.parse(inflateRawSync(Buffer.from(base64, 'base64')).toString())
+/** The rows in an HTML page, as its script reads them. */
+export function readPageData(page: string): PageData {
+  const [, base64 = ''] = /<script type="text\/plain" id="data">(.*?)<\/script>/s.exec(page) ?? []
+  return JSON.parse(inflateRawSync(Buffer.from(base64, 'base64')).toString()) as PageData
 }
 
 /** The report of a run, as an action has it that reads this JSON. */

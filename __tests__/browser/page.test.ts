@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core'
 import { type BrowserName, findBrowser, openBrowser } from '../../testing/browser.ts'
 import { type OpenReport, type ReportPages, startReportPages } from '../../testing/browser-page.ts'
 import { testCommitPage } from './page/commit-page.ts'
-import { testEverybody, testPrinting } from './page/everybody.ts'
+import { testEverybody, testPrinting, testWidths } from './page/everybody.ts'
 import { testRunPage } from './page/run-page.ts'
+import { testSearch } from './page/search.ts'
 import { testTimeline } from './page/timeline.ts'
 import { testUntrustedText } from './page/untrusted-text.ts'
 
@@ -36,10 +37,14 @@ function testPage(name: BrowserName): void {
   })
 
   const open: OpenReport = (report, options) => pages.open(report, options)
-  testRunPage(open)
+  testSearch(open)
   testTimeline(open)
-  testCommitPage(open)
   testUntrustedText(open)
+  testWidths(open)
+  // What follows does not depend on the browser, or playwright emulates it only in Chromium.
+  if (name !== 'Chromium') return
+  testRunPage(open)
+  testCommitPage(open)
   testEverybody(open)
-  if (name === 'Chromium') testPrinting(open)
+  testPrinting(open)
 }

@@ -79,7 +79,7 @@ function outputsOf(report: Report) {
     comment: textOfHtml(renderMarkdown(comment)),
     issue: textOfHtml(renderMarkdown(issue)),
     terminal: renderTerminal(report, { width: 2_000, colour: false }),
-    page: textOfHtml(renderPage(report, {}, PAGE_TEMPLATE)),
+    page: textOfHtml(renderPage(report, PAGE_TEMPLATE)),
   }
   return Object.entries(texts).map(([name, text]) => [name, wordsIn(text)] as const)
 }

@@ -50,6 +50,7 @@ describe('encodeReport', () => {
         workflow: 'CI',
         event: 'push',
         branch: 'main',
+        pullRequest: null,
         commit: '7638417db6d59f3c431d3e1f261cc637155684cd',
         title: 'Let the basket keep its order',
         actor: 'octocat',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { readEmbeddedReport } from '../../testing/report-file.ts'
+import type { CommitReportJson } from '../../src/report-json/shapes/commit-report.ts'
+import { renderReport } from '../../testing/browser-page.ts'
 import {
   apiBranch,
   apiCommit,
@@ -52,7 +53,7 @@ describe('the command', () => {
       const markdown = await run(['--from', 'commit.json', '--format', 'markdown'])
       expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
       const html = await run(['--from', 'commit.json', '--format', 'html'])
-      expect(readEmbeddedReport(html.stdout)).toEqual(report)
+      expect(html.stdout).toBe(renderReport(report as CommitReportJson))
 
       const other = await run(['--from', 'commit.json', url.replace('pull/12', 'pull/13')])
       expect(other).toMatchObject({ exitCode: 2, stdout: '' })

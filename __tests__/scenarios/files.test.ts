@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
-import { decodeRun, readEmbeddedReport } from '../../testing/report-file.ts'
+import { renderReport } from '../../testing/browser-page.ts'
+import { decodeRun } from '../../testing/report-file.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runAlone } from '../../testing/scenario.ts'
 
@@ -64,7 +65,7 @@ describe('the page', () => {
     expect(exitCode).toBe(0)
     expect(outputs['html-path']).toBe(join(folder, 'work/pages/run.html'))
     const page = await readFile(outputs['html-path'] ?? '', 'utf8')
-    expect(readEmbeddedReport(page)).toEqual(report)
+    expect(page).toBe(report && renderReport(report))
   })
 })
 

@@ -143,12 +143,14 @@ export function readWorkflowFile(env: Env): FileRef | undefined {
 
 function readFacts(env: Env): RunFacts {
   const number = Number(env('GITHUB_RUN_NUMBER') ?? NaN)
+  const [, pull] = /^refs\/pull\/([1-9]\d{0,14})\//.exec(env('GITHUB_REF') ?? '') ?? []
   return {
     number: Number.isSafeInteger(number) ? number : undefined,
     workflow: env('GITHUB_WORKFLOW'),
     event: env('GITHUB_EVENT_NAME'),
     // For a pull request, GITHUB_REF_NAME is `12/merge`.
     branch: env('GITHUB_HEAD_REF') ?? env('GITHUB_REF_NAME'),
+    pullRequest: pull === undefined ? undefined : Number(pull),
     commit: env('GITHUB_SHA'),
     actor: env('GITHUB_ACTOR'),
   }

@@ -36,7 +36,7 @@ const OF_COMMIT: Readonly<Record<CommitFormat, RenderReport<Report | CommitRepor
   text: (report, { terminal }) => renderTerminal(report, terminal),
   markdown: (report) => renderSummary(report),
   json: (report) => jsonLine(encodeAnyReport(report)),
-  html: (report, { template }) => renderPage(report, encodeAnyReport(report), template()),
+  html: (report, { template }) => renderPage(report, template()),
 }
 
 /** The same for a run. */

@@ -1,13 +1,16 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { Section } from './elements/section.tsx'
+import { scrollToPart } from './marks.ts'
 import { Filters } from './sections/filters.tsx'
 import { JobDetails } from './sections/job-details.tsx'
 import { JobTable } from './sections/job-table.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { useFragment } from './use-fragment.ts'
+import { useHits, useTerms } from './use-search.ts'
 import { applyFilters } from './view/filter.ts'
 import type { ReportView } from './view/jobs.ts'
-import { listRows } from './view/rows.ts'
+import { listRows, opening, type RowRef } from './view/rows.ts'
+import { NO_FILTER } from './view/view.ts'
 
 /** The timeline and the table of jobs, with what the reader chose to see in them. */
 export function App({ run }: { readonly run: ReportView }) {
@@ -15,22 +18,63 @@ export function App({ run }: { readonly run: ReportView }) {
   const [view, onChange] = useFragment(run)
   const { text, outcomes, label, group, onlyPath, onlySlower, sort } = view
   const filters = [text, outcomes, label, group, onlyPath, onlySlower]
-  const { shown, choices } = useMemo(() => applyFilters(run, view), [run, ...filters])
+  const search = useTerms(text)
+  const { shown, choices } = useMemo(() => applyFilters(run, view, search), [run, ...filters])
   const rows = useMemo(
     () => listRows(run, shown, view),
     [run, shown, view.groups, view.toggled, view.opened],
   )
+  const selected = jobs.find(({ id }) => id === view.selected)
+  // New objects, so that one and the same row can be a target again.
+  const [barTarget, setBarTarget] = useState<RowRef>()
+  const [rowTarget, setRowTarget] = useState<RowRef>()
+  const showBar = (target: RowRef) => {
+    onChange(opening(run, shown, view, target))
+    setBarTarget({ ...target })
+  }
+  const hits = useHits(search, shown, showBar)
+  useEffect(() => {
+    if (selected !== undefined) showBar({ job: selected })
+  }, [])
+
+  const follow = (href: string): boolean => {
+    const [, kind, id] = /^#(cause-|job=|row=)(\d+)$/.exec(href) ?? []
+    if (kind === 'cause-') {
+      const cause = document.getElementById(href.slice(1))
+      if (cause !== null) scrollToPart(cause)
+      return cause !== null
+    }
+    const job = jobs.find((job) => job.id === Number(id))
+    if (job === undefined) return false
+    const view = { ...NO_FILTER, selected: job.id }
+    onChange(shown.includes(job) ? { selected: job.id } : view)
+    if (kind === 'row=') setRowTarget({ job })
+    else showBar({ job })
+    return true
+  }
+  const latest = useRef(follow)
+  latest.current = follow
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+      if (link !== null && latest.current(link.getAttribute('href') ?? '')) event.preventDefault()
+    }
+    document.addEventListener('click', onClick)
+    return () => {
+      document.removeEventListener('click', onClick)
+    }
+  }, [])
+
   // The table does not depend on the zoom, so it is not compared again in each of its frames.
   const table = useMemo(
-    () => <JobTable jobs={shown} {...{ sort, hasHistory, onChange }} />,
-    [shown, sort],
+    () => <JobTable jobs={shown} target={rowTarget} {...{ sort, hasHistory, onChange }} />,
+    [shown, sort, rowTarget],
   )
-  const selected = jobs.find(({ job }) => job.id === view.selected)
   return (
     <>
       <Section id="timeline" title="Timeline">
-        <Filters {...{ run, view, shown, choices, onChange }} />
-        <Timeline {...{ run, view, rows, onChange }} />
+        <Filters {...{ run, view, shown, choices, hits, onChange }} />
+        <Timeline {...{ run, view, rows, onChange }} target={barTarget} />
         {selected !== undefined && <JobDetails job={selected} onChange={onChange} />}
       </Section>
       {table}

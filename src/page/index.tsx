@@ -1,19 +1,17 @@
 import { render } from 'preact'
-import type { CommitReportJson } from '../report-json/shapes/commit-report.ts'
-import type { ReportJson } from '../report-json/shapes/report.ts'
+import type { PageData } from '../render/html/page-data.ts'
 import { App } from './app.tsx'
-import { viewCommit, viewRun } from './view/jobs.ts'
+import { viewReport } from './view/jobs.ts'
 
-const data = document.getElementById('report')
+const data = document.getElementById('data')
 const app = document.getElementById('app')
 if (data !== null && app !== null) void show(data.textContent, app)
 
-/** Replaces the jobs in the file by those of the report, which `renderPage` of this version has compressed. */
+/** Replaces the jobs in the file by the rows that `renderPage` of this version has compressed. */
 async function show(base64: string, app: HTMLElement): Promise<void> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
   const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  const report = (await new Response(json).json()) as ReportJson | CommitReportJson
-  const run = report.kind === 'commit' ? viewCommit(report) : viewRun(report)
+  const run = viewReport((await new Response(json).json()) as PageData)
   // What is in the file stays there if there is nothing to draw.
   if (run.jobs.length === 0) return
   app.textContent = ''

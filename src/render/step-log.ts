@@ -6,7 +6,7 @@ import { headlineOf } from './findings/heading.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
 import { verdictTexts } from './findings/verdict.ts'
-import { PLAIN } from './text/inline.ts'
+import { displayName, PLAIN } from './text/inline.ts'
 import { iconOf, jobStatus } from './text/labels.ts'
 import { singleLine } from './text/markdown.ts'
 import { formatDuration, plural } from './text/units.ts'
@@ -57,5 +57,5 @@ function jobLines(jobs: readonly JobReport[]): string[] {
 function jobLine(report: JobReport): string {
   const queue = report.queue === undefined ? '' : `, queued ${formatDuration(report.queue)}`
   const ran = report.duration === undefined ? '' : `, ran ${formatDuration(report.duration)}`
-  return `${jobStatus(report)}: ${singleLine(report.job.name)}${queue}${ran}`
+  return `${jobStatus(report)}: ${displayName(report.job)}${queue}${ran}`
 }

@@ -431,10 +431,10 @@ describe('readInputs, environment', () => {
       ['https://api.github.com', 'https://github.com', undefined],
     ],
     [
-      'reads the branch of a pull request from GITHUB_HEAD_REF',
-      { GITHUB_HEAD_REF: 'fix', GITHUB_REF_NAME: '12/merge' },
-      ({ target }) => target.current?.facts.branch,
-      'fix',
+      'reads the branch of a pull request from GITHUB_HEAD_REF, and its number from GITHUB_REF',
+      { GITHUB_HEAD_REF: 'fix', GITHUB_REF_NAME: '12/merge', GITHUB_REF: 'refs/pull/12/merge' },
+      ({ target }) => [target.current?.facts.branch, target.current?.facts.pullRequest],
+      ['fix', 12],
     ],
     [
       'has no run number if GITHUB_RUN_NUMBER is unset',

@@ -23,6 +23,16 @@ export function testEverybody(open: OpenReport): void {
       },
     )
 
+    it('says that no jobs are listed', async () => {
+      const page = await open(encodeReport(reportOnJobs([])))
+      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
+      expect(await page.locator('.filters').count()).toBe(0)
+    })
+  })
+}
+
+export function testWidths(open: OpenReport): void {
+  describe('in any window', () => {
     it('is never wider than its window', async () => {
       const commit = encodeCommitReport(reportOnCommit(COMMIT_RUNS, { rules: RULES }))
       for (const report of [await exampleReport(), commit]) {
@@ -33,12 +43,6 @@ export function testEverybody(open: OpenReport): void {
         }
       }
     })
-
-    it('says that no jobs are listed', async () => {
-      const page = await open(encodeReport(reportOnJobs([])))
-      expect(await page.getByText('No jobs are listed.').count()).toBe(1)
-      expect(await page.locator('.filters').count()).toBe(0)
-    })
   })
 }
 
@@ -47,11 +51,23 @@ export function testPrinting(open: OpenReport): void {
   describe('on paper', () => {
     it('prints in light colours, without controls and with all rows', async () => {
       const jobs = Array.from({ length: 120 }, (_, index) => ({ id: index + 1 }))
-      const page = await open(encodeReport(reportOnJobs(jobs)), { colorScheme: 'dark' })
+      const page = await open(encodeReport(reportOnJobs(jobs)), {
+        colorScheme: 'dark',
+        fragment: 'groups=open',
+      })
       expect(await page.locator('.job-table tbody tr').count()).toBe(30)
+      expect(await page.locator('.name').count()).toBeLessThan(60)
       await page.emulateMedia({ media: 'print' })
       await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`)
       await waitFor(page, `document.querySelectorAll('.job-table tbody tr').length === 120`)
+      const printed = page.locator('.printed')
+      const names = await printed.locator('.name bdi').allTextContents()
+      expect(names.slice(-120)).toEqual(jobs.map(({ id }) => `job ${id}`))
+      for (const part of await printed.all()) {
+        const [bars, rows] = [part.locator('canvas'), part.locator('.names')]
+        expect((await bars.boundingBox())?.height).toBe((await rows.boundingBox())?.height)
+      }
+      expect(await page.locator('.timeline-scroll').isVisible()).toBe(false)
       expect(await page.locator('.toolbar').isVisible()).toBe(false)
       expect(await page.evaluate(`getComputedStyle(document.body).backgroundColor`)).toBe(
         'rgb(255, 255, 255)',

@@ -57,22 +57,7 @@ export function testRunPage(open: OpenReport): void {
       expect(await rows('over-budget')).toEqual(['e2e2m 6s2m6s'])
     })
 
-    it('searches jobs, steps and labels, and counts what matches', async () => {
-      const page = await open(example)
-      const search = page.getByRole('searchbox')
-      await search.fill('playwright')
-      expect(await rowNames(page)).toEqual(['e2e'])
-      expect(await page.locator('output').textContent()).toBe('1 of 13 jobs')
-      expect(await page.locator('.job-table tbody tr').count()).toBe(1)
-      await search.fill('macos 22')
-      expect(await rowNames(page)).toEqual(['test', '(macos-latest, 22)'])
-      await search.fill('no such job')
-      expect(await page.locator('.empty').textContent()).toBe('No job matches the filters.')
-      await page.getByRole('button', { name: 'Clear filters' }).click()
-      expect(await page.locator('output').textContent()).toBe('13 jobs')
-    })
-
-    it('filters by outcome, critical path, and slower than before', async () => {
+    it('filters by outcome, critical path, slower than before, label and group', async () => {
       const page = await open(example)
       for (const [name, expected] of [
         ['failure 2', ['test', '(windows-latest, 22)', 'deploy', 'smoke']],
@@ -85,10 +70,6 @@ export function testRunPage(open: OpenReport): void {
         await button.click()
         expect(await rowNames(page)).toHaveLength(15)
       }
-    })
-
-    it('filters by label and group, and counts each choice', async () => {
-      const page = await open(example)
       const group = page.getByRole('combobox', { name: 'Group' })
       expect(await group.locator('option').allTextContents()).toEqual([
         'All groups',

@@ -53,6 +53,26 @@ describe('decodeRun: run', () => {
   })
 
   it.each([
+    ['pull_request', [{ number: 12, head: { sha: 'a' } }], 12],
+    [
+      'pull_request_target',
+      [
+        { number: 12, head: { sha: 'a' } },
+        { number: 13, head: { sha: 'b' } },
+      ],
+      12,
+    ],
+    ['pull_request', [{ number: 12, head: { sha: 'b' } }], undefined],
+    ['pull_request', [12, 13].map((number) => ({ number, head: { sha: 'a' } })), undefined],
+    ['pull_request', [{ number: 12 }], undefined],
+    ['pull_request', [], undefined],
+    ['push', [{ number: 12, head: { sha: 'a' } }], undefined],
+  ])('decodes the pull request of a %s that lists %j: %p', (event, pull_requests, pullRequest) => {
+    const run = { ...apiRun({}), event, head_sha: 'a', pull_requests }
+    expect(decodeRunBody(run).pullRequest).toBe(pullRequest)
+  })
+
+  it.each([
     [{ status: 'WAITING' }, 'waiting'],
     [{ status: 'pending', conclusion: null }, 'pending'],
     [{ status: 'completed', conclusion: 'success' }, undefined],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { applyFilters, sortJobs } from '../../../src/page/view/filter.ts'
-import { viewRun } from '../../../src/page/view/jobs.ts'
+import { termsOf } from '../../../src/page/view/search.ts'
 import { parseFragment, type SortKey } from '../../../src/page/view/view.ts'
-import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { searchFor, viewOf } from '../../../testing/page-view.ts'
 import {
   at,
   finished,
@@ -15,34 +15,33 @@ import {
 
 const runner = (label: string) => ({ name: 'r', group: undefined, labels: [label] })
 
-const RUN = viewRun(
-  encodeReport(
-    reportOnJobs([
-      { name: 'lint', createdAt: at(0), state: finished(2, 30), runner: runner('linux') },
-      { name: 'test (1)', createdAt: at(30), state: finished(40, 90), runner: runner('linux') },
-      {
-        name: 'test (2)',
-        createdAt: at(30),
-        state: finished(70, 80, 'failure'),
-        runner: runner('mac'),
-      },
-      { name: 'open', createdAt: at(60), state: running(75), runner: runner('linux') },
-      { name: 'queued', createdAt: at(30), state: waiting(), runner: NO_RUNNER },
-      {
-        name: 'skipped',
-        createdAt: at(90),
-        state: skipped(),
-        runner: { ...NO_RUNNER, labels: [] },
-      },
-    ]),
-  ),
+const RUN = viewOf(
+  reportOnJobs([
+    { name: 'lint', createdAt: at(0), state: finished(2, 30), runner: runner('linux') },
+    { name: 'test (1)', createdAt: at(30), state: finished(40, 90), runner: runner('linux') },
+    {
+      name: 'test (2)',
+      createdAt: at(30),
+      state: finished(70, 80, 'failure'),
+      runner: runner('mac'),
+    },
+    { name: 'open', createdAt: at(60), state: running(75), runner: runner('linux') },
+    { name: 'queued', createdAt: at(30), state: waiting(), runner: NO_RUNNER },
+    {
+      name: 'skipped',
+      createdAt: at(90),
+      state: skipped(),
+      runner: { ...NO_RUNNER, labels: [] },
+    },
+  ]),
 )
 
 describe('applyFilters', () => {
   const counts = (fragment: string) => {
-    const { shown, choices } = applyFilters(RUN, parseFragment(fragment, RUN))
+    const view = parseFragment(fragment, RUN)
+    const { shown, choices } = applyFilters(RUN, view, searchFor(termsOf(view.text)))
     return {
-      shown: shown.map(({ job }) => job.name),
+      shown: shown.map(({ name }) => name),
       outcomes: choices.outcomes.map(({ value, count }) => `${value} ${count}`),
       labels: choices.labels.map(({ value, count }) => `${value} ${count}`),
       groups: choices.groups.map(({ name, count }) => `${name} ${count}`),
@@ -77,7 +76,7 @@ describe('sortJobs', () => {
     ['status', ['test (2)', 'queued', 'open', 'lint', 'test (1)', 'skipped'], 0],
   ])('sorts by %s and puts %j first, then the %d jobs without a value', (by, names, unknown) => {
     const sorted = (descending: boolean) =>
-      sortJobs(RUN.jobs, { by, descending }).map(({ job }) => job.name)
+      sortJobs(RUN.jobs, { by, descending }).map(({ name }) => name)
     expect(sorted(false).slice(0, names.length)).toEqual(names)
     expect(sorted(false).slice(names.length)).toHaveLength(unknown)
     // Ties stay in the order of the report, so only the set is compared.

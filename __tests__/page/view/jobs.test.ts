@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type JobView, viewCommit, viewRun } from '../../../src/page/view/jobs.ts'
+import { extentOf, type JobView } from '../../../src/page/view/jobs.ts'
 import { jobFacts } from '../../../src/page/view/labels.ts'
 import { measureLoad } from '../../../src/page/view/load.ts'
-import { extentOf } from '../../../src/page/view/steps.ts'
-import { encodeCommitReport } from '../../../src/report-json/encode/encode-commit-report.ts'
-import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { viewOf } from '../../../testing/page-view.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
@@ -23,36 +21,36 @@ import {
 type Jobs = Parameters<typeof reportOnJobs>[0]
 
 function viewJobs(jobs: Jobs) {
-  return viewRun(encodeReport(reportOnJobs(jobs)))
+  return viewOf(reportOnJobs(jobs))
 }
 
 /** A job that makes second 100 the last time that GitHub reports. */
 const LAST = { name: 'last', createdAt: at(0), state: finished(0, 100) }
 
-describe('viewRun', () => {
+describe('viewReport', () => {
   const rows: [string, Jobs[number], Partial<JobView>, string[]][] = [
     [
       'a job that still runs, up to the last known time',
       { state: running(40) },
-      { ran: [40_000, 100_000], waited: { kind: 'runner', span: [0, 40_000] }, open: true },
+      { ran: [40_000, 100_000], waited: [0, 40_000], held: false, open: true },
       ['running', 'waited 40s for a runner', 'ran 1m so far'],
     ],
     [
       'a job that waits for a runner, up to the last known time',
       { createdAt: at(10), state: waiting(), runner: NO_RUNNER },
-      { ran: undefined, wait: 90_000, started: undefined, duration: undefined },
+      { ran: undefined, wait: 90_000, from: null, duration: null },
       ['queued', 'waited 1m 30s so far for a runner'],
     ],
     [
       'a job that waits for an approval',
       { createdAt: at(10), state: waiting('waiting'), runner: NO_RUNNER },
-      { waited: { kind: 'approval', span: [10_000, 100_000] } },
+      { waited: [10_000, 100_000], held: true },
       ['waiting', 'waited 1m 30s so far for approval or a runner'],
     ],
     [
       'a skipped job without any time',
       { createdAt: at(50), state: skipped() },
-      { ran: undefined, waited: undefined, wait: undefined, started: undefined },
+      { ran: undefined, waited: undefined, wait: null, from: null },
       ['skipped'],
     ],
     [
@@ -64,25 +62,25 @@ describe('viewRun', () => {
     [
       'a job that finished before it started, with its start and without a duration',
       { state: finished(50, 20) },
-      { ran: undefined, started: 50_000, duration: undefined },
+      { ran: undefined, from: 50_000, duration: null },
       ['success', 'waited 50s for a runner'],
     ],
     [
-      'a job that started before the attempt, from 0 on',
+      'a job that started before the attempt',
       { createdAt: undefined, state: finished(-3, 20) },
-      { ran: [-3_000, 20_000], started: 0, duration: 23_000 },
+      { ran: [-3_000, 20_000], duration: 23_000 },
       ['success', 'ran 23s'],
     ],
     [
       'a job whose times are not known',
       { createdAt: undefined, state: finished() },
-      { ran: undefined, waited: undefined, started: undefined },
+      { ran: undefined, waited: undefined, from: null },
       ['success'],
     ],
   ]
   it.each(rows)('shows %s', (_, job, expected, facts) => {
     const { jobs } = viewJobs([{ name: 'job', ...job }, LAST])
-    const view = jobs.find(({ job }) => job.name === 'job')
+    const view = jobs.find(({ name }) => name === 'job')
     expect(view).toMatchObject(expected)
     expect(view && jobFacts(view)).toEqual(facts)
   })
@@ -91,9 +89,9 @@ describe('viewRun', () => {
     const steps = [makeStep({ state: finished(-900, -850) })]
     const old = { name: 'old', createdAt: at(-910), state: finished(-900, -800), steps }
     const report = reportOn(makeRun({ attempt: 2, jobs: [old, LAST] }))
-    const { jobs, length } = viewRun(encodeReport(report))
-    const view = jobs.find(({ job }) => job.name === 'old')
-    expect(view).toMatchObject({ ran: undefined, started: undefined, duration: 100_000 })
+    const { jobs, length } = viewOf(report)
+    const view = jobs.find(({ name }) => name === 'old')
+    expect(view).toMatchObject({ ran: undefined, from: null, duration: 100_000 })
     expect(view && extentOf(view.steps)).toEqual([-900_000, -850_000])
     expect(length).toBe(100_000)
   })
@@ -113,16 +111,14 @@ describe('viewRun', () => {
     const span = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 50 }))
     fc.assert(
       fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
-        const report = encodeReport(
-          reportOnJobs(
-            spans.map(([start, length]) => ({
-              createdAt: at(0),
-              state: finished(start, start + length),
-            })),
-          ),
+        const report = reportOnJobs(
+          spans.map(([start, length]) => ({
+            createdAt: at(0),
+            state: finished(start, start + length),
+          })),
         )
-        const { peakRunning } = measureLoad(viewRun(report).jobs)
-        expect(peakRunning).toBe(report.waiting.peakJobs)
+        const { peakRunning } = measureLoad(viewOf(report).jobs)
+        expect(peakRunning).toBe(report.waiting.peak)
       }),
     )
   })
@@ -132,7 +128,7 @@ describe('viewRun', () => {
   })
 })
 
-describe('viewCommit', () => {
+describe('viewReport of a commit', () => {
   it('puts the runs of several days on one time axis, by start', () => {
     const day = 86_400
     const runs = [
@@ -143,7 +139,7 @@ describe('viewCommit', () => {
       },
       { workflow: 'CI' },
     ]
-    const { groups, length } = viewCommit(encodeCommitReport(reportOnCommit(runs)))
+    const { groups, length } = viewOf(reportOnCommit(runs))
     expect(groups.map(({ name }) => name)).toEqual(['CI', 'Nightly'])
     expect(length).toBe((day + 60) * 1_000)
   })

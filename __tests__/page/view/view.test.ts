@@ -1,16 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { viewRun } from '../../../src/page/view/jobs.ts'
 import { formatFragment, parseFragment } from '../../../src/page/view/view.ts'
-import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { viewOf } from '../../../testing/page-view.ts'
 import { at, finished, reportOnJobs } from '../../../testing/make-run.ts'
 
-const RUN = viewRun(
-  encodeReport(
-    reportOnJobs([
-      { name: 'test (1)', createdAt: at(0), state: finished(0, 60) },
-      { name: 'test (2)', createdAt: at(0), state: finished(0, 100, 'failure') },
-    ]),
-  ),
+const RUN = viewOf(
+  reportOnJobs([
+    { name: 'test (1)', createdAt: at(0), state: finished(0, 60) },
+    { name: 'test (2)', createdAt: at(0), state: finished(0, 100, 'failure') },
+  ]),
 )
 
 describe('parseFragment', () => {

@@ -42,7 +42,7 @@ export async function writeReport(
     }),
     attempt(`the page to ${htmlPath}`, async () => {
       if (htmlPath !== undefined)
-        await writeFileAt(htmlPath, renderPage(report, json, await readBundledTemplate(inputs)))
+        await writeFileAt(htmlPath, renderPage(report, await readBundledTemplate(inputs)))
     }),
     attempt(`the summary to ${summaryPath}`, () => writeFileAt(summaryPath, markdown)),
     attempt('the job summary', async () => {

@@ -38,6 +38,9 @@ export type ApiParameters<P extends ApiPath<'GET'>> = Endpoint<P>['parameters']
 /** The response as GitHub describes it. No value of a response is trusted to be of its type. */
 export type ApiData<P extends ApiPath<'GET'>> = Endpoint<P>['response']['data']
 
+/** A run as GitHub describes it. */
+export type RunData = ApiData<'/repos/{owner}/{repo}/actions/runs/{run_id}'>
+
 /** URL of an API and the token for it. */
 export interface Api {
   readonly token: string

@@ -1,6 +1,6 @@
 import { BRANCH_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import type { RunData } from '../http/request.ts'
 import { asObject, asString } from '../json-values.ts'
-import type { RunData } from '../run/run-responses.ts'
 import { isFromFork, listedPullRequests, type PullRequest } from './pull-request.ts'
 
 /** A branch that a run is compared with. */

@@ -1,8 +1,7 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import { type PullRequestRef, pullRequestUrl, type Repository } from '../../model/target.ts'
-import type { ApiData } from '../http/request.ts'
+import type { ApiData, RunData } from '../http/request.ts'
 import { asArray, asCount, asObject, asOrdinal, asString } from '../json-values.ts'
-import type { RunData } from '../run/run-responses.ts'
 
 /** Paths of pull requests. */
 export const PULLS = '/repos/{owner}/{repo}/pulls'

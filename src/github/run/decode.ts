@@ -1,9 +1,11 @@
 import { type Conclusion, isPass, WORST_FIRST } from '../../model/conclusion.ts'
+import { isPullRequestEvent } from '../../model/event.ts'
 import type { Note } from '../../model/note.ts'
 import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
+import type { RunData } from '../http/request.ts'
 import {
   asArray,
   asCount,
@@ -13,10 +15,11 @@ import {
   asString,
   type Untrusted,
 } from '../json-values.ts'
+import { listedPullRequests } from '../pull-request/pull-request.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
-import type { JobData, RunData, RunResponses } from './run-responses.ts'
+import type { JobData, RunResponses } from './run-responses.ts'
 
 const CHECK_RUN_URL = /^https?:\/\/[^/]+\/[^/]+\/[^/]+\/runs\/\d+$/
 const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
@@ -50,6 +53,7 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
       asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
     event: asString(run.event) ?? facts?.event,
     branch: asString(run.head_branch) ?? facts?.branch,
+    pullRequest: facts?.pullRequest ?? listedPullRequest(run),
     commit: asString(run.head_sha) ?? facts?.commit,
     title: asString(run.display_title),
     actor:
@@ -65,6 +69,15 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     approved: responses.approvals?.flatMap(decodeApproval),
     notes: [...responses.notes, ...noteOnTimes(rejected)],
   }
+}
+
+/** Returns the only pull request with the commit of the run; GitHub lists none for forks. */
+function listedPullRequest(run: Untrusted<RunData>): number | undefined {
+  if (!isPullRequestEvent(asString(run.event))) return undefined
+  const [first, ...others] = listedPullRequests(run).filter(
+    ({ commit }) => commit !== undefined && commit === run.head_sha,
+  )
+  return others.length === 0 ? first?.number : undefined
 }
 
 /** Returns the names of the environments in a review of deployments; one `undefined` without any. */

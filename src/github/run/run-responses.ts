@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import type { RunRef } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
-import type { ApiData } from '../http/request.ts'
+import type { ApiData, RunData } from '../http/request.ts'
 import { asObject, asString, type Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
 
@@ -11,8 +11,7 @@ export const RUNS = '/repos/{owner}/{repo}/actions/runs'
 export const RUN = `${RUNS}/{run_id}` as const
 export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
 
-/** A run and a job as GitHub describes them. */
-export type RunData = ApiData<typeof RUN>
+/** A job as GitHub describes it. */
 export type JobData = ApiData<typeof JOB>
 
 export function runParameters({ owner, repo, runId }: RunRef) {

@@ -1,10 +1,11 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import type { Repository } from '../../model/target.ts'
+import type { RunData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
 import { decodeRun } from '../run/decode.ts'
-import type { RunData, RunResponses } from '../run/run-responses.ts'
+import type { RunResponses } from '../run/run-responses.ts'
 
 /** A listed run, and GitHub's response. */
 export interface RunListing extends ListedRun {

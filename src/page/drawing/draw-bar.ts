@@ -1,4 +1,4 @@
-import type { Span } from '../view/spans.ts'
+import type { Span } from '../view/jobs.ts'
 import type { Frame } from './frame.ts'
 
 /** Where a bar is. */

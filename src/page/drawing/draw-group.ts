@@ -50,10 +50,10 @@ function drawLines(
   const { palette } = frame
   const line = HEIGHT / jobs.length
   const height = line > 3 ? line - 1 : line
-  jobs.forEach(({ ran, waited, outcome }, index) => {
+  jobs.forEach(({ ran, waited, held, outcome }, index) => {
     const top = middle - HEIGHT / 2 + index * line
     for (const [span, colour] of [
-      [waited?.span, waited?.kind === 'approval' ? palette.approval : palette.wait],
+      [waited, held ? palette.approval : palette.wait],
       [ran, palette.tones[toneOf(outcome)]],
     ] as const) {
       const bar = span && barOf(frame, span, middle)

@@ -1,6 +1,5 @@
-import type { JobView } from '../view/jobs.ts'
+import type { JobView, StepView } from '../view/jobs.ts'
 import { preciseDuration, ranLabel, toneOf, waitLabel } from '../view/labels.ts'
-import type { StepView } from '../view/steps.ts'
 import { type Bar, barOf, drawLabel, fillBar } from './draw-bar.ts'
 import { type Frame, JOB_BAR } from './frame.ts'
 
@@ -21,9 +20,9 @@ export function drawJob(
     context.fillStyle = palette.blocked
     context.fillRect(blockedBar.left, Math.round(middle), blockedBar.width, 1)
   }
-  const waitBar = waited && barOf(frame, waited.span, middle)
+  const waitBar = waited && barOf(frame, waited, middle)
   if (waitBar) {
-    context.fillStyle = waited.kind === 'approval' ? palette.approval : palette.wait
+    context.fillStyle = job.held ? palette.approval : palette.wait
     fillBar(context, waitBar, WAIT_BAR)
   }
   if (ran === undefined) {
@@ -45,12 +44,12 @@ export function drawJob(
 }
 
 /** Returns why a job has no bar. */
-function noTimeLabel(view: JobView): string {
-  const { job, open, wait, started } = view
-  if (job.carriedOver) return 'ran in an earlier attempt'
-  if (open && wait) return waitLabel(view)
-  if (open) return started === undefined ? 'has not started' : ''
-  const neverRan = job.outcome === 'skipped' || job.outcome === 'cancelled'
+function noTimeLabel(job: JobView): string {
+  const { open, wait, from, duration, outcome } = job
+  if (duration !== null) return 'ran in an earlier attempt'
+  if (open && wait) return waitLabel(job)
+  if (open) return from === null ? 'has not started' : ''
+  const neverRan = outcome === 'skipped' || outcome === 'cancelled'
   return neverRan ? 'did not run' : 'no known duration'
 }
 

@@ -1,26 +1,24 @@
 import { max } from 'd3-array'
-import { SECOND } from '../../model/time.ts'
-import type { ComparisonJson } from '../../report-json/shapes/comparisons.ts'
-import { formatDifference, UNKNOWN } from '../../render/text/units.ts'
-import { secondsLabel } from '../view/labels.ts'
+import { formatDuration, UNKNOWN } from '../../render/text/units.ts'
+import type { JobView } from '../view/jobs.ts'
 
 const WIDTH = 7
 const HEIGHT = 20
 
 /** Durations of earlier runs and of this one, as bars on a line at the median. */
-export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
-  const { earlierSeconds, seconds, medianSeconds, slower } = comparison
-  const values = [...earlierSeconds, seconds]
-  const most = max([...values, medianSeconds], (value) => value ?? 0) || 1
+export function Spark({ comparison }: { readonly comparison: NonNullable<JobView['comparison']> }) {
+  const { earlier, value, median, slower } = comparison
+  const values = [...earlier, value]
+  const most = max([...values, median], (value) => value ?? 0) || 1
   const y = (value: number) => HEIGHT - (value / most) * (HEIGHT - 2)
-  const label = `${earlierSeconds.map(secondsLabel).join(', ')}; this run ${secondsLabel(seconds)}`
+  const labels = values.map((value) => formatDuration(value ?? undefined))
   return (
     <svg
       class={`spark${slower ? ' slower' : ''}`}
       width={values.length * WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={label}
+      aria-label={`${labels.slice(0, -1).join(', ')}; this run ${labels.at(-1) ?? UNKNOWN}`}
     >
       {values.map((value, index) =>
         value === null ? null : (
@@ -34,21 +32,14 @@ export function Spark({ comparison }: { readonly comparison: ComparisonJson }) {
           />
         ),
       )}
-      <line x1="0" x2={values.length * WIDTH} y1={y(medianSeconds)} y2={y(medianSeconds)} />
+      <line x1="0" x2={values.length * WIDTH} y1={y(median)} y2={y(median)} />
     </svg>
   )
 }
 
 /** A duration compared with the median of earlier runs. */
-export function Delta({ comparison }: { readonly comparison: ComparisonJson | undefined }) {
-  if (comparison?.deltaSeconds == null) return <>{UNKNOWN}</>
-  const { seconds, medianSeconds, slower } = comparison
-  const delta =
-    seconds === null ? UNKNOWN : formatDifference(seconds * SECOND, medianSeconds * SECOND)
+export function Delta({ comparison }: Pick<JobView, 'comparison'>) {
   return (
-    <span class={slower ? 'slower' : undefined}>
-      {delta}
-      {slower && ' slower'}
-    </span>
+    <span class={comparison?.slower ? 'slower' : undefined}>{comparison?.change ?? UNKNOWN}</span>
   )
 }

@@ -21,13 +21,15 @@ interface TableProps<T> {
   readonly sort?: Sort
   readonly onSort?: (sort: Sort) => void
   readonly rowClass?: (row: T) => string | undefined
+  /** To scroll to it. */
+  readonly rowId?: (row: T) => string
   /** What is open below a row. */
   readonly below?: (row: T) => ComponentChildren
 }
 
 /** A table that scrolls sideways if there is no room for it. */
 export function Table<T>(props: TableProps<T>) {
-  const { label, rows, columns, rowClass, below } = props
+  const { label, rows, columns, rowClass, rowId, below } = props
   return (
     <div class="table-scroll" role="group" aria-label={label} tabIndex={0}>
       <table class={props.class}>
@@ -43,7 +45,7 @@ export function Table<T>(props: TableProps<T>) {
             const more = below?.(row)
             return (
               <Fragment key={index}>
-                <tr class={rowClass?.(row)}>
+                <tr class={rowClass?.(row)} id={rowId?.(row)} tabIndex={rowId && -1}>
                   {columns.map((column) => {
                     const Cell = column.isName ? 'th' : 'td'
                     return (

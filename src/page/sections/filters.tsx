@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { StatusIcon } from '../elements/status.tsx'
+import type { Hits } from '../use-search.ts'
 import type { Choice, Filtered } from '../view/filter.ts'
-import type { ReportView } from '../view/jobs.ts'
-import { countLabel, outcomeLabel } from '../view/labels.ts'
+import { isSlower, type ReportView } from '../view/jobs.ts'
+import { countLabel } from '../view/labels.ts'
 import { type ChangeView, hasFilter, NO_FILTER, toggle, type View } from '../view/view.ts'
 
 interface FiltersProps extends Filtered {
   readonly run: ReportView
   readonly view: View
+  readonly hits: Hits
   readonly onChange: ChangeView
 }
 
@@ -21,10 +23,12 @@ interface Chip {
 }
 
 /** Chooses which jobs the timeline and the table show. */
-export function Filters({ run: { jobs, path }, view, shown, choices, onChange }: FiltersProps) {
+export function Filters(props: FiltersProps) {
+  const { run, view, shown, choices, hits, onChange } = props
+  const { jobs, path } = run
   const { outcomes, onlyPath, onlySlower } = view
-  const chips: Chip[] = choices.outcomes.map(({ value, count }) => ({
-    name: outcomeLabel(value),
+  const chips: Chip[] = choices.outcomes.map(({ value, name, count }) => ({
+    name,
     icon: <StatusIcon outcome={value} />,
     count,
     isSet: outcomes.includes(value),
@@ -35,7 +39,7 @@ export function Filters({ run: { jobs, path }, view, shown, choices, onChange }:
     const change = { onlyPath: !onlyPath }
     chips.push({ name: 'critical path', icon, count: choices.path, isSet: onlyPath, change })
   }
-  if (jobs.some(({ slower }) => slower)) {
+  if (jobs.some(isSlower)) {
     const change = { onlySlower: !onlySlower }
     chips.push({ name: 'slower than before', count: choices.slower, isSet: onlySlower, change })
   }
@@ -49,13 +53,17 @@ export function Filters({ run: { jobs, path }, view, shown, choices, onChange }:
     >
       <input
         type="search"
-        placeholder="Search jobs, steps and labels"
-        aria-label="Search jobs, steps and labels"
+        placeholder="Search jobs, steps, messages and logs"
+        aria-label="Search jobs, steps, messages and logs"
         value={view.text}
         onInput={({ currentTarget }) => {
           onChange({ text: currentTarget.value })
         }}
+        onKeyDown={({ key, shiftKey }) => {
+          if (key === 'Enter') hits.move(shiftKey ? -1 : 1)
+        }}
       />
+      {view.text.trim() !== '' && <HitsBar hits={hits} />}
       <span class="chips" role="group" aria-label="Filters">
         {chips.map(({ name, icon, count, isSet, change }) => (
           <button
@@ -106,6 +114,38 @@ export function Filters({ run: { jobs, path }, view, shown, choices, onChange }:
         </button>
       )}
     </form>
+  )
+}
+
+/** Goes from one hit to the next. */
+function HitsBar({ hits: { count, at, move } }: { readonly hits: Hits }) {
+  const all = countLabel(count)
+  const label = count === 1 ? '1 hit' : count === 0 ? 'no hits' : `${all} hits`
+  return (
+    <span class="hits">
+      <span role="status">{at < 0 ? label : `${countLabel(at + 1)} of ${all}`}</span>
+      <span class="buttons">
+        {(
+          [
+            ['Previous hit', 'Shift Enter', '↑', -1],
+            ['Next hit', 'Enter', '↓', 1],
+          ] as const
+        ).map(([name, key, icon, distance]) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={name}
+            title={`${name} (${key})`}
+            disabled={count === 0}
+            onClick={() => {
+              move(distance)
+            }}
+          >
+            {icon}
+          </button>
+        ))}
+      </span>
+    </span>
   )
 }
 

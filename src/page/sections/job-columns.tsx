@@ -3,28 +3,37 @@ import { Link } from '../elements/link.tsx'
 import { Status } from '../elements/status.tsx'
 import type { Column } from '../elements/table.tsx'
 import type { JobView } from '../view/jobs.ts'
-import { jobOutcome, preciseDuration, ranLabel, waitLabel } from '../view/labels.ts'
+import { preciseDuration, ranLabel, waitLabel } from '../view/labels.ts'
 
 /** The columns of the table of jobs. */
 export const COLUMNS: readonly Column<JobView>[] = [
   {
     key: 'status',
     title: 'Conclusion',
-    cell: (job) => <Status outcome={job.outcome} label={jobOutcome(job)} />,
+    cell: ({ outcome, status, cause }) => (
+      <>
+        <Status outcome={outcome} label={status} />
+        {cause !== null && (
+          <a class="why" href={`#cause-${cause}`}>
+            why
+          </a>
+        )}
+      </>
+    ),
   },
   {
     key: 'name',
     title: 'Job',
     isName: true,
-    cell: ({ job, group, onPath }) => (
+    cell: ({ name, url, group, onPath }) => (
       <>
         {group.kind === 'run' && (
           <span class="muted">
             <bdi>{group.name}</bdi> ›{' '}
           </span>
         )}
-        <Link url={job.url}>
-          <bdi>{job.name}</bdi>
+        <Link url={url}>
+          <bdi>{name}</bdi>
         </Link>
         {onPath && <span class="tag path">critical path</span>}
       </>
@@ -36,7 +45,7 @@ export const COLUMNS: readonly Column<JobView>[] = [
     key: 'start',
     title: 'Started after',
     numeric: true,
-    cell: ({ started }) => preciseDuration(started),
+    cell: ({ from }) => preciseDuration(from),
   },
   {
     key: 'delta',

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { formatDuration } from '../../render/text/units.ts'
 import { Delta, Spark } from '../elements/comparison.tsx'
 import { Link } from '../elements/link.tsx'
 import { StatusIcon } from '../elements/status.tsx'
 import type { JobView } from '../view/jobs.ts'
-import { jobOutcome, ranLabel, secondsLabel, waitLabel } from '../view/labels.ts'
-import type { ChangeView } from '../view/view.ts'
+import { ranLabel, waitLabel } from '../view/labels.ts'
+import { type ChangeView, zoomTo } from '../view/view.ts'
 import { StepTable } from './step-table.tsx'
 
 interface JobDetailsProps {
@@ -13,29 +14,51 @@ interface JobDetailsProps {
   readonly onChange: ChangeView
 }
 
+/** A scroll between the two clicks of a double click would move the bar away. */
+const SCROLL_DELAY_MS = 350
+
 /** Everything about the job that is selected in the timeline. */
 export function JobDetails({ job, onChange }: JobDetailsProps) {
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
-    panel.current?.scrollIntoView({ block: 'nearest' })
+    const timer = window.setTimeout(() => {
+      panel.current?.scrollIntoView({ block: 'nearest' })
+    }, SCROLL_DELAY_MS)
+    return () => {
+      window.clearTimeout(timer)
+    }
   }, [job])
-  const failure = job.report.failures.find(({ jobId }) => jobId === job.job.id)
+  const zoom = zoomTo(job)
+  const actions = [
+    ['Zoom to it', zoom && { zoom }],
+    ['Close', { selected: undefined }],
+  ] as const
   return (
     <section class="details" ref={panel} aria-labelledby="details" aria-live="polite">
       <h3 id="details">
         <StatusIcon outcome={job.outcome} />
-        <Link url={job.job.url}>
-          <bdi>{job.job.name}</bdi>
+        <Link url={job.url}>
+          <bdi>{job.name}</bdi>
         </Link>
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            onChange({ selected: undefined })
-          }}
-        >
-          Close
-        </button>
+        <span class="actions">
+          {job.cause !== null && <a href={`#cause-${job.cause}`}>Why it failed</a>}
+          <a href={`#row=${job.id}`}>Row in the table</a>
+          {actions.map(
+            ([name, change]) =>
+              change && (
+                <button
+                  key={name}
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    onChange(change)
+                  }}
+                >
+                  {name}
+                </button>
+              ),
+          )}
+        </span>
       </h3>
       <dl class="facts">
         {factsOf(job).map(
@@ -48,28 +71,26 @@ export function JobDetails({ job, onChange }: JobDetailsProps) {
             ),
         )}
       </dl>
-      {failure?.reason != null && <p dir="auto">{failure.reason}</p>}
-      {job.steps.length > 0 && <StepTable job={job} />}
+      {job.reason !== null && <p dir="auto">{job.reason}</p>}
+      {job.stepCount > 0 && <StepTable job={job} />}
     </section>
   )
 }
 
-function factsOf(view: JobView): readonly (readonly [string, ComponentChildren])[] {
-  const { job, group, waited, comparison } = view
-  const { runner, blockedSeconds, slackSeconds } = job
+function factsOf(job: JobView): readonly (readonly [string, ComponentChildren])[] {
+  const { group, blocked, held, comparison, slack } = job
   return [
     ['Run', group.kind === 'run' && group.name],
-    ['Conclusion', jobOutcome(view)],
-    ['Blocked', blockedSeconds && secondsLabel(blockedSeconds)],
-    ['Waited for a runner', waited?.kind === 'runner' && waitLabel(view)],
-    ['Waited for approval or a runner', waited?.kind === 'approval' && waitLabel(view)],
-    ['Ran', view.duration !== undefined && ranLabel(view)],
+    ['Conclusion', job.status],
+    ['Blocked', blocked && formatDuration(blocked[1] - blocked[0])],
+    [held ? 'Waited for approval or a runner' : 'Waited for a runner', job.wait && waitLabel(job)],
+    ['Ran', job.duration !== null && ranLabel(job)],
     ['Compared with earlier runs', comparison && <Delta comparison={comparison} />],
     ['Earlier runs', comparison && <Spark comparison={comparison} />],
-    ['Median', comparison && secondsLabel(comparison.medianSeconds)],
-    ['Slack', slackSeconds !== null && secondsLabel(slackSeconds)],
-    ['Critical path', view.onPath && 'yes'],
-    ['Labels', view.label],
-    ['Runner', runner.name],
+    ['Median', comparison && formatDuration(comparison.median)],
+    ['Slack', slack !== null && formatDuration(slack)],
+    ['Critical path', job.onPath && 'yes'],
+    ['Labels', job.label],
+    ['Runner', job.runner],
   ]
 }

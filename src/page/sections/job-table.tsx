@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { Section } from '../elements/section.tsx'
 import { type Column, Table } from '../elements/table.tsx'
+import { usePrinting } from '../use-printing.ts'
 import { sortJobs } from '../view/filter.ts'
 import type { JobView } from '../view/jobs.ts'
 import { countLabel } from '../view/labels.ts'
+import type { RowRef } from '../view/rows.ts'
 import { type ChangeView, toggle, type Sort } from '../view/view.ts'
 import { COLUMNS } from './job-columns.tsx'
 import { StepTable } from './step-table.tsx'
@@ -12,6 +14,8 @@ interface JobTableProps {
   readonly jobs: readonly JobView[]
   readonly sort: Sort
   readonly hasHistory: boolean
+  /** The row to scroll to. */
+  readonly target: RowRef | undefined
   readonly onChange: ChangeView
 }
 
@@ -20,25 +24,27 @@ const FIRST_ROWS = 30
 const GROWTH = 4
 
 /** All that the timeline shows, as a table. */
-export function JobTable({ jobs, sort, hasHistory, onChange }: JobTableProps) {
-  const [limit, setLimit] = useState(FIRST_ROWS)
+export function JobTable({ jobs, sort, hasHistory, target, onChange }: JobTableProps) {
+  const [chosenLimit, setLimit] = useState(FIRST_ROWS)
+  const limit = usePrinting() ? Infinity : chosenLimit
   const [opened, setOpened] = useState<readonly number[]>([])
   const sorted = useMemo(() => sortJobs(jobs, sort), [jobs, sort])
   useEffect(() => {
-    const printAll = () => {
-      setLimit(Infinity)
-    }
-    window.addEventListener('beforeprint', printAll)
-    return () => {
-      window.removeEventListener('beforeprint', printAll)
-    }
-  }, [])
+    if (target === undefined) return
+    const index = sorted.indexOf(target.job)
+    setLimit((limit) => Math.max(limit, index + 1))
+    requestAnimationFrame(() => {
+      const row = document.getElementById(`job-${target.job.id}`)
+      row?.scrollIntoView({ block: 'center' })
+      row?.focus({ preventScroll: true })
+    })
+  }, [target])
   const steps: Column<JobView> = {
     title: 'Steps',
-    cell: ({ job: { id, name, steps } }) => {
+    cell: ({ id, name, steps }) => {
       if (steps.length === 0) return null
       const open = opened.includes(id)
-      const label = open ? 'Hide' : String(steps.length)
+      const label = open ? 'Hide' : String(steps.filter(({ depth }) => depth === 0).length)
       return (
         <button
           type="button"
@@ -66,7 +72,8 @@ export function JobTable({ jobs, sort, hasHistory, onChange }: JobTableProps) {
           onChange({ sort })
         }}
         rowClass={({ onPath }) => (onPath ? 'on-path' : undefined)}
-        below={(job) => opened.includes(job.job.id) && <StepTable job={job} />}
+        rowId={({ id }) => `job-${id}`}
+        below={(job) => opened.includes(job.id) && <StepTable job={job} />}
       />
       {jobs.length > limit && (
         <p>

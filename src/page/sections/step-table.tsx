@@ -1,9 +1,8 @@
 import { Link } from '../elements/link.tsx'
 import { Status } from '../elements/status.tsx'
 import { type Column, Table } from '../elements/table.tsx'
-import type { JobView } from '../view/jobs.ts'
-import { preciseDuration } from '../view/labels.ts'
-import { extentOf, type StepView } from '../view/steps.ts'
+import { extentOf, type JobView, type StepView } from '../view/jobs.ts'
+import { preciseDuration, toneOf } from '../view/labels.ts'
 
 /** The steps of a job, with a bar at the time each of them ran. */
 export function StepTable({ job }: { readonly job: JobView }) {
@@ -15,12 +14,12 @@ export function StepTable({ job }: { readonly job: JobView }) {
     {
       title: 'Step',
       isName: true,
-      cell: ({ number, name, depth, isHint }) => (
+      cell: ({ number, name, depth, hint }) => (
         <span class="step" style={{ '--depth': depth }}>
-          <Link url={job.job.url} step={number}>
+          <Link url={job.url} step={number}>
             <bdi>{name}</bdi>
           </Link>
-          {isHint && <span class="muted"> (by the groups of its log)</span>}
+          {hint && <span class="muted"> (by the groups of its log)</span>}
         </span>
       ),
     },
@@ -28,11 +27,12 @@ export function StepTable({ job }: { readonly job: JobView }) {
     {
       title: 'When',
       class: 'when',
-      cell: ({ ran }) =>
+      cell: ({ ran, outcome }) =>
         ran && (
           <span
             class="step-bar"
             style={{
+              background: `var(--bar-${toneOf(outcome)}, var(--bar-stopped))`,
               marginLeft: percent(ran[0] - from),
               width: `max(2px, ${percent(ran[1] - ran[0])})`,
             }}
@@ -40,5 +40,5 @@ export function StepTable({ job }: { readonly job: JobView }) {
         ),
     },
   ]
-  return <Table label={`Steps of ${job.job.name}`} rows={steps} columns={columns} />
+  return <Table label={`Steps of ${job.name}`} rows={steps} columns={columns} />
 }

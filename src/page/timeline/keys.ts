@@ -11,8 +11,12 @@ interface KeyTarget {
   readonly page: number
   readonly zoom: TimeZoom | null
   readonly moveTo: (index: number) => void
+  /** Returns the row that one is in, or itself. */
+  readonly parentOf: (index: number) => number
   readonly toggleAt: (index: number) => void
   readonly select: (index: number) => void
+  /** Shows the time of a row. */
+  readonly zoomAt: (index: number) => void
 }
 
 const ZOOM_FACTOR = 1.5
@@ -46,6 +50,7 @@ export function actOnKey(event: KeyboardEvent, target: KeyTarget): boolean {
   if (zoomBy !== undefined) target.zoom?.change(zoomBy)
   else if (move !== undefined) target.moveTo(move(target))
   else if (['Enter', ' '].includes(key)) target.select(target.index)
+  else if (key.toLowerCase() === 'z') target.zoomAt(target.index)
   else if (key === 'ArrowRight') openRow(target)
   else if (key === 'ArrowLeft') closeRow(target)
   else return false
@@ -59,8 +64,8 @@ function openRow({ index, row, toggleAt, moveTo }: KeyTarget): void {
 }
 
 /** Closes a row, or goes to the one that it is in. */
-function closeRow({ index, row, toggleAt, moveTo }: KeyTarget): void {
+function closeRow({ index, row, toggleAt, moveTo, parentOf }: KeyTarget): void {
   if (row === undefined) return
   if (row.kind !== 'step' && row.open) toggleAt(index)
-  else moveTo(index - 1)
+  else moveTo(parentOf(index))
 }

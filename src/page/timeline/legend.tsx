@@ -5,15 +5,15 @@ import { toneOf } from '../view/labels.ts'
 /** What the colours and shapes in the timeline of this run mean, and its keys. */
 export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: ReportView }) {
   const tones = new Set(jobs.map(({ ran, outcome }) => ran && toneOf(outcome)))
-  const waits = new Set(jobs.map(({ waited }) => waited?.kind))
+  const hasWaits = (isHeld: boolean) => jobs.some(({ waited, held }) => waited && held === isHeld)
   const items = [
     ['bar-passed', 'passed', tones.has('passed')],
     ['bar-failed', 'failed', tones.has('failed')],
     ['bar-stopped', 'cancelled', tones.has('stopped')],
     ['bar-active', 'running', tones.has('active')],
     ['bar-odd', 'other', tones.has('odd')],
-    ['bar-wait striped', 'waiting for a runner', waits.has('runner')],
-    ['bar-approval striped', 'waiting for approval or a runner', waits.has('approval')],
+    ['bar-wait striped', 'waiting for a runner', hasWaits(false)],
+    ['bar-approval striped', 'waiting for approval or a runner', hasWaits(true)],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
     ['path thin', pathTerm(pathSoFar), path.length > 0],
   ] as const
@@ -35,8 +35,9 @@ export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: Repor
       <p id="timeline-keys" class="muted">
         Drag to move, <kbd>Ctrl</kbd> or <kbd>⌘</kbd> and wheel to zoom. Keys: <kbd>↑</kbd>{' '}
         <kbd>↓</kbd> row, <kbd>→</kbd> <kbd>←</kbd> open and close, <kbd>+</kbd> <kbd>−</kbd>{' '}
-        <kbd>0</kbd> zoom, <kbd>Shift</kbd> <kbd>←</kbd> <kbd>→</kbd> move, <kbd>Enter</kbd>{' '}
-        details. The table of jobs has the same data.
+        <kbd>0</kbd> zoom, <kbd>Z</kbd> or a double click zoom to the row, <kbd>Shift</kbd>{' '}
+        <kbd>←</kbd> <kbd>→</kbd> move, <kbd>Enter</kbd> details. The table of jobs has the same
+        data.
       </p>
     </div>
   )

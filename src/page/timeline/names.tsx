@@ -1,3 +1,4 @@
+import { nameInGroup } from '../../render/text/inline.ts'
 import { StatusIcon } from '../elements/status.tsx'
 import type { JobView } from '../view/jobs.ts'
 import { countLabel, jobFacts, outcomeLabel, preciseDuration, severityOf } from '../view/labels.ts'
@@ -12,10 +13,20 @@ interface NamesProps {
   readonly active: number | undefined
   readonly onToggle: (index: number) => void
   readonly onSelect: (index: number) => void
+  readonly onZoom: (index: number) => void
 }
 
 /** The names of the visible rows, as items of a tree. */
-export function Names({ rows, rowHeight, from, to, active, onToggle, onSelect }: NamesProps) {
+export function Names({
+  rows,
+  rowHeight,
+  from,
+  to,
+  active,
+  onToggle,
+  onSelect,
+  onZoom,
+}: NamesProps) {
   return rows.slice(from, to).map((row, offset) => {
     const index = from + offset
     const { depth, name, fullName = name, count, outcome, open, onPath, label } = describe(row)
@@ -34,6 +45,9 @@ export function Names({ rows, rowHeight, from, to, active, onToggle, onSelect }:
         style={{ top: `${index * rowHeight}px`, '--depth': depth }}
         onClick={() => {
           onSelect(index)
+        }}
+        onDblClick={() => {
+          onZoom(index)
         }}
       >
         <span
@@ -79,36 +93,31 @@ function describe(row: Row): Description {
       return { depth: 0, name, count, outcome, open, onPath, label }
     }
     case 'job': {
-      const { depth, job: view } = row
-      const { job, outcome, onPath } = view
+      const { depth, job } = row
+      const { outcome, onPath, group } = job
+      const isInGroup = depth > 0 && group.kind !== 'run'
       return {
         depth,
-        name: shortName(view, depth),
+        name: isInGroup ? nameInGroup(job.name, group.name) : job.name,
         fullName: job.name,
         outcome,
-        open: job.steps.length === 0 ? undefined : row.open,
+        open: job.stepCount === 0 ? undefined : row.open,
         onPath,
-        label: `${job.name}: ${jobFacts(view).join(', ')}`,
+        label: `${job.name}: ${jobFacts(job).join(', ')}`,
       }
     }
     case 'step': {
       const { depth, step } = row
       const { name, outcome, duration } = step
-      const ran = duration === undefined ? '' : `, ran ${preciseDuration(duration)}`
+      const ran = duration === null ? '' : `, ran ${preciseDuration(duration)}`
       return { depth, name, outcome, label: `Step ${name}: ${outcomeLabel(outcome)}${ran}` }
     }
   }
 }
 
-/** Omits what the row above already shows. */
-function shortName({ job, group }: JobView, depth: number): string {
-  if (depth === 0 || group.kind === 'run' || !job.name.startsWith(group.name)) return job.name
-  return job.name.slice(group.name.length).replace(/^ \/ /, '').trim() || job.name
-}
-
 function worstOutcome(jobs: readonly JobView[]): string {
   const [first = 'unknown', ...others] = jobs
-    .filter(({ job }) => !job.forgiven)
+    .filter(({ forgiven }) => !forgiven)
     .map(({ outcome }) => outcome)
   return others.reduce(
     (worst, next) => (severityOf(next) < severityOf(worst) ? next : worst),

@@ -1,11 +1,13 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { prepareCanvas, useSize } from '../drawing/canvas.ts'
-import { drawFrame } from '../drawing/draw-frame.ts'
-import { LINE_HEIGHT } from '../drawing/frame.ts'
+import { extent, range } from 'd3-array'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useSize } from '../drawing/canvas.ts'
+import { type Frame, LINE_HEIGHT } from '../drawing/frame.ts'
 import { usePalette } from '../drawing/palette.ts'
+import { usePrinting } from '../use-printing.ts'
 import { isFoldable, type JobView, type ReportView } from '../view/jobs.ts'
-import { type Row, rowKey } from '../view/rows.ts'
-import { type ChangeView, toggle, type View } from '../view/view.ts'
+import { keyOf, parentOf, type Row, rowKey, type RowRef } from '../view/rows.ts'
+import { type ChangeView, toggle, type View, zoomTo } from '../view/view.ts'
+import { Chart } from './chart.tsx'
 import { Head, listTicks } from './head.tsx'
 import { actOnKey } from './keys.ts'
 import { Legend } from './legend.tsx'
@@ -19,22 +21,23 @@ interface TimelineProps {
   readonly run: ReportView
   readonly rows: readonly Row[]
   readonly view: View
+  /** The row to show. */
+  readonly target: RowRef | undefined
   readonly onChange: ChangeView
 }
 
 /** Rows beyond both ends that have names, so that fast scrolling shows no gap. */
 const EXTRA_ROWS = 4
 
-/** In CSS pixels: room for the tip of any row, which the box of the rows would cut. */
-const MIN_HEIGHT = 220
+/** On paper, so many rows are one picture: browsers limit the height of a canvas, and a page break would cut it. */
+const PRINTED_ROWS = 30
 
 /** If the timeline is narrower, names are above their bars. */
 const MIN_WIDTH_OF_COLUMNS = 600
 
-export function Timeline({ run, rows, view, onChange }: TimelineProps) {
+export function Timeline({ run, rows, view, target, onChange }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const plot = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
   const axis = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const [active, setActive] = useState<string>()
@@ -59,41 +62,34 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
   const found = active === undefined ? -1 : rows.findIndex((row) => rowKey(row) === active)
   const activeRow = found < 0 ? undefined : found
   const rowAt = (y: number) => Math.floor((y + scrolled) / rowHeight)
-  const hovered = pointer && rowAt(pointer.y)
+  const hovered = pointer && rowAt(pointer.offsetY)
   const hoveredRow = hovered === undefined ? undefined : rows[hovered]
 
-  useLayoutEffect(() => {
-    const context = prepareCanvas(canvas.current, width, height)
-    if (context === undefined || palette === undefined) return
-    drawFrame(context, {
-      rows,
-      rowHeight,
-      top: -scrolled,
-      width,
-      height,
-      x: scale,
-      invert: (at) => scale.invert(at),
-      ticks,
-      path,
-      hovered,
-      selected:
-        activeRow ??
-        rows.findIndex((row) => row.kind === 'job' && row.job.job.id === view.selected),
-      palette,
-    })
-  })
+  const frame: Omit<Frame, 'top' | 'height'> | undefined = palette && {
+    rows,
+    rowHeight,
+    width,
+    x: scale,
+    invert: (at) => scale.invert(at),
+    ticks,
+    path,
+    hovered,
+    selected:
+      activeRow ?? rows.findIndex((row) => row.kind === 'job' && row.job.id === view.selected),
+    palette,
+  }
 
   const toggleAt = (index: number) => {
     const row = rows[index]
     if (row?.kind === 'group') onChange({ toggled: toggle(view.toggled, row.group.index) })
-    if (row?.kind === 'job') onChange({ opened: toggle(view.opened, row.job.job.id) })
+    if (row?.kind === 'job') onChange({ opened: toggle(view.opened, row.job.id) })
   }
   const select = (index: number) => {
     const row = rows[index]
     if (row === undefined) return
     setActive(rowKey(row))
     if (row.kind === 'group') toggleAt(index)
-    else onChange({ selected: row.job.job.id })
+    else onChange({ selected: row.job.id })
   }
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index))
@@ -104,18 +100,29 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
     const at = next * rowHeight
     element.scrollTop = Math.min(at, Math.max(element.scrollTop, at + rowHeight - height))
   }
+  const zoomAt = (index: number) => {
+    const row = rows[index]
+    const [from = 0, to = 0] =
+      row?.kind === 'group'
+        ? extent(row.jobs.flatMap(({ ran, waited }) => [ran ?? [], waited ?? []].flat()))
+        : []
+    const zoom = zoomTo(row?.kind === 'group' ? { ran: [from, to] } : (row?.step ?? row?.job ?? {}))
+    if (zoom !== undefined) onChange({ zoom })
+  }
+  useEffect(() => {
+    const index = target === undefined ? -1 : rows.findIndex((row) => rowKey(row) === keyOf(target))
+    if (index < 0) return
+    moveTo(index)
+    scroller.current?.scrollIntoView({ block: 'nearest' })
+  }, [target])
   const from = Math.max(0, Math.floor(scrolled / rowHeight) - EXTRA_ROWS)
   const to = Math.min(rows.length, Math.ceil((scrolled + height) / rowHeight) + EXTRA_ROWS)
 
+  const isPrinting = usePrinting()
+  const actions = { onToggle: toggleAt, onSelect: select, onZoom: zoomAt }
   // Names cost more than the drawing, and neither the zoom nor the pointer changes them.
   const names = useMemo(
-    () => (
-      <Names
-        {...{ rows, rowHeight, from, to, active: activeRow }}
-        onToggle={toggleAt}
-        onSelect={select}
-      />
-    ),
+    () => <Names {...{ rows, rowHeight, from, to, active: activeRow, ...actions }} />,
     [rows, rowHeight, from, to, activeRow],
   )
 
@@ -126,7 +133,7 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
       <div
         class="timeline-scroll"
         ref={scroller}
-        style={{ height: `max(${MIN_HEIGHT}px, min(${rows.length * rowHeight}px, 68vh))` }}
+        style={{ height: isPrinting ? 0 : `min(${rows.length * rowHeight}px, 68vh)` }}
         onScroll={(event) => {
           setScrolled(event.currentTarget.scrollTop)
         }}
@@ -150,6 +157,8 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
                   moveTo,
                   toggleAt,
                   select,
+                  zoomAt,
+                  parentOf: (index) => parentOf(rows, index),
                   zoom: zoom.current,
                 })
                 if (done) event.preventDefault()
@@ -163,8 +172,8 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
             <div
               class="plot"
               ref={plot}
-              onPointerMove={({ offsetX, offsetY }) => {
-                setPointer({ x: offsetX, y: offsetY })
+              onPointerMove={({ offsetX, offsetY, clientX, clientY }) => {
+                setPointer({ offsetX, offsetY, clientX, clientY })
               }}
               onPointerLeave={() => {
                 setPointer(undefined)
@@ -172,21 +181,39 @@ export function Timeline({ run, rows, view, onChange }: TimelineProps) {
               onClick={({ offsetY }) => {
                 select(rowAt(offsetY))
               }}
+              onDblClick={({ offsetY }) => {
+                zoomAt(rowAt(offsetY))
+              }}
             >
-              <canvas ref={canvas} aria-hidden="true" />
-              {pointer && hoveredRow && (
-                <Tip
-                  row={hoveredRow}
-                  pointer={pointer}
-                  time={scale.invert(pointer.x)}
-                  size={{ width, height }}
-                  run={run}
-                />
+              <Chart frame={frame && { ...frame, top: -scrolled, height }} />
+              {pointer && (
+                <div class="crosshair" style={{ transform: `translateX(${pointer.offsetX}px)` }} />
               )}
             </div>
           </div>
         </div>
       </div>
+      {pointer && hoveredRow && (
+        <Tip row={hoveredRow} time={scale.invert(pointer.offsetX)} {...{ pointer, run }} />
+      )}
+      {isPrinting &&
+        range(0, rows.length, PRINTED_ROWS).map((from) => {
+          const to = Math.min(rows.length, from + PRINTED_ROWS)
+          const height = (to - from) * rowHeight
+          const top = -from * rowHeight
+          return (
+            <div key={from} class="timeline-window printed" style={{ height: `${height}px` }}>
+              <div class="names">
+                <div style={{ transform: `translateY(${top}px)` }}>
+                  <Names {...{ rows, rowHeight, from, to, active: undefined, ...actions }} />
+                </div>
+              </div>
+              <div class="plot">
+                <Chart frame={frame && { ...frame, top, height }} />
+              </div>
+            </div>
+          )
+        })}
       {rows.length === 0 && <p class="empty">No job matches the filters.</p>}
       <Legend run={run} />
     </div>

@@ -1,12 +1,15 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Milliseconds } from '../../model/time.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { clockLabel, jobFacts, outcomeLabel, preciseDuration } from '../view/labels.ts'
 import type { Row } from '../view/rows.ts'
 
-/** In CSS pixels, from the top left of the plot. */
+/** In CSS pixels: from the top left of the plot, and of the window. */
 export interface Pointer {
-  readonly x: number
-  readonly y: number
+  readonly offsetX: number
+  readonly offsetY: number
+  readonly clientX: number
+  readonly clientY: number
 }
 
 interface TipProps {
@@ -14,44 +17,42 @@ interface TipProps {
   readonly pointer: Pointer
   /** At the pointer, since the start of the attempt. */
   readonly time: Milliseconds
-  readonly size: { readonly width: number; readonly height: number }
   readonly run: ReportView
 }
 
-const WIDTH = 280
 const GAP = 14
 
 /** What is under the pointer. The same facts are in the row's label and in the table. */
-export function Tip({ row, pointer, time, size, run }: TipProps) {
-  const left = pointer.x + GAP + WIDTH < size.width ? pointer.x + GAP : pointer.x - GAP - WIDTH
-  const lower = pointer.y > size.height / 2
+export function Tip({ row, pointer, time, run }: TipProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // No edge of the window cuts it.
+  useLayoutEffect(() => {
+    const tip = box.current
+    if (tip === null) return
+    const { clientWidth, clientHeight } = document.documentElement
+    const place = (at: number, length: number, room: number) =>
+      at + GAP + length <= room ? at + GAP : Math.max(0, at - GAP - length)
+    const left = place(pointer.clientX, tip.offsetWidth, clientWidth)
+    const top = place(pointer.clientY, tip.offsetHeight, clientHeight)
+    tip.style.transform = `translate(${left}px, ${top}px)`
+  })
   return (
-    <>
-      <div class="crosshair" style={{ transform: `translateX(${pointer.x}px)` }} />
-      <div
-        class="tip"
-        aria-hidden="true"
-        style={{
-          width: `${WIDTH}px`,
-          transform: `translate(${Math.max(0, left)}px, ${pointer.y}px)${lower ? ' translateY(calc(-100% - 10px))' : ' translateY(14px)'}`,
-        }}
-      >
-        <strong>
-          <bdi>{row.kind === 'group' ? row.group.name : row.job.job.name}</bdi>
-        </strong>
-        {row.kind === 'group' ? (
-          <p>
-            {row.jobs.length} jobs. Select to {row.open ? 'close' : 'open'}.
-          </p>
-        ) : (
-          <JobFacts row={row} time={time} />
-        )}
-        <p class="muted">
-          {preciseDuration(Math.max(0, time))} after the start ·{' '}
-          {clockLabel(run.origin + time, run.length)}
+    <div class="tip" ref={box} aria-hidden="true">
+      <strong>
+        <bdi>{row.kind === 'group' ? row.group.name : row.job.name}</bdi>
+      </strong>
+      {row.kind === 'group' ? (
+        <p>
+          {row.jobs.length} jobs. Select to {row.open ? 'close' : 'open'}.
         </p>
-      </div>
-    </>
+      ) : (
+        <JobFacts row={row} time={time} />
+      )}
+      <p class="muted">
+        {preciseDuration(Math.max(0, time))} after the start ·{' '}
+        {clockLabel(run.origin + time, run.length)}
+      </p>
+    </div>
   )
 }
 
@@ -71,7 +72,7 @@ function JobFacts({ row, time }: JobFactsProps) {
       {step && (
         <p>
           <bdi>{step.name}</bdi>: {outcomeLabel(step.outcome)}
-          {step.duration !== undefined && `, ${preciseDuration(step.duration)}`}
+          {step.duration !== null && `, ${preciseDuration(step.duration)}`}
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Span } from '../view/spans.ts'
+import type { Span } from '../view/jobs.ts'
 import type { ChangeView } from '../view/view.ts'
 import { makeZoom, type TimeZoom } from './zoom.ts'
 

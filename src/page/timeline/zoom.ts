@@ -2,7 +2,7 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale'
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, zoomTransform } from 'd3-zoom'
 import type { Milliseconds } from '../../model/time.ts'
-import type { Span } from '../view/spans.ts'
+import type { Span } from '../view/jobs.ts'
 import { MIN_VISIBLE } from '../view/view.ts'
 
 /** Room for the dots of the critical path at the left, and for labels at the right. */

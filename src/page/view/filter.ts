@@ -1,6 +1,7 @@
 import { rollup } from 'd3-array'
-import { isFoldable, type JobView, type ReportView } from './jobs.ts'
-import { severityOf } from './labels.ts'
+import { isFoldable, isSlower, type JobView, type ReportView } from './jobs.ts'
+import { outcomeLabel, severityOf } from './labels.ts'
+import { type Search, matches } from './search.ts'
 import type { Sort, SortKey, View } from './view.ts'
 
 /** A value to filter by, and how many of the jobs that match all other filters have it. */
@@ -24,16 +25,15 @@ export interface Filtered {
 
 const count = (jobs: readonly JobView[]) => jobs.length
 
-export function applyFilters({ jobs, groups }: ReportView, view: View): Filtered {
-  const words = view.text.toLowerCase().split(/\s+/)
+export function applyFilters({ jobs, groups }: ReportView, view: View, search: Search): Filtered {
   const tests = {
-    text: (job: JobView) => words.every((word) => contains(job, word)),
+    text: (job: JobView) => matches(job, search),
     outcomes: ({ outcome }: JobView) =>
       view.outcomes.length === 0 || view.outcomes.includes(outcome),
     label: ({ label }: JobView) => view.label === undefined || label === view.label,
     group: ({ group }: JobView) => view.group === undefined || group.index === view.group,
     onlyPath: ({ onPath }: JobView) => !view.onlyPath || onPath,
-    onlySlower: ({ slower }: JobView) => !view.onlySlower || slower,
+    onlySlower: (job: JobView) => !view.onlySlower || isSlower(job),
   } satisfies Partial<Record<keyof View, (job: JobView) => boolean>>
   const keys = Object.keys(tests) as (keyof typeof tests)[]
   const failed = jobs.map((job) => keys.filter((key) => !tests[key](job)))
@@ -47,7 +47,7 @@ export function applyFilters({ jobs, groups }: ReportView, view: View): Filtered
     choices: {
       outcomes: distinct(jobs.map(({ outcome }) => outcome))
         .toSorted((a, b) => severityOf(a) - severityOf(b))
-        .map((value) => ({ value, name: value, count: outcomes.get(value) ?? 0 })),
+        .map((value) => ({ value, name: outcomeLabel(value), count: outcomes.get(value) ?? 0 })),
       labels: distinct(jobs.map(({ label }) => label))
         .filter((label) => label !== '')
         .toSorted(names.compare)
@@ -56,29 +56,23 @@ export function applyFilters({ jobs, groups }: ReportView, view: View): Filtered
         .filter(isFoldable)
         .map(({ index, name }) => ({ value: index, name, count: inGroup.get(index) ?? 0 })),
       path: matching('onlyPath').filter(({ onPath }) => onPath).length,
-      slower: matching('onlySlower').filter(({ slower }) => slower).length,
+      slower: matching('onlySlower').filter(isSlower).length,
     },
   }
-}
-
-function contains({ job, label, group }: JobView, word: string): boolean {
-  const has = ({ name }: { readonly name: string }) => name.toLowerCase().includes(word)
-  if (has(job) || has({ name: label }) || has(group)) return true
-  return job.steps.some((step) => has(step) || step.parts?.list.some(has))
 }
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)]
 }
 
-const VALUES: Record<SortKey, (job: JobView) => number | string | undefined> = {
-  start: ({ started }) => started,
+const VALUES: Record<SortKey, (job: JobView) => number | string | null | undefined> = {
+  start: ({ from }) => from,
   status: ({ outcome }) => severityOf(outcome),
-  name: ({ job }) => job.name,
+  name: ({ name }) => name,
   label: ({ label }) => label || undefined,
   wait: ({ wait }) => wait,
   duration: ({ duration }) => duration,
-  delta: ({ comparison }) => comparison?.deltaSeconds ?? undefined,
+  delta: ({ comparison }) => comparison?.delta,
 }
 
 /** Sorts jobs; those without a value come last in both directions. */
@@ -87,8 +81,8 @@ export function sortJobs(jobs: readonly JobView[], { by, descending }: Sort): re
   const direction = descending ? -1 : 1
   return jobs.toSorted((a, b) => {
     const [first, second] = [value(a), value(b)]
-    if (first === undefined || second === undefined) {
-      return Number(first === undefined) - Number(second === undefined)
+    if (first == null || second == null) {
+      return Number(first == null) - Number(second == null)
     }
     return direction * compare(first, second)
   })

@@ -1,6 +1,6 @@
 import { DAY, type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelOf } from '../../render/text/labels.ts'
-import { formatDuration, UNKNOWN } from '../../render/text/units.ts'
+import { formatDuration } from '../../render/text/units.ts'
 import type { JobView } from './jobs.ts'
 
 /** Which colour and icon an outcome has. */
@@ -39,55 +39,38 @@ export function outcomeLabel(outcome: string): string {
   return outcome === 'in_progress' ? 'running' : labelOf(outcome)
 }
 
-/** Returns the outcome of a job with what it depends on. */
-export function jobOutcome({ job, outcome }: JobView): string {
-  const note = job.forgiven
-    ? ', forgiven'
-    : job.carriedOver
-      ? ', earlier attempt'
-      : job.current
-        ? ', this job'
-        : ''
-  return outcomeLabel(outcome) + note
-}
-
 /** Lists what a job did: outcome, duration, wait and critical path. */
 export function jobFacts(view: JobView): string[] {
-  const { onPath, wait, waited, duration } = view
+  const { status, onPath, wait, held, duration } = view
   const facts = [
-    jobOutcome(view),
-    wait &&
-      `waited ${waitLabel(view)} for ${waited?.kind === 'approval' ? 'approval or a runner' : 'a runner'}`,
-    duration !== undefined && `ran ${ranLabel(view)}`,
+    status,
+    wait && `waited ${waitLabel(view)} for ${held ? 'approval or a runner' : 'a runner'}`,
+    duration !== null && `ran ${ranLabel(view)}`,
     onPath && 'on the critical path',
   ]
   return facts.filter((fact) => typeof fact === 'string')
 }
 
 export function ranLabel({ duration, open }: JobView): string {
-  return preciseDuration(duration) + (open && duration !== undefined ? ' so far' : '')
+  return preciseDuration(duration) + (open && duration !== null ? ' so far' : '')
 }
 
-export function waitLabel({ wait, open, started }: JobView): string {
-  return preciseDuration(wait) + (open && wait && started === undefined ? ' so far' : '')
-}
-
-/** Returns a duration in seconds for people; a dash if it is unknown. */
-export function secondsLabel(seconds: number | null): string {
-  return formatDuration(seconds === null ? undefined : seconds * SECOND)
+export function waitLabel({ wait, open, from }: JobView): string {
+  return preciseDuration(wait) + (open && wait && from === null ? ' so far' : '')
 }
 
 /** Returns a short duration with tenths if it is below ten seconds; a dash if it is unknown. */
-export function preciseDuration(time: Milliseconds | undefined): string {
-  if (time === undefined || time >= 9_950 || time % SECOND === 0) return formatDuration(time)
+export function preciseDuration(time: Milliseconds | null): string {
+  if (time === null || time >= 9_950 || time % SECOND === 0)
+    return formatDuration(time ?? undefined)
   return `${(time / SECOND).toFixed(time < 995 ? 2 : 1)}s`
 }
 
 const counts = new Intl.NumberFormat('en')
 
-/** Returns `5,000`; a dash if it is unknown. */
-export function countLabel(count: number | null): string {
-  return count === null ? UNKNOWN : counts.format(count)
+/** Returns `5,000`. */
+export function countLabel(count: number): string {
+  return counts.format(count)
 }
 
 /** Returns a time of day in UTC, with the date if `length` exceeds a day. */

@@ -1,7 +1,6 @@
 import { max } from 'd3-array'
 import type { Milliseconds } from '../../model/time.ts'
-import type { JobView } from './jobs.ts'
-import type { Span } from './spans.ts'
+import type { JobView, Span } from './jobs.ts'
 
 /** How many jobs ran and how many waited for a runner, from each time to the next. */
 export interface Load {
@@ -13,9 +12,9 @@ export interface Load {
 }
 
 export function measureLoad(jobs: readonly JobView[]): Load {
-  const changes = jobs.flatMap(({ ran, waited }) => [
+  const changes = jobs.flatMap(({ ran, waited, held }) => [
     ...edgesOf(ran, 1, 0),
-    ...(waited?.kind === 'runner' ? edgesOf(waited.span, 0, 1) : []),
+    ...(held ? [] : edgesOf(waited, 0, 1)),
   ])
   changes.sort((a, b) => a.time - b.time)
   const times: Milliseconds[] = []

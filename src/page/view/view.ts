@@ -1,13 +1,12 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { isFoldable, type ReportView } from './jobs.ts'
-import type { Span } from './spans.ts'
+import { isFoldable, isSlower, type JobView, type ReportView, type Span } from './jobs.ts'
 
 /** The timeline shows at least this much time. */
 export const MIN_VISIBLE: Milliseconds = 500
 
 /** What the reader chose to see. */
 export interface View {
-  /** Words that the name of a job, a step, or a label must contain. */
+  /** Words, or phrases in quotation marks, that a job must contain: see `search.ts`. */
   readonly text: string
   /** Empty for all. */
   readonly outcomes: readonly string[]
@@ -57,6 +56,21 @@ export function hasFilter(view: View): boolean {
   return text.trim() !== '' || outcomes.length > 0 || chosen
 }
 
+/** On each side, as a part of what the reader zooms to. */
+const ZOOM_MARGIN = 0.1
+
+/** Returns the part of the time axis that shows when a job or step waited and ran. */
+export function zoomTo({
+  ran,
+  waited,
+}: Partial<Pick<JobView, 'ran' | 'waited'>>): Span | undefined {
+  const from = waited?.[0] ?? ran?.[0]
+  const to = ran?.[1] ?? waited?.[1]
+  if (from === undefined || to === undefined) return undefined
+  const margin = Math.max(MIN_VISIBLE / 2, ZOOM_MARGIN * (to - from))
+  return [Math.max(0, from - margin), to + margin]
+}
+
 /** Returns the list without the item if it is there, else with it. */
 export function toggle<T>(list: readonly T[], item: T): readonly T[] {
   return list.includes(item) ? list.filter((other) => other !== item) : [...list, item]
@@ -100,7 +114,7 @@ export function parseFragment(fragment: string, run: ReportView): View {
     label: run.jobs.find((job) => job.label !== '' && job.label === label)?.label,
     group: run.groups.filter(isFoldable).find(({ index }) => index === group)?.index,
     onlyPath: only.includes('path') && run.path.length > 0,
-    onlySlower: only.includes('slower') && run.jobs.some(({ slower }) => slower),
+    onlySlower: only.includes('slower') && run.jobs.some(isSlower),
     sort: readSort(values.get('sort') ?? ''),
     zoom: readZoom(values.get('zoom') ?? '', run.length),
     groups: groups === 'open' || groups === 'closed' ? groups : undefined,

@@ -1,6 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
 import { runStatus } from '../sections/runs.ts'
+import { jobText } from '../text/inline.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import { jobStatus } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'
@@ -61,7 +62,7 @@ export function renderCriticalPath({ runs }: Subject): string {
   const { soFar = false, jobs = [] } = run.report.criticalPath ?? {}
   const path = jobs.slice(0, MAX_LINES)
   if (path.length < 2) return ''
-  const names = path.map(({ job }) => `${text(job.job.name)} ${durationCell(job.duration)}`)
+  const names = path.map(({ job }) => `${jobText(job.job, { text })} ${durationCell(job.duration)}`)
   const title = soFar ? 'Critical path so far' : 'Critical path'
   return details(title, names.join(' → '))
 }
@@ -76,7 +77,7 @@ export function renderJobTable(
     (report.jobs ?? []).map((job) => ({
       cells: () => [
         ...(isOne ? [] : [text(label)]),
-        linkWithin(repositoryUrl, text(job.job.name), job.job.url),
+        linkWithin(repositoryUrl, jobText(job.job, { text }), job.job.url),
         text(jobStatus(job)),
         durationCell(job.duration),
       ],

@@ -1,4 +1,4 @@
-import type { Interval } from './interval.ts'
+import type { Span } from '../timeline/bars.ts'
 
 /**
  * A trace that Perfetto and `chrome://tracing` open.
@@ -16,7 +16,7 @@ type TraceEvent = ReturnType<typeof metadata>[number] | SliceEvent
 export type SliceEvent = ReturnType<typeof sliceEvent>
 
 /** A slice that is not in a thread yet. */
-export interface TraceSlice extends Interval {
+export interface TraceSlice extends Span {
   readonly name: string
   readonly cat: 'run' | 'queue' | 'job' | 'step'
   /** One of the colours of `chrome://tracing`. */
@@ -66,11 +66,11 @@ function metadata(kind: 'process' | 'thread', name: string, thread: ThreadRef) {
 }
 
 /** Returns `X` with a duration, `I` for an instant, or `B` without an end. */
-function sliceEvent({ start, end, ...slice }: TraceSlice, thread: ThreadRef) {
-  const ts = start * MICROSECONDS_PER_MILLISECOND
-  if (end === Infinity) return { ph: 'B', ...thread, ...slice, ts } as const
+function sliceEvent({ from, to, ...slice }: TraceSlice, thread: ThreadRef) {
+  const ts = from * MICROSECONDS_PER_MILLISECOND
+  if (to === Infinity) return { ph: 'B', ...thread, ...slice, ts } as const
   // A slice of no length confuses trace viewers if another starts at the same time.
-  if (end === start) return { ph: 'I', s: 't', ...thread, ...slice, ts } as const
-  const dur = (end - start) * MICROSECONDS_PER_MILLISECOND
+  if (to === from) return { ph: 'I', s: 't', ...thread, ...slice, ts } as const
+  const dur = (to - from) * MICROSECONDS_PER_MILLISECOND
   return { ph: 'X', ...thread, ...slice, ts, dur } as const
 }

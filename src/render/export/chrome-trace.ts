@@ -4,21 +4,13 @@ import type { Report } from '../../model/report/report.ts'
 import type { State } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
-import { startOf, stateFields } from '../text/state-fields.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { toSeconds } from '../text/units.ts'
+import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
 import { type ChromeTrace, traceEvents, type TraceSlice, type Track } from './chrome-events.ts'
-import {
-  attemptJobs,
-  countStarted,
-  type Interval,
-  intervalOf,
-  isOpen,
-  isQueued,
-  queueName,
-  queueOf,
-  runInterval,
-} from './interval.ts'
+import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
 
 /**
  * Returns the run as a trace: one process per kind of runner, one thread per job, and in it slices for
@@ -62,7 +54,8 @@ function aboutRun({ run, conclusion, madeAt }: Report, omitted: number) {
 
 function runTracks(report: Report, args: TraceSlice['args']): Track[] {
   const { run } = report
-  const slice = isOpen(report) ? openSlice(run.startedAt) : runInterval(report)
+  const { startedAt: from } = run
+  const slice = isOpen(report) && from !== undefined ? { from, to: Infinity } : runSpan(report)
   if (slice === undefined) return []
   const number = run.number === undefined ? '' : ` #${run.number}`
   const name = singleLine(`${run.workflow ?? 'run'}${number}`)
@@ -70,13 +63,13 @@ function runTracks(report: Report, args: TraceSlice['args']): Track[] {
 }
 
 function tracksOf(job: JobReport): Track[] {
-  const name = singleLine(job.job.name)
+  const name = displayName(job.job)
   const queue = queueSlice(job)
   const whole = jobSlice(job)
   const steps = job.steps.flatMap((step) => stepSlice(step, job) ?? [])
   const within =
     whole === undefined ? steps : steps.map((step) => ({ ...step, ...clip(step, whole) }))
-  const bounds = whole ?? { start: queue?.end ?? -Infinity, end: Infinity }
+  const bounds = whole ?? { from: queue?.to ?? -Infinity, to: Infinity }
   const [first = [], ...others] = lanesOf(within, bounds)
   return [
     { name, slices: [queue, whole, ...first].filter((slice) => slice !== undefined) },
@@ -86,32 +79,33 @@ function tracksOf(job: JobReport): Track[] {
 
 function queueSlice(report: JobReport): TraceSlice | undefined {
   const { job } = report
-  const slice = isQueued(job.state) ? openSlice(job.createdAt) : queueOf(report)
+  const slice = waitOf(report)
   if (slice === undefined) return undefined
-  const args = { job: singleLine(job.name), url: job.url }
-  return { ...slice, name: queueName(report), cat: 'queue', cname: 'grey', args }
+  const args = { job: displayName(job), url: job.url }
+  return { ...slice, name: waitName(report), cat: 'queue', cname: 'grey', args }
 }
 
-function jobSlice({ job, duration, outcome, forgiven }: JobReport): TraceSlice | undefined {
-  const isFinished = job.state.kind === 'finished'
-  const slice = isFinished ? intervalOf(job.state, duration) : openSlice(startOf(job.state))
+function jobSlice(report: JobReport): TraceSlice | undefined {
+  const { job, outcome, forgiven } = report
+  // The end of the current job is not known, only that of its last finished step.
+  const duration = job.state.kind === 'finished' ? report.duration : undefined
+  const slice = barsOf({ ...report, duration }, Infinity)?.running
   if (slice === undefined) return undefined
   const args = {
-    ...stateArgs(job.state, duration),
+    ...stateArgs(job.state, report.duration),
     outcome: outcome ?? null,
     forgiven,
     url: job.url,
     runner: job.runner.name === undefined ? null : singleLine(job.runner.name),
   }
-  return { ...slice, name: singleLine(job.name), cat: 'job', ...colour(outcome), args }
+  return { ...slice, name: displayName(job), cat: 'job', ...colour(outcome), args }
 }
 
-function stepSlice({ step, duration }: StepReport, { job }: JobReport): TraceSlice | undefined {
+function stepSlice(report: StepReport, { job }: JobReport): TraceSlice | undefined {
+  const { step, duration } = report
   const { number, state } = step
   const { conclusion } = stateFields(state)
-  // In a finished job, no step still runs.
-  const since = job.state.kind === 'finished' ? undefined : startOf(state)
-  const slice = state.kind === 'finished' ? intervalOf(state, duration) : openSlice(since)
+  const slice = stepSpan(report, job, Infinity)
   if (slice === undefined) return undefined
   const args = { number, ...stateArgs(state, duration), url: stepUrl(job, step) }
   return { ...slice, name: singleLine(step.name), cat: 'step', ...colour(conclusion), args }
@@ -125,13 +119,13 @@ function stateArgs(state: State, duration: Milliseconds | undefined) {
  * Clips a step to its job if clocks and rounding put it just outside: the first step often starts a
  * second before its job. The reported times are in its `args`.
  */
-function clip({ start, end }: Interval, { start: first, end: last }: Interval): Interval {
+function clip({ from, to }: Span, { from: first, to: last }: Span): Span {
   const isNear =
-    start >= first - MAX_CLOCK_DIFFERENCE &&
-    end <= last + MAX_CLOCK_DIFFERENCE &&
-    start <= last &&
-    end >= first
-  return isNear ? { start: Math.max(start, first), end: Math.min(end, last) } : { start, end }
+    from >= first - MAX_CLOCK_DIFFERENCE &&
+    to <= last + MAX_CLOCK_DIFFERENCE &&
+    from <= last &&
+    to >= first
+  return isNear ? { from: Math.max(from, first), to: Math.min(to, last) } : { from, to }
 }
 
 const MAX_CLOCK_DIFFERENCE: Milliseconds = 2 * SECOND
@@ -140,10 +134,6 @@ function colour(conclusion: Conclusion | null | undefined): Pick<TraceSlice, 'cn
   return conclusion !== undefined && conclusion !== null && isFailure(conclusion)
     ? { cname: 'terrible' }
     : {}
-}
-
-function openSlice(since: Instant | undefined): Interval | undefined {
-  return since === undefined ? undefined : { start: since, end: Infinity }
 }
 
 /** Counts the jobs and steps that ran but are not drawn. */
@@ -158,17 +148,17 @@ function countOmitted(jobs: readonly JobReport[], tracks: readonly Track[]): num
  *
  * @param slices in any order
  */
-export function lanesOf<S extends Interval>(slices: readonly S[], bounds: Interval): S[][] {
-  const lanes: { within: Interval; end: Instant; slices: S[] }[] = [
-    { within: bounds, end: bounds.start, slices: [] },
+export function lanesOf<S extends Span>(slices: readonly S[], bounds: Span): S[][] {
+  const lanes: { within: Span; end: Instant; slices: S[] }[] = [
+    { within: bounds, end: bounds.from, slices: [] },
   ]
-  for (const slice of slices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const free = lanes.find(({ within, end }) => end <= slice.start && slice.end <= within.end)
+  for (const slice of slices.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const free = lanes.find(({ within, end }) => end <= slice.from && slice.to <= within.to)
     if (free === undefined) {
-      const within = { start: -Infinity, end: Infinity }
-      lanes.push({ within, end: slice.end, slices: [slice] })
+      const within = { from: -Infinity, to: Infinity }
+      lanes.push({ within, end: slice.to, slices: [slice] })
     } else {
-      free.end = slice.end
+      free.end = slice.to
       free.slices.push(slice)
     }
   }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { toSeconds, toTime } from '../text/units.ts'
@@ -23,7 +24,7 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: CsvRow) => CsvCell
   ['branch', ({ report }) => report.run.branch],
   ['commit', ({ report }) => report.run.commit],
   ['jobId', ({ job }) => job.job.id],
-  ['job', ({ job }) => job.job.name],
+  ['job', ({ job }) => displayName(job.job)],
   ['jobUrl', ({ job }) => job.job.url],
   ['jobStatus', ({ job }) => stateFields(job.job.state).status],
   ['jobConclusion', ({ job }) => stateFields(job.job.state).conclusion],

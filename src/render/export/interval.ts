@@ -1,41 +1,24 @@
-import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { State } from '../../model/run.ts'
-import type { Instant, Milliseconds } from '../../model/time.ts'
 import { startOf } from '../text/state-fields.ts'
-
-export interface Interval {
-  readonly start: Instant
-  /** `Infinity` if unfinished. */
-  readonly end: Instant
-}
-
-/** Returns when a job or step ran, from the values in the report; `undefined` if unknown. */
-export function intervalOf(state: State, duration: Milliseconds | undefined): Interval | undefined {
-  return interval(startOf(state), duration)
-}
+import { barsOf, lengthOf, type Span } from '../timeline/bars.ts'
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
-export function runInterval({ run, totals }: Report): Interval | undefined {
-  return interval(run.startedAt, totals.wall)
+export function runSpan({ run: { startedAt: from }, totals: { wall } }: Report): Span | undefined {
+  return from === undefined || wall === undefined ? undefined : { from, to: from + wall }
 }
 
-/** Returns when a job waited for its runner; `undefined` if unknown, or if it took no time. */
-export function queueOf({ job, queue, approvalWait }: JobReport): Interval | undefined {
-  const wait = queue ?? approvalWait
-  return wait === 0 ? undefined : interval(job.createdAt, wait)
+/** Returns when a job waited; `undefined` if that is unknown, or if it took no time. */
+export function waitOf(report: JobReport): Span | undefined {
+  const waiting = barsOf(report, Infinity)?.waiting
+  return waiting !== undefined && lengthOf(waiting) > 0 ? waiting : undefined
 }
 
-/** Returns what the job waited for in that time. */
-export function queueName({ job: { state }, queue, approvalWait }: JobReport): string {
-  const hasApproval = queue === undefined && approvalWait !== undefined
-  return hasApproval && !isQueued(state)
-    ? 'Waiting for approval or a runner'
-    : 'Waiting for a runner'
-}
-
-export function isQueued(state: State): boolean {
-  return state.kind === 'waiting' && state.status === 'queued'
+/** Returns what the job waited for. GitHub does not say why a job never got a runner. */
+export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport): string {
+  const isQueued = state.kind === 'waiting' && state.status === 'queued'
+  if (isQueued || queue !== undefined) return 'Waiting for a runner'
+  return mayAwaitApproval === true ? 'Waiting for approval or a runner' : 'Waiting'
 }
 
 /** Returns whether jobs of the run still run or wait, except the current job. */
@@ -58,20 +41,11 @@ export function attemptJobs({ jobs = [] }: Report): JobReport[] {
 
 /** Returns how many jobs and steps are known to have started. */
 export function countStarted(jobs: readonly JobReport[]): number {
-  const states = jobs.flatMap(({ job, steps }) => [job.state, ...steps.map(stateOf)])
+  const states = jobs.flatMap(({ job, steps }) => [
+    job.state,
+    ...steps.map(({ step }) => step.state),
+  ])
   return states.filter((state) =>
     state.kind === 'finished' ? state.conclusion !== 'skipped' : startOf(state) !== undefined,
   ).length
-}
-
-function stateOf({ step }: StepReport): State {
-  return step.state
-}
-
-function interval(
-  start: Instant | undefined,
-  duration: Milliseconds | undefined,
-): Interval | undefined {
-  if (start === undefined || duration === undefined) return undefined
-  return { start, end: start + Math.round(duration) }
 }

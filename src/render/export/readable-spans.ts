@@ -18,14 +18,14 @@ export function readableSpans({
 }: RunTrace): ReadableSpans {
   const resource = resourceFromAttributes(copyOf(attributes))
   const contextOf = (spanId: string) => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED })
-  return spans.map(({ id, parent, name, kind, start, end, error, ...span }) => ({
+  return spans.map(({ id, parent, name, kind, from, to, error, ...span }) => ({
     name,
     kind: KINDS[kind],
     spanContext: () => contextOf(id),
     ...(parent !== undefined && { parentSpanContext: contextOf(parent) }),
-    startTime: highResolution(start),
-    endTime: highResolution(end),
-    duration: highResolution(end - start),
+    startTime: highResolution(from),
+    endTime: highResolution(to),
+    duration: highResolution(to - from),
     ended: true,
     status:
       error === undefined

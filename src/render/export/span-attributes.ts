@@ -4,6 +4,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
+import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { isUnfinished } from './interval.ts'
@@ -59,7 +60,7 @@ export function jobAttributes(report: JobReport, failure: Failure | undefined): 
   const { status, conclusion } = stateFields(job.state)
   const result = jobResult(report, failure)
   return known({
-    'cicd.pipeline.task.name': singleLine(job.name),
+    'cicd.pipeline.task.name': displayName(job),
     'cicd.pipeline.task.run.id': String(job.id),
     'cicd.pipeline.task.run.url.full': job.url,
     'cicd.pipeline.task.run.result': result,
@@ -89,7 +90,7 @@ export function stepAttributes(step: Step, job: Job): Attributes {
 /** Returns no task attributes: by the conventions, the task is the job and not its queue. */
 export function queueAttributes(job: Job): Attributes {
   return {
-    'run_report.job': singleLine(job.name),
+    'run_report.job': displayName(job),
     'run_report.job.id': job.id,
     'run_report.runner.labels': job.runner.labels.map(singleLine),
   }

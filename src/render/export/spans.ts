@@ -4,19 +4,12 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
+import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
-import {
-  attemptJobs,
-  countStarted,
-  type Interval,
-  intervalOf,
-  isOpen,
-  queueName,
-  queueOf,
-  runInterval,
-} from './interval.ts'
+import { barsOf, type Span, stepSpan } from '../timeline/bars.ts'
+import { attemptJobs, countStarted, isOpen, runSpan, waitName, waitOf } from './interval.ts'
 import {
   type Attributes,
   isError,
@@ -32,7 +25,7 @@ import {
 } from './span-attributes.ts'
 
 /** A part of a run as an OpenTelemetry span. */
-export interface TraceSpan extends Interval {
+export interface TraceSpan extends Span {
   /** 8 bytes in hexadecimal. */
   readonly id: string
   /** `undefined` for the run, and if the run has no span. */
@@ -67,15 +60,15 @@ export interface RunTrace {
 export function traceOf(report: Report): RunTrace {
   const ids = spanIds(report.run)
   const failures = new Map(report.failures.map((failure) => [failure.job.job.id, failure]))
-  const interval = isOpen(report) ? undefined : runInterval(report)
+  const interval = isOpen(report) ? undefined : runSpan(report)
   const parent = interval && ids.run
   const jobs = attemptJobs(report)
   const queues = jobs
     .flatMap((job) => queueSpan(job, ids, parent) ?? [])
-    .filter((queue) => interval === undefined || queue.end <= interval.end)
+    .filter((queue) => interval === undefined || queue.to <= interval.to)
   const ran = jobs.flatMap((job) => jobSpans(job, failures.get(job.job.id), ids, parent))
   const omitted = countStarted(jobs) - ran.length
-  const run = interval === undefined ? [] : [runSpan(report, interval, ids, omitted)]
+  const run = interval === undefined ? [] : [wholeSpan(report, interval, ids, omitted)]
   return {
     id: ids.trace,
     resource: resourceAttributes(report),
@@ -84,7 +77,7 @@ export function traceOf(report: Report): RunTrace {
   }
 }
 
-function runSpan(report: Report, interval: Interval, ids: SpanIds, omitted: number): TraceSpan {
+function wholeSpan(report: Report, interval: Span, ids: SpanIds, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
   return {
     ...interval,
@@ -103,13 +96,13 @@ function queueSpan(
   parent: string | undefined,
 ): TraceSpan | undefined {
   const { job } = report
-  const interval = queueOf(report)
-  if (interval === undefined) return undefined
+  const interval = waitOf(report)
+  if (interval === undefined || interval.to === Infinity) return undefined
   return {
     ...interval,
     id: ids.idOf({ job: job.id, child: 'queue' }),
     parent,
-    name: `${queueName(report)}: ${singleLine(job.name)}`,
+    name: `${waitName(report)}: ${displayName(job)}`,
     kind: 'internal',
     attributes: queueAttributes(job),
     error: undefined,
@@ -123,30 +116,31 @@ function jobSpans(
   ids: SpanIds,
   parent: string | undefined,
 ): TraceSpan[] {
-  const { job, duration, steps } = report
-  const interval = intervalOf(job.state, duration)
-  if (interval === undefined) return []
+  const { job, steps } = report
+  const interval = barsOf(report, Infinity)?.running
+  if (interval === undefined || interval.to === Infinity) return []
   const id = ids.idOf({ job: job.id })
   const span: TraceSpan = {
     ...interval,
     id,
     parent,
-    name: singleLine(job.name),
+    name: displayName(job),
     kind: 'internal',
     attributes: jobAttributes(report, failed?.failure),
     error: isError(jobResult(report, failed?.failure)) ? failureMessage(report, failed) : undefined,
   }
-  return [span, ...steps.flatMap((step) => stepSpan(step, report, ids, id) ?? [])]
+  return [span, ...steps.flatMap((step) => traceStep(step, report, ids, id) ?? [])]
 }
 
-function stepSpan(
-  { step, duration }: StepReport,
+function traceStep(
+  report: StepReport,
   { job }: JobReport,
   ids: SpanIds,
   parent: string,
 ): TraceSpan | undefined {
-  const interval = intervalOf(step.state, duration)
-  if (interval === undefined) return undefined
+  const { step } = report
+  const interval = stepSpan(report, job, Infinity)
+  if (interval === undefined || interval.to === Infinity) return undefined
   const conclusion = stateFields(step.state).conclusion ?? undefined
   return {
     ...interval,

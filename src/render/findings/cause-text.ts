@@ -4,7 +4,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
-import { type Inline, jobName } from '../text/inline.ts'
+import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels } from './failure-labels.ts'
 
@@ -90,7 +90,7 @@ export function saysAll({ kind, failures }: Cause): boolean {
 export function logOwner(cause: Cause, { text, link }: Inline): string[] {
   const { job, excerpts } = firstFailure(cause)
   if (cause.failures.length === 1 || excerpts.length === 0) return []
-  return [`Log of ${link(text(job.job.name), job.job.url)}:`]
+  return [`Log of ${jobLink(job.job, { text, link })}:`]
 }
 
 /**
@@ -123,5 +123,5 @@ function jobNames(jobs: readonly JobReport[], inline: Inline): string {
 }
 
 export function jobLinks(jobs: readonly JobReport[], { text, link }: Inline): string[] {
-  return jobs.map(({ job }) => link(text(job.name), job.url))
+  return jobs.map(({ job }) => jobLink(job, { text, link }))
 }

@@ -26,7 +26,7 @@ import { type VerdictText, verdictTexts } from './verdict.ts'
 export const FAILURES_TITLE = 'What failed'
 
 /** What failed and why, in groups that are those of the runs of a commit. */
-interface Failures {
+export interface Failures {
   /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
   readonly counts: readonly string[]
   readonly groups: readonly FailureGroup[]

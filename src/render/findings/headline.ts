@@ -2,7 +2,7 @@ import { isPass } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { PLAIN } from '../text/inline.ts'
+import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
@@ -178,7 +178,7 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
   const [first, ...others] = jobs.filter(({ forgiven }) => forgiven)
   if (first === undefined || !isPass(conclusion)) return []
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return [`${singleLine(first.job.name)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
+  return [`${displayName(first.job)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
 }
 
 /** Returns what failed in a job: `build failed at Run make`. */
@@ -186,7 +186,7 @@ export function failureLine(report: FailureReport): string {
   const { verb, step } = failureLabels(report)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   const when = report.job.carriedOver ? ' in an earlier attempt' : ''
-  return `${singleLine(report.job.job.name)} ${verb}${at}${when}`
+  return `${displayName(report.job.job)} ${verb}${at}${when}`
 }
 
 /** Lists what the verdict does not cover. */

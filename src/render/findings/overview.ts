@@ -2,7 +2,7 @@ import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { type Inline, jobName } from '../text/inline.ts'
+import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
@@ -50,16 +50,28 @@ function slowest({ slowestJob }: Report, inline: Inline): string[] {
 /** Names the jobs that a gate on `needs` does not cover. */
 function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.map(({ job }) => strong(text(job.name)))
+  const names = jobs.map(({ job }) => strong(jobText(job, { text })))
   return [`Not in ${code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
 }
 
 const MAX_SLOWER = 3
 const MAX_FLAKY = 5
 
-/** Lists where the run came from: its number, event, branch, commit and actor. */
-export function originOf({ run }: Report, { text, code, link }: Inline): string[] {
-  const { repositoryUrl } = placesOf(run)
+/**
+ * Lists where the run came from: its number, event, pull request, branch, commit and actor.
+ *
+ * @param isLinked whether the branch and the actor are links, too
+ */
+export function originOf(
+  { run }: Report,
+  { text, code, link }: Inline,
+  isLinked = false,
+): string[] {
+  const { branch, actor, pullRequest } = run
+  const { serverUrl, repositoryUrl } = placesOf(run)
+  const optionalLink = (written: string, url: string) => (isLinked ? link(written, url) : written)
+  const runsOf = (branch: string) =>
+    new URLSearchParams({ query: `branch:"${branch.toWellFormed()}"` }).toString()
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
   const attempt = run.attempt === undefined ? '' : `, attempt ${run.attempt}`
   const commitUrl = (commit: string) =>
@@ -67,21 +79,22 @@ export function originOf({ run }: Report, { text, code, link }: Inline): string[
   return [
     link(number, run.url) + attempt,
     run.event !== undefined && code(run.event),
-    run.branch !== undefined && code(run.branch),
+    pullRequest !== undefined &&
+      link(`pull request ${text(`#${pullRequest}`)}`, `${repositoryUrl}/pull/${pullRequest}`),
+    // The branch itself may be in a fork, or deleted.
+    branch !== undefined &&
+      optionalLink(code(branch), `${repositoryUrl}/actions?${runsOf(branch)}`),
     run.commit !== undefined && link(code(run.commit.slice(0, 7)), commitUrl(run.commit)),
-    run.actor !== undefined && `by ${text(run.actor)}`,
+    // The page of an app has another URL.
+    actor !== undefined &&
+      `by ${/^[\w-]+$/.test(actor) ? optionalLink(text(actor), `${serverUrl}/${actor}`) : text(actor)}`,
   ].filter((part) => part !== false)
 }
 
-/** Lists when a run started, when the report was made, and pages about the run that its origin does not link. */
-export function timesOf({ run, madeAt, attempts }: Report, { text, link }: Inline): string[] {
-  const { serverUrl, repositoryUrl } = placesOf(run)
-  const { branch, actor, attempt = 1 } = run
+/** Lists when a run started and when the report was made, and links to its attempts. */
+export function timesOf({ run, madeAt, attempts }: Report, { link }: Inline): string[] {
+  const { attempt = 1 } = run
   const earlier = [...(attempts?.earlier ?? []), ...(attempt > 1 ? [attempt] : [])]
-  const query =
-    branch === undefined
-      ? undefined
-      : new URLSearchParams({ query: `branch:"${branch.toWellFormed()}"` })
   return [
     run.startedAt !== undefined && `started ${formatInstant(run.startedAt)}`,
     `report of ${formatInstant(madeAt)}`,
@@ -90,12 +103,6 @@ export function timesOf({ run, madeAt, attempts }: Report, { text, link }: Inlin
         earlier.map((number) => link(`attempt ${number}`, `${run.url}/attempts/${number}`)),
         MAX_ATTEMPTS,
       ),
-    query !== undefined &&
-      link('runs of the branch', `${repositoryUrl}/actions?${query.toString()}`),
-    // The page of an app has another URL.
-    actor !== undefined &&
-      /^[\w-]+$/.test(actor) &&
-      link(`profile of ${text(actor)}`, `${serverUrl}/${actor}`),
   ].filter((part) => part !== false)
 }
 

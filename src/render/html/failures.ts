@@ -1,15 +1,14 @@
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
 import {
   annotationLines,
   type CauseText,
   FAILURES_TITLE,
   type FailureEntry,
-  failuresOf,
+  type Failures,
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import { displayName } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { enumerate, plural } from '../text/units.ts'
@@ -21,12 +20,30 @@ const MAX_ENTRIES = 50
 /** Further entries are folded, so that the timeline stays near. A browser's search opens them. */
 const MAX_OPEN = 5
 
-/** Renders what failed and why, once per cause, with its logs. */
-export function renderFailures(report: Report | CommitReport): string {
-  const { counts, groups } = failuresOf(report, HTML)
-  const entries = groups.flatMap(({ runs, entries }) =>
+/** Returns the number of the cause that the page shows for a job, by the id of the job. */
+export function causesByJob(failures: Failures): ReadonlyMap<number, number> {
+  return new Map(
+    listEntries(failures)
+      .slice(0, MAX_ENTRIES)
+      .flatMap(({ entry }, index) => {
+        if (!('cause' in entry)) return []
+        const { failures, consequences } = entry.cause
+        const jobs = [...failures.map(({ job }) => job), ...consequences]
+        return jobs.map(({ job }) => [job.id, index + 1] as const)
+      }),
+  )
+}
+
+function listEntries({ groups }: Failures) {
+  return groups.flatMap(({ runs, entries }) =>
     entries.map((entry, at) => ({ entry, runs: at === 0 ? runs : [] })),
   )
+}
+
+/** Renders what failed and why, once per cause, with its logs. */
+export function renderFailures(failures: Failures): string {
+  const { counts } = failures
+  const entries = listEntries(failures)
   const shown = entries
     .slice(0, MAX_ENTRIES)
     .map(
@@ -66,9 +83,14 @@ function renderEntry(entry: FailureEntry, index: number): string {
     ...renderEvidence(entry),
     ...verdicts.map(({ commits }) => renderCommits(commits)),
     ...consequences.map((line) => `<p>${line}</p>`),
-    `<p class="script"><a href="#job=${firstFailure(entry.cause).job.job.id}">Show in the timeline</a></p>`,
+    showLinks(firstFailure(entry.cause).job.job.id),
     '</article>',
   ].join('\n')
+}
+
+/** Returns links to the bar and the row that the script draws. */
+function showLinks(id: number): string {
+  return `<p class="script"><a href="#job=${id}">Show in the timeline</a> · <a href="#row=${id}">in the table of jobs</a></p>`
 }
 
 function renderJobs(jobs: readonly string[]): string {
@@ -82,7 +104,7 @@ function renderCommits(commits: readonly string[]): string {
 
 function renderEvidence(entry: CauseText): string[] {
   const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
-  const name = firstFailure(entry.cause).job.job.name
+  const name = displayName(firstFailure(entry.cause).job.job)
   const annotations = annotationLines(entry, shown).map((line) => HTML.text(line))
   return [
     ...shown.flatMap(({ intro, excerpt }, at) => [

@@ -1,7 +1,7 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { headingOf } from '../findings/heading.ts'
-import { overviewOf, timesOf } from '../findings/overview.ts'
+import { originOf, overviewOf, timesOf } from '../findings/overview.ts'
 import { iconOf } from '../text/labels.ts'
 import { formatInstant } from '../text/units.ts'
 import { drawIcons, ICON_SHAPES } from './icons.ts'
@@ -11,12 +11,22 @@ import { writeItem } from './write-section.ts'
 /** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
 export function renderHeader(report: Report | CommitReport): string {
   const { conclusion, name, verdict } = headingOf(report)
-  const { origin, totals, lines } = overviewOf(report, HTML)
+  const { totals, lines, ...overview } = overviewOf(report, HTML)
   const { text, link } = HTML
-  const [repository, title, times] =
+  const [repository, title, origin, times] =
     'runs' in report
-      ? [report.repository, undefined, [`report of ${formatInstant(report.madeAt)}`]]
-      : [report.run.repository, report.run.title, timesOf(report, HTML)]
+      ? [
+          report.repository,
+          undefined,
+          overview.origin,
+          [`report of ${formatInstant(report.madeAt)}`],
+        ]
+      : [
+          report.run.repository,
+          report.run.title,
+          originOf(report, HTML, true),
+          timesOf(report, HTML),
+        ]
   const url = 'runs' in report ? (report.pullRequest?.url ?? report.url) : report.run.url
   return [
     ICON_SHAPES,

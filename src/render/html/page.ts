@@ -1,16 +1,18 @@
 import { deflateRawSync } from 'node:zlib'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { type Failures, failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { needsSection } from '../sections/needs.ts'
 import { notesOf } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, ofEachRun, RUN_SECTIONS } from '../sections/sections.ts'
 import { singleLine } from '../text/markdown.ts'
-import { renderFailures } from './failures.ts'
+import { causesByJob, renderFailures } from './failures.ts'
 import { renderHeader } from './header.ts'
 import { escapeHtml, HTML } from './inline.ts'
 import { renderStaticJobs } from './jobs.ts'
 import { renderNotes } from './notes.ts'
+import { pageData } from './page-data.ts'
 import { writeSection } from './write-section.ts'
 
 /** The sections of a run after its jobs, which the page of a commit has for each run. */
@@ -18,28 +20,30 @@ const AFTER_JOBS = ['slowest-steps', 'waiting', 'history', 'attempts', 'minutes'
 
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
- * it as HTML, so that it is readable without the script. The report's JSON is compressed and in Base64, a
- * fifteenth of its size for 5,000 jobs, so no name in it can end its element.
+ * it as HTML, so that it is readable without the script. What the script draws is compressed and in Base64,
+ * so no name in it can end its element.
  *
- * @param json the JSON report, which the script of the page reads
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
- * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{report}}`
+ * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
-export function renderPage(report: Report | CommitReport, json: object, template: string): string {
+export function renderPage(report: Report | CommitReport, template: string): string {
+  const failures = failuresOf(report, HTML)
   const contents: Readonly<Record<string, string>> = {
     title: escapeHtml(titleOf(report)),
-    above: renderAbove(report),
+    above: renderAbove(report, failures),
     jobs: renderStaticJobs(report),
     below: renderBelow(report),
-    report: deflateRawSync(JSON.stringify(json)).toString('base64'),
+    data: deflateRawSync(JSON.stringify(pageData(report, causesByJob(failures)))).toString(
+      'base64',
+    ),
   }
   return template.replace(
-    /\{\{(title|above|jobs|below|report)\}\}/g,
+    /\{\{(title|above|jobs|below|data)\}\}/g,
     (slot, name: string) => contents[name] ?? slot,
   )
 }
 
-function renderAbove(report: Report | CommitReport): string {
+function renderAbove(report: Report | CommitReport, failures: Failures): string {
   const sections =
     'runs' in report
       ? (['required-checks', 'over-budget', 'runs'] as const).map((name) =>
@@ -51,7 +55,7 @@ function renderAbove(report: Report | CommitReport): string {
             writeSection(name, RUN_SECTIONS[name](report, HTML)),
           ),
         ]
-  return [renderHeader(report), renderFailures(report), ...sections].join('\n')
+  return [renderHeader(report), renderFailures(failures), ...sections].join('\n')
 }
 
 function renderBelow(report: Report | CommitReport): string {

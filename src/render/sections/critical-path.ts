@@ -1,7 +1,7 @@
 import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
-import { type Inline, jobLink } from '../text/inline.ts'
+import { type Inline, jobLink, jobText } from '../text/inline.ts'
 import { heldByLabel, mayChange } from '../text/labels.ts'
 import { durationCell, formatDuration, joinTexts, plural, shareOf } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
@@ -15,7 +15,7 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
   const path = pathToShow(report)
   if (path === undefined) return { title, blocks: [] }
   const { text, strong } = inline
-  const chain = path.jobs.map(({ job }) => strong(text(job.job.name))).join(' → ')
+  const chain = path.jobs.map(({ job }) => strong(jobText(job.job, { text }))).join(' → ')
   return {
     title,
     blocks: [
@@ -63,7 +63,7 @@ function advice({ jobs, gainless, slack }: CriticalPath, inline: Inline): string
   const useless =
     gainless !== undefined &&
     spare !== undefined &&
-    `Speeding up ${strong(text(gainless.job.name))} would not shorten the run: it has ${formatDuration(spare)} of slack.`
+    `Speeding up ${strong(jobText(gainless.job, { text }))} would not shorten the run: it has ${formatDuration(spare)} of slack.`
   return joinTexts([bestSaving(jobs, inline), useless], ' ')
 }
 
@@ -75,7 +75,7 @@ function bestSaving(jobs: readonly PathJob[], { text, strong }: Inline): string 
   if (best.potentialSaving === 0)
     return 'Speeding up any single job would not shorten the run: other jobs finish just as late.'
   const saving = formatDuration(best.potentialSaving)
-  return `Speeding up ${strong(text(best.job.job.name))} would help most (up to ${saving}).`
+  return `Speeding up ${strong(jobText(best.job.job, { text }))} would help most (up to ${saving}).`
 }
 
 /** Returns the critical path if it says something: `undefined` if the run has a single job. */

@@ -16,7 +16,7 @@ import type {
   UnmatchedJob,
 } from '../../model/run-diff.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { type Inline, jobName } from '../text/inline.ts'
+import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { labelOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import {
@@ -447,7 +447,7 @@ function notCompared({ diff, inline }: Wording): DiffSection {
 }
 
 function linked({ job }: JobReport, { text, link }: Inline): string {
-  return link(text(job.name), job.url)
+  return jobLink(job, { text, link })
 }
 
 function firstRows(section: DiffSection): DiffSection {

@@ -1,6 +1,6 @@
 import type { SlowStep } from '../../model/report/job-report.ts'
 import { stepUrl } from '../../model/target.ts'
-import type { Inline } from '../text/inline.ts'
+import { type Inline, jobText } from '../text/inline.ts'
 import { durationCell, shareOf } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
@@ -10,7 +10,12 @@ const COLUMNS: readonly CellColumn<SlowStep>[] = [
     isName: true,
     cell: ({ job, step }, { text, link }) => link(text(step.name), stepUrl(job.job, step)),
   },
-  { title: 'Job', isName: true, dropped: 2, cell: ({ job }, { text }) => text(job.job.name) },
+  {
+    title: 'Job',
+    isName: true,
+    dropped: 2,
+    cell: ({ job }, { text }) => jobText(job.job, { text }),
+  },
   { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
   {
     title: '% of job',

@@ -3,6 +3,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { StepPart } from '../../model/report/step-parts.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
+import { displayName } from '../text/inline.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { conclusionStatus, groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
 import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
@@ -58,7 +59,7 @@ function renderGroupSteps(group: JobGroup, weigh: (job: JobReport) => number): P
 function renderJobSteps(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
-  const about = `${escapeHtml(job.name)}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
+  const about = `${escapeHtml(displayName(job))}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
   const isHint = steps.some(({ parts }) => parts?.basis === 'groups' && parts.parts.length > 0)
   const body = [HEAD, ...steps.flatMap(renderStep)].join('\n')
   return details(about, isHint ? `${body}\n\n${HINT}` : body)

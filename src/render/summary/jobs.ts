@@ -9,7 +9,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { JOB_COLUMNS } from '../sections/jobs.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
-import { MARKDOWN } from '../text/inline.ts'
+import { displayName, MARKDOWN, nameInGroup } from '../text/inline.ts'
 import { groupCounts } from '../text/labels.ts'
 import { escapeMarkdown, link, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
@@ -70,7 +70,7 @@ type ComparisonByJob = ReadonlyMap<JobReport, Comparison>
 function renderGroup(group: JobGroup, context: RowContext): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
-  if (kind === 'job') return [renderJob(worst, escapeMarkdown(worst.job.name), context)]
+  if (kind === 'job') return [renderJob(worst, escapeMarkdown(displayName(worst.job)), context)]
   // The row of the group names the slowest leg.
   const shown = allLegs ? jobs : jobsInTrouble(jobs).slice(0, MAX_LEGS)
   const rest = jobs.length - shown.length
@@ -87,7 +87,7 @@ const LEG = '&nbsp;↳&nbsp;'
 
 /** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`. */
 function withoutGroup({ job }: JobReport, group: string): string {
-  return job.name.startsWith(group) ? job.name.slice(group.length).replace(/^ \/ /, '') : job.name
+  return nameInGroup(displayName(job), group)
 }
 
 function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {

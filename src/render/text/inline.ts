@@ -29,9 +29,25 @@ export const PLAIN: Inline = {
 
 type LinkedJob = Pick<Job, 'name' | 'url'>
 
+/** Returns the name of a job as every output shows it, before it escapes or shortens it. */
+export function displayName({ name }: Pick<Job, 'name'>): string {
+  return singleLine(name)
+}
+
+/** Returns the part of a job's name that that of its group does not show. */
+export function nameInGroup(name: string, group: string): string {
+  if (!name.startsWith(group)) return name
+  return name.slice(group.length).replace(/^ \/ /, '').trim() || name
+}
+
+/** Writes the name of a job. */
+export function jobText(job: Pick<Job, 'name'>, { text }: Pick<Inline, 'text'>): string {
+  return text(displayName(job))
+}
+
 /** Writes the name of a job, linked to it. */
-export function jobLink({ name, url }: LinkedJob, { text, link }: Inline): string {
-  return link(text(name), url)
+export function jobLink(job: LinkedJob, inline: Pick<Inline, 'text' | 'link'>): string {
+  return inline.link(jobText(job, inline), job.url)
 }
 
 /** Writes the name of a job as the subject of a sentence. */

@@ -1,6 +1,11 @@
-import type { JobReport } from '../../model/report/job-report.ts'
-import type { Step } from '../../model/run.ts'
+/**
+ * When jobs and steps waited and ran. Every output takes these times from here; what has not finished
+ * extends to `lastSeen`, the latest known time of its timeline.
+ */
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type { Job, State, Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
+import { startOf } from '../text/state-fields.ts'
 
 export interface Span {
   readonly from: Instant
@@ -17,28 +22,45 @@ export interface Bars {
   readonly running: Span | undefined
 }
 
-/**
- * Returns when a job waited for a runner and when it ran; `undefined` if the times are unknown. A job
- * that still waits or runs extends to `lastSeen`.
- */
+/** Returns when a job of this attempt waited for a runner and when it ran; `undefined` if that is unknown. */
 export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
+  if (!isOfAttempt(report)) return undefined
   const { job, duration } = report
   const wait = report.queue ?? report.approvalWait
   const { state } = job
   if (state.kind === 'waiting') return waitingOnly(job.createdAt, lastSeen)
-  const start = state.startedAt
-  if (start !== undefined && (duration !== undefined || state.kind === 'running')) {
-    return {
-      waiting: wait === undefined ? undefined : { from: start - wait, to: start },
-      running: {
-        from: start,
-        to: Math.max(start, duration === undefined ? lastSeen : start + duration),
-      },
-    }
-  }
   // A job that finished without a runner only waited, and its start time means nothing.
-  const finished = state.kind === 'finished' && neverRan(report) ? state.completedAt : undefined
-  return finished === undefined ? undefined : waitingOnly(job.createdAt, finished)
+  if (state.kind === 'finished' && neverRan(report)) {
+    return state.completedAt === undefined
+      ? undefined
+      : waitingOnly(job.createdAt, state.completedAt)
+  }
+  const start = state.startedAt
+  const waiting =
+    start === undefined || wait === undefined ? undefined : { from: start - wait, to: start }
+  const running = runningSpan(state, duration, lastSeen)
+  return waiting === undefined && running === undefined ? undefined : { waiting, running }
+}
+
+/** Returns when a step ran; `undefined` if that is unknown. In a finished job, no step still runs. */
+export function stepSpan(
+  { step, duration }: StepReport,
+  job: Job,
+  lastSeen: Instant,
+): Span | undefined {
+  const isStuck = job.state.kind === 'finished' && step.state.kind === 'running'
+  return isStuck ? undefined : runningSpan(step.state, duration, lastSeen)
+}
+
+function runningSpan(
+  state: State,
+  duration: Milliseconds | undefined,
+  lastSeen: Instant,
+): Span | undefined {
+  const from = startOf(state)
+  if (from === undefined) return undefined
+  if (duration !== undefined) return { from, to: from + duration }
+  return state.kind === 'running' ? { from, to: Math.max(from, lastSeen) } : undefined
 }
 
 /** Merges bars: waiting until the first job started, running until the last finished. */
@@ -61,9 +83,17 @@ export function enclose(spans: readonly Span[]): Span | undefined {
   )
 }
 
+/** Returns whether a job has a position in this attempt: it was not skipped, and did not run before it. */
+function isOfAttempt({ outcome, carriedOver }: JobReport): boolean {
+  return outcome !== 'skipped' && !carriedOver
+}
+
 /** Returns the latest time that GitHub reports for these jobs. */
 export function lastSeenIn(jobs: readonly JobReport[]): Instant {
-  return jobs.flatMap(timesOf).reduce((late, instant) => Math.max(late, instant), -Infinity)
+  return jobs
+    .filter(isOfAttempt)
+    .flatMap(timesOf)
+    .reduce((late, instant) => Math.max(late, instant), -Infinity)
 }
 
 function timesOf({ job, duration }: JobReport): Instant[] {
@@ -80,8 +110,10 @@ function endOfStep({ state }: Step): Instant | undefined {
   return state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined
 }
 
-function neverRan({ steps, job: { runner } }: JobReport): boolean {
-  return steps.length === 0 && runner.name === undefined
+/** Returns whether a job finished without a runner. */
+export function neverRan({ steps, duration, job: { state, runner } }: JobReport): boolean {
+  const hasNone = steps.length === 0 && runner.name === undefined
+  return state.kind === 'finished' && hasNone && duration === undefined
 }
 
 function waitingOnly(ready: Instant | undefined, end: Instant): Bars | undefined {

@@ -2,6 +2,7 @@ import { type Conclusion, worstOf } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
+import { displayName } from '../text/inline.ts'
 import { type Bars, barsOf, lastSeenIn, lengthOf, unite } from './bars.ts'
 
 /** A job, or several jobs of a group, that share a row. */
@@ -23,13 +24,12 @@ export interface Entry {
 export function jobEntries({ jobs = [], criticalPath }: Report, seen = -Infinity): Entry[] {
   // With a single job, the critical path says nothing.
   const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.job.id))
-  const took = jobs.filter(({ outcome, carriedOver }) => outcome !== 'skipped' && !carriedOver)
-  const lastSeen = Math.max(seen, lastSeenIn(took))
-  return took.flatMap((job) => {
+  const lastSeen = Math.max(seen, lastSeenIn(jobs))
+  return jobs.flatMap((job) => {
     const bars = barsOf(job, lastSeen)
     if (bars === undefined) return []
     const trouble = isInTrouble(job) ? job.outcome : undefined
-    return { name: job.job.name, jobs: [job], bars, onPath: path.has(job.job.id), trouble }
+    return { name: displayName(job.job), jobs: [job], bars, onPath: path.has(job.job.id), trouble }
   })
 }
 

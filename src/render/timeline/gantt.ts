@@ -29,6 +29,7 @@ const MAX_NAME_WIDTH = 256
 const FONTS = 'Arial, Helvetica, sans-serif'
 const NAME_FONT = 14
 const LABEL_FONT = 13
+/** Also for the space that ends a label, which Firefox measures too. */
 const LABEL_PADDING = 6
 /** A narrower bar is hard to see. */
 const MIN_BAR_WIDTH = 3

@@ -1,9 +1,9 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import { failedStep, type Step } from '../../model/run.ts'
+import { failedStep, type Job, type Step } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration } from '../text/units.ts'
-import { lengthOf, type Span } from './bars.ts'
+import { lengthOf, neverRan, type Span, stepSpan } from './bars.ts'
 import { type Entry, hasFailed } from './entries.ts'
 
 /** `path`: running, and on the critical path. */
@@ -46,13 +46,13 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   const length = lengthOf(waiting)
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
-  const neverRan = running === undefined && jobs.every(({ outcome }) => outcome !== undefined)
+  const neverStarted = jobs.every(neverRan)
   return [
     {
       ...waiting,
-      kind: neverRan && hasFailed(entry) ? 'failed' : 'waiting',
+      kind: neverStarted && hasFailed(entry) ? 'failed' : 'waiting',
       duration: formatDuration(length),
-      label: neverRan ? 'never started' : isHeld ? HELD : 'waiting',
+      label: neverStarted ? 'never started' : isHeld ? HELD : 'waiting',
     },
   ]
 }
@@ -124,7 +124,7 @@ interface Limits {
  */
 function partsOf(report: JobReport, running: Span, { shortestStep, shortestGap }: Limits): Part[] {
   const longSteps = report.steps
-    .flatMap((step) => toPart(step, running))
+    .flatMap((step) => toPart(step, report.job, running))
     .filter((part) => lengthOf(part) >= shortestStep && lengthOf(part) > 0)
     .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const steps: Part[] = []
@@ -133,12 +133,12 @@ function partsOf(report: JobReport, running: Span, { shortestStep, shortestGap }
   return [...steps, ...between.filter((gap) => lengthOf(gap) >= shortestGap)].toSorted(byStart)
 }
 
-function toPart({ step, duration }: StepReport, running: Span): Part[] {
-  const { kind, state } = step
-  if (kind === 'group' || duration === undefined || state.kind === 'waiting') return []
-  if (state.startedAt === undefined) return []
-  const from = Math.max(state.startedAt, running.from)
-  return [{ step, duration, from, to: Math.min(state.startedAt + duration, running.to) }]
+function toPart(report: StepReport, job: Job, running: Span): Part[] {
+  const { step, duration } = report
+  const span = stepSpan(report, job, running.to)
+  if (step.kind === 'group' || duration === undefined || span === undefined) return []
+  const from = Math.max(span.from, running.from)
+  return [{ step, duration, from, to: Math.min(span.to, running.to) }]
 }
 
 /** Returns the maximum number of others that overlap at any moment of a part. */

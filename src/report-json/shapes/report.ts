@@ -30,6 +30,9 @@ export const Run = shape('Run', 'The run and the attempt that is reported.', {
   workflowPath: orNull(Text).describe('Path of the workflow file in its repository.'),
   event: orNull(Text).describe('The event that triggered the run, such as `push`.'),
   branch: orNull(Text).describe('Branch or tag.'),
+  pullRequest: orNull(Ordinal).describe(
+    'Number of the pull request that the run tests; `null` if there is none, or if GitHub does not list it, as for a fork in a report from another workflow.',
+  ),
   commit: orNull(Text).describe('Full SHA.'),
   title: orNull(Text),
   actor: orNull(Text).describe('The user who started the attempt.'),
