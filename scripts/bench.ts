@@ -16,6 +16,7 @@ import { runAction } from '../testing/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
 import { alignColumns } from '../src/render/terminal/write-section.ts'
 import { bundlePlainList } from './bench/bundle-plain-list.ts'
+import { measureCommand } from './bench/measure-command.ts'
 import { measureHostile } from './bench/measure-hostile.ts'
 import { measurePage } from './bench/measure-page.ts'
 
@@ -36,6 +37,7 @@ const MAX_LOGS_PEAK_MIB = 250
 const MAX_BUNDLE_KB = 1_100
 const LOG_BYTES = 500_000_000
 const LINE_BYTES = 100
+const OTHER_RUN = 30_000_000_000
 const WORKFLOWS = 25
 const JOBS_OF_WORKFLOW = 36
 const MAX_COMMIT_MS = 3_000
@@ -79,7 +81,6 @@ for (const [jobs, maxRatio] of SIZES) {
     ...(await measure(github, { checkRunId, inputs: withPage })),
   ])
 }
-const OTHER_RUN = 30_000_000_000
 for (const [name, maxRounds, id] of [
   ['its own run, 10 earlier ones', 2, undefined],
   ['another run, 10 earlier ones', 3, OTHER_RUN],
@@ -93,6 +94,13 @@ for (const [name, maxRounds, id] of [
   const checkRunId = run.jobs.at(-1)?.id
   rows.push([name, ...(await measure(github, { checkRunId, event, inputs, maxRounds }))])
 }
+for (const [name, seconds, logs] of [
+  ['another run, no slower job', 60, 0],
+  ['another run, 3 slower jobs', 200, 6],
+] as const) {
+  rows.push([name, ...(await measureSlower(seconds, logs))])
+}
+rows.push(...(await measureCommand({ rounds, latencyMs: LATENCY_MS })))
 rows.push([
   `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`,
   ...(await measureCommit()),
@@ -240,6 +248,32 @@ async function measureCommit(): Promise<string[]> {
   )
   const github = { runs, logs, latencyMs: LATENCY_MS, rateLimit: 'none' } as const
   const cells = await measure(github, { inputs: { scope: 'commit' } })
+  await host.close()
+  return cells
+}
+
+/**
+ * Reports a run of three jobs that took so long, after ten runs in which they took a minute; fails the command
+ * if it does not read so many logs for each report.
+ */
+async function measureSlower(seconds: number, logs: number): Promise<string[]> {
+  const names = ['build', 'test', 'lint']
+  const end = { started_at: 7, completed_at: 7 + seconds }
+  const run = fakeRun({
+    run: { id: OTHER_RUN, conclusion: 'success' },
+    jobs: names.map((name) => ({ name, ...end })),
+  })
+  const runs = [run, ...earlierRuns(10, () => names.map((name) => ({ name })))]
+  const host = await startLogHost({ logs: { '/log': logLine(8, 'Complete job name: test') } })
+  const urls = runs.flatMap(({ jobs }) => jobs.map(({ id }) => [id, `${host.url}/log`] as const))
+  const cells = await measure(
+    { runs, logs: Object.fromEntries(urls), latencyMs: LATENCY_MS, rateLimit: 'none' },
+    {
+      event: { repository: { default_branch: 'main' } },
+      inputs: { 'history-runs': '10', 'run-id': String(OTHER_RUN) },
+    },
+  )
+  if (host.requests.length !== logs * rounds) process.exitCode = 1
   await host.close()
   return cells
 }

@@ -87,7 +87,10 @@ export async function withCommand(
 }
 
 /** The example's run with the runs before it and the logs of what failed, whose addresses are signed. */
-export async function withExample(use: (place: Place) => Promise<void>): Promise<void> {
+export async function withExample(
+  use: (place: Place) => Promise<void>,
+  github: Pick<FakeGitHubOptions, 'latencyMs'> = {},
+): Promise<void> {
   const logs = Object.entries(exampleLogs())
   const pathOf = (id: string) => `/logs/${id}?sig=${SIGNATURE}`
   const logHost = await startLogHost({
@@ -96,6 +99,7 @@ export async function withExample(use: (place: Place) => Promise<void>): Promise
   try {
     await withCommand(
       {
+        ...github,
         runs: [exampleRun(), ...exampleHistory()],
         files: EXAMPLE_FILES,
         commits: EXAMPLE_COMMITS,

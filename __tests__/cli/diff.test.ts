@@ -46,9 +46,10 @@ describe('readArguments for diff', () => {
     [[URL_7, 'https://github.com/o/r/pull/1'], 'is not the URL of a run'],
     [[URL_7, '8', '--fail'], '--fail is not for diff'],
     [[URL_7, '8', '--from', 'x'], '--from is not for diff'],
+    [[URL_7, '8', '--what-if', 'test=8'], '--what-if is not for diff'],
     [
-      [URL_7, '8', '--format', 'html'],
-      '--format html is for one run: expected text, markdown, json',
+      [URL_7, '8', '--format', 'csv'],
+      '--format csv is for one run: expected text, markdown, json, html for diff',
     ],
   ])('refuses diff %j: %s', (args, message) => {
     const read = () => readArguments(['diff', ...args], {})

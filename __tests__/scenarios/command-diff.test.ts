@@ -12,7 +12,7 @@ const EARLIER = String(RUN_ID - 3_000)
 
 describe('run-report diff', () => {
   it('compares the example run with an earlier one, in every format', () =>
-    withExample(async ({ run, address, github }) => {
+    withExample(async ({ run, read, address, github }) => {
       const text = await run(['diff', EARLIER, address])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       expect(text.stdout.replaceAll(github.serverUrl, 'https://ghe.example')).toMatchSnapshot()
@@ -26,6 +26,10 @@ describe('run-report diff', () => {
         'new',
         'test (windows-latest, 22)',
       ])
+      await run(['diff', EARLIER, address, '--format', 'html', '--output', 'diff.html'])
+      const page = await read('diff.html')
+      expect(page).toMatch(/<h1><span>CI #125 → #128: .*<h2 id="section-1">Before you compare</s)
+      expect(page).not.toMatch(/<script|script-src/)
     }))
 
   it('reads recordings and JSON reports, without a network', () =>
@@ -44,7 +48,7 @@ describe('run-report diff', () => {
     withExample(async ({ run, address }) => {
       const { stdout } = await run(['diff', address, address])
       expect(stdout).toMatch(
-        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job or failure differs\n/,
+        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job added, removed, slower or faster\n/,
       )
     }))
 

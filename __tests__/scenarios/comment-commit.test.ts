@@ -72,7 +72,7 @@ function bodiesOf({ github }: SubActionResult): string[] {
 
 const headlineOf = (result: SubActionResult) => /^### .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0]
 
-const FAILED = `### ❌ Pull request #\u206012 (763841\u20607) failed in 1m 7s`
+const FAILED = `### ❌ Commit 763841\u20607 failed in 1m 7s`
 const LINT_FAILED = `${FAILED}: lint failed at Run npm test in Lint`
 const BOTH_FAILED = `${LINT_FAILED} and 1 more`
 
@@ -119,7 +119,7 @@ describe('comment, without a report', () => {
       expect(headlineOf(result)).toBe(headline)
     }
     expect(comments.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/-->\n✅ Pull request #\u206012 \(763841\u20607\) succeeded in 1m 7s/),
+      expect.stringMatching(/-->\n✅ Commit 763841\u20607 succeeded in 1m 7s/),
     ])
   })
 
@@ -205,7 +205,7 @@ describe('comment, without a report', () => {
       writes.push([...result.writes])
     }
     expect(writes).toEqual([[UPDATE], [], [UPDATE]])
-    expect(comments[0]?.body).toMatch(/-->\n✅ Pull request #\u206012 \(763841\u20607\) succeeded/)
+    expect(comments[0]?.body).toMatch(/-->\n✅ Commit 763841\u20607 succeeded/)
   })
 
   it('orders reports by the time of their lists of runs', async () => {

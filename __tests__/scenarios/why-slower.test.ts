@@ -62,7 +62,7 @@ describe('a job that is slower than in earlier runs', () => {
     const { read, summary, report: json } = await report(200)
     expect(read).toHaveLength(2)
     expect(summary).toMatch(
-      /Other than in \[#.*: cache <code>Linux-cargo-….*<\/code> missed \(hit\); image version 20260901\\?\.1 → 20260908\\?\.1/,
+      /Unlike in \[#.*: cache <code>Linux-cargo-….*<\/code> missed \(before: hit\); image version 20260901\\?\.1 → 20260908\\?\.1/,
     )
     expect(json?.history?.jobs[0]?.reasons).toMatchObject([
       { kind: 'cache', now: 'miss', earlier: 'hit' },

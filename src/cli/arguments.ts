@@ -3,13 +3,7 @@ import type { Question } from '../model/report/suggestion.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'
-import {
-  type DiffFormat,
-  expectCommitFormat,
-  expectDiffFormat,
-  type Format,
-  FORMATS,
-} from './render.ts'
+import { expectSharedFormat, type Format, FORMATS, type SharedFormat } from './render.ts'
 import { type CommandTarget, readNumber, readNamedRun, readRunUrl } from './run-url.ts'
 
 type Command =
@@ -20,7 +14,7 @@ type Command =
 
 export interface DiffOptions {
   readonly operands: readonly [DiffOperand, DiffOperand]
-  readonly format: DiffFormat
+  readonly format: SharedFormat
   readonly output: string | undefined
 }
 
@@ -41,7 +35,7 @@ export interface ReportOptions {
   readonly whatIf: readonly Question[]
 }
 
-const NOT_FOR_DIFF = ['attempt', 'commit', 'pr', 'wait', 'save', 'from', 'fail'] as const
+const NOT_FOR_DIFF = ['attempt', 'commit', 'pr', 'wait', 'save', 'from', 'fail', 'what-if'] as const
 
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
@@ -60,7 +54,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     const other = NOT_FOR_DIFF.find((name) => values[name] !== undefined)
     if (other !== undefined) throw new UsageError(`--${other} is not for diff`)
     const operands = readDiffOperands(positionals.slice(1), host)
-    const format = expectDiffFormat(readFormat(values.format))
+    const format = expectSharedFormat(readFormat(values.format), 'diff')
     return { kind: 'diff', options: { operands, format, output } }
   }
   const commit = readCommitName(positionals, host, values)
@@ -75,7 +69,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (commit !== undefined && values.attempt !== undefined) {
     throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
   }
-  if (commit !== undefined) expectCommitFormat(format)
+  if (commit !== undefined) expectSharedFormat(format, 'a commit')
   const whatIf = (values['what-if'] ?? []).map(readQuestion)
   if (commit !== undefined && whatIf.length > 0) {
     throw new UsageError('--what-if is only for a run')

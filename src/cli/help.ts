@@ -34,7 +34,8 @@ The run:
   diff RUN RUN        Compare two runs: what was added, removed, slower, faster,
                       newly failed or fixed. Each RUN is a URL, or a file of
                       --save or --format json; or diff OWNER/REPO ID ID. Only
-                      --format text, markdown or json, and --output apply.
+                      --format text, markdown, json or html, and --output
+                      apply.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or

@@ -16,7 +16,7 @@ import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
 import {
   asPrinted,
-  expectCommitFormat,
+  expectSharedFormat,
   type Format,
   renderAs,
   renderCommitAs,
@@ -88,15 +88,7 @@ async function runDiff(
 ): Promise<number> {
   const diff = await diffOperands(operands, { env: process.env, show })
   clear()
-  await write(
-    file,
-    format,
-    renderDiffAs(
-      format,
-      diff,
-      terminalOf(file === undefined ? process.stdout : undefined, process.env),
-    ),
-  )
+  await write(file, format, renderDiffAs(format, diff, renderOptions(file)))
   const notes = [diff.before, diff.after].flatMap((report) => report.notes)
   for (const { severity, text } of notes) if (severity === 'warning') warn(text)
   return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
@@ -116,7 +108,7 @@ async function make(
     const recording = await loadRecording(from)
     expectRecordingOf(options, recording)
     if (!('commit' in recording)) return { kind: 'run', ...(await replayRun(options, recording)) }
-    expectCommitFormat(format)
+    expectSharedFormat(format, 'a commit')
     return { kind: 'commit', ...(await replayCommit(recording)) }
   }
   if (commit !== undefined)
@@ -133,14 +125,18 @@ function isReportRead({ kind, report }: Made): boolean {
 }
 
 async function output(made: Made, { format, output: file }: ReportOptions): Promise<void> {
-  const stream = file === undefined ? process.stdout : undefined
-  const terminal = terminalOf(stream, process.env)
-  const options = { terminal, template: readPageTemplate }
+  const options = renderOptions(file)
   const text =
     made.kind === 'run'
       ? renderAs(format, made.report, options)
-      : renderCommitAs(expectCommitFormat(format), made.report, options)
+      : renderCommitAs(expectSharedFormat(format, 'a commit'), made.report, options)
   await write(file, format, text)
+}
+
+/** @param file to write to; `undefined` for standard output */
+function renderOptions(file: string | undefined): Parameters<typeof renderAs>[2] {
+  const stream = file === undefined ? process.stdout : undefined
+  return { terminal: terminalOf(stream, process.env), template: readPageTemplate }
 }
 
 /** Writes to a file or, without one, to standard output. */

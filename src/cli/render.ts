@@ -3,6 +3,7 @@ import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/run-diff.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderDiffMarkdown } from '../render/diff/markdown.ts'
+import { renderDiffPage } from '../render/diff/page.ts'
 import { renderDiffTerminal } from '../render/diff/terminal.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
@@ -16,12 +17,11 @@ import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
-const COMMIT_FORMATS = ['text', 'markdown', 'json', 'html'] as const
-const DIFF_FORMATS = ['text', 'markdown', 'json'] as const
+/** The formats of a commit's report and of a comparison; the others describe one run. */
+const SHARED_FORMATS = ['text', 'markdown', 'json', 'html'] as const
 
 export type Format = (typeof FORMATS)[number]
-type CommitFormat = (typeof COMMIT_FORMATS)[number]
-export type DiffFormat = (typeof DIFF_FORMATS)[number]
+export type SharedFormat = (typeof SHARED_FORMATS)[number]
 
 interface RenderOptions {
   readonly terminal: Terminal
@@ -32,7 +32,7 @@ interface RenderOptions {
 type RenderReport<Subject> = (report: Subject, options: RenderOptions) => string
 
 /** Returns the report of a commit in each format, with a newline at its end. */
-const OF_COMMIT: Readonly<Record<CommitFormat, RenderReport<Report | CommitReport>>> = {
+const OF_COMMIT: Readonly<Record<SharedFormat, RenderReport<Report | CommitReport>>> = {
   text: (report, { terminal }) => renderTerminal(report, terminal),
   markdown: (report) => renderSummary(report),
   json: (report) => jsonLine(encodeAnyReport(report)),
@@ -52,40 +52,31 @@ export function renderAs(format: Format, report: Report, options: RenderOptions)
 }
 
 export function renderCommitAs(
-  format: CommitFormat,
+  format: SharedFormat,
   report: CommitReport,
   options: RenderOptions,
 ): string {
   return OF_COMMIT[format](report, options)
 }
 
-/** Returns the comparison of two runs in a format, with a newline at its end. */
-export function renderDiffAs(format: DiffFormat, diff: RunDiff, terminal: Terminal): string {
-  switch (format) {
-    case 'text':
-      return renderDiffTerminal(diff, terminal)
-    case 'markdown':
-      return renderDiffMarkdown(diff)
-    case 'json':
-      return jsonLine(encodeRunDiff(diff))
-  }
+/** Returns the comparison of two runs in each format, with a newline at its end. */
+const OF_DIFF: Readonly<Record<SharedFormat, RenderReport<RunDiff>>> = {
+  text: (diff, { terminal }) => renderDiffTerminal(diff, terminal),
+  markdown: (diff) => renderDiffMarkdown(diff),
+  json: (diff) => jsonLine(encodeRunDiff(diff)),
+  html: (diff, { template }) => renderDiffPage(diff, template()),
+}
+
+export function renderDiffAs(format: SharedFormat, diff: RunDiff, options: RenderOptions): string {
+  return OF_DIFF[format](diff, options)
 }
 
 /** @throws `UsageError` for a format of one run */
-export function expectCommitFormat(format: Format): CommitFormat {
-  return expectFormat(format, COMMIT_FORMATS, 'a commit')
-}
-
-/** @throws `UsageError` for a format of one run */
-export function expectDiffFormat(format: Format): DiffFormat {
-  return expectFormat(format, DIFF_FORMATS, 'diff')
-}
-
-function expectFormat<F extends Format>(format: Format, accepted: readonly F[], what: string): F {
-  const found = accepted.find((name) => name === format)
+export function expectSharedFormat(format: Format, command: 'a commit' | 'diff'): SharedFormat {
+  const found = SHARED_FORMATS.find((name) => name === format)
   if (found !== undefined) return found
   throw new UsageError(
-    `--format ${format} is for one run: expected ${accepted.join(', ')} for ${what}`,
+    `--format ${format} is for one run: expected ${SHARED_FORMATS.join(', ')} for ${command}`,
   )
 }
 

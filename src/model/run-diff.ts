@@ -104,7 +104,7 @@ export interface GroupPair {
 
 /** A job that failed in one of the runs, or in both. */
 export interface FailureChange {
-  /** `unknown`: the other run does not show whether the job fails there. */
+  /** `unknown`: one of the runs does not show whether the job fails there, such as if it was cancelled. */
   readonly change: 'new' | 'gone' | 'remaining' | 'unknown'
   readonly before: JobReport | undefined
   readonly after: JobReport | undefined

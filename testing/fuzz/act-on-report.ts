@@ -214,6 +214,7 @@ export async function commentOn(claim: Claim): Promise<void> {
       const inputs = {
         ...inputsFor(context, event, context === 'current' ? null : conclusion, id),
         ...{ reportPath, when, title: undefined, sections: COMMENT_SECTIONS },
+        compareWith: 'none' as const,
       }
       const tools = { client, writer, graphql, makeReport: notGiven, now: () => now }
       await postComment(inputs, tools, new AbortController().signal)

@@ -289,7 +289,7 @@ class World {
       },
       ...{ currentRunId: 1, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
       currentWorkflow: undefined,
-      ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS },
+      ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS, compareWith: 'none' },
     }
     const report = { ...reportOf(results), commit: sha, madeAt: at }
     const makeReport = () => Promise.resolve(report)

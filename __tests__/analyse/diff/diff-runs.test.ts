@@ -137,6 +137,20 @@ describe('diffRuns', () => {
     expect(pair?.stepsRemoved.map(({ step }) => step.name)).toEqual(['Cache'])
   })
 
+  it.each<[string, readonly string[], readonly string[], string[]]>([
+    ['an action with its post step', ['Test'], ['Test', 'Cache', 'Post Cache'], ['Cache']],
+    ['the post step of a step that one run skipped', ['Cache'], ['Cache', 'Post Cache'], []],
+    ['a step, if GitHub lists none of the other job', [], ['Set up job', 'Test'], []],
+    ['a step that is named like a post step', ['Test'], ['Test', 'Post results'], ['Post results']],
+  ])('adds %s', (_, before, after, added) => {
+    const steps = (names: readonly string[]) =>
+      names.map((name, index) => makeStep({ number: index + 1, name }))
+    const [there] = diff([{ steps: steps(before) }], [{ steps: steps(after) }]).jobs
+    expect(there?.stepsAdded.map(({ step }) => step.name)).toEqual(added)
+    const [back] = diff([{ steps: steps(after) }], [{ steps: steps(before) }]).jobs
+    expect(back?.stepsRemoved.map(({ step }) => step.name)).toEqual(added)
+  })
+
   it('does not compare steps whose name one run has more often', () => {
     const two = [makeStep({ number: 1, name: 'x' }), makeStep({ number: 2, name: 'x' })]
     const [pair] = diff([{ steps: two }], [{ steps: two.slice(0, 1) }]).jobs
@@ -145,6 +159,7 @@ describe('diffRuns', () => {
   })
 
   const failed = finished(5, 65, 'failure')
+  const cancelled = finished(5, 65, 'cancelled')
   it.each<[string, Jobs, Jobs, string[]]>([
     ['a job that passed and failed', [{}], [{ state: failed }], ['new']],
     ['a job that failed and passed', [{ state: failed }], [{}], ['gone']],
@@ -158,6 +173,39 @@ describe('diffRuns', () => {
       [{ name: 'a' }, { name: 'a', state: failed }],
       [{ name: 'a', state: failed }, { name: 'a' }],
       ['remaining'],
+    ],
+    ['a job that passed and was cancelled', [{}], [{ state: cancelled }], ['unknown']],
+    [
+      'a job that failed and was cancelled',
+      [{ state: failed }],
+      [{ state: cancelled }],
+      ['unknown'],
+    ],
+    [
+      'a job that was cancelled in both',
+      [{ state: cancelled }],
+      [{ state: cancelled }],
+      ['remaining'],
+    ],
+    ['a cancelled job that is new', [], [{ state: cancelled }], ['unknown']],
+    ['a cancelled job that was removed', [{ state: cancelled }], [], ['unknown']],
+    [
+      'a job that passed, beside a skipped one of its name, and failed',
+      [{ name: 'a' }, { name: 'a', state: skipped() }],
+      [
+        { name: 'a', state: failed },
+        { name: 'a', state: skipped() },
+      ],
+      ['unknown'],
+    ],
+    [
+      'one more of two jobs with one name',
+      [{ name: 'a' }, { name: 'a', state: failed }],
+      [
+        { name: 'a', state: failed },
+        { name: 'a', state: failed },
+      ],
+      ['remaining', 'new'],
     ],
   ])('reports the failures of %s', (_, before, after, expected) => {
     // A run that succeeded has forgiven its failures.
@@ -178,7 +226,7 @@ describe('diffRuns', () => {
   it('does not compare the durations of runs that did not pass or finish', () => {
     const failing = diff([{}], [{ state: failed }], [{}, { conclusion: 'failure' }])
     expect(failing.totals.duration).toMatchObject({ before: 65_000, delta: undefined })
-    expect(failing.totals.execution.delta).toBe(0)
+    expect(failing.totals.execution).toMatchObject({ before: 60_000, delta: undefined })
     const open = diff([{}], [{}, { state: running(5) }], [{}, { conclusion: undefined }])
     expect(open.totals.execution.delta).toBeUndefined()
     expect(open.notCompared).toEqual({ before: undefined, after: 'unfinished' })

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { chooseSlowerJobs, explainSlower } from '../../../src/analyse/diff/explain-slower.ts'
 import type { CacheResult, LogFacts } from '../../../src/model/log-facts.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { finished, makeRun, makeStep, reportOn, skipped } from '../../../testing/make-run.ts'
 
+/** It took no time. */
+const SKIPPED = makeStep({ number: 5, name: 'Notify', state: skipped() })
 const STEPS = [makeStep({ number: 3, name: 'Run actions/cache@v4' })]
 
 /** A job that took 120 s, after runs in which it took so many. */
@@ -94,7 +96,7 @@ describe('explainSlower', () => {
 
   it('names labels and steps without a log', () => {
     const runner = { name: 'x', group: undefined, labels: ['ubuntu-slim'] }
-    const steps = [...STEPS, makeStep({ number: 4, name: 'Scan' })]
+    const steps = [...STEPS, makeStep({ number: 4, name: 'Scan' }), SKIPPED]
     expect(explain({ now: undefined, earlier: undefined }, { runner, steps })).toEqual([
       'labels ubuntu-latest ubuntu-slim',
       'step-added Scan',

@@ -66,7 +66,7 @@ describe('suggest', () => {
       change: { kind: 'shards', job: 'test', from: 4 },
       jobs: ['test (1/4)', 'test (2/4)', 'test (3/4)', 'test (4/4)'],
       assumption:
-        'Assumes that Run tests can be divided, that each leg repeats its other steps and up to 30 % of this, and that a runner is free for each (from this run alone).',
+        'Assumes that Run tests can be divided, that each leg repeats up to 30 % of that and all of its other steps, and that a runner is free for each (from this run alone).',
     })
     expect(shards?.saves.expected).toBeGreaterThan(180_000)
   })

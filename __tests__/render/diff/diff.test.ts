@@ -3,13 +3,22 @@ import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
+import { renderComparisons } from '../../../src/render/conversation/comparison.ts'
+import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { renderDiffMarkdown } from '../../../src/render/diff/markdown.ts'
+import { renderDiffPage } from '../../../src/render/diff/page.ts'
 import { renderDiffTerminal } from '../../../src/render/diff/terminal.ts'
 import { disarm } from '../../../src/render/text/disarm.ts'
 import { encodeRunDiff } from '../../../src/report-json/encode/encode-run-diff.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
-import { expectHarmless, expectQuiet } from '../../../testing/harmless.ts'
+import {
+  expectHarmless,
+  expectHarmlessBody,
+  expectHarmlessHtml,
+  expectQuiet,
+  PAGE_TEMPLATE,
+} from '../../../testing/harmless.ts'
 import {
   finished,
   makeRun,
@@ -53,6 +62,11 @@ describe('renderDiffTerminal', () => {
     ],
     ['added jobs', diff([], [{ name: 'x' }]), 'Added: x'],
     [
+      'durations that are not compared without an arrow',
+      diff([{}], [{ state: finished(5, 95, 'failure') }], { conclusion: 'failure' }),
+      'CI #6 → #7: 1m 5s and 1m 35s (not compared); 1 new failure',
+    ],
+    [
       'that a job is not known to be removed',
       diff([{ name: 'x' }], [], { jobsCounted: 4 }),
       'Not known to be removed, since not all jobs of #7 are listed: x',
@@ -64,7 +78,10 @@ describe('renderDiffTerminal', () => {
     ],
     [
       'added steps',
-      diff([{ steps: [] }], [{ steps: [makeStep({ name: 'Cache' })] }]),
+      diff(
+        [{ steps: [makeStep()] }],
+        [{ steps: [makeStep(), makeStep({ number: 2, name: 'Cache' })] }],
+      ),
       'Added step of job 1: Cache',
     ],
     [
@@ -107,6 +124,24 @@ describe('renderDiffTerminal', () => {
   })
 })
 
+describe('renderDiffPage', () => {
+  const TEMPLATE = [
+    `<meta content="default-src 'none'; script-src 'sha256-x'; style-src 'sha256-y'" />`,
+    '<title>{{title}}</title><style>a{}</style>{{above}}{{jobs}}{{below}}',
+    '<script id="report">{{report}}</script><script>if (1 < 2) run()</script>',
+    '<!--\nPackages in this page:\n\npreact\n-->',
+  ].join('\n')
+
+  it('writes the sections into the template, and removes its script', () => {
+    const page = renderDiffPage(diff([{}], [{ name: 'x <b>' }]), TEMPLATE)
+    expect(page).toContain('<title>CI #6 → #7: 1m 5s → 1m 5s (0s)')
+    expect(page).toContain('<strong><a href="https://github.com/octo-org/octo-shop/actions/runs/')
+    expect(page).toContain('>x &lt;b&gt;</a>')
+    expect(page).toContain(`"default-src 'none'; style-src 'sha256-y'"`)
+    expect(page).not.toMatch(/script|preact|\{\{/)
+  })
+})
+
 const anyReport = anyRun.map((run) => reportOn(run))
 const attacks = fc.constantFrom(...ATTACKS).map((name) =>
   reportOn(
@@ -128,6 +163,18 @@ it('every rendering of any two runs is harmless, valid and fits', () => {
     fc.property(any, any, fc.constantFrom(20, 80, 160), (before, after, width) => {
       const compared = diffRuns(before, after)
       expectHarmless(renderDiffMarkdown(compared), REPOSITORY_URL)
+      expectHarmlessHtml(renderDiffPage(compared, PAGE_TEMPLATE), 'https://github.com', 0)
+      const branch = after.run.branch
+      const options = { runs: 2, repositoryUrl: REPOSITORY_URL, maxBytes: 20_000 }
+      const inComment = renderComparisons(
+        [
+          { label: after.run.workflow ?? '', branch, result: compared },
+          { label: 'CI', branch, result: 'none' },
+        ],
+        options,
+      )
+      expectHarmlessBody(inComment, REPOSITORY_URL)
+      expect(sizeOf(inComment)).toBeLessThan(options.maxBytes)
       const text = renderDiffTerminal(compared, { width, colour: false })
       expectQuiet(disarm(text))
       const lines = text.split('\n').filter((line) => !line.includes('://'))

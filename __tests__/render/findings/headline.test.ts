@@ -241,12 +241,12 @@ describe('headline: causes', () => {
     [
       [{ kind: 'new', evidence }, known],
       [...(one ?? []), ...(two ?? [])],
-      'lint failed at lint and 1 more, known from main',
+      'lint failed at lint and 1 more that is known from main',
     ],
     [
       [{ kind: 'new', evidence }, { kind: 'new', evidence }, known],
       [...(one ?? []), ...(two ?? []), ...(three ?? [])],
-      'lint failed at lint and 2 more, 1 of them known from main',
+      'lint failed at lint and 2 more, 1 of which is known from main',
     ],
     [[{ kind: 'new', evidence }], one ?? [], 'lint failed at lint'],
   ])('names what the base branch fails for too, of %j', (verdicts, jobs, expected) => {

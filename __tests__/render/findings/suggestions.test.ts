@@ -30,8 +30,20 @@ describe('suggestionSentence', () => {
       suggestion({ ...SHARDS, to: 1 }, range(-60, -120, -30), range(-60, 0, 0)),
     ],
     [
-      'test without lint in its needs would not change how long the run takes (−1s to 1s), for the same runner time. Assumes that <b> is divided.',
+      'test without lint in its needs would not change how long the run takes (from 1s longer to 1s shorter), for the same runner time. Assumes that <b> is divided.',
       suggestion({ kind: 'needs', job: 'test', without: 'lint' }, range(0, -1, 1), range(0, 0, 0)),
+    ],
+    [
+      'test without lint in its needs would shorten the run by about 1m, for the same runner time. Assumes that <b> is divided.',
+      suggestion(
+        { kind: 'needs', job: 'test', without: 'lint' },
+        range(60, 60, 60),
+        range(0, 0, 0),
+      ),
+    ],
+    [
+      '1 shard of te`st in place of 4 would lengthen the run by about 1m (from 5s shorter to 2m longer), for 1m less runner time. Assumes that <b> is divided.',
+      suggestion({ ...SHARDS, to: 1 }, range(-60, -120, 5), range(-60, 0, 0)),
     ],
     [
       'A hit of the cache in Install, as in 7 of 10 runs, would shorten the run by about 2m (1m to 3m), for 2m less runner time. Assumes that <b> is divided.',

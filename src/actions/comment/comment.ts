@@ -31,6 +31,7 @@ import { repairConversation, repairEventRead } from '../repairs.ts'
 import { DEADLINE } from '../run-action.ts'
 import { finish, type Outcome } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
+import { compareWithBase } from './compare-with-base.ts'
 import { checkReport } from './check-report.ts'
 import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
@@ -81,6 +82,7 @@ export async function postComment(
       ? subjectOf(await tools.makeReport(chosen))
       : await checkReport({ report: given, chosen, inputs, client, now: tools.now() }, signal)
   if (typeof subject === 'string') return { kind: 'left', reason: subject, outputs }
+  const comparisons = await compareWithBase({ subject, chosen, inputs, client }, signal)
   // As late as possible, because other runs can write in the meantime.
   const comments = await listComments(client, conversation, signal).catch(
     failUnread(`the comments on pull request #${chosen.number}`, inputs, REPAIR),
@@ -88,7 +90,7 @@ export async function postComment(
   const { own, ...found } = await findOwnComments({ comments, inputs, subject, tools }, signal)
   const [present, ...duplicates] = own
   const earlier = present?.section.marker
-  const next = renderBody({ subject, chosen, inputs, present })
+  const next = renderBody({ subject, chosen, inputs, present, comparisons })
   const { when } = inputs
   const facts = { subject, pullRequest: chosen, when, earlier, next: next.marker }
   const decision = decideComment(facts)
@@ -115,13 +117,20 @@ interface CommentToRender {
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
   readonly present: OwnComment | undefined
+  readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
 }
 
-function renderBody({ subject, chosen, inputs, present }: CommentToRender): MarkedText {
+function renderBody({
+  subject,
+  chosen,
+  inputs,
+  present,
+  comparisons,
+}: CommentToRender): MarkedText {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, title, sections },
+    ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOfPeople(present?.section),

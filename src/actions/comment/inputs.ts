@@ -11,6 +11,7 @@ export const INPUTS = {
   'details-url': '',
   'allowed-failures': '',
   when: 'failure',
+  'compare-with': 'none',
   title: '',
   sections: '',
   author: 'github-actions[bot]',
@@ -34,6 +35,7 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     /** The file of the current workflow; `undefined` on servers that do not report it. */
     currentWorkflow: readWorkflowFile(env)?.path,
     when: readChoice('when', get, ['failure', 'changed', 'always']),
+    compareWith: readChoice('compare-with', get, ['none', 'base']),
     title: readText('title', get),
     sections: sections.length === 0 ? COMMENT_SECTIONS : sections,
   }

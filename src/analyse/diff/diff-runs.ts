@@ -1,8 +1,7 @@
-import { isPass, ranAndPassed } from '../../model/conclusion.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison, NotCompared } from '../../model/report/history.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
-import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report } from '../../model/report/report.ts'
 import type {
   Doubt,
@@ -63,22 +62,20 @@ function compareTotals(
   reasons: RunDiff['notCompared'],
 ): RunDiff['totals'] {
   const known = [reasons.before, reasons.after]
-  const isWhole = known.every((reason) => reason === undefined || reason === 'failed')
-  // A failure shortens a run.
-  const isPassed = known.every((reason) => reason === undefined) || isSameAttempt(before, after)
-  const [ours, theirs] = [before.minutes, after.minutes]
-  const arePriced = isPriced(ours) && isPriced(theirs)
+  // A failure shortens a run: what comes after it is skipped.
+  const isWhole = known.every((reason) => reason === undefined) || isSameAttempt(before, after)
   return {
-    duration: toChange(before.totals.wall, after.totals.wall, isPassed),
+    duration: toChange(before.totals.wall, after.totals.wall, isWhole),
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),
     execution: toChange(before.totals.execution, after.totals.execution, isWhole),
-    minutes: toChange(ours?.minutes, theirs?.minutes, isWhole),
-    price: toChange(ours?.price, theirs?.price, isWhole && arePriced),
+    minutes: toChange(before.minutes?.minutes, after.minutes?.minutes, isWhole),
+    price: toChange(priceOf(before), priceOf(after), isWhole),
   }
 }
 
-function isPriced(minutes: Minutes | undefined): boolean {
-  return minutes?.partial === false
+/** Returns the price of a run; `undefined` if that of some of its minutes is unknown. */
+function priceOf({ minutes }: Report): number | undefined {
+  return minutes?.partial === false ? minutes.price : undefined
 }
 
 function isSameAttempt({ run }: Report, { run: other }: Report): boolean {
@@ -192,24 +189,43 @@ function compareFailures({
     if (!failed.includes(true)) return []
     const signature = ours.get(pair.before.job.id)
     const sameError = signature !== undefined && signature === theirs.get(pair.after.job.id)
-    return [{ change: changeOf(pair), before: pair.before, after: pair.after, sameError }]
+    const change = changeOf(pair, { before, after })
+    return [{ change, before: pair.before, after: pair.after, sameError }]
   })
   const alone = (list: readonly UnmatchedJob[], change: 'new' | 'gone'): FailureChange[] =>
     list.flatMap(({ job, doubt }) => {
       if (!isInTrouble(job)) return []
       const sides = { before: undefined, after: undefined, sameError: false }
       const side = change === 'new' ? { after: job } : { before: job }
-      return [{ ...sides, ...side, change: doubt === undefined ? change : 'unknown' }]
+      const isSure = doubt === undefined && hasFailed(job)
+      return [{ ...sides, ...side, change: isSure ? change : 'unknown' }]
     })
   return [...matched, ...alone(added, 'new'), ...alone(removed, 'gone')]
 }
 
-function changeOf({ before, after }: Pick<JobPair, 'before' | 'after'>): FailureChange['change'] {
-  const failed = ({ outcome }: JobReport) => outcome !== undefined && !isPass(outcome)
-  const passed = ({ outcome }: JobReport) => outcome !== undefined && ranAndPassed(outcome)
-  if (failed(before) && failed(after)) return 'remaining'
-  if (passed(before)) return 'new'
-  return passed(after) ? 'gone' : 'unknown'
+type Sides<Side> = Readonly<Record<'before' | 'after', Side>>
+
+/** A job that was cancelled or skipped, or has not finished, shows neither that it fails nor that it passes. */
+function changeOf(pair: Sides<JobReport>, runs: Sides<Report>): FailureChange['change'] {
+  const isSame = pair.before.outcome === pair.after.outcome
+  if (isSame || (hasFailed(pair.before) && hasFailed(pair.after))) return 'remaining'
+  if (hasFailed(pair.after) && hasPassed(pair.before, runs.before)) return 'new'
+  return hasFailed(pair.before) && hasPassed(pair.after, runs.after) ? 'gone' : 'unknown'
+}
+
+function hasFailed({ outcome }: JobReport): boolean {
+  return outcome !== undefined && isFailure(outcome)
+}
+
+/** Whether a job passed. Of several jobs with its name, any may be meant, so each has to show a result. */
+function hasPassed({ job, outcome }: JobReport, { jobs = [] }: Report): boolean {
+  const hasResult = ({ outcome: result = 'unknown' }: JobReport) =>
+    ranAndPassed(result) || isFailure(result)
+  return (
+    outcome !== undefined &&
+    ranAndPassed(outcome) &&
+    jobs.every((other) => other.job.name !== job.name || hasResult(other))
+  )
 }
 
 function signatures(causes: readonly Cause[]): ReadonlyMap<number, string | undefined> {

@@ -12,9 +12,13 @@ interface StepsDiff {
 
 type Compared = readonly (Comparison & { readonly step: StepReport })[]
 
+/** A step of an action that the runner adds to that of the workflow file, unless this one was skipped. */
+const OF_ACTION = /^(?:Pre|Post) (.+)$/
+
 /**
  * Matches the steps of a job in two runs by name, whatever the version of their action. Of several steps
- * with one name the first is matched with the first; they are compared only if both jobs have as many.
+ * with one name the first is matched with the first; they are compared only if both jobs have as many. If
+ * GitHub lists no steps of one of the jobs, it is unknown which were added or removed.
  *
  * @param known the steps of each run compared with earlier runs, if they are
  */
@@ -38,7 +42,11 @@ export function diffSteps(
     })
   })
   const rest = (steps: typeof ours, others: typeof ours) =>
-    [...steps].flatMap(([name, all]) => all.slice(others.get(name)?.length ?? 0))
+    [...steps].flatMap(([name, all]) => {
+      const [, main = ''] = OF_ACTION.exec(name) ?? []
+      return steps.has(main) ? [] : all.slice(others.get(name)?.length ?? 0)
+    })
+  if (before.length === 0 || after.length === 0) return { pairs, added: [], removed: [] }
   return { pairs, added: rest(theirs, ours), removed: rest(ours, theirs) }
 }
 

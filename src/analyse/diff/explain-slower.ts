@@ -62,7 +62,9 @@ export function explainSlower(
     ...(now?.image === old?.image
       ? changed('image-version', now?.imageVersion, old?.imageVersion)
       : []),
-    ...steps.added.map(({ step }) => named('step-added', step.name)),
+    ...steps.added
+      .filter(({ duration }) => duration !== undefined)
+      .map(({ step }) => named('step-added', step.name)),
     ...steps.removed.map(({ step }) => named('step-removed', step.name)),
     ...retryReasons(now?.retries, old?.retries),
     ...changed('runner-version', now?.runnerVersion, old?.runnerVersion),

@@ -183,7 +183,7 @@ function shardSuggestion(
     jobs: legs.map(({ job }) => job.report.job.name),
     saves,
     costs,
-    assumption: `Assumes that ${steps} can be divided, that each leg repeats its other steps and up to 30 % of this, and that ${runners} (${basedOn(all)}).`,
+    assumption: `Assumes that ${steps} can be divided, that each leg repeats up to 30 % of that and all of its other steps, and that ${runners} (${basedOn(all)}).`,
   }
 }
 

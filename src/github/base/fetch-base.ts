@@ -164,7 +164,7 @@ const MAX_LISTED = 30
  * @param reported the response for the reported run
  * @throws what the client throws
  */
-async function listBaseRuns(
+export async function listBaseRuns(
   source: RepositorySource,
   reported: unknown,
   branch: string,

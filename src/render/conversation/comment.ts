@@ -9,6 +9,7 @@ import {
   renderWorkflows,
   type SectionOptions,
 } from './comment-sections.ts'
+import { type BaseComparison, renderComparisons } from './comparison.ts'
 import { CONVERSATION } from './inline.ts'
 import { commitLink, linkWithin } from './links.ts'
 import { type Subject, workflowDigest } from './subject.ts'
@@ -29,9 +30,17 @@ const SECTIONS = {
   failures: renderCauses,
   workflows: renderWorkflows,
   'over-budget': renderOverBudget,
+  comparison: ({ runs }, { comparisons, ...options }) =>
+    comparisons === undefined
+      ? ''
+      : renderComparisons(comparisons, { ...options, runs: runs.length }),
   'critical-path': renderCriticalPath,
   jobs: renderJobTable,
-} as const satisfies Record<string, (subject: Subject, options: SectionOptions) => string>
+} as const satisfies Record<string, (subject: Subject, options: CommentSectionOptions) => string>
+
+interface CommentSectionOptions extends SectionOptions {
+  readonly comparisons: CommentOptions['comparisons']
+}
 
 type CommentSection = keyof typeof SECTIONS
 
@@ -49,19 +58,22 @@ interface CommentOptions {
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
   readonly isMergeGroup?: boolean
+  /** `undefined` if the user wants none. */
+  readonly comparisons?: readonly BaseComparison[] | undefined
   readonly maxBytes?: number
 }
 
 /** Renders the text of a comment: the result first, details folded away. */
 export function renderComment(subject: Subject, options: CommentOptions): string {
-  const { repositoryUrl, sections, brief, maxBytes = MAX_BODY_BYTES } = options
+  const { repositoryUrl, sections, brief, comparisons, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
   const opening = [renderResult(subject, { ...options, isBrief })]
   if (isBrief) return opening.join('')
   const blocks: string[] = []
   let left = maxBytes - sizeOf(opening.join(''))
   for (const section of COMMENT_SECTIONS.filter((name) => sections.includes(name))) {
-    const block = SECTIONS[section](subject, { repositoryUrl, maxBytes: left - sizeOf('\n\n') })
+    const limits = { repositoryUrl, maxBytes: left - sizeOf('\n\n') }
+    const block = SECTIONS[section](subject, { ...limits, comparisons })
     if (block === '' || sizeOf(block) > left - sizeOf('\n\n')) continue
     blocks.push(block)
     left -= sizeOf(block) + sizeOf('\n\n')

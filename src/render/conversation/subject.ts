@@ -65,7 +65,12 @@ function commitSubject(report: CommitReport): Subject {
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
     conclusion,
-    headline: headlineOf(first !== undefined && others.length === 0 ? first.report : report),
+    // The reader of its pull request knows the number.
+    headline: headlineOf(
+      first !== undefined && others.length === 0
+        ? first.report
+        : { ...report, pullRequest: undefined },
+    ),
     url: undefined,
     commit,
     causes,

@@ -1,8 +1,9 @@
 import type { RunDiff } from '../../model/run-diff.ts'
-import { diffHeadline, diffOrigins, type DiffSection, diffSections } from '../sections/diff.ts'
+import { writeSection } from '../summary/write-section.ts'
 import { MARKDOWN } from '../text/inline.ts'
-import { escapeMarkdown, table } from '../text/markdown.ts'
-import { joinTexts, unbroken } from '../text/units.ts'
+import { escapeMarkdown } from '../text/markdown.ts'
+import { diffHeadline, diffOrigins } from './headline.ts'
+import { diffSections } from './sections.ts'
 
 /** Renders the comparison of two runs as Markdown. */
 export function renderDiffMarkdown(diff: RunDiff): string {
@@ -10,24 +11,8 @@ export function renderDiffMarkdown(diff: RunDiff): string {
   return [
     `## ${escapeMarkdown(diffHeadline(diff))}`,
     origins.join('\n'),
-    ...diffSections(diff, MARKDOWN).map(renderSection),
+    ...diffSections(diff, MARKDOWN).map((section) => writeSection(section)),
   ]
     .map((block) => `${block}\n`)
     .join('\n')
-}
-
-function renderSection({ title, columns, rows, lines }: DiffSection): string {
-  const blocks = [
-    `### ${title}`,
-    table(
-      rows,
-      columns.map((column, index) => ({
-        title: column.title.replace(/^\w/, (first) => first.toUpperCase()),
-        ...(!column.isName && { align: 'right' }),
-        cell: (row) => (column.isName ? (row[index] ?? '') : unbroken(row[index] ?? '')),
-      })),
-    ),
-    lines.map((line) => `- ${line}`).join('\n'),
-  ]
-  return joinTexts(blocks, '\n\n')
 }

@@ -146,13 +146,13 @@ function moreText(causes: readonly Cause[]): string {
   return `${more}${moreKnown(rest)}`
 }
 
-/** Returns `, known from main`, or for a part of several causes `, 1 of them known from main`. */
+/** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */
 function moreKnown(causes: readonly Cause[]): string {
   const known = causes.filter(({ verdict }) => verdict.kind === 'known')
   const [first] = known
   if (first === undefined) return ''
-  const part = known.length === causes.length ? '' : `${known.length} of them `
-  return `, ${part}known from ${baseOf(first.verdict, PLAIN)}`
+  const which = known.length === causes.length ? ' that' : `, ${known.length} of which`
+  return `${which} ${known.length === 1 ? 'is' : 'are'} known from ${baseOf(first.verdict, PLAIN)}`
 }
 
 /** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */

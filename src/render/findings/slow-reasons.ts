@@ -6,7 +6,7 @@ const MEBIBYTE = 1_048_576
 
 /**
  * Says for each slower job what differs from an earlier run of it:
- * `Other than in #126, test: cache cargo-… missed (hit, 118 MiB); image 20260901 → 20260908`.
+ * `Unlike in #126, test: cache cargo-… missed (before: hit, 118 MiB); image 20260901 → 20260908`.
  */
 export function slowReasons(jobs: readonly JobComparison[], inline: Inline): string[] {
   return jobs.flatMap(({ job, slow }) => {
@@ -17,7 +17,7 @@ export function slowReasons(jobs: readonly JobComparison[], inline: Inline): str
     const rest = reasons.length - MAX_REASONS
     const more = rest > 0 ? [`${rest} more`] : []
     const listed = [...reasons.slice(0, MAX_REASONS), ...more].join('; ')
-    return `Other than in ${run}, ${jobName(job.job, inline)}: ${listed}`
+    return `Unlike in ${run}, ${jobName(job.job, inline)}: ${listed}`
   })
 }
 
@@ -37,7 +37,7 @@ function reasonText(
     case 'cache': {
       const size = bytes === undefined ? [] : [`${Math.ceil(bytes / MEBIBYTE)} MiB`]
       const before = [text(earlier), ...size].join(', ')
-      return `cache ${code(subject)} ${RESULTS.get(now) ?? text(now)} (${before})`
+      return `cache ${code(subject)} ${RESULTS.get(now) ?? text(now)} (before: ${before})`
     }
     case 'image':
       return `image ${change}`
@@ -50,9 +50,9 @@ function reasonText(
     case 'labels':
       return `runner labels ${change}`
     case 'download':
-      return `${code(subject)} was downloaded (installed on the image)`
+      return `${code(subject)} was downloaded (before: installed on the image)`
     case 'retries':
-      return `action downloads repeated ${text(now)} times (${text(earlier)})`
+      return `action downloads repeated ${text(now)} times (before: ${text(earlier)})`
     case 'step-added':
       return `step ${code(subject)} added`
     case 'step-removed':

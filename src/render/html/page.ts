@@ -28,18 +28,27 @@ const AFTER_JOBS = ['slowest-steps', 'waiting', 'history', 'attempts', 'minutes'
  */
 export function renderPage(report: Report | CommitReport, template: string): string {
   const failures = failuresOf(report, HTML)
-  const contents: Readonly<Record<string, string>> = {
-    title: escapeHtml(titleOf(report)),
+  const data = JSON.stringify(pageData(report, causesByJob(failures)))
+  return fillTemplate(template, {
+    title: titleOf(report),
     above: renderAbove(report, failures),
     jobs: renderStaticJobs(report),
     below: renderBelow(report),
-    data: deflateRawSync(JSON.stringify(pageData(report, causesByJob(failures)))).toString(
-      'base64',
-    ),
-  }
+    data: deflateRawSync(data).toString('base64'),
+  })
+}
+
+interface PageContents extends Readonly<Record<string, string>> {
+  /** In plain text. */
+  readonly title: string
+}
+
+/** Returns the template with HTML in its slots. */
+export function fillTemplate(template: string, contents: PageContents): string {
+  const filled: PageContents = { ...contents, title: escapeHtml(singleLine(contents.title)) }
   return template.replace(
     /\{\{(title|above|jobs|below|data)\}\}/g,
-    (slot, name: string) => contents[name] ?? slot,
+    (slot, name: string) => filled[name] ?? slot,
   )
 }
 
@@ -75,7 +84,5 @@ function titleOf(report: Report | CommitReport): string {
   const { name, verdict } = headingOf(report)
   const [repository, number] =
     'runs' in report ? [report.repository, undefined] : [report.run.repository, report.run.number]
-  return singleLine(
-    `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`,
-  )
+  return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`
 }

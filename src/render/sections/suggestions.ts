@@ -24,8 +24,10 @@ export function suggestionSentence(
   const { expected } = saves
   const effect =
     expected === 0
-      ? `would not change how long the run takes (${rangeText(saves)})`
-      : `would ${expected < 0 ? 'lengthen' : 'shorten'} the run by about ${amount(expected)} (${rangeText(expected < 0 ? negated(saves) : saves)})`
+      ? `would not change how long the run takes${rangeText(saves, 'shorter')}`
+      : expected < 0
+        ? `would lengthen the run by about ${amount(expected)}${rangeText(negated(saves), 'longer')}`
+        : `would shorten the run by about ${amount(expected)}${rangeText(saves, 'shorter')}`
   return `${changeText(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
 }
 
@@ -45,9 +47,17 @@ function costOf({ expected }: Range): string {
   return `for ${amount(expected)} ${expected < 0 ? 'less' : 'more'} runner time`
 }
 
-function rangeText({ low, high }: Range): string {
-  const limit = (value: number) => `${value < 0 ? '−' : ''}${amount(value)}`
-  return `${limit(low)} to ${limit(high)}`
+/**
+ * Returns ` (2m 30s to 5m)`; '' for a single value.
+ *
+ * @param effect of a value above 0, which a range on both sides of 0 names
+ */
+function rangeText({ low, high }: Range, effect: 'shorter' | 'longer'): string {
+  const [from, to] = [amount(low), amount(high)]
+  if (low < 0) {
+    return ` (from ${from} ${effect === 'longer' ? 'shorter' : 'longer'} to ${to} ${effect})`
+  }
+  return from === to ? '' : ` (${from} to ${to})`
 }
 
 function negated({ expected, low, high }: Range): Range {

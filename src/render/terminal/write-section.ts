@@ -24,15 +24,20 @@ export function writeSection(section: Section, terminal: Terminal): string[] {
 
 function writeBlock(block: Block, terminal: Terminal): string[] {
   if (typeof block === 'string') return writeItem(block, terminal)
-  if ('list' in block) return block.list.flatMap((item) => writeItem(item, terminal))
+  if ('list' in block) return block.list.flatMap((item) => writeItem(item, terminal, '  '))
   return 'table' in block ? writeTable(block.table, terminal) : []
 }
 
-/** Returns a paragraph or a line of a list, with its icon in front. */
-export function writeItem(item: ListItem, terminal: Terminal): string[] {
-  const [icon, text] =
-    typeof item === 'string' ? ['', item] : [`${paintIcon(item.icon, terminal)} `, item.text]
-  const indent = INDENT + (icon === '' ? '' : '  ')
+/**
+ * Returns a paragraph or a line of a list, with its icon in front.
+ *
+ * @param hanging indent of all lines but the first, which separates the lines of a list
+ */
+export function writeItem(item: ListItem, terminal: Terminal, hanging = ''): string[] {
+  const [icon, text, indent] =
+    typeof item === 'string'
+      ? ['', item, INDENT + hanging]
+      : [`${paintIcon(item.icon, terminal)} `, item.text, `${INDENT}  `]
   return wrapWords(unbind(text), terminal.width - indent.length).map(
     (line, at) => (at === 0 ? INDENT + icon : indent) + line,
   )

@@ -1,0 +1,228 @@
+import { SLOWER } from '../../model/report/history.ts'
+import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import type {
+  Doubt,
+  DurationChange,
+  GroupPair,
+  JobPair,
+  NotComparable,
+  UnmatchedJob,
+} from '../../model/run-diff.ts'
+import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Section, tableOf } from '../findings/section.ts'
+import { type Inline, jobLink, jobName } from '../text/inline.ts'
+import {
+  durationCell,
+  enumerate,
+  formatDifference,
+  formatDuration,
+  plural,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
+import { isDurationOmitted, type Wording } from './headline.ts'
+
+const MAX_LINES = 20
+const MAX_NAMES = 5
+
+/** Lists the jobs that are slower or faster, with their steps and queues, the largest change first. */
+export function durationsSection({ diff, inline, labels: [one, other] }: Wording): Section {
+  const changed = bySize(
+    diff.jobs.filter(({ duration, queue, steps }) =>
+      [duration, queue, ...steps.map((step) => step.duration)].some((change) => change.changed),
+    ),
+  )
+  const rows = changed.flatMap((pair) => {
+    const job = jobLink(pair.after.job, inline)
+    const steps = bySize(pair.steps.filter(({ duration }) => duration.changed))
+    return [
+      ...(pair.queue.changed ? [{ label: `${job}, queued`, change: pair.queue }] : []),
+      ...(pair.duration.changed || steps.length > 0 ? [{ label: job, change: pair.duration }] : []),
+      ...steps.map(({ after, duration }) => ({
+        label: `↳ ${inline.text(after.step.name)}`,
+        change: duration,
+      })),
+    ]
+  })
+  const ofJobs = changed.flatMap(({ duration }) => (duration.changed ? [duration] : []))
+  const unknown = ofJobs.filter(({ spread }) => spread === undefined).length
+  return {
+    title: 'Slower and faster',
+    blocks: [
+      ...tableOf({
+        noun: 'row',
+        rows,
+        inline,
+        columns: [
+          { title: 'Job', isName: true, cell: ({ label }) => label },
+          {
+            ...{ title: one, align: 'right', dropped: 3 },
+            cell: ({ change }) => durationCell(change.before),
+          },
+          {
+            ...{ title: other, align: 'right', dropped: 2 },
+            cell: ({ change }) => durationCell(change.after),
+          },
+          { title: 'Change', align: 'right', cell: ({ change }) => unbroken(differenceOf(change)) },
+          {
+            ...{ title: 'Normal', align: 'right', dropped: 1 },
+            cell: ({ change }) => unbroken(normalOf(change)),
+          },
+        ],
+      }),
+      ofJobs.length > unknown
+        ? 'Normal: how far two runs differ by chance, from the spread of earlier runs.'
+        : '',
+      unknown > 0
+        ? `Without earlier runs, the normal variation of ${plural(unknown, 'job')} is unknown, and a change may be no more than that. Shown are changes of more than ${SLOWER.time / SECOND} s and ${SLOWER.share * 100} %.`
+        : '',
+    ],
+  }
+}
+
+function bySize<Pair extends { readonly duration: DurationChange }>(
+  pairs: readonly Pair[],
+): readonly Pair[] {
+  const sizeOf = ({ duration: { delta = 0 } }: Pair) => Math.abs(delta)
+  return pairs.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+}
+
+function differenceOf({ before, after, delta }: DurationChange): string {
+  if (delta === undefined || before === undefined || after === undefined) return UNKNOWN
+  return formatDifference(after, before)
+}
+
+function normalOf({ spread }: DurationChange): string {
+  if (spread === undefined) return UNKNOWN
+  return `±${formatDuration(SLOWER.deviations * Math.SQRT2 * spread)}`
+}
+
+const DOUBTS: Readonly<Record<Doubt, (other: string) => string>> = {
+  incomplete: (other) => `not all jobs of ${other} are listed`,
+  unfinished: (other) => `${other} has not finished`,
+  'skipped-as-one': () => 'its matrix was skipped as one job',
+}
+
+/** Lists the jobs and steps that only one run has, and the legs that have another name. */
+export function listedSection({ diff, inline, labels: [one, other] }: Wording): Section {
+  const { jobs, added, removed } = diff
+  const renamed = jobs.filter(({ before, after }) => before.job.name !== after.job.name)
+  const list = [
+    ...unmatchedLines('Added', added, one, inline),
+    ...unmatchedLines('Removed', removed, other, inline),
+    ...someLines(
+      renamed.map(
+        ({ before, after }) =>
+          `Renamed leg: ${inline.code(before.job.name)} is compared as ${jobName(after.job, inline)}`,
+      ),
+    ),
+    ...stepLines('Added', jobs, ({ stepsAdded }) => stepsAdded, inline),
+    ...stepLines('Removed', jobs, ({ stepsRemoved }) => stepsRemoved, inline),
+  ]
+  return { title: 'Jobs and steps', blocks: [{ list }] }
+}
+
+/** @param other label of the run that does not list the jobs */
+function unmatchedLines(
+  label: string,
+  jobs: readonly UnmatchedJob[],
+  other: string,
+  inline: Inline,
+): string[] {
+  return [...Map.groupBy(jobs, ({ doubt }) => doubt)].map(([doubt, group]) => {
+    const names = enumerate(
+      group.map(({ job }) => jobName(job.job, inline)),
+      MAX_NAMES,
+    )
+    return doubt === undefined
+      ? `${label}: ${names}`
+      : `Not known to be ${label.toLowerCase()}, since ${DOUBTS[doubt](other)}: ${names}`
+  })
+}
+
+/** Returns a line for each set of steps that jobs have in common. */
+function stepLines(
+  label: string,
+  jobs: readonly JobPair[],
+  stepsOf: (pair: JobPair) => readonly StepReport[],
+  inline: Inline,
+): string[] {
+  const named = jobs
+    .map((pair) => ({ pair, steps: stepsOf(pair).map(({ step }) => step.name) }))
+    .filter(({ steps }) => steps.length > 0)
+  const groups = Map.groupBy(named, ({ steps }) => JSON.stringify(steps))
+  return someLines(
+    [...groups.values()].map((group) => {
+      const names = group.map(({ pair }) => jobName(pair.after.job, inline))
+      const steps = group[0]?.steps.map(inline.code) ?? []
+      const noun = steps.length === 1 ? 'step' : 'steps'
+      return `${label} ${noun} of ${enumerate(names, MAX_NAMES)}: ${enumerate(steps, MAX_NAMES)}`
+    }),
+  )
+}
+
+function someLines(lines: readonly string[]): string[] {
+  const rest = lines.length - MAX_LINES
+  return [...lines.slice(0, MAX_LINES), ...(rest > 0 ? [`and ${rest} more`] : [])]
+}
+
+/** Compares the legs of the matrices that have more or fewer of them. */
+export function legsSection({ diff, inline }: Wording): Section {
+  return {
+    title: 'Legs',
+    blocks: tableOf({
+      noun: 'matrix row',
+      rows: diff.groups,
+      inline,
+      columns: [
+        { title: 'Matrix', isName: true, cell: ({ name }) => inline.text(name) },
+        {
+          ...{ title: 'Legs', align: 'right' },
+          cell: (pair) => bothSides(pair, (group) => String(group.jobs.length)),
+        },
+        {
+          ...{ title: 'Slowest', align: 'right', dropped: 2 },
+          cell: (pair) => bothSides(pair, ({ durations }) => formatDuration(durations?.max)),
+        },
+        {
+          ...{ title: 'Total', align: 'right', dropped: 1 },
+          cell: (pair) => bothSides(pair, ({ jobs }) => formatDuration(sumOf(jobs))),
+        },
+      ],
+    }),
+  }
+}
+
+function bothSides(
+  { before, after }: GroupPair,
+  cellOf: (group: NonNullable<GroupPair['before']>) => string,
+): string {
+  return unbroken([before, after].map((group) => (group ? cellOf(group) : UNKNOWN)).join(' → '))
+}
+
+/** Adds up the durations; `undefined` if one of them is unknown. */
+function sumOf(jobs: readonly JobReport[]): Milliseconds | undefined {
+  const known = jobs.flatMap(({ duration }) => duration ?? [])
+  return known.length < jobs.length ? undefined : known.reduce((sum, one) => sum + one, 0)
+}
+
+const NOT_COMPARABLE: Readonly<Record<Exclude<NotComparable, 'check'>, string>> = {
+  'same-name': 'several jobs have the name, and it is unknown which of them are the same',
+  unfinished: 'unfinished in one of the runs',
+  'carried-over': 'carried over from an earlier attempt in one of the runs',
+  skipped: 'skipped in one of the runs',
+  'not-passed': 'did not pass in one of the runs, which shortens a job',
+  'other-shards': 'the work is shared among another number of legs',
+  'unknown-time': 'GitHub reports no usable times',
+}
+
+/** Lists the jobs whose durations are not compared, by reason. */
+export function notComparedSection({ diff, inline }: Wording): Section {
+  const groups = Map.groupBy(diff.jobs.filter(isDurationOmitted), ({ notCompared }) => notCompared)
+  const list = [...groups].flatMap(([reason, pairs]) => {
+    if (reason === undefined || reason === 'check') return []
+    const names = pairs.map(({ after }) => jobName(after.job, inline))
+    return `${enumerate(names, MAX_NAMES)}: ${NOT_COMPARABLE[reason]}`
+  })
+  return { title: 'Not compared', blocks: [{ list }] }
+}
