@@ -46,7 +46,7 @@ describe('excerptChooser', () => {
     expect(excerptOf(lines)?.lines[12]).toMatchObject({ text: 'later 4993', skipped: 4_988 })
   })
 
-  it('shows the first failures as whole blocks, and no part of the next', () => {
+  it('shows the first failures as whole blocks, and of the next only what says most', () => {
     const failure = (name: string) => [
       `  ● ${name}`,
       '',
@@ -59,7 +59,15 @@ describe('excerptChooser', () => {
     const texts = textsOf([...lines, ...numbered(50), EXIT], 28) ?? []
     expect(texts).toContain('    a is wrong')
     expect(texts).toContain('a 8')
-    expect(texts).not.toContain('  ● b')
+    expect(texts).toContain('b 8')
+    expect(texts).toContain('  ● c')
+    expect(texts).not.toContain('c 8')
+  })
+
+  it('shows empty lines only if there is room', () => {
+    const lines = ['frob: error: 3 is not 4', '', '  3', '', '  4', '', 'bye']
+    expect(textsOf(lines, 7)).toEqual(lines)
+    expect(textsOf(lines, 4)).toEqual(lines.filter((line) => line !== ''))
   })
 
   it('shows a repeated failure once', () => {

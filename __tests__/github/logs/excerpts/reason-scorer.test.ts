@@ -52,6 +52,44 @@ describe('reasonScorer', () => {
       ],
       'frob: cannot find module "left-pad"',
     ],
+    [
+      'the text below a line that ends with a position',
+      ['worker 3 panicked at src/pool/worker.foo:7:13:', 'no lease is free for "orders"', 'bye'],
+      'no lease is free for "orders"',
+    ],
+    [
+      'an error at the end, not one after which the work goes on',
+      [
+        'ERROR: plugin "theme" is missing',
+        'Downloading left-pad-1.3.0.tgz',
+        'ERROR: table "orders" is locked',
+      ],
+      'ERROR: table "orders" is locked',
+    ],
+    [
+      'the error below a cause that says only that the build failed',
+      [
+        'Orders.foo:5: error: "sum" is not declared',
+        'foo.BuildException: the task was not done',
+        '    at foo.Task.run(Task.foo:7)',
+        'Caused by: foo.CompileException: compilation finished with errors',
+      ],
+      'Orders.foo:5: error: "sum" is not declared',
+    ],
+    [
+      'a sentence in a frame',
+      ['  | the name of the bucket is not valid', '  | 12 checks', 'done in 3 s'],
+      '  | the name of the bucket is not valid',
+    ],
+    [
+      'the error, not the name of a page about it',
+      [
+        'ERROR: could not pull "raw.csv"',
+        'https://example.com/errors/missing-files-are-not-found',
+        'bye',
+      ],
+      'ERROR: could not pull "raw.csv"',
+    ],
   ])('chooses %s', (_, lines, message) => {
     expect(errorsOf(lines)?.message).toBe(message)
   })

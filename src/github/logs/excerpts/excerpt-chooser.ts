@@ -33,6 +33,8 @@ const REPORTED: FailureForm = ['GitHub Actions', /^/, 6, 0, '##[error]It broke',
 const MAX_ABOVE = 3
 const MAX_BELOW = 4
 const MAX_BEST = 6
+/** Best lines that are shown with the line before and the line after. */
+const MAX_WITH_NEIGHBOURS = 3
 /** How much less than the best a line can score that is shown too, and its lowest score. */
 const MAX_DIFFERENCE = 8
 const MIN_SHOWN_SCORE = -5.6
@@ -49,8 +51,9 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  * 4. the first and the last error;
  * 5. the end, up to the last error of the step.
  *
- * A fifth of the lines is reserved for an error that the step reported and for the end, in case the lines that
- * rank best are irrelevant. Noise is chosen only if there is nothing else. Holds a bounded number of lines.
+ * An eighth of the lines is reserved for an error that the step reported and for the end, in case the lines that
+ * rank best are irrelevant. An empty line is chosen only if there is room, noise only if there is nothing else.
+ * Holds a bounded number of lines.
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
@@ -120,19 +123,24 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   function choose(ranked: RankedLines): readonly Candidate[] {
     if (stopped || timedOut) return endWithNoise.last()
     const chosen = new Map<number, Candidate>()
+    const empty: Candidate[] = []
     const { failures, errors: reports, summaries } = collector.blocks()
     const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
     const best = (count: number) =>
       ranked.lines
         .slice(0, count)
         .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
-        .flatMap(({ line, score }) => (score >= minScore ? [line] : []))
-    const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0
+        .filter(({ score }) => score >= minScore)
+    const bestLines = (count: number) => best(count).map(({ line }) => line)
+    const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
     const reported = reports.find(({ form }) => form === REPORTED)
 
-    const isNew = ({ index }: Candidate) => !chosen.has(index)
+    const isNew = ({ index, text }: Candidate) => !chosen.has(index) && text.trim() !== ''
     const take = (lines: readonly Candidate[]) => {
-      for (const line of lines) chosen.set(line.index, line)
+      for (const line of lines) {
+        if (line.text.trim() === '') empty.push(line)
+        else chosen.set(line.index, line)
+      }
     }
     /** Takes whole blocks while they fit, and of the first as much as fits. */
     const takeBlocks = (blocks: readonly FailureBlock[], size: number) => {
@@ -146,6 +154,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     const takeLast = (lines: readonly Candidate[]) => {
       const rest = lines.filter(isNew)
       take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))))
+      take(lines.filter(({ text }) => text.trim() === ''))
     }
 
     const takeWhileRoom = (lines: readonly Candidate[], size: number) => {
@@ -153,16 +162,22 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     }
 
     if (ranked.message !== undefined) takeWhileRoom(around(ranked.message), limit - forEnd)
-    takeWhileRoom(best(MAX_BEST), limit - forEnd)
+    takeWhileRoom(bestLines(MAX_BEST), limit - forEnd)
     takeBlocks(failures, limit - forEnd)
+    takeWhileRoom(best(MAX_WITH_NEIGHBOURS).flatMap(neighboursOf), limit - forEnd)
     if (failures.length > 0 && reported !== undefined) takeLast([reported.match])
     takeLast(summaries)
-    takeWhileRoom(best(ranked.lines.length), limit - Math.ceil(forEnd / 2))
+    takeWhileRoom(bestLines(ranked.lines.length), limit - Math.ceil(forEnd / 2))
     const half = chosen.size + Math.ceil((limit - forEnd - chosen.size) / 2)
     takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd)
     takeBlocks(reports.slice(1), limit - forEnd)
     takeLast(end.lines())
     if (failures.length === 0 && reports.length === 0) takeLast(endWithNoise.lines())
+    // An empty line is worth less than any other, and only something between two others.
+    for (const line of empty) {
+      const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
+      if (isBetween && chosen.size < limit) chosen.set(line.index, line)
+    }
     return [...chosen.values()].sort((a, b) => a.index - b.index)
   }
 
@@ -185,6 +200,13 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       }
     },
   }
+}
+
+/** Lists the lines directly before and after a line, without empty ones and noise. */
+function neighboursOf({ before, after }: ScoredLine): Candidate[] {
+  const isContent = ({ line, found }: ClassifiedLine) =>
+    line.text.trim() !== '' && found.kind !== 'noise'
+  return [before.findLast(isContent), after.find(isContent)].flatMap((one) => one?.line ?? [])
 }
 
 /** Returns a line with the lines above it, up to noise, and those below it that are no noise. */

@@ -4,6 +4,7 @@ import { isEnding, isSpecific } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
 import { maskLine, maskNumbers } from './mask-line.ts'
+import { WORK } from './noise-forms.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
 
@@ -36,14 +37,6 @@ const FRAME = /^\s+at /
 
 /** Lines that are kept to choose the reasons from. */
 const MAX_BLOCK_LINES = 200
-
-/** Noise by which a tool shows that it works. */
-const WORK: ReadonlySet<string> = new Set([
-  'tests that passed',
-  'downloads',
-  'progress',
-  'package managers',
-])
 
 /**
  * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are

@@ -37,6 +37,14 @@ export const NOISE: readonly NoiseForm[] = [
   ['maven', /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, '[INFO] Total time:  04:20 min'],
 ]
 
+/** Noise by which a tool shows that it works. */
+export const WORK: ReadonlySet<string> = new Set([
+  'tests that passed',
+  'downloads',
+  'progress',
+  'package managers',
+])
+
 /** First lines of warnings; indented and framed lines continue one. */
 // prettier-ignore
 export const WARNINGS: readonly NoiseForm[] = [

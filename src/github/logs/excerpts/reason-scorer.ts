@@ -1,12 +1,14 @@
 import type { LineClass } from './classify-line.ts'
 import { isSpecific } from './ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
+import { WORK } from './noise-forms.ts'
 import {
   type ClassifiedLine,
   featuresOf,
   isFrameOrCode,
   MIN_SCORE,
   type ReasonCandidate,
+  saysWhy,
   scoreOf,
   withoutLabels,
 } from './reason-features.ts'
@@ -30,10 +32,12 @@ interface KeptLine extends ClassifiedLine {
   /** How many lines without noise are up to this one. */
   readonly position: number
   readonly hasSign: boolean
+  /** How many lines that show work are up to this one. */
+  readonly works: number
 }
 
 /** Lines that are kept around one with a sign. */
-const MAX_BEFORE = 6
+const MAX_BEFORE = 10
 const MAX_AFTER = 5
 
 /** Lines that are kept: the first ones, the last ones, and the end whatever it says. */
@@ -51,7 +55,7 @@ const SIGN =
 
 /** A tool says that it fails because of warnings. */
 const STRICT =
-  /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?/i
+  /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?/i
 
 /** Shortest text that another line can repeat. */
 const MIN_REPEATED_CHARACTERS = 12
@@ -77,13 +81,16 @@ export function reasonScorer() {
   let recent: KeptLine[] = []
   const repeats = new Map<string, number>()
   let position = 0
+  let works = 0
   let open = 0
   /** Position of the last error of the step: what follows needs a sign to be the reason. */
   let settledAt: number | undefined
 
   function add(line: Candidate, found: LineClass): void {
     if (found.kind !== 'noise') position += 1
-    const kept = { line, found, position, hasSign: hasSign(line, found) && isNew(line.text) }
+    if (found.kind === 'noise' && WORK.has(found.name)) works += 1
+    const isSign = hasSign(line, found) && isNew(line.text)
+    const kept = { line, found, position, works, hasSign: isSign }
     if (line.error) settle()
     if (kept.hasSign) {
       for (const other of recent.slice(-MAX_BEFORE)) keep(other)
@@ -132,7 +139,7 @@ export function reasonScorer() {
     })
     const repeating = chosen.slice(-MAX_REPEATING)
     const seen = new Set<string>()
-    return chosen.map(({ line, found, position: own, at }) => {
+    return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
       const key = maskDigits(line.text)
       const isFirst = !seen.has(key)
       seen.add(key)
@@ -152,6 +159,7 @@ export function reasonScorer() {
         isFirst,
         isRepeatedWithin: isRepeatedWithin(line, key, repeating),
         isStrict,
+        goesOn: works > workedBefore,
       }
     })
   }
@@ -215,23 +223,33 @@ function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine
       one.score > best.score - MAX_ERROR_DIFFERENCE &&
       formOf(one) === form
     if (best.isRepeatedWithin && !one.isRepeatedWithin) continue
+    if (one.goesOn && !best.goesOn) continue
     const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text)
     if (isFinding || isError || isEqual) first = one
   }
   return first
 }
 
-/** Returns the line below a short heading: that is what it introduces. */
+/** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-  if (!/:\s*$/.test(text) || /['"`]/.test(text) || words > MAX_HEADING_WORDS) return line
+  const endsOpen = /:\s*$/.test(text)
+  const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
+  const isBare = NAMES_ONLY.some((name) => line.features.includes(name))
+  if (!isHeading && !isBare) return line
   const below = line.after.find(
     ({ line: other, found }) =>
-      found.kind !== 'noise' && isSpecific(other.text) && !isFrameOrCode(other.text),
+      found.kind !== 'noise' &&
+      isSpecific(other.text) &&
+      !isFrameOrCode(other.text) &&
+      (endsOpen || saysWhy(other.text)),
   )
   return below === undefined ? line : { ...line, ...below }
 }
+
+/** Features of lines that say where it failed, but not why. */
+const NAMES_ONLY = ['endsWithPosition', 'onlyPlace', 'headingBare']
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line: ScoredLine): string | undefined {
