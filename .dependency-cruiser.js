@@ -34,7 +34,10 @@ const PARTS = {
   'build-commit-report': {
     parts: ['model', 'analyse', 'github', 'explain-runs', 'build-report'],
   },
-  page: { parts: ['model', 'render/text', 'render/html/(columns|page-data)'], packages: ['preact', 'd3-.+'] },
+  page: {
+    parts: ['model', 'render/text', 'render/html/(columns|page-data)'],
+    packages: ['preact', 'd3-.+'],
+  },
   archive: {
     packages: ['yauzl'],
     modules: ['fs', 'fs/promises', 'path', 'stream/promises', 'zlib'],

@@ -748,7 +748,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 2633:
+/***/ 7439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -806,36 +806,7 @@ async function timeAt({ body }) {
 
 // EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
 var header_reader = __webpack_require__(3375);
-;// CONCATENATED MODULE: ./build/github/logs/parts/assign-scopes.js
-/**
- * Assigns each scope to a step, if only one candidate has no scope yet: a step has one scope. The steps
- * of all other scopes are uncertain.
- */
-function assignScopes(scopes, isScript) {
-    const owners = new Map();
-    const taken = new Set();
-    const candidates = (scope) => scope.candidates.filter((step) => !isScript(step));
-    const free = (scope) => candidates(scope).filter((step) => !taken.has(step));
-    const assign = (scope) => {
-        const [step, ...others] = free(scope);
-        if (owners.has(scope) || step === undefined || others.length > 0)
-            return false;
-        owners.set(scope, step);
-        taken.add(step);
-        return true;
-    };
-    while (scopes.filter(assign).length > 0)
-        continue;
-    const unassigned = scopes.filter((scope) => !owners.has(scope));
-    const uncertain = new Set(unassigned.flatMap((scope) => {
-        const left = free(scope);
-        return left.length > 0 ? left : scope.candidates;
-    }));
-    return { owners, uncertain };
-}
-
 ;// CONCATENATED MODULE: ./build/github/logs/parts/marked-parts.js
-
 /** Maximum inner steps that are kept of one step and of one job. */
 const MAX_PARTS_PER_STEP = 200;
 const MAX_PARTS_PER_JOB = 1_000;
@@ -942,6 +913,32 @@ function isOtherStageOf({ candidates }) {
 }
 function withoutPhase(name) {
     return name.replace(/^(?:Pre|Post) /, '');
+}
+/**
+ * Assigns each scope to a step, if only one candidate has no scope yet: a step has one scope. The steps
+ * of all other scopes are uncertain.
+ */
+function assignScopes(scopes, isScript) {
+    const owners = new Map();
+    const taken = new Set();
+    const candidates = (scope) => scope.candidates.filter((step) => !isScript(step));
+    const free = (scope) => candidates(scope).filter((step) => !taken.has(step));
+    const assign = (scope) => {
+        const [step, ...others] = free(scope);
+        if (owners.has(scope) || step === undefined || others.length > 0)
+            return false;
+        owners.set(scope, step);
+        taken.add(step);
+        return true;
+    };
+    while (scopes.filter(assign).length > 0)
+        continue;
+    const unassigned = scopes.filter((scope) => !owners.has(scope));
+    const uncertain = new Set(unassigned.flatMap((scope) => {
+        const left = free(scope);
+        return left.length > 0 ? left : scope.candidates;
+    }));
+    return { owners, uncertain };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/parts/grouped-parts.js
@@ -1329,6 +1326,13 @@ const NOISE = [
     ['runner', /^(?:##\[(?:start|end)-action|::(?:end)?group::|Post job cleanup|Cleaning up orphan|Terminate orphan|\[command\])/, 'Post job cleanup.'],
     ['maven', /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, '[INFO] Total time:  04:20 min'],
 ];
+/** Noise by which a tool shows that it works. */
+const WORK = new Set([
+    'tests that passed',
+    'downloads',
+    'progress',
+    'package managers',
+]);
 /** First lines of warnings; indented and framed lines continue one. */
 // prettier-ignore
 const WARNINGS = [
@@ -1826,6 +1830,7 @@ function titleOf({ match, lines }, errors) {
 
 
 
+
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000;
 const MAX_FAILURES = 200;
@@ -1847,13 +1852,6 @@ const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
 const FRAME = /^\s+at /;
 /** Lines that are kept to choose the reasons from. */
 const MAX_BLOCK_LINES = 200;
-/** Noise by which a tool shows that it works. */
-const WORK = new Set([
-    'tests that passed',
-    'downloads',
-    'progress',
-    'package managers',
-]);
 /**
  * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
  * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
@@ -2107,16 +2105,21 @@ const LABELS = [
     /^\[(?!cause\])[^\]]{1,60}\]:?\s*/,
     /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
     /^[\w@/.-]{1,60} +\| /,
+    /^[\w.-]{1,40}: (?=[EW]: )/,
     /^(?:= )?(?:note|help): (?=.*\berror\b)/,
     /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
     /^\s+/,
 ];
 const MAX_LABELS = 8;
-const reason_features_FRAME = /^\s*(?:at |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+const reason_features_FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 const HEADING = /:\s*$/;
-/** A line of source code with its number, a statement that is not complete, a row of markers. */
-const CODE = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})|^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
+/** Four words in sequence are a sentence, also in a frame or before a comma. */
+const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
+/** A framed line, a statement that is not complete, a row of markers. */
+const CODE = /^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
+/** A line of source code with its number. */
+const reason_features_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
 /** A short line that only heads what went wrong. */
@@ -2125,122 +2128,134 @@ const CAUSE_HEADING = /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ 
 /** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
 const TEXT_FEATURES = [
-    ['errorLabel', 2.1, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i],
-    ['errorStart', 0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
-    ['exceptionMessage', 1.2, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
+    ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i],
+    ['errorStart', -0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
+    ['exceptionMessage', 1, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
     ['exceptionBare', -0.6, /^(?:[\w$]+[.:]+)*[A-Z]\w*(?:Error|Exception)$/],
-    ['exceptionStart', 2.2, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
-    ['cause', 0.8, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
-    ['causedBy', 3.2, /^(?:\[cause\]|caused by):? \S/i],
-    ['killedAlone', 5, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/],
-    ['wrapper', -0.6, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|failed: )/i],
-    ['because', 0.8, /\b(?:because|due to|since|reason:|caused)\b/i],
-    ['positionStart', -0.3, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/],
-    ['compilerError', 3.3, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i],
-    ['quoted', 0.6, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
-    ['sentence', 0, /^[A-Z].{15,}\.$/],
-    ['generic', -1.6, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
-    ['failedTo', 1, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i],
-    ['cannot', 1.2, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i],
-    ['negated', 1, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i],
-    ['missing', 2.2, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i],
-    ['invalid', -0.2, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i],
-    ['denied', 1.1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i],
-    ['conflict', 1.3, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i],
-    ['exceeded', 0.7, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i],
-    ['killed', 1.2, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i],
-    ['network', 1, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/],
+    ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
+    ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
+    ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
+    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/],
+    ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
+    ['failedWith', 0.6, /\bfail(?:ed|ure): \S/i],
+    ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i],
+    ['positionStart', -0.2, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/],
+    ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i],
+    ['quoted', 0.5, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
+    ['sentence', -0.4, /^[A-Z].{15,}\.$/],
+    ['generic', -1.9, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
+    ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i],
+    ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i],
+    ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i],
+    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i],
+    ['invalid', 0.1, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i],
+    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i],
+    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i],
+    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i],
+    ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i],
+    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/],
     ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/],
-    ['expected', 1.9, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i],
-    ['wouldChange', 2.1, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i],
+    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i],
+    ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i],
     ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
-    ['statement', -2.3, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
-    ['requires', 2, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-    ['assertion', 1.5, /\bassert(?:ion|ed|s)?\w*\b|\bto (?:be|equal|have|match|contain)\b/i],
-    ['race', -0.6, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|violat\w+|corrupt\w*|drift\b)/i],
-    ['errno', 1.3, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
-    ['exitStatus', -2.1, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete/i],
-    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
+    ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
+    ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
+    ['assertion', 1.1, /\bassert(?:ion|ed|s)?\w*\b|\bto (?:be|equal|have|match|contain)\b/i],
+    ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i],
+    ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
+    ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete/i],
+    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
-    ['guess', -1.2, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
-    ['report', -1.5, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
-    ['assignment', -1.2, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$/],
-    ['comparison', 1.8, /[=!<>]==?|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
-    ['testFailed', 2.2, /\b(?:Test|test|spec|example|scenario)\w*\b.{0,100}\b(?:Failed|FAILED|failed|Failure)\b/],
-    ['rule', 1.9, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:[a-z_]+\b/],
-    ['ellipsis', -1.4, /(?:\.{3}|…)\s*$/],
-    ['question', -1.6, /\?\s*$/],
-    ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b/i],
-    ['totalsLabel', -2.5, /^(?:tests?|test suites?|test files|snapshots|suites|failures?|errors?|total|summary|tasks|passed|failed|failing|assertions|results?|ran|time|duration|finished|elapsed|executed)\b ?(?:run)?\s*[:=]?\s*\d+(?![\d.]*(?: [a-z]+){4})/i],
+    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
+    ['report', -1.3, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
+    ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$/],
+    ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
+    ['testFailed', 2.1, /\b(?:Test|test|spec|example|scenario)(?!s? suite)\w*\b.{0,100}\b(?:Failed|FAILED|failed|Failure)\b/],
+    ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:[a-z_]+\b/],
+    ['ellipsis', -1.5, /(?:\.{3}|…)\s*$/],
+    ['question', -1.7, /\?\s*$/],
+    ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b|\b\d+ [\w ]{1,30}(?:\(s\)| found\b)/i],
+    ['totalsLabel', -2.5, /^\d+ \w+ \(\d+ \w+|^(?:tests?|test suites?|test files|snapshots|suites|failures?|errors?|total|summary|tasks|passed|failed|failing|assertions|results?|ran|time|duration|finished|elapsed|executed)\b ?(?:run)?\s*[:=]?\s*\d+(?![\d.]*(?: [a-z]+){4})/i],
     ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
-    ['success', -0.9, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
-    ['skipped', -2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
-    ['retry', -0.4, /\b(?:retry|retries|retrying|attempts?|try(?:ing)? again|tries|back ?off|will be tried|waiting|again in)\b/i],
-    ['cleanup', -0.3, /\b(?:clean(?:ing|ed)? ?up|stopp(?:ing|ed)|remov(?:ing|ed)|delet(?:ing|ed)|shut(?:ting)? ?down|tear|rollback|rolled back|cancell?ed|cancell?ing|restor(?:ing|ed)|upload(?:ing|ed))\b/i],
-    ['testTitle', 1.6, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/],
-    ['jsonLine', -0.4, /^[{[]"|"[\w.@-]+":\s?["\d[{tfn]|\S=\S+ \w+=/],
+    ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
+    ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
+    ['retry', -0.1, /\b(?:retry|retries|retrying|attempts?|try(?:ing)? again|tries|back ?off|will be tried|waiting|again in)\b/i],
+    ['cleanup', 0, /\b(?:clean(?:ing|ed)? ?up|stopp(?:ing|ed)|remov(?:ing|ed)|delet(?:ing|ed)|shut(?:ting)? ?down|tear|rollback|rolled back|cancell?ed|cancell?ing|restor(?:ing|ed)|upload(?:ing|ed))\b/i],
+    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/],
+    ['jsonLine', -0.3, /^[{[]"|"[\w.@-]+":\s?["\d[{tfn]|\S=\S+ \w+=/],
     ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
     ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
     ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i],
     ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
-    ['commandFailed', -2.3, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
-    ['wholeFailed', -1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
+    ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
+    ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
 ];
 /** Features of the whole line. */
 // prettier-ignore
 const LINE_FEATURES = [
-    ['levelError', -0.1, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/],
-    ['levelWarn', -0.9, /^w: |^.{0,60}\b(?:WARN|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
-    ['levelInfo', -0.4, /^.{0,60}\b(?:INFO|DEBUG|DBG|INF|TRACE|debug|notice|info)\b|level=(?:info|debug)|ℹ/],
-    ['heading', -1.8, HEADING],
-    ['diff', -1.1, /^[+-](?![+-])\s?\S/],
+    ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/],
+    ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
+    ['levelInfo', -0.6, /^.{0,60}\b(?:INFO|DEBUG|DBG|INF|TRACE|debug|notice|info)\b|level=(?:info|debug)|ℹ/],
+    ['heading', -1.9, HEADING],
+    ['diff', -0.9, /^[+-](?![+-])\s?\S/],
     ['caret', -2, /\^{2,}|~{3,}/],
     ['check', -3.2, /[✓✔√✅]/],
-    ['table', -1.1, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
+    ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
     ['pytest', 2.5, /^E {3,}/],
 ];
 /** Weights of what a line is among the others. */
 // prettier-ignore
 const WEIGHTS = {
-    noEvidence: -1.9,
-    frame: -3.3,
-    code: -3.1,
-    strictWarning: 2.5,
-    'kind:warning': -4,
-    'kind:severeWarning': -0.6,
-    'kind:noise': -2.5,
-    'kind:help': -2.8,
-    'kind:summary': -2.5,
-    'kind:failureLine': 2.3,
-    'kind:failureHeading': 2.9,
-    'kind:error': 0.9,
-    'kind:any': -1.6,
-    runner: 1.2,
-    runnerEnding: -3.5,
+    noEvidence: -2,
+    frame: -3.1,
+    code: -2.5,
+    strictWarning: 2.4,
+    'kind:warning': -4.1,
+    'kind:severeWarning': -0.2,
+    'kind:noise': -2.4,
+    'kind:help': -2.9,
+    'kind:summary': -2.8,
+    'kind:failureLine': 2,
+    'kind:failureHeading': 2.8,
+    'kind:error': 0.6,
+    'kind:any': -1.5,
+    runner: 1,
+    runnerEnding: -3.4,
     unspecific: -2.1,
     ending: -1.2,
-    twoWords: -1.4,
-    symbols: -1.2,
-    shortError: -1.1,
-    errorHeadingLine: 1.8,
+    twoWords: -1.3,
+    symbols: -1.1,
+    shortError: -1.5,
+    errorHeadingLine: 2.2,
     underError: -0.2,
-    detailUnderError: 1.5,
-    belowErrorHeading: 1.8,
-    belowTitle: 0.4,
+    detailUnderError: 1.2,
+    belowErrorHeading: 1.5,
+    belowTitle: 0.8,
     belowCauseHeading: 2.5,
-    belowFrame: 1.3,
+    belowFrame: 1,
     insideError: 1.1,
-    nearShortError: 0.6,
-    aboveNoise: -1.1,
-    aboveFrame: 0,
-    aboveCode: -0.4,
+    nearShortError: 0.4,
+    aboveNoise: -0.7,
+    aboveFrame: 0.2,
+    aboveCode: 0.1,
     aboveEnding: 0,
-    aboveInnerError: -0.7,
-    headingOfError: -0.6,
+    aboveInnerError: -0.2,
+    headingOfError: -0.9,
     far: -0.8,
     repeatedOften: -1.3,
-    repeats: -0.6,
+    repeats: -0.8,
     repeatedWithin: 0.3,
+    goesOn: -1,
+    short: -0.7,
+    onlyPlace: -0.8,
+    headingEvident: -0.9,
+    headingSaidBelow: -0.9,
+    endsWithPosition: 0.3,
+    continued: -0.3,
+    continuation: -0.5,
+    runnerLast: 0.1,
+    headingBare: 0.8,
+    genericCause: -3,
 };
 /** Features of which one at least is evidence that the line says why something failed. */
 const EVIDENCE = new Set([
@@ -2273,6 +2288,8 @@ const EVIDENCE = new Set([
     'pytest',
     'treatedAsError',
     'because',
+    'failedWith',
+    'testTitle',
     'positionStart',
 ]);
 const FEATURE_WEIGHTS = new Map([
@@ -2290,12 +2307,13 @@ function featuresOf(candidate) {
     const { line, found, isStrict } = candidate;
     const raw = boundText(line.text);
     const text = withoutLabels(raw);
+    const said = text.replace(URL, '');
     const isForm = found.kind === 'failure' || found.kind === 'error';
     const names = [
-        ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(text)).map(([name]) => name),
+        ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
         ...LINE_FEATURES.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
         ...(reason_features_FRAME.test(raw) ? ['frame'] : []),
-        ...(CODE.test(raw) ? ['code'] : []),
+        ...(isCode(raw) ? ['code'] : []),
     ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
     if (isStrict && found.kind === 'warning')
         names.push('strictWarning');
@@ -2304,6 +2322,7 @@ function featuresOf(candidate) {
     if (!isEvident)
         names.push('noEvidence');
     names.push(...ownFeatures(candidate, text, has), ...neighbourFeatures(candidate, raw, has, isEvident));
+    names.push(...contentFeatures(candidate, text, isEvident));
     if (candidate.toEnd > 80)
         names.push('far');
     if (candidate.occurrences > 4)
@@ -2314,7 +2333,7 @@ function featuresOf(candidate) {
         names.push('repeatedWithin');
     return names;
 }
-function ownFeatures({ line, found, isStrict }, text, has) {
+function ownFeatures({ line, found, isStrict, toEnd }, text, has) {
     const isSevere = ['failedTo', 'exceptionMessage', 'network'].some(has);
     const names = kindFeatures(found, isStrict, isSevere);
     const isUnspecific = !isSpecific(text);
@@ -2323,6 +2342,10 @@ function ownFeatures({ line, found, isStrict }, text, has) {
         names.push('runner');
     if (line.error && (ends || isUnspecific))
         names.push('runnerEnding');
+    else if (line.error && toEnd === 0)
+        names.push('runnerLast');
+    if (has('causedBy') && (has('wholeFailed') || has('wrapper')))
+        names.push('genericCause');
     if (isUnspecific)
         names.push('unspecific');
     if (ends)
@@ -2355,6 +2378,47 @@ function kindFeatures(found, isStrict, isSevere) {
         case 'text':
             return [];
     }
+}
+const URL = /<?https?:\/\/\S+/g;
+/** A path, or a file with a position. */
+const PLACE = /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g;
+const ENDS_WITH_POSITION = /[\w)]:\d+(?::\d+)?[:)]*$|\(\d+,\d+\):?$/;
+const MAX_SHORT_CHARACTERS = 30;
+/** A line of prose that is at least so long can continue in the next one. */
+const MIN_WRAPPED_CHARACTERS = 46;
+/** Features of what a line says beyond places, and of the failure that it heads. */
+function contentFeatures({ line, found, before, after, goesOn }, text, isEvident) {
+    const names = [];
+    const withoutPlaces = text.replace(URL, '').replace(PLACE, ' ');
+    if (isSpecific(text) && !isSpecific(withoutPlaces))
+        names.push('onlyPlace');
+    if (ENDS_WITH_POSITION.test(text))
+        names.push('endsWithPosition');
+    if (found.kind === 'failure' && found.form[3] >= reason_features_MIN_LINES_BELOW_HEADING) {
+        names.push(isEvident ? 'headingEvident' : 'headingBare');
+        const isSaidBelow = after.some(({ line: { text: below } }) => saysWhy(below) && isSpecific(boundText(below)) && !isFrameOrCode(below));
+        if (isSaidBelow)
+            names.push('headingSaidBelow');
+    }
+    const above = before.at(-1);
+    const below = after[0];
+    if (above !== undefined && isWrapped(above.line, line))
+        names.push('continuation');
+    if (below !== undefined && isWrapped(line, below.line))
+        names.push('continued');
+    if (goesOn)
+        names.push('goesOn');
+    if (text.length <= MAX_SHORT_CHARACTERS)
+        names.push('short');
+    return names;
+}
+/** Returns whether a sentence continues in the next line. */
+function isWrapped(line, next) {
+    const text = boundText(line.text);
+    return (text.length >= MIN_WRAPPED_CHARACTERS &&
+        /[\w,)'"`]$/.test(text) &&
+        /^\s*[a-z]/.test(next.text) &&
+        indentOf(text) === indentOf(next.text));
 }
 /** A form with at least so many lines after it is a heading. */
 const reason_features_MIN_LINES_BELOW_HEADING = 4;
@@ -2390,7 +2454,7 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
             names.push('aboveNoise');
         if (reason_features_FRAME.test(text))
             names.push('aboveFrame');
-        if (CODE.test(text))
+        if (isCode(text))
             names.push('aboveCode');
         if (/exit code|exited|status \d|error command|ELIFECYCLE|\*\*\*/i.test(text))
             names.push('aboveEnding');
@@ -2401,10 +2465,18 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
     }
     return names;
 }
+/** A numbered line is source code even if it holds a sentence. */
+function isCode(text) {
+    return reason_features_NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text));
+}
+/** Whether a line has a word that says what is wrong. */
+function saysWhy(text) {
+    return STRONG.test(boundText(text));
+}
 /** Whether a line is of a stack trace or of source code. */
 function isFrameOrCode(text) {
     const bounded = boundText(text);
-    return reason_features_FRAME.test(bounded) || CODE.test(bounded);
+    return reason_features_FRAME.test(bounded) || isCode(bounded);
 }
 /** Returns the start of a line with its long runs of one character shortened. */
 function boundText(text) {
@@ -2428,8 +2500,9 @@ function withoutLabels(line) {
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js
 
 
+
 /** Lines that are kept around one with a sign. */
-const reason_scorer_MAX_BEFORE = 6;
+const reason_scorer_MAX_BEFORE = 10;
 const MAX_AFTER = 5;
 /** Lines that are kept: the first ones, the last ones, and the end whatever it says. */
 const MAX_FIRST = 200;
@@ -2441,7 +2514,7 @@ const MAX_TEXTS = 5_000;
 /** A line without any of these can be the reason only at the end of the step. */
 const reason_scorer_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
 /** A tool says that it fails because of warnings. */
-const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?/i;
+const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?/i;
 /** Shortest text that another line can repeat. */
 const MIN_REPEATED_CHARACTERS = 12;
 const MAX_REPEATED_CHARACTERS = 200;
@@ -2463,13 +2536,17 @@ function reasonScorer() {
     let recent = [];
     const repeats = new Map();
     let position = 0;
+    let works = 0;
     let open = 0;
     /** Position of the last error of the step: what follows needs a sign to be the reason. */
     let settledAt;
     function add(line, found) {
         if (found.kind !== 'noise')
             position += 1;
-        const kept = { line, found, position, hasSign: hasSign(line, found) && isNew(line.text) };
+        if (found.kind === 'noise' && WORK.has(found.name))
+            works += 1;
+        const isSign = hasSign(line, found) && isNew(line.text);
+        const kept = { line, found, position, works, hasSign: isSign };
         if (line.error)
             settle();
         if (kept.hasSign) {
@@ -2521,7 +2598,7 @@ function reasonScorer() {
         });
         const repeating = chosen.slice(-MAX_REPEATING);
         const seen = new Set();
-        return chosen.map(({ line, found, position: own, at }) => {
+        return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
             const key = maskDigits(line.text);
             const isFirst = !seen.has(key);
             seen.add(key);
@@ -2538,6 +2615,7 @@ function reasonScorer() {
                 isFirst,
                 isRepeatedWithin: isRepeatedWithin(line, key, repeating),
                 isStrict,
+                goesOn: works > workedBefore,
             };
         });
     }
@@ -2592,21 +2670,31 @@ function firstAlike(best, scored) {
             formOf(one) === form;
         if (best.isRepeatedWithin && !one.isRepeatedWithin)
             continue;
+        if (one.goesOn && !best.goesOn)
+            continue;
         const isEqual = maskDigits(one.line.text) === maskDigits(first.line.text);
         if (isFinding || isError || isEqual)
             first = one;
     }
     return first;
 }
-/** Returns the line below a short heading: that is what it introduces. */
+/** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line) {
     const { text } = line.line;
     const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
-    if (!/:\s*$/.test(text) || /['"`]/.test(text) || words > MAX_HEADING_WORDS)
+    const endsOpen = /:\s*$/.test(text);
+    const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS;
+    const isBare = NAMES_ONLY.some((name) => line.features.includes(name));
+    if (!isHeading && !isBare)
         return line;
-    const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' && isSpecific(other.text) && !isFrameOrCode(other.text));
+    const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' &&
+        isSpecific(other.text) &&
+        !isFrameOrCode(other.text) &&
+        (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };
 }
+/** Features of lines that say where it failed, but not why. */
+const NAMES_ONLY = ['endsWithPosition', 'onlyPlace', 'headingBare'];
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line) {
     if (line.found.kind === 'failure')
@@ -2656,13 +2744,16 @@ const REPORTED = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/run
 const MAX_ABOVE = 3;
 const MAX_BELOW = 4;
 const MAX_BEST = 6;
+/** Best lines that are shown with the line before and the line after. */
+const MAX_WITH_NEIGHBOURS = 3;
 /** How much less than the best a line can score that is shown too, and its lowest score. */
 const MAX_DIFFERENCE = 8;
 const MIN_SHOWN_SCORE = -5.6;
 /** Indented or framed lines continue a warning. */
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
 /**
- * Chooses at most `limit` lines that show why a step failed, in the order of the log. By priority:
+ * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
+ * between them. By priority:
  *
  * 1. the line that explains the failure best, with its neighbours, and the next best ones;
  * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
@@ -2670,8 +2761,9 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  * 4. the first and the last error;
  * 5. the end, up to the last error of the step.
  *
- * A fifth of the lines is reserved for an error that the step reported and for the end, in case the lines that
- * rank best are irrelevant. Noise is chosen only if there is nothing else. Holds a bounded number of lines.
+ * An eighth of the lines is reserved for an error that the step reported and for the end, in case the lines that
+ * rank best are irrelevant. An empty line is chosen only if there is room, noise only if there is nothing else.
+ * Holds a bounded number of lines.
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
@@ -2745,18 +2837,28 @@ function excerptChooser(limit, stopped = false) {
         if (stopped || timedOut)
             return endWithNoise.last();
         const chosen = new Map();
+        const empty = [];
         const { failures, errors: reports, summaries } = collector.blocks();
         const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
         const best = (count) => ranked.lines
             .slice(0, count)
             .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
-            .flatMap(({ line, score }) => (score >= minScore ? [line] : []));
-        const forEnd = limit > 1 ? Math.ceil(limit / 5) : 0;
+            .filter(({ score }) => score >= minScore);
+        const bestLines = (count) => best(count).map(({ line }) => line);
+        for (const { before, after } of best(MAX_WITH_NEIGHBOURS))
+            for (const { line } of [...before, ...after])
+                if (line.text.trim() === '')
+                    empty.push(line);
+        const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0;
         const reported = reports.find(({ form }) => form === REPORTED);
-        const isNew = ({ index }) => !chosen.has(index);
+        const isNew = ({ index, text }) => !chosen.has(index) && text.trim() !== '';
         const take = (lines) => {
-            for (const line of lines)
-                chosen.set(line.index, line);
+            for (const line of lines) {
+                if (line.text.trim() === '')
+                    empty.push(line);
+                else
+                    chosen.set(line.index, line);
+            }
         };
         /** Takes whole blocks while they fit, and of the first as much as fits. */
         const takeBlocks = (blocks, size) => {
@@ -2773,6 +2875,7 @@ function excerptChooser(limit, stopped = false) {
         const takeLast = (lines) => {
             const rest = lines.filter(isNew);
             take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))));
+            take(lines.filter(({ text }) => text.trim() === ''));
         };
         const takeWhileRoom = (lines, size) => {
             for (const line of lines)
@@ -2781,18 +2884,25 @@ function excerptChooser(limit, stopped = false) {
         };
         if (ranked.message !== undefined)
             takeWhileRoom(around(ranked.message), limit - forEnd);
-        takeWhileRoom(best(MAX_BEST), limit - forEnd);
+        takeWhileRoom(bestLines(MAX_BEST), limit - forEnd);
         takeBlocks(failures, limit - forEnd);
+        takeWhileRoom(best(MAX_WITH_NEIGHBOURS).flatMap(neighboursOf), limit - forEnd);
         if (failures.length > 0 && reported !== undefined)
             takeLast([reported.match]);
         takeLast(summaries);
-        takeWhileRoom(best(ranked.lines.length), limit - Math.ceil(forEnd / 2));
+        takeWhileRoom(bestLines(ranked.lines.length), limit - Math.ceil(forEnd / 2));
         const half = chosen.size + Math.ceil((limit - forEnd - chosen.size) / 2);
         takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd);
         takeBlocks(reports.slice(1), limit - forEnd);
         takeLast(end.lines());
         if (failures.length === 0 && reports.length === 0)
             takeLast(endWithNoise.lines());
+        // It takes no more room than the mark of a gap.
+        for (const line of empty) {
+            const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1);
+            if (isBetween)
+                chosen.set(line.index, line);
+        }
         return [...chosen.values()].sort((a, b) => a.index - b.index);
     }
     return {
@@ -2815,6 +2925,11 @@ function excerptChooser(limit, stopped = false) {
             };
         },
     };
+}
+/** Lists the lines directly before and after a line, without empty ones and noise. */
+function neighboursOf({ before, after }) {
+    const isContent = ({ line, found }) => line.text.trim() !== '' && found.kind !== 'noise';
+    return [before.findLast(isContent), after.find(isContent)].flatMap((one) => one?.line ?? []);
 }
 /** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
 function around({ line, before, after }) {
@@ -3217,7 +3332,7 @@ async function readLog(fetchPart, wanted) {
     if (target === undefined || first?.errors === undefined || first.errors.isNamed) {
         return { excerpts, parts };
     }
-    const within = readers.find((reader) => isWhole(reader, target))?.continuedWithin(target) ?? [];
+    const within = readers.find((reader) => isWholeLog(reader, target))?.continuedWithin(target) ?? [];
     const before = new Set(readers.flatMap((reader) => reader.continuedBefore(target)));
     const earlier = { ...wanted, targets: [...before], parts: false };
     const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => []);
@@ -3264,10 +3379,10 @@ async function readTargets(fetchPart, wanted) {
     const end = await readRange(await fetchPart({ from: endFrom, to: size - 1 }), wanted);
     const readers = [start, end];
     // 4
-    const missing = wanted.targets.filter((step) => !readers.some((reader) => isWhole(reader, step)));
+    const missing = wanted.targets.filter((step) => !readers.some((reader) => isWholeLog(reader, step)));
     try {
         for (const step of missing) {
-            if (readers.some((reader) => isWhole(reader, step)))
+            if (readers.some((reader) => isWholeLog(reader, step)))
                 continue;
             readers.push(await readRange(await fetchPart(await rangeOf(step, size, fetchPart)), wanted));
         }
@@ -3282,7 +3397,7 @@ async function readTargets(fetchPart, wanted) {
     }
     return readers;
 }
-function isWhole(reader, step) {
+function isWholeLog(reader, step) {
     return reader.excerptOf(step)?.whole === true;
 }
 /** Returns the range of a step, with enough lines around it to find its boundaries. */

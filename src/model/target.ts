@@ -82,7 +82,10 @@ export type CurrentAction =
   | { readonly kind: 'composite'; readonly path: string }
 
 /** Facts about the run from the environment, used if the API does not report them. */
-export type RunFacts = Pick<Run, 'number' | 'workflow' | 'event' | 'branch' | 'pullRequest' | 'commit' | 'actor'>
+export type RunFacts = Pick<
+  Run,
+  'number' | 'workflow' | 'event' | 'branch' | 'pullRequest' | 'commit' | 'actor'
+>
 
 /**
  * Parses `owner/name`; returns `undefined` for any other text. `.` and `..` are not names: they

@@ -21,7 +21,7 @@ export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[]
 }
 
 function rankOf({ failures, verdict }: Cause): number {
-  const outcome = failures[0]?.job.outcome
+  const { outcome } = failures[0].job
   const isCancelled = outcome === undefined || !isFailure(outcome)
   return verdictRank(verdict) + (isCancelled ? Object.keys(RANKS).length : 0)
 }

@@ -64,10 +64,10 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('c 8')
   })
 
-  it('shows empty lines only if there is room', () => {
+  it('shows the empty lines between others, which take no more room than a mark', () => {
     const lines = ['frob: error: 3 is not 4', '', '  3', '', '  4', '', 'bye']
-    expect(textsOf(lines, 7)).toEqual(lines)
-    expect(textsOf(lines, 4)).toEqual(lines.filter((line) => line !== ''))
+    expect(textsOf(lines, 4)).toEqual(lines)
+    expect(textsOf(lines, 3)).toEqual([...lines.slice(0, 3), 'bye'])
   })
 
   it('shows a repeated failure once', () => {
@@ -209,7 +209,7 @@ describe('excerptChooser', () => {
     expect(textsOf(['', '', 'a', '', ' \t', '', 'b'])).toEqual(['a', '', 'b'])
   })
 
-  it('shows at most `limit` lines of any log, in order, and counts the skipped lines', () => {
+  it('shows at most `limit` lines of any log but empty ones, in order, and counts the skipped lines', () => {
     const line = fc.oneof(
       fc.constantFrom(...FAILURES.map((form) => form[4]), ...NOISE.map((form) => form[2])),
       fc.constantFrom(
@@ -228,7 +228,7 @@ describe('excerptChooser', () => {
         fc.integer({ min: 0, max: 60 }),
         (raw, limit) => {
           const { lines: shown, omitted } = excerptOf(raw, limit) ?? { lines: [], omitted: 0 }
-          expect(shown.length).toBeLessThanOrEqual(limit)
+          expect(shown.filter(({ text }) => text.trim() !== '').length).toBeLessThanOrEqual(limit)
           const kept = raw
             .map(stepLine)
             .filter(

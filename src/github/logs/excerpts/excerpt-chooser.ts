@@ -43,7 +43,8 @@ const MIN_SHOWN_SCORE = -5.6
 const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
 
 /**
- * Chooses at most `limit` lines that show why a step failed, in the order of the log. By priority:
+ * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
+ * between them. By priority:
  *
  * 1. the line that explains the failure best, with its neighbours, and the next best ones;
  * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
@@ -132,6 +133,8 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
         .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
         .filter(({ score }) => score >= minScore)
     const bestLines = (count: number) => best(count).map(({ line }) => line)
+    for (const { before, after } of best(MAX_WITH_NEIGHBOURS))
+      for (const { line } of [...before, ...after]) if (line.text.trim() === '') empty.push(line)
     const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
     const reported = reports.find(({ form }) => form === REPORTED)
 
@@ -173,10 +176,10 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     takeBlocks(reports.slice(1), limit - forEnd)
     takeLast(end.lines())
     if (failures.length === 0 && reports.length === 0) takeLast(endWithNoise.lines())
-    // An empty line is worth less than any other, and only something between two others.
+    // It takes no more room than the mark of a gap.
     for (const line of empty) {
       const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
-      if (isBetween && chosen.size < limit) chosen.set(line.index, line)
+      if (isBetween) chosen.set(line.index, line)
     }
     return [...chosen.values()].sort((a, b) => a.index - b.index)
   }
