@@ -3469,8 +3469,14 @@ function isLocalAction(name) {
 function isNameOf(header, name) {
     return withoutPrefixes(header) === withoutPrefixes(name);
 }
+/** It is called for each header and each step that may begin with it, so it tries no pattern. */
 function withoutPrefixes(name) {
-    return name.replace(/^(?:Pre )?(?:(Run )(?:docker:\/\/|\/(?=\.\/)))?/, '$1').trim();
+    const main = name.startsWith('Pre ') ? name.slice('Pre '.length) : name;
+    if (main.startsWith('Run docker://'))
+        return main.replace('docker://', '').trim();
+    if (main.startsWith('Run /./'))
+        return main.replace('/', '').trim();
+    return main.trim();
 }
 
 
