@@ -267,7 +267,7 @@ it('the first attempt is not compared with others', async () => {
   expect(requested.filter((path) => path.includes('/jobs'))).toHaveLength(1)
 })
 
-/** 10 minutes in all; `Run make` takes 4 of the 5 minutes of `build`. */
+/** 10 minutes in total; `Run make` takes 4 of the 5 minutes of `build`. */
 const RUN = fakeRun({
   run: { id: 7, conclusion: 'success' },
   jobs: [

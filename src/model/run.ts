@@ -62,7 +62,7 @@ export interface Run {
   readonly workflowPath?: string | undefined
   readonly event: string | undefined
   readonly branch: string | undefined
-  /** Number of the pull request that the run tests; `undefined` if there is none, or if it is unknown. */
+  /** Number of the pull request that the run tests; `undefined` without one, or if it is unknown. */
   readonly pullRequest?: number | undefined
   readonly commit: string | undefined
   readonly title: string | undefined

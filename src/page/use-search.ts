@@ -9,7 +9,7 @@ export function useTerms(text: string): Search {
   return useMemo(() => ({ terms: termsOf(text), textOf: causeText }), [text])
 }
 
-/** The hits, the position of the current one, and how to go to another; -1 is none. */
+/** The hits, the position of the current one, and how to go to another; -1 without a hit. */
 export interface Hits {
   readonly count: number
   readonly at: number

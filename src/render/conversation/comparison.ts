@@ -14,7 +14,7 @@ export interface BaseComparison {
   readonly label: string
   /** `undefined` if it is unknown. */
   readonly branch: string | undefined
-  /** The run of the branch is the first one. A text says why there is none. */
+  /** The run of the branch is the first one. A text says why nothing is compared. */
   readonly result: RunDiff | string
 }
 
@@ -25,7 +25,7 @@ interface ComparisonOptions {
   readonly maxBytes: number
 }
 
-/** Renders the result of each comparison, which opens on a click, or why there is none. */
+/** Renders the result of each comparison, which opens on a click, or why nothing is compared. */
 export function renderComparisons(
   comparisons: readonly BaseComparison[],
   { runs, maxBytes, ...options }: ComparisonOptions,

@@ -124,6 +124,7 @@ export function readClue({ text: line, raw, textAt }: LineStart, next = ''): Clu
   return readTag(line) ?? readStepMarker(raw.bytes, textAt)
 }
 
+/** Returns the start of a text, which is enough for clues, without the carriage return at its end. */
 export function textOf(bytes: Buffer, textAt: number): string {
   const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES)
   return text.endsWith('\r') ? text.slice(0, -1) : text
