@@ -507,6 +507,7 @@ function readClue({ text: line, raw, textAt }, next = '') {
         return undefined;
     return readTag(line) ?? (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .readStepMarker */ .RA)(raw.bytes, textAt);
 }
+/** Returns the start of a text, which is enough for clues, without the carriage return at its end. */
 function textOf(bytes, textAt) {
     const text = bytes.toString('utf8', textAt, textAt + MAX_CLUE_BYTES);
     return text.endsWith('\r') ? text.slice(0, -1) : text;
