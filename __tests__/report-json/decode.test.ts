@@ -267,6 +267,16 @@ describe('decode', () => {
       'causes[0].kind: expected one of',
     ],
     [
+      'the URL of a script',
+      { ...valid, run: { ...valid.run, url: 'javascript:alert(1)' } },
+      'run.url: expected a URL',
+    ],
+    [
+      'a link to another server',
+      { ...valid, jobs: [{ ...valid.jobs[0], url: 'https://evil.example/job/1' }] },
+      'jobs[0].url is not on https://github.com, the server of the report',
+    ],
+    [
       'the id of no job',
       { ...valid, slowestJobId: 7 },
       'slowestJobId: 7 is the id of no job of the report',

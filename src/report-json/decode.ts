@@ -31,9 +31,14 @@ const Heading = z.object({
  */
 export function decode(json: unknown): Report | CommitReport {
   const { kind } = parseShape(Heading, json)
-  return kind === 'run'
-    ? decodeReport(parseShape(ReportShape, json))
-    : decodeCommitReport(parseShape(CommitReportShape, json))
+  if (kind === 'run') {
+    const data = parseShape(ReportShape, json)
+    checkUrls(data, new URL(data.run.url).origin)
+    return decodeReport(data)
+  }
+  const data = parseShape(CommitReportShape, json)
+  checkUrls(data, new URL(data.url).origin)
+  return decodeCommitReport(data)
 }
 
 function parseShape<Shape extends z.ZodType>(shape: Shape, json: unknown): z.output<Shape> {
@@ -41,11 +46,28 @@ function parseShape<Shape extends z.ZodType>(shape: Shape, json: unknown): z.out
   if (success) return data
   const { path = [], message = '' } = error.issues[0] ?? {}
   const problem = message.replace(/^(?:Invalid|Too) \w+: /, '')
-  const field = shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
   if (path.length === 0) throw new InvalidReport(problem)
+  const field = fieldOf(path)
   throw new InvalidReport(
     problem.endsWith('received undefined') ? `${field} is missing` : `${field}: ${problem}`,
   )
+}
+
+function fieldOf(path: readonly PropertyKey[]): string {
+  return shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
+}
+
+/**
+ * Checks that each URL is of the same server as the report's own, which its writer also chose: a report
+ * of one server shows no link to another.
+ */
+function checkUrls(data: object, server: string, path: readonly PropertyKey[] = []): void {
+  for (const [key, value] of Object.entries(data) as Iterable<[string, unknown]>) {
+    const place = [...path, Array.isArray(data) ? Number(key) : key]
+    if (typeof value === 'object' && value !== null) checkUrls(value, server, place)
+    else if (key === 'url' && typeof value === 'string' && new URL(value).origin !== server)
+      throw new InvalidReport(`${fieldOf(place)} is not on ${server}, the server of the report`)
+  }
 }
 
 /** @throws InvalidReport */

@@ -41,7 +41,7 @@ export const Time = z
   })
   .transform((text) => Date.parse(text))
 
-export const Url = z.url({ error: 'expected a URL' }).meta({
+export const Url = z.url({ protocol: /^https?$/, error: 'expected a URL' }).meta({
   id: 'Url',
   description: 'URL of a page.',
 })
