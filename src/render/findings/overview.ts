@@ -109,8 +109,8 @@ export function timesOf({ run, madeAt, attempts }: Report, { link }: Inline): st
 const MAX_ATTEMPTS = 10
 
 function placesOf({ url, repository }: Report['run']) {
-  const repositoryUrl = url.slice(0, url.indexOf('/actions/runs/'))
-  return { repositoryUrl, serverUrl: repositoryUrl.slice(0, -repository.length - 1) }
+  const serverUrl = new URL(url).origin
+  return { serverUrl, repositoryUrl: `${serverUrl}/${repository}` }
 }
 
 /** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */
