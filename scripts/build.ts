@@ -34,8 +34,9 @@ export async function buildBundles(outputFolder: string): Promise<string[]> {
     const folder = join(outputFolder, basename(dirname(entry)))
     const source = join(compiled, entry)
     runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
-    for (const file of globSync(join(folder, '*.js'))) parenthesizeModules(file)
-    return join(folder, 'index.js')
+    const bundle = join(folder, 'index.js')
+    parenthesizeModules(bundle)
+    return bundle
   })
   const { template, licences } = await buildPage()
   for (const name of BUNDLES_WITH_PAGE) {
@@ -46,8 +47,8 @@ export async function buildBundles(outputFolder: string): Promise<string[]> {
 }
 
 /**
- * Puts the modules of a bundle in parentheses. V8 then compiles each when it reads the bundle, and does not
- * read it a second time when it is required: https://v8.dev/blog/preparser#pife
+ * Puts the modules of a bundle in parentheses, which the minifier removes. V8 then compiles each when it reads
+ * the bundle, and does not read it a second time when it is required: https://v8.dev/blog/preparser#pife
  */
 function parenthesizeModules(file: string): void {
   const text = readFileSync(file, 'utf8')
