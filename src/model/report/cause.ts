@@ -1,6 +1,6 @@
 import type { Some } from '../some.ts'
 import type { FailureReport } from './failure-report.ts'
-import type { Failure } from './failure.ts'
+import type { Failure, LoggedKind } from './failure.ts'
 import type { JobReport } from './job-report.ts'
 
 /** Failures with the same reason. The report shows one entry for them. */
@@ -33,9 +33,6 @@ export interface CauseGroup {
   /** Jobs that failed or were cancelled only because of these. */
   readonly consequences: readonly JobReport[]
 }
-
-/** A kind that only a log shows. */
-export type LoggedKind = 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
 
 export type CauseKind = Failure['kind'] | LoggedKind
 

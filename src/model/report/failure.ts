@@ -113,6 +113,20 @@ export interface LoggedErrors {
   readonly whole: boolean
   /** Whether the step ended with its last failure: it did nothing after it. */
   readonly endsStep: boolean
+  readonly kinds: LoggedKinds
+}
+
+/** A kind that only a log shows. */
+export type LoggedKind = 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
+
+/** What kind of failure a log is about, if not just that of a step. */
+export interface LoggedKinds {
+  /** The kind that ended the step beyond doubt. */
+  readonly proven: LoggedKind | undefined
+  /** The same if the step is the one in which the runner downloads actions. */
+  readonly provenInSetUp: LoggedKind | undefined
+  /** The kind that the log states, without proof that nothing else is the reason. */
+  readonly stated: LoggedKind | undefined
 }
 
 /** A line that says why a step failed, and how sure that is. */

@@ -1,6 +1,6 @@
-import type { Cause, CauseKind, LoggedKind } from '../../model/report/cause.ts'
+import type { Cause, CauseKind } from '../../model/report/cause.ts'
 import type { FailureReport } from '../../model/report/failure-report.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'

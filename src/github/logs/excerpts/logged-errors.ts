@@ -3,6 +3,7 @@ import { type LineClass, PREFIX } from './classify-line.ts'
 import { isEnding, isSpecific } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
+import { kindsOf } from './logged-kinds.ts'
 import { maskLine, maskNumbers } from './mask-line.ts'
 import { WORK } from './noise-forms.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
@@ -208,7 +209,7 @@ export function errorCollector() {
       const all = withoutRecovered(mask(lines.filter(isLatest)))
       const others = failsForWarnings ? [...mentioned, ...warned] : mentioned
       const loose = hasFailure ? mask(others).keys() : []
-      return {
+      const errors = {
         message: message?.line.text,
         survivesMessage: message?.goesOn === true,
         reasons,
@@ -227,6 +228,7 @@ export function errorCollector() {
         // No line follows the message but the error of the runner.
         endsStep: !worked || message?.toEnd === 0,
       }
+      return { ...errors, kinds: kindsOf(errors) }
     },
   }
 }
