@@ -2025,11 +2025,8 @@ function errorCollector() {
     return {
         add,
         breakContext: blocks.breakContext,
-        /**
-         * @param message the line that says why the step failed
-         * @param isLast whether no line follows it but the error of the runner
-         */
-        errors(message, isLast) {
+        /** @param message the line that says why the step failed */
+        errors(message) {
             const reasons = reasonLines(blocks.blocks(), last);
             // The lines that report failures, also those of a log that has too many others.
             const plain = [...output].filter((line) => isSpecific(line) || reported.has(line) || mentioned.has(line));
@@ -2039,7 +2036,8 @@ function errorCollector() {
             const others = failsForWarnings ? [...mentioned, ...warned] : mentioned;
             const loose = hasFailure ? mask(others).keys() : [];
             return {
-                message,
+                message: message?.line.text,
+                survivesMessage: message?.goesOn === true,
                 reasons,
                 failures,
                 signature: reasons.length === 0
@@ -2052,7 +2050,8 @@ function errorCollector() {
                 outputWithoutNumbers: withoutNumbers(all.keys()),
                 isIdentified,
                 whole: hasFailure ? allReported : allOutput,
-                endsStep: !worked || isLast,
+                // No line follows the message but the error of the runner.
+                endsStep: !worked || message?.toEnd === 0,
             };
         },
     };
@@ -2922,7 +2921,7 @@ function excerptChooser(limit, stopped = false) {
                 }),
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
-                errors: errors.errors(ranked.message?.line.text, ranked.message?.toEnd === 0),
+                errors: errors.errors(ranked.message),
             };
         },
     };

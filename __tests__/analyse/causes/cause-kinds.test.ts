@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { causeKindOf, KIND_FORMS } from '../../../src/analyse/causes/cause-kinds.ts'
+import { causeKindOf, KIND_FORMS, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { makeStep } from '../../../testing/make-run.ts'
@@ -120,8 +120,71 @@ describe('causeKindOf', () => {
         "##[error]The process '/usr/bin/git' failed with exit code 128",
       ],
     ],
+    [
+      'network',
+      [
+        'ERROR: read: Get "https://proxy.golang.org/x": read tcp 10.1.0.4:5132->142.250.1.1:443: connection reset by peer',
+      ],
+    ],
   ])('recognises %s in %j', (kind, lines) => {
     expect(kindOf(lines)).toBe(kind)
+  })
+
+  it.each<[string, readonly string[]]>([
+    [
+      'network',
+      [
+        'ERROR: An error occurred during the fetch of repository rules:',
+        'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway',
+        'ERROR: Analysis of target //core:test failed; build aborted',
+      ],
+    ],
+    [
+      'network',
+      [
+        'error: failed to get `syn` as a dependency of package `shop v0.1.0`',
+        '',
+        'Caused by:',
+        '  failed to download from https://index.crates.io/3/s/syn',
+        '',
+        'Caused by:',
+        '  [28] Timeout was reached (Operation too slow)',
+      ],
+    ],
+    [
+      'disk-full',
+      ['ERROR: failed to solve: write /mnt/buildkit/ingest/data: no space left on device: unknown'],
+    ],
+  ])('says that a failure is about %s without taking it for proven', (kind, lines) => {
+    const report = failureReport(FAILED, { excerpts: [makeExcerpt(lines)] })
+    expect([causeKindOf(report), provenKindOf(report)]).toEqual([kind, 'failed-step'])
+  })
+
+  it.each<[string, readonly string[]]>([
+    [
+      'a compiler that fails after a download was repeated',
+      [
+        'error: failed to download https://github.com/o/r.tgz: connection reset by peer',
+        'Downloaded r.tgz',
+        'src/a.c:3:5: error: unknown type name',
+      ],
+    ],
+    [
+      'code that a linter shows',
+      ['error: use `other`', '6 +  Err(Error::other("No space left on device"))'],
+    ],
+    [
+      'a package that a registry does not have',
+      [
+        '[ERROR] Could not find artifact com.example:money:jar:2 in central (https://repo.maven.org/)',
+      ],
+    ],
+    [
+      'a host of the project that refuses',
+      ['Error: failed to fetch schema from http://10.0.0.7:8081/a: connection refused'],
+    ],
+  ])('leaves %s to the code, however the lines read', (_, lines) => {
+    expect(kindOf(lines)).toBe('failed-step')
   })
 
   it('recognises no memory error in the report of a test', () => {

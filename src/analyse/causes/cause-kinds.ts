@@ -56,6 +56,8 @@ const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/
 
 /** The texts are near the start of a line; this bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
+/** A stated kind can be at the end of what tools say of each other's errors. */
+const MAX_STATED_CHARACTERS = 1_000
 
 /** The only step in which the runner downloads actions; a script can download anything. */
 const SET_UP = 'Set up job'
@@ -71,11 +73,69 @@ const OWN_HOST =
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
 
-/** The name server of the runner, in a message about a host that it does not know. */
-const RESOLVER = / on [\d.]{7,15}:53\b/
+/** The name server of the runner, and its own end of a connection. */
+const RUNNER_HOST = / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->/g
 
-/** Returns what kind of cause a failure has: GitHub's own word, unless a text is more specific. */
-export function causeKindOf({ failure, excerpts }: FailureReport): CauseKind {
+/** What a service says that can't be reached, or that can't respond. */
+const NETWORK_ERROR =
+  /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i
+
+/** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
+const NETWORK_HOST = new RegExp(
+  String.raw`(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=` +
+    String.raw`|\b(?:download|fetch|pull|clon|install|registry|index|mirror|package|artifact|archive|schema)` +
+    String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
+  'i',
+)
+
+/** A place in the code, which the network is no reason for. */
+const POSITION = /^[\w./\\-]{1,200}[:(]\d+/
+
+/** What a tool says of the reason of its error, or of its last attempt. */
+const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=)/
+
+/** Not in a text that source code quotes. */
+const DISK_FULL =
+  /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b|\bnot enough space on the disk\b/
+
+/**
+ * Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. A kind that is not
+ * the code's says what the log is about; only `provenKindOf` is evidence that the code is not the reason.
+ */
+export function causeKindOf(report: FailureReport): CauseKind {
+  const kind = provenKindOf(report)
+  const [excerpt] = report.excerpts
+  if ((kind !== 'failed-step' && kind !== 'other') || excerpt?.errors === undefined) return kind
+  return statedKind(excerpt.errors) ?? kind
+}
+
+/**
+ * Returns the kind that the line that says why states, or the last failure of a step; `undefined` if the step
+ * went on after it, or for the failure of a test.
+ */
+function statedKind(errors: LoggedErrors): LoggedKind | undefined {
+  const { message, survivesMessage, reasons, failures, output, endsStep } = errors
+  const named = failures.length > 0 ? failures : reasons.slice(-1)
+  const coded = named.findLastIndex(({ text }) => POSITION.test(text))
+  const last = named.slice(Math.max(0, coded)).map(({ text }) => text)
+  const inner = [...output.keys()].filter((line) => INNER.test(line)).join(' ')
+  const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
+    .filter((text) => text !== undefined)
+    .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
+  if ([...failures, ...reasons].some(({ text }) => TEST.test(text))) return undefined
+  if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
+  const isNetwork = (text: string) =>
+    NETWORK_HOST.test(text) &&
+    NETWORK_ERROR.test(text) &&
+    !OWN_HOST.test(text.replace(RUNNER_HOST, ''))
+  return texts.some(isNetwork) ? 'network' : undefined
+}
+
+/**
+ * Returns the kind that ended a failed step beyond doubt, as far as a log can prove it, else that of the failure. The
+ * verdict acts on it.
+ */
+export function provenKindOf({ failure, excerpts }: FailureReport): CauseKind {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
   const [excerpt] = excerpts
   // A step can write annotations in the form of GitHub's, so they show no kind.
@@ -106,7 +166,7 @@ function kindOfLog(
   if (ORIGINS[kind] !== 'infrastructure') return kind
   if (isOfTest || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
-    (text) => OWN_HOST.test(text.replace(RESOLVER, '')) || isOtherHost(text),
+    (text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text),
   )
   if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
     return undefined

@@ -13,7 +13,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
-import { causeKindOf } from '../causes/cause-kinds.ts'
+import { provenKindOf } from '../causes/cause-kinds.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { evidenceOf } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
@@ -49,7 +49,7 @@ export function judgeCauses(
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
-    const kind = causeKindOf(step)
+    const kind = provenKindOf(step)
     if (isInfrastructure(kind, step)) return { kind: 'infrastructure', evidence: [] }
     if (!isCodes(kind)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
@@ -74,7 +74,7 @@ export function judgeCauses(
 /** Lists the steps whose failures the runs of the base branch can explain, one list per cause. */
 export function comparableSteps(causes: readonly CauseGroup[]): readonly FailureReport[][] {
   return causes.map(({ failures }) =>
-    failures.flatMap(byStep).filter((step) => isCodes(causeKindOf(step))),
+    failures.flatMap(byStep).filter((step) => isCodes(provenKindOf(step))),
   )
 }
 

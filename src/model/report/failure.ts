@@ -89,6 +89,8 @@ export interface LoggedErrors {
   readonly reasons: readonly Reason[]
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: string | undefined
+  /** Whether the step went on to work after the line of the message. */
+  readonly survivesMessage: boolean
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
   readonly failures: readonly Reason[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */

@@ -199,7 +199,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,
-        errors: errors.errors(ranked.message?.line.text, ranked.message?.toEnd === 0),
+        errors: errors.errors(ranked.message),
       }
     },
   }

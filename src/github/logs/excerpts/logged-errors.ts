@@ -7,6 +7,7 @@ import { maskLine, maskNumbers } from './mask-line.ts'
 import { WORK } from './noise-forms.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
+import type { ReasonCandidate } from './reason-features.ts'
 
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
@@ -195,11 +196,8 @@ export function errorCollector() {
   return {
     add,
     breakContext: blocks.breakContext,
-    /**
-     * @param message the line that says why the step failed
-     * @param isLast whether no line follows it but the error of the runner
-     */
-    errors(message: string | undefined, isLast: boolean): LoggedErrors {
+    /** @param message the line that says why the step failed */
+    errors(message: ReasonCandidate | undefined): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       // The lines that report failures, also those of a log that has too many others.
       const plain = [...output].filter(
@@ -211,7 +209,8 @@ export function errorCollector() {
       const others = failsForWarnings ? [...mentioned, ...warned] : mentioned
       const loose = hasFailure ? mask(others).keys() : []
       return {
-        message,
+        message: message?.line.text,
+        survivesMessage: message?.goesOn === true,
         reasons,
         failures,
         signature:
@@ -225,7 +224,8 @@ export function errorCollector() {
         outputWithoutNumbers: withoutNumbers(all.keys()),
         isIdentified,
         whole: hasFailure ? allReported : allOutput,
-        endsStep: !worked || isLast,
+        // No line follows the message but the error of the runner.
+        endsStep: !worked || message?.toEnd === 0,
       }
     },
   }
