@@ -41,7 +41,7 @@ export function testRunPage(open: OpenReport): void {
     })
 
     it('shows what held the run up and what is over its budget', async () => {
-      const url = 'https://github.com/octo-org/octo-shop/actions/runs/1'
+      const { url } = example.run
       const overruns = [{ name: 'e2e', url, durationSeconds: 126 }]
       const overBudget = [{ budget: 'e2e: 2m', limitSeconds: 120, overruns }]
       const page = await open({ ...example, overBudget })

@@ -29,7 +29,6 @@ export function testUntrustedText(open: OpenReport): void {
       const jobs = HOSTILE.map((name, index) => ({
         id: index + 1,
         name,
-        url: 'javascript:document.title=3',
         steps: [makeStep({ name, state: finished(5, 65, 'failure') })],
         state: finished(5, 65, 'failure'),
       }))
