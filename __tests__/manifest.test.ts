@@ -15,7 +15,7 @@ import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { SECOND } from '../src/model/time.ts'
-import { SECTION_NAMES } from '../src/render/summary/summary.ts'
+import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 
 interface Manifest {
@@ -240,9 +240,13 @@ describe('the documents', () => {
     expect(read(path)).toContain(text)
   })
 
-  it.each(SECTION_NAMES)('list the section %s in docs/summary.md and action.yml', (name) => {
-    expect(read('docs/summary.md')).toContain(`| \`${name}\` |`)
-    expect(read('action.yml')).toContain(`\`${name}\``)
+  it.each([
+    ['docs/summary.md', SECTION_NAMES, 'comma-separated: '],
+    ['docs/commit.md', COMMIT_SECTION_NAMES, 'with `scope: commit` of '],
+  ])('list the sections of the code in %s and action.yml', (path, names, before) => {
+    expect(readTable(read(path), 'section').map(([, name]) => name)).toEqual(names.map(code))
+    const { sections: input } = (load(read('action.yml')) as Manifest).inputs
+    expect(input?.description).toMatch(new RegExp(`${before}${names.map(code).join(', ')}[.;]`))
   })
 })
 

@@ -1,7 +1,8 @@
 /** `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, globSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import ts from 'typescript'
 import { buildPage } from './build-page.ts'
 import { generateSchema, SCHEMAS } from './report-schema.ts'
 
@@ -33,7 +34,9 @@ export async function buildBundles(outputFolder: string): Promise<string[]> {
     const folder = join(outputFolder, basename(dirname(entry)))
     const source = join(compiled, entry)
     runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
-    return join(folder, 'index.js')
+    const bundle = join(folder, 'index.js')
+    parenthesizeModules(bundle)
+    return bundle
   })
   const { template, licences } = await buildPage()
   for (const name of BUNDLES_WITH_PAGE) {
@@ -41,6 +44,26 @@ export async function buildBundles(outputFolder: string): Promise<string[]> {
     appendFileSync(join(outputFolder, name, 'licenses.txt'), `\n\n${licences}`)
   }
   return bundles
+}
+
+/**
+ * Puts the modules of a bundle in parentheses, which the minifier removes. V8 then compiles each when it reads
+ * the bundle, and does not read it a second time when it is required: https://v8.dev/blog/preparser#pife
+ */
+function parenthesizeModules(file: string): void {
+  const text = readFileSync(file, 'utf8')
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+  const edges = [0]
+  const visit = (node: ts.Node): void => {
+    if (!ts.isPropertyAssignment(node) || !ts.isNumericLiteral(node.name)) {
+      ts.forEachChild(node, visit)
+    } else if (ts.isFunctionLike(node.initializer)) {
+      edges.push(node.initializer.getStart(source), node.initializer.end)
+    }
+  }
+  visit(source)
+  const parts = edges.map((from, at) => text.slice(from, edges[at + 1]))
+  writeFileSync(file, parts.map((part, at) => (at % 2 === 1 ? `(${part})` : part)).join(''))
 }
 
 /** Writes the JSON schemas into the folder. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Job, Run, State, Step } from '../src/model/run.ts'
-import { at, makeRun } from './make-run.ts'
+import type { Job, Run, Runner, State, Step } from '../src/model/run.ts'
+import { at, makeRun, workflowJob } from './make-run.ts'
 
 /**
  * A unit of text: any character but half a one. It is what `unit: 'binary'` gives, which lists a
@@ -63,34 +63,72 @@ function anyFinished(): fc.Arbitrary<State> {
   })
 }
 
-const anySteps: fc.Arbitrary<readonly Step[]> = fc
-  .array(fc.record({ name: anyName, state: anyState }), { maxLength: 5 })
-  .map((steps) => steps.map((step, index) => ({ number: index + 1, ...step })))
+/** An arbitrary for each field, also for the optional ones: the compiler names those that are missing. */
+type Arbitraries<Model> = {
+  readonly [Field in keyof Required<Model>]: fc.Arbitrary<Model[Field]>
+}
 
-const anyJobFields: fc.Arbitrary<Partial<Job>> = fc.record({
+const stepFields: Arbitraries<Omit<Step, 'number'>> = {
+  kind: fc.constantFrom(undefined, undefined, undefined, 'group'),
+  name: anyName,
+  state: anyState,
+}
+
+const runnerFields: Arbitraries<Runner> = {
+  name: fc.option(anyName, { nil: undefined }),
+  group: fc.constantFrom(undefined, 'GitHub Actions'),
+  labels: fc.array(anyName, { maxLength: 2 }),
+}
+
+const jobFields: Arbitraries<Omit<Job, 'id' | 'url'>> = {
+  kind: fc.constantFrom('job', 'job', 'job', 'check'),
   name: anyName,
   state: anyState,
   createdAt: anyInstant,
-  runner: fc.record({
-    name: fc.option(anyName, { nil: undefined }),
-    group: fc.constant(undefined),
-    labels: fc.array(anyName, { maxLength: 2 }),
-  }),
-  steps: anySteps,
-})
+  runner: fc.record(runnerFields),
+  steps: fc
+    .array(fc.record(stepFields), { maxLength: 5 })
+    .map((steps) => steps.map((step, index) => ({ number: index + 1, ...step }))),
+}
 
-/** Any attempt that GitHub could response, sensible or not. */
+const GRAPH = [
+  workflowJob('build'),
+  workflowJob('test', { needs: ['build'], matrix: true }),
+  workflowJob('deploy', { needs: ['test'], environment: 'production', called: 'unread' }),
+]
+
+const runFields: Arbitraries<Omit<Run, 'id' | 'url' | 'repository' | 'jobs' | 'jobsCounted'>> = {
+  attempt: fc.constantFrom(1, 2, undefined),
+  number: fc.constantFrom(7, undefined),
+  workflow: fc.option(anyName, { nil: undefined }),
+  workflowPath: fc.constantFrom('.github/workflows/ci.yml', undefined),
+  event: fc.constantFrom('push', 'pull_request', 'schedule', undefined),
+  branch: fc.option(anyName, { nil: undefined }),
+  pullRequest: fc.constantFrom(undefined, 12),
+  commit: fc.constantFrom('7638417db6d59f3c431d3e1f261cc637155684cd', undefined),
+  title: fc.option(anyName, { nil: undefined }),
+  actor: fc.option(anyName, { nil: undefined }),
+  startedAt: fc.constantFrom(at(0), at(0), undefined),
+  status: fc.constantFrom(undefined, 'in_progress', 'unheard_of'),
+  conclusion: fc.option(fc.constantFrom(...CONCLUSIONS), { nil: undefined }),
+  graph: fc.constantFrom(undefined, GRAPH),
+  graphMissing: fc.constantFrom(undefined, 'no-file', 'not-understood'),
+  approved: fc.constantFrom(undefined, [], ['production', undefined]),
+  notes: fc.constantFrom([], [{ severity: 'warning', text: 'A note.' }]),
+}
+
+/** Any attempt that GitHub could return, sensible or not. */
 export const anyRun: fc.Arbitrary<Run> = fc
   .record({
-    jobs: fc.array(anyJobFields, { maxLength: 12 }),
-    attempt: fc.constantFrom(1, 2, undefined),
-    startedAt: fc.constantFrom(at(0), at(0), undefined),
+    ...runFields,
+    jobs: fc.array(fc.record(jobFields), { maxLength: 12 }),
     missing: fc.constantFrom(0, 0, 0, 3),
-    conclusion: fc.option(fc.constantFrom(...CONCLUSIONS), { nil: undefined }),
-    workflow: fc.option(anyName, { nil: undefined }),
-    branch: fc.option(anyName, { nil: undefined }),
-    pullRequest: fc.constantFrom(undefined, 12),
   })
-  .map(({ missing, jobs, ...fields }) =>
-    makeRun({ ...fields, jobs, jobsCounted: jobs.length + missing }),
+  .map(({ missing, jobs, graphMissing, ...fields }) =>
+    makeRun({
+      ...fields,
+      graphMissing: fields.graph === undefined ? graphMissing : undefined,
+      jobs,
+      jobsCounted: jobs.length + missing,
+    }),
   )

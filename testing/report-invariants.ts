@@ -1,5 +1,5 @@
 import { expect } from 'expect'
-import type { JobJson, StepJson } from '../src/report-json/shapes/job.ts'
+import type { JobJson } from '../src/report-json/shapes/job.ts'
 import type { ReportJson } from '../src/report-json/shapes/report.ts'
 import type { GroupJson } from '../src/report-json/shapes/times.ts'
 import { comparisonProblems } from './comparison-invariants.ts'
@@ -193,18 +193,10 @@ function* slowestProblems(
   ran: readonly JobJson[],
 ): Generator<Problem> {
   const durations = ran
-    .flatMap(({ steps }) => steps.filter((step) => !isGroup(step, steps)).map(durationOf))
+    .flatMap(({ steps }) => steps.filter(({ kind }) => kind !== 'group').map(durationOf))
     .filter((duration) => duration !== null && duration > 0)
     .sort((a, b) => (b ?? 0) - (a ?? 0))
   yield* same('the slowest steps', slowestSteps.map(durationOf), durations.slice(0, 10))
-}
-
-/** The step after a `parallel` block begins with one of its steps, which may be the longest. */
-function isGroup(step: StepJson, steps: readonly StepJson[]): boolean {
-  return (
-    step.name === 'Parallel group' &&
-    steps.some(({ number, startedAt }) => number < step.number && startedAt === step.startedAt)
-  )
 }
 
 type Timed = Pick<JobJson, 'conclusion' | 'startedAt' | 'completedAt' | 'durationSeconds'>

@@ -1,24 +1,36 @@
 /**
- * Events of commits of a branch. GitHub files the runs of other events, such as `workflow_run`,
- * `issue_comment` and `repository_dispatch`, under the default branch, whatever they test.
- */
-export const BRANCH_EVENTS: ReadonlySet<string | undefined> = new Set([
-  'push',
-  'schedule',
-  'workflow_dispatch',
-])
-
-/**
- * Events that test the commit that they are filed under.
+ * What is true of the runs of an event:
+ *
+ * - `branch`: they are of commits of a branch. GitHub files the runs of other events, such as `workflow_run`,
+ *   `issue_comment` and `repository_dispatch`, under the default branch, whatever they test.
+ * - `commit`: they test the commit that they are filed under.
+ * - `repeats`: a newer one of a workflow repeats an older one, whatever their titles are.
+ * - `outdates`: a newer one for a branch makes an older one obsolete.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-export const COMMIT_EVENTS: ReadonlySet<string | undefined> = new Set([
-  ...BRANCH_EVENTS,
-  'create',
-  'deployment',
-  'deployment_status',
-])
+type Trait = 'branch' | 'commit' | 'repeats' | 'outdates'
+
+const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
+  push: ['branch', 'commit', 'repeats', 'outdates'],
+  schedule: ['branch', 'commit', 'repeats', 'outdates'],
+  workflow_dispatch: ['branch', 'commit', 'outdates'],
+  pull_request: ['repeats', 'outdates'],
+  pull_request_target: ['repeats', 'outdates'],
+  merge_group: ['repeats'],
+  create: ['commit'],
+  deployment: ['commit'],
+  deployment_status: ['commit'],
+}
+
+export const BRANCH_EVENTS = eventsWith('branch')
+export const COMMIT_EVENTS = eventsWith('commit')
+export const REPEATED_EVENTS = eventsWith('repeats')
+export const OUTDATED_EVENTS = eventsWith('outdates')
+
+function eventsWith(trait: Trait): ReadonlySet<string | undefined> {
+  return new Set(Object.keys(TRAITS).filter((event) => TRAITS[event]?.includes(trait)))
+}
 
 /** Returns whether a run of an event is on the branch of a pull request, which can be in a fork. */
 export function isPullRequestEvent(event: string | undefined): boolean {

@@ -66,6 +66,60 @@ describe('client.log', () => {
     })
   })
 
+  describe('with parts above 16 MiB', () => {
+    const size = 17_000_000
+    const long = {
+      size,
+      bytes: () => Array<Buffer>(size / 1_000_000).fill(Buffer.alloc(1_000_000)),
+    }
+
+    /** Reads logs in parallel, each up to a number of bytes; returns their paths in the order of the chunks. */
+    async function readParts(
+      limits: Readonly<Record<string, number>>,
+      { signal }: Pick<AbortController, 'signal'> = new AbortController(),
+      onChunk: () => void = () => undefined,
+    ) {
+      const { url } = await start({ '/a': long, '/b': long, '/short': '0123456789' })
+      const client = logClient('https://api.github.com')
+      const order: string[] = []
+      const results = Object.entries(limits).map(async ([path, limit]) => {
+        const { body } = await client.log(`${url}${path}`, signal)()
+        let read = 0
+        for await (const chunk of body) {
+          if (order.at(-1) !== path) order.push(path)
+          read += chunk.length
+          onChunk()
+          if (read >= limit) break
+        }
+      })
+      return { order, results: await Promise.allSettled(results) }
+    }
+    it('reads two in sequence, also if the reader of the first stops early', async () => {
+      for (const limit of [Infinity, 1]) {
+        const { order } = await readParts({ '/a': limit, '/b': Infinity })
+        expect(order).toHaveLength(2)
+      }
+    })
+
+    it('reads a short part in the meantime', async () => {
+      const { order } = await readParts({ '/a': Infinity, '/b': Infinity, '/short': 10 })
+      expect(order.at(-1)).not.toBe('/short')
+    })
+
+    it('rejects a part that still waits when the signal aborts', async () => {
+      const controller = new AbortController()
+      const { order, results } = await readParts(
+        { '/a': Infinity, '/b': Infinity },
+        controller,
+        () => {
+          controller.abort()
+        },
+      )
+      expect(order).toHaveLength(1)
+      expect(results).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
+    })
+  })
+
   it('makes no request to a URL with credentials', async () => {
     const { url, requests } = await start({ '/log': '0123456789' })
     await expect(readLog(`${url.replace('//', '//github.com:x@')}/log`)).rejects.toThrow(

@@ -1,8 +1,7 @@
-import { SECOND } from '../../model/time.ts'
-import { runAction } from '../run-action.ts'
+import { LIST_DEADLINE, runAction, TIME_TO_FINISH } from '../run-action.ts'
 import { otlp } from './otlp.ts'
 
 await runAction(otlp, 'warn', {
   outputs: { 'trace-id': '', spans: '0' },
-  maxTime: 120 * SECOND,
+  maxTime: LIST_DEADLINE + TIME_TO_FINISH,
 })

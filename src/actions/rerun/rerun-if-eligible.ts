@@ -4,7 +4,7 @@ import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
-import { BRANCH_EVENTS } from '../../model/event.ts'
+import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
@@ -138,13 +138,6 @@ function findObstacle({ inputs, run, attempt, job }: RerunContext): Outcome | un
   return nothing ? nothingFailed(inputs, conclusion) : undefined
 }
 
-/** Events of which a newer run for the same branch replaces an older one. Others can be about anything. */
-const REPLACING_EVENTS: ReadonlySet<string | undefined> = new Set([
-  ...BRANCH_EVENTS,
-  'pull_request',
-  'pull_request_target',
-])
-
 /** A newer run is among the first of the list, unless many forks have a branch of this name. */
 const MAX_NEWER_RUNS = 100
 
@@ -157,7 +150,7 @@ async function findNewerRun({
 }: RerunContext): Promise<ListedRun | undefined> {
   const { branch, event } = run
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
-  if (!REPLACING_EVENTS.has(event)) return undefined
+  if (!OUTDATED_EVENTS.has(event)) return undefined
   const filter = { workflow: workflowId, branch, event }
   const listed = await listRuns(
     { client, repository: inputs, signal },

@@ -119,7 +119,14 @@ function kindKey(report: FailureReport): string {
 }
 
 function cancellerKey(by: Canceller): string {
-  return by.kind === 'person' ? `person ${by.login}` : by.kind
+  switch (by.kind) {
+    case 'person':
+      return `person ${by.login}`
+    case 'fail-fast':
+    case 'newer-run':
+    case 'unknown':
+      return by.kind
+  }
 }
 
 /** Without a reason, jobs that wait for the same runners may have the same one. */

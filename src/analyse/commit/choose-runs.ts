@@ -1,5 +1,5 @@
 import { isPass, severityRank } from '../../model/conclusion.ts'
-import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import { isPullRequestEvent, parseMergeQueueBranch, REPEATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { PullRequestRef } from '../../model/target.ts'
 
@@ -122,19 +122,11 @@ function belongsTo({ run, headCommit, pullRequests }: ListedRun, commit: string)
   return pullRequests.length === 0 || pullRequests.some(({ head }) => head === commit)
 }
 
-/** Events for which a newer run of a workflow repeats an older one. Users can rename a pull request. (4) */
-const REPEATED: ReadonlySet<string | undefined> = new Set([
-  'push',
-  'pull_request',
-  'pull_request_target',
-  'merge_group',
-  'schedule',
-])
-
 /** The branch distinguishes a push of a tag from one of a branch, and forks from each other. */
 function repetitionKey({ run, workflowId, headRepository }: ListedRun): string {
   const workflow = workflowId ?? run.workflow ?? run.id
-  const title = REPEATED.has(run.event) ? undefined : (run.title ?? run.id)
+  // Users can rename a pull request. (4)
+  const title = REPEATED_EVENTS.has(run.event) ? undefined : (run.title ?? run.id)
   return JSON.stringify([workflow, run.event, run.branch, headRepository, title])
 }
 

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
 import type { Advice } from '../errors/explain.ts'
 import type { Untrusted } from '../json-values.ts'
@@ -12,7 +13,7 @@ import {
   type ClientOptions,
   createRequest,
 } from './request.ts'
-import { toolkit } from './transport.ts'
+import { type ReadUrl, toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
 export interface Client extends Advice {
@@ -51,6 +52,7 @@ export function createClient(options: ClientOptions): Client {
   const { repair, debug, transport = toolkit } = options
   let rateLimit: RateLimit | undefined
   const request = createRequest(options, 1)
+  const oneAtATime = pLimit(1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
     async (path, parameters, signal) => {
@@ -68,11 +70,12 @@ export function createClient(options: ClientOptions): Client {
     redirect: read('redirect'),
     log(logUrl, signal) {
       const open = transport.openHost(signal)
-      return logReader((url, range) => {
+      const readUrl: ReadUrl = (url, range) => {
         // The query is a secret, and the path means nothing to a reader.
         const name = `GET ${new URL(url).origin}`
         return observe(options, { name, signal }, () => open(url, range))
-      }, logUrl)
+      }
+      return logReader(readUrl, logUrl, oneAtATime)
     },
   }
 }

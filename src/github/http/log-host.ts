@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit'
 import { GitHubError } from '../errors/github-error.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ReadUrl } from './transport.ts'
@@ -20,6 +21,9 @@ export interface ByteRange {
 /** Reads a range of a log, or the whole log. */
 export type LogReader = (range?: ByteRange) => Promise<LogPart>
 
+/** Longer parts are read in sequence, since what a reader keeps of each would fill the memory. */
+const MAX_PARALLEL_BYTES = 16_777_216
+
 /**
  * Returns a function that reads ranges of a log; a host without support for ranges returns the whole
  * log. The only headers that we send are the range and the user agent, and never a token.
@@ -28,8 +32,10 @@ export type LogReader = (range?: ByteRange) => Promise<LogPart>
  * https://learn.microsoft.com/en-us/rest/api/storageservices/specifying-the-range-header-for-blob-service-operations
  *
  * The function throws `GitHubError` if the host refuses, or what `read` throws.
+ *
+ * @param oneAtATime shared by the readers whose long parts are read in sequence
  */
-export function logReader(read: ReadUrl, logUrl: string): LogReader {
+export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFunction): LogReader {
   return async (range) => {
     const bytes = range && `bytes=${range.from}-${range.to}`
     let url = parseLogUrl(logUrl)
@@ -39,7 +45,9 @@ export function logReader(read: ReadUrl, logUrl: string): LogReader {
       url = parseLogUrl(redirectOf(response, url))
       response = await read(url.href, bytes)
     }
-    const { status, headers, body, close } = response
+    const { status, headers, close } = response
+    const isShort = Number(headers['content-length']) <= MAX_PARALLEL_BYTES
+    const body = isShort ? response.body : inTurn(response.body, oneAtATime)
     const contentRange = headers['content-range'] ?? ''
     // 416: an empty log has no bytes to return.
     if (status === 416 && contentRange.endsWith('/0')) {
@@ -57,6 +65,25 @@ export function logReader(read: ReadUrl, logUrl: string): LogReader {
       from: from === undefined ? (range?.from ?? 0) : Number(from),
       size: size === undefined ? undefined : Number(size),
     }
+  }
+}
+
+/** Waits for the bodies before this one. The next one's turn comes when this one is read, or abandoned. */
+async function* inTurn(
+  body: AsyncIterable<Uint8Array>,
+  oneAtATime: LimitFunction,
+): AsyncGenerator<Uint8Array> {
+  const turn = Promise.withResolvers<undefined>()
+  const done = Promise.withResolvers<undefined>()
+  void oneAtATime(() => {
+    turn.resolve(undefined)
+    return done.promise
+  })
+  await turn.promise
+  try {
+    yield* body
+  } finally {
+    done.resolve(undefined)
   }
 }
 

@@ -40,7 +40,7 @@ export const COLUMNS: readonly Column<JobView>[] = [
     ),
   },
   { key: 'duration', title: 'Ran', numeric: true, cell: ranLabel },
-  { key: 'wait', title: 'Waited', numeric: true, cell: waitLabel },
+  { key: 'wait', title: 'Queued', numeric: true, cell: waitLabel },
   {
     key: 'start',
     title: 'Started after',
