@@ -238,17 +238,20 @@ describe('report on untrusted text', () => {
   })
 })
 
-/** A failed run whose causes have every verdict, with untrusted text in each field that comes from other runs. */
-function reportWithVerdicts(text: string): Report {
+/** How many fields of a verdict come from other runs. */
+const VERDICT_FIELDS = 7
+
+/** A failed run whose causes have every verdict, with the nth text in the nth field that comes from other runs. */
+function reportWithVerdicts(textOf: (field: number) => string): Report {
   const evidence = [
-    makeEvidence({ jobName: text, branch: text }),
-    makeEvidence({ jobName: text, branch: text, runNumber: 811, outcome: 'passed' }),
+    makeEvidence({ jobName: textOf(0), branch: textOf(1) }),
+    makeEvidence({ jobName: textOf(2), branch: textOf(3), runNumber: 811, outcome: 'passed' }),
   ]
-  const commits = [{ sha: SHA, url: `${RUN_URL}/x`, title: text, author: text }]
+  const commits = [{ sha: SHA, url: `${RUN_URL}/x`, title: textOf(4), author: textOf(5) }]
   const redSince = { run: makeEvidence({ runNumber: 810 }), commits, commitsTotal: 3 }
   const verdicts: readonly Verdict[] = [
     { kind: 'known', evidence, redSince },
-    { kind: 'new', evidence, branch: text },
+    { kind: 'new', evidence, branch: textOf(6) },
     { kind: 'unsteady', evidence },
     ...(['not-run', 'older-base', 'other-error', 'no-log'] as const).map((reason): Verdict => ({
       kind: 'unknown',
@@ -265,21 +268,27 @@ function reportWithVerdicts(text: string): Report {
 }
 
 describe('verdicts with untrusted text', () => {
-  const tagsIn = (text: string) => {
-    const page = showMarkdown(renderFailures(reportWithVerdicts(text), 1e6))
+  const tagsIn = (report: Report) => {
+    const page = showMarkdown(renderFailures(report, 1e6))
     expectHarmlessPage(page, `https://github.com/${REPOSITORY}`)
     return tagsOf(page).filter((tag) => tag !== 'span')
   }
-  const harmless = tagsIn('a text')
+  const harmless = tagsIn(reportWithVerdicts(() => 'a text'))
+  const rounds = Math.ceil(ATTACKS.length / VERDICT_FIELDS)
 
-  it.each(ATTACKS)('show %j as text', (attack) => {
-    const report = reportWithVerdicts(attack)
-    expect(tagsIn(attack)).toEqual(harmless)
-    const log = renderStepLog(report)
-    expectQuiet(log.map(disarm).join('\n'))
-    expect(log).toHaveLength(1 + 2 * report.causes.length)
-    const terminal = renderTerminal(report, { width: 80, colour: false })
-    expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
-    expect(headline(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
-  })
+  it.each(Array.from({ length: rounds }, (_, round) => round))(
+    'show attacks as text, another in each field: round %i',
+    (round) => {
+      const report = reportWithVerdicts(
+        (field) => ATTACKS[(round * VERDICT_FIELDS + field) % ATTACKS.length] ?? '',
+      )
+      expect(tagsIn(report)).toEqual(harmless)
+      const log = renderStepLog(report)
+      expectQuiet(log.map(disarm).join('\n'))
+      expect(log).toHaveLength(1 + 2 * report.causes.length)
+      const terminal = renderTerminal(report, { width: 80, colour: false })
+      expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
+      expect(headline(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
+    },
+  )
 })

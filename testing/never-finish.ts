@@ -1,6 +1,6 @@
 /**
  * Loaded into the process of an action before it (`--import`): the first response that is parsed is computed
- * for ever. The process waits for its end a hundredth of the time.
+ * for ever. The process waits for its end a 250th of the time.
  */
 import { syncBuiltinESMExports } from 'node:module'
 import threads from 'node:worker_threads'
@@ -9,7 +9,7 @@ const { Worker } = threads
 
 threads.Worker = class extends Worker {
   constructor(code: string, options: threads.WorkerOptions) {
-    super(code, { ...options, workerData: (options.workerData as number) / 100 })
+    super(code, { ...options, workerData: (options.workerData as number) / 250 })
   }
 }
 syncBuiltinESMExports()

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
-// Without optimising, since compiling takes longer than all the checks of a test file.
+// Without optimising and without the schema of schemas, since compiling takes longer than all the checks
+// of a test file.
 const ajv = new Ajv2020({
   ...{ allErrors: true, strict: true, allowUnionTypes: true },
-  ...{ inlineRefs: false, code: { optimize: false } },
+  ...{ inlineRefs: false, code: { optimize: false }, meta: false, validateSchema: false },
 })
 addFormats.default(ajv)
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import type { StepParts } from '../../src/model/report/step-parts.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { SCHEMA_VERSION } from '../../src/report-json/version.ts'
@@ -313,6 +315,12 @@ describe('encodeReport', () => {
       { numRuns: 100 },
     )
   })
+})
+
+it.each(['report', 'commit-report', 'run-diff'])('%s.schema.json is a JSON schema', (name) => {
+  const file = new URL(`../../${name}.schema.json`, import.meta.url)
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as object
+  expect(new Ajv2020().validateSchema(schema)).toBe(true)
 })
 
 describe('report.schema.json', () => {

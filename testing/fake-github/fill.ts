@@ -19,6 +19,7 @@ export function fill(name: string, values: Readonly<Record<string, unknown>>): o
   const known = new Map<string, unknown>(Object.entries({ ...URLS, ...values }))
   const filled = (value: unknown): unknown => {
     if (typeof value === 'string') {
+      if (!value.includes('<')) return value
       const [, whole] = /^<(\w+)>$/.exec(value) ?? []
       if (whole !== undefined) return known.get(whole)
       return value.replaceAll(/<(\w+)>/g, (_, part: string) => String(known.get(part)))

@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type * as TimersPromises from 'node:timers/promises'
@@ -6,8 +7,16 @@ import { captureProcess } from '../captured-process.ts'
 import type { ProcessOptions, ProcessResult } from './run-process.ts'
 
 // Not by `import`: jest reads the exports of a built-in module once, when it links the first import
-// of it, and that has to be the action's, while the timers are shortened.
-const timers = createRequire(import.meta.url)('node:timers/promises') as typeof TimersPromises
+// of it, and that has to be the action's, while they are replaced.
+const require = createRequire(import.meta.url)
+const timers = require('node:timers/promises') as typeof TimersPromises
+const threads = require('node:worker_threads') as { Worker: unknown }
+
+/** In place of the thread that ends a late process, whose start takes longer than most runs. */
+class NoThread extends EventEmitter {
+  readonly unref = () => undefined
+  readonly terminate = () => undefined
+}
 
 let previous: Promise<unknown> = Promise.resolve()
 let count = 0
@@ -32,6 +41,8 @@ async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<Pr
   const startedAt = performance.now()
   const captured = captureProcess(variables)
   const restoreTimers = shortenTimers(shortDeadlines)
+  const { Worker } = threads
+  threads.Worker = NoThread
   const { argv } = process
   const cwd = process.cwd()
   process.chdir(folder)
@@ -59,6 +70,7 @@ async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<Pr
     process.argv = argv
     process.chdir(cwd)
     restoreTimers()
+    threads.Worker = Worker
     captured.release()
   }
 }
