@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 
 export default {
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: './jest-environment.js',
+  testEnvironment: 'node',
   // More workers than cores, since many tests wait for a process or a deadline. Not `150%`: jest reads
   // a percentage above 100 as a number of workers.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
