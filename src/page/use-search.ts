@@ -23,10 +23,8 @@ export function useHits(
   show: (row: RowRef) => void,
 ): Hits {
   const hits = useMemo(() => listHits(shown, findLines(search.terms), search), [shown, search])
-  const [at, setAt] = useState(-1)
-  useEffect(() => {
-    setAt(-1)
-  }, [search])
+  const [position, setPosition] = useState({ search, at: -1 })
+  const at = position.search === search ? position.at : -1
   const current = hits[at]
   useEffect(() => {
     const range = current !== undefined && 'line' in current ? current.line : undefined
@@ -51,7 +49,7 @@ export function useHits(
     const next = (start + distance + hits.length) % hits.length
     const hit = hits[next]
     if (hit === undefined) return
-    setAt(next)
+    setPosition({ search, at: next })
     if ('line' in hit) scrollToPart(hit.line)
     else show(hit)
   }

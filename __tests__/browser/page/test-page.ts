@@ -1,23 +1,28 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { type BrowserName, findBrowser, openBrowser } from '../../testing/browser.ts'
-import { type OpenReport, type ReportPages, startReportPages } from '../../testing/browser-page.ts'
-import { testCommitPage } from './page/commit-page.ts'
-import { testEverybody, testPrinting, testWidths } from './page/everybody.ts'
-import { testRunPage } from './page/run-page.ts'
-import { testSearch } from './page/search.ts'
-import { testTimeline } from './page/timeline.ts'
-import { testUntrustedText } from './page/untrusted-text.ts'
+import { type BrowserName, findBrowser, openBrowser } from '../../../testing/browser.ts'
+import {
+  type OpenReport,
+  type ReportPages,
+  startReportPages,
+} from '../../../testing/browser-page.ts'
+import { testCommitPage } from './commit-page.ts'
+import { testEverybody, testPrinting, testWidths } from './everybody.ts'
+import { testRunPage } from './run-page.ts'
+import { testSearch } from './search.ts'
+import { testTimeline } from './timeline.ts'
+import { testUntrustedText } from './untrusted-text.ts'
 
-for (const name of ['Chromium', 'Firefox'] as const) {
+/** Tests the page in one browser. */
+export function testPage(name: BrowserName): void {
   const describeIfInstalled = findBrowser(name) === undefined ? describe.skip : describe
   describeIfInstalled(`the HTML page, where ${name} is installed`, () => {
-    testPage(name)
+    testInstalled(name)
   })
 }
 
 // One browser for all, since its start takes longer than most tests.
-function testPage(name: BrowserName): void {
+function testInstalled(name: BrowserName): void {
   let browser: Browser
   let pages: ReportPages
 

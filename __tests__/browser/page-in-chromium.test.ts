@@ -1,0 +1,3 @@
+import { testPage } from './page/test-page.ts'
+
+testPage('Chromium')
