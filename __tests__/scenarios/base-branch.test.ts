@@ -638,6 +638,21 @@ describe('the requests for the base branch', () => {
     expect(baseRequests).toEqual([])
   })
 
+  it('are made if the log is about a network, without proof that it is the reason', async () => {
+    const { verdict, cause, baseRequests } = await play({
+      runs: baseRuns(17, OK),
+      logs: {
+        [FAILED_JOB]: failedLog([
+          'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway',
+          'ERROR: Analysis of target //core:test failed; build aborted',
+        ]),
+      },
+    })
+    expect(cause?.kind).toBe('network')
+    expect(verdict).toEqual(['new', null])
+    expect(baseRequests).not.toEqual([])
+  })
+
   it('are none, with a note, if few requests of the token remain', async () => {
     const { verdict, baseRequests, report } = await play({
       runs: baseRuns(17, OK),
