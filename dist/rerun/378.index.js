@@ -1632,8 +1632,8 @@ function kindsOf(errors) {
     };
 }
 /**
- * Returns the kind that the line that says why states, or the last failure of a step; `undefined` if the step
- * went on after it, or for the failure of a test.
+ * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
+ * the failures with which the step ended, from the last one in code on; `undefined` for the failure of a test.
  */
 function statedKind(errors) {
     const { message, survivesMessage, reasons, failures, output, endsStep } = errors;
