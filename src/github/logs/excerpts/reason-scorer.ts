@@ -155,7 +155,6 @@ export function reasonScorer() {
             (other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign),
           ),
         toEnd: Math.max(0, endsAt - own),
-        occurrences: repeats.get(key) ?? 1,
         isFirst,
         isRepeatedWithin: isRepeatedWithin(line, key, repeating),
         isStrict,
