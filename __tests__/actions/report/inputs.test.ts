@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ActionProcess } from '../../../src/actions/read-target.ts'
+import { InputReader } from '../../../src/actions/read-values.ts'
 import { type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 import type { CurrentAction } from '../../../src/model/target.ts'
@@ -48,7 +49,7 @@ function read(
     { ...ENV, ...env },
   ]
   return readInputs({
-    get: (name) => inputs[name] ?? '',
+    read: new InputReader((name) => inputs[name] ?? ''),
     env: (name) => variables[name] || undefined,
     event,
     process,

@@ -45,7 +45,7 @@ interface IssueTools {
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(DEADLINE)
   const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
