@@ -1,4 +1,4 @@
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { type MergeGroup, readPullRequestHint } from '../../github/pull-request/event-hint.ts'
 import { findPullRequests } from '../../github/pull-request/find-pull-requests.ts'
 import type { PullRequest } from '../../github/pull-request/pull-request.ts'
@@ -22,16 +22,15 @@ export interface ChosenPullRequest extends PullRequest {
  * @throws StepFailure if GitHub could not be read
  */
 export async function choosePullRequest(
+  source: RepositorySource,
   inputs: CommentInputs,
-  client: Client,
-  signal: AbortSignal,
 ): Promise<ChosenPullRequest | string> {
   const { eventName: name, event: payload, isCurrentEvent, commit } = inputs
   if (!isCurrentEvent) return OTHER_EVENT
   const hint = readPullRequestHint({ name, payload, commit })
   if (typeof hint === 'string') return hint
   const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
-  const found = await findPullRequests(client, inputs, hint, signal).catch(
+  const found = await findPullRequests(source, hint).catch(
     failUnread(what, inputs, repairConversation('pull-requests')),
   )
   const [first, ...others] = found

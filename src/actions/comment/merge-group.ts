@@ -1,9 +1,8 @@
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import type { MergeGroup } from '../../github/pull-request/event-hint.ts'
 import { listRuns } from '../../github/runs/list-runs.ts'
 import { parseMergeQueueBranch } from '../../model/event.ts'
 import { failUnread } from '../explain-change.ts'
-import type { CommentInputs } from './inputs.ts'
 
 /** A group is tested within hours, so that its runs are among the newest. */
 const MAX_RUNS = 100
@@ -15,14 +14,11 @@ const MAX_RUNS = 100
  * @throws StepFailure if the runs cannot be listed
  */
 export async function isObsolete(
+  source: RepositorySource,
   { branch, commit }: MergeGroup,
-  inputs: CommentInputs,
-  client: Client,
-  signal: AbortSignal,
 ): Promise<boolean> {
-  const source = { client, repository: inputs, signal }
   const { runs } = await listRuns(source, { event: 'merge_group' }, MAX_RUNS).catch(
-    failUnread('the runs of merge groups', inputs, client.repair),
+    failUnread('the runs of merge groups', source.repository, source.client.repair),
   )
   const queueOf = (name: string | undefined) => JSON.stringify(parseMergeQueueBranch(name))
   const newest = runs.find(({ run }) => queueOf(run.branch) === queueOf(branch))?.run
