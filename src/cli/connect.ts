@@ -47,6 +47,5 @@ export function buildOptions(client: Client, madeAt?: number) {
     defaultBranch: undefined,
     signal: AbortSignal.timeout(DEADLINE),
     now: () => madeAt ?? Date.now(),
-    sleep: () => Promise.resolve(),
   }
 }

@@ -295,7 +295,7 @@ describe('client.get: many requests', () => {
     const { github, client } = await start({ runs: [bigRun(2_000, 1)], latencyMs: 200 })
     const { signal } = new AbortController()
     const { jobs, counted, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
-    expect([jobs.size, counted, failure]).toEqual([2_000, 2_000, undefined])
+    expect([jobs.length, counted, failure]).toEqual([2_000, 2_000, undefined])
     expect([github.requests.length, github.maxInFlight]).toEqual([20, 10])
   })
 
@@ -306,7 +306,7 @@ describe('client.get: many requests', () => {
     })
     const { signal } = new AbortController()
     const { jobs, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
-    expect([jobs.size, failure]).toEqual([120, undefined])
+    expect([jobs.length, failure]).toEqual([120, undefined])
     expect(github.requests.map(({ query }) => query.get('per_page'))).toEqual([
       '100',
       '100',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { fetchJobs } from '../../../src/github/run/fetch-jobs.ts'
+import { fetchJobs } from '../../../src/github/run/attempt-jobs.ts'
 import { requestRun } from '../../../src/github/run/fetch-run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import {

@@ -26,7 +26,7 @@ async function list(
   const listing = await listJobs(client, ROUTE, PARAMETERS, signal)
   return {
     ...listing,
-    ids: [...listing.jobs.keys()].toSorted((a, b) => a - b),
+    ids: listing.jobs.map((job) => (job as { id: number }).id).toSorted((a, b) => a - b),
     pages: client.requested.map(requestedPage).map(({ size, page }) => `${size}/${page}`),
   }
 }
@@ -166,7 +166,7 @@ describe('listJobs: changing list', () => {
     )
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2'])
     expect([ids, counted]).toEqual([idsTo(151), 151])
-    expect([...jobs.values()]).toEqual(
+    expect(jobs).toEqual(
       expect.arrayContaining([
         { id: 1, status: 'completed' },
         { id: 151, status: 'completed' },

@@ -88,7 +88,6 @@ async function compareRun(
     historyRuns: report.history === undefined ? HISTORY_RUNS : 0,
     target: { serverUrl, owner, repo, runId: found.id, attempt: found.attempt, current: undefined },
     now: Date.now,
-    sleep: () => Promise.resolve(),
   })
   return before.complete
     ? diffRuns(before, report)

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
@@ -33,7 +32,6 @@ export async function reportFailedRun(
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
     now: Date.now,
-    sleep: (time) => setTimeout(time),
   })
 }
 

@@ -121,9 +121,6 @@ async function fetchDuration(
   const { owner, repo } = repository
   const ref = { owner, repo, runId: id, attempt }
   const { jobs, counted, failure } = await listAttempt(client, ref, signal)
-  const decoded = decodeRunOf(response, repository, {
-    jobs: [...jobs.values()],
-    jobsCounted: counted,
-  })
+  const decoded = decodeRunOf(response, repository, { jobs, jobsCounted: counted })
   return { duration: runDuration(decoded), failure }
 }

@@ -36,7 +36,7 @@ export async function findLatestJob(
 ): Promise<JobStatus | undefined> {
   const { jobs, failure } = await listAttempt(client, { ...run, attempt }, signal)
   if (failure !== undefined) throw failure as Error
-  const latest = [...jobs.values()].map(readJobStatus)
+  const latest = jobs.map(readJobStatus)
   const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)
   return latest.find(({ id }) => id === job.id) ?? (others.length === 0 ? found : undefined)
 }
