@@ -15,6 +15,13 @@ import { writeAtomically } from '../files/write-atomically.ts'
 import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
 
+/** The inputs that decide what is written. */
+export type WritingInputs = Pick<
+  ReportInputs,
+  | ('title' | 'sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
+  | ('reportPath' | 'tracePath' | 'htmlPath')
+>
+
 /**
  * Writes the report, the trace of a run, the page, the summary and the outputs. If one of them fails, it
  * still writes the others.
@@ -23,7 +30,7 @@ import { reportOutputs, withinLimit } from './outputs.ts'
  */
 export async function writeReport(
   report: Report | CommitReport,
-  inputs: ReportInputs,
+  inputs: WritingInputs,
 ): Promise<string[]> {
   const json = encodeAnyReport(report)
   const sections = 'runs' in report ? inputs.commitSections : inputs.sections
@@ -80,7 +87,7 @@ function sharedPaths(paths: Readonly<Record<string, string | undefined>>): strin
 }
 
 /** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
-async function readBundledTemplate({ bundle = '' }: ReportInputs): Promise<string> {
+async function readBundledTemplate({ bundle = '' }: WritingInputs): Promise<string> {
   return await readFile(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
