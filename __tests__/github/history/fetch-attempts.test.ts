@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
 import { RUN_ID } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -6,12 +6,6 @@ import type { Fault } from '../../../testing/fake-github/faults.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
-
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
 
 const TARGET = makeTarget({ runId: RUN_ID })
 
@@ -23,9 +17,9 @@ async function fetchBefore(attempt: number, faults: readonly Fault[] = []) {
     }),
   )
   const github = await startFakeGitHub({ runs, faults, latencyMs: 20 })
-  open.push(github)
   const client = logClient(github.url)
   const fetched = await fetchAttempts(client, TARGET, attempt, new AbortController().signal)
+  await github.close()
   const attempts = decodeAttempts(fetched, TARGET)
   return {
     github,

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import {
   type ComparisonsQuery,
@@ -11,15 +11,9 @@ import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
-
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
 
 const RUN_ID = 1_000
 const HIDDEN = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
@@ -50,7 +44,6 @@ async function fetchSetting(setting: Setting = {}) {
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
   )
   const github = await startFakeGitHub({ runs: [...attempts, ...earlier], latencyMs })
-  open.push(github)
   const client = logClient(github.url)
   const found = await fetchComparisons(
     client,
@@ -65,6 +58,7 @@ async function fetchSetting(setting: Setting = {}) {
     },
     new AbortController().signal,
   )
+  await github.close()
   return { found, github }
 }
 
@@ -153,7 +147,6 @@ describe('fetchComparisons: with what is known before the response for the run',
     const github = await startFakeGitHub({
       runs: [...runsFrom(RUN_ID - 30, 30), ...runsFrom(RUN_ID + 1, later, 60)],
     })
-    open.push(github)
     const response = Promise.withResolvers<unknown>()
     const comparing = fetchComparisons(
       logClient(github.url),
@@ -171,6 +164,7 @@ describe('fetchComparisons: with what is known before the response for the run',
     const before = lists().length
     response.resolve(run)
     const { earlierRuns } = await comparing
+    await github.close()
     const ids = earlierRuns?.runs.map(({ id }) => id)
     return { before, lists: lists(), first: ids?.[0], last: ids?.at(-1) }
   }
