@@ -13,7 +13,6 @@ import { withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
-  makeJob,
   makeRun,
   makeStep,
   reportOn,
@@ -183,42 +182,6 @@ describe('reportOutputs', () => {
     expect(outputs(report)).toMatchObject({
       'failed-jobs': '["build"]',
       'failures-compared': 'false',
-    })
-  })
-
-  it('names exceeded budgets, slower jobs and flaky jobs', () => {
-    const jobs = [
-      { name: 'build', state: finished(0, 300) },
-      { name: 'test', state: finished(0, 60) },
-    ]
-    const baseline = jobs.map((job) => ({ ...job, state: finished(0, 60) }))
-    const [line, fine] = ['build: 4m', 'test: 4m']
-    const report = reportOn(makeRun({ attempt: 2, jobs }), {
-      budgets: [
-        { line, glob: 'build', limit: 240_000 },
-        { line: fine, glob: 'test', limit: 240_000 },
-      ],
-      earlierRuns: { branch: 'main', runs: Array(5).fill(makeRun({ jobs: baseline })) },
-      earlierAttempts: [
-        { number: 1, jobs: [makeJob({ name: 'test', state: finished(-90, -30, 'failure') })] },
-      ],
-    })
-    expect(outputs(report)).toMatchObject({
-      'over-budget': JSON.stringify([line]),
-      'slower-jobs': '["build"]',
-      'flaky-jobs': '["test"]',
-    })
-  })
-
-  it('returns empty lists if the comparison finds nothing', () => {
-    const report = reportOn(makeRun({ attempt: 2, jobs: [{}] }), {
-      earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
-      earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
-    })
-    expect(outputs(report)).toMatchObject({
-      'over-budget': '[]',
-      'slower-jobs': '[]',
-      'flaky-jobs': '[]',
     })
   })
 
