@@ -22,12 +22,7 @@ import {
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
 
-const NO_FILES = {
-  reportPath: undefined,
-  tracePath: undefined,
-  htmlPath: undefined,
-  summaryPath: undefined,
-}
+const NO_FILES = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(
@@ -64,10 +59,10 @@ describe('reportOutputs', () => {
       { own: { jobId: 4 }, allowedFailures: ['lint'] },
     )
     const files = {
-      reportPath: '/tmp/report.json',
-      tracePath: '/tmp/trace.json',
-      htmlPath: '/tmp/page.html',
-      summaryPath: '/tmp/summary.md',
+      'report-path': '/tmp/report.json',
+      'trace-path': '/tmp/trace.json',
+      'html-path': '/tmp/page.html',
+      'summary-path': '/tmp/summary.md',
     }
     const { jobs, ...rest } = reportOutputs(report, { id: 4, runUrl: RUN_URL }, files)
     expect(rest).toEqual({
@@ -95,10 +90,7 @@ describe('reportOutputs', () => {
       'flaky-jobs': '[]',
       'current-job-id': '4',
       'current-job-url': `${RUN_URL}/job/4`,
-      'report-path': '/tmp/report.json',
-      'trace-path': '/tmp/trace.json',
-      'html-path': '/tmp/page.html',
-      'summary-path': '/tmp/summary.md',
+      ...files,
     })
     expect(JSON.parse(jobs)).toMatchObject([
       { id: 1, name: 'test (a, b)', conclusion: 'failure', queueSeconds: 10, forgiven: false },
