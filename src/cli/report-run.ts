@@ -126,7 +126,8 @@ export async function resolveRun(
   if (ref.runId !== undefined && attempt !== undefined) {
     return { ...ref, runId: ref.runId, attempt }
   }
-  const job = await fetchJobStatus(client, named, signal).catch((error: unknown) => {
+  const source = { client, repository: named, signal }
+  const job = await fetchJobStatus(source, jobId).catch((error: unknown) => {
     const repair = repairsFor(new URL(named.serverUrl).host, 'job')
     throw new CommandError(explain(error, `job ${jobId}`, named, repair), { cause: error })
   })
