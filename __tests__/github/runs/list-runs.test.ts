@@ -23,31 +23,6 @@ async function list(max: number, options: FakeGitHubOptions = {}) {
 }
 
 describe('listRuns', () => {
-  it.each([
-    [1, 1, [230]],
-    [3, 1, [230, 229, 228]],
-    [
-      100,
-      1,
-      RUNS.slice(-100)
-        .map(({ id }) => id)
-        .toReversed(),
-    ],
-    [
-      150,
-      2,
-      RUNS.slice(-150)
-        .map(({ id }) => id)
-        .toReversed(),
-    ],
-    [1_000, 3, RUNS.map(({ id }) => id).toReversed()],
-  ])('lists the newest %i with %i requests', async (max, pages, expected) => {
-    const { github, total, ids } = await list(max)
-    expect(ids).toEqual(expected)
-    expect(total).toBe(230)
-    expect(github.requests).toHaveLength(pages)
-  })
-
   it('returns each run once if the list changes in the meantime', async () => {
     const { ids } = await list(1_000, {
       onRequest: ({ number }, world) => {
