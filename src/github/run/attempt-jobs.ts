@@ -8,7 +8,7 @@ import { type Listing, listJobs } from './job-pages.ts'
 import { ATTEMPT, RUN, runParameters, type RunResponses } from './run-responses.ts'
 
 /** Reference to an attempt, and how to list its jobs. */
-export interface AttemptRef extends RunRef {
+interface AttemptRef extends RunRef {
   readonly attempt: number
   /** Whether the server lists jobs only by run, which are those of its latest attempt. */
   readonly latestOnly?: boolean | undefined
