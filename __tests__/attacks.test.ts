@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
+import { InputReader } from '../src/actions/read-values.ts'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
@@ -95,7 +96,7 @@ async function reportOn(put: Put): Promise<Reported> {
     scope: 'run',
   }
   const read = readInputs({
-    get: (name) => (given[name] ?? '').trim(),
+    read: new InputReader((name) => (given[name] ?? '').trim()),
     env: (name) => env[name],
     event: job.event,
   })

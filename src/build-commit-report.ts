@@ -17,7 +17,7 @@ import { fetchCommitRun, listCommitRuns } from './github/commit/list-commit-runs
 import { scarceNote } from './github/http/rate-limit.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
-import { findJobs } from './github/run/fetch-jobs.ts'
+import { findJobs } from './github/run/attempt-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { RunListing } from './github/runs/listed-run.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'

@@ -7,7 +7,7 @@ import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchComparisons } from './github/history/fetch-comparisons.ts'
 import { isScarce, scarceNote } from './github/http/rate-limit.ts'
 import { decodeRun } from './github/run/decode.ts'
-import { fetchJobs } from './github/run/fetch-jobs.ts'
+import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { requestRun } from './github/run/fetch-run.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
@@ -41,6 +41,8 @@ export const DEFAULTS = {
   historyRuns: 10,
   logLines: 20,
   settle: 0,
+  /** Not called, since there is nothing to wait for. */
+  sleep: () => Promise.resolve(),
 } satisfies Partial<BuildOptions>
 
 const FIRST_PAUSE: Milliseconds = 0.5 * SECOND

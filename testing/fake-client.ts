@@ -51,8 +51,12 @@ export function listedJobs(count: number): { readonly id: number }[] {
 }
 
 /** Returns a page of a list as GitHub does. */
-export function pageOf(jobs: readonly object[], { size, page }: PageRequest): Body {
-  return { total_count: jobs.length, jobs: jobs.slice((page - 1) * size, page * size) }
+export function pageOf(
+  jobs: readonly object[],
+  { size, page }: PageRequest,
+  total: unknown = jobs.length,
+): Body {
+  return { total_count: total, jobs: jobs.slice((page - 1) * size, page * size) }
 }
 
 /** Returns the error for a status of 400 or above. */

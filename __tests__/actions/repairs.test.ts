@@ -21,96 +21,85 @@ const failure = (kind: GitHubError['kind'], message: string, status?: number) =>
   new GitHubError(message, { kind, status })
 
 describe('explain with repairRead', () => {
-  it.each<[string, unknown, string]>([
+  const explained = (error: unknown) =>
+    explain(error, 'the jobs of run 42', makeTarget(), repairRead)
+  const SPENT = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772359200' }
+  const NEVER = { ...SPENT, 'x-ratelimit-reset': '99999999999999999999' }
+  const SECONDARY = "GitHub's secondary rate limit was exceeded"
+
+  it.each<[GitHubError, ...string[]]>([
+    [httpError(403, 'Resource not accessible by integration'), YAML],
     [
-      'a missing permission',
-      httpError(403, 'Resource not accessible by integration'),
-      `GitHub responded with 403 (Resource not accessible by integration). ${YAML}`,
-    ],
-    [
-      'a run that does not exist or is hidden',
       httpError(404, 'Not Found'),
-      `GitHub responded with 404 (Not Found). The run or attempt does not exist (check the inputs repository, run-id and run-attempt), or the token has no access to it. ${YAML}`,
+      `The run or attempt does not exist (check the inputs repository, run-id and run-attempt), or the token has no access to it. ${YAML}`,
     ],
     [
-      'an invalid token',
       httpError(401, 'Bad credentials'),
-      'GitHub responded with 401 (Bad credentials). The token is invalid, expired or for another server; check the input github-token.',
+      'The token is invalid, expired or for another server; check the input github-token.',
     ],
     [
-      'an exhausted rate limit',
-      httpError(403, 'API rate limit exceeded for installation.', {
-        'x-ratelimit-remaining': '0',
-        'x-ratelimit-reset': '1772359200',
-      }),
-      `GitHub responded with 403 (API rate limit exceeded for installation.). The token's API rate limit is exhausted until 2026-03-01T10:00:00.000Z. ${SEPARATE}`,
+      httpError(403, 'API rate limit exceeded for installation.', SPENT),
+      `The token's API rate limit is exhausted until 2026-03-01T10:00:00.000Z. ${SEPARATE}`,
     ],
     [
-      'a rate limit without an end',
-      httpError(403, 'slow down', { 'x-ratelimit-remaining': '0' }),
-      `GitHub responded with 403 (slow down). The token's API rate limit is exhausted. ${SEPARATE}`,
+      httpError(403, 'without an end', { 'x-ratelimit-remaining': '0' }),
+      `The token's API rate limit is exhausted. ${SEPARATE}`,
     ],
     [
-      'a rate limit with an impossible end',
-      httpError(429, 'slow down', {
-        'x-ratelimit-remaining': '0',
-        'x-ratelimit-reset': '99999999999999999999',
-      }),
-      `GitHub responded with 429 (slow down). The token's API rate limit is exhausted. ${SEPARATE}`,
+      httpError(429, 'an impossible end', NEVER),
+      `The token's API rate limit is exhausted. ${SEPARATE}`,
     ],
     [
-      'the secondary rate limit, with requests left',
-      httpError(403, 'You have exceeded a secondary rate limit.', {
-        'x-ratelimit-remaining': '900',
-        'x-ratelimit-reset': '1772359200',
-      }),
-      `GitHub responded with 403 (You have exceeded a secondary rate limit.). GitHub's secondary rate limit was exceeded. ${LATER}`,
-    ],
-    [
-      'too many requests without a reason',
-      httpError(429),
-      `GitHub responded with 429 (no reason given). GitHub's secondary rate limit was exceeded. ${LATER}`,
-    ],
-    [
-      'too many requests with Retry-After',
-      httpError(429, 'slow down', { 'retry-after': '60' }),
-      `GitHub responded with 429 (slow down). GitHub's secondary rate limit was exceeded (retry after 60 s). ${LATER}`,
-    ],
-    [
-      'a rate limit without a header',
       httpError(403, 'API rate limit exceeded for 127.0.0.1.'),
-      `GitHub responded with 403 (API rate limit exceeded for 127.0.0.1.). The token's API rate limit is exhausted. ${SEPARATE}`,
+      `The token's API rate limit is exhausted. ${SEPARATE}`,
     ],
     [
-      'a deleted run',
-      httpError(410, 'Gone'),
-      'GitHub responded with 410 (Gone). GitHub has deleted it.',
+      httpError(403, 'You have exceeded a secondary rate limit.', {
+        ...SPENT,
+        'x-ratelimit-remaining': '900',
+      }),
+      `${SECONDARY}. ${LATER}`,
+    ],
+    [httpError(429), `${SECONDARY}. ${LATER}`],
+    [
+      httpError(429, 'slow down', { 'retry-after': '60' }),
+      `${SECONDARY} (retry after 60 s). ${LATER}`,
+    ],
+    [httpError(410, 'Gone'), 'GitHub has deleted it.'],
+    [httpError(502), 'This is a server error; re-running the job may help.'],
+    [httpError(418, "I'm a teapot")],
+    [
+      failure('unauthorized', 'the input github-token is empty'),
+      "Workflows from forks and Dependabot get no secrets. Omit the input to use the workflow's own token.",
     ],
     [
-      'a server error without a reason',
-      httpError(502),
-      'GitHub responded with 502 (no reason given). This is a server error; re-running the job may help.',
+      failure('not-found', 'GitHub returned attempt 1 instead of attempt 2'),
+      'The attempt does not exist (check the input run-attempt), or this server lists only the latest one.',
     ],
-    ['another status', httpError(418, "I'm a teapot"), "GitHub responded with 418 (I'm a teapot)."],
+    [
+      failure('not-json', 'the response is truncated or not JSON'),
+      'Something between the runner and GitHub truncated or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
+    ],
+    [failure('proxy', 'the proxy responded with 503', 503), CHECK],
+  ])('explains how to fix "%s"', (error, ...advice) => {
+    expect(explained(error)).toBe(
+      [
+        `Could not read the jobs of run 42 of octo-org/octo-shop: ${error.message}.`,
+        ...advice,
+      ].join(' '),
+    )
+  })
+
+  it.each<[string, unknown, string]>([
     [
       'a reason of several lines',
       httpError(410, 'Gone\n\n# for good'),
       'GitHub responded with 410 (Gone # for good). GitHub has deleted it.',
     ],
     [
-      'an empty token',
-      failure('unauthorized', 'the input github-token is empty'),
-      "the input github-token is empty. Workflows from forks and Dependabot get no secrets. Omit the input to use the workflow's own token.",
-    ],
-    [
-      'another attempt',
-      failure('not-found', 'GitHub returned attempt 1 instead of attempt 2'),
-      'GitHub returned attempt 1 instead of attempt 2. The attempt does not exist (check the input run-attempt), or this server lists only the latest one.',
-    ],
-    [
-      'a response that is not JSON',
-      failure('not-json', 'the response is truncated or not JSON'),
-      'the response is truncated or not JSON. Something between the runner and GitHub truncated or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
+      'no reason',
+      httpError(502),
+      'GitHub responded with 502 (no reason given). This is a server error; re-running the job may help.',
     ],
     [
       'the deadline',
@@ -166,15 +155,10 @@ describe('explain with repairRead', () => {
       new Error('tunneling socket could not be established, statusCode=403'),
       'the proxy responded with 403. The proxy does not allow this host: allow it there, or name the host in the environment variable no_proxy if the runner reaches it without the proxy.',
     ],
-    [
-      'a proxy that fails',
-      failure('proxy', 'the proxy responded with 503', 503),
-      `the proxy responded with 503. ${CHECK}`,
-    ],
     ['an error without a message', new RangeError(), `RangeError. ${CHECK}`],
     ['what is not an error', 'broken', `broken. ${CHECK}`],
-  ])('explains %s and how to fix it', (_, error, expected) => {
-    expect(explain(error, 'the jobs of run 42', makeTarget(), repairRead)).toBe(
+  ])('explains %s', (_, error, expected) => {
+    expect(explained(error)).toBe(
       `Could not read the jobs of run 42 of octo-org/octo-shop: ${expected}`,
     )
   })

@@ -15,8 +15,3 @@ export function clientOptions({ token, apiUrl }: Api): ClientOptions {
     now: () => performance.now(),
   }
 }
-
-/** Returns how to connect to GraphQL, which GitHub Enterprise Server has at `/api/graphql`. */
-export function graphqlOptions({ token, apiUrl }: Api): ClientOptions {
-  return clientOptions({ token, apiUrl: apiUrl.replace(/\/v3$/, '') })
-}

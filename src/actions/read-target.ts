@@ -12,14 +12,7 @@ import {
 } from '../model/target.ts'
 import type { Instant } from '../model/time.ts'
 import type { FileRef } from '../model/workflow-file.ts'
-import {
-  type Env,
-  type Get,
-  type InputSource,
-  readChoice,
-  readId,
-  readOptionalId,
-} from './read-values.ts'
+import { type Env, type InputSource } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
 /** The process that runs this action. */
@@ -43,9 +36,9 @@ export function readTarget(
   serverUrl: string,
   current: Target | undefined,
 ): Target {
-  const { get, env } = source
-  const run = { ...readRepository(get), runId: readId('run-id', get) }
-  const attempt = readOptionalId('run-attempt', get)
+  const { read, env } = source
+  const run = { ...readRepository(read.given('repository')), runId: read.id('run-id') }
+  const attempt = read.optionalId('run-attempt')
   const isCurrent = isCurrentRun(run, env) && (attempt ?? current?.attempt) === current?.attempt
   return isCurrent && current !== undefined
     ? current
@@ -80,17 +73,17 @@ export function isCurrentRepository({ owner, repo }: RepositoryRef, env: Env): b
 }
 
 function readCurrentRun(
-  { get, env, process }: TargetSource,
+  { read, env, process }: TargetSource,
   jobId: number | undefined,
 ): CurrentRun {
   return {
     jobId,
     runnerName: env('RUNNER_NAME'),
     jobStatus:
-      get('current-job-status') === ''
+      read.given('current-job-status') === ''
         ? undefined
-        : readChoice('current-job-status', get, JOB_STATUSES),
-    needs: readNeeds(get),
+        : read.choice('current-job-status', JOB_STATUSES),
+    needs: readNeeds(read.given('needs')),
     workflowFile: readWorkflowFile(env),
     facts: readFacts(env),
     step: process && {
@@ -156,15 +149,14 @@ function readFacts(env: Env): RunFacts {
   }
 }
 
-export function readRepository(get: Get<'repository'>): RepositoryRef {
-  const repository = parseRepository(get('repository'))
-  if (repository === undefined) throw new InputError('repository', get('repository'), 'owner/name')
+export function readRepository(given: string): RepositoryRef {
+  const repository = parseRepository(given)
+  if (repository === undefined) throw new InputError('repository', given, 'owner/name')
   return repository
 }
 
 /** Reads the results of `{"build": {"result": "success", "outputs": {}}}`. */
-export function readNeeds(get: Get<'needs'>): readonly Need[] {
-  const raw = get('needs')
+export function readNeeds(raw: string): readonly Need[] {
   if (raw === '') return []
   const fail = () => new InputError('needs', raw, '${{ toJSON(needs) }}')
   const needs = parseJson(raw)

@@ -4,16 +4,75 @@ import { asObject, asOrdinal } from '../github/json-values.ts'
 import type { Milliseconds } from '../model/time.ts'
 import { InputError } from './step-failure.ts'
 
-/** Returns an input, trimmed; '' if it is not set. */
-export type Get<Name extends string = string> = (name: Name) => string
-
 /** Returns a variable that the runner sets. */
 export type Env = (name: string) => string | undefined
 
 /** Source of an action's inputs. */
 export interface InputSource<Name extends string> {
-  readonly get: Get<Name>
+  readonly read: InputReader<Name>
   readonly env: Env
+}
+
+/** Reads the inputs of an action. Its methods throw `InputError`. */
+export class InputReader<Name extends string> {
+  /** Returns an input, trimmed; '' if it is not set. */
+  readonly given: (name: Name) => string
+
+  constructor(given: (name: Name) => string) {
+    this.given = given
+  }
+
+  id(name: Name): number {
+    const given = this.given(name)
+    const id = /^\d+$/.test(given) ? Number(given) : NaN
+    if (Number.isSafeInteger(id) && id !== 0) return id
+    throw new InputError(name, given, 'a whole number above 0')
+  }
+
+  /** Reads an optional id; `undefined` if it is not set. */
+  optionalId(name: Name): number | undefined {
+    return this.given(name) === '' ? undefined : this.id(name)
+  }
+
+  boolean(name: Name): boolean {
+    return this.choice(name, ['true', 'false']) === 'true'
+  }
+
+  /** Reads a whole number from `min` to `max`. */
+  count(name: Name, max: number, min = 0): number {
+    const given = this.given(name)
+    const count = /^\d+$/.test(given) ? Number(given) : NaN
+    if (count >= min && count <= max) return count
+    throw new InputError(name, given, `a whole number from ${min} to ${max}`)
+  }
+
+  /** Reads an optional text; `undefined` if it is not set. */
+  text(name: Name): string | undefined {
+    return this.given(name) || undefined
+  }
+
+  /** Reads one of the accepted words, in any case. */
+  choice<const Word extends string>(name: Name, accepted: readonly Word[]): Word {
+    const given = this.given(name)
+    const choice = accepted.find((word) => word === given.toLowerCase())
+    if (choice !== undefined) return choice
+    throw new InputError(name, given, accepted.join(' or '))
+  }
+
+  /** Reads several of the accepted words, separated by commas or newlines. */
+  words<const Word extends string>(name: Name, accepted: readonly Word[]): Word[] {
+    return this.lines(name, /[,\n]/).map((line) => {
+      const choice = accepted.find((word) => word === line.toLowerCase())
+      if (choice !== undefined) return choice
+      throw new InputError(name, line, `some of ${accepted.join(', ')}`)
+    })
+  }
+
+  /** Reads the lines that are not blank. */
+  lines(name: Name, separator: string | RegExp = '\n'): string[] {
+    const lines = this.given(name).split(separator)
+    return lines.map((line) => line.trim()).filter((line) => line !== '')
+  }
 }
 
 /** Returns a variable of this process; '' counts as unset, as the runner clears variables. */
@@ -22,7 +81,7 @@ export function getVariable(name: string): string | undefined {
 }
 
 /**
- * Returns a function that reads an input. An empty input is one that was not given: the runner sets a
+ * Returns a reader of the inputs that the runner set. An empty input is one that was not given: the runner sets a
  * default only if a step does not name the input, so a wrapper that passes on its own optional inputs
  * passes '' for those that it was not given.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs
@@ -33,8 +92,8 @@ export function getVariable(name: string): string | undefined {
 export function inputReader<Name extends string>(
   defaults: Readonly<Record<Name, string>>,
   event?: unknown,
-): Get<Name> {
-  return (name) => getInput(name) || readDefault(defaults[name], event)
+): InputReader<Name> {
+  return new InputReader((name) => getInput(name) || readDefault(defaults[name], event))
 }
 
 /** Returns the value of a default; '' for an expression with a value that only the runner knows. */
@@ -59,73 +118,6 @@ export function readServer(env: Env) {
   }
 }
 
-export function readId<N extends string>(name: N, get: Get<N>): number {
-  const id = /^\d+$/.test(get(name)) ? Number(get(name)) : NaN
-  if (!Number.isSafeInteger(id) || id === 0)
-    throw new InputError(name, get(name), 'a whole number above 0')
-  return id
-}
-
-/** Reads an optional id; `undefined` if it is not set. */
-export function readOptionalId<N extends string>(name: N, get: Get<N>): number | undefined {
-  return get(name) === '' ? undefined : readId(name, get)
-}
-
-export function readBoolean<N extends string>(name: N, get: Get<N>): boolean {
-  return readChoice(name, get, ['true', 'false']) === 'true'
-}
-
-/** Reads a whole number from `min` to `max`. */
-export function readCount<N extends string>(name: N, get: Get<N>, max: number, min = 0): number {
-  const count = /^\d+$/.test(get(name)) ? Number(get(name)) : NaN
-  if (!(count >= min && count <= max)) {
-    throw new InputError(name, get(name), `a whole number from ${min} to ${max}`)
-  }
-  return count
-}
-
-/** Reads an optional text; `undefined` if it is not set. */
-export function readText<N extends string>(name: N, get: Get<N>): string | undefined {
-  return get(name) || undefined
-}
-
-/** Reads one of the accepted words, in any case. */
-export function readChoice<N extends string, const W extends string>(
-  name: N,
-  get: Get<N>,
-  accepted: readonly W[],
-): W {
-  const value = get(name).toLowerCase()
-  const choice = accepted.find((word) => word === value)
-  if (choice === undefined) throw new InputError(name, get(name), accepted.join(' or '))
-  return choice
-}
-
-/** Reads several of the accepted words, separated by commas or newlines. */
-export function readWords<N extends string, const W extends string>(
-  name: N,
-  get: Get<N>,
-  accepted: readonly W[],
-): W[] {
-  return readLines(name, get, /[,\n]/).map((line) => {
-    const choice = accepted.find((one) => one === line.toLowerCase())
-    if (choice === undefined) throw new InputError(name, line, `some of ${accepted.join(', ')}`)
-    return choice
-  })
-}
-
-/** Reads the lines that are not blank. */
-export function readLines<N extends string>(
-  name: N,
-  get: Get<N>,
-  separator: string | RegExp = '\n',
-): string[] {
-  return get(name)
-    .split(separator)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-}
-
 /** Units of a duration, in lower case. `M` is not accepted: it may mean minutes or months. */
 type DurationUnit = 'd' | 'h' | 'm' | 's'
 
@@ -145,14 +137,11 @@ export function readDuration(
 }
 
 /** Returns `ci.yml` for `ci.yml` and `.github/workflows/ci.yml`, and `123` for `123`. */
-export function readWorkflow(get: Get<'workflow'>): string | undefined {
-  const given = get('workflow')
+export function readWorkflow(given: string): string | undefined {
   if (given === '') return undefined
   const [, workflow] = /^(?:\.github\/workflows\/)?(\d+|[^/\p{Cc}]+\.ya?ml)$/iu.exec(given) ?? []
-  if (workflow === undefined) {
-    throw new InputError('workflow', given, 'a file name such as ci.yml, or the id of a workflow')
-  }
-  return workflow
+  if (workflow !== undefined) return workflow
+  throw new InputError('workflow', given, 'a file name such as ci.yml, or the id of a workflow')
 }
 
 const DATE = String.raw`\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?`
@@ -163,15 +152,9 @@ const CREATED = new RegExp(String.raw`^(?:(?:[<>]=?)?${DATE}|(?:${DATE}|\*)\.\.(
  *
  * https://docs.github.com/en/search-github/getting-started-with-searching-on-github/understanding-the-search-syntax#query-for-dates
  */
-export function readCreated(get: Get<'created'>): string | undefined {
-  const created = get('created')
-  if (created === '') return undefined
-  if (!CREATED.test(created)) {
-    throw new InputError(
-      'created',
-      created,
-      'a date or a range, such as >=2026-01-01 or 2026-01-01..2026-01-31',
-    )
-  }
-  return created
+export function readCreated(given: string): string | undefined {
+  if (given === '') return undefined
+  if (CREATED.test(given)) return given
+  const accepted = 'a date or a range, such as >=2026-01-01 or 2026-01-01..2026-01-31'
+  throw new InputError('created', given, accepted)
 }

@@ -1,19 +1,23 @@
 import { setOutputs } from './command-files.ts'
 import { printAnnotation, printLine } from './print.ts'
 import { readRepository } from './read-target.ts'
-import { type InputSource, readId, readServer } from './read-values.ts'
+import { type InputSource, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** Reads the inputs of every sub-action that sends requests to GitHub. */
-export function readCommonInputs({ get, env }: InputSource<'github-token' | 'repository'>) {
-  return { ...readServer(env), token: get('github-token'), ...readRepository(get) }
+export function readCommonInputs({ read, env }: InputSource<'github-token' | 'repository'>) {
+  return {
+    ...readServer(env),
+    token: read.given('github-token'),
+    ...readRepository(read.given('repository')),
+  }
 }
 
 /** Inputs of a sub-action on one run. */
 export type RunInputs = Readonly<ReturnType<typeof readRunInputs>>
 
 export function readRunInputs(source: InputSource<'github-token' | 'repository' | 'run-id'>) {
-  return { ...readCommonInputs(source), runId: readId('run-id', source.get) }
+  return { ...readCommonInputs(source), runId: source.read.id('run-id') }
 }
 
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */

@@ -1,7 +1,9 @@
 import { DEFAULTS } from '../build-report.ts'
 import { type Client, createClient } from '../github/http/client.ts'
 import type { ClientOptions } from '../github/http/request.ts'
+import { toolkit } from '../github/http/transport.ts'
 import { MINUTE } from '../model/time.ts'
+import { recordExchanges } from './recording/record.ts'
 import type { Recording } from './recording/recording.ts'
 import { replayExchanges } from './recording/replay.ts'
 import { repairsFor } from './repairs.ts'
@@ -29,6 +31,12 @@ export function connect(
   })
 }
 
+/** Returns a client that records its exchanges, and a function that returns the finished ones. */
+export function connectRecorder(serverUrl: string, token: string) {
+  const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
+  return { client: connect(serverUrl, { token, transport }), exchanges }
+}
+
 /** Returns a client that replays a recording. */
 export function connectToRecording({ serverUrl, exchanges }: Recording): Client {
   const transport = replayExchanges(exchanges, apiUrlOf(serverUrl))
@@ -47,6 +55,5 @@ export function buildOptions(client: Client, madeAt?: number) {
     defaultBranch: undefined,
     signal: AbortSignal.timeout(DEADLINE),
     now: () => madeAt ?? Date.now(),
-    sleep: () => Promise.resolve(),
   }
 }

@@ -14,14 +14,7 @@ import { diffOperands } from './diff/compare.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
 import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
-import {
-  asPrinted,
-  expectSharedFormat,
-  type Format,
-  renderAs,
-  renderCommitAs,
-  renderDiffAs,
-} from './render.ts'
+import { asPrinted, expectSharedFormat, type Format, renderAs, RENDER_DIFF } from './render.ts'
 import { replayRun, reportNamedRun } from './report-run.ts'
 import type { CommandTarget } from './run-url.ts'
 import { statusLine, terminalOf } from './terminal.ts'
@@ -40,7 +33,7 @@ export async function main(): Promise<never> {
     status.clear()
     process.exit(INTERRUPTED)
   })
-  const exitCode = await runCommand(status.show, status.clear).catch((error: unknown) => {
+  const exitCode = await runCommand(status).catch((error: unknown) => {
     status.clear()
     return printError(error)
   })
@@ -53,28 +46,31 @@ export async function main(): Promise<never> {
 /** Exit code of a command that SIGINT stopped, as in shells. */
 const INTERRUPTED = 128 + 2
 
-async function runCommand(show: (line: string) => void, clear: () => void): Promise<number> {
+type Status = ReturnType<typeof statusLine>
+
+async function runCommand({ show, clear }: Status): Promise<number> {
   const { node } = process.versions
   if (parseInt(node) < MIN_NODE) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)
-  if (command.kind === 'diff') return await runDiff(command.options, show, clear)
+  if (command.kind === 'diff') return await runDiff(command.options, { show, clear })
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
   }
   const { options } = command
-  for (const file of [options.output, options.save]) await expectWritable(file)
+  const { format, output } = options
+  for (const file of [output, options.save]) await expectWritable(file)
   const made = await make(options, { env: process.env, show })
   clear()
   if (options.save !== undefined)
     await writeNamedFile(options.save, (file) => saveRecording(file, made.recording))
   const warnings = warningsOf(made)
   if (!isReportRead(made)) throw new CommandError(warnings.join('\n\n'))
-  await output(made, options)
+  await write(output, format, renderAs(format, made.report, renderOptions(output)))
   // Text and Markdown contain the notes.
-  if (options.format !== 'text' && options.format !== 'markdown') warnings.forEach(warn)
+  if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
   const { complete, conclusion } = made.report
   if (!complete) return EXIT.couldNot
   return options.fail && isFailure(conclusion) ? EXIT.runFailed : EXIT.done
@@ -83,21 +79,18 @@ async function runCommand(show: (line: string) => void, clear: () => void): Prom
 /** Compares two runs. */
 async function runDiff(
   { operands, format, output: file }: DiffOptions,
-  show: (line: string) => void,
-  clear: () => void,
+  { show, clear }: Status,
 ): Promise<number> {
   const diff = await diffOperands(operands, { env: process.env, show })
   clear()
-  await write(file, format, renderDiffAs(format, diff, renderOptions(file)))
+  await write(file, format, RENDER_DIFF[format](diff, renderOptions(file)))
   const notes = [diff.before, diff.after].flatMap((report) => report.notes)
   for (const { severity, text } of notes) if (severity === 'warning') warn(text)
   return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
 }
 
 /** The report of a run or of a commit, and the recording of its exchanges. */
-type Made =
-  | ({ readonly kind: 'run' } & Awaited<ReturnType<typeof reportNamedRun>>)
-  | ({ readonly kind: 'commit' } & Awaited<ReturnType<typeof reportCommit>>)
+type Made = Awaited<ReturnType<typeof reportNamedRun> | ReturnType<typeof reportCommit>>
 
 async function make(
   options: ReportOptions,
@@ -107,30 +100,17 @@ async function make(
   if (from !== undefined) {
     const recording = await loadRecording(from)
     expectRecordingOf(options, recording)
-    if (!('commit' in recording)) return { kind: 'run', ...(await replayRun(options, recording)) }
+    if (!('commit' in recording)) return await replayRun(options, recording)
     expectSharedFormat(format, 'a commit')
-    return { kind: 'commit', ...(await replayCommit(recording)) }
+    return await replayCommit(recording)
   }
-  if (commit !== undefined)
-    return { kind: 'commit', ...(await reportCommit(commit, wait, context)) }
+  if (commit !== undefined) return await reportCommit(commit, wait, context)
   // `readArguments` requires a run if there is no commit and no recording.
-  return {
-    kind: 'run',
-    ...(await reportNamedRun({ run: run as CommandTarget, attempt, format, whatIf }, context)),
-  }
+  return await reportNamedRun({ run: run as CommandTarget, attempt, format, whatIf }, context)
 }
 
-function isReportRead({ kind, report }: Made): boolean {
-  return kind === 'run' ? report.jobs !== undefined : report.runs.length > 0
-}
-
-async function output(made: Made, { format, output: file }: ReportOptions): Promise<void> {
-  const options = renderOptions(file)
-  const text =
-    made.kind === 'run'
-      ? renderAs(format, made.report, options)
-      : renderCommitAs(expectSharedFormat(format, 'a commit'), made.report, options)
-  await write(file, format, text)
+function isReportRead({ report }: Made): boolean {
+  return 'runs' in report ? report.runs.length > 0 : report.jobs !== undefined
 }
 
 /** @param file to write to; `undefined` for standard output */

@@ -29,10 +29,12 @@ interface RenderOptions {
   readonly template: () => string
 }
 
-type RenderReport<Subject> = (report: Subject, options: RenderOptions) => string
+type Renderers<F extends Format, Subject> = Readonly<
+  Record<F, (subject: Subject, options: RenderOptions) => string>
+>
 
 /** Returns the report of a commit in each format, with a newline at its end. */
-const OF_COMMIT: Readonly<Record<SharedFormat, RenderReport<Report | CommitReport>>> = {
+const OF_COMMIT: Renderers<SharedFormat, Report | CommitReport> = {
   text: (report, { terminal }) => renderTerminal(report, terminal),
   markdown: (report) => renderSummary(report),
   json: (report) => jsonLine(encodeAnyReport(report)),
@@ -40,35 +42,30 @@ const OF_COMMIT: Readonly<Record<SharedFormat, RenderReport<Report | CommitRepor
 }
 
 /** The same for a run. */
-const OF_RUN: Readonly<Record<Format, RenderReport<Report>>> = {
+const OF_RUN: Renderers<Format, Report> = {
   ...OF_COMMIT,
   csv: renderCsv,
   'chrome-trace': (report) => jsonLine(toChromeTrace(report)),
   otlp: (report) => `${renderOtlp(report)}\n`,
 }
 
-export function renderAs(format: Format, report: Report, options: RenderOptions): string {
-  return OF_RUN[format](report, options)
-}
-
-export function renderCommitAs(
-  format: SharedFormat,
-  report: CommitReport,
+/** @throws `UsageError` for the report of a commit in a format of one run */
+export function renderAs(
+  format: Format,
+  report: Report | CommitReport,
   options: RenderOptions,
 ): string {
-  return OF_COMMIT[format](report, options)
+  return 'runs' in report
+    ? OF_COMMIT[expectSharedFormat(format, 'a commit')](report, options)
+    : OF_RUN[format](report, options)
 }
 
 /** Returns the comparison of two runs in each format, with a newline at its end. */
-const OF_DIFF: Readonly<Record<SharedFormat, RenderReport<RunDiff>>> = {
+export const RENDER_DIFF: Renderers<SharedFormat, RunDiff> = {
   text: (diff, { terminal }) => renderDiffTerminal(diff, terminal),
-  markdown: (diff) => renderDiffMarkdown(diff),
+  markdown: renderDiffMarkdown,
   json: (diff) => jsonLine(encodeRunDiff(diff)),
   html: (diff, { template }) => renderDiffPage(diff, template()),
-}
-
-export function renderDiffAs(format: SharedFormat, diff: RunDiff, options: RenderOptions): string {
-  return OF_DIFF[format](diff, options)
 }
 
 /** @throws `UsageError` for a format of one run */

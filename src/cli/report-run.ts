@@ -1,18 +1,16 @@
 import { buildReport } from '../build-report.ts'
 import { explain } from '../github/errors/explain.ts'
 import type { Client } from '../github/http/client.ts'
-import { toolkit } from '../github/http/transport.ts'
 import { asArray, asCount, asObject } from '../github/json-values.ts'
 import { fetchJobStatus } from '../github/run/job-status.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import type { ReportOptions } from './arguments.ts'
-import { buildOptions, connect, connectToRecording, DEADLINE } from './connect.ts'
+import { buildOptions, connect, connectRecorder, connectToRecording, DEADLINE } from './connect.ts'
 import { CommandError, UsageError } from './errors.ts'
-import { recordExchanges } from './recording/record.ts'
 import type { RunRecording } from './recording/recording.ts'
 import { repairsFor } from './repairs.ts'
-import { apiUrlOf, type CommandTarget, type NamedRun } from './run-url.ts'
+import type { CommandTarget, NamedRun } from './run-url.ts'
 import { findToken } from './token.ts'
 
 type RunOptions = Pick<ReportOptions, 'attempt' | 'format' | 'whatIf'> & {
@@ -37,8 +35,7 @@ export async function reportNamedRun(
   const { serverUrl } = named.run
   const token = await findToken(new URL(serverUrl).host, env)
   const ref = await resolveRun(connect(serverUrl, { token }), named, AbortSignal.timeout(DEADLINE))
-  const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
-  const client = connect(serverUrl, { token, transport })
+  const { client, exchanges } = connectRecorder(serverUrl, token)
   const progressing = reportProgress(client, ref.runId, show)
   const report = await buildRun(buildOptions(progressing), ref, named)
   return { report, recording: { ...ref, madeAt: report.madeAt, exchanges: exchanges() } }
@@ -129,7 +126,8 @@ export async function resolveRun(
   if (ref.runId !== undefined && attempt !== undefined) {
     return { ...ref, runId: ref.runId, attempt }
   }
-  const job = await fetchJobStatus(client, named, signal).catch((error: unknown) => {
+  const source = { client, repository: named, signal }
+  const job = await fetchJobStatus(source, jobId).catch((error: unknown) => {
     const repair = repairsFor(new URL(named.serverUrl).host, 'job')
     throw new CommandError(explain(error, `job ${jobId}`, named, repair), { cause: error })
   })

@@ -61,10 +61,10 @@ interface Written {
 /** Makes of a report what the action writes, and writes none of it. */
 export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written {
   const files = {
-    reportPath: '/tmp/report.json',
-    summaryPath: '/tmp/summary.md',
-    tracePath: undefined,
-    htmlPath: undefined,
+    'report-path': '/tmp/report.json',
+    'summary-path': '/tmp/summary.md',
+    'trace-path': '',
+    'html-path': '',
   }
   return {
     json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,

@@ -10,7 +10,7 @@ import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { FakeState } from '../../../testing/fake-github/state.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
-import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, running } from '../../../testing/make-run.ts'
 
 const FORK = 'mona/octo-shop'
@@ -37,37 +37,17 @@ type Event =
   | { readonly kind: 'plant'; readonly author: string }
 
 const result = fc.constantFrom<Result>('success', 'success', 'failure', 'cancelled', 'unfinished')
+const only = fc.constant
 const event: fc.Arbitrary<Event> = fc.oneof(
-  {
-    arbitrary: fc.record({
-      kind: fc.constantFrom('push', 'push', 'merge', 'close', 'reopen', 'enqueue', 'unrelated'),
-    }),
-    weight: 3,
-  },
-  {
-    arbitrary: fc.record({
-      ...{ kind: fc.constant('result' as const), result },
-      workflow: fc.constantFrom<0 | 1>(0, 1),
-    }),
-    weight: 5,
-  },
-  { arbitrary: fc.record({ kind: fc.constant('group' as const), result }), weight: 2 },
-  { arbitrary: fc.record({ kind: fc.constant('begin' as const), group: fc.boolean() }), weight: 5 },
-  { arbitrary: fc.record({ kind: fc.constant('finish' as const), index: fc.nat(2) }), weight: 6 },
-  {
-    arbitrary: fc.record({
-      kind: fc.constant('note' as const),
-      where: fc.constantFrom('above', 'below', 'inside'),
-    }),
-    weight: 1,
-  },
-  {
-    arbitrary: fc.record({
-      kind: fc.constant('plant' as const),
-      author: fc.constantFrom('mallory', 'other[bot]'),
-    }),
-    weight: 1,
-  },
+  weighted(3, {
+    kind: fc.constantFrom('push', 'push', 'merge', 'close', 'reopen', 'enqueue', 'unrelated'),
+  }),
+  weighted(5, { kind: only('result'), result, workflow: fc.constantFrom<0 | 1>(0, 1) }),
+  weighted(2, { kind: only('group'), result }),
+  weighted(5, { kind: only('begin'), group: fc.boolean() }),
+  weighted(6, { kind: only('finish'), index: fc.nat(2) }),
+  weighted(1, { kind: only('note'), where: fc.constantFrom('above', 'below', 'inside') }),
+  weighted(1, { kind: only('plant'), author: fc.constantFrom('mallory', 'other[bot]') }),
 )
 
 /** What the comment should say. */

@@ -10,7 +10,7 @@ import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
 import type { FakeState } from '../../../testing/fake-github/state.ts'
-import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const JOBS = ['unit', 'e2e', 'lint'] as const
@@ -44,35 +44,18 @@ const attempt = {
   error: fc.constantFrom('assertion', 'assertion', 'timeout', undefined),
 }
 const workflow = fc.constantFrom(0, 0, 1)
+const only = fc.constant
 const event: fc.Arbitrary<Event> = fc.oneof(
-  {
-    arbitrary: fc.record({
-      ...{ kind: fc.constant('run' as const), workflow },
-      ...{ fork: fc.constantFrom(true, false, false, false), ...attempt },
-    }),
-    weight: 6,
-  },
-  {
-    arbitrary: fc.record({ kind: fc.constant('rerun' as const), workflow, ...attempt }),
-    weight: 2,
-  },
-  {
-    arbitrary: fc.record({ kind: fc.constant('act' as const), workflow, run: fc.nat(3) }),
-    weight: 6,
-  },
-  {
-    arbitrary: fc.record({
-      kind: fc.constantFrom('close', 'reopen', 'note-below', 'note-above', 'note-inside'),
-    }),
-    weight: 2,
-  },
-  {
-    arbitrary: fc.record({
-      kind: fc.constant('plant' as const),
-      author: fc.constantFrom('mallory', 'other[bot]'),
-    }),
-    weight: 1,
-  },
+  weighted(6, {
+    ...{ kind: only('run'), workflow, ...attempt },
+    fork: fc.constantFrom(true, false, false, false),
+  }),
+  weighted(2, { kind: only('rerun'), workflow, ...attempt }),
+  weighted(6, { kind: only('act'), workflow, run: fc.nat(3) }),
+  weighted(2, {
+    kind: fc.constantFrom('close', 'reopen', 'note-below', 'note-above', 'note-inside'),
+  }),
+  weighted(1, { kind: only('plant'), author: fc.constantFrom('mallory', 'other[bot]') }),
 )
 
 /** What should stand on GitHub about a workflow. */

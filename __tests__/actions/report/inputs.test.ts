@@ -1,25 +1,20 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ActionProcess } from '../../../src/actions/read-target.ts'
-import { type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
+import { InputReader } from '../../../src/actions/read-values.ts'
+import { INPUTS, type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 import type { CurrentAction } from '../../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
 
-/** The defaults that the runner sets. */
+/** The inputs as the runner sets them. */
 const DEFAULTS: Values = {
+  ...INPUTS,
   'github-token': 'secret',
   repository: 'octo-org/octo-shop',
-  scope: 'run',
   'run-id': '42',
   'current-job-id': '7',
   'current-job-status': 'success',
-  'settle-seconds': '5',
-  summary: 'true',
-  'history-runs': '10',
-  'log-lines': '20',
-  'budget-action': 'warn',
-  'on-error': 'warn',
 }
 
 const ENV: Values = {
@@ -48,7 +43,7 @@ function read(
     { ...ENV, ...env },
   ]
   return readInputs({
-    get: (name) => inputs[name] ?? '',
+    read: new InputReader((name) => inputs[name] ?? ''),
     env: (name) => variables[name] || undefined,
     event,
     process,
@@ -275,16 +270,9 @@ describe('readInputs, with an invalid input', () => {
     ['history-runs', '2.5', 'a whole number from 0 to 100'],
     ['history-runs', '1e1', 'a whole number from 0 to 100'],
     ['history-runs', 'all', 'a whole number from 0 to 100'],
-    ['log-lines', '', 'a whole number from 0 to 200'],
     ['log-lines', '201', 'a whole number from 0 to 200'],
-    ['log-lines', 'off', 'a whole number from 0 to 200'],
     ['budgets', 'build', BUDGETS],
-    ['budgets', 'build: soon', BUDGETS],
-    ['budgets', ': 5m', BUDGETS],
-    ['budgets', 'build: 0s', BUDGETS],
-    ['budgets', 'build: 5', BUDGETS],
     ['budget-action', '', 'warn or fail'],
-    ['budget-action', 'error', 'warn or fail'],
   ])('reports name, value and accepted values of %s: %j', (name, value, accepted) => {
     expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
   })
@@ -296,11 +284,6 @@ describe('readInputs, with an invalid input', () => {
     expect(failure({ [name]: given })).toEqual(new InputError(name, word, accepted))
   })
 
-  it('reports the invalid line of budgets', () => {
-    const budgets = '*: 15m\nlint: 2 fortnights\ntest: 5m'
-    expect(failure({ budgets })).toEqual(new InputError('budgets', 'lint: 2 fortnights', BUDGETS))
-  })
-
   it('reports the invalid word of sections', () => {
     expect(failure({ sections: 'jobs, timeline-of-doom' })).toMatchObject({
       message: expect.stringMatching(
@@ -309,71 +292,47 @@ describe('readInputs, with an invalid input', () => {
     })
   })
 
-  it('writes one sentence', () => {
-    expect(failure({ summary: 'maybe' })).toMatchObject({
-      name: 'InputError',
-      message: 'The input summary is "maybe": expected true or false.',
-    })
-  })
-
-  it('shows a value of at most 100 characters, on one line', () => {
-    const long = `{\n${'x'.repeat(98)}`
-    expect(failure({ needs: long })).toMatchObject({
-      message: `The input needs is "{\\n${'x'.repeat(98)}": expected \${{ toJSON(needs) }}.`,
-    })
-  })
-
-  it('shows no part of a longer value, which may be a secret that the runner masks as a whole', () => {
-    expect(failure({ needs: 's3cret'.repeat(20) })).toMatchObject({
-      message: 'The input needs has 120 characters: expected ${{ toJSON(needs) }}.',
-    })
-  })
-
   it.each([
-    ['https://user:s3cret@github.com/a/b', 'https://***@github.com/a/b'],
-    ['ghp_0123456789abcdef', '***'],
-  ])('shows the input %s without its secret', (repository, shown) => {
-    expect(failure({ repository })).toMatchObject({
-      message: `The input repository is "${shown}": expected owner/name.`,
-    })
-  })
-
-  it('shows a word as it is written, by which the runner masks it', () => {
-    expect(failure({ sections: 'S3cretKey' })).toMatchObject({
-      message: expect.stringContaining('"S3cretKey"') as unknown as string,
+    ['summary', 'maybe', 'is "maybe": expected true or false.'],
+    // On one line, if it has at most 100 characters.
+    [
+      'needs',
+      `{\n${'x'.repeat(98)}`,
+      `is "{\\n${'x'.repeat(98)}": expected \${{ toJSON(needs) }}.`,
+    ],
+    // The runner masks a secret as a whole only.
+    ['needs', 's3cret'.repeat(20), 'has 120 characters: expected ${{ toJSON(needs) }}.'],
+    [
+      'repository',
+      'https://user:s3cret@github.com/a/b',
+      'is "https://***@github.com/a/b": expected',
+    ],
+    ['repository', 'ghp_0123456789abcdef', 'is "***": expected owner/name.'],
+    // As it is written, by which the runner masks it.
+    ['sections', 'S3cretKey', 'is "S3cretKey": expected some of '],
+  ])('shows of the input %s with the value %j: %s', (name, value, shown) => {
+    expect(failure({ [name]: value })).toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(`The input ${name} ${shown}`),
     })
   })
 })
 
 describe('readInputs, default branch', () => {
-  it.each<[string, unknown, string | undefined]>([
-    ['is read from the event', { repository: { default_branch: 'trunk' } }, 'trunk'],
-    ['is unknown without an event', undefined, undefined],
-    ['is unknown if the event is not an object', 'push', undefined],
-    ['is unknown if the event has no repository', { schedule: '0 0 * * *' }, undefined],
-    ['is unknown if the repository is not an object', { repository: [] }, undefined],
-    ['is unknown if the branch is not a text', { repository: { default_branch: 7 } }, undefined],
-  ])('%s', (_, event, expected) => {
-    expect(read({}, {}, event).defaultBranch).toBe(expected)
-  })
+  const SHOP = { full_name: 'octo-org/Octo-Shop', default_branch: 'trunk' }
 
-  it.each<[string, Values, object, string | undefined]>([
-    ['is unknown for another repository', { repository: 'acme/other' }, {}, undefined],
-    [
-      'is unknown if the event is from another repository',
-      { repository: 'acme/other' },
-      { full_name: 'octo-org/octo-shop' },
-      undefined,
-    ],
-    [
-      'ignores the case of the repository',
-      { repository: 'Octo-Org/octo-shop' },
-      { full_name: 'octo-org/Octo-Shop' },
-      'trunk',
-    ],
-  ])('%s', (_, given, repository, expected) => {
-    const event = { repository: { ...repository, default_branch: 'trunk' } }
-    expect(read(given, {}, event).defaultBranch).toBe(expected)
+  it.each<[string | undefined, string, unknown, string?]>([
+    ['trunk', 'the event', { repository: { default_branch: 'trunk' } }],
+    [undefined, 'no event', undefined],
+    [undefined, 'an event that is not an object', 'push'],
+    [undefined, 'an event without a repository', { schedule: '0 0 * * *' }],
+    [undefined, 'a repository that is not an object', { repository: [] }],
+    [undefined, 'a branch that is not a text', { repository: { default_branch: 7 } }],
+    [undefined, 'another repository', { repository: { default_branch: 'trunk' } }, 'acme/other'],
+    [undefined, 'an event of another repository', { repository: SHOP }, 'acme/other'],
+    ['trunk', 'a repository in another case', { repository: SHOP }, 'Octo-Org/octo-shop'],
+  ])('is %s with %s', (expected, _, event, repository = 'octo-org/octo-shop') => {
+    expect(read({ repository }, {}, event).defaultBranch).toBe(expected)
   })
 })
 

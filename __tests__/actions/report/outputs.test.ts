@@ -13,7 +13,6 @@ import { withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
-  makeJob,
   makeRun,
   makeStep,
   reportOn,
@@ -23,12 +22,7 @@ import {
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
 
-const NO_FILES = {
-  reportPath: undefined,
-  tracePath: undefined,
-  htmlPath: undefined,
-  summaryPath: undefined,
-}
+const NO_FILES = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(
@@ -65,10 +59,10 @@ describe('reportOutputs', () => {
       { own: { jobId: 4 }, allowedFailures: ['lint'] },
     )
     const files = {
-      reportPath: '/tmp/report.json',
-      tracePath: '/tmp/trace.json',
-      htmlPath: '/tmp/page.html',
-      summaryPath: '/tmp/summary.md',
+      'report-path': '/tmp/report.json',
+      'trace-path': '/tmp/trace.json',
+      'html-path': '/tmp/page.html',
+      'summary-path': '/tmp/summary.md',
     }
     const { jobs, ...rest } = reportOutputs(report, { id: 4, runUrl: RUN_URL }, files)
     expect(rest).toEqual({
@@ -96,10 +90,7 @@ describe('reportOutputs', () => {
       'flaky-jobs': '[]',
       'current-job-id': '4',
       'current-job-url': `${RUN_URL}/job/4`,
-      'report-path': '/tmp/report.json',
-      'trace-path': '/tmp/trace.json',
-      'html-path': '/tmp/page.html',
-      'summary-path': '/tmp/summary.md',
+      ...files,
     })
     expect(JSON.parse(jobs)).toMatchObject([
       { id: 1, name: 'test (a, b)', conclusion: 'failure', queueSeconds: 10, forgiven: false },
@@ -183,42 +174,6 @@ describe('reportOutputs', () => {
     expect(outputs(report)).toMatchObject({
       'failed-jobs': '["build"]',
       'failures-compared': 'false',
-    })
-  })
-
-  it('names exceeded budgets, slower jobs and flaky jobs', () => {
-    const jobs = [
-      { name: 'build', state: finished(0, 300) },
-      { name: 'test', state: finished(0, 60) },
-    ]
-    const baseline = jobs.map((job) => ({ ...job, state: finished(0, 60) }))
-    const [line, fine] = ['build: 4m', 'test: 4m']
-    const report = reportOn(makeRun({ attempt: 2, jobs }), {
-      budgets: [
-        { line, glob: 'build', limit: 240_000 },
-        { line: fine, glob: 'test', limit: 240_000 },
-      ],
-      earlierRuns: { branch: 'main', runs: Array(5).fill(makeRun({ jobs: baseline })) },
-      earlierAttempts: [
-        { number: 1, jobs: [makeJob({ name: 'test', state: finished(-90, -30, 'failure') })] },
-      ],
-    })
-    expect(outputs(report)).toMatchObject({
-      'over-budget': JSON.stringify([line]),
-      'slower-jobs': '["build"]',
-      'flaky-jobs': '["test"]',
-    })
-  })
-
-  it('returns empty lists if the comparison finds nothing', () => {
-    const report = reportOn(makeRun({ attempt: 2, jobs: [{}] }), {
-      earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{}] })] },
-      earlierAttempts: [{ number: 1, jobs: [makeJob()] }],
-    })
-    expect(outputs(report)).toMatchObject({
-      'over-budget': '[]',
-      'slower-jobs': '[]',
-      'flaky-jobs': '[]',
     })
   })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { replayCommit } from '../../../src/cli/commit/report-commit.ts'
 import { CommandError } from '../../../src/cli/errors.ts'
 import { loadRecording } from '../../../src/cli/recording/recording-file.ts'
-import { renderAs, renderCommitAs } from '../../../src/cli/render.ts'
+import { renderAs } from '../../../src/cli/render.ts'
 import { replayRun } from '../../../src/cli/report-run.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { SHA } from '../../../testing/fake-github/api-run.ts'
@@ -45,22 +45,16 @@ async function show(saved: unknown) {
   const recording = await loadRecording(file)
   const { serverUrl, owner, repo } = recording
   const options = { terminal: { width: 80, colour: false }, template: () => '' }
-  const repositoryUrl = `${serverUrl}/${owner}/${repo}`
-  if ('commit' in recording) {
-    const { report } = await replayCommit(recording)
-    const render = (format: 'text' | 'markdown') => renderCommitAs(format, report, options)
-    return { repositoryUrl, markdown: render('markdown'), text: render('text') }
-  }
-  const wanted = {
-    run: undefined,
-    attempt: undefined,
-    from: file,
-    format: 'text',
-    whatIf: [],
-  } as const
-  const { report } = await replayRun(wanted, recording)
-  const render = (format: 'text' | 'markdown') => renderAs(format, report, options)
-  return { repositoryUrl, markdown: render('markdown'), text: render('text') }
+  const wanted = { run: undefined, attempt: undefined, from: file, whatIf: [] } as const
+  const { report } =
+    'commit' in recording
+      ? await replayCommit(recording)
+      : await replayRun({ ...wanted, format: 'text' }, recording)
+  const [markdown, text] = [
+    renderAs('markdown', report, options),
+    renderAs('text', report, options),
+  ]
+  return { repositoryUrl: `${serverUrl}/${owner}/${repo}`, markdown, text }
 }
 
 /** Each attack is in every eighth field, and each field has every eighth attack. */

@@ -15,19 +15,20 @@ const LOG = `${API}/repos/o/r/actions/jobs/1/logs`
 const SIGNED = 'https://logs.example/1?sig=secret'
 const { signal } = new AbortController()
 
-/** Returns exchanges as loaded from a file. */
-function reloaded(exchanges: readonly Exchange[]): readonly Exchange[] {
-  return JSON.parse(JSON.stringify(exchanges)) as Exchange[]
+/** Replays exchanges as loaded from a file. */
+function replay(exchanges: () => readonly Exchange[]): Transport {
+  return replayExchanges(JSON.parse(JSON.stringify(exchanges())) as Exchange[], API)
 }
 
 const send = (transport: Transport, url = `${API}/repos/o/r?page=2`) =>
   transport.send({ method: 'GET', url, headers: { authorization: 'token secret' }, signal })
 
-function transportOf(
+/** Records what these functions return. */
+function record(
   respond: () => ApiResponse | Promise<ApiResponse>,
   read: ReadUrl = () => Promise.reject(new Error('no log')),
-): Transport {
-  return { send: async () => respond(), openHost: () => read }
+) {
+  return recordExchanges({ send: async () => respond(), openHost: () => read }, API)
 }
 
 async function readWhole({ body, status, headers }: StreamedResponse) {
@@ -67,10 +68,11 @@ async function readLog(transport: Transport) {
 describe('recordExchanges, then replayExchanges', () => {
   it('returns the responses to equal requests in order', async () => {
     let count = 0
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => ({ status: 200, headers: {}, body: `{"count":${++count}}` })),
-      API,
-    )
+    const { transport, exchanges } = record(() => ({
+      status: 200,
+      headers: {},
+      body: `{"count":${++count}}`,
+    }))
     const first = [await send(transport), await send(transport)]
     expect(exchanges()).toEqual(
       ['{"count":1}', '{"count":2}'].map((body) => ({
@@ -81,9 +83,9 @@ describe('recordExchanges, then replayExchanges', () => {
         body,
       })),
     )
-    const replay = replayExchanges(reloaded(exchanges()), API)
-    expect([await send(replay), await send(replay)]).toEqual(first)
-    await expect(send(replay)).rejects.toMatchObject({
+    const replayed = replay(exchanges)
+    expect([await send(replayed), await send(replayed)]).toEqual(first)
+    await expect(send(replayed)).rejects.toMatchObject({
       kind: 'not-recorded',
       message: 'the recording has no response to GET /repos/o/r?page=2',
     })
@@ -93,15 +95,12 @@ describe('recordExchanges, then replayExchanges', () => {
     ['a proxy', new GitHubError('the proxy responded with 407', { kind: 'proxy', status: 407 })],
     ['a connection', new GitHubError('other side closed', { kind: 'network' })],
   ])('throws the same error: %s', async (_, error) => {
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => {
-        throw error
-      }),
-      API,
-    )
+    const { transport, exchanges } = record(() => {
+      throw error
+    })
     await expect(send(transport)).rejects.toBe(error)
     const { kind, status, message } = error
-    await expect(send(replayExchanges(reloaded(exchanges()), API))).rejects.toMatchObject({
+    await expect(send(replay(exchanges))).rejects.toMatchObject({
       kind,
       status,
       message,
@@ -113,10 +112,7 @@ describe('recordExchanges, then replayExchanges', () => {
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
     const body = JSON.stringify({ a: `token ${token}`, b: basic, temp_clone_token: 'ABC123' })
     const headers = { location: `https://x:pw@h/?t=${token}`, 'x-github-request-id': token }
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => ({ status, headers, body })),
-      API,
-    )
+    const { transport, exchanges } = record(() => ({ status, headers, body }))
     await transport.send({
       ...{ method: 'GET', url: `${API}/repos/o/r`, signal },
       headers: { authorization: `token ${token}` },
@@ -135,12 +131,9 @@ describe('recordExchanges, then replayExchanges', () => {
     ['could not connect to http://u:s3cret@proxy', 'could not connect to http://***@proxy'],
     ['"token secret" is an invalid header value', '"token ***" is an invalid header value'],
   ])('saves no secret in an error: %s', async (text, message) => {
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => {
-        throw new Error(text)
-      }),
-      API,
-    )
+    const { transport, exchanges } = record(() => {
+      throw new Error(text)
+    })
     await expect(send(transport)).rejects.toThrow()
     expect(exchanges()).toMatchObject([{ error: { message } }])
   })
@@ -151,32 +144,28 @@ describe('recordExchanges, then replayExchanges', () => {
       { status: 200 },
     ]
     const responses = [moved, end].map((one) => ({ headers: {}, body: '', ...one }))
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => responses.shift() ?? Promise.reject(new Error('no response'))),
-      API,
+    const { transport, exchanges } = record(
+      () => responses.shift() ?? Promise.reject(new Error('no response')),
     )
     const { headers } = await send(transport)
     await send(transport, headers.location)
     expect(JSON.stringify(exchanges())).not.toContain('secret')
-    const replay = replayExchanges(reloaded(exchanges()), API)
-    const again = await send(replay)
-    expect(await send(replay, again.headers.location)).toMatchObject({ status: 200 })
+    const replayed = replay(exchanges)
+    const again = await send(replayed)
+    expect(await send(replayed, again.headers.location)).toMatchObject({ status: 200 })
   })
 
   it('distinguishes a timeout', async () => {
     const controller = new AbortController()
     const over = new DOMException('over', 'TimeoutError')
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => {
-        controller.abort(over)
-        throw over
-      }),
-      API,
-    )
+    const { transport, exchanges } = record(() => {
+      controller.abort(over)
+      throw over
+    })
     const request = { method: 'GET', url: API, headers: {}, signal: controller.signal } as const
     await expect(transport.send(request)).rejects.toBe(over)
-    const replay = replayExchanges(reloaded(exchanges()), API)
-    await expect(replay.send({ ...request, signal })).rejects.toMatchObject({
+    const replayed = replay(exchanges)
+    await expect(replayed.send({ ...request, signal })).rejects.toMatchObject({
       kind: 'aborted',
       cause: { name: 'TimeoutError' },
     })
@@ -184,10 +173,7 @@ describe('recordExchanges, then replayExchanges', () => {
 
   it('saves only the headers that affect a report', async () => {
     const headers = { 'set-cookie': 'secret', 'retry-after': '3', 'x-ratelimit-remaining': '9' }
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => ({ status: 429, headers, body: '{}' })),
-      API,
-    )
+    const { transport, exchanges } = record(() => ({ status: 429, headers, body: '{}' }))
     await send(transport)
     expect(exchanges()[0]?.headers).toEqual({ 'retry-after': '3', 'x-ratelimit-remaining': '9' })
     expect(JSON.stringify(exchanges())).not.toContain('secret')
@@ -199,19 +185,19 @@ describe('recordExchanges, then replayExchanges', () => {
     ['nothing', []],
     ['a newline', [Buffer.from('\n')]],
   ])('saves a part of a log without its signed URL: %s', async (_, chunks) => {
-    const { transport, exchanges } = recordExchanges(transportOf(toSigned, streamOf(chunks)), API)
+    const { transport, exchanges } = record(toSigned, streamOf(chunks))
     const first = await readLog(transport)
     expect(JSON.stringify(exchanges())).not.toMatch(/secret|logs\.example/)
-    expect(await readLog(replayExchanges(reloaded(exchanges()), API))).toEqual(first)
+    expect(await readLog(replay(exchanges))).toEqual(first)
   })
 
   it('saves an interrupted log as far as it was received', async () => {
-    const { transport, exchanges } = recordExchanges(
-      transportOf(toSigned, streamOf([Buffer.from('line')], new Error('reset'))),
-      API,
+    const { transport, exchanges } = record(
+      toSigned,
+      streamOf([Buffer.from('line')], new Error('reset')),
     )
     await readLog(transport)
-    expect(await readLog(replayExchanges(reloaded(exchanges()), API))).toMatchObject({
+    expect(await readLog(replay(exchanges))).toMatchObject({
       bytes: Buffer.from('line'),
       failure: { kind: 'network', message: 'reset' },
     })
@@ -219,16 +205,13 @@ describe('recordExchanges, then replayExchanges', () => {
 
   it('saves the redirects of a log host without their URLs', async () => {
     const next = `${SIGNED}&next=2`
-    const { transport, exchanges } = recordExchanges(
-      transportOf(toSigned, (url) =>
-        Promise.resolve({
-          status: url === next ? 200 : 302,
-          headers: { location: next },
-          body: pieces([]),
-          close: () => undefined,
-        }),
-      ),
-      API,
+    const { transport, exchanges } = record(toSigned, (url) =>
+      Promise.resolve({
+        status: url === next ? 200 : 302,
+        headers: { location: next },
+        body: pieces([]),
+        close: () => undefined,
+      }),
     )
     const read = transport.openHost(signal)
     await read(SIGNED, undefined)
@@ -239,10 +222,7 @@ describe('recordExchanges, then replayExchanges', () => {
   })
 
   it('omits unfinished requests', () => {
-    const { transport, exchanges } = recordExchanges(
-      transportOf(() => new Promise(() => undefined)),
-      API,
-    )
+    const { transport, exchanges } = record(() => new Promise(() => undefined))
     void send(transport)
     expect(exchanges()).toEqual([])
   })

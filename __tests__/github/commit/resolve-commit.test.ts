@@ -64,64 +64,38 @@ describe('findCommitOfRun', () => {
     head: { sha, repo: { full_name: 'a-fork/octo-shop' } },
     base: { ref: 'v1' },
   })
-  const refTo = (number: number) => ({
-    number,
-    url: `https://github.com/octo-org/octo-shop/pull/${number}`,
-    base: 'v1',
-  })
+  const AT_BASE = { event: 'pull_request_target', head_sha: BASE }
 
-  it.each<[string, object, readonly object[] | Error, object]>([
-    ['a push', run({ event: 'push', head_commit: { id: BASE } }), [], { commit: COMMIT }],
-    [
-      'a run that lists its pull request',
-      run({ pull_requests: [pull(7)] }),
-      [],
-      { commit: COMMIT, pullRequest: refTo(7) },
-    ],
-    [
-      'a run of two pull requests',
-      run({ pull_requests: [pull(7), pull(8)] }),
-      [],
-      { commit: COMMIT },
-    ],
-    [
-      'a run whose pull request has moved on',
-      run({ pull_requests: [pull(7, OTHER)] }),
-      [],
-      { commit: COMMIT },
-    ],
-    ['a run of a fork', run({}), [pull(7)], { commit: COMMIT, pullRequest: refTo(7) }],
-    ['a run of a fork without an open pull request', run({}), [], { commit: COMMIT }],
-    [
-      'a run of a fork whose pull requests cannot be read',
-      run({}),
-      new Error('403'),
-      { commit: COMMIT },
-    ],
+  it.each<[string, object, readonly object[] | Error, number | undefined]>([
+    ['a push', { event: 'push', head_commit: { id: BASE } }, [], undefined],
+    ['a run that lists its pull request', { pull_requests: [pull(7)] }, [], 7],
+    ['a run of two pull requests', { pull_requests: [pull(7), pull(8)] }, [], undefined],
+    ['a run whose pull request has moved on', { pull_requests: [pull(7, OTHER)] }, [], undefined],
+    ['a run of a fork', {}, [pull(7)], 7],
+    ['a run of a fork without an open pull request', {}, [], undefined],
+    ['a run of a fork whose pull requests cannot be read', {}, new Error('403'), undefined],
     [
       'a run for pull_request_target that GitHub recorded at the base branch',
-      run({ event: 'pull_request_target', head_sha: BASE }),
+      AT_BASE,
       [pull(7)],
-      { commit: COMMIT, pullRequest: refTo(7) },
+      7,
     ],
+    ['the same without an open pull request', AT_BASE, [], undefined],
     [
-      'the same without an open pull request',
-      run({ event: 'pull_request_target', head_sha: BASE }),
+      'the same, recorded at the pull request',
+      { ...AT_BASE, head_sha: COMMIT, head_commit: null },
       [],
-      { commit: COMMIT },
+      undefined,
     ],
-    [
-      'a run for pull_request_target that GitHub recorded at the pull request',
-      run({ event: 'pull_request_target', head_commit: null }),
-      [],
-      { commit: COMMIT },
-    ],
-  ])('finds the commit of %s', async (_, response, pulls, expected) => {
+  ])('finds the commit of %s', async (_, fields, pulls, number) => {
+    const response = run(fields)
     const client = {
       ...fakeClient(() => ({ ...response })),
       list: () => (pulls instanceof Error ? Promise.reject(pulls) : Promise.resolve(pulls)),
     }
-    const found = { pullRequest: undefined, ...expected }
+    const url = `https://github.com/octo-org/octo-shop/pull/${number}`
+    const pullRequest = number === undefined ? undefined : { number, url, base: 'v1' }
+    const found = { commit: COMMIT, pullRequest }
     expect(await findCommitOfRun(client, makeTarget(), response, signal)).toEqual(found)
     expect(await findCommitOfRun(client, makeTarget(), undefined, signal)).toEqual(found)
   })

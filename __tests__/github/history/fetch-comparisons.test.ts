@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import {
   type ComparisonsQuery,
@@ -11,15 +11,9 @@ import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
-
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
 
 const RUN_ID = 1_000
 const HIDDEN = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
@@ -40,17 +34,15 @@ interface Setting {
   readonly query?: Partial<ComparisonsQuery>
   readonly hidden?: boolean
   readonly serverUrl?: string
-  readonly latencyMs?: number
 }
 
 async function fetchSetting(setting: Setting = {}) {
-  const { query, hidden = true, serverUrl, latencyMs = 0 } = setting
+  const { query, hidden = true, serverUrl } = setting
   const attempts = reported(hidden)
   const earlier = Array.from({ length: 12 }, (_, index) =>
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
   )
-  const github = await startFakeGitHub({ runs: [...attempts, ...earlier], latencyMs })
-  open.push(github)
+  const github = await startFakeGitHub({ runs: [...attempts, ...earlier] })
   const client = logClient(github.url)
   const found = await fetchComparisons(
     client,
@@ -65,37 +57,11 @@ async function fetchSetting(setting: Setting = {}) {
     },
     new AbortController().signal,
   )
+  await github.close()
   return { found, github }
 }
 
 describe('fetchComparisons', () => {
-  it('fetches earlier runs, earlier attempts and billing', async () => {
-    const { found, github } = await fetchSetting()
-    expect(found.earlierRuns?.runs).toHaveLength(10)
-    expect(found.earlierAttempts.map(({ number }) => number)).toEqual([1, 2])
-    expect(found.billing).toEqual({
-      hosted: true,
-      visibility: 'private',
-      billable: { total: 60_000, jobs: new Map([[1, 60_000]]) },
-    })
-    expect(found.notes).toEqual([])
-    // Two lists of runs, the jobs of ten runs, two attempts, and the billed time.
-    expect(github.requests).toHaveLength(2 + 10 + 2 + 1)
-  })
-
-  it('fetches all in parallel, and then the jobs of the earlier runs', async () => {
-    const { github } = await fetchSetting({ latencyMs: 50 })
-    const paths = github.requests.map(({ pathname }) => pathname.split('/actions/')[1] ?? '')
-    expect(paths.slice(0, 5).toSorted()).toEqual([
-      'runs/1000/attempts/1/jobs',
-      'runs/1000/attempts/2/jobs',
-      'runs/1000/timing',
-      'workflows/67993574/runs',
-      'workflows/67993574/runs',
-    ])
-    for (const path of paths.slice(5)) expect(path).toMatch(/^runs\/9\d\d\/attempts\/1\/jobs$/)
-  })
-
   it('fetches no billing for a public repository or another server', async () => {
     const open = await fetchSetting({ hidden: false })
     expect(open.found.billing).toEqual({ hosted: true, visibility: 'public', billable: undefined })
@@ -115,12 +81,6 @@ describe('fetchComparisons', () => {
       'runs/1000/attempts/1/jobs',
       'runs/1000/attempts/2/jobs',
     ])
-  })
-
-  it('makes no request for a first attempt if `runs` is 0', async () => {
-    const { run } = fakeRun({ run: { id: RUN_ID } })
-    const { github } = await fetchSetting({ query: { runs: 0, run: Promise.resolve(run) } })
-    expect(github.requests).toEqual([])
   })
 
   it('makes no request if the run could not be read', async () => {
@@ -153,7 +113,6 @@ describe('fetchComparisons: with what is known before the response for the run',
     const github = await startFakeGitHub({
       runs: [...runsFrom(RUN_ID - 30, 30), ...runsFrom(RUN_ID + 1, later, 60)],
     })
-    open.push(github)
     const response = Promise.withResolvers<unknown>()
     const comparing = fetchComparisons(
       logClient(github.url),
@@ -171,6 +130,7 @@ describe('fetchComparisons: with what is known before the response for the run',
     const before = lists().length
     response.resolve(run)
     const { earlierRuns } = await comparing
+    await github.close()
     const ids = earlierRuns?.runs.map(({ id }) => id)
     return { before, lists: lists(), first: ids?.[0], last: ids?.at(-1) }
   }

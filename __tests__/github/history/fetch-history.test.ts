@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
 import {
   fetchEarlierRuns,
@@ -9,15 +9,9 @@ import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
-
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
 
 const REPORTED = 1_000
 const DAY_SECONDS = 86_400
@@ -50,13 +44,13 @@ async function fetchSetting(setting: Setting = {}) {
   const defaultBranch = defaultBranchReader(isBranchKnown ? 'main' : undefined)
   const run = fakeRun({ run: { id: REPORTED, ...reported } })
   const github = await startFakeGitHub({ runs: [...runs, run], faults, latencyMs: 10 })
-  open.push(github)
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
   const { earlierRuns, notes } = await fetchEarlierRuns(
     { client, repository: target, signal: setting.signal ?? new AbortController().signal },
     { run: run.run, defaultBranch, runs: 10, ...query },
   )
+  await github.close()
   return {
     github,
     branch: earlierRuns?.branch,

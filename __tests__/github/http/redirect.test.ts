@@ -1,15 +1,9 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 
-const PARAMETERS = { owner: 'o', repo: 'r', job_id: 7 }
-
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
+const LOGS = '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs'
 
 /** Requests a redirect from an API that returns this response. */
 async function redirect(status: number, headers: Readonly<Record<string, string>>) {
@@ -17,16 +11,9 @@ async function redirect(status: number, headers: Readonly<Record<string, string>
     runs: [fakeRun()],
     faults: [{ response: { status, headers, body: 'moved' } }],
   })
-  open.push(github)
   const { signal } = new AbortController()
-  return {
-    github,
-    target: logClient(github.url).redirect(
-      '/repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
-      PARAMETERS,
-      signal,
-    ),
-  }
+  const target = logClient(github.url).redirect(LOGS, { owner: 'o', repo: 'r', job_id: 7 }, signal)
+  return { github, target: target.finally(() => github.close()) }
 }
 
 describe('client.redirect', () => {

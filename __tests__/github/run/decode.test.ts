@@ -172,7 +172,8 @@ describe('decodeRun: run', () => {
       { key: 'deploy', called: [{ key: 'plan' }] },
       { key: 'scan', called: 'unread' },
     ])
-    expect(graphOf({ file: undefined, called })).toBeUndefined()
+    for (const file of [undefined, { encoding: 'none', content: '' }, fileOf('on: push')])
+      expect(graphOf({ file, called })).toBeUndefined()
   })
 
   it('keeps the notes of the responses', () => {
@@ -259,71 +260,35 @@ describe('decodeRun: job', () => {
 })
 
 describe('decodeRun: URL of a job', () => {
-  const generated = `${RUN_URL}/job/9`
   const GHES = 'https://ghes.example/git'
+  const urlOf = (html_url: unknown, serverUrl = 'https://github.com') =>
+    decodeJobBody({ id: 9, html_url }, { serverUrl }).job.url
 
   it.each([
-    [
-      'keeps a URL within the repository',
-      `${RUN_URL}/job/9?pr=7`,
-      undefined,
-      `${RUN_URL}/job/9?pr=7`,
-    ],
-    [
-      'keeps a URL on the same server',
-      `${GHES}/octo-org/octo-shop/runs/9`,
-      GHES,
-      `${GHES}/octo-org/octo-shop/runs/9`,
-    ],
-    ['replaces one in another repository', 'https://github.com/evil/shop/9', undefined, generated],
-    [
-      'replaces one that leaves the repository',
-      'https://github.com/octo-org/octo-shop/../../evil',
-      undefined,
-      generated,
-    ],
-    [
-      'replaces one that leaves it with encoded dots',
-      'https://github.com/octo-org/octo-shop/%2e%2E/%2e./evil',
-      undefined,
-      generated,
-    ],
-    ['generates a missing one', null, undefined, generated],
-    ['replaces one on another server', 'https://evil.example/job/9', undefined, generated],
-    [
-      'replaces one whose host begins like the server',
-      'https://github.com.evil.example/',
-      undefined,
-      generated,
-    ],
-    [
-      'replaces one with the server as user name',
-      'https://github.com@evil.example/',
-      undefined,
-      generated,
-    ],
-    ['replaces a script', 'javascript:alert(1)', undefined, generated],
-    [
-      'replaces one that would end a Markdown link',
-      `${RUN_URL}/job/9) [x](https://evil.example`,
-      undefined,
-      generated,
-    ],
-    [
-      'replaces one that would end an HTML attribute',
-      `${RUN_URL}/job/9"onload="x`,
-      undefined,
-      generated,
-    ],
-    ['replaces one with a line break', `${RUN_URL}/job/9\nx`, undefined, generated],
-  ])('%s: %j', (_, html_url, serverUrl = 'https://github.com', expected) => {
-    expect(decodeJobBody({ id: 9, html_url }, { serverUrl }).job.url).toBe(expected)
+    [`${RUN_URL}/job/9?pr=7`, 'https://github.com'],
+    [`${GHES}/octo-org/octo-shop/runs/9`, GHES],
+  ])('keeps %s in the repository on %s', (url, serverUrl) => {
+    expect(urlOf(url, serverUrl)).toBe(url)
+  })
+
+  it.each([
+    null,
+    'https://github.com/evil/shop/9',
+    'https://github.com/octo-org/octo-shop/../../evil',
+    'https://github.com/octo-org/octo-shop/%2e%2E/%2e./evil',
+    'https://evil.example/job/9',
+    'https://github.com.evil.example/',
+    'https://github.com@evil.example/',
+    'javascript:alert(1)',
+    `${RUN_URL}/job/9) [x](https://evil.example`,
+    `${RUN_URL}/job/9"onload="x`,
+    `${RUN_URL}/job/9\nx`,
+  ])('replaces %j by a generated one', (url) => {
+    expect(urlOf(url)).toBe(`${RUN_URL}/job/9`)
   })
 
   it('generates a URL on the same server', () => {
-    expect(decodeJobBody({ id: 9 }, { serverUrl: GHES }).job.url).toBe(
-      `${GHES}/octo-org/octo-shop/actions/runs/42/job/9`,
-    )
+    expect(urlOf(null, GHES)).toBe(`${GHES}/octo-org/octo-shop/actions/runs/42/job/9`)
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { fetchJobs } from '../../../src/github/run/fetch-jobs.ts'
+import { fetchJobs } from '../../../src/github/run/attempt-jobs.ts'
 import { requestRun } from '../../../src/github/run/fetch-run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import {
@@ -59,34 +59,6 @@ describe('requestRun: known attempt', () => {
     })
   })
 
-  it('returns the jobs and a warning if the run cannot be read', async () => {
-    const { responses } = await fetchFrom(github({ [ATTEMPT]: httpError(502, 'Bad Gateway') }))
-    expect(responses).toMatchObject({ run: undefined, jobsCounted: 5 })
-    expect(responses.notes).toEqual([
-      {
-        severity: 'warning',
-        text: 'Could not read run 42 of octo-org/octo-shop: GitHub responded with 502 (Bad Gateway). This is a server error; re-running the job may help.',
-      },
-    ])
-  })
-
-  it('returns the run and a warning if the jobs cannot be read', async () => {
-    const { responses } = await fetchFrom(github({ [JOBS]: httpError(403, 'not accessible') }))
-    expect(responses).toMatchObject({ run: { id: 42 }, jobs: undefined, jobsCounted: undefined })
-    expect(responses.notes).toMatchObject([
-      { severity: 'warning', text: expect.stringMatching(/^Could not read the jobs of run 42 /) },
-    ])
-  })
-
-  it('returns one warning if neither can be read', async () => {
-    const error = httpError(403, 'not accessible')
-    const { responses } = await fetchFrom(github({ [ATTEMPT]: error, [JOBS]: error }))
-    expect(responses).toMatchObject({ run: undefined, jobs: undefined })
-    expect(responses.notes.map(({ text }) => text.split(':')[0])).toEqual([
-      'Could not read the jobs of run 42 of octo-org/octo-shop',
-    ])
-  })
-
   it('returns one warning if the run and the jobs time out', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
@@ -119,11 +91,6 @@ describe('requestRun: workflow file', () => {
     expect(routes.toSorted()).toEqual([ATTEMPT, JOBS, CONTENTS])
     expect(responses.workflow).toEqual({ file: { content: 'the file' }, called: {} })
     expect(responses.notes).toEqual([])
-  })
-
-  it.each([403, 404, 500])('omits the file without a note after a %i', async (status) => {
-    const { responses } = await fetchFrom(github({ [CONTENTS]: httpError(status, 'no') }), CURRENT)
-    expect(responses).toMatchObject({ workflow: undefined, jobsCounted: 5, notes: [] })
   })
 
   describe('without a response', () => {

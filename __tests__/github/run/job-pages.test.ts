@@ -26,7 +26,7 @@ async function list(
   const listing = await listJobs(client, ROUTE, PARAMETERS, signal)
   return {
     ...listing,
-    ids: [...listing.jobs.keys()].toSorted((a, b) => a - b),
+    ids: listing.jobs.map((job) => (job as { id: number }).id).toSorted((a, b) => a - b),
     pages: client.requested.map(requestedPage).map(({ size, page }) => `${size}/${page}`),
   }
 }
@@ -166,7 +166,7 @@ describe('listJobs: changing list', () => {
     )
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2'])
     expect([ids, counted]).toEqual([idsTo(151), 151])
-    expect([...jobs.values()]).toEqual(
+    expect(jobs).toEqual(
       expect.arrayContaining([
         { id: 1, status: 'completed' },
         { id: 151, status: 'completed' },
@@ -182,60 +182,43 @@ describe('listJobs: changing list', () => {
   })
 
   it('lists again at most twice', async () => {
-    const { ids, counted, failure, pages } = await list((page) => ({
-      ...pageOf(listedJobs(130), page),
-      total_count: 140,
-    }))
+    const { ids, counted, failure, pages } = await list((page) =>
+      pageOf(listedJobs(130), page, 140),
+    )
     expect(pages).toEqual(['100/1', '100/2', '100/1', '100/2', '100/1', '100/2'])
     expect([ids, counted, failure]).toEqual([idsTo(130), 140, undefined])
   })
 
   it('lists again only once if that is enough', async () => {
-    const { pages, ids } = await list((page, nth) => ({
-      ...pageOf(listedJobs(nth === 1 ? 4 : 5), page),
-      total_count: 5,
-    }))
+    const { pages, ids } = await list((page, nth) => pageOf(listedJobs(nth === 1 ? 4 : 5), page, 5))
     expect([pages, ids]).toEqual([['100/1', '100/1'], idsTo(5)])
   })
 })
 
 describe('listJobs: total_count', () => {
   it('keeps all jobs if total_count is too low', async () => {
-    const { ids, counted, pages } = await list((page) => ({
-      ...pageOf(listedJobs(7), page),
-      total_count: 3,
-    }))
+    const { ids, counted, pages } = await list((page) => pageOf(listedJobs(7), page, 3))
     expect([ids, counted, pages]).toEqual([idsTo(7), 3, ['100/1']])
   })
 
-  it.each([3, undefined])('reads all pages if total_count is %p', async (total) => {
-    const { ids, pages } = await list((page) => ({
-      ...pageOf(listedJobs(203), page),
-      total_count: total,
-    }))
+  it.each([3, null])('reads all pages if total_count is %p', async (total) => {
+    const { ids, pages } = await list((page) => pageOf(listedJobs(203), page, total))
     expect([ids, pages]).toEqual([idsTo(203), ['100/1', '100/2', '100/3']])
   })
 
   it('stops at the page limit if total_count is impossibly high', async () => {
-    const { ids, counted, pages } = await list((page) => ({
-      ...pageOf(listedJobs(3), page),
-      total_count: 1e12,
-    }))
+    const { ids, counted, pages } = await list((page) => pageOf(listedJobs(3), page, 1e12))
     expect([ids, counted]).toEqual([idsTo(3), 1e12])
     // All possible pages, three times.
     expect(pages).toHaveLength(3 * 500)
   })
 
-  it.each([undefined, null, '7', -1, 0.5, 1e21])(
-    'returns no count if total_count is %p',
-    async (total) => {
-      const { ids, counted, failure, pages } = await list((page) => ({
-        ...pageOf(listedJobs(7), page),
-        total_count: total,
-      }))
-      expect([ids, counted, failure, pages]).toEqual([idsTo(7), undefined, undefined, ['100/1']])
-    },
-  )
+  it.each([null, '7', -1, 0.5, 1e21])('returns no count if total_count is %p', async (total) => {
+    const { ids, counted, failure, pages } = await list((page) =>
+      pageOf(listedJobs(7), page, total),
+    )
+    expect([ids, counted, failure, pages]).toEqual([idsTo(7), undefined, undefined, ['100/1']])
+  })
 })
 
 describe('listJobs: invalid response', () => {

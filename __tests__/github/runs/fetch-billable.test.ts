@@ -1,40 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import {
-  decodeBillable,
-  decodeVisibility,
-  fetchBillable,
-} from '../../../src/github/runs/fetch-billable.ts'
-import { fakeClient, httpError } from '../../../testing/fake-client.ts'
+import { decodeBillable, decodeVisibility } from '../../../src/github/runs/fetch-billable.ts'
 import { apiRun } from '../../../testing/fake-github/api-run.ts'
 import { apiUsage } from '../../../testing/fake-github/run-details.ts'
-import { makeTarget } from '../../../testing/make-run.ts'
-
-const never = new AbortController().signal
-
-describe('fetchBillable', () => {
-  it('requests the timing of the run', async () => {
-    const client = fakeClient(() => ({ billable: {} }))
-    expect(await fetchBillable(client, makeTarget(), never)).toEqual({ billable: {} })
-    expect(client.requested).toEqual([
-      {
-        route: '/repos/{owner}/{repo}/actions/runs/{run_id}/timing',
-        parameters: { owner: 'octo-org', repo: 'octo-shop', run_id: 42 },
-      },
-    ])
-  })
-
-  it.each([403, 404, 410, 500])('returns undefined after a %d', async (status) => {
-    const client = fakeClient(() => {
-      throw httpError(status, 'no')
-    })
-    expect(await fetchBillable(client, makeTarget(), never)).toBeUndefined()
-  })
-
-  it('returns undefined if the signal is aborted', async () => {
-    const client = fakeClient(() => new Promise<never>(() => undefined))
-    expect(await fetchBillable(client, makeTarget(), AbortSignal.abort())).toBeUndefined()
-  })
-})
 
 describe('decodeBillable', () => {
   it('returns the total of all operating systems, and the time of each job', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { setImmediate } from 'node:timers/promises'
-import { decodeRun } from '../../../src/github/run/decode.ts'
 import { fetchWorkflow, fileText } from '../../../src/github/workflow/fetch-workflow.ts'
 import type { Target } from '../../../src/model/target.ts'
 import type { FileRef } from '../../../src/model/workflow-file.ts'
@@ -193,26 +192,5 @@ describe('fileText', () => {
     [undefined, undefined],
   ])('returns %j for %j', (text, response) => {
     expect(fileText(response)).toBe(text)
-  })
-})
-
-describe('decodeRun', () => {
-  it('returns no graph if the workflow file is missing or not a workflow', () => {
-    const graphOf = (file: unknown) =>
-      decodeRun(
-        {
-          run: {},
-          jobs: [],
-          jobsCounted: 0,
-          workflow: { file, called: { './a.yml': { encoding: 'none' } } },
-          notes: [],
-        },
-        OTHER_RUN,
-      ).graph
-    expect(graphOf({ encoding: 'none', content: '' })).toBeUndefined()
-    expect(graphOf(contents('on: push'))).toBeUndefined()
-    expect(graphOf(contents('jobs: { a: { uses: ./a.yml } }'))).toMatchObject([
-      { key: 'a', called: 'unread' },
-    ])
   })
 })

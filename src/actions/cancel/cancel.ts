@@ -9,7 +9,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
-import { getVariable, inputReader, type InputSource, readBoolean } from '../read-values.ts'
+import { getVariable, inputReader, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -35,17 +35,17 @@ const UNCLEAR =
 
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
   const signal = AbortSignal.timeout(DEADLINE)
   const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
   await finish(outcome, NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<keyof typeof INPUTS>) {
+function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   return {
-    ...readRunInputs({ get, env }),
-    older: readBoolean('older', get),
-    force: readBoolean('force', get),
+    ...readRunInputs({ read, env }),
+    older: read.boolean('older'),
+    force: read.boolean('force'),
     currentRunId: Number(env('GITHUB_RUN_ID')),
   }
 }

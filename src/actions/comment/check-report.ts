@@ -1,7 +1,7 @@
 import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import type { BranchAttempt } from '../../github/history/list-branch-results.ts'
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { decodeRunOf } from '../../github/runs/listed-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
@@ -24,11 +24,8 @@ interface GivenReport {
   readonly report: Report | CommitReport
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
-  readonly client: Client
   readonly now: Instant
 }
-
-type Facts = Pick<GivenReport, 'inputs' | 'client'>
 
 /**
  * Returns the texts of a given report, with what GitHub shows about its run: otherwise a report could
@@ -38,24 +35,21 @@ type Facts = Pick<GivenReport, 'inputs' | 'client'>
  * @throws StepFailure if the report is not of the commit and run of the event, or contradicts GitHub
  */
 export async function checkReport(
-  { report, chosen, inputs, client, now }: GivenReport,
-  signal: AbortSignal,
+  source: RepositorySource,
+  { report, chosen, inputs, now }: GivenReport,
 ): Promise<Subject | string> {
   const subject = subjectOf(report)
   const at = Math.min(subject.position.at, now)
-  const facts = { inputs, client }
   if ('runs' in report) {
     expectCommit(subject.commit, chosen, inputs)
-    await expectConclusions(subject, await concludedRuns(report.commit, facts, signal), {
-      ...facts,
-      signal,
-    })
+    const concluded = await concludedRuns(source, report.commit, inputs)
+    await expectConclusions(source, { subject, concluded, inputs })
     return { ...subject, position: { run: 0, attempt: 0, at } }
   }
 
   const { id, attempt } = report.run
   expectTriggeringRun(id, inputs)
-  const known = await describeReportedRun(report, facts, signal)
+  const known = await describeReportedRun(source, report, inputs)
   expectCommit(known.commit ?? subject.commit, chosen, inputs)
   if (attempt !== undefined && attempt > known.attempt) {
     throw new StepFailure(
@@ -65,11 +59,16 @@ export async function checkReport(
   if (attempt !== undefined && attempt < known.attempt && known.conclusion !== undefined) {
     return `Attempt ${known.attempt} of run ${id} is newer than the report.`
   }
-  const concluded = { id, attempt: known.attempt, conclusion: known.conclusion }
-  await expectConclusions(subject, [concluded], { ...facts, signal })
+  const concluded = [{ id, attempt: known.attempt, conclusion: known.conclusion }]
+  await expectConclusions(source, { subject, concluded, inputs })
   const position = { run: id, attempt: attempt ?? known.attempt, at }
   const url = runUrl({ ...inputs, runId: id })
   return { ...subject, key: runKey(known.workflow, known.event), position, url }
+}
+
+interface ReportedConclusions extends Pick<GivenReport, 'inputs'> {
+  readonly subject: Subject
+  readonly concluded: readonly BranchAttempt[]
 }
 
 /**
@@ -79,15 +78,13 @@ export async function checkReport(
  * @throws StepFailure
  */
 async function expectConclusions(
-  { state }: Subject,
-  concluded: readonly BranchAttempt[],
-  { inputs, client, signal }: Facts & { readonly signal: AbortSignal },
+  source: RepositorySource,
+  { subject: { state }, concluded, inputs }: ReportedConclusions,
 ): Promise<void> {
-  const source = { client, repository: inputs, signal }
   const runs = await Promise.all(
     concluded.map(async (run) => {
       const isAllowed = await hasOnlyAllowedFailures(source, run, inputs.allowedFailures).catch(
-        failUnread(`the jobs of run ${run.id}`, inputs, client.repair),
+        failUnread(`the jobs of run ${run.id}`, inputs, source.client.repair),
       )
       return isAllowed ? { ...run, conclusion: 'success' } : run
     }),
@@ -114,14 +111,19 @@ const MAX_NAMED = 3
 
 /** Lists the runs of the commit whose run triggered the workflow; none for the commit of the current run. */
 async function concludedRuns(
+  source: RepositorySource,
   commit: string,
-  { inputs, client }: Facts,
-  signal: AbortSignal,
+  inputs: CommentInputs,
 ): Promise<readonly BranchAttempt[]> {
   const triggering = findTriggeringRun(inputs)
   if (triggering === undefined) return []
   const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
-  const { runs, notes } = await listCommitRuns(client, target, signal, triggering.response)
+  const { runs, notes } = await listCommitRuns(
+    source.client,
+    target,
+    source.signal,
+    triggering.response,
+  )
   if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
   const { runs: chosen } = chooseRuns(withoutWorkflowOf(inputs.currentRunId, runs), { commit })
   return chosen.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
@@ -165,9 +167,9 @@ interface RunDescription {
 
 /** Describes the run of a report: the triggering one, the current one, or one that GitHub has. */
 async function describeReportedRun(
+  source: RepositorySource,
   { run }: Report,
-  { inputs, client }: Facts,
-  signal: AbortSignal,
+  inputs: CommentInputs,
 ): Promise<RunDescription> {
   const triggering = findTriggeringRun(inputs)
   const { currentWorkflow } = inputs
@@ -178,8 +180,8 @@ async function describeReportedRun(
   const found = triggering
     ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }
     : (
-        await fetchListedRun({ client, repository: inputs, signal }, run.id).catch(
-          failUnread(`run ${run.id}`, inputs, client.repair),
+        await fetchListedRun(source, run.id).catch(
+          failUnread(`run ${run.id}`, inputs, source.client.repair),
         )
       ).run
   const { attempt = 1, workflowPath, workflow } = found

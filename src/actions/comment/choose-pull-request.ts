@@ -1,7 +1,9 @@
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { type MergeGroup, readPullRequestHint } from '../../github/pull-request/event-hint.ts'
 import { findPullRequests } from '../../github/pull-request/find-pull-requests.ts'
 import type { PullRequest } from '../../github/pull-request/pull-request.ts'
+import { listRuns } from '../../github/runs/list-runs.ts'
+import { parseMergeQueueBranch } from '../../model/event.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import type { CommentInputs } from './inputs.ts'
@@ -22,16 +24,15 @@ export interface ChosenPullRequest extends PullRequest {
  * @throws StepFailure if GitHub could not be read
  */
 export async function choosePullRequest(
+  source: RepositorySource,
   inputs: CommentInputs,
-  client: Client,
-  signal: AbortSignal,
 ): Promise<ChosenPullRequest | string> {
   const { eventName: name, event: payload, isCurrentEvent, commit } = inputs
   if (!isCurrentEvent) return OTHER_EVENT
   const hint = readPullRequestHint({ name, payload, commit })
   if (typeof hint === 'string') return hint
   const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
-  const found = await findPullRequests(client, inputs, hint, signal).catch(
+  const found = await findPullRequests(source, hint).catch(
     failUnread(what, inputs, repairConversation('pull-requests')),
   )
   const [first, ...others] = found
@@ -52,4 +53,28 @@ export async function choosePullRequest(
 /** Says why nothing is written on a closed pull request. */
 export function closedReason({ number }: Pick<PullRequest, 'number'>): string {
   return `Pull request #${number} is closed.`
+}
+
+/** A group is tested within hours, so that its runs are among the newest. */
+const MAX_RUNS = 100
+
+/**
+ * Returns whether GitHub has tested a newer merge group of the same pull request: it does not cancel the
+ * runs of one that it has built again.
+ *
+ * @throws StepFailure if the runs cannot be listed
+ */
+export async function isObsolete(
+  source: RepositorySource,
+  { branch, commit }: MergeGroup,
+): Promise<boolean> {
+  const { runs } = await listRuns(source, { event: 'merge_group' }, MAX_RUNS).catch(
+    failUnread('the runs of merge groups', source.repository, source.client.repair),
+  )
+  const queueOf = (name: string | undefined) => JSON.stringify(parseMergeQueueBranch(name))
+  const newest = runs.find(({ run }) => queueOf(run.branch) === queueOf(branch))?.run
+  return (
+    newest !== undefined &&
+    (newest.branch !== branch || (commit !== undefined && newest.commit !== commit))
+  )
 }

@@ -1,6 +1,5 @@
 import { listComments } from '../../github/conversation/comments.ts'
-import { createClient } from '../../github/http/client.ts'
-import { createWriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 import {
@@ -21,23 +20,22 @@ import {
   type Subject,
   subjectOf,
 } from '../../render/conversation/subject.ts'
-import { clientOptions, graphqlOptions } from '../client-options.ts'
+import { type Clients, connect } from '../conversation/connect.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
-import { repairConversation, repairEventRead } from '../repairs.ts'
+import { repairConversation } from '../repairs.ts'
 import { DEADLINE } from '../run-action.ts'
 import { finish, type Outcome } from '../sub-action.ts'
-import { type ChosenPullRequest, choosePullRequest } from './choose-pull-request.ts'
+import { type ChosenPullRequest, choosePullRequest, isObsolete } from './choose-pull-request.ts'
 import { compareWithBase } from './compare-with-base.ts'
 import { checkReport } from './check-report.ts'
 import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
-import { isObsolete } from './merge-group.ts'
 import { makeCommitReport } from './make-commit-report.ts'
-import { type Clients, findOwnComments, type OwnComment, writeComment } from './write-comment.ts'
+import { findOwnComments, type OwnComment, writeComment } from './write-comment.ts'
 
 const REPAIR = repairConversation('pull-requests')
 
@@ -50,18 +48,15 @@ interface CommentTools extends Clients {
 /** Runs the comment action. */
 export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(DEADLINE)
-  const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
-  const tools: CommentTools = {
-    client,
-    writer: createWriteClient(clientOptions(inputs)),
-    graphql: createWriteClient(graphqlOptions(inputs)),
-    makeReport: async (pullRequest) =>
-      await makeCommitReport({ run: triggeringRun(inputs), pullRequest, inputs, client, signal }),
-    now: Date.now,
+  const clients = connect(inputs)
+  const makeReport = async (pullRequest: ChosenPullRequest) => {
+    const { client } = clients
+    return makeCommitReport({ run: triggeringRun(inputs), pullRequest, inputs, client, signal })
   }
+  const tools = { ...clients, makeReport, now: Date.now }
   await finish(postComment(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }
 
@@ -71,23 +66,23 @@ export async function postComment(
   tools: CommentTools,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { client } = tools
-  const chosen = await choosePullRequest(inputs, client, signal)
+  const source: WritableSource = { ...tools, repository: inputs, signal }
+  const chosen = await choosePullRequest(source, inputs)
   if (typeof chosen === 'string') return { kind: 'left', reason: chosen }
-  const conversation = { ...inputs, number: chosen.number }
-  const outputs = { 'pull-request': String(chosen.number) }
+  const { number } = chosen
+  const outputs = { 'pull-request': String(number) }
   const given = await readGivenReport(inputs)
   const subject =
     given === undefined
       ? subjectOf(await tools.makeReport(chosen))
-      : await checkReport({ report: given, chosen, inputs, client, now: tools.now() }, signal)
+      : await checkReport(source, { report: given, chosen, inputs, now: tools.now() })
   if (typeof subject === 'string') return { kind: 'left', reason: subject, outputs }
-  const comparisons = await compareWithBase({ subject, chosen, inputs, client }, signal)
+  const comparisons = await compareWithBase(source, { subject, chosen, inputs })
   // As late as possible, because other runs can write in the meantime.
-  const comments = await listComments(client, conversation, signal).catch(
-    failUnread(`the comments on pull request #${chosen.number}`, inputs, REPAIR),
+  const comments = await listComments(source, number).catch(
+    failUnread(`the comments on pull request #${number}`, inputs, REPAIR),
   )
-  const { own, ...found } = await findOwnComments({ comments, inputs, subject, tools }, signal)
+  const { own, ...found } = await findOwnComments(source, { comments, inputs, subject })
   const [present, ...duplicates] = own
   const earlier = present?.section.marker
   const next = renderBody({ subject, chosen, inputs, present, comparisons })
@@ -99,7 +94,7 @@ export async function postComment(
     return { kind: 'left', reason, outputs: { ...outputs, ...url }, ...found.advice }
   }
   if (decision.kind === 'leave') return leave(decision.reason)
-  if (chosen.group !== undefined && (await isObsolete(chosen.group, inputs, client, signal))) {
+  if (chosen.group !== undefined && (await isObsolete(source, chosen.group))) {
     return leave('A newer merge group of the pull request is being tested, or was.')
   }
   const isOld = decision.kind === 'mark-as-old' && present !== undefined
@@ -107,8 +102,8 @@ export async function postComment(
   if (isOld && isRepeated(present.section.marker, marker))
     return leave('The comment is up to date.')
   const { author } = found
-  const work = { inputs, conversation, tools, subject, author, present, duplicates, body }
-  const written = await writeComment(work, signal)
+  const work = { number, subject, author, present, duplicates, body }
+  const written = await writeComment(source, work)
   return { ...written, outputs: { ...outputs, ...written.outputs } }
 }
 

@@ -2,7 +2,7 @@ import { diffRuns } from '../../analyse/diff/diff-runs.ts'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
 import { listBaseRuns } from '../../github/base/fetch-base.ts'
 import { explain } from '../../github/errors/explain.ts'
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { isScarce } from '../../github/http/rate-limit.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -27,7 +27,6 @@ interface ComparedComment {
   readonly subject: Subject
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
-  readonly client: Client
 }
 
 /**
@@ -37,24 +36,26 @@ interface ComparedComment {
  * @returns `undefined` if nothing is to be compared
  */
 export async function compareWithBase(
+  source: RepositorySource,
   comment: ComparedComment,
-  deadline: AbortSignal,
 ): Promise<readonly BaseComparison[] | undefined> {
-  const { subject, chosen, inputs, client } = comment
+  const { subject, chosen, inputs } = comment
   const isWritten = inputs.when === 'always' || subject.state === 'red'
   const isWanted = inputs.compareWith === 'base' && inputs.sections.includes('comparison')
   if (!isWanted || !isWritten) return undefined
-  const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
+  const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
   const longest = subject.runs
     .toSorted((a, b) => (b.report.totals.wall ?? 0) - (a.report.totals.wall ?? 0))
     .slice(0, MAX_COMPARED)
   return await Promise.all(
     longest.map(async ({ label, report }) => {
-      const result = await compareRun(report, comment, signal).catch((error: unknown) => {
-        const what = `what run ${report.run.id} is compared with`
-        printAnnotation('warning', explain(error, what, inputs, client.repair))
-        return 'its runs could not be read'
-      })
+      const result = await compareRun({ ...source, signal }, report, comment).catch(
+        (error: unknown) => {
+          const what = `what run ${report.run.id} is compared with`
+          printAnnotation('warning', explain(error, what, inputs, source.client.repair))
+          return 'its runs could not be read'
+        },
+      )
       return { label, branch: chosen.base, result }
     }),
   )
@@ -65,15 +66,14 @@ export async function compareWithBase(
  * @throws what the client throws
  */
 async function compareRun(
+  source: RepositorySource,
   report: Report,
-  { subject, chosen: { base }, inputs, client }: ComparedComment,
-  signal: AbortSignal,
+  { subject, chosen: { base }, inputs }: ComparedComment,
 ): Promise<RunDiff | string> {
+  const { client, signal } = source
   const { serverUrl, owner, repo, defaultBranch } = inputs
   if (base === undefined) return 'GitHub did not report it'
   if (isScarce(client.rateLimit())) return 'few API requests remain'
-  const repository = { serverUrl, owner, repo }
-  const source = { client, repository, signal }
   // The workflow and the event are GitHub's: a report could name others.
   const listed = await fetchListedRun(source, report.run.id)
   if (![listed.run.commit, listed.headCommit].includes(subject.commit)) {
@@ -86,9 +86,8 @@ async function compareRun(
     ...DEFAULTS,
     ...{ client, signal, defaultBranch, logLines: 0 },
     historyRuns: report.history === undefined ? HISTORY_RUNS : 0,
-    target: { ...repository, runId: found.id, attempt: found.attempt, current: undefined },
+    target: { serverUrl, owner, repo, runId: found.id, attempt: found.attempt, current: undefined },
     now: Date.now,
-    sleep: () => Promise.resolve(),
   })
   return before.complete
     ? diffRuns(before, report)

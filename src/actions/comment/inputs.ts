@@ -1,7 +1,7 @@
 import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { readWorkflowFile } from '../read-target.ts'
-import { type InputSource, readChoice, readText, readWords } from '../read-values.ts'
+import { type InputSource } from '../read-values.ts'
 
 /** The inputs of the action and their defaults, as in comment/action.yml. */
 export const INPUTS = {
@@ -25,8 +25,8 @@ export type CommentInputs = ReturnType<typeof readInputs>
 
 /** @throws InputError */
 export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
-  const { get, env } = source
-  const sections = readWords('sections', get, COMMENT_SECTIONS)
+  const { read, env } = source
+  const sections = read.words('sections', COMMENT_SECTIONS)
   return {
     ...readConversationInputs(source),
     eventName: env('GITHUB_EVENT_NAME'),
@@ -34,9 +34,9 @@ export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly
     commit: env('GITHUB_SHA'),
     /** The file of the current workflow; `undefined` on servers that do not report it. */
     currentWorkflow: readWorkflowFile(env)?.path,
-    when: readChoice('when', get, ['failure', 'changed', 'always']),
-    compareWith: readChoice('compare-with', get, ['none', 'base']),
-    title: readText('title', get),
+    when: read.choice('when', ['failure', 'changed', 'always']),
+    compareWith: read.choice('compare-with', ['none', 'base']),
+    title: read.text('title'),
     sections: sections.length === 0 ? COMMENT_SECTIONS : sections,
   }
 }

@@ -59,8 +59,7 @@ async function buildReportOfCommit({
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
   return await buildCommitReport({
-    ...{ ...DEFAULTS, allowedFailures },
-    client,
+    ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures },
     target: {
       ...repository,
       commit,
@@ -69,10 +68,7 @@ async function buildReportOfCommit({
     },
     omittedRunId: currentRunId,
     requiredChecks: false,
-    signal,
-    defaultBranch,
     now: Date.now,
-    sleep: (time) => setTimeout(time),
   })
 }
 

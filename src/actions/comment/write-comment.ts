@@ -1,13 +1,11 @@
 import {
   type Comment,
-  type ConversationRef,
   createComment,
   deleteComment,
   listComments,
   updateComment,
 } from '../../github/conversation/comments.ts'
-import type { Client } from '../../github/http/client.ts'
-import type { WriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import {
   findSection,
@@ -23,13 +21,7 @@ import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import type { CommentInputs } from './inputs.ts'
 
-/** How the action reads and writes. */
-export interface Clients {
-  readonly client: Client
-  readonly writer: WriteClient
-  /** For GraphQL. */
-  readonly graphql: Pick<WriteClient, 'create'>
-}
+const REPAIR = repairConversation('pull-requests')
 
 /** A comment on a subject that an earlier run wrote. */
 export interface OwnComment extends Comment {
@@ -49,7 +41,6 @@ interface CommentSearch {
   readonly comments: readonly Comment[]
   readonly inputs: CommentInputs
   readonly subject: Pick<Subject, 'key'>
-  readonly tools: Pick<Clients, 'client' | 'graphql'>
 }
 
 /**
@@ -57,8 +48,8 @@ interface CommentSearch {
  * Requests this login only if there is such a comment by another author: anyone can write one.
  */
 export async function findOwnComments(
-  { comments, inputs, subject: { key }, tools: { client, graphql } }: CommentSearch,
-  signal: AbortSignal,
+  source: WritableSource,
+  { comments, inputs, subject: { key } }: CommentSearch,
 ): Promise<OwnComments> {
   const same = comments.flatMap((comment) => {
     const section = findSection('comment', comment.body)
@@ -67,22 +58,21 @@ export async function findOwnComments(
   const ownBy = async (author: string) => {
     const by = same.filter((comment) => isSameLogin(comment.author, author))
     const first = by.filter(({ section }) => section.atTop)
-    return first.length > 0 ? first : await editedPosts(by, graphql, signal)
+    return first.length > 0 ? first : await editedPosts(source, by)
   }
   const { author } = inputs
   const own = await ownBy(author)
   const other = same.find((comment) => !isSameLogin(comment.author, author))
   if (own.length > 0 || other === undefined) return { author, own, advice: {} }
-  const login = await fetchLogin(client, graphql, signal)
+  const login = await fetchLogin(source)
   if (login !== undefined) return { author: login, own: await ownBy(login), advice: {} }
   const warning = `A comment has the marker of this action, but is by ${other.author ?? 'an unknown author'} and not by ${author}. If the token writes as this login, set the input author to it.`
   return { author, own: [], advice: { warning } }
 }
 
 interface CommentWork {
-  readonly inputs: CommentInputs
-  readonly conversation: ConversationRef
-  readonly tools: Clients
+  /** The number of the pull request. */
+  readonly number: number
   readonly subject: Subject
   /** The login that the token writes as, as far as it is known. */
   readonly author: string
@@ -94,26 +84,24 @@ interface CommentWork {
 }
 
 /** Creates or updates the comment. If another run creates one in the meantime, only the older one stays. */
-export async function writeComment(work: CommentWork, signal: AbortSignal): Promise<Outcome> {
-  const { inputs, conversation, tools, author, present, duplicates, body } = work
-  const { client, writer, graphql } = tools
-  const { number } = conversation
+export async function writeComment(source: WritableSource, work: CommentWork): Promise<Outcome> {
+  const { number, author, present, duplicates, body } = work
   const change = `${present === undefined ? 'comment on' : 'update the comment on'} pull request #${number}`
   try {
     if (present !== undefined) {
-      await updateComment(writer, conversation, { id: present.id, body }, signal)
-      for (const { id } of duplicates) await deleteComment(writer, conversation, id, signal)
+      await updateComment(source, { id: present.id, body })
+      for (const { id } of duplicates) await deleteComment(source, id)
       return commentOutcome(`Updated the comment on pull request #${number}.`, present)
     }
-    const created = await createComment(writer, conversation, body, signal)
-    const kept = await keepOldest(created, work, signal)
+    const created = await createComment(source, number, body)
+    const kept = await keepOldest(source, created, work)
     const written = commentOutcome(`Commented on pull request #${number}.`, kept)
     if (created.author === undefined || isSameLogin(created.author, author)) return written
-    if ((await fetchLogin(client, graphql, signal)) !== undefined) return written
+    if ((await fetchLogin(source)) !== undefined) return written
     const warning = `The token writes as ${created.author}. Set the input author to this login: otherwise the action does not find its comment again.`
     return { ...written, warning }
   } catch (error) {
-    const reason = explainChange(error, change, inputs, repairConversation('pull-requests'))
+    const reason = explainChange(error, change, source.repository, REPAIR)
     throw new StepFailure(reason, { cause: error })
   }
 }
@@ -123,12 +111,12 @@ export async function writeComment(work: CommentWork, signal: AbortSignal): Prom
  * one instead, unless it reports a newer run.
  */
 async function keepOldest(
+  source: WritableSource,
   created: Comment,
-  { tools: { client, writer }, conversation, subject, body }: CommentWork,
-  signal: AbortSignal,
+  { number, subject, body }: CommentWork,
 ): Promise<Comment> {
   // The comment exists, so that this is no reason to fail.
-  const comments = await listComments(client, conversation, signal).catch(() => [])
+  const comments = await listComments(source, number).catch(() => [])
   const oldest = comments.find(
     (comment) =>
       isSameLogin(comment.author, created.author) &&
@@ -137,9 +125,9 @@ async function keepOldest(
   if (oldest === undefined || oldest.id >= created.id) return created
   const marker = readMarker('comment', oldest.body)
   if (marker !== undefined && !isBefore(subject.position, marker.position)) {
-    await updateComment(writer, conversation, { id: oldest.id, body }, signal)
+    await updateComment(source, { id: oldest.id, body })
   }
-  await deleteComment(writer, conversation, created.id, signal)
+  await deleteComment(source, created.id)
   return oldest
 }
 

@@ -1,5 +1,5 @@
 import { isEventOf, readDefaultBranch } from '../read-event.ts'
-import { type InputSource, readChoice, readLines, readText } from '../read-values.ts'
+import { type InputSource } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommonInputs } from '../sub-action.ts'
 
@@ -22,7 +22,7 @@ export type ConversationInputs = ReturnType<typeof readConversationInputs>
 
 /** @throws InputError */
 export function readConversationInputs(source: ConversationSource) {
-  const { get, env, event } = source
+  const { read, env, event } = source
   const common = readCommonInputs(source)
   return {
     ...common,
@@ -33,11 +33,11 @@ export function readConversationInputs(source: ConversationSource) {
     /** `undefined` if the event is of another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, common, env('GITHUB_REPOSITORY')),
     currentRunId: Number(env('GITHUB_RUN_ID')),
-    reportPath: readText('report-path', get),
-    ...readDetailsUrl(get('details-url'), common),
-    allowedFailures: readLines('allowed-failures', get),
-    author: readAuthor(get('author')),
-    onError: readChoice('on-error', get, ['warn', 'fail']),
+    reportPath: read.text('report-path'),
+    ...readDetailsUrl(read.given('details-url'), common),
+    allowedFailures: read.lines('allowed-failures'),
+    author: readAuthor(read.given('author')),
+    onError: read.choice('on-error', ['warn', 'fail']),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Post } from '../../github/conversation/comments.ts'
 import { fetchEdited } from '../../github/conversation/fetch-login.ts'
-import type { WriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { StepFailure } from '../step-failure.ts'
 
 /**
@@ -10,14 +10,13 @@ import { StepFailure } from '../step-failure.ts'
  * @throws StepFailure if GitHub does not report who edited them
  */
 export async function editedPosts<P extends Post>(
+  source: WritableSource,
   posts: readonly P[],
-  graphql: Pick<WriteClient, 'create'>,
-  signal: AbortSignal,
 ): Promise<readonly P[]> {
   const [first] = posts
   if (first === undefined) return []
   const ids = posts.map(({ nodeId = '' }) => nodeId)
-  const edited = await fetchEdited(graphql, ids, signal)
+  const edited = await fetchEdited(source, ids)
   if (edited !== undefined) return posts.filter(({ nodeId = '' }) => edited.has(nodeId))
   throw new StepFailure(
     `${first.url ?? 'A comment or an issue'} has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.`,

@@ -11,10 +11,7 @@ import {
   getVariable,
   inputReader,
   type InputSource,
-  readBoolean,
-  readCount,
   readDuration,
-  readId,
   readWorkflow,
 } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
@@ -57,31 +54,31 @@ const MAX_AGE_DAYS = 3_650
 
 /** Runs the delete-logs action. */
 export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
   await finish(chooseAndDelete(inputs), NO_OUTPUTS)
 }
 
 function readInputs(source: DeleteSource) {
-  const { get, env } = source
+  const { read, env } = source
   return {
     ...readCommonInputs(source),
     selection: readSelection(source),
-    dryRun: readBoolean('dry-run', get),
-    summary: readBoolean('summary', get),
+    dryRun: read.boolean('dry-run'),
+    summary: read.boolean('summary'),
     currentRunId: Number(env('GITHUB_RUN_ID')),
   }
 }
 
 function readSelection(source: DeleteSource): Selection {
-  const { get, env } = source
-  const [run, olderThan] = [get('run-id'), get('older-than')]
+  const { read, env } = source
+  const [run, olderThan] = [read.given('run-id'), read.given('older-than')]
   if ((run === '') === (olderThan === '')) {
     throw new StepFailure(
       `The inputs run-id and older-than are ${run === '' ? 'both empty' : 'both set'}: set one of them, such as older-than: 30d.`,
     )
   }
   if (run !== '') {
-    const runId = readId('run-id', get)
+    const runId = read.id('run-id')
     if (String(runId) === env('GITHUB_RUN_ID')) {
       throw new StepFailure(
         `The input run-id is ${runId}, the current run: its logs are still being written.`,
@@ -95,14 +92,18 @@ function readSelection(source: DeleteSource): Selection {
     const accepted = `a duration above 0, such as 30d or 12h, of at most ${MAX_AGE_DAYS}d, with the units d for days and h for hours in lower case`
     throw new InputError('older-than', olderThan, accepted)
   }
-  const limit = readCount('limit', get, MAX_RUNS, 1)
-  return { olderThan: duration, workflow: readWorkflow(get) ?? currentWorkflow(source), limit }
+  const limit = read.count('limit', MAX_RUNS, 1)
+  return {
+    olderThan: duration,
+    workflow: readWorkflow(read.given('workflow')) ?? currentWorkflow(source),
+    limit,
+  }
 }
 
 /** Returns `ci.yml` for `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
-function currentWorkflow({ get, env }: DeleteSource): string {
+function currentWorkflow({ read, env }: DeleteSource): string {
   const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
-  if (get('repository') !== env('GITHUB_REPOSITORY') || !/\.ya?ml$/.test(path)) {
+  if (read.given('repository') !== env('GITHUB_REPOSITORY') || !/\.ya?ml$/.test(path)) {
     throw new StepFailure(
       'The input workflow is empty, and the workflow of this run is not in that repository: give a file name such as ci.yml.',
     )

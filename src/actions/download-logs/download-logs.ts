@@ -4,15 +4,7 @@ import { join, resolve } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
-import {
-  inputReader,
-  getVariable,
-  type InputSource,
-  readBoolean,
-  readCount,
-  readOptionalId,
-  readText,
-} from '../read-values.ts'
+import { inputReader, getVariable, type InputSource } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
@@ -39,23 +31,23 @@ const MEGABYTE = 1_000_000
 
 /** Runs the download-logs action. */
 export async function downloadLogs(): Promise<void> {
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
   const folder = await chooseFolder(inputs)
   await finish(saveInto(folder, inputs), NO_OUTPUTS)
 }
 
 function readInputs(source: InputSource<keyof typeof INPUTS>) {
-  const { get } = source
+  const { read } = source
   const run = readRunInputs(source)
-  const jobId = readOptionalId('job-id', get)
+  const jobId = read.optionalId('job-id')
   return {
     ...run,
-    log: { ...run, attempt: readOptionalId('run-attempt', get), jobId },
+    log: { ...run, attempt: read.optionalId('run-attempt'), jobId },
     /** `undefined` for a new folder below the runner's temporary one. */
-    path: readText('path', get),
+    path: read.text('path'),
     /** The log of one job is not an archive. */
-    extract: readBoolean('extract', get) && jobId === undefined,
-    maxBytes: readCount('max-megabytes', get, 1_000_000, 1) * MEGABYTE,
+    extract: read.boolean('extract') && jobId === undefined,
+    maxBytes: read.count('max-megabytes', 1_000_000, 1) * MEGABYTE,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import { fetchDefaultBranch } from '../../github/history/default-branch.ts'
 import {
   fetchJobResults,
@@ -31,7 +31,6 @@ export interface BranchHistory extends RunHistory {
 
 interface HistoryOptions {
   readonly inputs: IssueInputs
-  readonly client: Client
   readonly runId: number
   /** Whether to return the newest run that passed or failed in place of an older or a cancelled one. */
   readonly newest: boolean
@@ -44,10 +43,9 @@ interface HistoryOptions {
  * @throws what the client throws
  */
 export async function fetchBranchHistory(
-  { inputs, client, runId, newest }: HistoryOptions,
-  signal: AbortSignal,
+  source: RepositorySource,
+  { inputs, runId, newest }: HistoryOptions,
 ): Promise<BranchHistory | string> {
-  const source = { client, repository: inputs, signal }
   const [defaultBranch, { run, workflowId, isFromFork, updatedAt }] = await Promise.all([
     inputs.defaultBranch ?? fetchDefaultBranch(source),
     fetchListedRun(source, runId),

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../model/time.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
-import { type Get, type InputSource, readBoolean, readDuration, readLines } from '../read-values.ts'
+import { type InputSource, readDuration } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 
 /** The inputs of the action and their defaults, as in issue/action.yml. */
@@ -28,23 +28,20 @@ export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 
 /** @throws InputError */
 export function readInputs(source: InputSource<keyof typeof INPUTS> & { readonly event: unknown }) {
-  const { get } = source
+  const { read } = source
   return {
     ...readConversationInputs(source),
-    grace: readGrace(get),
-    labels: readLines('labels', get, /[,\n]/),
-    assignees: readLines('assignees', get, /[,\n]/).map((login) => login.replace(/^@/, '')),
-    close: readBoolean('close', get),
+    grace: readGrace(read.given('grace')),
+    labels: read.lines('labels', /[,\n]/),
+    assignees: read.lines('assignees', /[,\n]/).map((login) => login.replace(/^@/, '')),
+    close: read.boolean('close'),
   }
 }
 
 /** Reads a number of runs, such as `2`, or a duration, such as `30m`. */
-function readGrace(get: Get<'grace'>): Grace {
-  const given = get('grace')
+function readGrace(given: string): Grace {
   if (/^[1-9]\d?$/.test(given)) return { runs: Number(given) }
   const time = readDuration(given)
-  if (time === undefined) {
-    throw new InputError('grace', given, 'a number of runs from 1 to 99, or a duration such as 30m')
-  }
-  return { time }
+  if (time !== undefined) return { time }
+  throw new InputError('grace', given, 'a number of runs from 1 to 99, or a duration such as 30m')
 }

@@ -1,17 +1,15 @@
-import { type Client, createClient } from '../../github/http/client.ts'
-import { createWriteClient, type WriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
-import { runKey, stateOf, type Subject, subjectOf } from '../../render/conversation/subject.ts'
-import { clientOptions, graphqlOptions } from '../client-options.ts'
+import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
 import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
+import { type Clients, connect } from '../conversation/connect.ts'
 import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
-import { repairEventRead } from '../repairs.ts'
 import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome } from '../sub-action.ts'
@@ -34,26 +32,20 @@ const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
 /** What the action acts with. */
-interface IssueTools {
-  readonly client: Client
-  readonly writer: WriteClient
-  /** For GraphQL. */
-  readonly graphql: Pick<WriteClient, 'create'>
+interface IssueTools extends Clients {
   readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
 }
 
 /** Runs the issue action. */
 export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable, event })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
   const signal = AbortSignal.timeout(DEADLINE)
-  const client = createClient({ ...clientOptions(inputs), repair: repairEventRead })
+  const clients = connect(inputs)
   const tools: IssueTools = {
-    client,
-    writer: createWriteClient(clientOptions(inputs)),
-    graphql: createWriteClient(graphqlOptions(inputs)),
-    makeReport: async (run) => await makeRunReport({ run, inputs, client, signal }),
+    ...clients,
+    makeReport: async (run) => await makeRunReport({ ...clients, run, inputs, signal }),
   }
   await finish(keepIssue(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }
@@ -71,10 +63,12 @@ export async function keepIssue(
   if (given !== undefined && 'runs' in given) throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
-  const history = await fetchBranchHistory(
-    { inputs, client: tools.client, runId, newest: given === undefined },
-    signal,
-  ).catch(failUnread(`the runs of the workflow of run ${runId}`, inputs, tools.client.repair))
+  const source: WritableSource = { ...tools, repository: inputs, signal }
+  const { repair } = tools.client
+  const query = { inputs, runId, newest: given === undefined }
+  const history = await fetchBranchHistory(source, query).catch(
+    failUnread(`the runs of the workflow of run ${runId}`, inputs, repair),
+  )
   if (typeof history === 'string') return left(history)
   if (history.isOutdated) return left(NEWER_RUN)
   const { reported, readJobs } = history
@@ -82,49 +76,49 @@ export async function keepIssue(
   const onlyAllowed =
     inputs.allowedFailures.length > 0 &&
     isFailure(concluded ?? 'success') &&
-    (await readJobs({ ...reported, conclusion: concluded }).catch(unreadJobs(inputs, tools))).failed
+    (await readJobs({ ...reported, conclusion: concluded }).catch(unreadJobs(source))).failed
       .size === 0
   const conclusion = onlyAllowed ? 'success' : concluded
   const state = stateOfRun({ ...reported, conclusion }, given, inputs)
   if (typeof state === 'string') return left(state)
-  return await actOn({ inputs, tools, history, given, onlyAllowed, ...state }, signal)
+  const makeReport = async () => given ?? (await tools.makeReport(reported))
+  return await actOn({ source, inputs, history, makeReport, onlyAllowed, ...state })
 }
 
 interface IssueSituation {
+  readonly source: WritableSource
   readonly inputs: IssueInputs
-  readonly tools: IssueTools
   readonly history: BranchHistory
-  readonly given: Report | undefined
+  readonly makeReport: () => Promise<Report>
   readonly state: 'red' | 'green'
   /** Whether the run passed but for failures that the user allows. */
   readonly onlyAllowed: boolean
 }
 
-function unreadJobs(inputs: IssueInputs, { client }: Pick<IssueTools, 'client'>) {
-  return failUnread('the jobs of earlier runs', inputs, client.repair)
+function unreadJobs({ repository, client }: WritableSource) {
+  return failUnread('the jobs of earlier runs', repository, client.repair)
 }
 
-async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Outcome> {
-  const { inputs, tools, history, state, onlyAllowed } = situation
+async function actOn(situation: IssueSituation): Promise<Outcome> {
+  const { source, inputs, history, state, onlyAllowed } = situation
   const { reported } = history
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
-  const search = { client: tools.client, inputs, topic, graphql: tools.graphql }
-  const { author, open: all } = await findOpenIssues(search, signal)
+  const { author, open: all } = await findOpenIssues(source, topic, inputs)
   const [open, ...duplicates] = all
   const leave = (reason: string) => left(reason, open)
   const position = { run: id, attempt, at: reported.endedAt ?? 0 }
   const outdated = leaveForOrder(position, open?.marker)
   if (outdated !== undefined) return leave(outdated)
-  const work = { ...{ inputs, writer: tools.writer, search, author, topic, position }, duplicates }
-  const unread = unreadJobs(inputs, tools)
+  const work = { source, inputs, author, topic, position, duplicates }
+  const unread = unreadJobs(source)
   if (state === 'green') {
     const reason = leaveGreen(open?.marker, onlyAllowed)
     if (open === undefined || reason !== undefined) return leave(reason ?? '')
     const { readJobs } = history
     const unproven = await findUnproven(history, open.marker, readJobs).catch(unread)
     if (unproven !== undefined) return leave(leaveUnproven(unproven))
-    return await reportGreen({ ...work, open, run: { ...reported, onlyAllowed } }, signal)
+    return await reportGreen({ ...work, open, run: { ...reported, onlyAllowed } })
   }
   const series =
     (open && continueSeries(history, open.marker)) ??
@@ -134,25 +128,18 @@ async function actOn(situation: IssueSituation, signal: AbortSignal): Promise<Ou
     if (reason !== undefined) return leave(reason)
     const changedSince = series.isWhole ? series.runs[0].endedAt : undefined
     const filter = { state: 'closed', author, changedSince } as const
-    const closed = await findOwnIssues(search, filter, signal)
+    const closed = await findOwnIssues(source, topic, filter)
     const dismissed = closed.findLast(({ marker }) => isDismissal(marker, series))
     if (dismissed !== undefined) {
       const { number } = dismissed.issue
       return left(`Issue #${number} about these failures was closed by hand.`, dismissed)
     }
   }
-  const subject = await describeReported(situation)
+  // The texts are of the report, and GitHub shows the rest.
+  const { url, commit } = reported
+  const subject = { ...subjectOf(await situation.makeReport()), url, commit }
   const redWork: RedWork = { ...work, subject, series }
-  return open === undefined
-    ? await openIssue(redWork, signal)
-    : await updateOpenIssue({ ...redWork, open }, signal)
-}
-
-/** Returns the texts of the report, with what GitHub shows about its run. */
-async function describeReported({ history, given, tools }: IssueSituation): Promise<Subject> {
-  const { id, attempt, url, commit } = history.reported
-  const report = given ?? (await tools.makeReport({ id, attempt }))
-  return { ...subjectOf(report), url, commit }
+  return open === undefined ? await openIssue(redWork) : await updateOpenIssue({ ...redWork, open })
 }
 
 const UNDECIDED = 'The run has neither passed nor failed.'

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -20,13 +19,9 @@ export async function makeRunReport({
   signal,
 }: RunReportOptions): Promise<Report> {
   const report = await buildReport({
-    ...{ ...DEFAULTS, allowedFailures },
-    client,
+    ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures },
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
-    signal,
-    defaultBranch,
     now: Date.now,
-    sleep: (time) => setTimeout(time),
   })
   if (report.jobs !== undefined) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))

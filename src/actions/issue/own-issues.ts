@@ -1,7 +1,6 @@
 import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { type Issue, type IssueFilter, listIssues } from '../../github/conversation/issues.ts'
-import type { Client } from '../../github/http/client.ts'
-import type { WriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
 import { findSection, type Marker, type MarkedSection } from '../../render/conversation/marker.ts'
 import { editedPosts } from '../conversation/edited-posts.ts'
@@ -16,12 +15,9 @@ export interface OwnIssue {
   readonly section: MarkedSection
 }
 
-/** How to find the issues about a workflow. */
-export interface IssueSearch {
-  readonly client: Client
-  readonly inputs: IssueInputs
-  readonly topic: IssueTopic & { readonly key: string }
-  readonly graphql: Pick<WriteClient, 'create'>
+/** What an issue is about. */
+export interface KeyedTopic extends IssueTopic {
+  readonly key: string
 }
 
 /**
@@ -31,12 +27,12 @@ export interface IssueSearch {
  * edited the issue.
  */
 export async function findOwnIssues(
-  { client, inputs, topic, graphql }: IssueSearch,
+  source: WritableSource,
+  topic: KeyedTopic,
   filter: IssueFilter,
-  signal: AbortSignal,
 ): Promise<OwnIssue[]> {
-  const issues = await listIssues(client, inputs, filter, signal).catch(
-    failUnread(`the ${filter.state} issues`, inputs, repairConversation('issues')),
+  const issues = await listIssues(source, filter).catch(
+    failUnread(`the ${filter.state} issues`, source.repository, repairConversation('issues')),
   )
   const title = issueTitle(topic)
   const found = issues
@@ -47,7 +43,7 @@ export async function findOwnIssues(
     })
   const isFirst = ({ section, issue }: OwnIssue) => section.atTop || issue.title === title
   const others = found.filter((one) => !isFirst(one)).map(({ issue }) => issue)
-  const edited = await editedPosts(others, graphql, signal)
+  const edited = await editedPosts(source, others)
   return found
     .filter((one) => isFirst(one) || edited.includes(one.issue))
     .sort((a, b) => a.issue.number - b.issue.number)
@@ -61,15 +57,15 @@ interface OpenIssues {
 
 /** Lists the open issues by the input `author`, or else by the login that the token writes as. */
 export async function findOpenIssues(
-  search: IssueSearch,
-  signal: AbortSignal,
+  source: WritableSource,
+  topic: KeyedTopic,
+  { author }: IssueInputs,
 ): Promise<OpenIssues> {
-  const { author } = search.inputs
-  const open = await findOwnIssues(search, { state: 'open', author }, signal)
+  const open = await findOwnIssues(source, topic, { state: 'open', author })
   if (open.length > 0) return { author, open }
-  const login = await fetchLogin(search.client, search.graphql, signal)
+  const login = await fetchLogin(source)
   if (login === undefined || login === author) return { author, open }
-  const found = await findOwnIssues(search, { state: 'open', author: login }, signal)
+  const found = await findOwnIssues(source, topic, { state: 'open', author: login })
   return { author: login, open: found }
 }
 

@@ -1,7 +1,7 @@
-import { type ConversationRef, createComment } from '../../github/conversation/comments.ts'
+import { createComment } from '../../github/conversation/comments.ts'
 import { isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { createIssue, type Issue, updateIssue } from '../../github/conversation/issues.ts'
-import type { WriteClient } from '../../github/http/write-client.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
 import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
 import {
   issueTitle,
@@ -27,12 +27,12 @@ import { StepFailure } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
 import type { IssueInputs } from './inputs.ts'
-import { findOwnIssues, type IssueSearch, issueOutputs, type OwnIssue } from './own-issues.ts'
+import { findOwnIssues, issueOutputs, type KeyedTopic, type OwnIssue } from './own-issues.ts'
 
 interface Work {
+  readonly source: WritableSource
   readonly inputs: IssueInputs
-  readonly writer: WriteClient
-  readonly search: IssueSearch
+  readonly topic: KeyedTopic
   /** The login that the token writes as, as far as it is known. */
   readonly author: string
   readonly position: Position
@@ -50,25 +50,25 @@ interface IssueToUpdate {
 }
 
 /** Opens an issue. If another run has opened one, only the older one stays open. */
-export async function openIssue(work: RedWork, signal: AbortSignal): Promise<Outcome> {
-  const { inputs, writer, search, author } = work
+export async function openIssue(work: RedWork): Promise<Outcome> {
+  const { source, inputs, topic, author } = work
   const { labels, assignees } = inputs
   const { body } = renderRed(work, undefined)
   return await explained('open an issue', work, async () => {
-    const title = issueTitle(search.topic)
-    const created = await createIssue(writer, inputs, { title, body, labels, assignees }, signal)
+    const title = issueTitle(topic)
+    const created = await createIssue(source, { title, body, labels, assignees })
     // The issue exists, so that a failure to list is no reason to fail.
     const filter = { state: 'open', author: created.author ?? author } as const
-    const [oldest] = await findOwnIssues(search, filter, signal).catch(() => [])
+    const [oldest] = await findOwnIssues(source, topic, filter).catch(() => [])
     const warning = isSameLogin(filter.author, author) ? {} : { warning: adviceOn(filter.author) }
     if (oldest === undefined || oldest.issue.number >= created.number) {
       return { ...issueOutcome(`Opened issue #${created.number}.`, created), ...warning }
     }
     const { number } = oldest.issue
-    await closeDuplicates(work, [{ ...created, body }], number, signal)
+    await closeDuplicates(source, [{ ...created, body }], number)
     if (!isBefore(work.position, oldest.marker.position)) {
       const updated = renderRed(work, oldest)
-      await updateIssue(writer, { ...inputs, number }, { body: updated.body }, signal)
+      await updateIssue(source, number, { body: updated.body })
     }
     return { ...issueOutcome(`Issue #${number} is open already.`, oldest.issue), ...warning }
   })
@@ -79,11 +79,8 @@ function adviceOn(author: string): string {
 }
 
 /** Updates the open issue about a failed run, and comments on it if there is something new. */
-export async function updateOpenIssue(
-  work: RedWork & IssueToUpdate,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { inputs, writer, search, open, duplicates, subject } = work
+export async function updateOpenIssue(work: RedWork & IssueToUpdate): Promise<Outcome> {
+  const { source, inputs, topic, open, duplicates, subject } = work
   const { marker, body } = renderRed(work, open)
   const decision = decideUpdate(open.marker, marker)
   const { number } = open.issue
@@ -91,11 +88,11 @@ export async function updateOpenIssue(
     return { kind: 'left', reason: decision, outputs: issueOutputs(open.issue) }
   }
   const { news } = typeof decision === 'string' ? { news: undefined } : decision
-  const comment = news && renderChange(subject, search.topic.workflow, news, inputs)
-  return await changeOpenIssue(work, signal, async (issue) => {
+  const comment = news && renderChange(subject, topic.workflow, news, inputs)
+  return await changeOpenIssue(work, async () => {
     // First, so that a repeated step adds no second comment.
-    await updateIssue(writer, issue, { body }, signal)
-    if (comment !== undefined) await createComment(writer, issue, comment, signal)
+    await updateIssue(source, number, { body })
+    if (comment !== undefined) await createComment(source, number, comment)
     return issueOutcome(`Updated issue #${number}.`, open.issue)
   })
 }
@@ -103,12 +100,11 @@ export async function updateOpenIssue(
 /** Reports that the workflow passes again, and closes the issue. */
 export async function reportGreen(
   work: Work & IssueToUpdate & { readonly run: Parameters<typeof renderGreen>[1] },
-  signal: AbortSignal,
 ): Promise<Outcome> {
-  const { inputs, writer, search, position, open, run } = work
+  const { source, inputs, topic, position, open, run } = work
   const { repositoryUrl, close } = inputs
   const { number } = open.issue
-  const green = renderGreen(search.topic.workflow, run, repositoryUrl)
+  const green = renderGreen(topic.workflow, run, repositoryUrl)
   const { key, causes, since } = open.marker
   const { edited, text } = open.section
   const marked = withMarker(
@@ -117,9 +113,9 @@ export async function reportGreen(
     edited ? green : renderGreenIssue(green, text),
   )
   const { body } = withPeople(marked, open.section)
-  return await changeOpenIssue(work, signal, async (issue) => {
-    await updateIssue(writer, issue, { body, ...(close && { closeAs: 'completed' }) }, signal)
-    await createComment(writer, issue, green, signal)
+  return await changeOpenIssue(work, async () => {
+    await updateIssue(source, number, { body, ...(close && { closeAs: 'completed' }) })
+    await createComment(source, number, green)
     return issueOutcome(
       `${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`,
       open.issue,
@@ -129,15 +125,15 @@ export async function reportGreen(
 
 /** Renders the text about a failed run, with what people wrote into the present one. */
 function renderRed(
-  { inputs, search, position, subject, series }: RedWork,
+  { inputs, topic, position, subject, series }: RedWork,
   present: OwnIssue | undefined,
 ): MarkedText {
   const { repositoryUrl, detailsUrl, close } = inputs
   const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present?.section)
   const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
-  const text = renderIssue(subject, search.topic, series, options)
+  const text = renderIssue(subject, topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
-  const { key } = search.topic
+  const { key } = topic
   const [since, green] = [series.runs[0].id, series.lastGreen?.id]
   const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
   return withPeople(marked, present?.section)
@@ -148,43 +144,41 @@ function renderRed(
  * a person.
  */
 async function closeDuplicates(
-  { writer, inputs }: Pick<Work, 'writer' | 'inputs'>,
+  source: WritableSource,
   issues: readonly Issue[],
   original: number,
-  signal: AbortSignal,
 ): Promise<void> {
   for (const { number, body } of issues) {
     const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`
     const changes = { body: text, closeAs: 'not_planned' } as const
-    await updateIssue(writer, { ...inputs, number }, changes, signal)
+    await updateIssue(source, number, changes)
   }
 }
 
 /** Closes the duplicates of the open issue, and changes it. */
 async function changeOpenIssue(
   work: Work & IssueToUpdate,
-  signal: AbortSignal,
-  change: (issue: ConversationRef) => Promise<Outcome>,
+  change: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { inputs, duplicates, open } = work
+  const { source, duplicates, open } = work
   const { number } = open.issue
   return await explained(`update issue #${number}`, work, async () => {
     const issues = duplicates.map(({ issue }) => issue)
-    await closeDuplicates(work, issues, number, signal)
-    return await change({ ...inputs, number })
+    await closeDuplicates(source, issues, number)
+    return await change()
   })
 }
 
 async function explained(
   what: string,
-  { inputs }: Pick<Work, 'inputs'>,
+  { source }: Pick<Work, 'source'>,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof StepFailure) throw error
-    const reason = explainChange(error, what, inputs, repairConversation('issues'))
+    const reason = explainChange(error, what, source.repository, repairConversation('issues'))
     throw new StepFailure(reason, { cause: error })
   }
 }

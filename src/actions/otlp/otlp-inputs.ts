@@ -1,4 +1,3 @@
-import { type Get, readLines } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 
 export type OtlpHeaders = Readonly<Record<string, string>>
@@ -13,13 +12,12 @@ const TRACES_PATH = 'v1/traces'
  *
  * @throws StepFailure without the endpoint, which may contain a secret
  */
-export function readEndpoint<N extends string>(name: N, get: Get<N>): URL | undefined {
-  const given = get(name)
+export function readEndpoint(given: string): URL | undefined {
   if (given === '') return undefined
   const url = URL.parse(given)
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new StepFailure(
-      `The input ${name} is not a URL: expected one such as https://otlp.example.com:4318. It is not shown because it may contain a secret.`,
+      `The input endpoint is not a URL: expected one such as https://otlp.example.com:4318. It is not shown because it may contain a secret.`,
     )
   }
   const path = url.pathname.replace(/\/+$/, '')
@@ -36,13 +34,13 @@ const FIELD_VALUE = /^[\t -~\u0080-\u00ff]*$/
  *
  * @throws StepFailure without the text of the line, which may contain a secret
  */
-export function readHeaders<N extends string>(name: N, get: Get<N>): OtlpHeaders {
+export function readHeaders(lines: readonly string[]): OtlpHeaders {
   return Object.fromEntries(
-    readLines(name, get).map((line, index) => {
+    lines.map((line, index) => {
       const [, header = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? []
       if (!FIELD_NAME.test(header.trim()) || !FIELD_VALUE.test(value.trim())) {
         throw new StepFailure(
-          `Line ${index + 1} of the input ${name} is not a header: expected name: value. The line is not shown because it may contain a secret.`,
+          `Line ${index + 1} of the input headers is not a header: expected name: value. The line is not shown because it may contain a secret.`,
         )
       }
       return [header.trim(), value.trim()]

@@ -4,7 +4,7 @@ import { type RunTrace, traceOf } from '../../render/export/spans.ts'
 import { plural } from '../../render/text/units.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
-import { inputReader, readChoice } from '../read-values.ts'
+import { inputReader } from '../read-values.ts'
 import { StepFailure } from '../step-failure.ts'
 import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { readReport } from '../read-report.ts'
@@ -38,13 +38,13 @@ const NO_RUN =
 
 /** Runs the otlp action. */
 export async function otlp(): Promise<void> {
-  const get = inputReader(INPUTS)
-  const onError = readChoice('on-error', get, ['warn', 'fail'])
-  const headers = readHeaders('headers', get)
-  const url = readEndpoint('endpoint', get)
+  const read = inputReader(INPUTS)
+  const onError = read.choice('on-error', ['warn', 'fail'])
+  const headers = readHeaders(read.lines('headers'))
+  const url = readEndpoint(read.given('endpoint'))
   for (const secret of secretsOf(headers)) maskSecret(secret)
 
-  const { traceId, spans, problem } = await sendReport(get('report-path'), headers, url)
+  const { traceId, spans, problem } = await sendReport(read.given('report-path'), headers, url)
   const outputs: OtlpOutputs = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return

@@ -14,18 +14,7 @@ import {
   readTarget,
   type TargetSource,
 } from '../read-target.ts'
-import {
-  type Get,
-  readBoolean,
-  readChoice,
-  readCount,
-  readDuration,
-  readLines,
-  readOptionalId,
-  readServer,
-  readText,
-  readWords,
-} from '../read-values.ts'
+import { type InputReader, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommit } from './read-commit.ts'
 
@@ -74,15 +63,15 @@ interface ReportSource extends TargetSource<ReportInputName> {
 }
 
 /** Reads every input. @throws InputError for the first invalid one */
-export function readInputs({ get, env, event, process }: ReportSource) {
+export function readInputs({ read, env, event, process }: ReportSource) {
   const { serverUrl, apiUrl } = readServer(env)
-  const jobId = readOptionalId('current-job-id', get)
-  const currentRun = readCurrentTarget({ get, env, process }, serverUrl, jobId)
-  const target = readTarget({ get, env, process }, serverUrl, currentRun)
+  const jobId = read.optionalId('current-job-id')
+  const currentRun = readCurrentTarget({ read, env, process }, serverUrl, jobId)
+  const target = readTarget({ read, env, process }, serverUrl, currentRun)
   const [repository, runId] = [env('GITHUB_REPOSITORY'), env('GITHUB_RUN_ID')]
-  const scope = readChoice('scope', get, ['run', 'commit'])
+  const scope = read.choice('scope', ['run', 'commit'])
   return {
-    token: get('github-token'),
+    token: read.given('github-token'),
     apiUrl,
     target,
     /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
@@ -91,7 +80,7 @@ export function readInputs({ get, env, event, process }: ReportSource) {
     triggeringRun: asObject(event).workflow_run,
     knownRun: readKnownRun(event, target),
     /** Results in `needs` of the current job, whatever run or commit is reported. */
-    needs: readNeeds(get),
+    needs: readNeeds(read.given('needs')),
     /** `undefined` to report a run. */
     commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
     currentJob: {
@@ -101,26 +90,26 @@ export function readInputs({ get, env, event, process }: ReportSource) {
           ? undefined
           : `${serverUrl}/${repository}/actions/runs/${runId}`,
     },
-    settle: readSettle(get),
-    summary: readBoolean('summary', get),
-    title: readText('title', get),
-    sections: readNames(get, SECTION_NAMES, scope === 'run'),
-    commitSections: readNames(get, COMMIT_SECTION_NAMES, scope === 'commit'),
+    settle: readSettle(read.given('settle-seconds')),
+    summary: read.boolean('summary'),
+    title: read.text('title'),
+    sections: readNames(read, SECTION_NAMES, scope === 'run'),
+    commitSections: readNames(read, COMMIT_SECTION_NAMES, scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
-    failOn: readWords('fail-on', get, [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
-    allowedFailures: readLines('allowed-failures', get),
-    allowedSkips: readLines('allowed-skips', get),
-    historyRuns: readCount('history-runs', get, 100),
+    failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
+    allowedFailures: read.lines('allowed-failures'),
+    allowedSkips: read.lines('allowed-skips'),
+    historyRuns: read.count('history-runs', 100),
     /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, repository),
     baseBranch: readBaseBranch(event, target),
-    logLines: readCount('log-lines', get, 200),
-    budgets: readBudgets('budgets', get),
-    budgetAction: readChoice('budget-action', get, ['warn', 'fail']),
-    onError: readChoice('on-error', get, ['warn', 'fail']),
-    reportPath: readText('report-path', get),
-    tracePath: readTracePath(get, scope),
-    htmlPath: readText('html-path', get),
+    logLines: read.count('log-lines', 200),
+    budgets: readBudgets(read.lines('budgets')),
+    budgetAction: read.choice('budget-action', ['warn', 'fail']),
+    onError: read.choice('on-error', ['warn', 'fail']),
+    reportPath: read.text('report-path'),
+    tracePath: readTracePath(read.text('trace-path'), scope),
+    htmlPath: read.text('html-path'),
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
   }
@@ -158,32 +147,26 @@ function readBaseBranch(event: unknown, { current }: Target): string | undefined
   return current && asString(asObject(base).ref)
 }
 
-function readSettle(get: Get<ReportInputName>): Milliseconds {
-  const raw = get('settle-seconds')
+function readSettle(raw: string): Milliseconds {
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
-  if (!(seconds <= 60))
-    throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
-  return seconds * SECOND
+  if (seconds <= 60) return seconds * SECOND
+  throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
 }
 
 /** @throws InputError for a commit, since a trace can only have one run */
-function readTracePath(get: Get<ReportInputName>, scope: 'run' | 'commit'): string | undefined {
-  const path = readText('trace-path', get)
+function readTracePath(path: string | undefined, scope: 'run' | 'commit'): string | undefined {
   if (path === undefined || scope === 'run') return path
-  throw new InputError(
-    'trace-path',
-    path,
-    'no path with `scope: commit`, since the file has only one run',
-  )
+  const accepted = 'no path with `scope: commit`, since the file has only one run'
+  throw new InputError('trace-path', path, accepted)
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */
 function readNames<const S extends string>(
-  get: Get<ReportInputName>,
+  read: InputReader<'sections'>,
   names: readonly S[],
   isRead: boolean,
 ): readonly S[] {
-  const given = isRead ? readWords('sections', get, names) : []
+  const given = isRead ? read.words('sections', names) : []
   return given.length === 0 ? names : names.filter((name) => given.includes(name))
 }
 
@@ -191,12 +174,12 @@ const ACCEPTED_BUDGETS =
   'lines of a name and a duration above 0, such as "*: 15m", "test (*): 1h30m" or "build > Run make: 90s"'
 
 /** Reads lines such as `test > Run npm test: 90s`. A name may contain colons, so the last one counts. */
-export function readBudgets<N extends string>(name: N, get: Get<N>): TimeBudget[] {
-  return readLines(name, get).map((line) => {
+export function readBudgets(lines: readonly string[]): TimeBudget[] {
+  return lines.map((line) => {
     const colon = line.lastIndexOf(':')
     const glob = line.slice(0, Math.max(0, colon)).trim()
     const limit = readDuration(line.slice(colon + 1).trim())
-    if (glob === '' || limit === undefined) throw new InputError(name, line, ACCEPTED_BUDGETS)
+    if (glob === '' || limit === undefined) throw new InputError('budgets', line, ACCEPTED_BUDGETS)
     return { line, glob, limit }
   })
 }

@@ -64,19 +64,14 @@ export const LATE_OUTPUTS: Partial<ReportOutputs> = {
 
 export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
-/** Paths of the files that were written. */
-interface WrittenFiles {
-  readonly reportPath: string | undefined
-  readonly tracePath: string | undefined
-  readonly htmlPath: string | undefined
-  readonly summaryPath: string | undefined
-}
+/** Paths of the files that were written; '' for none. */
+type FileOutputs = Pick<ReportOutputs, 'report-path' | 'trace-path' | 'html-path' | 'summary-path'>
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
   report: Report | CommitReport,
   currentJob: CurrentJob,
-  { reportPath, tracePath, htmlPath, summaryPath }: WrittenFiles,
+  files: FileOutputs,
 ): ReportOutputs {
   const { currentJobId, ...outputs } = 'runs' in report ? commitValues(report) : runValues(report)
   const { id = currentJobId, runUrl } = currentJob
@@ -84,10 +79,7 @@ export function reportOutputs(
     ...outputs,
     'current-job-id': id === undefined ? '' : String(id),
     'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
-    'report-path': reportPath ?? '',
-    'trace-path': tracePath ?? '',
-    'html-path': htmlPath ?? '',
-    'summary-path': summaryPath ?? '',
+    ...files,
   }
 }
 

@@ -28,7 +28,7 @@ import { writeReport } from './write-report.ts'
 /** Runs the report action. */
 export async function report(): Promise<void> {
   const inputs = readInputs({
-    get: inputReader(INPUTS),
+    read: inputReader(INPUTS),
     env: getVariable,
     event: await readEvent(process.env.GITHUB_EVENT_PATH),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },

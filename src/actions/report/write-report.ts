@@ -11,9 +11,16 @@ import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.t
 import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
 import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
-import { writeAtomically } from '../files/write-atomically.ts'
+import { writeAtomically } from '../files.ts'
 import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
+
+/** The inputs that decide what is written. */
+export type WritingInputs = Pick<
+  ReportInputs,
+  | ('title' | 'sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
+  | ('reportPath' | 'tracePath' | 'htmlPath')
+>
 
 /**
  * Writes the report, the trace of a run, the page, the summary and the outputs. If one of them fails, it
@@ -23,45 +30,34 @@ import { reportOutputs, withinLimit } from './outputs.ts'
  */
 export async function writeReport(
   report: Report | CommitReport,
-  inputs: ReportInputs,
+  inputs: WritingInputs,
 ): Promise<string[]> {
   const json = encodeAnyReport(report)
   const sections = 'runs' in report ? inputs.commitSections : inputs.sections
   const markdown = renderSummary(report, { title: inputs.title, sections })
   const folder = await temporaryFolder()
-  // Absolute paths are also valid in a step with another working directory.
-  const reportPath = resolve(inputs.reportPath ?? join(folder, 'report.json'))
-  const tracePath = inputs.tracePath === undefined ? undefined : resolve(inputs.tracePath)
-  const htmlPath = inputs.htmlPath === undefined ? undefined : resolve(inputs.htmlPath)
-  const summaryPath = join(folder, 'summary.md')
-  const problems = await Promise.all([
-    attempt(`the report to ${reportPath}`, () => writeFileAt(reportPath, jsonParts(json))),
-    attempt(`the trace to ${tracePath}`, async () => {
-      if (tracePath !== undefined && !('runs' in report))
-        await writeFileAt(tracePath, `${JSON.stringify(toChromeTrace(report))}\n`)
-    }),
-    attempt(`the page to ${htmlPath}`, async () => {
-      if (htmlPath !== undefined)
-        await writeFileAt(htmlPath, renderPage(report, await readBundledTemplate(inputs)))
-    }),
-    attempt(`the summary to ${summaryPath}`, () => writeFileAt(summaryPath, markdown)),
+  const [reportFile, trace, page, copy, summaryProblem] = await Promise.all([
+    writeOutput('report', inputs.reportPath ?? join(folder, 'report.json'), () => jsonParts(json)),
+    writeOutput('trace', inputs.tracePath, () =>
+      'runs' in report ? '' : `${JSON.stringify(toChromeTrace(report))}\n`,
+    ),
+    writeOutput('page', inputs.htmlPath, async () =>
+      renderPage(report, await readBundledTemplate(inputs)),
+    ),
+    writeOutput('summary', join(folder, 'summary.md'), () => markdown),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
     }),
   ])
-  const [reportProblem, traceProblem, htmlProblem, summaryProblem] = problems
-  const outputs = reportOutputs(report, inputs.currentJob, {
-    reportPath: reportProblem === undefined ? reportPath : undefined,
-    tracePath: traceProblem === undefined ? tracePath : undefined,
-    htmlPath: htmlProblem === undefined ? htmlPath : undefined,
-    summaryPath: summaryProblem === undefined ? summaryPath : undefined,
-  })
+  const named = { 'report-path': reportFile.path, 'trace-path': trace.path, 'html-path': page.path }
+  const files = { ...named, 'summary-path': copy.path }
+  const outputs = reportOutputs(report, inputs.currentJob, files)
   const within = withinLimit(outputs)
+  const problems = [reportFile, trace, page].flatMap(({ problem }) => problem ?? [])
   return [
     ...problems,
-    ...((reportProblem ?? traceProblem ?? htmlProblem) === undefined
-      ? sharedPaths({ 'report-path': reportPath, 'trace-path': tracePath, 'html-path': htmlPath })
-      : []),
+    ...[copy.problem, summaryProblem],
+    ...(problems.length === 0 ? sharedPaths(named) : []),
     within === outputs
       ? undefined
       : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
@@ -70,17 +66,39 @@ export async function writeReport(
 }
 
 /** Returns a sentence for each file that several inputs name. */
-function sharedPaths(paths: Readonly<Record<string, string | undefined>>): string[] {
+function sharedPaths(paths: Readonly<Record<string, string>>): string[] {
   const byPath = Map.groupBy(Object.keys(paths), (name) => paths[name])
   return [...byPath].flatMap(([path, names]) =>
-    path === undefined || names.length === 1
+    path === '' || names.length === 1
       ? []
       : `The inputs ${names.join(' and ')} name the same file, ${path}, which has only one of them.`,
   )
 }
 
+/**
+ * Writes a file.
+ *
+ * @returns its path, absolute for steps with another working directory; '' if it is not wanted, or was not
+ * written, for which `problem` says why
+ */
+async function writeOutput(
+  name: string,
+  wanted: string | undefined,
+  content: () => Content | Promise<Content>,
+): Promise<{ readonly path: string; readonly problem?: string | undefined }> {
+  if (wanted === undefined) return { path: '' }
+  const path = resolve(wanted)
+  const problem = await attempt(`the ${name} to ${path}`, async () => {
+    const written = await content()
+    await writeAtomically(path, (temporary) => writeFile(temporary, written))
+  })
+  return { path: problem === undefined ? path : '', problem }
+}
+
+type Content = string | Iterable<string>
+
 /** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
-async function readBundledTemplate({ bundle = '' }: ReportInputs): Promise<string> {
+async function readBundledTemplate({ bundle = '' }: WritingInputs): Promise<string> {
   return await readFile(join(dirname(bundle), 'page.html'), 'utf8')
 }
 
@@ -123,8 +141,4 @@ function* jsonParts(report: ReportJson | CommitReportJson): Generator<string> {
     }
   }
   yield `],"notes":${JSON.stringify(notes)}}\n`
-}
-
-async function writeFileAt(path: string, content: string | Iterable<string>): Promise<void> {
-  await writeAtomically(path, (temporary) => writeFile(temporary, content))
 }

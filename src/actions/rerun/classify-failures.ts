@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
-import type { Client } from '../../github/http/client.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { FailureReport, Report } from '../../model/report/report.ts'
 import type { Target } from '../../model/target.ts'
@@ -22,18 +21,15 @@ interface Classification {
 
 /** Builds the report from which a run's failures are classified. */
 export async function reportFailedRun(
-  failed: { client: Client; target: Target; allowedFailures: readonly string[] },
-  signal: AbortSignal,
+  { client, signal }: RepositorySource,
+  failed: { readonly target: Target; readonly allowedFailures: readonly string[] },
 ): Promise<Report> {
   return await buildReport({
-    ...DEFAULTS,
-    ...failed,
-    signal,
+    ...{ ...DEFAULTS, ...failed, client, signal },
     historyRuns: 0,
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
     now: Date.now,
-    sleep: (time) => setTimeout(time),
   })
 }
 

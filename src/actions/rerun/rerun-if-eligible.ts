@@ -1,4 +1,4 @@
-import { type Client, createClient } from '../../github/http/client.ts'
+import { createClient, type RepositorySource } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
 import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/job-status.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
@@ -23,26 +23,25 @@ export interface RerunInputs extends RunInputs {
 
 /** What a run is re-run with. */
 interface RerunContext {
-  readonly client: Client
+  readonly source: RepositorySource
   readonly inputs: RerunInputs
   readonly run: ListedRun
   /** The number of its latest attempt. */
   readonly attempt: number
   readonly job: JobStatus | undefined
-  readonly signal: AbortSignal
 }
 
 /** Re-runs a run, its failed jobs or one job, unless a rule or an input forbids it. */
 export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal): Promise<Outcome> {
   const { runId } = inputs
   const jobId = jobIdOf(inputs)
-  const client = createClient(clientOptions(inputs))
+  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   const [run, job] = await Promise.all([
-    fetchListedRun({ client, repository: inputs, signal }, runId),
-    jobId === undefined ? undefined : fetchJobStatus(client, { ...inputs, jobId }, signal),
+    fetchListedRun(source, runId),
+    jobId === undefined ? undefined : fetchJobStatus(source, jobId),
   ]).catch(failUnread(`run ${runId}`, inputs))
   const attempt = run.run.attempt ?? 1
-  const context = { client, inputs, run, attempt, job, signal }
+  const context = { source, inputs, run, attempt, job }
   const obstacle = findObstacle(context)
   if (obstacle !== undefined) return obstacle
   if (job === undefined || job.attempt >= attempt) return await rerunUnlessCode(context)
@@ -55,11 +54,11 @@ export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal):
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
 async function findLatest(
-  { client, inputs, attempt, signal }: RerunContext,
+  { source, inputs, attempt }: RerunContext,
   job: JobStatus,
 ): Promise<JobStatus & { readonly id: number }> {
   const { runId } = inputs
-  const latest = await findLatestJob(client, inputs, { job, attempt }, signal).catch(
+  const latest = await findLatestJob(source, { runId, attempt }, job).catch(
     failUnread(`the jobs of attempt ${attempt} of run ${runId}`, inputs),
   )
   if (latest?.id !== undefined) return { ...latest, id: latest.id }
@@ -69,7 +68,7 @@ async function findLatest(
 }
 
 async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
-  const { client, inputs, run, attempt, job, signal } = context
+  const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, and its run, as cancelled.
@@ -77,7 +76,7 @@ async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
   const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
   if (when !== 'flaky' && !mayHaveTimedOut && !mayBeAllowed) return await startAttempt(context)
   const target = { ...inputs, attempt, current: undefined }
-  const report = await reportFailedRun({ client, target, allowedFailures }, signal)
+  const report = await reportFailedRun(source, { target, allowedFailures })
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, jobId)) {
     if (mayHaveTimedOut) return nothingFailed(inputs, conclusion)
@@ -143,27 +142,24 @@ const MAX_NEWER_RUNS = 100
 
 /** Finds a newer run of the same workflow, event and branch, whose concurrency group an attempt could take. */
 async function findNewerRun({
-  client,
+  source,
   inputs,
   run: { workflowId, headRepositoryId, run },
-  signal,
 }: RerunContext): Promise<ListedRun | undefined> {
   const { branch, event } = run
   if (workflowId === undefined || branch === undefined || event === undefined) return undefined
   if (!OUTDATED_EVENTS.has(event)) return undefined
   const filter = { workflow: workflowId, branch, event }
-  const listed = await listRuns(
-    { client, repository: inputs, signal },
-    filter,
-    MAX_NEWER_RUNS,
-  ).catch(failUnread(`the newer runs of the workflow of run ${run.id}`, inputs))
+  const listed = await listRuns(source, filter, MAX_NEWER_RUNS).catch(
+    failUnread(`the newer runs of the workflow of run ${run.id}`, inputs),
+  )
   return listed.runs.find(
     (other) => other.run.id > run.id && other.headRepositoryId === headRepositoryId,
   )
 }
 
 async function startAttempt(context: RerunContext): Promise<Outcome> {
-  const { inputs, signal } = context
+  const { inputs, source } = context
   const { runId, scope, when } = inputs
   const newer = when === 'always' ? undefined : await findNewerRun(context)
   if (newer !== undefined) {
@@ -177,9 +173,11 @@ async function startAttempt(context: RerunContext): Promise<Outcome> {
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
   const writer = createWriteClient(clientOptions(inputs))
-  const isStarted = await rerunJobs(writer, inputs, scope, signal).catch((error: unknown) => {
-    throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
-  })
+  const isStarted = await rerunJobs(writer, inputs, scope, source.signal).catch(
+    (error: unknown) => {
+      throw new StepFailure(explainChange(error, `re-run ${what}`, inputs), { cause: error })
+    },
+  )
   if (!isStarted) return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
   const attempt = String(context.attempt + 1)
   return { kind: 'done', reason: `Started attempt ${attempt}: ${what}.`, outputs: { attempt } }

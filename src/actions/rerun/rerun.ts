@@ -1,14 +1,6 @@
 import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
-import {
-  inputReader,
-  getVariable,
-  type InputSource,
-  readChoice,
-  readCount,
-  readId,
-  readLines,
-} from '../read-values.ts'
+import { inputReader, getVariable, type InputSource } from '../read-values.ts'
 import { DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
@@ -35,32 +27,32 @@ const MAX_ATTEMPTS = 51
 /** Runs the rerun action. */
 export async function rerun(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
-  const inputs = readInputs({ get: inputReader(INPUTS, event), env: getVariable })
+  const inputs = readInputs({ read: inputReader(INPUTS, event), env: getVariable })
   const outcome = rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
   await finish(outcome, NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<keyof typeof INPUTS>): RerunInputs {
-  if (get('run-id') === '') {
+function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RerunInputs {
+  if (read.given('run-id') === '') {
     throw new StepFailure(
       'The input run-id is empty: it is required unless the event is workflow_run.',
     )
   }
-  const inputs = readRunInputs({ get, env })
+  const inputs = readRunInputs({ read, env })
   if (isCurrentRun(inputs, env)) {
     throw new StepFailure(
       `The input run-id is ${inputs.runId}, the current run. GitHub can re-run only finished runs. Use this action in a separate workflow triggered by workflow_run.`,
     )
   }
-  const only = readChoice('only', get, ['failed', 'all', 'job'])
-  if (only !== 'job' && get('job-id') !== '') {
-    throw new InputError('job-id', get('job-id'), 'only: job, or nothing')
+  const only = read.choice('only', ['failed', 'all', 'job'])
+  if (only !== 'job' && read.given('job-id') !== '') {
+    throw new InputError('job-id', read.given('job-id'), 'only: job, or nothing')
   }
   return {
     ...inputs,
-    scope: only === 'job' ? { jobId: readId('job-id', get) } : only,
-    when: readChoice('when', get, ['failed', 'flaky', 'always']),
-    allowedFailures: readLines('allowed-failures', get),
-    maxAttempts: readCount('max-attempts', get, MAX_ATTEMPTS),
+    scope: only === 'job' ? { jobId: read.id('job-id') } : only,
+    when: read.choice('when', ['failed', 'flaky', 'always']),
+    allowedFailures: read.lines('allowed-failures'),
+    maxAttempts: read.count('max-attempts', MAX_ATTEMPTS),
   }
 }

@@ -1,7 +1,7 @@
 import { runDuration } from '../../analyse/totals/totals.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import { isScarce } from '../../github/http/rate-limit.ts'
+import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
 import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
@@ -48,9 +48,9 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
   const { client, repository, signal } = source
   const { durations, usage } = search
   const { listed, ...counts } = await listWanted(source, search)
-  const rateLimit = client.rateLimit()
   const wantsTimes = durations || usage
-  const timedCount = wantsTimes && !isScarce(rateLimit) ? MAX_TIMED_RUNS : 0
+  const scarce = scarceNote(client.rateLimit(), 'durations were not fetched')
+  const timedCount = wantsTimes && scarce === undefined ? MAX_TIMED_RUNS : 0
   const found = await Promise.all(
     listed.map(async ({ response, ...run }, index) => {
       const isTimed = index < timedCount
@@ -78,13 +78,11 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
           repository,
           client.repair,
         ),
-      wantsTimes &&
-        isScarce(rateLimit) &&
-        `Only ${rateLimit?.remaining} of ${rateLimit?.limit} API requests remain, so durations were not fetched.`,
+      wantsTimes && scarce?.text,
       timedCount > 0 &&
         listed.length > timedCount &&
         `Durations were fetched for the newest ${MAX_TIMED_RUNS} runs only.`,
-    ].filter((note) => note !== false),
+    ].filter((note) => typeof note === 'string'),
   }
 }
 
@@ -121,9 +119,6 @@ async function fetchDuration(
   const { owner, repo } = repository
   const ref = { owner, repo, runId: id, attempt }
   const { jobs, counted, failure } = await listAttempt(client, ref, signal)
-  const decoded = decodeRunOf(response, repository, {
-    jobs: [...jobs.values()],
-    jobsCounted: counted,
-  })
+  const decoded = decodeRunOf(response, repository, { jobs, jobsCounted: counted })
   return { duration: runDuration(decoded), failure }
 }

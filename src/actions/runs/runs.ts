@@ -13,11 +13,7 @@ import {
   getVariable,
   inputReader,
   type InputSource,
-  readBoolean,
-  readChoice,
-  readCount,
   readCreated,
-  readText,
   readWorkflow,
 } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
@@ -74,26 +70,26 @@ const STATUSES = [
 
 /** Runs the action of the same name. */
 export async function runs(): Promise<void> {
-  const inputs = readInputs({ get: inputReader(INPUTS), env: getVariable })
+  const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
   await finish(findAndSummarize(inputs), NO_OUTPUTS)
 }
 
-function readInputs({ get, env }: InputSource<keyof typeof INPUTS>) {
+function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   return {
-    ...readCommonInputs({ get, env }),
+    ...readCommonInputs({ read, env }),
     filter: withoutUndefined({
-      workflow: readWorkflow(get),
-      actor: readText('actor', get),
-      branch: readText('branch', get),
-      event: readText('event', get),
-      status: get('status') === '' ? undefined : readChoice('status', get, STATUSES),
-      created: readCreated(get),
+      workflow: readWorkflow(read.given('workflow')),
+      actor: read.text('actor'),
+      branch: read.text('branch'),
+      event: read.text('event'),
+      status: read.given('status') === '' ? undefined : read.choice('status', STATUSES),
+      created: readCreated(read.given('created')),
     }),
-    forks: readChoice('forks', get, FORKS),
-    limit: readCount('limit', get, MAX_RUNS, 1),
-    durations: readBoolean('durations', get),
-    usage: readBoolean('usage', get),
-    summary: readBoolean('summary', get),
+    forks: read.choice('forks', FORKS),
+    limit: read.count('limit', MAX_RUNS, 1),
+    durations: read.boolean('durations'),
+    usage: read.boolean('usage'),
+    summary: read.boolean('summary'),
   }
 }
 

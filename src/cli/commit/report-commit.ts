@@ -4,17 +4,14 @@ import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Client } from '../../github/http/client.ts'
-import { toolkit } from '../../github/http/transport.ts'
 import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
-import { buildOptions, connect, connectToRecording, DEADLINE } from '../connect.ts'
+import { buildOptions, connect, connectRecorder, connectToRecording, DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
-import { recordExchanges } from '../recording/record.ts'
 import type { CommitRecording } from '../recording/recording.ts'
 import { repairsFor } from '../repairs.ts'
-import { apiUrlOf } from '../run-url.ts'
 import { findToken } from '../token.ts'
 import { waitForRuns } from './wait-for-runs.ts'
 
@@ -46,8 +43,7 @@ export async function reportCommit(
       show,
     })
   }
-  const { transport, exchanges } = recordExchanges(toolkit, apiUrlOf(serverUrl))
-  const recorded = connect(serverUrl, { token, transport })
+  const { client: recorded, exchanges } = connectRecorder(serverUrl, token)
   const report = await buildCommitReport({ ...buildOptions(recorded), target })
   const { madeAt } = report
   const { owner, repo, commit, pullRequest } = target

@@ -65,12 +65,11 @@ async function fetchBranch(
   source: RepositorySource,
   query: BaseQuery,
 ): Promise<BaseBranch | undefined> {
-  const { client, repository, signal } = source
   const { run, baseBranch, atHand, defaultBranch } = query
   const { branch, isCurrent, testsMerge, testsCommit } = await findBase(run, {
     baseBranch,
     defaultBranch: () => defaultBranch(source),
-    pullRequests: () => findPullRequestsOfRun(client, repository, run, signal),
+    pullRequests: () => findPullRequestsOfRun(source, run),
   })
   if (branch === undefined) return undefined
   const [runs, mergeBase] = await Promise.all([

@@ -4,7 +4,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
-import { isScarce, type RateLimit } from '../http/rate-limit.ts'
+import { scarceNote } from '../http/rate-limit.ts'
 import { type BaseQuery, fetchBase } from './fetch-base.ts'
 
 /** Maximum requests to the API, for all runs of a report. */
@@ -16,6 +16,8 @@ const MIN_REQUESTS_PER_RUN = 3
 const MAX_RUNS = Math.floor(MAX_REQUESTS / MIN_REQUESTS_PER_RUN)
 
 const TIMEOUT: Milliseconds = 20 * SECOND
+
+const NOT_COMPARED = 'the failures were not compared with the base branch'
 
 export interface BasesResult {
   /** In the order of the queries; `undefined` if there is no query, or if the branch was not read. */
@@ -37,10 +39,8 @@ export async function fetchBases(
 ): Promise<BasesResult> {
   if (source.signal.aborted) return { bases: [], notes: [] }
   const wanted = queries.filter((query) => query !== undefined)
-  const rateLimit = source.client.rateLimit()
-  if (wanted.length > 0 && rateLimit !== undefined && isScarce(rateLimit)) {
-    return { bases: [], notes: [noteOnScarcity(rateLimit)] }
-  }
+  const scarce = scarceNote(source.client.rateLimit(), NOT_COMPARED)
+  if (wanted.length > 0 && scarce !== undefined) return { bases: [], notes: [scarce] }
   const { client, remaining } = limitRequests(source.client, MAX_REQUESTS)
   const limited: RepositorySource = {
     ...source,
@@ -82,11 +82,6 @@ function sharing<Parameters extends readonly [string, object, ...unknown[]], Res
     sent.set(key, response)
     return response
   }
-}
-
-function noteOnScarcity({ remaining, limit }: RateLimit): Note {
-  const text = `Only ${remaining} of ${limit} API requests remain, so the failures were not compared with the base branch.`
-  return { severity: 'notice', text }
 }
 
 function noteOnUncompared(count: number): Note[] {

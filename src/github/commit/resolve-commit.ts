@@ -72,7 +72,7 @@ export async function findCommitOfRun(
   const listed = listedPullRequests(run)
   const found =
     listed.length === 0 && isPullRequestEvent(asString(run.event))
-      ? await findPullRequestsOfRun(client, target, run, signal)
+      ? await findPullRequestsOfRun({ client, repository: target, signal }, run)
       : listed
   const described = asString(asObject(run.head_commit).id)
   const recorded = asString(run.head_sha)

@@ -1,8 +1,7 @@
-import type { RepositoryRef } from '../../model/target.ts'
 import { GitHubError, isNotFound } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
-import type { WriteClient } from '../http/write-client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
+import type { WritableSource } from '../http/write-client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 
 // GitHub calls the conversation of a pull request an issue, too.
@@ -13,11 +12,6 @@ const PAGE_SIZE = 100
 
 /** Enough for a conversation, and for the issues and pull requests of one author. */
 const MAX_PAGES = 50
-
-/** The conversation of a pull request or an issue. */
-export interface ConversationRef extends RepositoryRef {
-  readonly number: number
-}
 
 /** A comment or an issue; its body is untrusted, since anyone can write one. */
 export interface Post {
@@ -35,11 +29,10 @@ export interface Comment extends Post {
   readonly id: number
 }
 
-/** Lists the comments, the oldest first. @throws `GitHubError` */
+/** Lists the comments on a pull request or an issue, the oldest first. @throws `GitHubError` */
 export async function listComments(
-  client: Pick<Client, 'list'>,
-  { owner, repo, number }: ConversationRef,
-  signal: AbortSignal,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  number: number,
 ): Promise<readonly Comment[]> {
   const parameters = { owner, repo, issue_number: number }
   const listed = await listPages((page) =>
@@ -50,41 +43,32 @@ export async function listComments(
 
 /** @throws `GitHubError` */
 export async function createComment(
-  writer: Pick<WriteClient, 'create'>,
-  { owner, repo, number }: ConversationRef,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
+  number: number,
   body: string,
-  signal: AbortSignal,
 ): Promise<Comment> {
   const parameters = { owner, repo, issue_number: number, body }
   const comment = decodeComment(await writer.create(COMMENTS, parameters, signal))
-  if (comment === undefined) {
-    throw new GitHubError('the response is not a comment', { kind: 'not-json' })
-  }
-  return comment
+  if (comment !== undefined) return comment
+  throw new GitHubError('the response is not a comment', { kind: 'not-json' })
 }
 
 /** Replaces the body of a comment. @throws `GitHubError` */
 export async function updateComment(
-  writer: Pick<WriteClient, 'patch'>,
-  { owner, repo }: RepositoryRef,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
   { id, body }: Pick<Comment, 'id' | 'body'>,
-  signal: AbortSignal,
 ): Promise<void> {
   await writer.patch(COMMENT, { owner, repo, comment_id: id, body }, signal)
 }
 
 /** Deletes a comment, if another step has not done so. @throws `GitHubError` */
 export async function deleteComment(
-  writer: Pick<WriteClient, 'delete'>,
-  { owner, repo }: RepositoryRef,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
   id: number,
-  signal: AbortSignal,
 ): Promise<void> {
-  try {
-    await writer.delete(COMMENT, { owner, repo, comment_id: id }, signal)
-  } catch (error) {
+  await writer.delete(COMMENT, { owner, repo, comment_id: id }, signal).catch((error: unknown) => {
     if (!isNotFound(error)) throw error
-  }
+  })
 }
 
 function decodeComment(response: unknown): Comment | undefined {

@@ -1,6 +1,5 @@
-import type { Client } from '../http/client.ts'
 import type { ApiPath } from '../http/request.ts'
-import type { WriteClient } from '../http/write-client.ts'
+import type { WritableSource } from '../http/write-client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
 // The types of octokit have only the routes of the REST API.
@@ -11,14 +10,12 @@ const QUERY = 'query { viewer { login } }'
 /**
  * Fetches the login that a token writes as; `undefined` if GitHub does not report it. Only GraphQL knows
  * that of an app, and some servers have only the REST API.
- *
- * @param graphql client for the URL of which `/graphql` is below
  */
-export async function fetchLogin(
-  client: Pick<Client, 'get'>,
-  graphql: Pick<WriteClient, 'create'>,
-  signal: AbortSignal,
-): Promise<string | undefined> {
+export async function fetchLogin({
+  client,
+  graphql,
+  signal,
+}: WritableSource): Promise<string | undefined> {
   const viewer = await graphql.create(GRAPHQL, { query: QUERY }, signal).then(
     ({ data }) => asString(asObject(asObject(data).viewer).login),
     () => undefined,
@@ -35,9 +32,8 @@ export async function fetchLogin(
  * does not report it. Only GraphQL knows it.
  */
 export async function fetchEdited(
-  graphql: Pick<WriteClient, 'create'>,
+  { graphql, signal }: WritableSource,
   nodeIds: readonly string[],
-  signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
   const fields = '... on Comment { id author { login } editor { login } }'
   const query = `query { nodes(ids: ${JSON.stringify(nodeIds)}) { ${fields} } }`

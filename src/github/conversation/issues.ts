@@ -1,11 +1,10 @@
 import type { Instant } from '../../model/time.ts'
-import type { RepositoryRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
-import type { WriteClient } from '../http/write-client.ts'
+import type { WritableSource } from '../http/write-client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
-import { type ConversationRef, decodePost, listPages, type Post } from './comments.ts'
+import { decodePost, listPages, type Post } from './comments.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
@@ -31,10 +30,8 @@ export interface IssueFilter {
  * @throws `GitHubError`
  */
 export async function listIssues(
-  client: Pick<Client, 'list'>,
-  { owner, repo }: RepositoryRef,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   { state, author, changedSince }: IssueFilter,
-  signal: AbortSignal,
 ): Promise<readonly Issue[]> {
   const parameters = {
     ...({ owner, repo, state, creator: author, sort: 'updated', direction: 'desc' } as const),
@@ -56,16 +53,12 @@ interface NewIssue {
 
 /** @throws `GitHubError` */
 export async function createIssue(
-  writer: Pick<WriteClient, 'create'>,
-  { owner, repo }: RepositoryRef,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
   issue: NewIssue,
-  signal: AbortSignal,
 ): Promise<Issue> {
   const created = decodeIssue(await writer.create(ISSUES, { owner, repo, ...issue }, signal))
-  if (created === undefined) {
-    throw new GitHubError('the response is not an issue', { kind: 'not-json' })
-  }
-  return created
+  if (created !== undefined) return created
+  throw new GitHubError('the response is not an issue', { kind: 'not-json' })
 }
 
 /** Changes to an issue. */
@@ -77,10 +70,9 @@ interface IssueChange {
 
 /** @throws `GitHubError` */
 export async function updateIssue(
-  writer: Pick<WriteClient, 'patch'>,
-  { owner, repo, number }: ConversationRef,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
+  number: number,
   { body, closeAs }: IssueChange,
-  signal: AbortSignal,
 ): Promise<void> {
   const changes = {
     ...(body !== undefined && { body }),

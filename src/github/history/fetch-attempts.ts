@@ -6,7 +6,7 @@ import type { Client } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { fetchAnnotations } from '../logs/fetch-annotations.ts'
 import { decodeRun } from '../run/decode.ts'
-import { fetchJobs } from '../run/fetch-jobs.ts'
+import { fetchJobs } from '../run/attempt-jobs.ts'
 import type { RunResponses } from '../run/run-responses.ts'
 
 /** Each earlier attempt takes requests of its own, and a run can have 50. */

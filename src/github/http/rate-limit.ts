@@ -23,16 +23,18 @@ export function isScarce(rateLimit: RateLimit | undefined): boolean {
 }
 
 /**
- * Returns the note on all optional requests, whichever are skipped, so that it is shown only once;
- * `undefined` if enough requests remain.
+ * Returns the note that too few requests remain; `undefined` if enough do.
+ *
+ * @param outcome by default that of all optional requests, whichever are skipped, so that it is shown once
  */
-export function scarceNote(rateLimit: RateLimit | undefined): Note | undefined {
+export function scarceNote(
+  rateLimit: RateLimit | undefined,
+  outcome = 'earlier runs, earlier attempts and failure logs were skipped',
+): Note | undefined {
   if (rateLimit === undefined || !isScarce(rateLimit)) return undefined
   const { remaining, limit } = rateLimit
-  return {
-    severity: 'notice',
-    text: `Only ${remaining} of ${limit} API requests remain, so earlier runs, earlier attempts and failure logs were skipped.`,
-  }
+  const text = `Only ${remaining} of ${limit} API requests remain, so ${outcome}.`
+  return { severity: 'notice', text }
 }
 
 function numberOf(header: string | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import type { Fields } from '../json-values.ts'
+import type { RepositorySource } from './client.ts'
 import { type ApiPath, type ClientOptions, createRequest, type Parameters } from './request.ts'
 
 /** A client that changes something through GitHub's API, for the actions with side effects. */
@@ -11,6 +12,13 @@ export interface WriteClient {
   readonly patch: Write<'PATCH'>
   /** @throws `GitHubError` */
   readonly delete: Write<'DELETE'>
+}
+
+/** A repository to read from and write to, and how. */
+export interface WritableSource extends RepositorySource {
+  readonly writer: WriteClient
+  /** For GraphQL. */
+  readonly graphql: Pick<WriteClient, 'create'>
 }
 
 type Write<M extends 'POST' | 'PATCH' | 'DELETE', Response = void> = (

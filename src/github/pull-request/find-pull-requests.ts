@@ -1,6 +1,5 @@
-import type { RepositoryRef } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
 import { decodePullRequest, PULL, type PullRequest, PULLS } from './pull-request.ts'
@@ -18,10 +17,8 @@ const MAX_PULL_REQUESTS = 100
  * @throws `GitHubError`
  */
 export async function findPullRequests(
-  client: Pick<Client, 'get' | 'list'>,
-  { owner, repo }: RepositoryRef,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   hint: PullRequestHint,
-  signal: AbortSignal,
 ): Promise<readonly PullRequest[]> {
   switch (hint.kind) {
     case 'number': {
@@ -58,15 +55,13 @@ export async function findPullRequests(
  * list. Never throws: returns none if they can't be read.
  */
 export async function findPullRequestsOfRun(
-  client: Client,
-  repository: RepositoryRef,
+  source: RepositorySource,
   run: unknown,
-  signal: AbortSignal,
 ): Promise<readonly PullRequest[]> {
   const hint = readBranchHint(run)
   if (hint === undefined) return []
-  const found = findPullRequests(client, repository, hint, signal)
-  return (await found.catch(skipped(client, 'the pull request of the run'))) ?? []
+  const found = findPullRequests(source, hint)
+  return (await found.catch(skipped(source.client, 'the pull request of the run'))) ?? []
 }
 
 function isHeadOf({ commits, repository }: Pick<BranchHint, 'commits' | 'repository'>) {

@@ -1,21 +1,25 @@
-import type { RunRef } from '../../model/target.ts'
-import { GitHubError } from '../errors/github-error.ts'
+import type { Note } from '../../model/note.ts'
+import type { RunRef, Target } from '../../model/target.ts'
+import { explain } from '../errors/explain.ts'
+import { GitHubError, isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { type Listing, listJobs } from './job-pages.ts'
 import { ATTEMPT, RUN, runParameters, type RunResponses } from './run-responses.ts'
 
 /** Reference to an attempt, and how to list its jobs. */
-export interface AttemptRef extends RunRef {
+interface AttemptRef extends RunRef {
   readonly attempt: number
   /** Whether the server lists jobs only by run, which are those of its latest attempt. */
   readonly latestOnly?: boolean | undefined
 }
 
-export interface AttemptListing extends Listing {
+interface AttemptListing extends Listing {
   /** How many jobs of other attempts the server listed; `jobs` omits them. */
   readonly foreign: number
 }
+
+export type JobsResponse = Pick<RunResponses, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
 
 /** Returns the error for a server that returned another attempt than the requested one. */
 export function otherAttemptError(requested: number, returned: number): GitHubError {
@@ -36,14 +40,14 @@ export async function listAttempt(
   }
   const parameters = { ...run, filter: 'latest' as const }
   const { jobs, counted, failure } = await listJobs(client, `${RUN}/jobs`, parameters, signal)
-  const matching = new Map([...jobs].filter(([, job]) => attemptOf(job) === attempt))
-  const [other] = [...jobs.values()].map(attemptOf).filter((number) => number !== attempt)
-  const foreign = jobs.size - matching.size
+  const matching = jobs.filter((job) => attemptOf(job) === attempt)
+  const other = jobs.map(attemptOf).find((number) => number !== attempt)
+  const isOther = matching.length === 0 && other !== undefined
+  const foreign = jobs.length - matching.length
   return {
     jobs: matching,
     counted: counted === undefined ? undefined : counted - foreign,
-    failure:
-      matching.size === 0 && other !== undefined ? otherAttemptError(attempt, other) : failure,
+    failure: isOther ? otherAttemptError(attempt, other) : failure,
     foreign,
   }
 }
@@ -53,13 +57,72 @@ export async function listWholeAttempt(
   client: Client,
   ref: AttemptRef,
   signal: AbortSignal,
-): Promise<Pick<RunResponses, 'jobs' | 'jobsCounted' | 'notes'>> {
+): Promise<JobsResponse> {
   const { jobs, counted, failure } = await listAttempt(client, ref, signal)
   if (failure !== undefined) throw failure as Error
-  if (counted === undefined || jobs.size < counted) {
+  if (counted === undefined || jobs.length < counted) {
     throw new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' })
   }
-  return { jobs: [...jobs.values()], jobsCounted: counted, notes: [] }
+  return { jobs, jobsCounted: counted, notes: [] }
+}
+
+/**
+ * Lists the jobs of an attempt, not decoded. Never throws.
+ *
+ * @param ref with `latestOnly` as `findJobs` returned it
+ */
+export async function fetchJobs(
+  client: Client,
+  target: Target,
+  ref: Pick<AttemptRef, 'attempt' | 'latestOnly'>,
+  signal: AbortSignal,
+): Promise<JobsResponse> {
+  return toResponse(await listAttempt(client, { ...target, ...ref }, signal), target, client)
+}
+
+/**
+ * Lists the jobs of an attempt. If the server has no list for the attempt, lists the jobs of the run
+ * instead and returns `latestOnly`. Never throws.
+ */
+export async function findJobs(
+  client: Client,
+  target: Target,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<JobsResponse> {
+  const listing = await listAttempt(client, { ...target, attempt }, signal)
+  if (!isNotFound(listing.failure) || listing.jobs.length > 0)
+    return toResponse(listing, target, client)
+  const latest = await listAttempt(client, { ...target, attempt, latestOnly: true }, signal)
+  if (latest.jobs.length === 0) {
+    // If the list has no jobs at all, the first failure says more: the token may lack permission.
+    return toResponse(latest.foreign > 0 ? latest : listing, target, client)
+  }
+  const { notes, ...response } = toResponse(latest, target, client)
+  return { ...response, latestOnly: true, notes: [noteOnLatest(latest, attempt), ...notes] }
+}
+
+function toResponse(
+  { jobs, counted, failure }: AttemptListing,
+  target: Target,
+  { repair }: Client,
+): JobsResponse {
+  const subject = `the jobs of run ${target.runId}`
+  const notes: Note[] =
+    failure === undefined
+      ? []
+      : [{ severity: 'warning', text: explain(failure, subject, target, repair) }]
+  const none = failure !== undefined && jobs.length === 0
+  return { jobs: none ? undefined : jobs, jobsCounted: counted, notes }
+}
+
+function noteOnLatest({ foreign }: AttemptListing, attempt: number): Note {
+  const texts = [
+    'This server has no list of the jobs of an attempt, so the report uses the list of the run.',
+    ...(foreign === 0 ? [] : [`Jobs of other attempts (${foreign}) are omitted.`]),
+    ...(attempt === 1 ? [] : ['Earlier attempts are not compared.']),
+  ]
+  return { severity: 'notice', text: texts.join(' ') }
 }
 
 /** Returns the attempt of a run or a job; a server that does not report it has no second attempts. */

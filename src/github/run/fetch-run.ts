@@ -7,9 +7,8 @@ import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
-import { attemptOf, otherAttemptError } from './attempt-jobs.ts'
+import { attemptOf, findJobs, type JobsResponse, otherAttemptError } from './attempt-jobs.ts'
 import { decodeGraph } from './decode.ts'
-import { findJobs, type JobsResponse } from './fetch-jobs.ts'
 import {
   ATTEMPT,
   fetchRunResponse,

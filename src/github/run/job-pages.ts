@@ -15,8 +15,8 @@ const MAX_LISTINGS = 3
 const MAX_JOBS = 50_000
 
 export interface Listing {
-  /** By id; the newest response for a job that was listed twice. */
-  readonly jobs: ReadonlyMap<number, unknown>
+  /** Unique by id; the newest response for a job that was listed twice. */
+  readonly jobs: readonly unknown[]
   /** The latest `total_count`; `undefined` if no page has it. */
   readonly counted: number | undefined
   /** The first failure that made jobs missing; `undefined` if all pages were read. */
@@ -105,7 +105,7 @@ export async function listJobs(
   } catch (error) {
     failure = error
   }
-  return { jobs: new Map(jobs), counted, failure }
+  return { jobs: [...jobs.values()], counted, failure }
 }
 
 /** Returns whether the server responded with 5xx, which a smaller page may avoid. */

@@ -1,5 +1,4 @@
-import type { RepositoryRef, RunRef } from '../../model/target.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 import { attemptOf, listAttempt } from './attempt-jobs.ts'
 import { JOB, type JobData } from './run-responses.ts'
@@ -15,9 +14,8 @@ export interface JobStatus {
 
 /** @throws as `client.get` */
 export async function fetchJobStatus(
-  client: Client,
-  { owner, repo, jobId }: RepositoryRef & { readonly jobId: number },
-  signal: AbortSignal,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  jobId: number,
 ): Promise<JobStatus> {
   return readJobStatus(await client.get(JOB, { owner, repo, job_id: jobId }, signal))
 }
@@ -29,14 +27,13 @@ export async function fetchJobStatus(
  * @throws the failure that `listAttempt` returns
  */
 export async function findLatestJob(
-  client: Client,
-  run: RunRef,
-  { job, attempt }: { readonly job: JobStatus; readonly attempt: number },
-  signal: AbortSignal,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  run: { readonly runId: number; readonly attempt: number },
+  job: JobStatus,
 ): Promise<JobStatus | undefined> {
-  const { jobs, failure } = await listAttempt(client, { ...run, attempt }, signal)
+  const { jobs, failure } = await listAttempt(client, { owner, repo, ...run }, signal)
   if (failure !== undefined) throw failure as Error
-  const latest = [...jobs.values()].map(readJobStatus)
+  const latest = jobs.map(readJobStatus)
   const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)
   return latest.find(({ id }) => id === job.id) ?? (others.length === 0 ? found : undefined)
 }

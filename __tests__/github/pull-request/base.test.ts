@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { findBase } from '../../../src/github/pull-request/find-base.ts'
+import { isFromFork } from '../../../src/github/pull-request/pull-request.ts'
 import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
@@ -134,4 +135,19 @@ describe('findBase', () => {
     })
     expect(found).toMatchObject({ branch: undefined })
   })
+})
+
+const repository = { id: 1, full_name: 'octo-org/octo-shop' }
+
+it.each<[boolean, object]>([
+  [false, { event: 'push', repository, head_repository: repository }],
+  [false, { repository, head_repository: { id: 1, full_name: 'octo-org/new-name' } }],
+  [true, { repository, head_repository: { id: 7, full_name: 'octo-org/octo-shop' } }],
+  [true, { repository, head_repository: { full_name: 'mona/octo-shop' } }],
+  [false, { event: 'push', repository, head_repository: null }],
+  [true, { event: 'pull_request', repository, head_repository: null }],
+  [true, { event: 'pull_request_review', repository, head_repository: null }],
+  [false, {}],
+])('isFromFork returns %s for %j', (expected, run) => {
+  expect(isFromFork(run)).toBe(expected)
 })

@@ -1,9 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { writeAtomically } from '../../../src/actions/files/write-atomically.ts'
+import { join, parse } from 'node:path'
+import { makeFolder, readTextFile, writeAtomically } from '../../src/actions/files.ts'
+import { readEvent } from '../../src/actions/read-event.ts'
+import { readAnyReport } from '../../src/actions/read-report.ts'
+
+const onLinux = process.platform === 'linux' ? it : it.skip
+const onPosix = process.platform === 'win32' ? it.skip : it
 
 let root: string
 
@@ -29,6 +44,21 @@ const fail = async (path: string) => {
   await folder(path)
   throw new Error('no more')
 }
+
+describe('readTextFile', () => {
+  it('reads a file', async () => {
+    await writeFile(join(root, 'file'), 'a\nb')
+    expect(await readTextFile(join(root, 'file'))).toBe('a\nb')
+  })
+
+  onPosix('does not wait for what writes to a pipe', async () => {
+    const path = join(root, 'pipe')
+    execFileSync('mkfifo', [path])
+    expect(await readTextFile(path)).toBe('')
+    expect(await readEvent(path)).toBeUndefined()
+    await expect(readAnyReport(path)).rejects.toThrow(`${path} is not JSON, or was cut off`)
+  })
+})
 
 describe('writeAtomically', () => {
   it('replaces a link and leaves its target alone', async () => {
@@ -84,5 +114,33 @@ describe('writeAtomically', () => {
     await expect(writeAtomically(join(root, 'other'), fail)).rejects.toThrow('no more')
     expect(await readdir(root)).toEqual(['file'])
     expect(await readFile(join(root, 'file'), 'utf8')).toBe('older')
+  })
+})
+
+describe('makeFolder', () => {
+  it('creates a folder and those above it, also in parallel', async () => {
+    const path = join(root, 'a', 'b', 'c')
+    await Promise.all([makeFolder(path), makeFolder(join(root, 'a', 'b', 'd')), makeFolder(path)])
+    expect((await stat(path)).isDirectory()).toBe(true)
+  })
+
+  it('accepts a folder that exists, a link to one and the root', async () => {
+    await symlink(root, join(root, 'link'))
+    await makeFolder(join(root, 'link', 'a'))
+    await makeFolder(parse(root).root)
+    expect((await stat(join(root, 'a'))).isDirectory()).toBe(true)
+  })
+
+  it('fails if a file is in the way', async () => {
+    await writeFile(join(root, 'file'), '')
+    await expect(makeFolder(join(root, 'file'))).rejects.toThrow('EEXIST')
+    await expect(makeFolder(join(root, 'file', 'a'))).rejects.toThrow('EEXIST')
+  })
+
+  onLinux.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
+    await expect(makeFolder(path)).rejects.toThrow('ENOENT')
+    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
+      'ENOENT',
+    )
   })
 })

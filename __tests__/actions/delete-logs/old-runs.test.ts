@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { isOld } from '../../../src/actions/delete-logs/choose-old-runs.ts'
 import { pickOldest } from '../../../src/actions/delete-logs/pick-oldest.ts'
 import { DAY } from '../../../src/model/time.ts'
+import { at, makeListedRun } from '../../../testing/make-run.ts'
 
 /** Picks from the numbers `last` to 1, some of which have logs. */
 function pick(last: number, withLogs: ReadonlySet<number>, limit: number, day = 0) {
@@ -68,4 +70,17 @@ describe('pickOldest', () => {
     const has = () => Promise.reject(new Error('403'))
     await expect(pickOldest([1], { limit: 1, now: 0, has })).rejects.toThrow('403')
   })
+})
+
+it.each<[string, boolean, number | undefined, string]>([
+  ['that started before', true, 9, 'completed'],
+  ['that started just then', true, 10, 'completed'],
+  ['that started later', false, 11, 'completed'],
+  ['of which that is not known', false, undefined, 'completed'],
+  ['that goes on', false, 9, 'in_progress'],
+  ['that waits', false, 9, 'queued'],
+  ['in a state that is not known', false, 9, 'unknown'],
+])('isOld decides whether a run %s is old: %s', (_, old, startedAt, status) => {
+  const listed = makeListedRun({ run: { startedAt: at(startedAt) }, status })
+  expect(isOld(listed, at(10))).toBe(old)
 })

@@ -1,5 +1,21 @@
-import { lstat, mkdir, mkdtemp, rename, rm, rmdir, stat } from 'node:fs/promises'
+import {
+  constants,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+
+/** Reads a file. A pipe that nobody writes to is empty, as it would block Node, also at its exit. */
+export async function readTextFile(path: string): Promise<string> {
+  const flag = constants.O_RDONLY | constants.O_NONBLOCK
+  return await readFile(path, { encoding: 'utf8', flag })
+}
 
 /**
  * Writes a file or a folder to a temporary path and moves it to its destination when it is complete.
