@@ -1,9 +1,15 @@
 import { groupCauses } from '../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
-import type { Cause, CauseGroup, Evidence, Verdict } from '../src/model/report/cause.ts'
+import type {
+  Cause,
+  CauseGroup,
+  Evidence,
+  FailureReport,
+  Verdict,
+} from '../src/model/report/cause.ts'
 import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
-import type { FailureReport, Report } from '../src/model/report/report.ts'
+import type { Report } from '../src/model/report/report.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
 const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')

@@ -6,7 +6,7 @@ import {
   wantsLog,
 } from '../../../src/analyse/failures/report-failures.ts'
 import type { Annotation, StepExcerpt } from '../../../src/model/report/failure.ts'
-import type { FailureReport } from '../../../src/model/report/report.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'

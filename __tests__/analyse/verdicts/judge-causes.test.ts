@@ -9,8 +9,7 @@ import {
   jobsKey,
   NO_RESPONSES,
 } from '../../../src/model/base-branch.ts'
-import type { Verdict } from '../../../src/model/report/cause.ts'
-import type { FailureReport } from '../../../src/model/report/failure-report.ts'
+import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'

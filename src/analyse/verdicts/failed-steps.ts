@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { normaliseStep } from '../causes/group-causes.ts'
 import { stepsOf } from '../failures/report-failures.ts'

@@ -1,6 +1,6 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
