@@ -1,7 +1,7 @@
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
-import { isConclusive, type Plan, type PlannedJob, replay } from '../schedule/replay.ts'
-import { type Effect, outcomeOf, type PlannedRun } from './planned-run.ts'
+import type { Plan, PlannedJob } from '../schedule/replay.ts'
+import { type Effect, effectOf, type PlannedRun } from './planned-run.ts'
 
 /** A job of the workflow file that needs another one of the same file. */
 export interface Edge {
@@ -11,11 +11,8 @@ export interface Edge {
 
 /** Returns the run without an edge; `undefined` if it has none, or if a wait that nothing explains changes. */
 export function withoutEdge(run: PlannedRun, edge: Edge): Effect | undefined {
-  const { plan, actual } = run
   const changed = removeEdge(run, edge)
-  if (changed === undefined || !isConclusive(plan, actual, replay(changed))) return undefined
-  const outcome = outcomeOf(run, changed)
-  return { expected: outcome, low: outcome, high: outcome }
+  return changed && effectOf(run, changed)
 }
 
 function removeEdge(
