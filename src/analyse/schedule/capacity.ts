@@ -1,3 +1,4 @@
+import type { Runner } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
@@ -6,8 +7,8 @@ import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
  * The lowest limits on parallel jobs of an account, in total and on macOS.
  * https://docs.github.com/en/actions/reference/limits
  */
-const MIN_HOSTED_LIMIT = 20
-const MIN_MACOS_LIMIT = 5
+export const MIN_HOSTED_LIMIT = 20
+export const MIN_MACOS_LIMIT = 5
 
 /** Jobs that may have shared a limit on parallel jobs that the file does not show. */
 export interface Capacity {
@@ -35,7 +36,11 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
 }
 
 function isOnMacos({ report }: TimedJob): boolean {
-  return report.job.runner.labels.some((label) => /^macos-/i.test(label))
+  return isMacos(report.job.runner)
+}
+
+export function isMacos({ labels }: Runner): boolean {
+  return labels.some((label) => /^macos-/i.test(label))
 }
 
 function capacityOf(jobs: readonly TimedJob[], min: number): Capacity {
