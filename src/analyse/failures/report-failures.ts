@@ -95,8 +95,8 @@ function mayHaveTimedOut(report: FailureReport): boolean {
 }
 
 /** Returns the step that failed or was stopped. */
-export function stepOf({ failure }: FailureReport): Step | undefined {
-  return 'step' in failure ? failure.step : undefined
+export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefined {
+  return failure !== undefined && 'step' in failure ? failure.step : undefined
 }
 
 /**
