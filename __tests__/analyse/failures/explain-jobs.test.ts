@@ -105,13 +105,23 @@ describe('a finished step without a conclusion', () => {
 })
 
 describe('explainJobs for a failed job', () => {
+  it('returns nothing for a job that passed or has not finished', () => {
+    expect(failure([{}], [LOST])).toBeUndefined()
+    expect(failure([failedJob({ state: running(5) })])).toBeUndefined()
+  })
+
   it('returns its failed step', () => {
     expect(failure([failedJob()])).toMatchObject({ kind: 'failed-step', step: TEST })
   })
 
-  it('returns the first of several failed steps', () => {
-    const steps = [2, 3].map((number) => makeStep({ number, state: finished(6, 9, 'failure') }))
-    expect(failure([failedJob({ steps })])).toMatchObject({ step: { number: 2 } })
+  it('returns all failed steps in order', () => {
+    const steps = ['lint', 'test', 'docs'].map((name, index) =>
+      makeStep({ number: index + 2, name, state: finished(6 + index, 9 + index, 'failure') }),
+    )
+    expect(failure([failedJob({ steps })])).toMatchObject({
+      step: { name: 'lint' },
+      others: [{ name: 'test' }, { name: 'docs' }],
+    })
   })
 
   it('returns a step with an unrecognised conclusion', () => {
@@ -436,18 +446,6 @@ describe('explainJobs for a cancelled job', () => {
   })
 })
 
-describe('explainJobs for an unfinished job', () => {
-  it('returns nothing', () => {
-    expect(failure([failedJob({ state: running(5) })])).toBeUndefined()
-  })
-})
-
-describe('explainJobs for a passed job', () => {
-  it('returns nothing', () => {
-    expect(failure([{}], [LOST])).toBeUndefined()
-  })
-})
-
 describe('explainJobs with annotations', () => {
   const SHUTDOWN =
     'The runner has received a shutdown signal. This can happen when the runner stops.'
@@ -494,18 +492,6 @@ describe('explainJobs with annotations', () => {
     expect(failure([neverStarted('cancelled')], [message])).toMatchObject({
       kind: 'never-started',
       infrastructure: true,
-    })
-  })
-})
-
-describe('explainJobs for several failed steps', () => {
-  it('returns all of them in order', () => {
-    const steps = ['lint', 'test', 'docs'].map((name, index) =>
-      makeStep({ number: index + 2, name, state: finished(6 + index, 9 + index, 'failure') }),
-    )
-    expect(failure([failedJob({ steps })])).toMatchObject({
-      step: { name: 'lint' },
-      others: [{ name: 'test' }, { name: 'docs' }],
     })
   })
 })

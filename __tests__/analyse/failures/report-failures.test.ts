@@ -8,7 +8,6 @@ import {
 import type { Annotation, StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { MINUTE } from '../../../src/model/time.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../../testing/make-run.ts'
 
@@ -83,41 +82,6 @@ describe('reportFailures', () => {
     ]
     const { annotations: data } = only([FAILED], { annotations: { 1: annotated } })
     expect(data).toEqual([annotation('broken')])
-  })
-})
-
-describe('reportFailures: kind', () => {
-  const LOST = 'The hosted runner lost communication with the server.'
-  const TIMEOUT = 'The job has exceeded the maximum execution time of 5m0s'
-
-  it.each<[string, Partial<Job>, FetchedData, object]>([
-    ['uses the steps without annotations', FAILED, {}, { kind: 'failed-step' }],
-    [
-      'trusts a failed step more than an annotation',
-      FAILED,
-      { annotations: { 1: [annotation(LOST)] } },
-      { kind: 'failed-step' },
-    ],
-    [
-      'uses an annotation on a limit',
-      STOPPED,
-      { annotations: { 1: [annotation(TIMEOUT)] } },
-      { kind: 'timed-out', limitOf: 'job', limit: 5 * MINUTE },
-    ],
-    [
-      'ignores lines of the log, which a program can write',
-      STOPPED,
-      { excerpts: { 1: [makeExcerpt([`Error: ${TIMEOUT}`])] } },
-      { kind: 'cancelled' },
-    ],
-    [
-      'ignores warnings',
-      FAILED,
-      { annotations: { 1: [annotation(LOST, 'warning')] } },
-      { kind: 'failed-step' },
-    ],
-  ])('%s', (_, job, data, expected) => {
-    expect(only([job], data).failure).toMatchObject(expected)
   })
 })
 
