@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { causeKindOf, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/github/logs/excerpts/logged-kinds.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import { makeStep } from '../../../testing/make-run.ts'
 
 const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
@@ -208,15 +208,9 @@ describe('causeKindOf', () => {
   })
 
   it('reads no annotation, since a step can write those of GitHub', () => {
-    const annotation = {
-      level: 'failure',
-      title: undefined,
-      message: 'Failed to resolve action download info. Error: Service Unavailable',
-      path: '.github',
-      line: 1,
-    }
+    const message = 'Failed to resolve action download info. Error: Service Unavailable'
     const kindWith = (line: number) =>
-      causeKindOf(failureReport(FAILED, { annotations: [{ ...annotation, line }] }))
+      causeKindOf(failureReport(FAILED, { annotations: [makeAnnotation(message, { line })] }))
     expect([kindWith(1), kindWith(12)]).toEqual(['failed-step', 'failed-step'])
   })
 })

@@ -6,7 +6,7 @@ import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -129,11 +129,9 @@ describe('groupCauses', () => {
       runner: NO_RUNNER,
     }))
     const annotations = new Map(
-      reasons.map((message = '', at) => [
+      reasons.map((message, at) => [
         at + 1,
-        message === ''
-          ? []
-          : [{ level: 'failure', title: undefined, message, path: '.github', line: 1 }],
+        message === undefined ? [] : [makeAnnotation(message)],
       ]),
     )
     const explanations = { excerpts: new Map(), annotations }

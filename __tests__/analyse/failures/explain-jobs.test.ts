@@ -4,6 +4,7 @@ import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
+import { makeAnnotation } from '../../../testing/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -17,15 +18,6 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 
-/** An annotation by GitHub itself. */
-const fromGitHub = (message: string): Annotation => ({
-  level: 'failure',
-  title: undefined,
-  message,
-  path: '.github',
-  line: 1,
-})
-
 /** The report of the first job, with GitHub's annotations on it. */
 function reportOnFirst(
   jobs: readonly Partial<Job>[],
@@ -35,7 +27,7 @@ function reportOnFirst(
   const explanations = {
     excerpts: new Map(),
     annotations: new Map([
-      [1, annotations.map((one) => (typeof one === 'string' ? fromGitHub(one) : one))],
+      [1, annotations.map((one) => (typeof one === 'string' ? makeAnnotation(one) : one))],
     ]),
   }
   const report = reportOn(makeRun({ jobs, ...run }), { explanations }).jobs?.find(
@@ -286,7 +278,7 @@ describe('explainJobs for a time limit', () => {
   ])(
     'recognises the time limit of the step by annotation and duration: %s',
     (message, limit, seconds) => {
-      const stepAnnotation = { ...fromGitHub(message), line: 14 }
+      const stepAnnotation = makeAnnotation(message, { line: 14 })
       const job = failedJob({ state: finished(5, 3_000, 'failure'), steps: stepOf(seconds) })
       const report = reportOnFirst([job], [stepAnnotation])
       expect(report).toMatchObject({
@@ -458,7 +450,7 @@ describe('explainJobs with annotations', () => {
     ['is a warning', { level: 'warning' }],
   ])("ignores GitHub's message in an annotation that %s", (_, fields) => {
     for (const message of [LOST, SHUTDOWN, LIMIT, 'The run was canceled by @mallory.']) {
-      const annotation = { ...fromGitHub(message), ...fields }
+      const annotation = makeAnnotation(message, fields)
       expect(failure([failedJob()], [annotation])?.kind).toBe('failed-step')
       expect(failure([cancelledJob()], [annotation])).toMatchObject({
         kind: 'cancelled',
@@ -598,7 +590,7 @@ describe('explainJobs for the canceller', () => {
     const explained = (other: Partial<Job>, message: string, conclusion?: string) => {
       const explanations = {
         excerpts: new Map(),
-        annotations: new Map([[2, [fromGitHub(message)]]]),
+        annotations: new Map([[2, [makeAnnotation(message)]]]),
       }
       const run = makeRun({ jobs: [leg, other], conclusion })
       const report = reportOn(run, { explanations }).jobs?.find(({ job }) => job.id === 1)
