@@ -25,18 +25,18 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
     isHosted(report.job.runner) ? 'hosted' : 'others',
   )
   const all = capacityOf(hosted, MIN_HOSTED_LIMIT)
-  const macos = capacityOf(hosted.filter(isOnMacos), MIN_MACOS_LIMIT)
+  const macos = capacityOf(
+    hosted.filter(({ report }) => isMacos(report.job.runner)),
+    MIN_MACOS_LIMIT,
+  )
   const labelled = new Map(
     [...Map.groupBy(others, labelsOf)].map(([labels, jobs]) => [labels, capacityOf(jobs, 1)]),
   )
   return (job) => {
-    if (isHosted(job.report.job.runner)) return isOnMacos(job) ? [all, macos] : [all]
+    const { runner } = job.report.job
+    if (isHosted(runner)) return isMacos(runner) ? [all, macos] : [all]
     return [labelled.get(labelsOf(job)) ?? []].flat()
   }
-}
-
-function isOnMacos({ report }: TimedJob): boolean {
-  return isMacos(report.job.runner)
 }
 
 export function isMacos({ labels }: Runner): boolean {

@@ -5,9 +5,8 @@ import { stepsOf } from '../failures/report-failures.ts'
 
 /** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
 export function byStep(report: FailureReport): readonly FailureReport[] {
-  const [, ...others] = stepsOf(report)
-  if (others.length === 0) return [report]
-  return stepsOf(report).map((step) => atStep(report, step))
+  const steps = stepsOf(report)
+  return steps.length < 2 ? [report] : steps.map((step) => atStep(report, step))
 }
 
 /** Returns what a job shows about one of its failed steps. */

@@ -29,7 +29,7 @@ function removeEdge(
     const needed = plan.lists[planned.list] ?? []
     const left = needed.filter((at) => {
       const other = matches.get(plan.jobs[at]?.job.id ?? -1) ?? []
-      return !(isKey(other, level, edge.without) && isSameLeg(other, match, level))
+      return !(other[level]?.job.key === edge.without && isSameLeg(other, match, level))
     })
     if (left.length === needed.length) return planned
     lists.push(left)
@@ -39,10 +39,6 @@ function removeEdge(
     return { ...planned, list: lists.length - 1, job: { ...planned.job, ready } }
   })
   return lists.length === plan.lists.length ? undefined : { ...plan, jobs, lists }
-}
-
-function isKey(match: NameMatch, level: number, key: string): boolean {
-  return match[level]?.job.key === key
 }
 
 function isSameLeg(one: NameMatch, other: NameMatch, level: number): boolean {
