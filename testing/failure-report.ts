@@ -1,9 +1,15 @@
 import { groupCauses } from '../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
-import type { Cause, CauseGroup, Evidence, Verdict } from '../src/model/report/cause.ts'
-import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
-import type { FailureReport, Report } from '../src/model/report/report.ts'
+import type {
+  Cause,
+  CauseGroup,
+  Evidence,
+  FailureReport,
+  Verdict,
+} from '../src/model/report/cause.ts'
+import type { Annotation, Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
+import type { Report } from '../src/model/report/report.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
 const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')
@@ -15,6 +21,11 @@ export function failureReport(
 ): FailureReport {
   const job = reportOnJob({ name: 'build', state: finished(5, 65, outcome) })
   return { job, failure, excerpts: [], annotations: [], ...fields }
+}
+
+/** An annotation as GitHub and the runner write it, which belongs to no step. */
+export function makeAnnotation(message: string, fields: Partial<Annotation> = {}): Annotation {
+  return { level: 'failure', title: undefined, message, path: '.github', line: 1, ...fields }
 }
 
 /** An excerpt of a step that printed these lines and ended with exit code 2. `##[error]` begins an error. */

@@ -1,5 +1,4 @@
-import type { CauseGroup } from '../model/report/cause.ts'
-import type { FailureReport } from '../model/report/failure-report.ts'
+import type { CauseGroup, FailureReport } from '../model/report/cause.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { PartsByJob } from '../model/report/step-parts.ts'
 import type { Run } from '../model/run.ts'

@@ -65,9 +65,7 @@ export function predecessorsOf(
   { graph }: Run,
   jobs: readonly JobReport[],
 ): Predecessors | undefined {
-  if (graph === undefined) return undefined
-  const others = pathJobs(jobs)
-  return matchNeeds(graph, others)
+  return graph && matchNeeds(graph, pathJobs(jobs))
 }
 
 /** Excludes the current job from the critical path, unless there are no other jobs. */

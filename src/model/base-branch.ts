@@ -1,7 +1,6 @@
 import type { Commit } from './report/cause.ts'
 import type { StepExcerpt } from './report/failure.ts'
 import type { Job, Run, Step } from './run.ts'
-import type { Instant } from './time.ts'
 
 /** The branch that a run is compared with, and what was read of it so far. */
 export interface BaseBranch {
@@ -25,7 +24,6 @@ export interface BaseBranch {
 
 export interface BaseRun extends Run {
   readonly attempt: number
-  readonly createdAt: Instant | undefined
   readonly completed: boolean
 }
 

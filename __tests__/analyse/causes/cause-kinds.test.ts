@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { causeKindOf, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/github/logs/excerpts/logged-kinds.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import { makeStep } from '../../../testing/make-run.ts'
 
 const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
@@ -22,31 +22,27 @@ describe('causeKindOf', () => {
   )
 
   it.each([
-    ['Error: Unable to resolve action `octo/x@v9`, unable to find version `v9`'],
-    ['Error: Unable to resolve action octo/x, repository not found'],
-    ['curl: (6) Could not resolve host: my-typo.example'],
-    ['Error: connect ECONNREFUSED 127.0.0.1:5432'],
-    ['npm error code E404'],
-    ['E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  404  Not Found'],
-    ['Error response from daemon: manifest for python:3.14t not found: manifest unknown'],
-    ['Error: Unable to download artifact(s): Artifact not found for name: dist'],
-    ['  ● disk › reports that no space left on device is fatal'],
-    ['/x.sh: line 3: 2345 Killed                  ./train'],
-    ['FetchError: request to http://localhost:3000/users failed, reason: socket hang up'],
-    ['FetchError: request to http://127.0.0.1:8080/users failed, reason: read ECONNRESET'],
-    ['fatal: unable to access: Could not resolve host: github.com.evil.test'],
-    ['E: Failed to fetch http://10.0.0.7/debian/pool/x.deb  503  Service Unavailable'],
-    ['Error: Response status code does not indicate success: 404 (Not Found).'],
-    ["fatal: unable to access 'https://git.internal/o/r/': The requested URL returned error: 500"],
-    ["fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 403"],
-    [
-      "fatal: unable to access 'https://git.example.com/o/r/': The requested URL returned error: 502",
-    ],
-    [
-      'Error: failed to list: Get "https://api.example.com/orders": net/http: TLS handshake timeout',
-    ],
-    ['assert save("/x"): No space left on device'],
-    ['--- FAIL: TestSave: no space left on device'],
+    'Error: Unable to resolve action `octo/x@v9`, unable to find version `v9`',
+    'Error: Unable to resolve action octo/x, repository not found',
+    'curl: (6) Could not resolve host: my-typo.example',
+    'Error: connect ECONNREFUSED 127.0.0.1:5432',
+    'npm error code E404',
+    'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  404  Not Found',
+    'Error response from daemon: manifest for python:3.14t not found: manifest unknown',
+    'Error: Unable to download artifact(s): Artifact not found for name: dist',
+    '  ● disk › reports that no space left on device is fatal',
+    '/x.sh: line 3: 2345 Killed                  ./train',
+    'FetchError: request to http://localhost:3000/users failed, reason: socket hang up',
+    'FetchError: request to http://127.0.0.1:8080/users failed, reason: read ECONNRESET',
+    'fatal: unable to access: Could not resolve host: github.com.evil.test',
+    'E: Failed to fetch http://10.0.0.7/debian/pool/x.deb  503  Service Unavailable',
+    'Error: Response status code does not indicate success: 404 (Not Found).',
+    "fatal: unable to access 'https://git.internal/o/r/': The requested URL returned error: 500",
+    "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 403",
+    "fatal: unable to access 'https://git.example.com/o/r/': The requested URL returned error: 502",
+    'Error: failed to list: Get "https://api.example.com/orders": net/http: TLS handshake timeout',
+    'assert save("/x"): No space left on device',
+    '--- FAIL: TestSave: no space left on device',
   ])('leaves %j to the code', (text) => {
     expect(kindOf(text)).toBe('failed-step')
   })
@@ -212,15 +208,9 @@ describe('causeKindOf', () => {
   })
 
   it('reads no annotation, since a step can write those of GitHub', () => {
-    const annotation = {
-      level: 'failure',
-      title: undefined,
-      message: 'Failed to resolve action download info. Error: Service Unavailable',
-      path: '.github',
-      line: 1,
-    }
+    const message = 'Failed to resolve action download info. Error: Service Unavailable'
     const kindWith = (line: number) =>
-      causeKindOf(failureReport(FAILED, { annotations: [{ ...annotation, line }] }))
+      causeKindOf(failureReport(FAILED, { annotations: [makeAnnotation(message, { line })] }))
     expect([kindWith(1), kindWith(12)]).toEqual(['failed-step', 'failed-step'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { firstLogs, unreadLogs } from '../../../src/analyse/causes/choose-logs.ts'
-import type { FailureReport } from '../../../src/model/report/failure-report.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
+import { groupCauses, normaliseStep } from '../../../src/analyse/causes/group-causes.ts'
 import { KNOCK_ON_FORMS } from '../../../src/analyse/causes/knock-on.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
-import type { FailureReport } from '../../../src/model/report/failure-report.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -129,11 +129,9 @@ describe('groupCauses', () => {
       runner: NO_RUNNER,
     }))
     const annotations = new Map(
-      reasons.map((message = '', at) => [
+      reasons.map((message, at) => [
         at + 1,
-        message === ''
-          ? []
-          : [{ level: 'failure', title: undefined, message, path: '.github', line: 1 }],
+        message === undefined ? [] : [makeAnnotation(message)],
       ]),
     )
     const explanations = { excerpts: new Map(), annotations }
@@ -273,5 +271,16 @@ describe('groupCauses: consequences', () => {
     const { causes } = reportOn(makeRun({ jobs, conclusion: 'failure' }))
     expect(groups({ causes })).toEqual([['test (1)']])
     expect(causes[0]?.consequences.map(({ job }) => job.name)).toEqual(['test (2)'])
+  })
+})
+
+describe('normaliseStep', () => {
+  it.each([
+    ['Run actions/checkout@v4', 'Run actions/checkout'],
+    ['Run npm test -- --shard=1/4', 'Run npm test -- --shard=<n>/<n>'],
+    ['Test on Node v20.11', 'Test on Node <n>'],
+    ['Test', 'Test'],
+  ])('returns the name of a step without versions and shards: %j -> %j', (name, expected) => {
+    expect(normaliseStep(name)).toBe(expected)
   })
 })

@@ -5,8 +5,11 @@ import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.
 import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 
-const read = (lines: readonly string[], exitCode: number | undefined = 1) => ({
-  excerpts: [makeExcerpt(lines, { exitCode })],
+type Log = string | readonly string[]
+type Pair = readonly [title: string, here: Log, there: Log]
+
+const read = (log: Log, exitCode: number | undefined = 1) => ({
+  excerpts: [makeExcerpt([log].flat(), { exitCode })],
 })
 
 const ONE = '  ● cart › adds 2 numbers'
@@ -44,132 +47,107 @@ const PLAYWRIGHT_BOTH = [
 ]
 
 describe('compareErrors', () => {
-  it.each<[string, readonly string[], readonly string[], string]>([
-    ['the same test', [ONE], [ONE], 'same'],
-    ['another order', [ONE, OTHER], [OTHER, ONE], 'same'],
-    ['fewer failures', [ONE], [OTHER, ONE], 'same'],
-    ['one more failure', [ONE, OTHER], [ONE], 'other'],
-    ['another number in a name', [ONE], ['  ● cart › adds 3 numbers'], 'other'],
-    ['one ending', ['login: root may log in', ENDING], ['cart: 41 should be 42', ENDING], 'other'],
-    ['an ending alone', [ENDING], [ENDING], 'unclear'],
-    ['a total alone', ['1 check failed'], ['1 check failed'], 'unclear'],
-    [
-      'a second violation of a rule in a file',
-      ['a.c:3:1: error: expected ;', 'a.c:90:1: error: expected ;'],
-      ['a.c:3:1: error: expected ;'],
-      'other',
-    ],
-    ['another position', ['a.c:3:1: error: expected ;'], ['a.c:9:1: error: expected ;'], 'same'],
-    [
-      'another file above a row',
-      ['src/a.ts', '  2:10  error  no total  no-x'],
-      ['src/a.ts', '  2:10  error  no name  no-x', '', 'src/b.ts', '  2:10  error  no total  no-x'],
-      'other',
-    ],
-    ['a failure that a retry overcame there', PLAYWRIGHT, PLAYWRIGHT_FLAKY, 'other'],
-    ['a failure beside one that a retry overcame', PLAYWRIGHT, PLAYWRIGHT_BOTH, 'same'],
-    ['a label alone', ['packages/web test: Failed'], ['packages/web test: Failed'], 'unclear'],
-    [
-      'advice alone',
-      ['Checks failed. See the artifact.'],
-      ['Checks failed. See the artifact.'],
-      'unclear',
-    ],
-    ['a second test with a general name', [ONE, '  ● build › fails'], [ONE], 'other'],
-    ['a second check with a general name', [ONE, 'test build failed'], [ONE], 'other'],
-    ['another duration in a name', ['  ● waits 5 ms'], ['  ● waits 10 ms'], 'other'],
-    ['another date in a name', ['=== FAIL: a T/2024-02-29'], ['=== FAIL: a T/2023-02-29'], 'other'],
-    ['another count in a name', ['lists 3 errors | FAIL |'], ['lists 2 errors | FAIL |'], 'other'],
-    ['another shard', ['Error: shard 3 failed: login'], ['Error: shard 2 failed: login'], 'other'],
-    ['another part', ['Error: no chunk 3 of 8'], ['Error: no chunk 2 of 8'], 'other'],
-    ['another code in brackets', ['Error: no login (2003)'], ['Error: no login (1045)'], 'other'],
-    ['another element', ['Error: items[3]: no login'], ['Error: items[2]: no login'], 'other'],
-    ['another replica', ['Error: shop-worker-2 died'], ['Error: shop-worker-1 died'], 'other'],
-    ['another port', ['Error: in use :::15432'], ['Error: in use :::16379'], 'other'],
-    [
-      'another date',
-      ['Error: no entry for 2026-11-21'],
-      ['Error: no entry for 2026-10-01'],
-      'other',
-    ],
-    [
-      'another query',
-      ['Error: https://a.b/c?check=login'],
-      ['Error: https://a.b/c?check=cart'],
-      'other',
-    ],
-    [
-      'another temporary file',
-      ['Error: no /tmp/a/login.sock'],
-      ['Error: no /tmp/b/cart.sock'],
-      'other',
-    ],
-    [
-      'another number beside a test',
-      [ONE, '', 'fixture 12 failed to load'],
-      [ONE, '', 'fixture 11 failed to load'],
-      'other',
-    ],
-    [
-      'another status beside a test',
-      [ONE, '', 'smoke: /health 404'],
-      [ONE, '', 'smoke: /health 200'],
-      'other',
-    ],
-    ['a failed download beside a test', [ONE, '', 'Fetching a.zip failed'], [ONE], 'other'],
-    [
-      'a warning that fails the step',
-      [ONE, 'warning: b.md', 'too many warnings: failed'],
-      [ONE, 'warning: a.md', 'too many warnings: failed'],
-      'other',
-    ],
-    [
-      'another package',
-      ['--- FAIL: TestNew (0.00s)', 'FAIL\ta.b/login\t0.1s'],
-      ['--- FAIL: TestNew (0.00s)', 'FAIL\ta.b/cart\t0.1s'],
-      'other',
-    ],
-    [
-      'an attempt that was repeated there',
-      [ONE, '##[warning]Attempt 1 failed.', ONE],
-      [ONE, '##[warning]Attempt 1 failed.', OTHER],
-      'other',
-    ],
-    [
-      'a test that passed later there',
-      ['CartTest > pays() FAILED'],
-      ['CartTest > pays() FAILED', 'CartTest > pays() PASSED', 'LoginTest > pays() FAILED'],
-      'other',
-    ],
-    [
-      'an earlier stop',
-      ['creating login', 'Unable to create the resource, giving up'],
-      ['creating login', 'creating cart', 'Unable to create the resource, giving up'],
-      'other',
-    ],
-    ...[
-      "##[error]The action 'Run ./ci.sh' has timed out after 10 minutes.",
-      'timeout: sending signal TERM to command',
-    ].map((end): [string, string[], string[], string] => [
-      `an end by time alone, ${end}`,
-      ['cart', end],
-      ['cart', end],
-      'unclear',
-    ]),
+  it.each<Pair>([
+    ['the same test', ONE, ONE],
+    ['another order', [ONE, OTHER], [OTHER, ONE]],
+    ['fewer failures', ONE, [OTHER, ONE]],
+    ['another position', 'a.c:3:1: error: expected ;', 'a.c:9:1: error: expected ;'],
+    ['a failure beside one that a retry overcame', PLAYWRIGHT, PLAYWRIGHT_BOTH],
     [
       'other totals',
       [ONE, 'Failed files: 1 of 8 (12.5%)', '2 failed, 9 passed in 64.10s'],
       [ONE, 'Failed files: 3 of 9 (33.3%)', '3 failed, 8 passed in 3.10s'],
-      'same',
     ],
     [
       'another worker and spinner',
       [ONE, '[gw1] [ 50%] FAILED a.py::test_a', '⠙⠹ installing'],
       [ONE, '[gw0] [ 75%] FAILED a.py::test_a', '⠙⠹⠸⠼ installing'],
-      'same',
     ],
-  ])('compares %s', (_, here, there, expected) => {
-    expect(compareErrors(read(here), read(there))).toBe(expected)
+  ])('takes a log with %s for the same', (_, here, there) => {
+    expect(compareErrors(read(here), read(there))).toBe('same')
+  })
+
+  it.each<Pair>([
+    ['one more failure', [ONE, OTHER], ONE],
+    ['another number in a name', ONE, '  ● cart › adds 3 numbers'],
+    ['one ending', ['login: root may log in', ENDING], ['cart: 41 should be 42', ENDING]],
+    [
+      'a second violation of a rule in a file',
+      ['a.c:3:1: error: expected ;', 'a.c:90:1: error: expected ;'],
+      'a.c:3:1: error: expected ;',
+    ],
+    [
+      'another file above a row',
+      ['src/a.ts', '  2:10  error  no total  no-x'],
+      ['src/a.ts', '  2:10  error  no name  no-x', '', 'src/b.ts', '  2:10  error  no total  no-x'],
+    ],
+    ['a failure that a retry overcame there', PLAYWRIGHT, PLAYWRIGHT_FLAKY],
+    ['a second test with a general name', [ONE, '  ● build › fails'], ONE],
+    ['a second check with a general name', [ONE, 'test build failed'], ONE],
+    ['another duration in a name', '  ● waits 5 ms', '  ● waits 10 ms'],
+    ['another date in a name', '=== FAIL: a T/2024-02-29', '=== FAIL: a T/2023-02-29'],
+    ['another count in a name', 'lists 3 errors | FAIL |', 'lists 2 errors | FAIL |'],
+    ['another shard', 'Error: shard 3 failed: login', 'Error: shard 2 failed: login'],
+    ['another part', 'Error: no chunk 3 of 8', 'Error: no chunk 2 of 8'],
+    ['another code in brackets', 'Error: no login (2003)', 'Error: no login (1045)'],
+    ['another element', 'Error: items[3]: no login', 'Error: items[2]: no login'],
+    ['another replica', 'Error: shop-worker-2 died', 'Error: shop-worker-1 died'],
+    ['another port', 'Error: in use :::15432', 'Error: in use :::16379'],
+    ['another date', 'Error: no entry for 2026-11-21', 'Error: no entry for 2026-10-01'],
+    ['another query', 'Error: https://a.b/c?check=login', 'Error: https://a.b/c?check=cart'],
+    ['another temporary file', 'Error: no /tmp/a/login.sock', 'Error: no /tmp/b/cart.sock'],
+    [
+      'another number beside a test',
+      [ONE, '', 'fixture 12 failed to load'],
+      [ONE, '', 'fixture 11 failed to load'],
+    ],
+    [
+      'another status beside a test',
+      [ONE, '', 'smoke: /health 404'],
+      [ONE, '', 'smoke: /health 200'],
+    ],
+    ['a failed download beside a test', [ONE, '', 'Fetching a.zip failed'], ONE],
+    [
+      'a warning that fails the step',
+      [ONE, 'warning: b.md', 'too many warnings: failed'],
+      [ONE, 'warning: a.md', 'too many warnings: failed'],
+    ],
+    [
+      'another package',
+      ['--- FAIL: TestNew (0.00s)', 'FAIL\ta.b/login\t0.1s'],
+      ['--- FAIL: TestNew (0.00s)', 'FAIL\ta.b/cart\t0.1s'],
+    ],
+    [
+      'an attempt that was repeated there',
+      [ONE, '##[warning]Attempt 1 failed.', ONE],
+      [ONE, '##[warning]Attempt 1 failed.', OTHER],
+    ],
+    [
+      'a test that passed later there',
+      'CartTest > pays() FAILED',
+      ['CartTest > pays() FAILED', 'CartTest > pays() PASSED', 'LoginTest > pays() FAILED'],
+    ],
+    [
+      'an earlier stop',
+      ['creating login', 'Unable to create the resource, giving up'],
+      ['creating login', 'creating cart', 'Unable to create the resource, giving up'],
+    ],
+  ])('distinguishes %s', (_, here, there) => {
+    expect(compareErrors(read(here), read(there))).toBe('other')
+  })
+
+  it.each<[string, Log]>([
+    ['an ending alone', ENDING],
+    ['a total alone', '1 check failed'],
+    ['a label alone', 'packages/web test: Failed'],
+    ['advice alone', 'Checks failed. See the artifact.'],
+    [
+      'a step that a limit ended',
+      ['cart', "##[error]The action 'Run ./ci.sh' has timed out after 10 minutes."],
+    ],
+    ['a command that a limit ended', ['cart', 'timeout: sending signal TERM to command']],
+  ])('finds nothing clear in %s', (_, log) => {
+    expect(compareErrors(read(log), read(log))).toBe('unclear')
   })
 
   it('distinguishes exit codes, and shows nothing without one', () => {

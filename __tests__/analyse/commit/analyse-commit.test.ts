@@ -5,9 +5,17 @@ import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import { makeExcerpt, withVerdict } from '../../../testing/failure-report.ts'
+import { makeEvidence, makeExcerpt, withVerdict } from '../../../testing/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
-import { at, finished, makeStep, running, skipped, waiting } from '../../../testing/make-run.ts'
+import {
+  at,
+  finished,
+  makeStep,
+  RUN_URL,
+  running,
+  skipped,
+  waiting,
+} from '../../../testing/make-run.ts'
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
 const RED: CommitRunFields = {
@@ -193,16 +201,8 @@ describe('causes of a commit', () => {
     expect(causes([undefined, undefined])).toEqual([['W1'], ['W2']])
   })
 
-  const evidence = (runId: number, outcome: 'passed' | 'failed' = 'failed'): Evidence => ({
-    runId,
-    runNumber: runId,
-    attempt: 1,
-    branch: 'main',
-    commit: undefined,
-    jobName: 'test',
-    url: `https://github.com/octo-org/octo-shop/actions/runs/${runId}/job/${runId}1`,
-    outcome,
-  })
+  const evidence = (runId: number, outcome: Evidence['outcome'] = 'failed'): Evidence =>
+    makeEvidence({ runId, url: `${RUN_URL}/job/${runId}`, outcome })
   const verdict = (kind: Verdict['kind'], runIds: readonly number[], fields = {}): Verdict => ({
     kind,
     branch: 'main',

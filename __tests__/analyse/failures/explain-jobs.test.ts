@@ -4,6 +4,7 @@ import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
+import { makeAnnotation } from '../../../testing/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -17,15 +18,6 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 
-/** An annotation by GitHub itself. */
-const fromGitHub = (message: string): Annotation => ({
-  level: 'failure',
-  title: undefined,
-  message,
-  path: '.github',
-  line: 1,
-})
-
 /** The report of the first job, with GitHub's annotations on it. */
 function reportOnFirst(
   jobs: readonly Partial<Job>[],
@@ -35,7 +27,7 @@ function reportOnFirst(
   const explanations = {
     excerpts: new Map(),
     annotations: new Map([
-      [1, annotations.map((one) => (typeof one === 'string' ? fromGitHub(one) : one))],
+      [1, annotations.map((one) => (typeof one === 'string' ? makeAnnotation(one) : one))],
     ]),
   }
   const report = reportOn(makeRun({ jobs, ...run }), { explanations }).jobs?.find(
@@ -105,13 +97,23 @@ describe('a finished step without a conclusion', () => {
 })
 
 describe('explainJobs for a failed job', () => {
+  it('returns nothing for a job that passed or has not finished', () => {
+    expect(failure([{}], [LOST])).toBeUndefined()
+    expect(failure([failedJob({ state: running(5) })])).toBeUndefined()
+  })
+
   it('returns its failed step', () => {
     expect(failure([failedJob()])).toMatchObject({ kind: 'failed-step', step: TEST })
   })
 
-  it('returns the first of several failed steps', () => {
-    const steps = [2, 3].map((number) => makeStep({ number, state: finished(6, 9, 'failure') }))
-    expect(failure([failedJob({ steps })])).toMatchObject({ step: { number: 2 } })
+  it('returns all failed steps in order', () => {
+    const steps = ['lint', 'test', 'docs'].map((name, index) =>
+      makeStep({ number: index + 2, name, state: finished(6 + index, 9 + index, 'failure') }),
+    )
+    expect(failure([failedJob({ steps })])).toMatchObject({
+      step: { name: 'lint' },
+      others: [{ name: 'test' }, { name: 'docs' }],
+    })
   })
 
   it('returns a step with an unrecognised conclusion', () => {
@@ -276,7 +278,7 @@ describe('explainJobs for a time limit', () => {
   ])(
     'recognises the time limit of the step by annotation and duration: %s',
     (message, limit, seconds) => {
-      const stepAnnotation = { ...fromGitHub(message), line: 14 }
+      const stepAnnotation = makeAnnotation(message, { line: 14 })
       const job = failedJob({ state: finished(5, 3_000, 'failure'), steps: stepOf(seconds) })
       const report = reportOnFirst([job], [stepAnnotation])
       expect(report).toMatchObject({
@@ -436,18 +438,6 @@ describe('explainJobs for a cancelled job', () => {
   })
 })
 
-describe('explainJobs for an unfinished job', () => {
-  it('returns nothing', () => {
-    expect(failure([failedJob({ state: running(5) })])).toBeUndefined()
-  })
-})
-
-describe('explainJobs for a passed job', () => {
-  it('returns nothing', () => {
-    expect(failure([{}], [LOST])).toBeUndefined()
-  })
-})
-
 describe('explainJobs with annotations', () => {
   const SHUTDOWN =
     'The runner has received a shutdown signal. This can happen when the runner stops.'
@@ -460,7 +450,7 @@ describe('explainJobs with annotations', () => {
     ['is a warning', { level: 'warning' }],
   ])("ignores GitHub's message in an annotation that %s", (_, fields) => {
     for (const message of [LOST, SHUTDOWN, LIMIT, 'The run was canceled by @mallory.']) {
-      const annotation = { ...fromGitHub(message), ...fields }
+      const annotation = makeAnnotation(message, fields)
       expect(failure([failedJob()], [annotation])?.kind).toBe('failed-step')
       expect(failure([cancelledJob()], [annotation])).toMatchObject({
         kind: 'cancelled',
@@ -494,18 +484,6 @@ describe('explainJobs with annotations', () => {
     expect(failure([neverStarted('cancelled')], [message])).toMatchObject({
       kind: 'never-started',
       infrastructure: true,
-    })
-  })
-})
-
-describe('explainJobs for several failed steps', () => {
-  it('returns all of them in order', () => {
-    const steps = ['lint', 'test', 'docs'].map((name, index) =>
-      makeStep({ number: index + 2, name, state: finished(6 + index, 9 + index, 'failure') }),
-    )
-    expect(failure([failedJob({ steps })])).toMatchObject({
-      step: { name: 'lint' },
-      others: [{ name: 'test' }, { name: 'docs' }],
     })
   })
 })
@@ -612,7 +590,7 @@ describe('explainJobs for the canceller', () => {
     const explained = (other: Partial<Job>, message: string, conclusion?: string) => {
       const explanations = {
         excerpts: new Map(),
-        annotations: new Map([[2, [fromGitHub(message)]]]),
+        annotations: new Map([[2, [makeAnnotation(message)]]]),
       }
       const run = makeRun({ jobs: [leg, other], conclusion })
       const report = reportOn(run, { explanations }).jobs?.find(({ job }) => job.id === 1)

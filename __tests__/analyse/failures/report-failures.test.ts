@@ -6,10 +6,9 @@ import {
   wantsLog,
 } from '../../../src/analyse/failures/report-failures.ts'
 import type { Annotation, StepExcerpt } from '../../../src/model/report/failure.ts'
-import type { FailureReport } from '../../../src/model/report/report.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { MINUTE } from '../../../src/model/time.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, NO_RUNNER, reportOnJobs, running } from '../../../testing/make-run.ts'
 
 const SET_UP = makeStep({ number: 1, name: 'Set up job' })
@@ -23,14 +22,6 @@ const STOPPED: Partial<Job> = {
 }
 const NEVER_STARTED: Partial<Job> = { state: finished(3, 3, 'failure'), runner: NO_RUNNER }
 const STEPLESS: Partial<Job> = { state: finished(5, 65, 'failure') }
-
-const annotation = (message: string, level = 'failure'): Annotation => ({
-  level,
-  title: undefined,
-  message,
-  path: '.github',
-  line: 1,
-})
 
 interface FetchedData {
   readonly excerpts?: Readonly<Record<number, readonly StepExcerpt[]>>
@@ -69,55 +60,20 @@ describe('reportFailures', () => {
     const excerpt = makeExcerpt(['not ok'])
     const [first, second] = explained([FAILED, FAILED], {
       excerpts: { 2: [excerpt] },
-      annotations: { 1: [annotation('one')], 3: [annotation('of another')] },
+      annotations: { 1: [makeAnnotation('one')], 3: [makeAnnotation('of another')] },
     })
     expect([first?.excerpts, second?.excerpts]).toEqual([[], [excerpt]])
-    expect([first?.annotations, second?.annotations]).toEqual([[annotation('one')], []])
+    expect([first?.annotations, second?.annotations]).toEqual([[makeAnnotation('one')], []])
   })
 
   it('adds only annotations of level failure', () => {
     const annotated = [
-      annotation('old', 'warning'),
-      annotation('broken'),
-      annotation('by the way', 'notice'),
+      makeAnnotation('old', { level: 'warning' }),
+      makeAnnotation('broken'),
+      makeAnnotation('by the way', { level: 'notice' }),
     ]
     const { annotations: data } = only([FAILED], { annotations: { 1: annotated } })
-    expect(data).toEqual([annotation('broken')])
-  })
-})
-
-describe('reportFailures: kind', () => {
-  const LOST = 'The hosted runner lost communication with the server.'
-  const TIMEOUT = 'The job has exceeded the maximum execution time of 5m0s'
-
-  it.each<[string, Partial<Job>, FetchedData, object]>([
-    ['uses the steps without annotations', FAILED, {}, { kind: 'failed-step' }],
-    [
-      'trusts a failed step more than an annotation',
-      FAILED,
-      { annotations: { 1: [annotation(LOST)] } },
-      { kind: 'failed-step' },
-    ],
-    [
-      'uses an annotation on a limit',
-      STOPPED,
-      { annotations: { 1: [annotation(TIMEOUT)] } },
-      { kind: 'timed-out', limitOf: 'job', limit: 5 * MINUTE },
-    ],
-    [
-      'ignores lines of the log, which a program can write',
-      STOPPED,
-      { excerpts: { 1: [makeExcerpt([`Error: ${TIMEOUT}`])] } },
-      { kind: 'cancelled' },
-    ],
-    [
-      'ignores warnings',
-      FAILED,
-      { annotations: { 1: [annotation(LOST, 'warning')] } },
-      { kind: 'failed-step' },
-    ],
-  ])('%s', (_, job, data, expected) => {
-    expect(only([job], data).failure).toMatchObject(expected)
+    expect(data).toEqual([makeAnnotation('broken')])
   })
 })
 
@@ -211,7 +167,9 @@ describe('jobsToAnnotate', () => {
     for (let seconds = 0; seconds < 200; seconds++) {
       const jobs = [failedAfter(seconds)]
       if (chosen(jobs, {}, true).length > 0) continue
-      expect(only(jobs, { annotations: { 1: [annotation(message)] } }).job.outcome).toBe('failure')
+      expect(only(jobs, { annotations: { 1: [makeAnnotation(message)] } }).job.outcome).toBe(
+        'failure',
+      )
     }
   })
 })

@@ -6,7 +6,7 @@ import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
+import { makeAnnotation, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   finished,
   makeRun,
@@ -54,8 +54,7 @@ function exitCodeOf(report: Report, failOn: string, allowedSkips: readonly strin
 
 /** @param messages GitHub's annotations by job id */
 function explain(messages: readonly (readonly [number, string])[]): Explanations {
-  const rest = { level: 'failure', title: undefined, path: '.github', line: 1 }
-  const annotations = messages.map(([id, message]) => [id, [{ ...rest, message }]] as const)
+  const annotations = messages.map(([id, message]) => [id, [makeAnnotation(message)]] as const)
   return { excerpts: new Map(), annotations: new Map(annotations) }
 }
 

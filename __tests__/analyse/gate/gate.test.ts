@@ -90,24 +90,6 @@ describe('gateReasons lists', () => {
 })
 
 describe('gateReasons is empty', () => {
-  const failed = [ended('build', 'success'), ended('lint', 'failure')]
-
-  it('for an allowed failure', () => {
-    const report = reportOnJobs(failed, { allowedFailures: ['lint'] })
-    expect(reasons(report, ['any', 'failure'])).toEqual([])
-  })
-
-  it('for an allowed failure in a run that GitHub concluded as a failure', () => {
-    const run = makeRun({ conclusion: 'failure', jobs: failed })
-    const report = reportOn(run, { allowedFailures: ['lint'] })
-    expect(reasons(report, ['any', 'failure'])).toEqual([])
-  })
-
-  it('for a failure in a run that GitHub concluded as a success', () => {
-    const run = makeRun({ conclusion: 'success', jobs: failed })
-    expect(reasons(reportOn(run), ['any', 'failure'])).toEqual([])
-  })
-
   it('for a run with only allowed skips', () => {
     const jobs = [{ name: 'docs', state: skipped(), runner: NO_RUNNER }]
     const run = makeRun({ conclusion: 'skipped', jobs })

@@ -186,6 +186,10 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
       { steps: [makeStep({ number: 2, state: finished(5, undefined, 'cancelled') })] },
     ],
     [
+      'with a runner that was lost during a step',
+      { steps: [makeStep({ number: 2, state: running(5) })] },
+    ],
+    [
       'while the runner set up the job',
       { steps: [makeStep({ name: 'Set up job', state: finished(1, 2, 'failure') })] },
     ],
@@ -221,21 +225,6 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
     expect(attempts([2, 3], 4)).toMatchObject([{ failedIn: [1], passedIn: 4 }])
     expect(attempts([3, 4], 5)).toMatchObject([{ failedIn: [], passedIn: 5 }])
   })
-})
-
-it('compareAttempts does not count a lost runner as a failure of the job', () => {
-  const job = makeJob({
-    name: 'a',
-    state: finished(0, 60, 'failure'),
-    steps: [makeStep({ number: 2, state: finished(5, 60, 'failure') })],
-  })
-  const lost = { ...job, steps: [makeStep({ number: 2, state: running(5) })] }
-  const flakyWith = (first: typeof job) =>
-    reportOn(makeRun({ attempt: 2, startedAt: at(LATER), jobs: ran({ a: 'success' }, LATER) }), {
-      earlierAttempts: [{ number: 1, jobs: [first], annotations: new Map() }],
-    }).attempts?.flaky
-  expect(flakyWith(job)).toHaveLength(1)
-  expect(flakyWith(lost)).toEqual([])
 })
 
 describe('compareAttempts: repeated', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
 import type { Conclusion } from '../../../src/model/conclusion.ts'
 import type { History, NotCompared } from '../../../src/model/report/history.ts'
-import type { Job, Run } from '../../../src/model/run.ts'
+import type { Job, Run, Step } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import {
   at,
@@ -25,6 +25,19 @@ function history(now: Run, earlier: readonly Run[], jobId?: number): History | u
 /** Earlier runs of one job with these durations in seconds, oldest first. */
 function lasting(name: string, ...lengths: readonly number[]): Run[] {
   return lengths.map((length) => makeRun({ jobs: [{ name, state: finished(0, length) }] }))
+}
+
+type StepFields = Pick<Step, 'name' | 'state'>
+
+/** A step in seconds, which is running without an end. */
+function step(name: string, start: number, end?: number): StepFields {
+  return { name, state: end === undefined ? running(start) : finished(start, end) }
+}
+
+/** A job from second 0, which is running without an end. */
+function inSteps(name: string, steps: readonly StepFields[], end?: number) {
+  const { state } = step(name, 0, end)
+  return { name, state, steps: steps.map((own, at) => makeStep({ number: at + 1, ...own })) }
 }
 
 function compared(now: Jobs, earlier: readonly Jobs[]): Record<string, number | undefined> {
@@ -148,18 +161,9 @@ describe('compareHistory: steps', () => {
 })
 
 describe('compareHistory: current job', () => {
-  const step = (number: number, name: string, start: number, end?: number) =>
-    makeStep({ number, name, state: end === undefined ? running(start) : finished(start, end) })
-  const soFar = {
-    name: 'build',
-    state: running(0),
-    steps: [step(1, 'set up', 0, 5), step(2, 'make', 5, 65), step(3, 'report', 65)],
-  }
-  const over = (name = 'make') => ({
-    name: 'build',
-    state: finished(0, 200),
-    steps: [step(1, 'set up', 0, 5), step(2, name, 5, 55), step(3, 'report', 55, 200)],
-  })
+  const soFar = inSteps('build', [step('set up', 0, 5), step('make', 5, 65), step('report', 65)])
+  const over = (name = 'make') =>
+    inSteps('build', [step('set up', 0, 5), step(name, 5, 55), step('report', 55, 200)], 200)
   const now = makeRun({ jobs: [{ id: 9, ...soFar }] })
 
   it('compares it up to its last finished step', () => {
@@ -178,10 +182,10 @@ describe('compareHistory: current job', () => {
   })
 
   it('compares it up to the last step that ran, not one that was skipped', () => {
-    const upload = makeStep({ number: 3, name: 'upload', state: skipped() })
-    const steps = [...soFar.steps.slice(0, 2), upload, step(4, 'report', 65)]
+    const upload = { name: 'upload', state: skipped() }
+    const steps = [step('set up', 0, 5), step('make', 5, 65), upload, step('report', 65)]
     const found = history(
-      makeRun({ jobs: [{ id: 9, ...soFar, steps }] }),
+      makeRun({ jobs: [{ id: 9, ...inSteps('build', steps) }] }),
       [makeRun({ jobs: [over()] })],
       9,
     )
@@ -190,7 +194,7 @@ describe('compareHistory: current job', () => {
 
   it('ignores it until a step has finished', () => {
     const other = { name: 'lint', state: finished(0, 30) }
-    const begun = { id: 9, name: 'build', state: running(0), steps: [step(1, 'set up', 0)] }
+    const begun = { id: 9, ...inSteps('build', [step('set up', 0)]) }
     const found = history(
       makeRun({ jobs: [begun, other] }),
       [makeRun({ jobs: [over(), other] })],
@@ -200,11 +204,8 @@ describe('compareHistory: current job', () => {
   })
 
   it('does not truncate it if it has finished, even if earlier runs have more steps', () => {
-    const longer = {
-      ...over(),
-      state: finished(0, 250),
-      steps: [...over().steps, step(4, 'post', 200, 250)],
-    }
+    const steps = [step('make', 5, 55), step('report', 55, 200), step('post', 200, 250)]
+    const longer = inSteps('build', [step('set up', 0, 5), ...steps], 250)
     const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
     expect(history(ended, [makeRun({ jobs: [longer] })], 9)?.wall?.baseline.median).toBe(
       250 * SECOND,
@@ -398,29 +399,16 @@ describe('compareHistory: queue', () => {
 })
 
 describe('compareHistory: truncation of earlier jobs', () => {
-  const step = (name: string, start: number, end?: number) => ({ name, start, end })
-  type Step = ReturnType<typeof step>
-  const jobOf = (steps: readonly Step[], end?: number): Partial<Job> => ({
-    name: 'ci',
-    state: end === undefined ? running(0) : finished(0, end),
-    steps: steps.map(({ name, start, end: until }, index) =>
-      makeStep({
-        number: index + 1,
-        name,
-        state: until === undefined ? running(start) : finished(start, until),
-      }),
-    ),
-  })
   const setUp = step('Set up job', 0, 4)
   const test = step('Run npm test', 4, 100)
-  const compareSteps = (now: readonly Step[], earlier: readonly Step[], end = 200) =>
+  const compareSteps = (now: readonly StepFields[], earlier: readonly StepFields[], end = 200) =>
     history(
-      makeRun({ jobs: [{ id: 9, ...jobOf(now) }] }),
-      [makeRun({ jobs: [jobOf(earlier, end)] })],
+      makeRun({ jobs: [{ id: 9, ...inSteps('ci', now) }] }),
+      [makeRun({ jobs: [inSteps('ci', earlier, end)] })],
       9,
     )
 
-  it.each<[string, readonly Step[], readonly Step[], number]>([
+  it.each<[string, readonly StepFields[], readonly StepFields[], number]>([
     [
       'of which one uses a new version of an action',
       [setUp, test, step('Run actions/cache/save@v5', 100, 110), step('Report', 110)],
@@ -468,8 +456,8 @@ describe('compareHistory: truncation of earlier jobs', () => {
   it('removes the jobs that come after the report', () => {
     const after = { name: 'publish', createdAt: at(210), state: finished(215, 900) }
     const found = history(
-      makeRun({ jobs: [{ id: 9, ...jobOf([setUp, test, step('Report', 100)]) }] }),
-      [makeRun({ jobs: [jobOf([setUp, test, step('Report', 100, 200)], 205), after] })],
+      makeRun({ jobs: [{ id: 9, ...inSteps('ci', [setUp, test, step('Report', 100)]) }] }),
+      [makeRun({ jobs: [inSteps('ci', [setUp, test, step('Report', 100, 200)], 205), after] })],
       9,
     )
     expect(found).toMatchObject({ wall: { baseline: { median: 100 * SECOND } }, removedJobs: [] })

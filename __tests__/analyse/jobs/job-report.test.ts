@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { neverRan, readyAt } from '../../../src/analyse/jobs/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import {
   at,
   finished,
-  makeJob,
   makeRun,
   makeStep,
   NO_RUNNER,
@@ -33,6 +31,7 @@ describe('reportJob: queue and duration', () => {
     ['without a start', { state: finished(undefined, 65) }, undefined, undefined],
     ['that GitHub gives no end', { state: finished(5) }, 5_000, undefined],
     ['that was skipped', { ...placeholder, state: skipped() }, undefined, undefined],
+    ['that was skipped, on a runner', { state: finished(5, 65, 'skipped') }, undefined, undefined],
     [
       'that was skipped, with the times of another day',
       { ...placeholder, state: finished(1_906_073, 0, 'skipped') },
@@ -165,38 +164,6 @@ describe('reportJob: outcome', () => {
     expect(reportOnJob({ state }, { own: { jobId: 2, jobStatus } }).outcome).toBe(
       state.kind === 'finished' ? state.conclusion : undefined,
     )
-  })
-})
-
-describe('neverRan', () => {
-  it.each<[string, Partial<Job>, boolean]>([
-    ['waiting', { state: waiting() }, true],
-    ['skipped', { state: skipped() }, true],
-    ['no runner, no steps', { state: finished(5, 65, 'cancelled'), runner: NO_RUNNER }, true],
-    ['a runner', { state: finished(5, 65, 'cancelled') }, false],
-    ['steps', { state: finished(5, 65, 'failure'), runner: NO_RUNNER, steps: [makeStep()] }, false],
-    ['running', { state: running(5), runner: NO_RUNNER }, false],
-  ])('%s', (_, job, expected) => {
-    expect(neverRan(makeJob(job))).toBe(expected)
-  })
-})
-
-describe('readyAt', () => {
-  it.each<[string, Partial<Job>, number | undefined]>([
-    ['returns the creation', {}, at(0)],
-    ['returns the start without a creation', { createdAt: undefined }, at(5)],
-    [
-      'is not the placeholder of a queued job',
-      { createdAt: undefined, state: waiting() },
-      undefined,
-    ],
-    [
-      'is not the placeholder of a skipped job',
-      { createdAt: undefined, state: finished(1, 2, 'skipped') },
-      undefined,
-    ],
-  ])('%s', (_, job, expected) => {
-    expect(readyAt(makeJob(job))).toBe(expected)
   })
 })
 

@@ -87,15 +87,6 @@ describe('slowestSteps', () => {
     expect(of([{ steps: odd.map((state) => makeStep({ state })) }])).toEqual([])
   })
 
-  it('returns the ten longest steps of many jobs', () => {
-    const durations = Array.from({ length: 40 }, (_, job) =>
-      [7, 11, 13].map((by) => (job * by) % 41),
-    )
-    const longest = durations.flat().toSorted((a, b) => b - a)
-    const steps = of(durations.map((some) => took(...some)))
-    expect(steps.map(([, , seconds]) => seconds)).toEqual(longest.slice(0, 10))
-  })
-
   it('omits steps of jobs that were carried over', () => {
     const old = { state: finished(-500, -400), steps: took(90).steps ?? [] }
     expect(of([old, took(1)], 2)).toEqual([[2, 1, 1]])

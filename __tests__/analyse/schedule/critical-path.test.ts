@@ -5,8 +5,18 @@ import { criticalPath } from '../../../src/analyse/schedule/critical-path.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { CriticalPath } from '../../../src/model/report/critical-path.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
-import { DAY, type Instant, SECOND } from '../../../src/model/time.ts'
+import type { Run } from '../../../src/model/run.ts'
+import { type Instant, SECOND } from '../../../src/model/time.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { makeRun, reportOn } from '../../../testing/make-run.ts'
+import { expectInvariants } from '../../../testing/report-invariants.ts'
 import { STARTED, timedJob, type Times, writtenCheck } from '../../../testing/timed-job.ts'
+
+/** The path of a run of these jobs, by the workflow file if there is one. */
+function pathOf(jobs: readonly JobReport[], file?: string): CriticalPath | undefined {
+  const graph = file === undefined ? undefined : decodeWorkflowFile(file, new Map())
+  return criticalPath(jobs, { startedAt: STARTED, graph })
+}
 
 function namesOf(path: CriticalPath | undefined): string[] | undefined {
   return path?.jobs.map(({ job }) => job.job.name)
@@ -22,14 +32,13 @@ const jobs = [
 ]
 const file = `jobs: { build: {}, lint: {}, test: { needs: build }, docs: { needs: build },
   deploy: { needs: [test, lint] } }`
-const graph = decodeWorkflowFile(file, new Map())
 
 describe('criticalPath', () => {
   it.each([
     ['times', undefined],
-    ['needs', graph],
+    ['needs', file],
   ] as const)('goes back from the last job through what released it, by %s', (basis, known) => {
-    const path = criticalPath(jobs, { startedAt: STARTED, graph: known })
+    const path = pathOf(jobs, known)
     expect(path?.basis).toBe(basis)
     expect(path?.length).toBe(330 * SECOND)
     expect(
@@ -46,7 +55,7 @@ describe('criticalPath', () => {
   })
 
   it('knows the slack of every job only from the workflow file', () => {
-    const slack = criticalPath(jobs, { startedAt: STARTED, graph })?.slack
+    const slack = pathOf(jobs, file)?.slack
     const byName = jobs.map(({ job }) => [job.name, slack?.get(job.id)])
     expect(Object.fromEntries(byName)).toEqual({
       build: 0,
@@ -55,7 +64,7 @@ describe('criticalPath', () => {
       docs: 80_000,
       deploy: 0,
     })
-    expect(criticalPath(jobs, { startedAt: STARTED })?.slack).toBeUndefined()
+    expect(pathOf(jobs)?.slack).toBeUndefined()
   })
 
   it('omits the slack of a skipped job, and knows that of the jobs before and after it', () => {
@@ -66,10 +75,7 @@ describe('criticalPath', () => {
       timedJob('test', { created: 1, started: 2, ended: 100 }),
     ]
     const text = 'jobs: { build: {}, notify: { needs: build }, clean: { needs: notify }, test: {} }'
-    const slack = criticalPath(chain, {
-      startedAt: STARTED,
-      graph: decodeWorkflowFile(text, new Map()),
-    })?.slack
+    const slack = pathOf(chain, text)?.slack
     expect(chain.map(({ job }) => slack?.get(job.id))).toEqual([40_000, undefined, 40_000, 0])
   })
 
@@ -79,15 +85,12 @@ describe('criticalPath', () => {
       timedJob('test (2)', { created: 62, started: 63, ended: 120 }),
     ]
     const text = 'jobs: { test: { strategy: { max-parallel: 1, matrix: { v: [1, 2] } } } }'
-    const path = criticalPath(legs, {
-      startedAt: STARTED,
-      graph: decodeWorkflowFile(text, new Map()),
-    })
+    const path = pathOf(legs, text)
     expect(path?.jobs.map(({ job, blocked }) => [job.job.name, blocked])).toEqual([
       ['test (1)', 1_000],
       ['test (2)', 2_000],
     ])
-    expect(namesOf(criticalPath(legs, { startedAt: STARTED }))).toEqual(['test (1)', 'test (2)'])
+    expect(namesOf(pathOf(legs))).toEqual(['test (1)', 'test (2)'])
   })
 
   it('continues through a skipped job', () => {
@@ -98,39 +101,27 @@ describe('criticalPath', () => {
       timedJob('tidy', { created: 71, ended: 71, skipped: true }),
     ]
     const text = `jobs: { build: {}, sign: { needs: build }, report: { needs: sign }, tidy: { needs: report } }`
-    const path = criticalPath(chain, {
-      startedAt: STARTED,
-      graph: decodeWorkflowFile(text, new Map()),
-    })
+    const path = pathOf(chain, text)
     expect(path?.basis).toBe('needs')
     expect(namesOf(path)).toEqual(['build', 'report'])
     expect(path?.jobs[1]?.blocked).toBe(3_000)
-    expect(namesOf(criticalPath(chain, { startedAt: STARTED }))).toEqual(['build', 'report'])
+    expect(namesOf(pathOf(chain))).toEqual(['build', 'report'])
   })
 
   it('falls back to times if the file does not fit the run', () => {
-    const other = decodeWorkflowFile('jobs: { something: {} }', new Map())
-    const path = criticalPath(jobs, { startedAt: STARTED, graph: other })
+    const path = pathOf(jobs, 'jobs: { something: {} }')
     expect(path?.basis).toBe('times')
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy'])
   })
 
   it('omits jobs of an earlier attempt', () => {
     const old = { ...timedJob('old', { created: 1, started: 2, ended: 999 }), carriedOver: true }
-    expect(namesOf(criticalPath([...jobs, old], { startedAt: STARTED }))).toEqual([
-      'build',
-      'test',
-      'deploy',
-    ])
+    expect(namesOf(pathOf([...jobs, old]))).toEqual(['build', 'test', 'deploy'])
   })
 
   it('omits check runs', () => {
     const checks = [writtenCheck('results', 301), writtenCheck('coverage', 340)]
-    expect(namesOf(criticalPath([...jobs, ...checks], { startedAt: STARTED }))).toEqual([
-      'build',
-      'test',
-      'deploy',
-    ])
+    expect(namesOf(pathOf([...jobs, ...checks]))).toEqual(['build', 'test', 'deploy'])
   })
 
   it('counts the current job up to its last finished step', () => {
@@ -141,7 +132,7 @@ describe('criticalPath', () => {
       state: { ...timedJob('', { started: 335, ended: 340 }).job.state },
     }
     const current = { ...report, current: true, job: { ...report.job, steps: [step] } }
-    const path = criticalPath([...jobs, current], { startedAt: STARTED })
+    const path = pathOf([...jobs, current])
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
   })
@@ -151,27 +142,17 @@ describe('criticalPath', () => {
       ...report,
       job: { ...report.job, createdAt: undefined },
     }))
-    expect(namesOf(criticalPath(without, { startedAt: STARTED, graph }))).toEqual([
-      'build',
-      'test',
-      'deploy',
-    ])
+    expect(namesOf(pathOf(without, file))).toEqual(['build', 'test', 'deploy'])
     const [build, , test] = jobs
     const [, lint] = without
     if (!build || !lint || !test) throw new Error('a job is gone')
-    expect(namesOf(criticalPath([build, lint, test], { startedAt: STARTED }))).toEqual([
-      'build',
-      'test',
-    ])
+    expect(namesOf(pathOf([build, lint, test]))).toEqual(['build', 'test'])
   })
 
   it('reports the potential saving of a job, even if a skipped job finishes later', () => {
     const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
     const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
-    const path = criticalPath([...jobs.slice(0, 2), skipped], {
-      startedAt: STARTED,
-      graph: decodeWorkflowFile(text, new Map()),
-    })
+    const path = pathOf([...jobs.slice(0, 2), skipped], text)
     expect(path?.jobs.map(({ job, potentialSaving }) => [job.job.name, potentialSaving])).toEqual([
       ['build', 70_000],
     ])
@@ -193,16 +174,14 @@ describe('criticalPath', () => {
         runner: { ...cancelled.job.runner, name: undefined },
       },
     }
-    const path = criticalPath([...jobs, waited], { startedAt: STARTED })
+    const path = pathOf([...jobs, waited])
     expect(path?.jobs.at(-1)).toMatchObject({ job: waited, potentialSaving: undefined })
   })
 
   it('returns undefined without jobs, ends or creation times', () => {
-    expect(criticalPath([], { startedAt: STARTED })).toBeUndefined()
-    expect(criticalPath([timedJob('a', { created: 1 })], { startedAt: STARTED })).toBeUndefined()
-    expect(
-      criticalPath([timedJob('a', { started: 1, ended: 9 })], { startedAt: STARTED }),
-    ).toBeUndefined()
+    expect(pathOf([])).toBeUndefined()
+    expect(pathOf([timedJob('a', { created: 1 })])).toBeUndefined()
+    expect(pathOf([timedJob('a', { started: 1, ended: 9 })])).toBeUndefined()
   })
 })
 
@@ -219,143 +198,58 @@ const times: fc.Arbitrary<Times> = fc
     return { created, started, skipped, ...ended }
   })
 
-interface Sample {
-  readonly jobs: readonly JobReport[]
-  readonly startedAt: Instant
-  readonly graph?: ReturnType<typeof decodeWorkflowFile>
-}
-
-const anyTimes: fc.Arbitrary<Sample> = fc
+const anyTimes: fc.Arbitrary<Run> = fc
   .array(fc.tuple(fc.constantFrom('a', 'b (1)', 'b (2)', 'c / d'), times), { maxLength: 12 })
-  .map((made) => ({
-    startedAt: STARTED,
-    jobs: made.map(([name, t], index) => timedJob(name, { ...t, id: 500 + index })),
-  }))
+  .map((made) =>
+    makeRun({ jobs: made.map(([name, own], id) => timedJob(name, { ...own, id: id + 1 }).job) }),
+  )
 
-const simulated: fc.Arbitrary<Sample> = fc.nat(100_000).chain((seed) => {
-  const { jobs, startedAt, file } = simulateWorkflow(seed)
-  const known = decodeWorkflowFile(file.text, file.called)
-  return fc.constantFrom({ jobs, startedAt }, { jobs, startedAt, graph: known })
+const simulated: fc.Arbitrary<Run> = fc.nat(100_000).chain((seed) => {
+  const { run, file } = simulateWorkflow(seed)
+  return fc.constantFrom(run, { ...run, graph: decodeWorkflowFile(file.text, file.called) })
 })
 
-const samples = fc.oneof(anyTimes, simulated)
+const runs = fc.oneof(anyTimes, simulated)
 
-function pathOf({ jobs, startedAt, graph }: Sample): CriticalPath | undefined {
-  return criticalPath(jobs, { startedAt, graph })
-}
+describe('criticalPath of any run', () => {
+  it('keeps the invariants, with each job after the previous one, and ends with the last job to finish', () => {
+    fc.assert(
+      fc.property(runs, (run) => {
+        const report = reportOn(run)
+        expectInvariants(encodeReport(report))
+        const path = report.criticalPath?.jobs ?? []
+        for (const [index, { job, potentialSaving = 0 }] of path.entries()) {
+          expect(potentialSaving).toBeGreaterThanOrEqual(0)
+          const before = path[index - 1]?.job
+          if (before === undefined || job.job.state.kind === 'waiting') continue
+          expect(job.job.state.startedAt).toBeGreaterThanOrEqual(endOf(before) - 2 * SECOND)
+        }
+        const ran = (report.jobs ?? []).filter(({ duration }) => duration !== undefined)
+        const last = path.at(-1)?.job
+        if (last !== undefined) expect(endOf(last)).toBe(Math.max(...ran.map(endOf)))
+      }),
+    )
+  })
+
+  it('does not depend on the order of the list', () => {
+    const shuffled = runs.chain((run) => {
+      const { jobs = [] } = run
+      return fc.tuple(
+        fc.constant(run),
+        fc.shuffledSubarray([...jobs], { minLength: jobs.length, maxLength: jobs.length }),
+      )
+    })
+    fc.assert(
+      fc.property(shuffled, ([run, jobs]) => {
+        expect(reportOn({ ...run, jobs }).criticalPath).toEqual(reportOn(run).criticalPath)
+      }),
+    )
+  })
+})
 
 function endOf({ job }: JobReport): Instant {
   const { state } = job
   if (state.kind !== 'finished') throw new Error('not ended')
   // Clocks and rounding can put an end up to 2 s before its start.
   return Math.max(state.completedAt ?? -Infinity, state.startedAt ?? -Infinity)
-}
-
-/** Jobs that ran, with consistent times. */
-function ran(jobs: readonly JobReport[]): JobReport[] {
-  return jobs.filter(({ duration }) => duration !== undefined)
-}
-
-describe('criticalPath of any run', () => {
-  it('is never longer than the run, and no saving exceeds the duration of its job', () => {
-    fc.assert(
-      fc.property(samples, (sample) => {
-        const path = pathOf(sample)
-        if (path?.length === undefined) return
-        const wall = Math.max(...ran(sample.jobs).map(endOf)) - sample.startedAt
-        expect(path.length).toBeLessThanOrEqual(Math.max(0, wall))
-        for (const { job, potentialSaving = 0 } of path.jobs) {
-          expect(potentialSaving).toBeGreaterThanOrEqual(0)
-          expect(potentialSaving).toBeLessThanOrEqual(job.duration ?? 0)
-        }
-      }),
-    )
-  })
-
-  it('is consecutive: each job starts after the previous one, within 2 s', () => {
-    fc.assert(
-      fc.property(samples, (sample) => {
-        const path = pathOf(sample)?.jobs ?? []
-        for (const [index, { job }] of path.slice(1).entries()) {
-          const before = path[index]?.job
-          const { state } = job.job
-          if (before === undefined || state.kind === 'waiting') throw new Error('not a path')
-          expect(state.startedAt).toBeGreaterThanOrEqual(endOf(before) - 2 * SECOND)
-        }
-      }),
-    )
-  })
-
-  it('ends with the last job to finish', () => {
-    fc.assert(
-      fc.property(samples, (sample) => {
-        const last = pathOf(sample)?.jobs.at(-1)?.job
-        if (last === undefined) return
-        expect(endOf(last)).toBe(Math.max(...ran(sample.jobs).map(endOf)))
-      }),
-    )
-  })
-
-  it('has no slack on the path, where slack is known', () => {
-    fc.assert(
-      fc.property(simulated, (sample) => {
-        const path = pathOf(sample)
-        fc.pre(path?.basis === 'needs')
-        for (const { job } of path.jobs) expect(path.slack?.get(job.job.id) ?? 0).toBe(0)
-      }),
-    )
-  })
-
-  it('does not depend on the order of the list', () => {
-    const shuffled = samples.chain((sample) => {
-      const { jobs } = sample
-      return fc.tuple(
-        fc.constant(sample),
-        fc.shuffledSubarray([...jobs], { minLength: jobs.length, maxLength: jobs.length }),
-      )
-    })
-    fc.assert(
-      fc.property(shuffled, ([sample, jobs]) => {
-        expect(durationsOf({ ...sample, jobs })).toEqual(durationsOf(sample))
-      }),
-    )
-  })
-
-  it('does not depend on the date', () => {
-    fc.assert(
-      fc.property(samples, (sample) => {
-        const later = {
-          ...sample,
-          startedAt: sample.startedAt + DAY,
-          jobs: sample.jobs.map(aDayLater),
-        }
-        expect(durationsOf(later)).toEqual(durationsOf(sample))
-      }),
-    )
-  })
-})
-
-function durationsOf(sample: Sample): unknown {
-  const path = pathOf(sample)
-  const jobs = path?.jobs.map(({ job, blocked, potentialSaving }) => [
-    job.job.id,
-    blocked,
-    potentialSaving,
-  ])
-  const gainless = path?.gainless?.job.id
-  return { ...path, jobs, gainless, slack: path?.slack && Object.fromEntries(path.slack) }
-}
-
-function aDayLater(report: JobReport): JobReport {
-  const { job } = report
-  const { state } = job
-  const shift = (instant: Instant | undefined) =>
-    instant === undefined ? undefined : instant + DAY
-  const shifted =
-    state.kind === 'finished'
-      ? { ...state, startedAt: shift(state.startedAt), completedAt: shift(state.completedAt) }
-      : state.kind === 'running'
-        ? { ...state, startedAt: shift(state.startedAt) }
-        : state
-  return { ...report, job: { ...job, createdAt: shift(job.createdAt), state: shifted } }
 }

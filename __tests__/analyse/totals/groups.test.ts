@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { groupJobs } from '../../../src/analyse/totals/groups.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobGroup } from '../../../src/model/report/group.ts'
-import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,
@@ -16,6 +15,7 @@ import {
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
+import { expectInvariants } from '../../../testing/report-invariants.ts'
 
 function groupsOf(jobs: readonly Partial<Job>[]): readonly JobGroup[] {
   return reportOnJobs(jobs).groups
@@ -291,71 +291,20 @@ describe('groupJobs: values of a group', () => {
   })
 })
 
-describe('groupJobs of any jobs', () => {
-  const anyGroupName = fc.oneof(
-    fc.stringMatching(/^[ab]( \/ [ab]){0,2}( \([12]\))?$/),
-    fc.stringMatching(/^[ab()/ ]{1,9}$/),
-  )
+const anyGroupName = fc.oneof(
+  fc.stringMatching(/^[ab]( \/ [ab]){0,2}( \([12]\))?$/),
+  fc.stringMatching(/^[ab()/ ]{1,9}$/),
+)
 
-  /** Jobs with similar names. */
-  const anyReports: fc.Arbitrary<readonly JobReport[]> = fc
-    .tuple(anyRun, fc.array(anyGroupName, { minLength: 1, maxLength: 40 }))
-    .map(([run, names]) => {
+it('groupJobs keeps the invariants of groups for any jobs with similar names', () => {
+  fc.assert(
+    fc.property(anyRun, fc.array(anyGroupName, { minLength: 1, maxLength: 40 }), (run, names) => {
       const jobs = names.map((name, at) => ({
         ...run.jobs?.[at % run.jobs.length],
         name,
         id: at + 1,
       }))
-      return reportOn({ ...run, jobs: makeRun({ jobs }).jobs }).jobs ?? []
-    })
-
-  const check = (law: (groups: readonly JobGroup[], jobs: readonly JobReport[]) => void) => {
-    fc.assert(
-      fc.property(anyReports, (jobs) => {
-        law(groupJobs(jobs), jobs)
-      }),
-    )
-  }
-
-  it('include every job once', () => {
-    check((groups, jobs) => {
-      const members = groups.flatMap((group) => group.jobs)
-      expect(members).toHaveLength(jobs.length)
-      expect(new Set(members)).toEqual(new Set(jobs))
-    })
-  })
-
-  it('keep the order of their first jobs', () => {
-    check((groups, jobs) => {
-      const places = groups.map((group) => group.jobs.map((job) => jobs.indexOf(job)))
-      for (const own of places) expect(own).toEqual(own.toSorted((a, b) => a - b))
-      const firsts = places.map(([first]) => first ?? NaN)
-      expect(firsts).toEqual(firsts.toSorted((a, b) => a - b))
-    })
-  })
-
-  it('have names that their jobs start with, and a worst job among their jobs', () => {
-    check((groups) => {
-      for (const { kind, name, jobs, worst } of groups) {
-        expect(jobs.every(({ job }) => job.name.startsWith(name))).toBe(true)
-        expect(jobs).toContain(worst)
-        expect(kind === 'job').toBe(jobs.length === 1)
-      }
-    })
-  })
-
-  it('have ordered values, and no more conclusions than jobs', () => {
-    check((groups) => {
-      for (const { jobs, durations, byConclusion, readyAt, endedAt } of groups) {
-        const known = jobs.flatMap(({ duration }) => duration ?? [])
-        expect(durations?.min).toBe(known.length === 0 ? undefined : Math.min(...known))
-        expect(durations?.max).toBe(known.length === 0 ? undefined : Math.max(...known))
-        expect((durations?.min ?? 0) <= (durations?.median ?? 0)).toBe(true)
-        expect((durations?.median ?? 0) <= (durations?.max ?? 0)).toBe(true)
-        const concluded = jobs.filter(({ outcome }) => outcome !== undefined).length
-        expect(byConclusion.reduce((sum, [, count]) => sum + count, 0)).toBe(concluded)
-        for (const instant of [readyAt, endedAt]) expect(instant).not.toBeNaN()
-      }
-    })
-  })
+      expectInvariants(encodeReport(reportOn({ ...run, jobs: makeRun({ jobs }).jobs })))
+    }),
+  )
 })

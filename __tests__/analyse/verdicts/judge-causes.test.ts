@@ -9,8 +9,7 @@ import {
   jobsKey,
   NO_RESPONSES,
 } from '../../../src/model/base-branch.ts'
-import type { Verdict } from '../../../src/model/report/cause.ts'
-import type { FailureReport } from '../../../src/model/report/failure-report.ts'
+import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
@@ -121,7 +120,7 @@ function makeBase(letters: readonly Letter[], scene: Scene): BaseBranch {
     const commit = shaOf(scene.repeated?.includes(position) ? position + 1 : position)
     const { event = 'push' } = scene
     const run = makeRun({ id, number: id, event, commit, conclusion, jobs: undefined })
-    return { ...run, attempt: 1, createdAt: undefined, completed: letter !== 'U' }
+    return { ...run, attempt: 1, completed: letter !== 'U' }
   })
   const mergeBase = scene.mergeBase === undefined ? undefined : shaOf(scene.mergeBase)
   const jobIds = letters.map((_, position) => 1_000 + position)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Annotation } from '../../../src/model/report/failure.ts'
-import type { FailureReport } from '../../../src/model/report/report.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import {

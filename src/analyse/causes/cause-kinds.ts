@@ -1,5 +1,4 @@
-import type { CauseKind } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/report.ts'
+import type { CauseKind, FailureReport } from '../../model/report/cause.ts'
 
 /** The only step in which the runner downloads actions; a script can download anything. */
 const SET_UP = 'Set up job'

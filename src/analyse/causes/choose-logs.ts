@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import { groupsOf } from '../../model/some.ts'
 import { wantsLog } from '../failures/report-failures.ts'
 import { legKey, signatureOfFailure } from './group-causes.ts'

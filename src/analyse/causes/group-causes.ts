@@ -1,7 +1,6 @@
-import type { CauseGroup } from '../../model/report/cause.ts'
+import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import type { Canceller, Failure } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
-import type { FailureReport } from '../../model/report/report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-run.ts'

@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { Job } from '../../model/run.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 

@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 
 type Excerpts = Pick<FailureReport, 'excerpts'>
 

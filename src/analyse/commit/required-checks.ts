@@ -1,5 +1,5 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import { isPass } from '../../model/conclusion.ts'
 import type { CommitRun, RequiredCheck, RequiredChecks } from '../../model/report/commit-report.ts'
 import type { Job } from '../../model/run.ts'
 import { conclusionOf } from '../jobs/state.ts'
@@ -65,7 +65,7 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
  */
 function checkStatus(job: Job): RequiredCheck['status'] {
-  const conclusion: Conclusion | undefined = conclusionOf(job)
+  const conclusion = conclusionOf(job)
   if (conclusion === undefined) return 'unfinished'
   if (conclusion === 'unknown') return 'unknown'
   return isPass(conclusion) ? 'passed' : 'failed'

@@ -30,8 +30,8 @@ export function diffRuns(before: Report, after: Report): RunDiff {
     .map((match) => compareJob(match, { before, after, haveOtherShards }))
   const notCompared = { before: whyNotWhole(before), after: whyNotWhole(after) }
   const unmatched = {
-    added: added.map((job) => withDoubt(job, before, removed)),
-    removed: removed.map((job) => withDoubt(job, after, added)),
+    added: added.map((job) => ({ job, doubt: doubtOf(job, before, removed) })),
+    removed: removed.map((job) => ({ job, doubt: doubtOf(job, after, added) })),
   }
   return {
     before,
@@ -147,14 +147,10 @@ function isSameResult(before: JobReport, after: JobReport): boolean {
 }
 
 /**
- * Adds why the other run may have the job nevertheless.
+ * Returns why the other run may have a job nevertheless.
  *
  * @param others the unmatched jobs of the other run
  */
-function withDoubt(job: JobReport, other: Report, others: readonly JobReport[]): UnmatchedJob {
-  return { job, doubt: doubtOf(job, other, others) }
-}
-
 function doubtOf(job: JobReport, other: Report, others: readonly JobReport[]): Doubt | undefined {
   const isTogether = (one: JobReport, two: JobReport) =>
     one.outcome === 'skipped' && standsFor(one.job.name, two.job.name)

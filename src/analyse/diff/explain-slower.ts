@@ -24,14 +24,12 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
     .flatMap((comparison) => {
       const { baseline, earlier, job } = comparison
       const distance = (index: number) => Math.abs((earlier[index] ?? Infinity) - baseline.median)
-      const nearest = runs
+      const [nearest] = runs
         .map((run, index) => ({ run, distance: distance(index) }))
         .filter((one) => Number.isFinite(one.distance))
         // Of equal ones the newest.
-        .reduceRight<{ run: Run; distance: number } | undefined>(
-          (best, one) => (best === undefined || one.distance < best.distance ? one : best),
-          undefined,
-        )
+        .toReversed()
+        .toSorted((a, b) => a.distance - b.distance)
       // Of two jobs of one name, it is unknown which is the same.
       const [same, another] = (nearest?.run.jobs ?? []).filter(
         ({ name, kind }) => kind === 'job' && name === job.job.name,

@@ -1,7 +1,7 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
 import type { Annotation, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
-import type { FailureReport } from '../../model/report/report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
@@ -95,8 +95,8 @@ function mayHaveTimedOut(report: FailureReport): boolean {
 }
 
 /** Returns the step that failed or was stopped. */
-export function stepOf({ failure }: FailureReport): Step | undefined {
-  return 'step' in failure ? failure.step : undefined
+export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefined {
+  return failure !== undefined && 'step' in failure ? failure.step : undefined
 }
 
 /**

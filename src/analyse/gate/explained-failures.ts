@@ -1,5 +1,4 @@
-import type { Verdict } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { jobEnd } from '../jobs/job-report.ts'

@@ -52,9 +52,7 @@ function areLegsByName(one: Job, other: Job): boolean {
   const at = levels.findIndex((level, index) => level !== others[index])
   const [left, right] = [levels[at], others[at]]
   if (left === undefined || right === undefined) return false
-  return (
-    isLeg(left) && isLeg(right) && left !== right && withoutMatrix(left) === withoutMatrix(right)
-  )
+  return isLeg(left) && isLeg(right) && withoutMatrix(left) === withoutMatrix(right)
 }
 
 /** Whether a level ends with matrix values, which GitHub may have truncated. */

@@ -1,3 +1,4 @@
+import type { Runner } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
@@ -6,8 +7,8 @@ import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
  * The lowest limits on parallel jobs of an account, in total and on macOS.
  * https://docs.github.com/en/actions/reference/limits
  */
-const MIN_HOSTED_LIMIT = 20
-const MIN_MACOS_LIMIT = 5
+export const MIN_HOSTED_LIMIT = 20
+export const MIN_MACOS_LIMIT = 5
 
 /** Jobs that may have shared a limit on parallel jobs that the file does not show. */
 export interface Capacity {
@@ -24,18 +25,22 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
     isHosted(report.job.runner) ? 'hosted' : 'others',
   )
   const all = capacityOf(hosted, MIN_HOSTED_LIMIT)
-  const macos = capacityOf(hosted.filter(isOnMacos), MIN_MACOS_LIMIT)
+  const macos = capacityOf(
+    hosted.filter(({ report }) => isMacos(report.job.runner)),
+    MIN_MACOS_LIMIT,
+  )
   const labelled = new Map(
     [...Map.groupBy(others, labelsOf)].map(([labels, jobs]) => [labels, capacityOf(jobs, 1)]),
   )
   return (job) => {
-    if (isHosted(job.report.job.runner)) return isOnMacos(job) ? [all, macos] : [all]
+    const { runner } = job.report.job
+    if (isHosted(runner)) return isMacos(runner) ? [all, macos] : [all]
     return [labelled.get(labelsOf(job)) ?? []].flat()
   }
 }
 
-function isOnMacos({ report }: TimedJob): boolean {
-  return report.job.runner.labels.some((label) => /^macos-/i.test(label))
+export function isMacos({ labels }: Runner): boolean {
+  return labels.some((label) => /^macos-/i.test(label))
 }
 
 function capacityOf(jobs: readonly TimedJob[], min: number): Capacity {

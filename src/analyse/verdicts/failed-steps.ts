@@ -1,13 +1,12 @@
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { normaliseStep } from '../causes/group-causes.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 
 /** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
 export function byStep(report: FailureReport): readonly FailureReport[] {
-  const [, ...others] = stepsOf(report)
-  if (others.length === 0) return [report]
-  return stepsOf(report).map((step) => atStep(report, step))
+  const steps = stepsOf(report)
+  return steps.length < 2 ? [report] : steps.map((step) => atStep(report, step))
 }
 
 /** Returns what a job shows about one of its failed steps. */

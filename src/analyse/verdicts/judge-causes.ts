@@ -3,12 +3,12 @@ import {
   type Cause,
   type CauseGroup,
   type CauseKind,
+  type FailureReport,
   type JudgedFailures,
   ORIGINS,
   type UnknownReason,
   type Verdict,
 } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'

@@ -1,7 +1,6 @@
 import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
-import type { CauseGroup } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { comparableSteps, decisive, judge, MAX_RUNS } from './judge-causes.ts'

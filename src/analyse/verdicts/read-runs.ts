@@ -1,6 +1,6 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
@@ -130,7 +130,7 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
   const failed = isFailure(match.outcome) ? match.job : undefined
   const step = stepOf(failure)
   if (step === undefined) {
-    if (failed !== undefined) return readFailure(failure, match, stepOfJob(match), comparison, jobs)
+    if (failed !== undefined) return readFailure(failure, match, stepOf(match), comparison, jobs)
     return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }
   }
   const same = matchStep(step, failure.job.job.steps, match.job.steps)
@@ -141,14 +141,10 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
   return hasPassed ? { kind: 'passed', job: match.job } : { kind: 'not-run', failed }
 }
 
-function stepOfJob({ failure }: JobReport): Step | undefined {
-  return failure !== undefined && 'step' in failure ? failure.step : undefined
-}
-
 /** Whether a job failed at a step because of the step, and not because its runner was lost. */
 function failedAt(step: Step, job: JobReport): boolean {
   if (job.failure?.kind === 'runner-lost') return false
-  return stepOfJob(job)?.number === step.number || isFailure(conclusionOf(step) ?? 'success')
+  return stepOf(job)?.number === step.number || isFailure(conclusionOf(step) ?? 'success')
 }
 
 /** @param step the step at which the job failed there; `undefined` if none is known */
@@ -160,11 +156,9 @@ function readFailure(
   jobs: NamedJobs,
 ): StepResult {
   const { job } = match
-  const failed = (error: 'same' | 'other' | 'no-log'): StepResult => ({
-    kind: 'failed',
-    job,
-    error,
-  })
+  const failed = (error: 'same' | 'other' | 'no-log'): StepResult => {
+    return { kind: 'failed', job, error }
+  }
   const excerpts = responses.excerpts.get(job.id) ?? []
   const failure = match.failure ?? { kind: 'other' }
   const whole: FailureReport = { job: match, failure, excerpts, annotations: [] }

@@ -1,6 +1,5 @@
 import { commitsKey } from '../../model/base-branch.ts'
-import type { Evidence, RedSince } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Evidence, FailureReport, RedSince } from '../../model/report/cause.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { type BaseComparison, stepPassed, hasSameError, type Reading } from './read-runs.ts'
 

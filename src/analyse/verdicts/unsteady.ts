@@ -1,5 +1,4 @@
-import type { Evidence } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Evidence, FailureReport } from '../../model/report/cause.ts'
 import type { Run } from '../../model/run.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'

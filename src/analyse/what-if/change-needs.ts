@@ -1,7 +1,7 @@
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
-import { isConclusive, type Plan, type PlannedJob, replay } from '../schedule/replay.ts'
-import { type Effect, outcomeOf, type PlannedRun } from './planned-run.ts'
+import type { Plan, PlannedJob } from '../schedule/replay.ts'
+import { type Effect, effectOf, type PlannedRun } from './planned-run.ts'
 
 /** A job of the workflow file that needs another one of the same file. */
 export interface Edge {
@@ -11,11 +11,8 @@ export interface Edge {
 
 /** Returns the run without an edge; `undefined` if it has none, or if a wait that nothing explains changes. */
 export function withoutEdge(run: PlannedRun, edge: Edge): Effect | undefined {
-  const { plan, actual } = run
   const changed = removeEdge(run, edge)
-  if (changed === undefined || !isConclusive(plan, actual, replay(changed))) return undefined
-  const outcome = outcomeOf(run, changed)
-  return { expected: outcome, low: outcome, high: outcome }
+  return changed && effectOf(run, changed)
 }
 
 function removeEdge(
@@ -32,7 +29,7 @@ function removeEdge(
     const needed = plan.lists[planned.list] ?? []
     const left = needed.filter((at) => {
       const other = matches.get(plan.jobs[at]?.job.id ?? -1) ?? []
-      return !(isKey(other, level, edge.without) && isSameLeg(other, match, level))
+      return !(other[level]?.job.key === edge.without && isSameLeg(other, match, level))
     })
     if (left.length === needed.length) return planned
     lists.push(left)
@@ -42,10 +39,6 @@ function removeEdge(
     return { ...planned, list: lists.length - 1, job: { ...planned.job, ready } }
   })
   return lists.length === plan.lists.length ? undefined : { ...plan, jobs, lists }
-}
-
-function isKey(match: NameMatch, level: number, key: string): boolean {
-  return match[level]?.job.key === key
 }
 
 function isSameLeg(one: NameMatch, other: NameMatch, level: number): boolean {

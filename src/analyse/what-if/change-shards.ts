@@ -5,6 +5,7 @@ import type { WorkflowJob } from '../../model/workflow-file.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { labelsKey } from '../jobs/runner-labels.ts'
 import { maxOverlap } from '../jobs/timing.ts'
+import { isMacos, MIN_HOSTED_LIMIT, MIN_MACOS_LIMIT } from '../schedule/capacity.ts'
 import type { Limit } from '../schedule/limit.ts'
 import { type Plan, type PlannedJob, replay } from '../schedule/replay.ts'
 import { isHosted } from '../schedule/runner-pools.ts'
@@ -122,10 +123,6 @@ export function describeLegs(
 function timeOf(leg: PlannedJob | undefined): Milliseconds {
   return (leg?.startedAfter ?? 0) + (leg?.duration ?? 0)
 }
-
-// https://docs.github.com/en/actions/reference/limits, the lowest of all plans
-const MIN_ACCOUNT_LIMIT = 20
-const MIN_MACOS_LIMIT = 5
 
 /** Returns the run with another number of shards, or why it is unknown. */
 export function withShards(
@@ -262,7 +259,6 @@ const GOLDEN_RATIO = 0.618_033_988_75
 function exceedsAccount(before: Plan, after: Plan, { groups }: Shards): boolean {
   const runner = before.jobs[groups[0]?.[0] ?? -1]?.job.report.job.runner
   if (runner === undefined || !isHosted(runner)) return false
-  const isMacos = (one: Runner) => one.labels.some((label) => /^macos-/i.test(label))
   const peak = (plan: Plan, counts: (one: Runner) => boolean) => {
     const { jobs } = replay(plan)
     const intervals = plan.jobs.flatMap(({ job, duration }, index) => {
@@ -272,7 +268,7 @@ function exceedsAccount(before: Plan, after: Plan, { groups }: Shards): boolean 
     return maxOverlap(intervals)
   }
   const limits = [
-    { counts: isHosted, min: MIN_ACCOUNT_LIMIT },
+    { counts: isHosted, min: MIN_HOSTED_LIMIT },
     { counts: isMacos, min: MIN_MACOS_LIMIT },
   ]
   return limits.some(

@@ -7,7 +7,7 @@ import type { NameMatch } from '../jobs/job-name.ts'
 import { jobEnd, neverRan } from '../jobs/job-report.ts'
 import { median } from '../jobs/timing.ts'
 import { scheduleFromFile } from '../schedule/critical-path.ts'
-import { type Plan, planOf, type Replay, replay } from '../schedule/replay.ts'
+import { isConclusive, type Plan, planOf, type Replay, replay } from '../schedule/replay.ts'
 import { meanOf } from './predict-legs.ts'
 
 /** A run that passed, as a plan that can be changed. */
@@ -72,6 +72,29 @@ export function outcomeOf({ plan, actual, startedAt }: PlannedRun, changed: Plan
     saves: actual.finish - finish,
     costs: runnerTime(changed) - runnerTime(plan),
   }
+}
+
+/** Returns what a change does to a run; `undefined` if a wait that nothing explains changes. */
+export function effectOf(run: PlannedRun, changed: Plan): Effect | undefined {
+  if (!isConclusive(run.plan, run.actual, replay(changed))) return undefined
+  const outcome = outcomeOf(run, changed)
+  return { expected: outcome, low: outcome, high: outcome }
+}
+
+/**
+ * Returns the run with shorter jobs; `undefined` if that is unknown.
+ *
+ * @param savings by job id
+ */
+export function withShorterJobs(
+  run: PlannedRun,
+  savings: ReadonlyMap<number, Milliseconds>,
+): Effect | undefined {
+  const jobs = run.plan.jobs.map((planned) => ({
+    ...planned,
+    duration: Math.max(0, planned.duration - (savings.get(planned.job.id) ?? 0)),
+  }))
+  return effectOf(run, { ...run.plan, jobs })
 }
 
 function runnerTime({ jobs }: Plan): Milliseconds {

@@ -180,8 +180,8 @@ export async function listBaseRuns(
     const filter = { workflow, branch, event, before, ownBranches: true }
     const { runs } = await listRuns(source, filter, MAX_LISTED)
     const base = runs
-      .map(({ run, status, createdAt }) => {
-        return { ...run, attempt: run.attempt ?? 1, createdAt, completed: status === 'completed' }
+      .map(({ run, status }) => {
+        return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
       })
       .filter((run) => run.branch === branch && run.event === event)
       .toSorted((a, b) => b.id - a.id)

@@ -4,9 +4,8 @@ import type { Run } from '../run.ts'
 import type { Need } from '../target.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { Attempts } from './attempts.ts'
-import type { Cause } from './cause.ts'
+import type { Cause, FailureReport } from './cause.ts'
 import type { CriticalPath } from './critical-path.ts'
-import type { FailureReport } from './failure-report.ts'
 import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
@@ -20,8 +19,6 @@ export interface UnlistedNeed extends Need {
   /** `allowed-failures` names the key. */
   readonly forgiven: boolean
 }
-
-export type { FailureReport }
 
 export interface Totals {
   /** From the attempt's start to the last completion seen. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'

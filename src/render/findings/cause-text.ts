@@ -1,5 +1,4 @@
-import type { Cause, CauseKind } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Cause, CauseKind, FailureReport } from '../../model/report/cause.ts'
 import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'

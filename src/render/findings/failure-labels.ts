@@ -1,5 +1,5 @@
 import type { Annotation, Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
-import type { FailureReport } from '../../model/report/report.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration, joinTexts } from '../text/units.ts'

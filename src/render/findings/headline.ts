@@ -1,6 +1,5 @@
 import { isPass } from '../../model/conclusion.ts'
-import type { Cause } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'

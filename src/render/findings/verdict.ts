@@ -2,11 +2,11 @@ import type {
   Cause,
   CauseKind,
   Evidence,
+  FailureReport,
   InfrastructureKind,
   JudgedFailures,
   UnknownReason,
 } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'

@@ -1,6 +1,5 @@
 import type * as z from 'zod'
-import type { Cause, Evidence, Verdict } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Cause, Evidence, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { mapSome, type Some } from '../../model/some.ts'

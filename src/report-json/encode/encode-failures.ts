@@ -1,5 +1,4 @@
-import type { Cause, Evidence, JudgedFailures } from '../../model/report/cause.ts'
-import type { FailureReport } from '../../model/report/failure-report.ts'
+import type { Cause, Evidence, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
