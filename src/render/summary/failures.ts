@@ -23,21 +23,15 @@ const MAX_LOG_BYTES = 30_000
 
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: Report | CommitReport, maxBytes: number): string {
-  const { counts, groups } = failuresOf(report, MARKDOWN)
-  const entries = groups.flatMap(({ runs, entries }) =>
-    entries.map((entry, index) => ({
-      entry,
-      title: index > 0 || runs.length === 0 ? '' : `\n${runs.join(', ')}\n\n`,
-    })),
-  )
+  const { counts, entries } = failuresOf(report, MARKDOWN)
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
       open: [`### ${FAILURES_TITLE}\n`, ...counts.map((line) => `${line}\n`)].join('\n'),
-      pieces: shown.map(({ entry, title }, index) => ({
-        render: () => title + renderEntry(entry, logBytes),
+      pieces: shown.map((entry, index) => ({
+        render: () => renderEntry(entry, logBytes),
         weight: -index,
       })),
       close: rest > 0 ? `- and ${rest} more in the JSON report` : '',
@@ -48,7 +42,8 @@ export function renderFailures(report: Report | CommitReport, maxBytes: number):
 }
 
 function renderEntry(entry: FailureEntry, maxBytes: number): string {
-  const title = `- ${iconOf(entry.outcome)} ${entry.sentence}`
+  const runs = entry.runs.length === 0 ? '' : `\n${entry.runs.join(', ')}\n\n`
+  const title = `${runs}- ${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
   const { jobs, verdicts, consequences } = entry
   const isShort = jobs.length <= MAX_NAMED
