@@ -5,7 +5,14 @@ import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-
 import { blocksToShow, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink } from '../text/inline.ts'
 import { labelOf } from '../text/labels.ts'
-import { durationCell, formatDifference, formatDuration, unbroken, UNKNOWN } from '../text/units.ts'
+import {
+  durationCell,
+  formatDifference,
+  formatDuration,
+  formatPrice,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
 import { isSameAttempt, type Wording, wordingOf } from './headline.ts'
 import { durationsSection, legsSection, listedSection, notComparedSection } from './job-sections.ts'
 
@@ -99,7 +106,7 @@ const TOTALS: readonly (readonly [TotalName, string, (value: number | undefined)
   ['queue', 'total queue time', formatDuration],
   ['execution', 'total execution time', formatDuration],
   ['minutes', 'runner minutes', (count) => (count === undefined ? UNKNOWN : String(count))],
-  ['price', 'estimated price', (usd) => (usd === undefined ? UNKNOWN : money(usd))],
+  ['price', 'estimated price', (usd) => (usd === undefined ? UNKNOWN : formatPrice(usd))],
 ]
 
 function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section {
@@ -140,11 +147,6 @@ function totalChange(
   if (format === formatDuration) return formatDifference(after, before)
   const size = format(Math.abs(delta))
   return size === format(0) ? size : `${delta < 0 ? '−' : '+'}${size}`
-}
-
-/** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */
-function money(usd: number): string {
-  return `$${usd.toFixed(usd < 1 ? 3 : 2)}`
 }
 
 function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section {

@@ -13,7 +13,7 @@ import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
-import { textLine } from '../text/markdown.ts'
+import { details, textLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 const MAX_ENTRIES = 50
@@ -70,15 +70,8 @@ function foldLinks(links: readonly string[], maxBytes: number): string[] {
   const shown = end === -1 ? links : links.slice(0, end)
   const rest = links.length - shown.length
   const more = rest === 0 ? '' : ` and ${rest} more`
-  const lines = [
-    `<details><summary>${plural(links.length, 'job')}</summary>`,
-    '',
-    `${shown.join(', ')}${more}`,
-    '',
-    '</details>',
-    '',
-  ]
-  return ['', ...lines.map((line) => (line === '' ? '' : `  ${line}`))]
+  const fold = details(plural(links.length, 'job'), `${shown.join(', ')}${more}`)
+  return ['', ...fold.split('\n').map((line) => (line === '' ? '' : `  ${line}`)), '']
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
