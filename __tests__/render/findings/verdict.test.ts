@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Failure } from '../../../src/model/report/failure.ts'
-import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
+import type { Evidence, RedSince, Verdict } from '../../../src/model/report/cause.ts'
 import { mapSome, type Some } from '../../../src/model/some.ts'
 import { verdictTexts } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
@@ -58,71 +58,36 @@ const TIMED_OUT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefine
 const MATRIX = { names: ['test (1)', 'test (2)'] }
 
 describe('verdictTexts: known', () => {
-  it.each<[string, Partial<Verdict>, string, Case?]>([
+  const inLast = (...evidence: Evidence[]) => ({ evidence, inLastRuns: true })
+  const noNumber = { runNumber: undefined, branch: undefined }
+  const redSince = { run: failed(809), commits: [], commitsTotal: undefined }
+
+  it.each<[runs: string, found: Partial<Verdict>]>([
+    ['the last run on main (#812)', inLast(failed(812))],
+    ['the last 2 runs on main (#812, #811)', inLast(failed(812), failed(811))],
+    ['the last run on main (#812)', inLast(failed(812), failed(812, { url: 'https://a.b/leg' }))],
+    ['2 earlier runs on main (#812, #809)', { evidence: [failed(812), failed(809)] }],
     [
-      'the last run',
-      { evidence: [failed(812)], inLastRuns: true },
-      'the same step failed with the same error in the last run on main (#812)',
+      'the last 5 runs on main (#5, #4, #3 and 2 more)',
+      inLast(...[5, 4, 3, 2, 1].map((each) => failed(each))),
     ],
-    [
-      'the last two runs',
-      { evidence: [failed(812), failed(811)], inLastRuns: true },
-      'the same step failed with the same error in the last 2 runs on main (#812, #811)',
-    ],
-    [
-      'two legs of one run',
-      { evidence: [failed(812), failed(812, { url: 'https://github.com/a' })], inLastRuns: true },
-      'the same step failed with the same error in the last run on main (#812)',
-    ],
-    [
-      'runs with others between them',
-      { evidence: [failed(812), failed(809)] },
-      'the same step failed with the same error in 2 earlier runs on main (#812, #809)',
-    ],
-    [
-      'five runs',
-      { evidence: [5, 4, 3, 2, 1].map((each) => failed(each)), inLastRuns: true },
-      'the same step failed with the same error in the last 5 runs on main (#5, #4, #3 and 2 more)',
-    ],
-    [
-      'a time limit',
-      { evidence: [failed(812)] },
-      'the same step timed out in an earlier run on main (#812)',
-      { failure: TIMED_OUT },
-    ],
-    [
-      'a job without a failed step',
-      { evidence: [failed(812)] },
-      'the same job failed with the same error in an earlier run on main (#812)',
-      { failure: { kind: 'other' } },
-    ],
-    [
-      'a job that was renamed',
-      { evidence: [failed(812, { jobName: 'build (20)' })] },
-      'the same step of build (20) failed with the same error in an earlier run on main (#812)',
-    ],
-    [
-      'one of several jobs',
-      { evidence: [failed(812, { jobName: 'test (1)' })] },
-      'the same step of test (1) failed with the same error in an earlier run on main (#812)',
-      MATRIX,
-    ],
-    [
-      'a run without number and branch',
-      { evidence: [failed(812, { runNumber: undefined, branch: undefined })] },
-      'the same step failed with the same error in an earlier run on the base branch (run 1812)',
-    ],
-    [
-      'a series of failures on the branch itself',
-      {
-        evidence: [failed(812)],
-        redSince: { run: failed(809), commits: [], commitsTotal: undefined },
-      },
-      'the same step failed with the same error in an earlier run on main (#812); red since #809',
-    ],
-  ])('names %s', (_, verdict, expected, ...[fields]) => {
-    const whole: Verdict = { kind: 'known', evidence: [], ...verdict }
-    expect(lineOf(whole, fields)).toBe(`Known: ${expected}`)
+    ['an earlier run on the base branch (run 1812)', { evidence: [failed(812, noNumber)] }],
+    ['an earlier run on main (#812); red since #809', { evidence: [failed(812)], redSince }],
+  ])('names the runs: %s', (runs, found) => {
+    expect(lineOf({ kind: 'known', evidence: [], ...found })).toBe(
+      `Known: the same step failed with the same error in ${runs}`,
+    )
+  })
+
+  it.each<[what: string, jobName: string, Case]>([
+    ['step timed out', 'build', { failure: TIMED_OUT }],
+    ['job failed with the same error', 'build', { failure: { kind: 'other' } }],
+    ['step of build (20) failed with the same error', 'build (20)', {}],
+    ['step of test (1) failed with the same error', 'test (1)', MATRIX],
+  ])('names what failed: the same %s', (what, jobName, fields) => {
+    expect(lineOf({ kind: 'known', evidence: [failed(812, { jobName })] }, fields)).toBe(
+      `Known: the same ${what} in an earlier run on main (#812)`,
+    )
   })
 })
 
