@@ -14,7 +14,13 @@ import {
   UNKNOWN,
 } from '../text/units.ts'
 import { isSameAttempt, type Wording, wordingOf } from './headline.ts'
-import { durationsSection, legsSection, listedSection, notComparedSection } from './job-sections.ts'
+import {
+  durationsSection,
+  legsSection,
+  listedSection,
+  notComparedSection,
+  numeric,
+} from './job-sections.ts'
 
 /** Returns the sections that say something, what failed first. */
 export function diffSections(diff: RunDiff, inline: Inline): Section[] {
@@ -122,16 +128,10 @@ function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section
       })).filter(({ change: { before = 0, after = 0 } }) => before > 0 || after > 0),
       columns: [
         { title: '', isName: true, cell: ({ label }) => label },
+        { ...numeric(one, 2), cell: ({ change, format }) => cellOf(format(change.before)) },
+        { ...numeric(other, 3), cell: ({ change, format }) => cellOf(format(change.after)) },
         {
-          ...{ title: one, align: 'right', dropped: 2 },
-          cell: ({ change, format }) => cellOf(format(change.before)),
-        },
-        {
-          ...{ title: other, align: 'right', dropped: 3 },
-          cell: ({ change, format }) => cellOf(format(change.after)),
-        },
-        {
-          ...{ title: 'Change', align: 'right', dropped: 1 },
+          ...numeric('Change', 1),
           cell: ({ change, format }) => cellOf(totalChange(change, format)),
         },
       ],
