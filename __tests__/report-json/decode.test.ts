@@ -297,6 +297,7 @@ describe('decode', () => {
     ['check', { kind: 'check' }],
   ])('returns a failure of the kind %s as it was', (_, failure) => {
     const report = withFailure(FAILED, failure)
+    expectCopies(encodeReport(report))
     expect(contentOf(reread(report))).toEqual(contentOf(report))
   })
 
