@@ -8,13 +8,26 @@ import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { InvalidReport } from '../../src/report-json/decode/decode-jobs.ts'
 import { decode } from '../../src/report-json/decode.ts'
-import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import {
+  encodeAnyReport,
+  encodeCommitReport,
+} from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
-import { finished, makeStep, reportOn, reportOnJobs, workflowJob } from '../../testing/make-run.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  reportOnJobs,
+  workflowJob,
+} from '../../testing/make-run.ts'
+import { expectInvariants } from '../../testing/report-invariants.ts'
 import { expectValidReport } from '../../testing/report-schema.ts'
 
 /** Renames the jobs to a few names, so that different runs have the same jobs. */
@@ -47,7 +60,7 @@ const anyReport = fc
     const options = {
       allowedFailures,
       explanations,
-      budgets: ['*', '* > *'].map((glob) => ({ line: `${glob}: 5s`, glob, limit: 5_000 })),
+      budgets: ['*', '* > *', 'a*'].map((glob) => ({ line: `${glob}: 5s`, glob, limit: 5_000 })),
       billing: { hosted: true, visibility: 'private', billable: undefined } as const,
       ...(jobId !== undefined && { own: { jobId, needs: [{ key: 'build', result: 'failure' }] } }),
     }
@@ -64,10 +77,13 @@ const anyReport = fc
   })
 
 function excerptsOf({ id, steps }: Job) {
-  const texts = ['not ok', 'at x', `##[error]${id % 2}`]
-  return steps
-    .slice(0, 2)
-    .map((step) => makeExcerpt(texts, { step, omitted: id % 2 ? 3 : undefined }))
+  const { lines } = makeExcerpt(['not ok', `##[error]${id % 2}`])
+  const [odd, even] = [
+    { omitted: 3, origin: 'first-error', exitCode: undefined },
+    { omitted: undefined, lines: lines.map((line) => ({ ...line, cut: true, skipped: 2 })) },
+  ] as const
+  const fields = { lines, continued: `step of ${id}`, ...(id % 2 ? odd : even) }
+  return steps.slice(0, 2).map((step) => makeExcerpt([], { step, ...fields }))
 }
 
 const ANALYSED = new Set(['graph', 'approved', 'errors'])
@@ -97,9 +113,44 @@ function contentOf(value: unknown): unknown {
 }
 
 /** Returns the report as a reader of its file has it. */
-function reread(report: Report | CommitReport): unknown {
-  const json = 'runs' in report ? encodeCommitReport(report) : encodeReport(report)
-  return decode(JSON.parse(JSON.stringify(json)))
+function reread(report: Report | CommitReport): Report | CommitReport {
+  return decode(JSON.parse(JSON.stringify(encodeAnyReport(report))))
+}
+
+/** Expects that what the JSON has twice is the same: for its readers, names are beside ids, and so on. */
+function expectCopies({ history, attempts, ...json }: ReportJson): void {
+  const jobs = new Map(json.jobs.map((job) => [job.id, job]))
+  const stepsOf = (id: number) => new Map(jobs.get(id)?.steps.map((step) => [step.number, step]))
+  const { differing = [], flaky = [], repeated = [] } = attempts ?? {}
+  const compared = [...(history?.jobs ?? []), ...(history?.causes ?? [])]
+  const listed = [...json.criticalPath, ...json.slowestSteps, ...json.failures, ...compared]
+  for (const { jobId, job } of [...listed, ...differing, ...flaky, ...repeated])
+    expect(job).toBe(jobs.get(jobId)?.name)
+  const steps = [
+    ...json.slowestSteps,
+    ...json.failures.flatMap(({ jobId, logs, ...failed }) =>
+      [failed, ...logs].map((part) => ({ ...part, jobId })),
+    ),
+    ...(history?.jobs ?? []).flatMap(({ jobId, steps }) =>
+      steps.map((step) => ({ ...step, jobId })),
+    ),
+  ]
+  for (const { jobId, stepNumber, step } of steps)
+    expect(step).toBe(stepsOf(jobId).get(stepNumber ?? NaN)?.name ?? null)
+  for (const { jobId, otherSteps, otherStepNumbers } of json.failures)
+    expect(otherSteps).toEqual(otherStepNumbers.map((number) => stepsOf(jobId).get(number)?.name))
+  for (const { jobId, queueSeconds, durationSeconds } of json.criticalPath)
+    expect(jobs.get(jobId)).toMatchObject({ queueSeconds, durationSeconds })
+  for (const { jobId, conclusion, carriedOver } of differing)
+    expect(jobs.get(jobId)).toMatchObject({ outcome: conclusion, carriedOver })
+  for (const { jobId, part, deltaSeconds } of history?.causes ?? []) {
+    const { queue, ...job } = history?.jobs.find((one) => one.jobId === jobId) ?? {}
+    expect(part === 'queue' ? queue : job).toMatchObject({ deltaSeconds })
+  }
+  for (const { verdicts, ...cause } of json.causes) {
+    const { verdict, verdictReason, verdictText, evidence, redSince } = cause
+    expect(verdicts[0]).toMatchObject({ verdict, verdictReason, verdictText, evidence, redSince })
+  }
 }
 
 /** Returns the report with another reason why its first job failed. */
@@ -131,12 +182,17 @@ const LINT = FAILED.jobs?.[1]?.job
 const person = { kind: 'cancelled', by: { kind: 'person', login: 'mona' }, step: SECOND } as const
 
 describe('decode', () => {
-  it('returns the report that was encoded, for any run', () => {
+  it('returns the report that was encoded, which is valid and keeps the invariants, for any run', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        expect(contentOf(reread(report))).toEqual(contentOf(report))
+        const json = JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson
+        expectValidReport(json)
+        expectInvariants(json)
+        expectCopies(json)
+        expect(contentOf(decode(json))).toEqual(contentOf(report))
+        expect(renderSummary(report)).toMatch(/^## /)
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     )
   })
 
@@ -164,6 +220,46 @@ describe('decode', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  const LINT_JOB = { name: 'lint', state: finished(5, 25) }
+  const DEPLOY = { name: 'deploy', createdAt: at(66), state: finished(90, 120) }
+  const LEG = { name: 'test (1)', state: finished(70, 80, 'failure'), steps: STEPS.slice(0, 1) }
+  const GRAPH = [
+    workflowJob('lint'),
+    workflowJob('build'),
+    workflowJob('deploy', { needs: ['build'], environment: 'production' }),
+  ]
+
+  it.each<[string, readonly Partial<Job>[], object]>([
+    ['slack', [LINT_JOB, { name: 'build' }], { criticalPath: { gainless: expect.anything() } }],
+    ['an approval', [{ name: 'build' }, DEPLOY], { jobs: [{}, { approvalWait: 24_000 }] }],
+    ['prices', [{ name: 'build' }], { minutes: { price: 0.012, billable: 150_000 } }],
+    [
+      'the cause of a cancellation',
+      [LEG, { name: 'test (2)', state: finished(70, 81, 'cancelled') }],
+      { jobs: [{}, { causes: [{ id: 1 }] }] },
+    ],
+  ])('returns %s as it was', (_, jobs, shown) => {
+    const billable = { total: 150_000, jobs: new Map([[1, 90_000]]) }
+    const graph = GRAPH.filter(({ key }) => jobs.some(({ name }) => name?.startsWith(key)))
+    const report = reportOn(makeRun({ jobs, graph, approved: ['production'] }), {
+      billing: { hosted: true, visibility: 'private', billable },
+    })
+    expect(report).toMatchObject(shown)
+    expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
+  it('returns inner steps as they were', () => {
+    const part = { startedAt: at(10.25), outcome: 'failure', conclusion: 'success' }
+    const parts = [
+      { ...part, name: 'Install', depth: 0, completedAt: at(11.5), duration: 1_250 },
+      { ...part, name: 'Test', depth: 1, completedAt: undefined, duration: undefined },
+    ]
+    const ofStep = new Map([[2, { basis: 'markers' as const, parts, omitted: 2 }]])
+    const report = reportOn(FAILED.run, { parts: new Map([[1, ofStep]]) })
+    expect(report.jobs?.[0]?.steps[1]?.parts?.parts).toHaveLength(2)
+    expect(reread(report)).toMatchObject({ jobs: contentOf(report.jobs) })
   })
 
   it('returns the report of a commit that was encoded, for any runs', () => {
@@ -201,6 +297,7 @@ describe('decode', () => {
     ['check', { kind: 'check' }],
   ])('returns a failure of the kind %s as it was', (_, failure) => {
     const report = withFailure(FAILED, failure)
+    expectCopies(encodeReport(report))
     expect(contentOf(reread(report))).toEqual(contentOf(report))
   })
 

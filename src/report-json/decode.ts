@@ -3,7 +3,7 @@ import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { mapSome } from '../model/some.ts'
 import { shorten, singleLine } from '../render/text/markdown.ts'
-import { byId, decodeCause } from './decode/decode-failures.ts'
+import { decodeCause } from './decode/decode-failures.ts'
 import { decodeNote, decodeReport } from './decode/decode-report.ts'
 import { finder, InvalidReport } from './decode/decode-jobs.ts'
 import { CommitReport as CommitReportShape } from './shapes/commit-report.ts'
@@ -74,7 +74,7 @@ function checkUrls(data: object, server: string, path: readonly PropertyKey[] = 
 function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitReport {
   const { repository, commit, url, branch, pullRequest, madeAt, conclusion, complete } = data
   const runs = data.runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
-  const findRun = finder(new Map(runs.map((run) => [run.report.run.id, run])), 'run of the report')
+  const findRun = finder(runs, ({ report }) => report.run.id, 'run of the report')
   return {
     ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, complete, runs },
     causes: data.causes.map(({ runIds, ...cause }, index) => {
@@ -82,11 +82,8 @@ function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitRep
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
       const failures = having.flatMap(({ report }) => report.failures)
       const jobs = having.flatMap(({ report }) => report.jobs ?? [])
-      const findFailure = finder(
-        new Map(failures.map((failure) => [failure.job.job.id, failure])),
-        'failure of these runs',
-      )
-      const findJob = finder(byId(jobs), 'job of these runs')
+      const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of these runs')
+      const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
       return { ...decodeCause(cause, findFailure, findJob, field), runs: having }
     }),
     requiredChecks: data.requiredChecks,

@@ -143,24 +143,9 @@ describe('renderComment', () => {
       /^❌ CI failed in 1m 5s: test failed/,
     ],
     [
-      'runs without failed jobs',
-      [{ workflow: '<A>', conclusion: 'startup_failure', jobs: [] }, { workflow: 'B' }],
-      /^❌ Commit 7638417 failed to start in 1m 5s: <A> failed to start$/,
-    ],
-    [
-      'runs that failed',
-      ['A', 'B', 'C', 'D'].map((workflow) => ({ workflow, conclusion: 'failure' })),
-      /^❌ Commit 7638417 failed in 1m 5s: A failed; B failed; C failed; D failed$/,
-    ],
-    [
       'unfinished runs',
       [{ conclusion: undefined, jobs: [{ state: running(5) }] }, {}],
       /^✅ Commit 7638417 has succeeded so far, after 1m 5s; 1 of 2 runs unfinished \(CI \(push, main, run 1\)\)$/,
-    ],
-    [
-      'what did not pass',
-      [{ conclusion: 'cancelled' }, {}, {}],
-      /^🚫 Commit 7638417 was cancelled in 1m 5s: CI \(push, main, run 1\) was cancelled$/,
     ],
   ])('names %s of a commit in its first line', (_, runs, expected) => {
     const subject = subjectOf(reportOnCommit(runs))

@@ -165,13 +165,6 @@ describe('toChromeTrace', () => {
     })
   })
 
-  it('omits jobs of an earlier attempt', () => {
-    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
-    expect(drawn(run)['ubuntu-latest']).toEqual({
-      again: ['Waiting for a runner 0-5', 'again 5-65'],
-    })
-  })
-
   it('adds the conclusion and the URL to each slice', () => {
     const steps = [makeStep({ number: 3, state: finished(5, 9, 'failure') })]
     const run = makeRun({ jobs: [{ state: finished(5, 10, 'failure'), steps }] })

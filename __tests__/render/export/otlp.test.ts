@@ -243,15 +243,6 @@ describe('renderOtlp', () => {
     expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
   })
 
-  it('omits jobs of an earlier attempt', () => {
-    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-100, -50) }, { name: 'again' }] })
-    expect(tree(reportOn(run))).toEqual([
-      'RUN CI 0-65',
-      '  Waiting for a runner: again 0-5',
-      '  again 5-65',
-    ])
-  })
-
   it('derives ids only from the run, the attempt, the job and the step', () => {
     const ids = (run: Parameters<typeof makeRun>[0]) =>
       spansOf(reportOn(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)

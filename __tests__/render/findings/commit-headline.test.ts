@@ -40,6 +40,10 @@ describe('commitHeadline', () => {
       'Commit 7638417 failed to start in 1m 5s: Docs failed to start',
       [GREEN, { workflow: 'Docs', conclusion: 'startup_failure', jobs: [] }],
     ],
+    [
+      'Commit 7638417 was cancelled in 1m 5s: A was cancelled; B was cancelled',
+      ['A', 'B'].map((workflow) => ({ workflow, conclusion: 'cancelled' })),
+    ],
     ['Commit 7638417 has an unknown conclusion', [{ event: 'pull_request_target' }]],
     ['Commit 7638417 has no known workflow run', []],
   ])('returns %j', (headline, runs) => {

@@ -29,140 +29,114 @@ const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Jo
 const OWN = { own: { jobId: 1 } }
 
 describe('headline', () => {
-  const CASES: readonly (readonly [Run, Parameters<typeof reportOn>[1], string])[] = [
+  it.each<[expected: string, run: Run, options?: Parameters<typeof reportOn>[1]]>([
+    ['CI succeeded in 12m 4s', makeRun({ conclusion: 'success', jobs: [ended('a', 'success')] })],
     [
-      makeRun({ conclusion: 'success', jobs: [ended('a', 'success')] }),
-      {},
-      'CI succeeded in 12m 4s',
-    ],
-    [
-      makeRun({ status: 'in_progress', jobs: [ended('a', 'success')] }),
-      {},
       'CI has succeeded so far, after 12m 4s',
+      makeRun({ status: 'in_progress', jobs: [ended('a', 'success')] }),
     ],
     [
-      makeRun({ jobs: [ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')] }),
-      {},
       'CI failed in 12m 4s: test (a, 22) failed at step failure',
+      makeRun({ jobs: [ended('test (a, 22)', 'failure', 'success', 'failure', 'skipped')] }),
     ],
     [
-      makeRun({ jobs: [ended('a', 'cancelled', 'cancelled'), ended('b', 'failure', 'timed_out')] }),
-      {},
       'CI failed in 12m 4s: b failed at step timed_out and 1 more',
+      makeRun({ jobs: [ended('a', 'cancelled', 'cancelled'), ended('b', 'failure', 'timed_out')] }),
     ],
     [
-      makeRun({ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }),
-      {},
       'CI was cancelled after 12m 4s: a was cancelled at step cancelled',
+      makeRun({ jobs: [ended('a', 'cancelled', 'success', 'cancelled', 'failure')] }),
     ],
     [
+      'CI failed in 12m 4s: a failed at step failure',
       makeRun({ jobs: [ended('a', 'cancelled', 'failure', 'cancelled')] }),
-      {},
-      'CI failed in 12m 4s: a failed at step failure',
     ],
     [
+      'CI failed in 12m 4s: a failed at step failure',
       makeRun({ jobs: [ended('a', 'failure', 'unknown', 'failure')] }),
-      {},
-      'CI failed in 12m 4s: a failed at step failure',
     ],
-    [makeRun({ jobs: [ended('a', 'timed_out')] }), {}, 'CI timed out in 12m 4s: a timed out'],
+    ['CI timed out in 12m 4s: a timed out', makeRun({ jobs: [ended('a', 'timed_out')] })],
     [
-      makeRun({ jobs: [ended('a', 'odd_word')] }),
-      {},
       'CI finished as odd word in 12m 4s: a finished as odd word',
+      makeRun({ jobs: [ended('a', 'odd_word')] }),
     ],
     [
-      makeRun({ jobs: [ended('a', 'failure'), { state: waiting() }, { state: running(5) }] }),
-      {},
       'CI failed in 12m 4s: a failed; 2 jobs unfinished',
+      makeRun({ jobs: [ended('a', 'failure'), { state: waiting() }, { state: running(5) }] }),
     ],
     [
-      makeRun({ jobs: [ended('a', 'success'), { state: waiting() }] }),
-      {},
       'CI has succeeded so far, after 12m 4s: 1 job unfinished',
+      makeRun({ jobs: [ended('a', 'success'), { state: waiting() }] }),
     ],
     [
-      makeRun({ jobs: [{ state: skipped(), runner: NO_RUNNER }, { state: waiting() }] }),
-      {},
       'CI has only skipped jobs so far: 1 job unfinished',
+      makeRun({ jobs: [{ state: skipped(), runner: NO_RUNNER }, { state: waiting() }] }),
     ],
     [
+      'CI succeeded in 12m 4s',
       makeRun({ jobs: [{ state: running(5) }, ended('a', 'success')] }),
       OWN,
-      'CI succeeded in 12m 4s',
     ],
     [
+      'CI failed: only failed',
       makeRun({ jobs: [{ name: 'only', state: running(5) }] }),
       { own: { jobId: 1, jobStatus: 'failure' } },
-      'CI failed: only failed',
     ],
     [
+      'CI succeeded in 12m 4s: a failed (forgiven)',
       makeRun({ jobs: [{ state: running(5) }, ended('a', 'failure')] }),
       { ...OWN, allowedFailures: ['a'] },
-      'CI succeeded in 12m 4s: a failed (forgiven)',
     ],
-    [makeRun({ jobs: [] }), {}, 'CI has run'],
+    ['CI has run', makeRun({ jobs: [] })],
     [
-      makeRun({ jobs: [ended('a', 'success')], jobsCounted: 3 }),
-      {},
       'CI has run for 12m 4s: only 1 of 3 jobs listed',
+      makeRun({ jobs: [ended('a', 'success')], jobsCounted: 3 }),
     ],
     [
-      makeRun({ jobs: [ended('a', 'failure')], jobsCounted: undefined }),
-      {},
       'CI failed in 12m 4s: a failed; only 1 of an unknown number of jobs listed',
+      makeRun({ jobs: [ended('a', 'failure')], jobsCounted: undefined }),
     ],
-    [runWithoutJobs(), {}, 'CI could not be read: the jobs could not be listed'],
-    [runWithoutJobs({ conclusion: 'success' }), {}, 'CI succeeded; the jobs could not be listed'],
+    ['CI could not be read: the jobs could not be listed', runWithoutJobs()],
+    ['CI succeeded; the jobs could not be listed', runWithoutJobs({ conclusion: 'success' })],
     [
+      'Run 42 failed; the jobs could not be listed',
       runWithoutJobs({ workflow: undefined }),
       { own: { jobStatus: 'failure' } },
-      'Run 42 failed; the jobs could not be listed',
     ],
-    [makeRun({ conclusion: 'startup_failure', jobs: [] }), {}, 'CI failed to start'],
+    ['CI failed to start', makeRun({ conclusion: 'startup_failure', jobs: [] })],
     [
+      'CI failed: a failed at step failure in an earlier attempt',
       makeRun({
         attempt: 2,
         startedAt: at(1_000),
         conclusion: 'failure',
         jobs: [ended('a', 'failure', 'failure'), { name: 'b', state: finished(1_005, 1_039) }],
       }),
-      {},
-      'CI failed: a failed at step failure in an earlier attempt',
     ],
     [
+      'CI succeeded in 12m 4s: a failed (forgiven)',
       makeRun({ jobs: [ended('a', 'failure'), ended('b', 'success')], conclusion: 'failure' }),
       { allowedFailures: ['a'] },
-      'CI succeeded in 12m 4s: a failed (forgiven)',
     ],
     [
-      makeRun({ conclusion: 'failure', jobs: [ended('a', 'success')], jobsCounted: 3 }),
-      {},
       'CI failed in 12m 4s; only 1 of 3 jobs listed',
+      makeRun({ conclusion: 'failure', jobs: [ended('a', 'success')], jobsCounted: 3 }),
     ],
     [
-      makeRun({ conclusion: 'action_required', jobs: [ended('a', 'success')] }),
-      {},
       'CI requires action',
+      makeRun({ conclusion: 'action_required', jobs: [ended('a', 'success')] }),
     ],
     [
-      makeRun({ workflow: 'CI\n::error::x', conclusion: 'success', jobs: [ended('a', 'success')] }),
-      {},
       'CI ::error::x succeeded in 12m 4s',
+      makeRun({ workflow: 'CI\n::error::x', conclusion: 'success', jobs: [ended('a', 'success')] }),
     ],
     [
-      makeRun({ jobs: [ended('a\nb', 'failure')], conclusion: 'odd\n::error::x' }),
-      {},
       'CI finished as odd ::error::x in 12m 4s: a b failed',
+      makeRun({ jobs: [ended('a\nb', 'failure')], conclusion: 'odd\n::error::x' }),
     ],
-  ]
-
-  it.each(CASES.map(([run, options, expected]) => ({ run, options, expected })))(
-    'returns $expected',
-    ({ run, options, expected }) => {
-      expect(headline(reportOn(run, options))).toBe(expected)
-    },
-  )
+  ])('returns %j', (expected, run, ...[options]) => {
+    expect(headline(reportOn(run, options))).toBe(expected)
+  })
 
   it.each<[string | undefined, readonly Partial<Job>[], string]>([
     ['queued', [{ state: waiting() }], 'is queued: 1 job unfinished'],

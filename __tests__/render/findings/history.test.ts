@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
-import type { Comparison, History } from '../../../src/model/report/history.ts'
+import type { History } from '../../../src/model/report/history.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
-import { SECOND } from '../../../src/model/time.ts'
-import { deltaCell, formatDelta, medianPhrase } from '../../../src/render/findings/delta.ts'
+import { deltaCell, medianPhrase } from '../../../src/render/findings/delta.ts'
 import { at, finished, makeRun, makeStep, reportOn, waiting } from '../../../testing/make-run.ts'
-import { historySection } from '../../../src/render/sections/history.ts'
+import { historySection, sparkline } from '../../../src/render/sections/history.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 
@@ -207,36 +207,36 @@ describe('medianPhrase', () => {
   })
 })
 
-describe('formatDelta and deltaCell', () => {
-  const comparison = (value: number, median: number): Comparison => ({
-    value,
-    baseline: { median, spread: 0, values: 4 },
-    delta: value - median,
-    slower: false,
-    changed: true,
-    earlier: [],
-  })
+it('deltaCell adds the number of earlier runs', () => {
+  const found = historyOf([job('build', 300)], steady(5, { build: 200 }))?.jobs[0]
+  expect(deltaCell(found, MARKDOWN)).toBe('**+1m\u00A040s\u00A0slower** (5\u00A0runs)')
+  const small = historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0]
+  expect(deltaCell(small, MARKDOWN)).toBe('+2s (5\u00A0runs)')
+})
 
+describe('sparkline', () => {
   it.each([
-    [164, 100, '+1m 4s'],
-    [88, 100, '−12s'],
-    [100, 100, '0s'],
-    [100.4, 100, '0s'],
-    [99.6, 100, '0s'],
-    // 34m 5s and 16m 18s
-    [2_045, 977.5, '+17m 47s'],
-    // 1h 2m and 58m 10s
-    [3_749, 3_490, '+3m 50s'],
-    // 2h 5m and 1h 58m
-    [7_480, 7_100, '+7m'],
-  ])('formatDelta subtracts the rounded values of %d s and %d s: %s', (value, median, shown) => {
-    expect(formatDelta(comparison(value * SECOND, median * SECOND))).toBe(shown)
+    [[10, undefined, 20], '▄·█'],
+    [[1, 2, 3, 4, 5, 6, 7, 8], '▁▂▃▄▅▆▇█'],
+    [[0, 100], '▁█'],
+    [[0, 0], '▁▁'],
+    [[undefined], '·'],
+    [[], ''],
+  ])('draws %j as %s', (values, blocks) => {
+    expect(sparkline(values)).toBe(blocks)
   })
 
-  it('deltaCell adds the number of earlier runs', () => {
-    const found = historyOf([job('build', 300)], steady(5, { build: 200 }))?.jobs[0]
-    expect(deltaCell(found, MARKDOWN)).toBe('**+1m\u00A040s\u00A0slower** (5\u00A0runs)')
-    const small = historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0]
-    expect(deltaCell(small, MARKDOWN)).toBe('+2s (5\u00A0runs)')
+  it('draws one block per value, higher only for larger values', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), (values) => {
+        const blocks = Array.from(sparkline(values))
+        expect(blocks).toHaveLength(values.length)
+        const byValue = values
+          .map((value, index) => ({ value, block: blocks[index] ?? '' }))
+          .toSorted((a, b) => a.value - b.value)
+          .map(({ block }) => block)
+        expect(byValue).toEqual(byValue.toSorted())
+      }),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Failure } from '../../../src/model/report/failure.ts'
-import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
+import type { Evidence, RedSince, Verdict } from '../../../src/model/report/cause.ts'
 import { mapSome, type Some } from '../../../src/model/some.ts'
 import { verdictTexts } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
@@ -58,101 +58,57 @@ const TIMED_OUT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefine
 const MATRIX = { names: ['test (1)', 'test (2)'] }
 
 describe('verdictTexts: known', () => {
-  it.each<[string, Partial<Verdict>, Case, string]>([
+  const inLast = (...evidence: Evidence[]) => ({ evidence, inLastRuns: true })
+  const noNumber = { runNumber: undefined, branch: undefined }
+  const redSince = { run: failed(809), commits: [], commitsTotal: undefined }
+
+  it.each<[runs: string, found: Partial<Verdict>]>([
+    ['the last run on main (#812)', inLast(failed(812))],
+    ['the last 2 runs on main (#812, #811)', inLast(failed(812), failed(811))],
+    ['the last run on main (#812)', inLast(failed(812), failed(812, { url: 'https://a.b/leg' }))],
+    ['2 earlier runs on main (#812, #809)', { evidence: [failed(812), failed(809)] }],
     [
-      'the last run',
-      { evidence: [failed(812)], inLastRuns: true },
-      {},
-      'the same step failed with the same error in the last run on main (#812)',
+      'the last 5 runs on main (#5, #4, #3 and 2 more)',
+      inLast(...[5, 4, 3, 2, 1].map((each) => failed(each))),
     ],
-    [
-      'the last two runs',
-      { evidence: [failed(812), failed(811)], inLastRuns: true },
-      {},
-      'the same step failed with the same error in the last 2 runs on main (#812, #811)',
-    ],
-    [
-      'two legs of one run',
-      { evidence: [failed(812), failed(812, { url: 'https://github.com/a' })], inLastRuns: true },
-      {},
-      'the same step failed with the same error in the last run on main (#812)',
-    ],
-    [
-      'runs with others between them',
-      { evidence: [failed(812), failed(809)] },
-      {},
-      'the same step failed with the same error in 2 earlier runs on main (#812, #809)',
-    ],
-    [
-      'five runs',
-      { evidence: [5, 4, 3, 2, 1].map((each) => failed(each)), inLastRuns: true },
-      {},
-      'the same step failed with the same error in the last 5 runs on main (#5, #4, #3 and 2 more)',
-    ],
-    [
-      'a time limit',
-      { evidence: [failed(812)] },
-      { failure: TIMED_OUT },
-      'the same step timed out in an earlier run on main (#812)',
-    ],
-    [
-      'a job without a failed step',
-      { evidence: [failed(812)] },
-      { failure: { kind: 'other' } },
-      'the same job failed with the same error in an earlier run on main (#812)',
-    ],
-    [
-      'a job that was renamed',
-      { evidence: [failed(812, { jobName: 'build (20)' })] },
-      {},
-      'the same step of build (20) failed with the same error in an earlier run on main (#812)',
-    ],
-    [
-      'one of several jobs',
-      { evidence: [failed(812, { jobName: 'test (1)' })] },
-      MATRIX,
-      'the same step of test (1) failed with the same error in an earlier run on main (#812)',
-    ],
-    [
-      'a run without number and branch',
-      { evidence: [failed(812, { runNumber: undefined, branch: undefined })] },
-      {},
-      'the same step failed with the same error in an earlier run on the base branch (run 1812)',
-    ],
-    [
-      'a series of failures on the branch itself',
-      {
-        evidence: [failed(812)],
-        redSince: { run: failed(809), commits: [], commitsTotal: undefined },
-      },
-      {},
-      'the same step failed with the same error in an earlier run on main (#812); red since #809',
-    ],
-  ])('names %s', (_, verdict, fields, expected) => {
-    const whole: Verdict = { kind: 'known', evidence: [], ...verdict }
-    expect(lineOf(whole, fields)).toBe(`Known: ${expected}`)
+    ['an earlier run on the base branch (run 1812)', { evidence: [failed(812, noNumber)] }],
+    ['an earlier run on main (#812); red since #809', { evidence: [failed(812)], redSince }],
+  ])('names the runs: %s', (runs, found) => {
+    expect(lineOf({ kind: 'known', evidence: [], ...found })).toBe(
+      `Known: the same step failed with the same error in ${runs}`,
+    )
+  })
+
+  it.each<[what: string, jobName: string, Case]>([
+    ['step timed out', 'build', { failure: TIMED_OUT }],
+    ['job failed with the same error', 'build', { failure: { kind: 'other' } }],
+    ['step of build (20) failed with the same error', 'build (20)', {}],
+    ['step of test (1) failed with the same error', 'test (1)', MATRIX],
+  ])('names what failed: the same %s', (what, jobName, fields) => {
+    expect(lineOf({ kind: 'known', evidence: [failed(812, { jobName })] }, fields)).toBe(
+      `Known: the same ${what} in an earlier run on main (#812)`,
+    )
   })
 })
 
 describe('verdictTexts: other verdicts', () => {
-  it.each<[Verdict, Case, string]>([
-    [{ kind: 'new', evidence: [passed(813)] }, {}, 'New: main passed this job in #813'],
+  it.each<[string, Verdict, Case?]>([
+    ['New: main passed this job in #813', { kind: 'new', evidence: [passed(813)] }],
     [
-      { kind: 'new', evidence: [passed(813, { commit: 'abc1234def' })], branch: 'release/2' },
-      {},
       'New: release/2 passed this job in #813 (commit abc1234)',
+      { kind: 'new', evidence: [passed(813, { commit: 'abc1234def' })], branch: 'release/2' },
     ],
     [
+      'New: main passed test (1) in #813',
       { kind: 'new', evidence: [passed(813, { jobName: 'test (1)' })] },
       MATRIX,
-      'New: main passed test (1) in #813',
     ],
     [
-      { kind: 'unsteady', evidence: [makeEvidence(own({ attempt: 2, outcome: 'passed' }))] },
-      {},
       'Unsteady: this job passed in attempt 2 of this run, on the same commit',
+      { kind: 'unsteady', evidence: [makeEvidence(own({ attempt: 2, outcome: 'passed' }))] },
     ],
     [
+      'Unsteady: test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
       {
         kind: 'unsteady',
         evidence: [1, 2, 1].map((attempt) =>
@@ -160,64 +116,55 @@ describe('verdictTexts: other verdicts', () => {
         ),
       },
       MATRIX,
-      'Unsteady: test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
     ],
     [
-      { kind: 'unsteady', evidence: [passed(810, { commit: COMMIT })] },
-      {},
       'Unsteady: this job passed in #810, on the same commit',
+      { kind: 'unsteady', evidence: [passed(810, { commit: COMMIT })] },
     ],
     [
-      { kind: 'unsteady', evidence: [passed(810, { attempt: 2 }), failed(810)] },
-      {},
       'Unsteady: on main, this job failed in attempt 1 of #810 and passed in attempt 2, on the same commit',
+      { kind: 'unsteady', evidence: [passed(810, { attempt: 2 }), failed(810)] },
     ],
     [
-      { kind: 'unsteady', evidence: [failed(812), passed(811), failed(809)] },
-      {},
       'Unsteady: on main, this job failed with the same error in #812, #809 but passed in #811',
+      { kind: 'unsteady', evidence: [failed(812), passed(811), failed(809)] },
     ],
     [
+      'Infrastructure: the runner was lost',
       { kind: 'infrastructure', evidence: [] },
       { failure: { kind: 'runner-lost', step: undefined } },
-      'Infrastructure: the runner was lost',
     ],
     [
+      'Unknown whether it is new: the last runs on main did not run this step of these jobs',
       { kind: 'unknown', evidence: [], reason: 'not-run', branch: 'main' },
       MATRIX,
-      'Unknown whether it is new: the last runs on main did not run this step of these jobs',
     ],
     [
-      { kind: 'unknown', evidence: [passed(800)], reason: 'older-base' },
-      {},
       'Unknown whether it is new: main passed this job in #800, but only before commits that this run contains',
+      { kind: 'unknown', evidence: [passed(800)], reason: 'older-base' },
     ],
     [
-      { kind: 'unknown', evidence: [passed(812)], reason: 'unknown-commit' },
-      {},
       'Unknown whether it is new: main passed this job in #812, on a commit that this run may not contain',
+      { kind: 'unknown', evidence: [passed(812)], reason: 'unknown-commit' },
     ],
     [
-      { kind: 'unknown', evidence: [passed(812), failed(811)], reason: 'unknown-commit' },
-      {},
       'Unknown whether it is new: main failed this job with the same error in #811 and passed in #812, and it is unknown which of them this run contains',
+      { kind: 'unknown', evidence: [passed(812), failed(811)], reason: 'unknown-commit' },
     ],
     [
-      { kind: 'unknown', evidence: [failed(812)], reason: 'other-error' },
-      {},
       'Unknown whether it is new: main fails this job too, in #812, but at another step or with another error',
+      { kind: 'unknown', evidence: [failed(812)], reason: 'other-error' },
     ],
     [
-      { kind: 'unknown', evidence: [failed(812)], reason: 'no-log' },
-      {},
       'Unknown whether it is new: the log of this job on main in #812 is missing, empty or expired',
+      { kind: 'unknown', evidence: [failed(812)], reason: 'no-log' },
     ],
     [
+      'Unknown whether it is new: no error could be read in the log of this job',
       { kind: 'unknown', evidence: [], reason: 'no-log' },
       { isLogRead: false },
-      'Unknown whether it is new: no error could be read in the log of this job',
     ],
-  ])('words %j', (verdict, fields, expected) => {
+  ])('words %j', (expected, verdict, ...[fields]) => {
     expect(lineOf(verdict, fields)).toBe(expected)
   })
 

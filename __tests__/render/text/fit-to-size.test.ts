@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
-import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { MAX_SUMMARY_BYTES, renderWithin, sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
@@ -131,19 +131,5 @@ describe('renderSummary within its size limit', () => {
       const [heading] = elementsOf(showMarkdown(renderSummary(report, { maxBytes })), 'h2')
       expect(heading && textOf(heading)).toBe('❌ CI failed in 4m 24s')
     }
-  })
-
-  it('keeps failed jobs longest', () => {
-    const jobs = longJobs(90, 0, 'x')
-    const sections = SECTION_NAMES.filter((name) => name === 'jobs')
-    const shown = textOf(
-      showMarkdown(renderSummary(reportOnJobs(jobs), { maxBytes: 8_000, sections })),
-    )
-    const kept = jobs.filter(({ name = '' }) => shown.includes(name))
-    expect(kept.length).toBeGreaterThan(30)
-    expect(kept.length).toBeLessThan(90)
-    const failed = (job: Partial<Job>) =>
-      job.state?.kind === 'finished' && job.state.conclusion === 'failure'
-    expect(kept.filter(failed)).toHaveLength(30)
   })
 })

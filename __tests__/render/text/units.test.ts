@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 import {
+  formatDifference,
   formatDuration,
   formatPrecisely,
   plural,
   toSeconds,
-  UNKNOWN,
 } from '../../../src/render/text/units.ts'
 
 describe('formatDuration and toSeconds', () => {
@@ -68,10 +68,22 @@ describe('formatDuration and toSeconds', () => {
   })
 })
 
-it('plural uses the singular for exactly one', () => {
-  expect([0, 1, 2].map((count) => plural(count, 'job'))).toEqual(['0 jobs', '1 job', '2 jobs'])
+it.each([
+  [164, 100, '+1m 4s'],
+  [88, 100, '−12s'],
+  [100.4, 99.6, '0s'],
+  [111.6, 111.4, '+1s'],
+  [94.5, 60.4, '+35s'],
+  // 34m 5s and 16m 18s
+  [2_045, 977.5, '+17m 47s'],
+  // 1h 2m and 58m 10s
+  [3_749, 3_490, '+3m 50s'],
+  // 2h 5m and 1h 58m
+  [7_480, 7_100, '+7m'],
+])('formatDifference subtracts the rounded values of %d s and %d s: %s', (value, median, shown) => {
+  expect(formatDifference(value * SECOND, median * SECOND)).toBe(shown)
 })
 
-it('UNKNOWN is a dash', () => {
-  expect(UNKNOWN).toBe('–')
+it('plural uses the singular for exactly one', () => {
+  expect([0, 1, 2].map((count) => plural(count, 'job'))).toEqual(['0 jobs', '1 job', '2 jobs'])
 })

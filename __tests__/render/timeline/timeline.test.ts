@@ -18,27 +18,21 @@ import {
 
 describe('timelineRows', () => {
   it('draws when each job waited and ran, in the order in which they were ready', () => {
-    const { rows } = timelineRows(
-      reportOnJobs([
-        { name: 'late', createdAt: at(70), state: finished(100, 120) },
-        { name: 'early', createdAt: at(0), state: finished(0, 65) },
-      ]),
-    )
-    expect(shown(rows)).toEqual([
+    const late = { name: 'late', createdAt: at(70), state: finished(100, 120) }
+    const early = { name: 'early', createdAt: at(0), state: finished(0, 65) }
+    expect(drawn([late, early])).toEqual([
       ['early', 'path 0-65: 1m 5s'],
       ['late', 'waiting 70-100: 30s waiting', 'path 100-120: 20s'],
     ])
   })
 
   it('draws unfinished jobs up to the last known time', () => {
-    const { rows } = timelineRows(
-      reportOnJobs([
-        { name: 'done', createdAt: at(0), state: finished(0, 50) },
-        { name: 'running', createdAt: at(0), state: running(10) },
-        { name: 'queued', createdAt: at(20), state: waiting() },
-      ]),
-    )
-    expect(shown(rows)).toEqual([
+    const jobs = [
+      { name: 'done', createdAt: at(0), state: finished(0, 50) },
+      { name: 'running', createdAt: at(0), state: running(10) },
+      { name: 'queued', createdAt: at(20), state: waiting() },
+    ]
+    expect(drawn(jobs)).toEqual([
       ['done', 'path 0-50: 50s'],
       ['running', 'waiting 0-10: 10s waiting', 'running 10-50: 40s so far'],
       ['queued', 'waiting 20-50: 30s waiting'],
@@ -46,40 +40,29 @@ describe('timelineRows', () => {
   })
 
   it('draws the current job up to its last step', () => {
-    const report = reportOnJobs(
-      [
-        {
-          id: 9,
-          createdAt: at(0),
-          state: running(5),
-          steps: [makeStep({ state: finished(5, 30) })],
-        },
-      ],
-      { own: { jobId: 9 } },
-    )
-    expect(shown(timelineRows(report).rows)[0]?.slice(1)).toEqual([
-      'waiting 0-5: 5s waiting',
-      'running 5-30: 25s step 1',
+    const steps = [makeStep({ state: finished(5, 30) })]
+    const jobs = [{ name: 'report', createdAt: at(0), state: running(5), steps }]
+    expect(drawn(jobs, { own: { jobId: 1 } })).toEqual([
+      ['report', 'waiting 0-5: 5s waiting', 'running 5-30: 25s step 1'],
     ])
   })
 
   it('draws how long an unstarted job waited', () => {
     const never = { runner: NO_RUNNER, createdAt: at(0) }
-    const { rows } = timelineRows(
-      reportOnJobs([
-        { ...never, name: 'failed', state: finished(0, 40, 'failure') },
-        { ...never, name: 'stopped', state: finished(0, 50, 'cancelled') },
-      ]),
-    )
-    expect(shown(rows).map(([name, bar]) => [name, bar])).toEqual([
+    const jobs = [
+      { ...never, name: 'failed', state: finished(0, 40, 'failure') },
+      { ...never, name: 'stopped', state: finished(0, 50, 'cancelled') },
+    ]
+    expect(drawn(jobs)).toEqual([
       ['failed', 'failed 0-40: 40s never started'],
       ['stopped', 'waiting 0-50: 50s never started'],
     ])
   })
 
   it('draws one bar for a run that took no time', () => {
-    const { rows } = timelineRows(reportOnJobs([{ createdAt: at(0), state: finished(0, 0) }]))
-    expect(shown(rows)).toEqual([['job 1', 'running 0-0: 0s']])
+    expect(drawn([{ createdAt: at(0), state: finished(0, 0) }])).toEqual([
+      ['job 1', 'running 0-0: 0s'],
+    ])
   })
 
   it('counts hidden jobs by reason', () => {
@@ -131,9 +114,15 @@ describe('timelineRows with steps', () => {
     makeStep({ number: 4, name: 'Complete job', state: finished(95, 100) }),
   ]
   const job = { name: 'test', createdAt: at(0), state: finished(0, 100) }
+  const failingAt = (number: number) => ({
+    ...{ ...job, state: finished(0, 100, 'failure') },
+    steps: steps.map((step) =>
+      step.number === number ? { ...step, state: { ...step.state, conclusion: 'failure' } } : step,
+    ),
+  })
 
   it('draws long steps and the gaps between them', () => {
-    expect(shown(timelineRows(reportOnJobs([{ ...job, steps }])).rows)).toEqual([
+    expect(drawn([{ ...job, steps }])).toEqual([
       [
         'test',
         'running 0-2: ',
@@ -148,7 +137,7 @@ describe('timelineRows with steps', () => {
     const parallel = Array.from({ length: 5 }, (_, index) =>
       makeStep({ number: index + 1, state: finished(10, 90 - index) }),
     )
-    expect(shown(timelineRows(reportOnJobs([{ ...job, steps: parallel }])).rows)).toEqual([
+    expect(drawn([{ ...job, steps: parallel }])).toEqual([
       [
         'test',
         'running 0-10: ',
@@ -161,34 +150,21 @@ describe('timelineRows with steps', () => {
   })
 
   it('draws the failed step as failed', () => {
-    const failing = steps.map((step) =>
-      step.number === 3 ? { ...step, state: finished(22, 95, 'failure') } : step,
-    )
-    const { rows } = timelineRows(
-      reportOnJobs([{ ...job, state: finished(0, 100, 'failure'), steps: failing }]),
-    )
-    expect(shown(rows)[0]?.filter((bar) => bar.startsWith('failed'))).toEqual([
+    const [row] = drawn([failingAt(3)])
+    expect(row?.filter((bar) => bar.startsWith('failed'))).toEqual([
       'failed 22-95: 1m 13s npm test',
     ])
   })
 
   it('draws the whole job as failed if the failed step is too short', () => {
-    const failing = steps.map((step) =>
-      step.number === 1 ? { ...step, state: finished(0, 2, 'failure') } : step,
-    )
-    const { rows } = timelineRows(
-      reportOnJobs([{ ...job, state: finished(0, 100, 'failure'), steps: failing }]),
-    )
-    expect(shown(rows)).toEqual([['test', 'failed 0-100: 1m 40s failed']])
+    expect(drawn([failingAt(1)])).toEqual([['test', 'failed 0-100: 1m 40s failed']])
   })
 
   it('draws no steps if none is long', () => {
     const short = Array.from({ length: 1000 }, (_, index) =>
       makeStep({ number: index + 1, state: finished(index / 10, (index + 1) / 10) }),
     )
-    expect(shown(timelineRows(reportOnJobs([{ ...job, steps: short }])).rows)).toEqual([
-      ['test', 'running 0-100: 1m 40s'],
-    ])
+    expect(drawn([{ ...job, steps: short }])).toEqual([['test', 'running 0-100: 1m 40s']])
   })
 
   it('draws steps only for the critical path and the slowest jobs', () => {
@@ -253,6 +229,10 @@ describe('timelineRows for many jobs', () => {
     expect(hidden.crowded).toBe(20)
   })
 })
+
+function drawn(...input: Parameters<typeof reportOnJobs>): string[][] {
+  return shown(timelineRows(reportOnJobs(...input)).rows)
+}
 
 /** Returns `kind from-to: label`, in seconds since the start of the run. */
 function shown(rows: Timeline['rows']): string[][] {

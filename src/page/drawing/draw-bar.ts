@@ -1,5 +1,5 @@
 import type { Span } from '../view/jobs.ts'
-import type { Frame } from './frame.ts'
+import type { Pen } from './frame.ts'
 
 /** Where a bar is. */
 export interface Bar {
@@ -9,7 +9,7 @@ export interface Bar {
 }
 
 /** Returns where a span of time is drawn in a row; `undefined` if it is outside of the frame. */
-export function barOf({ x, width }: Frame, span: Span, middle: number): Bar | undefined {
+export function barOf({ frame: { x, width }, middle }: Pen, span: Span): Bar | undefined {
   // Browsers draw huge rectangles slowly or not at all.
   const [left, right] = [Math.max(-8, x(span[0])), Math.min(width + 8, x(span[1]))]
   if (right < 0 || left > width) return undefined
@@ -34,10 +34,10 @@ const GAP = 6
  * before it.
  */
 export function drawLabel(
-  context: CanvasRenderingContext2D,
-  { width: frameWidth, palette }: Frame,
+  { context, frame }: Pen,
   { label, bar, before }: { label: string; bar: Bar; before: number },
 ): void {
+  const { width: frameWidth, palette } = frame
   const { left, width, middle } = bar
   const needed = context.measureText(label).width + GAP + 2
   context.fillStyle = palette.muted

@@ -26,10 +26,10 @@ export function drawFrame(context: CanvasRenderingContext2D, frame: Frame): void
   const last = Math.min(rows.length, Math.ceil((height - top) / rowHeight))
   for (let index = first; index < last; index++) {
     const row = rows[index]
-    const middle = middleOf(frame, index)
-    if (row?.kind === 'group') drawGroup(context, frame, row, middle)
-    if (row?.kind === 'job') drawJob(context, frame, row.job, middle)
-    if (row?.kind === 'step') drawStep(context, frame, row.step, middle)
+    const pen = { context, frame, middle: middleOf(frame, index) }
+    if (row?.kind === 'group') drawGroup(pen, row)
+    if (row?.kind === 'job') drawJob(pen, row.job)
+    if (row?.kind === 'step') drawStep(pen, row.step)
   }
 }
 

@@ -5,7 +5,7 @@ import { type Load, measureLoad } from '../view/load.ts'
 import type { Row } from '../view/rows.ts'
 import { barOf } from './draw-bar.ts'
 import { drawArea, drawLoad } from './draw-load.ts'
-import type { Frame } from './frame.ts'
+import type { Pen } from './frame.ts'
 
 const HEIGHT = 18
 const OPEN_HEIGHT = 3
@@ -17,37 +17,24 @@ const MAX_LINES = HEIGHT / 2
  * Draws the jobs of a group in one row: a line for each, or, if there are many, how many ran and waited,
  * and in front how many of these failed.
  */
-export function drawGroup(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  { jobs, open }: Extract<Row, { kind: 'group' }>,
-  middle: number,
-): void {
-  if (open) drawExtent(context, frame, jobs, middle)
-  else if (jobs.length <= MAX_LINES) drawLines(context, frame, jobs, middle)
-  else drawAreas(context, frame, jobs, middle)
+export function drawGroup(pen: Pen, { jobs, open }: Extract<Row, { kind: 'group' }>): void {
+  if (open) drawExtent(pen, jobs)
+  else if (jobs.length <= MAX_LINES) drawLines(pen, jobs)
+  else drawAreas(pen, jobs)
 }
 
 /** Draws from when to when any job ran. */
-function drawExtent(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  jobs: readonly JobView[],
-  middle: number,
-): void {
+function drawExtent(pen: Pen, jobs: readonly JobView[]): void {
+  const { context, frame, middle } = pen
   const [start, end] = extent(jobs.flatMap(({ ran }) => ran ?? []))
-  const bar = start !== undefined && barOf(frame, [start, end], middle)
+  const bar = start !== undefined && barOf(pen, [start, end])
   context.fillStyle = frame.palette.tones.stopped
   if (bar) context.fillRect(bar.left, Math.round(middle) - 1, bar.width, OPEN_HEIGHT)
 }
 
-function drawLines(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  jobs: readonly JobView[],
-  middle: number,
-): void {
-  const { palette } = frame
+function drawLines(pen: Pen, jobs: readonly JobView[]): void {
+  const { context, middle } = pen
+  const { palette } = pen.frame
   const line = HEIGHT / jobs.length
   const height = line > 3 ? line - 1 : line
   jobs.forEach(({ ran, waited, held, outcome }, index) => {
@@ -56,19 +43,14 @@ function drawLines(
       [waited, held ? palette.approval : palette.wait],
       [ran, palette.tones[toneOf(outcome)]],
     ] as const) {
-      const bar = span && barOf(frame, span, middle)
+      const bar = span && barOf(pen, span)
       context.fillStyle = colour
       if (bar) context.fillRect(bar.left, top, bar.width, height)
     }
   })
 }
 
-function drawAreas(
-  context: CanvasRenderingContext2D,
-  frame: Frame,
-  jobs: readonly JobView[],
-  middle: number,
-): void {
+function drawAreas({ context, frame, middle }: Pen, jobs: readonly JobView[]): void {
   const { all, failed } = loadsOf(jobs)
   const bottom = middle + HEIGHT / 2
   const scale = drawLoad(context, { ...frame, load: all, bottom, height: HEIGHT })

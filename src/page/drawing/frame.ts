@@ -27,6 +27,14 @@ export interface Frame {
   readonly palette: Palette
 }
 
+/** Draws a row of a frame. */
+export interface Pen {
+  readonly context: CanvasRenderingContext2D
+  readonly frame: Frame
+  /** The middle of the row's bar, from the top. */
+  readonly middle: number
+}
+
 /** Returns the position of the middle of a row's bar. */
 export function middleOf({ top, rowHeight }: Frame, row: number): number {
   return top + (row + 1) * rowHeight - LINE_HEIGHT / 2

@@ -3,24 +3,9 @@ import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Tone } from '../view/labels.ts'
 
 /** The colours of the canvas, from the custom properties of `page.css`. */
-export interface Palette {
-  readonly tones: Readonly<Record<Tone, string>>
-  /** The second of two neighbouring steps. */
-  readonly shade: string
-  /** Stripes, so that waiting differs from running without colour too. */
-  readonly wait: CanvasPattern | string
-  readonly approval: CanvasPattern | string
-  readonly blocked: string
-  readonly path: string
-  readonly text: string
-  readonly muted: string
-  readonly line: string
-  readonly background: string
-  readonly hover: string
-  readonly selected: string
-}
+export type Palette = ReturnType<typeof readPalette>
 
-function readPalette(element: Element): Palette {
+function readPalette(element: Element) {
   // Computed, since a canvas does not know `light-dark()`.
   const probe = element.appendChild(document.createElement('i'))
   const colour = (name: string) => {
@@ -35,8 +20,10 @@ function readPalette(element: Element): Palette {
       skipped: colour('bar-stopped'),
       active: colour('bar-active'),
       odd: colour('bar-odd'),
-    },
+    } satisfies Record<Tone, string>,
+    /** The second of two neighbouring steps. */
     shade: colour('bar-shade'),
+    /** Stripes, so that waiting differs from running without colour too. */
     wait: stripes(colour('bar-wait')),
     approval: stripes(colour('bar-approval')),
     blocked: colour('border'),

@@ -4,13 +4,11 @@ import { firstRun } from '../findings/commit-headline.ts'
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { renderLogBlock } from '../findings/log-block.ts'
-import { verdictCounts } from '../findings/verdict-counts.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { escapeHtml, shorten, withoutControls } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
-import { CONVERSATION, withoutCommits } from './inline.ts'
-import { inlineWithin } from './links.ts'
+import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 /** Causes that are not folded, and all that are listed: the job summary has more. */
@@ -72,11 +70,6 @@ function renderCause(
   ]
   // GitHub shows the end of a line in a comment as a line break, too.
   return [joinTexts(lines, '<br>'), ...renderLog(entry, maxBytes)].join('\n')
-}
-
-/** Returns `2 causes: 1 new, 1 known from main`; '' for one cause, or if nothing was compared. */
-export function renderCounts({ causes }: Pick<Subject, 'causes'>): string {
-  return verdictCounts(causes, CONVERSATION).join('')
 }
 
 /** Folds a log under the line of it that shows the reason. */

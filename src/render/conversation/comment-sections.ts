@@ -7,8 +7,7 @@ import { renderWithin } from '../text/fit-to-size.ts'
 import { jobStatus } from '../text/labels.ts'
 import { details, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural } from '../text/units.ts'
-import { CONVERSATION } from './inline.ts'
-import { linkWithin } from './links.ts'
+import { CONVERSATION, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code } = CONVERSATION

@@ -1,7 +1,8 @@
+import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
-import { renderCauses, renderCounts } from './cause-list.ts'
+import { renderCauses } from './cause-list.ts'
 import {
   renderCriticalPath,
   renderJobTable,
@@ -10,8 +11,7 @@ import {
   type SectionOptions,
 } from './comment-sections.ts'
 import { type BaseComparison, renderComparisons } from './comparison.ts'
-import { CONVERSATION } from './inline.ts'
-import { commitLink, linkWithin } from './links.ts'
+import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
 import { type Subject, workflowDigest } from './subject.ts'
 
 const { text } = CONVERSATION
@@ -100,7 +100,7 @@ function renderResult(
       url !== undefined && linkWithin(repositoryUrl, 'Details', url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
-      renderCounts(subject),
+      ...verdictCounts(subject.causes, CONVERSATION),
     ],
     ' · ',
   )

@@ -5,8 +5,7 @@ import { writeSection } from '../summary/write-section.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import { escapeHtml } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
-import { CONVERSATION, withoutCommits } from './inline.ts'
-import { inlineWithin } from './links.ts'
+import { CONVERSATION, inlineWithin, withoutCommits } from './inline.ts'
 
 /** A run beside one of the base branch. */
 export interface BaseComparison {

@@ -6,8 +6,7 @@ import { details, escapeTitle } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
-import { CONVERSATION } from './inline.ts'
-import { commitLink, inlineWithin, linkWithin } from './links.ts'
+import { CONVERSATION, commitLink, inlineWithin, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code, link } = CONVERSATION

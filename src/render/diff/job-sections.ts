@@ -22,6 +22,11 @@ import {
 } from '../text/units.ts'
 import { isDurationOmitted, type Wording } from './headline.ts'
 
+/** Returns the fields of a column of numbers that a narrow terminal drops. */
+export function numeric(title: string, dropped: number) {
+  return { title, align: 'right', dropped } as const
+}
+
 const MAX_LINES = 20
 const MAX_NAMES = 5
 
@@ -55,19 +60,10 @@ export function durationsSection({ diff, inline, labels: [one, other] }: Wording
         inline,
         columns: [
           { title: 'Job', isName: true, cell: ({ label }) => label },
-          {
-            ...{ title: one, align: 'right', dropped: 3 },
-            cell: ({ change }) => durationCell(change.before),
-          },
-          {
-            ...{ title: other, align: 'right', dropped: 2 },
-            cell: ({ change }) => durationCell(change.after),
-          },
+          { ...numeric(one, 3), cell: ({ change }) => durationCell(change.before) },
+          { ...numeric(other, 2), cell: ({ change }) => durationCell(change.after) },
           { title: 'Change', align: 'right', cell: ({ change }) => unbroken(differenceOf(change)) },
-          {
-            ...{ title: 'Normal', align: 'right', dropped: 1 },
-            cell: ({ change }) => unbroken(normalOf(change)),
-          },
+          { ...numeric('Normal', 1), cell: ({ change }) => unbroken(normalOf(change)) },
         ],
       }),
       ofJobs.length > unknown
@@ -181,11 +177,11 @@ export function legsSection({ diff, inline }: Wording): Section {
           cell: (pair) => bothSides(pair, (group) => String(group.jobs.length)),
         },
         {
-          ...{ title: 'Slowest', align: 'right', dropped: 2 },
+          ...numeric('Slowest', 2),
           cell: (pair) => bothSides(pair, ({ durations }) => formatDuration(durations?.max)),
         },
         {
-          ...{ title: 'Total', align: 'right', dropped: 1 },
+          ...numeric('Total', 1),
           cell: (pair) => bothSides(pair, ({ jobs }) => formatDuration(sumOf(jobs))),
         },
       ],

@@ -5,9 +5,22 @@ import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-
 import { blocksToShow, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink } from '../text/inline.ts'
 import { labelOf } from '../text/labels.ts'
-import { durationCell, formatDifference, formatDuration, unbroken, UNKNOWN } from '../text/units.ts'
+import {
+  durationCell,
+  formatDifference,
+  formatDuration,
+  formatPrice,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
 import { isSameAttempt, type Wording, wordingOf } from './headline.ts'
-import { durationsSection, legsSection, listedSection, notComparedSection } from './job-sections.ts'
+import {
+  durationsSection,
+  legsSection,
+  listedSection,
+  notComparedSection,
+  numeric,
+} from './job-sections.ts'
 
 /** Returns the sections that say something, what failed first. */
 export function diffSections(diff: RunDiff, inline: Inline): Section[] {
@@ -99,7 +112,7 @@ const TOTALS: readonly (readonly [TotalName, string, (value: number | undefined)
   ['queue', 'total queue time', formatDuration],
   ['execution', 'total execution time', formatDuration],
   ['minutes', 'runner minutes', (count) => (count === undefined ? UNKNOWN : String(count))],
-  ['price', 'estimated price', (usd) => (usd === undefined ? UNKNOWN : money(usd))],
+  ['price', 'estimated price', (usd) => (usd === undefined ? UNKNOWN : formatPrice(usd))],
 ]
 
 function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section {
@@ -115,16 +128,10 @@ function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section
       })).filter(({ change: { before = 0, after = 0 } }) => before > 0 || after > 0),
       columns: [
         { title: '', isName: true, cell: ({ label }) => label },
+        { ...numeric(one, 2), cell: ({ change, format }) => cellOf(format(change.before)) },
+        { ...numeric(other, 3), cell: ({ change, format }) => cellOf(format(change.after)) },
         {
-          ...{ title: one, align: 'right', dropped: 2 },
-          cell: ({ change, format }) => cellOf(format(change.before)),
-        },
-        {
-          ...{ title: other, align: 'right', dropped: 3 },
-          cell: ({ change, format }) => cellOf(format(change.after)),
-        },
-        {
-          ...{ title: 'Change', align: 'right', dropped: 1 },
+          ...numeric('Change', 1),
           cell: ({ change, format }) => cellOf(totalChange(change, format)),
         },
       ],
@@ -140,11 +147,6 @@ function totalChange(
   if (format === formatDuration) return formatDifference(after, before)
   const size = format(Math.abs(delta))
   return size === format(0) ? size : `${delta < 0 ? '−' : '+'}${size}`
-}
-
-/** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */
-function money(usd: number): string {
-  return `$${usd.toFixed(usd < 1 ? 3 : 2)}`
 }
 
 function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section {

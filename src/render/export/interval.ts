@@ -21,17 +21,12 @@ export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport)
   return mayAwaitApproval === true ? 'Waiting for approval or a runner' : 'Waiting'
 }
 
-/** Returns whether jobs of the run still run or wait, except the current job. */
-export function isUnfinished({ totals }: Report): boolean {
-  return totals.unfinished > 0
-}
-
 /**
  * Returns whether the run has no known end. A report that a job of the run makes covers the run up to
  * that job, so it has an end.
  */
-export function isOpen(report: Report): boolean {
-  return isUnfinished(report) && !report.jobs?.some(({ current }) => current)
+export function isOpen({ totals, jobs = [] }: Report): boolean {
+  return totals.unfinished > 0 && !jobs.some(({ current }) => current)
 }
 
 /** Returns the jobs of this attempt; those of an earlier attempt belong to the trace of that. */

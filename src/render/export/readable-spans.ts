@@ -2,8 +2,7 @@ import { SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api'
 import type { JsonTraceSerializer } from '@opentelemetry/otlp-transformer'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { Attributes } from './span-attributes.ts'
-import type { RunTrace, TraceSpan } from './spans.ts'
+import type { RunTrace } from './spans.ts'
 
 /** Spans as OpenTelemetry's exporters and serializers take them. */
 export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeRequest>[0]
@@ -11,16 +10,12 @@ export type ReadableSpans = Parameters<typeof JsonTraceSerializer.serializeReque
 const SCOPE = 'run-report'
 
 /** Returns the spans of a trace for OpenTelemetry, in the same order. */
-export function readableSpans({
-  id: traceId,
-  resource: attributes,
-  spans,
-}: RunTrace): ReadableSpans {
-  const resource = resourceFromAttributes(copyOf(attributes))
+export function readableSpans({ id: traceId, spans, ...trace }: RunTrace): ReadableSpans {
+  const resource = resourceFromAttributes(trace.resource)
   const contextOf = (spanId: string) => ({ traceId, spanId, traceFlags: TraceFlags.SAMPLED })
-  return spans.map(({ id, parent, name, kind, from, to, error, ...span }) => ({
-    name,
-    kind: KINDS[kind],
+  return spans.map(({ id, parent, kind, from, to, error, ...span }) => ({
+    ...span,
+    kind: kind === 'server' ? SpanKind.SERVER : SpanKind.INTERNAL,
     spanContext: () => contextOf(id),
     ...(parent !== undefined && { parentSpanContext: contextOf(parent) }),
     startTime: highResolution(from),
@@ -31,7 +26,6 @@ export function readableSpans({
       error === undefined
         ? { code: SpanStatusCode.UNSET }
         : { code: SpanStatusCode.ERROR, message: error },
-    attributes: copyOf(span.attributes),
     links: [],
     events: [],
     resource,
@@ -40,21 +34,6 @@ export function readableSpans({
     droppedEventsCount: 0,
     droppedLinksCount: 0,
   }))
-}
-
-const KINDS: Readonly<Record<TraceSpan['kind'], SpanKind>> = {
-  internal: SpanKind.INTERNAL,
-  server: SpanKind.SERVER,
-}
-
-/** Returns a copy, since OpenTelemetry's types allow changes to lists. */
-function copyOf(attributes: Attributes): Record<string, string | number | boolean | string[]> {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? [...value] : value,
-    ]),
-  )
 }
 
 /** Returns whole seconds, and the rest in nanoseconds. */

@@ -7,10 +7,9 @@ import { stepUrl } from '../../model/target.ts'
 import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
-import { isUnfinished } from './interval.ts'
 
 /** Attributes of a span, without unknown values. */
-export type Attributes = Readonly<Record<string, string | number | boolean | readonly string[]>>
+export type Attributes = Readonly<Record<string, string | number | boolean | string[]>>
 
 /**
  * Returns attributes by OpenTelemetry's conventions; other attributes start with `run_report`.
@@ -38,7 +37,7 @@ export function resourceAttributes({ run }: Report): Attributes {
 export function runAttributes(report: Report, omitted: number): Attributes {
   const { run, totals } = report
   // Unfinished jobs can still change any conclusion except a failure.
-  const isFinal = !isUnfinished(report) || isFailure(report.conclusion)
+  const isFinal = totals.unfinished === 0 || isFailure(report.conclusion)
   const conclusion = isFinal ? report.conclusion : undefined
   const result = resultOf(conclusion)
   return known({

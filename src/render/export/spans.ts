@@ -25,7 +25,7 @@ import {
 } from './span-attributes.ts'
 
 /** A part of a run as an OpenTelemetry span. */
-export interface TraceSpan extends Span {
+interface TraceSpan extends Span {
   /** 8 bytes in hexadecimal. */
   readonly id: string
   /** `undefined` for the run, and if the run has no span. */

@@ -25,21 +25,19 @@ import { type VerdictText, verdictTexts } from './verdict.ts'
 
 export const FAILURES_TITLE = 'What failed'
 
-/** What failed and why, in groups that are those of the runs of a commit. */
+/** What failed and why. */
 export interface Failures {
   /** `2 causes: 1 new, 1 known from main`; empty for one cause, or if nothing was compared. */
   readonly counts: readonly string[]
-  readonly groups: readonly FailureGroup[]
-}
-
-interface FailureGroup {
-  /** Links to the runs with these failures; empty in the report of one run. */
-  readonly runs: readonly string[]
+  /** By runs, if the report is that of a commit. */
   readonly entries: readonly FailureEntry[]
 }
 
 /** A cause, or another failure about which there is one sentence. */
-export type FailureEntry = CauseText | Pick<CauseText, 'outcome' | 'sentence'>
+export type FailureEntry = (CauseText | Pick<CauseText, 'outcome' | 'sentence'>) & {
+  /** Links to the runs of a commit with this and the next failures; empty for those after the first. */
+  readonly runs: readonly string[]
+}
 
 /** All that is said of one cause. */
 export interface CauseText {
@@ -66,22 +64,22 @@ export function failuresOf(report: Report | CommitReport, inline: Inline): Failu
   const counts = verdictCounts(report.causes, inline)
   if (!('runs' in report)) {
     const { causes, run } = report
-    const entries = causes.map((cause) => causeText(cause, run, inline))
-    return {
-      counts,
-      groups: [{ runs: [], entries: [...entries, ...unlistedEntries(report, inline)] }],
-    }
+    const texts = causes.map((cause) => causeText(cause, run, inline))
+    const entries = [...texts, ...unlistedEntries(report, inline)]
+    return { counts, entries: entries.map((entry) => ({ ...entry, runs: [] })) }
   }
-  const groups = groupsOf(report.causes, idsOfRuns).map((causes) => ({
-    runs: runLinks(causes[0].runs, inline),
-    entries: causes.map((cause) => causeText(cause, firstRun(cause), inline)),
-  }))
+  const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
+    causes.map((cause, at) => ({
+      ...causeText(cause, firstRun(cause), inline),
+      runs: at === 0 ? runLinks(cause.runs, inline) : [],
+    })),
+  )
   const others = runsWithoutCause(report).map((run) => {
     const { conclusion } = run.report
     const sentence = inline.text(verbOf(conclusion))
-    return { runs: runLinks([run], inline), entries: [{ outcome: conclusion, sentence }] }
+    return { runs: runLinks([run], inline), outcome: conclusion, sentence }
   })
-  return { counts, groups: [...groups, ...others] }
+  return { counts, entries: [...entries, ...others] }
 }
 
 /** @param run the run of the failures */

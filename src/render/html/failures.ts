@@ -21,34 +21,24 @@ const MAX_ENTRIES = 50
 const MAX_OPEN = 5
 
 /** Returns the number of the cause that the page shows for a job, by the id of the job. */
-export function causesByJob(failures: Failures): ReadonlyMap<number, number> {
+export function causesByJob({ entries }: Failures): ReadonlyMap<number, number> {
   return new Map(
-    listEntries(failures)
-      .slice(0, MAX_ENTRIES)
-      .flatMap(({ entry }, index) => {
-        if (!('cause' in entry)) return []
-        const { failures, consequences } = entry.cause
-        const jobs = [...failures.map(({ job }) => job), ...consequences]
-        return jobs.map(({ job }) => [job.id, index + 1] as const)
-      }),
-  )
-}
-
-function listEntries({ groups }: Failures) {
-  return groups.flatMap(({ runs, entries }) =>
-    entries.map((entry, at) => ({ entry, runs: at === 0 ? runs : [] })),
+    entries.slice(0, MAX_ENTRIES).flatMap((entry, index) => {
+      if (!('cause' in entry)) return []
+      const { failures, consequences } = entry.cause
+      const jobs = [...failures.map(({ job }) => job), ...consequences]
+      return jobs.map(({ job }) => [job.id, index + 1] as const)
+    }),
   )
 }
 
 /** Renders what failed and why, once per cause, with its logs. */
-export function renderFailures(failures: Failures): string {
-  const { counts } = failures
-  const entries = listEntries(failures)
+export function renderFailures({ counts, entries }: Failures): string {
   const shown = entries
     .slice(0, MAX_ENTRIES)
     .map(
-      ({ entry, runs }, index) =>
-        (runs.length === 0 ? '' : `<p class="runs">${runs.join(', ')}</p>\n`) +
+      (entry, index) =>
+        (entry.runs.length === 0 ? '' : `<p class="runs">${entry.runs.join(', ')}</p>\n`) +
         renderEntry(entry, index),
     )
   const rest = entries.length - shown.length

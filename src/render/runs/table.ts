@@ -2,17 +2,12 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { State } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { conclusionStatus, stepStatus } from '../text/labels.ts'
-import {
-  type MarkdownColumn,
-  escapeMarkdown,
-  link,
-  shorten,
-  singleLine,
-  table,
-} from '../text/markdown.ts'
+import type { CellColumn } from '../findings/section.ts'
+import { MARKDOWN } from '../text/inline.ts'
+import { escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
 import { plural, unbroken, UNKNOWN } from '../text/units.ts'
 
-export type RunColumn<Listed> = MarkdownColumn<Listed>
+export type RunColumn<Listed> = CellColumn<Listed>
 
 /** The remaining runs are only counted. */
 const MAX_ROWS = 100
@@ -36,7 +31,9 @@ export function runsTable<Listed extends ListedRun>(
 ): string {
   const left = runs.length - MAX_ROWS
   const rest = left <= 0 ? '' : `\n\n${plural(left, 'more run')}.`
-  return table(runs.slice(0, MAX_ROWS), [...COLUMNS, ...more]) + rest
+  const columns: readonly RunColumn<Listed>[] = [...COLUMNS, ...more]
+  const rows = runs.slice(0, MAX_ROWS).map((run) => columns.map(({ cell }) => cell(run, MARKDOWN)))
+  return rows.length === 0 ? '' : table(columns, rows) + rest
 }
 
 function runName({ workflow, number, id }: ListedRun['run']): string {

@@ -2,7 +2,7 @@ import { type LabelMinutes, type Minutes, PRICES } from '../../model/report/minu
 import type { Report } from '../../model/report/report.ts'
 import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
-import { durationCell, formatDuration, plural, UNKNOWN } from '../text/units.ts'
+import { durationCell, formatDuration, formatPrice, plural, UNKNOWN } from '../text/units.ts'
 
 const COLUMNS: readonly CellColumn<LabelMinutes>[] = [
   {
@@ -17,7 +17,7 @@ const COLUMNS: readonly CellColumn<LabelMinutes>[] = [
 const PRICE: CellColumn<LabelMinutes> = {
   title: 'Estimated price',
   align: 'right',
-  cell: ({ price }, inline) => (price === undefined ? UNKNOWN : money(price, inline)),
+  cell: ({ price }, inline) => (price === undefined ? UNKNOWN : inline.text(formatPrice(price))),
 }
 
 /** Returns the runner minutes of the attempt by label, and their estimated price. */
@@ -52,7 +52,7 @@ function opening(minutes: Minutes, billed: readonly LabelMinutes[], inline: Inli
   const isPartial = billed.some((row) => row.price === undefined)
   const cost =
     visibility === 'private' && price !== undefined
-      ? `; about ${strong(money(price, inline))}${isPartial ? ' for jobs with a known price' : ''}`
+      ? `; about ${strong(inline.text(formatPrice(price)))}${isPartial ? ' for jobs with a known price' : ''}`
       : ''
   return `${sum}${cost}${running(minutes)}.`
 }
@@ -81,9 +81,4 @@ function basis({ byLabels, visibility }: Minutes, isPriced: boolean, { link }: I
   }
   const isFree = visibility === 'public' && byLabels.some(({ sku }) => sku !== undefined)
   return isFree ? [{ legend: "GitHub's standard runners are free in public repositories." }] : []
-}
-
-/** Returns `$1.24`; below a dollar with tenths of a cent, as in GitHub's prices. */
-function money(usd: number, { text }: Inline): string {
-  return text(`$${usd.toFixed(usd < 1 ? 3 : 2)}`)
 }

@@ -13,7 +13,7 @@ import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
-import { textLine } from '../text/markdown.ts'
+import { details, textLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 const MAX_ENTRIES = 50
@@ -23,21 +23,15 @@ const MAX_LOG_BYTES = 30_000
 
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: Report | CommitReport, maxBytes: number): string {
-  const { counts, groups } = failuresOf(report, MARKDOWN)
-  const entries = groups.flatMap(({ runs, entries }) =>
-    entries.map((entry, index) => ({
-      entry,
-      title: index > 0 || runs.length === 0 ? '' : `\n${runs.join(', ')}\n\n`,
-    })),
-  )
+  const { counts, entries } = failuresOf(report, MARKDOWN)
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
       open: [`### ${FAILURES_TITLE}\n`, ...counts.map((line) => `${line}\n`)].join('\n'),
-      pieces: shown.map(({ entry, title }, index) => ({
-        render: () => title + renderEntry(entry, logBytes),
+      pieces: shown.map((entry, index) => ({
+        render: () => renderEntry(entry, logBytes),
         weight: -index,
       })),
       close: rest > 0 ? `- and ${rest} more in the JSON report` : '',
@@ -48,7 +42,8 @@ export function renderFailures(report: Report | CommitReport, maxBytes: number):
 }
 
 function renderEntry(entry: FailureEntry, maxBytes: number): string {
-  const title = `- ${iconOf(entry.outcome)} ${entry.sentence}`
+  const runs = entry.runs.length === 0 ? '' : `\n${entry.runs.join(', ')}\n\n`
+  const title = `${runs}- ${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
   const { jobs, verdicts, consequences } = entry
   const isShort = jobs.length <= MAX_NAMED
@@ -75,15 +70,8 @@ function foldLinks(links: readonly string[], maxBytes: number): string[] {
   const shown = end === -1 ? links : links.slice(0, end)
   const rest = links.length - shown.length
   const more = rest === 0 ? '' : ` and ${rest} more`
-  const lines = [
-    `<details><summary>${plural(links.length, 'job')}</summary>`,
-    '',
-    `${shown.join(', ')}${more}`,
-    '',
-    '</details>',
-    '',
-  ]
-  return ['', ...lines.map((line) => (line === '' ? '' : `  ${line}`))]
+  const fold = details(plural(links.length, 'job'), `${shown.join(', ')}${more}`)
+  return ['', ...fold.split('\n').map((line) => (line === '' ? '' : `  ${line}`)), '']
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */

@@ -20,65 +20,45 @@ import { writeSection } from './write-section.ts'
 
 type Render<Subject> = (report: Subject, maxBytes: number) => string
 
-/** The sections that a user can choose from, in the order of the summary. */
+/** A section, and its rank: space is allocated in this order, and not in that of the summary. */
+type RankedSection<Subject> = readonly [rank: number, render: Render<Subject>]
+
+/**
+ * The sections that a user can choose from, in the order of the summary. Those without a `maxBytes` parameter
+ * have a bounded size.
+ */
 const OF_RUN = {
-  failures: renderFailures,
-  'over-budget': written(RUN_SECTIONS['over-budget']),
-  'critical-path': written(RUN_SECTIONS['critical-path']),
-  suggestions: written(RUN_SECTIONS.suggestions),
-  timeline: renderTimeline,
-  jobs: renderJobs,
-  'slowest-steps': written(RUN_SECTIONS['slowest-steps']),
-  waiting: written(RUN_SECTIONS.waiting),
-  history: written(RUN_SECTIONS.history),
-  attempts: written(RUN_SECTIONS.attempts),
-  minutes: written(RUN_SECTIONS.minutes),
-  notes: (report) => renderNotes(notesOf(report)),
-  details: renderDetails,
-} as const satisfies Record<keyof typeof RUN_SECTIONS, Render<Report>> &
-  Record<string, Render<Report>>
+  failures: [1, renderFailures],
+  'over-budget': [2, written(RUN_SECTIONS['over-budget'])],
+  'critical-path': [4, written(RUN_SECTIONS['critical-path'])],
+  suggestions: [5, written(RUN_SECTIONS.suggestions)],
+  timeline: [6, renderTimeline],
+  jobs: [12, renderJobs],
+  'slowest-steps': [7, written(RUN_SECTIONS['slowest-steps'])],
+  waiting: [8, written(RUN_SECTIONS.waiting)],
+  history: [9, written(RUN_SECTIONS.history)],
+  attempts: [10, written(RUN_SECTIONS.attempts)],
+  minutes: [11, written(RUN_SECTIONS.minutes)],
+  notes: [3, (report) => renderNotes(notesOf(report))],
+  details: [13, renderDetails],
+} as const satisfies Record<keyof typeof RUN_SECTIONS, RankedSection<Report>> &
+  Record<string, RankedSection<Report>>
 
 /** The same for a commit. */
 const OF_COMMIT = {
-  failures: renderFailures,
-  'required-checks': written(COMMIT_SECTIONS['required-checks']),
-  'over-budget': written(COMMIT_SECTIONS['over-budget']),
-  runs: written(COMMIT_SECTIONS.runs),
-  timeline: renderTimeline,
-  notes: (report) => renderNotes(notesOf(report)),
-} as const satisfies Record<keyof typeof COMMIT_SECTIONS, Render<CommitReport>> &
-  Record<string, Render<CommitReport>>
+  failures: [4, renderFailures],
+  'required-checks': [1, written(COMMIT_SECTIONS['required-checks'])],
+  'over-budget': [5, written(COMMIT_SECTIONS['over-budget'])],
+  runs: [2, written(COMMIT_SECTIONS.runs)],
+  timeline: [6, renderTimeline],
+  notes: [3, (report) => renderNotes(notesOf(report))],
+} as const satisfies Record<keyof typeof COMMIT_SECTIONS, RankedSection<CommitReport>> &
+  Record<string, RankedSection<CommitReport>>
 
 export type SectionName = keyof typeof OF_RUN
-type CommitSectionName = keyof typeof OF_COMMIT
 
 export const SECTION_NAMES = namesOf(OF_RUN)
 export const COMMIT_SECTION_NAMES = namesOf(OF_COMMIT)
-
-/** Space is allocated in this order. Sections without a `maxBytes` parameter have a bounded size. */
-const RUN_PRIORITY = namesOf({
-  failures: true,
-  'over-budget': true,
-  notes: true,
-  'critical-path': true,
-  suggestions: true,
-  timeline: true,
-  'slowest-steps': true,
-  waiting: true,
-  history: true,
-  attempts: true,
-  minutes: true,
-  jobs: true,
-  details: true,
-} satisfies Record<SectionName, true>)
-const COMMIT_PRIORITY = namesOf({
-  'required-checks': true,
-  runs: true,
-  notes: true,
-  failures: true,
-  'over-budget': true,
-  timeline: true,
-} satisfies Record<CommitSectionName, true>)
 
 interface SummaryOptions {
   /** Heading in place of the name of the workflow or commit. */
@@ -91,20 +71,16 @@ interface SummaryOptions {
 /** Renders the report as Markdown for the job summary: the result first, details folded away. */
 export function renderSummary(report: Report | CommitReport, options: SummaryOptions = {}): string {
   return 'runs' in report
-    ? renderSections(report, { ...options, renders: OF_COMMIT, priority: COMMIT_PRIORITY })
-    : renderSections(report, { ...options, renders: OF_RUN, priority: RUN_PRIORITY })
-}
-
-interface SectionLayout<Subject, Name extends string> extends SummaryOptions {
-  readonly renders: Readonly<Record<Name, Render<Subject>>>
-  readonly priority: readonly Name[]
+    ? renderSections(report, OF_COMMIT, options)
+    : renderSections(report, OF_RUN, options)
 }
 
 function renderSections<Subject extends Report | CommitReport, Name extends string>(
   report: Subject,
-  { renders, priority, ...options }: SectionLayout<Subject, Name>,
+  all: Readonly<Record<Name, RankedSection<Subject>>>,
+  options: SummaryOptions,
 ): string {
-  const names = namesOf<Name>(renders)
+  const names = namesOf<Name>(all)
   const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
   const needs = 'runs' in report ? '' : writeSection(needsSection(report, MARKDOWN))
   const opening = [renderHeading(report, title), ...renderOverview(report), needs]
@@ -117,8 +93,10 @@ function renderSections<Subject extends Report | CommitReport, Name extends stri
     const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
     return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
   }
-  for (const section of priority.filter((name) => sections.includes(name))) {
-    const whole = renders[section](report, roomFor(section))
+  const chosen = names.filter((name) => sections.includes(name))
+  for (const section of chosen.toSorted((a, b) => all[a][0] - all[b][0])) {
+    const [, render] = all[section]
+    const whole = render(report, roomFor(section))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)

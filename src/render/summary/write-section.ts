@@ -1,6 +1,6 @@
 import { blocksToShow, type Block, type ListItem, type Section } from '../findings/section.ts'
 import { iconOf } from '../text/labels.ts'
-import { tableHead, tableRow } from '../text/markdown.ts'
+import { table } from '../text/markdown.ts'
 
 /** Returns a section as Markdown; '' if it says nothing. */
 export function writeSection(section: Section, heading: '###' | '####' = '###'): string {
@@ -13,8 +13,7 @@ function writeBlock(block: Block): string {
   if (typeof block === 'string') return block
   if ('legend' in block) return `<sub>${block.legend}</sub>`
   if ('list' in block) return block.list.map(writeItem).join('\n')
-  const { columns, rows } = block.table
-  return [tableHead(columns), ...rows.map(tableRow)].join('\n')
+  return table(block.table.columns, block.table.rows)
 }
 
 function writeItem(item: ListItem): string {

@@ -24,21 +24,13 @@ const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
 export function renderFailures(report: Report | CommitReport, terminal: Terminal): string[] {
-  const { counts, groups } = failuresOf(report, PLAIN)
-  const entries = groups.flatMap(({ runs, entries }) =>
-    entries.map((entry, at) => ({ entry, runs: at === 0 ? runs : [] })),
-  )
+  const { counts, entries } = failuresOf(report, PLAIN)
   if (entries.length === 0) return []
   const rest = entries.length - MAX_ENTRIES
   return [
     heading(FAILURES_TITLE, terminal),
     ...counts.flatMap((line) => indented(line, terminal, 2)),
-    ...entries
-      .slice(0, MAX_ENTRIES)
-      .flatMap(({ entry, runs }) => [
-        ...(runs.length === 0 ? [] : indented(`in ${enumerate(runs, MAX_RUNS)}:`, terminal, 2)),
-        ...renderEntry(entry, terminal),
-      ]),
+    ...entries.slice(0, MAX_ENTRIES).flatMap((entry) => renderEntry(entry, terminal)),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ]
 }
@@ -46,9 +38,10 @@ export function renderFailures(report: Report | CommitReport, terminal: Terminal
 const MAX_RUNS = 3
 
 function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
-  const { outcome, sentence } = entry
+  const { runs, outcome, sentence } = entry
   const [first = '', ...others] = wrapWords(sentence, terminal.width - 4)
   const title = [
+    ...(runs.length === 0 ? [] : indented(`in ${enumerate(runs, MAX_RUNS)}:`, terminal, 2)),
     `  ${paintIcon(outcome, terminal)} ${paint(styleOf(outcome), first, terminal)}`,
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
   ]

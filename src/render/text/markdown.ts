@@ -70,16 +70,12 @@ interface ColumnHead {
   readonly align?: 'right'
 }
 
-/** A column of a table, with the Markdown of its cells. */
-export interface MarkdownColumn<Row> extends ColumnHead {
-  readonly cell: (row: Row) => string
-}
-
-/** Returns a table; '' if there are no rows. */
-export function table<Row>(rows: readonly Row[], columns: readonly MarkdownColumn<Row>[]): string {
-  if (rows.length === 0) return ''
-  const lines = rows.map((row) => tableRow(columns.map(({ cell }) => cell(row))))
-  return [tableHead(columns), ...lines].join('\n')
+/** Returns a table, whose cells are Markdown. */
+export function table(
+  columns: readonly ColumnHead[],
+  rows: readonly (readonly string[])[],
+): string {
+  return [tableHead(columns), ...rows.map(tableRow)].join('\n')
 }
 
 export function tableHead(columns: readonly ColumnHead[]): string {

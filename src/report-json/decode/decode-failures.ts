@@ -15,7 +15,7 @@ export function explainJobsJson(
   jobs: readonly JobReport[],
   failures: readonly FailureData[],
 ): JobReport[] {
-  const find = finder(byId(jobs), 'job of the report')
+  const find = finder(jobs, ({ job }) => job.id, 'job of the report')
   const explained = new Map(
     failures.map((failure, index) => {
       const field = `failures[${index}]`
@@ -150,10 +150,6 @@ function decodeVerdict({ verdict, verdictReason, baseBranch, ...data }: VerdictD
 
 function decodeEvidence({ job: jobName, ...evidence }: VerdictData['evidence'][number]): Evidence {
   return { ...evidence, jobName }
-}
-
-export function byId(jobs: readonly JobReport[]): Map<number, JobReport> {
-  return new Map(jobs.map((job) => [job.job.id, job]))
 }
 
 /** @throws InvalidReport if the value is missing */

@@ -64,13 +64,14 @@ export function decodeStateJson(data: z.output<typeof StateShape>): State {
 export class InvalidReport extends Error {}
 
 /**
- * Returns a function that finds a part of the report by its id or number.
+ * Returns a function that finds a part of the report by its id.
  *
  * @param what the parts are, such as `job of the report`
  */
-export function finder<Part>(parts: ReadonlyMap<number, Part>, what: string) {
+export function finder<Part>(parts: readonly Part[], idOf: (part: Part) => number, what: string) {
+  const byId = new Map(parts.map((part) => [idOf(part), part]))
   return (id: number, field: string): Part => {
-    const found = parts.get(id)
+    const found = byId.get(id)
     if (found === undefined) throw new InvalidReport(`${field}: ${id} is the id of no ${what}`)
     return found
   }

@@ -12,7 +12,7 @@ import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../shapes/report.ts'
 import type { Suggestion as SuggestionShape } from '../shapes/suggestions.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
-import { byId, decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
+import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
 import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
 
 type ReportData = z.output<typeof ReportShape>
@@ -26,12 +26,9 @@ type ReportData = z.output<typeof ReportShape>
 export function decodeReport(data: ReportData): Report {
   const isListed = data.jobsTotal !== undefined
   const jobs = explainJobsJson(decodeJobsJson(data.jobs), data.failures)
-  const findJob = finder(byId(jobs), 'job of the report')
+  const findJob = finder(jobs, ({ job }) => job.id, 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
-  const findFailure = finder(
-    new Map(failures.map((failure) => [failure.job.job.id, failure])),
-    'failure of the report',
-  )
+  const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
   const { minutes, history, attempts, slowestJobId } = data
   return {
     run: decodeRunJson(data, isListed ? jobs : undefined),

@@ -79,22 +79,12 @@ export function encodeNote({ severity, text, jobId }: Note): NoteJson {
 }
 
 export function encodeRun(run: Run): RunJson {
-  const { id, attempt, number, workflow, workflowPath, event, branch, commit, title, actor } = run
-  const { url, startedAt, status, conclusion, pullRequest } = run
-  return {
-    ...withNulls({
-      id,
-      attempt,
-      number,
-      workflow,
-      workflowPath,
-      event,
-      branch,
-      pullRequest,
-      commit,
-    }),
-    ...withNulls({ title, actor, url, startedAt: toTime(startedAt), status, conclusion }),
-  }
+  const { id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit } = run
+  const { title, actor, url, startedAt, status, conclusion } = run
+  return withNulls({
+    ...{ id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit },
+    ...{ title, actor, url, startedAt: toTime(startedAt), status, conclusion },
+  })
 }
 
 function encodeSuggestion(suggestion: Suggestion): SuggestionJson {
