@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -29,7 +30,6 @@ export interface ActLine {
   readonly command?: string
   readonly name?: string
   readonly arg?: string
-  readonly content?: string
 }
 
 interface ActOptions {
@@ -71,12 +71,8 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
     [
       ...[event, '--json', '--workflows', workflow, '--eventpath', eventFile, '--actor', ACTOR],
       ...['--no-cache-server', '--action-cache-path', `${project}-cache`],
-      ...[
-        '--secret',
-        'GITHUB_TOKEN=ghs_fakeTokenOfTheJob',
-        '--secret',
-        'SLACK_WEBHOOK_URL=https://hooks.example/1',
-      ],
+      ...['--secret', 'GITHUB_TOKEN=ghs_fakeTokenOfTheJob'],
+      ...['--secret', 'SLACK_WEBHOOK_URL=https://hooks.example/1'],
       ...platforms.flatMap((name) => ['--platform', `${name}=-self-hosted`]),
       ...Object.entries(environment).flatMap((pair) => ['--env', pair.join('=')]),
       ...Object.entries(repositories).flatMap((pair) => ['--local-repository', pair.join('=')]),
@@ -92,12 +88,9 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
       timeout: MAX_MS,
     },
   )
-  const exited = new Promise<number>((resolve) => {
-    child.on('close', (code) => {
-      resolve(code ?? 1)
-    })
-  })
+  const closed = once(child, 'close')
   const stderr = text(child.stderr)
   for await (const line of createInterface(child.stdout)) onLine(JSON.parse(line) as ActLine)
-  return { stderr: await stderr, exitCode: await exited }
+  const [exitCode] = (await closed) as [number | null]
+  return { stderr: await stderr, exitCode: exitCode ?? 1 }
 }
