@@ -13,8 +13,7 @@ import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
 import { compareLive } from './act/compare-live.ts'
 import { checkConversations } from './act/check-conversations.ts'
-import { findAct } from './act/find-act.ts'
-import { type ActLine, runAct } from './act/run-act.ts'
+import { type ActLine, findAct, runAct } from './act/run-act.ts'
 import { otherRun, startLive } from './act/start-live.ts'
 
 const ROOT = join(import.meta.dirname, '..')
