@@ -41,7 +41,7 @@ interface ActJob {
 }
 
 /** A run as far as `act` has logged it. */
-export interface LoggedRun {
+interface LoggedRun {
   readonly path: string
   readonly files: Files
   readonly lines: readonly ActLine[]
