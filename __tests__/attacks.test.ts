@@ -40,6 +40,7 @@ import {
 import { makeEvidence, withVerdicts } from '../testing/failure-report.ts'
 import { testOptions } from '../testing/fake-client.ts'
 import { at, finished, makeStep, reportOnJobs, RUN_URL } from '../testing/make-run.ts'
+import { fakeState } from '../testing/fake-github/state.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 import { readGantt } from '../testing/read-gantt.ts'
 import { expectValidReport } from '../testing/report-schema.ts'
@@ -100,7 +101,7 @@ async function reportOn(put: Put): Promise<Reported> {
     env: (name) => env[name],
     event: job.event,
   })
-  const transport = offlineTransport({
+  const state = fakeState({
     runs,
     annotations: new Map(Object.entries(annotations).map(([id, list]) => [Number(id), list])),
     files: new Map(Object.entries(files)),
@@ -108,7 +109,7 @@ async function reportOn(put: Put): Promise<Reported> {
   })
   const report = await buildReport({
     ...read,
-    client: createClient({ ...testOptions(OFFLINE_API), token: TOKEN, transport }),
+    client: createClient({ ...testOptions(OFFLINE_API, offlineTransport(state)), token: TOKEN }),
     signal: new AbortController().signal,
     now: () => at(600),
     sleep: () => Promise.resolve(),

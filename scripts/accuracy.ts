@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
-  'Runs predicted with a change': () => measureWhatIf(),
+  'Runs predicted with a change': measureWhatIf,
   'What differs in slower jobs': describeReasons,
 }
 

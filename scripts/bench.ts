@@ -5,12 +5,22 @@ import { parseArgs } from 'node:util'
 import { countRounds } from '../testing/fake-github/count-rounds.ts'
 import { bigRun } from '../testing/fake-github/big-run.ts'
 import { apiAnnotation } from '../testing/fake-github/run-details.ts'
-import { commitRuns, earlierRuns, fakeRun, jobId } from '../testing/fake-github/fake-run.ts'
+import {
+  type BuiltRun,
+  commitRuns,
+  earlierRuns,
+  fakeRun,
+  jobId,
+} from '../testing/fake-github/fake-run.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,
 } from '../testing/fake-github/start-fake-github.ts'
-import { type FakeLog, startLogHost } from '../testing/fake-github/start-log-host.ts'
+import {
+  type FakeLog,
+  type FakeLogHost,
+  startLogHost,
+} from '../testing/fake-github/start-log-host.ts'
 import { logLine } from '../testing/log-text.ts'
 import { runAction } from '../testing/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
@@ -41,6 +51,8 @@ const OTHER_RUN = 30_000_000_000
 const WORKFLOWS = 25
 const JOBS_OF_WORKFLOW = 36
 const MAX_COMMIT_MS = 3_000
+const REMOTE = { latencyMs: LATENCY_MS, rateLimit: 'none' } as const
+const EVENT = { repository: { default_branch: 'main' } }
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
 const rounds = Number(values.rounds)
@@ -52,16 +64,8 @@ console.log(
 )
 const plainEntry = bundlePlainList(join(import.meta.dirname, '../tmp/bench'))
 const head = [
-  '',
-  'time',
-  'of a plain list',
-  'CPU time',
-  'peak memory',
-  'requests',
-  'rounds',
-  'responses',
-  'summary',
-  'log bytes sent',
+  ...['', 'time', 'of a plain list', 'CPU time', 'peak memory', 'requests', 'rounds'],
+  ...['responses', 'summary', 'log bytes sent'],
 ]
 const rows: string[][] = []
 for (const [jobs, maxRatio] of SIZES) {
@@ -70,16 +74,13 @@ for (const [jobs, maxRatio] of SIZES) {
   for (const part of run.jobs.flatMap((job) => [job, ...job.steps])) {
     if (part.conclusion === 'cancelled') part.conclusion = 'success'
   }
-  const github = { runs: [run], latencyMs: LATENCY_MS, rateLimit: 'none' } as const
+  const github = { ...REMOTE, runs: [run] }
   const checkRunId = run.jobs.at(-1)?.id
   const inputs = { 'log-lines': '0' }
-  rows.push([`${jobs} jobs`, ...(await measure(github, { checkRunId, inputs, maxRatio }))])
+  await measure(`${jobs} jobs`, github, { checkRunId, inputs, maxRatio })
   if (jobs !== 1_000) continue
   const withPage = { ...inputs, 'html-path': 'page.html' }
-  rows.push([
-    `${jobs} jobs, html-path`,
-    ...(await measure(github, { checkRunId, inputs: withPage })),
-  ])
+  await measure(`${jobs} jobs, html-path`, github, { checkRunId, inputs: withPage })
 }
 for (const [name, maxRounds, id] of [
   ['its own run, 10 earlier ones', 2, undefined],
@@ -88,23 +89,14 @@ for (const [name, maxRounds, id] of [
   const jobs = [{ name: 'test' }, { name: 'report', status: 'in_progress' }]
   const run = fakeRun({ run: id === undefined ? {} : { id }, jobs })
   const runs = [run, ...earlierRuns(10, () => [{ name: 'test' }])]
-  const github = { runs, latencyMs: LATENCY_MS, rateLimit: 'none' } as const
-  const event = { repository: { default_branch: 'main' } }
   const inputs = { 'history-runs': '10', ...(id !== undefined && { 'run-id': String(id) }) }
-  const checkRunId = run.jobs.at(-1)?.id
-  rows.push([name, ...(await measure(github, { checkRunId, event, inputs, maxRounds }))])
+  const options = { checkRunId: run.jobs.at(-1)?.id, event: EVENT, inputs, maxRounds }
+  await measure(name, { ...REMOTE, runs }, options)
 }
-for (const [name, seconds, logs] of [
-  ['another run, no slower job', 60, 0],
-  ['another run, 3 slower jobs', 200, 6],
-] as const) {
-  rows.push([name, ...(await measureSlower(seconds, logs))])
-}
-rows.push(...(await measureCommand({ rounds, latencyMs: LATENCY_MS })))
-rows.push([
-  `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`,
-  ...(await measureCommit()),
-])
+await measureSlower('another run, no slower job', 60, 0)
+await measureSlower('another run, 3 slower jobs', 200, 6)
+rows.push(...(await measureCommand(rounds, LATENCY_MS)))
+await measureCommit()
 for (const [name, firstLine, { ranges = true, jobs = 1, conclusion = 'failure' }] of [
   ['500 MB log, step at its end', 0.9, {}],
   ['500 MB log, all of one step', 0, {}],
@@ -116,22 +108,20 @@ for (const [name, firstLine, { ranges = true, jobs = 1, conclusion = 'failure' }
   const host = await startLogHost({ logs: { '/log': logFrom(firstLine) }, ranges })
   const ids = Array.from({ length: jobs }, (_, at) => at + 1)
   const run = fakeRun({
-    // Different steps, so that no log stands for another.
-    jobs: ids.map((id) => ({ id, name: `job ${letter(id)}`, conclusion })),
+    // Different names, so that no log stands for another.
+    jobs: ids.map((id) => ({ id, name: `job ${String.fromCharCode(96 + id)}`, conclusion })),
   })
   const limit = apiAnnotation({
     message: 'The job has exceeded the maximum execution time of 1m0s',
     start_line: 1,
   })
-  const cells = await measure(
-    {
-      runs: [run],
-      logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/log`])),
-      annotations: conclusion === 'cancelled' ? { 1: [limit] } : {},
-    },
-    { maxPeakMib: jobs === 1 ? MAX_PEAK_MIB : MAX_LOGS_PEAK_MIB },
-  )
-  rows.push([name, ...cells, `${Math.round(host.sentBytes / rounds / 1e6)} MB`])
+  const github = {
+    runs: [run],
+    logs: logsOf([run], host),
+    annotations: conclusion === 'cancelled' ? { 1: [limit] } : {},
+  }
+  await measure(name, github, { maxPeakMib: jobs === 1 ? MAX_PEAK_MIB : MAX_LOGS_PEAK_MIB })
+  rows.at(-1)?.push(`${Math.round(host.sentBytes / rounds / 1e6)} MB`)
   await host.close()
 }
 console.log(
@@ -151,10 +141,6 @@ interface LogCase {
   readonly conclusion?: string
 }
 
-function letter(id: number): string {
-  return String.fromCharCode(96 + id)
-}
-
 interface MeasureOptions {
   readonly checkRunId?: number | undefined
   readonly event?: object
@@ -167,10 +153,11 @@ interface MeasureOptions {
 }
 
 /**
- * Reports the same run several times, and lists its jobs plainly by turns; fails the command if the memory
- * or the ratio exceeds its limit.
+ * Adds a row: reports the same run several times, and lists its jobs plainly by turns; fails the command if
+ * the memory or the ratio exceeds its limit.
  */
 async function measure(
+  name: string,
   options: FakeGitHubOptions,
   {
     checkRunId,
@@ -179,8 +166,8 @@ async function measure(
     maxRatio,
     maxRounds,
     maxPeakMib = MAX_PEAK_MIB,
-  }: MeasureOptions = {},
-): Promise<string[]> {
+  }: MeasureOptions,
+): Promise<void> {
   const github = await startFakeGitHub(options)
   const runOnce = async (more: Pick<Parameters<typeof runAction>[0], 'entry' | 'measure'>) => {
     const job = {
@@ -215,7 +202,8 @@ async function measure(
   const elapsedMs = middle((result) => result.elapsedMs)
   if (inputs['scope'] === 'commit' && elapsedMs > MAX_COMMIT_MS) process.exitCode = 1
   if (peakMib > maxPeakMib && (options.runs?.[0]?.jobs.length ?? 0) <= 1_000) process.exitCode = 1
-  return [
+  rows.push([
+    name,
     `${elapsedMs.toFixed(0)} ms`,
     ratio === undefined ? '' : `${ratio.toFixed(2)} (${maxRatio})`,
     `${middle(({ cpuMs }) => cpuMs).toFixed(0)} ms`,
@@ -226,11 +214,11 @@ async function measure(
       : `${roundCount}${maxRounds === undefined ? '' : ` (${maxRounds})`}`,
     `${(bytes / 1_000).toFixed(0)} kB`,
     `${(middle(({ summary }) => Buffer.byteLength(summary)) / 1_000).toFixed(0)} kB`,
-  ]
+  ])
 }
 
-/** Reports a commit in which every workflow has a failed job; fails the command above the limit. */
-async function measureCommit(): Promise<string[]> {
+/** Adds a row for a commit in which every workflow has a failed job; fails the command above the limit. */
+async function measureCommit(): Promise<void> {
   const big = bigRun(JOBS_OF_WORKFLOW, STEPS)
   const runs = commitRuns(
     Array.from({ length: WORKFLOWS }, (_, at) => ({
@@ -243,20 +231,17 @@ async function measureCommit(): Promise<string[]> {
   }))
   const text = [logLine(0, 'Complete job name: test'), logLine(8, 'Error: no port')].join('\n')
   const host = await startLogHost({ logs: { '/log': text } })
-  const logs = Object.fromEntries(
-    runs.flatMap(({ jobs }) => jobs.map(({ id }) => [id, `${host.url}/log`] as const)),
-  )
-  const github = { runs, logs, latencyMs: LATENCY_MS, rateLimit: 'none' } as const
-  const cells = await measure(github, { inputs: { scope: 'commit' } })
+  const logs = logsOf(runs, host)
+  const name = `${WORKFLOWS} workflows, ${WORKFLOWS * JOBS_OF_WORKFLOW} jobs`
+  await measure(name, { ...REMOTE, runs, logs }, { inputs: { scope: 'commit' } })
   await host.close()
-  return cells
 }
 
 /**
- * Reports a run of three jobs that took so long, after ten runs in which they took a minute; fails the command
+ * Adds a row for a run of three jobs that took so long, after ten runs in which they took a minute; fails the command
  * if it does not read so many logs for each report.
  */
-async function measureSlower(seconds: number, logs: number): Promise<string[]> {
+async function measureSlower(name: string, seconds: number, logCount: number): Promise<void> {
   const names = ['build', 'test', 'lint']
   const end = { started_at: 7, completed_at: 7 + seconds }
   const run = fakeRun({
@@ -265,17 +250,17 @@ async function measureSlower(seconds: number, logs: number): Promise<string[]> {
   })
   const runs = [run, ...earlierRuns(10, () => names.map((name) => ({ name })))]
   const host = await startLogHost({ logs: { '/log': logLine(8, 'Complete job name: test') } })
-  const urls = runs.flatMap(({ jobs }) => jobs.map(({ id }) => [id, `${host.url}/log`] as const))
-  const cells = await measure(
-    { runs, logs: Object.fromEntries(urls), latencyMs: LATENCY_MS, rateLimit: 'none' },
-    {
-      event: { repository: { default_branch: 'main' } },
-      inputs: { 'history-runs': '10', 'run-id': String(OTHER_RUN) },
-    },
-  )
-  if (host.requests.length !== logs * rounds) process.exitCode = 1
+  const inputs = { 'history-runs': '10', 'run-id': String(OTHER_RUN) }
+  const logs = logsOf(runs, host)
+  await measure(name, { ...REMOTE, runs, logs }, { event: EVENT, inputs })
+  if (host.requests.length !== logCount * rounds) process.exitCode = 1
   await host.close()
-  return cells
+}
+
+/** Returns the URL of the host's log for each job. */
+function logsOf(runs: readonly BuiltRun[], { url }: FakeLogHost): Record<number, string> {
+  const ids = runs.flatMap(({ jobs }) => jobs.map(({ id }) => id))
+  return Object.fromEntries(ids.map((id) => [id, `${url}/log`]))
 }
 
 /** Returns a log of lines of equal length, generated while it is sent; its failed step starts at a part of it. */

@@ -4,15 +4,8 @@
  */
 import { load } from 'js-yaml'
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { REPOSITORY, SHA } from '../testing/fake-github/api-run.ts'
@@ -20,8 +13,7 @@ import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
 import { compareLive } from './act/compare-live.ts'
 import { checkConversations } from './act/check-conversations.ts'
-import { findAct } from './act/find-act.ts'
-import { type ActLine, runAct } from './act/run-act.ts'
+import { type ActLine, findAct, runAct } from './act/run-act.ts'
 import { otherRun, startLive } from './act/start-live.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -132,9 +124,8 @@ function findFaults(one: Case, lines: readonly ActLine[]): string[] {
     .map(({ job, stepID }) => `${job}/${stepID?.join()}`)
   const failed = lines
     .filter(({ stepResult, stage }) => stepResult === 'failure' && stage === 'Main')
-    .filter(
-      ({ job, stepID }) => stepID?.length === 1 && !forgiven.includes(`${job}/${stepID.join()}`),
-    )
+    .filter(({ stepID }) => stepID?.length === 1)
+    .filter(({ job, stepID }) => !forgiven.includes(`${job}/${stepID?.join()}`))
     .map(({ jobID, stepID }) => `${jobID}/${stepID?.join()}`)
   // Such as a job with an action that can't be loaded: none of its steps ran.
   const unexplained = lines.flatMap(({ jobResult, jobID }) =>

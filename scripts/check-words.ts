@@ -54,19 +54,10 @@ const WORDS: Readonly<Record<string, string>> = {
 /** Names that are part of the contract, and quotations of what other programs print. */
 const ALLOWED: readonly RegExp[] = [/If you believe/g, /runReportAnswers/g]
 
-const pattern = new RegExp(
-  Object.keys(WORDS)
-    .map((words) => `(?<![a-z])(?:${words})(?![a-z])`)
-    .join('|'),
-  'gi',
-)
-
 const found = globSync(FILES, { cwd: ROOT, exclude: EXCLUDED })
   .filter((path) => !path.startsWith('node_modules'))
   .flatMap((path) =>
-    readFileSync(join(ROOT, path), 'utf8')
-      .split('\n')
-      .flatMap((line, index) => wordsIn(line).map((word) => `${path}:${index + 1}: ${word}`)),
+    wordsIn(readFileSync(join(ROOT, path), 'utf8')).map((word) => `${path}:${word}`),
   )
 
 if (found.length > 0) {
@@ -74,16 +65,15 @@ if (found.length > 0) {
   process.exitCode = 1
 }
 
-function wordsIn(line: string): string[] {
-  const text = ALLOWED.reduce((rest, allowed) => rest.replaceAll(allowed, ''), line)
-  // `runAnswer` is two words; `MOST_RUNS` stays one.
-  const words = text.replace(/([a-z])([A-Z])/g, '$1 $2')
-  return (words.match(pattern) ?? []).map((word) => `${word} (${betterWord(word)})`)
-}
-
-function betterWord(word: string): string {
-  const entry = Object.entries(WORDS).find(([words]) =>
-    new RegExp(`^(?:${words})$`, 'i').test(word),
-  )
-  return entry?.[1] ?? ''
+/** Lists the words of a file with their lines. */
+function wordsIn(file: string): string[] {
+  const text = ALLOWED.reduce((rest, allowed) => rest.replaceAll(allowed, ''), file)
+    // `runAnswer` is two words; `MOST_RUNS` stays one.
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+  return Object.entries(WORDS).flatMap(([words, better]) => {
+    const matches = text.matchAll(new RegExp(`(?<![a-z])(?:${words})(?![a-z])`, 'gi'))
+    return Array.from(matches, ({ 0: word, index }) => {
+      return `${text.slice(0, index).split('\n').length}: ${word} (${better})`
+    })
+  })
 }

@@ -1,18 +1,23 @@
 // Shows a summary as GitHub would, in pictures: npm run preview -- <summary.md> [folder] [--open]
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { renderMarkdown } from '../testing/github-page/markdown.ts'
-import { renderPage } from '../testing/github-page/page.ts'
+import type { Page } from 'playwright-core'
 import { openBrowser } from '../testing/browser.ts'
+import { showPage } from '../testing/browser-page.ts'
 import { findForeignElements } from '../testing/github-page/inspect-page.ts'
-import { takePicture } from './preview/picture.ts'
+import { renderMarkdown } from '../testing/github-page/markdown.ts'
 
 const USAGE = `Usage: npm run preview -- <summary.md> [folder] [--open]
 
 Writes four pictures of the summary as GitHub shows it: light and dark, 980 and 400 pixels wide.
   folder   where the pictures go; tmp/preview when not given
   --open   open all folded details first`
+
+const BODY_PADDING = 16
+
+// Mermaid draws these in place of a diagram and reports success.
+const NOT_DRAWN = ['Maximum text size in diagram exceeded', 'Syntax error in text']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,19 +35,15 @@ if (browser === undefined) {
   process.exit(0)
 }
 
-const name = basename(file, '.md')
 const markdown = readFileSync(file, 'utf8')
-const html = join(folder, `${name}.html`)
 mkdirSync(folder, { recursive: true })
-writeFileSync(html, renderPage({ markdown, title: 'report summary' }))
-
 const problems = new Set(findForeignElements(renderMarkdown(markdown)))
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [980, 400]) {
-      const png = join(folder, `${name}-${colorScheme}-${width}.png`)
-      const view = { colorScheme, width, open: values.open }
-      for (const problem of await takePicture(browser, { html, png, view })) problems.add(problem)
+      const png = join(folder, `${basename(file, '.md')}-${colorScheme}-${width}.png`)
+      const window = { colorScheme, width: width + 2 * BODY_PADDING }
+      await showPage(browser, { markdown, window, scale: 2 }, (page) => takePicture(page, png))
       console.log(png)
     }
   }
@@ -51,3 +52,18 @@ try {
 }
 for (const problem of problems) console.error(`Wrong: ${problem}`)
 process.exitCode = problems.size > 0 ? 1 : 0
+
+/** Takes a picture of the summary, and adds a problem for each diagram that is not drawn. */
+async function takePicture(page: Page, png: string): Promise<void> {
+  if (values.open) await page.locator('details:not([open]) > summary').evaluateAll(openAll)
+  await page.locator('.summary').screenshot({ path: png })
+  const failed = await page.locator('.diagram[data-state="failed"] pre').allTextContents()
+  const drawn = await page.locator('.diagram[data-state="drawn"] svg').allTextContents()
+  const refused = drawn.flatMap((text) => NOT_DRAWN.filter((sentence) => text.includes(sentence)))
+  for (const reason of [...failed, ...refused])
+    problems.add(`a diagram is not drawn: ${reason.trim()}`)
+}
+
+function openAll(summaries: readonly { click: () => void }[]): void {
+  for (const summary of summaries) summary.click()
+}

@@ -80,21 +80,33 @@ export function renderReport(report: ReportJson | CommitReportJson): string {
   return renderPage(decode(report), readFileSync(TEMPLATE, 'utf8'))
 }
 
+interface Shown {
+  readonly markdown: string
+  readonly window: Window
+  /** Device pixels for each CSS pixel. @default 1 */
+  readonly scale?: number
+}
+
 /** Shows Markdown as GitHub would, and passes the page to `look` when its diagrams are drawn. */
 export async function showPage<T>(
   browser: Browser,
-  { markdown, window: { colorScheme, width } }: { markdown: string; window: Window },
+  { markdown, window: { colorScheme, width }, scale: deviceScaleFactor = 1 }: Shown,
   look: (page: Page) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
   const file = join(folder, 'page.html')
   writeFileSync(file, renderMarkdownPage({ markdown, title: 'report summary' }))
   const viewport = { width, height: 900 }
-  const context = await browser.newContext({ colorScheme, viewport, offline: true })
+  const context = await browser.newContext({
+    colorScheme,
+    viewport,
+    deviceScaleFactor,
+    offline: true,
+  })
   try {
     const page = await context.newPage()
     await page.goto(pathToFileURL(file).href)
-    await page.locator('.diagram[data-state]').first().waitFor()
+    await page.locator('.diagram:not([data-state])').first().waitFor({ state: 'detached' })
     return await look(page)
   } finally {
     await context.close()

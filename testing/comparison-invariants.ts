@@ -84,14 +84,8 @@ function* historyProblems({ history }: ReportJson, jobs: Jobs): Generator<Proble
 }
 
 function* deltaProblems(comparison: ComparisonJson, runs: number): Generator<Problem> {
-  const {
-    seconds,
-    medianSeconds,
-    spreadSeconds,
-    deltaSeconds,
-    slower,
-    earlierCount: count,
-  } = comparison
+  const { seconds, medianSeconds, spreadSeconds, deltaSeconds } = comparison
+  const { slower, earlierCount: count } = comparison
   const earlier = comparison.earlierSeconds.filter((one) => one !== null)
   const counts = [comparison.earlierSeconds.length, earlier.length]
   yield* same('every run has a place, and known ones count', counts, [runs, count])

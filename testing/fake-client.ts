@@ -2,6 +2,7 @@ import { repairRead } from '../src/actions/repairs.ts'
 import { abortError, type GitHubError, statusError } from '../src/github/errors/github-error.ts'
 import { type Client, createClient } from '../src/github/http/client.ts'
 import type { ClientOptions } from '../src/github/http/request.ts'
+import type { Transport } from '../src/github/http/transport.ts'
 
 export interface ClientRequest {
   readonly route: string
@@ -80,8 +81,9 @@ async function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): P
 }
 
 /** Returns how a test connects to a fake GitHub: with a token, and almost without pauses. */
-export function testOptions(apiUrl: string): ClientOptions {
+export function testOptions(apiUrl: string, transport?: Transport): ClientOptions {
   return {
+    ...(transport && { transport }),
     token: 'secret',
     apiUrl,
     repair: repairRead,

@@ -7,11 +7,16 @@ export function logLine(seconds: number, text: string): string {
 
 /** What the runner writes of a step that runs a script: its head, then its output, in a tenth of a second each. */
 export function logOfStep(start: number, script: string, output: readonly string[]): string[] {
-  const head = [
-    `##[group]Run ${script}`,
-    `\u001B[36;1m${script}\u001B[0m`,
+  const lines = [...scriptHead(script), ...output]
+  return lines.map((text, at) => logLine(start + 0.1 + at / 1000, text))
+}
+
+/** The head of a step that runs a script. */
+export function scriptHead(...script: readonly string[]): string[] {
+  return [
+    `##[group]Run ${script[0]}`,
+    ...script.map((line) => `\u001B[36;1m${line}\u001B[0m`),
     'shell: /usr/bin/bash -e {0}',
     '##[endgroup]',
   ]
-  return [...head, ...output].map((text, at) => logLine(start + 0.1 + at / 1000, text))
 }

@@ -4,9 +4,6 @@ import type { FakeResponse } from './fake-github/response.ts'
 import { respondTo } from './fake-github/routes.ts'
 import type { FakeState } from './fake-github/state.ts'
 
-/** A fake GitHub without pull requests and issues. */
-export type OfflineState = Omit<FakeState, 'pulls' | 'issues' | 'comments' | 'writer'>
-
 export const OFFLINE_API = 'https://api.github.com'
 
 /**
@@ -16,14 +13,13 @@ export const OFFLINE_API = 'https://api.github.com'
  * @param change replaces a response; `path` is without the query
  */
 export function offlineTransport(
-  state: OfflineState,
+  state: FakeState,
   change: (response: FakeResponse, path: string) => FakeResponse = (response) => response,
 ): Transport {
-  const full: FakeState = { ...state, pulls: [], issues: [], comments: [], writer: '' }
   return {
     send({ method, url }) {
       const { pathname: path, searchParams: query } = new URL(url)
-      const response = respondTo(full, { method, path, query, apiUrl: OFFLINE_API })
+      const response = respondTo(state, { method, path, query, apiUrl: OFFLINE_API })
       return Promise.resolve(change(response, path))
     },
     openHost: () => (url) => {

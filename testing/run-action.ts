@@ -44,8 +44,7 @@ export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
   readonly report: unknown
   /** The text in the file that the output `summary-path` names. */
   readonly summaryCopy: string | undefined
-  /** Removed with the folder, unless `folder` was given. */
-  readonly summaryFile: string
+  /** Removed, unless it was given. */
   readonly folder: string
 }
 
@@ -104,7 +103,6 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     outputs,
     report: report === undefined ? undefined : JSON.parse(report),
     summaryCopy: await readNamed(outputs['summary-path']),
-    summaryFile: step.summaryFile,
     folder,
     ...(options.measure && (await readUsage(usageFile))),
   }

@@ -24,10 +24,7 @@ export async function runWithLogs(
   const pathOf = (id: string) => `/logs/${id}?sig=abc`
   const logHost = await startLogHost({
     logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [pathOf(id), log])),
-    ...(ranges !== undefined && { ranges }),
-    ...(latencyMs !== undefined && { latencyMs }),
-    ...(faults !== undefined && { faults }),
-    ...(secured !== undefined && { secured }),
+    ...{ ranges, latencyMs, faults, secured },
   })
   try {
     const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)
@@ -36,9 +33,8 @@ export async function runWithLogs(
       github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
     })
     expectOnlyReads(logHost.requests)
-    expect(logHost.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual(
-      [],
-    )
+    const withToken = logHost.requests.filter(({ headers }) => headers.authorization !== undefined)
+    expect(withToken).toEqual([])
     return { ...played, logHost }
   } finally {
     await logHost.close()

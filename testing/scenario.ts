@@ -101,11 +101,12 @@ const BEGINNING = /^.*\/(?:actions\/runs\/|(?=contents\/))/
 /** The request for the workflow file of the default run. */
 export const WORKFLOW_FILE = `contents/.github%2Fworkflows%2Fci.yml?ref=${SHA}`
 
+const TIMERS_FILE = new URL('fast-timers.ts', import.meta.url)
 const TIMERS = {
-  true: new URL('fast-timers.ts', import.meta.url).href,
+  true: `${TIMERS_FILE.href}?deadlines`,
   // Without types, since each process would take 40 ms to strip them.
   pauses: `data:text/javascript,${encodeURIComponent(
-    stripTypeScriptTypes(readFileSync(new URL('fast-pauses.ts', import.meta.url), 'utf8')),
+    stripTypeScriptTypes(readFileSync(TIMERS_FILE, 'utf8')),
   )}`,
 }
 

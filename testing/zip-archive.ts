@@ -41,21 +41,15 @@ export function zipArchive(entries: readonly ZipEntry[]): Buffer {
     const defaultMode = name.endsWith('/') ? 0o040755 : 0o100644
     const path = Buffer.from(name)
     const facts = record(
-      [2, 20],
-      [2, flags | UTF8],
-      [2, method],
-      [4, 0],
-      [4, sum],
-      [4, body.length],
-      [4, size],
-      [2, path.length],
-      [2, 0],
+      [2, 20, flags | UTF8, method],
+      [4, 0, sum, body.length, size],
+      [2, path.length, 0],
     )
     const local = Buffer.concat([record([4, LOCAL_HEADER]), facts, path])
     directory.push(
-      record([4, CENTRAL_HEADER], [1, 20], [1, UNIX]),
+      record([4, CENTRAL_HEADER], [1, 20, UNIX]),
       facts,
-      record([2, 0], [2, 0], [2, 0], [4, ((mode ?? defaultMode) << 16) >>> 0], [4, offset]),
+      record([2, 0, 0, 0], [4, ((mode ?? defaultMode) << 16) >>> 0, offset]),
       path,
     )
     files.push(local, body)
@@ -63,27 +57,19 @@ export function zipArchive(entries: readonly ZipEntry[]): Buffer {
   }
   const list = Buffer.concat(directory)
   const count = entries.length
-  const end = record(
-    [4, END],
-    [2, 0],
-    [2, 0],
-    [2, count],
-    [2, count],
-    [4, list.length],
-    [4, offset],
-    [2, 0],
-  )
+  const end = record([4, END], [2, 0, 0, count, count], [4, list.length, offset], [2, 0])
   return Buffer.concat([...files, list, end])
 }
 
-/** Numbers in so many bytes each, the lowest first. */
-function record(...values: readonly (readonly [bytes: 1 | 2 | 4, value: number])[]): Buffer {
+/** Groups of numbers in so many bytes each, the lowest first. */
+function record(...groups: readonly (readonly [bytes: 1 | 2 | 4, ...values: number[]])[]): Buffer {
+  const write = (bytes: number, value: number) => {
+    const buffer = Buffer.alloc(bytes)
+    buffer.writeUIntLE(value, 0, bytes)
+    return buffer
+  }
   return Buffer.concat(
-    values.map(([bytes, value]) => {
-      const buffer = Buffer.alloc(bytes)
-      buffer.writeUIntLE(value, 0, bytes)
-      return buffer
-    }),
+    groups.flatMap(([bytes, ...values]) => values.map((value) => write(bytes, value))),
   )
 }
 

@@ -60,7 +60,7 @@ export async function checkConversations(report: Report): Promise<void> {
       },
     },
   })
-  const runs = await startFakeGitHub()
+  const github = await startFakeGitHub()
   const lacking = new Set<string>()
   const router = await openServer((incoming, outgoing) => {
     void (async () => {
@@ -68,7 +68,7 @@ export async function checkConversations(report: Report): Promise<void> {
       // `emulate` has no attempts of runs and no GraphQL; runs start only in its own dispatches.
       const isLacking = /\/actions\/|\/graphql/.test(url)
       if (isLacking) lacking.add(`${method} ${url.split('?')[0]?.replaceAll(/\d+/g, '#')}`)
-      const response = await fetch((isLacking ? runs : emulated).url + url, {
+      const response = await fetch((isLacking ? github : emulated).url + url, {
         method,
         headers: { authorization: headers.authorization ?? '', 'content-type': 'application/json' },
         ...(method !== 'GET' && { body: await text(incoming) }),
@@ -77,7 +77,7 @@ export async function checkConversations(report: Report): Promise<void> {
       outgoing.end(await response.text())
     })()
   })
-  const send = async <Body>(method: string, path: string, body?: object, token = OWNER) => {
+  const send: Send = async <Body>(method: string, path: string, body?: object, token = OWNER) => {
     const response = await fetch(emulated.url + path, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -90,44 +90,35 @@ export async function checkConversations(report: Report): Promise<void> {
   try {
     const key = emulated.generatedSecrets[0]?.value ?? ''
     const jwt = signJwt({ iss: '15368', iat: now() - 60, exp: now() + 300 }, key)
-    const { token } = await send<{ token: string }>(
-      'POST',
-      '/app/installations/1/access_tokens',
-      {},
-      jwt,
-    )
+    const access = '/app/installations/1/access_tokens'
+    const { token } = await send<{ token: string }>('POST', access, {}, jwt)
     const { object } = await send<{ object: { sha: string } }>('GET', `${REPO}/git/ref/heads/main`)
     await send('POST', `${REPO}/git/refs`, { ref: 'refs/heads/topic', sha: object.sha })
     const content = Buffer.from('x').toString('base64')
     await send('PUT', `${REPO}/contents/a`, { message: 'a', content, branch: 'topic' })
     const change = { title: 'A', head: 'topic', base: 'main' }
     const pull = await send<PullRequest>('POST', `${REPO}/pulls`, change)
-    const world = { send, token, apiUrl: router.url, report, github: runs }
-    await checkComment(world, pull)
-    await checkIssue(world)
+    const emulation = { send, report, runSubAction: subActionRunner(router.url, token, report) }
+    await checkComment(emulation, pull)
+    await checkIssue(emulation, github)
     report(`emulate lacks, and the fake has: ${[...lacking].sort().join(', ')}`, [])
   } finally {
-    await Promise.all([emulated.close(), runs.close(), router.close()])
+    await Promise.all([emulated.close(), github.close(), router.close()])
   }
 }
 
-interface World {
-  readonly send: <Body>(
-    method: string,
-    path: string,
-    body?: object,
-    token?: string,
-  ) => Promise<Body>
-  /** Of the workflow. */
-  readonly token: string
-  readonly apiUrl: string
+type Send = <Body>(method: string, path: string, body?: object, token?: string) => Promise<Body>
+
+interface Emulation {
+  readonly send: Send
   readonly report: Report
-  /** The runs. */
-  readonly github: FakeGitHub
+  readonly runSubAction: ReturnType<typeof subActionRunner>
 }
 
-async function checkComment(world: World, pull: PullRequest): Promise<void> {
-  const { send, report } = world
+async function checkComment(
+  { send, report, runSubAction }: Emulation,
+  pull: PullRequest,
+): Promise<void> {
   const comments = `${REPO}/issues/${pull.number}/comments`
   const event = { pull_request: { number: pull.number, head: { sha: pull.head.sha } } }
   const act = async (
@@ -138,13 +129,11 @@ async function checkComment(world: World, pull: PullRequest): Promise<void> {
   ) => {
     const run = { ...runOf(id, conclusion), event: 'pull_request', commit: pull.head.sha }
     const job = { eventName: 'pull_request', event, runId: id, sha: pull.head.sha }
-    const outputs = await runSubAction(world, 'comment', { job, run, inputs: {} })
+    await runSubAction('comment', { what, reason, job, run })
     const all = [1, 2].map((page) => send<Post[]>('GET', `${comments}?per_page=100&page=${page}`))
     const posts = (await Promise.all(all)).flat()
     const own = posts.filter(({ user }) => user.login === BOT)
-    const faults = outputs.reason?.startsWith(reason) === true ? [] : [`${outputs.reason}`]
-    if (own.length !== 1) faults.push(`${own.length} comments`)
-    report(`comment: ${what}: ${reason}`, faults)
+    report(`comment: ${what}: one comment`, own.length === 1 ? [] : [`${own.length}`])
     return { own: own[0] ?? NO_POST, posts }
   }
   // More than a page of comments before it.
@@ -165,8 +154,11 @@ async function checkComment(world: World, pull: PullRequest): Promise<void> {
   report('comment: leaves a copy by another person', other === first.own.body ? [] : [`${other}`])
 }
 
-async function checkIssue(world: World): Promise<void> {
-  const { send, report, github } = world
+/** @param github has the runs */
+async function checkIssue(
+  { send, report, runSubAction }: Emulation,
+  github: FakeGitHub,
+): Promise<void> {
   const issues = `${REPO}/issues`
   const results: ('success' | 'failure')[] = ['success']
   const act = async (what: string, result: 'failure' | 'success', reason: string) => {
@@ -182,59 +174,50 @@ async function checkIssue(world: World): Promise<void> {
     const event = { repository: { full_name: 'octo-org/octo-shop', default_branch: 'main' } }
     const job = { eventName: 'workflow_run', event }
     const inputs = { labels: 'ci, red main' }
-    const outputs = await runSubAction(world, 'issue', { job, run, inputs })
-    report(
-      `issue: ${what}: ${reason}`,
-      outputs.reason?.startsWith(reason) === true ? [] : [`${outputs.reason}`],
-    )
+    const outputs = await runSubAction('issue', { what, reason, job, run, inputs })
     const posts = await send<Post[]>('GET', `${issues}?state=all&per_page=100`)
     return posts.find(({ number }) => number === Number(outputs.issue)) ?? NO_POST
   }
   const first = await act('first', 'failure', 'Opened issue')
-  const labels =
-    first.labels
-      ?.map(({ name }) => name)
-      .sort()
-      .join() ?? ''
+  const names = (first.labels ?? []).map(({ name }) => name)
+  const labels = names.sort().join()
   report('issue: adds labels that did not exist', labels === 'ci,red main' ? [] : [labels])
   await send('POST', issues, { title: first.title, body: first.body }, READER)
   await send('PATCH', `${issues}/${first.number}`, { body: `By a person\n\n${first.body}` })
   const again = await act('again, with a copy by another person', 'failure', 'Updated issue')
   report('issue: keeps its number', again.number === first.number ? [] : [`${again.number}`])
-  report(
-    'issue: keeps the text of a person',
-    again.body.includes('\nBy a person\n') ? [] : [again.body],
-  )
+  const isKept = again.body.includes('\nBy a person\n')
+  report('issue: keeps the text of a person', isKept ? [] : [again.body])
   const green = await act('green again', 'success', 'Closed issue')
   report('issue: closes it', green.state === 'closed' ? [] : [green.state])
   const second = await act('red again', 'failure', 'Opened issue')
   await send('PATCH', `${issues}/${second.number}`, { state: 'closed' })
-  await act(
-    'closed by a person',
-    'failure',
-    `Issue #${second.number} about these failures was closed by hand`,
-  )
+  const closed = `Issue #${second.number} about these failures was closed by hand`
+  await act('closed by a person', 'failure', closed)
 }
 
 interface SubAction {
+  readonly what: string
+  /** The beginning of the expected reason. */
+  readonly reason: string
   readonly job: Partial<JobContext>
   readonly run: Parameters<typeof makeRun>[0]
-  readonly inputs: Readonly<Record<string, string>>
+  readonly inputs?: Readonly<Record<string, string>>
 }
 
-async function runSubAction(
-  { apiUrl, token }: World,
-  name: string,
-  { job, run, inputs }: SubAction,
-) {
-  const { outputs, annotations, exitCode, stdout } = await runAction({
-    entry: join(ROOT, `dist/${name}/index.js`),
-    manifest: join(ROOT, name, 'action.yml'),
-    job: { ...job, apiUrl, token },
-    inputs: { ...inputs, 'report-path': await writeReportFile(reportOn(makeRun(run))) },
-  })
-  if (annotations.some(({ level }) => level !== 'notice') || exitCode !== 0) console.log(stdout)
-  return outputs
+function subActionRunner(apiUrl: string, token: string, report: Report) {
+  return async (name: string, { what, reason, job, run, inputs }: SubAction) => {
+    const { outputs, annotations, exitCode, stdout } = await runAction({
+      entry: join(ROOT, `dist/${name}/index.js`),
+      manifest: join(ROOT, name, 'action.yml'),
+      job: { ...job, apiUrl, token },
+      inputs: { ...inputs, 'report-path': await writeReportFile(reportOn(makeRun(run))) },
+    })
+    if (annotations.some(({ level }) => level !== 'notice') || exitCode !== 0) console.log(stdout)
+    const isExpected = outputs['reason']?.startsWith(reason) === true
+    report(`${name}: ${what}: ${reason}`, isExpected ? [] : [`${outputs['reason']}`])
+    return outputs
+  }
 }
 
 function runOf(id: number, conclusion: 'failure' | 'success') {

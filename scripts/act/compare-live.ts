@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ActLine } from './run-act.ts'
 
 /** The values of the JSON report that are compared. */
@@ -38,11 +39,8 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 /** `act` logs nothing of a job or a step whose `if` is false. */
 const SKIPPED_JOB = {
-  name: 'deploy',
-  status: 'completed',
-  conclusion: 'skipped',
-  seconds: null,
-  steps: [],
+  ...{ name: 'deploy', status: 'completed', conclusion: 'skipped' },
+  ...{ seconds: null, steps: [] },
 }
 const SKIPPED_STEP = 'Run echo "only if all is well": skipped'
 /** The job of the report, whose second step failed, and whose third one is the report. */
@@ -70,10 +68,7 @@ export function compareLive(
   byName.delete('')
   byName.set(SKIPPED_JOB.name, [])
   const names = json.jobs.map(({ name }) => name).sort()
-  report(
-    'live: jobs',
-    JSON.stringify(names) === JSON.stringify([...byName.keys()].sort()) ? [] : names,
-  )
+  report('live: jobs', isDeepStrictEqual(names, [...byName.keys()].sort()) ? [] : names)
   const forgiven = json.jobs.filter((job) => job.forgiven).map(({ name }) => name)
   report('live: lint is forgiven', forgiven.join() === 'lint' ? [] : forgiven)
   report(`live: ${row('job', 'conclusion', 'seconds', 'steps', 'log lines')}`, [])
@@ -89,11 +84,10 @@ export function compareLive(
     const reported = job.current
       ? { name, status, steps }
       : { name, status, conclusion, seconds, steps, ...(output && { output }) }
-    const faults = Object.entries(reported).flatMap(([key, value]) => {
-      const [found, expected] = [value, logged[key as keyof typeof logged]].map((one) =>
-        JSON.stringify(one),
-      )
-      return found === expected ? [] : [`${key}: ${found}, but act logged ${expected}`]
+    const faults = Object.entries(reported).flatMap(([key, found]) => {
+      const expected: unknown = logged[key as keyof typeof logged]
+      const shown = `${JSON.stringify(found)}, but act logged ${JSON.stringify(expected)}`
+      return isDeepStrictEqual(found, expected) ? [] : [`${key}: ${shown}`]
     })
     const shown = row(name, conclusion ?? status, seconds, steps.length, output?.length ?? '')
     report(`live: ${shown}`, [...faults, ...findSlow(job, own)])
@@ -118,9 +112,7 @@ function describeJob(name: string, lines: readonly ActLine[], failed: string | u
   if (hasFailed && name.startsWith('test')) steps.splice(4, 0, SKIPPED_STEP)
   const [from, to] = [lines[0], lines.find(({ jobResult }) => jobResult !== undefined)]
   const output = lines
-    .filter(
-      (line) => line.raw_output && failed !== undefined && `Run ${line.step}`.startsWith(failed),
-    )
+    .filter((line) => line.raw_output && failed && `Run ${line.step}`.startsWith(failed))
     .map(({ msg }) => msg.trimEnd())
   return {
     ...{ name, status: 'completed', conclusion: hasFailed ? 'failure' : 'success' },
@@ -132,9 +124,7 @@ function describeJob(name: string, lines: readonly ActLine[], failed: string | u
 
 /** Lists the last line of each step that ran. */
 function endsOf(lines: readonly ActLine[]): ActLine[] {
-  return lines.filter(
-    ({ stepResult, stage = 'Main' }) => stepResult !== undefined && stage === 'Main',
-  )
+  return lines.filter(({ stepResult, stage = 'Main' }) => stepResult && stage === 'Main')
 }
 
 /** `act` measures steps in nanoseconds, while the API has whole seconds: they differ by less than one. */

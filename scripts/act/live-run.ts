@@ -40,8 +40,15 @@ interface ActJob {
   readonly lines: readonly ActLine[]
 }
 
-/** Returns the run as GitHub lists it, as far as `act` has run it. */
-export function describeRun(path: string, files: Files, lines: readonly ActLine[]): BuiltRun {
+/** A run as far as `act` has logged it. */
+interface LoggedRun {
+  readonly path: string
+  readonly files: Files
+  readonly lines: readonly ActLine[]
+}
+
+/** Returns the run as GitHub lists it. */
+export function describeRun({ path, files, lines }: LoggedRun): BuiltRun {
   const workflow = readWorkflow(path, files)
   const begun = lines.find(({ job }) => job !== undefined)?.time
   const run = {
@@ -65,7 +72,7 @@ export function describeRun(path: string, files: Files, lines: readonly ActLine[
 }
 
 /** Returns the log of a job as GitHub stores it when the job has finished. */
-export function writeLog(jobId: number, { path, files, lines }: LogSource): string | undefined {
+export function writeLog(jobId: number, { path, files, lines }: LoggedRun): string | undefined {
   const job = findJobs(readWorkflow(path, files), files, lines)[jobId - FIRST_JOB_ID]
   if (job?.lines.some(({ jobResult }) => jobResult !== undefined) !== true) return undefined
   // `act` may log output of a step after its result or after the start of the next step.
@@ -104,12 +111,6 @@ function writeLines(line: ActLine, { steps = [] }: JobDefinition): string[] {
   const { name, run = step } = steps.find(({ id }, at) => stepID[0] === (id ?? String(at))) ?? {}
   const script = (name === undefined ? step : run).trimEnd().split('\n')
   return [`##[group]Run ${script[0]}`, ...script, 'shell: /usr/bin/bash -e {0}', '##[endgroup]']
-}
-
-interface LogSource {
-  readonly path: string
-  readonly files: Files
-  readonly lines: readonly ActLine[]
 }
 
 function readWorkflow(path: string, files: Files): WorkflowFile {

@@ -1,8 +1,32 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+
+/** Runs workflow files (MIT). */
+const ACT = 'github.com/nektos/act'
+const VERSION = 'v0.2.87'
+
+/** Not in `node_modules`, which `npm ci` removes. */
+const CACHE = process.env['XDG_CACHE_HOME'] ?? join(process.env['HOME'] ?? '/tmp', '.cache')
+const FOLDER = join(CACHE, 'run-report', `act-${VERSION}`)
+
+/** Returns the path of `act`, which it builds if it is not there; `undefined` without Go. */
+export function findAct(): string | undefined {
+  const path = join(FOLDER, 'act')
+  if (existsSync(path)) return path
+  if (spawnSync('go', ['version']).status !== 0) return undefined
+  console.log(`Building ${ACT}@${VERSION}`)
+  const { status } = spawnSync('go', ['install', `${ACT}@${VERSION}`], {
+    env: { ...process.env, GOBIN: FOLDER },
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error(`Could not build ${ACT}@${VERSION}`)
+  return path
+}
 
 /** A line that `act --json` prints. */
 export interface ActLine {
@@ -29,7 +53,6 @@ export interface ActLine {
   readonly command?: string
   readonly name?: string
   readonly arg?: string
-  readonly content?: string
 }
 
 interface ActOptions {
@@ -71,12 +94,8 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
     [
       ...[event, '--json', '--workflows', workflow, '--eventpath', eventFile, '--actor', ACTOR],
       ...['--no-cache-server', '--action-cache-path', `${project}-cache`],
-      ...[
-        '--secret',
-        'GITHUB_TOKEN=ghs_fakeTokenOfTheJob',
-        '--secret',
-        'SLACK_WEBHOOK_URL=https://hooks.example/1',
-      ],
+      ...['--secret', 'GITHUB_TOKEN=ghs_fakeTokenOfTheJob'],
+      ...['--secret', 'SLACK_WEBHOOK_URL=https://hooks.example/1'],
       ...platforms.flatMap((name) => ['--platform', `${name}=-self-hosted`]),
       ...Object.entries(environment).flatMap((pair) => ['--env', pair.join('=')]),
       ...Object.entries(repositories).flatMap((pair) => ['--local-repository', pair.join('=')]),
@@ -92,12 +111,9 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
       timeout: MAX_MS,
     },
   )
-  const exited = new Promise<number>((resolve) => {
-    child.on('close', (code) => {
-      resolve(code ?? 1)
-    })
-  })
+  const closed = once(child, 'close')
   const stderr = text(child.stderr)
   for await (const line of createInterface(child.stdout)) onLine(JSON.parse(line) as ActLine)
-  return { stderr: await stderr, exitCode: await exited }
+  const [exitCode] = (await closed) as [number | null]
+  return { stderr: await stderr, exitCode: exitCode ?? 1 }
 }

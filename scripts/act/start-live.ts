@@ -44,18 +44,19 @@ interface Live {
  */
 export async function startLive(path: string, files: Files, other: BuiltRun): Promise<Live> {
   const lines: ActLine[] = []
+  const logged = { path, files, lines }
   const logs: Record<string, string> = { [`/${FAILED_JOB}`]: `${logLine(10, 'the reason')}\n` }
   const logHost = await startLogHost({ logs })
   const github = await startFakeGitHub({
-    runs: [describeRun(path, files, lines), other, baseRun(path)],
+    runs: [describeRun(logged), other, baseRun(path)],
     commits: { branch: 'main', shas: [BASE_SHA, SHA], mergeBases: {} },
     logs: { [FAILED_JOB]: `${logHost.url}/${FAILED_JOB}` },
     files: Object.fromEntries(files),
     pulls: [apiPull()],
     onRequest: (_, world) => {
-      const run = describeRun(path, files, lines)
+      const run = describeRun(logged)
       for (const { id } of run.jobs) {
-        const log = writeLog(id, { path, files, lines })
+        const log = writeLog(id, logged)
         if (log === undefined) continue
         logs[`/${id}`] = log
         world.logs.set(id, `${logHost.url}/${id}`)

@@ -3,16 +3,11 @@ import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { countRounds } from '../../testing/fake-github/count-rounds.ts'
 import { withExample } from '../../testing/run-command.ts'
 
-interface CommandOptions {
-  readonly rounds: number
-  readonly latencyMs: number
-}
-
 /**
  * Reports the example run with the command, alone, with a prediction, and compared with an earlier run; fails
  * the command if the prediction sends a request. Returns the cells of a row each, up to the rounds.
  */
-export async function measureCommand({ rounds, latencyMs }: CommandOptions): Promise<string[][]> {
+export async function measureCommand(rounds: number, latencyMs: number): Promise<string[][]> {
   const rows: string[][] = []
   const counts: number[] = []
   await withExample(

@@ -10,7 +10,7 @@ import { type Random, seededRandom } from '../simulate/random.ts'
 import type { SimulatedJob } from '../simulate/run.ts'
 import { repeatRun, type Scheduler } from '../simulate/schedule.ts'
 import { type SimulatedWorkflow, simulateWorkflow, type TrueJob } from '../simulate/workflow.ts'
-import { type Accuracy, percent } from './accuracy.ts'
+import { type Accuracy, joined, percent } from './accuracy.ts'
 
 const WORKFLOWS = 1_000
 const MIN_RIGHT = { times: 0.97, needs: 0.99 }
@@ -43,35 +43,31 @@ const KINDS: Readonly<Record<PlanKind, string>> = {
  * if they differ from those of the repeated simulation by at most 2 s.
  */
 export function measurePaths(): Accuracy {
-  const cases: Case[] = (['needs', 'max-parallel', 'runners', 'held'] as const).flatMap((kind) =>
-    (['times', 'needs'] as const).map((source) => ({ kind, source, scheduler: 'one' as const })),
+  const cases = [
+    ...(['needs', 'max-parallel', 'runners', 'held'] as const).map(
+      (kind) => [kind, 'one'] as const,
+    ),
+    ['needs', 'each'] as const,
+  ].flatMap(([kind, scheduler]) =>
+    (['times', 'needs'] as const).map((source) => measureCase({ kind, source, scheduler })),
   )
-  const measured = [
-    ...cases,
-    { kind: 'needs', source: 'times', scheduler: 'each' } as const,
-    { kind: 'needs', source: 'needs', scheduler: 'each' } as const,
-  ].map(measureCase)
-  const all = [...measured, measureUnfinished()]
-  return {
-    lines: all.flatMap(({ lines }) => lines),
-    targetsMet: all.every(({ targetsMet }) => targetsMet),
-  }
+  return joined([...cases, measureUnfinished()])
 }
 
 /** Measures reports that are made while jobs run: the path so far must be right, and nothing else known. */
 function measureUnfinished(): Accuracy {
   const verdicts = Array.from({ length: WORKFLOWS }, (_, seed) => {
     const workflow = simulateWorkflow(seed, 'one', 'held')
-    const { run, jobs } = interrupt(workflow, seededRandom(seed))
-    const finished = new Set(
-      jobs.filter(({ job }) => job.state.kind === 'finished').map(({ job }) => job.id),
-    )
+    const run = interrupt(workflow, seededRandom(seed))
+    const jobs = reportsOf(run)
     const path = criticalPath(jobs, run)
     const isFinal =
       path?.soFar === false ||
       path?.slack !== undefined ||
       path?.jobs.some(({ potentialSaving }) => potentialSaving !== undefined)
-    const truth = workflow.truth.filter(({ id }) => finished.has(id))
+    const truth = workflow.truth.filter(({ id }) =>
+      jobs.some(({ job }) => job.id === id && job.state.kind === 'finished'),
+    )
     return { isFinal, right: isRight(path, { ...workflow, truth }) }
   })
   const right = verdicts.filter((verdict) => verdict.right).length
@@ -85,10 +81,7 @@ function measureUnfinished(): Accuracy {
 }
 
 /** Returns the run as listed at a moment at which at least one job has not finished. */
-function interrupt(
-  { run, file, truth }: SimulatedWorkflow,
-  random: Random,
-): { readonly run: Run; readonly jobs: readonly JobReport[] } {
+function interrupt({ run, file, truth }: SimulatedWorkflow, random: Random): Run {
   const ends = truth.flatMap(({ job, listedEnd }) => (job.skipped ? [] : [listedEnd]))
   const now = random.real(run.startedAt ?? 0, Math.max(...ends) - SECOND)
   const jobs = (run.jobs ?? []).flatMap((job): Job[] => {
@@ -101,8 +94,7 @@ function interrupt(
     return [{ ...job, state: open }]
   })
   const graph = decodeWorkflowFile(file.text, file.called)
-  const listed = { ...run, jobs, jobsCounted: jobs.length, graph, status: 'in_progress' }
-  return { run: listed, jobs: reportsOf(listed) }
+  return { ...run, jobs, jobsCounted: jobs.length, graph, status: 'in_progress' }
 }
 
 function reportsOf(run: Run): readonly JobReport[] {
@@ -124,36 +116,35 @@ function measureCase({ kind, source, scheduler }: Case): Accuracy {
     }
   })
   const wrong = verdicts.filter(({ right }) => !right).map(({ seed }) => seed)
-  const waits = verdicts.flatMap((verdict) => verdict.waits)
-  const slack = verdicts.flatMap((verdict) => verdict.slack)
-  const saving = verdicts.flatMap((verdict) => verdict.saving)
+  const waits = tally(verdicts.flatMap((verdict) => verdict.waits))
+  const slack = tally(verdicts.flatMap((verdict) => verdict.slack))
+  const saving = tally(verdicts.flatMap((verdict) => verdict.saving))
   const jobs = verdicts.reduce((sum, { ran }) => sum + ran, 0)
   const given = verdicts.reduce((sum, verdict) => sum + verdict.given, 0)
-  const count = (checks: readonly Check[], value: Check) =>
-    checks.filter((check) => check === value).length
   const right = 1 - wrong.length / WORKFLOWS
   const minRight = (kind === 'held' ? MIN_HELD_RIGHT : MIN_RIGHT)[source]
   const title = `${KINDS[kind]}, from ${source === 'times' ? 'times alone' : 'the workflow file'}, ${scheduler === 'one' ? 'one scheduler per run' : 'one scheduler per finished job'}`
+  const slackLine = `  slack: given for ${percent(given / jobs, 1)} of ${jobs} jobs, ${slack() - slack('right')} of ${slack()} checked are wrong`
   return {
     lines: [
       `${title}: ${percent(right, 1)} of ${WORKFLOWS} paths right (at least ${percent(minRight, 0)})${wrong.length === 0 ? '' : ` (wrong: seeds ${wrong.slice(0, 5).join(', ')})`}`,
-      `  what held a job for more than ${MIN_WAIT / SECOND} s: ${waits.filter((wait) => wait === 'right').length} of ${waits.length} right, ${waits.filter((wait) => wait === 'unknown').length} unknown`,
-      ...(slack.length === 0
-        ? []
-        : [
-            `  slack: given for ${percent(given / jobs, 1)} of ${jobs} jobs, ${slack.length - count(slack, 'right')} of ${slack.length} checked are wrong`,
-          ]),
-      `  potential saving: ${count(saving, 'too small')} of ${saving.length} too small, ${count(saving, 'too large')} too large, ${count(saving, 'bound')} an upper bound`,
+      `  what held a job for more than ${MIN_WAIT / SECOND} s: ${waits('right')} of ${waits()} right, ${waits('unknown')} unknown`,
+      ...(slack() === 0 ? [] : [slackLine]),
+      `  potential saving: ${saving('too small')} of ${saving()} too small, ${saving('too large')} too large, ${saving('bound')} an upper bound`,
     ],
     // Real runs suggest one scheduler.
     targetsMet:
       scheduler === 'each' ||
       (right >= minRight &&
-        count(slack, 'right') >= MIN_VALUES_RIGHT * slack.length &&
-        waits.filter((wait) => wait === 'wrong').length <= MAX_WAITS_WRONG * waits.length &&
-        (source === 'times' ||
-          count(saving, 'right') + count(saving, 'bound') >= MIN_VALUES_RIGHT * saving.length)),
+        slack('right') >= MIN_VALUES_RIGHT * slack() &&
+        waits('wrong') <= MAX_WAITS_WRONG * waits() &&
+        (source === 'times' || saving('right') + saving('bound') >= MIN_VALUES_RIGHT * saving())),
   }
+}
+
+/** Returns a function that counts the checks with a result, or all. */
+function tally<Result>(checks: readonly Result[]): (result?: Result) => number {
+  return (result) => checks.filter((check) => check === (result ?? check)).length
 }
 
 /** By times alone, a saving is an upper bound, so the run may save less. */

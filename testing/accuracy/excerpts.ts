@@ -162,12 +162,11 @@ function plain(text: string): string {
  * `held-out.txt` and `looked-up.txt`. Only the logs of `blind.txt`, of which no rule knows, predict other logs.
  */
 export function measureExcerpts(): Accuracy {
-  const sets = (['known', 'held-out', 'looked-up', 'blind'] as const).map(measureSet)
-  const [blind] = sets.slice(-1)
-  return {
-    lines: sets.flatMap(({ lines }) => lines),
-    targetsMet: blind?.targetsMet === true,
-  }
+  const tuned = (['known', 'held-out', 'looked-up'] as const).flatMap(
+    (set) => measureSet(set).lines,
+  )
+  const { lines, targetsMet } = measureSet('blind')
+  return { lines: [...tuned, ...lines], targetsMet }
 }
 
 export function measureSet(set: LogSet): Accuracy {

@@ -1,7 +1,7 @@
 import { analyse } from '../../src/analyse/analyse.ts'
 import type { History } from '../../src/model/report/history.ts'
 import { type HistoryPlan, REGRESSED, simulateHistory } from '../simulate/history.ts'
-import { type Accuracy, percent } from './accuracy.ts'
+import { type Accuracy, joined, percent } from './accuracy.ts'
 
 const HISTORIES = 2_000
 const REGRESSION = 0.3
@@ -98,24 +98,21 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
 /** Measures how often jobs and runs are called slower, with ordinary noise alone and with a regression. */
 export function describeHistories(): Accuracy {
   const measured = Object.entries(SCENARIOS).map(([name, { plan, reason, ...targets }]) => {
-    const { falselySlower, falselySlowerRuns, found } = measureHistories(HISTORIES, {
-      ...plan,
-      spread: 0.05,
-    })
+    const measured = measureHistories(HISTORIES, { ...plan, spread: 0.05 })
+    const { falselySlower, falselySlowerRuns, found } = measured
     const { maxFalse, minFound } = { maxFalse: 0.01, minFound: 0.99, ...targets }
     const target = (word: string, share: number | undefined) =>
       share === undefined ? 'no target' : `${word} ${percent(share, 0)}`
     return {
-      line: `${name}: regression found in ${percent(found)} (${target('at least', minFound)}), false alarms in ${percent(falselySlower)} of the jobs (${target('at most', maxFalse)}), ${percent(falselySlowerRuns)} of the runs${reason === undefined ? '' : `; ${reason}`}`,
-      isMet: found >= (minFound ?? 0) && falselySlower <= (maxFalse ?? 1),
+      lines: [
+        `${name}: regression found in ${percent(found)} (${target('at least', minFound)}), false alarms in ${percent(falselySlower)} of the jobs (${target('at most', maxFalse)}), ${percent(falselySlowerRuns)} of the runs${reason === undefined ? '' : `; ${reason}`}`,
+      ],
+      targetsMet: found >= (minFound ?? 0) && falselySlower <= (maxFalse ?? 1),
     }
   })
-  return {
-    lines: [
-      `${HISTORIES} histories each, spread of 5 %, regression of 30 %`,
-      'a false alarm is a job called slower that is as long as in two or more earlier runs, but for noise',
-      ...measured.map(({ line }) => line),
-    ],
-    targetsMet: measured.every(({ isMet }) => isMet),
-  }
+  const head = [
+    `${HISTORIES} histories each, spread of 5 %, regression of 30 %`,
+    'a false alarm is a job called slower that is as long as in two or more earlier runs, but for noise',
+  ]
+  return joined([{ lines: head, targetsMet: true }, ...measured])
 }

@@ -4,7 +4,7 @@ import { decodeWorkflowFile } from '../../src/github/workflow/workflow-file.ts'
 import { isPass } from '../../src/model/conclusion.ts'
 import type { Job } from '../../src/model/run.ts'
 import { simulateNeeds } from '../simulate/needs.ts'
-import type { Accuracy } from './accuracy.ts'
+import { type Accuracy, joined, percent } from './accuracy.ts'
 
 const WORKFLOWS = 5_000
 
@@ -84,21 +84,16 @@ const NEVER: readonly Measure[] = [
 
 /** Measures how often jobs are matched to the wrong key of `needs`. */
 export function describeNeeds(): Accuracy {
-  const measured = [true, false].map((withFile) => ({
-    withFile,
-    accuracy: measureNeeds(WORKFLOWS, withFile),
-  }))
-  return {
-    lines: measured.flatMap(({ withFile, accuracy }) => [
-      `${WORKFLOWS} runs ${withFile ? 'by the workflow file' : 'by names alone'}`,
-      ...Object.entries(LABELS).map(([measure, label]) => {
+  return joined(
+    [true, false].map((withFile) => {
+      const accuracy = measureNeeds(WORKFLOWS, withFile)
+      const lines = Object.entries(LABELS).map(([measure, label]) => {
         const { count, of } = accuracy[measure as Measure] // the keys written above
-        return `  ${count} of ${of} (${((100 * count) / of).toFixed(1)} %) ${label}`
-      }),
-    ]),
-    targetsMet: measured.every(
-      ({ withFile, accuracy }) =>
-        !withFile || NEVER.every((measure) => accuracy[measure].count === 0),
-    ),
-  }
+        return `  ${count} of ${of} (${percent(count / of, 1)}) ${label}`
+      })
+      const title = `${WORKFLOWS} runs ${withFile ? 'by the workflow file' : 'by names alone'}`
+      const isNever = NEVER.every((measure) => accuracy[measure].count === 0)
+      return { lines: [title, ...lines], targetsMet: !withFile || isNever }
+    }),
+  )
 }

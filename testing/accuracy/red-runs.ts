@@ -5,7 +5,7 @@ import type { Reason } from '../simulate/planted-faults.ts'
 import { redRunClient } from '../simulate/red-run-client.ts'
 import { type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simulate/red-run.ts'
-import { type Accuracy, percent } from './accuracy.ts'
+import { type Accuracy, joined, percent } from './accuracy.ts'
 import { countPairs, type PairCounts } from './causes.ts'
 import { isExplained, judgeJobs, type JudgedJob } from './verdicts.ts'
 
@@ -30,19 +30,15 @@ interface MeasuredRun {
  */
 export async function describeRedRuns(): Promise<Accuracy> {
   const measured = await measureRedRuns(RUNS)
-  const grouping = describeGrouping(measured.map(({ pairs }) => pairs))
-  const verdicts = describeVerdicts(measured.flatMap(({ judged }) => judged))
+  const { lines, targetsMet } = joined([
+    describeGrouping(measured.map(({ pairs }) => pairs)),
+    describeVerdicts(measured.flatMap(({ judged }) => judged)),
+  ])
   const requests = measured.map((run) => run.requests)
   const max = Math.max(...requests)
   const average = requests.reduce((sum, number) => sum + number, 0) / requests.length
-  return {
-    lines: [
-      ...grouping.lines,
-      ...verdicts.lines,
-      `${max} requests more at most, ${average.toFixed(1)} on average`,
-    ],
-    targetsMet: grouping.targetsMet && verdicts.targetsMet && max <= MAX_REQUESTS,
-  }
+  const cost = `${max} requests more at most, ${average.toFixed(1)} on average`
+  return { lines: [...lines, cost], targetsMet: targetsMet && max <= MAX_REQUESTS }
 }
 
 export async function measureRedRuns(runs: number): Promise<MeasuredRun[]> {

@@ -35,15 +35,13 @@ export function judgeJobs(red: RedRun, { causes }: Report): JudgedJob[] {
         const own = planted.get(job.id)
         if (own?.reason === undefined) return []
         const { reason, name, log } = own
-        const there = earlier.find(
-          (each) => each.job.name === name && hasRun(each.job, reason.step),
-        )
-        const isRead = log === 'whole' && there?.job.log === 'whole'
+        const there = earlier.find((job) => job.name === name && hasRun(job, reason.step))
+        const isRead = log === 'whole' && there?.log === 'whole'
         return [
           {
             verdict,
             planted: reason,
-            isOnBase: there === undefined ? undefined : isRead && there.job.reason === reason,
+            isOnBase: there === undefined ? undefined : isRead && there.reason === reason,
             isLogRead: excerpts.length > 0,
             isNamed: excerpts[0]?.errors?.isNamed === true,
             wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
@@ -59,18 +57,13 @@ function hasRun({ result, reason, skipped }: PlantedJob, step: number): boolean 
   return result === 'success' || (reason !== undefined && step <= reason.step)
 }
 
-interface EarlierJob {
-  readonly run: PlantedRun
-  readonly job: PlantedJob
-}
-
 /** Lists the jobs that the newest runs for commits of the base branch have finished, newest first. */
-function earlierJobs(red: RedRun): EarlierJob[] {
+function earlierJobs(red: RedRun): PlantedJob[] {
   return red.others
     .filter((run) => isOfBase(run) && run.id < red.run.id && run.completedAt <= red.reportedAt)
     .toReversed()
     .slice(0, MAX_RUNS)
-    .flatMap((run) => latestAttempt(run).map((job) => ({ run, job })))
+    .flatMap(latestAttempt)
 }
 
 function isOfBase({ branch, fork, event }: PlantedRun): boolean {

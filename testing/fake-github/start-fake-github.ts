@@ -12,7 +12,7 @@ import {
   seeRequest,
   type SeenRequest,
 } from './server.ts'
-import type { Commits, FakeState } from './state.ts'
+import { type Commits, type FakeState, fakeState } from './state.ts'
 
 export interface FakeGitHubOptions {
   readonly runs?: readonly FakeRun[]
@@ -145,18 +145,19 @@ const COMMON_HEADERS = {
 
 function stateOf(options: FakeGitHubOptions): FakeState {
   const { runs = [], logs = {}, files = {}, bodies = {}, annotations = {}, commits } = options
-  const { pulls = [], issues = [], comments = [], writer = 'github-actions[bot]' } = options
+  const { pulls = [], issues = [], comments = [], writer } = options
   const byNumber = <Value>(values: Readonly<Record<number, Value>>) =>
     new Map(Object.entries(values).map(([key, value]) => [Number(key), value]))
-  return {
+  return fakeState({
     runs: [...runs],
     logs: byNumber(logs),
     files: new Map(Object.entries(files)),
     bodies: new Map(Object.entries(bodies)),
     annotations: byNumber(annotations),
-    ...{ pulls: [...pulls], issues: [...issues], comments: [...comments], writer, commits },
+    ...{ pulls: [...pulls], issues: [...issues], comments: [...comments], commits },
+    ...(writer !== undefined && { writer }),
     editors: new Map(Object.entries(options.editors ?? {})),
-  }
+  })
 }
 
 // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api

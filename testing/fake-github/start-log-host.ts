@@ -22,13 +22,13 @@ export interface LogHostOptions {
   /** By path. A text is sent as UTF-8. @example { '/logs/1': '2026-03-01T10:00:00.0000000Z hello\n' } */
   readonly logs?: Readonly<Record<string, string | Uint8Array | FakeLog | LogFault>>
   /** Supports ranges as Azure's storage does: only with both ends. @default true */
-  readonly ranges?: boolean
+  readonly ranges?: boolean | undefined
   /** How long each response takes. @default 0 */
-  readonly latencyMs?: number
+  readonly latencyMs?: number | undefined
   /** Faults of logs that are texts. */
-  readonly faults?: readonly Fault[]
+  readonly faults?: readonly Fault[] | undefined
   /** Speaks HTTPS. */
-  readonly secured?: Secured
+  readonly secured?: Secured | undefined
 }
 
 export interface FakeLogHost {

@@ -25,6 +25,15 @@ export interface FakeState {
   readonly writer: string
 }
 
+/** Returns the state of a fake GitHub that knows nothing but these. */
+export function fakeState(known: Partial<FakeState> = {}): FakeState {
+  return {
+    ...{ runs: [], logs: new Map(), annotations: new Map(), files: new Map() },
+    ...{ pulls: [], issues: [], comments: [], writer: 'github-actions[bot]' },
+    ...known,
+  }
+}
+
 /** The commits of a repository: a branch, and commits that are based on it. */
 export interface Commits {
   readonly branch: string

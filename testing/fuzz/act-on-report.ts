@@ -16,7 +16,7 @@ import { apiPull } from '../fake-github/api-conversation.ts'
 import { SHA } from '../fake-github/api-run.ts'
 import { directClients } from '../fake-github/direct-clients.ts'
 import { fakeRun } from '../fake-github/fake-run.ts'
-import type { FakeState } from '../fake-github/state.ts'
+import { type FakeState, fakeState } from '../fake-github/state.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../failure-report.ts'
 import { expectHarmlessBody } from '../harmless.ts'
 import { reportOnCommit } from '../make-commit.ts'
@@ -173,15 +173,6 @@ function inputsFor(
   }
 }
 
-/** Returns a fake GitHub with a pull request and without runs. */
-function emptyState(): FakeState {
-  return {
-    runs: [],
-    ...{ logs: new Map(), annotations: new Map(), files: new Map() },
-    ...{ pulls: [apiPull()], issues: [], comments: [], writer: 'github-actions[bot]' },
-  }
-}
-
 /** Adds a run of the workflow with a job of the same conclusion; `null` for an unfinished one. */
 function addRun(state: FakeState, id: number, event: string, conclusion: string | null): void {
   const run = { id, run_number: id, event, path: WORKFLOW, conclusion }
@@ -204,7 +195,7 @@ function expectSupported({ state, position }: Marker, { kind, context, conclusio
 /** Lets `comment` act on a changed report, and then on an honest one of a newer run. */
 export async function commentOn(claim: Claim): Promise<void> {
   const event = 'pull_request'
-  const state = emptyState()
+  const state = fakeState({ pulls: [apiPull()] })
   const { client, writer, graphql } = directClients(state)
   const act = async (
     report: unknown,
@@ -266,7 +257,7 @@ interface ActOptions {
 /** Lets `issue` act on a changed report of the default branch, and then on an honest one of a newer run. */
 export async function keepIssueOn(claim: Claim): Promise<void> {
   const event = 'push'
-  const state = emptyState()
+  const state = fakeState({ pulls: [apiPull()] })
   const { client, writer, graphql } = directClients(state)
   const act = async (report: unknown, { context, conclusion, id = REPORTED }: ActOptions) =>
     await actOn(report, async (reportPath) => {

@@ -5,7 +5,8 @@ import { earlierRuns, type FakeRun } from '../fake-github/fake-run.ts'
 import { apiAnnotation, apiUsage } from '../fake-github/run-details.ts'
 import { apiJob, type ApiStep, apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { apiRun, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
-import { logUrl, type OfflineState } from '../offline-transport.ts'
+import { type FakeState, fakeState } from '../fake-github/state.ts'
+import { logUrl } from '../offline-transport.ts'
 import { logLine } from '../log-text.ts'
 
 /** The fields that a report reads; others are omitted, so that changes hit these. */
@@ -101,7 +102,7 @@ export function jobId(attempt: number, position: number): number {
 }
 
 /** Three attempts of a run, five earlier runs, and their logs, annotations, billed times and files. */
-export const anyGitHub: fc.Arbitrary<OfflineState> = fc
+export const anyGitHub: fc.Arbitrary<FakeState> = fc
   .record({
     attempts: fc.tuple(anyJobs, anyJobs, anyJobs),
     earlier: fc.array(anyJobName, { minLength: 1, maxLength: 4 }),
@@ -137,7 +138,7 @@ export const anyGitHub: fc.Arbitrary<OfflineState> = fc
     })
     const before = earlierRuns(5, () => earlier.map((name) => ({ name })))
     const ids = runs.flatMap(({ jobs }) => jobs.map((job) => (job as { id: number }).id))
-    return {
+    return fakeState({
       runs: [...runs, ...before.map((run) => ({ ...run, run: only(run.run) }))],
       logs: new Map(ids.map((id) => [id, logUrl(log)])),
       annotations: new Map(
@@ -147,7 +148,7 @@ export const anyGitHub: fc.Arbitrary<OfflineState> = fc
         ['.github/workflows/ci.yml', workflow],
         ['.github/workflows/deploy.yml', called],
       ]),
-    }
+    })
   })
 
 function only(body: object): object {

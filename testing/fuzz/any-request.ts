@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type { BuildOptions } from '../../src/build-report.ts'
-import type { Target } from '../../src/model/target.ts'
 import { SECOND } from '../../src/model/time.ts'
 import { RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../make-run.ts'
@@ -54,21 +53,12 @@ export const anyRequest: fc.Arbitrary<AnyRequest> = fc
   })
   .map(({ named, current, serverUrl, ...options }) => ({
     ...options,
-    target: targetOf({ serverUrl, current, attempt: named ? options.attempt : undefined }),
+    // A job knows its own attempt.
+    target: makeTarget({
+      ...{ runId: RUN_ID, serverUrl },
+      attempt: named ? options.attempt : undefined,
+      current: named ? current : undefined,
+    }),
     now: () => at(900),
     sleep: () => Promise.resolve(),
   }))
-
-/** A job knows its own attempt. */
-function targetOf({
-  current,
-  attempt,
-  serverUrl,
-}: Pick<Target, 'current' | 'attempt' | 'serverUrl'>): Target {
-  return makeTarget({
-    runId: RUN_ID,
-    serverUrl,
-    attempt,
-    current: attempt === undefined ? undefined : current,
-  })
-}

@@ -63,7 +63,6 @@ async function run(options: ProcessOptions, shortDeadlines: boolean): Promise<Pr
       signal: null,
       stdout: captured.written(),
       stderr: captured.written('stderr'),
-      startedAt: performance.timeOrigin + startedAt,
       elapsedMs: performance.now() - startedAt,
     }
   } finally {

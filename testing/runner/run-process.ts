@@ -8,8 +8,6 @@ export interface ProcessResult {
   readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
-  /** The start of Node, in milliseconds since 1970 with decimals. */
-  readonly startedAt: number
   /** From the start of Node to its exit. */
   readonly elapsedMs: number
 }
@@ -45,7 +43,7 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
     },
   )
   const [end, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
-  return { ...end, startedAt: performance.timeOrigin + startedAt, stdout, stderr }
+  return { ...end, stdout, stderr }
 }
 
 export interface ProcessUsage {

@@ -31,23 +31,12 @@ export function readAnnotations(printed: string): Annotation[] {
   return annotations
 }
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'add-mask',
-  'add-matcher',
-  'add-path',
-  'debug',
-  'echo',
-  'endgroup',
-  'error',
-  'group',
-  'notice',
-  'remove-matcher',
-  'save-state',
-  'set-env',
-  'set-output',
-  'stop-commands',
-  'warning',
-])
+const KNOWN: ReadonlySet<string> = new Set(
+  (
+    'add-mask add-matcher add-path debug echo endgroup error group notice remove-matcher ' +
+    'save-state set-env set-output stop-commands warning'
+  ).split(' '),
+)
 
 interface Command {
   /** In lower case, since the runner ignores case. */

@@ -5,8 +5,9 @@ import { SECOND } from '../../src/model/time.ts'
 import type { JobGraph } from '../../src/model/workflow-file.ts'
 import { makeJob, makeRun, makeStep, workflowJob } from '../make-run.ts'
 import { logUniform, normal, pick, type Random, seededRandom } from './random.ts'
-import type { SimulatedJob } from './run.ts'
+import { PLAIN_JOB, type SimulatedJob } from './run.ts'
 import { scheduleRun } from './schedule.ts'
+import { listRunner, passed } from './workflow.ts'
 
 /** How the tests are divided among the shards. */
 const SPLITS = ['by count', 'by count', 'by hash', 'by duration'] as const
@@ -92,13 +93,8 @@ function graphOf({ needs, maxParallel, kind }: ChangedWorkflow): JobGraph {
     const declared = { needs: needs[key] ?? [] }
     if (key !== 'test') return workflowJob(key, declared)
     const environment = kind === 'approval' ? 'qa' : undefined
-    return workflowJob(key, {
-      ...declared,
-      matrix: true,
-      matrixKeys: ['shard'],
-      maxParallel,
-      environment,
-    })
+    const matrix = { matrix: true, matrixKeys: ['shard'], maxParallel }
+    return workflowJob(key, { ...declared, ...matrix, environment })
   })
 }
 
@@ -128,19 +124,9 @@ export function runWorkflow(workflow: ChangedWorkflow, seed: number): ChangedRun
     const isQueued = kind === 'account' && isShard && random.chance(0.3)
     const late = isBusy || isQueued ? logUniform(random, 60, 900) * SECOND : 0
     const job: SimulatedJob = {
-      name,
+      ...{ ...PLAIN_JOB, name, selfHosted },
       needs: (workflow.needs[key] ?? []).flatMap((need) => byKey.get(need) ?? []),
-      leg: undefined,
-      selfHosted,
-      environment: undefined,
-      protectedBy: undefined,
-      refused: undefined,
-      carriedOver: false,
-      group: undefined,
       approval: kind === 'approval' && isShard ? logUniform(random, 30, 3_000) * SECOND : 0,
-      hold: 0,
-      skipped: false,
-      failed: false,
       delay: late + (selfHosted ? random.real(1_000, 8_000) : logUniform(random, 1_000, 20_000)),
       duration: parts.reduce((sum, [, time]) => sum + time, 0),
     }
@@ -176,40 +162,17 @@ export function runWorkflow(workflow: ChangedWorkflow, seed: number): ChangedRun
         id: index + 1,
         name: job.name,
         createdAt: toSecond(timing.createdAt),
-        state: {
-          kind: 'finished',
-          conclusion: 'success',
-          startedAt: toSecond(timing.startedAt),
-          completedAt: toSecond(timing.endedAt),
-        },
-        runner:
-          runner === undefined
-            ? {
-                name: `GitHub Actions ${index}`,
-                group: 'GitHub Actions',
-                labels: ['ubuntu-latest'],
-              }
-            : { name: `rack-${runner}`, group: 'Default', labels: ['self-hosted'] },
+        state: passed(toSecond(timing.startedAt), toSecond(timing.endedAt)),
+        runner: listRunner(index, runner, runner === undefined ? 'ubuntu-latest' : 'self-hosted'),
         steps: (steps.get(job) ?? []).map(([name, time], step): Step => {
-          const [from, to] = [toSecond(at), toSecond((at += time))]
-          const state = {
-            kind: 'finished',
-            conclusion: 'success',
-            startedAt: from,
-            completedAt: to,
-          } as const
+          const state = passed(toSecond(at), toSecond((at += time)))
           return makeStep({ number: step + 1, name, state })
         }),
       })
     })
   const approved = kind === 'approval' ? ['qa'] : []
-  const run = makeRun({
-    startedAt,
-    conclusion: 'success',
-    graph: graphOf(workflow),
-    jobs,
-    approved,
-  })
+  const graph = graphOf(workflow)
+  const run = makeRun({ startedAt, conclusion: 'success', graph, jobs, approved })
   const duration = Math.max(...[...timings.values()].map(({ endedAt }) => endedAt))
   const reports = reportJobs(run, { currentRun: undefined, allowedFailures: [] }) ?? []
   return { run, jobs: reports, duration }

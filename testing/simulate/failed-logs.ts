@@ -48,15 +48,11 @@ export function simulateLogs(set: LogSet): FailedLog[] {
           fill(templates[at % templates.length] ?? ''),
         )
       })
-    const text = lines.map((line) => line.replace(REASON, ''))
-    const reason = lines
-      .filter((line) => line.includes(REASON))
-      .map((line) => line.replace(REASON, ''))
+    const unmarked = (line: string) => line.replace(REASON, '')
     return {
-      name,
-      lines: [...makeNoise(before), ...text, ...makeNoise(after)],
-      reason,
-      kind,
+      ...{ name, kind },
+      lines: [...makeNoise(before), ...lines.map(unmarked), ...makeNoise(after)],
+      reason: lines.filter((line) => line.includes(REASON)).map(unmarked),
       messages: messages.filter((message) => message !== 'none'),
     }
   })

@@ -83,15 +83,10 @@ export function simulateNeeds(seed: number): SimulatedNeeds {
     .flatMap((ran) => {
       const needed = ran.inner && waitedFor.has(ran.key)
       // What nobody waits for may still run, or not be listed yet.
-      const late = random.chance(needed ? (lag ? 0.4 : 0) : 0.4)
+      const late = random.chance(needed && !lag ? 0 : 0.4)
       if (late && random.chance(0.3)) return []
-      return [
-        {
-          ...ran,
-          needed,
-          state: late ? drawUnfinished(random) : finished(undefined, undefined, ran.conclusion),
-        },
-      ]
+      const done = finished(undefined, undefined, ran.conclusion)
+      return [{ ...ran, needed, state: late ? drawUnfinished(random) : done }]
     })
   const jobs = listed.map(({ name, state }, index) => describeJob(index + 1, name, state))
   const currentId = jobs.length + 1
@@ -210,7 +205,8 @@ function closure(keys: readonly string[], plan: readonly Planned[]): ReadonlySet
 /** Jobs go well or not whatever the jobs that they need do, as with `if: always()`. */
 function runJob(random: Random, job: Planned, prefix: string): Outcome {
   const name = prefix + (job.name ?? job.key)
-  if (job.off) return skip(job, name)
+  // A skipped job keeps its name as written.
+  if (job.off) return outcomeOf(job, name, 'skipped')
   const legs = job.legs.length === 0 ? [undefined] : job.legs
   const ran = legs.map((leg) => {
     const ownName = expand(random, name, leg)
@@ -222,15 +218,14 @@ function runJob(random: Random, job: Planned, prefix: string): Outcome {
   return { result: combine(random, ran), jobs: ran.flatMap(({ jobs }) => jobs) }
 }
 
-/** A skipped job keeps its name as written. */
-function skip({ key }: Planned, name: string): Outcome {
-  return { result: 'skipped', jobs: [{ key, name, conclusion: 'skipped' }] }
-}
-
-function runLeg(random: Random, { key, continueOnError }: Planned, name: string): Outcome {
+function runLeg(random: Random, job: Planned, name: string): Outcome {
   const [conclusion = ''] = random.chance(0.65)
     ? ['success']
     : random.shuffle(['failure', 'failure', 'cancelled'])
+  return outcomeOf(job, name, conclusion)
+}
+
+function outcomeOf({ key, continueOnError }: Planned, name: string, conclusion: string): Outcome {
   const forgiven = continueOnError && conclusion === 'failure'
   return { result: forgiven ? 'success' : conclusion, jobs: [{ key, name, conclusion }] }
 }
@@ -268,13 +263,14 @@ function writeFile(jobs: readonly Planned[]): string {
   return dump({ on: 'push', jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
 }
 
+/** A field that is undefined is not written. */
 function declare(job: Planned): Record<string, unknown> {
   const { name, needs, matrix, continueOnError, uses } = job
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(needs.length === 0 ? {} : { needs }),
-    ...(matrix === undefined ? {} : { strategy: { matrix } }),
-    ...(continueOnError ? { 'continue-on-error': true } : {}),
+    name,
+    needs: needs.length === 0 ? undefined : needs,
+    strategy: matrix === undefined ? undefined : { matrix },
+    'continue-on-error': continueOnError || undefined,
     ...(uses === undefined ? { 'runs-on': 'ubuntu-latest', steps: [{ run: 'make' }] } : { uses }),
   }
 }

@@ -19,11 +19,11 @@ export interface PlannedJob {
   /** Whether it needs one of the few self-hosted runners. */
   readonly selfHosted: boolean
   /** As in the file. */
-  readonly environment?: string
+  readonly environment?: string | undefined
   /** The protected environment that it deploys to, which needs an approval. */
-  readonly protectedBy?: string
+  readonly protectedBy?: string | undefined
   /** Its concurrency group, as in the file. */
-  readonly group?: string
+  readonly group?: string | undefined
 }
 
 /**
@@ -41,7 +41,7 @@ const MATRIX_OF_ALL = 0.25
 const CALLER_OF_ALL = 0.1
 
 /** Layers of jobs, 3 to 60 in all with every leg counted; each job needs one of the layer before it. */
-export function planWorkflow(random: Random, kind: PlanKind = 'needs'): readonly PlannedJob[] {
+export function planWorkflow(random: Random, kind: PlanKind): readonly PlannedJob[] {
   const most = random.whole(3, kind === 'runners' ? 30 : 60)
   const layers: PlannedJob[][] = Array.from(
     { length: random.whole(2, Math.min(7, most)) },
@@ -102,7 +102,7 @@ function planJob(random: Random, { index, room, needs, kind }: Place): PlannedJo
     off: index > 0 && random.chance(0.06),
     maxParallel: isLimited ? random.whole(1, legs.length - 1) : Infinity,
     selfHosted: kind === 'runners' && random.chance(0.5),
-    ...(kind === 'held' && called.length === 0 ? planHold(random, index, isLimited) : {}),
+    ...(kind === 'held' && called.length === 0 && planHold(random, index, isLimited)),
   }
 }
 
@@ -113,19 +113,13 @@ function planHold(
 ): Pick<PlannedJob, 'environment' | 'protectedBy' | 'group'> {
   const actual = pick(random, [undefined, undefined, ...PROTECTED, UNPROTECTED])
   const isExpression = actual !== undefined && random.chance(0.25)
-  const environment = isExpression ? '${{ inputs.to }}' : actual
-  const protectedBy = PROTECTED.find((name) => name === actual)
   const groups = [undefined, undefined, 'deploy', `deploy-${index}`, 'deploy-${{ github.ref }}']
   return {
-    ...(environment === undefined ? {} : { environment }),
-    ...(protectedBy === undefined ? {} : { protectedBy }),
+    environment: isExpression ? '${{ inputs.to }}' : actual,
+    protectedBy: PROTECTED.find((name) => name === actual),
     // Legs that wait for their group before they are listed look like legs that wait for each other.
-    ...(isLimited ? {} : withGroup(pick(random, groups))),
+    group: isLimited ? undefined : pick(random, groups),
   }
-}
-
-function withGroup(group: string | undefined): Pick<PlannedJob, 'group'> {
-  return group === undefined ? {} : { group }
 }
 
 function planCalled(random: Random, most: number): PlannedJob[] {

@@ -201,19 +201,19 @@ export function waiting(random: Random, mean: number): number {
   return Math.floor(-mean * Math.log(1 - random.real(0, 1)))
 }
 
+export interface CommitFaults {
+  /** The commit of the base branch that the code has. */
+  readonly at: number
+  readonly own: readonly Fault[]
+  /** The steps that do not run. */
+  readonly skipped: ReadonlySet<number>
+}
+
 /** Returns why a job fails at a commit of the base branch: the first step that fails ends the job. */
 export function drawReason(
   { random, faults }: Plants,
   job: string,
-  {
-    at,
-    own,
-    skipped,
-  }: {
-    readonly at: number
-    readonly own: readonly Fault[]
-    readonly skipped: ReadonlySet<number>
-  },
+  { at, own, skipped }: CommitFaults,
 ): Reason | undefined {
   const hit = [...own, ...faults].filter(
     ({ hits, from, to, rate }) => hits(job) && from <= at && at < to && random.chance(rate),

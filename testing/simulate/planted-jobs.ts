@@ -1,5 +1,11 @@
 import { plantErrors } from './error-log.ts'
-import { drawReason, type Fault, type Group, type Plants, type Reason } from './planted-faults.ts'
+import {
+  type CommitFaults,
+  drawReason,
+  type Group,
+  type Plants,
+  type Reason,
+} from './planted-faults.ts'
 import { pick } from './random.ts'
 
 /** All times are in seconds. */
@@ -30,11 +36,8 @@ export function isFinished({ result, startedAt }: PlantedJob, at: number): boole
 
 const STOPPED = { result: 'cancelled', reason: undefined } as const
 
-interface JobsContext {
-  /** The commit of the base branch that the code has. */
-  readonly at: number
+interface JobsContext extends Omit<CommitFaults, 'skipped'> {
   readonly lasts: number
-  readonly own: readonly Fault[]
   /** Whether the run itself renames jobs. */
   readonly renamed?: boolean
   /** Set for a run of the base branch; path filters skip half of the jobs of a filtered one. */

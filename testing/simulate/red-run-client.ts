@@ -5,6 +5,7 @@ import { apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
 import { GITHUB_COM } from '../fake-github/host.ts'
 import { apiRepository } from '../fake-github/repository.ts'
+import { fakeState } from '../fake-github/state.ts'
 import { testOptions } from '../fake-client.ts'
 import { logLine, logOfStep } from '../log-text.ts'
 import { OFFLINE_API, offlineTransport } from '../offline-transport.ts'
@@ -43,7 +44,7 @@ export function redRunClient(red: RedRun): RecordedClient {
     runs.flatMap(({ attempts }) => attempts.flatMap((one) => one.jobs.map((job) => [job.id, job]))),
   )
   const commits = Array.from({ length: red.commits }, (_, base) => shaOf({ base, own: 0 }))
-  const offline = offlineTransport({
+  const state = fakeState({
     runs: runs.flatMap((run) => run.attempts.map((_, index) => fakeAttempt(red, run, index))),
     logs: new Map([...jobs.values()].filter(hasLog).map(({ id }) => [id, `${LOG_HOST}${id}`])),
     annotations: new Map([...jobs].map(([id, job]) => [id, annotationsOf(job)])),
@@ -61,21 +62,19 @@ export function redRunClient(red: RedRun): RecordedClient {
       : undefined,
   })
   const requests: string[] = []
-  const client = createClient({
-    ...testOptions(OFFLINE_API),
-    transport: {
-      send(request) {
-        requests.push(new URL(request.url).pathname)
-        return offline.send(request)
-      },
-      openHost: () => (url) => {
-        const job = jobs.get(Number(url.slice(LOG_HOST.length)))
-        const body = Readable.from([Buffer.from(job === undefined ? '' : logOf(red, job))])
-        return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
-      },
+  const { send } = offlineTransport(state)
+  const options = testOptions(OFFLINE_API, {
+    send(request) {
+      requests.push(new URL(request.url).pathname)
+      return send(request)
+    },
+    openHost: () => (url) => {
+      const job = jobs.get(Number(url.slice(LOG_HOST.length)))
+      const body = Readable.from([Buffer.from(job === undefined ? '' : logOf(red, job))])
+      return Promise.resolve({ status: 200, headers: {}, body, close: () => undefined })
     },
   })
-  return { client, requests }
+  return { client: createClient(options), requests }
 }
 
 function shaOf({ base, own }: Commit): string {

@@ -92,13 +92,9 @@ function drawRun(random: Random): RedRun {
   const filed = isFiled && !hasNights ? drawn.map((fault) => asNew(fault, { trap: 'own run' })) : []
   const own = [...nightly, ...filed, ...drawn].slice(0, Math.max(1, drawn.length))
   const filedEvent = pick(random, FILED_EVENTS)
-  for (const before of [5, 4, 3, 2, 1]) {
-    const at = createdAt - before * 13 * MINUTE
-    if (hasNights) {
-      others.push({ ...baseRun(plants, { createdAt: at, index: tip, own }), event: 'schedule' })
-    } else if (isFiled) {
-      others.push({ ...baseRun(plants, { createdAt: at, index: tip, own }), event: filedEvent })
-    }
+  for (const before of hasNights || isFiled ? [5, 4, 3, 2, 1] : []) {
+    const run = baseRun(plants, { createdAt: createdAt - before * 13 * MINUTE, index: tip, own })
+    others.push({ ...run, event: hasNights ? 'schedule' : filedEvent })
   }
   // A fork's pull request is on a branch of any name, also that of the base.
   const isNamed = onBase || kind === 'filed under base' || (kind === 'fork' && random.chance(0.5))

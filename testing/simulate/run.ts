@@ -37,6 +37,13 @@ export interface Leg {
   readonly jobs: readonly SimulatedJob[]
 }
 
+/** A job that nothing holds back, and that passes. */
+export const PLAIN_JOB = {
+  ...{ environment: undefined, protectedBy: undefined, group: undefined, leg: undefined },
+  ...{ approval: 0, hold: 0, refused: undefined, carriedOver: false },
+  ...{ skipped: false, failed: false, selfHosted: false },
+} as const
+
 interface Outcome {
   readonly result: 'success' | 'failure' | 'skipped'
   readonly carriedOver: boolean
@@ -77,15 +84,7 @@ export function simulateRun(
           ? 'superseded'
           : undefined
     return {
-      ...job,
-      environment,
-      protectedBy,
-      refused,
-      carriedOver: false,
-      group,
-      approval,
-      hold,
-      skipped: false,
+      ...{ ...PLAIN_JOB, ...job, environment, protectedBy, refused, group, approval, hold },
       failed: refused !== undefined || random.chance(0.04),
       delay: job.selfHosted ? random.real(1_000, 8_000) : random.real(0, 120_000),
       duration: logUniform(random, DURATIONS.min, DURATIONS.max),

@@ -1,7 +1,6 @@
 import type { Job, Step } from '../../src/model/run.ts'
-import { SECOND } from '../../src/model/time.ts'
-import { logLine } from '../log-text.ts'
-import { at, makeJob } from '../make-run.ts'
+import { logLine, scriptHead } from '../log-text.ts'
+import { finished, makeJob } from '../make-run.ts'
 import { pick, type Random } from './random.ts'
 
 /** What a simulated job does, as far as another run may do it differently. */
@@ -64,24 +63,13 @@ export function simulateJob(facts: JobFacts, random: Random, decoys: boolean): S
       log.push(logLine(time, text))
     }
     time += random.real(0.001, 4)
-    const state = {
-      kind: 'finished',
-      conclusion: 'success',
-      startedAt: at(0) + Math.floor(from) * SECOND,
-      completedAt: at(0) + Math.floor(time) * SECOND,
-    } as const
+    const state = finished(Math.floor(from), Math.floor(time))
     steps.push({ number: steps.length + 1, name, state })
   }
   const script = (name: string, command: string) => {
     const output = Array.from({ length: random.whole(0, 30) }, (_, line) => `line ${line}`)
     const printed = decoys ? random.shuffle([...output.map((line) => [line]), ...DECOYS]) : [output]
-    step(name, [
-      `##[group]Run ${command}`,
-      `\u001B[36;1m${command}\u001B[0m`,
-      'shell: /usr/bin/bash -e {0}',
-      '##[endgroup]',
-      ...printed.flat(),
-    ])
+    step(name, [...scriptHead(command), ...printed.flat()])
   }
   step('Set up job', setUp(facts))
   step('Run actions/checkout@v5', action('actions/checkout@v5', ['Syncing repository: o/r']))
@@ -99,9 +87,8 @@ export function simulateJob(facts: JobFacts, random: Random, decoys: boolean): S
   ])
   step('Complete job', ['Cleaning up orphan processes'])
   const runner = { name: 'GitHub Actions 1', group: 'GitHub Actions', labels: facts.labels }
-  const state = { kind: 'finished', conclusion: 'success' } as const
-  const times = { startedAt: at(0), completedAt: at(0) + Math.ceil(time) * SECOND }
-  return { job: makeJob({ name: 'test', runner, state: { ...state, ...times }, steps }), log }
+  const state = finished(0, Math.ceil(time))
+  return { job: makeJob({ name: 'test', runner, state, steps }), log }
 }
 
 function setUp(facts: JobFacts): string[] {
@@ -132,19 +119,20 @@ function action(used: string, lines: readonly string[]): string[] {
 
 function cacheLines({ action: used, cache, hash }: JobFacts): string[] {
   const key = `Linux-deps-${hash}`
-  const blocked =
-    cache === 'blocked'
-      ? ["Cache restore skipped: the effective cache-mode 'write-only' does not permit reads."]
-      : []
   const isRestored = cache === 'hit' || cache === 'partial'
-  const toolkit = isRestored
-    ? [
-        cache === 'hit' ? `Cache hit for: ${key}` : `Cache hit for restore-key: ${key}`,
-        'Received 123456789 of 123456789 (100.0%), 98.1 MBs/sec',
-        'Cache Size: ~118 MB (123456789 B)',
-        'Cache restored successfully',
-      ]
-    : blocked
+  const size = [
+    'Received 123456789 of 123456789 (100.0%), 98.1 MBs/sec',
+    'Cache Size: ~118 MB (123456789 B)',
+    'Cache restored successfully',
+  ]
+  const toolkit: Readonly<Record<JobFacts['cache'], readonly string[]>> = {
+    hit: [`Cache hit for: ${key}`, ...size],
+    partial: [`Cache hit for restore-key: ${key}`, ...size],
+    blocked: [
+      "Cache restore skipped: the effective cache-mode 'write-only' does not permit reads.",
+    ],
+    miss: [],
+  }
   const own: Readonly<Record<JobFacts['action'], readonly [string, string]>> = {
     'actions/cache': [
       `Cache restored from key: ${key}`,
@@ -161,7 +149,7 @@ function cacheLines({ action: used, cache, hash }: JobFacts): string[] {
     ],
   }
   const [restored, missed] = own[used]
-  return [...toolkit, isRestored ? restored : missed]
+  return [...toolkit[cache], isRestored ? restored : missed]
 }
 
 function toolLines({ tool }: JobFacts): string[] {

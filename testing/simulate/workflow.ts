@@ -93,38 +93,43 @@ function describeEarlier(
   return makeJob({
     id: 10_000 + index,
     name: truncateName(name),
-    state: { kind: 'finished', conclusion: 'success', startedAt, completedAt },
+    state: passed(startedAt, completedAt),
     createdAt: startedAt,
   })
 }
 
 function describeJob({ id, job, timing }: TrueJob, toSecond: (at: number) => Instant): Job {
-  const { name, skipped, failed, refused } = job
+  const { name, skipped, refused } = job
   const { createdAt, startedAt, endedAt, runner } = timing
   const labels = labelsOf({ selfHosted: runner !== undefined })
   return makeJob({
     id,
     name: truncateName(name),
-    state: {
-      kind: 'finished',
-      conclusion: skipped
-        ? 'skipped'
-        : refused === 'superseded'
-          ? 'cancelled'
-          : failed
-            ? 'failure'
-            : 'success',
-      startedAt: toSecond(startedAt),
-      completedAt: toSecond(endedAt),
-    },
+    state: { ...passed(toSecond(startedAt), toSecond(endedAt)), conclusion: conclusionOf(job) },
     createdAt: toSecond(createdAt),
     runner:
       skipped || refused !== undefined
         ? { name: undefined, group: undefined, labels: [] }
-        : runner === undefined
-          ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
-          : { name: `rack-${runner}`, group: 'Default', labels },
+        : listRunner(id, runner, ...labels),
   })
+}
+
+/** Returns a self-hosted runner as GitHub lists it, or one of GitHub's if its number is undefined. */
+export function listRunner(id: number, runner: number | undefined, ...labels: readonly string[]) {
+  return runner === undefined
+    ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
+    : { name: `rack-${runner}`, group: 'Default', labels }
+}
+
+/** The state of a job or a step that passed. */
+export function passed(startedAt: Instant, completedAt: Instant) {
+  return { kind: 'finished', conclusion: 'success', startedAt, completedAt } as const
+}
+
+function conclusionOf({ skipped, refused, failed }: SimulatedJob): string {
+  if (skipped) return 'skipped'
+  if (refused === 'superseded') return 'cancelled'
+  return failed ? 'failure' : 'success'
 }
 
 /** Truncates a name as GitHub does. */

@@ -20,29 +20,27 @@ function writeFile(on: string, jobs: readonly PlannedJob[]): string {
   return dump({ on, jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
 }
 
+/** A field that is undefined is not written. */
 function declare(job: PlannedJob): Record<string, unknown> {
   const needs = job.needs.map(({ key }) => key)
   return {
-    ...(job.name === undefined ? {} : { name: job.name }),
-    ...(needs.length === 0 ? {} : { needs: needs.length === 1 ? needs[0] : needs }),
-    ...(job.always ? { if: 'always()' } : {}),
-    ...(job.legs.length === 0
-      ? {}
-      : { strategy: { matrix: { include: job.legs.map(declareLeg) }, ...declareLimit(job) } }),
-    ...(job.environment === undefined ? {} : { environment: job.environment }),
-    ...(job.group === undefined ? {} : { concurrency: job.group }),
+    name: job.name,
+    needs: needs.length > 1 ? needs : needs[0],
+    if: job.always ? 'always()' : undefined,
+    strategy: job.legs.length === 0 ? undefined : declareMatrix(job),
+    environment: job.environment,
+    concurrency: job.group,
     ...(job.called.length === 0
       ? { 'runs-on': labelsOf(job), steps: [{ run: 'make' }] }
       : { uses: fileOf(job) }),
   }
 }
 
-function declareLeg([system, version]: readonly string[]): Record<string, unknown> {
-  return { system, version }
-}
-
-function declareLimit({ maxParallel }: PlannedJob): Record<string, unknown> {
-  return maxParallel === Infinity ? {} : { 'max-parallel': maxParallel }
+function declareMatrix({ legs, maxParallel }: PlannedJob): Record<string, unknown> {
+  return {
+    matrix: { include: legs.map(([system, version]) => ({ system, version })) },
+    'max-parallel': maxParallel === Infinity ? undefined : maxParallel,
+  }
 }
 
 /** Returns the labels in `runs-on`. */

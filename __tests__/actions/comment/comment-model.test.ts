@@ -8,7 +8,7 @@ import type { CommitReport } from '../../../src/model/report/commit-report.ts'
 import { apiComment, type ApiPull, apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
-import type { FakeState } from '../../../testing/fake-github/state.ts'
+import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, running } from '../../../testing/make-run.ts'
@@ -79,15 +79,8 @@ class World {
     this.writer = writer
     this.isFork = isFork
     this.#pull = this.#makePull('open')
-    this.state = {
-      ...{ runs: [], logs: new Map(), annotations: new Map(), files: new Map(), issues: [] },
-      ...{
-        comments: [],
-        editors: new Map(),
-        writer,
-        pulls: [this.#pull, apiPull({ number: 13, sha: 'b'.repeat(40) })],
-      },
-    }
+    const pulls = [this.#pull, apiPull({ number: 13, sha: 'b'.repeat(40) })]
+    this.state = fakeState({ editors: new Map(), writer, pulls })
     this.#clients = directClients(this.state)
   }
 

@@ -9,7 +9,7 @@ import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import type { FakeState } from '../../../testing/fake-github/state.ts'
+import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
@@ -85,16 +85,7 @@ class World {
 
   constructor(writer: string) {
     this.writer = writer
-    this.state = {
-      runs: [],
-      logs: new Map(),
-      annotations: new Map(),
-      files: new Map(),
-      pulls: [],
-      issues: [],
-      comments: [],
-      writer,
-    }
+    this.state = fakeState({ writer })
     this.#clients = directClients(this.state)
   }
 

@@ -25,13 +25,10 @@ type PairKind =
 
 /** The logs of a failed step here, and of an earlier one there. */
 export interface LogPair {
-  readonly tool: string
-  readonly form: Tool['form']
   readonly kind: PairKind
   readonly here: readonly string[]
   readonly there: readonly string[]
   readonly hereExitCode: number
-  readonly thereExitCode: number
 }
 
 /** One step, before it is drawn. */
@@ -59,7 +56,7 @@ export function equalPairs(seed: number, count: number): LogPair[] {
     const subset = rest.length > 0 && random.chance(0.4)
     const there = step(tool, [first, ...rest], wrapperOf(random))
     const here = subset ? step(tool, [first], there.options.wrapper) : there
-    return pair(random, tool, subset ? 'subset' : 'equal', { here, there })
+    return pair(random, subset ? 'subset' : 'equal', { here, there })
   })
 }
 
@@ -71,7 +68,7 @@ export function differentPairs(seed: number, count: number): LogPair[] {
     const tool = IDENTIFYING[index % IDENTIFYING.length] ?? pick(random, IDENTIFYING)
     const kind = pick(random, DIFFERENT)
     const drawn = differentCase(random, tool, kind)
-    if (drawn && areDifferent(drawn)) pairs.push(pair(random, tool, kind, drawn))
+    if (drawn && areDifferent(drawn)) pairs.push(pair(random, kind, drawn))
   }
   return pairs
 }
@@ -84,7 +81,7 @@ export function silentPairs(seed: number, count: number): LogPair[] {
     const [first, second] = random.shuffle(tool.failures)
     if (!first || !second) throw new Error(`Tool "${tool.name}" has too few failures`)
     const wrapper = wrapperOf(random)
-    return pair(random, tool, 'silent', {
+    return pair(random, 'silent', {
       here: step(tool, [first], wrapper),
       there: step(tool, [second], wrapper),
     })
@@ -158,18 +155,15 @@ function areDifferent({ here, there }: Case): boolean {
   return [...identityOf(here.commands, here.options)].some((line) => !known.has(line))
 }
 
-function pair(random: Random, tool: Tool, kind: PairKind, { here, there }: Case): LogPair {
+function pair(random: Random, kind: PairKind, { here, there }: Case): LogPair {
   const colours = random.chance(0.8)
   const draw = ({ commands, options }: Step, shifted: boolean) =>
     renderStepLog(commands, random, { ...options, colours, shifted })
   return {
-    tool: tool.name,
-    form: tool.form,
     kind,
     here: draw(here, false),
     there: draw(there, random.chance(0.4)),
     hereExitCode: exitCodeOf(here.commands, here.options),
-    thereExitCode: exitCodeOf(there.commands, there.options),
   }
 }
 

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { scriptHead } from '../../log-text.ts'
 import type { Random } from '../random.ts'
 import { parseTemplates, renderTemplate, type Failure, type Template } from './template.ts'
 
@@ -67,10 +68,7 @@ export function renderStepLog(
 ): string[] {
   const run = options.run ?? runOf(commands, options.wrapper)
   const lines = [
-    `##[group]Run ${run[0] ?? ''}`,
-    ...run.map((line) => `\u001b[36;1m${line}\u001b[0m`),
-    'shell: /usr/bin/bash -e {0}',
-    '##[endgroup]',
+    ...scriptHead(...run),
     ...bodyOf(commands, random, options),
     `##[error]Process completed with exit code ${exitCodeOf(commands, options)}.`,
   ]
