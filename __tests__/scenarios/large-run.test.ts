@@ -211,15 +211,15 @@ describe('a list that always responds with 502', () => {
 describe('a list with fewer jobs than GitHub counts', () => {
   it('is read three times and then reported as incomplete', async () => {
     const run = fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] })
-    const { snapshot, requested, exitCode, outputs, annotations, summary } = await runAlone({
+    const { requested, exitCode, outputs, annotations, summary } = await runAlone({
       github: { runs: [{ ...run, totalCount: 5 }] },
     })
-    expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(0)
     expect(pagesOf(requested)).toEqual(Array(3).fill('100 a page, page 1'))
     expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '3', conclusion: 'unknown' })
     expect(outputs['headline']).toContain('only 3 of 5 jobs listed')
     expect(summary.split('\n')[0]).toContain('3 of 5 jobs listed')
+    expect(summary).toContain('**c**: 1 job so far, 1m 7s (')
     expect(annotations).toMatchObject([{ level: 'warning' }])
   })
 
