@@ -226,21 +226,6 @@ describe('a server that lists jobs only by run', () => {
     expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
   })
 
-  it('is not compared with earlier attempts, without requests for them', async () => {
-    const { requested, outputs } = await playAttempt('2', {
-      inputs: { 'run-id': String(both.id), 'run-attempt': '2' },
-    })
-    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
-    expect(outputs['flaky-jobs']).toBe('[]')
-  })
-
-  it('is read without run-attempt', async () => {
-    const { annotations, report } = await playAttempt('')
-    expect(annotations).toEqual([])
-    expect(report?.run.attempt).toBe(2)
-    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
-  })
-
   it('never reports another attempt as the requested one', async () => {
     const later: BuiltRun = { ...second, jobs: second.jobs }
     const { exitCode, annotations, outputs, report } = await playAttempt('1', {
@@ -319,19 +304,6 @@ describe('a token without access to the run', () => {
     expect(requested.filter((path) => /attempts\/1\/jobs/.test(path))).toHaveLength(1)
     expect(requested).toContain(WORKFLOW_FILE)
   })
-})
-
-it('two jobs on runners with the same name leave the current job unknown', async () => {
-  const job = { status: 'in_progress', runner_name: RUNNER }
-  const { exitCode, outputs, report } = await runAlone({
-    github: { runs: [fakeRun({ jobs: [job, job] })] },
-    job: { runnerName: RUNNER, checkRunId: undefined },
-    inputs: { 'settle-seconds': '0' },
-  })
-  expect(exitCode).toBe(0)
-  expect(report?.jobs.some(({ current }) => current)).toBe(false)
-  expect(outputs['current-job-id']).toBe('')
-  expect(outputs['current-job-url']).toBe('')
 })
 
 /** The authority, its servers, and the file in which a runner may have its certificate. */

@@ -74,34 +74,6 @@ describe('the report of the current run', () => {
     expect(report?.jobs).toMatchObject([{ current: true, status: 'in_progress' }])
   })
 
-  it('shows that another job is still running', async () => {
-    const { outputs, summary, report } = await runAlone({
-      github: {
-        runs: [
-          fakeRun({
-            jobs: [
-              { name: 'slow', status: 'in_progress' },
-              { name: 'held', status: 'waiting' },
-              reporting(5),
-            ],
-          }),
-        ],
-      },
-      job: { checkRunId: FIRST_JOB_ID + 2 },
-    })
-    expect(outputs).toMatchObject({
-      headline: 'CI has succeeded so far, after 36s: 2 jobs unfinished',
-      conclusion: 'success',
-      'jobs-unfinished': '2',
-    })
-    expect(summary.split('\n')[0]).toContain('2 jobs unfinished')
-    expect(report?.jobs.map(({ status }) => status).sort()).toEqual([
-      'in_progress',
-      'in_progress',
-      'waiting',
-    ])
-  })
-
   it('shows failures that the workflow or an input forgives', async () => {
     const names = ['lint', 'flaky (1)', 'flaky (2)', 'build', 'report']
     const { outputs, report } = await runAlone({
@@ -138,14 +110,10 @@ jobs:
     ])
   })
 
-  it.each([
-    ['an empty list', { total_count: 0, jobs: [] }],
-    ['null', { total_count: 0, jobs: null }],
-  ])('shows no jobs if GitHub returns %s', async (_, body) => {
+  it('shows no jobs if GitHub lists none', async () => {
     const { exitCode, outputs, report, annotations } = await runAlone({
       github: {
-        runs: [fakeRun({ run: { conclusion: 'startup_failure' } })],
-        faults: [{ path: /\/jobs$/, response: { status: 200, body } }],
+        runs: [fakeRun({ run: { conclusion: 'startup_failure' }, jobs: [] })],
       },
       inputs: { 'settle-seconds': '0' },
     })
@@ -217,25 +185,6 @@ describe('another run', () => {
     expect(report?.run).toMatchObject({ id: OTHER_RUN, attempt: 2, workflow: 'Deploy' })
     expect(report?.jobs.some(({ current }) => current)).toBe(false)
     expect(outputs).toMatchObject({ conclusion: 'success', 'jobs-unfinished': '0' })
-  })
-
-  it('does not count carried-over jobs', async () => {
-    const { outputs, report } = await runAlone({
-      github: { runs: [FIRST, SECOND] },
-      inputs: OTHER,
-    })
-    expect(report?.jobs.map(({ name, carriedOver }) => [name, carriedOver])).toEqual([
-      ['build', true],
-      ['test', false],
-      ['publish', false],
-    ])
-    expect(outputs).toMatchObject({
-      'duration-seconds': '120',
-      'queue-seconds': '12',
-      'execution-seconds': '105',
-      'slowest-job': 'test',
-      'jobs-total': '3',
-    })
   })
 
   it('can be reported for an earlier attempt', async () => {
