@@ -165,24 +165,6 @@ describe('a failure that the base branch has as well', () => {
     })
     expect([cause?.verdict, evidence]).toEqual(expected)
   })
-
-  it('is not known if the log of the newest failure is gone', async () => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(17, ['failure', 'failure', 'failure']),
-      logs: { ...logOf(17), ...logOf(18) },
-    })
-    expect(verdict).toEqual(['unknown', 'no-log'])
-    expect(evidence).toEqual([[19, 'failed']])
-  })
-
-  it('is known if only the newest run failed', async () => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(17, ['success', 'success', 'failure']),
-      logs: logOf(19),
-    })
-    expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[19, 'failed']])
-  })
 })
 
 describe('a failure that the base branch does not have', () => {
@@ -275,13 +257,6 @@ describe('a failure of which the base branch shows nothing', () => {
       [LIST, jobsOf(19)],
     ],
     [
-      'the branch skips the job',
-      'not-run',
-      { runs: [baseRun(19, 'success', {}, [job(19, { name: 'test', conclusion: 'skipped' })])] },
-      [],
-      [LIST, jobsOf(19)],
-    ],
-    [
       'several jobs there could be the renamed one',
       'not-run',
       {
@@ -300,19 +275,6 @@ describe('a failure of which the base branch shows nothing', () => {
       [LIST, jobsOf(19)],
     ],
     ['the branch has no run', 'no-base', { runs: [] }, [], [LIST, listOf('workflow_dispatch')]],
-    [
-      'the run that passed is older than the merge base',
-      'older-base',
-      {
-        runs: [
-          baseRun(16, 'success'),
-          baseRun(17, 'cancelled', {}, [job(17, { name: 'test', conclusion: 'cancelled' })]),
-        ],
-        mergeBase: 17,
-      },
-      [[16, 'passed']],
-      [LIST, jobsOf(17), jobsOf(16)],
-    ],
     [
       'the run that passed may be of a commit that this run does not contain',
       'unknown-commit',
@@ -526,32 +488,6 @@ describe('an unsteady failure', () => {
       ],
     })
     expect(baseRequests).toEqual([LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)])
-  })
-
-  it.each<[string, readonly string[], readonly number[]]>([
-    ['fails, passes and fails', ['failure', 'success', 'failure'], [19, 18, 17]],
-    [
-      'fails twice between runs that pass',
-      ['failure', 'success', 'success', 'failure', 'success'],
-      [19, 18, 17, 15],
-    ],
-  ])('is one that %s on the base branch', async (_, conclusions, numbers) => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(20 - conclusions.length, conclusions),
-      logs: { ...logOf(15), ...logOf(17), ...logOf(18), ...logOf(19) },
-    })
-    expect(verdict).toEqual(['unsteady', null])
-    expect(evidence?.map(([number]) => number)).toEqual(numbers)
-  })
-
-  it('is not one that a series of runs had before it was fixed', async () => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(15, ['success', 'failure', 'failure', 'success', 'success']),
-      logs: { ...logOf(16), ...logOf(17) },
-      mergeBase: 19,
-    })
-    expect(verdict).toEqual(['new', null])
-    expect(evidence).toEqual([[19, 'passed']])
   })
 })
 
