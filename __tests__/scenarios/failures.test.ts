@@ -89,15 +89,6 @@ const needs = (results: Readonly<Record<string, string>>) =>
   )
 
 const CASES: Readonly<Record<string, Case>> = {
-  'a failed step': { jobs: [failed('build', 60)] },
-  'two failed steps': {
-    jobs: [
-      {
-        ...failed('build', 60),
-        steps: [step(2, 'failure', [8, 20]), step(3, 'failure', [20, 60])],
-      },
-    ],
-  },
   'a time limit, by the annotation': {
     jobs: [stopped('build', 100)],
     annotation: 'The job has exceeded the maximum execution time of 1m30s',
@@ -132,10 +123,6 @@ const CASES: Readonly<Record<string, Case>> = {
   billing: {
     jobs: [never],
     annotation: 'The job was not started because your account is locked due to a billing issue.',
-  },
-  'a rejected deployment': {
-    jobs: [never],
-    annotation: "The deployment was rejected or didn't satisfy other protection rules.",
   },
   'a check run': { jobs: [check, { name: 'build' }] },
   'a gate after a failed job': {
