@@ -59,6 +59,13 @@ function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): BuiltRun {
   })
 }
 
+/** The same with another name of the failed job. */
+const failedAs = (name: string) =>
+  pullRequestRun({}, [
+    { id: FAILED_JOB, name, conclusion: 'failure' },
+    { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+  ])
+
 const EVENT = {
   repository: { default_branch: 'main' },
   pull_request: { base: { ref: 'main', sha: shaOf(19) } },
@@ -248,14 +255,16 @@ describe('a failure of which the base branch shows nothing', () => {
     return { id: jobId(n), created_at: start + 2, started_at: start + 5, ...fields }
   }
 
-  it.each<[string, string, Scene, readonly unknown[], readonly unknown[]]>([
-    [
-      'the branch never runs the job',
-      'not-run',
-      { runs: [baseRun(19, 'success', {}, [job(19, { name: 'lint' })])] },
-      [],
-      [LIST, jobsOf(19)],
+  /** The newest run of the branch, with one job. */
+  const newest = (fields: JobFields): Pick<Scene, 'runs'> => ({
+    runs: [
+      baseRun(19, fields.conclusion ?? 'success', {}, [job(19, { name: 'test', ...fields })]),
     ],
+  })
+  const READ_ONE = [LIST, jobsOf(19)]
+
+  it.each<[string, string, Scene, readonly unknown[], readonly unknown[]]>([
+    ['the branch never runs the job', 'not-run', newest({ name: 'lint' }), [], READ_ONE],
     [
       'several jobs there could be the renamed one',
       'not-run',
@@ -266,13 +275,10 @@ describe('a failure of which the base branch shows nothing', () => {
             job(19, { id: 1, name: 'test (20)' }),
           ]),
         ],
-        run: pullRequestRun({}, [
-          { id: FAILED_JOB, name: 'test (22)', conclusion: 'failure' },
-          { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-        ]),
+        run: failedAs('test (22)'),
       },
       [],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     ['the branch has no run', 'no-base', { runs: [] }, [], [LIST, listOf('workflow_dispatch')]],
     [
@@ -328,31 +334,19 @@ describe('a failure of which the base branch shows nothing', () => {
     [
       'the step was skipped in the newest run',
       'not-run',
-      {
-        runs: [
-          baseRun(19, 'success', {}, [
-            job(19, {
-              name: 'test',
-              steps: [apiStep({ number: 2, name: 'Run npm test', conclusion: 'skipped' })],
-            }),
-          ]),
-        ],
-      },
+      newest({ steps: [apiStep({ number: 2, name: 'Run npm test', conclusion: 'skipped' })] }),
       [],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     [
       'only the name of the job is alike',
       'not-run',
       {
-        runs: [baseRun(19, 'failure', {}, [job(19, { name: 'test (5)', conclusion: 'failure' })])],
-        run: pullRequestRun({}, [
-          { id: FAILED_JOB, name: 'test (6)', conclusion: 'failure' },
-          { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-        ]),
+        ...newest({ name: 'test (5)', conclusion: 'failure' }),
+        run: failedAs('test (6)'),
       },
       [],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     [
       'the branch has not finished testing a commit that the pull request is merged into',
@@ -381,19 +375,12 @@ describe('a failure of which the base branch shows nothing', () => {
     [
       'the branch fails at another step',
       'other-error',
-      {
-        runs: [
-          baseRun(19, 'failure', {}, [
-            job(19, {
-              name: 'test',
-              conclusion: 'failure',
-              steps: [apiStep({ number: 2, name: 'Run npm ci', conclusion: 'failure' })],
-            }),
-          ]),
-        ],
-      },
+      newest({
+        conclusion: 'failure',
+        steps: [apiStep({ number: 2, name: 'Run npm ci', conclusion: 'failure' })],
+      }),
       [[19, 'failed']],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     [
       'the log there has expired',
@@ -414,7 +401,7 @@ describe('a failure of which the base branch shows nothing', () => {
       'no-log',
       { runs: [baseRun(19, 'failure')], logs: { ...logOf(19), [FAILED_JOB]: '' } },
       [[19, 'failed']],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
   ])('is unknown if %s (%s)', async (_, reason, scene, evidence, requests) => {
     const played = await play(scene)
