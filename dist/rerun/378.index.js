@@ -1300,19 +1300,19 @@ const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|[Ww]arning
 // prettier-ignore
 const NOISE = [
     ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
-    ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\])/, '   ✓ adds two numbers 5ms'],
+    ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\]|\[\+\] )/, '   ✓ adds two numbers 5ms'],
     ['tests that passed', /^(?:PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
-    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
     ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
     ['tests that passed', /^(?:\S{1,200} )?[.FEsSxX]{3,}(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
     ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
     ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
-    ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
-    ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
+    ['downloads', /^\s*(?:- )?(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
+    ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
     ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
     ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
     ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
-    ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
+    ['package managers', /^(?:npm notice|(?:[│├└┬─]+ )+@?[\w./-]{1,200}@\d\S*(?: deduped)?$|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
     ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
     ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
     ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
@@ -1344,6 +1344,7 @@ const WARNINGS = [
     ['npm', /^npm (?:WARN|warn)\b/, 'npm WARN deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported'],
     ['python', /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
     ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
+    ['loaders', /^(?:Xlib: +extension |.{1,200}: no version information available \(required by |\w+: Warning: )/, 'Xlib:  extension "RANDR" missing on display ":99.0".'],
     ['webpack', /^\s{0,4}WARNING in \S/, 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).'],
 ];
 
@@ -1526,7 +1527,7 @@ function withoutEmptyEnd(block) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/ending-forms.js
 /** A line that says that a command failed, and by its status how. */
-const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal /i;
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Aborted due to \w+\.?$/i;
 /** Words of which lines consist that say no more than that something failed. */
 const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
   builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
@@ -2258,7 +2259,7 @@ const LABELS = [
     /^\s+/,
 ];
 const MAX_LABELS = 8;
-const reason_features_FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+const reason_features_FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 const HEADING = /:\s*$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
@@ -2307,18 +2308,18 @@ const TEXT_FEATURES = [
     ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
     ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
     ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-    ['assertion', 1.1, /\bassert(?:ion|ed|s)?\w*\b|\bto (?:be|equal|have|match|contain)\b/i],
+    ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i],
     ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i],
     ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
-    ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete/i],
+    ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
     ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
     ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
     ['report', -1.3, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
-    ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$/],
+    ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
     ['testFailed', 2.1, /\b(?:Test|test|spec|example|scenario)(?!s? suite)\w*\b.{0,100}\b(?:Failed|FAILED|failed|Failure)\b/],
-    ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:[a-z_]+\b/],
+    ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
     ['ellipsis', -1.5, /(?:\.{3}|…)\s*$/],
     ['question', -1.7, /\?\s*$/],
     ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b|\b\d+ [\w ]{1,30}(?:\(s\)| found\b)/i],

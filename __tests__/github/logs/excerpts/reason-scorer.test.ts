@@ -90,6 +90,11 @@ describe('reasonScorer', () => {
       ],
       'ERROR: could not pull "raw.csv"',
     ],
+    [
+      'what is missing, not the end of make',
+      ['orders: table "tax" is missing', "checks.mk:9: recipe for target 'check' failed"],
+      'orders: table "tax" is missing',
+    ],
   ])('chooses %s', (_, lines, message) => {
     expect(errorsOf(lines)?.message).toBe(message)
   })
@@ -97,6 +102,9 @@ describe('reasonScorer', () => {
   it.each<[string, readonly string[]]>([
     ['a script that says nothing', ['comparing generated files', 'wrote 118 files']],
     ['progress and totals', ['[1/3] one', '[2/3] two', '3 passed, 0 failed']],
+    ['variables', ['GOROOT="/opt/go"', 'GOFLAGS=-mod=readonly']],
+    ['names of packages', ['- webmozart/assert (1.0.0)', '├── assert-plus@0.2.0']],
+    ['a frame', ["bin/rake:27:in '<top (required)>'"]],
   ])('chooses no line of %s', (_, lines) => {
     expect(errorsOf(lines)?.message).toBeUndefined()
   })

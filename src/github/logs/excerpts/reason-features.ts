@@ -52,7 +52,7 @@ const LABELS: readonly RegExp[] = [
 const MAX_LABELS = 8
 
 const FRAME =
-  /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+  /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
 const HEADING = /:\s*$/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
@@ -105,18 +105,18 @@ const TEXT_FEATURES: readonly Feature[] = [
   ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
   ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
   ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-  ['assertion', 1.1, /\bassert(?:ion|ed|s)?\w*\b|\bto (?:be|equal|have|match|contain)\b/i],
+  ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i],
   ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i],
   ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
-  ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete/i],
+  ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
   ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
   ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
   ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
   ['report', -1.3, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
-  ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$/],
+  ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
   ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
   ['testFailed', 2.1, /\b(?:Test|test|spec|example|scenario)(?!s? suite)\w*\b.{0,100}\b(?:Failed|FAILED|failed|Failure)\b/],
-  ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:[a-z_]+\b/],
+  ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
   ['ellipsis', -1.5, /(?:\.{3}|…)\s*$/],
   ['question', -1.7, /\?\s*$/],
   ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b|\b\d+ [\w ]{1,30}(?:\(s\)| found\b)/i],
