@@ -257,9 +257,7 @@ describe('a failure of which the base branch shows nothing', () => {
 
   /** The newest run of the branch, with one job. */
   const newest = (fields: JobFields): Pick<Scene, 'runs'> => ({
-    runs: [
-      baseRun(19, fields.conclusion ?? 'success', {}, [job(19, { name: 'test', ...fields })]),
-    ],
+    runs: [baseRun(19, fields.conclusion ?? 'success', {}, [job(19, { name: 'test', ...fields })])],
   })
   const READ_ONE = [LIST, jobsOf(19)]
 
