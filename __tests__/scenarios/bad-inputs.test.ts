@@ -23,6 +23,7 @@ const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] =
   ['report', 'repository', 'octo-shop', 'owner/name'],
   ['report', 'current-job-id', 'build', ORDINAL],
   ['report', 'sections', 'jobs, steps', /"steps": expected some of failures, /],
+  ['report', 'budgets', '*: 15m\nbuild: 0s', 'expected lines of a name'],
   ['report', 'fail-on', 'failure, broken', /"broken": expected some of any, new, unfinished, /],
   ['rerun', 'run-id', '', 'The input run-id is empty: it is required unless'],
   ['rerun', 'run-id', 'last', ORDINAL],

@@ -59,6 +59,13 @@ function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): BuiltRun {
   })
 }
 
+/** The same with another name of the failed job. */
+const failedAs = (name: string) =>
+  pullRequestRun({}, [
+    { id: FAILED_JOB, name, conclusion: 'failure' },
+    { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
+  ])
+
 const EVENT = {
   repository: { default_branch: 'main' },
   pull_request: { base: { ref: 'main', sha: shaOf(19) } },
@@ -165,24 +172,6 @@ describe('a failure that the base branch has as well', () => {
     })
     expect([cause?.verdict, evidence]).toEqual(expected)
   })
-
-  it('is not known if the log of the newest failure is gone', async () => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(17, ['failure', 'failure', 'failure']),
-      logs: { ...logOf(17), ...logOf(18) },
-    })
-    expect(verdict).toEqual(['unknown', 'no-log'])
-    expect(evidence).toEqual([[19, 'failed']])
-  })
-
-  it('is known if only the newest run failed', async () => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(17, ['success', 'success', 'failure']),
-      logs: logOf(19),
-    })
-    expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[19, 'failed']])
-  })
 })
 
 describe('a failure that the base branch does not have', () => {
@@ -266,21 +255,14 @@ describe('a failure of which the base branch shows nothing', () => {
     return { id: jobId(n), created_at: start + 2, started_at: start + 5, ...fields }
   }
 
+  /** The newest run of the branch, with one job. */
+  const newest = (fields: JobFields): Pick<Scene, 'runs'> => ({
+    runs: [baseRun(19, fields.conclusion ?? 'success', {}, [job(19, { name: 'test', ...fields })])],
+  })
+  const READ_ONE = [LIST, jobsOf(19)]
+
   it.each<[string, string, Scene, readonly unknown[], readonly unknown[]]>([
-    [
-      'the branch never runs the job',
-      'not-run',
-      { runs: [baseRun(19, 'success', {}, [job(19, { name: 'lint' })])] },
-      [],
-      [LIST, jobsOf(19)],
-    ],
-    [
-      'the branch skips the job',
-      'not-run',
-      { runs: [baseRun(19, 'success', {}, [job(19, { name: 'test', conclusion: 'skipped' })])] },
-      [],
-      [LIST, jobsOf(19)],
-    ],
+    ['the branch never runs the job', 'not-run', newest({ name: 'lint' }), [], READ_ONE],
     [
       'several jobs there could be the renamed one',
       'not-run',
@@ -291,28 +273,12 @@ describe('a failure of which the base branch shows nothing', () => {
             job(19, { id: 1, name: 'test (20)' }),
           ]),
         ],
-        run: pullRequestRun({}, [
-          { id: FAILED_JOB, name: 'test (22)', conclusion: 'failure' },
-          { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-        ]),
+        run: failedAs('test (22)'),
       },
       [],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     ['the branch has no run', 'no-base', { runs: [] }, [], [LIST, listOf('workflow_dispatch')]],
-    [
-      'the run that passed is older than the merge base',
-      'older-base',
-      {
-        runs: [
-          baseRun(16, 'success'),
-          baseRun(17, 'cancelled', {}, [job(17, { name: 'test', conclusion: 'cancelled' })]),
-        ],
-        mergeBase: 17,
-      },
-      [[16, 'passed']],
-      [LIST, jobsOf(17), jobsOf(16)],
-    ],
     [
       'the run that passed may be of a commit that this run does not contain',
       'unknown-commit',
@@ -366,31 +332,19 @@ describe('a failure of which the base branch shows nothing', () => {
     [
       'the step was skipped in the newest run',
       'not-run',
-      {
-        runs: [
-          baseRun(19, 'success', {}, [
-            job(19, {
-              name: 'test',
-              steps: [apiStep({ number: 2, name: 'Run npm test', conclusion: 'skipped' })],
-            }),
-          ]),
-        ],
-      },
+      newest({ steps: [apiStep({ number: 2, name: 'Run npm test', conclusion: 'skipped' })] }),
       [],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     [
       'only the name of the job is alike',
       'not-run',
       {
-        runs: [baseRun(19, 'failure', {}, [job(19, { name: 'test (5)', conclusion: 'failure' })])],
-        run: pullRequestRun({}, [
-          { id: FAILED_JOB, name: 'test (6)', conclusion: 'failure' },
-          { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-        ]),
+        ...newest({ name: 'test (5)', conclusion: 'failure' }),
+        run: failedAs('test (6)'),
       },
       [],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     [
       'the branch has not finished testing a commit that the pull request is merged into',
@@ -419,19 +373,12 @@ describe('a failure of which the base branch shows nothing', () => {
     [
       'the branch fails at another step',
       'other-error',
-      {
-        runs: [
-          baseRun(19, 'failure', {}, [
-            job(19, {
-              name: 'test',
-              conclusion: 'failure',
-              steps: [apiStep({ number: 2, name: 'Run npm ci', conclusion: 'failure' })],
-            }),
-          ]),
-        ],
-      },
+      newest({
+        conclusion: 'failure',
+        steps: [apiStep({ number: 2, name: 'Run npm ci', conclusion: 'failure' })],
+      }),
       [[19, 'failed']],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
     [
       'the log there has expired',
@@ -452,7 +399,7 @@ describe('a failure of which the base branch shows nothing', () => {
       'no-log',
       { runs: [baseRun(19, 'failure')], logs: { ...logOf(19), [FAILED_JOB]: '' } },
       [[19, 'failed']],
-      [LIST, jobsOf(19)],
+      READ_ONE,
     ],
   ])('is unknown if %s (%s)', async (_, reason, scene, evidence, requests) => {
     const played = await play(scene)
@@ -526,32 +473,6 @@ describe('an unsteady failure', () => {
       ],
     })
     expect(baseRequests).toEqual([LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)])
-  })
-
-  it.each<[string, readonly string[], readonly number[]]>([
-    ['fails, passes and fails', ['failure', 'success', 'failure'], [19, 18, 17]],
-    [
-      'fails twice between runs that pass',
-      ['failure', 'success', 'success', 'failure', 'success'],
-      [19, 18, 17, 15],
-    ],
-  ])('is one that %s on the base branch', async (_, conclusions, numbers) => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(20 - conclusions.length, conclusions),
-      logs: { ...logOf(15), ...logOf(17), ...logOf(18), ...logOf(19) },
-    })
-    expect(verdict).toEqual(['unsteady', null])
-    expect(evidence?.map(([number]) => number)).toEqual(numbers)
-  })
-
-  it('is not one that a series of runs had before it was fixed', async () => {
-    const { verdict, evidence } = await play({
-      runs: baseRuns(15, ['success', 'failure', 'failure', 'success', 'success']),
-      logs: { ...logOf(16), ...logOf(17) },
-      mergeBase: 19,
-    })
-    expect(verdict).toEqual(['new', null])
-    expect(evidence).toEqual([[19, 'passed']])
   })
 })
 

@@ -77,13 +77,11 @@ describe('cancel', () => {
   it.each<[string, Fault, RegExp]>([
     ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
     ['an invalid token', BAD_TOKEN, /401 .*github-token/],
-    ['a run that does not exist', refuse(404, 'Not Found'), /404 \(Not Found\).*does not exist/],
     [
       'a run that GitHub has not queued',
       refuse(409, 'Cannot cancel a workflow run that has not been queued yet.'),
       /^Could not cancel run 22400000001 of octo-org\/octo-shop: GitHub responded with 409/,
     ],
-    ['an invalid request', refuse(422, 'Validation Failed'), /422 \(Validation Failed\)\.$/],
     ['a server error', refuse(502, 'Bad Gateway'), /502 .*may have applied the change anyway/],
     ['a renamed repository', refuse(307, 'Moved'), /307 .*check the input repository/],
   ])('fails after one request for %s', async (_, fault, expected) => {

@@ -178,20 +178,6 @@ describe('scope: commit', () => {
     expect(outputs['headline']).toMatch(/^Commit 7638417 succeeded in /)
   })
 
-  it('omits its own run if that has no other jobs', async () => {
-    const { commitReport } = await runCommit({
-      github: {
-        runs: commitRuns([
-          { run: { name: 'Report' }, jobs: [{ name: 'report', status: 'in_progress' }] },
-          { run: { name: 'CI', ...GREEN } },
-        ]),
-      },
-      job: { checkRunId: jobId(0, 0) },
-    })
-    expect(commitReport?.runs.map(({ label }) => label)).toEqual(['CI'])
-    expect(commitReport).toMatchObject({ conclusion: 'success', runsUnfinished: 0 })
-  })
-
   it('reads at most ten logs for all runs, one of each run first', async () => {
     const jobs = [FAILED_TEST, { ...FAILED_TEST, name: 'e2e' }]
     const count = 8
@@ -406,42 +392,6 @@ describe('scope: commit in a workflow_run event', () => {
     })
     expect(exitCode).toBe(0)
     expect(commitReport?.runs.map(({ label }) => label)).toEqual(['CI'])
-  })
-})
-
-describe('scope: commit and runs of one workflow', () => {
-  const deploy = (title: string, fields: RunFields) => ({
-    run: {
-      name: 'Deploy',
-      event: 'workflow_dispatch',
-      workflow_id: 7,
-      display_title: title,
-      ...fields,
-    },
-  })
-
-  it('reports each of two manual runs with different titles', async () => {
-    const { exitCode, commitReport } = await runCommit({
-      github: { runs: commitRuns([deploy('production', RED), deploy('staging', GREEN)]) },
-      job: { runId: RUN_ID + 90 },
-      inputs: { 'fail-on': 'any' },
-    })
-    expect(exitCode).toBe(1)
-    expect(commitReport).toMatchObject({ conclusion: 'failure', runsTotal: 2 })
-  })
-
-  it('names a failed run that a newer one replaces', async () => {
-    const { summary, commitReport } = await runCommit({
-      github: {
-        runs: commitRuns([
-          deploy('Deploy', { ...RED, run_number: 41 }),
-          deploy('Deploy', { ...GREEN, run_number: 42 }),
-        ]),
-      },
-      job: { runId: RUN_ID + 90 },
-    })
-    expect(commitReport).toMatchObject({ conclusion: 'success', runsTotal: 1 })
-    expect(summary).toContain('replaces them: Deploy #\u206041 (failure)')
   })
 })
 

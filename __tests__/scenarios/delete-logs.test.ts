@@ -360,7 +360,6 @@ describe('delete-logs deletes nothing', () => {
       1,
       /GitHub responded with 404 \(Not Found\)\. It does not exist \(check the inputs\)/,
     ],
-    ['if the run does not exist', { inputs: { 'run-id': '99', 'dry-run': 'false' } }, 1, /404/],
     ['if the list fails', { faults: [{ response: { status: 502 } }], inputs: REALLY }, 2, /502/],
     [
       'if a page of the list fails',
@@ -377,12 +376,6 @@ describe('delete-logs deletes nothing', () => {
       { inputs: { 'run-id': String(RUN_ID), 'dry-run': 'false' } },
       0,
       /the current run/,
-    ],
-    [
-      'for an invalid run-id',
-      { inputs: { 'run-id': 'x', 'dry-run': 'false' } },
-      0,
-      /run-id is "x"/,
     ],
   ])('deletes nothing %s', async (_, scenario, requestCount, reason) => {
     const played = await playDelete(scenario)

@@ -407,18 +407,6 @@ describe('download-logs, on an error', () => {
       /GitHub responded with 404 .*The run or attempt does not exist/,
     ],
     [
-      'a conflict',
-      { faults: [{ response: { status: 409 } }] },
-      1,
-      /GitHub responded with 409 \(Conflict\)/,
-    ],
-    [
-      'an invalid request',
-      { faults: [{ response: { status: 422 } }] },
-      1,
-      /GitHub responded with 422/,
-    ],
-    [
       'a server error',
       { faults: [{ response: { status: 502 } }], fastTimers: 'pauses' },
       2,

@@ -64,22 +64,7 @@ describe('the log of a failed step', () => {
     const { summary } = await playLog(failedLog(output), { inputs: { 'log-lines': '3' } })
     expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
   })
-
-  it('is shown for ten jobs; other jobs are named', async () => {
-    const ids = Array.from({ length: 12 }, (_, index) => FIRST_JOB_ID + index)
-    const { summary, logHost } = await runWithLogs({
-      github: { runs: [failedRun(12)] },
-      logs: Object.fromEntries(ids.map((id) => [id, failedLog([`of job ${letterOf(id)}`])])),
-      inputs: INPUTS,
-    })
-    expect(logHost.requests).toHaveLength(10)
-    expect(blocksOf(summary)).toEqual(ids.slice(0, 10).map((id) => `of job ${letterOf(id)}`))
-    expect(summary).toMatch(/^- ❌ \*\*\[test 12\].* failed at/m)
-  })
 })
-
-/** Numbers are not what errors differ in. */
-const letterOf = (id: number) => String.fromCharCode(97 + id - FIRST_JOB_ID)
 
 describe('causes', () => {
   const legsOf = (count: number, name = 'test') =>
@@ -120,19 +105,6 @@ describe('causes', () => {
       },
     ])
     expect(report?.causes[0]?.jobIds).toHaveLength(300)
-  })
-
-  it('are two for two errors at the same step, with as many logs as before', async () => {
-    const { summary, report, requested } = await playLegs(12, (index) =>
-      index % 2 === 0 ? 'no cart' : 'no order',
-    )
-    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
-    expect(blocksOf(summary)).toEqual(['Error: no cart', 'Error: no order'])
-    expect(report?.causes.map(({ message, jobIds }) => [message, jobIds.length])).toEqual([
-      ['Error: no cart', 5],
-      ['Error: no order', 5],
-      [null, 2],
-    ])
   })
 })
 
@@ -249,75 +221,6 @@ describe('the token', () => {
   })
 })
 
-describe('a log that', () => {
-  it.each<[string, Omit<LogScenario, 'logs'>, LogScenario['logs'][number], RegExp]>([
-    [
-      'GitHub has deleted',
-      { github: { faults: [{ path: /logs/, response: { status: 410 } }] } },
-      '',
-      /it is not available yet, has expired or was deleted\.$/,
-    ],
-    [
-      'GitHub does not have yet',
-      { github: { faults: [{ path: /logs/, response: { status: 404 } }] } },
-      '',
-      /it is not available yet, has expired or was deleted\.$/,
-    ],
-    [
-      'the token may not read',
-      { github: { faults: [{ path: /logs/, response: { status: 403 } }] } },
-      '',
-      /the token lacks permission to read it\.$/,
-    ],
-    [
-      'has no download URL',
-      { github: { faults: [{ path: /logs/, response: { status: 302 } }] } },
-      '',
-      /GitHub returned no download URL\.$/,
-    ],
-    [
-      'the host has lost',
-      {},
-      { status: 404, code: 'BlobNotFound' },
-      /it is not available yet, has expired or was deleted\.$/,
-    ],
-    [
-      'the host refuses',
-      {},
-      { status: 403, code: 'AuthenticationFailed' },
-      /the token lacks permission to read it\.$/,
-    ],
-    ['is empty', {}, '', /it is empty or not a log of the runner\.$/],
-    ['is cut off', {}, { cutAfter: 500 }, /the connection failed\.$/],
-    ['the host does not send', { fastTimers: true }, { silent: true }, /the download timed out\.$/],
-  ])(
-    '%s leads to a note, and the failure is reported without it',
-    async (_, scenario, log, why) => {
-      const { exitCode, annotations, summary, report, outputs } = await playLog(log, scenario)
-      expect([exitCode, annotations]).toEqual([0, []])
-      expect(report?.notes).toEqual([
-        { severity: 'notice', text: expect.stringMatching(why), jobId: FIRST_JOB_ID },
-      ])
-      expect(report?.notes[0]?.text).toMatch(/^The log of test 1 is not shown: /)
-      expect(report?.failures).toMatchObject([{ step: 'Run npm test', logs: [] }])
-      expect(blocksOf(summary)).toEqual([])
-      expect(outputs['headline']).toMatch(/test 1 failed at Run npm test$/)
-    },
-  )
-
-  it('is missing for several jobs leads to one note', async () => {
-    const { report, summary } = await runWithLogs({
-      github: { runs: [failedRun(3)] },
-      logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok']) },
-      inputs: INPUTS,
-    })
-    expect(report?.notes.map(({ text }) => text)).toEqual([
-      'The logs of 2 jobs are not shown: it is not available yet, has expired or was deleted.',
-    ])
-    expect(blocksOf(summary)).toEqual(['not ok'])
-  })
-})
-
 describe('the annotations', () => {
   const annotations = {
     [FIRST_JOB_ID]: [
@@ -375,16 +278,6 @@ describe('the annotations', () => {
       '⋮ 39 lines above\nFAIL src/39.test.ts\nWaiting for http://localhost:3000 ...\nError: The operation was canceled.',
     ])
     expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
-  })
-
-  it('are silently omitted without permission', async () => {
-    const { exitCode, annotations, summary, report, github } = await playLog(
-      failedLog(['not ok']),
-      { github: { faults: [{ path: /check-runs/, response: { status: 403 } }] } },
-    )
-    expect([exitCode, annotations, report?.notes]).toEqual([0, [], []])
-    expect(blocksOf(summary)).toEqual(['not ok'])
-    expect(github.requests.filter(({ path }) => path.includes('check-runs'))).toHaveLength(1)
   })
 
   it('give the reason why a job never started, without a request for its log', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { runAlone, type ScenarioResult, type Scenario } from '../../testing/scenario.ts'
+import { runAlone, type ScenarioResult } from '../../testing/scenario.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 
 const REPORT = { name: 'report', status: 'in_progress', created_at: 300, started_at: 305 }
@@ -89,15 +89,6 @@ const needs = (results: Readonly<Record<string, string>>) =>
   )
 
 const CASES: Readonly<Record<string, Case>> = {
-  'a failed step': { jobs: [failed('build', 60)] },
-  'two failed steps': {
-    jobs: [
-      {
-        ...failed('build', 60),
-        steps: [step(2, 'failure', [8, 20]), step(3, 'failure', [20, 60])],
-      },
-    ],
-  },
   'a time limit, by the annotation': {
     jobs: [stopped('build', 100)],
     annotation: 'The job has exceeded the maximum execution time of 1m30s',
@@ -132,10 +123,6 @@ const CASES: Readonly<Record<string, Case>> = {
   billing: {
     jobs: [never],
     annotation: 'The job was not started because your account is locked due to a billing issue.',
-  },
-  'a rejected deployment': {
-    jobs: [never],
-    annotation: "The deployment was rejected or didn't satisfy other protection rules.",
   },
   'a check run': { jobs: [check, { name: 'build' }] },
   'a gate after a failed job': {
@@ -212,127 +199,6 @@ function respondingWith(status: number, message: string): FakeGitHubOptions {
   return { runs: RUNS, faults: [{ response: { status, body: { message } } }] }
 }
 
-/** What can go wrong with the list of jobs, and what the one warning says about it. */
-const FAILURES: readonly [name: string, Scenario, RegExp][] = [
-  [
-    'the permission is missing',
-    { github: respondingWith(403, 'Resource not accessible by integration') },
-    /GitHub responded with 403 \(Resource not accessible by integration\).*\n\npermissions:\n {2}actions: read\n\n/s,
-  ],
-  [
-    'the run is not found',
-    { github: respondingWith(404, 'Not Found') },
-    /responded with 404.*The run or attempt does not exist.*\n\npermissions:\n {2}actions: read\n\n/s,
-  ],
-  [
-    'the token is invalid',
-    { github: { runs: RUNS, token: 'another token' } },
-    /responded with 401 \(Bad credentials\).*invalid, expired.*github-token/s,
-  ],
-  [
-    'the rate limit is exhausted',
-    { github: { runs: RUNS, rateLimit: 0 } },
-    /rate limit is exhausted until \d{4}-\d\d-\d\dT.*does not wait/s,
-  ],
-  [
-    'the secondary rate limit is exceeded',
-    {
-      github: {
-        runs: RUNS,
-        faults: [
-          {
-            response: {
-              status: 429,
-              headers: { 'retry-after': '60' },
-              body: { message: 'You have exceeded a secondary rate limit.' },
-            },
-          },
-        ],
-      },
-    },
-    /responded with 429.*secondary rate limit.*waits at most 10 s/s,
-  ],
-  [
-    'the server is down',
-    { github: { runs: RUNS }, down: true, fastTimers: 'pauses' },
-    /ECONNREFUSED.*Check that the runner can reach the API/s,
-  ],
-  [
-    'the connection breaks',
-    { github: { runs: RUNS, faults: [{ delivery: 'destroy' }] }, fastTimers: 'pauses' },
-    /Check that the runner can reach the API/s,
-  ],
-  [
-    'the response is cut off',
-    { github: { runs: RUNS, faults: [{ delivery: 'truncate' }] }, fastTimers: 'pauses' },
-    /the response is truncated or not JSON.*proxy/s,
-  ],
-  [
-    'the response is the page of a proxy',
-    { github: { runs: RUNS, faults: [{ response: { status: 200, body: '<h1>Sign in</h1>' } }] } },
-    /the response is truncated or not JSON.*proxy/s,
-  ],
-  [
-    'the server never responds',
-    { github: { runs: RUNS, faults: [{ delivery: 'never' }] }, fastTimers: true },
-    /the request to GitHub timed out/s,
-  ],
-  [
-    'the token is empty',
-    { github: { runs: RUNS }, inputs: { 'github-token': '' } },
-    /the input github-token is empty.*forks/s,
-  ],
-]
-
-describe('if the jobs cannot be listed because', () => {
-  it.each(FAILURES)(
-    '%s, one warning says so and the rest is reported',
-    async (_, scenario, text) => {
-      const { exitCode, annotations, outputs, report, summary } = await runAlone({
-        ...scenario,
-        inputs: { needs: NEEDS, ...scenario.inputs },
-      })
-      expect(exitCode).toBe(0)
-      expect(annotations).toMatchObject([{ level: 'warning' }])
-      expect(annotations[0]?.message).toMatch(text)
-      expect(report).toMatchObject({
-        conclusion: 'failure',
-        complete: false,
-        jobsTotal: null,
-        jobs: [],
-        needs: [
-          { key: 'build', result: 'failure' },
-          { key: 'lint', result: 'success' },
-        ],
-      })
-      expect(outputs).toMatchObject({
-        headline: 'CI failed: build failed (reported only by needs); the jobs could not be listed',
-        'jobs-total': '',
-        'duration-seconds': '',
-        'current-job-id': '65298740601',
-      })
-      expect(summary).toContain('| build | ❌ failure |')
-      expect(summary).toContain('| lint | ✅ success |')
-    },
-  )
-
-  it.each(FAILURES)(
-    '%s, on-error: fail fails the step and the rest is reported',
-    async (_, scenario) => {
-      const { exitCode, annotations, outputs, report } = await runAlone({
-        ...scenario,
-        inputs: { ...scenario.inputs, needs: NEEDS, 'on-error': 'fail' },
-      })
-      expect(exitCode).toBe(1)
-      expect(annotations).toMatchObject([{ level: 'error' }])
-      expect(report?.conclusion).toBe('failure')
-      expect(outputs['headline']).toBe(
-        'CI failed: build failed (reported only by needs); the jobs could not be listed',
-      )
-    },
-  )
-})
-
 describe('a missing permission', () => {
   const github = respondingWith(403, 'Resource not accessible by integration')
 
@@ -340,6 +206,14 @@ describe('a missing permission', () => {
     const { snapshot, requested } = await runAlone({ github, inputs: { needs: NEEDS } })
     expect(snapshot).toMatchSnapshot()
     expect(requested).toHaveLength(3)
+  })
+
+  it('fails the step with on-error: fail', async () => {
+    const inputs = { needs: NEEDS, 'on-error': 'fail' }
+    const { exitCode, annotations, outputs } = await runAlone({ github, inputs })
+    expect(exitCode).toBe(1)
+    expect(annotations).toMatchObject([{ level: 'error' }])
+    expect(outputs['conclusion']).toBe('failure')
   })
 
   it('does not hide the status of the current job', async () => {
@@ -353,42 +227,4 @@ describe('a missing permission', () => {
     expect(outputs['conclusion']).toBe('unknown')
     expect(outputs['headline']).toBe('CI could not be read: the jobs could not be listed')
   })
-
-  it('for the run alone does not affect the jobs', async () => {
-    const { exitCode, annotations, outputs } = await runAlone({
-      github: { runs: RUNS, faults: [{ path: /attempts\/1$/, response: { status: 403 } }] },
-    })
-    expect(exitCode).toBe(0)
-    expect(annotations).toHaveLength(1)
-    expect(outputs).toMatchObject({ 'jobs-total': '2', complete: 'true' })
-  })
-})
-
-it('a failure that a retry fixes is not reported', async () => {
-  const { exitCode, annotations, outputs, requested } = await runAlone({
-    github: {
-      runs: RUNS,
-      faults: [{ path: /\/actions\//, times: 2, response: { status: 503 } }],
-    },
-    fastTimers: 'pauses',
-  })
-  expect(exitCode).toBe(0)
-  expect(annotations).toEqual([])
-  expect(requested).toHaveLength(5)
-  expect(outputs['jobs-total']).toBe('2')
-})
-
-it('the report after the deadline uses the data fetched so far', async () => {
-  const jobs = Array.from({ length: 150 }, () => ({ steps: [] }))
-  const { exitCode, annotations, outputs } = await runAlone({
-    github: {
-      runs: [fakeRun({ jobs })],
-      faults: [{ query: { page: '2' }, delivery: 'never' }],
-    },
-    fastTimers: true,
-  })
-  expect(exitCode).toBe(0)
-  expect(annotations).toHaveLength(1)
-  expect(annotations[0]?.message).toContain('timed out')
-  expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '100' })
 })

@@ -135,7 +135,7 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
 })
 
 it('the action reads and links to a GitHub Enterprise Server without its job ids', async () => {
-  const { snapshot, exitCode, annotations, outputs, report, summary, github } = await runAlone({
+  const { exitCode, annotations, outputs, report, summary, github } = await runAlone({
     github: {
       ...serverOptions(OLDEST),
       runs: [
@@ -161,7 +161,6 @@ it('the action reads and links to a GitHub Enterprise Server without its job ids
     },
     job: { serverUrl: OLDEST.host.serverUrl, runnerName: RUNNER, checkRunId: undefined },
   })
-  expect(snapshot).toMatchSnapshot()
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(github.requests.every(({ path }) => path.startsWith('/api/v3/repos/octo-org/'))).toBe(true)
@@ -225,21 +224,6 @@ describe('a server that lists jobs only by run', () => {
     ])
     expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
     expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
-  })
-
-  it('is not compared with earlier attempts, without requests for them', async () => {
-    const { requested, outputs } = await playAttempt('2', {
-      inputs: { 'run-id': String(both.id), 'run-attempt': '2' },
-    })
-    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
-    expect(outputs['flaky-jobs']).toBe('[]')
-  })
-
-  it('is read without run-attempt', async () => {
-    const { annotations, report } = await playAttempt('')
-    expect(annotations).toEqual([])
-    expect(report?.run.attempt).toBe(2)
-    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
   })
 
   it('never reports another attempt as the requested one', async () => {
@@ -320,19 +304,6 @@ describe('a token without access to the run', () => {
     expect(requested.filter((path) => /attempts\/1\/jobs/.test(path))).toHaveLength(1)
     expect(requested).toContain(WORKFLOW_FILE)
   })
-})
-
-it('two jobs on runners with the same name leave the current job unknown', async () => {
-  const job = { status: 'in_progress', runner_name: RUNNER }
-  const { exitCode, outputs, report } = await runAlone({
-    github: { runs: [fakeRun({ jobs: [job, job] })] },
-    job: { runnerName: RUNNER, checkRunId: undefined },
-    inputs: { 'settle-seconds': '0' },
-  })
-  expect(exitCode).toBe(0)
-  expect(report?.jobs.some(({ current }) => current)).toBe(false)
-  expect(outputs['current-job-id']).toBe('')
-  expect(outputs['current-job-url']).toBe('')
 })
 
 /** The authority, its servers, and the file in which a runner may have its certificate. */

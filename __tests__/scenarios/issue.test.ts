@@ -625,12 +625,6 @@ describe('issue, with a report from elsewhere', () => {
   })
 
   it.each<[string, (report: ReportJson) => object, string]>([
-    ['no causes', () => ({ causes: undefined }), 'causes is missing'],
-    [
-      'a number as jobs of a cause',
-      ({ causes }) => ({ causes: causes.map((cause) => ({ ...cause, jobIds: 1 })) }),
-      'causes[0].jobIds: expected array, received number',
-    ],
     ['null as a job', () => ({ jobs: [null] }), 'jobs[0]: expected object, received null'],
   ])('names the file and the field for one with %s', async (_, changes, problem) => {
     const report = encodeReport(
@@ -741,12 +735,6 @@ describe('issue, if GitHub refuses', () => {
       refuse(422, 'Validation Failed', { field: 'data', message: 'Body is too long' }),
       /422 \(Validation Failed: Body is too long\)\.$/,
     ],
-    [
-      'a secondary rate limit',
-      refuse(403, 'You have exceeded a secondary rate limit'),
-      /secondary rate limit was exceeded/,
-    ],
-    ['an unavailable service', refuse(503, 'Service Unavailable'), /may have applied the change/],
   ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {
     const { writes, exitCode, annotations, outputs } = await play({ faults: [fault] })
     expect([writes, exitCode]).toEqual([[CREATE], 0])

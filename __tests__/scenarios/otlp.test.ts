@@ -163,17 +163,8 @@ describe('the trace of the example run', () => {
     }
   })
 
-  it('is the same if it is sent again', async () => {
-    const [first, second] = [await playOtlp(), await playOtlp()]
-    expect(spansOf(second)).toEqual(spansOf(first))
-    expect(second.outputs).toEqual(first.outputs)
-  })
-
   it.each([
     ['', '/v1/traces'],
-    ['/', '/v1/traces'],
-    ['/otlp', '/otlp/v1/traces'],
-    ['/otlp/v1/traces', '/otlp/v1/traces'],
     ['/v1/traces/?key=1', '/v1/traces?key=1'],
   ])('is sent for the endpoint %j to %s, compressed, with the headers', async (path, expected) => {
     const headers = 'x-team: a:b\n\n  X-Tenant:shop '
@@ -353,21 +344,6 @@ describe('a collector that repeats a secret', () => {
 describe('a report that cannot be sent', () => {
   it.each<[string, (report: ReportJson) => object, string]>([
     ['a job that is null', () => ({ jobs: [null] }), 'jobs[0]: expected object, received null'],
-    [
-      'steps that are no list',
-      ({ jobs }) => ({ jobs: [{ ...jobs[0], steps: 'x' }] }),
-      'jobs[0].steps: expected array, received string',
-    ],
-    [
-      'a runner that is null',
-      ({ jobs }) => ({ jobs: [{ ...jobs[0], runner: null }] }),
-      'jobs[0].runner: expected object, received null',
-    ],
-    [
-      'a failure that is null',
-      () => ({ failures: [null] }),
-      'failures[0]: expected object, received null',
-    ],
   ])('because of %s leads to one sentence', async (_, change, problem) => {
     const path = join(root, 'changed.json')
     await writeFile(path, JSON.stringify({ ...report, ...change(report) }))
@@ -380,17 +356,10 @@ describe('a report that cannot be sent', () => {
 
   it.each([
     ['no-such.json', undefined, 'ENOENT: no such file or directory'],
-    ['.', undefined, 'EISDIR: illegal operation on a directory'],
-    ['text.json', 'no JSON', '<folder>/text.json is not JSON, or was cut off'],
     [
       'commit.json',
       JSON.stringify(encodeCommitReport(reportOnCommit([{}]))),
       '<folder>/commit.json is the report of a commit; expected that of one run',
-    ],
-    [
-      'list.json',
-      '[]',
-      '<folder>/list.json is not a valid JSON report: expected object, received array',
     ],
     [
       'other.json',
@@ -433,12 +402,8 @@ describe('a report that cannot be sent', () => {
 
 describe('the input', () => {
   it.each([
-    ['endpoint', 'otlp.example.com:4318', /^error: The input endpoint is not a URL/],
     ['endpoint', 'otlp.example.com/?key=s3cret', /^error: The input endpoint is not a URL/],
-    ['endpoint', `grpc://${'s3cret'.repeat(50)}`, /^error: The input endpoint is not a URL/],
     ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is not a header/],
-    ['headers', 'bad name: s3cret', /^error: Line 1 of the input headers is not a header/],
-    ['headers', 'x-a: s3cret\u0001', /^error: Line 1 of the input headers is not a header/],
   ])('%s: %j is invalid, fails the step and sends nothing', async (name, value, message) => {
     const { reported, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
     expect(reported).toEqual(['exit code 1', expect.stringMatching(message)])

@@ -218,35 +218,6 @@ describe('approvals', () => {
 })
 
 describe('a workflow file is silently not used', () => {
-  it.each<[string, NonNullable<FakeGitHubOptions['faults']>[number]]>([
-    ['the request is refused', { response: { status: 403 } }],
-    [
-      'the rate limit is exhausted',
-      { response: { status: 429, headers: { 'retry-after': '60' } } },
-    ],
-    ['the server fails', { response: { status: 500 } }],
-    ['the connection breaks', { delivery: 'destroy' }],
-    ['the response is truncated', { delivery: 'truncate' }],
-    ['it is never received', { delivery: 'never' }],
-    [
-      'the response is the page of a proxy',
-      { response: { status: 200, body: '<h1>Sign in</h1>' } },
-    ],
-    ['it is a folder', { response: { status: 200, body: [{ type: 'file', path: CI }] } }],
-    ['it is too large', { response: { status: 200, body: { content: '', encoding: 'none' } } }],
-  ])('if %s', async (_, fault) => {
-    const played = await runAlone({
-      github: {
-        runs: [exampleRun()],
-        files: EXAMPLE_FILES,
-        faults: [{ path: /\/contents\//, ...fault }],
-      },
-      job: EXAMPLE_JOB,
-      fastTimers: 'pauses',
-    })
-    expectNoBasis(played)
-  })
-
   it('if it is not received in time, before the deadline', async () => {
     const steps = [apiStep({ status: 'in_progress' })]
     const report = { name: 'report', status: 'in_progress', steps }
