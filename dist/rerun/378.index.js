@@ -2270,8 +2270,6 @@ const CODE = /^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
 const reason_features_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
-/** A short line that only heads what went wrong. */
-const SHORT_ERROR = /^\W*(?:\w+ ?)?(?:Error|ERROR|error|fatal|FAILED|Failure|Problem \d+|What went wrong)\b[^.]{0,40}:?$/;
 const CAUSE_HEADING = /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ )?(?:Error|ERROR))\b(?: [A-Z]\d+)?[\s:-]*$/;
 /** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
@@ -2279,7 +2277,6 @@ const TEXT_FEATURES = [
     ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i],
     ['errorStart', -0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
     ['exceptionMessage', 1, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
-    ['exceptionBare', -0.6, /^(?:[\w$]+[.:]+)*[A-Z]\w*(?:Error|Exception)$/],
     ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
     ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
@@ -2307,7 +2304,6 @@ const TEXT_FEATURES = [
     ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i],
     ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
     ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
-    ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
     ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i],
     ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i],
     ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
@@ -2318,20 +2314,14 @@ const TEXT_FEATURES = [
     ['report', -1.3, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
     ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
-    ['testFailed', 2.1, /\b(?:Test|test|spec|example|scenario)(?!s? suite)\w*\b.{0,100}\b(?:Failed|FAILED|failed|Failure)\b/],
     ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
-    ['ellipsis', -1.5, /(?:\.{3}|…)\s*$/],
-    ['question', -1.7, /\?\s*$/],
     ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b|\b\d+ [\w ]{1,30}(?:\(s\)| found\b)/i],
-    ['totalsLabel', -2.5, /^\d+ \w+ \(\d+ \w+|^(?:tests?|test suites?|test files|snapshots|suites|failures?|errors?|total|summary|tasks|passed|failed|failing|assertions|results?|ran|time|duration|finished|elapsed|executed)\b ?(?:run)?\s*[:=]?\s*\d+(?![\d.]*(?: [a-z]+){4})/i],
     ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
     ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
     ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
-    ['retry', -0.1, /\b(?:retry|retries|retrying|attempts?|try(?:ing)? again|tries|back ?off|will be tried|waiting|again in)\b/i],
-    ['cleanup', 0, /\b(?:clean(?:ing|ed)? ?up|stopp(?:ing|ed)|remov(?:ing|ed)|delet(?:ing|ed)|shut(?:ting)? ?down|tear|rollback|rolled back|cancell?ed|cancell?ing|restor(?:ing|ed)|upload(?:ing|ed))\b/i],
     ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/],
-    ['jsonLine', -0.3, /^[{[]"|"[\w.@-]+":\s?["\d[{tfn]|\S=\S+ \w+=/],
     ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
+    ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
     ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
     ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i],
     ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
@@ -2343,9 +2333,7 @@ const TEXT_FEATURES = [
 const LINE_FEATURES = [
     ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/],
     ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
-    ['levelInfo', -0.6, /^.{0,60}\b(?:INFO|DEBUG|DBG|INF|TRACE|debug|notice|info)\b|level=(?:info|debug)|ℹ/],
     ['heading', -1.9, HEADING],
-    ['diff', -0.9, /^[+-](?![+-])\s?\S/],
     ['caret', -2, /\^{2,}|~{3,}/],
     ['check', -3.2, /[✓✔√✅]/],
     ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
@@ -2359,38 +2347,25 @@ const WEIGHTS = {
     code: -2.5,
     strictWarning: 2.4,
     'kind:warning': -4.1,
-    'kind:severeWarning': -0.2,
     'kind:noise': -2.4,
     'kind:help': -2.9,
     'kind:summary': -2.8,
     'kind:failureLine': 2,
     'kind:failureHeading': 2.8,
-    'kind:error': 0.6,
-    'kind:any': -1.5,
     runner: 1,
     runnerEnding: -3.4,
     unspecific: -2.1,
     ending: -1.2,
-    twoWords: -1.3,
-    symbols: -1.1,
     shortError: -1.5,
     errorHeadingLine: 2.2,
-    underError: -0.2,
     detailUnderError: 1.2,
     belowErrorHeading: 1.5,
     belowTitle: 0.8,
     belowCauseHeading: 2.5,
     belowFrame: 1,
     insideError: 1.1,
-    nearShortError: 0.4,
     aboveNoise: -0.7,
-    aboveFrame: 0.2,
-    aboveCode: 0.1,
-    aboveEnding: 0,
-    aboveInnerError: -0.2,
-    headingOfError: -0.9,
     far: -0.8,
-    repeatedOften: -1.3,
     repeats: -0.8,
     repeatedWithin: 0.3,
     goesOn: -1,
@@ -2401,7 +2376,6 @@ const WEIGHTS = {
     endsWithPosition: 0.3,
     continued: -0.3,
     continuation: -0.5,
-    runnerLast: 0.1,
     headingBare: 0.8,
     genericCause: -3,
 };
@@ -2473,25 +2447,20 @@ function featuresOf(candidate) {
     names.push(...contentFeatures(candidate, text, isEvident));
     if (candidate.toEnd > 80)
         names.push('far');
-    if (candidate.occurrences > 4)
-        names.push('repeatedOften');
     if (!candidate.isFirst)
         names.push('repeats');
     if (candidate.isRepeatedWithin)
         names.push('repeatedWithin');
     return names;
 }
-function ownFeatures({ line, found, isStrict, toEnd }, text, has) {
-    const isSevere = ['failedTo', 'exceptionMessage', 'network'].some(has);
-    const names = kindFeatures(found, isStrict, isSevere);
+function ownFeatures({ line, found, isStrict }, text, has) {
+    const names = kindFeatures(found, isStrict);
     const isUnspecific = !isSpecific(text);
     const ends = isEnding(text);
     if (line.error)
         names.push('runner');
     if (line.error && (ends || isUnspecific))
         names.push('runnerEnding');
-    else if (line.error && toEnd === 0)
-        names.push('runnerLast');
     if (has('causedBy') && (has('wholeFailed') || has('wrapper')))
         names.push('genericCause');
     if (isUnspecific)
@@ -2499,29 +2468,23 @@ function ownFeatures({ line, found, isStrict, toEnd }, text, has) {
     if (ends)
         names.push('ending');
     const words = text.match(/[\p{L}\p{N}_$]{2,}/gu)?.length ?? 0;
-    if (words <= 2)
-        names.push('twoWords');
     if (has('errorLabel') && words <= 4 && !has('quoted'))
         names.push('shortError');
     if (has('heading') && (has('errorLabel') || has('pytest')))
         names.push('errorHeadingLine');
-    const symbols = text.replace(/[\p{L}\p{N}\s]/gu, '').length;
-    if (symbols > text.length / 3)
-        names.push('symbols');
     return names;
 }
-function kindFeatures(found, isStrict, isSevere) {
+function kindFeatures(found, isStrict) {
     switch (found.kind) {
         case 'failure':
             return [found.form[3] >= reason_features_MIN_LINES_BELOW_HEADING ? 'kind:failureHeading' : 'kind:failureLine'];
-        case 'error':
-            return ['kind:error', ...(found.form[0] === 'any' ? ['kind:any'] : [])];
         case 'noise':
             return ['kind:noise', ...(found.name === 'help' ? ['kind:help'] : [])];
         case 'warning':
-            return isStrict ? [] : isSevere ? ['kind:severeWarning'] : ['kind:warning'];
+            return isStrict ? [] : ['kind:warning'];
         case 'summary':
             return ['kind:summary'];
+        case 'error':
         case 'mention':
         case 'text':
             return [];
@@ -2575,14 +2538,9 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
     const previous = before.findLast(({ line }) => line.text.trim() !== '' && !RULE.test(boundText(line.text)));
     const next = after.find(({ line }) => line.text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
-    if (isDetail && before.some(({ line }) => LABELLED.test(boundText(line.text)))) {
-        names.push('underError');
-        if (has('quoted') || has('sentence'))
-            names.push('detailUnderError');
-    }
-    if (isEvident && before.slice(-3).some(({ line }) => SHORT_ERROR.test(boundText(line.text)))) {
-        names.push('nearShortError');
-    }
+    const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
+    if (isDetail && isUnderError && (has('quoted') || has('sentence')))
+        names.push('detailUnderError');
     if (previous !== undefined) {
         const text = boundText(previous.line.text);
         if (HEADING.test(text) && STRONG.test(text))
@@ -2596,21 +2554,8 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
         if (LABELLED.test(text) && isEvident && indentOf(raw) > indentOf(text))
             names.push('insideError');
     }
-    if (next !== undefined) {
-        const text = boundText(next.line.text);
-        if (next.found.kind === 'noise')
-            names.push('aboveNoise');
-        if (reason_features_FRAME.test(text))
-            names.push('aboveFrame');
-        if (isCode(text))
-            names.push('aboveCode');
-        if (/exit code|exited|status \d|error command|ELIFECYCLE|\*\*\*/i.test(text))
-            names.push('aboveEnding');
-        if (STRONG.test(text) && indentOf(text) > indentOf(raw))
-            names.push('aboveInnerError');
-        if (STRONG.test(text) && has('heading'))
-            names.push('headingOfError');
-    }
+    if (next?.found.kind === 'noise')
+        names.push('aboveNoise');
     return names;
 }
 /** A numbered line is source code even if it holds a sentence. */
@@ -2759,7 +2704,6 @@ function reasonScorer() {
                     .slice(at + 1, at + 1 + MAX_AFTER)
                     .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
                 toEnd: Math.max(0, endsAt - own),
-                occurrences: repeats.get(key) ?? 1,
                 isFirst,
                 isRepeatedWithin: isRepeatedWithin(line, key, repeating),
                 isStrict,
