@@ -35,7 +35,7 @@ export interface ReportOptions {
   readonly whatIf: readonly Question[]
 }
 
-const NOT_FOR_DIFF = ['attempt', 'commit', 'pr', 'wait', 'save', 'from', 'fail', 'what-if'] as const
+const FOR_DIFF: ReadonlySet<string> = new Set(['format', 'output'])
 
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
@@ -51,7 +51,7 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   }
   const host = env.GH_HOST || 'github.com'
   if (positionals[0] === 'diff') {
-    const other = NOT_FOR_DIFF.find((name) => values[name] !== undefined)
+    const other = Object.keys(values).find((name) => !FOR_DIFF.has(name))
     if (other !== undefined) throw new UsageError(`--${other} is not for diff`)
     const operands = readDiffOperands(positionals.slice(1), host)
     const format = expectSharedFormat(readFormat(values.format), 'diff')

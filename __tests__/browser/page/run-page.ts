@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { JOB_COLUMNS } from '../../../src/render/sections/jobs.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
@@ -134,6 +135,13 @@ export function testRunPage(open: OpenReport): void {
         ' unknownRun node-gyp (by the groups of its log)–',
         ' unknownand 7 more–',
       ])
+    })
+
+    it('has each column of the summary, but the slowest step', async () => {
+      const page = await open(example)
+      const titles = await page.locator('.job-table > thead th').allTextContents()
+      const common = JOB_COLUMNS.filter(({ title }) => title !== 'Slowest step')
+      expect(titles).toEqual(expect.arrayContaining(common.map(({ title }) => title)))
     })
 
     it('sorts the table by a column, and in the other direction', async () => {

@@ -36,7 +36,7 @@ export function commitVerdict({ conclusion, totals, runs }: CommitReport): strin
   const time = totals.wall === undefined ? '' : formatDuration(totals.wall)
   if (runs.length === 0) return 'has no known workflow run'
   if (totals.unfinishedRuns > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
-    const state = conclusion === 'success' ? 'has succeeded so far' : 'has not finished'
+    const state = conclusion === 'success' ? `has ${verbOf('success')} so far` : 'has not finished'
     return time === '' ? state : `${state}, after ${time}`
   }
   const verb = conclusion === 'unknown' ? 'has an unknown conclusion' : verbOf(conclusion)

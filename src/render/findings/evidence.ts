@@ -1,4 +1,4 @@
-import type { Cause, Evidence } from '../../model/report/cause.ts'
+import type { Cause, Evidence, UnknownReason } from '../../model/report/cause.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 
@@ -11,11 +11,22 @@ export interface Judged {
   }
 }
 
+/** Whether a job was compared although its verdict is unknown. */
+const COMPARED: Readonly<Record<UnknownReason, boolean>> = {
+  'no-base': false,
+  'not-run': true,
+  'older-base': true,
+  'unknown-commit': true,
+  'other-error': true,
+  'no-log': true,
+  'not-read': false,
+}
+
 /** Whether a cause was compared with other runs. */
 export function isCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
   switch (kind) {
     case 'unknown':
-      return reason !== 'not-read' && reason !== 'no-base'
+      return COMPARED[reason]
     case 'infrastructure':
       return false
     case 'known':

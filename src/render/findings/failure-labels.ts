@@ -1,6 +1,7 @@
 import type { Annotation, Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
+import { displayName } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration, joinTexts } from '../text/units.ts'
 
@@ -22,7 +23,7 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
     case 'runner-lost':
       return { verb: 'lost its runner', step: failure.step, reason: undefined }
     case 'timed-out':
-      return { verb: 'timed out', step: failure.step, reason: limitOf(failure) }
+      return { verb: verbOf('timed_out'), step: failure.step, reason: limitOf(failure) }
     case 'cancelled':
       return { verb, step: failure.step, reason: cancellerOf(failure) }
     case 'failed-step':
@@ -96,7 +97,7 @@ export function cancellerOf({ by }: Cancellation): string | undefined {
     case 'fail-fast':
       return by.failed === undefined
         ? 'because another leg of its matrix failed'
-        : `because ${by.failed.name} failed`
+        : `because ${displayName(by.failed)} failed`
     case 'person':
       return `by ${by.login}`
     case 'newer-run':

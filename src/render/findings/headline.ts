@@ -104,7 +104,7 @@ function currentStatus({ run, jobs = [] }: Report): string {
 }
 
 function passed(conclusion: string): string {
-  return conclusion === 'success' ? 'succeeded' : `only ${conclusion} jobs`
+  return conclusion === 'success' ? verbOf('success') : `only ${conclusion} jobs`
 }
 
 function failureText(report: Report): string[] {

@@ -8,7 +8,8 @@ import type {
   UnknownReason,
 } from '../../model/report/cause.ts'
 import type { Run } from '../../model/run.ts'
-import type { Inline } from '../text/inline.ts'
+import { type Inline, jobText } from '../text/inline.ts'
+import { verbOf } from '../text/labels.ts'
 import { enumerate } from '../text/units.ts'
 import { firstFailure } from './cause-text.ts'
 import { attemptRef, attemptRefs, baseOf, commitOf, runRef, runRefs } from './evidence.ts'
@@ -111,7 +112,7 @@ function knownSentence(wording: PartWording): string {
     : `in ${count === 1 ? 'an earlier run' : `${count} earlier runs`}`
   const { failure } = firstFailure(cause)
   const step = failure.kind === 'other' ? 'job' : 'step'
-  const verb = failure.kind === 'timed-out' ? 'timed out' : 'failed with the same error'
+  const verb = failure.kind === 'timed-out' ? verbOf('timed_out') : 'failed with the same error'
   const whose = otherJobs(failed, wording)
   const what = `the same ${step}${whose === undefined ? '' : ` of ${whose}`} ${verb}`
   const since =
@@ -207,7 +208,7 @@ function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {
 
 function listNames(names: readonly string[], inline: Inline): string {
   return enumerate(
-    names.map((name) => inline.text(name)),
+    names.map((name) => jobText({ name }, inline)),
     MAX_JOBS,
   )
 }
