@@ -79,6 +79,16 @@ describe('criticalPath', () => {
     expect(chain.map(({ job }) => slack?.get(job.id))).toEqual([40_000, undefined, 40_000, 0])
   })
 
+  it('knows no slack of jobs that share a concurrency group', () => {
+    const alike = [
+      timedJob('a', { created: 1, started: 2, ended: 60 }),
+      timedJob('b', { created: 62, started: 63, ended: 160 }),
+    ]
+    const path = pathOf(alike, 'jobs: { a: { concurrency: x }, b: { concurrency: x } }')
+    expect(path?.basis).toBe('needs')
+    expect(path?.slack).toBeUndefined()
+  })
+
   it('includes the earlier leg that a leg waited for (max-parallel), with and without the file', () => {
     const legs = [
       timedJob('test (1)', { created: 1, started: 2, ended: 60 }),

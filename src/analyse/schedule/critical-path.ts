@@ -155,13 +155,12 @@ function isReleased({ by }: Hold): boolean {
   return by === undefined || by === 'needs' || by === 'max-parallel'
 }
 
-function slackOf({ jobs }: Schedule, effects: Effects): ReadonlyMap<number, Milliseconds> {
-  return new Map(
-    jobs.flatMap(({ job }) => {
-      const slack = job.skipped || neverRan(job.report.job) ? undefined : effects.slackOf(job)
-      return slack === undefined ? [] : [[job.id, slack] as const]
-    }),
-  )
+function slackOf({ jobs }: Schedule, effects: Effects): CriticalPath['slack'] {
+  const known = jobs.flatMap(({ job }) => {
+    const slack = job.skipped || neverRan(job.report.job) ? undefined : effects.slackOf(job)
+    return slack === undefined ? [] : [[job.id, slack] as const]
+  })
+  return known.length === 0 ? undefined : new Map(known)
 }
 
 /** Returns the longest job with slack whose shortening would not end the run sooner. */

@@ -49,7 +49,7 @@ export interface CriticalPath {
   readonly jobs: readonly PathJob[]
   /**
    * By job id: how much longer a job could have taken without delaying the end of the run. Only known
-   * with basis `needs`, and only if no unexplained wait could change it.
+   * with basis `needs`, and only if no unexplained wait could change it; `undefined` if known of no job.
    */
   readonly slack: ReadonlyMap<number, Milliseconds> | undefined
   /** The longest job that would not shorten the run if it took no time. */
