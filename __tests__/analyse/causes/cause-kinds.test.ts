@@ -159,6 +159,16 @@ describe('causeKindOf', () => {
 
   it.each<[string, readonly string[]]>([
     [
+      'a network error that the step retried before another tool said why it failed',
+      [
+        'npm error code ECONNRESET',
+        'npm error network read ECONNRESET',
+        'Retrying in 5 seconds',
+        'Done',
+        'signature of shop-linux-arm64.tar.gz does not match its key',
+      ],
+    ],
+    [
       'a compiler that fails after a download was repeated',
       [
         'error: failed to download https://github.com/o/r.tgz: connection reset by peer',

@@ -129,8 +129,8 @@ function statedKind(errors: Errors): LoggedKind | undefined {
 
 /**
  * Returns the kind that ended a step: (1) the line that says why is about memory, or (2) the last failure has the
- * kind, and the step did nothing after it; (3) if it is not the code's, every failure in the log has it, none is of
- * a test, of a host or of a volume of the project.
+ * kind, and the step did nothing after it; (3) if it is not the code's, every failure in the log has it, and so has
+ * the line that says why, and none is of a test, of a host or of a volume of the project.
  */
 function kindOfLog(
   { message, reasons, failures, output, endsStep }: Errors,
@@ -149,7 +149,9 @@ function kindOfLog(
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
   if (ORIGINS[kind] !== 'infrastructure') return kind
-  if (isOfTest || kinds.some((other) => other !== kind)) return undefined // (3)
+  const isMessage = [...reasons.map(({ text }) => text), undefined].includes(message)
+  const isOther = !isMessage && kindOfText(message ?? '') !== kind
+  if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
     (text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text),
   )
