@@ -1675,8 +1675,9 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         return undefined; // (2)
     if (cause/* ORIGINS */.o[kind] !== 'infrastructure')
         return kind;
-    const isMessage = [...reasons.map(({ text }) => text), undefined].includes(message);
-    const isOther = !isMessage && kindOfText(message ?? '') !== kind;
+    const isOther = message !== undefined &&
+        kindOfText(message) !== kind &&
+        reasons.every(({ text }) => text !== message);
     if (isOfTest || isOther || kinds.some((other) => other !== kind))
         return undefined; // (3)
     const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text));

@@ -149,8 +149,10 @@ function kindOfLog(
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
   if (ORIGINS[kind] !== 'infrastructure') return kind
-  const isMessage = [...reasons.map(({ text }) => text), undefined].includes(message)
-  const isOther = !isMessage && kindOfText(message ?? '') !== kind
+  const isOther =
+    message !== undefined &&
+    kindOfText(message) !== kind &&
+    reasons.every(({ text }) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
     (text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text),
