@@ -50,10 +50,11 @@ describe('classifyLine', () => {
     ['lib/a.c:12:3: warning: unused variable', 'warning'],
     ['lib/a.c:12:3: note: declared here', 'warning'],
     ['ok 12 - not ok in its name', 'noise'],
-    ['[+] it does not fail 5ms', 'noise'],
     ['[ SKIPPED  ] spec/run_spec.lua @ 383: runs, missing `xclip`', 'noise'],
     ['[22:27:54] t9816-locked.sh ............. ok     5993 ms ( 0.05 usr  0.00 sys)', 'noise'],
-    ['└── http-signature@1.1.1', 'noise'],
+    // A scanner can list its findings so.
+    ['[+] leak in src/a.ts', 'text'],
+    ['├─ left-pad@1.3.0', 'text'],
     ['  % Total    % Received % Xferd  Average Speed', 'noise'],
     ['Vim: Warning: Output is not to a terminal', 'warning'],
     ['not ok 3 # TODO not written yet', 'text'],

@@ -104,6 +104,7 @@ describe('reasonScorer', () => {
     ['progress and totals', ['[1/3] one', '[2/3] two', '3 passed, 0 failed']],
     ['variables', ['GOROOT="/opt/go"', 'GOFLAGS=-mod=readonly']],
     ['names of packages', ['- webmozart/assert (1.0.0)', '├── assert-plus@0.2.0']],
+    ['a passed test', ['[+] it cannot be called twice 5ms']],
     ['a frame', ["bin/rake:27:in '<top (required)>'"]],
   ])('chooses no line of %s', (_, lines) => {
     expect(errorsOf(lines)?.message).toBeUndefined()

@@ -131,7 +131,7 @@ const LINE_FEATURES: readonly Feature[] = [
   ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
   ['heading', -1.9, HEADING],
   ['caret', -2, /\^{2,}|~{3,}/],
-  ['check', -3.2, /[✓✔√✅]/],
+  ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
   ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
   ['pytest', 2.5, /^E {3,}/],
 ]
