@@ -24,8 +24,14 @@ export function JobDetails({ job, onChange }: JobDetailsProps) {
     const timer = window.setTimeout(() => {
       panel.current?.scrollIntoView({ block: 'nearest' })
     }, SCROLL_DELAY_MS)
-    return () => {
+    const cancel = () => {
       window.clearTimeout(timer)
+    }
+    // The reader goes elsewhere.
+    document.addEventListener('click', cancel)
+    return () => {
+      cancel()
+      document.removeEventListener('click', cancel)
     }
   }, [job])
   const zoom = zoomTo(job)
