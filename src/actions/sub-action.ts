@@ -21,13 +21,13 @@ export function readRunInputs(source: InputSource<'github-token' | 'repository' 
 }
 
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */
-export interface Outcome {
+export interface Outcome<Output extends string> {
   /** `left`: there was nothing to do, or not all of it was done; `failed`: a part was refused. */
   readonly kind: 'done' | 'left' | 'failed'
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
   readonly reason: string
   /** Outputs that differ from their defaults. */
-  readonly outputs?: Readonly<Record<string, string>>
+  readonly outputs?: Readonly<Partial<Record<Output, string>>>
   /** One or more sentences on what to change, although the action did its work. */
   readonly warning?: string
 }
@@ -38,12 +38,12 @@ export interface Outcome {
  * @param defaults outputs of the action if it did nothing
  * @throws StepFailure if the action failed and `onError` is `fail`
  */
-export async function finish(
-  work: Promise<Outcome>,
-  defaults: Readonly<Record<string, string>>,
+export async function finish<Output extends string>(
+  work: Promise<Outcome<NoInfer<Output>>>,
+  defaults: Readonly<Record<Output, string>>,
   onError: 'warn' | 'fail' = 'fail',
 ): Promise<void> {
-  const { kind, reason, outputs, warning } = await work.catch((error: unknown): Outcome => {
+  const { kind, reason, outputs, warning } = await work.catch((error: unknown): Outcome<Output> => {
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })

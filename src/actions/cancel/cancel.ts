@@ -27,6 +27,8 @@ export const INPUTS = {
 /** The outputs of the action, as in cancel/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
+type CancelOutcome = Outcome<keyof typeof NO_OUTPUTS>
+
 type CancelInputs = ReturnType<typeof readInputs>
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
@@ -50,7 +52,7 @@ function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
   }
 }
 
-async function cancelOne(inputs: CancelInputs, signal: AbortSignal): Promise<Outcome> {
+async function cancelOne(inputs: CancelInputs, signal: AbortSignal): Promise<CancelOutcome> {
   const { runId } = inputs
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, signal)
   const [problem] = [...refused, ...stuck]
@@ -59,7 +61,7 @@ async function cancelOne(inputs: CancelInputs, signal: AbortSignal): Promise<Out
   return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs: cancelOutputs(cancelled) }
 }
 
-async function cancelOlder(inputs: CancelInputs, signal: AbortSignal): Promise<Outcome> {
+async function cancelOlder(inputs: CancelInputs, signal: AbortSignal): Promise<CancelOutcome> {
   const { older, unclear } = await findOlder(inputs, signal)
   const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, signal)
   const sentences = [
@@ -95,7 +97,7 @@ async function findOlder(inputs: CancelInputs, signal: AbortSignal) {
   return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
 }
 
-function cancelOutputs(runIds: readonly number[]): Readonly<Record<string, string>> {
+function cancelOutputs(runIds: readonly number[]) {
   return { cancelled: JSON.stringify(runIds) }
 }
 

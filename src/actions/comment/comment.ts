@@ -28,11 +28,17 @@ import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation } from '../repairs.ts'
 import { DEADLINE } from '../run-action.ts'
-import { finish, type Outcome } from '../sub-action.ts'
+import { finish } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest, isObsolete } from './choose-pull-request.ts'
 import { compareWithBase } from './compare-with-base.ts'
 import { checkReport } from './check-report.ts'
-import { type CommentInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
+import {
+  type CommentInputs,
+  type CommentOutcome,
+  INPUTS,
+  NO_OUTPUTS,
+  readInputs,
+} from './inputs.ts'
 import { decideComment } from './decide-comment.ts'
 import { makeCommitReport } from './make-commit-report.ts'
 import { findOwnComments, type OwnComment, writeComment } from './write-comment.ts'
@@ -65,7 +71,7 @@ export async function postComment(
   inputs: CommentInputs,
   tools: CommentTools,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<CommentOutcome> {
   const source: WritableSource = { ...tools, repository: inputs, signal }
   const chosen = await choosePullRequest(source, inputs)
   if (typeof chosen === 'string') return { kind: 'left', reason: chosen }
@@ -89,7 +95,7 @@ export async function postComment(
   const { when } = inputs
   const facts = { subject, pullRequest: chosen, when, earlier, next: next.marker }
   const decision = decideComment(facts)
-  const leave = (reason: string): Outcome => {
+  const leave = (reason: string): CommentOutcome => {
     const url = present?.url === undefined ? {} : { 'comment-url': present.url }
     return { kind: 'left', reason, outputs: { ...outputs, ...url }, ...found.advice }
   }

@@ -2,6 +2,7 @@ import { COMMENT_SECTIONS } from '../../render/conversation/comment.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { readWorkflowFile } from '../read-target.ts'
 import { type InputSource } from '../read-values.ts'
+import type { Outcome } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, as in comment/action.yml. */
 export const INPUTS = {
@@ -20,6 +21,8 @@ export const INPUTS = {
 
 /** The outputs of the action, as in comment/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comment-url': '' }
+
+export type CommentOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 export type CommentInputs = ReturnType<typeof readInputs>
 

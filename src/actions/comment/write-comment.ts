@@ -18,8 +18,7 @@ import { editedPosts } from '../conversation/edited-posts.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
-import type { Outcome } from '../sub-action.ts'
-import type { CommentInputs } from './inputs.ts'
+import type { CommentInputs, CommentOutcome } from './inputs.ts'
 
 const REPAIR = repairConversation('pull-requests')
 
@@ -34,7 +33,7 @@ interface OwnComments {
   readonly author: string
   /** The oldest first. */
   readonly own: readonly OwnComment[]
-  readonly advice: Pick<Outcome, 'warning'>
+  readonly advice: Pick<CommentOutcome, 'warning'>
 }
 
 interface CommentSearch {
@@ -84,7 +83,10 @@ interface CommentWork {
 }
 
 /** Creates or updates the comment. If another run creates one in the meantime, only the older one stays. */
-export async function writeComment(source: WritableSource, work: CommentWork): Promise<Outcome> {
+export async function writeComment(
+  source: WritableSource,
+  work: CommentWork,
+): Promise<CommentOutcome> {
   const { number, author, present, duplicates, body } = work
   const change = `${present === undefined ? 'comment on' : 'update the comment on'} pull request #${number}`
   try {
@@ -131,6 +133,6 @@ async function keepOldest(
   return oldest
 }
 
-function commentOutcome(reason: string, { url }: Comment): Outcome {
+function commentOutcome(reason: string, { url }: Comment): CommentOutcome {
   return { kind: 'done', reason, ...(url !== undefined && { outputs: { 'comment-url': url } }) }
 }

@@ -36,6 +36,8 @@ export const INPUTS = {
 /** The outputs of the action, as in delete-logs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
 
+type DeleteOutcome = Outcome<keyof typeof NO_OUTPUTS>
+
 type DeleteSource = InputSource<keyof typeof INPUTS>
 
 type DeleteInputs = ReturnType<typeof readInputs>
@@ -111,7 +113,7 @@ function currentWorkflow({ read, env }: DeleteSource): string {
   return basename(path)
 }
 
-async function chooseAndDelete(inputs: DeleteInputs): Promise<Outcome> {
+async function chooseAndDelete(inputs: DeleteInputs): Promise<DeleteOutcome> {
   const choice = await chooseRunsToClean(inputs).catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
@@ -147,7 +149,7 @@ async function summarize(
   { runs, problems }: Deleted,
   { isPart, sentences: choiceSentences }: OldRunsChoice,
   inputs: DeleteInputs,
-): Promise<Outcome> {
+): Promise<DeleteOutcome> {
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
   const [deleted, gone, kept] = [countOf('deleted'), countOf('gone'), countOf('kept')]

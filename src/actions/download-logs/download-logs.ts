@@ -25,6 +25,8 @@ export const INPUTS = {
 /** The outputs of the action, as in download-logs/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
 
+type DownloadOutcome = Outcome<keyof typeof NO_OUTPUTS>
+
 type DownloadInputs = ReturnType<typeof readInputs>
 
 const MEGABYTE = 1_000_000
@@ -82,7 +84,7 @@ async function isFree(path: string): Promise<boolean> {
   }
 }
 
-async function saveInto(folder: string, inputs: DownloadInputs): Promise<Outcome> {
+async function saveInto(folder: string, inputs: DownloadInputs): Promise<DownloadOutcome> {
   const { log } = inputs
   const client = createClient(clientOptions(inputs))
   try {

@@ -28,7 +28,7 @@ export async function explainMissingLog(
     log,
     folder,
   }: { readonly client: Client; readonly log: LogRef; readonly folder: string },
-): Promise<Outcome> {
+): Promise<Outcome<never>> {
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {

@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { readConversationInputs } from '../conversation/conversation-inputs.ts'
 import { type InputSource, readDuration } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
+import type { Outcome } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, as in issue/action.yml. */
 export const INPUTS = {
@@ -20,6 +21,8 @@ export const INPUTS = {
 
 /** The outputs of the action, as in issue/action.yml, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '' }
+
+export type IssueOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 export type IssueInputs = ReturnType<typeof readInputs>
 

@@ -12,7 +12,7 @@ import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, type Outcome } from '../sub-action.ts'
+import { finish } from '../sub-action.ts'
 import {
   isDismissal,
   leaveForGrace,
@@ -22,7 +22,7 @@ import {
   NEWER_RUN,
 } from './decide-issue.ts'
 import { type BranchHistory, fetchBranchHistory } from './fetch-history.ts'
-import { type IssueInputs, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { makeRunReport } from './make-run-report.ts'
 import { findOpenIssues, findOwnIssues, issueOutputs, type OwnIssue } from './own-issues.ts'
 import { continueSeries, findSeries, findUnproven } from './read-series.ts'
@@ -58,7 +58,7 @@ export async function keepIssue(
   inputs: IssueInputs,
   tools: IssueTools,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<IssueOutcome> {
   const given = await readGivenReport(inputs)
   if (given !== undefined && 'runs' in given) throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
@@ -99,7 +99,7 @@ function unreadJobs({ repository, client }: WritableSource) {
   return failUnread('the jobs of earlier runs', repository, client.repair)
 }
 
-async function actOn(situation: IssueSituation): Promise<Outcome> {
+async function actOn(situation: IssueSituation): Promise<IssueOutcome> {
   const { source, inputs, history, state, onlyAllowed } = situation
   const { reported } = history
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
@@ -186,6 +186,6 @@ function concludedByEvent(
   return isSame ? asString(run.conclusion) : undefined
 }
 
-function left(reason: string, own?: OwnIssue): Outcome {
+function left(reason: string, own?: OwnIssue): IssueOutcome {
   return { kind: 'left', reason, outputs: issueOutputs(own?.issue) }
 }

@@ -6,7 +6,7 @@ import { findSection, type Marker, type MarkedSection } from '../../render/conve
 import { editedPosts } from '../conversation/edited-posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
-import type { IssueInputs } from './inputs.ts'
+import type { IssueInputs, IssueOutcome } from './inputs.ts'
 
 /** An issue that an earlier run wrote. */
 export interface OwnIssue {
@@ -70,7 +70,7 @@ export async function findOpenIssues(
 }
 
 /** Returns the outputs that name an issue. */
-export function issueOutputs(issue: Issue | undefined): Readonly<Record<string, string>> {
+export function issueOutputs(issue: Issue | undefined): NonNullable<IssueOutcome['outputs']> {
   if (issue === undefined) return {}
   return { issue: String(issue.number), ...(issue.url !== undefined && { 'issue-url': issue.url }) }
 }

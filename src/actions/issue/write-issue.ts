@@ -24,9 +24,8 @@ import { causeDigests, type Subject, withKnownErrors } from '../../render/conver
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
-import type { Outcome } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
-import type { IssueInputs } from './inputs.ts'
+import type { IssueInputs, IssueOutcome } from './inputs.ts'
 import { findOwnIssues, issueOutputs, type KeyedTopic, type OwnIssue } from './own-issues.ts'
 
 interface Work {
@@ -50,7 +49,7 @@ interface IssueToUpdate {
 }
 
 /** Opens an issue. If another run has opened one, only the older one stays open. */
-export async function openIssue(work: RedWork): Promise<Outcome> {
+export async function openIssue(work: RedWork): Promise<IssueOutcome> {
   const { source, inputs, topic, author } = work
   const { labels, assignees } = inputs
   const { body } = renderRed(work, undefined)
@@ -79,7 +78,7 @@ function adviceOn(author: string): string {
 }
 
 /** Updates the open issue about a failed run, and comments on it if there is something new. */
-export async function updateOpenIssue(work: RedWork & IssueToUpdate): Promise<Outcome> {
+export async function updateOpenIssue(work: RedWork & IssueToUpdate): Promise<IssueOutcome> {
   const { source, inputs, topic, open, duplicates, subject } = work
   const { marker, body } = renderRed(work, open)
   const decision = decideUpdate(open.marker, marker)
@@ -100,7 +99,7 @@ export async function updateOpenIssue(work: RedWork & IssueToUpdate): Promise<Ou
 /** Reports that the workflow passes again, and closes the issue. */
 export async function reportGreen(
   work: Work & IssueToUpdate & { readonly run: Parameters<typeof renderGreen>[1] },
-): Promise<Outcome> {
+): Promise<IssueOutcome> {
   const { source, inputs, topic, position, open, run } = work
   const { repositoryUrl, close } = inputs
   const { number } = open.issue
@@ -158,8 +157,8 @@ async function closeDuplicates(
 /** Closes the duplicates of the open issue, and changes it. */
 async function changeOpenIssue(
   work: Work & IssueToUpdate,
-  change: () => Promise<Outcome>,
-): Promise<Outcome> {
+  change: () => Promise<IssueOutcome>,
+): Promise<IssueOutcome> {
   const { source, duplicates, open } = work
   const { number } = open.issue
   return await explained(`update issue #${number}`, work, async () => {
@@ -172,8 +171,8 @@ async function changeOpenIssue(
 async function explained(
   what: string,
   { source }: Pick<Work, 'source'>,
-  work: () => Promise<Outcome>,
-): Promise<Outcome> {
+  work: () => Promise<IssueOutcome>,
+): Promise<IssueOutcome> {
   try {
     return await work()
   } catch (error) {
@@ -183,6 +182,6 @@ async function explained(
   }
 }
 
-function issueOutcome(reason: string, issue: Issue): Outcome {
+function issueOutcome(reason: string, issue: Issue): IssueOutcome {
   return { kind: 'done', reason, outputs: issueOutputs(issue) }
 }

@@ -22,6 +22,8 @@ export interface RerunInputs extends RunInputs {
 }
 
 /** What a run is re-run with. */
+type RerunOutcome = Outcome<'attempt'>
+
 interface RerunContext {
   readonly source: RepositorySource
   readonly inputs: RerunInputs
@@ -32,7 +34,10 @@ interface RerunContext {
 }
 
 /** Re-runs a run, its failed jobs or one job, unless a rule or an input forbids it. */
-export async function rerunIfEligible(inputs: RerunInputs, signal: AbortSignal): Promise<Outcome> {
+export async function rerunIfEligible(
+  inputs: RerunInputs,
+  signal: AbortSignal,
+): Promise<RerunOutcome> {
   const { runId } = inputs
   const jobId = jobIdOf(inputs)
   const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
@@ -67,7 +72,7 @@ async function findLatest(
   )
 }
 
-async function rerunUnlessCode(context: RerunContext): Promise<Outcome> {
+async function rerunUnlessCode(context: RerunContext): Promise<RerunOutcome> {
   const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
@@ -103,18 +108,18 @@ function jobIdOf({ scope }: RerunInputs): number | undefined {
   return typeof scope === 'object' ? scope.jobId : undefined
 }
 
-function onlyAllowedFailed({ runId }: RerunInputs): Outcome {
+function onlyAllowedFailed({ runId }: RerunInputs): RerunOutcome {
   const reason = `Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`
   return { kind: 'left', reason }
 }
 
-function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): Outcome {
+function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): RerunOutcome {
   const what = typeof scope === 'object' ? `job ${scope.jobId}` : `run ${runId}`
   return { kind: 'left', reason: `Nothing to re-run: ${what} finished with ${conclusion}.` }
 }
 
 /** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
-function findObstacle({ inputs, run, attempt, job }: RerunContext): Outcome | undefined {
+function findObstacle({ inputs, run, attempt, job }: RerunContext): RerunOutcome | undefined {
   const { runId, scope, when, maxAttempts } = inputs
   const { status } = run
   if (typeof scope === 'object' && job?.runId !== runId) {
@@ -122,7 +127,7 @@ function findObstacle({ inputs, run, attempt, job }: RerunContext): Outcome | un
       `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`,
     )
   }
-  const left = (reason: string): Outcome => ({ kind: 'left', reason })
+  const left = (reason: string): RerunOutcome => ({ kind: 'left', reason })
   if (status !== 'completed') {
     return left(`Run ${runId} has not finished: attempt ${attempt} is ${status}.`)
   }
@@ -158,7 +163,7 @@ async function findNewerRun({
   )
 }
 
-async function startAttempt(context: RerunContext): Promise<Outcome> {
+async function startAttempt(context: RerunContext): Promise<RerunOutcome> {
   const { inputs, source } = context
   const { runId, scope, when } = inputs
   const newer = when === 'always' ? undefined : await findNewerRun(context)

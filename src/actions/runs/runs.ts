@@ -48,6 +48,8 @@ export const NO_OUTPUTS = {
   'total-count': '',
 }
 
+type RunsOutcome = Outcome<keyof typeof NO_OUTPUTS>
+
 type RunsInputs = ReturnType<typeof readInputs>
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
@@ -99,7 +101,7 @@ function withoutUndefined(values: {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
 
-async function findAndSummarize(inputs: RunsInputs): Promise<Outcome> {
+async function findAndSummarize(inputs: RunsInputs): Promise<RunsOutcome> {
   const { owner, repo, summary } = inputs
   const client = createClient(clientOptions(inputs))
   const signal = AbortSignal.timeout(LIST_DEADLINE)
