@@ -18,6 +18,7 @@ import {
 } from '../src/actions/run-action.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
+import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
@@ -235,6 +236,7 @@ describe.each(documents)('%s', (path) => {
 describe('the documents', () => {
   it.each([
     ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
+    ['docs/summary.md', `the ${MAX_SLOWEST_STEPS} steps that ran longest`],
     ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
     ['docs/reliability.md', `ends after some ${seconds(DEADLINE + TIME_TO_FINISH)} at the latest`],
     ['docs/reliability.md', `is written after ${seconds(DEADLINE)}`],
