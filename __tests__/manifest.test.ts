@@ -10,11 +10,17 @@ import * as issue from '../src/actions/issue/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUTS } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
-import { DEADLINE, LIST_DEADLINE, TIME_TO_FINISH } from '../src/actions/run-action.ts'
+import {
+  DEADLINE,
+  LIST_DEADLINE,
+  MAX_LONG_TIME,
+  TIME_TO_FINISH,
+} from '../src/actions/run-action.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
+import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
-import { SECOND } from '../src/model/time.ts'
+import { MINUTE, SECOND } from '../src/model/time.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 
@@ -230,12 +236,14 @@ describe.each(documents)('%s', (path) => {
 describe('the documents', () => {
   it.each([
     ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
+    ['docs/summary.md', `the ${MAX_SLOWEST_STEPS} steps that ran longest`],
     ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
     ['docs/reliability.md', `ends after some ${seconds(DEADLINE + TIME_TO_FINISH)} at the latest`],
     ['docs/reliability.md', `is written after ${seconds(DEADLINE)}`],
     ['docs/reliability.md', `ends after ${seconds(DEADLINE + TIME_TO_FINISH)}: the outputs`],
     ['docs/reliability.md', `and \`rerun\` after ${seconds(DEADLINE + TIME_TO_FINISH)}`],
     ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
+    ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
   ])('have in %s the limit of the code: %s', (path, text) => {
     expect(read(path)).toContain(text)
   })

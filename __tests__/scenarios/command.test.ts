@@ -180,8 +180,9 @@ describe('the command', () => {
       for (const args of [
         ['--output', 'a-folder'],
         ['--save', 'a-folder'],
+        ['--output', 'a-folder', 'diff', address],
       ]) {
-        const result = await run([address, ...args])
+        const result = await run([...args, address])
         expect(result).toMatchObject({ exitCode: 1, stdout: '' })
         expect(result.stderr).toMatch(/^run-report: could not write a-folder: it is a folder\n$/)
       }

@@ -33,6 +33,12 @@ const PULL_REQUEST = {
 
 type Result = 'red' | 'green' | 'cancelled' | 'other'
 
+/** A job with one failed step. */
+const failedAt = (name: string) => ({
+  state: finished(5, 65, 'failure'),
+  steps: [makeStep({ number: 3, name, state: finished(10, 30, 'failure') })],
+})
+
 /** Writes the report of a run whose job `build` failed at `Run make`, passed or was cancelled. */
 async function reportOf(result: Result, fields: Parameters<typeof makeRun>[0] = {}) {
   const conclusion = { red: 'failure', green: 'success', cancelled: 'cancelled', other: 'failure' }
@@ -140,6 +146,12 @@ describe('comment', () => {
       'a newer run with other causes, when: changed',
       {},
       { result: 'other', run: { id: 43 }, inputs: { when: 'changed' } },
+      undefined,
+    ],
+    [
+      'a newer run without one of the causes, when: changed',
+      { run: { jobs: [failedAt('Run lint'), failedAt('Run make')] } },
+      { run: { id: 43 }, inputs: { when: 'changed' } },
       undefined,
     ],
     [

@@ -1,6 +1,6 @@
 import { getInput } from '@actions/core'
 import { messageOf } from '../github/errors/github-error.ts'
-import { type Milliseconds, SECOND } from '../model/time.ts'
+import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { setOutputs } from './command-files.ts'
 import { endLate } from './end-late.ts'
 import { flushPrinted, printAnnotation, printDebug, printFailure } from './print.ts'
@@ -8,11 +8,14 @@ import { StepFailure } from './step-failure.ts'
 
 /** After this time, an action sends no more requests, and writes what it has. */
 export const DEADLINE = 55 * SECOND
-/** For actions that list or change many runs. */
+/** For requests that list many runs. */
 export const LIST_DEADLINE = 115 * SECOND
 
 /** From a deadline to the end of the process: the time to write what is known. */
 export const TIME_TO_FINISH = 5 * SECOND
+
+/** The maximum time of a large download, or of 1,000 changes with pauses. */
+export const MAX_LONG_TIME: Milliseconds = 40 * MINUTE
 
 interface LateEnd {
   /** When the process ends at the latest, whatever it does then. @default 60 s */

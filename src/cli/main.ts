@@ -81,6 +81,7 @@ async function runDiff(
   { operands, format, output: file }: DiffOptions,
   { show, clear }: Status,
 ): Promise<number> {
+  await expectWritable(file)
   const diff = await diffOperands(operands, { env: process.env, show })
   clear()
   await write(file, format, RENDER_DIFF[format](diff, renderOptions(file)))

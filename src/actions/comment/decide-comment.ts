@@ -56,7 +56,10 @@ export function decideComment(facts: Facts): Decision {
       : leave('Nothing failed, and not everything has passed.') // 6
   }
   if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 7
-  const isSame = earlier?.state === state && !hasNewCause(earlier.causes, next.causes)
+  const isSame =
+    earlier?.state === state &&
+    !hasNewCause(earlier.causes, next.causes) &&
+    !hasNewCause(next.causes, earlier.causes)
   if (when === 'changed' && isSame) {
     return leave('The conclusion and the causes have not changed.') // 8
   }

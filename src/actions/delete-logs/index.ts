@@ -1,7 +1,4 @@
-import { LIST_DEADLINE, runAction, TIME_TO_FINISH } from '../run-action.ts'
+import { MAX_LONG_TIME, runAction } from '../run-action.ts'
 import { deleteLogs, NO_OUTPUTS } from './delete-logs.ts'
 
-await runAction(deleteLogs, 'fail', {
-  outputs: NO_OUTPUTS,
-  maxTime: LIST_DEADLINE + TIME_TO_FINISH,
-})
+await runAction(deleteLogs, 'fail', { outputs: NO_OUTPUTS, maxTime: MAX_LONG_TIME })

@@ -1,6 +1,7 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
 
-const MAX_STEPS = 10
+/** As in the schema of the JSON report. */
+export const MAX_SLOWEST_STEPS = 10
 
 /** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
 export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
@@ -16,13 +17,13 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const candidates = new Set(
     current
       .toSorted((a, b) => (b.slowestStep?.duration ?? 0) - (a.slowestStep?.duration ?? 0))
-      .slice(0, MAX_STEPS),
+      .slice(0, MAX_SLOWEST_STEPS),
   )
   return current
     .filter((job) => candidates.has(job))
     .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, ...timed })))
     .toSorted((a, b) => b.duration - a.duration)
-    .slice(0, MAX_STEPS)
+    .slice(0, MAX_SLOWEST_STEPS)
 }
 
 /** Returns the longest step, the first of several; `undefined` if none took any time. */
