@@ -15,7 +15,7 @@ import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { fetchCommitRun, listCommitRuns } from './github/commit/list-commit-runs.ts'
 import { scarceNote } from './github/http/rate-limit.ts'
-import { asObject } from './github/json-values.ts'
+import { asObject, asString } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { findJobs } from './github/run/attempt-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
@@ -23,6 +23,7 @@ import type { RunListing } from './github/runs/listed-run.ts'
 import { fetchWorkflow, type WorkflowResponses } from './github/workflow/fetch-workflow.ts'
 import type { BranchRules } from './model/branch-rules.ts'
 import type { Conclusion } from './model/conclusion.ts'
+import { BASE_EVENTS } from './model/event.ts'
 import type { Note } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
 import type { Run } from './model/run.ts'
@@ -195,7 +196,7 @@ function workflowFiles({ client, signal }: CommitBuildOptions): FetchFile {
   const files = new Map<string, Promise<WorkflowResponses | undefined>>()
   return (target, response) => {
     const { path, event } = asObject(response)
-    const key = JSON.stringify([path, event === 'pull_request_target'])
+    const key = JSON.stringify([path, BASE_EVENTS.has(asString(event))])
     // Without the files that it calls, which would take more requests.
     const alone = { ...asObject(response), referenced_workflows: [] }
     const file = files.get(key) ?? fetchWorkflow(client, target, Promise.resolve(alone), signal)

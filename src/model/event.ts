@@ -4,19 +4,21 @@
  * - `branch`: they are of commits of a branch. GitHub files the runs of other events, such as `workflow_run`,
  *   `issue_comment` and `repository_dispatch`, under the default branch, whatever they test.
  * - `commit`: they test the commit that they are filed under.
+ * - `base`: they run the base branch's version of the workflow, and by default of the code; GitHub files them
+ *   under the commit of the pull request or under that of the base branch.
  * - `repeats`: a newer one of a workflow repeats an older one, whatever their titles are.
  * - `outdates`: a newer one for a branch makes an older one obsolete.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-type Trait = 'branch' | 'commit' | 'repeats' | 'outdates'
+type Trait = 'branch' | 'commit' | 'base' | 'repeats' | 'outdates'
 
 const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
   push: ['branch', 'commit', 'repeats', 'outdates'],
   schedule: ['branch', 'commit', 'repeats', 'outdates'],
   workflow_dispatch: ['branch', 'commit', 'outdates'],
   pull_request: ['repeats', 'outdates'],
-  pull_request_target: ['repeats', 'outdates'],
+  pull_request_target: ['base', 'repeats', 'outdates'],
   merge_group: ['repeats'],
   create: ['commit'],
   deployment: ['commit'],
@@ -25,6 +27,7 @@ const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
 
 export const BRANCH_EVENTS = eventsWith('branch')
 export const COMMIT_EVENTS = eventsWith('commit')
+export const BASE_EVENTS = eventsWith('base')
 export const REPEATED_EVENTS = eventsWith('repeats')
 export const OUTDATED_EVENTS = eventsWith('outdates')
 

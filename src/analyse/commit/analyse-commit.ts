@@ -1,5 +1,6 @@
 import type { BranchRules } from '../../model/branch-rules.ts'
 import { type Conclusion, isPass, severityRank, worstOf } from '../../model/conclusion.ts'
+import { BASE_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
@@ -10,9 +11,6 @@ import type { Instant } from '../../model/time.ts'
 import { commitCauses } from './commit-causes.ts'
 import { commitTotals } from './commit-totals.ts'
 import { requiredChecks } from './required-checks.ts'
-
-/** A run for this event has the base branch's version of the workflow, and by default of the code. */
-const ON_BASE = 'pull_request_target'
 
 /** A run of the commit, and the report on it. */
 interface ListedReport {
@@ -105,13 +103,13 @@ function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean): Conc
   const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
   const worst = worstOf(counted.map(({ report }) => report.conclusion))
   if (worst === undefined) return 'unknown'
-  const isTested = counted.some(({ report }) => report.run.event !== ON_BASE)
+  const isTested = counted.some(({ report }) => !BASE_EVENTS.has(report.run.event))
   return isPass(worst) && !(isTested && othersPassed) ? 'unknown' : worst
 }
 
 /** Returns whether all runs of a commit ran for `pull_request_target`. */
 function ranOnBaseOnly(runs: readonly CommitRun[]): boolean {
-  return runs.length > 0 && runs.every(({ report }) => report.run.event === ON_BASE)
+  return runs.length > 0 && runs.every(({ report }) => BASE_EVENTS.has(report.run.event))
 }
 
 /**

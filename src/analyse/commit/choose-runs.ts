@@ -1,5 +1,10 @@
 import { isPass, severityRank } from '../../model/conclusion.ts'
-import { isPullRequestEvent, parseMergeQueueBranch, REPEATED_EVENTS } from '../../model/event.ts'
+import {
+  BASE_EVENTS,
+  isPullRequestEvent,
+  parseMergeQueueBranch,
+  REPEATED_EVENTS,
+} from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { PullRequestRef } from '../../model/target.ts'
 
@@ -117,7 +122,7 @@ export function queueBaseOf(runs: readonly ListedRun[]): string | undefined {
 
 /** Whether a run is of this commit. (2) */
 function belongsTo({ run, headCommit, pullRequests }: ListedRun, commit: string): boolean {
-  if (run.event !== 'pull_request_target') return true
+  if (!BASE_EVENTS.has(run.event)) return true
   if (headCommit !== undefined) return headCommit === commit
   return pullRequests.length === 0 || pullRequests.some(({ head }) => head === commit)
 }

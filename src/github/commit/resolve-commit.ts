@@ -1,4 +1,4 @@
-import { isPullRequestEvent } from '../../model/event.ts'
+import { BASE_EVENTS, isPullRequestEvent } from '../../model/event.ts'
 import type { PullRequestRef, Repository, RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
@@ -76,7 +76,7 @@ export async function findCommitOfRun(
       : listed
   const described = asString(asObject(run.head_commit).id)
   const recorded = asString(run.head_sha)
-  const tested = run.event === 'pull_request_target' ? (described ?? recorded) : recorded
+  const tested = BASE_EVENTS.has(asString(run.event)) ? (described ?? recorded) : recorded
   const heads = found.filter(({ commit }) => [described, recorded].includes(commit))
   const [only, ...others] = heads
   return {

@@ -1,4 +1,9 @@
-import { BRANCH_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import {
+  BASE_EVENTS,
+  BRANCH_EVENTS,
+  isPullRequestEvent,
+  parseMergeQueueBranch,
+} from '../../model/event.ts'
 import type { RunData } from '../http/request.ts'
 import { asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, type PullRequest } from './pull-request.ts'
@@ -38,7 +43,7 @@ export async function findBase(response: unknown, readers: BaseReaders): Promise
   if (isPullRequestEvent(event)) {
     const known = readers.baseBranch ?? listed
     const branch = known ?? commonBase((await readers.pullRequests()).filter(({ open }) => open))
-    return { ...other, branch, testsMerge: event !== 'pull_request_target' }
+    return { ...other, branch, testsMerge: !BASE_EVENTS.has(event) }
   }
   const head = isFromFork(response) ? undefined : asString(run.head_branch)
   const queue = parseMergeQueueBranch(head)
