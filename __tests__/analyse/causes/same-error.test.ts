@@ -142,6 +142,9 @@ describe('compareErrors', () => {
     ['a label alone', 'packages/web test: Failed'],
     ['advice alone', 'Checks failed. See the artifact.'],
     [
+    ['a limit alone', 'Error: Operation timed out after 30 s'],
+    ['a stop alone', 'Terminated'],
+    ['an error without a name alone', 'Error: An error occurred'],
       'a step that a limit ended',
       ['cart', "##[error]The action 'Run ./ci.sh' has timed out after 10 minutes."],
     ],

@@ -1,6 +1,6 @@
 import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
 import { type LineClass, PREFIX } from './classify-line.ts'
-import { isEnding, isSpecific } from './ending-forms.ts'
+import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
@@ -177,11 +177,11 @@ export function errorCollector() {
     if (isReport || isPart || isMention) {
       report(text) // (1)
       if (line.cut) allReported = false
-      if (names) isIdentified = true
+      isIdentified ||= names && saysWhat(content)
       if (names && found.kind === 'failure') hasFailure = true
     } else {
       allReported = note(mentioned, text) && allReported // (2)
-      if (names && found.kind === 'mention') isIdentified = true
+      isIdentified ||= names && found.kind === 'mention' && saysWhat(content)
     }
   }
 
