@@ -156,13 +156,17 @@ describe('verdictTexts: other verdicts', () => {
       { kind: 'unknown', evidence: [failed(812)], reason: 'other-error' },
     ],
     [
-      'Unknown whether it is new: the log of this job on main in #812 is missing, empty or expired',
+      'Unknown whether it is new: main fails this job too, in #812, but the logs do not show whether with the same error',
       { kind: 'unknown', evidence: [failed(812)], reason: 'no-log' },
     ],
     [
       'Unknown whether it is new: no error could be read in the log of this job',
       { kind: 'unknown', evidence: [], reason: 'no-log' },
       { isLogRead: false },
+    ],
+    [
+      'Unknown whether it is new: no error could be read in the log of this job',
+      { kind: 'unknown', evidence: [], reason: 'no-log' },
     ],
   ])('words %j', (expected, verdict, ...[fields]) => {
     expect(lineOf(verdict, fields)).toBe(expected)

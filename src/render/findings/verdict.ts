@@ -175,9 +175,9 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'other-error':
       return `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
     case 'no-log':
-      return cause.signature === undefined || !cause.failures.some(isLogRead)
+      return refs === '' || cause.signature === undefined || !cause.failures.some(isLogRead)
         ? `no error could be read in the log of ${thisJob(wording)}`
-        : `the log of ${job} on ${base}${refs} is missing, empty or expired`
+        : `${base} fails ${job} too,${refs}, but the logs do not show whether with the same error`
   }
 }
 
