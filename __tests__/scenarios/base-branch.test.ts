@@ -431,8 +431,20 @@ describe('a failure of which the base branch shows nothing', () => {
 })
 
 describe('an unsteady failure', () => {
-  it('passed in an earlier attempt, and takes no log of the base branch', async () => {
-    const again = (attempt: number, conclusion: string) =>
+  it.each<[string, string, JobFields]>([
+    ['job', 'success', {}],
+    [
+      'step, before another one failed,',
+      'failure',
+      {
+        steps: [
+          apiStep({ number: 2 }),
+          apiStep({ name: 'Run ls', number: 3, conclusion: 'failure' }),
+        ],
+      },
+    ],
+  ])('is one whose %s passed in an earlier attempt (%s)', async (_, before, fields) => {
+    const again = (attempt: number, conclusion: string, job: JobFields = {}) =>
       fakeRun({
         run: { event: 'pull_request', head_branch: 'topic', run_attempt: attempt },
         jobs: [
@@ -442,12 +454,13 @@ describe('an unsteady failure', () => {
             conclusion,
             created_at: attempt * 100,
             started_at: attempt * 100 + 5,
+            ...job,
           },
           { id: 70 + attempt, name: 'report', status: 'in_progress', started_at: 70 },
         ],
       })
     const { cause } = await play({
-      runs: [again(1, 'success')],
+      runs: [again(1, before, fields)],
       run: again(2, 'failure'),
       attempt: 2,
     })

@@ -23,7 +23,7 @@ export function passedAttempts(
   attempts: ComparedAttempts | undefined,
 ): readonly Evidence[] {
   const { job } = failure.job
-  const row = attempts?.differing.find((other) => other.job.job.id === job.id)
+  const row = attempts?.rows.find((other) => other.job.job.id === job.id)
   const step = stepOf(failure)
   const passed = row?.earlier.flatMap((earlier, index) => {
     if (earlier === undefined || earlier.carriedOver) return []
