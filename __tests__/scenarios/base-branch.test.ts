@@ -431,8 +431,20 @@ describe('a failure of which the base branch shows nothing', () => {
 })
 
 describe('an unsteady failure', () => {
-  it('passed in an earlier attempt, and takes no log of the base branch', async () => {
-    const again = (attempt: number, conclusion: string) =>
+  it.each<[string, string, JobFields]>([
+    ['job', 'success', {}],
+    [
+      'step, before another one failed,',
+      'failure',
+      {
+        steps: [
+          apiStep({ number: 2 }),
+          apiStep({ name: 'Run ls', number: 3, conclusion: 'failure' }),
+        ],
+      },
+    ],
+  ])('is one whose %s passed in an earlier attempt (%s)', async (_, before, fields) => {
+    const again = (attempt: number, conclusion: string, job: JobFields = {}) =>
       fakeRun({
         run: { event: 'pull_request', head_branch: 'topic', run_attempt: attempt },
         jobs: [
@@ -442,12 +454,13 @@ describe('an unsteady failure', () => {
             conclusion,
             created_at: attempt * 100,
             started_at: attempt * 100 + 5,
+            ...job,
           },
           { id: 70 + attempt, name: 'report', status: 'in_progress', started_at: 70 },
         ],
       })
     const { cause } = await play({
-      runs: [again(1, 'success')],
+      runs: [again(1, before, fields)],
       run: again(2, 'failure'),
       attempt: 2,
     })
@@ -457,23 +470,43 @@ describe('an unsteady failure', () => {
     })
   })
 
-  it('failed with the same error and passed on one commit of the base branch', async () => {
-    const first = baseRun(19, 'failure')
-    const second = baseRun(19, 'success', { run_attempt: 2 })
-    const { cause, baseRequests } = await play({
-      runs: [first, second],
-      logs: logOf(19),
-      mergeBase: 19,
-    })
-    expect(cause).toMatchObject({
-      verdict: 'unsteady',
-      evidence: [
+  it.each<[string, readonly BuiltRun[], object[], unknown[]]>([
+    [
+      'two attempts, of which the second passed',
+      [baseRun(19, 'failure'), baseRun(19, 'success', { run_attempt: 2 })],
+      [
         { runNumber: 19, attempt: 2, outcome: 'passed' },
         { runNumber: 19, attempt: 1, outcome: 'failed' },
       ],
-    })
-    expect(baseRequests).toEqual([LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)])
-  })
+      [LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)],
+    ],
+    [
+      'two attempts, of which the first passed',
+      [baseRun(19, 'success'), baseRun(19, 'failure', { run_attempt: 2 })],
+      [
+        { runNumber: 19, attempt: 2, outcome: 'failed' },
+        { runNumber: 19, attempt: 1, outcome: 'passed' },
+      ],
+      [LIST, jobsOf(19, 2), logsOf(19), jobsOf(19, 1)],
+    ],
+    [
+      'two runs',
+      [baseRun(18, 'failure', { head_sha: shaOf(19) }), baseRun(19, 'success')],
+      [
+        { runNumber: 19, outcome: 'passed' },
+        { runNumber: 18, outcome: 'failed' },
+      ],
+      [LIST, jobsOf(19), jobsOf(18), logsOf(18)],
+    ],
+  ])(
+    'failed with the same error and passed on one commit of the base branch, in %s',
+    async (_, runs, evidence, requests) => {
+      const logs = { ...logOf(18), ...logOf(19) }
+      const { cause, baseRequests } = await play({ runs, logs, mergeBase: 19 })
+      expect(cause).toMatchObject({ verdict: 'unsteady', evidence })
+      expect(baseRequests).toEqual(requests)
+    },
+  )
 })
 
 describe('a failure on the base branch itself', () => {

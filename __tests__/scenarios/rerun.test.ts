@@ -572,7 +572,7 @@ describe('rerun with when: flaky', () => {
   it('starts an attempt if the job failed and then passed in a run of the base branch', async () => {
     const { outputs, snapshot } = await flaky({ runs: [...secondTime, FAILED], logs })
     expect(outputs.reason).toContain(
-      'test failed at Run npm test (Unsteady: on main, this job failed in attempt 1 of #128 and passed in attempt 2, on the same commit).',
+      'test failed at Run npm test (Unsteady: on main, this step failed in attempt 1 of #128 and passed in attempt 2, on the same commit).',
     )
     expect(snapshot).toMatchSnapshot()
   })

@@ -14,7 +14,7 @@ import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
 import { type FailuresOptions, findFailures, type FoundFailures } from './find-failures.ts'
-import { type ComparedAttempts, compareAttempts } from './history/attempts.ts'
+import { type ComparedAttempts, compareAttempts, reportAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
@@ -102,7 +102,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history,
-    attempts,
+    attempts: attempts && reportAttempts(attempts),
     suggestions: changes.suggestions,
     overBudget: checkBudgets({ run, jobs, totals }, budgets),
     minutes: countMinutes(jobs ?? [], billing),

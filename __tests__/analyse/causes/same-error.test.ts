@@ -76,6 +76,7 @@ describe('compareErrors', () => {
       ['a.c:3:1: error: expected ;', 'a.c:90:1: error: expected ;'],
       'a.c:3:1: error: expected ;',
     ],
+    ['the same test in a second package', ['> a', ONE, '> b', ONE], ['> a', ONE, '> b']],
     [
       'another file above a row',
       ['src/a.ts', '  2:10  error  no total  no-x'],
@@ -141,6 +142,9 @@ describe('compareErrors', () => {
     ['a total alone', '1 check failed'],
     ['a label alone', 'packages/web test: Failed'],
     ['advice alone', 'Checks failed. See the artifact.'],
+    ['a limit alone', 'Error: Operation timed out after 30 s'],
+    ['a stop alone', 'Terminated'],
+    ['an error without a name alone', 'Error: An error occurred'],
     [
       'a step that a limit ended',
       ['cart', "##[error]The action 'Run ./ci.sh' has timed out after 10 minutes."],

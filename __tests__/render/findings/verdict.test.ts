@@ -93,22 +93,32 @@ describe('verdictTexts: known', () => {
 
 describe('verdictTexts: other verdicts', () => {
   it.each<[string, Verdict, Case?]>([
-    ['New: main passed this job in #813', { kind: 'new', evidence: [passed(813)] }],
+    ['New: main passed this step in #813', { kind: 'new', evidence: [passed(813)] }],
     [
-      'New: release/2 passed this job in #813 (commit abc1234)',
+      'New: release/2 passed this step in #813 (commit abc1234)',
       { kind: 'new', evidence: [passed(813, { commit: 'abc1234def' })], branch: 'release/2' },
     ],
     [
-      'New: main passed test (1) in #813',
+      'New: main passed a failed step in #813',
+      { kind: 'new', evidence: [passed(813)] },
+      { failure: { ...FAILED_STEP, others: [makeStep({ number: 4, name: 'Run ls' })] } },
+    ],
+    [
+      'New: main passed this job in #813',
+      { kind: 'new', evidence: [passed(813)] },
+      { failure: { kind: 'other' } },
+    ],
+    [
+      'New: main passed this step of test (1) in #813',
       { kind: 'new', evidence: [passed(813, { jobName: 'test (1)' })] },
       MATRIX,
     ],
     [
-      'Unsteady: this job passed in attempt 2 of this run, on the same commit',
+      'Unsteady: this step passed in attempt 2 of this run, on the same commit',
       { kind: 'unsteady', evidence: [makeEvidence(own({ attempt: 2, outcome: 'passed' }))] },
     ],
     [
-      'Unsteady: test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
+      'Unsteady: this step of test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
       {
         kind: 'unsteady',
         evidence: [1, 2, 1].map((attempt) =>
@@ -118,15 +128,15 @@ describe('verdictTexts: other verdicts', () => {
       MATRIX,
     ],
     [
-      'Unsteady: this job passed in #810, on the same commit',
+      'Unsteady: this step passed in #810, on the same commit',
       { kind: 'unsteady', evidence: [passed(810, { commit: COMMIT })] },
     ],
     [
-      'Unsteady: on main, this job failed in attempt 1 of #810 and passed in attempt 2, on the same commit',
+      'Unsteady: on main, this step failed in attempt 1 of #810 and passed in attempt 2, on the same commit',
       { kind: 'unsteady', evidence: [passed(810, { attempt: 2 }), failed(810)] },
     ],
     [
-      'Unsteady: on main, this job failed with the same error in #812, #809 but passed in #811',
+      'Unsteady: on main, this step failed with the same error in #812, #809 but passed in #811',
       { kind: 'unsteady', evidence: [failed(812), passed(811), failed(809)] },
     ],
     [
@@ -140,15 +150,15 @@ describe('verdictTexts: other verdicts', () => {
       MATRIX,
     ],
     [
-      'Unknown whether it is new: main passed this job in #800, but only before commits that this run contains',
+      'Unknown whether it is new: main passed this step in #800, but only before commits that this run contains',
       { kind: 'unknown', evidence: [passed(800)], reason: 'older-base' },
     ],
     [
-      'Unknown whether it is new: main passed this job in #812, on a commit that this run may not contain',
+      'Unknown whether it is new: main passed this step in #812, on a commit that this run may not contain',
       { kind: 'unknown', evidence: [passed(812)], reason: 'unknown-commit' },
     ],
     [
-      'Unknown whether it is new: main failed this job with the same error in #811 and passed in #812, and it is unknown which of them this run contains',
+      'Unknown whether it is new: main failed this step with the same error in #811 and passed in #812, and it is unknown which of them this run contains',
       { kind: 'unknown', evidence: [passed(812), failed(811)], reason: 'unknown-commit' },
     ],
     [
@@ -156,13 +166,17 @@ describe('verdictTexts: other verdicts', () => {
       { kind: 'unknown', evidence: [failed(812)], reason: 'other-error' },
     ],
     [
-      'Unknown whether it is new: the log of this job on main in #812 is missing, empty or expired',
+      'Unknown whether it is new: main fails this job too, in #812, but the logs do not show whether with the same error',
       { kind: 'unknown', evidence: [failed(812)], reason: 'no-log' },
     ],
     [
       'Unknown whether it is new: no error could be read in the log of this job',
       { kind: 'unknown', evidence: [], reason: 'no-log' },
       { isLogRead: false },
+    ],
+    [
+      'Unknown whether it is new: no error could be read in the log of this job',
+      { kind: 'unknown', evidence: [], reason: 'no-log' },
     ],
   ])('words %j', (expected, verdict, ...[fields]) => {
     expect(lineOf(verdict, fields)).toBe(expected)
@@ -198,7 +212,7 @@ describe('verdictTexts: other verdicts', () => {
     }
     expect(verdictTexts({ cause: mixed, run: RUN, inline: PLAIN }).map(({ line }) => line)).toEqual(
       [
-        'New: main passed test (2) in #813',
+        'New: main passed this step of test (2) in #813',
         'Unknown whether it is new: the last runs on main did not run this step of test (3)',
         'Known: the same step of test (1) failed with the same error in the last run on main (#813)',
       ],
@@ -209,7 +223,7 @@ describe('verdictTexts: other verdicts', () => {
     const evidence = [passed(813, { jobName: '[x](y)', branch: '`a`' })]
     const cause = causeWith({ kind: 'new', evidence }, {})
     expect(verdictTexts({ cause, run: RUN, inline: MARKDOWN })[0]?.line).toBe(
-      `**New**: <code>\\\`a\\\`</code> passed \\[x\\](y) in [#\u2060813](${passed(813).url})`,
+      `**New**: <code>\\\`a\\\`</code> passed this step of \\[x\\](y) in [#\u2060813](${passed(813).url})`,
     )
   })
 })

@@ -237,7 +237,7 @@ describe('renderFailures: several jobs', () => {
         '**2 causes**: 1 new, 1 known from <code>main</code>',
         '',
         `- ❌ **[lint](${RUN_URL}/job/1)** failed at [Run lint](${RUN_URL}/job/1#step:1:1) after 1m<br>`,
-        `  **New**: <code>main</code> passed this job in [#812](${evidence.url})`,
+        `  **New**: <code>main</code> passed this step in [#812](${evidence.url})`,
         `- ❌ **[build](${RUN_URL}/job/2)** failed at [Run build](${RUN_URL}/job/2#step:1:1) after 1m<br>`,
         `  **Known**: the same step failed with the same error in the last run on <code>main</code> ([#812](${evidence.url})); red since [#809](${makeEvidence({ runNumber: 809 }).url})`,
         '  - Suspect commits, since the last green run:',

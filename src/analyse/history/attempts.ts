@@ -27,7 +27,8 @@ interface AttemptsOptions {
 
 /** The comparison, with what only the analysis reads of earlier attempts. */
 export interface ComparedAttempts extends Attempts {
-  readonly differing: readonly ComparedRow[]
+  /** Every job whose name no other has. */
+  readonly rows: readonly ComparedRow[]
 }
 
 interface ComparedRow extends AttemptRow {
@@ -69,10 +70,17 @@ export function compareAttempts({
     number,
     earlier: numbers,
     notCompared: number - 1 - numbers.length,
+    rows,
     differing: rows.filter(differs).map(({ name, job, earlier }) => ({ name, job, earlier })),
     flaky: rows.flatMap((row) => flaky(row, numbers, number)),
     repeated: rows.flatMap((row) => repeated(row, numbers, number)),
   }
+}
+
+/** Returns the comparison without what only the analysis reads. */
+export function reportAttempts(compared: ComparedAttempts): Attempts {
+  const { number, earlier, notCompared, differing, flaky, repeated } = compared
+  return { number, earlier, notCompared, differing, flaky, repeated }
 }
 
 interface JudgedRow extends ComparedRow {

@@ -16,7 +16,7 @@ import {
   readRuns,
 } from './read-runs.ts'
 import { findRedSeries } from './red-since.ts'
-import { attemptBefore, MAX_RECENT_RUNS } from './unsteady.ts'
+import { attemptBefore, isClear, isRepeatable, MAX_RECENT_RUNS } from './unsteady.ts'
 
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_RERUNS = 2
@@ -57,7 +57,7 @@ function requestKey(request: BaseRequest): readonly unknown[] {
 /**
  * Lists what a failure needs, the most important first: (1) the newest run that ran the step, and the
  * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
- * attempts before the latest; (3) on the base branch itself, the runs since the last green one, and their
+ * attempts before the latest, and further runs of a commit; (3) on the base branch itself, the runs since the last green one, and their
  * commits; (4) runs that may show that the error comes and goes; (5) one more run that shows a known error.
  */
 function wantedFor(
@@ -78,14 +78,21 @@ function wantedFor(
     base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const attempts = readings
-    .filter(stepPassed)
-    .flatMap((reading) => attemptBefore(reading, failure, comparison) ?? [])
+    .filter(isClear)
+    .flatMap((reading) => {
+      const before = attemptBefore(reading, failure, comparison)
+      return before === undefined ? [] : [{ reading, before }]
+    })
     .slice(0, MAX_RERUNS)
-    .flatMap(requestFor) // (2)
+    // A second log with the error shows nothing.
+    .flatMap(({ reading, before }) =>
+      stepPassed(reading) || isUnread(before) ? requestFor(before) : [],
+    )
+  const again = [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))] // (2)
   const recent = requestFor(recentRun(readings.slice(0, MAX_RECENT_RUNS))) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
-  return [decisions, attempts, since, recent, more ? requestFor(next) : []]
+  return [decisions, again, since, recent, more ? requestFor(next) : []]
 }
 
 function canCompare({ failure, excerpts }: FailureReport): boolean {
@@ -115,6 +122,19 @@ function requestFor(reading: Reading | undefined): readonly BaseRequest[] {
     return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
   }
   return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
+}
+
+/** Finds a run of the commit of another one that passed or has the error, if it may have done the opposite. */
+function repeatedRun(recent: readonly Reading[]): Reading | undefined {
+  const clear = recent.filter((reading) => isClear(reading) && isRepeatable(reading))
+  return recent.find((reading) =>
+    clear.some(
+      (other) =>
+        other.run.commit !== undefined &&
+        other.run.commit === reading.run.commit &&
+        isUnreadAfter(reading, stepPassed(other) ? isFailure : isPass),
+    ),
+  )
 }
 
 /**

@@ -23,7 +23,7 @@ export function passedAttempts(
   attempts: ComparedAttempts | undefined,
 ): readonly Evidence[] {
   const { job } = failure.job
-  const row = attempts?.differing.find((other) => other.job.job.id === job.id)
+  const row = attempts?.rows.find((other) => other.job.job.id === job.id)
   const step = stepOf(failure)
   const passed = row?.earlier.flatMap((earlier, index) => {
     if (earlier === undefined || earlier.carriedOver) return []
@@ -35,8 +35,8 @@ export function passedAttempts(
 }
 
 /**
- * Returns what shows that an error does not depend on the code, newest first: (1) an attempt with the error
- * and a later one of the same run that passed; (2) a run with the error and one that passed, of one commit;
+ * Returns what shows that an error does not depend on the code, newest first: (1) two attempts in a row of one
+ * run, one with the error and one that passed; (2) a run with the error and one that passed, of one commit;
  * (3) the error in two separate series of recent runs with passes in between. One series is a breakage and its
  * repair. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
@@ -45,11 +45,12 @@ export function unsteadyRuns(
   readings: readonly Reading[],
   comparison: ReadComparison,
 ): readonly Evidence[] {
-  for (const passed of readings.filter(stepPassed)) {
-    const failed = attemptBefore(passed, failure, comparison)
-    if (failed !== undefined && hasSameError(failed)) return [passed, failed].map(evidenceOf) // 1
+  const clear = readings.filter(isClear)
+  for (const reading of clear) {
+    const before = attemptBefore(reading, failure, comparison)
+    if (before !== undefined && isClear(before) && stepPassed(before) !== stepPassed(reading))
+      return [reading, before].map(evidenceOf) // 1
   }
-  const clear = readings.filter((reading) => stepPassed(reading) || hasSameError(reading))
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
   const recent = readings.slice(0, MAX_RECENT_RUNS).filter((reading) => clear.includes(reading))
@@ -65,10 +66,7 @@ function onOneCommit(
   clear: readonly Reading[],
   { run, base }: ReadComparison,
 ): readonly Evidence[] {
-  // What a nightly run downloads and what a dispatch gets as inputs can differ on one commit.
-  const repeated = clear.filter(
-    ({ run: { event } }) => event !== 'schedule' && event !== 'workflow_dispatch',
-  )
+  const repeated = clear.filter(isRepeatable)
   for (const passed of repeated.filter(stepPassed)) {
     const { commit } = passed.run
     if (commit === undefined) continue
@@ -80,6 +78,16 @@ function onOneCommit(
     }
   }
   return []
+}
+
+/** Whether a run passed the step, or failed with the error. */
+export function isClear(reading: Reading): boolean {
+  return stepPassed(reading) || hasSameError(reading)
+}
+
+/** Whether a further run of its commit shows something: what a nightly run downloads and what a dispatch gets can differ. */
+export function isRepeatable({ run: { event } }: Reading): boolean {
+  return event !== 'schedule' && event !== 'workflow_dispatch'
 }
 
 /** Reads the attempt before the one of a reading. */

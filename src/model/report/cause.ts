@@ -90,7 +90,7 @@ export type UnknownReason =
   | 'unknown-commit'
   /** The job fails on the base branch too, at another step or with another error. */
   | 'other-error'
-  /** A log is missing, empty or expired, here or there. */
+  /** A log is missing, empty or expired, here or there, or says only that something failed. */
   | 'no-log'
   /** The runs, jobs or logs were not requested. */
   | 'not-read'

@@ -17,7 +17,7 @@ import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
 export interface VerdictText {
-  /** `New: main passed this job in #813`, with links to the evidence. */
+  /** `New: main passed this step in #813`, with links to the evidence. */
   readonly line: string
   /** Newest first. */
   readonly evidence: readonly Evidence[]
@@ -125,8 +125,7 @@ function knownSentence(wording: PartWording): string {
 function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
   const passed = cause.verdict.evidence.filter(({ outcome }) => outcome === 'passed')
-  const job = otherJobs(passed, wording) ?? thisJob(wording)
-  return `${baseOf(cause.verdict, inline)} passed ${job} in ${runRefs(passed, inline)}${commitOf(passed, inline)}`
+  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}`
 }
 
 function unsteadySentence(wording: PartWording): string {
@@ -134,25 +133,25 @@ function unsteadySentence(wording: PartWording): string {
   const { evidence } = cause.verdict
   const passed = evidence.filter(({ outcome }) => outcome === 'passed')
   const failed = evidence.filter(({ outcome }) => outcome === 'failed')
-  const job = otherJobs(evidence, wording) ?? thisJob(wording)
+  const step = stepOf(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
-    return `${job} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
+    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
   }
   const same = passed.find(({ commit }) => commit !== undefined && commit === run.commit)
-  if (same !== undefined) return `${job} passed in ${runRef(same, inline)}, on the same commit`
+  if (same !== undefined) return `${step} passed in ${runRef(same, inline)}, on the same commit`
   const base = baseOf(cause.verdict, inline)
   for (const pass of passed) {
     const fail = failed.find(({ runId }) => runId === pass.runId)
     if (fail !== undefined) {
-      return `on ${base}, ${job} failed in ${attemptRef(fail, inline)} of ${runRef(fail, inline)} and passed in ${attemptRef(pass, inline)}, on the same commit`
+      return `on ${base}, ${step} failed in ${attemptRef(fail, inline)} of ${runRef(fail, inline)} and passed in ${attemptRef(pass, inline)}, on the same commit`
     }
   }
   const parts = [
     ...(failed.length === 0 ? [] : [`failed with the same error in ${runRefs(failed, inline)}`]),
     ...(passed.length === 0 ? [] : [`passed in ${runRefs(passed, inline)}`]),
   ]
-  return `on ${base}, ${job} ${parts.join(' but ')}`
+  return `on ${base}, ${step} ${parts.join(' but ')}`
 }
 
 /** @returns `undefined` if nothing was compared */
@@ -169,15 +168,15 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'not-run':
       return `the last runs on ${base} did not run this step of ${thisJob(wording)}`
     case 'older-base':
-      return `${base} passed ${job}${refs}, but only before commits that this run contains`
+      return `${base} passed ${stepOf(evidence, wording)}${refs}, but only before commits that this run contains`
     case 'unknown-commit':
       return unknownCommitSentence(wording)
     case 'other-error':
       return `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
     case 'no-log':
-      return cause.signature === undefined || !cause.failures.some(isLogRead)
+      return refs === '' || cause.signature === undefined || !cause.failures.some(isLogRead)
         ? `no error could be read in the log of ${thisJob(wording)}`
-        : `the log of ${job} on ${base}${refs} is missing, empty or expired`
+        : `${base} fails ${job} too,${refs}, but the logs do not show whether with the same error`
   }
 }
 
@@ -186,15 +185,25 @@ function unknownCommitSentence(wording: PartWording): string {
   const { evidence } = cause.verdict
   const of = (outcome: Evidence['outcome']) => evidence.filter((each) => each.outcome === outcome)
   const [passed, failed] = [of('passed'), of('failed')]
-  const job = otherJobs(evidence, wording) ?? thisJob(wording)
+  const step = stepOf(evidence, wording)
   const base = baseOf(cause.verdict, inline)
   return failed.length === 0
-    ? `${base} passed ${job} in ${runRefs(passed, inline)}, on a commit that this run may not contain`
-    : `${base} failed ${job} with the same error in ${runRefs(failed, inline)} and passed in ${runRefs(passed, inline)}, and it is unknown which of them this run contains`
+    ? `${base} passed ${step} in ${runRefs(passed, inline)}, on a commit that this run may not contain`
+    : `${base} failed ${step} with the same error in ${runRefs(failed, inline)} and passed in ${runRefs(passed, inline)}, and it is unknown which of them this run contains`
 }
 
 function isLogRead({ excerpts }: FailureReport): boolean {
   return excerpts.some(({ lines }) => lines.length > 0)
+}
+
+/** Names what ran elsewhere: the step that failed here, since the job can have failed there at another one. */
+function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
+  const { failure } = firstFailure(wording.cause)
+  const job = otherJobs(evidence, wording) ?? thisJob(wording)
+  if (!('step' in failure) || failure.step === undefined) return job
+  const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0
+  const step = isOneOf ? 'a failed step' : 'this step'
+  return job === 'this job' ? step : `${step} of ${job}`
 }
 
 function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {

@@ -126,10 +126,10 @@ const VerdictFacts = z.object({
       'not-read',
     ]),
   ).describe(
-    'Why the verdict is `unknown`. `no-base`: no completed run for a commit of the base branch was found. `not-run`: none ran the step. `older-base`: it passed only before commits that this run contains. `unknown-commit`: the branch passes it now, but it is unknown whether on a commit that this run contains. `other-error`: it fails there too, but differently. `no-log`: a log is missing. `not-read`: the base branch was not read.',
+    'Why the verdict is `unknown`. `no-base`: no completed run for a commit of the base branch was found. `not-run`: none ran the step. `older-base`: it passed only before commits that this run contains. `unknown-commit`: the branch passes it now, but it is unknown whether on a commit that this run contains. `other-error`: it fails there too, but differently. `no-log`: a log is missing, or says only that something failed. `not-read`: the base branch was not read.',
   ),
   verdictText: orNull(Text).describe(
-    'The verdict in plain words, such as `New: main passed this job in #813`; `null` if nothing was compared.',
+    'The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.',
   ),
   evidence: list(Evidence).describe('Jobs of other runs or attempts that the verdict rests on.'),
   redSince: orNull(RedSince).describe(

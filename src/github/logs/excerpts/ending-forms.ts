@@ -17,6 +17,10 @@ const GENERIC = new Set(
   without you your yarn yes warn warning warnings`.split(/\s+/),
 )
 
+/** Words that say no more than that something happened, took too long or was stopped. */
+const LATE =
+  /\b(?:deadline|exceed(?:ed|s)?|limit|long|minutes?|ms|occurred|operations?|seconds?|terminated|timed|timeouts?|too|took|waiting)\b/gi
+
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 export function isEnding(text: string): boolean {
   return STATUS.test(text)
@@ -28,4 +32,9 @@ export function isSpecific(text: string): boolean {
     if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word)) return true
   }
   return false
+}
+
+/** Returns whether a line says more than that something failed or took too long. */
+export function saysWhat(text: string): boolean {
+  return isSpecific(text.replace(LATE, ''))
 }

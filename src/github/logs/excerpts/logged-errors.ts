@@ -1,6 +1,6 @@
 import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
 import { type LineClass, PREFIX } from './classify-line.ts'
-import { isEnding, isSpecific } from './ending-forms.ts'
+import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
@@ -51,6 +51,8 @@ export function errorCollector() {
   const mentioned = new Set<string>()
   const warned = new Set<string>()
   const output = new Set<string>()
+  /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
+  const printed = new Map<string, number>()
   /** Lines that report an error, each after what the step said before: it can have gone on there. */
   const stops = new Set<string>()
   let said: string | undefined
@@ -63,7 +65,7 @@ export function errorCollector() {
   let isRepeated = false
   const failures: Reason[] = []
   const qualify = lineQualifier()
-  const mask = masker()
+  const mask = masker(printed)
   const blocks = blockCollector(MAX_BLOCK_LINES)
   let last: string | undefined
   /** The lines before this one. */
@@ -127,6 +129,7 @@ export function errorCollector() {
     if (ATTEMPT.test(text)) {
       isRepeated = true
       latest.clear()
+      printed.clear()
     }
     if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
       const failed = text.replace(/ PASSED$/, ' FAILED')
@@ -160,6 +163,8 @@ export function errorCollector() {
       const context = before === 0 ? [] : recent.slice(-Math.min(before, MAX_BEFORE))
       for (const above of context) if (/^\s/.test(above) && /\p{L}/u.test(above)) report(above)
       open = Math.max(open, following)
+      if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
+        printed.set(text, (printed.get(text) ?? 0) + 1)
       if (names) {
         worked = false
         tool = firstWord(line.text)
@@ -177,11 +182,11 @@ export function errorCollector() {
     if (isReport || isPart || isMention) {
       report(text) // (1)
       if (line.cut) allReported = false
-      if (names) isIdentified = true
+      isIdentified ||= names && saysWhat(content)
       if (names && found.kind === 'failure') hasFailure = true
     } else {
       allReported = note(mentioned, text) && allReported // (2)
-      if (names && found.kind === 'mention') isIdentified = true
+      isIdentified ||= names && found.kind === 'mention' && saysWhat(content)
     }
   }
 
@@ -257,15 +262,21 @@ function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
   return new Set([...lines].map(maskNumbers))
 }
 
-/** Returns a function that counts the lines that are equal when masked. It masks each line once. */
-function masker(): (lines: Iterable<string>) => ReadonlyMap<string, number> {
+/**
+ * Returns a function that counts the lines that are equal when masked. It masks each line once.
+ *
+ * @param printed how often a line was printed, if not once
+ */
+function masker(
+  printed: ReadonlyMap<string, number>,
+): (lines: Iterable<string>) => ReadonlyMap<string, number> {
   const known = new Map<string, string>()
   return (lines) => {
     const counts = new Map<string, number>()
     for (const line of lines) {
       const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ')
       known.set(line, masked)
-      if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + 1)
+      if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1))
     }
     return counts
   }
