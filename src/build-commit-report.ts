@@ -13,6 +13,7 @@ import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { explainRuns } from './explain-runs.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
+import { uncountedBilling } from './github/history/fetch-comparisons.ts'
 import { fetchCommitRun, listCommitRuns } from './github/commit/list-commit-runs.ts'
 import { scarceNote } from './github/http/rate-limit.ts'
 import { asObject } from './github/json-values.ts'
@@ -95,6 +96,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
+        billing: uncountedBilling(target, listing.response),
         found: explained.found[at],
         base: explained.base.bases[at],
         now,
