@@ -745,6 +745,22 @@ describe('comment, with a report from elsewhere', () => {
     },
   )
 
+  it('writes the report of a commit whose red run GitHub records at the base branch', async () => {
+    const jobs = [{ state: finished(5, 65, 'failure') }]
+    const report = encodeCommitReport(reportOnCommit([{ conclusion: 'failure', jobs }]))
+    const onBase = { event: 'pull_request_target', head_sha: OTHER_SHA, conclusion: 'failure' }
+    const runs = [
+      fakeRun({ run: { id: 41, conclusion: 'success' } }),
+      fakeRun({ run: { id: 42, workflow_id: 2, ...onBase } }),
+    ]
+    const { writes } = await play({
+      job: triggering({ ...onBase, head_commit: { id: SHA } }),
+      github: { ...fork, runs },
+      inputs: { 'report-path': await writeJsonFile(report) },
+    })
+    expect(writes).toEqual([CREATE])
+  })
+
   it('replaces a report of a commit that claims to be of the future', async () => {
     const red = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
     const pathOf = async (changes: object, runs = [red]) =>
