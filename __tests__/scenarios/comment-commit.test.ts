@@ -209,6 +209,17 @@ describe('comment, without a report', () => {
     expect(comments[0]?.body).toMatch(/-->\n✅ Commit 763841\u20607 succeeded/)
   })
 
+  it('stays red if GitHub no longer lists a workflow that failed at the commit', async () => {
+    const red = await play({ runs: runsOf('success', 'failure') })
+    const { comments } = red.github.world
+    const runs = runsOf('success', 'success').slice(0, 1)
+    const { writes, outputs } = await play({ runs, comments })
+    expect([writes, outputs.reason]).toEqual([
+      [],
+      'GitHub does not list a workflow that failed at this commit.',
+    ])
+  })
+
   it('orders reports by the time of their lists of runs', async () => {
     const slow: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
       // The other workflow finishes, and its report is written, while this one reads logs.
