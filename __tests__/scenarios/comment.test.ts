@@ -360,19 +360,23 @@ describe('comment, with two runs in parallel', () => {
     ['a newer run: the text of this one', 43, [CREATE, update(501), remove(502)]],
     ['an older run: the text of the other one', 41, [CREATE, remove(502)]],
   ])('keeps one comment, for %s', async (_, id, writes) => {
-    const body = bodiesOf(await play())[0] ?? ''
+    const body = `${bodiesOf(await play())[0]}\nOurs.`
     const result = await play({ run: { id }, github: racing(body) })
     expect(result.writes).toEqual(writes)
-    expect(bodiesOf(result)).toHaveLength(1)
+    expect(bodiesOf(result)).toEqual([expect.stringMatching(/end -->\nOurs\.$/)])
     expect(bodiesOf(result)[0]).toContain(` run=${Math.max(id, 42)} `)
     expect(result.outputs['comment-url']).toMatch(/-501$/)
   })
 
-  it('removes a duplicate that another run left', async () => {
+  it.each([
+    ['removes a duplicate', (body: string) => body, remove(502), []],
+    ['keeps what people wrote', (body: string) => `${body}\nOurs.`, update(502), ['Ours.']],
+  ])('%s if another run left a second comment', async (_, change, write, kept) => {
     const body = bodiesOf(await play())[0] ?? ''
-    const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body })]
+    const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body: change(body) })]
     const result = await play({ run: { id: 43 }, github: { comments } })
-    expect(result.writes).toEqual([update(501), remove(502)])
+    expect(result.writes).toEqual([update(501), write])
+    expect(bodiesOf(result).slice(1)).toEqual(kept)
   })
 
   it('keeps its comment if the second list fails', async () => {
