@@ -128,7 +128,7 @@ describe('comment', () => {
       'a cancelled run',
       {},
       { result: 'cancelled', run: { id: 43 } },
-      'Nothing failed, and not everything has passed.',
+      'No run failed, and not all have passed.',
     ],
     [
       'a newer run with the same causes, when: changed',

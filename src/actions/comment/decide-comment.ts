@@ -65,7 +65,7 @@ export function decideComment(facts: Facts): Decision {
   if (state === 'open') {
     return isOutOfDate(facts)
       ? { kind: 'mark-as-old' }
-      : leave('Nothing failed, and not everything has passed.') // 7
+      : leave('No run failed, and not all have passed.') // 7
   }
   if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 8
   const isSame = earlier?.state === state && !hasNewCause(earlier.causes, next.causes)
