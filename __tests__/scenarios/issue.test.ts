@@ -426,6 +426,27 @@ describe('issue, with a long history', () => {
     expect(result.github.world.issues[0]?.body).toContain('run was [run #\u2060810]')
   })
 
+  it('stays open after a green run without a job that can have failed before 100 others', async () => {
+    const unit = { name: 'unit', conclusion: 'success' }
+    const passed = (id: number, conclusion: string): Play => ({
+      result: 'success',
+      run: { id },
+      github: {
+        runs: [
+          ...runsOf('success', 'failure'),
+          ...many(2, 'failure'),
+          runOf(id - 40, 'success', [unit, { name: 'build', conclusion }]),
+        ],
+      },
+    })
+    const opened = { run: { id: 41 }, github: { runs: runsOf('success', 'failure') } }
+    const [, left, closed] = await playAll(opened, passed(160, 'skipped'), passed(161, 'success'))
+    expect(left?.outputs.reason).toBe(
+      'The run passed without some jobs, and not all failed runs since run 41 could be read.',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
   it('reports the issue that was closed by hand, behind other issues and pull requests', async () => {
     const [first] = await playAll({})
     const [issue] = first?.github.world.issues ?? []

@@ -84,15 +84,15 @@ const UNLISTED = { number: undefined, commit: undefined, endedAt: undefined }
 
 /** A job that has not passed since it failed. */
 export interface UnprovenJob {
-  /** Empty for a run that failed as a whole. */
-  readonly name: string
+  /** Empty for a run that failed as a whole; `undefined` if it is a job of a run that was not read. */
+  readonly name: string | undefined
   readonly run: Pick<RunHistory['reported'], 'id' | 'number'>
 }
 
 /**
  * Finds a job that failed in the series of an open issue and has not passed in a later run or attempt;
  * `undefined` if all have. Reads the failed runs first, the newest first, and runs that passed only if
- * a job is missing.
+ * a job is missing. If not all failed runs can be read, only a run of all jobs shows that none is missing.
  *
  * @throws what `readJobs` throws
  */
@@ -125,7 +125,9 @@ export async function findUnproven(
     if (name !== undefined) return { name, run }
     for (const each of results.passed) passed.add(each)
   }
-  return undefined
+  const isWhole = series.length < MAX_READ_TO_CLOSE || series.some((run) => run.id === since)
+  if (isWhole || since === undefined || !(await readJobs(reported)).partial) return undefined
+  return { name: undefined, run: { id: since, number: undefined } }
 }
 
 /** Returns how long the series has lasted when its last run failed. */
