@@ -209,15 +209,29 @@ describe('comment, without a report', () => {
     expect(comments[0]?.body).toMatch(/-->\n✅ Commit 763841\u20607 succeeded/)
   })
 
-  it('stays red if GitHub no longer lists a workflow that failed at the commit', async () => {
-    const red = await play({ runs: runsOf('success', 'failure') })
-    const { comments } = red.github.world
-    const runs = runsOf('success', 'success').slice(0, 1)
-    const { writes, outputs } = await play({ runs, comments })
-    expect([writes, outputs.reason]).toEqual([
-      [],
+  const unreadLint: Fault = { path: new RegExp(`${RUN_ID + 1}/.*jobs`), response: { status: 403 } }
+
+  it.each<[string, FakeGitHubOptions, string | undefined]>([
+    [
+      'lists no workflow that failed at the commit',
+      { runs: runsOf('success', 'success').slice(0, 1) },
       'GitHub does not list a workflow that failed at this commit.',
-    ])
+    ],
+    [
+      'does not list the jobs that failed',
+      { runs: runsOf('success', 'failure'), faults: [unreadLint] },
+      'The jobs of a failed run could not be read, and the comment shows some.',
+    ],
+    [
+      'does not list the jobs that failed, and another workflow failed',
+      { runs: runsOf('failure', 'failure'), faults: [unreadLint] },
+      undefined,
+    ],
+  ])('keeps what it shows if GitHub %s', async (_, github, reason) => {
+    const red = await play({ runs: runsOf('success', 'failure') })
+    const { writes, outputs } = await play({ comments: red.github.world.comments, ...github })
+    expect(writes).toEqual(reason === undefined ? [UPDATE] : [])
+    expect(outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
   })
 
   it('orders reports by the time of their lists of runs', async () => {

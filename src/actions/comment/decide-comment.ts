@@ -1,3 +1,4 @@
+import { isFailure } from '../../model/conclusion.ts'
 import { isBefore, isRepeated, type Marker } from '../../render/conversation/marker.ts'
 import {
   hasNewCause,
@@ -32,8 +33,7 @@ type Decision =
  * 2. on a merged pull request, only that what failed has passed;
  * 3. never over a failure of a merge group, which a run of the same commit outside of it does not test,
  *    or the other way round;
- * 4. never that all passed over a failure of a workflow that GitHub does not list for the commit now: the
- *    list can be late, and lacks a run for `pull_request_target` that is recorded at the base branch;
+ * 4. never over a failure of the same commit about which the report knows less;
  * 5. never the same text for the same attempt;
  * 6. always with `when: always`;
  * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
@@ -55,9 +55,8 @@ export function decideComment(facts: Facts): Decision {
   if (isRed && earlier.group !== true && pullRequest.group !== undefined && state !== 'red') {
     return leave('The comment is about the commit of the pull request.') // 3
   }
-  if (isRed && state === 'green' && lacksFailedWorkflow(facts, earlier)) {
-    return leave('GitHub does not list a workflow that failed at this commit.') // 4
-  }
+  const missing = isRed ? whatIsMissing(facts, earlier) : undefined
+  if (missing !== undefined) return leave(missing) // 4
   if (earlier !== undefined && isRepeated(earlier, next)) {
     return leave('The comment is up to date.') // 5
   }
@@ -75,12 +74,28 @@ export function decideComment(facts: Facts): Decision {
   return { kind: 'write' }
 }
 
-/** Whether a report of the same commit lacks a workflow whose failure the comment shows. */
-function lacksFailedWorkflow({ subject, pullRequest, isOwn }: Facts, earlier: Marker): boolean {
-  if (!isOwn || pullRequest.group !== undefined) return false
-  const listed = subject.runs.map(workflowDigest)
-  const isMissing = (workflow: string) => !listed.includes(workflow)
-  return earlier.commit === pullRequest.commit && (earlier.workflows ?? []).some(isMissing)
+/**
+ * Returns what the report does not know about the failures that the comment shows, as a sentence:
+ *
+ * 1. A workflow that failed. GitHub's list can be late, and lacks a run for `pull_request_target` that is
+ *    recorded at the base branch.
+ * 2. Why the workflows failed, and no other workflow failed.
+ */
+function whatIsMissing(
+  { subject: { state, runs }, pullRequest, isOwn, next }: Facts,
+  { commit, workflows: known = [], causes }: Marker,
+): string | undefined {
+  if (!isOwn || pullRequest.group !== undefined || commit !== pullRequest.commit) return undefined
+  const listed = runs.map(workflowDigest)
+  if (state === 'green' && known.some((workflow) => !listed.includes(workflow))) {
+    return 'GitHub does not list a workflow that failed at this commit.' // 1
+  }
+  const isUnread = runs.some(({ report: { conclusion, jobs } }) => {
+    return isFailure(conclusion) && jobs === undefined
+  })
+  const isKnown = next.workflows?.every((workflow) => known.includes(workflow)) === true
+  if (!isUnread || !isKnown || causes.length === 0) return undefined
+  return 'The jobs of a failed run could not be read, and the comment shows some.' // 2
 }
 
 /** Whether the workflows that failed at an older commit have passed at the newest one. */
