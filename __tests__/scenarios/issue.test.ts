@@ -390,6 +390,25 @@ describe('issue, about single jobs', () => {
     expect(result?.outputs.reason).toBe(reason)
   })
 
+  it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
+    const twins = (index: number, conclusion: string, ...results: readonly string[]) =>
+      runOf(
+        index,
+        conclusion,
+        results.map((result) => job('e2e', result)),
+      )
+    const broken = twins(1, 'failure', 'failure', 'success')
+    const skipped = twins(2, 'success', 'skipped', 'success')
+    const fixed = twins(3, 'success', 'success', 'success')
+    const [, left, closed] = await playAll(
+      { ...opened, github: { runs: [green, broken] } },
+      { ...passed(42), github: { runs: [green, broken, skipped] } },
+      { ...passed(43), github: { runs: [green, broken, skipped, fixed] } },
+    )
+    expect(left?.outputs.reason).toBe(UNPROVEN)
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
   it('opens no second issue when the job fails again after runs without it', async () => {
     const again = runOf(3, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
     const github = { runs: [green, red, docs, again] }
