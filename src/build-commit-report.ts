@@ -13,7 +13,8 @@ import { type BuildOptions, settleRun, uniqueNotes } from './build-report.ts'
 import { explainRuns } from './explain-runs.ts'
 import { fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { fetchCommitRun, listCommitRuns } from './github/commit/list-commit-runs.ts'
+import { uncountedBilling } from './github/history/fetch-comparisons.ts'
+import { listWithOwnRun } from './github/commit/list-commit-runs.ts'
 import { scarceNote } from './github/http/rate-limit.ts'
 import { asObject, asString } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -63,7 +64,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       : fetchBranchRules(client, target, branch, signal)
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
-  const listed = await listWithOwnRun(options)
+  const listed = await listWithOwnRun(client, target, options)
   const {
     runs: chosen,
     omitted,
@@ -96,6 +97,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
+        billing: uncountedBilling(target, listing.response),
         found: explained.found[at],
         base: explained.base.bases[at],
         now,
@@ -124,36 +126,6 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const all = report.runs.map((run) => run.report)
   const unmatched = report.complete ? unmatchedPatterns(all, options) : []
   return { ...report, notes: [...report.notes, ...unmatched] }
-}
-
-/**
- * Lists the runs of the commit, and adds its own run if the list lacks it, or has an earlier attempt of
- * it: the list can be late, and GitHub can record the run at another commit.
- */
-async function listWithOwnRun({
-  client,
-  target,
-  ownRunId,
-  signal,
-  triggeringRun,
-}: CommitBuildOptions) {
-  const listed = await listCommitRuns(client, target, signal, triggeringRun)
-  if (listed.runs === undefined || ownRunId === undefined) return listed
-  const { currentRun } = target
-  const attempt = currentRun?.runId === ownRunId ? (currentRun.attempt ?? 1) : 1
-  const isListed = listed.runs.some(
-    ({ run }) => run.id === ownRunId && (run.attempt ?? 1) >= attempt,
-  )
-  if (isListed) return listed
-  const known = asObject(triggeringRun).id === ownRunId ? triggeringRun : undefined
-  const own = await fetchCommitRun(client, target, { runId: ownRunId, attempt, known }, signal)
-  const others = listed.runs.filter(({ run }) => run.id !== ownRunId)
-  return {
-    ...listed,
-    runs: [...own.runs, ...others],
-    complete: listed.complete && own.notes.length === 0,
-    notes: [...listed.notes, ...own.notes],
-  }
 }
 
 interface FetchedRun {

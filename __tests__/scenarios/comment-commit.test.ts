@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { type ApiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { failedLog, runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 
@@ -208,6 +209,31 @@ describe('comment, without a report', () => {
     expect(comments[0]?.body).toMatch(/-->\n✅ Commit 763841\u20607 succeeded/)
   })
 
+  const unreadLint: Fault = { path: new RegExp(`${RUN_ID + 1}/.*jobs`), response: { status: 403 } }
+
+  it.each<[string, FakeGitHubOptions, string | undefined]>([
+    [
+      'lists no workflow that failed at the commit',
+      { runs: runsOf('success', 'success').slice(0, 1) },
+      'GitHub does not list a workflow that failed at this commit.',
+    ],
+    [
+      'does not list the jobs that failed',
+      { runs: runsOf('success', 'failure'), faults: [unreadLint] },
+      'The jobs of a failed run could not be read, and the comment shows some.',
+    ],
+    [
+      'does not list the jobs that failed, and another workflow failed',
+      { runs: runsOf('failure', 'failure'), faults: [unreadLint] },
+      undefined,
+    ],
+  ])('keeps what it shows if GitHub %s', async (_, github, reason) => {
+    const red = await play({ runs: runsOf('success', 'failure') })
+    const { writes, outputs } = await play({ comments: red.github.world.comments, ...github })
+    expect(writes).toEqual(reason === undefined ? [UPDATE] : [])
+    expect(outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
+  })
+
   it('orders reports by the time of their lists of runs', async () => {
     const slow: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
       // The other workflow finishes, and its report is written, while this one reads logs.
@@ -232,6 +258,28 @@ describe('comment, without a report', () => {
     expect(lists).toBe(2)
   })
 
+  it.each<[string, RunFields]>([
+    ['at the base commit', { event: 'pull_request_target', head_sha: BASE_SHA }],
+    ['not yet with its last attempt', { run_attempt: 2 }],
+  ])('reports the triggering run if GitHub lists it %s', async (_, fields) => {
+    const [passed, lint] = runsOf('success', 'success')
+    const [ci] = commitRuns([
+      { run: { ...CI, ...fields, conclusion: 'failure' }, jobs: [jobOf('test', 'failure')] },
+    ])
+    const late: Fault = {
+      path: /\/actions\/runs$/,
+      merge: {
+        total_count: 2,
+        workflow_runs: [lint?.run, ...(fields.run_attempt === 2 ? [passed?.run] : [])],
+      },
+    }
+    const result = await play(
+      { runs: [ci, lint].flatMap((run) => run ?? []), faults: [late] },
+      { run: { ...fields, head_commit: { id: SHA }, conclusion: 'failure' } },
+    )
+    expect(headlineOf(result)).toContain('test failed at Run npm test in CI')
+  })
+
   it.each<[string, FakeGitHubOptions, string]>([
     [
       'the runs of the commit cannot be listed',
@@ -242,11 +290,6 @@ describe('comment, without a report', () => {
       'the repository does not exist',
       { faults: [{ path: /\/actions\/runs$/, response: { status: 404 } }] },
       '404 (Not Found). It does not exist (check the input repository), or the token has no access',
-    ],
-    [
-      'the commit has no run',
-      { runs: commitRuns([{ run: { head_sha: BASE_SHA } }]) },
-      'GitHub lists no workflow run of commit',
     ],
   ])('writes nothing and warns if %s', async (_, github, text) => {
     const { writes, exitCode, annotations } = await play({

@@ -134,7 +134,7 @@ describe('comment', () => {
       'a cancelled run',
       {},
       { result: 'cancelled', run: { id: 43 } },
-      'Nothing failed, and not everything has passed.',
+      'No run failed, and not all have passed.',
     ],
     [
       'a newer run with the same causes, when: changed',
@@ -372,19 +372,23 @@ describe('comment, with two runs in parallel', () => {
     ['a newer run: the text of this one', 43, [CREATE, update(501), remove(502)]],
     ['an older run: the text of the other one', 41, [CREATE, remove(502)]],
   ])('keeps one comment, for %s', async (_, id, writes) => {
-    const body = bodiesOf(await play())[0] ?? ''
+    const body = `${bodiesOf(await play())[0]}\nOurs.`
     const result = await play({ run: { id }, github: racing(body) })
     expect(result.writes).toEqual(writes)
-    expect(bodiesOf(result)).toHaveLength(1)
+    expect(bodiesOf(result)).toEqual([expect.stringMatching(/end -->\nOurs\.$/)])
     expect(bodiesOf(result)[0]).toContain(` run=${Math.max(id, 42)} `)
     expect(result.outputs['comment-url']).toMatch(/-501$/)
   })
 
-  it('removes a duplicate that another run left', async () => {
+  it.each([
+    ['removes a duplicate', (body: string) => body, remove(502), []],
+    ['keeps what people wrote', (body: string) => `${body}\nOurs.`, update(502), ['Ours.']],
+  ])('%s if another run left a second comment', async (_, change, write, kept) => {
     const body = bodiesOf(await play())[0] ?? ''
-    const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body })]
+    const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body: change(body) })]
     const result = await play({ run: { id: 43 }, github: { comments } })
-    expect(result.writes).toEqual([update(501), remove(502)])
+    expect(result.writes).toEqual([update(501), write])
+    expect(bodiesOf(result).slice(1)).toEqual(kept)
   })
 
   it('keeps its comment if the second list fails', async () => {
@@ -756,6 +760,22 @@ describe('comment, with a report from elsewhere', () => {
       expect([writes, outputs.reason]).toEqual([[], `The report says that ${reason}`])
     },
   )
+
+  it('writes the report of a commit whose red run GitHub records at the base branch', async () => {
+    const jobs = [{ state: finished(5, 65, 'failure') }]
+    const report = encodeCommitReport(reportOnCommit([{ conclusion: 'failure', jobs }]))
+    const onBase = { event: 'pull_request_target', head_sha: OTHER_SHA, conclusion: 'failure' }
+    const runs = [
+      fakeRun({ run: { id: 41, conclusion: 'success' } }),
+      fakeRun({ run: { id: 42, workflow_id: 2, ...onBase } }),
+    ]
+    const { writes } = await play({
+      job: triggering({ ...onBase, head_commit: { id: SHA } }),
+      github: { ...fork, runs },
+      inputs: { 'report-path': await writeJsonFile(report) },
+    })
+    expect(writes).toEqual([CREATE])
+  })
 
   it('replaces a report of a commit that claims to be of the future', async () => {
     const red = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }

@@ -124,6 +124,8 @@ describe('scope: commit', () => {
       ['deploy / production', 'unknown'],
       ['lint', 'passed'],
     ])
+    const minutes = commitReport?.runs.flatMap(({ report }) => report.minutes?.byLabels ?? [])
+    expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
   })
 
   it('reports the commit of the run that triggered a workflow_run', async () => {

@@ -390,6 +390,25 @@ describe('issue, about single jobs', () => {
     expect(result?.outputs.reason).toBe(reason)
   })
 
+  it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
+    const twins = (index: number, conclusion: string, ...results: readonly string[]) =>
+      runOf(
+        index,
+        conclusion,
+        results.map((result) => job('e2e', result)),
+      )
+    const broken = twins(1, 'failure', 'failure', 'success')
+    const skipped = twins(2, 'success', 'skipped', 'success')
+    const fixed = twins(3, 'success', 'success', 'success')
+    const [, left, closed] = await playAll(
+      { ...opened, github: { runs: [green, broken] } },
+      { ...passed(42), github: { runs: [green, broken, skipped] } },
+      { ...passed(43), github: { runs: [green, broken, skipped, fixed] } },
+    )
+    expect(left?.outputs.reason).toBe(UNPROVEN)
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
   it('opens no second issue when the job fails again after runs without it', async () => {
     const again = runOf(3, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
     const github = { runs: [green, red, docs, again] }
@@ -424,6 +443,27 @@ describe('issue, with a long history', () => {
     const result = await play({ run, github: { runs }, inputs: { grace: '2' } })
     expect(result.writes).toEqual([CREATE])
     expect(result.github.world.issues[0]?.body).toContain('run was [run #\u2060810]')
+  })
+
+  it('stays open after a green run without a job that can have failed before 100 others', async () => {
+    const unit = { name: 'unit', conclusion: 'success' }
+    const passed = (id: number, conclusion: string): Play => ({
+      result: 'success',
+      run: { id },
+      github: {
+        runs: [
+          ...runsOf('success', 'failure'),
+          ...many(2, 'failure'),
+          runOf(id - 40, 'success', [unit, { name: 'build', conclusion }]),
+        ],
+      },
+    })
+    const opened = { run: { id: 41 }, github: { runs: runsOf('success', 'failure') } }
+    const [, left, closed] = await playAll(opened, passed(160, 'skipped'), passed(161, 'success'))
+    expect(left?.outputs.reason).toBe(
+      'The run passed without some jobs, and not all failed runs since run 41 could be read.',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
   })
 
   it('reports the issue that was closed by hand, behind other issues and pull requests', async () => {

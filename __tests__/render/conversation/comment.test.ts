@@ -13,12 +13,14 @@ import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failur
 import { expectHarmless } from '../../../testing/harmless.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
+  at,
   finished,
   makeRun,
   makeStep,
   reportOn,
   running,
   waiting,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
@@ -185,6 +187,16 @@ describe('renderComment', () => {
     const text = render({ jobs, lines: ['not ok'] }, { maxBytes })
     // The result itself is never omitted.
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(maxBytes, 400))
+  })
+
+  it.each([
+    ['the workflow file', [workflowJob('build'), workflowJob('test', { needs: ['build'] })], ''],
+    ['timestamps', undefined, ', inferred from timestamps'],
+  ])('shows that the critical path is from %s', (_, graph, basis) => {
+    const test = { createdAt: at(65), state: finished(70, 130, 'failure') }
+    const jobs = [{ name: 'build' }, { name: 'test', ...test }]
+    const text = renderComment(subjectOf(reportOn(makeRun({ jobs, graph }))), OPTIONS)
+    expect(text).toContain(`<summary>Critical path${basis}</summary>\n\nbuild 1m → test 1m\n`)
   })
 
   it('writes only the chosen sections', () => {

@@ -249,10 +249,15 @@ describe('renderFailures: several jobs', () => {
     expect(outer && elementsOf(outer, 'li')).toHaveLength(5)
   })
 
-  it('says once that there was no run to compare with', () => {
+  it('says once that there was no run to compare with, or for how many causes', () => {
     const none = { kind: 'unknown', evidence: [], reason: 'no-base', branch: 'main' } as const
     expect(renderFailures(withVerdicts(legs(2), none), 100_000)).toMatch(
       /^### What failed\n\nNo completed run on <code>main<\/code> was found to compare with\.\n\n- ❌/,
+    )
+    const known = { kind: 'known', evidence: [makeEvidence()], branch: 'main' } as const
+    const both = { ...legs(1), causes: causesOf([failed()]).concat(causesOf([failed()])) }
+    expect(renderFailures(withVerdicts(both, none, known), 100_000)).toMatch(
+      /^### What failed\n\n\*\*2 causes\*\*: 1 without a completed run on <code>main<\/code>, 1 known from/,
     )
   })
 

@@ -1,5 +1,5 @@
 import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
-import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
+import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { BranchAttempt } from '../../github/history/list-branch-results.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
@@ -118,14 +118,15 @@ async function concludedRuns(
   const triggering = findTriggeringRun(inputs)
   if (triggering === undefined) return []
   const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
-  const { runs, notes } = await listCommitRuns(
-    source.client,
-    target,
-    source.signal,
-    triggering.response,
-  )
+  const ownRunId = triggering.id
+  const { runs, notes } = await listWithOwnRun(source.client, target, {
+    ownRunId,
+    triggeringRun: triggering.response,
+    signal: source.signal,
+  })
   if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
-  const { runs: chosen } = chooseRuns(withoutWorkflowOf(inputs.currentRunId, runs), { commit })
+  const others = withoutWorkflowOf(inputs.currentRunId, runs)
+  const { runs: chosen } = chooseRuns(others, { commit, ownRunId })
   return chosen.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
 }
 

@@ -93,7 +93,8 @@ export async function postComment(
   const earlier = present?.section.marker
   const next = renderBody({ subject, chosen, inputs, present, comparisons })
   const { when } = inputs
-  const facts = { subject, pullRequest: chosen, when, earlier, next: next.marker }
+  const isOwn = given === undefined
+  const facts = { subject, pullRequest: chosen, isOwn, when, earlier, next: next.marker }
   const decision = decideComment(facts)
   const leave = (reason: string): CommentOutcome => {
     const url = present?.url === undefined ? {} : { 'comment-url': present.url }

@@ -1,10 +1,18 @@
+import { isFailure } from '../../model/conclusion.ts'
 import { isBefore, isRepeated, type Marker } from '../../render/conversation/marker.ts'
-import { hasNewCause, passedWorkflows, type Subject } from '../../render/conversation/subject.ts'
+import {
+  hasNewCause,
+  passedWorkflows,
+  type Subject,
+  workflowDigest,
+} from '../../render/conversation/subject.ts'
 import { type ChosenPullRequest, closedReason } from './choose-pull-request.ts'
 
 interface Facts {
   readonly subject: Pick<Subject, 'state' | 'position' | 'runs'>
   readonly pullRequest: Pick<ChosenPullRequest, 'number' | 'open' | 'commit' | 'group'>
+  /** Whether the action made the report, so that its runs are those that GitHub listed. */
+  readonly isOwn: boolean
   readonly when: 'failure' | 'changed' | 'always'
   /** Of the comment by an earlier run; `undefined` if there is no comment. */
   readonly earlier: Marker | undefined
@@ -25,12 +33,13 @@ type Decision =
  * 2. on a merged pull request, only that what failed has passed;
  * 3. never over a failure of a merge group, which a run of the same commit outside of it does not test,
  *    or the other way round;
- * 4. never the same text for the same attempt;
- * 5. always with `when: always`;
- * 6. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
+ * 4. never over a failure of the same commit about which the report knows less;
+ * 5. never the same text for the same attempt;
+ * 6. always with `when: always`;
+ * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
  *    such when its workflows have passed;
- * 7. not if nothing has failed so far;
- * 8. with `when: changed`, not if the conclusion and the causes are the same.
+ * 8. not if nothing has failed so far;
+ * 9. with `when: changed`, not if the conclusion and the causes are the same.
  */
 export function decideComment(facts: Facts): Decision {
   const { subject, pullRequest, when, earlier, next } = facts
@@ -46,24 +55,50 @@ export function decideComment(facts: Facts): Decision {
   if (isRed && earlier.group !== true && pullRequest.group !== undefined && state !== 'red') {
     return leave('The comment is about the commit of the pull request.') // 3
   }
+  const missing = isRed ? whatIsMissing(facts, earlier) : undefined
+  if (missing !== undefined) return leave(missing) // 4
   if (earlier !== undefined && isRepeated(earlier, next)) {
-    return leave('The comment is up to date.') // 4
+    return leave('The comment is up to date.') // 5
   }
-  if (when === 'always') return { kind: 'write' } // 5
+  if (when === 'always') return { kind: 'write' } // 6
   if (state === 'open') {
     return isOutOfDate(facts)
       ? { kind: 'mark-as-old' }
-      : leave('Nothing failed, and not everything has passed.') // 6
+      : leave('No run failed, and not all have passed.') // 7
   }
-  if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 7
+  if (earlier === undefined && state === 'green') return leave('Nothing failed.') // 8
   const isSame =
     earlier?.state === state &&
     !hasNewCause(earlier.causes, next.causes) &&
     !hasNewCause(next.causes, earlier.causes)
   if (when === 'changed' && isSame) {
-    return leave('The conclusion and the causes have not changed.') // 8
+    return leave('The conclusion and the causes have not changed.') // 9
   }
   return { kind: 'write' }
+}
+
+/**
+ * Returns what the report does not know about the failures that the comment shows, as a sentence:
+ *
+ * 1. A workflow that failed. GitHub's list can be late, and lacks a run for `pull_request_target` that is
+ *    recorded at the base branch.
+ * 2. Why the workflows failed, and no other workflow failed.
+ */
+function whatIsMissing(
+  { subject: { state, runs }, pullRequest, isOwn, next }: Facts,
+  { commit, workflows: known = [], causes }: Marker,
+): string | undefined {
+  if (!isOwn || pullRequest.group !== undefined || commit !== pullRequest.commit) return undefined
+  const listed = runs.map(workflowDigest)
+  if (state === 'green' && known.some((workflow) => !listed.includes(workflow))) {
+    return 'GitHub does not list a workflow that failed at this commit.' // 1
+  }
+  const isUnread = runs.some(({ report: { conclusion, jobs } }) => {
+    return isFailure(conclusion) && jobs === undefined
+  })
+  const isKnown = next.workflows?.every((workflow) => known.includes(workflow)) === true
+  if (!isUnread || !isKnown || causes.length === 0) return undefined
+  return 'The jobs of a failed run could not be read, and the comment shows some.' // 2
 }
 
 /** Whether the workflows that failed at an older commit have passed at the newest one. */

@@ -21,12 +21,12 @@ interface CommitReportOptions {
   readonly signal: AbortSignal
 }
 
-/** GitHub's list can be older than the event that the run has finished. */
+/** GitHub's list of jobs can be older than the event that the run has finished. */
 const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
 
 /**
- * Makes the report of the commit whose run triggered the workflow. Makes it again after a pause while the
- * list of runs shows this run as unfinished.
+ * Makes the report of the commit whose run triggered the workflow. Makes it again after a pause while jobs
+ * of this run are listed as unfinished.
  *
  * @throws StepFailure if none of its runs can be read
  */
@@ -35,8 +35,8 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
   const { run_attempt, conclusion } = run.response
   const isOutdated = ({ runs }: CommitReport) =>
     runs.some(
-      ({ report: { run: listed }, finished }) =>
-        listed.id === run.id && listed.attempt === run_attempt && !finished,
+      ({ report: { run: listed, totals } }) =>
+        listed.id === run.id && listed.attempt === run_attempt && totals.unfinished > 0,
     )
   let report = await buildReportOfCommit(options)
   for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {
@@ -66,6 +66,8 @@ async function buildReportOfCommit({
       pullRequest: toPullRequestRef(repository, pullRequest),
       currentRun: undefined,
     },
+    triggeringRun: run.response,
+    ownRunId: run.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
     now: Date.now,

@@ -12,6 +12,8 @@ import {
   isBefore,
   readMarker,
   type MarkedSection,
+  textOfPeople,
+  withPeople,
 } from '../../render/conversation/marker.ts'
 import type { Subject } from '../../render/conversation/subject.ts'
 import { editedPosts } from '../conversation/edited-posts.ts'
@@ -78,7 +80,7 @@ interface CommentWork {
   /** The comment to replace; `undefined` to create one. */
   readonly present: Comment | undefined
   /** Later comments on the same subject, which a run could not remove. */
-  readonly duplicates: readonly Comment[]
+  readonly duplicates: readonly OwnComment[]
   readonly body: string
 }
 
@@ -92,7 +94,7 @@ export async function writeComment(
   try {
     if (present !== undefined) {
       await updateComment(source, { id: present.id, body })
-      for (const { id } of duplicates) await deleteComment(source, id)
+      for (const duplicate of duplicates) await removeText(source, duplicate)
       return commentOutcome(`Updated the comment on pull request #${number}.`, present)
     }
     const created = await createComment(source, number, body)
@@ -106,6 +108,12 @@ export async function writeComment(
     const reason = explainChange(error, change, source.repository, REPAIR)
     throw new StepFailure(reason, { cause: error })
   }
+}
+
+/** Deletes a comment, or only our text of it if people wrote into it. */
+async function removeText(source: WritableSource, { id, section }: OwnComment): Promise<void> {
+  const body = textOfPeople(section)
+  await (body === '' ? deleteComment(source, id) : updateComment(source, { id, body }))
 }
 
 /**
@@ -125,9 +133,10 @@ async function keepOldest(
       readMarker('comment', comment.body)?.key === subject.key,
   )
   if (oldest === undefined || oldest.id >= created.id) return created
-  const marker = readMarker('comment', oldest.body)
-  if (marker !== undefined && !isBefore(subject.position, marker.position)) {
-    await updateComment(source, { id: oldest.id, body })
+  const section = findSection('comment', oldest.body)
+  if (section !== undefined && !isBefore(subject.position, section.marker.position)) {
+    const updated = withPeople({ marker: section.marker, body }, section)
+    await updateComment(source, { id: oldest.id, body: updated.body })
   }
   await deleteComment(source, created.id)
   return oldest

@@ -34,6 +34,9 @@ export function leaveGreen(open: Marker | undefined, onlyAllowed: boolean): Left
 /** Returns why the issue stays open after a run that passed. */
 export function leaveUnproven({ name, run: { id, number } }: UnprovenJob): Left {
   const run = number === undefined ? `run ${id}` : `run #${number}`
+  if (name === undefined) {
+    return `The run passed without some jobs, and not all failed runs since ${run} could be read.`
+  }
   const what = name === '' ? `the job of ${run} that failed` : `${name}, which failed in ${run}`
   return `The run passed, but ${what}, has not passed since then.`
 }

@@ -84,15 +84,15 @@ const UNLISTED = { number: undefined, commit: undefined, endedAt: undefined }
 
 /** A job that has not passed since it failed. */
 export interface UnprovenJob {
-  /** Empty for a run that failed as a whole. */
-  readonly name: string
+  /** Empty for a run that failed as a whole; `undefined` if it is a job of a run that was not read. */
+  readonly name: string | undefined
   readonly run: Pick<RunHistory['reported'], 'id' | 'number'>
 }
 
 /**
  * Finds a job that failed in the series of an open issue and has not passed in a later run or attempt;
  * `undefined` if all have. Reads the failed runs first, the newest first, and runs that passed only if
- * a job is missing.
+ * a job is missing. If not all failed runs can be read, only a run of all jobs shows that none is missing.
  *
  * @throws what `readJobs` throws
  */
@@ -107,7 +107,13 @@ export async function findUnproven(
     ...(isRerun ? [{ ...reported, attempt, conclusion: 'failure' }] : []),
     ...older.filter((run) => since === undefined || run.id >= since),
   ].slice(0, MAX_READ_TO_CLOSE)
-  const passed = new Set<string>()
+  /** How many jobs of a name passed in one run: of jobs that share it, nothing shows which failed. */
+  const passed = new Map<string, number>()
+  const addPassed = (results: JobResults) => {
+    for (const name of results.passed) {
+      passed.set(name, Math.max(passed.get(name) ?? 0, countOf(name, results)))
+    }
+  }
   const unread: BranchAttempt[] = [reported]
   for (const run of series) {
     if (!isFailure(run.conclusion)) {
@@ -115,17 +121,25 @@ export async function findUnproven(
       continue
     }
     const results = await readJobs(run)
-    const findMissing = () => [...results.failed].find((name) => !passed.has(name))
+    const findMissing = () =>
+      [...results.failed].find((name) => (passed.get(name) ?? 0) < countOf(name, results))
     while (findMissing() !== undefined) {
       const later = unread.shift()
       if (later === undefined) break
-      for (const name of (await readJobs(later)).passed) passed.add(name)
+      addPassed(await readJobs(later))
     }
     const name = findMissing()
     if (name !== undefined) return { name, run }
-    for (const each of results.passed) passed.add(each)
+    addPassed(results)
   }
-  return undefined
+  const isWhole = series.length < MAX_READ_TO_CLOSE || series.some((run) => run.id === since)
+  if (isWhole || since === undefined || !(await readJobs(reported)).partial) return undefined
+  return { name: undefined, run: { id: since, number: undefined } }
+}
+
+/** A run as a whole, and a job that GitHub cancelled at its time limit, count as one. */
+function countOf(name: string, { counts }: JobResults): number {
+  return counts.get(name) ?? 1
 }
 
 /** Returns how long the series has lasted when its last run failed. */

@@ -3,6 +3,7 @@ import type { CommitTarget } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
+import { asObject } from '../json-values.ts'
 import { fetchRunResponse, withKnownEnd } from '../run/run-responses.ts'
 import { attemptOf } from '../run/attempt-jobs.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
@@ -24,6 +25,42 @@ interface CommitRuns {
   /** The list has every run that GitHub counts. */
   readonly complete: boolean
   readonly notes: readonly Note[]
+}
+
+interface OwnRunOptions {
+  /** A run of the commit, even if GitHub lists it with another one. */
+  readonly ownRunId?: number | undefined
+  /** The run that triggered the workflow, as its event contains it. */
+  readonly triggeringRun?: unknown
+  readonly signal: AbortSignal
+}
+
+/**
+ * Lists the runs of a commit, of every event, and adds its own run if the list lacks it, or has an earlier
+ * attempt of it: the list can be late, and GitHub can record the run at another commit. Never throws: if
+ * that fails, a note says why.
+ */
+export async function listWithOwnRun(
+  client: Client,
+  target: CommitTarget,
+  { ownRunId, triggeringRun, signal }: OwnRunOptions,
+): Promise<CommitRuns> {
+  const listed = await listCommitRuns(client, target, signal, triggeringRun)
+  if (listed.runs === undefined || ownRunId === undefined) return listed
+  const { currentRun } = target
+  const known = asObject(triggeringRun).id === ownRunId ? triggeringRun : undefined
+  const attempt = currentRun?.runId === ownRunId ? (currentRun.attempt ?? 1) : attemptOf(known)
+  const isListed = listed.runs.some(
+    ({ run }) => run.id === ownRunId && (run.attempt ?? 1) >= attempt,
+  )
+  if (isListed) return listed
+  const own = await fetchCommitRun(client, target, { runId: ownRunId, attempt, known }, signal)
+  const others = listed.runs.filter(({ run }) => run.id !== ownRunId)
+  return {
+    runs: [...own.runs, ...others],
+    complete: listed.complete && own.notes.length === 0,
+    notes: [...listed.notes, ...own.notes],
+  }
 }
 
 /**
@@ -60,7 +97,7 @@ export async function listCommitRuns(
  *
  * @param attempt at least this one
  */
-export async function fetchCommitRun(
+async function fetchCommitRun(
   client: Client,
   target: CommitTarget,
   { runId, attempt, known }: OwnRun,

@@ -63,14 +63,8 @@ export async function fetchComparisons(
     { run: query.knownRun, defaultBranch, runs },
   )
   const run = await query.run
-  const visibility = decodeVisibility(run)
-  const hosted = target.serverUrl === HOSTED_SERVER
-  const nothing: Comparisons = {
-    earlierRuns: undefined,
-    earlierAttempts: [],
-    billing: { hosted, visibility, billable: undefined },
-    notes: [],
-  }
+  const billing = uncountedBilling(target, run)
+  const nothing = { earlierRuns: undefined, earlierAttempts: [], billing, notes: [] }
   const attempt = asOrdinal(asObject(run).run_attempt) ?? 1
   const isWanted = run !== undefined && (runs > 0 || attempt > 1)
   const scarce = isWanted ? await query.scarce : undefined
@@ -87,16 +81,22 @@ export async function fetchComparisons(
       isLatest ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
     ),
     // GitHub bills only private repositories on its own runners.
-    runs > 0 && hosted && visibility === 'private'
+    runs > 0 && billing.hosted && billing.visibility === 'private'
       ? fetchBillable(client, target, signal)
       : undefined,
   ])
   return {
     earlierRuns: history.earlierRuns,
     earlierAttempts: decodeAttempts(attempts, target),
-    billing: { hosted, visibility, billable: decodeBillable(billable) },
+    billing: { ...billing, billable: decodeBillable(billable) },
     notes: [...history.notes, ...attempts.notes],
   }
+}
+
+/** Returns what the response for a run shows about its price, without the time that GitHub has counted. */
+export function uncountedBilling({ serverUrl }: Pick<Target, 'serverUrl'>, run: unknown): Billing {
+  const hosted = serverUrl === HOSTED_SERVER
+  return { hosted, visibility: decodeVisibility(run), billable: undefined }
 }
 
 export interface HistoryQuery extends EarlierRunsQuery {

@@ -54,6 +54,8 @@ export interface BranchAttempt extends Pick<BranchResult, 'id' | 'attempt'> {
 export interface JobResults {
   readonly passed: ReadonlySet<string>
   readonly failed: ReadonlySet<string>
+  /** How many jobs of a name ran to their end. */
+  readonly counts: ReadonlyMap<string, number>
   /** Whether other jobs did not run to their end. */
   readonly partial: boolean
 }
@@ -86,11 +88,14 @@ export async function fetchJobResults(
     new Set(
       named.flatMap(({ name, result }) => (result !== undefined && test(result) ? [name] : [])),
     )
-  const ended = namesOf(hasEnded)
   const failed = namesOf(isFailure)
-  const partial = named.some(({ result }) => result === undefined || !hasEnded(result))
+  const hasRun = ({ result }: (typeof named)[number]) => result !== undefined && hasEnded(result)
+  const sharing = Map.groupBy(named.filter(hasRun), ({ name }) => name)
+  const counts = new Map([...sharing].map(([name, { length }]) => [name, length]))
+  const ended = new Set(counts.keys())
+  const partial = !named.every(hasRun)
   if (conclusion !== undefined && ranAndPassed(conclusion)) {
-    return { passed: ended.add(WHOLE_RUN), failed: new Set(), partial } // 1
+    return { passed: ended.add(WHOLE_RUN), failed: new Set(), counts, partial } // 1
   }
   const stopped = namesOf((result) => !ranAndPassed(result) && result !== 'skipped')
   const blamed = failed.size > 0 ? failed : stopped.size > 0 ? stopped : new Set([WHOLE_RUN]) // 2
@@ -98,6 +103,7 @@ export async function fetchJobResults(
   return {
     passed: new Set(ended.size > 0 ? [...passed, WHOLE_RUN] : []),
     failed: conclusion === undefined ? failed : blamed,
+    counts,
     partial,
   }
 }

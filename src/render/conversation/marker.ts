@@ -163,6 +163,12 @@ export function withPeople(marked: MarkedText, present: MarkedSection | undefine
   return { ...marked, body: `${marked.body.replace('\n', () => `\n${above}`)}${kept}${below}` }
 }
 
+/** Returns only what people wrote around and into a text; '' if nothing. */
+export function textOfPeople({ before, after, text, edited }: MarkedSection): string {
+  const parts = [before, edited ? text : '', after].map((part) => part.trim())
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
 /** Returns the size of what people wrote. */
 export function sizeOfPeople(present: MarkedSection | undefined): number {
   return present === undefined

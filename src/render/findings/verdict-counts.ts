@@ -7,11 +7,13 @@ import { baseOf, isCompared, type Judged } from './evidence.ts'
  * cause, or if nothing was compared.
  */
 export function verdictCounts(causes: readonly Judged[], inline: Inline): string[] {
-  const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
-  if (alone !== undefined) {
-    return [`No completed run on ${baseOf(alone.verdict, inline)} was found to compare with.`]
+  if (!causes.some(isCompared)) {
+    const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
+    return alone === undefined
+      ? []
+      : [`No completed run on ${baseOf(alone.verdict, inline)} was found to compare with.`]
   }
-  if (causes.length < 2 || !causes.some(isCompared)) return []
+  if (causes.length < 2) return []
   const counts = [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))].map(
     ([adjective, { length }]) => `${length} ${adjective}`,
   )
@@ -25,6 +27,9 @@ function adjectiveOf(cause: Judged, inline: Inline): string {
     case 'known':
       return `known from ${baseOf(cause.verdict, inline)}`
     case 'unknown':
+      // Another workflow of the commit can have such a run.
+      if (cause.verdict.reason === 'no-base')
+        return `without a completed run on ${baseOf(cause.verdict, inline)}`
       return isCompared(cause) ? 'unknown' : 'not compared'
     case 'new':
     case 'unsteady':
