@@ -178,8 +178,14 @@ describe('approvals', () => {
       inputs: { 'run-id': '7' },
     })
 
-  it('exclude the wait of a deployment from the queue time', async () => {
-    const { requested, outputs, report, summary } = await playRun([apiApproval('production')], SHIP)
+  it.each([
+    ['a deployment', SHIP],
+    [
+      'a called workflow that cannot be read',
+      SHIP.replace('environment: production', 'uses: o/r/.github/workflows/ship.yml@v1'),
+    ],
+  ])('exclude the wait of %s from the queue time', async (_, file) => {
+    const { requested, outputs, report, summary } = await playRun([apiApproval('production')], file)
     expect(requested).toContain('7/approvals')
     expect(outputs['queue-seconds']).toBe('4')
     expect(report?.jobs[1]).toMatchObject({ queueSeconds: null, approvalSeconds: 7_200 })
