@@ -208,8 +208,8 @@ describe('approvals', () => {
     expect(report?.notes).toEqual([])
   })
 
-  it('are optional, so a failure is silent', async () => {
-    const { annotations, report } = await runAlone({
+  it('are optional: if they cannot be read, the wait may be for one', async () => {
+    const { annotations, outputs, report } = await runAlone({
       github: {
         runs: [run([apiApproval('production')])],
         files: { [CI]: SHIP },
@@ -218,7 +218,8 @@ describe('approvals', () => {
       inputs: { 'run-id': '7' },
     })
     expect(annotations).toEqual([])
-    expect(report?.notes).toEqual([])
+    expect(outputs['queue-seconds']).toBe('4')
+    expect(report?.criticalPath).toMatchObject([{ job: 'build' }, { heldBy: 'approval' }])
     expect(report?.criticalPathBasis).toBe('needs')
   })
 })

@@ -40,7 +40,7 @@ function shardedJobs(late = 0): Partial<Job>[] {
 }
 
 const runOf = (jobs: readonly Partial<Job>[], fields: Partial<Omit<Run, 'jobs'>> = {}) =>
-  makeRun({ conclusion: 'success', graph: GRAPH, ...fields, jobs })
+  makeRun({ conclusion: 'success', graph: GRAPH, approved: [], ...fields, jobs })
 
 function questionOf(text: string): Question {
   const [name = '', without] = text.split(' without ')
