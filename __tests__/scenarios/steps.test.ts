@@ -304,7 +304,10 @@ async function report(seconds: number, inputs: Readonly<Record<string, string>> 
   const earlierLogs = runs.flatMap(({ jobs, begun }) =>
     jobs.map(({ id }) => [id, log(begun, '20260901.1', ...found)] as const),
   )
-  const miss = log(0, '20260908.1', 'Cache not found for input keys: Linux-cargo-2, Linux-cargo-')
+  const miss = [
+    logLine(8, '##[warning]Back off 24.33 seconds before retry.'),
+    log(0, '20260908.1', 'Cache not found for input keys: Linux-cargo-2, Linux-cargo-'),
+  ].join('\n')
   const played = await runWithLogs({
     github: { runs: [current, ...runs] },
     logs: { ...Object.fromEntries(earlierLogs), 7: miss },
@@ -320,11 +323,12 @@ describe('a job that is slower than in earlier runs', () => {
     const { read, summary, report: json } = await report(200)
     expect(read).toHaveLength(2)
     expect(summary).toMatch(
-      /Unlike in \[#.*: cache <code>Linux-cargo-….*<\/code> missed \(before: hit\); image version 20260901\\?\.1 → 20260908\\?\.1/,
+      /Unlike in \[#.*: cache <code>Linux-cargo-….*<\/code> missed \(before: hit\); image version 20260901\\?\.1 → 20260908\\?\.1; 1 repeated action download \(before: 0\)/,
     )
     expect(json?.history?.jobs[0]?.reasons).toMatchObject([
       { kind: 'cache', now: 'miss', earlier: 'hit' },
       { kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
+      { kind: 'retries', now: '1', earlier: '0' },
     ])
   })
 

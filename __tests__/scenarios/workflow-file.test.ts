@@ -178,8 +178,14 @@ describe('approvals', () => {
       inputs: { 'run-id': '7' },
     })
 
-  it('exclude the wait of a deployment from the queue time', async () => {
-    const { requested, outputs, report, summary } = await playRun([apiApproval('production')], SHIP)
+  it.each([
+    ['a deployment', SHIP],
+    [
+      'a called workflow that cannot be read',
+      SHIP.replace('environment: production', 'uses: o/r/.github/workflows/ship.yml@v1'),
+    ],
+  ])('exclude the wait of %s from the queue time', async (_, file) => {
+    const { requested, outputs, report, summary } = await playRun([apiApproval('production')], file)
     expect(requested).toContain('7/approvals')
     expect(outputs['queue-seconds']).toBe('4')
     expect(report?.jobs[1]).toMatchObject({ queueSeconds: null, approvalSeconds: 7_200 })
@@ -202,8 +208,8 @@ describe('approvals', () => {
     expect(report?.notes).toEqual([])
   })
 
-  it('are optional, so a failure is silent', async () => {
-    const { annotations, report } = await runAlone({
+  it('are optional: if they cannot be read, the wait may be for one', async () => {
+    const { annotations, outputs, report } = await runAlone({
       github: {
         runs: [run([apiApproval('production')])],
         files: { [CI]: SHIP },
@@ -212,7 +218,8 @@ describe('approvals', () => {
       inputs: { 'run-id': '7' },
     })
     expect(annotations).toEqual([])
-    expect(report?.notes).toEqual([])
+    expect(outputs['queue-seconds']).toBe('4')
+    expect(report?.criticalPath).toMatchObject([{ job: 'build' }, { heldBy: 'approval' }])
     expect(report?.criticalPathBasis).toBe('needs')
   })
 })

@@ -340,9 +340,28 @@ describe('buildSchedule with a concurrency group', () => {
   it.each([
     ['its group', 'jobs: { ship: { concurrency: production } }', 'concurrency'],
     ['an unknown reason, by times alone', undefined, 'unknown'],
+    ['an unknown reason, by the file', 'jobs: { ship: {} }', 'unknown'],
   ])('holds the first job of a run that was listed late for %s', (_, file, heldBy) => {
     expect(linksOf(runOf([ran('ship', [600, 605, 665])], file))).toEqual([['ship', heldBy]])
   })
+
+  it.each([
+    [14, 'needs'],
+    [200, 'unknown'],
+  ])(
+    'without creation times, holds a job that started %d s after its need for %j',
+    (delay, heldBy) => {
+      const jobs = [ran('build', [1, 5, 65]), ran('ship', [66, 65 + delay, 400])]
+      const run = runOf(
+        jobs.map((job) => ({ ...job, createdAt: undefined })),
+        'jobs: { build: {}, ship: { needs: build } }',
+      )
+      expect(linksOf(run)).toEqual([
+        ['build', undefined],
+        ['ship', heldBy],
+      ])
+    },
+  )
 
   it('does not hold a later job of a called workflow, since its caller has the group', () => {
     const graph = decodeWorkflowFile(

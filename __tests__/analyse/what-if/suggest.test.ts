@@ -40,7 +40,7 @@ function shardedJobs(late = 0): Partial<Job>[] {
 }
 
 const runOf = (jobs: readonly Partial<Job>[], fields: Partial<Omit<Run, 'jobs'>> = {}) =>
-  makeRun({ conclusion: 'success', graph: GRAPH, ...fields, jobs })
+  makeRun({ conclusion: 'success', graph: GRAPH, approved: [], ...fields, jobs })
 
 function questionOf(text: string): Question {
   const [name = '', without] = text.split(' without ')
@@ -150,7 +150,9 @@ describe('suggest', () => {
   })
 
   it.each<[string, Partial<JobGraph[number]>, Partial<JobGraph[number]>]>([
-    ['an expression reads it', { isRead: true }, {}],
+    ['an expression of the job reads the needed one', {}, { reads: ['lint'] }],
+    ['the needed job uploads', { actions: ['actions/upload-artifact@v4'] }, {}],
+    ['the job downloads', {}, { actions: ['actions/download-artifact@v5'] }],
     ['the job deploys', {}, { environment: 'production' }],
     ['it builds', { key: 'build', name: 'lint' }, { needs: ['build'] }],
   ])('does not suggest to drop an edge if %s', (_, needed, waiting) => {

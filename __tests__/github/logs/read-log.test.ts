@@ -257,17 +257,24 @@ describe('readLog', () => {
       "##[error]The action 'Run npm test' has timed out after 30 minutes.",
       "Error: The action 'Run npm test' has timed out after 30 minutes.",
     ],
-  ])('shows what a step printed last that was stopped (%s)', async (conclusion, end, shown) => {
-    const steps = [step(1, 'Run npm test', 1, 9, conclusion), step(2, 'Upload', 9, 10)]
-    const lines = [
-      ...logOfStep(1, 'npm test', [...retries, 'Downloading the fixtures ...']),
-      logLine(8.9, end),
-      ...logOfStep(9.1, 'upload', ['uploaded']),
-    ]
-    const [excerpt] = await read({ steps, lines, limit: 3 })
-    expect(textsOf(excerpt)).toEqual(['not ok 29 - retried', 'Downloading the fixtures ...', shown])
-    expect(excerpt).toMatchObject({ origin: 'step', omitted: 29 })
-  })
+  ])(
+    'shows what a step printed last that was stopped, without a message (%s)',
+    async (conclusion, end, shown) => {
+      const steps = [step(1, 'Run npm test', 1, 9, conclusion), step(2, 'Upload', 9, 10)]
+      const lines = [
+        ...logOfStep(1, 'npm test', [...retries, 'Downloading the fixtures ...']),
+        logLine(8.9, end),
+        ...logOfStep(9.1, 'upload', ['uploaded']),
+      ]
+      const [excerpt] = await read({ steps, lines, limit: 3 })
+      expect(textsOf(excerpt)).toEqual([
+        'not ok 29 - retried',
+        'Downloading the fixtures ...',
+        shown,
+      ])
+      expect(excerpt).toMatchObject({ origin: 'step', omitted: 29, errors: { message: undefined } })
+    },
+  )
 
   it('reads only the end of a large log of a step that was stopped', async () => {
     const output = Array.from({ length: 40_000 }, (_, at) => `${at} ${'x'.repeat(100)}`)

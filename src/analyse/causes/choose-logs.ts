@@ -8,10 +8,14 @@ const MAX_LOGS_PER_GROUP = 3
 
 /**
  * Chooses the failures whose logs are read first: one of each group of legs that failed at the same
- * step, then up to two others of each.
+ * step, then up to two others of each. That of a job that was cancelled after a step had failed is not: only its
+ * annotations may show that it reached its time limit, and so which step matters.
  */
 export function firstLogs(failures: readonly FailureReport[], maxLogs: number): FailureReport[] {
-  const groups = groupsOf(failures.filter(wantsLog), legKey)
+  const known = failures.filter(
+    ({ failure }) => failure.kind !== 'failed-step' || failure.cancelled === undefined,
+  )
+  const groups = groupsOf(known.filter(wantsLog), legKey)
   return inTurn(groups.map((group) => group.slice(0, MAX_LOGS_PER_GROUP))).slice(0, maxLogs)
 }
 

@@ -5,10 +5,11 @@ import { neverRan } from './job-report.ts'
 /**
  * Returns the ids of the jobs that may have waited for an approval; empty without the workflow file.
  *
- * 1. A job that started waited for none if nobody approved an environment that it may deploy to.
+ * 1. A job that started waited for none if nobody approved an environment that it may deploy to. If the approvals
+ *    could not be read, it may have waited for any.
  * 2. A job that never started may still wait for any.
  */
-export function findDeployments({ jobs = [], graph, approved = [] }: Run): ReadonlySet<number> {
+export function findDeployments({ jobs = [], graph, approved = UNREAD }: Run): ReadonlySet<number> {
   if (graph === undefined) return new Set()
   const mayHaveWaited = (job: Job) =>
     (neverRan(job) || approved.length > 0) &&
@@ -20,6 +21,9 @@ export function findDeployments({ jobs = [], graph, approved = [] }: Run): Reado
     )
   return new Set(jobs.filter((job) => job.kind === 'job' && mayHaveWaited(job)).map(({ id }) => id))
 }
+
+/** One approval of an unknown environment. */
+const UNREAD = [undefined] as const
 
 function environmentOf(match: NameMatch): string | undefined {
   return match.at(-1)?.job.environment

@@ -64,6 +64,7 @@ export function criticalPath(
     goesOn || options.complete === false || timings.some(({ report }) => isJobUnfinished(report))
   // Without it, it is unknown what would shorten the run.
   const endKnown = !soFar && timings.every(({ end, report }) => end !== undefined || report.current)
+  const firstReady = Math.min(...timings.flatMap(({ ready }) => ready ?? []))
   const isFinal = endKnown && timings.every(({ end }) => end !== undefined)
   const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, effects) : undefined
   return {
@@ -73,7 +74,11 @@ export function criticalPath(
     length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
     jobs: path.map((scheduled, index) => ({
       job: scheduled.job.report,
-      ...delayOf(scheduled, path[index - 1]?.job.end ?? options.startedAt, basis.kind),
+      ...delayOf(scheduled, {
+        releasedAt: path[index - 1]?.job.end ?? options.startedAt,
+        firstReady,
+        basis: basis.kind,
+      }),
       potentialSaving:
         endKnown && scheduled.job.report.duration !== undefined
           ? effects.savedWithout(scheduled.job)
@@ -128,27 +133,37 @@ function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly S
   return last.job.skipped ? chain : [...chain, last]
 }
 
-/** Shorter waits for a runner are not reported as its delay. */
-const MIN_RUNNER_WAIT: Milliseconds = 30 * SECOND
+/** Shorter waits need no other explanation than what released the job. */
+const MIN_WAIT: Milliseconds = 30 * SECOND
+
+interface DelayContext {
+  readonly releasedAt: Instant | undefined
+  /** When the first job of the run was ready. */
+  readonly firstReady: Instant
+  readonly basis: CriticalPath['basis']
+}
 
 /**
  * Attributes a delay to what released the job, or to a runner if the wait for it was longer. Without
- * the file, the same wait may be for an approval or a concurrency group.
+ * the file, the same wait may be for an approval or a concurrency group. Nothing explains a longer delay if
+ * all jobs of the run waited together, or if it is unknown when the job was ready.
  */
 function delayOf(
   { job, hold }: ScheduledJob,
-  releasedAt: Instant | undefined,
-  basis: CriticalPath['basis'],
+  { releasedAt, firstReady, basis }: DelayContext,
 ): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
   // A job can be ready before the job whose runner it waits for finishes.
   const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
   const blocked = between(releasedAt, ready)
   const delay = between(releasedAt, job.start)
   const queue = Math.max(0, job.start - ready)
-  const isRunner = queue > MIN_RUNNER_WAIT && queue > (blocked ?? 0)
+  const isRunner = queue > MIN_WAIT && queue > (blocked ?? 0)
+  const together = hold.by === undefined ? between(releasedAt, firstReady) : undefined
+  const unexplained = (job.createdAt === undefined ? delay : together) ?? 0
   const wait = basis === 'needs' ? 'runner' : 'approval-or-concurrency'
   const by = basis === 'times' && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
-  return { heldBy: isRunner && isReleased(hold) ? wait : by, delay, blocked }
+  if (!isReleased(hold)) return { heldBy: by, delay, blocked }
+  return { heldBy: isRunner ? wait : unexplained > MIN_WAIT ? 'unknown' : by, delay, blocked }
 }
 
 function isReleased({ by }: Hold): boolean {

@@ -8,7 +8,7 @@ import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { splitModes } from '../history/modes.ts'
 import { versionlessName } from '../history/earlier-run.ts'
-import { type Edge, edgesBetween } from './change-needs.ts'
+import { downloads, type Edge, edgesBetween, uploads } from './change-needs.ts'
 import { findDivisibleSteps, findShards, type Shards, type ShardsUnknown } from './change-shards.ts'
 import { type PlannedRun, predict, type Prediction, withShorterJobs } from './planned-run.ts'
 import { meanOf } from './predict-legs.ts'
@@ -194,26 +194,20 @@ const GATE =
 const MAKER =
   /build|compile|package|set-?up|prepare|install|plan|change|detect|filter|matrix|generate|image/i
 
-const UPLOADS = /upload|(?:docker|image).*push|save cache/i
-const DOWNLOADS = /download|restore|docker pull/i
-
 function suggestEdges(runs: ComparableRuns, { criticalPath, run }: SuggestOptions): Suggestion[] {
   const path = criticalPath?.jobs ?? []
   return path.flatMap(({ job, heldBy }, index) => {
     const before = path[index - 1]?.job
     if (before === undefined || heldBy !== 'needs') return []
-    const [from, to] = [before, job].map((one) => runs.run.matches.get(one.job.id) ?? [])
-    const used =
-      before.steps.some(({ step }) => UPLOADS.test(step.name)) ||
-      job.steps.some(({ step }) => DOWNLOADS.test(step.name))
+    const [from = [], to = []] = [before, job].map(({ job: { id } }) => runs.run.matches.get(id))
+    const used = uploads(before, from) || downloads(job, to)
     const isProtected =
       job.mayAwaitApproval === true || GATE.test(job.job.name) || MAKER.test(before.job.name)
     if (used || isProtected) return []
-    return edgesBetween(from ?? [], to ?? []).flatMap((edge) => {
-      const needed = findJob(run.graph ?? [], edge.without)
+    return edgesBetween(from, to).flatMap((edge) => {
       const waiting = findJob(run.graph ?? [], edge.job)
       const excluded =
-        needed?.isRead === true ||
+        waiting?.reads.includes(edge.without) === true ||
         waiting?.environment !== undefined ||
         GATE.test(edge.job) ||
         MAKER.test(edge.without)

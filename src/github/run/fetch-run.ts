@@ -124,11 +124,12 @@ async function findAttempt(client: Client, target: Target, signal: AbortSignal):
   }
 }
 
-/** Returns whether a job of the workflow file deploys to an environment, which may need an approval. */
+/** Returns whether a job of the workflow file may deploy to an environment, which may need an approval. */
 function declaresEnvironment(graph: JobGraph | undefined): boolean {
   return (graph ?? []).some(
     ({ environment, called }) =>
       environment !== undefined ||
+      called === 'unread' ||
       (Array.isArray(called) && declaresEnvironment(called as JobGraph)),
   )
 }

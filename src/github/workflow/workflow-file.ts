@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { asObject } from '../json-values.ts'
+import { asArray, asObject } from '../json-values.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
 const MAX_CALL_DEPTH = 10
@@ -9,11 +9,17 @@ const MAX_CALL_DEPTH = 10
 // https://docs.github.com/en/actions/reference/limits
 const MAX_FILE_BYTES = 500 * 1024
 
+/** More than any file has to be searched for expressions, but not if YAML aliases repeat it. */
+const MAX_SEARCHED = 4 * MAX_FILE_BYTES
+
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 const DEFAULT_TIMEOUT_MINUTES = 360
 
 /** Workflows that call each other multiply their jobs. */
 const MAX_JOBS = 1_000
+
+/** More than a job can have. A YAML alias can repeat them in every job. */
+const MAX_STEPS = 1_000
 
 /** Far more than GitHub shows of a name; bounds the cost of matching names. */
 const MAX_NAME_CHARACTERS = 1_000
@@ -30,7 +36,12 @@ export function decodeWorkflowFile(
   called: ReadonlyMap<string, string>,
 ): JobGraph | undefined {
   try {
-    return decodeDeclaredJobs(text, { called, caller: undefined, depth: 0, decoded: { jobs: 0 } })
+    return decodeDeclaredJobs(text, {
+      called,
+      caller: undefined,
+      depth: 0,
+      decoded: { jobs: 0, searched: 0 },
+    })
   } catch {
     // If we cannot parse the file, the critical path falls back to timestamps.
     return undefined
@@ -42,8 +53,8 @@ interface FileSource {
   /** `uses` of the file itself; `undefined` for the file of the run. */
   readonly caller: string | undefined
   readonly depth: number
-  /** Count in all files so far. */
-  readonly decoded: { jobs: number }
+  /** Counts in all files so far; of what was searched for expressions, the characters and values. */
+  readonly decoded: { jobs: number; searched: number }
 }
 
 function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
@@ -58,16 +69,38 @@ function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
   for (const need of jobs.flatMap(({ needs }) => needs)) {
     if (!keys.has(need)) throw new Error(`the job in needs does not exist: ${need}`)
   }
-  const read = keysInExpressions(text)
-  return jobs.map((job) => (read === 'all' || read.has(job.key) ? { ...job, isRead: true } : job))
+  return jobs
 }
 
-/** Returns the keys whose outputs or result an expression may read, in lower case. */
-function keysInExpressions(text: string): ReadonlySet<string> | 'all' {
-  const uses = [...text.matchAll(/\bneeds\b\s*(?:\.\s*([\w-]+|\*)|\[\s*'([^']*)'|([[)]))/gi)]
-  if (uses.some(([, key, , other]) => key === '*' || other !== undefined)) return 'all'
-  return new Set(uses.map(([, key, quoted]) => (key ?? quoted ?? '').toLowerCase()))
+/** An expression that uses the `needs` context: one of its jobs, or all of them. */
+const NEEDS = /\bneeds\b\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'|\.\s*\*|[[)])/gi
+
+/** Returns the needs whose outputs or result an expression of a job may read; all if too much is to be searched. */
+function readNeeds(
+  declared: unknown,
+  needs: readonly string[],
+  decoded: FileSource['decoded'],
+): readonly string[] {
+  const read = new Set<string>()
+  const seen = new Set<unknown>()
+  const search = (value: unknown): void => {
+    decoded.searched += 1
+    if (decoded.searched > MAX_SEARCHED || seen.has(value)) return
+    if (typeof value === 'object' && value !== null) {
+      seen.add(value)
+      for (const inner of Object.values(value)) search(inner)
+    } else if (typeof value === 'string') {
+      decoded.searched += value.length
+      for (const [, key, quoted] of value.matchAll(NEEDS))
+        read.add((key ?? quoted ?? ALL).toLowerCase())
+    }
+  }
+  search(declared)
+  const all = decoded.searched > MAX_SEARCHED || read.has(ALL)
+  return needs.filter((key) => all || read.has(key))
 }
+
+const ALL = '*'
 
 function matrixKeysOf(matrix: unknown): Pick<WorkflowJob, 'matrixKeys'> {
   if (matrix === undefined || typeof matrix === 'string') return {}
@@ -81,12 +114,15 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
   const isComputed = typeof strategy === 'string'
   const minutes = asNumber(settings['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES)
   const name = decodeText(declaredName) ?? key
+  const keys = decodeNeeds(needs)
   if (name.length > MAX_NAME_CHARACTERS) throw new Error('the name of a job is too long')
   return {
     // GitHub compares the keys of jobs without regard to case.
     key: key.toLowerCase(),
     name,
-    needs: decodeNeeds(needs),
+    needs: keys,
+    reads: readNeeds(declared, keys, source.decoded),
+    actions: actionsOf(settings.steps),
     matrix: isComputed || matrix !== undefined,
     ...matrixKeysOf(matrix),
     failFast: isComputed ? undefined : asBoolean(failFast ?? true),
@@ -127,6 +163,12 @@ function decodeNeeds(needs: unknown): string[] {
     if (typeof need !== 'string') throw new Error('needs has a key that is not a text')
     return need.toLowerCase()
   })
+}
+
+function actionsOf(steps: unknown): readonly string[] {
+  return asArray(steps)
+    .slice(0, MAX_STEPS)
+    .flatMap((step) => decodeText(asObject(step).uses) ?? [])
 }
 
 /** Decodes a text; YAML reads `name: 1.10` as a number, and GitHub shows that number. */

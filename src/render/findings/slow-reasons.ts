@@ -1,5 +1,6 @@
 import type { JobComparison, SlowReason } from '../../model/report/history.ts'
 import { type Inline, jobName } from '../text/inline.ts'
+import { plural } from '../text/units.ts'
 
 const MAX_REASONS = 5
 const MEBIBYTE = 1_048_576
@@ -52,7 +53,7 @@ function reasonText(
     case 'download':
       return `${code(subject)} was downloaded (before: installed on the image)`
     case 'retries':
-      return `action downloads repeated ${text(now)} times (before: ${text(earlier)})`
+      return `${plural(Number(now), 'repeated action download')} (before: ${text(earlier)})`
     case 'step-added':
       return `step ${code(subject)} added`
     case 'step-removed':

@@ -199,7 +199,8 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,
-        errors: errors.errors(ranked.message),
+        // What a step reported before something else ended it is not the reason.
+        errors: errors.errors(stopped || timedOut ? undefined : ranked.message),
       }
     },
   }
