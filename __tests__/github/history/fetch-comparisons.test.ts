@@ -67,6 +67,8 @@ describe('fetchComparisons', () => {
     expect(open.found.billing).toEqual({ hosted: true, visibility: 'public', billable: undefined })
     const other = await fetchSetting({ serverUrl: 'https://ghe.example.com' })
     expect(other.found.billing).toMatchObject({ hosted: false, billable: undefined })
+    const tenant = await fetchSetting({ serverUrl: 'https://octo.ghe.com' })
+    expect(tenant.found.billing).toMatchObject({ hosted: true })
     for (const { github } of [open, other]) {
       expect(github.requests.filter(({ path }) => path.includes('timing'))).toEqual([])
     }

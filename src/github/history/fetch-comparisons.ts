@@ -17,7 +17,7 @@ import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-a
 import { type EarlierRunsQuery, findEarlierRuns, type FoundRuns } from './find-earlier-runs.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
-const HOSTED_SERVER = 'https://github.com'
+const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)$/
 
 const NO_ATTEMPTS: AttemptsResponses = { attempts: [], notes: [] }
 
@@ -95,7 +95,7 @@ export async function fetchComparisons(
 
 /** Returns what the response for a run shows about its price, without the time that GitHub has counted. */
 export function uncountedBilling({ serverUrl }: Pick<Target, 'serverUrl'>, run: unknown): Billing {
-  const hosted = serverUrl === HOSTED_SERVER
+  const hosted = HOSTED_SERVER.test(serverUrl)
   return { hosted, visibility: decodeVisibility(run), billable: undefined }
 }
 
