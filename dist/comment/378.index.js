@@ -1540,6 +1540,8 @@ const GENERIC = new Set(`a aborted about above action actions after again all an
   successfully suite suites summary sure target targets task tasks test tests that the their them then there these
   they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
   without you your yarn yes warn warning warnings`.split(/\s+/));
+/** Words that say no more than that something happened, took too long or was stopped. */
+const LATE = /\b(?:deadline|exceed(?:ed|s)?|limit|long|minutes?|ms|occurred|operations?|seconds?|terminated|timed|timeouts?|too|took|waiting)\b/gi;
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 function isEnding(text) {
     return STATUS.test(text);
@@ -1551,6 +1553,10 @@ function isSpecific(text) {
             return true;
     }
     return false;
+}
+/** Returns whether a line says more than that something failed or took too long. */
+function saysWhat(text) {
+    return isSpecific(text.replace(LATE, ''));
 }
 
 // EXTERNAL MODULE: ./build/model/report/cause.js
@@ -1587,6 +1593,7 @@ const KIND_FORMS = [
     ['network', new RegExp(`${START}toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit`), 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
     ['network', new RegExp(`${START}received unexpected HTTP status: 5\\d\\d\\b`), 'received unexpected HTTP status: 503 Service Unavailable', 'moby/moby'],
     ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
+    ['network', /^npm (?:ERR!|error) network This is a problem related to network connectivity\.$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
     ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
     ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
     ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
@@ -2014,6 +2021,8 @@ function errorCollector() {
     const mentioned = new Set();
     const warned = new Set();
     const output = new Set();
+    /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
+    const printed = new Map();
     /** Lines that report an error, each after what the step said before: it can have gone on there. */
     const stops = new Set();
     let said;
@@ -2026,7 +2035,7 @@ function errorCollector() {
     let isRepeated = false;
     const failures = [];
     const qualify = lineQualifier();
-    const mask = masker();
+    const mask = masker(printed);
     const blocks = blockCollector(MAX_BLOCK_LINES);
     let last;
     /** The lines before this one. */
@@ -2093,6 +2102,7 @@ function errorCollector() {
         if (ATTEMPT.test(text)) {
             isRepeated = true;
             latest.clear();
+            printed.clear();
         }
         if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
             const failed = text.replace(/ PASSED$/, ' FAILED');
@@ -2133,6 +2143,8 @@ function errorCollector() {
                 if (/^\s/.test(above) && /\p{L}/u.test(above))
                     report(above);
             open = Math.max(open, following);
+            if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
+                printed.set(text, (printed.get(text) ?? 0) + 1);
             if (names) {
                 worked = false;
                 tool = firstWord(line.text);
@@ -2154,15 +2166,13 @@ function errorCollector() {
             report(text); // (1)
             if (line.cut)
                 allReported = false;
-            if (names)
-                isIdentified = true;
+            isIdentified ||= names && saysWhat(content);
             if (names && found.kind === 'failure')
                 hasFailure = true;
         }
         else {
             allReported = note(mentioned, text) && allReported; // (2)
-            if (names && found.kind === 'mention')
-                isIdentified = true;
+            isIdentified ||= names && found.kind === 'mention' && saysWhat(content);
         }
     }
     function report(text) {
@@ -2226,8 +2236,12 @@ function note(lines, text) {
 function withoutNumbers(lines) {
     return new Set([...lines].map(maskNumbers));
 }
-/** Returns a function that counts the lines that are equal when masked. It masks each line once. */
-function masker() {
+/**
+ * Returns a function that counts the lines that are equal when masked. It masks each line once.
+ *
+ * @param printed how often a line was printed, if not once
+ */
+function masker(printed) {
     const known = new Map();
     return (lines) => {
         const counts = new Map();
@@ -2235,7 +2249,7 @@ function masker() {
             const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ');
             known.set(line, masked);
             if (masked !== '')
-                counts.set(masked, (counts.get(masked) ?? 0) + 1);
+                counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1));
         }
         return counts;
     };
@@ -3016,7 +3030,8 @@ function excerptChooser(limit, stopped = false) {
                 }),
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
-                errors: errors.errors(ranked.message),
+                // What a step reported before something else ended it is not the reason.
+                errors: errors.errors(stopped || timedOut ? undefined : ranked.message),
             };
         },
     };
