@@ -183,11 +183,10 @@ describeOnLinux('a proxy', () => {
       /ECONNREFUSED.*Check that the runner can reach the API/s,
     ],
   ])('that %s is reported once, without the password', async (_, scenario, reason) => {
-    const { exitCode, annotations, stdout, stderr, outputs, written, from } =
+    const { exitCode, messages, stdout, stderr, outputs, written, from } =
       await playBeside(scenario)
     expect(exitCode).toBe(0)
-    expect(annotations).toMatchObject([{ level: 'warning' }])
-    expect(annotations[0]?.message).toMatch(reason)
+    expect(messages).toEqual({ warning: [expect.stringMatching(reason)] })
     expect(stdout + stderr).not.toMatch(/^\s+at /m)
     expect(written).not.toContain('Pass')
     expect(outputs['conclusion']).toBe('unknown')

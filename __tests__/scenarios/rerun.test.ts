@@ -224,13 +224,11 @@ describe('rerun', () => {
       /other side closed.*may have applied the change anyway/,
     ],
   ])('fails after one request for %s', async (_, fault, expected) => {
-    const { exitCode, outputs, annotations, writes } = await playRerun({ faults: [fault] })
+    const { exitCode, outputs, messages, writes } = await playRerun({ faults: [fault] })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
     expect(exitCode).toBe(1)
-    expect(annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(expected) as unknown },
-    ])
-    expect(outputs).toEqual({ done: 'false', reason: annotations[0]?.message, attempt: '' })
+    expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
+    expect(outputs).toEqual({ done: 'false', reason: messages.error?.[0], attempt: '' })
   })
 
   it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
@@ -259,9 +257,7 @@ describe('rerun', () => {
     const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(played.writes).toEqual([])
     expect(played.exitCode).toBe(1)
-    expect(played.annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(expected) as unknown },
-    ])
+    expect(played.messages).toEqual({ error: [expect.stringMatching(expected)] })
     expect(played.outputs.done).toBe('false')
   })
 })

@@ -216,19 +216,16 @@ describe('another run', () => {
   })
 
   it('leads to a warning if the attempt does not exist', async () => {
-    const { exitCode, annotations } = await runAlone({
+    const { exitCode, messages } = await runAlone({
       github: { runs: [FIRST] },
       inputs: { ...OTHER, 'run-attempt': '9' },
     })
     expect(exitCode).toBe(0)
-    expect(annotations).toMatchObject([
-      {
-        level: 'warning',
-        message: expect.stringContaining(
-          'The attempt does not exist (check the input run-attempt)',
-        ),
-      },
-    ])
+    expect(messages).toEqual({
+      warning: [
+        expect.stringContaining('The attempt does not exist (check the input run-attempt)'),
+      ],
+    })
   })
 })
 

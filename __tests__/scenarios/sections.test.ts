@@ -241,14 +241,9 @@ describe('a budget', () => {
       ],
     ],
   ])('of %s leads to a warning with duration, limit and link', async (_, line, lines) => {
-    const { exitCode, annotations, outputs, report, summary } = await playBudgets(line)
+    const { exitCode, messages, outputs, report, summary } = await playBudgets(line)
     expect(exitCode).toBe(0)
-    expect(annotations).toEqual([
-      expect.objectContaining({
-        level: 'warning',
-        message: [`Over the budget "${line}":`, ...lines].join('\n'),
-      }),
-    ])
+    expect(messages).toEqual({ warning: [[`Over the budget "${line}":`, ...lines].join('\n')] })
     expect(JSON.parse(outputs['over-budget'] ?? '')).toEqual([line])
     expect(report?.overBudget).toMatchObject([{ budget: line }])
     expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(lines.length)
