@@ -14,30 +14,21 @@ const MAIN = Array.from({ length: 20 }, (_, index) => shaOf(index))
 const ERROR = '##[error]a.ts: expected 3, got 4'
 const OTHER_ERROR = '##[error]b.ts: no such file'
 
-/** A job of a run that started at a time. */
-const jobAt = (start: number, fields: JobFields): JobFields => ({
-  created_at: start + 2,
-  started_at: start + 5,
-  ...fields,
-})
-
 /** The start of a run of `main`, an hour after the one before. */
 const startOf = (n: number) => (n - 100) * 3_600
 
 /** A run of `main` of commit number `n`. */
 function baseRun(n: number, conclusion: string, fields: RunFields = {}, jobs?: JobFields[]) {
-  const start = startOf(n)
   return fakeRun({
     run: {
       id: 1_000 + n,
       run_number: n,
       head_sha: shaOf(n),
       conclusion,
-      created_at: start,
-      run_started_at: start,
+      run_started_at: startOf(n),
       ...fields,
     },
-    jobs: jobs ?? [jobAt(start, { id: jobId(n), name: 'test', conclusion })],
+    jobs: jobs ?? [{ id: jobId(n), name: 'test', conclusion }],
   })
 }
 
@@ -186,17 +177,14 @@ describe('a failure that the base branch does not have', () => {
   })
 
   it('is new only in the leg that passes there', async () => {
-    const legs = (conclusions: readonly string[], start: number, firstId: number) =>
+    const legs = (conclusions: readonly string[], firstId: number) =>
       conclusions.map((conclusion, index) => {
         const name = `test (${index === 0 ? 'windows' : 'linux'})`
-        return jobAt(start, { id: firstId + index, name, conclusion })
+        return { id: firstId + index, name, conclusion }
       })
     const { verdict, evidence, cause, outputs } = await play({
-      runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], startOf(19), jobId(19)))],
-      run: pullRequestRun({}, [
-        ...legs(['failure', 'failure'], 0, FAILED_JOB),
-        { ...REPORT, id: 72 },
-      ]),
+      runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], jobId(19)))],
+      run: pullRequestRun({}, [...legs(['failure', 'failure'], FAILED_JOB), { ...REPORT, id: 72 }]),
       logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
     })
     expect(verdict).toEqual(['new', null])
@@ -249,7 +237,7 @@ describe('a failure that the base branch does not have', () => {
 })
 
 describe('a failure of which the base branch shows nothing', () => {
-  const job = (n: number, fields: JobFields) => jobAt(startOf(n), { id: jobId(n), ...fields })
+  const job = (n: number, fields: JobFields) => ({ id: jobId(n), ...fields })
 
   /** The newest run of the branch, with one job. */
   const newest = (fields: JobFields): Pick<Scene, 'runs'> => ({
@@ -444,12 +432,10 @@ describe('an unsteady failure', () => {
       fakeRun({
         run: { event: 'pull_request', head_branch: 'topic', run_attempt: attempt },
         jobs: [
-          jobAt(attempt * 100, {
+          {
             ...(attempt === 2 && { id: FAILED_JOB }),
-            name: 'test',
-            conclusion,
-            ...job,
-          }),
+            ...{ name: 'test', conclusion, started_at: attempt * 100, ...job },
+          },
           { ...REPORT, id: 70 + attempt },
         ],
       })
@@ -609,8 +595,8 @@ describe('the requests for the base branch', () => {
 
   it('are at most ten, whatever fails', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `check ${letterOf(index)}`)
-    const jobs = (firstId: number, start = 0) =>
-      names.map((name, index) => jobAt(start, { id: firstId + index, name, conclusion: 'failure' }))
+    const jobs = (firstId: number) =>
+      names.map((name, index) => ({ id: firstId + index, name, conclusion: 'failure' }))
     const logs = (firstId: number, start = 0) =>
       Object.fromEntries(
         names.map((name, index) => [
@@ -619,10 +605,7 @@ describe('the requests for the base branch', () => {
         ]),
       )
     const { report, baseRequests } = await play({
-      runs: [
-        baseRun(18, 'failure', {}, jobs(8_000, startOf(18))),
-        baseRun(19, 'failure', {}, jobs(9_000, startOf(19))),
-      ],
+      runs: [baseRun(18, 'failure', {}, jobs(8_000)), baseRun(19, 'failure', {}, jobs(9_000))],
       run: pullRequestRun({}, [...jobs(700), REPORT]),
       logs: { ...logs(700), ...logs(8_000, startOf(18)), ...logs(9_000, startOf(19)) },
     })
