@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
+import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { apiStep, type JobFields } from '../testing/fake-github/api-job.ts'
 import { fakeRun } from '../testing/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
@@ -10,11 +11,7 @@ import { logClient } from '../testing/fake-client.ts'
 import { logLine } from '../testing/log-text.ts'
 import { at, makeTarget } from '../testing/make-run.ts'
 
-const open: { close: () => Promise<void> }[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((host) => host.close()))
-})
+const closing = closedAfterEach()
 
 /** A job that ran so many seconds from second 5, all of them in a composite action. */
 const job = (name: string, seconds: number, conclusion = 'success'): JobFields => ({
@@ -55,9 +52,8 @@ async function build(
   remaining = 1_000,
 ) {
   const ids = jobs.map((_, index) => index + 1)
-  const host = await startLogHost({
-    logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, logOf(id)])),
-  })
+  const logUrls = ids.map((id) => [`/logs/${id}`, logOf(id)] as const)
+  const host = closing(await startLogHost({ logs: Object.fromEntries(logUrls) }))
   const github = await startFakeGitHub({
     runs: [
       fakeRun({
@@ -68,7 +64,7 @@ async function build(
     logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}`])),
     rateLimit: remaining,
   })
-  open.push(host, github)
+  closing(github)
   const report = await buildReport({
     client: logClient(github.url),
     target: makeTarget(),

@@ -1,22 +1,19 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { explainRuns } from '../src/explain-runs.ts'
 import { defaultBranchReader } from '../src/github/history/default-branch.ts'
 import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import type { Job } from '../src/model/run.ts'
+import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { apiAnnotation } from '../testing/fake-github/run-details.ts'
 import { fakeRun } from '../testing/fake-github/fake-run.ts'
 import type { Fault } from '../testing/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
-import { type FakeLogHost, startLogHost } from '../testing/fake-github/start-log-host.ts'
+import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
+import { startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logClient } from '../testing/fake-client.ts'
 import { logLine, logOfStep } from '../testing/log-text.ts'
 import { finished, makeJob, makeRun, makeStep, makeTarget } from '../testing/make-run.ts'
 
-const open: (FakeGitHub | FakeLogHost)[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((host) => host.close()))
-})
+const closing = closedAfterEach()
 
 const LOG = [
   ...logOfStep(20, 'npm test', ['not ok']),
@@ -52,7 +49,8 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
     annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
     ...options,
   })
-  open.push(github, host)
+  closing(github)
+  closing(host)
   const responses = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
   const explained = await explainRuns(
     [{ run: makeRun({ jobs }), target: makeTarget(), responses }],

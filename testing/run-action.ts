@@ -38,6 +38,8 @@ export interface ActionOptions {
 
 export interface ActionResult extends ProcessResult, Partial<ProcessUsage> {
   readonly annotations: readonly Annotation[]
+  /** What they say, by level. */
+  readonly messages: Readonly<Partial<Record<Annotation['level'], readonly string[]>>>
   readonly summary: string
   readonly outputs: Readonly<Record<string, string>>
   /** The JSON in the file that the output `report-path` names. */
@@ -96,9 +98,14 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
 
   const outputs = readCommandFile(await readFile(step.outputFile, 'utf8'))
   const report = await readNamed(outputs['report-path'])
+  const annotations = readAnnotations(`${result.stdout}\n${result.stderr}`)
+  const byLevel = Map.groupBy(annotations, ({ level }) => level)
   return {
     ...result,
-    annotations: readAnnotations(`${result.stdout}\n${result.stderr}`),
+    annotations,
+    messages: Object.fromEntries(
+      [...byLevel].map(([level, all]) => [level, all.map(({ message }) => message)]),
+    ),
     summary: await readFile(step.summaryFile, 'utf8'),
     outputs,
     report: report === undefined ? undefined : JSON.parse(report),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findFreePort } from './start-squid.ts'
+import { openServer } from './fake-github/server.ts'
 
 // Paths of the packages of Debian and Ubuntu. WebKitGTK needs a display, and Xvfb shows it nowhere.
 const DRIVER = '/usr/bin/WebKitWebDriver'
@@ -55,6 +55,13 @@ export async function openWebKit(): Promise<WebKit> {
     await stopBoth()
     throw error
   }
+}
+
+/** WebKitWebDriver takes no port 0. */
+async function findFreePort(): Promise<string> {
+  const server = await openServer(() => undefined)
+  await server.close()
+  return new URL(server.url).port
 }
 
 async function waitUntilReady(driverUrl: string): Promise<void> {

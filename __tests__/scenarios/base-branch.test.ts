@@ -14,22 +14,21 @@ const MAIN = Array.from({ length: 20 }, (_, index) => shaOf(index))
 const ERROR = '##[error]a.ts: expected 3, got 4'
 const OTHER_ERROR = '##[error]b.ts: no such file'
 
-/** A run of `main` of commit number `n`, an hour after the one before. */
+/** The start of a run of `main`, an hour after the one before. */
+const startOf = (n: number) => (n - 100) * 3_600
+
+/** A run of `main` of commit number `n`. */
 function baseRun(n: number, conclusion: string, fields: RunFields = {}, jobs?: JobFields[]) {
-  const start = (n - 100) * 3_600
   return fakeRun({
     run: {
       id: 1_000 + n,
       run_number: n,
       head_sha: shaOf(n),
       conclusion,
-      created_at: start,
-      run_started_at: start,
+      run_started_at: startOf(n),
       ...fields,
     },
-    jobs: jobs ?? [
-      { id: jobId(n), name: 'test', conclusion, created_at: start + 2, started_at: start + 5 },
-    ],
+    jobs: jobs ?? [{ id: jobId(n), name: 'test', conclusion }],
   })
 }
 
@@ -44,27 +43,22 @@ const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
 
 /** The log of the job `test` of a run of `main`. */
 const logOf = (n: number, error = ERROR) => ({
-  [jobId(n)]: failedLog([error], 1, (n - 100) * 3_600),
+  [jobId(n)]: failedLog([error], 1, startOf(n)),
 })
 
 const FAILED_JOB = 70
+const REPORT = { id: 71, name: 'report', status: 'in_progress', started_at: 70 }
 
 function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): BuiltRun {
   return fakeRun({
     run: { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, ...fields },
-    jobs: jobs ?? [
-      { id: FAILED_JOB, name: 'test', conclusion: 'failure' },
-      { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-    ],
+    jobs: jobs ?? [{ id: FAILED_JOB, name: 'test', conclusion: 'failure' }, REPORT],
   })
 }
 
 /** The same with another name of the failed job. */
 const failedAs = (name: string) =>
-  pullRequestRun({}, [
-    { id: FAILED_JOB, name, conclusion: 'failure' },
-    { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-  ])
+  pullRequestRun({}, [{ id: FAILED_JOB, name, conclusion: 'failure' }, REPORT])
 
 const EVENT = {
   repository: { default_branch: 'main' },
@@ -183,21 +177,14 @@ describe('a failure that the base branch does not have', () => {
   })
 
   it('is new only in the leg that passes there', async () => {
-    const legs = (conclusions: readonly string[], start: number, firstId: number) =>
-      conclusions.map((conclusion, index) => ({
-        id: firstId + index,
-        name: `test (${index === 0 ? 'windows' : 'linux'})`,
-        conclusion,
-        created_at: start + 2,
-        started_at: start + 5,
-      }))
-    const start = (19 - 100) * 3_600
+    const legs = (conclusions: readonly string[], firstId: number) =>
+      conclusions.map((conclusion, index) => {
+        const name = `test (${index === 0 ? 'windows' : 'linux'})`
+        return { id: firstId + index, name, conclusion }
+      })
     const { verdict, evidence, cause, outputs } = await play({
-      runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], start, jobId(19)))],
-      run: pullRequestRun({}, [
-        ...legs(['failure', 'failure'], 0, FAILED_JOB),
-        { id: 72, name: 'report', status: 'in_progress', started_at: 70 },
-      ]),
+      runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], jobId(19)))],
+      run: pullRequestRun({}, [...legs(['failure', 'failure'], FAILED_JOB), { ...REPORT, id: 72 }]),
       logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
     })
     expect(verdict).toEqual(['new', null])
@@ -250,10 +237,7 @@ describe('a failure that the base branch does not have', () => {
 })
 
 describe('a failure of which the base branch shows nothing', () => {
-  const job = (n: number, fields: JobFields): JobFields => {
-    const start = (n - 100) * 3_600
-    return { id: jobId(n), created_at: start + 2, started_at: start + 5, ...fields }
-  }
+  const job = (n: number, fields: JobFields) => ({ id: jobId(n), ...fields })
 
   /** The newest run of the branch, with one job. */
   const newest = (fields: JobFields): Pick<Scene, 'runs'> => ({
@@ -450,13 +434,9 @@ describe('an unsteady failure', () => {
         jobs: [
           {
             ...(attempt === 2 && { id: FAILED_JOB }),
-            name: 'test',
-            conclusion,
-            created_at: attempt * 100,
-            started_at: attempt * 100 + 5,
-            ...job,
+            ...{ name: 'test', conclusion, started_at: attempt * 100, ...job },
           },
-          { id: 70 + attempt, name: 'report', status: 'in_progress', started_at: 70 },
+          { ...REPORT, id: 70 + attempt },
         ],
       })
     const { cause } = await play({
@@ -513,12 +493,9 @@ describe('a failure on the base branch itself', () => {
   const own = (): BuiltRun =>
     fakeRun({
       run: { head_sha: shaOf(19) },
-      jobs: [
-        { id: FAILED_JOB, name: 'test', conclusion: 'failure' },
-        { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-      ],
+      jobs: [{ id: FAILED_JOB, name: 'test', conclusion: 'failure' }, REPORT],
     })
-  const event = { repository: { default_branch: 'main' } }
+  const event = PUSH_EVENT
 
   it('is new after a green run, with the commits since then', async () => {
     const { cause, baseRequests } = await play({ runs: baseRuns(15, OK), run: own(), event })
@@ -575,10 +552,7 @@ describe('a failure on the base branch itself', () => {
 
 describe('the requests for the base branch', () => {
   it('are none if no job failed', async () => {
-    const run = pullRequestRun({}, [
-      { id: FAILED_JOB, name: 'test' },
-      { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-    ])
+    const run = pullRequestRun({}, [{ id: FAILED_JOB, name: 'test' }, REPORT])
     const { baseRequests } = await play({ runs: baseRuns(17, OK), run })
     expect(baseRequests).toEqual([])
   })
@@ -621,14 +595,8 @@ describe('the requests for the base branch', () => {
 
   it('are at most ten, whatever fails', async () => {
     const names = Array.from({ length: 12 }, (_, index) => `check ${letterOf(index)}`)
-    const jobs = (firstId: number, start = 0) =>
-      names.map((name, index) => ({
-        id: firstId + index,
-        name,
-        conclusion: 'failure',
-        created_at: start + 2,
-        started_at: start + 5,
-      }))
+    const jobs = (firstId: number) =>
+      names.map((name, index) => ({ id: firstId + index, name, conclusion: 'failure' }))
     const logs = (firstId: number, start = 0) =>
       Object.fromEntries(
         names.map((name, index) => [
@@ -636,17 +604,10 @@ describe('the requests for the base branch', () => {
           failedLog([`##[error]${name} is broken`], 1, start),
         ]),
       )
-    const start = (19 - 100) * 3_600
     const { report, baseRequests } = await play({
-      runs: [
-        baseRun(18, 'failure', {}, jobs(8_000, start - 3_600)),
-        baseRun(19, 'failure', {}, jobs(9_000, start)),
-      ],
-      run: pullRequestRun({}, [
-        ...jobs(700),
-        { id: 71, name: 'report', status: 'in_progress', started_at: 70 },
-      ]),
-      logs: { ...logs(700), ...logs(8_000, start - 3_600), ...logs(9_000, start) },
+      runs: [baseRun(18, 'failure', {}, jobs(8_000)), baseRun(19, 'failure', {}, jobs(9_000))],
+      run: pullRequestRun({}, [...jobs(700), REPORT]),
+      logs: { ...logs(700), ...logs(8_000, startOf(18)), ...logs(9_000, startOf(19)) },
     })
     expect(baseRequests.filter((path) => !/jobs\/7\d\d\//.test(path))).toHaveLength(10)
     const kinds = report?.causes.map(({ verdict, verdictReason }) => verdictReason ?? verdict)
@@ -677,7 +638,7 @@ describe('hostile logs of the base branch', () => {
   ])('hide no known error behind %s', async (_, noise) => {
     const { verdict, cause } = await play({
       runs: [baseRun(19, 'failure')],
-      logs: { [jobId(19)]: failedLog([...noise, ERROR, ...noise], 1, (19 - 100) * 3_600) },
+      logs: { [jobId(19)]: failedLog([...noise, ERROR, ...noise], 1, startOf(19)) },
     })
     expect(verdict).toEqual(['known', null])
     expect(cause?.message).toBe('Error: a.ts: expected 3, got 4')

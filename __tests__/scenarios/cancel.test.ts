@@ -85,13 +85,11 @@ describe('cancel', () => {
     ['a server error', refuse(502, 'Bad Gateway'), /502 .*may have applied the change anyway/],
     ['a renamed repository', refuse(307, 'Moved'), /307 .*check the input repository/],
   ])('fails after one request for %s', async (_, fault, expected) => {
-    const { exitCode, outputs, annotations, requests } = await playCancel({ faults: [fault] })
+    const { exitCode, outputs, messages, requests } = await playCancel({ faults: [fault] })
     expect(requests).toEqual([`POST ${OWN}/cancel`])
     expect(exitCode).toBe(1)
-    expect(annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(expected) as unknown },
-    ])
-    expect(outputs).toEqual({ done: 'false', reason: annotations[0]?.message, cancelled: '[]' })
+    expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
+    expect(outputs).toEqual({ done: 'false', reason: messages.error?.[0], cancelled: '[]' })
   })
 })
 
@@ -144,11 +142,11 @@ describe('cancel with older', () => {
   ]
 
   it.each(others)('does not cancel a run that %s, or its own', async (_, run) => {
-    const { writes, outputs, exitCode, annotations } = await playOlder({ runs: [run, running()] })
+    const { writes, outputs, exitCode, messages } = await playOlder({ runs: [run, running()] })
     const reason = 'No older run of the same workflow, branch and event is unfinished.'
     expect(writes).toEqual([])
     expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
-    expect(annotations).toMatchObject([{ level: 'notice', message: reason }])
+    expect(messages).toEqual({ notice: [reason] })
     expect(exitCode).toBe(0)
   })
 
@@ -212,14 +210,14 @@ describe('cancel with older', () => {
     ['a broken connection, and stops', { path: /6\/cancel$/, delivery: 'destroy' }, [5, 6], '[5]'],
     ['a token that only reads, and stops', READ_ONLY, [5], '[]'],
   ])('fails after %s', async (_, fault, requested, cancelled) => {
-    const { writes, outputs, exitCode, annotations } = await playOlder({
+    const { writes, outputs, exitCode, messages } = await playOlder({
       runs: [...older, running()],
       faults: [fault],
     })
     expect(writes).toEqual(posts(...requested))
     expect(outputs).toMatchObject({ done: 'false', cancelled })
     expect(exitCode).toBe(1)
-    expect(annotations).toMatchObject([{ level: 'error', message: outputs.reason }])
+    expect(messages).toEqual({ error: [outputs.reason] })
   })
 
   it.each<[string, Scenario & { runs?: readonly BuiltRun[]; faults?: readonly Fault[] }, RegExp]>([
@@ -249,14 +247,12 @@ describe('cancel with older', () => {
     ['the fork was deleted', { runs: without('head_repository') }, /the branch/],
     ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, scenario, expected) => {
-    const { writes, exitCode, annotations } = await playOlder({
+    const { writes, exitCode, messages } = await playOlder({
       runs: [...older, running()],
       ...scenario,
     })
     expect([writes, exitCode]).toEqual([[], 1])
-    expect(annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(expected) as unknown },
-    ])
+    expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
   })
 })
 

@@ -50,19 +50,14 @@ const through = (proxy: string): Scenario => ({
 
 describe.each(Object.entries(CLOSINGS))('a proxy that %s', (_, close) => {
   it('gets one request twice, and then the error is reported', async () => {
-    const { connections, exitCode, annotations, elapsedMs } = await withProxy(close, (proxy) =>
+    const { connections, exitCode, messages, elapsedMs } = await withProxy(close, (proxy) =>
       runSubAction('runs', { ...through(proxy), inputs: { durations: 'false' } }),
     )
     expect(connections).toBe(2)
     expect(exitCode).toBe(1)
-    expect(annotations).toEqual([
-      expect.objectContaining({
-        level: 'error',
-        message: expect.stringMatching(
-          /Check that the runner can reach the API/,
-        ) as unknown as string,
-      }),
-    ])
+    expect(messages).toEqual({
+      error: [expect.stringMatching(/Check that the runner can reach the API/)],
+    })
     expect(elapsedMs).toBeLessThan(15_000)
   })
 })

@@ -399,28 +399,23 @@ describe('scope: commit in a workflow_run event', () => {
 
 describe('scope: commit warns', () => {
   it('if the runs cannot be listed', async () => {
-    const { exitCode, annotations, outputs } = await runCommit({
+    const { exitCode, messages, outputs } = await runCommit({
       github: { ...FIVE, faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
       job: ON_PULL,
     })
     expect(exitCode).toBe(0)
-    expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining(`the runs of commit ${SHA}`) },
-    ])
+    expect(messages).toEqual({ warning: [expect.stringContaining(`the runs of commit ${SHA}`)] })
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false', 'jobs-total': '' })
   })
 
   it('if the commit has no run', async () => {
-    const { annotations, outputs } = await runCommit({
+    const { messages, outputs } = await runCommit({
       github: { runs: commitRuns([{ run: { head_sha: MERGE_COMMIT } }]) },
       job: { runId: RUN_ID + 90 },
     })
-    expect(annotations).toMatchObject([
-      {
-        level: 'warning',
-        message: expect.stringContaining('GitHub lists no workflow run of commit'),
-      },
-    ])
+    expect(messages).toEqual({
+      warning: [expect.stringContaining('GitHub lists no workflow run of commit')],
+    })
     expect(outputs['headline']).toBe('Commit 7638417 has no known workflow run')
   })
 
@@ -440,16 +435,14 @@ describe('scope: commit warns', () => {
   })
 
   it('if the jobs of a run cannot be listed', async () => {
-    const { annotations, commitReport } = await runCommit({
+    const { messages, commitReport } = await runCommit({
       github: {
         ...FIVE,
         faults: [{ path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`), response: { status: 403 } }],
       },
       job: ON_PULL,
     })
-    expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining(`the jobs of run ${RUN_ID}`) },
-    ])
+    expect(messages).toEqual({ warning: [expect.stringContaining(`the jobs of run ${RUN_ID}`)] })
     expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
   })
 

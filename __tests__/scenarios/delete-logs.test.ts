@@ -198,7 +198,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
 
   it('continues before the 1,000 runs that GitHub lists if those have no logs', async () => {
     const runs = Array.from({ length: 1_003 }, (_, index) => {
-      const run = runOf(index + 1, { created_at: index, run_started_at: index })
+      const run = runOf(index + 1, { run_started_at: index })
       return index < 3 ? run : { ...run, archive: undefined }
     }).map(({ archive, ...run }): BuiltRun => (archive === undefined ? run : { ...run, archive }))
     const played = await playDelete({ runs, inputs: { ...REALLY, limit: '2' } })
@@ -211,7 +211,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
 
   it('reports how many runs before the 1,000 that GitHub lists were not checked', async () => {
     const runs = Array.from({ length: 1_003 }, (_, index) =>
-      runOf(index + 1, { created_at: index, run_started_at: index }),
+      runOf(index + 1, { run_started_at: index }),
     )
     const played = await playDelete({ runs, inputs: { ...REALLY, limit: '2' } })
     expect(played.writes).toEqual([5, 4].map(remove))
@@ -382,9 +382,7 @@ describe('delete-logs deletes nothing', () => {
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])
     expect(played.exitCode).toBe(1)
-    expect(played.annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(reason) },
-    ])
+    expect(played.messages).toEqual({ error: [expect.stringMatching(reason)] })
     expect(played.outputs['done']).not.toBe('true')
   })
 })

@@ -218,7 +218,7 @@ describe('download-logs', () => {
     })
     const reason = "Nothing was saved: GitHub's archive of the logs of run 7 has no files."
     expect(played.outputs).toEqual({ done: 'false', reason, path: '', files: '0', bytes: '0' })
-    expect(played.annotations).toMatchObject([{ level: 'notice', message: reason }])
+    expect(played.messages).toEqual({ notice: [reason] })
     expect(played.exitCode).toBe(0)
     const left = await allIn(join(played.folder, 'work'))
     expect(left.filter((path) => !['saved', 'saved/logs'].includes(path))).toEqual([])
@@ -309,9 +309,7 @@ describe('download-logs, without a log at GitHub', () => {
       bytes: '0',
     })
     expect(played.exitCode).toBe(0)
-    expect(played.annotations).toMatchObject([
-      { level: 'notice', message: expect.stringMatching(reason) },
-    ])
+    expect(played.messages).toEqual({ notice: [expect.stringMatching(reason)] })
     expect(await readdir(join(played.folder, 'work'))).not.toContainEqual(
       expect.stringMatching(/partial/),
     )
@@ -417,9 +415,7 @@ describe('download-logs, on an error', () => {
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])
     expect(played.exitCode).toBe(1)
-    expect(played.annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(reason) },
-    ])
+    expect(played.messages).toEqual({ error: [expect.stringMatching(reason)] })
     expect(played.outputs.done).not.toBe('true')
     expect(played.outputs.path ?? '').toBe('')
     // The folder of a file may have been made before.

@@ -135,16 +135,13 @@ const MIXED = {
 
 describe('fail-on', () => {
   it('fails the step after everything has been written', async () => {
-    const { exitCode, annotations, outputs, summary, report } = await playGate(MIXED, {
+    const { exitCode, messages, outputs, summary, report } = await playGate(MIXED, {
       'fail-on': 'failure, cancelled',
     })
     expect(exitCode).toBe(1)
-    expect(annotations).toMatchObject([
-      {
-        level: 'error',
-        message: 'fail-on: failure, cancelled\nlint: failure\ne2e (1): cancelled',
-      },
-    ])
+    expect(messages).toEqual({
+      error: ['fail-on: failure, cancelled\nlint: failure\ne2e (1): cancelled'],
+    })
     expect(outputs['failed-jobs']).toBe('["lint"]')
     expect(summary).toContain('What failed')
     expect(report?.conclusion).toBe('failure')

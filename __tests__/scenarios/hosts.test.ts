@@ -186,7 +186,7 @@ describe('a server that lists jobs only by run', () => {
   const first = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
   const second = fakeRun({
     run: { run_attempt: 2, run_started_at: 600, conclusion: 'success' },
-    jobs: [{ name: 'test', created_at: 601, started_at: 605 }],
+    jobs: [{ name: 'test' }],
   })
   const both: BuiltRun = { ...second, jobs: [...first.jobs.slice(0, 1), ...second.jobs] }
 

@@ -29,22 +29,18 @@ const LATE = 'this step was not finished after 60 s. What it wrote may be incomp
 
 describe('a report that is computed for ever', () => {
   it('ends after 60 s with a warning, and shows in its outputs that it is incomplete', async () => {
-    const { exitCode, annotations, outputs, report } = await runScenario(computing())
+    const { exitCode, messages, outputs, report } = await runScenario(computing())
     expect(exitCode).toBe(0)
-    expect(annotations).toEqual([
-      expect.objectContaining({ level: 'warning', message: `Run Report stopped: ${LATE}` }),
-    ])
+    expect(messages).toEqual({ warning: [`Run Report stopped: ${LATE}`] })
     expect(outputs).toEqual(LATE_OUTPUTS)
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
     expect(report).toBeUndefined()
   })
 
   it('fails the step with `on-error: fail`', async () => {
-    const { exitCode, annotations } = await runScenario(computing({ 'on-error': 'fail' }))
+    const { exitCode, messages } = await runScenario(computing({ 'on-error': 'fail' }))
     expect(exitCode).toBe(1)
-    expect(annotations).toEqual([
-      expect.objectContaining({ level: 'error', message: `Run Report stopped: ${LATE}` }),
-    ])
+    expect(messages).toEqual({ error: [`Run Report stopped: ${LATE}`] })
   })
 })
 
@@ -74,7 +70,7 @@ const MANY_LEGS = Array.from({ length: 120 }, (_, index) => ({
 describe('a run of 1,000 jobs of 50 steps', () => {
   it('has less than 300 kB of summary, with as many details as fit', async () => {
     const run = bigRun(1000, 50)
-    const { exitCode, requested, annotations, outputs, summary, report } = await runAlone({
+    const { exitCode, requested, messages, outputs, summary, report } = await runAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
       inputs: { 'settle-seconds': '0' },
@@ -84,9 +80,7 @@ describe('a run of 1,000 jobs of 50 steps', () => {
     expect(requested).toHaveLength(2 + 10 + 10)
     // All jobs as JSON are more than all outputs of a step may be.
     expect(outputs['jobs']).toBe('')
-    expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('The output jobs was omitted') },
-    ])
+    expect(messages).toEqual({ warning: [expect.stringContaining('The output jobs was omitted')] })
     expect(sizeOf(summary)).toBeLessThan(300_000)
     // The most important sections are complete.
     expect(summary.match(/^### .*/gm)).toEqual([

@@ -224,13 +224,11 @@ describe('rerun', () => {
       /other side closed.*may have applied the change anyway/,
     ],
   ])('fails after one request for %s', async (_, fault, expected) => {
-    const { exitCode, outputs, annotations, writes } = await playRerun({ faults: [fault] })
+    const { exitCode, outputs, messages, writes } = await playRerun({ faults: [fault] })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
     expect(exitCode).toBe(1)
-    expect(annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(expected) as unknown },
-    ])
-    expect(outputs).toEqual({ done: 'false', reason: annotations[0]?.message, attempt: '' })
+    expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
+    expect(outputs).toEqual({ done: 'false', reason: messages.error?.[0], attempt: '' })
   })
 
   it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
@@ -259,9 +257,7 @@ describe('rerun', () => {
     const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(played.writes).toEqual([])
     expect(played.exitCode).toBe(1)
-    expect(played.annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(expected) as unknown },
-    ])
+    expect(played.messages).toEqual({ error: [expect.stringMatching(expected)] })
     expect(played.outputs.done).toBe('false')
   })
 })
@@ -474,7 +470,7 @@ describe('rerun with when: flaky', () => {
           run_started_at: start,
         },
         jobs: [
-          { name: 'test', conclusion, created_at: start + 2, started_at: start + 5 },
+          { name: 'test', conclusion },
           { name: 'gate', conclusion, created_at: start + 70, started_at: start + 72 },
         ],
       })
@@ -510,11 +506,8 @@ describe('rerun with when: flaky', () => {
   ])('checks whether the workflow file %s the other failed job to fail (%s)', async (...row) => {
     const [, file, expected] = row
     const allowed = fakeRun({
-      run: { id: 5, conclusion: 'success', created_at: -9_000, run_started_at: -9_000 },
-      jobs: [
-        { name: 'test', created_at: -8_998, started_at: -8_995 },
-        { name: 'nightly', conclusion: 'failure', created_at: -8_998, started_at: -8_995 },
-      ],
+      run: { id: 5, conclusion: 'success', run_started_at: -9_000 },
+      jobs: [{ name: 'test' }, { name: 'nightly', conclusion: 'failure' }],
     })
     const runs = [
       allowed,
@@ -530,10 +523,7 @@ describe('rerun with when: flaky', () => {
       runOf('failure', [{ name: 'test' }, { name: 'lint', conclusion: 'failure' }]),
       fakeRun({
         run: { id: 7, conclusion: 'failure', run_attempt: 2, run_started_at: 3_600 },
-        jobs: [
-          { name: 'test', conclusion: 'failure', created_at: 3_602, started_at: 3_605 },
-          { name: 'lint', created_at: 3_602, started_at: 3_605 },
-        ],
+        jobs: [{ name: 'test', conclusion: 'failure' }, { name: 'lint' }],
       }),
     ]
     const { writes, outputs } = await flaky({ runs, inputs: { 'max-attempts': '3' } })
@@ -545,24 +535,13 @@ describe('rerun with when: flaky', () => {
 
   /** Succeeded when it was re-run an hour later. */
   const secondTime = [1, 2].map((attempt) => {
-    const start = (attempt - 1) * 3_600 - 7_200
+    const conclusion = attempt === 1 ? 'failure' : 'success'
     return fakeRun({
       run: {
-        id: 6,
-        head_sha: OTHER_SHA,
-        run_attempt: attempt,
-        conclusion: attempt === 1 ? 'failure' : 'success',
-        created_at: -7_200,
-        run_started_at: start,
+        ...{ id: 6, head_sha: OTHER_SHA, run_attempt: attempt, conclusion, created_at: -7_200 },
+        run_started_at: (attempt - 1) * 3_600 - 7_200,
       },
-      jobs: [
-        {
-          name: 'test',
-          conclusion: attempt === 1 ? 'failure' : 'success',
-          created_at: start + 2,
-          started_at: start + 5,
-        },
-      ],
+      jobs: [{ name: 'test', conclusion }],
     })
   })
 
@@ -589,8 +568,8 @@ describe('rerun with when: flaky', () => {
   it('starts no attempt if the base branch fails with the same error', async () => {
     const broken = [4, 5].map((id) =>
       fakeRun({
-        run: { id, conclusion: 'failure', created_at: -7_200, run_started_at: -7_200 },
-        jobs: [{ id, name: 'test', conclusion: 'failure', created_at: -7_198, started_at: -7_195 }],
+        run: { id, conclusion: 'failure', run_started_at: -7_200 },
+        jobs: [{ id, name: 'test', conclusion: 'failure' }],
       }),
     )
     const runs = [...broken, FAILED]

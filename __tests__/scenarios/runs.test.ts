@@ -400,9 +400,7 @@ describe('runs fails', () => {
     expect(played.requests).toHaveLength(requestCount)
     expect(played.writes).toEqual([])
     expect(played.exitCode).toBe(1)
-    expect(played.annotations).toMatchObject([
-      { level: 'error', message: expect.stringMatching(reason) },
-    ])
+    expect(played.messages).toEqual({ error: [expect.stringMatching(reason)] })
     expect(played.outputs['done']).not.toBe('true')
     expect(played.summary).toBe('')
   })

@@ -134,16 +134,9 @@ const HOUR = 3_600
 /** Attempts an hour after one another, each with the conclusions of its jobs. */
 function attemptsOf(...attempts: readonly Readonly<Record<string, string>>[]): BuiltRun[] {
   return attempts.map((jobs, index) => {
-    const start = index * HOUR
     return fakeRun({
-      run: { run_attempt: index + 1, run_started_at: start, conclusion: 'success' },
-      jobs: Object.entries(jobs).map(([name, conclusion]) => ({
-        name,
-        conclusion,
-        created_at: start + 1,
-        started_at: start + 5,
-        completed_at: start + 65,
-      })),
+      run: { run_attempt: index + 1, run_started_at: index * HOUR, conclusion: 'success' },
+      jobs: Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion })),
     })
   })
 }
@@ -241,14 +234,9 @@ describe('a budget', () => {
       ],
     ],
   ])('of %s leads to a warning with duration, limit and link', async (_, line, lines) => {
-    const { exitCode, annotations, outputs, report, summary } = await playBudgets(line)
+    const { exitCode, messages, outputs, report, summary } = await playBudgets(line)
     expect(exitCode).toBe(0)
-    expect(annotations).toEqual([
-      expect.objectContaining({
-        level: 'warning',
-        message: [`Over the budget "${line}":`, ...lines].join('\n'),
-      }),
-    ])
+    expect(messages).toEqual({ warning: [[`Over the budget "${line}":`, ...lines].join('\n')] })
     expect(JSON.parse(outputs['over-budget'] ?? '')).toEqual([line])
     expect(report?.overBudget).toMatchObject([{ budget: line }])
     expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(lines.length)

@@ -164,10 +164,11 @@ async function checkIssue(
   const act = async (what: string, result: 'failure' | 'success', reason: string) => {
     results.push(result)
     github.world.runs = results.map((conclusion, index) => {
-      const [id, time] = [40 + index, index * 60]
-      const times = { created_at: time, updated_at: time, run_started_at: time }
-      const run = { id, run_number: 800 + index, conclusion, ...times }
-      return fakeRun({ run, jobs: [{ id: 1_000 + index, name: 'build', conclusion }] })
+      const run = { id: 40 + index, run_number: 800 + index, run_started_at: index * 60 }
+      return fakeRun({
+        run: { ...run, conclusion },
+        jobs: [{ id: 1_000 + index, name: 'build', conclusion }],
+      })
     })
     const id = 39 + results.length
     const run = { ...runOf(id, result), branch: 'main', number: 760 + id }

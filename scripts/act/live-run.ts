@@ -53,7 +53,7 @@ export function describeRun({ path, files, lines }: LoggedRun): BuiltRun {
   const begun = lines.find(({ job }) => job !== undefined)?.time
   const run = {
     ...{ path, event: 'push', name: workflow.name ?? path },
-    ...(begun !== undefined && { created_at: begun, run_started_at: begun, updated_at: begun }),
+    ...(begun !== undefined && { run_started_at: begun }),
   }
   const built = fakeRun({ run, jobs: [] })
   const jobs = findJobs(workflow, files, lines)

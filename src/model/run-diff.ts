@@ -44,20 +44,23 @@ export interface DurationChange extends Change {
 }
 
 /** Why the durations of a job in two runs can't be compared. */
-export type NotComparable =
+export const NOT_COMPARABLE_REASONS = [
   /** Several jobs have this name, so it is unknown which of them are the same. */
-  | 'same-name'
-  | 'unfinished'
+  'same-name',
+  'unfinished',
   /** It did not run in this attempt of one of the runs. */
-  | 'carried-over'
-  | 'skipped'
+  'carried-over',
+  'skipped',
   /** It did not pass, which shortens a job. */
-  | 'not-passed'
+  'not-passed',
   /** It is one of a number of legs that share their work, and that number changed. */
-  | 'other-shards'
-  | 'unknown-time'
+  'other-shards',
+  'unknown-time',
   /** A check run, which has no duration. */
-  | 'check'
+  'check',
+] as const
+
+export type NotComparable = (typeof NOT_COMPARABLE_REASONS)[number]
 
 /** A job of both runs. */
 export interface JobPair {

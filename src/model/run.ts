@@ -90,6 +90,14 @@ export interface Run {
   readonly notes: readonly Note[]
 }
 
+export function isSameAttempt(one: Run, other: Run): boolean {
+  return one.repository === other.repository && one.id === other.id && one.attempt === other.attempt
+}
+
+export function stepPassed({ state }: Step): boolean {
+  return state.kind === 'finished' && state.conclusion === 'success'
+}
+
 /**
  * Returns the first step that failed, or else the first that neither passed nor was cancelled. A step
  * that finished without a conclusion may have passed.

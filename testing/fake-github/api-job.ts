@@ -64,7 +64,7 @@ export function apiStep(fields: Fields<ApiStep> = {}): ApiStep {
 }
 
 /**
- * A job of `run` as GitHub returns it: by default one that was ready at second 2, waited 5 s, ran
+ * A job of `run` as GitHub returns it: by default one that was ready 2 s after its start, waited 5 s, ran
  * 60 s on a hosted runner and succeeded. `status` or `conclusion` alone make a job of that kind:
  * `{ status: 'queued' }`, `{ conclusion: 'failure' }`, `{ conclusion: 'skipped' }`.
  */
@@ -73,8 +73,8 @@ export function apiJob(fields: JobFields = {}, run: ApiRun = apiRun()): ApiJob {
   const conclusion = fields.conclusion ?? (status === 'completed' ? 'success' : null)
   const ran = status === 'in_progress' || (status === 'completed' && conclusion !== 'skipped')
   const givenStart = readSeconds(fields.started_at)
-  const ready =
-    readSeconds(fields.created_at) ?? Math.min(READY_SECONDS, givenStart ?? READY_SECONDS)
+  const firstReady = (readSeconds(run.run_started_at) ?? 0) + READY_SECONDS
+  const ready = readSeconds(fields.created_at) ?? Math.min(firstReady, givenStart ?? firstReady)
   // A job that has not started has the time it was ready as `started_at`, as GitHub sends it.
   const start = givenStart ?? ready + (ran ? QUEUE_SECONDS : 0)
   const finished = status === 'completed' ? start + (ran ? RUN_SECONDS : 0) : undefined

@@ -55,7 +55,7 @@ export const SHA = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
 /**
  * A run as `GET .../actions/runs/{id}` returns it: by default a push to `main` whose attempt 1
- * started at second 0 and is still running.
+ * started at second 0 and is still running. Attempt 1 starts when the run is created.
  */
 export function apiRun(fields: RunFields = {}, host: Host = GITHUB_COM): ApiRun {
   const { repository: fullName = REPOSITORY, ...given } = fields
@@ -70,7 +70,7 @@ export function apiRun(fields: RunFields = {}, host: Host = GITHUB_COM): ApiRun 
       status: given.conclusion == null ? 'in_progress' : 'completed',
       previous: attempt > 1 ? `${url}/actions/runs/${id}/attempts/${attempt - 1}` : null,
     }) as ApiRun),
-    ...{ created_at: 0, updated_at: startedAt, run_started_at: 0 },
+    ...{ created_at: attempt === 1 ? startedAt : 0, updated_at: startedAt, run_started_at: 0 },
     ...given,
   }
   // A field given as undefined is omitted from the JSON, and so may be missing though the type has it.

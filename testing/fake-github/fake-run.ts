@@ -85,12 +85,10 @@ export function earlierRuns(
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1
     const begun = -number * HOUR
-    const times = { created_at: begun, run_started_at: begun }
     return fakeRun({
-      run: { id: RUN_ID - number, conclusion: 'success', ...times, ...run },
+      run: { id: RUN_ID - number, conclusion: 'success', run_started_at: begun, ...run },
       jobs: jobs(number).map(({ start = 7, end = 67, ...job }, place) => ({
         id: FIRST_JOB_ID - number * 1_000 + place,
-        created_at: begun + 2,
         started_at: begun + start,
         completed_at: begun + end,
         ...job,

@@ -18,11 +18,8 @@ const DAY_SECONDS = 86_400
 
 /** A successful run; a higher id is later. */
 function earlier(id: number, fields: RunFields = {}, jobs = [{ name: `job of ${id}` }]): BuiltRun {
-  const created = (id - REPORTED) * DAY_SECONDS
-  return fakeRun({
-    run: { id, conclusion: 'success', created_at: created, run_started_at: created, ...fields },
-    jobs,
-  })
+  const run_started_at = (id - REPORTED) * DAY_SECONDS
+  return fakeRun({ run: { id, conclusion: 'success', run_started_at, ...fields }, jobs })
 }
 
 function several(count: number, from: number, fields: RunFields = {}): BuiltRun[] {

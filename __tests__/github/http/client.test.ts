@@ -1,15 +1,15 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { createClient } from '../../../src/github/http/client.ts'
 import { listJobs } from '../../../src/github/run/job-pages.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { makeAuthority } from '../../../testing/certificates.ts'
 import { bigRun } from '../../../testing/fake-github/big-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import {
-  type FakeGitHub,
   type FakeGitHubOptions,
   startFakeGitHub,
 } from '../../../testing/fake-github/start-fake-github.ts'
@@ -19,15 +19,10 @@ const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 22_400_000_001 }
 const PATH = '/repos/octo-org/octo-shop/actions/runs/22400000001'
 
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
+const closing = closedAfterEach()
 
 async function start(options: FakeGitHubOptions = {}, retryAfter = 1) {
-  const github = await startFakeGitHub({ runs: [fakeRun()], ...options })
-  open.push(github)
+  const github = closing(await startFakeGitHub({ runs: [fakeRun()], ...options }))
   const lines: string[] = []
   const client = createClient({
     ...testOptions(github.url),
@@ -40,19 +35,12 @@ async function start(options: FakeGitHubOptions = {}, retryAfter = 1) {
 
 /** Starts a server, and returns a function that reads a JSON object from it. */
 async function serve(listener: RequestListener) {
-  const server = createServer(listener)
-  servers.push(server)
+  const server = closing(createServer(listener))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const client = createClient(testOptions(url))
   return { url, get: () => client.get(ROUTE, PARAMETERS, new AbortController().signal) }
 }
-
-const servers: Server[] = []
-
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close()
-})
 
 const withFaults = (...faults: readonly Fault[]) => start({ faults })
 
@@ -155,7 +143,7 @@ describe('client.get', () => {
 
   it('does not follow a redirect to another host', async () => {
     const other = await startFakeGitHub({ runs: [fakeRun()] })
-    open.push(other)
+    closing(other)
     const { github, get } = await withFaults({
       response: { status: 302, headers: { location: `${other.url}${PATH}` } },
     })

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { createWriteClient } from '../../../src/github/http/write-client.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { testOptions } from '../../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
@@ -9,15 +10,10 @@ const LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
 const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 7 }
 
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
+const closing = closedAfterEach()
 
 async function start(fault: Fault) {
-  const github = await startFakeGitHub({ faults: [fault] })
-  open.push(github)
+  const github = closing(await startFakeGitHub({ faults: [fault] }))
   const writer = createWriteClient(testOptions(github.url))
   const { signal } = new AbortController()
   return {

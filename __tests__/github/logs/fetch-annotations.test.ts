@@ -1,22 +1,19 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { fetchAnnotations } from '../../../src/github/logs/fetch-annotations.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { apiAnnotation } from '../../../testing/fake-github/run-details.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
-import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
+import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
 
-const open: FakeGitHub[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((github) => github.close()))
-})
+const closing = closedAfterEach()
 
 async function fetchOf(annotations: readonly object[], faults: readonly Fault[] = []) {
   const run = fakeRun({ jobs: [{ id: 1 }] })
-  const github = await startFakeGitHub({ runs: [run], annotations: { 1: annotations }, faults })
-  open.push(github)
+  const options = { runs: [run], annotations: { 1: annotations }, faults }
+  const github = closing(await startFakeGitHub(options))
   const signal = AbortSignal.timeout(2_000)
   return {
     github,

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { fetchLogs, MAX_LOGS, type WantedLog } from '../../../src/github/logs/fetch-log.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { logClient, QUIET_CLIENT } from '../../../testing/fake-client.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
@@ -9,20 +10,12 @@ import {
   type FakeGitHubOptions,
   startFakeGitHub,
 } from '../../../testing/fake-github/start-fake-github.ts'
-import {
-  type FakeLogHost,
-  type LogHostOptions,
-  startLogHost,
-} from '../../../testing/fake-github/start-log-host.ts'
+import { type LogHostOptions, startLogHost } from '../../../testing/fake-github/start-log-host.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
 import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
-const open: (FakeGitHub | FakeLogHost)[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((host) => host.close()))
-})
+const closing = closedAfterEach()
 
 interface Setting {
   readonly logs?: LogHostOptions['logs']
@@ -41,15 +34,14 @@ async function start({
   github: more = {},
   faults = [],
 }: Setting) {
-  const host = await startLogHost({ logs, ranges, faults })
+  const host = closing(await startLogHost({ logs, ranges, faults }))
   const ids = Array.from({ length: jobs }, (_, index) => index + 1)
   const github = await startFakeGitHub({
     runs: [fakeRun({ jobs: ids.map((id) => ({ id, conclusion: 'failure' })) })],
     logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}?sig=abc`])),
     ...more,
   })
-  open.push(host, github)
-  return { host, github }
+  return { host, github: closing(github) }
 }
 
 /** A job with a step that failed, from second 20 to 30. */

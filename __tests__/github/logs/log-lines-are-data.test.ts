@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { fetchLogs } from '../../../src/github/logs/fetch-log.ts'
 import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
+import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../../../testing/fake-github/start-log-host.ts'
@@ -9,20 +10,13 @@ import { logLine, logOfStep } from '../../../testing/log-text.ts'
 import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
-const open: { close(): Promise<void> }[] = []
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()))
-})
+const closing = closedAfterEach()
 
 /** Returns the lines shown for a failed step with this output, within an item of a list. */
 async function show(output: readonly (string | Uint8Array)[]) {
-  const host = await startLogHost({ logs: { '/log': logOf(output) } })
-  const github = await startFakeGitHub({
-    runs: [fakeRun({ jobs: [{ id: 1, conclusion: 'failure' }] })],
-    logs: { 1: `${host.url}/log` },
-  })
-  open.push(host, github)
+  const host = closing(await startLogHost({ logs: { '/log': logOf(output) } }))
+  const runs = [fakeRun({ jobs: [{ id: 1, conclusion: 'failure' }] })]
+  const github = closing(await startFakeGitHub({ runs, logs: { 1: `${host.url}/log` } }))
   const step = makeStep({ state: finished(20, 30, 'failure') })
   const { excerpts, notes } = await fetchLogs(
     [{ job: makeJob({ id: 1, steps: [step] }), steps: [step] }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Change, Range, Suggestion } from '../../../src/model/report/suggestion.ts'
+import type { SuggestedChange, Range, Suggestion } from '../../../src/model/report/suggestion.ts'
 import { suggestionSentence } from '../../../src/render/sections/suggestions.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 
@@ -9,7 +9,7 @@ const range = (expected: number, low: number, high: number): Range => ({
   high: high * 1_000,
 })
 
-const suggestion = (change: Change, saves: Range, costs: Range): Suggestion => ({
+const suggestion = (change: SuggestedChange, saves: Range, costs: Range): Suggestion => ({
   change,
   jobs: ['a'],
   saves,

@@ -12,6 +12,7 @@ import type {
   RunDiff,
   UnmatchedJob,
 } from '../../model/run-diff.ts'
+import { isSameAttempt } from '../../model/run.ts'
 import { whyNotCompared } from '../history/compare-history.ts'
 import { standsFor } from '../history/same-jobs.ts'
 import { neverRan } from '../jobs/job-report.ts'
@@ -63,7 +64,8 @@ function compareTotals(
 ): RunDiff['totals'] {
   const known = [reasons.before, reasons.after]
   // A failure shortens a run: what comes after it is skipped.
-  const isWhole = known.every((reason) => reason === undefined) || isSameAttempt(before, after)
+  const isWhole =
+    known.every((reason) => reason === undefined) || isSameAttempt(before.run, after.run)
   return {
     duration: toChange(before.totals.wall, after.totals.wall, isWhole),
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),
@@ -76,10 +78,6 @@ function compareTotals(
 /** Returns the price of a run; `undefined` if that of some of its minutes is unknown. */
 function priceOf({ minutes }: Report): number | undefined {
   return minutes?.partial === false ? minutes.price : undefined
-}
-
-function isSameAttempt({ run }: Report, { run: other }: Report): boolean {
-  return run.repository === other.repository && run.id === other.id && run.attempt === other.attempt
 }
 
 interface PairContext {

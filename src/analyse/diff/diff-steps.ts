@@ -1,6 +1,7 @@
 import type { Comparison } from '../../model/report/history.ts'
 import type { StepReport } from '../../model/report/job-report.ts'
 import type { StepPair } from '../../model/run-diff.ts'
+import { stepPassed } from '../../model/run.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { toChange, toDurationChange } from './compare-values.ts'
 
@@ -35,7 +36,7 @@ export function diffSteps(
     const isSure = steps.length === others.length
     return steps.slice(0, others.length).map((step, index): StepPair => {
       const other = others[index] ?? step
-      const isComparable = isSure && hasPassed(step) && hasPassed(other)
+      const isComparable = isSure && stepPassed(step.step) && stepPassed(other.step)
       const change = toChange(step.duration, other.duration, isComparable)
       const earlier = [comparisons.get(step), comparisons.get(other)]
       return { before: step, after: other, duration: toDurationChange(change, earlier) }
@@ -48,8 +49,4 @@ export function diffSteps(
     })
   if (before.length === 0 || after.length === 0) return { pairs, added: [], removed: [] }
   return { pairs, added: rest(theirs, ours), removed: rest(ours, theirs) }
-}
-
-function hasPassed({ step: { state } }: StepReport): boolean {
-  return state.kind === 'finished' && state.conclusion === 'success'
 }

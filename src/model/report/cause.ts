@@ -79,21 +79,24 @@ export interface Verdict {
   readonly redSince?: RedSince | undefined
 }
 
-export type UnknownReason =
+export const UNKNOWN_REASONS = [
   /** No completed run for a commit of the base branch was found. */
-  | 'no-base'
+  'no-base',
   /** No run of the base branch ran the job, or not the step, or not under a name that identifies it. */
-  | 'not-run'
+  'not-run',
   /** The base branch passed the step only before commits that this run contains. */
-  | 'older-base'
+  'older-base',
   /** The base branch had the error and passes the step now; this run may contain either commit. */
-  | 'unknown-commit'
+  'unknown-commit',
   /** The job fails on the base branch too, at another step or with another error. */
-  | 'other-error'
+  'other-error',
   /** A log is missing, empty or expired, here or there, or says only that something failed. */
-  | 'no-log'
+  'no-log',
   /** The runs, jobs or logs were not requested. */
-  | 'not-read'
+  'not-read',
+] as const
+
+export type UnknownReason = (typeof UNKNOWN_REASONS)[number]
 
 /** A job of another run or attempt that a verdict rests on. */
 export interface Evidence {

@@ -7,14 +7,17 @@ import type { JobReport } from './job-report.ts'
  * `approval` is an approval or a runner, `approval-or-concurrency` is one of all three. `unknown`: it
  * was created late for a reason that the run does not show.
  */
-export type HeldBy =
-  | 'needs'
-  | 'max-parallel'
-  | 'runner'
-  | 'concurrency'
-  | 'approval'
-  | 'approval-or-concurrency'
-  | 'unknown'
+export const HELD_BY_REASONS = [
+  'needs',
+  'max-parallel',
+  'runner',
+  'concurrency',
+  'approval',
+  'approval-or-concurrency',
+  'unknown',
+] as const
+
+export type HeldBy = (typeof HELD_BY_REASONS)[number]
 
 /** A job on the critical path; how long it queued and ran is in its report. */
 export interface PathJob {

@@ -54,19 +54,22 @@ interface StepComparison extends Comparison {
   readonly step: StepReport
 }
 
+export const SLOW_REASON_KINDS = [
+  'cache',
+  'image',
+  'image-version',
+  'runner-version',
+  'region',
+  'labels',
+  'download',
+  'retries',
+  'step-added',
+  'step-removed',
+] as const
+
 /** What differs between a slower job and an earlier run of it. That is not proof that it made it slower. */
 export interface SlowReason {
-  readonly kind:
-    | 'cache'
-    | 'image'
-    | 'image-version'
-    | 'runner-version'
-    | 'region'
-    | 'labels'
-    | 'download'
-    | 'retries'
-    | 'step-added'
-    | 'step-removed'
+  readonly kind: (typeof SLOW_REASON_KINDS)[number]
   /** Key of the cache, or name of the step or tool. */
   readonly subject: string | undefined
   /** For a cache `miss`, `partial` or `blocked`; for retries their number. */
@@ -101,18 +104,21 @@ export interface WallCause {
 }
 
 /** Why the wall time of a run has no comparison. */
-export type NotCompared =
+export const NOT_COMPARED_REASONS = [
   /** Not all of its jobs are listed. */
-  | 'incomplete'
-  | 'unfinished'
+  'incomplete',
+  'unfinished',
   /** Only some of its jobs ran in this attempt. */
-  | 'partial'
+  'partial',
   /** It did not pass. */
-  | 'failed'
+  'failed',
   /** No earlier run ran the same jobs. */
-  | 'different-jobs'
+  'different-jobs',
   /** The step that makes this report could not be found in the earlier runs. */
-  | 'different-steps'
+  'different-steps',
+] as const
+
+export type NotCompared = (typeof NOT_COMPARED_REASONS)[number]
 
 /** A run compared with earlier ones, of which there is at least one. */
 export interface History {

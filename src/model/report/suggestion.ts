@@ -8,7 +8,7 @@ export interface Range {
 }
 
 /** A change to the workflow file or its caches, by its kind. */
-export type Change =
+export type SuggestedChange =
   | {
       readonly kind: 'shards'
       /** The key of the job in the workflow file. */
@@ -27,7 +27,7 @@ export type Change =
 
 /** What a change would do to a run like this one. */
 export interface Suggestion {
-  readonly change: Change
+  readonly change: SuggestedChange
   /** The names of the jobs that change. */
   readonly jobs: readonly string[]
   /** How much sooner the run would end; below 0 if it would end later. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
 import type { FailureChange, JobPair, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
+import { isSameAttempt } from '../../model/run.ts'
 import { reportName, verdict } from '../findings/headline.ts'
 import { originOf } from '../findings/overview.ts'
 import type { Inline } from '../text/inline.ts'
@@ -82,8 +83,4 @@ function runLabels({ before, after }: RunDiff): readonly [before: string, after:
     number === undefined ? `run ${id}` : `#${number}`
   const labels = [label(one), label(other)] as const
   return labels[0] === labels[1] ? [`run ${one.id}`, `run ${other.id}`] : labels
-}
-
-export function isSameAttempt(one: Report['run'], other: Report['run']): boolean {
-  return one.repository === other.repository && one.id === other.id && one.attempt === other.attempt
 }

@@ -2,6 +2,7 @@ import { ranAndPassed } from '../../model/conclusion.ts'
 import type { NotCompared } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-diff.ts'
+import { isSameAttempt } from '../../model/run.ts'
 import { blocksToShow, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink } from '../text/inline.ts'
 import { labelOf } from '../text/labels.ts'
@@ -13,7 +14,7 @@ import {
   unbroken,
   UNKNOWN,
 } from '../text/units.ts'
-import { isSameAttempt, type Wording, wordingOf } from './headline.ts'
+import { type Wording, wordingOf } from './headline.ts'
 import {
   durationsSection,
   legsSection,

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import type { Change, Range, Suggestion } from '../../model/report/suggestion.ts'
+import type { SuggestedChange, Range, Suggestion } from '../../model/report/suggestion.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Inline } from '../text/inline.ts'
 import { formatDuration, plural } from '../text/units.ts'
@@ -31,7 +31,7 @@ export function suggestionSentence(
   return `${changeText(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
 }
 
-function changeText(change: Change, { code }: Inline): string {
+function changeText(change: SuggestedChange, { code }: Inline): string {
   switch (change.kind) {
     case 'shards':
       return `${plural(change.to, 'shard')} of ${code(change.job)} in place of ${change.from}`

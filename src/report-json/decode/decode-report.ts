@@ -5,7 +5,7 @@ import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
-import type { Change, Suggestion } from '../../model/report/suggestion.ts'
+import type { SuggestedChange, Suggestion } from '../../model/report/suggestion.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
@@ -199,7 +199,7 @@ function decodeSuggestion(data: SuggestionData): Suggestion {
   return { change: decodeChange(data), jobs, saves, costs, assumption }
 }
 
-function decodeChange({ kind, change }: SuggestionData): Change {
+function decodeChange({ kind, change }: SuggestionData): SuggestedChange {
   switch (kind) {
     case 'shards':
       return { kind, job: change.job, ...change.shards }

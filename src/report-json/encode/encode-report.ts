@@ -1,6 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Change, Range, Suggestion } from '../../model/report/suggestion.ts'
+import type { SuggestedChange, Range, Suggestion } from '../../model/report/suggestion.ts'
 import type { Run } from '../../model/run.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
@@ -98,7 +98,7 @@ function encodeSuggestion(suggestion: Suggestion): SuggestionJson {
   }
 }
 
-function encodeChange(change: Change) {
+function encodeChange(change: SuggestedChange) {
   switch (change.kind) {
     case 'shards': {
       const { kind, job, from, to } = change

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { NOT_COMPARED_REASONS, SLOW_REASON_KINDS } from '../../model/report/history.ts'
 import { JobRef, State, StepRef } from './job.ts'
 import {
   Conclusion,
@@ -36,18 +37,7 @@ const StepComparison = Comparison.extend(StepRef.shape).meta({
 
 const SlowReason = z
   .object({
-    kind: z.enum([
-      'cache',
-      'image',
-      'image-version',
-      'runner-version',
-      'region',
-      'labels',
-      'download',
-      'retries',
-      'step-added',
-      'step-removed',
-    ]),
+    kind: z.enum(SLOW_REASON_KINDS),
     subject: orNull(Text).describe('Key of the cache, or name of the step or tool.'),
     now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
     earlier: orNull(Text).describe('For a cache `hit`, `partial` or `restored`.'),
@@ -97,16 +87,7 @@ export const History = z
     duration: orNull(Comparison).describe(
       'Compared with the runs in which the same jobs ran; `null` if it is not compared.',
     ),
-    durationNotCompared: orNull(
-      z.enum([
-        'incomplete',
-        'unfinished',
-        'partial',
-        'failed',
-        'different-jobs',
-        'different-steps',
-      ]),
-    ).describe(
+    durationNotCompared: orNull(z.enum(NOT_COMPARED_REASONS)).describe(
       'Why `duration` is `null`. `incomplete`: not all jobs are listed. `partial`: only some ran in this attempt. `failed`: the run did not pass. `different-jobs`: no earlier run ran the same jobs. `different-steps`: the step that makes the report was not found in them.',
     ),
     causes: list(WallCause).describe(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { UNKNOWN_REASONS } from '../../model/report/cause.ts'
 import { JobRef } from './job.ts'
 import { Count, Id, list, listOfSome, orNull, Seconds, Text, Url, shape } from './values.ts'
 
@@ -115,17 +116,7 @@ const VerdictFacts = z.object({
     .describe(
       '`known`: the same step failed with the same error on the base branch. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind says so.',
     ),
-  verdictReason: orNull(
-    z.enum([
-      'no-base',
-      'not-run',
-      'older-base',
-      'unknown-commit',
-      'other-error',
-      'no-log',
-      'not-read',
-    ]),
-  ).describe(
+  verdictReason: orNull(z.enum(UNKNOWN_REASONS)).describe(
     'Why the verdict is `unknown`. `no-base`: no completed run for a commit of the base branch was found. `not-run`: none ran the step. `older-base`: it passed only before commits that this run contains. `unknown-commit`: the branch passes it now, but it is unknown whether on a commit that this run contains. `other-error`: it fails there too, but differently. `no-log`: a log is missing, or says only that something failed. `not-read`: the base branch was not read.',
   ),
   verdictText: orNull(Text).describe(

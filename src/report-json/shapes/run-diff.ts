@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { NOT_COMPARABLE_REASONS } from '../../model/run-diff.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { Run } from './report.ts'
 import {
@@ -52,18 +53,7 @@ const ComparedStep = ComparedTime.extend({ before: DiffStep, after: DiffStep }).
 const ComparedJob = shape('ComparedJob', 'A job of both runs, by its name or by its matrix.', {
   before: DiffJob,
   after: DiffJob,
-  notCompared: orNull(
-    z.enum([
-      'same-name',
-      'unfinished',
-      'carried-over',
-      'skipped',
-      'not-passed',
-      'other-shards',
-      'unknown-time',
-      'check',
-    ]),
-  ).describe(
+  notCompared: orNull(z.enum(NOT_COMPARABLE_REASONS)).describe(
     'Why the durations are not compared; `null` if they are. `same-name`: several jobs have this name. `carried-over`: it ran in an earlier attempt. `other-shards`: its work is shared among another number of legs. `check`: it is a check run.',
   ),
   duration: ComparedTime,

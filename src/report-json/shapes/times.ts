@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { HELD_BY_REASONS } from '../../model/report/critical-path.ts'
 import { JobRef, StepRef } from './job.ts'
 import {
   Count,
@@ -16,17 +17,7 @@ import {
 } from './values.ts'
 
 export const PathJob = JobRef.extend({
-  heldBy: orNull(
-    z.enum([
-      'needs',
-      'max-parallel',
-      'runner',
-      'concurrency',
-      'approval',
-      'approval-or-concurrency',
-      'unknown',
-    ]),
-  ).describe(
+  heldBy: orNull(z.enum(HELD_BY_REASONS)).describe(
     "What the job waited for last. `concurrency` and `approval` each include a runner, since the times can't distinguish them. `null` if it was ready when the attempt started.",
   ),
   delaySeconds: orNull(Seconds).describe(

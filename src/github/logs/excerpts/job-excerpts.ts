@@ -1,6 +1,6 @@
 import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.ts'
 import type { StepParts } from '../../../model/report/step-parts.ts'
-import type { Step } from '../../../model/run.ts'
+import { type Step, stepPassed } from '../../../model/run.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { partCollector } from '../parts/part-collector.ts'
@@ -127,7 +127,7 @@ export function jobReader(
     },
     continuedBefore: ({ number }) =>
       steps
-        .filter((step) => step.number < number && hasPassed(step))
+        .filter((step) => step.number < number && stepPassed(step))
         .filter((step) => erred.has(step) || failedWithin.has(step))
         .slice(0, MAX_CONTINUED),
     partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
@@ -145,10 +145,6 @@ export function jobReader(
 
 function wasStopped({ state }: Step): boolean {
   return state.kind === 'finished' && state.conclusion === 'cancelled'
-}
-
-function hasPassed({ state }: Step): boolean {
-  return state.kind === 'finished' && state.conclusion === 'success'
 }
 
 /** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
