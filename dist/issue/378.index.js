@@ -805,6 +805,8 @@ async function timeAt({ body }) {
     return found;
 }
 
+// EXTERNAL MODULE: ./build/model/run.js
+var run = __webpack_require__(3215);
 // EXTERNAL MODULE: ./build/github/logs/lines/header-reader.js
 var header_reader = __webpack_require__(3375);
 ;// CONCATENATED MODULE: ./build/github/logs/parts/marked-parts.js
@@ -2291,39 +2293,39 @@ const CAUSE_HEADING = /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ 
 /** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
 const TEXT_FEATURES = [
-    ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i],
-    ['errorStart', -0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i],
-    ['exceptionMessage', 1, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/],
-    ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/],
-    ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i],
+    ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
+    ['errorStart', -0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i, 'evidence'],
+    ['exceptionMessage', 1, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/, 'evidence'],
+    ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
+    ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
-    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/],
+    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/, 'evidence'],
     ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
-    ['failedWith', 0.6, /\bfail(?:ed|ure): \S/i],
-    ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i],
-    ['positionStart', -0.2, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/],
-    ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i],
+    ['failedWith', 0.6, /\bfail(?:ed|ure): \S/i, 'evidence'],
+    ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
+    ['positionStart', -0.2, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/, 'evidence'],
+    ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
     ['quoted', 0.5, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
     ['sentence', -0.4, /^[A-Z].{15,}\.$/],
     ['generic', -1.9, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
-    ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i],
-    ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i],
-    ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i],
-    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i],
-    ['invalid', 0.1, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i],
-    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i],
-    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i],
-    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i],
-    ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i],
-    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/],
-    ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/],
-    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i],
-    ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i],
-    ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/],
+    ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
+    ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
+    ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
+    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
+    ['invalid', 0.1, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i, 'evidence'],
+    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i, 'evidence'],
+    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
+    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i, 'evidence'],
+    ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
+    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/, 'evidence'],
+    ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
+    ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
+    ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i, 'evidence'],
+    ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/, 'evidence'],
     ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
-    ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i],
-    ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i],
-    ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i],
+    ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
+    ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
+    ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i, 'evidence'],
     ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
     ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
@@ -2336,11 +2338,11 @@ const TEXT_FEATURES = [
     ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
     ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
     ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
-    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/],
+    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
     ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
     ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
     ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
-    ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i],
+    ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i, 'evidence'],
     ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
     ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
     ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
@@ -2348,13 +2350,13 @@ const TEXT_FEATURES = [
 /** Features of the whole line. */
 // prettier-ignore
 const LINE_FEATURES = [
-    ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/],
+    ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/, 'evidence'],
     ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
     ['heading', -1.9, HEADING],
     ['caret', -2, /\^{2,}|~{3,}/],
     ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
     ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
-    ['pytest', 2.5, /^E {3,}/],
+    ['pytest', 2.5, /^E {3,}/, 'evidence'],
 ];
 /** Weights of what a line is among the others. */
 // prettier-ignore
@@ -2396,43 +2398,13 @@ const WEIGHTS = {
     headingBare: 0.8,
     genericCause: -3,
 };
-/** Features of which one at least is evidence that the line says why something failed. */
+const FEATURES = [...TEXT_FEATURES, ...LINE_FEATURES];
 const EVIDENCE = new Set([
-    'errorLabel',
-    'errorStart',
-    'exceptionMessage',
-    'exceptionStart',
-    'compilerError',
-    'cannot',
-    'failedTo',
-    'missing',
-    'invalid',
-    'denied',
-    'conflict',
-    'exceeded',
-    'killed',
-    'network',
-    'http4',
-    'expected',
-    'assertion',
-    'errno',
-    'race',
-    'negated',
-    'levelError',
-    'wouldChange',
+    ...FEATURES.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
     'strictWarning',
-    'finding',
-    'cause',
-    'killedAlone',
-    'pytest',
-    'treatedAsError',
-    'because',
-    'failedWith',
-    'testTitle',
-    'positionStart',
 ]);
 const FEATURE_WEIGHTS = new Map([
-    ...[...TEXT_FEATURES, ...LINE_FEATURES].map(([name, weight]) => [name, weight]),
+    ...FEATURES.map(([name, weight]) => [name, weight]),
     ...Object.entries(WEIGHTS),
 ]);
 /** Below this, a line does not say why the step failed. */
@@ -3230,6 +3202,7 @@ function tailChooser(limit, untilError) {
 
 
 
+
 /** @param fromStart whether the first line is the first of the log */
 function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const read = readOnce();
@@ -3309,7 +3282,7 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
             });
         },
         continuedBefore: ({ number }) => steps
-            .filter((step) => step.number < number && hasPassed(step))
+            .filter((step) => step.number < number && (0,run/* stepPassed */.P)(step))
             .filter((step) => erred.has(step) || failedWithin.has(step))
             .slice(0, MAX_CONTINUED),
         partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
@@ -3328,9 +3301,6 @@ function jobReader({ steps, targets, limit, parts = false }, fromStart) {
 }
 function wasStopped({ state }) {
     return state.kind === 'finished' && state.conclusion === 'cancelled';
-}
-function hasPassed({ state }) {
-    return state.kind === 'finished' && state.conclusion === 'success';
 }
 /** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
 function readOnce() {
