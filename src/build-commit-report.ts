@@ -69,6 +69,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     omitted,
     replaced,
     overridden,
+    areAllChosen,
   } = chooseRuns(withoutWorkflowOf(options.omittedRunId, listed.runs ?? []), {
     commit: target.commit,
     ownRunId,
@@ -106,6 +107,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       pullRequest,
       rules,
       overridden,
+      areAllChosen,
       actionsApp: target.serverUrl === 'https://github.com' ? ACTIONS_APP : undefined,
       complete: listed.complete && omitted.length === 0,
       othersPassed: listed.complete && omitted.every(hasPassed),
