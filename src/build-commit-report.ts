@@ -114,7 +114,6 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       notes: uniqueNotes([
         ...listed.notes,
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
-        ...noteOnOmittedRuns(omitted, chosen.length),
         ...noteOnReplaced(replaced),
         ...noteOnWorkflows(rules),
         ...explained.notes,
@@ -125,7 +124,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   )
   const all = report.runs.map((run) => run.report)
   const unmatched = report.complete ? unmatchedPatterns(all, options) : []
-  return { ...report, notes: [...report.notes, ...unmatched] }
+  const notes = [...noteOnOmittedRuns(omitted, report.runs.length), ...report.notes, ...unmatched]
+  return { ...report, notes }
 }
 
 /**
@@ -218,7 +218,7 @@ function noteOnOmittedRuns(omitted: readonly RunListing[], read: number): Note[]
   if (omitted.length === 0) return []
   const counts = Map.groupBy(omitted, ({ run }): Conclusion => run.conclusion ?? 'unfinished')
   const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')
-  const text = `The commit has ${read + omitted.length} workflow runs, and the report covers ${read} of them. The others: ${which}.`
+  const text = `The report covers ${read} workflow runs of the commit. It omits others: ${which}.`
   return [{ severity: 'warning', text }]
 }
 
