@@ -70,6 +70,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     omitted,
     replaced,
     overridden,
+    areAllChosen,
   } = chooseRuns(withoutWorkflowOf(options.omittedRunId, listed.runs ?? []), {
     commit: target.commit,
     ownRunId,
@@ -108,13 +109,13 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       pullRequest,
       rules,
       overridden,
+      areAllChosen,
       actionsApp: target.serverUrl === 'https://github.com' ? ACTIONS_APP : undefined,
       complete: listed.complete && omitted.length === 0,
       othersPassed: listed.complete && omitted.every(hasPassed),
       notes: uniqueNotes([
         ...listed.notes,
         ...(listed.runs !== undefined && chosen.length === 0 ? [noteOnNoRuns(target)] : []),
-        ...noteOnOmittedRuns(omitted, chosen.length),
         ...noteOnReplaced(replaced),
         ...noteOnWorkflows(rules),
         ...explained.notes,
@@ -125,7 +126,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   )
   const all = report.runs.map((run) => run.report)
   const unmatched = report.complete ? unmatchedPatterns(all, options) : []
-  return { ...report, notes: [...report.notes, ...unmatched] }
+  const notes = [...noteOnOmittedRuns(omitted, report.runs.length), ...report.notes, ...unmatched]
+  return { ...report, notes }
 }
 
 interface FetchedRun {
@@ -188,7 +190,7 @@ function noteOnOmittedRuns(omitted: readonly RunListing[], read: number): Note[]
   if (omitted.length === 0) return []
   const counts = Map.groupBy(omitted, ({ run }): Conclusion => run.conclusion ?? 'unfinished')
   const which = [...counts].map(([conclusion, { length }]) => `${length} ${conclusion}`).join(', ')
-  const text = `The commit has ${read + omitted.length} workflow runs, and the report covers ${read} of them. The others: ${which}.`
+  const text = `The report covers ${read} workflow runs of the commit. It omits others: ${which}.`
   return [{ severity: 'warning', text }]
 }
 

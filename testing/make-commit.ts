@@ -32,6 +32,8 @@ export interface CommitRunFields extends Partial<Omit<Run, 'jobs'>> {
 interface CommitFields extends Partial<CommitTarget> {
   readonly rules?: BranchRules
   readonly overridden?: ReadonlySet<number>
+  /** @default true */
+  readonly areAllChosen?: boolean
   /** @default that of github.com */
   readonly actionsApp?: number | 'unknown'
   readonly complete?: boolean
@@ -46,6 +48,7 @@ export function reportOnCommit(
   {
     rules,
     overridden = new Set(),
+    areAllChosen = true,
     actionsApp = 15_368,
     complete = true,
     othersPassed = complete,
@@ -76,6 +79,7 @@ export function reportOnCommit(
       pullRequest: target.pullRequest,
       rules,
       overridden,
+      areAllChosen,
       actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
       complete,
       othersPassed,

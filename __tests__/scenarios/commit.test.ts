@@ -419,19 +419,22 @@ describe('scope: commit warns', () => {
     expect(outputs['headline']).toBe('Commit 7638417 has no known workflow run')
   })
 
-  it('if there are more than 60 runs, and reads the failed one of them', async () => {
+  it.each([
+    ['it runs for another commit', RUN_ID + 90, 60],
+    ['its run has no other job', RUN_ID + 62, 59],
+  ])('if there are more than 60 runs and %s', async (_, runId, covered) => {
     const runs = commitRuns(
       Array.from({ length: 63 }, (_, at) => ({ run: at === 0 ? RED : GREEN })),
     )
     const { annotations, commitReport, github } = await runCommit({
       github: { runs },
-      job: { runId: RUN_ID + 90 },
+      job: { runId, checkRunId: jobId(62, 0) },
     })
     expect(github.requests.filter(({ path }) => path.includes('/jobs?'))).toHaveLength(60)
     expect(annotations.map(({ message }) => message)).toEqual([
-      'The commit has 63 workflow runs, and the report covers 60 of them. The others: 3 success.',
+      `The report covers ${covered} workflow runs of the commit. It omits others: 3 success.`,
     ])
-    expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false, runsTotal: 60 })
+    expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
   })
 
   it('if the jobs of a run cannot be listed', async () => {

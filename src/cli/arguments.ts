@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Question } from '../model/report/suggestion.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
@@ -49,11 +50,13 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (save !== undefined && from !== undefined) {
     throw new UsageError('--save and --from exclude each other: a recording is already saved')
   }
+  expectOtherFile(output, save, from)
   const host = env.GH_HOST || 'github.com'
   if (positionals[0] === 'diff') {
     const other = Object.keys(values).find((name) => !FOR_DIFF.has(name))
     if (other !== undefined) throw new UsageError(`--${other} is not for diff`)
     const operands = readDiffOperands(positionals.slice(1), host)
+    expectOtherFile(output, ...operands.map(({ file }) => file))
     const format = expectSharedFormat(readFormat(values.format), 'diff')
     return { kind: 'diff', options: { operands, format, output } }
   }
@@ -79,6 +82,17 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   return {
     kind: 'report',
     options: { run, commit, wait, attempt, format, output, save, from, fail, whatIf },
+  }
+}
+
+/** @throws `UsageError` if the output would overwrite a recording or a report to compare */
+function expectOtherFile(
+  output: string | undefined,
+  ...files: readonly (string | undefined)[]
+): void {
+  if (output === undefined) return
+  if (files.some((file) => file !== undefined && resolve(file) === resolve(output))) {
+    throw new UsageError(`--output is ${JSON.stringify(output)}: expected a file of its own`)
   }
 }
 

@@ -7,7 +7,7 @@ import { makeListedRun } from '../../../testing/make-run.ts'
 const HEAD = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const BASE = '1111111111111111111111111111111111111111'
 
-type Fields = Partial<Pick<Run, 'id' | 'event' | 'branch' | 'title' | 'conclusion'>> &
+type Fields = Partial<Pick<Run, 'id' | 'event' | 'branch' | 'title' | 'conclusion' | 'startedAt'>> &
   Partial<Pick<ListedRun, 'workflowId' | 'headCommit' | 'headRepository' | 'pullRequests'>>
 
 /** Runs that passed, with the ids 1, 2, ... */
@@ -158,6 +158,22 @@ describe('chooseRuns', () => {
       { commit: HEAD },
     )
     expect([...overridden]).toEqual([1])
+  })
+
+  it.each<[string, Fields[], number[]]>([
+    ['an older one was re-run later', [{ startedAt: 900 }, { startedAt: 100 }], [2]],
+    ['an older one started before', [{ startedAt: 100 }, { startedAt: 900 }], []],
+    ['a run of another workflow started later', [{ startedAt: 900 }, { workflowId: 2 }], []],
+  ])('names the runs that GitHub may not count if %s', (_, listed, expected) => {
+    expect([...chooseRuns(list(listed), { commit: HEAD }).overridden]).toEqual(expected)
+  })
+
+  it.each<[string, Fields[], boolean]>([
+    ['one run of each workflow', [{}, { workflowId: 2 }], true],
+    ['a newer run of a workflow', [{}, {}], false],
+    ['a skipped run of a workflow', [{}, { conclusion: 'skipped' }], false],
+  ])('shows whether all runs were chosen for %s', (_, listed, expected) => {
+    expect(chooseRuns(list(listed), { commit: HEAD }).areAllChosen).toBe(expected)
   })
 
   it.each<[string, Fields, number[]]>([

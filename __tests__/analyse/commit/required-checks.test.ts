@@ -80,6 +80,11 @@ describe('requiredChecks', () => {
     expect(checksOf([run([{}])], {}, { complete: false })?.status).toBe('unknown')
   })
 
+  it('is unknown if no job of the chosen runs has the name and other runs were not chosen', () => {
+    expect(checksOf([run([{}])], {}, { areAllChosen: false })?.status).toBe('unknown')
+    expect(checksOf([run([PASSED])], {}, { areAllChosen: false })?.status).toBe('passed')
+  })
+
   it('is unknown on a server where the app of GitHub Actions has another id', () => {
     expect(checksOf([run([{}])], {}, { actionsApp: 'unknown' })?.status).toBe('unknown')
     expect(checksOf([run([FAILED])], {}, { actionsApp: 'unknown' })?.status).toBe('failed')

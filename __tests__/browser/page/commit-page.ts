@@ -79,7 +79,7 @@ export function testCommitPage(open: OpenReport): void {
         await page.locator('section[aria-labelledby=required-checks] li').allTextContents(),
       ).toEqual([
         ' lint did not pass and blocks the merge into main',
-        ' signed is unknown: none of these jobs reported it, but another app or a later job may',
+        ' signed is unknown: none of these jobs reported it, but another app, another run or a later job may',
         ' 1 check passed: build',
       ])
       expect(await rows('minutes')).toHaveLength(2)

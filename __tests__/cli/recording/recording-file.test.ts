@@ -154,4 +154,12 @@ describe('expectRecordingOf', () => {
       expectRecordingOf({ run, attempt, from: 'f' }, { ...SAVED, attempt: saved })
     }).toThrow(message)
   })
+
+  it('refuses --what-if for a recording of a commit', () => {
+    const saved = { ...SAVED, commit: 'a'.repeat(40), pullRequest: undefined }
+    const whatIf = [{ text: 'test=2', kind: 'shards', job: 'test', to: 2 }] as const
+    expect(() => {
+      expectRecordingOf({ run: undefined, attempt: undefined, from: 'f', whatIf }, saved)
+    }).toThrow('--what-if is only for a run, and --from f is of a commit')
+  })
 })

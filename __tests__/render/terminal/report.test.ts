@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
@@ -11,6 +12,7 @@ import {
   makeRun,
   makeStep,
   reportOn,
+  running,
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
 
@@ -107,6 +109,15 @@ describe('renderTerminal', () => {
         expect(tooWide(renderTerminal(reportOn(run), { width, colour: false }), width)).toEqual([])
       }),
     )
+  })
+
+  it.each([MIN_WIDTH, 30, 40, 80])('keeps the runs of a commit within %d columns', (width) => {
+    const jobs = [{ state: finished(5, 65, 'failure') }, { state: running(5) }]
+    const report = reportOnCommit([
+      { workflow: 'Integration tests', conclusion: undefined, attempt: 2, jobs },
+      { workflow: 'CI', conclusion: 'failure' },
+    ])
+    expect(tooWide(renderTerminal(report, { width, colour: false }), width)).toEqual([])
   })
 
   it('treats a very narrow terminal as one of the minimum width', () => {

@@ -27,6 +27,7 @@ interface CommitOptions {
   readonly rules: BranchRules | undefined
   /** See `requiredChecks`. */
   readonly overridden: ReadonlySet<number>
+  readonly areAllChosen: boolean
   readonly actionsApp: number | undefined
   /** Every run of the commit was listed, and has a report. */
   readonly complete: boolean

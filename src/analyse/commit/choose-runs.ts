@@ -7,6 +7,7 @@ import {
 } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { PullRequestRef } from '../../model/target.ts'
+import type { Instant } from '../../model/time.ts'
 
 /** Each run costs at least a request. */
 const MAX_RUNS = 60
@@ -19,8 +20,13 @@ interface ChosenRuns<Listing> {
   readonly omitted: readonly Listing[]
   /** Those that did not pass, or are unfinished, and that a newer run replaces. */
   readonly replaced: readonly Listing[]
-  /** Ids of chosen runs for which GitHub has a newer run that was skipped. */
+  /**
+   * Ids of chosen runs for which GitHub has a newer run that was skipped, or an older one that was re-run
+   * later.
+   */
   readonly overridden: ReadonlySet<number>
+  /** Whether every run of the commit was chosen: one that was not can have other jobs. */
+  readonly areAllChosen: boolean
 }
 
 interface ChooseOptions {
@@ -62,12 +68,15 @@ export function chooseRuns<Listing extends ListedRun>(
       (listing) => isCurrent(listing) || (isAmbiguous && !hasPassed(listing)),
     )
     const chosen = newest === undefined ? [] : [newest, ...kept]
-    const skipped = group.filter(wasSkipped)
+    const others = group.filter((listing) => !chosen.includes(listing))
     return {
       chosen,
       replaced: older.filter((listing) => !kept.includes(listing) && !hasPassed(listing)),
       overridden: chosen.filter(
-        (listing) => !wasSkipped(listing) && skipped.some(({ run }) => run.id > listing.run.id),
+        (listing) =>
+          !wasSkipped(listing) &&
+          (group.some((other) => wasSkipped(other) && other.run.id > listing.run.id) ||
+            others.some((other) => startOf(other) > startOf(listing))),
       ),
     }
   })
@@ -84,6 +93,7 @@ export function chooseRuns<Listing extends ListedRun>(
     omitted: ranked.slice(MAX_RUNS),
     replaced: groups.flatMap(({ replaced }) => replaced),
     overridden: new Set(groups.flatMap(({ overridden }) => overridden.map(({ run }) => run.id))),
+    areAllChosen: ranked.length === own.length,
   }
 }
 
@@ -145,6 +155,11 @@ function hasSeveralPullRequests(group: readonly ListedRun[], commit: string): bo
 
 export function hasPassed({ run: { conclusion } }: ListedRun): boolean {
   return conclusion !== undefined && isPass(conclusion)
+}
+
+/** Of the latest attempt. */
+function startOf({ run }: ListedRun): Instant {
+  return run.startedAt ?? 0
 }
 
 function wasSkipped({ run }: ListedRun): boolean {

@@ -10,8 +10,13 @@ interface RequiredChecksOptions {
   readonly all: readonly CommitRun[]
   /** Whether `runs` are all runs of the commit, with all their jobs. */
   readonly complete: boolean
-  /** Ids of runs for which GitHub has a newer run that was skipped, whose checks it may count instead. */
+  /**
+   * Ids of runs for which GitHub has a newer run that was skipped, or an older one that was re-run later,
+   * whose checks it may count instead.
+   */
   readonly overridden: ReadonlySet<number>
+  /** Whether every run of the commit is in `runs`: another one can have reported a check. */
+  readonly areAllChosen: boolean
   /** Id of the app that reports jobs; `undefined` if unknown, as on GitHub Enterprise Server. */
   readonly actionsApp: number | undefined
 }
@@ -39,7 +44,7 @@ export function requiredChecks(
 
 function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): RequiredCheck {
   const { name, app } = rule
-  const { runs, all, complete, overridden, actionsApp } = options
+  const { runs, all, complete, overridden, areAllChosen, actionsApp } = options
   const isOfOtherApp = app !== undefined && actionsApp !== undefined && app !== actionsApp
   if (isOfOtherApp || name.length >= MAX_NAME_LENGTH)
     return { name, status: 'unknown', url: undefined }
@@ -48,7 +53,7 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
   )
   const [first] = named
   if (first === undefined) {
-    const isOver = complete && runs.every(({ finished }) => finished)
+    const isOver = complete && areAllChosen && runs.every(({ finished }) => finished)
     const isOfActions = app !== undefined && app === actionsApp
     return { name, status: isOver && isOfActions ? 'missing' : 'unknown', url: undefined }
   }

@@ -94,7 +94,8 @@ function readSubject(saved: Fields, repository: Repository) {
 }
 
 /**
- * Checks that the recording is of the run and attempt, or of the commit, on the command line, if any.
+ * Checks that the recording is of the run and attempt, or of the commit, on the command line, if any, and
+ * that the options apply to it.
  *
  * @throws `UsageError`
  */
@@ -104,7 +105,9 @@ export function expectRecordingOf(
     commit,
     attempt,
     from = '',
-  }: Pick<ReportOptions, 'run' | 'attempt' | 'from'> & Partial<Pick<ReportOptions, 'commit'>>,
+    whatIf = [],
+  }: Pick<ReportOptions, 'run' | 'attempt' | 'from'> &
+    Partial<Pick<ReportOptions, 'commit' | 'whatIf'>>,
   saved: Recording,
 ): void {
   const refuse = (other: string) => {
@@ -116,6 +119,9 @@ export function expectRecordingOf(
     if (run !== undefined) refuse('a run')
     if (attempt !== undefined) refuse(`attempt ${attempt}`)
     if (commit !== undefined && !isNamed(saved, commit)) refuse(nameOfCommit(commit))
+    if (whatIf.length > 0) {
+      throw new UsageError(`--what-if is only for a run, and --from ${from} is of a commit`)
+    }
     return
   }
   if (commit !== undefined) refuse(nameOfCommit(commit))

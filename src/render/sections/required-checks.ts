@@ -58,8 +58,8 @@ function sayingOf({ status, url }: RequiredCheck, branch: string): string {
       return 'has not finished'
     case 'unknown':
       return url === undefined
-        ? 'is unknown: none of these jobs reported it, but another app or a later job may'
-        : 'is unknown: jobs of this name differ, or GitHub has a newer run that was skipped'
+        ? 'is unknown: none of these jobs reported it, but another app, another run or a later job may'
+        : 'is unknown: jobs of this name differ, or GitHub also has a newer run that was skipped or an older one that was re-run'
     case 'passed':
       return 'passed'
   }

@@ -20,9 +20,15 @@ const COLUMNS: readonly CellColumn<CommitRun>[] = [
     dropped: 3,
     cell: ({ report }, { text }) => text(report.run.event ?? UNKNOWN),
   },
-  { title: 'Conclusion', cell: (run, { text }) => text(runStatus(run)) },
+  // An unfinished run of several attempts is too long for a narrow terminal.
+  { title: 'Conclusion', isName: true, cell: (run, { text }) => text(runStatus(run)) },
   { title: 'Jobs', dropped: 1, cell: (run, { text }) => text(jobCounts(run)) },
-  { title: 'Duration', align: 'right', cell: ({ report }) => durationCell(report.totals.wall) },
+  {
+    title: 'Duration',
+    align: 'right',
+    dropped: 4,
+    cell: ({ report }) => durationCell(report.totals.wall),
+  },
   {
     title: 'Runner time',
     align: 'right',
