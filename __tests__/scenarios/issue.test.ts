@@ -391,15 +391,15 @@ describe('issue, about single jobs', () => {
   })
 
   it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
-    const twins = (index: number, conclusion: string, ...results: readonly string[]) =>
+    const pair = (index: number, conclusion: string, ...results: readonly string[]) =>
       runOf(
         index,
         conclusion,
         results.map((result) => job('e2e', result)),
       )
-    const broken = twins(1, 'failure', 'failure', 'success')
-    const skipped = twins(2, 'success', 'skipped', 'success')
-    const fixed = twins(3, 'success', 'success', 'success')
+    const broken = pair(1, 'failure', 'failure', 'success')
+    const skipped = pair(2, 'success', 'skipped', 'success')
+    const fixed = pair(3, 'success', 'success', 'success')
     const [, left, closed] = await playAll(
       { ...opened, github: { runs: [green, broken] } },
       { ...passed(42), github: { runs: [green, broken, skipped] } },
