@@ -57,8 +57,9 @@ function requestKey(request: BaseRequest): readonly unknown[] {
 /**
  * Lists what a failure needs, the most important first: (1) the newest run that ran the step, and the
  * newest one of a commit that this run contains, with the log of the job if it failed there; (2)
- * attempts before the latest, and further runs of a commit; (3) on the base branch itself, the runs since the last green one, and their
- * commits; (4) runs that may show that the error comes and goes; (5) one more run that shows a known error.
+ * attempts before the latest, and further runs of a commit; (3) on the base branch itself, the runs since
+ * the last green one, and their commits; (4) runs that may show that the error comes and goes; (5) one
+ * more run that shows a known error.
  */
 function wantedFor(
   failure: FailureReport,

@@ -85,7 +85,10 @@ export function isClear(reading: Reading): boolean {
   return stepPassed(reading) || hasSameError(reading)
 }
 
-/** Whether a further run of its commit shows something: what a nightly run downloads and what a dispatch gets can differ. */
+/**
+ * Whether a further run of its commit shows something: what a nightly run downloads, and what a dispatch gets,
+ * can differ.
+ */
 export function isRepeatable({ run: { event } }: Reading): boolean {
   return event !== 'schedule' && event !== 'workflow_dispatch'
 }
