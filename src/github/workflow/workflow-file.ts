@@ -53,7 +53,7 @@ interface FileSource {
   /** `uses` of the file itself; `undefined` for the file of the run. */
   readonly caller: string | undefined
   readonly depth: number
-  /** Counts in all files so far; of what was searched for expressions, the characters and values. */
+  /** Totals of all files; `searched` adds the characters and the values that were searched for expressions. */
   readonly decoded: { jobs: number; searched: number }
 }
 
