@@ -3,38 +3,53 @@
  * `unknown` is ours: finished, but the API reports no conclusion.
  */
 export type Conclusion = KnownConclusion | OtherConclusion
-export type KnownConclusion = (typeof WORST_FIRST)[number]
+export type KnownConclusion = keyof typeof MEANINGS
 type OtherConclusion = string & {}
 
-/** The conclusions from worst to best. Any other value ranks with `unknown`. */
-export const WORST_FIRST = [
-  'failure',
-  'timed_out',
-  'startup_failure',
-  'action_required',
-  'cancelled',
-  'stale',
-  'unknown',
-  'success',
-  'neutral',
-  'skipped',
-] as const
+interface Meaning {
+  readonly result: 'failed' | 'passed' | 'neither'
+  /** Whether jobs of a run with this conclusion ran, so that its duration says something about them. */
+  readonly ran: boolean
+}
 
-const FAILURES: ReadonlySet<string> = new Set(['failure', 'timed_out', 'startup_failure'])
-const PASSES: ReadonlySet<string> = new Set(['success', 'neutral', 'skipped'])
+/** The conclusions from worst to best. Any other value ranks with `unknown`. */
+const MEANINGS = {
+  failure: { result: 'failed', ran: true },
+  timed_out: { result: 'failed', ran: true },
+  startup_failure: { result: 'failed', ran: false },
+  action_required: { result: 'neither', ran: false },
+  cancelled: { result: 'neither', ran: true },
+  stale: { result: 'neither', ran: false },
+  unknown: { result: 'neither', ran: true },
+  success: { result: 'passed', ran: true },
+  neutral: { result: 'passed', ran: true },
+  skipped: { result: 'passed', ran: false },
+} as const satisfies Record<string, Meaning>
+
+const BY_CONCLUSION: ReadonlyMap<Conclusion, Meaning> = new Map(Object.entries(MEANINGS))
+export const WORST_FIRST: readonly Conclusion[] = [...BY_CONCLUSION.keys()]
+
+function meaningOf(conclusion: Conclusion): Meaning {
+  return BY_CONCLUSION.get(conclusion) ?? MEANINGS.unknown
+}
 
 export function isFailure(conclusion: Conclusion): boolean {
-  return FAILURES.has(conclusion)
+  return meaningOf(conclusion).result === 'failed'
 }
 
 /** Returns whether nothing failed: `success`, `neutral` or `skipped`. */
 export function isPass(conclusion: Conclusion): boolean {
-  return PASSES.has(conclusion)
+  return meaningOf(conclusion).result === 'passed'
+}
+
+/** Returns whether its duration says something about the jobs of a run. */
+export function hasRun(conclusion: Conclusion): boolean {
+  return meaningOf(conclusion).ran
 }
 
 /** Returns whether a run or job ran and passed: one that was skipped shows nothing. */
 export function ranAndPassed(conclusion: Conclusion): boolean {
-  return conclusion === 'success' || conclusion === 'neutral'
+  return isPass(conclusion) && hasRun(conclusion)
 }
 
 /** Returns the worst of some conclusions; `undefined` if there are none. */
@@ -44,6 +59,6 @@ export function worstOf(conclusions: readonly Conclusion[]): Conclusion | undefi
 
 /** Returns the rank of a conclusion from worst (0) to best. */
 export function severityRank(conclusion: Conclusion): number {
-  const rank = (WORST_FIRST as readonly string[]).indexOf(conclusion)
+  const rank = WORST_FIRST.indexOf(conclusion)
   return rank === -1 ? WORST_FIRST.indexOf('unknown') : rank
 }

@@ -186,7 +186,7 @@ function decodeState(item: Untrusted<JobData | StepData>, reject: Reject): State
 function decodeConclusion(value: unknown): Conclusion {
   const conclusion = asString(value)
   if (conclusion === undefined) return 'unknown'
-  const isKnown = (WORST_FIRST as readonly string[]).includes(conclusion.toLowerCase())
+  const isKnown = WORST_FIRST.includes(conclusion.toLowerCase())
   return isKnown ? conclusion.toLowerCase() : conclusion
 }
 

@@ -1,4 +1,4 @@
-import { isPass } from '../../model/conclusion.ts'
+import { hasRun, isPass } from '../../model/conclusion.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
@@ -25,14 +25,6 @@ const STATUS_PHRASES: Readonly<Record<string, string>> = {
 
 /** Statuses that a run can have after some of its jobs have finished. */
 const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
-
-/** Conclusions of runs whose duration says nothing about their jobs. */
-const WITHOUT_DURATION: ReadonlySet<string> = new Set([
-  'action_required',
-  'startup_failure',
-  'stale',
-  'skipped',
-])
 
 /**
  * Returns the result in one plain line, such as
@@ -80,7 +72,7 @@ export function verdict(report: Report): string {
   if (conclusion === 'cancelled') return [verb, ...canceller(report), ...after(time)].join(' ')
   // Nothing failed in the time of this attempt.
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
-  const isTimeless = time === '' || isOld || WITHOUT_DURATION.has(conclusion)
+  const isTimeless = time === '' || isOld || !hasRun(conclusion)
   return isTimeless ? verb : `${verb} in ${time}`
 }
 
