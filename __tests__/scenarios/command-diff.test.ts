@@ -48,7 +48,7 @@ describe('run-report diff', () => {
     withExample(async ({ run, address }) => {
       const { stdout } = await run(['diff', address, address])
       expect(stdout).toMatch(
-        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job added, removed, slower or faster\n/,
+        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job added, removed, slower or\sfaster, 2 failures in both\n/,
       )
     }))
 
@@ -58,20 +58,18 @@ describe('run-report diff', () => {
     ['{"schemaVersion":1,"kind":"run"}', 'x.json is not a valid JSON report: madeAt is missing'],
     ['{"schemaVersion":1,"kind":"diff"}', 'x.json is not a valid JSON report: kind: '],
   ])('refuses the file %s', (content, message) =>
-    withCommand(
-      { runs: commitRuns([{ jobs: [{ name: 'a' }] }]) },
-      async ({ run, folder, address }) => {
-        await writeFile(join(folder, 'x.json'), content)
-        const result = await run(['diff', 'x.json', address])
-        expect(result).toMatchObject({ exitCode: 1, stdout: '' })
-        expect(result.stderr).toContain(`run-report: ${message}`)
-      },
-    ),
+    withCommand({ runs: commitRuns([{ jobs: [{ name: 'a' }] }]) }, async ({ run, folder }) => {
+      await writeFile(join(folder, 'x.json'), content)
+      const result = await run(['diff', 'x.json', 'x.json'])
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(result.stderr).toContain(`run-report: ${message}`)
+    }),
   )
 
   it('exits with 1 and names the run that does not exist', () =>
     withCommand({ runs: [fakeRun({ jobs: [{ name: 'a' }] })] }, async ({ run, address }) => {
-      const result = await run(['diff', address, '99'])
+      // The command exits while the other run is still read.
+      const result = await run(['diff', address, '99'], { inProcess: false })
       expect(result).toMatchObject({ exitCode: 1, stdout: '' })
       expect(result.stderr).toMatch(/the jobs of .*\/runs\/99 could not be read/)
     }))

@@ -31,7 +31,11 @@ export function diffResult(diff: RunDiff): string {
   ]
   const changes = joinTexts(counts, ', ') || 'no job added, removed, slower or faster'
   const skipped = diff.jobs.filter(isDurationOmitted).length
-  const rest = joinTexts([changes, skipped > 0 && `${plural(skipped, 'job')} not compared`], ', ')
+  const same = [
+    counted(count('remaining'), 'failure', 'in both'),
+    counted(skipped, 'job', 'not compared'),
+  ]
+  const rest = joinTexts([changes, ...same], ', ')
   return joinTexts([durationsOf(totals.duration), rest], '; ')
 }
 
