@@ -11,7 +11,7 @@ import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUTS } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 import {
-  DEADLINE,
+  ACTION_DEADLINE,
   LIST_DEADLINE,
   MAX_LONG_TIME,
   TIME_TO_FINISH,
@@ -238,10 +238,13 @@ describe('the documents', () => {
     ['README.md', `a rate limit that ends within ${MAX_RETRY_AFTER / SECOND} seconds`],
     ['docs/summary.md', `the ${MAX_SLOWEST_STEPS} steps that ran longest`],
     ['docs/reliability.md', `A rate limit ends within ${MAX_RETRY_AFTER / SECOND} s`],
-    ['docs/reliability.md', `ends after some ${seconds(DEADLINE + TIME_TO_FINISH)} at the latest`],
-    ['docs/reliability.md', `is written after ${seconds(DEADLINE)}`],
-    ['docs/reliability.md', `ends after ${seconds(DEADLINE + TIME_TO_FINISH)}: the outputs`],
-    ['docs/reliability.md', `and \`rerun\` after ${seconds(DEADLINE + TIME_TO_FINISH)}`],
+    [
+      'docs/reliability.md',
+      `ends after some ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)} at the latest`,
+    ],
+    ['docs/reliability.md', `is written after ${seconds(ACTION_DEADLINE)}`],
+    ['docs/reliability.md', `ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}: the outputs`],
+    ['docs/reliability.md', `and \`rerun\` after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
     ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
     ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
   ])('have in %s the limit of the code: %s', (path, text) => {

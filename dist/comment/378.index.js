@@ -1682,7 +1682,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
     const kind = kinds.at(-1);
     if (kind === undefined || !endsStep)
         return undefined; // (2)
-    if (cause/* ORIGINS */.o[kind] !== 'infrastructure')
+    if (cause/* ORIGINS */.o9[kind] !== 'infrastructure')
         return kind;
     const isOther = message !== undefined &&
         kindOfText(message) !== kind &&

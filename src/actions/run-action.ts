@@ -7,7 +7,7 @@ import { flushPrinted, printAnnotation, printDebug, printFailure } from './print
 import { StepFailure } from './step-failure.ts'
 
 /** After this time, an action sends no more requests, and writes what it has. */
-export const DEADLINE = 55 * SECOND
+export const ACTION_DEADLINE = 55 * SECOND
 /** For requests that list many runs. */
 export const LIST_DEADLINE = 115 * SECOND
 
@@ -31,7 +31,7 @@ interface LateEnd {
 export async function runAction(
   main: () => Promise<void>,
   onError: 'warn' | 'fail' = 'warn',
-  { maxTime = DEADLINE + TIME_TO_FINISH, outputs = {} }: LateEnd = {},
+  { maxTime = ACTION_DEADLINE + TIME_TO_FINISH, outputs = {} }: LateEnd = {},
 ): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true

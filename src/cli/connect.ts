@@ -10,7 +10,7 @@ import { repairsFor } from './repairs.ts'
 import { apiUrlOf } from './run-url.ts'
 
 /** After this deadline, a report uses the data fetched so far. */
-export const DEADLINE = 5 * MINUTE
+export const COMMAND_DEADLINE = 5 * MINUTE
 
 /** Returns a client for the API of a server. */
 export function connect(
@@ -53,7 +53,7 @@ export function buildOptions(client: Client, madeAt?: number) {
     ...DEFAULTS,
     client,
     defaultBranch: undefined,
-    signal: AbortSignal.timeout(DEADLINE),
+    signal: AbortSignal.timeout(COMMAND_DEADLINE),
     now: () => madeAt ?? Date.now(),
   }
 }

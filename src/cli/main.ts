@@ -5,6 +5,7 @@ import { access, constants, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { isFailure } from '../model/conclusion.ts'
+import { warningsIn } from '../model/note.ts'
 import { notesOf } from '../render/sections/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
@@ -66,7 +67,7 @@ async function runCommand({ show, clear }: Status): Promise<number> {
   clear()
   if (options.save !== undefined)
     await writeNamedFile(options.save, (file) => saveRecording(file, made.recording))
-  const warnings = warningsOf(made)
+  const warnings = warningsIn(notesOf(made.report))
   if (!isReportRead(made)) throw new CommandError(warnings.join('\n\n'))
   await write(output, format, renderAs(format, made.report, renderOptions(output)))
   // Text and Markdown contain the notes.
@@ -86,7 +87,7 @@ async function runDiff(
   clear()
   await write(file, format, RENDER_DIFF[format](diff, renderOptions(file)))
   const notes = [diff.before, diff.after].flatMap((report) => report.notes)
-  for (const { severity, text } of notes) if (severity === 'warning') warn(text)
+  warningsIn(notes).forEach(warn)
   return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
 }
 
@@ -130,11 +131,6 @@ async function write(file: string | undefined, format: Format, text: string): Pr
 function readPageTemplate(): string {
   const bundle = realpathSync(process.argv[1] ?? '')
   return readFileSync(join(dirname(bundle), 'page.html'), 'utf8')
-}
-
-function warningsOf(made: Made): string[] {
-  const notes = notesOf(made.report)
-  return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
 }
 
 /** Checks a file before the first request. @throws `CommandError` */

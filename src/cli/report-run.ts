@@ -6,7 +6,13 @@ import { fetchJobStatus } from '../github/run/job-status.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Target } from '../model/target.ts'
 import type { ReportOptions } from './arguments.ts'
-import { buildOptions, connect, connectRecorder, connectToRecording, DEADLINE } from './connect.ts'
+import {
+  buildOptions,
+  connect,
+  connectRecorder,
+  connectToRecording,
+  COMMAND_DEADLINE,
+} from './connect.ts'
 import { CommandError, UsageError } from './errors.ts'
 import type { RunRecording } from './recording/recording.ts'
 import { repairsFor } from './repairs.ts'
@@ -34,7 +40,11 @@ export async function reportNamedRun(
 ): Promise<RunResult> {
   const { serverUrl } = named.run
   const token = await findToken(new URL(serverUrl).host, env)
-  const ref = await resolveRun(connect(serverUrl, { token }), named, AbortSignal.timeout(DEADLINE))
+  const ref = await resolveRun(
+    connect(serverUrl, { token }),
+    named,
+    AbortSignal.timeout(COMMAND_DEADLINE),
+  )
   const { client, exchanges } = connectRecorder(serverUrl, token)
   const progressing = reportProgress(client, ref.runId, show)
   const report = await buildRun(buildOptions(progressing), ref, named)

@@ -7,6 +7,11 @@ export interface Note {
   readonly jobId?: number
 }
 
+/** Returns the texts of the warnings. */
+export function warningsIn(notes: readonly Note[]): string[] {
+  return notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
+}
+
 /** Collapses untrusted text to one line, so that only we add line breaks to a note. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

@@ -43,24 +43,19 @@ export interface DurationChange extends Change {
   readonly changed: boolean
 }
 
-/** Why the durations of a job in two runs can't be compared. */
-export const NOT_COMPARABLE_REASONS = [
-  /** Several jobs have this name, so it is unknown which of them are the same. */
-  'same-name',
-  'unfinished',
-  /** It did not run in this attempt of one of the runs. */
-  'carried-over',
-  'skipped',
-  /** It did not pass, which shortens a job. */
-  'not-passed',
-  /** It is one of a number of legs that share their work, and that number changed. */
-  'other-shards',
-  'unknown-time',
-  /** A check run, which has no duration. */
-  'check',
-] as const
+/** Why the durations of a job in two runs are not compared, as the JSON schema describes it. */
+export const NOT_COMPARABLE_REASONS = {
+  'same-name': 'several jobs have this name, so it is unknown which of them are the same',
+  unfinished: 'it has not finished in one of the runs',
+  'carried-over': 'it did not run in this attempt of one of the runs',
+  skipped: 'one of the runs skipped it',
+  'not-passed': 'it did not pass, which shortens a job',
+  'other-shards': 'its work is shared among another number of legs',
+  'unknown-time': 'its duration is unknown in one of the runs',
+  check: 'it is a check run, which has no duration',
+} as const
 
-export type NotComparable = (typeof NOT_COMPARABLE_REASONS)[number]
+export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS
 
 /** A job of both runs. */
 export interface JobPair {

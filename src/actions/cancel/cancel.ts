@@ -11,7 +11,7 @@ import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
 import { getVariable, inputReader, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
-import { DEADLINE } from '../run-action.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 
@@ -38,7 +38,7 @@ const UNCLEAR =
 /** Runs the cancel action. */
 export async function cancel(): Promise<void> {
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable })
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(ACTION_DEADLINE)
   const outcome = inputs.older ? cancelOlder(inputs, signal) : cancelOne(inputs, signal)
   await finish(outcome, NO_OUTPUTS)
 }

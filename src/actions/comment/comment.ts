@@ -27,7 +27,7 @@ import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { repairConversation } from '../repairs.ts'
-import { DEADLINE } from '../run-action.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
 import { finish } from '../sub-action.ts'
 import { type ChosenPullRequest, choosePullRequest, isObsolete } from './choose-pull-request.ts'
 import { compareWithBase } from './compare-with-base.ts'
@@ -56,7 +56,7 @@ export async function comment(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(ACTION_DEADLINE)
   const clients = connect(inputs)
   const makeReport = async (pullRequest: ChosenPullRequest) => {
     const { client } = clients

@@ -10,7 +10,7 @@ import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
-import { DEADLINE } from '../run-action.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish } from '../sub-action.ts'
 import {
@@ -41,7 +41,7 @@ export async function issue(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ read: inputReader(INPUTS), env: getVariable, event })
   if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(ACTION_DEADLINE)
   const clients = connect(inputs)
   const tools: IssueTools = {
     ...clients,

@@ -11,6 +11,7 @@ import { buildReport } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { isFailure } from '../../model/conclusion.ts'
+import { warningsIn } from '../../model/note.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/sections/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -19,7 +20,7 @@ import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
-import { DEADLINE } from '../run-action.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
@@ -44,7 +45,7 @@ export async function report(): Promise<void> {
 async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const connection: Connection = {
     client: createClient(clientOptions(inputs)),
-    signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancelSignal()]),
+    signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     now: Date.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
@@ -55,8 +56,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
 
   const { reports, isRead, notes, problems, log } = written
   for (const line of log) printLine(line)
-  const warnings = notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
-  const message = [...warnings, ...problems].join('\n\n')
+  const message = [...warningsIn(notes), ...problems].join('\n\n')
   if (!isRead && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') printAnnotation('warning', message)
 

@@ -1,6 +1,7 @@
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
+import { warningsIn } from '../../model/note.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Target } from '../../model/target.ts'
@@ -98,6 +99,6 @@ function wordsOf(failure: FailureReport, { causes, run }: Report): string | unde
 }
 
 function whyIncomplete({ notes }: Report): string {
-  const warnings = notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text)
+  const warnings = warningsIn(notes)
   return warnings.length === 0 ? 'Not all jobs of the run could be listed.' : warnings.join('\n\n')
 }

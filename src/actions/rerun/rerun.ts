@@ -1,7 +1,7 @@
 import { readEvent } from '../read-event.ts'
 import { isCurrentRun } from '../read-target.ts'
 import { inputReader, getVariable, type InputSource } from '../read-values.ts'
-import { DEADLINE } from '../run-action.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
@@ -28,7 +28,7 @@ const MAX_ATTEMPTS = 51
 export async function rerun(): Promise<void> {
   const event = await readEvent(process.env.GITHUB_EVENT_PATH)
   const inputs = readInputs({ read: inputReader(INPUTS, event), env: getVariable })
-  const outcome = rerunIfEligible(inputs, AbortSignal.timeout(DEADLINE))
+  const outcome = rerunIfEligible(inputs, AbortSignal.timeout(ACTION_DEADLINE))
   await finish(outcome, NO_OUTPUTS)
 }
 

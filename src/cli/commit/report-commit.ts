@@ -8,7 +8,13 @@ import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
-import { buildOptions, connect, connectRecorder, connectToRecording, DEADLINE } from '../connect.ts'
+import {
+  buildOptions,
+  connect,
+  connectRecorder,
+  connectToRecording,
+  COMMAND_DEADLINE,
+} from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import type { CommitRecording } from '../recording/recording.ts'
 import { repairsFor } from '../repairs.ts'
@@ -38,7 +44,7 @@ export async function reportCommit(
   if (wait) {
     await waitForRuns({
       commit: target.commit,
-      list: () => listCommitRuns(client, target, AbortSignal.timeout(DEADLINE)),
+      list: () => listCommitRuns(client, target, AbortSignal.timeout(COMMAND_DEADLINE)),
       sleep: setTimeout,
       show,
     })
@@ -63,7 +69,7 @@ export async function replayCommit(recording: CommitRecording): Promise<CommitRe
 async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {
   const { serverUrl, owner, repo } = name
   const repository = { serverUrl, owner, repo }
-  const signal = AbortSignal.timeout(DEADLINE)
+  const signal = AbortSignal.timeout(COMMAND_DEADLINE)
   const fail = (kind: 'commit' | 'pull request', ref: number | string) => (error: unknown) => {
     const repair = repairsFor(new URL(serverUrl).host, kind)
     const text = explain(error, `${kind} ${ref}`, repository, repair)

@@ -64,9 +64,18 @@ export type InfrastructureKind = {
   [Kind in CauseKind]: (typeof ORIGINS)[Kind] extends 'infrastructure' ? Kind : never
 }[CauseKind]
 
+/** What each verdict says, as the JSON schema describes it. */
+export const VERDICTS = {
+  known: 'the same step failed with the same error on the base branch',
+  unsteady: 'it failed and passed on the same commit, or comes and goes on the base branch',
+  new: 'the base branch passed the step on a commit that this run contains',
+  infrastructure: 'the kind of the cause says so',
+  unknown: 'nothing proves one of the others',
+} as const
+
 /** Whose failures of a cause are, as far as other runs show. */
 export interface Verdict {
-  readonly kind: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  readonly kind: keyof typeof VERDICTS
   /** The base branch that was read; `undefined` if none was. */
   readonly branch?: string | undefined
   /** Newest first. Empty only for `infrastructure` and `unknown`. */
@@ -79,24 +88,20 @@ export interface Verdict {
   readonly redSince?: RedSince | undefined
 }
 
-export const UNKNOWN_REASONS = [
-  /** No completed run for a commit of the base branch was found. */
-  'no-base',
-  /** No run of the base branch ran the job, or not the step, or not under a name that identifies it. */
-  'not-run',
-  /** The base branch passed the step only before commits that this run contains. */
-  'older-base',
-  /** The base branch had the error and passes the step now; this run may contain either commit. */
-  'unknown-commit',
-  /** The job fails on the base branch too, at another step or with another error. */
-  'other-error',
-  /** A log is missing, empty or expired, here or there, or says only that something failed. */
-  'no-log',
-  /** The runs, jobs or logs were not requested. */
-  'not-read',
-] as const
+/** Why a verdict is `unknown`, as the JSON schema describes it. */
+export const UNKNOWN_REASONS = {
+  'no-base': 'no completed run for a commit of the base branch was found',
+  'not-run':
+    'no run of the base branch ran the job, or not the step, or not under a name that identifies it',
+  'older-base': 'the base branch passed the step only before commits that this run contains',
+  'unknown-commit':
+    'the branch passes the step now, but it is unknown whether on a commit that this run contains',
+  'other-error': 'the job fails on the base branch too, at another step or with another error',
+  'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
+  'not-read': 'the runs, jobs or logs of the base branch were not read',
+} as const
 
-export type UnknownReason = (typeof UNKNOWN_REASONS)[number]
+export type UnknownReason = keyof typeof UNKNOWN_REASONS
 
 /** A job of another run or attempt that a verdict rests on. */
 export interface Evidence {

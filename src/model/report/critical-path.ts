@@ -1,23 +1,19 @@
 import type { Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
 
-/**
- * What a job waited for last: the jobs that it needs, an earlier leg of its matrix (`max-parallel`, or by
- * times alone maybe the concurrency group of the legs), or a runner. If times can't show which, several: `concurrency` is its concurrency group or a runner,
- * `approval` is an approval or a runner, `approval-or-concurrency` is one of all three. `unknown`: it
- * was created late for a reason that the run does not show.
- */
-export const HELD_BY_REASONS = [
-  'needs',
-  'max-parallel',
-  'runner',
-  'concurrency',
-  'approval',
-  'approval-or-concurrency',
-  'unknown',
-] as const
+/** What a job waited for last, as the JSON schema describes it. The times can't distinguish all of them. */
+export const HELD_BY_REASONS = {
+  needs: 'the jobs that it needs',
+  'max-parallel':
+    'an earlier leg of its matrix, or by times alone maybe the concurrency group of the legs',
+  runner: 'a runner',
+  concurrency: 'its concurrency group or a runner',
+  approval: 'an approval or a runner',
+  'approval-or-concurrency': 'an approval, its concurrency group or a runner',
+  unknown: 'it was created late for a reason that the run does not show',
+} as const
 
-export type HeldBy = (typeof HELD_BY_REASONS)[number]
+export type HeldBy = keyof typeof HELD_BY_REASONS
 
 /** A job on the critical path; how long it queued and ran is in its report. */
 export interface PathJob {

@@ -103,22 +103,17 @@ export interface WallCause {
   readonly comparison: Comparison
 }
 
-/** Why the wall time of a run has no comparison. */
-export const NOT_COMPARED_REASONS = [
-  /** Not all of its jobs are listed. */
-  'incomplete',
-  'unfinished',
-  /** Only some of its jobs ran in this attempt. */
-  'partial',
-  /** It did not pass. */
-  'failed',
-  /** No earlier run ran the same jobs. */
-  'different-jobs',
-  /** The step that makes this report could not be found in the earlier runs. */
-  'different-steps',
-] as const
+/** Why the wall time of a run has no comparison, as the JSON schema describes it. */
+export const NOT_COMPARED_REASONS = {
+  incomplete: 'not all of its jobs are listed',
+  unfinished: 'it has not finished',
+  partial: 'only some of its jobs ran in this attempt',
+  failed: 'it did not pass',
+  'different-jobs': 'no earlier run ran the same jobs',
+  'different-steps': 'the step that makes this report was not found in the earlier runs',
+} as const
 
-export type NotCompared = (typeof NOT_COMPARED_REASONS)[number]
+export type NotCompared = keyof typeof NOT_COMPARED_REASONS
 
 /** A run compared with earlier ones, of which there is at least one. */
 export interface History {

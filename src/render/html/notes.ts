@@ -1,5 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import { NOTES_TITLE, paragraphsOf } from '../sections/notes.ts'
+import { NOTE_ICONS, NOTES_TITLE, paragraphsOf } from '../sections/notes.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { drawIcons } from './icons.ts'
 import { escapeHtml, HTML } from './inline.ts'
@@ -7,13 +7,15 @@ import { wrapSection, writeList } from './write-section.ts'
 
 export function renderNotes(notes: readonly Note[]): string {
   const items = notes.map((note) => {
-    const icon = drawIcons(note.severity === 'warning' ? '⚠️' : 'ℹ️')
     const [first = '', ...others] = paragraphsOf(note).map((lines) =>
       lines.length === 1
         ? HTML.text(lines.join(''))
         : `<pre class="log">${escapeHtml(withoutControls(lines.join('\n')))}</pre>`,
     )
-    return [`${icon} ${first}`, ...others.map((part) => `<div>${part}</div>`)].join('\n')
+    return [
+      `${drawIcons(NOTE_ICONS[note.severity])} ${first}`,
+      ...others.map((part) => `<div>${part}</div>`),
+    ].join('\n')
   })
   return wrapSection('notes', NOTES_TITLE, writeList(items))
 }

@@ -5,6 +5,10 @@ import { singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 export const NOTES_TITLE = 'Notes'
+export const NOTE_ICONS: Readonly<Record<Note['severity'], string>> = {
+  warning: '⚠️',
+  notice: 'ℹ️',
+}
 
 const MAX_NOTES = 30
 

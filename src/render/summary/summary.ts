@@ -5,7 +5,7 @@ import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import type { Section } from '../findings/section.ts'
 import { needsSection } from '../sections/needs.ts'
-import { NOTES_TITLE, notesOf, paragraphsOf } from '../sections/notes.ts'
+import { NOTE_ICONS, NOTES_TITLE, notesOf, paragraphsOf } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { type Inline, MARKDOWN } from '../text/inline.ts'
@@ -134,9 +134,7 @@ function namesOf<Name extends string>(record: Readonly<Record<Name, unknown>>): 
 
 export function renderNotes(notes: readonly Note[]): string {
   if (notes.length === 0) return ''
-  const items = notes.map(
-    (note) => `- ${note.severity === 'warning' ? '⚠️' : 'ℹ️'} ${renderNote(note)}`,
-  )
+  const items = notes.map((note) => `- ${NOTE_ICONS[note.severity]} ${renderNote(note)}`)
   return [`### ${NOTES_TITLE}`, '', ...items].join('\n')
 }
 

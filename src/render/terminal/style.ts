@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass, type KnownConclusion } from '../../model/conclusion.ts'
 
 export interface Terminal {
   /** Number of columns. */
@@ -32,17 +32,23 @@ export function heading(title: string, terminal: Terminal): string {
 }
 
 /** One column wide, unlike emoji, whose width differs between terminals. */
-const ICONS: ReadonlyMap<Conclusion, string> = new Map([
-  ['success', '✓'],
-  ['cancelled', '⊘'],
-  ['neutral', '-'],
-  ['skipped', '-'],
-  ['unknown', '?'],
-])
+const ICONS: ReadonlyMap<Conclusion, string> = new Map(
+  Object.entries({
+    success: '✓',
+    failure: '✗',
+    timed_out: '✗',
+    startup_failure: '✗',
+    cancelled: '⊘',
+    action_required: '!',
+    stale: '!',
+    neutral: '-',
+    skipped: '-',
+    unknown: '?',
+  } satisfies Record<KnownConclusion, string>),
+)
 
 export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
-  const icon = ICONS.get(conclusion) ?? (isFailure(conclusion) ? '✗' : '!')
-  return paint(styleOf(conclusion), icon, terminal)
+  return paint(styleOf(conclusion), ICONS.get(conclusion) ?? '!', terminal)
 }
 
 export function styleOf(conclusion: Conclusion): Style {

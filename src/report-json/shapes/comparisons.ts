@@ -8,6 +8,7 @@ import {
   Id,
   list,
   listOfSome,
+  oneOf,
   orNull,
   Seconds,
   Text,
@@ -87,9 +88,7 @@ export const History = z
     duration: orNull(Comparison).describe(
       'Compared with the runs in which the same jobs ran; `null` if it is not compared.',
     ),
-    durationNotCompared: orNull(z.enum(NOT_COMPARED_REASONS)).describe(
-      'Why `duration` is `null`. `incomplete`: not all jobs are listed. `partial`: only some ran in this attempt. `failed`: the run did not pass. `different-jobs`: no earlier run ran the same jobs. `different-steps`: the step that makes the report was not found in them.',
-    ),
+    durationNotCompared: orNull(oneOf(NOT_COMPARED_REASONS)).describe('Why `duration` is `null`.'),
     causes: list(WallCause).describe(
       'What on the critical path made the run longer or shorter, the largest change first.',
     ),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { UNKNOWN_REASONS } from '../../model/report/cause.ts'
+import { type CauseKind, ORIGINS, UNKNOWN_REASONS, VERDICTS } from '../../model/report/cause.ts'
 import { JobRef } from './job.ts'
-import { Count, Id, list, listOfSome, orNull, Seconds, Text, Url, shape } from './values.ts'
+import { Count, Id, list, listOfSome, oneOf, orNull, Seconds, Text, Url, shape } from './values.ts'
 
 const FAILURE_KINDS = [
   'never-started',
@@ -111,14 +111,8 @@ const RedSince = shape('RedSince', 'The first failed run after the last green on
 })
 
 const VerdictFacts = z.object({
-  verdict: z
-    .enum(['known', 'unsteady', 'new', 'infrastructure', 'unknown'])
-    .describe(
-      '`known`: the same step failed with the same error on the base branch. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind says so.',
-    ),
-  verdictReason: orNull(z.enum(UNKNOWN_REASONS)).describe(
-    'Why the verdict is `unknown`. `no-base`: no completed run for a commit of the base branch was found. `not-run`: none ran the step. `older-base`: it passed only before commits that this run contains. `unknown-commit`: the branch passes it now, but it is unknown whether on a commit that this run contains. `other-error`: it fails there too, but differently. `no-log`: a log is missing, or says only that something failed. `not-read`: the base branch was not read.',
-  ),
+  verdict: oneOf(VERDICTS),
+  verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
   verdictText: orNull(Text).describe(
     'The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.',
   ),
@@ -139,7 +133,7 @@ const Verdict = VerdictFacts.extend({
 export const Cause = VerdictFacts.extend({
   sentence: Text.describe('In plain words, such as `3 jobs failed at Run make (exit code 2)`.'),
   kind: z
-    .enum([...FAILURE_KINDS, 'out-of-memory', 'disk-full', 'network', 'action-download'])
+    .enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
     .describe("What GitHub's responses and the logs show; `other` if they show nothing."),
   verdicts: listOfSome(Verdict).describe(
     "The verdict on each job: legs with one error can have different ones. What may be the code's comes first, and is that of the cause.",

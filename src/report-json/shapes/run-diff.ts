@@ -8,6 +8,7 @@ import {
   Difference,
   Id,
   list,
+  oneOf,
   orNull,
   Seconds,
   Text,
@@ -53,8 +54,8 @@ const ComparedStep = ComparedTime.extend({ before: DiffStep, after: DiffStep }).
 const ComparedJob = shape('ComparedJob', 'A job of both runs, by its name or by its matrix.', {
   before: DiffJob,
   after: DiffJob,
-  notCompared: orNull(z.enum(NOT_COMPARABLE_REASONS)).describe(
-    'Why the durations are not compared; `null` if they are. `same-name`: several jobs have this name. `carried-over`: it ran in an earlier attempt. `other-shards`: its work is shared among another number of legs. `check`: it is a check run.',
+  notCompared: orNull(oneOf(NOT_COMPARABLE_REASONS)).describe(
+    'Why the durations are not compared; `null` if they are.',
   ),
   duration: ComparedTime,
   queue: ComparedTime,

@@ -8,6 +8,7 @@ import {
   Id,
   list,
   listOfSome,
+  oneOf,
   orNull,
   Seconds,
   Text,
@@ -17,8 +18,8 @@ import {
 } from './values.ts'
 
 export const PathJob = JobRef.extend({
-  heldBy: orNull(z.enum(HELD_BY_REASONS)).describe(
-    "What the job waited for last. `concurrency` and `approval` each include a runner, since the times can't distinguish them. `null` if it was ready when the attempt started.",
+  heldBy: orNull(oneOf(HELD_BY_REASONS)).describe(
+    'What the job waited for last. `null` if it was ready when the attempt started.',
   ),
   delaySeconds: orNull(Seconds).describe(
     'From the end of the previous job on the path, or the start of the attempt, to its start.',

@@ -105,6 +105,12 @@ export function listOfSome<Item extends z.ZodType>(item: Item) {
     .transform((items) => items as unknown as Some<z.output<Item>>)
 }
 
+/** Returns a choice of names, which the schema describes. */
+export function oneOf<Name extends string>(meanings: Readonly<Record<Name, string>>) {
+  const names = Object.keys(meanings) as [Name, ...Name[]]
+  return z.enum(names).describe(names.map((name) => `\`${name}\`: ${meanings[name]}.`).join(' '))
+}
+
 /** Returns a value that is `null` in JSON and read as `undefined` if it is unknown. */
 export function orNull<Value extends z.ZodType>(value: Value) {
   return z.nullable(value).transform((found): z.output<Value> | undefined => found ?? undefined)
