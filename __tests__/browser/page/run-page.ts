@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { JOB_COLUMNS } from '../../../src/render/sections/jobs.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
-import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { finished, makeStep, reportOnJobs, waiting } from '../../../testing/make-run.ts'
 import type { OpenReport } from '../../../testing/browser-page.ts'
 import { exampleReport, jobColumn, rowNames, waitFor, zoomOf } from './reading.ts'
 
@@ -142,6 +142,24 @@ export function testRunPage(open: OpenReport): void {
       const titles = await page.locator('.job-table > thead th').allTextContents()
       const common = JOB_COLUMNS.filter(({ title }) => title !== 'Slowest step')
       expect(titles).toEqual(expect.arrayContaining(common.map(({ title }) => title)))
+    })
+
+    it.each([
+      [
+        'the time that it may have waited for an approval',
+        { state: waiting('waiting') },
+        'Queued',
+        '–',
+      ],
+      [
+        'a runner without a label by its name',
+        { runner: { name: 'box', group: undefined, labels: [] } },
+        'Runner',
+        'box',
+      ],
+    ])('shows %s as the summary does', async (_, job, column, cell) => {
+      const page = await open(encodeReport(reportOnJobs([job])))
+      expect(await jobColumn(page, column)).toEqual([cell])
     })
 
     it('sorts the table by a column, and in the other direction', async () => {

@@ -70,7 +70,7 @@ const VALUES: Record<SortKey, (job: JobView) => number | string | null | undefin
   status: ({ outcome }) => severityOf(outcome),
   name: ({ name }) => name,
   label: ({ label }) => label || undefined,
-  wait: ({ wait }) => wait,
+  wait: ({ held, wait }) => (held ? undefined : wait),
   duration: ({ duration }) => duration,
   delta: ({ comparison }) => comparison?.delta,
 }
