@@ -144,6 +144,17 @@ export function testRunPage(open: OpenReport): void {
       expect(titles).toEqual(expect.arrayContaining(common.map(({ title }) => title)))
     })
 
+    it('gives a group whose failures are all forgiven their conclusion', async () => {
+      const jobs = ['test (1)', 'test (2)'].map((name) => ({
+        name,
+        state: finished(5, 9, 'failure'),
+      }))
+      const page = await open(encodeReport(reportOnJobs(jobs, { allowedFailures: ['test*'] })))
+      expect(await page.locator('.name.group').getAttribute('aria-label')).toBe(
+        'test 2 jobs: failure',
+      )
+    })
+
     it.each([
       [
         'the time that it may have waited for an approval',
