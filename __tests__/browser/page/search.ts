@@ -49,6 +49,17 @@ export function testSearch(open: OpenReport): void {
       expect(await page.locator('output').textContent()).toBe('13 jobs')
     })
 
+    it('finds a job by words of different log lines', async () => {
+      const page = await open(await exampleReport())
+      await page.getByRole('searchbox').fill('sitemap pages')
+      expect(await rowNames(page)).toEqual(['deploy', 'smoke'])
+      expect(await page.locator('.hits [role=status]').textContent()).toBe('1 hit')
+      // No words.
+      await page.getByRole('searchbox').fill('"')
+      expect(await page.locator('output').textContent()).toBe('13 jobs')
+      expect(await page.locator('.hits').count()).toBe(0)
+    })
+
     it('leads from a failure to its bar and its row, and back to its log', async () => {
       const page = await open(await exampleReport(), { fragment: 'groups=closed&q=lint' })
       await page.getByRole('link', { name: 'Show in the timeline' }).nth(1).click()
