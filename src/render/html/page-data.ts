@@ -29,7 +29,7 @@ export interface PageData {
   readonly length: Milliseconds
   readonly groups: readonly PageGroup[]
   /** By group. */
-  readonly jobs: Columns<PageJob>
+  readonly jobs: readonly PageJob[]
   /** Of all jobs, in their order. */
   readonly steps: Columns<PageStep>
   /** The jobs with earlier runs. */
@@ -131,7 +131,7 @@ export function pageData(
     origin,
     length: ends.reduce((late, end) => Math.max(late, end), SECOND),
     groups: groups.map(({ kind, name }) => ({ kind, name: singleLine(name) })),
-    jobs: toColumns(jobs),
+    jobs,
     steps: toColumns(steps.flat()),
     comparisons: runs.flatMap(({ history }) => history?.jobs.map(toComparison) ?? []),
     path: path?.jobs.map(({ job }) => job.job.id) ?? [],
