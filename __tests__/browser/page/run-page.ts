@@ -156,21 +156,27 @@ export function testRunPage(open: OpenReport): void {
     })
 
     it.each([
+      ['no time of a job that may await an approval', { state: waiting('waiting') }, 'Queued', '–'],
       [
-        'the time that it may have waited for an approval',
-        { state: waiting('waiting') },
+        'that a job still waits, also at the last known time',
+        { state: waiting() },
         'Queued',
-        '–',
+        '0s so far',
       ],
       [
-        'a runner without a label by its name',
+        'the name of a runner without a label',
         { runner: { name: 'box', group: undefined, labels: [] } },
         'Runner',
         'box',
       ],
-    ])('shows %s as the summary does', async (_, job, column, cell) => {
+    ])('shows %s', async (_, job, column, cell) => {
       const page = await open(encodeReport(reportOnJobs([job])))
       expect(await jobColumn(page, column)).toEqual([cell])
+    })
+
+    it('says nothing of waiting jobs if GitHub does not report when they were ready', async () => {
+      const page = await open(encodeReport(reportOnJobs([{ createdAt: undefined }])))
+      expect(await page.locator('.load-label').textContent()).toBe('at most 1 running')
     })
 
     it('sorts the table by a column, and in the other direction', async () => {
