@@ -10,7 +10,7 @@ import { useHits, useTerms } from './use-search.ts'
 import { applyFilters } from './view/filter.ts'
 import type { ReportView } from './view/jobs.ts'
 import { listRows, opening, type RowRef } from './view/rows.ts'
-import { NO_FILTER } from './view/view.ts'
+import { NO_FILTER, type View } from './view/view.ts'
 
 /** The timeline and the table of jobs, with what the reader chose to see in them. */
 export function App({ run }: { readonly run: ReportView }) {
@@ -24,12 +24,16 @@ export function App({ run }: { readonly run: ReportView }) {
     () => listRows(run, shown, view),
     [run, shown, view.groups, view.toggled, view.opened],
   )
+  // Whether groups are open at first depends on the filters, and what is toggled on that.
+  const onFilter = (change: Partial<View>) => {
+    onChange({ ...change, toggled: [] })
+  }
   const selected = jobs.find(({ id }) => id === view.selected)
   // New objects, so that one and the same row can be a target again.
   const [barTarget, setBarTarget] = useState<RowRef>()
   const [rowTarget, setRowTarget] = useState<RowRef>()
-  const showBar = (target: RowRef) => {
-    onChange(opening(run, shown, view, target))
+  const showBar = (target: RowRef, from = view) => {
+    onChange(opening(run, shown, from, target))
     setBarTarget({ ...target })
   }
   const hits = useHits(search, shown, showBar)
@@ -39,17 +43,17 @@ export function App({ run }: { readonly run: ReportView }) {
 
   const follow = (href: string): boolean => {
     const [, kind, id] = /^#(cause-|job=|row=)(\d+)$/.exec(href) ?? []
-    if (kind === 'cause-') {
-      const cause = document.getElementById(href.slice(1))
-      if (cause !== null) scrollToPart(cause)
-      return cause !== null
-    }
-    const job = jobs.find((job) => job.id === Number(id))
-    if (job === undefined) return false
-    const view = { ...NO_FILTER, selected: job.id }
-    onChange(shown.includes(job) ? { selected: job.id } : view)
+    const cause = kind === 'cause-' ? document.getElementById(href.slice(1)) : null
+    const job = kind === 'cause-' ? undefined : jobs.find((job) => job.id === Number(id))
+    if (cause === null && job === undefined) return false
+    // Back returns to the link.
+    window.history.pushState(null, '', window.location.href)
+    if (cause !== null) scrollToPart(cause)
+    if (job === undefined) return true
+    const change = shown.includes(job) ? {} : { ...NO_FILTER, toggled: [] }
+    onChange({ ...change, selected: job.id })
     if (kind === 'row=') setRowTarget({ job })
-    else showBar({ job })
+    else showBar({ job }, { ...view, ...change })
     return true
   }
   const latest = useRef(follow)
@@ -73,7 +77,7 @@ export function App({ run }: { readonly run: ReportView }) {
   return (
     <>
       <Section id="timeline" title="Timeline">
-        <Filters {...{ run, view, shown, choices, hits, onChange }} />
+        <Filters {...{ run, view, shown, choices, hits }} onChange={onFilter} />
         <Timeline {...{ run, view, rows, onChange }} target={barTarget} />
         {selected !== undefined && <JobDetails job={selected} onChange={onChange} />}
       </Section>

@@ -9,9 +9,12 @@ if (data !== null && app !== null) void show(data.textContent, app)
 
 /** Replaces the jobs in the file by the rows that `renderPage` of this version has compressed. */
 async function show(base64: string, app: HTMLElement): Promise<void> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-  const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  const run = viewReport((await new Response(json).json()) as PageData)
+  // The browser would lay out and paint what is replaced.
+  app.hidden = true
+  const data = await inflate(base64).finally(() => {
+    app.hidden = false
+  })
+  const run = viewReport(data)
   // What is in the file stays there if there is nothing to draw.
   if (run.jobs.length === 0) return
   app.textContent = ''
@@ -19,4 +22,10 @@ async function show(base64: string, app: HTMLElement): Promise<void> {
   document.documentElement.classList.add('scripted')
   // The browser has looked for the target of the URL before the jobs were there.
   document.getElementById(location.hash.slice(1))?.scrollIntoView()
+}
+
+async function inflate(base64: string): Promise<PageData> {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  const json = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  return (await new Response(json).json()) as PageData
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { JOB_COLUMNS } from '../../../src/render/sections/jobs.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
-import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { finished, makeStep, reportOnJobs, waiting } from '../../../testing/make-run.ts'
 import type { OpenReport } from '../../../testing/browser-page.ts'
 import { exampleReport, jobColumn, rowNames, waitFor, zoomOf } from './reading.ts'
 
@@ -142,6 +142,41 @@ export function testRunPage(open: OpenReport): void {
       const titles = await page.locator('.job-table > thead th').allTextContents()
       const common = JOB_COLUMNS.filter(({ title }) => title !== 'Slowest step')
       expect(titles).toEqual(expect.arrayContaining(common.map(({ title }) => title)))
+    })
+
+    it('gives a group whose failures are all forgiven their conclusion', async () => {
+      const jobs = ['test (1)', 'test (2)'].map((name) => ({
+        name,
+        state: finished(5, 9, 'failure'),
+      }))
+      const page = await open(encodeReport(reportOnJobs(jobs, { allowedFailures: ['test*'] })))
+      expect(await page.locator('.name.group').getAttribute('aria-label')).toBe(
+        'test 2 jobs: failure',
+      )
+    })
+
+    it.each([
+      ['no time of a job that may await an approval', { state: waiting('waiting') }, 'Queued', '–'],
+      [
+        'that a job still waits, also at the last known time',
+        { state: waiting() },
+        'Queued',
+        '0s so far',
+      ],
+      [
+        'the name of a runner without a label',
+        { runner: { name: 'box', group: undefined, labels: [] } },
+        'Runner',
+        'box',
+      ],
+    ])('shows %s', async (_, job, column, cell) => {
+      const page = await open(encodeReport(reportOnJobs([job])))
+      expect(await jobColumn(page, column)).toEqual([cell])
+    })
+
+    it('says nothing of waiting jobs if GitHub does not report when they were ready', async () => {
+      const page = await open(encodeReport(reportOnJobs([{ createdAt: undefined }])))
+      expect(await page.locator('.load-label').textContent()).toBe('at most 1 running')
     })
 
     it('sorts the table by a column, and in the other direction', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { finished, reportOnJobs } from '../../../testing/make-run.ts'
 import type { OpenReport } from '../../../testing/browser-page.ts'
 import { exampleReport, rowNames, waitFor } from './reading.ts'
 
@@ -49,6 +51,33 @@ export function testSearch(open: OpenReport): void {
       expect(await page.locator('output').textContent()).toBe('13 jobs')
     })
 
+    it('finds a job by words of different log lines', async () => {
+      const page = await open(await exampleReport())
+      await page.getByRole('searchbox').fill('sitemap pages')
+      expect(await rowNames(page)).toEqual(['deploy', 'smoke'])
+      expect(await page.locator('.hits [role=status]').textContent()).toBe('1 hit')
+      // No words.
+      await page.getByRole('searchbox').fill('"')
+      expect(await page.locator('output').textContent()).toBe('13 jobs')
+      expect(await page.locator('.hits').count()).toBe(0)
+    })
+
+    it('shows hits in a group that the reader opened in a large run', async () => {
+      const page = await open(LARGE)
+      await page.locator('.name.group .twist').nth(1).click()
+      expect(await rowNames(page)).toHaveLength(2 + 4)
+      await page.getByRole('searchbox').fill('"lint (3)"')
+      expect(await rowNames(page)).toEqual(['lint', '(3)'])
+    })
+
+    it('leads from a failure to a bar that the filters hid, and Back to the filters', async () => {
+      const page = await open(LARGE, { fragment: 'q=lint' })
+      await page.getByRole('link', { name: 'Show in the timeline' }).click()
+      await waitFor(page, `document.querySelector('.name.active')?.textContent.includes('(7)')`)
+      await page.goBack()
+      await waitFor(page, `document.querySelector('output').textContent === '4 of 84 jobs'`)
+    })
+
     it('leads from a failure to its bar and its row, and back to its log', async () => {
       const page = await open(await exampleReport(), { fragment: 'groups=closed&q=lint' })
       await page.getByRole('link', { name: 'Show in the timeline' }).nth(1).click()
@@ -65,6 +94,17 @@ export function testSearch(open: OpenReport): void {
     })
   })
 }
+
+/** Its groups are closed at first. */
+const LARGE = encodeReport(
+  reportOnJobs([
+    ...Array.from({ length: 80 }, (_, index) => ({
+      name: `test (${index})`,
+      state: finished(5, 65, index === 7 ? 'failure' : 'success'),
+    })),
+    ...Array.from({ length: 4 }, (_, index) => ({ name: `lint (${index})` })),
+  ]),
+)
 
 /** The current hit is in the window, if the browser can mark it. */
 const IS_HIT_VISIBLE = `(() => {

@@ -48,6 +48,18 @@ describe('viewReport', () => {
       ['waiting', 'waited 1m 30s so far for approval or a runner'],
     ],
     [
+      'a job that waits for its concurrency group as blocked',
+      { createdAt: at(10), state: waiting('pending'), runner: NO_RUNNER },
+      { blocked: [0, 100_000], waited: undefined, wait: null, from: null },
+      ['pending'],
+    ],
+    [
+      'a job that never had a runner, without the start that GitHub reports',
+      { createdAt: at(10), state: finished(10, 90, 'failure'), runner: NO_RUNNER },
+      { waited: [10_000, 90_000], from: null },
+      ['failure', 'waited 1m 20s for a runner'],
+    ],
+    [
       'a skipped job without any time',
       { createdAt: at(50), state: skipped() },
       { ran: undefined, waited: undefined, wait: null, from: null },

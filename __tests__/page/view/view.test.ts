@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { isDeepStrictEqual } from 'node:util'
-import { formatFragment, parseFragment, type View } from '../../../src/page/view/view.ts'
+import { formatFragment, parseFragment, type View, zoomTo } from '../../../src/page/view/view.ts'
 import { viewOf } from '../../../testing/page-view.ts'
 import { at, finished, reportOnJobs } from '../../../testing/make-run.ts'
 
@@ -46,5 +46,20 @@ describe('parseFragment', () => {
 
   it('ends a zoom with the run', () => {
     expect(parseFragment('zoom=50-9999', RUN).zoom).toEqual([50_000, 100_000])
+  })
+})
+
+describe('zoomTo', () => {
+  it.each([
+    [
+      'a tenth on each side',
+      [{ waited: [10_000, 20_000], ran: [20_000, 60_000] }],
+      [5_000, 65_000],
+    ],
+    ['all jobs', [{ ran: [10_000, 20_000] }, {}, { ran: [40_000, 60_000] }], [5_000, 65_000]],
+    ['a step of no length for long enough to be in the URL', [{ ran: [0, 0] }], [0, 500]],
+    ['nothing without a time', [{}], undefined],
+  ] as const)('shows %s: %j', (_, rows, expected) => {
+    expect(zoomTo(rows)).toEqual(expected)
   })
 })

@@ -4,6 +4,7 @@ import type { Hits } from '../use-search.ts'
 import type { Choice, Filtered } from '../view/filter.ts'
 import { isSlower, type ReportView } from '../view/jobs.ts'
 import { countLabel } from '../view/labels.ts'
+import { termsOf } from '../view/search.ts'
 import { type ChangeView, hasFilter, NO_FILTER, toggle, type View } from '../view/view.ts'
 
 interface FiltersProps extends Filtered {
@@ -63,7 +64,7 @@ export function Filters(props: FiltersProps) {
           if (key === 'Enter') hits.move(shiftKey ? -1 : 1)
         }}
       />
-      {view.text.trim() !== '' && <HitsBar hits={hits} />}
+      {termsOf(view.text).length > 0 && <HitsBar hits={hits} />}
       <span class="chips" role="group" aria-label="Filters">
         {chips.map(({ name, icon, count, isSet, change }) => (
           <button

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../../render/text/units.ts'
 import { Delta } from '../elements/comparison.tsx'
 import { Link } from '../elements/link.tsx'
 import { Status } from '../elements/status.tsx'
@@ -40,7 +41,12 @@ export const COLUMNS: readonly Column<JobView>[] = [
     ),
   },
   { key: 'duration', title: 'Ran', numeric: true, cell: ranLabel },
-  { key: 'wait', title: 'Queued', numeric: true, cell: waitLabel },
+  {
+    key: 'wait',
+    title: 'Queued',
+    numeric: true,
+    cell: (job) => (job.held ? UNKNOWN : waitLabel(job)),
+  },
   {
     key: 'start',
     title: 'Started after',
@@ -53,5 +59,9 @@ export const COLUMNS: readonly Column<JobView>[] = [
     numeric: true,
     cell: ({ comparison }) => <Delta comparison={comparison} />,
   },
-  { key: 'label', title: 'Runner', cell: ({ label }) => <bdi class="muted">{label || '–'}</bdi> },
+  {
+    key: 'label',
+    title: 'Runner',
+    cell: ({ label, runner }) => <bdi class="muted">{label || (runner ?? UNKNOWN)}</bdi>,
+  },
 ]

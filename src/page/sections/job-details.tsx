@@ -34,7 +34,7 @@ export function JobDetails({ job, onChange }: JobDetailsProps) {
       document.removeEventListener('click', cancel)
     }
   }, [job])
-  const zoom = zoomTo(job)
+  const zoom = zoomTo([job])
   const actions = [
     ['Zoom to it', zoom && { zoom }],
     ['Close', { selected: undefined }],

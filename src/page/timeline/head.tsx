@@ -51,11 +51,10 @@ export function Head({ run, axis, scale, ticks, width, palette }: HeadProps) {
   return (
     <div class="timeline-head">
       <p class="load-label">
-        <span>at most {countLabel(load.peakRunning)} running</span>
+        {/* Unknown times count as none, so that 0 says nothing. */}
+        <span>{load.peakRunning > 0 && `at most ${countLabel(load.peakRunning)} running`}</span>
         <span class="muted">
-          {load.peakQueued === 0
-            ? 'none waiting'
-            : `at most ${countLabel(load.peakQueued)} waiting`}
+          {load.peakQueued > 0 && `at most ${countLabel(load.peakQueued)} waiting`}
         </span>
       </p>
       <div class="timeline-axis" ref={axis}>

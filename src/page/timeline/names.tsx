@@ -89,7 +89,8 @@ function describe(row: Row): Description {
       const all = countLabel(group.jobs.length)
       const count = jobs.length === group.jobs.length ? all : `${countLabel(jobs.length)} of ${all}`
       const onPath = jobs.some(({ onPath }) => onPath)
-      const label = `${name} ${count} jobs: ${outcomeLabel(outcome)}`
+      const noun = group.jobs.length === 1 ? 'job' : 'jobs'
+      const label = `${name} ${count} ${noun}: ${outcomeLabel(outcome)}`
       return { depth: 0, name, count, outcome, open, onPath, label }
     }
     case 'job': {
@@ -116,9 +117,10 @@ function describe(row: Row): Description {
 }
 
 function worstOutcome(jobs: readonly JobView[]): string {
-  const [first = 'unknown', ...others] = jobs
-    .filter(({ forgiven }) => !forgiven)
-    .map(({ outcome }) => outcome)
+  const counted = jobs.filter(({ forgiven }) => !forgiven)
+  const [first = 'unknown', ...others] = (counted.length === 0 ? jobs : counted).map(
+    ({ outcome }) => outcome,
+  )
   return others.reduce(
     (worst, next) => (severityOf(next) < severityOf(worst) ? next : worst),
     first,

@@ -1,4 +1,4 @@
-import { extent, range } from 'd3-array'
+import { range } from 'd3-array'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useSize } from '../drawing/canvas.ts'
 import { type Frame, LINE_HEIGHT } from '../drawing/frame.ts'
@@ -102,11 +102,8 @@ export function Timeline({ run, rows, view, target, onChange }: TimelineProps) {
   }
   const zoomAt = (index: number) => {
     const row = rows[index]
-    const [from = 0, to = 0] =
-      row?.kind === 'group'
-        ? extent(row.jobs.flatMap(({ ran, waited }) => [ran ?? [], waited ?? []].flat()))
-        : []
-    const zoom = zoomTo(row?.kind === 'group' ? { ran: [from, to] } : (row?.step ?? row?.job ?? {}))
+    if (row === undefined) return
+    const zoom = zoomTo(row.kind === 'group' ? row.jobs : [row.step ?? row.job])
     if (zoom !== undefined) onChange({ zoom })
   }
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Milliseconds } from '../../model/time.ts'
 import type { ReportView } from '../view/jobs.ts'
+import { plural } from '../../render/text/units.ts'
 import { clockLabel, jobFacts, outcomeLabel, preciseDuration } from '../view/labels.ts'
 import type { Row } from '../view/rows.ts'
 
@@ -43,7 +44,7 @@ export function Tip({ row, pointer, time, run }: TipProps) {
       </strong>
       {row.kind === 'group' ? (
         <p>
-          {row.jobs.length} jobs. Select to {row.open ? 'close' : 'open'}.
+          {plural(row.jobs.length, 'job')}. Select to {row.open ? 'close' : 'open'}.
         </p>
       ) : (
         <JobFacts row={row} time={time} />

@@ -1,4 +1,3 @@
-import { rollup } from 'd3-array'
 import { isFoldable, isSlower, type JobView, type ReportView } from './jobs.ts'
 import { outcomeLabel, severityOf } from './labels.ts'
 import { type Search, matches } from './search.ts'
@@ -23,8 +22,6 @@ export interface Filtered {
   }
 }
 
-const count = (jobs: readonly JobView[]) => jobs.length
-
 export function applyFilters({ jobs, groups }: ReportView, view: View, search: Search): Filtered {
   const tests = {
     text: (job: JobView) => matches(job, search),
@@ -39,22 +36,26 @@ export function applyFilters({ jobs, groups }: ReportView, view: View, search: S
   const failed = jobs.map((job) => keys.filter((key) => !tests[key](job)))
   const matching = (except?: keyof typeof tests) =>
     jobs.filter((_, index) => failed[index]?.every((key) => key === except))
-  const outcomes = rollup(matching('outcomes'), count, ({ outcome }) => outcome)
-  const labels = rollup(matching('label'), count, ({ label }) => label)
-  const inGroup = rollup(matching('group'), count, ({ group }) => group.index)
+  const outcomes = Map.groupBy(matching('outcomes'), ({ outcome }) => outcome)
+  const labels = Map.groupBy(matching('label'), ({ label }) => label)
+  const inGroup = Map.groupBy(matching('group'), ({ group }) => group.index)
   return {
     shown: matching(),
     choices: {
       outcomes: distinct(jobs.map(({ outcome }) => outcome))
         .toSorted((a, b) => severityOf(a) - severityOf(b))
-        .map((value) => ({ value, name: outcomeLabel(value), count: outcomes.get(value) ?? 0 })),
+        .map((value) => ({
+          value,
+          name: outcomeLabel(value),
+          count: outcomes.get(value)?.length ?? 0,
+        })),
       labels: distinct(jobs.map(({ label }) => label))
         .filter((label) => label !== '')
         .toSorted(names.compare)
-        .map((value) => ({ value, name: value, count: labels.get(value) ?? 0 })),
+        .map((value) => ({ value, name: value, count: labels.get(value)?.length ?? 0 })),
       groups: groups
         .filter(isFoldable)
-        .map(({ index, name }) => ({ value: index, name, count: inGroup.get(index) ?? 0 })),
+        .map(({ index, name }) => ({ value: index, name, count: inGroup.get(index)?.length ?? 0 })),
       path: matching('onlyPath').filter(({ onPath }) => onPath).length,
       slower: matching('onlySlower').filter(isSlower).length,
     },
@@ -70,7 +71,7 @@ const VALUES: Record<SortKey, (job: JobView) => number | string | null | undefin
   status: ({ outcome }) => severityOf(outcome),
   name: ({ name }) => name,
   label: ({ label }) => label || undefined,
-  wait: ({ wait }) => wait,
+  wait: ({ held, wait }) => (held ? undefined : wait),
   duration: ({ duration }) => duration,
   delta: ({ comparison }) => comparison?.delta,
 }

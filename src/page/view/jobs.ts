@@ -4,7 +4,7 @@ import type { PageData } from '../../render/html/page-data.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 
 type RowOf<Data> = Data extends Columns<infer Row> ? Row : never
-type PageJob = RowOf<PageData['jobs']>
+type PageJob = PageData['jobs'][number]
 type PageStep = RowOf<PageData['steps']>
 type PageGroup = PageData['groups'][number]
 type PageComparison = PageData['comparisons'][number]
@@ -65,7 +65,7 @@ export function viewReport(data: PageData): ReportView {
   const compared = new Map(comparisons.map((comparison) => [comparison.job, comparison]))
   const onPath = new Set(data.path)
   let first = 0
-  const jobs = fromColumns<PageJob>(data.jobs).flatMap((job): JobView | never[] => {
+  const jobs = data.jobs.flatMap((job): JobView | never[] => {
     const group = groups[job.group]
     if (group === undefined) return []
     const { ready, blocked, wait, from, duration, steps: stepCount } = job

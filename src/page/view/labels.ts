@@ -60,7 +60,7 @@ export function ranLabel({ duration, open }: JobView): string {
 }
 
 export function waitLabel({ wait, open, from }: JobView): string {
-  return preciseDuration(wait) + (open && wait && from === null ? ' so far' : '')
+  return preciseDuration(wait) + (open && wait !== null && from === null ? ' so far' : '')
 }
 
 /** Returns a short duration with tenths if it is below ten seconds; a dash if it is unknown. */

@@ -43,7 +43,8 @@ export function listHits<Line>(
   if (terms.length === 0) return []
   const rows = shown.flatMap((job): RowRef[] => {
     const steps = job.steps.filter(({ name }) => hasAll(name, terms)).map((step) => ({ job, step }))
-    const isInCause = job.cause !== null && hasAll(textOf(job.cause), terms)
+    const ofCause = job.cause === null ? [] : textOf(job.cause).split('\n')
+    const isInCause = ofCause.some((line) => hasAll(line, terms))
     // A job that has the terms only together is a hit itself.
     const isHit = hasAll(namesOf(job), terms) || (steps.length === 0 && !isInCause)
     return isHit ? [{ job, step: undefined }, ...steps] : steps

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { isFoldable, isSlower, type JobView, type ReportView, type Span } from './jobs.ts'
 
@@ -63,15 +64,13 @@ export function hasFilter(view: View): boolean {
 /** On each side, as a part of what the reader zooms to. */
 const ZOOM_MARGIN = 0.1
 
-/** Returns the part of the time axis that shows when a job or step waited and ran. */
-export function zoomTo({
-  ran,
-  waited,
-}: Partial<Pick<JobView, 'ran' | 'waited'>>): Span | undefined {
-  const from = waited?.[0] ?? ran?.[0]
-  const to = ran?.[1] ?? waited?.[1]
-  if (from === undefined || to === undefined) return undefined
-  const margin = Math.max(MIN_VISIBLE / 2, ZOOM_MARGIN * (to - from))
+/** Returns the part of the time axis that shows when jobs or steps waited and ran. */
+export function zoomTo(
+  rows: readonly Partial<Pick<JobView, 'ran' | 'waited'>>[],
+): Span | undefined {
+  const [from, to] = extent(rows.flatMap(({ ran = [], waited = [] }) => [...ran, ...waited]))
+  if (from === undefined) return undefined
+  const margin = Math.max(MIN_VISIBLE, ZOOM_MARGIN * (to - from))
   return [Math.max(0, from - margin), to + margin]
 }
 

@@ -22,11 +22,11 @@ function toColumn<Value>(values: readonly Value[]): Column<Value> {
   }
 }
 
-/** Returns the rows from one position up to but without another, by default all. */
+/** Returns the rows from one position up to but without another. */
 export function fromColumns<Row extends object>(
   columns: Columns<Row>,
-  from = 0,
-  to = countRows(columns),
+  from: number,
+  to: number,
 ): Row[] {
   const keys = Object.keys(columns) as (keyof Row)[]
   return Array.from({ length: to - from }, (_, index) => {
@@ -38,9 +38,4 @@ export function fromColumns<Row extends object>(
     }
     return row as Row
   })
-}
-
-function countRows(columns: Columns<object>): number {
-  const [first = []] = Object.values(columns) as Column<unknown>[]
-  return 'distinct' in first ? first.positions.length : first.length
 }

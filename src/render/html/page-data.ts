@@ -11,7 +11,15 @@ import { jobStatus } from '../text/labels.ts'
 import { displayName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { startOf, stateFields } from '../text/state-fields.ts'
-import { type Bars, barsOf, lastSeenIn, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
+import {
+  type Bars,
+  barsOf,
+  lastSeenIn,
+  lengthOf,
+  neverRan,
+  type Span,
+  stepSpan,
+} from '../timeline/bars.ts'
 import { type Columns, toColumns } from './columns.ts'
 
 /** Times are since `origin`; `null` is unknown. */
@@ -21,7 +29,7 @@ export interface PageData {
   readonly length: Milliseconds
   readonly groups: readonly PageGroup[]
   /** By group. */
-  readonly jobs: Columns<PageJob>
+  readonly jobs: readonly PageJob[]
   /** Of all jobs, in their order. */
   readonly steps: Columns<PageStep>
   /** The jobs with earlier runs. */
@@ -123,7 +131,7 @@ export function pageData(
     origin,
     length: ends.reduce((late, end) => Math.max(late, end), SECOND),
     groups: groups.map(({ kind, name }) => ({ kind, name: singleLine(name) })),
-    jobs: toColumns(jobs),
+    jobs,
     steps: toColumns(steps.flat()),
     comparisons: runs.flatMap(({ history }) => history?.jobs.map(toComparison) ?? []),
     path: path?.jobs.map(({ job }) => job.job.id) ?? [],
@@ -180,9 +188,15 @@ function toJob(
 ): Omit<PageJob, 'cause' | 'steps'> {
   const { job, outcome, current, carriedOver } = jobReport
   const bars = barsOf(jobReport, lastSeen)
-  const ready = readyOf(bars)
+  // A pending job is not ready: its concurrency group blocks it.
+  const isPending = stateFields(job.state).status === 'pending'
+  const [waiting, pending] = isPending ? [undefined, bars?.waiting] : [bars?.waiting, undefined]
+  const ready = pending?.to ?? readyOf(bars)
+  const blocked = report.waiting.blocked.get(job.id)
   const failure = report.failures.find((failure) => failure.job.job.id === job.id)
-  const start = bars?.running?.from ?? (bars && startOf(job.state))
+  // The start of a job without a runner is a placeholder.
+  const started = bars && !neverRan(jobReport) ? startOf(job.state) : undefined
+  const start = bars?.running?.from ?? started
   return {
     id: job.id,
     name: displayName(job),
@@ -195,9 +209,9 @@ function toJob(
     forgiven: jobReport.forgiven,
     open: outcome === undefined,
     held: jobReport.mayAwaitApproval ?? false,
-    blocked: report.waiting.blocked.get(job.id) ?? null,
+    blocked: blocked === undefined ? null : blocked + (pending ? lengthOf(pending) : 0),
     ready: ready === undefined ? null : since(ready),
-    wait: bars?.waiting === undefined ? null : lengthOf(bars.waiting),
+    wait: waiting === undefined ? null : lengthOf(waiting),
     from: start === undefined ? null : since(start),
     duration:
       bars?.running === undefined
