@@ -74,6 +74,13 @@ TIMELINE
     `)
   })
 
+  it('says that a pending job waits for its concurrency group', () => {
+    const pending = { name: 'b', state: waiting('pending'), createdAt: at(20), runner: NO_RUNNER }
+    expect(drawn([job('a', 0, 10, 60), pending])).toContain(
+      'waiting for a concurrency group or a runner',
+    )
+  })
+
   it('reports how many jobs are hidden', () => {
     expect(drawn([job('a', 0, 5, 20), { name: 'b', state: skipped() }])).toContain(
       'hidden: 1 skipped',

@@ -1,6 +1,7 @@
+import type { JobReport } from '../../model/report/job-report.ts'
 import { iconOf, pathTerm } from '../text/labels.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { joinTexts, plural } from '../text/units.ts'
-import { HELD } from './segments.ts'
 import type { HiddenJobs, Timeline, TimelineRow } from './timeline.ts'
 
 export const PATH_MARK = '◆'
@@ -17,8 +18,14 @@ export function pathLabel({ rows, pathSoFar = false }: Timeline): string[] {
 
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
-  const isHeld = rows.some(({ jobs }) => jobs.some((job) => job.mayAwaitApproval))
-  return isHeld ? HELD : 'waiting for a runner'
+  const jobs = rows.flatMap((row) => row.jobs)
+  const isPending = ({ job: { state } }: JobReport) => stateFields(state).status === 'pending'
+  const reasons = [
+    jobs.some(({ mayAwaitApproval }) => mayAwaitApproval) && 'approval',
+    jobs.some(isPending) && 'a concurrency group',
+    'a runner',
+  ]
+  return `waiting for ${joinTexts(reasons, ' or ')}`
 }
 
 /** Returns how many jobs are not in the timeline, and why; empty if all are. */

@@ -36,9 +36,6 @@ export function segmentsOf(
   return [...waitingSegment(entry, total), ...runningSegments(entry, stepped, total)]
 }
 
-/** What a job that may await an approval does. */
-export const HELD = 'waiting for approval or a runner'
-
 function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   const { jobs, bars } = entry
   const { waiting, running } = bars
@@ -52,7 +49,7 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
       ...waiting,
       kind: neverStarted && hasFailed(entry) ? 'failed' : 'waiting',
       duration: formatDuration(length),
-      label: neverStarted ? 'never started' : isHeld ? HELD : 'waiting',
+      label: neverStarted ? 'never started' : isHeld ? 'waiting for approval or a runner' : 'waiting',
     },
   ]
 }
