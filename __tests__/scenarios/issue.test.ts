@@ -390,6 +390,33 @@ describe('issue, about single jobs', () => {
     expect(result?.outputs.reason).toBe(reason)
   })
 
+  it.each<[string, BuiltRun[], RunFields, string]>([
+    ['was deleted', [], {}, 'main'],
+    ['was re-run and cancelled', [runOf(1, 'cancelled', [], { run_attempt: 2 })], {}, 'main'],
+    ['is of the earlier name of the branch', [red], { head_branch: 'trunk' }, 'trunk'],
+  ])('stays open until a run of all jobs passes if the failed run %s', async (...row) => {
+    const [, listed, fields, branch] = row
+    const event = { ...ON_MAIN.event, repository: { default_branch: branch } }
+    const passedWith = (id: number, e2e: string): Play => ({
+      ...{ result: 'success', run: { id, branch }, job: { ...ON_MAIN, event } },
+      github: {
+        runs: [
+          ...listed,
+          runOf(id - 40, 'success', [job('unit', 'success'), job('e2e', e2e)], fields),
+        ],
+      },
+    })
+    const [, left, closed] = await playAll(
+      opened,
+      passedWith(42, 'skipped'),
+      passedWith(43, 'success'),
+    )
+    expect(left?.outputs.reason).toBe(
+      'The run passed without some jobs, and not all failed runs since run 41 could be read.',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
   it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
     const pair = (index: number, conclusion: string, ...results: readonly string[]) =>
       runOf(
