@@ -285,9 +285,12 @@ describe('issue', () => {
       state: 'closed' as const,
     }))
     const github = { ...FOUR_RUNS, issues: issues ?? [] }
-    const same = await play({ run: RED_AGAIN, github })
-    expect(same.writes).toEqual([])
-    expect(same.outputs.reason).toBe('Issue #41 about these failures was closed by hand.')
+    const rerun = runOf(1, 'failure', undefined, { run_attempt: 2, updated_at: 7_200 })
+    for (const runs of [FOUR_RUNS.runs, [...FOUR_RUNS.runs, rerun]]) {
+      const same = await play({ run: RED_AGAIN, github: { ...github, runs } })
+      expect(same.writes).toEqual([])
+      expect(same.outputs.reason).toBe('Issue #41 about these failures was closed by hand.')
+    }
     const runs = runsOf('success', 'failure', 'success', 'failure')
     const later = await play({ run: RED_AGAIN, github: { ...github, runs } })
     expect(later.writes).toEqual([CREATE])

@@ -15,7 +15,8 @@ type ReadJobs = (run: BranchAttempt) => Promise<JobResults>
 
 /** The newest run that passed or failed, or the current one, and the runs before it. */
 export interface RunHistory {
-  readonly reported: BranchAttempt & Pick<BranchResult, 'number' | 'commit' | 'endedAt'>
+  readonly reported: BranchAttempt &
+    Pick<BranchResult, 'number' | 'commit' | 'createdAt' | 'endedAt'>
   /** Newest first. */
   readonly older: readonly BranchResult[]
 }
