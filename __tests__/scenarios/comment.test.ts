@@ -556,6 +556,12 @@ describe('comment, if GitHub refuses', () => {
       refuse(403, 'Unable to create comment because issue is locked.'),
       /403 \(Unable .*\)\. The conversation is locked\.$/,
     ],
+    ['a blocked account', refuse(403, 'User is blocked'), /403 \(User is blocked\)\.$/],
+    [
+      'an address that the organization does not allow',
+      refuse(403, 'Your IP address is not permitted to access this resource.'),
+      /403 \(Your IP address is not permitted to access this resource\.\)\.$/,
+    ],
     ['a deleted conversation', refuse(410, 'This issue was deleted'), /410 .*has deleted it/],
     ['a server error', refuse(502, 'Bad Gateway'), /may have applied the change anyway/],
   ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {

@@ -791,6 +791,11 @@ describe('issue, if GitHub refuses', () => {
       /403 .*\. The repository is archived: nothing can be written\.$/,
     ],
     [
+      'a disabled repository',
+      refuse(403, 'Repository has been disabled.'),
+      /403 \(Repository has been disabled\.\)\.$/,
+    ],
+    [
       'disabled issues',
       refuse(410, 'Issues has been disabled in this repository.'),
       /410 .*Turn issues on in the settings/,
