@@ -229,12 +229,24 @@ describe('client.get: permanent failures and rate limits', () => {
     expect(github.requests).toHaveLength(1)
   })
 
-  it.each([
-    ['403, 1 s', 403, '1'],
-    ['429, 10 s', 429, '10'],
-  ])('waits once for a secondary rate limit that ends soon: %s', async (_, status, seconds) => {
-    const body = { message: 'You have exceeded a secondary rate limit' }
-    const fault = { response: { status, headers: { 'retry-after': seconds }, body } }
+  const SECONDARY = 'You have exceeded a secondary rate limit'
+  const USED = {
+    ...{ date: 'Sun, 01 Mar 2026 10:00:00 GMT', 'x-ratelimit-remaining': '0' },
+    'x-ratelimit-reset': String(Date.parse('2026-03-01T10:00:09Z') / 1_000),
+  }
+
+  it.each<[string, number, Record<string, string>, string]>([
+    ['403, 1 s', 403, { 'retry-after': '1' }, SECONDARY],
+    ['429, 10 s', 429, { 'retry-after': '10' }, SECONDARY],
+    [
+      'another text',
+      403,
+      { 'retry-after': '1' },
+      'You have triggered an abuse detection mechanism.',
+    ],
+    ['all requests of the hour, by the clock of GitHub', 403, USED, 'API rate limit exceeded'],
+  ])('waits once for a rate limit that ends soon: %s', async (_, status, headers, message) => {
+    const fault = { response: { status, headers, body: { message } } }
     const once = await withFaults({ ...fault, times: 1 })
     expect(await once.get()).toMatchObject({ run_attempt: 1 })
     expect(once.github.requests).toHaveLength(2)
