@@ -844,6 +844,34 @@ describe('issue, if GitHub refuses', () => {
     ])
   })
 
+  it.each<[string, Play]>([
+    ['Closed issue #41: the run passed.', GREEN],
+    ['Updated issue #41.', { result: 'other', run: RED_AGAIN, github: FOUR_RUNS }],
+  ])('reports what it did if it cannot comment: %s', async (reason, second) => {
+    const when: Fault['when'] = ({ method }) => method === 'POST'
+    const body = { message: 'Unable to create comment because issue is locked.' }
+    const fault: Fault = { path: /comments$/, when, response: { status: 403, body } }
+    const [, result] = await playAll({}, { ...second, faults: [fault] })
+    expect(result?.writes).toEqual([UPDATE, COMMENT])
+    expect(result?.outputs).toMatchObject({ done: 'true', issue: '41' })
+    expect(result?.outputs.reason).toContain(`${reason} Could not comment on issue #41 of`)
+    expect(result?.annotations).toMatchObject([
+      { level: 'warning', message: result?.outputs.reason },
+    ])
+  })
+
+  it('reports the issue that it opened if it cannot close it as a duplicate', async () => {
+    const issue = apiIssue({ number: 41, body: (await play()).github.world.issues[0]?.body ?? '' })
+    const onRequest: FakeGitHubOptions['onRequest'] = ({ method, path }, { issues }) => {
+      if (method === 'POST' && path.endsWith('/issues')) issues.push(issue)
+    }
+    const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 403 } }
+    const runs = runsOf('success', 'failure', 'failure')
+    const { outputs } = await play({ github: { runs, onRequest }, faults: [fault] })
+    expect(outputs).toMatchObject({ done: 'true', issue: '42' })
+    expect(outputs.reason).toMatch(/^Opened issue #42\. Could not keep only issue #41 of .* 403 /)
+  })
+
   it('fails with on-error: fail', async () => {
     const inputs = { 'on-error': 'fail' }
     expect((await play({ faults: [READ_ONLY], inputs })).exitCode).toBe(1)
