@@ -270,6 +270,28 @@ describe('client.get: permanent failures and rate limits', () => {
   })
 })
 
+describe('client.now', () => {
+  const DATE = Date.parse('2026-03-01T10:00:00Z')
+  it.each<[string, number, number]>([
+    ['an hour ahead', 3_600_400, 1_000],
+    ['an hour behind', -3_599_600, 0],
+    ['as precise as the response', 400, 400],
+  ])('returns the time by the clock of GitHub if the other one is %s', async (...row) => {
+    const [, local, expected] = row
+    const headers = { date: new Date(DATE).toUTCString() }
+    const client = createClient({
+      ...testOptions('http://127.0.0.1:1', {
+        send: () => Promise.resolve({ status: 200, headers, body: '{}' }),
+        openHost: () => () => Promise.reject(new Error('no log is faked')),
+      }),
+      now: () => DATE + local,
+    })
+    expect(client.now()).toBe(DATE + local)
+    await client.get(ROUTE, PARAMETERS, new AbortController().signal)
+    expect(client.now()).toBe(DATE + expected)
+  })
+})
+
 describe('client.get: many requests', () => {
   it('keeps ten requests in flight', async () => {
     const { github, client } = await start({ runs: [bigRun(2_000, 1)], latencyMs: 200 })

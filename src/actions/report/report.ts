@@ -42,10 +42,11 @@ export async function report(): Promise<void> {
 }
 
 async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
+  const client = createClient(clientOptions(inputs))
   const connection: Connection = {
-    client: createClient(clientOptions(inputs)),
+    client,
     signal: AbortSignal.any([AbortSignal.timeout(DEADLINE), cancelSignal()]),
-    now: Date.now,
+    now: client.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const written =
