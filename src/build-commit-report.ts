@@ -56,8 +56,6 @@ const ACTIONS_APP = 15_368
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, ownRunId, signal, allowedFailures, budgets } = options
-  // The report knows what GitHub listed, so it is as old as the list.
-  const now = options.now()
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
       ? undefined
@@ -65,6 +63,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
   const listed = await listWithOwnRun(client, target, options)
+  // The report knows what GitHub listed, so it is as old as the list.
+  const now = options.now()
   const {
     runs: chosen,
     omitted,

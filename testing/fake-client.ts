@@ -19,6 +19,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /** The parts of a client that most tests do not use. */
 export const QUIET_CLIENT: Omit<Client, 'get'> = {
+  now: Date.now,
   rateLimit: () => undefined,
   repair: repairRead,
   debug: () => undefined,
@@ -88,7 +89,7 @@ export function testOptions(apiUrl: string, transport?: Transport): ClientOption
     apiUrl,
     repair: repairRead,
     debug: () => undefined,
-    now: () => performance.now(),
+    now: Date.now,
     retryAfter: 1,
   }
 }

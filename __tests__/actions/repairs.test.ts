@@ -29,6 +29,7 @@ describe('explain with repairRead', () => {
 
   it.each<[GitHubError, ...string[]]>([
     [httpError(403, 'Resource not accessible by integration'), YAML],
+    [httpError(403, 'Your IP address is not permitted to access this resource.')],
     [
       httpError(404, 'Not Found'),
       `The run or attempt does not exist (check the inputs repository, run-id and run-attempt), or the token has no access to it. ${YAML}`,

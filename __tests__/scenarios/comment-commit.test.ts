@@ -124,6 +124,16 @@ describe('comment, without a report', () => {
     ])
   })
 
+  it.each([
+    ['an older list, by a runner whose clock is ahead', -3_600_000, []],
+    ['a newer list, by a runner whose clock is behind', 3_600_000, [UPDATE]],
+  ])('orders reports by the clock of GitHub: %s', async (_, aheadMs, writes) => {
+    const first = await play({ runs: runsOf('failure', 'success') })
+    const { comments } = first.github.world
+    const second = await play({ runs: runsOf('success', 'failure'), comments, aheadMs })
+    expect(second.writes).toEqual(writes)
+  })
+
   it('omits its own workflow if that ran on the same commit', async () => {
     const own: RunFields = { name: 'Comment', event: 'workflow_run', workflow_id: 7 }
     const runs = [

@@ -391,6 +391,26 @@ describe('comment, with two runs in parallel', () => {
     expect(bodiesOf(result).slice(1)).toEqual(kept)
   })
 
+  it.each<[string, (body: string) => FakeGitHubOptions, string]>([
+    ['Commented on', racing, '-502'],
+    [
+      'Updated the comment on',
+      (body) => ({ comments: [501, 502].map((id) => apiComment({ id, body })) }),
+      '-501',
+    ],
+  ])('reports what it did if GitHub refuses to delete a duplicate: %s', async (...row) => {
+    const [what, github, url] = row
+    const when: Fault['when'] = ({ method }) => method === 'DELETE'
+    const { outputs, annotations } = await play({
+      ...{ run: { id: 43 }, github: github(bodiesOf(await play())[0] ?? '') },
+      faults: [{ when, response: { status: 403 } }],
+    })
+    expect(outputs).toMatchObject({ done: 'true', reason: annotations[0]?.message })
+    expect(outputs.reason).toMatch(/^[^.]* pull request #12\. Could not remove a duplicate .* 403 /)
+    expect(outputs.reason).toContain(what)
+    expect(outputs['comment-url']).toContain(url)
+  })
+
   it('keeps its comment if the second list fails', async () => {
     const fault: Fault = { path: /comments$/, nth: 3, response: { status: 403 } }
     const { writes, outputs, exitCode } = await play({ faults: [fault] })
@@ -555,6 +575,12 @@ describe('comment, if GitHub refuses', () => {
       'a locked conversation',
       refuse(403, 'Unable to create comment because issue is locked.'),
       /403 \(Unable .*\)\. The conversation is locked\.$/,
+    ],
+    ['a blocked account', refuse(403, 'User is blocked'), /403 \(User is blocked\)\.$/],
+    [
+      'an address that the organization does not allow',
+      refuse(403, 'Your IP address is not permitted to access this resource.'),
+      /403 \(Your IP address is not permitted to access this resource\.\)\.$/,
     ],
     ['a deleted conversation', refuse(410, 'This issue was deleted'), /410 .*has deleted it/],
     ['a server error', refuse(502, 'Bad Gateway'), /may have applied the change anyway/],

@@ -285,9 +285,12 @@ describe('issue', () => {
       state: 'closed' as const,
     }))
     const github = { ...FOUR_RUNS, issues: issues ?? [] }
-    const same = await play({ run: RED_AGAIN, github })
-    expect(same.writes).toEqual([])
-    expect(same.outputs.reason).toBe('Issue #41 about these failures was closed by hand.')
+    const rerun = runOf(1, 'failure', undefined, { run_attempt: 2, updated_at: 7_200 })
+    for (const runs of [FOUR_RUNS.runs, [...FOUR_RUNS.runs, rerun]]) {
+      const same = await play({ run: RED_AGAIN, github: { ...github, runs } })
+      expect(same.writes).toEqual([])
+      expect(same.outputs.reason).toBe('Issue #41 about these failures was closed by hand.')
+    }
     const runs = runsOf('success', 'failure', 'success', 'failure')
     const later = await play({ run: RED_AGAIN, github: { ...github, runs } })
     expect(later.writes).toEqual([CREATE])
@@ -388,6 +391,33 @@ describe('issue, about single jobs', () => {
   ])('judges a run with %s', async (_, jobs, reason) => {
     const [, result] = await playAll(opened, passed(42, runOf(2, 'success', jobs)))
     expect(result?.outputs.reason).toBe(reason)
+  })
+
+  it.each<[string, BuiltRun[], RunFields, string]>([
+    ['was deleted', [], {}, 'main'],
+    ['was re-run and cancelled', [runOf(1, 'cancelled', [], { run_attempt: 2 })], {}, 'main'],
+    ['is of the earlier name of the branch', [red], { head_branch: 'trunk' }, 'trunk'],
+  ])('stays open until a run of all jobs passes if the failed run %s', async (...row) => {
+    const [, listed, fields, branch] = row
+    const event = { ...ON_MAIN.event, repository: { default_branch: branch } }
+    const passedWith = (id: number, e2e: string): Play => ({
+      ...{ result: 'success', run: { id, branch }, job: { ...ON_MAIN, event } },
+      github: {
+        runs: [
+          ...listed,
+          runOf(id - 40, 'success', [job('unit', 'success'), job('e2e', e2e)], fields),
+        ],
+      },
+    })
+    const [, left, closed] = await playAll(
+      opened,
+      passedWith(42, 'skipped'),
+      passedWith(43, 'success'),
+    )
+    expect(left?.outputs.reason).toBe(
+      'The run passed without some jobs, and not all failed runs since run 41 could be read.',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
   })
 
   it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
@@ -761,6 +791,11 @@ describe('issue, if GitHub refuses', () => {
       /403 .*\. The repository is archived: nothing can be written\.$/,
     ],
     [
+      'a disabled repository',
+      refuse(403, 'Repository has been disabled.'),
+      /403 \(Repository has been disabled\.\)\.$/,
+    ],
+    [
       'disabled issues',
       refuse(410, 'Issues has been disabled in this repository.'),
       /410 .*Turn issues on in the settings/,
@@ -807,6 +842,34 @@ describe('issue, if GitHub refuses', () => {
     expect(annotations).toMatchObject([
       { level: 'warning', message: expect.stringMatching(expected) as unknown },
     ])
+  })
+
+  it.each<[string, Play]>([
+    ['Closed issue #41: the run passed.', GREEN],
+    ['Updated issue #41.', { result: 'other', run: RED_AGAIN, github: FOUR_RUNS }],
+  ])('reports what it did if it cannot comment: %s', async (reason, second) => {
+    const when: Fault['when'] = ({ method }) => method === 'POST'
+    const body = { message: 'Unable to create comment because issue is locked.' }
+    const fault: Fault = { path: /comments$/, when, response: { status: 403, body } }
+    const [, result] = await playAll({}, { ...second, faults: [fault] })
+    expect(result?.writes).toEqual([UPDATE, COMMENT])
+    expect(result?.outputs).toMatchObject({ done: 'true', issue: '41' })
+    expect(result?.outputs.reason).toContain(`${reason} Could not comment on issue #41 of`)
+    expect(result?.annotations).toMatchObject([
+      { level: 'warning', message: result?.outputs.reason },
+    ])
+  })
+
+  it('reports the issue that it opened if it cannot close it as a duplicate', async () => {
+    const issue = apiIssue({ number: 41, body: (await play()).github.world.issues[0]?.body ?? '' })
+    const onRequest: FakeGitHubOptions['onRequest'] = ({ method, path }, { issues }) => {
+      if (method === 'POST' && path.endsWith('/issues')) issues.push(issue)
+    }
+    const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 403 } }
+    const runs = runsOf('success', 'failure', 'failure')
+    const { outputs } = await play({ github: { runs, onRequest }, faults: [fault] })
+    expect(outputs).toMatchObject({ done: 'true', issue: '42' })
+    expect(outputs.reason).toMatch(/^Opened issue #42\. Could not keep only issue #41 of .* 403 /)
   })
 
   it('fails with on-error: fail', async () => {

@@ -12,6 +12,6 @@ export function clientOptions({ token, apiUrl }: Api): ClientOptions {
     apiUrl,
     repair: repairRead,
     debug: isDebug() ? printDebug : () => undefined,
-    now: () => performance.now(),
+    now: Date.now,
   }
 }

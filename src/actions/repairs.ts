@@ -20,8 +20,12 @@ const FORK =
   ' If a pull request from a fork started the workflow, its token never gets the permission.'
 const WRITE_PERMISSION = permission('write', FORK)
 
+/** Other reasons are about the run, such as one too old to be re-run, the account or the network. */
+const isAboutToken = ({ reason = '' }: GitHubError) =>
+  /^$|^forbidden$|not accessible|must have|permission/i.test(reason)
+
 const READ: Repairs = {
-  forbidden: () => READ_PERMISSION,
+  forbidden: (error) => (isAboutToken(error) ? READ_PERMISSION : undefined),
   'not-found': ({ status }) => {
     if (status === undefined)
       return 'The attempt does not exist (check the input run-attempt), or this server lists only the latest one.'
@@ -62,11 +66,7 @@ const READ: Repairs = {
 /** For a change and for its prerequisites, which need another permission. */
 const CHANGE: Repairs = {
   ...READ,
-  forbidden: ({ reason = '' }) => {
-    // Other reasons are about the run, such as one too old to be re-run.
-    const isAboutToken = reason === '' || /not accessible|must have|permission/i.test(reason)
-    return isAboutToken ? WRITE_PERMISSION : undefined
-  },
+  forbidden: (error) => (isAboutToken(error) ? WRITE_PERMISSION : undefined),
   'not-found': (error) =>
     error.status === 404
       ? `It does not exist (check the inputs), or the token has no access to it. ${WRITE_PERMISSION}`
@@ -100,9 +100,10 @@ export function repairConversation(
   return (error) => {
     const { kind, status, reason = '' } = error
     if (/archived/i.test(reason)) return 'The repository is archived: nothing can be written.'
-    if (/locked/i.test(reason)) return 'The conversation is locked.'
-    if (/disabled/i.test(reason)) return 'Turn issues on in the settings of the repository.'
-    if (kind === 'forbidden') return grant
+    if (/\blocked/i.test(reason)) return 'The conversation is locked.'
+    if (/\bissues\b.*disabled/i.test(reason))
+      return 'Turn issues on in the settings of the repository.'
+    if (kind === 'forbidden') return isAboutToken(error) ? grant : undefined
     if (kind === 'not-found' && status !== 410)
       return `It does not exist, or the token has no access to it. ${grant}`
     return repairChange(error)

@@ -32,6 +32,12 @@ export interface Outcome<Output extends string> {
   readonly warning?: string
 }
 
+/** Adds to the outcome of a change that GitHub made why it refused what follows the change. */
+export function withRefusal<Done extends Outcome<'done'>>(outcome: Done, refusal: string): Done {
+  const reason = `${outcome.reason} ${refusal}`
+  return { ...outcome, kind: 'failed', reason, outputs: { ...outcome.outputs, done: 'true' } }
+}
+
 /**
  * Waits for the outcome of an action, writes the outputs and logs the outcome.
  *

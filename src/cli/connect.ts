@@ -27,7 +27,7 @@ export function connect(
     apiUrl,
     repair: repairsFor(new URL(serverUrl).host),
     debug: () => undefined,
-    now: () => performance.now(),
+    now: Date.now,
   })
 }
 
@@ -54,6 +54,6 @@ export function buildOptions(client: Client, madeAt?: number) {
     client,
     defaultBranch: undefined,
     signal: AbortSignal.timeout(COMMAND_DEADLINE),
-    now: () => madeAt ?? Date.now(),
+    now: () => madeAt ?? client.now(),
   }
 }

@@ -36,6 +36,8 @@ export interface FakeGitHubOptions {
   readonly writer?: string
   /** `''` as on github.com, or `/api/v3` as on GitHub Enterprise Server. @default '' */
   readonly basePath?: string
+  /** How far its clock is ahead of that of this machine. @default 0 */
+  readonly aheadMs?: number
   /** How long each response takes. @default 0 */
   readonly latencyMs?: number
   /** How many of 1000 requests are left; `none` as on GitHub Enterprise Server. @default 1000 */
@@ -66,7 +68,7 @@ export interface FakeGitHub {
 
 /** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
-  const { basePath = '', latencyMs = 0, token } = options
+  const { basePath = '', aheadMs = 0, latencyMs = 0, token } = options
   const world = stateOf(options)
   const requests: SeenRequest[] = []
   const planFor = planFaults(options.faults ?? [])
@@ -96,12 +98,13 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
       exceeded ? refusal(403, 'API rate limit exceeded for installation.') : responseTo(request)
     const response = plan.change(plan.response ?? respond())
     sentBytes += Buffer.byteLength(response.body)
-    const id = { 'x-github-request-id': `FA4E:${request.number}` }
+    const date = new Date(Date.now() + aheadMs).toUTCString()
+    const sent = { date, 'x-github-request-id': `FA4E:${request.number}` }
     void deliver({
       outgoing,
       response: {
         ...response,
-        headers: { ...COMMON_HEADERS, ...headers, ...id, ...response.headers },
+        headers: { ...COMMON_HEADERS, ...headers, ...sent, ...response.headers },
       },
       delivery: plan.delivery,
       dueAt: request.startedAt + latencyMs + plan.delayMs,

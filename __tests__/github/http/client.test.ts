@@ -229,12 +229,24 @@ describe('client.get: permanent failures and rate limits', () => {
     expect(github.requests).toHaveLength(1)
   })
 
-  it.each([
-    ['403, 1 s', 403, '1'],
-    ['429, 10 s', 429, '10'],
-  ])('waits once for a secondary rate limit that ends soon: %s', async (_, status, seconds) => {
-    const body = { message: 'You have exceeded a secondary rate limit' }
-    const fault = { response: { status, headers: { 'retry-after': seconds }, body } }
+  const SECONDARY = 'You have exceeded a secondary rate limit'
+  const USED = {
+    ...{ date: 'Sun, 01 Mar 2026 10:00:00 GMT', 'x-ratelimit-remaining': '0' },
+    'x-ratelimit-reset': String(Date.parse('2026-03-01T10:00:09Z') / 1_000),
+  }
+
+  it.each<[string, number, Record<string, string>, string]>([
+    ['403, 1 s', 403, { 'retry-after': '1' }, SECONDARY],
+    ['429, 10 s', 429, { 'retry-after': '10' }, SECONDARY],
+    [
+      'another text',
+      403,
+      { 'retry-after': '1' },
+      'You have triggered an abuse detection mechanism.',
+    ],
+    ['all requests of the hour, by the clock of GitHub', 403, USED, 'API rate limit exceeded'],
+  ])('waits once for a rate limit that ends soon: %s', async (_, status, headers, message) => {
+    const fault = { response: { status, headers, body: { message } } }
     const once = await withFaults({ ...fault, times: 1 })
     expect(await once.get()).toMatchObject({ run_attempt: 1 })
     expect(once.github.requests).toHaveLength(2)
@@ -255,6 +267,28 @@ describe('client.get: permanent failures and rate limits', () => {
     const { secure } = await makeAuthority()
     const { get } = await start({ secured: await secure('localhost') }, 60_000)
     await expect(get()).rejects.toMatchObject({ kind: 'certificate' })
+  })
+})
+
+describe('client.now', () => {
+  const DATE = Date.parse('2026-03-01T10:00:00Z')
+  it.each<[string, number, number]>([
+    ['an hour ahead', 3_600_400, 1_000],
+    ['an hour behind', -3_599_600, 0],
+    ['as precise as the response', 400, 400],
+  ])('returns the time by the clock of GitHub if the other one is %s', async (...row) => {
+    const [, local, expected] = row
+    const headers = { date: new Date(DATE).toUTCString() }
+    const client = createClient({
+      ...testOptions('http://127.0.0.1:1', {
+        send: () => Promise.resolve({ status: 200, headers, body: '{}' }),
+        openHost: () => () => Promise.reject(new Error('no log is faked')),
+      }),
+      now: () => DATE + local,
+    })
+    expect(client.now()).toBe(DATE + local)
+    await client.get(ROUTE, PARAMETERS, new AbortController().signal)
+    expect(client.now()).toBe(DATE + expected)
   })
 })
 

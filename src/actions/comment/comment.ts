@@ -62,7 +62,7 @@ export async function comment(): Promise<void> {
     const { client } = clients
     return makeCommitReport({ run: triggeringRun(inputs), pullRequest, inputs, client, signal })
   }
-  const tools = { ...clients, makeReport, now: Date.now }
+  const tools = { ...clients, makeReport, now: clients.client.now }
   await finish(postComment(inputs, tools, signal), NO_OUTPUTS, inputs.onError)
 }
 

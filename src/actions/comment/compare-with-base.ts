@@ -87,7 +87,7 @@ async function compareRun(
     ...{ client, signal, defaultBranch, logLines: 0 },
     historyRuns: report.history === undefined ? HISTORY_RUNS : 0,
     target: { serverUrl, owner, repo, runId: found.id, attempt: found.attempt, current: undefined },
-    now: Date.now,
+    now: client.now,
   })
   return before.complete
     ? diffRuns(before, report)

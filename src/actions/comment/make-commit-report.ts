@@ -70,7 +70,7 @@ async function buildReportOfCommit({
     ownRunId: run.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
-    now: Date.now,
+    now: client.now,
   })
 }
 

@@ -20,6 +20,7 @@ import { editedPosts } from '../conversation/edited-posts.ts'
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
+import { withRefusal } from '../sub-action.ts'
 import type { CommentInputs, CommentOutcome } from './inputs.ts'
 
 const REPAIR = repairConversation('pull-requests')
@@ -94,12 +95,14 @@ export async function writeComment(
   try {
     if (present !== undefined) {
       await updateComment(source, { id: present.id, body })
-      for (const duplicate of duplicates) await removeText(source, duplicate)
-      return commentOutcome(`Updated the comment on pull request #${number}.`, present)
+      const updated = commentOutcome(`Updated the comment on pull request #${number}.`, present)
+      return await removeAll(source, duplicates).then(
+        () => updated,
+        (error: unknown) => withRefusal(updated, explainDuplicate(error, source, number)),
+      )
     }
     const created = await createComment(source, number, body)
-    const kept = await keepOldest(source, created, work)
-    const written = commentOutcome(`Commented on pull request #${number}.`, kept)
+    const written = await keepOldest(source, created, work)
     if (created.author === undefined || isSameLogin(created.author, author)) return written
     if ((await fetchLogin(source)) !== undefined) return written
     const warning = `The token writes as ${created.author}. Set the input author to this login: otherwise the action does not find its comment again.`
@@ -110,10 +113,17 @@ export async function writeComment(
   }
 }
 
-/** Deletes a comment, or only our text of it if people wrote into it. */
-async function removeText(source: WritableSource, { id, section }: OwnComment): Promise<void> {
-  const body = textOfPeople(section)
-  await (body === '' ? deleteComment(source, id) : updateComment(source, { id, body }))
+/** Deletes comments, or only our texts of them if people wrote into them. */
+async function removeAll(source: WritableSource, comments: readonly OwnComment[]): Promise<void> {
+  for (const { id, section } of comments) {
+    const body = textOfPeople(section)
+    await (body === '' ? deleteComment(source, id) : updateComment(source, { id, body }))
+  }
+}
+
+function explainDuplicate(error: unknown, { repository }: WritableSource, number: number): string {
+  const change = `remove a duplicate of the comment on pull request #${number}`
+  return explainChange(error, change, repository, REPAIR)
 }
 
 /**
@@ -124,7 +134,8 @@ async function keepOldest(
   source: WritableSource,
   created: Comment,
   { number, subject, body }: CommentWork,
-): Promise<Comment> {
+): Promise<CommentOutcome> {
+  const reason = `Commented on pull request #${number}.`
   // The comment exists, so that this is no reason to fail.
   const comments = await listComments(source, number).catch(() => [])
   const oldest = comments.find(
@@ -132,14 +143,18 @@ async function keepOldest(
       isSameLogin(comment.author, created.author) &&
       readMarker('comment', comment.body)?.key === subject.key,
   )
-  if (oldest === undefined || oldest.id >= created.id) return created
-  const section = findSection('comment', oldest.body)
-  if (section !== undefined && !isBefore(subject.position, section.marker.position)) {
-    const updated = withPeople({ marker: section.marker, body }, section)
-    await updateComment(source, { id: oldest.id, body: updated.body })
+  if (oldest === undefined || oldest.id >= created.id) return commentOutcome(reason, created)
+  try {
+    const section = findSection('comment', oldest.body)
+    if (section !== undefined && !isBefore(subject.position, section.marker.position)) {
+      const updated = withPeople({ marker: section.marker, body }, section)
+      await updateComment(source, { id: oldest.id, body: updated.body })
+    }
+    await deleteComment(source, created.id)
+    return commentOutcome(reason, oldest)
+  } catch (error) {
+    return withRefusal(commentOutcome(reason, created), explainDuplicate(error, source, number))
   }
-  await deleteComment(source, created.id)
-  return oldest
 }
 
 function commentOutcome(reason: string, { url }: Comment): CommentOutcome {

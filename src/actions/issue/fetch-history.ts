@@ -21,6 +21,7 @@ export interface BranchHistory extends RunHistory {
     readonly attempt: number
     readonly event: string
     readonly branch: string
+    readonly createdAt: Instant | undefined
     readonly endedAt: Instant | undefined
   }
   /** Whether a newer run has passed or failed. */
@@ -46,7 +47,7 @@ export async function fetchBranchHistory(
   source: RepositorySource,
   { inputs, runId, newest }: HistoryOptions,
 ): Promise<BranchHistory | string> {
-  const [defaultBranch, { run, workflowId, isFromFork, updatedAt }] = await Promise.all([
+  const [defaultBranch, { run, workflowId, isFromFork, createdAt, updatedAt }] = await Promise.all([
     inputs.defaultBranch ?? fetchDefaultBranch(source),
     fetchListedRun(source, runId),
   ])
@@ -76,7 +77,7 @@ export async function fetchBranchHistory(
   const isUndecided = stateOf(run.conclusion ?? 'success', true) === 'open'
   const found = newest && (isNewer || isUndecided) ? results[0] : undefined
   const reported = {
-    ...{ ...run, attempt, endedAt: updatedAt },
+    ...{ ...run, attempt, createdAt, endedAt: updatedAt },
     ...(found !== undefined && { ...found, url: runUrl({ ...inputs, runId: found.id }) }),
     ...{ event, branch },
   }

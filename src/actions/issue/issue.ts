@@ -126,7 +126,8 @@ async function actOn(situation: IssueSituation): Promise<IssueOutcome> {
   if (open === undefined) {
     const reason = leaveForGrace(inputs.grace, series)
     if (reason !== undefined) return leave(reason)
-    const changedSince = series.isWhole ? series.runs[0].endedAt : undefined
+    // A re-run moves the end of the first run behind the time when a person closed its issue.
+    const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
     const filter = { state: 'closed', author, changedSince } as const
     const closed = await findOwnIssues(source, topic, filter)
     const dismissed = closed.findLast(({ marker }) => isDismissal(marker, series))

@@ -21,7 +21,7 @@ export async function makeRunReport({
   const report = await buildReport({
     ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures },
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
-    now: Date.now,
+    now: client.now,
   })
   if (report.jobs !== undefined) return report
   throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))

@@ -15,7 +15,8 @@ type ReadJobs = (run: BranchAttempt) => Promise<JobResults>
 
 /** The newest run that passed or failed, or the current one, and the runs before it. */
 export interface RunHistory {
-  readonly reported: BranchAttempt & Pick<BranchResult, 'number' | 'commit' | 'endedAt'>
+  readonly reported: BranchAttempt &
+    Pick<BranchResult, 'number' | 'commit' | 'createdAt' | 'endedAt'>
   /** Newest first. */
   readonly older: readonly BranchResult[]
 }
@@ -132,8 +133,9 @@ export async function findUnproven(
     if (name !== undefined) return { name, run }
     addPassed(results)
   }
-  const isWhole = series.length < MAX_READ_TO_CLOSE || series.some((run) => run.id === since)
-  if (isWhole || since === undefined || !(await readJobs(reported)).partial) return undefined
+  // The list can lack the first run: it was deleted, its re-run was cancelled, or the branch was renamed.
+  const isWhole = since === undefined || [reported, ...series].some((run) => run.id === since)
+  if (isWhole || !(await readJobs(reported)).partial) return undefined
   return { name: undefined, run: { id: since, number: undefined } }
 }
 

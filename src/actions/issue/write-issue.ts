@@ -24,6 +24,7 @@ import { causeDigests, type Subject, withKnownErrors } from '../../render/conver
 import { explainChange } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
+import { withRefusal } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
 import { findOwnIssues, issueOutputs, type KeyedTopic, type OwnIssue } from './own-issues.ts'
@@ -64,12 +65,19 @@ export async function openIssue(work: RedWork): Promise<IssueOutcome> {
       return { ...issueOutcome(`Opened issue #${created.number}.`, created), ...warning }
     }
     const { number } = oldest.issue
-    await closeDuplicates(source, [{ ...created, body }], number)
-    if (!isBefore(work.position, oldest.marker.position)) {
-      const updated = renderRed(work, oldest)
-      await updateIssue(source, number, { body: updated.body })
+    const keepOldest = async (): Promise<void> => {
+      await closeDuplicates(source, [{ ...created, body }], number)
+      if (isBefore(work.position, oldest.marker.position)) return
+      await updateIssue(source, number, { body: renderRed(work, oldest).body })
     }
-    return { ...issueOutcome(`Issue #${number} is open already.`, oldest.issue), ...warning }
+    const outcome = await keepOldest().then(
+      () => issueOutcome(`Issue #${number} is open already.`, oldest.issue),
+      (error: unknown) => {
+        const opened = issueOutcome(`Opened issue #${created.number}.`, created)
+        return withRefusal(opened, explainIssue(error, `keep only issue #${number}`, source))
+      },
+    )
+    return { ...outcome, ...warning }
   })
 }
 
@@ -91,8 +99,8 @@ export async function updateOpenIssue(work: RedWork & IssueToUpdate): Promise<Is
   return await changeOpenIssue(work, async () => {
     // First, so that a repeated step adds no second comment.
     await updateIssue(source, number, { body })
-    if (comment !== undefined) await createComment(source, number, comment)
-    return issueOutcome(`Updated issue #${number}.`, open.issue)
+    const updated = issueOutcome(`Updated issue #${number}.`, open.issue)
+    return comment === undefined ? updated : await withComment(updated, work, comment)
   })
 }
 
@@ -114,12 +122,23 @@ export async function reportGreen(
   const { body } = withPeople(marked, open.section)
   return await changeOpenIssue(work, async () => {
     await updateIssue(source, number, { body, ...(close && { closeAs: 'completed' }) })
-    await createComment(source, number, green)
-    return issueOutcome(
-      `${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`,
-      open.issue,
-    )
+    const reason = `${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`
+    return await withComment(issueOutcome(reason, open.issue), work, green)
   })
+}
+
+/** Comments on an issue that was changed. */
+async function withComment(
+  outcome: IssueOutcome,
+  { source, open }: Work & IssueToUpdate,
+  text: string,
+): Promise<IssueOutcome> {
+  const { number } = open.issue
+  return await createComment(source, number, text).then(
+    () => outcome,
+    (error: unknown) =>
+      withRefusal(outcome, explainIssue(error, `comment on issue #${number}`, source)),
+  )
 }
 
 /** Renders the text about a failed run, with what people wrote into the present one. */
@@ -177,9 +196,12 @@ async function explained(
     return await work()
   } catch (error) {
     if (error instanceof StepFailure) throw error
-    const reason = explainChange(error, what, source.repository, repairConversation('issues'))
-    throw new StepFailure(reason, { cause: error })
+    throw new StepFailure(explainIssue(error, what, source), { cause: error })
   }
+}
+
+function explainIssue(error: unknown, what: string, { repository }: WritableSource): string {
+  return explainChange(error, what, repository, repairConversation('issues'))
 }
 
 function issueOutcome(reason: string, issue: Issue): IssueOutcome {

@@ -43,10 +43,11 @@ export async function report(): Promise<void> {
 }
 
 async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
+  const client = createClient(clientOptions(inputs))
   const connection: Connection = {
-    client: createClient(clientOptions(inputs)),
+    client,
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
-    now: Date.now,
+    now: client.now,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const written =

@@ -30,7 +30,7 @@ export async function reportFailedRun(
     historyRuns: 0,
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
-    now: Date.now,
+    now: client.now,
   })
 }
 

@@ -113,14 +113,20 @@ function statusKind(status: number): GitHubErrorKind {
 function exceededLimit(status: number, headers: Headers, reason = ''): ExceededLimit | undefined {
   if (status !== 403 && status !== 429) return undefined
   const used = headers['x-ratelimit-remaining'] === '0'
-  if (status !== 429 && !used && !/rate limit/i.test(reason)) return undefined
-  const isSecondary = !used && (status === 429 || /secondary/i.test(reason))
   const [reset, retry] = [Number(headers['x-ratelimit-reset']), Number(headers['retry-after'])]
-  const resetsAt = new Date(reset * SECOND).getTime()
+  const isLimit = status === 429 || used || retry > 0 || /rate limit/i.test(reason)
+  if (!isLimit) return undefined
+  // Earlier servers call a secondary limit an abuse detection mechanism.
+  const isSecondary = !used && (status === 429 || !/(?<!secondary )rate limit/i.test(reason))
+  const end = new Date(reset * SECOND).getTime()
+  const resetsAt = used && end > 0 ? end : undefined
+  // The clock of this machine can differ from GitHub's.
+  const left = resetsAt === undefined ? NaN : resetsAt - Date.parse(headers.date ?? '')
+  const wait = retry > 0 ? retry * SECOND : left
   return {
     kind: isSecondary ? 'secondary' : 'primary',
-    resetsAt: used && resetsAt > 0 ? resetsAt : undefined,
-    retryAfter: retry > 0 ? retry * SECOND : undefined,
+    resetsAt,
+    retryAfter: wait > 0 ? wait : undefined,
   }
 }
 

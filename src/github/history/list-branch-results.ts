@@ -23,6 +23,7 @@ export interface BranchResult {
   readonly commit: string | undefined
   /** One that passed or failed. */
   readonly conclusion: Conclusion
+  readonly createdAt: Instant | undefined
   /** When the attempt finished; `undefined` if unknown. */
   readonly endedAt: Instant | undefined
 }
@@ -108,10 +109,10 @@ export async function fetchJobResults(
   }
 }
 
-function toResult({ run, updatedAt }: ListedRun): BranchResult | undefined {
+function toResult({ run, createdAt, updatedAt }: ListedRun): BranchResult | undefined {
   const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
   if (!ranAndPassed(conclusion) && !isFailure(conclusion)) return undefined
-  return { id, attempt, number, commit, conclusion, endedAt: updatedAt }
+  return { id, attempt, number, commit, conclusion, createdAt, endedAt: updatedAt }
 }
 
 /** Returns whether a job ran to its end. */

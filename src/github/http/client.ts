@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
+import { type Instant, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import type { Untrusted } from '../json-values.ts'
 import { logReader, type LogReader } from './log-host.ts'
@@ -27,6 +28,8 @@ export interface Client extends Advice {
   readonly redirect: Read<string>
   /** Returns a function that reads the log at a URL, until the signal aborts. */
   readonly log: (url: string, signal: AbortSignal) => LogReader
+  /** Returns the time by GitHub's clock, as far as its latest response shows it. */
+  readonly now: () => Instant
   /** Returns the rate limit by the latest response; `undefined` if unknown. */
   readonly rateLimit: () => RateLimit | undefined
 }
@@ -51,19 +54,27 @@ type Read<Response> = <P extends ApiPath<'GET'>>(...request: ReadRequest<P>) => 
 export function createClient(options: ClientOptions): Client {
   const { repair, debug, transport = toolkit } = options
   let rateLimit: RateLimit | undefined
+  /** How far GitHub's clock is ahead of that of this machine, at least. */
+  let ahead = 0
   const request = createRequest(options, 1)
   const oneAtATime = pLimit(1)
   const read =
     <Value>(expected: Expected): Read<Value> =>
     async (path, parameters, signal) => {
+      const sentAt = options.now()
       const { headers, data } = await request('GET', path, parameters, { signal, expected })
       rateLimit = readRateLimit(headers) ?? rateLimit
+      // GitHub writes the whole second in which it responds.
+      const date = Date.parse(headers.date ?? '')
+      const [min, max] = [date - options.now(), date + SECOND - sentAt]
+      if (!Number.isNaN(date)) ahead = Math.min(Math.max(0, min), max)
       // `request` has checked the type.
       return data as Value
     }
   return {
     repair,
     debug,
+    now: () => options.now() + ahead,
     rateLimit: () => rateLimit,
     get: read('object'),
     list: read('array'),

@@ -1,10 +1,10 @@
-import type { Milliseconds } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { abortError, toGitHubError } from '../errors/github-error.ts'
 import type { ApiResponse } from './transport.ts'
 
 interface Observer {
   readonly debug: (line: string) => void
-  readonly now: () => Milliseconds
+  readonly now: () => Instant
 }
 
 /**

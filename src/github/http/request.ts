@@ -3,7 +3,7 @@ import type { Endpoints } from '@octokit/types'
 import type { RetryPlugin } from '@octokit/plugin-retry'
 import type { RequestError } from '@octokit/request-error'
 import pLimit from 'p-limit'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import {
   abortError,
@@ -49,7 +49,7 @@ export interface Api {
 }
 
 export interface ClientOptions extends Api, Advice {
-  readonly now: () => Milliseconds
+  readonly now: () => Instant
   /** Pause before a retry. @default one second */
   readonly retryAfter?: Milliseconds
   /** @default GitHub's toolkit */

@@ -16,6 +16,8 @@ export interface SeriesRun {
   readonly id: number
   readonly number: number | undefined
   readonly commit: string | undefined
+  /** When GitHub created it, before its first attempt; absent if unknown. */
+  readonly createdAt?: Instant | undefined
   /** When it finished; `undefined` if unknown. */
   readonly endedAt: Instant | undefined
 }

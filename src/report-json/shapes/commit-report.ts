@@ -81,7 +81,9 @@ export const CommitReport = z
   .object({
     schemaVersion: version(SCHEMA_VERSION),
     kind: z.literal('commit').describe('Distinguishes this report from that of one run.'),
-    madeAt: Time.describe('By the clock of the machine that made the report.'),
+    madeAt: Time.describe(
+      'By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.',
+    ),
     repository: Repository.describe('Repository of the runs, as `owner/name`.'),
     commit: z
       .string()

@@ -84,7 +84,9 @@ export const Report = z
   .object({
     schemaVersion: version(SCHEMA_VERSION),
     kind: z.literal('run').describe('Distinguishes this report from that of a commit.'),
-    madeAt: Time.describe('By the clock of the runner that made the report.'),
+    madeAt: Time.describe(
+      'By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.',
+    ),
     repository: Repository.describe('Repository of the run, as `owner/name`.'),
     run: Run,
     headline: Text.describe(
