@@ -46,12 +46,20 @@ const PLAYWRIGHT_BOTH = [
   '  7 passed (9.1s)',
 ]
 
+const traceback = (line: number) => [
+  'Traceback (most recent call last):',
+  `  File "pay.py", line ${line}, in check`,
+  '    assert total == paid',
+  'AssertionError',
+]
+
 describe('compareErrors', () => {
   it.each<Pair>([
     ['the same test', ONE, ONE],
     ['another order', [ONE, OTHER], [OTHER, ONE]],
     ['fewer failures', ONE, [OTHER, ONE]],
     ['another position', 'a.c:3:1: error: expected ;', 'a.c:9:1: error: expected ;'],
+    ['a frame above an exception without a message', traceback(3), traceback(9)],
     ['a failure beside one that a retry overcame', PLAYWRIGHT, PLAYWRIGHT_BOTH],
     [
       'other totals',
@@ -144,6 +152,12 @@ describe('compareErrors', () => {
     ['advice alone', 'Checks failed. See the artifact.'],
     ['a limit alone', 'Error: Operation timed out after 30 s'],
     ['a stop alone', 'Terminated'],
+    ['a limit of a test alone', 'Test timeout of 30000ms exceeded.'],
+    ['a limit of Helm alone', 'Error: UPGRADE FAILED: timed out waiting for the condition'],
+    ['an exception alone', ['case 12', 'AssertionError']],
+    ['an exception with its package alone', 'java.lang.AssertionError'],
+    ['an assertion about a condition alone', 'AssertionError: expected true to be false'],
+    ['an assertion of pytest alone', 'E       assert False'],
     ['an error without a name alone', 'Error: An error occurred'],
     [
       'a step that a limit ended',

@@ -8,7 +8,7 @@ import { maskLine, maskNumbers } from './mask-line.ts'
 import { WORK } from './noise-forms.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
-import type { ReasonCandidate } from './reason-features.ts'
+import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
 
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
@@ -161,7 +161,12 @@ export function errorCollector() {
       const [form, , before, following] = found.form
       // Indented lines before a failure belong to it, such as the frames of a traceback.
       const context = before === 0 ? [] : recent.slice(-Math.min(before, MAX_BEFORE))
-      for (const above of context) if (/^\s/.test(above) && /\p{L}/u.test(above)) report(above)
+      for (const above of context) {
+        if (!/^\s/.test(above) || !/\p{L}/u.test(above)) continue
+        report(above)
+        // The frame above an exception without a message.
+        isIdentified ||= isFrameOrCode(above) && saysWhat(above)
+      }
       open = Math.max(open, following)
       if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
         printed.set(text, (printed.get(text) ?? 0) + 1)
