@@ -34,6 +34,9 @@ const BAR = /[█━▓▒░#=>]{8}/
 const COUNT = /\b[Ff]ound \d/
 const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 
+/** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
+const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
+
 /** A frame of a stack trace. */
 const FRAME = /^\s+at /
 
@@ -146,8 +149,9 @@ export function errorCollector() {
     const content = text.slice(text.indexOf(SEPARATOR) + 1)
     const names = (content === text ? specific : isSpecific(content)) && !isEnding(text)
     if (names) last = line.text
-    // Unindented text below an empty line is no detail of a failure.
-    const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
+    const isValue = VALUE.test(line.text)
+    // Unindented text below an empty line is no detail of a failure, unless it compares values.
+    const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text))
     isApart = false
     open = Math.max(0, open - 1)
     if (found.kind === 'text') said = text
@@ -183,7 +187,7 @@ export function errorCollector() {
     }
     // Without a number, such words can be names: `test build failed`.
     const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
-    if (!specific && (found.kind === 'text' || isTotal)) return
+    if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal)) return
     if (isReport || isPart || isMention) {
       report(text) // (1)
       if (line.cut) allReported = false
