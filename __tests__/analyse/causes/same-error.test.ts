@@ -153,6 +153,14 @@ describe('compareErrors', () => {
     ['a total alone', '1 check failed'],
     ['a label alone', 'packages/web test: Failed'],
     ['advice alone', 'Checks failed. See the artifact.'],
+    [
+      'the end of Gradle alone',
+      ["Execution failed for task ':app:test'.", '> There were failing tests. See the report.'],
+    ],
+    [
+      'the end of Maven alone',
+      '[ERROR] Failed to execute goal surefire:test (test) on project app: There are test failures.',
+    ],
     ['a limit alone', 'Error: Operation timed out after 30 s'],
     ['a stop alone', 'Terminated'],
     ['a limit of a test alone', 'Test timeout of 30000ms exceeded.'],
