@@ -181,6 +181,16 @@ describe('causeKindOf', () => {
       ['error: use `other`', '6 +  Err(Error::other("No space left on device"))'],
     ],
     [
+      'a limit of file watchers',
+      ['Error: ENOSPC: System limit for number of file watchers reached, watch "/src"'],
+    ],
+    [
+      'a test of pytest that reads from a registry',
+      [
+        "FAILED tests/test_a.py::test_a - ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded",
+      ],
+    ],
+    [
       'a package that a registry does not have',
       [
         '[ERROR] Could not find artifact com.example:money:jar:2 in central (https://repo.maven.org/)',

@@ -46,12 +46,20 @@ const PLAYWRIGHT_BOTH = [
   '  7 passed (9.1s)',
 ]
 
+const traceback = (line: number) => [
+  'Traceback (most recent call last):',
+  `  File "pay.py", line ${line}, in check`,
+  '    assert total == paid',
+  'AssertionError',
+]
+
 describe('compareErrors', () => {
   it.each<Pair>([
     ['the same test', ONE, ONE],
     ['another order', [ONE, OTHER], [OTHER, ONE]],
     ['fewer failures', ONE, [OTHER, ONE]],
     ['another position', 'a.c:3:1: error: expected ;', 'a.c:9:1: error: expected ;'],
+    ['a frame above an exception without a message', traceback(3), traceback(9)],
     ['a failure beside one that a retry overcame', PLAYWRIGHT, PLAYWRIGHT_BOTH],
     [
       'other totals',
@@ -85,6 +93,9 @@ describe('compareErrors', () => {
     ['a failure that a retry overcame there', PLAYWRIGHT, PLAYWRIGHT_FLAKY],
     ['a second test with a general name', [ONE, '  ● build › fails'], ONE],
     ['a second check with a general name', [ONE, 'test build failed'], ONE],
+    ['other compared values', [ONE, '', '3 !== 4'], [ONE, '', '3 !== 5']],
+    ['another value in a diff', [ONE, '', '- 4', '+ 3'], [ONE, '', '- 5', '+ 3']],
+    ['another value of an expression', [ONE, '  Which is: 3'], [ONE, '  Which is: 5']],
     ['another duration in a name', '  ● waits 5 ms', '  ● waits 10 ms'],
     ['another date in a name', '=== FAIL: a T/2024-02-29', '=== FAIL: a T/2023-02-29'],
     ['another count in a name', 'lists 3 errors | FAIL |', 'lists 2 errors | FAIL |'],
@@ -142,8 +153,22 @@ describe('compareErrors', () => {
     ['a total alone', '1 check failed'],
     ['a label alone', 'packages/web test: Failed'],
     ['advice alone', 'Checks failed. See the artifact.'],
+    [
+      'the end of Gradle alone',
+      ["Execution failed for task ':app:test'.", '> There were failing tests. See the report.'],
+    ],
+    [
+      'the end of Maven alone',
+      '[ERROR] Failed to execute goal surefire:test (test) on project app: There are test failures.',
+    ],
     ['a limit alone', 'Error: Operation timed out after 30 s'],
     ['a stop alone', 'Terminated'],
+    ['a limit of a test alone', 'Test timeout of 30000ms exceeded.'],
+    ['a limit of Helm alone', 'Error: UPGRADE FAILED: timed out waiting for the condition'],
+    ['an exception alone', ['case 12', 'AssertionError']],
+    ['an exception with its package alone', 'java.lang.AssertionError'],
+    ['an assertion about a condition alone', 'AssertionError: expected true to be false'],
+    ['an assertion of pytest alone', 'E       assert False'],
     ['an error without a name alone', 'Error: An error occurred'],
     [
       'a step that a limit ended',

@@ -40,6 +40,17 @@ describe('maskLine', () => {
     ['/home/runner/work/shop/shop/src/a.ts: bad', 'src/a.ts: bad'],
     ['/Users/runner/work/shop/shop/src/a.ts: bad', 'src/a.ts: bad'],
     [String.raw`D:\a\shop\shop\src\a.ts: bad`, 'src/a.ts: bad'],
+    [String.raw`C:\actions-runner\_work\shop\shop\src\a.ts: bad`, 'src/a.ts: bad'],
+    ['a.sh: line 3:  1234 Killed   ./a', 'a.sh: line <n>: <n> Killed ./a'],
+    [
+      '✘ Test "waits 5 s" recorded an issue at ATests.swift:12:5: no',
+      '✘ Test "waits 5 s" recorded an issue at ATests.swift:<n>: no',
+    ],
+    ['✘ Suite A1 failed after 0.003 seconds with 1 issue.', '✘ Suite A1 failed.'],
+    [
+      '✘ Test run with 3 tests failed after 0.005 seconds with 1 issue.',
+      '✘ Test run with <n> tests failed after <duration> with <n> issue.',
+    ],
     [
       'GET https://a.b/c?sig=9f86d081884c7d659a&id=2 failed',
       'GET https://a.b/c?sig=<hash>&id=2 failed',
@@ -61,6 +72,7 @@ describe('maskLine', () => {
     'The process failed with exit code 128',
     'make: exit status 2',
     'HTTP/1.1 503',
+    'line <n>: 404 Not Found',
     'The requested URL returned error: 404 Not Found',
     'GET /users returns 401',
     'container shop-web-1 exited (137)',

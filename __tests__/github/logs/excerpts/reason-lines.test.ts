@@ -32,6 +32,45 @@ describe('reasonLines', () => {
       ['  1) Invoice', ...Array.from({ length: 9 }, (_, at) => `row ${at}`), 'AssertionError: no'],
       ['error: AssertionError: no'],
     ],
+    [
+      'the frame above an exception without a message',
+      ['  File "a.py", line 3, in check', '    assert total == paid', 'AssertionError'],
+      [
+        'title: File "a.py", line 3, in check',
+        'title: assert total == paid',
+        'error: AssertionError',
+      ],
+    ],
+    [
+      'the message of PowerShell',
+      [
+        'Exception: /tmp/a.ps1:3',
+        'Line |',
+        '   3 |  throw $m',
+        '     |  ~~~~~~~~',
+        '     | no total',
+      ],
+      [
+        'error: Exception: /tmp/a.ps1:3',
+        'detail: Line |',
+        'detail: 3 |  throw $m',
+        'detail: |  ~~~~~~~~',
+        'detail: | no total',
+      ],
+    ],
+    [
+      'the command that cmd does not find',
+      ["'jest' is not recognized as an internal or external command,", 'operable program.'],
+      ["error: 'jest' is not recognized as an internal or external command,"],
+    ],
+    [
+      'the error above the end of fastlane',
+      [
+        "❌  A.swift:3:5: cannot find 'x' in scope",
+        '[!] Error building the app - see the log above',
+      ],
+      ["error: ❌  A.swift:3:5: cannot find 'x' in scope"],
+    ],
     ['no other line', ['building', 'cart.c', 'a.c:1:2: error: no'], ['error: a.c:1:2: error: no']],
   ])('marks %s', (_, lines, expected) => {
     expect(reasonsOf(lines)).toEqual(expected)

@@ -1,6 +1,6 @@
 /** A line that says that a command failed, and by its status how. */
 const STATUS =
-  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Aborted due to \w+\.?$/i
+  /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i
 
 /** Words of which lines consist that say no more than that something failed. */
 const GENERIC = new Set(
@@ -17,9 +17,12 @@ const GENERIC = new Set(
   without you your yarn yes warn warning warnings`.split(/\s+/),
 )
 
-/** Words that say no more than that something happened, took too long or was stopped. */
-const LATE =
-  /\b(?:deadline|exceed(?:ed|s)?|limit|long|minutes?|ms|occurred|operations?|seconds?|terminated|timed|timeouts?|too|took|waiting)\b/gi
+/**
+ * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
+ * names of exceptions, which many failures share.
+ */
+const VAGUE =
+  /\b(?:[\w$]{1,60}\.){0,12}[\w$]{0,80}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi
 
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 export function isEnding(text: string): boolean {
@@ -34,7 +37,7 @@ export function isSpecific(text: string): boolean {
   return false
 }
 
-/** Returns whether a line says more than that something failed or took too long. */
+/** Returns whether a line says more than that something failed, took too long or was not as expected. */
 export function saysWhat(text: string): boolean {
-  return isSpecific(text.replace(LATE, ''))
+  return isSpecific(text.replace(VAGUE, ''))
 }

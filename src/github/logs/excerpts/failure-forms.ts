@@ -203,6 +203,7 @@ export const ERRORS: readonly FailureForm[] = [
   ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 4, 0, 'make[2]: *** [Makefile:9353: waitpid] Error 1', 'util-linux/util-linux#2256'],
   ['any', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, 0, 3, '✖ deployment of shop failed', 'aws/aws-cdk'],
   ['coreutils', /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, 2, 0, 'cat: dist/index.js: No such file or directory', 'coreutils/coreutils'],
+  ['cmd', /^'.{1,200}' is not recognized as an internal or external command/, 0, 1, "'jest' is not recognized as an internal or external command,", 'jestjs/jest'],
   ['psql, swiftc, any', /^[\w.-]{1,40}: (?:fatal )?error: \S/, 1, 2, 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', 'postgres/postgres'],
   ['shell', /^(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$/, 3, 0, 'Killed', 'bminor/glibc'],
   ['curl, rsync, ssh', /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, 1, 0, 'curl: (22) The requested URL returned error: 404', 'curl/curl'],

@@ -8,7 +8,7 @@ import { maskLine, maskNumbers } from './mask-line.ts'
 import { WORK } from './noise-forms.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
-import type { ReasonCandidate } from './reason-features.ts'
+import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
 
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
@@ -33,6 +33,9 @@ const BAR = /[█━▓▒░#=>]{8}/
 /** A total in the form of a failure, and the numbers of other totals. */
 const COUNT = /\b[Ff]ound \d/
 const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
+
+/** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
+const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
 
 /** A frame of a stack trace. */
 const FRAME = /^\s+at /
@@ -146,8 +149,9 @@ export function errorCollector() {
     const content = text.slice(text.indexOf(SEPARATOR) + 1)
     const names = (content === text ? specific : isSpecific(content)) && !isEnding(text)
     if (names) last = line.text
-    // Unindented text below an empty line is no detail of a failure.
-    const isPart = open > 0 && (!isApart || /^\s/.test(line.text))
+    const isValue = VALUE.test(line.text)
+    // Unindented text below an empty line is no detail of a failure, unless it compares values.
+    const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text))
     isApart = false
     open = Math.max(0, open - 1)
     if (found.kind === 'text') said = text
@@ -161,7 +165,12 @@ export function errorCollector() {
       const [form, , before, following] = found.form
       // Indented lines before a failure belong to it, such as the frames of a traceback.
       const context = before === 0 ? [] : recent.slice(-Math.min(before, MAX_BEFORE))
-      for (const above of context) if (/^\s/.test(above) && /\p{L}/u.test(above)) report(above)
+      for (const above of context) {
+        if (!/^\s/.test(above) || !/\p{L}/u.test(above)) continue
+        report(above)
+        // The frame above an exception without a message.
+        isIdentified ||= isFrameOrCode(above) && saysWhat(above)
+      }
       open = Math.max(open, following)
       if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
         printed.set(text, (printed.get(text) ?? 0) + 1)
@@ -178,7 +187,7 @@ export function errorCollector() {
     }
     // Without a number, such words can be names: `test build failed`.
     const isTotal = (found.kind === 'failure' ? COUNT : /\d/).test(content)
-    if (!specific && (found.kind === 'text' || isTotal)) return
+    if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal)) return
     if (isReport || isPart || isMention) {
       report(text) // (1)
       if (line.cut) allReported = false

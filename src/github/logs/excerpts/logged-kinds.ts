@@ -61,7 +61,7 @@ const MAX_STATED_CHARACTERS = 1_000
 
 /** What only the report of a test begins with or says. */
 const TEST =
-  /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/
+  /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/
 
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST =
@@ -91,9 +91,9 @@ const POSITION = /^[\w./\\-]{1,200}[:(]\d+/
 /** What a tool says of the reason of its error, or of its last attempt. */
 const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=)/
 
-/** Not in a text that source code quotes. */
+/** Not in a text that source code quotes, and not a limit of file watchers. */
 const DISK_FULL =
-  /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b|\bnot enough space on the disk\b/
+  /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
 
 type Errors = Omit<LoggedErrors, 'kinds'>
 

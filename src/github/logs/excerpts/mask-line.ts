@@ -17,6 +17,10 @@ const COUNTED =
 const NO_COUNT =
   '\\b(?:case|chunk|fixture|group|item|job|level|migration|node|page|part|phase|record|row|sample|shard|stage|task|version|expect(?:s|ed)?|wants?|should \\w{1,12}|returns?|reports?|shows?|gives?) '
 
+/** The folder of the checkout on each system. */
+const CHECKOUT =
+  /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g
+
 /**
  * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
  * what is around it shows that it is a time, a duration, a position, a count, a port or an id: numbers in the
@@ -48,11 +52,11 @@ const MASKS: readonly Mask[] = [
   // Query strings hold signatures and times.
   [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&][\w.-]{1,60}=)(?:[\w%+/=.:-]{16,}|\d{8,})/g, '<id>'],
   [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
-  // Temporary folders, then the folders of installed tools and of the checkout on each system.
+  // Temporary folders, then the folders of installed tools and of the checkout.
   [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/', /tmp|folders|[Tt]emp\//],
   [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>', /tmp|folders|[Tt]emp\//],
   [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', /hostedtoolcache|-packages/],
-  [/(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g, ''],
+  [CHECKOUT, ''],
   [/\/github\/workspace\/?/g, ''],
   [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
   // Positions.
@@ -62,6 +66,7 @@ const MASKS: readonly Mask[] = [
   [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
   [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
   [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+  [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>'], // a process of bash
   [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
   [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
   [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
@@ -115,7 +120,7 @@ const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯
 
 /** A line that names a test: what it is called can look like a time, a position or a count. */
 const TEST_NAME =
-  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d)|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/
+  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with )|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/
 
 /** What differs in such a line: its ordinal, its duration, its progress and the folder of the checkout. */
 const NAME_MASKS: readonly Mask[] = [
@@ -132,11 +137,10 @@ const NAME_MASKS: readonly Mask[] = [
     '',
   ],
   [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), ''],
-  [
-    /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
-    '',
-  ],
+  [CHECKOUT, ''],
   [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>'],
+  [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>'],
+  [/ after [\d.]+ seconds with \d+ issues?\b/, ''], // swift testing
   [/\[ *\d+\.\d+s\]/, ''], // nextest
   [/\s+/g, ' '],
 ]

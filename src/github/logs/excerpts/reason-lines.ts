@@ -1,12 +1,12 @@
 import type { Reason, ReasonBasis } from '../../../model/report/failure.ts'
-import { isEnding, isSpecific } from './ending-forms.ts'
+import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import type { Candidate, FailureBlock, FailureBlocks } from './failure-blocks.ts'
 
 /** A form with at least so many lines after it is a heading: what follows says what failed. */
 const MIN_LINES_BELOW_HEADING = 4
 
-/** Lines below a heading that are part of the reason. */
-const MAX_BELOW_HEADING = 2
+/** Lines below a heading that are part of the reason: in PowerShell, the message is the fourth. */
+const MAX_BELOW_HEADING = 4
 
 /** A heading without lines of its own is followed by the error, after the source code at most. */
 const MAX_DISTANCE = 60
@@ -84,5 +84,7 @@ function titleOf({ match, lines }: FailureBlock, errors: readonly FailureBlock[]
     .filter(({ text }) => text.trim() !== '')
   const isTitle = POSITION.test(match.text) ? PATH : NUMBERED
   const at = above.findLastIndex(({ text }) => isTitle.test(text))
-  return at === -1 ? [] : above.slice(at)
+  if (at !== -1) return above.slice(at)
+  // The frame above an exception without a message.
+  return saysWhat(match.text) ? [] : above.filter(({ text }) => /^\s/.test(text))
 }
