@@ -1261,6 +1261,7 @@ const ERRORS = [
     ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 4, 0, 'make[2]: *** [Makefile:9353: waitpid] Error 1', 'util-linux/util-linux#2256'],
     ['any', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, 0, 3, '✖ deployment of shop failed', 'aws/aws-cdk'],
     ['coreutils', /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, 2, 0, 'cat: dist/index.js: No such file or directory', 'coreutils/coreutils'],
+    ['cmd', /^'.{1,200}' is not recognized as an internal or external command/, 0, 1, "'jest' is not recognized as an internal or external command,", 'jestjs/jest'],
     ['psql, swiftc, any', /^[\w.-]{1,40}: (?:fatal )?error: \S/, 1, 2, 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', 'postgres/postgres'],
     ['shell', /^(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$/, 3, 0, 'Killed', 'bminor/glibc'],
     ['curl, rsync, ssh', /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, 1, 0, 'curl: (22) The requested URL returned error: 404', 'curl/curl'],
@@ -1529,7 +1530,7 @@ function withoutEmptyEnd(block) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/ending-forms.js
 /** A line that says that a command failed, and by its status how. */
-const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Aborted due to \w+\.?$/i;
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
 /** Words of which lines consist that say no more than that something failed. */
 const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
   builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
@@ -1542,8 +1543,11 @@ const GENERIC = new Set(`a aborted about above action actions after again all an
   successfully suite suites summary sure target targets task tasks test tests that the their them then there these
   they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
   without you your yarn yes warn warning warnings`.split(/\s+/));
-/** Words that say no more than that something happened, took too long or was stopped. */
-const LATE = /\b(?:deadline|exceed(?:ed|s)?|limit|long|minutes?|ms|occurred|operations?|seconds?|terminated|timed|timeouts?|too|took|waiting)\b/gi;
+/**
+ * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
+ * names of exceptions, which many failures share.
+ */
+const VAGUE = /\b(?:[\w$]{1,60}\.){0,12}[\w$]{0,80}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 function isEnding(text) {
     return STATUS.test(text);
@@ -1556,9 +1560,9 @@ function isSpecific(text) {
     }
     return false;
 }
-/** Returns whether a line says more than that something failed or took too long. */
+/** Returns whether a line says more than that something failed, took too long or was not as expected. */
 function saysWhat(text) {
-    return isSpecific(text.replace(LATE, ''));
+    return isSpecific(text.replace(VAGUE, ''));
 }
 
 // EXTERNAL MODULE: ./build/model/report/cause.js
@@ -1614,7 +1618,7 @@ const MAX_CHARACTERS = 500;
 /** A stated kind can be at the end of what tools say of each other's errors. */
 const MAX_STATED_CHARACTERS = 1_000;
 /** What only the report of a test begins with or says. */
-const TEST = /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/;
+const TEST = /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/;
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST = /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i;
 /** Volumes of a fixed size, which the files of the project can fill. */
@@ -1631,8 +1635,8 @@ const NETWORK_HOST = new RegExp(String.raw `(?:^|[^\w.-])${REGISTRY}|\bRetrying 
 const POSITION = /^[\w./\\-]{1,200}[:(]\d+/;
 /** What a tool says of the reason of its error, or of its last attempt. */
 const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=)/;
-/** Not in a text that source code quotes. */
-const DISK_FULL = /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b|\bnot enough space on the disk\b/;
+/** Not in a text that source code quotes, and not a limit of file watchers. */
+const DISK_FULL = /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/;
 /** Returns what kind of failure the errors of a step are about. */
 function kindsOf(errors) {
     return {
@@ -1720,6 +1724,8 @@ const DURATION = /\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|
 const COUNTED = '(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|skips|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|runs|infos|hints|suggestions)';
 /** What precedes a number that is part of a name or of an expectation: `shard 3 failed`, `expected 3 errors`. */
 const NO_COUNT = '\\b(?:case|chunk|fixture|group|item|job|level|migration|node|page|part|phase|record|row|sample|shard|stage|task|version|expect(?:s|ed)?|wants?|should \\w{1,12}|returns?|reports?|shows?|gives?) ';
+/** The folder of the checkout on each system. */
+const CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g;
 /**
  * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
  * what is around it shows that it is a time, a duration, a position, a count, a port or an id: numbers in the
@@ -1751,11 +1757,11 @@ const MASKS = [
     // Query strings hold signatures and times.
     [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&][\w.-]{1,60}=)(?:[\w%+/=.:-]{16,}|\d{8,})/g, '<id>'],
     [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
-    // Temporary folders, then the folders of installed tools and of the checkout on each system.
+    // Temporary folders, then the folders of installed tools and of the checkout.
     [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/', /tmp|folders|[Tt]emp\//],
     [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>', /tmp|folders|[Tt]emp\//],
     [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', /hostedtoolcache|-packages/],
-    [/(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g, ''],
+    [CHECKOUT, ''],
     [/\/github\/workspace\/?/g, ''],
     [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
     // Positions.
@@ -1765,6 +1771,7 @@ const MASKS = [
     [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
     [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
     [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
+    [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>'], // a process of bash
     [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
     [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
     [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
@@ -1813,7 +1820,7 @@ const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ )?|<time>[\s:|-]{
 /** Rules that tools draw around a title. */
 const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯=_-]{4,}$/g;
 /** A line that names a test: what it is called can look like a time, a position or a count. */
-const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d)|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
+const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with )|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
 /** What differs in such a line: its ordinal, its duration, its progress and the folder of the checkout. */
 const NAME_MASKS = [
     [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'],
@@ -1829,11 +1836,10 @@ const NAME_MASKS = [
         '',
     ],
     [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), ''],
-    [
-        /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g,
-        '',
-    ],
+    [CHECKOUT, ''],
     [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>'],
+    [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>'],
+    [/ after [\d.]+ seconds with \d+ issues?\b/, ''], // swift testing
     [/\[ *\d+\.\d+s\]/, ''], // nextest
     [/\s+/g, ' '],
 ];
@@ -1917,8 +1923,8 @@ function lineQualifier() {
 
 /** A form with at least so many lines after it is a heading: what follows says what failed. */
 const MIN_LINES_BELOW_HEADING = 4;
-/** Lines below a heading that are part of the reason. */
-const MAX_BELOW_HEADING = 2;
+/** Lines below a heading that are part of the reason: in PowerShell, the message is the fourth. */
+const MAX_BELOW_HEADING = 4;
 /** A heading without lines of its own is followed by the error, after the source code at most. */
 const MAX_DISTANCE = 60;
 /** A title of mocha or rspec, above what failed. */
@@ -1978,283 +1984,10 @@ function titleOf({ match, lines }, errors) {
         .filter(({ text }) => text.trim() !== '');
     const isTitle = reason_lines_POSITION.test(match.text) ? PATH : NUMBERED;
     const at = above.findLastIndex(({ text }) => isTitle.test(text));
-    return at === -1 ? [] : above.slice(at);
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-errors.js
-
-
-
-
-
-
-
-
-
-/** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
-const MAX_LINES = 5_000;
-const MAX_FAILURES = 200;
-const MAX_RECOVERED = 100;
-/** Lines before a failure that can belong to it. */
-const logged_errors_MAX_BEFORE = 12;
-/** A place in a file. */
-const logged_errors_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
-/** Words of a clean-up in which a script can also report what is wrong. */
-const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
-/** What a tool that repeats a command prints between its attempts. */
-const ATTEMPT = /\bAttempt #?\d+ failed\b/;
-/** A bar of progress, or a rule around a title. */
-const BAR = /[█━▓▒░#=>]{8}/;
-/** A total in the form of a failure, and the numbers of other totals. */
-const logged_errors_COUNT = /\b[Ff]ound \d/;
-const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
-/** A frame of a stack trace. */
-const FRAME = /^\s+at /;
-/** Lines that are kept to choose the reasons from. */
-const MAX_BLOCK_LINES = 200;
-/**
- * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
- * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
- * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
- * count as they are. A line that says no more than that something failed reports nothing.
- */
-function errorCollector() {
-    const reported = new Set();
-    const mentioned = new Set();
-    const warned = new Set();
-    const output = new Set();
-    /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
-    const printed = new Map();
-    /** Lines that report an error, each after what the step said before: it can have gone on there. */
-    const stops = new Set();
-    let said;
-    /** Playwright lists at the end what failed and then passed. */
-    const recovered = new Set();
-    let failsForWarnings = false;
-    let isFlaky = false;
-    /** Lines since the last attempt began, if the command was repeated. */
-    const latest = new Set();
-    let isRepeated = false;
-    const failures = [];
-    const qualify = lineQualifier();
-    const mask = masker(printed);
-    const blocks = blockCollector(MAX_BLOCK_LINES);
-    let last;
-    /** The lines before this one. */
-    let recent = [];
-    /** Lines that the form of the last failure or error still expects. */
-    let open = 0;
-    let isApart = false;
-    let hasFailure = false;
-    let isIdentified = false;
-    /** Whether no line that reports a failure, and no other line, had to be dropped. */
-    let allReported = true;
-    let allOutput = true;
-    /** Whether the step did or said something since the last failure or error, and what that begins with. */
-    let worked = false;
-    let tool;
-    function add(line, found) {
-        blocks.add(line, found);
-        findRecovered(line.text);
-        if (line.text.trim() === '') {
-            isApart = true;
-            return;
-        }
-        const label = PREFIX.exec(line.text)?.[0] ?? '';
-        const text = qualify(line.text.slice(label.length), found);
-        if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
-            worked ||= WORK.has(found.name);
-            return;
-        }
-        // A label without a letter is a number of BuildKit.
-        const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text;
-        allOutput = note(output, whole) && allOutput && !line.cut;
-        note(latest, whole);
-        switch (found.kind) {
-            case 'noise':
-                if (isFailedWork(line.text, found))
-                    addText(whole, line, { kind: 'mention' });
-                else if (CHANGE.test(text))
-                    allReported = note(mentioned, whole) && allReported;
-                return;
-            case 'warning':
-                // A linter can fail for its warnings.
-                if (logged_errors_POSITION.test(text))
-                    allReported = note(mentioned, whole) && allReported;
-                else if (isSpecific(text))
-                    allReported = note(warned, whole) && allReported;
-                return;
-            case 'summary':
-                // A total can name the package or the project that failed.
-                open = 0;
-                if (isSpecific(text.replace(/\b\d\S*/g, '')))
-                    allReported = note(mentioned, whole) && allReported;
-                return;
-            case 'failure':
-            case 'error':
-            case 'mention':
-            case 'text':
-                addText(whole, line, found);
-                recent.push(whole);
-                if (recent.length > 2 * logged_errors_MAX_BEFORE)
-                    recent = recent.slice(-logged_errors_MAX_BEFORE);
-        }
-    }
-    function findRecovered(text) {
-        if (ATTEMPT.test(text)) {
-            isRepeated = true;
-            latest.clear();
-            printed.clear();
-        }
-        if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
-            const failed = text.replace(/ PASSED$/, ' FAILED');
-            if (output.has(failed))
-                recovered.add(failed);
-        }
-        if (/^ {2}\d+ flaky$/.test(text))
-            isFlaky = true;
-        else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED)
-            recovered.add(text);
-        else
-            isFlaky = false;
-    }
-    function addText(text, line, found) {
-        const specific = isSpecific(text);
-        // A label names who printed the line, not what failed.
-        const content = text.slice(text.indexOf(SEPARATOR) + 1);
-        const names = (content === text ? specific : isSpecific(content)) && !isEnding(text);
-        if (names)
-            last = line.text;
-        // Unindented text below an empty line is no detail of a failure.
-        const isPart = open > 0 && (!isApart || /^\s/.test(line.text));
-        isApart = false;
-        open = Math.max(0, open - 1);
-        if (found.kind === 'text')
-            said = text;
-        else if (names && said !== undefined)
-            note(stops, `${said}${SEPARATOR}${text}`);
-        const isReport = found.kind === 'failure' || found.kind === 'error';
-        failsForWarnings ||= found.kind !== 'text' && /\bwarnings?\b/i.test(content);
-        // A line with several numbers is a total.
-        const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
-        if (isReport) {
-            const [form, , before, following] = found.form;
-            // Indented lines before a failure belong to it, such as the frames of a traceback.
-            const context = before === 0 ? [] : recent.slice(-Math.min(before, logged_errors_MAX_BEFORE));
-            for (const above of context)
-                if (/^\s/.test(above) && /\p{L}/u.test(above))
-                    report(above);
-            open = Math.max(open, following);
-            if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
-                printed.set(text, (printed.get(text) ?? 0) + 1);
-            if (names) {
-                worked = false;
-                tool = firstWord(line.text);
-                if (failures.length < MAX_FAILURES)
-                    failures.push({ text: line.text, basis: 'error', tool: form });
-                else
-                    allReported = false;
-            }
-        }
-        else if (names && tool !== undefined && !FRAME.test(line.text)) {
-            // Only lines of the tool itself belong to what ended the step.
-            worked ||= firstWord(line.text) !== tool;
-        }
-        // Without a number, such words can be names: `test build failed`.
-        const isTotal = (found.kind === 'failure' ? logged_errors_COUNT : /\d/).test(content);
-        if (!specific && (found.kind === 'text' || isTotal))
-            return;
-        if (isReport || isPart || isMention) {
-            report(text); // (1)
-            if (line.cut)
-                allReported = false;
-            isIdentified ||= names && saysWhat(content);
-            if (names && found.kind === 'failure')
-                hasFailure = true;
-        }
-        else {
-            allReported = note(mentioned, text) && allReported; // (2)
-            isIdentified ||= names && found.kind === 'mention' && saysWhat(content);
-        }
-    }
-    function report(text) {
-        allReported = note(reported, text) && allReported;
-    }
-    function withoutRecovered(lines) {
-        const names = [...mask(recovered).keys()];
-        return new Map([...lines].filter(([line]) => !names.some((name) => line.endsWith(name))));
-    }
-    return {
-        add,
-        breakContext: blocks.breakContext,
-        /** @param message the line that says why the step failed */
-        errors(message) {
-            const reasons = reasonLines(blocks.blocks(), last);
-            // The lines that report failures, also those of a log that has too many others.
-            const plain = [...output].filter((line) => isSpecific(line) || reported.has(line) || mentioned.has(line));
-            const lines = [...new Set([...output, ...reported, ...mentioned]), ...stops];
-            const isLatest = (line) => !isRepeated || latest.has(line) || stops.has(line);
-            const all = withoutRecovered(mask(lines.filter(isLatest)));
-            const others = failsForWarnings ? [...mentioned, ...warned] : mentioned;
-            const loose = hasFailure ? mask(others).keys() : [];
-            const errors = {
-                message: message?.line.text,
-                survivesMessage: message?.goesOn === true,
-                reasons,
-                failures,
-                signature: reasons.length === 0
-                    ? undefined
-                    : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
-                isNamed: hasFailure,
-                reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
-                mentioned: withoutNumbers(loose),
-                output: all,
-                outputWithoutNumbers: withoutNumbers(all.keys()),
-                isIdentified,
-                whole: hasFailure ? allReported : allOutput,
-                // No line follows the message but the error of the runner.
-                endsStep: !worked || message?.toEnd === 0,
-            };
-            return { ...errors, kinds: kindsOf(errors) };
-        },
-    };
-}
-/** Whether a step reports that its work failed, such as a download. */
-function isFailedWork(text, found) {
-    return (found.kind === 'noise' &&
-        (found.name === 'downloads' || found.name === 'progress') &&
-        !BAR.test(text) &&
-        MENTION.test(text));
-}
-function firstWord(text) {
-    return /\S+/.exec(text)?.[0];
-}
-/** Adds a line unless there are too many; returns whether it is in the set. */
-function note(lines, text) {
-    if (lines.size < MAX_LINES)
-        lines.add(text);
-    return lines.has(text);
-}
-function withoutNumbers(lines) {
-    return new Set([...lines].map(maskNumbers));
-}
-/**
- * Returns a function that counts the lines that are equal when masked. It masks each line once.
- *
- * @param printed how often a line was printed, if not once
- */
-function masker(printed) {
-    const known = new Map();
-    return (lines) => {
-        const counts = new Map();
-        for (const line of lines) {
-            const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ');
-            known.set(line, masked);
-            if (masked !== '')
-                counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1));
-        }
-        return counts;
-    };
+    if (at !== -1)
+        return above.slice(at);
+    // The frame above an exception without a message.
+    return saysWhat(match.text) ? [] : above.filter(({ text }) => /^\s/.test(text));
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-features.js
@@ -2278,7 +2011,7 @@ const LABELS = [
     /^\s+/,
 ];
 const MAX_LABELS = 8;
-const reason_features_FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 const HEADING = /:\s*$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
@@ -2423,7 +2156,7 @@ function featuresOf(candidate) {
     const names = [
         ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
         ...LINE_FEATURES.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
-        ...(reason_features_FRAME.test(raw) ? ['frame'] : []),
+        ...(FRAME.test(raw) ? ['frame'] : []),
         ...(isCode(raw) ? ['code'] : []),
     ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
     if (isStrict && found.kind === 'warning')
@@ -2534,7 +2267,7 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
         const text = boundText(previous.line.text);
         if (HEADING.test(text) && STRONG.test(text))
             names.push('belowErrorHeading');
-        if (reason_features_FRAME.test(text))
+        if (FRAME.test(text))
             names.push('belowFrame');
         if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
             names.push('belowTitle');
@@ -2558,7 +2291,7 @@ function saysWhy(text) {
 /** Whether a line is of a stack trace or of source code. */
 function isFrameOrCode(text) {
     const bounded = boundText(text);
-    return reason_features_FRAME.test(bounded) || isCode(bounded);
+    return FRAME.test(bounded) || isCode(bounded);
 }
 /** Returns the start of a line with its long runs of one character shortened. */
 function boundText(text) {
@@ -2577,6 +2310,290 @@ function withoutLabels(line) {
         text = text.slice(label.length);
     }
     return text;
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-errors.js
+
+
+
+
+
+
+
+
+
+
+/** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
+const MAX_LINES = 5_000;
+const MAX_FAILURES = 200;
+const MAX_RECOVERED = 100;
+/** Lines before a failure that can belong to it. */
+const logged_errors_MAX_BEFORE = 12;
+/** A place in a file. */
+const logged_errors_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
+/** Words of a clean-up in which a script can also report what is wrong. */
+const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
+/** What a tool that repeats a command prints between its attempts. */
+const ATTEMPT = /\bAttempt #?\d+ failed\b/;
+/** A bar of progress, or a rule around a title. */
+const BAR = /[█━▓▒░#=>]{8}/;
+/** A total in the form of a failure, and the numbers of other totals. */
+const logged_errors_COUNT = /\b[Ff]ound \d/;
+const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
+/** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
+const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
+/** A frame of a stack trace. */
+const logged_errors_FRAME = /^\s+at /;
+/** Lines that are kept to choose the reasons from. */
+const MAX_BLOCK_LINES = 200;
+/**
+ * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
+ * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
+ * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
+ * count as they are. A line that says no more than that something failed reports nothing.
+ */
+function errorCollector() {
+    const reported = new Set();
+    const mentioned = new Set();
+    const warned = new Set();
+    const output = new Set();
+    /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
+    const printed = new Map();
+    /** Lines that report an error, each after what the step said before: it can have gone on there. */
+    const stops = new Set();
+    let said;
+    /** Playwright lists at the end what failed and then passed. */
+    const recovered = new Set();
+    let failsForWarnings = false;
+    let isFlaky = false;
+    /** Lines since the last attempt began, if the command was repeated. */
+    const latest = new Set();
+    let isRepeated = false;
+    const failures = [];
+    const qualify = lineQualifier();
+    const mask = masker(printed);
+    const blocks = blockCollector(MAX_BLOCK_LINES);
+    let last;
+    /** The lines before this one. */
+    let recent = [];
+    /** Lines that the form of the last failure or error still expects. */
+    let open = 0;
+    let isApart = false;
+    let hasFailure = false;
+    let isIdentified = false;
+    /** Whether no line that reports a failure, and no other line, had to be dropped. */
+    let allReported = true;
+    let allOutput = true;
+    /** Whether the step did or said something since the last failure or error, and what that begins with. */
+    let worked = false;
+    let tool;
+    function add(line, found) {
+        blocks.add(line, found);
+        findRecovered(line.text);
+        if (line.text.trim() === '') {
+            isApart = true;
+            return;
+        }
+        const label = PREFIX.exec(line.text)?.[0] ?? '';
+        const text = qualify(line.text.slice(label.length), found);
+        if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
+            worked ||= WORK.has(found.name);
+            return;
+        }
+        // A label without a letter is a number of BuildKit.
+        const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text;
+        allOutput = note(output, whole) && allOutput && !line.cut;
+        note(latest, whole);
+        switch (found.kind) {
+            case 'noise':
+                if (isFailedWork(line.text, found))
+                    addText(whole, line, { kind: 'mention' });
+                else if (CHANGE.test(text))
+                    allReported = note(mentioned, whole) && allReported;
+                return;
+            case 'warning':
+                // A linter can fail for its warnings.
+                if (logged_errors_POSITION.test(text))
+                    allReported = note(mentioned, whole) && allReported;
+                else if (isSpecific(text))
+                    allReported = note(warned, whole) && allReported;
+                return;
+            case 'summary':
+                // A total can name the package or the project that failed.
+                open = 0;
+                if (isSpecific(text.replace(/\b\d\S*/g, '')))
+                    allReported = note(mentioned, whole) && allReported;
+                return;
+            case 'failure':
+            case 'error':
+            case 'mention':
+            case 'text':
+                addText(whole, line, found);
+                recent.push(whole);
+                if (recent.length > 2 * logged_errors_MAX_BEFORE)
+                    recent = recent.slice(-logged_errors_MAX_BEFORE);
+        }
+    }
+    function findRecovered(text) {
+        if (ATTEMPT.test(text)) {
+            isRepeated = true;
+            latest.clear();
+            printed.clear();
+        }
+        if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
+            const failed = text.replace(/ PASSED$/, ' FAILED');
+            if (output.has(failed))
+                recovered.add(failed);
+        }
+        if (/^ {2}\d+ flaky$/.test(text))
+            isFlaky = true;
+        else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED)
+            recovered.add(text);
+        else
+            isFlaky = false;
+    }
+    function addText(text, line, found) {
+        const specific = isSpecific(text);
+        // A label names who printed the line, not what failed.
+        const content = text.slice(text.indexOf(SEPARATOR) + 1);
+        const names = (content === text ? specific : isSpecific(content)) && !isEnding(text);
+        if (names)
+            last = line.text;
+        const isValue = VALUE.test(line.text);
+        // Unindented text below an empty line is no detail of a failure, unless it compares values.
+        const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text));
+        isApart = false;
+        open = Math.max(0, open - 1);
+        if (found.kind === 'text')
+            said = text;
+        else if (names && said !== undefined)
+            note(stops, `${said}${SEPARATOR}${text}`);
+        const isReport = found.kind === 'failure' || found.kind === 'error';
+        failsForWarnings ||= found.kind !== 'text' && /\bwarnings?\b/i.test(content);
+        // A line with several numbers is a total.
+        const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
+        if (isReport) {
+            const [form, , before, following] = found.form;
+            // Indented lines before a failure belong to it, such as the frames of a traceback.
+            const context = before === 0 ? [] : recent.slice(-Math.min(before, logged_errors_MAX_BEFORE));
+            for (const above of context) {
+                if (!/^\s/.test(above) || !/\p{L}/u.test(above))
+                    continue;
+                report(above);
+                // The frame above an exception without a message.
+                isIdentified ||= isFrameOrCode(above) && saysWhat(above);
+            }
+            open = Math.max(open, following);
+            if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
+                printed.set(text, (printed.get(text) ?? 0) + 1);
+            if (names) {
+                worked = false;
+                tool = firstWord(line.text);
+                if (failures.length < MAX_FAILURES)
+                    failures.push({ text: line.text, basis: 'error', tool: form });
+                else
+                    allReported = false;
+            }
+        }
+        else if (names && tool !== undefined && !logged_errors_FRAME.test(line.text)) {
+            // Only lines of the tool itself belong to what ended the step.
+            worked ||= firstWord(line.text) !== tool;
+        }
+        // Without a number, such words can be names: `test build failed`.
+        const isTotal = (found.kind === 'failure' ? logged_errors_COUNT : /\d/).test(content);
+        if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal))
+            return;
+        if (isReport || isPart || isMention) {
+            report(text); // (1)
+            if (line.cut)
+                allReported = false;
+            isIdentified ||= names && saysWhat(content);
+            if (names && found.kind === 'failure')
+                hasFailure = true;
+        }
+        else {
+            allReported = note(mentioned, text) && allReported; // (2)
+            isIdentified ||= names && found.kind === 'mention' && saysWhat(content);
+        }
+    }
+    function report(text) {
+        allReported = note(reported, text) && allReported;
+    }
+    function withoutRecovered(lines) {
+        const names = [...mask(recovered).keys()];
+        return new Map([...lines].filter(([line]) => !names.some((name) => line.endsWith(name))));
+    }
+    return {
+        add,
+        breakContext: blocks.breakContext,
+        /** @param message the line that says why the step failed */
+        errors(message) {
+            const reasons = reasonLines(blocks.blocks(), last);
+            // The lines that report failures, also those of a log that has too many others.
+            const plain = [...output].filter((line) => isSpecific(line) || reported.has(line) || mentioned.has(line));
+            const lines = [...new Set([...output, ...reported, ...mentioned]), ...stops];
+            const isLatest = (line) => !isRepeated || latest.has(line) || stops.has(line);
+            const all = withoutRecovered(mask(lines.filter(isLatest)));
+            const others = failsForWarnings ? [...mentioned, ...warned] : mentioned;
+            const loose = hasFailure ? mask(others).keys() : [];
+            const errors = {
+                message: message?.line.text,
+                survivesMessage: message?.goesOn === true,
+                reasons,
+                failures,
+                signature: reasons.length === 0
+                    ? undefined
+                    : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
+                isNamed: hasFailure,
+                reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
+                mentioned: withoutNumbers(loose),
+                output: all,
+                outputWithoutNumbers: withoutNumbers(all.keys()),
+                isIdentified,
+                whole: hasFailure ? allReported : allOutput,
+                // No line follows the message but the error of the runner.
+                endsStep: !worked || message?.toEnd === 0,
+            };
+            return { ...errors, kinds: kindsOf(errors) };
+        },
+    };
+}
+/** Whether a step reports that its work failed, such as a download. */
+function isFailedWork(text, found) {
+    return (found.kind === 'noise' &&
+        (found.name === 'downloads' || found.name === 'progress') &&
+        !BAR.test(text) &&
+        MENTION.test(text));
+}
+function firstWord(text) {
+    return /\S+/.exec(text)?.[0];
+}
+/** Adds a line unless there are too many; returns whether it is in the set. */
+function note(lines, text) {
+    if (lines.size < MAX_LINES)
+        lines.add(text);
+    return lines.has(text);
+}
+function withoutNumbers(lines) {
+    return new Set([...lines].map(maskNumbers));
+}
+/**
+ * Returns a function that counts the lines that are equal when masked. It masks each line once.
+ *
+ * @param printed how often a line was printed, if not once
+ */
+function masker(printed) {
+    const known = new Map();
+    return (lines) => {
+        const counts = new Map();
+        for (const line of lines) {
+            const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ');
+            known.set(line, masked);
+            if (masked !== '')
+                counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1));
+        }
+        return counts;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js

@@ -189,11 +189,15 @@ describe('causes of a commit', () => {
     reportOf(messages).causes.map((cause) => cause.runs.map(({ label }) => label))
 
   it('are one for equal errors of several runs', () => {
-    expect(causes(['expected 3, got 4', 'expected 3, got 4'])).toEqual([['W1', 'W2']])
+    expect(causes(['Error: basket is empty', 'Error: basket is empty'])).toEqual([['W1', 'W2']])
   })
 
   it('are two for different errors of equal jobs', () => {
     expect(causes(['no such file', 'connection refused'])).toEqual([['W1'], ['W2']])
+  })
+
+  it('are two if only the last lines of the logs are equal', () => {
+    expect(causes(['deploying the shop', 'deploying the shop'])).toEqual([['W1'], ['W2']])
   })
 
   it('are two if a log was not read', () => {
@@ -284,7 +288,7 @@ describe('causes of a commit', () => {
 
   /** Runs with the same error, and the verdict of each. */
   function judged(verdicts: readonly Verdict[]): CommitRun[] {
-    const { runs } = reportOf(verdicts.map(() => 'expected 3, got 4'))
+    const { runs } = reportOf(verdicts.map(() => 'Error: basket is empty'))
     return runs.map((run, at) => ({
       ...run,
       report: {

@@ -28,7 +28,7 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
     return {
       kind: causeKindOf(first),
       message: causeMessage(first),
-      signature: signatureOfFailure(first),
+      signature: isErrorKnown(first) ? signatureOfFailure(first) : undefined,
       failures: members,
       consequences: consequences.map(({ job }) => job),
     }
@@ -72,6 +72,12 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
     case 'check':
       return undefined
   }
+}
+
+/** Returns whether the signature of a failure shows its error, so that it is also that of failures in other runs. */
+function isErrorKnown({ failure, excerpts }: FailureReport): boolean {
+  const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
+  return isOfStep && excerpts[0]?.errors?.isIdentified === true
 }
 
 function isRead({ excerpts }: FailureReport): boolean {

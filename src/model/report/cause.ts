@@ -32,9 +32,8 @@ export interface CauseGroup {
   /** The first line that says why a step failed, as printed; `undefined` if no line does. */
   readonly message: string | undefined
   /**
-   * Kind, step and message without what differs from run to run; in a report, their digest. Failures
-   * with equal signatures share a cause. `undefined` if no error line was read: such failures are
-   * grouped by kind and step, and cannot be compared with other runs.
+   * Kind, step and message without what differs from run to run; in a report, their digest. `undefined` if no
+   * line was read that says what failed: such failures cannot be compared with other runs.
    */
   readonly signature: string | undefined
   /** The first one has the excerpt. */

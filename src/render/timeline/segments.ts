@@ -49,7 +49,11 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
       ...waiting,
       kind: neverStarted && hasFailed(entry) ? 'failed' : 'waiting',
       duration: formatDuration(length),
-      label: neverStarted ? 'never started' : isHeld ? 'waiting for approval or a runner' : 'waiting',
+      label: neverStarted
+        ? 'never started'
+        : isHeld
+          ? 'waiting for approval or a runner'
+          : 'waiting',
     },
   ]
 }

@@ -142,7 +142,7 @@ export const Cause = VerdictFacts.extend({
     'The first line that says why a step failed; `null` if no line of a log does.',
   ),
   signature: orNull(z.string().regex(/^[0-9a-f]{16}$/)).describe(
-    'The same for failures of the same kind, step and error in other runs; `null` if no error line was read.',
+    'The same for failures of the same kind, step and error in other runs; `null` if no line was read that says what failed.',
   ),
   jobIds: listOfSome(Id).describe(
     'Ids of the jobs that failed for this reason. The log is that of the first one in `failures`.',
