@@ -347,6 +347,14 @@ describe('the command reports what to change', () => {
   it.each([
     ['for an invalid token', { response: { status: 401 } }],
     ['for a missing permission', { response: { status: 403 } }],
+    [
+      'for a network that is not allowed',
+      { response: { status: 403, body: { message: 'an IP allow list is on' } } },
+    ],
+    [
+      'for a secondary rate limit',
+      { response: { status: 403, headers: { 'retry-after': '60' }, body: { message: 'abuse' } } },
+    ],
     ['for a run that does not exist', { response: { status: 404 } }],
     ['for a response that is not JSON', { response: { status: 200, body: '<html>' } }],
     [

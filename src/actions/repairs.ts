@@ -1,4 +1,4 @@
-import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
+import { type GitHubError, type GitHubErrorKind, isAboutToken } from '../github/errors/github-error.ts'
 import { MAX_RETRY_AFTER } from '../github/http/request.ts'
 import { SECOND } from '../model/time.ts'
 
@@ -19,10 +19,6 @@ const READ_PERMISSION = permission('read')
 const FORK =
   ' If a pull request from a fork started the workflow, its token never gets the permission.'
 const WRITE_PERMISSION = permission('write', FORK)
-
-/** Other reasons are about the run, such as one too old to be re-run, the account or the network. */
-const isAboutToken = ({ reason = '' }: GitHubError) =>
-  /^$|^forbidden$|not accessible|must have|permission/i.test(reason)
 
 const READ: Repairs = {
   forbidden: (error) => (isAboutToken(error) ? READ_PERMISSION : undefined),

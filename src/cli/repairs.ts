@@ -1,4 +1,8 @@
-import type { GitHubError, GitHubErrorKind } from '../github/errors/github-error.ts'
+import {
+  type GitHubError,
+  type GitHubErrorKind,
+  isAboutToken,
+} from '../github/errors/github-error.ts'
 
 /** What the command reads, and the permissions of a token for it. */
 const SUBJECTS = {
@@ -24,7 +28,8 @@ export function repairsFor(
   const { name, needed, more } = SUBJECTS[subject]
   const reach = `Check the URL and that this machine can reach ${host} (https_proxy, NODE_EXTRA_CA_CERTS, firewall).`
   const repairs: Readonly<Record<GitHubErrorKind, (error: GitHubError) => string | undefined>> = {
-    forbidden: () => `The token lacks permission: it needs to read ${more}.`,
+    forbidden: (error) =>
+      isAboutToken(error) ? `The token lacks permission: it needs to read ${more}.` : undefined,
     'not-found': ({ status }) =>
       status === 410
         ? 'GitHub has deleted it.'
@@ -32,6 +37,7 @@ export function repairsFor(
     unauthorized: () =>
       `The token is invalid, expired or not for ${host}: log in with "gh auth login --hostname ${host}", or set another token.`,
     'rate-limited': ({ limit }) => {
+      if (limit?.kind === 'secondary') return 'There were too many requests; try again later.'
       const until =
         limit?.resetsAt === undefined ? '' : ` until ${new Date(limit.resetsAt).toISOString()}`
       return `The token's API rate limit is exhausted${until}. Another token has a separate limit.`

@@ -169,6 +169,11 @@ export function isTimeout(reason: unknown): boolean {
   return (reason as { readonly name?: unknown } | undefined)?.name === 'TimeoutError'
 }
 
+/** Returns whether a permission may be missing. Other reasons of a refusal are the account, the network or the run. */
+export function isAboutToken({ reason = '' }: GitHubError): boolean {
+  return /^$|^forbidden$|not accessible|must have|permission/i.test(reason)
+}
+
 export function isNotFound(error: unknown): boolean {
   return error instanceof GitHubError && error.status === 404
 }

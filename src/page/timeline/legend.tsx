@@ -1,17 +1,21 @@
 import { pathTerm } from '../../render/text/labels.ts'
 import type { ReportView } from '../view/jobs.ts'
-import { toneOf } from '../view/labels.ts'
+import { type Tone, toneOf } from '../view/labels.ts'
+
+const TONES = Object.entries({
+  passed: 'passed',
+  failed: 'failed',
+  stopped: 'cancelled',
+  active: 'running',
+  odd: 'other',
+} satisfies Record<Exclude<Tone, 'skipped'>, string>) as readonly (readonly [Tone, string])[]
 
 /** What the colours and shapes in the timeline of this run mean, and its keys. */
 export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: ReportView }) {
   const tones = new Set(jobs.map(({ ran, outcome }) => ran && toneOf(outcome)))
   const hasWaits = (isHeld: boolean) => jobs.some(({ waited, held }) => waited && held === isHeld)
   const items = [
-    ['bar-passed', 'passed', tones.has('passed')],
-    ['bar-failed', 'failed', tones.has('failed')],
-    ['bar-stopped', 'cancelled', tones.has('stopped')],
-    ['bar-active', 'running', tones.has('active')],
-    ['bar-odd', 'other', tones.has('odd')],
+    ...TONES.map(([tone, label]) => [`bar-${tone}`, label, tones.has(tone)] as const),
     ['bar-wait striped', 'waiting for a runner', hasWaits(false)],
     ['bar-approval striped', 'waiting for approval or a runner', hasWaits(true)],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
