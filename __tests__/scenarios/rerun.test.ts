@@ -565,6 +565,41 @@ describe('rerun with when: flaky', () => {
     expect(outputs.reason).toContain('nothing shows that it is flaky')
   })
 
+  const unread: Fault = { path: /runs\/7\/attempts\/1\/jobs$/, response: { status: 404 } }
+
+  it.each<[string, Fault[], string]>([
+    ['skipped', [], 'Unsteady: on main, this step failed in attempt 1 of #128'],
+    ['success', [], 'it passed in attempt 1 already, which may be why it fails now.'],
+    [
+      'skipped',
+      [unread],
+      'it may have passed in an earlier attempt, not all of which could be read.',
+    ],
+  ])('in attempt 4 considers attempt 1 (%s, %j): %s', async (conclusion, faults, reason) => {
+    const attempts = [conclusion, 'skipped', 'skipped', 'failure'].map((outcome, index) =>
+      fakeRun({
+        run: {
+          id: 7,
+          conclusion: 'failure',
+          run_attempt: index + 1,
+          run_started_at: index * 3_600,
+        },
+        jobs: [
+          { id: 700 + index, name: 'test', conclusion: outcome },
+          { name: 'lint', conclusion: outcome === 'failure' ? 'success' : 'failure' },
+        ],
+      }),
+    )
+    const { writes, outputs } = await flaky({
+      runs: [...secondTime, ...attempts],
+      logs: { ...logs, 703: failedLog(['##[error]a.ts: timed out'], 1, 3 * 3_600) },
+      inputs: { 'max-attempts': '5' },
+      faults,
+    })
+    expect(outputs.reason).toContain(reason)
+    expect(writes).toEqual(reason.startsWith('Unsteady') ? [ATTEMPT] : [])
+  })
+
   it('starts no attempt if the base branch fails with the same error', async () => {
     const broken = [4, 5].map((id) =>
       fakeRun({

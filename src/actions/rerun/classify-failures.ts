@@ -28,6 +28,7 @@ export async function reportFailedRun(
   return await buildReport({
     ...{ ...DEFAULTS, ...failed, client, signal },
     historyRuns: 0,
+    maxAttempts: Infinity,
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
     now: client.now,
@@ -37,8 +38,8 @@ export async function reportFailedRun(
 /**
  * Classifies the failures of a run as caused by the code or not, as the gate for new failures does: those
  * that are unsteady or caused by infrastructure are not the code's. Another attempt of a failure that the
- * base branch has would most likely fail as well. So would one of a job that passed in an earlier attempt:
- * what it did there, such as a publication, may be the reason why it fails now.
+ * base branch has would most likely fail as well. So would one of a job that passed in an earlier attempt,
+ * or in one that was not read: what it did there, such as a publication, may be the reason why it fails now.
  *
  * @param jobId the only job to classify; `undefined` for all failed jobs
  */
@@ -68,20 +69,25 @@ export function classifyFailures(report: Report, jobId: number | undefined): Cla
 }
 
 /** Returns why a failure is not worth another attempt; `undefined` if it is. */
-function whyNot(verdicts: readonly Verdict[] | undefined, { run }: Report): string | undefined {
+function whyNot(verdicts: readonly Verdict[] | undefined, report: Report): string | undefined {
   if (verdicts === undefined) return 'nothing shows that it is flaky'
-  return verdicts.map((verdict) => whyNotFor(verdict, run)).find((why) => why !== undefined)
+  return verdicts.map((verdict) => whyNotFor(verdict, report)).find((why) => why !== undefined)
 }
 
-function whyNotFor({ kind, branch, evidence }: Verdict, run: Report['run']): string | undefined {
+function whyNotFor(
+  { kind, branch, evidence }: Verdict,
+  { run, attempts }: Report,
+): string | undefined {
   const [newest] = evidence
   switch (kind) {
     case 'known':
       return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
     case 'unsteady':
-      return newest?.runId === run.id && newest.outcome === 'passed'
-        ? `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
-        : undefined
+      if (newest?.runId === run.id && newest.outcome === 'passed')
+        return `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
+      return run.attempt === 1 || attempts?.notCompared === 0
+        ? undefined
+        : 'it may have passed in an earlier attempt, not all of which could be read'
     case 'infrastructure':
     case 'new':
     case 'unknown':
