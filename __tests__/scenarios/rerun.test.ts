@@ -108,6 +108,39 @@ describe('rerun', () => {
     }
   })
 
+  const noJobs: Fault = { path: /\/jobs$/, response: { status: 403 } }
+
+  it.each<[string, BuiltRun, Record<string, string>]>([
+    ['a failed run with allowed-failures', FAILED, { 'allowed-failures': 'test' }],
+    [
+      'a failed job with allowed-failures',
+      FAILED,
+      { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
+    ],
+    [
+      'a run that may have timed out',
+      runOf('cancelled', [{ id: 71, name: 'test', conclusion: 'cancelled' }]),
+      {},
+    ],
+  ])('fails without a write if the jobs cannot be listed: %s', async (_, run, inputs) => {
+    const { writes, exitCode, annotations } = await playRerun({
+      runs: [run],
+      inputs,
+      faults: [noJobs],
+    })
+    expect([writes, exitCode]).toEqual([[], 1])
+    expect(annotations[0]?.message).toMatch(/^Could not read the jobs of run 7 of/)
+  })
+
+  it('re-runs a failed job that only the workflow allows to fail', async () => {
+    const file = 'jobs: { test: { continue-on-error: true }, build: {} }'
+    const { writes } = await playRerun({
+      inputs: { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
+      github: { runs: [FAILED], files: { '.github/workflows/ci.yml': file } },
+    })
+    expect(writes).toEqual([`POST ${JOB}/71/rerun`])
+  })
+
   it('uses the run of a workflow_run event', async () => {
     const { writes } = await runSubAction('rerun', {
       github: { runs: [FAILED] },

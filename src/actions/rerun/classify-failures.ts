@@ -9,23 +9,28 @@ import { failureLine } from '../../render/findings/headline.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { singleLine } from '../../render/text/markdown.ts'
+import { StepFailure } from '../step-failure.ts'
 
 /** Only GitHub's annotation of a job shows that it lost its runner. */
 const MAX_ANNOTATED = 100
 
 interface Classification {
-  /** Cause of the failures; `unknown` if GitHub could not be read. */
-  readonly verdict: 'code' | 'other' | 'unknown'
+  /** Cause of the failures. */
+  readonly verdict: 'code' | 'other'
   /** One or more sentences. */
   readonly reason: string
 }
 
-/** Builds the report from which a run's failures are classified. */
+/**
+ * Builds the report from which a run's failures are classified.
+ *
+ * @throws `StepFailure` if not all jobs can be listed, since one of the others may have failed
+ */
 export async function reportFailedRun(
   { client, signal }: RepositorySource,
   failed: { readonly target: Target; readonly allowedFailures: readonly string[] },
 ): Promise<Report> {
-  return await buildReport({
+  const report = await buildReport({
     ...{ ...DEFAULTS, ...failed, client, signal },
     historyRuns: 0,
     maxAttempts: Infinity,
@@ -33,6 +38,8 @@ export async function reportFailedRun(
     maxAnnotated: MAX_ANNOTATED,
     now: client.now,
   })
+  if (!report.complete) throw new StepFailure(whyIncomplete(report))
+  return report
 }
 
 /**
@@ -44,7 +51,6 @@ export async function reportFailedRun(
  * @param jobId the only job to classify; `undefined` for all failed jobs
  */
 export function classifyFailures(report: Report, jobId: number | undefined): Classification {
-  if (!report.complete) return { verdict: 'unknown', reason: whyIncomplete(report) }
   const failures = report.failures.filter(({ job }) => jobId === undefined || job.job.id === jobId)
   if (failures.length === 0) {
     return { verdict: 'code', reason: 'its report lists no failed job.' }
