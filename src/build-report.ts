@@ -24,6 +24,8 @@ export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly whatIf?: readonly Question[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
+  /** How many earlier attempts to compare with. @default 2 */
+  readonly maxAttempts?: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
@@ -49,14 +51,17 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const { client, target, historyRuns, knownRun, signal, now } = options
+  const { client, target, historyRuns, maxAttempts, knownRun, signal, now } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
   const { run: response, responses: all } = requestRun(client, target, signal, knownRun)
   // All notes on it have the same number.
   const noteOnScarcity = () => all.then(() => scarceNote(client.rateLimit()))
   const scarce = response.then(() => (isScarce(client.rateLimit()) ? noteOnScarcity() : undefined))
   const latestOnly = all.then((responses) => responses.latestOnly)
-  const query = { run: response, knownRun, runs: historyRuns, latestOnly, defaultBranch, scarce }
+  const query = {
+    ...{ run: response, knownRun, runs: historyRuns, maxAttempts },
+    ...{ latestOnly, defaultBranch, scarce },
+  }
   const comparing = fetchComparisons(client, target, query, signal)
 
   const fetched = await all

@@ -108,6 +108,39 @@ describe('rerun', () => {
     }
   })
 
+  const noJobs: Fault = { path: /\/jobs$/, response: { status: 403 } }
+
+  it.each<[string, BuiltRun, Record<string, string>]>([
+    ['a failed run with allowed-failures', FAILED, { 'allowed-failures': 'test' }],
+    [
+      'a failed job with allowed-failures',
+      FAILED,
+      { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
+    ],
+    [
+      'a run that may have timed out',
+      runOf('cancelled', [{ id: 71, name: 'test', conclusion: 'cancelled' }]),
+      {},
+    ],
+  ])('fails without a write if the jobs cannot be listed: %s', async (_, run, inputs) => {
+    const { writes, exitCode, annotations } = await playRerun({
+      runs: [run],
+      inputs,
+      faults: [noJobs],
+    })
+    expect([writes, exitCode]).toEqual([[], 1])
+    expect(annotations[0]?.message).toMatch(/^Could not read the jobs of run 7 of/)
+  })
+
+  it('re-runs a failed job that only the workflow allows to fail', async () => {
+    const file = 'jobs: { test: { continue-on-error: true }, build: {} }'
+    const { writes } = await playRerun({
+      inputs: { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
+      github: { runs: [FAILED], files: { '.github/workflows/ci.yml': file } },
+    })
+    expect(writes).toEqual([`POST ${JOB}/71/rerun`])
+  })
+
   it('uses the run of a workflow_run event', async () => {
     const { writes } = await runSubAction('rerun', {
       github: { runs: [FAILED] },
@@ -563,6 +596,41 @@ describe('rerun with when: flaky', () => {
     const { writes, outputs } = await flaky({ runs: [...secondTime, FAILED], logs: others })
     expect(writes).toEqual([])
     expect(outputs.reason).toContain('nothing shows that it is flaky')
+  })
+
+  const unread: Fault = { path: /runs\/7\/attempts\/1\/jobs$/, response: { status: 404 } }
+
+  it.each<[string, Fault[], string]>([
+    ['skipped', [], 'Unsteady: on main, this step failed in attempt 1 of #128'],
+    ['success', [], 'it passed in attempt 1 already, which may be why it fails now.'],
+    [
+      'skipped',
+      [unread],
+      'it may have passed in an earlier attempt, not all of which could be read.',
+    ],
+  ])('in attempt 4 considers attempt 1 (%s, %j): %s', async (conclusion, faults, reason) => {
+    const attempts = [conclusion, 'skipped', 'skipped', 'failure'].map((outcome, index) =>
+      fakeRun({
+        run: {
+          id: 7,
+          conclusion: 'failure',
+          run_attempt: index + 1,
+          run_started_at: index * 3_600,
+        },
+        jobs: [
+          { id: 700 + index, name: 'test', conclusion: outcome },
+          { name: 'lint', conclusion: outcome === 'failure' ? 'success' : 'failure' },
+        ],
+      }),
+    )
+    const { writes, outputs } = await flaky({
+      runs: [...secondTime, ...attempts],
+      logs: { ...logs, 703: failedLog(['##[error]a.ts: timed out'], 1, 3 * 3_600) },
+      inputs: { 'max-attempts': '5' },
+      faults,
+    })
+    expect(outputs.reason).toContain(reason)
+    expect(writes).toEqual(reason.startsWith('Unsteady') ? [ATTEMPT] : [])
   })
 
   it('starts no attempt if the base branch fails with the same error', async () => {

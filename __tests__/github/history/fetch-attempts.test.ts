@@ -17,7 +17,7 @@ async function fetchBefore(attempt: number) {
   )
   const github = await startFakeGitHub({ runs })
   const client = logClient(github.url)
-  const fetched = await fetchAttempts(client, TARGET, attempt, new AbortController().signal)
+  const fetched = await fetchAttempts(client, TARGET, { attempt }, new AbortController().signal)
   await github.close()
   const attempts = decodeAttempts(fetched, TARGET)
   return {

@@ -215,6 +215,17 @@ describe('renderOtlp', () => {
     ])
   })
 
+  it('writes no span for a run whose next job GitHub has not listed', () => {
+    const report = reportOn(makeRun({ status: 'in_progress', jobs: [{ name: 'build' }] }))
+    expect(report).toMatchObject({ unfinished: true, totals: { unfinished: 0 } })
+    expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
+  })
+
+  it('names no job as the reason for a failed run without a failed job', () => {
+    const [run] = spansOf(reportOn(makeRun({ conclusion: 'failure', jobs: [{}] })))
+    expect(run?.status).toEqual({ code: 2, message: 'failure' })
+  })
+
   it.each([
     ['success', undefined, {}],
     ['cancelled', undefined, {}],

@@ -9,41 +9,48 @@ import { failureLine } from '../../render/findings/headline.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { singleLine } from '../../render/text/markdown.ts'
+import { StepFailure } from '../step-failure.ts'
 
 /** Only GitHub's annotation of a job shows that it lost its runner. */
 const MAX_ANNOTATED = 100
 
 interface Classification {
-  /** Cause of the failures; `unknown` if GitHub could not be read. */
-  readonly verdict: 'code' | 'other' | 'unknown'
+  /** Cause of the failures. */
+  readonly verdict: 'code' | 'other'
   /** One or more sentences. */
   readonly reason: string
 }
 
-/** Builds the report from which a run's failures are classified. */
+/**
+ * Builds the report from which a run's failures are classified.
+ *
+ * @throws `StepFailure` if not all jobs can be listed, since one of the others may have failed
+ */
 export async function reportFailedRun(
   { client, signal }: RepositorySource,
   failed: { readonly target: Target; readonly allowedFailures: readonly string[] },
 ): Promise<Report> {
-  return await buildReport({
+  const report = await buildReport({
     ...{ ...DEFAULTS, ...failed, client, signal },
     historyRuns: 0,
+    maxAttempts: Infinity,
     defaultBranch: undefined,
     maxAnnotated: MAX_ANNOTATED,
     now: client.now,
   })
+  if (!report.complete) throw new StepFailure(whyIncomplete(report))
+  return report
 }
 
 /**
  * Classifies the failures of a run as caused by the code or not, as the gate for new failures does: those
  * that are unsteady or caused by infrastructure are not the code's. Another attempt of a failure that the
- * base branch has would most likely fail as well. So would one of a job that passed in an earlier attempt:
- * what it did there, such as a publication, may be the reason why it fails now.
+ * base branch has would most likely fail as well. So would one of a job that passed in an earlier attempt,
+ * or in one that was not read: what it did there, such as a publication, may be the reason why it fails now.
  *
  * @param jobId the only job to classify; `undefined` for all failed jobs
  */
 export function classifyFailures(report: Report, jobId: number | undefined): Classification {
-  if (!report.complete) return { verdict: 'unknown', reason: whyIncomplete(report) }
   const failures = report.failures.filter(({ job }) => jobId === undefined || job.job.id === jobId)
   if (failures.length === 0) {
     return { verdict: 'code', reason: 'its report lists no failed job.' }
@@ -68,20 +75,25 @@ export function classifyFailures(report: Report, jobId: number | undefined): Cla
 }
 
 /** Returns why a failure is not worth another attempt; `undefined` if it is. */
-function whyNot(verdicts: readonly Verdict[] | undefined, { run }: Report): string | undefined {
+function whyNot(verdicts: readonly Verdict[] | undefined, report: Report): string | undefined {
   if (verdicts === undefined) return 'nothing shows that it is flaky'
-  return verdicts.map((verdict) => whyNotFor(verdict, run)).find((why) => why !== undefined)
+  return verdicts.map((verdict) => whyNotFor(verdict, report)).find((why) => why !== undefined)
 }
 
-function whyNotFor({ kind, branch, evidence }: Verdict, run: Report['run']): string | undefined {
+function whyNotFor(
+  { kind, branch, evidence }: Verdict,
+  { run, attempts }: Report,
+): string | undefined {
   const [newest] = evidence
   switch (kind) {
     case 'known':
       return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
     case 'unsteady':
-      return newest?.runId === run.id && newest.outcome === 'passed'
-        ? `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
-        : undefined
+      if (newest?.runId === run.id && newest.outcome === 'passed')
+        return `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
+      return run.attempt === 1 || attempts?.notCompared === 0
+        ? undefined
+        : 'it may have passed in an earlier attempt, not all of which could be read'
     case 'infrastructure':
     case 'new':
     case 'unknown':

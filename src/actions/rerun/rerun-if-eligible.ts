@@ -1,3 +1,4 @@
+import { matchesName } from '../../analyse/failures/forgiven.ts'
 import { createClient, type RepositorySource } from '../../github/http/client.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
 import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/job-status.ts'
@@ -83,14 +84,13 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunOutcome> {
   const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(source, { target, allowedFailures })
   const jobId = jobIdOf(inputs)
-  if (!hasTargetFailed(report, jobId)) {
+  if (!hasTargetFailed(report, inputs)) {
     if (mayHaveTimedOut) return nothingFailed(inputs, conclusion)
     if (mayBeAllowed) return onlyAllowedFailed(inputs)
   }
   if (when !== 'flaky') return await startAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
-  if (verdict === 'unknown') throw new StepFailure(reason)
   if (verdict === 'code') {
     return { kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` }
   }
@@ -98,10 +98,13 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunOutcome> {
   return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
 }
 
-function hasTargetFailed(report: Report, jobId: number | undefined): boolean {
+function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
+  const jobId = jobIdOf(inputs)
   if (jobId === undefined) return isFailure(report.conclusion)
-  const job = report.jobs?.find(({ job }) => job.id === jobId)
-  return isFailure(job?.outcome ?? 'unknown') && job?.forgiven !== true
+  const failed = report.jobs?.find(
+    ({ job, outcome }) => job.id === jobId && isFailure(outcome ?? 'unknown'),
+  )
+  return failed !== undefined && !matchesName(failed.job.name, inputs.allowedFailures)
 }
 
 function jobIdOf({ scope }: RerunInputs): number | undefined {

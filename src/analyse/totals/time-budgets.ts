@@ -10,8 +10,8 @@ const WHOLE_RUN = '*'
 const STEP = ' > '
 
 /**
- * Lists the exceeded budgets, and what exceeds them. Unknown durations exceed nothing; a running job
- * counts for as long as it is known to have run.
+ * Lists the exceeded budgets, and what exceeds them. Unknown durations exceed nothing, such as those of
+ * running jobs; the current job counts up to its last finished step.
  */
 export function checkBudgets(
   report: Pick<Report, 'run' | 'jobs' | 'totals'>,

@@ -29,16 +29,16 @@ export interface AttemptsResponses {
 }
 
 /**
- * Lists the jobs of the latest attempts before one, in parallel; makes no request for attempt 1. Never
- * throws: if an attempt can't be read, a note says why.
+ * Lists the jobs of the latest attempts before one, at most `max`, in parallel; makes no request for
+ * attempt 1. Never throws: if an attempt can't be read, a note says why.
  */
 export async function fetchAttempts(
   client: Client,
   target: Target,
-  attempt: number,
+  { attempt, max = MAX_ATTEMPTS }: { readonly attempt: number; readonly max?: number | undefined },
   signal: AbortSignal,
 ): Promise<AttemptsResponses> {
-  const first = Math.max(1, attempt - MAX_ATTEMPTS)
+  const first = Math.max(1, attempt - max)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
   const fetched = await Promise.all(
     numbers.map(async (number) => {

@@ -27,6 +27,8 @@ const TIMEOUT: Milliseconds = 20 * SECOND
 export interface ComparisonsQuery extends Pick<HistoryQuery, 'defaultBranch' | 'runs'> {
   /** Whether the server lists jobs only by run. */
   readonly latestOnly: Promise<boolean | undefined>
+  /** How many earlier attempts to list. @default 2 */
+  readonly maxAttempts?: number | undefined
   /** The response for the reported run. */
   readonly run: Promise<unknown>
   /** What is known of the run before its response, in the form of one. */
@@ -78,7 +80,9 @@ export async function fetchComparisons(
   const [history, attempts, billable] = await Promise.all([
     fetchEarlierRuns({ client, repository, signal }, { ...query, run, latestOnly, find }),
     latestOnly.then((isLatest) =>
-      isLatest ? NO_ATTEMPTS : fetchAttempts(client, target, attempt, signal),
+      isLatest
+        ? NO_ATTEMPTS
+        : fetchAttempts(client, target, { attempt, max: query.maxAttempts }, signal),
     ),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && billing.hosted && billing.visibility === 'private'

@@ -25,8 +25,10 @@ export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport)
  * Returns whether the run has no known end. A report that a job of the run makes covers the run up to
  * that job, so it has an end.
  */
-export function isOpen({ totals, jobs = [] }: Report): boolean {
-  return totals.unfinished > 0 && !jobs.some(({ current }) => current)
+export function isOpen({ run: { status }, totals, jobs = [] }: Report): boolean {
+  // A job that needs others is listed only when these have finished.
+  const isUnfinished = status !== undefined || totals.unfinished > 0
+  return isUnfinished && !jobs.some(({ current }) => current)
 }
 
 /** Returns the jobs of this attempt; those of an earlier attempt belong to the trace of that. */

@@ -52,7 +52,7 @@ export interface RunTrace {
  * waited for its runner. Spans have the times of the report:
  *
  * 1. Skipped and unfinished jobs and steps have no span, nor have the steps of a job without one.
- * 2. A run with unfinished jobs has no span, since a span has an end.
+ * 2. An unfinished run has no span, since a span has an end.
  * 3. If a job of the run makes the report, the spans of that job and of the run end at the last
  *    finished step.
  * 4. A wait that ended after the span of its run has no span.
@@ -79,6 +79,8 @@ export function traceOf(report: Report): RunTrace {
 
 function wholeSpan(report: Report, interval: Span, ids: SpanIds, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
+  // A run can fail without a failed job, such as one that did not start.
+  const whatFailed = totals.failed > 0 ? `${plural(totals.failed, 'job')} failed` : conclusion
   return {
     ...interval,
     id: ids.run,
@@ -86,7 +88,7 @@ function wholeSpan(report: Report, interval: Span, ids: SpanIds, omitted: number
     name: run.workflow === undefined ? RUN : `${RUN} ${singleLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
-    error: isError(resultOf(conclusion)) ? `${plural(totals.failed, 'job')} failed` : undefined,
+    error: isError(resultOf(conclusion)) ? whatFailed : undefined,
   }
 }
 
