@@ -1547,7 +1547,7 @@ const GENERIC = new Set(`a aborted about above action actions after again all an
  * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
  * names of exceptions, which many failures share.
  */
-const VAGUE = /\b(?:[\w$]{1,60}\.){0,12}[\w$]{0,80}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+const VAGUE = /(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 function isEnding(text) {
     return STATUS.test(text);
