@@ -1,4 +1,8 @@
-import { type GitHubError, type GitHubErrorKind, isAboutToken } from '../github/errors/github-error.ts'
+import {
+  type GitHubError,
+  type GitHubErrorKind,
+  isAboutToken,
+} from '../github/errors/github-error.ts'
 import { MAX_RETRY_AFTER } from '../github/http/request.ts'
 import { SECOND } from '../model/time.ts'
 
