@@ -1,7 +1,13 @@
-/** `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts. */
-import { execFileSync } from 'node:child_process'
+/**
+ * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts.
+ * `npm run build -- report cli` builds only these bundles.
+ */
+import { execFile } from 'node:child_process'
 import { appendFileSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import pLimit from 'p-limit'
 import ts from 'typescript'
 import { buildPage } from './build-page.ts'
 import { generateSchema, SCHEMAS } from './report-schema.ts'
@@ -15,35 +21,55 @@ const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', 'licenses.
 const BUNDLES_WITH_PAGE = ['report', 'cli']
 
 /**
- * Writes the bundles into `outputFolder`, which is emptied first.
+ * Writes the bundles into `outputFolder`, each into a folder of its own, which is emptied first.
  *
  * ncc could compile TypeScript itself, but would repeat it for each bundle and report a type error as
  * a stack trace.
  * The same source and lock file give the same bytes in any folder: `npm run check:dist` rests on that.
  *
+ * @param names the bundles to build, by the names of their folders; all bundles if there are none
  * @returns the paths of the bundles, ordered by entry
+ * @throws Error if no bundle has one of the names
  */
-export async function buildBundles(outputFolder: string): Promise<string[]> {
+export async function buildBundles(
+  outputFolder: string,
+  names: readonly string[] = [],
+): Promise<string[]> {
   const compiled = join(root, 'build')
   rmSync(compiled, { recursive: true, force: true })
-  rmSync(outputFolder, { recursive: true, force: true })
-  runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+  await runNode('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
 
   const entries = globSync(['actions/*/index.js', 'cli/index.js'], { cwd: compiled })
-  const bundles = entries.sort().map((entry) => {
-    const folder = join(outputFolder, basename(dirname(entry)))
-    const source = join(compiled, entry)
-    runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
-    const bundle = join(folder, 'index.js')
-    parenthesizeModules(bundle)
-    return bundle
-  })
-  const { template, licences } = await buildPage()
-  for (const name of BUNDLES_WITH_PAGE) {
-    writeFileSync(join(outputFolder, name, 'page.html'), template)
-    appendFileSync(join(outputFolder, name, 'licenses.txt'), `\n\n${licences}`)
+  const sources = new Map(
+    entries.sort().map((entry) => [basename(dirname(entry)), join(compiled, entry)]),
+  )
+  const unknown = names.find((name) => !sources.has(name))
+  if (unknown !== undefined) {
+    throw new Error(`No bundle is called "${unknown}". Use: ${[...sources.keys()].join(', ')}`)
+  }
+  if (names.length === 0) rmSync(outputFolder, { recursive: true, force: true })
+  const built = [...sources].filter(([name]) => names.length === 0 || names.includes(name))
+  const inParallel = pLimit(availableParallelism())
+  const bundles = await Promise.all(
+    built.map(([name, source]) => inParallel(() => bundle(source, join(outputFolder, name)))),
+  )
+  const withPage = BUNDLES_WITH_PAGE.filter((name) => built.some(([other]) => other === name))
+  if (withPage.length > 0) {
+    const { template, licences } = await buildPage()
+    for (const name of withPage) {
+      writeFileSync(join(outputFolder, name, 'page.html'), template)
+      appendFileSync(join(outputFolder, name, 'licenses.txt'), `\n\n${licences}`)
+    }
   }
   return bundles
+}
+
+async function bundle(source: string, folder: string): Promise<string> {
+  rmSync(folder, { recursive: true, force: true })
+  await runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
+  const file = join(folder, 'index.js')
+  parenthesizeModules(file)
+  return file
 }
 
 /**
@@ -73,16 +99,20 @@ export async function writeSchemas(folder: string): Promise<void> {
   }
 }
 
-function runNode(script: string, args: string[]): void {
-  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+/** @throws Error with what the script printed, if it fails */
+async function runNode(script: string, args: string[]): Promise<void> {
+  const path = join(root, 'node_modules', script)
+  try {
+    await promisify(execFile)(process.execPath, [path, ...args], { cwd: root })
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string }
+    throw new Error(`${script} failed:\n${stdout}${stderr}`, { cause: error })
+  }
 }
 
 if (import.meta.main) {
-  for (const bundle of await buildBundles(join(root, 'dist'))) {
-    console.log(`${relative(root, bundle)}: ${(statSync(bundle).size / 1000).toFixed(1)} kB`)
+  for (const file of await buildBundles(join(root, 'dist'), process.argv.slice(2))) {
+    console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
   }
   await writeSchemas(root)
 }
