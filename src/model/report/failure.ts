@@ -83,8 +83,41 @@ export interface LogExcerpt {
   readonly errors?: LoggedErrors | undefined
 }
 
+/**
+ * One thing that failed in a step, as its log shows it: a test, a target, a finding of a linter, an error of a
+ * compiler, or one line. At least one of `title` and `detail` is known.
+ */
+export interface ErrorEntry {
+  /** What failed, by name: a test with the names around it, a target, a rule, a file. As printed, so untrusted. */
+  readonly title: string | undefined
+  /** Why: the assertion, or the sentence of the compiler or the tool. */
+  readonly detail: string | undefined
+  readonly position: SourcePosition | undefined
+}
+
+/** A position in a file, as a tool names it. */
+export interface SourcePosition {
+  /** With `/`, relative to the repository if the path is inside it; otherwise as printed. */
+  readonly path: string
+  /** From 1; `undefined` if the tool names only the file. */
+  readonly line: number | undefined
+  /** From 1. */
+  readonly column: number | undefined
+}
+
+/** How many things failed, as the tool itself counts them. */
+export interface ErrorTotal {
+  readonly failed: number
+  /** How many there were; `undefined` if the tool does not print it. */
+  readonly total: number | undefined
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors {
+  /** What failed, in the order of the log, up to a limit; each thing once. */
+  readonly entries: readonly ErrorEntry[]
+  /** `undefined` if the tool prints no total. It may count more than there are entries. */
+  readonly total: ErrorTotal | undefined
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly Reason[]
   /** The line that says why the step failed; `undefined` if none does. */

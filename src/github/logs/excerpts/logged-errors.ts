@@ -226,6 +226,8 @@ export function errorCollector() {
       const errors = {
         message: message?.line.text,
         survivesMessage: message?.goesOn === true,
+        entries: [],
+        total: undefined,
         reasons,
         failures,
         signature:
