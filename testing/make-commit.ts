@@ -38,6 +38,7 @@ interface CommitFields extends Partial<CommitTarget> {
   readonly actionsApp?: number | 'unknown'
   readonly complete?: boolean
   readonly othersPassed?: boolean
+  readonly allowedFailures?: readonly string[]
 }
 
 const IDS_PER_RUN = 1_000
@@ -52,6 +53,7 @@ export function reportOnCommit(
     actionsApp = 15_368,
     complete = true,
     othersPassed = complete,
+    allowedFailures = [],
     ...target
   }: CommitFields = {},
 ): CommitReport {
@@ -69,6 +71,7 @@ export function reportOnCommit(
         listing: makeListedRun({ run, createdAt: at(createdAt), workflowId: id }),
         current,
         report: reportOn(run, {
+          allowedFailures,
           ...(current && { own: { jobId: id * IDS_PER_RUN + 1 } }),
           ...(explanations && { explanations }),
         }),

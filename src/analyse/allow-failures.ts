@@ -1,14 +1,15 @@
-import { isPass, worstOf } from '../model/conclusion.ts'
+import { isPass } from '../model/conclusion.ts'
 import type { Cause } from '../model/report/cause.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { isSome } from '../model/some.ts'
+import { concludeCommit } from './commit/analyse-commit.ts'
 import { commitCauses } from './commit/commit-causes.ts'
 import { commitTotals } from './commit/commit-totals.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { isUnforgivenFailure, isUnlistedFailure } from './totals/totals.ts'
+import { isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { forgivenJobs, matchesName } from './failures/forgiven.ts'
 
@@ -27,7 +28,7 @@ export function allowFailures(
 }
 
 function allowInRun(report: Report, allowedFailures: readonly string[]): Report {
-  const { run, complete, needs, totals } = report
+  const { run, complete, needs } = report
   const account = accountForNeeds(run, undefined)
   const rules = { run, account, allowedFailures, legs: matrixLegs(run.graph) }
   const forgiven = forgivenJobs(report.jobs ?? [], rules)
@@ -37,15 +38,13 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
   })
   const isNew = (job: JobReport) => !job.forgiven && forgiven.has(job.job.id)
   const jobs = report.jobs?.map((job) => (isNew(job) ? { ...job, forgiven: true } : job))
-  const newJobs = (report.jobs ?? []).filter(isNew)
-  const newKeys = unlisted.filter((need, index) => need !== report.unlisted[index])
-  if (newJobs.length + newKeys.length === 0) return report
-  const counted = newJobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
+  const isSame = unlisted.every((need, index) => need === report.unlisted[index])
+  if (isSame && report.jobs?.some(isNew) !== true) return report
   const evidence = { run, jobs, complete, currentStatus: undefined, needs, unlisted }
   return {
     ...{ ...report, jobs, unlisted },
     conclusion: concludeRun({ ...evidence, allowedFailures }),
-    totals: { ...totals, failed: totals.failed - counted.length - newKeys.length },
+    totals: totalsOfRun(run, jobs ?? [], unlisted),
     failures: report.failures.filter(({ job }) => !isNew(job)),
     causes: withoutJobs(report.causes, isNew),
   }
@@ -56,12 +55,11 @@ function allowInCommit(report: CommitReport, allowedFailures: readonly string[])
     return { ...run, report: allowInRun(run.report, allowedFailures) }
   })
   if (runs.every((run, index) => run.report === report.runs[index]?.report)) return report
-  const counted = runs.filter(({ finished, report: of }) => finished || of.conclusion !== 'unknown')
-  const worst = worstOf(counted.map((run) => run.report.conclusion)) ?? 'unknown'
+  // A report that failed does not show whether runs that it omits have passed.
+  const othersPassed = report.complete || isPass(report.conclusion)
   return {
     ...{ ...report, runs },
-    // A report that failed does not show whether runs that it omits have passed.
-    conclusion: isPass(worst) && !report.complete ? 'unknown' : worst,
+    conclusion: concludeCommit(runs, othersPassed),
     totals: commitTotals(runs),
     causes: commitCauses(runs),
   }

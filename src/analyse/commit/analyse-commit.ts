@@ -100,7 +100,7 @@ function onlyOne(values: readonly (string | undefined)[]): string | undefined {
  *
  * @param othersPassed whether every other run of the commit is known and passed
  */
-function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean): Conclusion {
+export function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean): Conclusion {
   const counted = runs.filter(({ finished, report }) => finished || report.conclusion !== 'unknown')
   const worst = worstOf(counted.map(({ report }) => report.conclusion))
   if (worst === undefined) return 'unknown'
