@@ -1,4 +1,5 @@
 import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
+import { entryReader } from '../entries/entry-reader.ts'
 import { type LineClass, PREFIX } from './classify-line.ts'
 import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
@@ -70,6 +71,7 @@ export function errorCollector() {
   const qualify = lineQualifier()
   const mask = masker(printed)
   const blocks = blockCollector(MAX_BLOCK_LINES)
+  const named = entryReader()
   let last: string | undefined
   /** The lines before this one. */
   let recent: string[] = []
@@ -87,6 +89,7 @@ export function errorCollector() {
 
   function add(line: Candidate, found: LineClass): void {
     blocks.add(line, found)
+    named.add(line.text)
     findRecovered(line.text)
     if (line.text.trim() === '') {
       isApart = true
@@ -226,8 +229,7 @@ export function errorCollector() {
       const errors = {
         message: message?.line.text,
         survivesMessage: message?.goesOn === true,
-        entries: [],
-        total: undefined,
+        ...named.list(message?.line.text),
         reasons,
         failures,
         signature:

@@ -1,0 +1,113 @@
+/**
+ * What a line is in the report of a tool:
+ *
+ * - `test`: names a test that failed; the lines below say why.
+ * - `ended`: the same; the lines above say why.
+ * - `either`: the same; the lines below say why, or else the lines above.
+ * - `run`: names a test that failed while tests run. It counts only if no other line names a test.
+ * - `finding`: says what is wrong, perhaps with the lines below.
+ * - `file`: names the file of the lines below.
+ * - `apart`: separates what is above from what is below.
+ */
+export type EntryRole = 'test' | 'ended' | 'either' | 'run' | 'finding' | 'file' | 'apart'
+
+/**
+ * A line by which a tool names what failed: the tool, what the line is, the pattern, a real line, and the
+ * repository that prints it. The parts of an entry are named groups: `title` after `suite`, `detail`, `file`,
+ * `line`, `column`; `level` is that of a finding. A pattern begins with `^` and takes linear time.
+ */
+export type EntryForm = readonly [
+  tool: string,
+  role: EntryRole,
+  pattern: RegExp,
+  example: string,
+  source: string,
+]
+
+// prettier-ignore
+export const ENTRIES: readonly EntryForm[] = [
+  // Tests: JavaScript
+  ['jest', 'test', /^ {2,4}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
+  ['jest', 'file', /^FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
+  ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<file>\S{1,300}) > (?<title>.+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
+  ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
+  ['playwright', 'test', /^ {2}\d{1,5}\) (?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › (?<title>.+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
+  ['node', 'test', /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'test at test/sum.test.js:5:1', 'nodejs/node'],
+  ['ava', 'run', /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: \([\d.]+m?s\))?$/, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
+  ['bun', 'ended', /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
+  ['bun', 'file', /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, 'test/math.test.ts:', 'oven-sh/bun'],
+  ['karma', 'test', /^(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) (?<title>.{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
+  ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
+  ['deno', 'run', /^(?<title>\S.{0,300}) \.\.\. (?:FAILED|.{0,20}FAILED) \(\d+m?s\)$/, 'adds two numbers ... FAILED (5ms)', 'denoland/deno'],
+  ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?<detail>\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
+  // Tests: Python
+  ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
+  ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<file>\S{1,300}\.\w{2,5})(?:::(?<title>.+?))?(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
+  ['unittest', 'test', /^(?:FAIL|ERROR): (?<title>\w+) \((?<suite>[\w.<>]+)\)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
+  ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
+  ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
+  // Tests: Go
+  ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
+  ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
+  ['ginkgo', 'test', /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, '• [FAILED] [0.001 seconds]', 'onsi/ginkgo'],
+  ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED|TIMEDOUT)\] (?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
+  // Tests: Rust
+  ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
+  ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
+  ['nextest', 'test', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT|TRY \d+ FAIL) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
+  // Tests: JVM
+  ['gradle', 'test', /^(?<suite>[^\s>][^>]{0,200}) > (?<title>.{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
+  ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
+  ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>\w[\w$ ]{0,200}(?:\[[^\]]{1,100}\])?)\((?<suite>[\w$.]{1,200})\)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] adds(com.example.SumTest)  Time elapsed: 0.012 s  <<< FAILURE!', 'apache/maven-surefire'],
+  ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
+  ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
+  ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s ?(?<detail>.*)$/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
+  ['clojure', 'test', /^(?:FAIL|ERROR) in \((?<title>[^)]{1,200})\) \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
+  // Tests: .NET
+  ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
+  ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
+  ['microsoft testing platform', 'test', /^failed (?<title>\S.{0,300}) \(\d[\dms .]{0,20}\)$/, 'failed Adds (12ms)', 'microsoft/testfx'],
+  ['pester', 'test', /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, '  [-] adds two numbers 12ms (10ms|2ms)', 'pester/Pester'],
+  // Tests: Ruby, PHP, Perl, R, Julia, Lua, shell
+  ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
+  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|\S+::\S)(?<title>\S.*?)\s*$/, '  1) Assertions', 'mochajs/mocha'],
+  ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
+  ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
+  ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
+  ['testthat', 'test', /^── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
+  ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
+  ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+  // Tests: C and C++
+  ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \(\d+ ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
+  ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*(?<detail>\S.{0,60}?)(?: {2,}[\d.]+ sec)?$/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+  ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
+  // Tests: Dart, Swift
+  ['flutter', 'test', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
+  ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
+  ['xctest', 'test', /^(?<file>\S{1,300}\.\w{1,5}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
+  // Compilers and linters
+  ['tsc, csc, msvc, msbuild', 'finding', /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d+): (?<detail>\S.*?)(?: \[\S+proj\])?$/, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
+  ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
+  ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
+  ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
+  ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+  ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help)(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
+  ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
+  ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
+  ['rustc, clippy', 'finding', /^error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
+  ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
+  ['hadolint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
+  ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
+  ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
+  ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
+  ['black, ruff', 'finding', /^[Ww]ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', 'psf/black'],
+  ['prettier', 'finding', /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, '[warn] src/index.ts', 'prettier/prettier'],
+  ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
+  ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
+  ['cspell', 'finding', /^(?:\d+\/\d+ )?(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<detail>Unknown word \(.{1,100}\))/, 'src/sum.ts:3:5 - Unknown word (summ)', 'streetsidesoftware/cspell'],
+  // What is apart from the lines above it
+  ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
+  ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
+  ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
+  ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
+]
