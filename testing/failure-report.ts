@@ -20,7 +20,7 @@ export function failureReport(
   { outcome = 'failure', ...fields }: Partial<FailureReport> & { readonly outcome?: string } = {},
 ): FailureReport {
   const job = reportOnJob({ name: 'build', state: finished(5, 65, outcome) })
-  return { job, failure, excerpts: [], annotations: [], ...fields }
+  return { job, failure, excerpts: [], errors: [], annotations: [], ...fields }
 }
 
 /** An annotation as GitHub and the runner write it, which belongs to no step. */

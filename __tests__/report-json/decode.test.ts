@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../src/model/report/cause.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
-import type { Failure } from '../../src/model/report/failure.ts'
+import type { Failure, LoggedErrors } from '../../src/model/report/failure.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
@@ -16,7 +16,7 @@ import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
-import { makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
+import { errorsOf, makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import {
   at,
@@ -82,11 +82,29 @@ function excerptsOf({ id, steps }: Job) {
     { omitted: 3, origin: 'first-error', exitCode: undefined },
     { omitted: undefined, lines: lines.map((line) => ({ ...line, cut: true, skipped: 2 })) },
   ] as const
-  const fields = { lines, continued: `step of ${id}`, ...(id % 2 ? odd : even) }
-  return steps.slice(0, 2).map((step) => makeExcerpt([], { step, ...fields }))
+  const fields = { lines, ...(id % 2 ? odd : even) }
+  return steps
+    .slice(0, 2)
+    .map((step, at) =>
+      at === id % 3
+        ? makeExcerpt([], { step, ...fields, continued: `step of ${id}` })
+        : makeExcerpt([], { step, ...fields, errors: listed(id) }),
+    )
 }
 
-const ANALYSED = new Set(['graph', 'approved', 'errors'])
+/** What failed in a step: with names and positions, or as many as its tool counts. */
+function listed(id: number): LoggedErrors | undefined {
+  const position = { path: `src/${id}.ts`, line: id + 1, column: undefined }
+  const entries = [
+    { title: `suite › test ${id}`, detail: undefined, position: undefined },
+    { title: undefined, detail: 'expected 42', position },
+  ]
+  const errors = errorsOf(['not ok'])
+  const total = id % 2 === 0 ? undefined : { failed: 3, total: id % 4 === 1 ? 319 : undefined }
+  return errors && { ...errors, entries: id % 5 === 0 ? [] : entries, total }
+}
+
+const ANALYSED = new Set(['graph', 'approved'])
 
 /**
  * Returns a report without what only the analysis reads: the workflow file, the approvals and the notes of
@@ -100,6 +118,7 @@ function contentOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const read = Object.entries(value).filter(([key]) => !ANALYSED.has(key))
   const fields = Object.fromEntries<unknown>(read)
+  if ('origin' in fields) delete fields.errors
   if ('jobsCounted' in fields) fields.notes = []
   if ('forgiven' in fields && fields.forgiven === true && 'failure' in fields)
     fields.failure = undefined
@@ -248,6 +267,14 @@ describe('decode', () => {
     })
     expect(report).toMatchObject(shown)
     expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
+  it('reads a report of a version without errors as one whose logs name nothing', () => {
+    const json = encodeReport(FAILED)
+    const failures = json.failures.map((failure) => {
+      return { ...failure, errors: undefined, errorTotals: undefined }
+    })
+    expect(decode({ ...json, failures })).toMatchObject({ failures: [{ errors: [] }] })
   })
 
   it('returns inner steps as they were', () => {

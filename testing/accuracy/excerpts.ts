@@ -46,7 +46,8 @@ function showFailure(log: FailedLog, maxLines = MAX_LINES): ShownFailure {
   const excerpt = reader.excerptOf(step) ?? reader.fallback(step)
   const job = reportOnJob({ name: 'build', state: finished(5, 65, 'failure'), steps })
   const excerpts = excerpt === undefined ? [] : [excerpt]
-  const [cause] = groupCauses([{ job, failure: failureOf(log, step), excerpts, annotations: [] }])
+  const failure = failureOf(log, step)
+  const [cause] = groupCauses([{ job, failure, excerpts, errors: [], annotations: [] }])
   return { excerpt, cause }
 }
 

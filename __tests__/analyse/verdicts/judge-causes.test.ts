@@ -160,6 +160,7 @@ function causes(errors: readonly string[] = ['Error: no cart']) {
     job,
     failure: job.failure,
     excerpts: [makeExcerpt(errors, { step: STEP })],
+    errors: [],
     annotations: [],
   }
   return groupCauses([failure])
@@ -264,7 +265,13 @@ describe('judgeCauses of a job with two failed steps', () => {
     const failures = jobs.map((job): FailureReport => {
       const here = makeExcerpt(['Error: no lint'], { step: LINT })
       const excerpts = [...excerptOf('Error: no cart'), here]
-      return { job, failure: job.failure ?? { kind: 'other' }, excerpts, annotations: [] }
+      return {
+        job,
+        failure: job.failure ?? { kind: 'other' },
+        excerpts,
+        errors: [],
+        annotations: [],
+      }
     })
     const options = { run, jobs, attempts: undefined, base: { ...base, responses } }
     const [cause] = judgeCauses(groupCauses(failures), options)

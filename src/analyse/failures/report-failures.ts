@@ -1,7 +1,7 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
 import type { Annotation, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
@@ -29,8 +29,16 @@ export function reportFailures(
       job,
       failure: job.failure ?? { kind: 'other' },
       excerpts: excerpts.get(job.job.id) ?? [],
+      errors: (excerpts.get(job.job.id) ?? []).flatMap(errorsOf),
       annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
     }))
+}
+
+/** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */
+function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
+  if (step === undefined || errors === undefined || continued !== undefined) return []
+  const { entries, total } = errors
+  return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
 }
 
 /** Whether the log of the job can explain a failure: a job that never ran has none. */

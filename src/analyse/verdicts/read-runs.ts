@@ -161,7 +161,7 @@ function readFailure(
   }
   const excerpts = responses.excerpts.get(job.id) ?? []
   const failure = match.failure ?? { kind: 'other' }
-  const whole: FailureReport = { job: match, failure, excerpts, annotations: [] }
+  const whole: FailureReport = { job: match, failure, excerpts, errors: [], annotations: [] }
   const there = step === undefined ? whole : atStep(whole, step)
   if ((stepOf(here) === undefined) !== (step === undefined)) return failed('other')
   // Only annotations, which are not read there, show that a step reached its time limit.

@@ -1,5 +1,6 @@
+import type { Step } from '../run.ts'
 import type { Some } from '../some.ts'
-import type { Annotation, Failure, LoggedKind, StepExcerpt } from './failure.ts'
+import type { Annotation, ErrorList, Failure, LoggedKind, StepExcerpt } from './failure.ts'
 import type { JobReport } from './job-report.ts'
 
 /** A job in trouble, and what is known about the cause. */
@@ -8,8 +9,15 @@ export interface FailureReport {
   readonly failure: Failure
   /** Excerpts of the first failed step, then of the others; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
+  /** What failed in each of these steps, as far as its log names it. */
+  readonly errors: readonly StepErrors[]
   /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly annotations: readonly Annotation[]
+}
+
+/** What failed in a step that failed. */
+export interface StepErrors extends ErrorList {
+  readonly step: Step
 }
 
 /** Failures with the same reason. The report shows one entry for them. */

@@ -112,12 +112,16 @@ export interface ErrorTotal {
   readonly total: number | undefined
 }
 
-/** What the log of a step says failed, whatever lines of it are shown. */
-export interface LoggedErrors {
+/** What failed in a step. */
+export interface ErrorList {
   /** What failed, in the order of the log, up to a limit; each thing once. */
   readonly entries: readonly ErrorEntry[]
   /** `undefined` if the tool prints no total. It may count more than there are entries. */
   readonly total: ErrorTotal | undefined
+}
+
+/** What the log of a step says failed, whatever lines of it are shown. */
+export interface LoggedErrors extends ErrorList {
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly Reason[]
   /** The line that says why the step failed; `undefined` if none does. */

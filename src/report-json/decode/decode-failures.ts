@@ -1,5 +1,11 @@
 import type * as z from 'zod'
-import type { Cause, Evidence, FailureReport, Verdict } from '../../model/report/cause.ts'
+import type {
+  Cause,
+  Evidence,
+  FailureReport,
+  StepErrors,
+  Verdict,
+} from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { mapSome, type Some } from '../../model/some.ts'
@@ -38,7 +44,8 @@ export function decodeFailures(
   failures: readonly FailureData[],
   findJob: Find<JobReport>,
 ): FailureReport[] {
-  return failures.map(({ jobId, logs, annotations }, index) => {
+  return failures.map((failure, index) => {
+    const { jobId, logs, annotations } = failure
     const field = `failures[${index}]`
     const job = findJob(jobId, `${field}.jobId`)
     const excerpts = logs.map(
@@ -49,8 +56,35 @@ export function decodeFailures(
         ...{ origin, exitCode, continued: continuedAfter },
       }),
     )
-    return { job, failure: job.failure ?? { kind: 'other' }, excerpts, annotations }
+    const errors = decodeErrors(failure, job, field)
+    return { job, failure: job.failure ?? { kind: 'other' }, excerpts, errors, annotations }
   })
+}
+
+type ErrorsData = Pick<FailureData, 'logs' | 'errors' | 'errorTotals'>
+
+/** Returns what failed in each step, in the order of their logs. */
+function decodeErrors(
+  { logs, errors, errorTotals }: ErrorsData,
+  job: JobReport,
+  field: string,
+): StepErrors[] {
+  const listed = [...errors, ...errorTotals].map(({ stepNumber }) => stepNumber)
+  const numbers = new Set([...logs.flatMap(({ stepNumber }) => stepNumber ?? []), ...listed])
+  return [...numbers]
+    .filter((number) => listed.includes(number))
+    .map((number) => {
+      const isOfStep = ({ stepNumber }: { readonly stepNumber: number }) => stepNumber === number
+      const total = errorTotals.find(isOfStep)
+      return {
+        step: expect(stepOrNone(job, number, `${field}.errors`), `${field}.errors`),
+        entries: errors.filter(isOfStep).map(({ title, detail, path, line, column }) => ({
+          ...{ title, detail },
+          position: path === undefined ? undefined : { path, line, column },
+        })),
+        total: total && { failed: total.failed, total: total.total },
+      }
+    })
 }
 
 interface FailureContext {

@@ -34,6 +34,14 @@ export function encodeFailure(report: FailureReport): FailureJson {
     cancelledAtStepNumber: later?.step?.number ?? null,
     causeJobIds: report.job.causes.map(({ id }) => id),
     logs: report.excerpts.map(encodeLog),
+    errors: report.errors.flatMap(({ step: { number: stepNumber }, entries }) =>
+      entries.map(({ title, detail, position: { path, line, column } = {} }) =>
+        withNulls({ stepNumber, title, detail, path, line, column }),
+      ),
+    ),
+    errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
+      total === undefined ? [] : withNulls({ stepNumber, ...total }),
+    ),
     annotations: report.annotations.map((annotation) => withNulls(annotation)),
   }
 }

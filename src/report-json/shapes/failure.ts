@@ -1,7 +1,19 @@
 import * as z from 'zod'
 import { type CauseKind, ORIGINS, UNKNOWN_REASONS, VERDICTS } from '../../model/report/cause.ts'
 import { JobRef } from './job.ts'
-import { Count, Id, list, listOfSome, oneOf, orNull, Seconds, Text, Url, shape } from './values.ts'
+import {
+  Count,
+  Id,
+  list,
+  listOfSome,
+  Ordinal,
+  oneOf,
+  orNull,
+  Seconds,
+  Text,
+  Url,
+  shape,
+} from './values.ts'
 
 const FAILURE_KINDS = [
   'never-started',
@@ -55,6 +67,31 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   lines: list(LogLine),
 })
 
+const LoggedError = shape('LoggedError', 'One thing that failed in a step, as its log shows it.', {
+  stepNumber: Count,
+  title: orNull(z.string()).describe(
+    'What failed, by name: a test with the names around it, a target, a rule, a file.',
+  ),
+  detail: orNull(z.string()).describe(
+    'Why: the assertion, or the sentence of the compiler or the tool.',
+  ),
+  path: orNull(z.string()).describe(
+    'The file, relative to the repository if it is inside it; otherwise as the tool prints it.',
+  ),
+  line: orNull(Ordinal),
+  column: orNull(Ordinal),
+})
+
+const ErrorTotal = shape(
+  'ErrorTotal',
+  'How many things failed in a step, as its tool counts them.',
+  {
+    stepNumber: Count,
+    failed: Count.describe('May be more than are listed.'),
+    total: orNull(Count).describe('How many there were; `null` if the tool does not print it.'),
+  },
+)
+
 export const Failure = JobRef.extend({
   kind: z
     .enum(FAILURE_KINDS)
@@ -81,6 +118,12 @@ export const Failure = JobRef.extend({
   logs: list(StepLog).describe(
     'Of the failed step, then of the other steps that failed; empty if no log was read.',
   ),
+  errors: list(LoggedError)
+    .default([])
+    .describe('What failed in these steps, in the order of their logs; empty if no log names it.'),
+  errorTotals: list(ErrorTotal)
+    .default([])
+    .describe('How many that are, for each step whose tool prints it.'),
   annotations: list(Annotation).describe('By GitHub, the runner and the steps.'),
 }).meta({ id: 'Failure', description: 'Why a job did not pass.' })
 
