@@ -1,0 +1,208 @@
+import type { CommitReport } from '../../src/model/report/commit-report.ts'
+import { makeEvidence } from '../failure-report.ts'
+import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
+import { at, finished, makeRun, reportOn, running, waiting } from '../make-run.ts'
+import { type Example, reportExample } from './example.ts'
+import { explain } from './failures.ts'
+import { failedJob, passedJob } from './steps.ts'
+
+const PULL_REQUEST = {
+  number: 12,
+  url: 'https://github.com/octo-org/octo-shop/pull/12',
+  base: 'main',
+} as const
+
+const ERROR = ['##[error]no cart of y']
+
+function failing(workflow: string): CommitRunFields {
+  const jobs = [failedJob('test', { start: 6 }, 'npm test'), passedJob('lint', { start: 5 }, 30)]
+  const { excerpts, annotations } = explain(jobs, { 1: ERROR })
+  const step = excerpts.get(1) ?? []
+  return {
+    workflow,
+    jobs,
+    conclusion: 'failure',
+    explanations: { excerpts: new Map([1, 2, 3].map((id) => [1_000 * id + 1, step])), annotations },
+  }
+}
+
+/** Three workflows, each kind of required check, and one cause in two runs. */
+function threeWorkflows(): Example {
+  const report = reportOnCommit(
+    [
+      failing('CI'),
+      failing('Nightly'),
+      { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] },
+      {
+        workflow: 'Deploy',
+        conclusion: undefined,
+        status: 'in_progress',
+        jobs: [{ name: 'deploy', state: running(50) }],
+      },
+    ],
+    {
+      pullRequest: PULL_REQUEST,
+      rules: {
+        branch: 'main',
+        complete: false,
+        checks: ['test', 'docs', 'deploy', 'coverage', 'lint'].map((name) => ({
+          name,
+          app: name === 'coverage' ? 99 : undefined,
+        })),
+      },
+    },
+  )
+  return reportExample('commit-with-three-workflows', report)
+}
+
+function finishedCommit(): Example {
+  const report = reportOnCommit(
+    [failing('CI'), { workflow: 'Docs', jobs: [passedJob('docs', { start: 5 }, 20)] }],
+    {
+      pullRequest: PULL_REQUEST,
+      rules: {
+        branch: 'main',
+        complete: true,
+        checks: ['test', 'docs', 'missing'].map((name) => ({ name, app: undefined })),
+      },
+    },
+  )
+  return reportExample('commit-with-a-missing-check', report, {
+    outputs: ['summary.md', 'terminal.txt', 'page.html'],
+  })
+}
+
+/** A run that is making the report, one of another attempt, and one without jobs. */
+function unfinishedCommit(): Example {
+  const report = reportOnCommit(
+    [
+      {
+        workflow: 'CI',
+        conclusion: undefined,
+        current: true,
+        jobs: [{ name: 'report', state: running(60) }, passedJob('build', { start: 5 }, 40)],
+      },
+      { workflow: 'Docs', attempt: 2, jobs: [passedJob('docs', { start: 5 }, 20)] },
+      {
+        workflow: 'Deploy',
+        conclusion: undefined,
+        jobs: [
+          failedJob('test', { start: 5 }, 'make'),
+          { name: 'deploy', createdAt: at(5), state: waiting() },
+        ],
+      },
+      { workflow: 'Empty', jobs: [] },
+      { workflow: 'Broken', jobs: [], conclusion: 'startup_failure' },
+    ],
+    { complete: false },
+  )
+  return reportExample('unfinished-commit', report)
+}
+
+/** Runs of one workflow for several events and branches. */
+function oneWorkflow(): Example {
+  const jobs = [passedJob('build', { start: 5 }, 40)]
+  const report = reportOnCommit([
+    { workflow: 'CI', event: 'push', jobs },
+    { workflow: 'CI', event: 'schedule', jobs },
+    { workflow: 'CI', event: 'push', branch: 'release', jobs },
+    { workflow: 'CI', event: 'push', jobs },
+  ])
+  return reportExample('commit-with-runs-of-one-workflow', report, {
+    outputs: ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'],
+  })
+}
+
+function greenCommit(): Example {
+  const jobs = [passedJob('build', { start: 5 }, 40)]
+  return reportExample(
+    'green-commit',
+    reportOnCommit(
+      [
+        { workflow: 'CI', jobs },
+        { workflow: 'Docs', jobs },
+      ],
+      {
+        pullRequest: PULL_REQUEST,
+      },
+    ),
+  )
+}
+
+function openCommit(): Example {
+  const jobs = [{ name: 'build', state: running(5) }]
+  return reportExample(
+    'commit-in-progress',
+    reportOnCommit([
+      { workflow: 'CI', jobs, conclusion: undefined },
+      { workflow: 'Docs', jobs, conclusion: undefined },
+    ]),
+    { outputs: ['summary.md', 'comment.md', 'step-log.txt'] },
+  )
+}
+
+function noRuns(): Example {
+  return reportExample('commit-without-runs', reportOnCommit([]), {
+    outputs: ['summary.md', 'step-log.txt'],
+  })
+}
+
+/** Budgets, notes and verdicts of several runs. */
+function manyNotes(): Example {
+  const notes = Array.from({ length: 20 }, (_, index) => ({
+    severity: index === 0 ? ('warning' as const) : ('notice' as const),
+    text: `Note ${index}.`,
+  }))
+  const report = reportOnCommit([
+    { ...failing('CI'), notes },
+    { ...failing('Nightly'), notes, conclusion: 'timed_out' },
+  ])
+  return reportExample('commit-with-many-notes', withVerdict(report), {
+    outputs: ['summary.md', 'comment.md', 'terminal.txt'],
+  })
+}
+
+function withVerdict(report: CommitReport): CommitReport {
+  const verdict = {
+    kind: 'known',
+    branch: 'main',
+    evidence: [makeEvidence({ jobName: 'test' })],
+    inLastRuns: true,
+  } as const
+  const causes = report.causes.map((cause) => ({
+    ...cause,
+    verdict,
+    verdicts: [{ verdict, failures: cause.failures }] as const,
+  }))
+  return { ...report, causes }
+}
+
+/** The same run as a run and as the only one of a commit. */
+function onlyRun(): Example {
+  const state = finished(5, 65)
+  return reportExample(
+    'commit-with-one-run',
+    reportOnCommit([{ workflow: 'CI', jobs: [{ name: 'build', state }] }]),
+    { outputs: ['summary.md', 'comment.md', 'step-log.txt'] },
+  )
+}
+
+function greenRun(): Example {
+  return reportExample(
+    'green-run',
+    reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'success' })),
+  )
+}
+
+export const COMMIT_EXAMPLES: readonly Example[] = [
+  threeWorkflows(),
+  finishedCommit(),
+  unfinishedCommit(),
+  oneWorkflow(),
+  greenCommit(),
+  openCommit(),
+  noRuns(),
+  manyNotes(),
+  onlyRun(),
+  greenRun(),
+]

@@ -1,0 +1,153 @@
+import type { BaseComparison } from '../../src/render/conversation/comparison.ts'
+import { renderOldComment } from '../../src/render/conversation/comment.ts'
+import {
+  issueTitle,
+  renderChange,
+  renderGreen,
+  renderGreenIssue,
+  renderIssue,
+  type Series,
+} from '../../src/render/conversation/issue.ts'
+import { failedWorkflows, subjectOf } from '../../src/render/conversation/subject.ts'
+import { runsTable } from '../../src/render/runs/table.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { reportOnCommit } from '../make-commit.ts'
+import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'
+import { SLOWER_AND_FASTER } from './diffs.ts'
+import { commentOn, type Example, REPOSITORY_URL, TOPIC } from './example.ts'
+import { explain } from './failures.ts'
+import { failedJob, passedJob } from './steps.ts'
+
+const SHA = (digit: string) => digit.repeat(40)
+
+function failing(): Report {
+  const jobs = [failedJob('test', { start: 6 }, 'npm test'), passedJob('lint', { start: 5 }, 30)]
+  const run = makeRun({ jobs, conclusion: 'failure' })
+  return reportOn(run, { explanations: explain(jobs, { 1: ['##[error]no cart of y'] }) })
+}
+
+function green(): Report {
+  return reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'success' }))
+}
+
+const COMPARISONS: readonly BaseComparison[] = [
+  { label: 'CI', branch: 'main', result: SLOWER_AND_FASTER },
+  { label: 'CD', branch: undefined, result: SLOWER_AND_FASTER },
+  { label: 'Docs', branch: 'main', result: 'no run of it passed' },
+  { label: 'Docs', branch: undefined, result: 'no run of it passed' },
+]
+
+const COMMENTS: Example = {
+  name: 'comments',
+  files: {
+    'titled.md': () =>
+      commentOn(failing(), { title: 'Nightly', detailsUrl: 'https://ci.example/42' }),
+    'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
+    'not-brief.md': () => commentOn(green(), { brief: false }),
+    'compared.md': () => commentOn(green(), { brief: false, comparisons: COMPARISONS.slice(0, 2) }),
+    'not-compared.md': () => commentOn(failing(), { comparisons: COMPARISONS.slice(2) }),
+    'one-run-compared.md': () =>
+      commentOn(reportOnCommit([{ workflow: 'CI' }, { workflow: 'CD' }]), {
+        brief: false,
+        comparisons: COMPARISONS.slice(0, 1),
+      }),
+    'small.md': () => commentOn(failing(), { maxBytes: 800, comparisons: COMPARISONS }),
+    'older-commit.md': () => {
+      const before = reportOnCommit([
+        { workflow: 'CI', conclusion: 'failure', jobs: [failedJob('test', { start: 5 }, 'make')] },
+        { workflow: 'Docs' },
+      ])
+      const now = reportOnCommit([{ workflow: 'CI' }, { workflow: 'Docs', conclusion: undefined }])
+      const workflows = failedWorkflows(subjectOf(before))
+      const old = { commit: SHA('a'), subject: subjectOf(now), workflows }
+      return renderOldComment(commentOn(before), old, REPOSITORY_URL)
+    },
+  },
+}
+
+const run = (number: number | undefined, commit?: string) => ({
+  id: 1_000 + (number ?? 0),
+  number,
+  commit,
+  endedAt: undefined,
+})
+
+const SINCE: Series = {
+  runs: [run(809, SHA('a')), run(810), run(811)],
+  lastGreen: run(808, SHA('b')),
+}
+
+function issue(report: Report, series: Series, options = {}): string {
+  const all = { repositoryUrl: REPOSITORY_URL, closes: false, ...options }
+  return renderIssue(subjectOf(report), TOPIC, series, all)
+}
+
+function redSince(): Report {
+  const commits = [1, 2].map((number) => ({
+    sha: SHA(String(number)),
+    url: `${REPOSITORY_URL}/commit/${SHA(String(number))}`,
+    title: `Change ${number}`,
+    author: 'octocat',
+  }))
+  const since = { run: makeEvidence({ runNumber: 809, runId: 1_809 }), commits, commitsTotal: 5 }
+  const evidence = [makeEvidence({ jobName: 'test' })]
+  return withVerdicts(failing(), { kind: 'known', branch: 'main', evidence, redSince: since })
+}
+
+const ISSUES: Example = {
+  name: 'issues',
+  files: {
+    'title.txt': () => issueTitle({ ...TOPIC, event: 'schedule' }),
+    'series.md': () => issue(failing(), SINCE, { detailsUrl: 'https://ci.example/42' }),
+    'suspects.md': () => issue(redSince(), SINCE),
+    'suspects-without-links.md': () => issue(redSince(), { ...SINCE, lastGreen: undefined }),
+    'no-number.md': () => issue(failing(), { runs: [run(undefined)], lastGreen: run(undefined) }),
+    'no-job.md': () => issue(reportOn(makeRun({ jobs: [], conclusion: 'startup_failure' })), SINCE),
+    'no-cause.md': () =>
+      issue(
+        reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'failure' })),
+        SINCE,
+      ),
+    'other-causes.md': () => change('other-causes'),
+    'fails-again.md': () => change('fails-again'),
+    'green.md': () => greenIssue(false),
+    'green-but-allowed.md': () => greenIssue(true),
+  },
+}
+
+function change(reason: 'other-causes' | 'fails-again'): string {
+  return renderChange(subjectOf(failing()), 'CI', reason, {
+    repositoryUrl: REPOSITORY_URL,
+    detailsUrl: 'https://ci.example/42',
+  })
+}
+
+function greenIssue(onlyAllowed: boolean): string {
+  const passed = { ...run(812, onlyAllowed ? undefined : SHA('c')), onlyAllowed }
+  return renderGreenIssue(renderGreen('CI', passed, REPOSITORY_URL), 'CI has failed.')
+}
+
+const RUNS: Example = {
+  name: 'lists-of-runs',
+  files: {
+    'runs.md': () =>
+      runsTable(
+        [
+          makeListedRun({ actor: 'octocat', run: { conclusion: 'success' } }),
+          makeListedRun({ actor: 'alice', isFromFork: true, headRepository: 'alice/octo-shop' }),
+          makeListedRun({ isFromFork: true, headRepository: undefined, status: 'queued' }),
+          makeListedRun({ run: { workflow: undefined, number: undefined, startedAt: undefined } }),
+          makeListedRun({ run: { startedAt: at(60), conclusion: 'timed_out' } }),
+        ],
+        [{ title: 'more', cell: () => 'x' }],
+      ),
+    'many-runs.md': () =>
+      runsTable(
+        Array.from({ length: 102 }, () => makeListedRun()),
+        [],
+      ).slice(-200),
+  },
+}
+
+export const CONVERSATION_EXAMPLES: readonly Example[] = [COMMENTS, ISSUES, RUNS]

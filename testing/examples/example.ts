@@ -1,0 +1,147 @@
+import { reportOutputs } from '../../src/actions/report/outputs.ts'
+import type { CommitReport } from '../../src/model/report/commit-report.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import type { RunDiff } from '../../src/model/run-diff.ts'
+import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
+import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
+import { subjectOf } from '../../src/render/conversation/subject.ts'
+import { renderDiffMarkdown } from '../../src/render/diff/markdown.ts'
+import { renderDiffPage } from '../../src/render/diff/page.ts'
+import { renderDiffTerminal } from '../../src/render/diff/terminal.ts'
+import { renderPage } from '../../src/render/html/page.ts'
+import { renderStepLog } from '../../src/render/step-log.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
+import { renderTerminal } from '../../src/render/terminal/report.ts'
+import { encodeAnyReport } from '../../src/report-json/encode/encode-commit-report.ts'
+import { encodeRunDiff } from '../../src/report-json/encode/encode-run-diff.ts'
+import { RUN_URL } from '../make-run.ts'
+
+/** Something that users read, rendered to files. */
+export interface Example {
+  /** What is special about it, in kebab case. */
+  readonly name: string
+  /** Functions that render each file, by its name. */
+  readonly files: Readonly<Record<string, () => string>>
+}
+
+export const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
+export const TOPIC: IssueTopic = { workflow: 'CI', event: 'push', branch: 'main' }
+const TERMINAL = { width: 100, colour: false }
+/** The slots of the page, without its script and style. */
+const PAGE_TEMPLATE = '<title>{{title}}</title>\n{{above}}\n{{jobs}}\n{{below}}\n'
+
+type Render = (report: Report | CommitReport, sections: Rendering['sections']) => string
+
+const OUTPUTS = {
+  'summary.md': (report, sections) => renderSummary(report, { sections }),
+  'comment.md': (report) => `${commentOn(report)}\n`,
+  'issue.md': issueOn,
+  'terminal.txt': (report) => renderTerminal(report, TERMINAL),
+  'page.html': (report) => renderPage(report, PAGE_TEMPLATE),
+  'step-log.txt': (report) => `${renderStepLog(report).join('\n')}\n`,
+  'report.json': (report) => `${writeJson(encodeAnyReport(report))}\n`,
+  'outputs.txt': writeOutputs,
+} as const satisfies Readonly<Record<string, Render>>
+
+export type OutputName = keyof typeof OUTPUTS
+
+/** The outputs that show a run or a commit in sentences, which are most of the wording. */
+export const SENTENCES = ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'] as const
+
+interface Rendering {
+  /** @default all, and an issue only for a failure */
+  readonly outputs?: readonly OutputName[]
+  /** The sections of the job summary, for an example that is about some. @default all */
+  readonly sections?: readonly string[]
+}
+
+/** Returns a report rendered to each output. */
+export function reportExample(
+  name: string,
+  report: Report | CommitReport,
+  { outputs = namesOf(OUTPUTS), sections }: Rendering = {},
+): Example {
+  const isRed = subjectOf(report).state === 'red'
+  const shown = outputs.filter((output) => output !== 'issue.md' || isRed)
+  return {
+    name,
+    files: Object.fromEntries(
+      shown.map((output) => [output, () => OUTPUTS[output](report, sections)]),
+    ),
+  }
+}
+
+/** Returns a comparison of two runs rendered to each output, or for a large one only as text. */
+export function diffExample(name: string, diff: RunDiff, isLarge = false): Example {
+  const texts = {
+    'diff.md': () => renderDiffMarkdown(diff),
+    'terminal.txt': () => renderDiffTerminal(diff, TERMINAL),
+  }
+  if (isLarge) return { name, files: texts }
+  return {
+    name,
+    files: {
+      ...texts,
+      'page.html': () => renderDiffPage(diff, PAGE_TEMPLATE),
+      'diff.json': () => `${writeJson(encodeRunDiff(diff))}\n`,
+    },
+  }
+}
+
+/** Returns the comment on a report, with the inputs of an action that differ from the defaults. */
+export function commentOn(
+  report: Report | CommitReport,
+  options: Partial<Parameters<typeof renderComment>[1]> = {},
+): string {
+  return renderComment(subjectOf(report), {
+    repositoryUrl: REPOSITORY_URL,
+    title: undefined,
+    sections: COMMENT_SECTIONS,
+    brief: true,
+    ...options,
+  })
+}
+
+function issueOn(report: Report | CommitReport): string {
+  const series = {
+    runs: [{ id: 42, number: 7, commit: undefined, endedAt: undefined }],
+    lastGreen: undefined,
+  } as const
+  const options = { repositoryUrl: REPOSITORY_URL, closes: true }
+  return `${issueTitle(TOPIC)}\n\n${renderIssue(subjectOf(report), TOPIC, series, options)}\n`
+}
+
+/** Writes one output per line, and one job per line. */
+function writeOutputs(report: Report | CommitReport): string {
+  const files = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
+  const outputs = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
+  return Object.entries(outputs)
+    .map(([name, value]) => `${name}: ${name === 'jobs' ? splitJobs(value) : value}`.trimEnd())
+    .join('\n')
+    .concat('\n')
+}
+
+function splitJobs(jobs: string): string {
+  return (JSON.parse(jobs) as object[]).map((job) => `\n  ${JSON.stringify(job)}`).join('')
+}
+
+const MAX_LINE = 100
+
+/** Writes a value as JSON for people: what fits is on one line. */
+function writeJson(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value)
+  if (line.length + indent.length <= MAX_LINE || typeof value !== 'object' || value === null) {
+    return line
+  }
+  const deeper = `${indent} `
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  const entries = Object.entries(value).map(([key, entry]) => {
+    const name = Array.isArray(value) ? '' : `${JSON.stringify(key)}: `
+    return `${deeper}${name}${writeJson(entry, deeper)}`
+  })
+  return `${open}\n${entries.join(',\n')}\n${indent}${close}`
+}
+
+function namesOf<Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(record) as Name[]
+}

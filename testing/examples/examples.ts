@@ -1,0 +1,17 @@
+import { COMMIT_EXAMPLES } from './commits.ts'
+import { CONVERSATION_EXAMPLES } from './conversations.ts'
+import { DIFF_EXAMPLES } from './diffs.ts'
+import type { Example } from './example.ts'
+import { FAILURE_EXAMPLES } from './failures.ts'
+import { TIME_EXAMPLES } from './times.ts'
+import { VERDICT_EXAMPLES } from './verdicts.ts'
+
+/** All that has an approved text. */
+export const EXAMPLES: readonly Example[] = [
+  ...FAILURE_EXAMPLES,
+  ...VERDICT_EXAMPLES,
+  ...TIME_EXAMPLES,
+  ...COMMIT_EXAMPLES,
+  ...DIFF_EXAMPLES,
+  ...CONVERSATION_EXAMPLES,
+]

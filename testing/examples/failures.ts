@@ -1,0 +1,402 @@
+import type { Explanations } from '../../src/analyse/failures/report-failures.ts'
+import type { Annotation, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { Job } from '../../src/model/run.ts'
+import { MINUTE } from '../../src/model/time.ts'
+import { makeAnnotation, makeEvidence, makeExcerpt, withVerdicts } from '../failure-report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  skipped,
+  workflowJob,
+} from '../make-run.ts'
+import { type Example, reportExample, SENTENCES } from './example.ts'
+import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
+
+const FAILED_TESTS = [
+  '> jest --ci',
+  'PASS src/basket.test.ts',
+  'FAIL src/order.test.ts',
+  '  ● order › keeps its order',
+  '    expect(received).toBe(expected)',
+  '    Expected: 3',
+  '    Received: 2',
+  '      at Object.<anonymous> (src/order.test.ts:12:20)',
+  'Tests: 1 failed, 41 passed, 42 total',
+]
+
+/** What was read of the failed step of a job, by job id; its errors are the lines after `##[error]`. */
+export function explain(
+  jobs: readonly Partial<Job>[],
+  logs: Readonly<Record<number, readonly string[]>>,
+  fields: Partial<StepExcerpt> = {},
+  annotations: Readonly<Record<number, readonly Annotation[]>> = {},
+): Explanations {
+  const excerpts = Object.entries(logs).map(([id, lines]) => {
+    const step = jobs[Number(id) - 1]?.steps?.find(
+      ({ state }) => state.kind === 'finished' && state.conclusion === 'failure',
+    )
+    return [Number(id), [makeExcerpt(lines, { step, ...fields })]] as const
+  })
+  const byJob = Object.entries(annotations).map(([id, list]) => [Number(id), list] as const)
+  return { excerpts: new Map(excerpts), annotations: new Map(byJob) }
+}
+
+function oneFailedStep(): Example {
+  const jobs = [
+    passedJob('lint', { start: 5 }, 40),
+    failedJob('test', { start: 6 }, 'npm test'),
+    { name: 'publish', state: skipped(), runner: NO_RUNNER },
+  ]
+  const run = makeRun({ jobs, conclusion: 'failure', pullRequest: 12, event: 'pull_request' })
+  const explanations = explain(jobs, { 2: FAILED_TESTS }, { omitted: 128, exitCode: 1 })
+  return reportExample('one-failed-step', reportOn(run, { explanations }))
+}
+
+function twoCauses(): Example {
+  const jobs = [
+    failedJob('build', { start: 5 }, 'make'),
+    failedJob('test (20)', { start: 6 }, 'npm test'),
+    failedJob('test (22)', { start: 6 }, 'npm test'),
+    passedJob('lint', { start: 4 }, 30),
+  ]
+  const missing = ['cart.c:7:3: error: unknown type name', '##[error]no cart of y']
+  const logs = { 1: missing, 2: FAILED_TESTS, 3: FAILED_TESTS }
+  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
+    explanations: explain(jobs, logs),
+  })
+  const known = [812, 811].map((runNumber) => makeEvidence({ runNumber, commit: 'abc1234def' }))
+  return reportExample(
+    'two-causes-one-known',
+    withVerdicts(
+      report,
+      { kind: 'known', branch: 'main', evidence: known, inLastRuns: true },
+      {
+        kind: 'new',
+        branch: 'main',
+        evidence: [
+          makeEvidence({ outcome: 'passed', jobName: 'test (20)', commit: 'abc1234def0' }),
+        ],
+      },
+    ),
+  )
+}
+
+/** A leg fails, and GitHub cancels the others. */
+function failFastMatrix(): Example {
+  const cancelled = (leg: string, start: number): Partial<Job> => ({
+    name: `test (${leg})`,
+    createdAt: at(2),
+    state: finished(start, 52, 'cancelled'),
+    steps: [
+      makeStep({ number: 1, name: 'Set up job', state: finished(start, start + 2) }),
+      makeStep({ number: 2, name: 'Run npm test', state: finished(start + 2, 51, 'cancelled') }),
+    ],
+  })
+  const jobs = [
+    failedJob('test (windows, 20)', { ready: 2, start: 5 }, 'npm test'),
+    cancelled('windows, 22', 6),
+    cancelled('ubuntu, 20', 6),
+    { ...cancelled('ubuntu, 22', 7), state: finished(undefined, 52, 'cancelled'), steps: [] },
+  ]
+  const strategy = makeAnnotation(
+    `The strategy configuration was canceled because "test.windows_20" failed`,
+  )
+  const explanations = explain(jobs, { 1: FAILED_TESTS }, {}, { 2: [strategy], 3: [strategy] })
+  const graph = [workflowJob('test', { name: 'test', matrix: true })]
+  const run = makeRun({ jobs, graph, conclusion: 'failure' })
+  return reportExample('fail-fast-matrix', reportOn(run, { explanations }))
+}
+
+function threeTests(): Example {
+  const jobs = [failedJob('test', { start: 5 }, 'npx vitest run')]
+  const lines = [
+    ' FAIL  src/basket.test.ts > basket > keeps its order',
+    'AssertionError: expected [ 2, 1 ] to deeply equal [ 1, 2 ]',
+    ' ❯ src/basket.test.ts:9:21',
+    ' FAIL  src/basket.test.ts > basket > adds up prices',
+    'AssertionError: expected 3 to be 4',
+    ' ❯ src/basket.test.ts:15:23',
+    ' FAIL  src/price.test.ts > price > rounds to cents',
+    'AssertionError: expected 1.005 to be 1.01',
+    ' ❯ src/price.test.ts:4:9',
+    ' Test Files  2 failed | 3 passed (5)',
+    '      Tests  3 failed | 39 passed (42)',
+  ]
+  const run = makeRun({ jobs, conclusion: 'failure' })
+  const explanations = explain(jobs, { 1: lines }, { exitCode: 1, omitted: 0 })
+  return reportExample('three-tests-of-one-step', reportOn(run, { explanations }))
+}
+
+/** Each kind of failure, and each way to be cancelled. */
+function failureKinds(): Example {
+  const stopped = (name: string, end: number, conclusion = 'cancelled') =>
+    ranJob(name, { start: 5, conclusion }, [
+      ['Set up job', 2],
+      ['Run make', end, conclusion],
+    ])
+  const jobs: Partial<Job>[] = [
+    { name: 'unstarted', state: finished(0, 3, 'failure'), steps: [], runner: NO_RUNNER },
+    stopped('abandoned', 60, 'failure'),
+    stopped('endless', 3_600, 'cancelled'),
+    ranJob('slow step', { start: 5, conclusion: 'failure' }, [
+      ['Set up job', 2],
+      ['Run sleep', 600, 'failure'],
+    ]),
+    stopped('stopped by hand', 70),
+    stopped('replaced', 71),
+    stopped('stopped', 72),
+    ranJob('two steps', { start: 5, conclusion: 'failure' }, [
+      ['Run make', 20, 'failure'],
+      ['Upload logs', 3, 'failure'],
+      ['Notify', 2, 'failure'],
+    ]),
+    ranJob('failed and stopped', { start: 5, conclusion: 'cancelled' }, [
+      ['Run make', 20, 'failure'],
+      ['Upload logs', 30, 'cancelled'],
+    ]),
+    { name: 'silent', state: finished(5, 65, 'failure') },
+    { kind: 'check', name: 'Test report', state: finished(65, 65, 'failure'), steps: [] },
+    { name: 'required', state: finished(5, 15, 'action_required') },
+    { name: 'stale', state: finished(5, 15, 'stale') },
+    { name: 'odd', state: finished(5, 15, 'unheard_of') },
+    { name: 'never begun', state: finished(5, 15, 'startup_failure') },
+    { name: 'no conclusion', state: finished(5, 15, 'unknown') },
+    { name: 'neutral', state: finished(5, 15, 'neutral') },
+  ]
+  const note = makeAnnotation
+  const annotations = {
+    1: [
+      note(
+        'The job was not started because recent account payments have failed or your spending limit needs to be increased.',
+      ),
+    ],
+    2: [
+      note(
+        'The self-hosted runner: box-1 lost communication with the server. Verify the machine is running and has a healthy network connection.',
+      ),
+    ],
+    3: [
+      note(
+        'The job running on runner box-2 has exceeded the maximum execution time of 60 minutes.',
+      ),
+    ],
+    4: [note("The action 'Run sleep' has timed out after 10 minutes.")],
+    5: [note('The run was canceled by @octocat.')],
+    6: [note("Canceling since a higher priority waiting request for 'CI-main' exists")],
+    10: [note('no cart of y', { path: 'src/cart.c', line: 7 }), note('no horse', { path: 'a.c' })],
+  }
+  const run = makeRun({ jobs, conclusion: 'failure', startedAt: at(0) })
+  return reportExample(
+    'failure-kinds',
+    reportOn(run, { explanations: explain(jobs, {}, {}, annotations) }),
+  )
+}
+
+/** Failures whose kind only the log shows. */
+function loggedKinds(): Example {
+  const jobs = ['memory', 'disk', 'network', 'killed'].map((name, index) =>
+    failedJob(name, { start: 5 + index }, `make ${name}`),
+  )
+  const explanations = explain(jobs, {
+    1: ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
+    2: ['cp: error writing x: No space left on device'],
+    3: [
+      'npm error network request to https://registry.npmjs.org/x failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org',
+    ],
+    4: ['Error: the tests were killed'],
+  })
+  const killed = explain(jobs, { 4: ['Error: the tests were killed'] }, { exitCode: 137 })
+  const download = ranJob('download', { start: 5, conclusion: 'failure' }, [
+    ['Set up job', 9, 'failure'],
+  ])
+  const all = [...jobs, download]
+  const unavailable = explain(all, {
+    5: [
+      "##[error]Failed to download action 'https://api.github.com/repos/actions/checkout/tarball/v6'. Error: Response status code does not indicate success: 503 (Service Unavailable).",
+    ],
+  })
+  const excerpts = new Map([...explanations.excerpts, ...killed.excerpts, ...unavailable.excerpts])
+  const run = makeRun({ jobs: all, conclusion: 'failure' })
+  return reportExample(
+    'failure-kinds-in-logs',
+    reportOn(run, { explanations: { excerpts, annotations: new Map() } }),
+  )
+}
+
+/** Each origin of log lines, gaps, further steps, and annotations beside them. */
+function excerptKinds(): Example {
+  const names = ['parallel', 'before the error', 'end', 'cut', 'silent', 'no step']
+  const jobs = names.map((name, index) => failedJob(name, { start: 5 + index }, `make ${index}`))
+  const [, , , , silent] = jobs
+  const lines = ['first', '##[error]last']
+  const of = (id: number, fields: Partial<StepExcerpt>) =>
+    explain(jobs, { [id]: [`making ${id}`, `##[error]no rule for ${id}`, ...lines] }, fields)
+  const gaps = of(4, { omitted: undefined })
+    .excerpts.get(4)
+    ?.map((excerpt) => ({
+      ...excerpt,
+      lines: excerpt.lines.map((line, at) => ({ ...line, skipped: 3 * at, cut: at === 2 })),
+    }))
+  const further = makeStep({
+    number: 9,
+    name: 'Run make clean',
+    state: finished(50, 51, 'failure'),
+  })
+  const excerpts = new Map([
+    ...of(1, { origin: 'parallel-steps', omitted: 1 }).excerpts,
+    ...of(2, { origin: 'first-error', omitted: 7 }).excerpts,
+    ...of(3, { origin: 'end' }).excerpts,
+    [4, gaps ?? []] as const,
+    [
+      5,
+      [
+        makeExcerpt([], { step: silent?.steps[2], omitted: undefined }),
+        makeExcerpt(['##[error]not clean'], { step: further, exitCode: 3 }),
+        makeExcerpt(['##[error]no cart'], { step: silent?.steps[1], continued: 'Check carts' }),
+      ],
+    ] as const,
+    [6, [makeExcerpt(['##[error]gone'], { step: undefined, origin: 'end' })]] as const,
+  ])
+  const annotations = new Map([[4, [makeAnnotation('no rule', { path: 'Makefile', line: 3 })]]])
+  const run = makeRun({ jobs, conclusion: 'failure' })
+  return reportExample('log-excerpts', reportOn(run, { explanations: { excerpts, annotations } }), {
+    outputs: ['summary.md', 'comment.md', 'terminal.txt', 'page.html'],
+    sections: ['failures'],
+  })
+}
+
+/** More causes, jobs of a cause and consequences than an output names. */
+function manyCauses(): Example {
+  const legs = Array.from({ length: 14 }, (_, leg) =>
+    failedJob(`test (${leg})`, { start: 5 }, 'npm test'),
+  )
+  const others = Array.from({ length: 55 }, (_, index) =>
+    failedJob(`job ${index}`, { start: 5 }, `make ${index}`),
+  )
+  const jobs = [...legs, ...others].map((job) => ({ ...job, steps: job.steps.slice(2, 3) }))
+  const logs = Object.fromEntries(legs.map((_, index) => [index + 1, FAILED_TESTS]))
+  const run = makeRun({ jobs, conclusion: 'failure' })
+  return reportExample('many-causes', reportOn(run, { explanations: explain(jobs, logs) }), {
+    outputs: ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'],
+    sections: ['failures'],
+  })
+}
+
+/** A gate that needs all jobs, of which one failed because of another. */
+function gate(): Example {
+  const jobs: Partial<Job>[] = [
+    failedJob('build', { start: 5 }, 'make'),
+    { name: 'test', createdAt: at(51), state: skipped(), runner: NO_RUNNER },
+    passedJob('docs', { start: 6 }, 30),
+    ranJob('gate', { ready: 52, start: 55, conclusion: 'failure' }, [
+      ['Check needs', 2, 'failure'],
+    ]),
+    { name: 'report', createdAt: at(60), state: { kind: 'running', startedAt: at(62) } },
+  ]
+  const graph = [
+    workflowJob('build'),
+    workflowJob('test', { needs: ['build'] }),
+    workflowJob('docs'),
+    workflowJob('gate', { needs: ['build', 'test'], reads: ['build', 'test'] }),
+    workflowJob('report', { needs: ['build', 'test', 'late', 'gate'] }),
+    workflowJob('late'),
+  ]
+  const explanations = explain(jobs, { 1: ['##[error]no cart of y'], 4: ['build: failure'] })
+  const needs = [
+    { key: 'build', result: 'failure' },
+    { key: 'test', result: 'skipped' },
+    { key: 'late', result: 'failure' },
+    { key: 'later', result: 'cancelled' },
+    { key: 'gate', result: 'failure' },
+  ]
+  return reportExample(
+    'gate',
+    reportOn(makeRun({ jobs, graph }), { explanations, own: { jobId: 5, needs } }),
+  )
+}
+
+function forgiven(): Example {
+  const jobs = [
+    passedJob('build', { start: 5 }, 60),
+    failedJob('nightly', { start: 5 }, 'npm test'),
+    failedJob('canary', { start: 6 }, 'npm test'),
+  ]
+  const options = { allowedFailures: ['nightly', 'canary', 'unlisted'] }
+  const needs = [{ key: 'unlisted', result: 'failure' }]
+  return reportExample('forgiven-failures', reportOnJobs(jobs, { ...options, own: { needs } }))
+}
+
+function cancelledRun(): Example {
+  const jobs = ['build', 'test'].map((name) => ({
+    name,
+    state: finished(5, 65, 'cancelled'),
+    steps: stepsFrom(5, [['Run make', 60, 'cancelled']]),
+  }))
+  const note = makeAnnotation('The run was canceled by @octocat.')
+  const explanations = explain(jobs, {}, {}, { 1: [note], 2: [note] })
+  const run = makeRun({ jobs, conclusion: 'cancelled' })
+  return reportExample('cancelled-run', reportOn(run, { explanations }), { outputs: SENTENCES })
+}
+
+/** GitHub started no job, as for an invalid workflow file. */
+function invalidWorkflow(): Example {
+  const run = makeRun({ jobs: [], conclusion: 'startup_failure' })
+  return reportExample('failed-to-start', reportOn(run))
+}
+
+function onlyNeeds(): Example {
+  const needs = [
+    { key: 'build', result: 'failure' },
+    { key: 'test', result: 'success' },
+  ]
+  const run = makeRun({ jobs: undefined, notes: NO_PERMISSION })
+  return reportExample('no-permissions', reportOn({ ...run, jobs: undefined }, { own: { needs } }))
+}
+
+const NO_PERMISSION = [
+  {
+    severity: 'warning',
+    text: 'Could not read the jobs of octo-org/octo-shop.\n\nGrant the job this permission:\n\npermissions:\n  actions: read',
+  },
+  { severity: 'notice', text: 'Earlier runs were not read.' },
+] as const
+
+/** A time limit of the job, as the workflow file has it. */
+function timedOut(): Example {
+  const jobs = [
+    ranJob('test', { start: 5, conclusion: 'cancelled' }, [
+      ['Set up job', 5],
+      ['Run npm test', 595, 'cancelled'],
+    ]),
+  ]
+  const graph = [workflowJob('test', { timeout: 10 * MINUTE })]
+  const run = makeRun({ jobs, graph, conclusion: 'failure' })
+  const annotation = makeAnnotation('The job has exceeded the maximum execution time of 10m0s')
+  return reportExample(
+    'time-limit-of-a-job',
+    reportOn(run, { explanations: explain(jobs, {}, {}, { 1: [annotation] }) }),
+    { outputs: SENTENCES },
+  )
+}
+
+export const FAILURE_EXAMPLES: readonly Example[] = [
+  oneFailedStep(),
+  twoCauses(),
+  failFastMatrix(),
+  threeTests(),
+  failureKinds(),
+  loggedKinds(),
+  excerptKinds(),
+  manyCauses(),
+  gate(),
+  forgiven(),
+  cancelledRun(),
+  invalidWorkflow(),
+  onlyNeeds(),
+  timedOut(),
+]

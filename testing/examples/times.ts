@@ -1,0 +1,540 @@
+import type { Billing } from '../../src/model/report/minutes.ts'
+import type { Suggestion } from '../../src/model/report/suggestion.ts'
+import type { Job, Run } from '../../src/model/run.ts'
+import { MINUTE, SECOND } from '../../src/model/time.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  running,
+  skipped,
+  waiting,
+  workflowJob,
+} from '../make-run.ts'
+import { NAMES } from '../fixtures/attacks.ts'
+import { type Example, reportExample, SENTENCES } from './example.ts'
+import { failedJob, passedJob, ranJob } from './steps.ts'
+
+const SUMMARY = ['summary.md', 'terminal.txt'] as const
+
+/** Lint and build are ready at the start, test and docs after build. */
+const PIPELINE = [
+  passedJob('lint', { start: 5 }, 20),
+  passedJob('build', { start: 6 }, 60),
+  passedJob('test', { ready: 68, start: 80 }, 100),
+  passedJob('docs', { ready: 68, start: 70 }, 20),
+]
+const GRAPH = [
+  workflowJob('lint'),
+  workflowJob('build'),
+  workflowJob('test', { needs: ['build'] }),
+  workflowJob('docs', { needs: ['build'] }),
+]
+const GREEN = { conclusion: 'success' } as const
+
+function earlier(jobs: readonly Partial<Job>[], count = 6): readonly Run[] {
+  return Array.from({ length: count }, (_, index) =>
+    makeRun({ id: 30 + index, number: index + 1, event: 'push', jobs, ...GREEN }),
+  )
+}
+
+/** Slower than before, with reasons and what would make it faster. */
+function slowGreenRun(): Example {
+  const jobs = [
+    passedJob('lint', { start: 5 }, 20),
+    passedJob('build', { start: 6 }, 160),
+    passedJob('test', { ready: 168, start: 240 }, 100),
+    passedJob('docs', { ready: 168, start: 170 }, 40),
+  ]
+  const report = reportOn(makeRun({ jobs, graph: GRAPH, ...GREEN }), {
+    earlierRuns: { branch: 'main', runs: earlier(PIPELINE) },
+    billing: { hosted: true, visibility: 'private', billable: undefined },
+  })
+  const run = { id: 33, attempt: 1, number: 4, event: 'push', url: report.run.url }
+  const none = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
+  const reasons = [
+    { kind: 'cache', subject: 'npm-1', now: 'miss', earlier: 'hit', bytes: 123_456_789 },
+    { kind: 'cache', subject: 'npm-2', now: 'partial', earlier: 'restored', bytes: undefined },
+    { kind: 'cache', subject: 'npm-3', now: 'blocked', earlier: 'hit', bytes: undefined },
+    { ...none, kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
+    { ...none, kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
+  ] as const
+  const more = [
+    { ...none, kind: 'runner-version', now: '2.340.0', earlier: '2.339.0' },
+    { ...none, kind: 'region', now: 'westus', earlier: 'eastus' },
+    { ...none, kind: 'labels', now: 'ubuntu-slim', earlier: 'ubuntu-latest' },
+    { ...none, kind: 'download', subject: 'node 24' },
+    { ...none, kind: 'retries', now: '2', earlier: '0' },
+    { ...none, kind: 'step-added', subject: 'Run npm audit' },
+  ] as const
+  const removed = { ...none, kind: 'step-removed', subject: 'Cache' } as const
+  const slow = [
+    { run, reasons },
+    { run: { ...run, number: undefined }, reasons: more },
+  ]
+  const history = report.history && {
+    ...report.history,
+    jobs: report.history.jobs.map((job, index) => ({
+      ...job,
+      slow: index === 3 ? { run, reasons: [removed] } : slow[index - 1],
+    })),
+  }
+  return reportExample('slow-green-run', { ...report, history, suggestions: SUGGESTIONS })
+}
+
+const range = (expected: number, low = expected, high = expected) => ({
+  expected: expected * SECOND,
+  low: low * SECOND,
+  high: high * SECOND,
+})
+const assumption = 'Assumes that the work can be divided.'
+const SHARDS = { kind: 'shards', job: 'test', from: 4, to: 8 } as const
+const NEEDS = { kind: 'needs', job: 'test', without: 'lint' } as const
+const CACHE = { kind: 'cache', step: 'Run npm ci', missed: 3, runs: 10 } as const
+
+const SUGGESTIONS: readonly Suggestion[] = [
+  { change: SHARDS, saves: range(240, 150, 300), costs: range(360) },
+  { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, -30), costs: range(-60) },
+  { change: NEEDS, saves: range(0, -10, 10), costs: range(0) },
+  { change: NEEDS, saves: range(60), costs: range(0) },
+  { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, 5), costs: range(-60) },
+  { change: CACHE, saves: range(120, 60, 180), costs: range(-120) },
+].map((each) => ({ ...each, jobs: ['test'], assumption }))
+
+/** Jobs that changed little, jobs that are new, gone or faster, and other events. */
+function comparedRun(): Example {
+  const names = Array.from({ length: 13 }, (_, index) => `job ${index}`)
+  const now = [
+    ...names.map((name, index) => passedJob(name, { start: 5 }, index < 11 ? 150 : 100)),
+    ...Array.from({ length: 12 }, (_, index) => passedJob(`new ${index}`, { start: 5 }, 30)),
+  ]
+  const before = [...names, 'gone'].map((name) => passedJob(name, { start: 5 }, 100))
+  const runs = earlier(before).map((run) => ({ ...run, event: 'schedule' }))
+  return reportExample(
+    'compared-with-other-jobs',
+    reportOn(makeRun({ jobs: now, ...GREEN }), { earlierRuns: { branch: 'main', runs } }),
+    { outputs: SUMMARY, sections: ['history'] },
+  )
+}
+
+/** Runs that are not compared as a whole, or whose change has no reason. */
+function partlyCompared(): readonly Example[] {
+  const compare = (name: string, jobs: readonly Partial<Job>[], fields: Partial<Run> = {}) => {
+    const { jobs: listed, ...run } = { ...makeRun({ jobs, ...GREEN }), ...fields }
+    const report = reportOn(
+      { ...run, jobs: listed },
+      {
+        earlierRuns: { branch: 'main', runs: earlier(PIPELINE) },
+      },
+    )
+    return reportExample(`not-compared-${name}`, report, {
+      outputs: SUMMARY,
+      sections: ['history'],
+    })
+  }
+  const [lint, build, test, docs] = PIPELINE
+  if (!lint || !build || !test || !docs) throw new Error('the pipeline has four jobs')
+  return [
+    compare('failed', [lint, build, failedJob('test', { ready: 68, start: 80 }, 'npm test')]),
+    compare('unfinished', [lint, build, { name: 'test', state: running(80) }], {
+      conclusion: undefined,
+      status: 'in_progress',
+    }),
+    compare('incomplete', PIPELINE, { jobsCounted: 6 }),
+    compare('other-jobs', [lint, build, test]),
+    compare('partial', PIPELINE, { attempt: 2, startedAt: at(67) }),
+    compare('unchanged', PIPELINE),
+    compare(
+      'shorter',
+      [lint, passedJob('build', { start: 6 }, 20), test, docs].map((job) => ({ ...job })),
+    ),
+  ]
+}
+
+/** Attempt 3, in which some jobs were not run again. */
+function rerun(): Example {
+  const failed = (id: number, name: string) =>
+    makeJob({ ...failedJob(name, { start: 5 }, 'make'), id })
+  const again = { ready: 5_000, start: 5_005 }
+  const jobs = [
+    passedJob('flaky', again, 60),
+    failedJob('broken', again, 'make'),
+    passedJob('steady', { start: 6 }, 70),
+    failedJob('old', { start: 6 }, 'make'),
+  ]
+  const run = makeRun({ attempt: 4, startedAt: at(4_990), jobs, conclusion: 'failure' })
+  const earlierAttempts = [2, 3].map((number) => ({
+    number,
+    jobs: [
+      ...['flaky', 'broken', 'old'].map((name, index) => failed(10 * number + index, name)),
+      makeJob({ ...passedJob('steady', { start: 6 }, 70), id: 10 * number + 5 }),
+      ...(number === 2 ? [failed(99, 'removed')] : []),
+    ],
+  }))
+  return reportExample('re-run', reportOn(run, { earlierAttempts }))
+}
+
+function flakyInUnlisted(): Example {
+  const jobs = [passedJob('flaky', { ready: 5_000, start: 5_005 }, 60)]
+  const run = makeRun({ attempt: 2, startedAt: at(4_990), jobs, ...GREEN })
+  const report = reportOn(run, {
+    earlierAttempts: [
+      { number: 1, jobs: [makeJob({ ...failedJob('flaky', { start: 5 }, 'make'), id: 9 })] },
+    ],
+  })
+  const flaky = report.attempts?.flaky.map((job) => ({ ...job, failedIn: [] })) ?? []
+  const attempts = report.attempts && { ...report.attempts, flaky }
+  return reportExample(
+    'flaky-in-an-unknown-attempt',
+    { ...report, attempts },
+    { outputs: SENTENCES },
+  )
+}
+
+/** A run of which jobs wait for each thing that a job can wait for. */
+function unfinishedRun(): Example {
+  const jobs: readonly Partial<Job>[] = [
+    passedJob('build', { start: 5 }, 60),
+    { name: 'test (1)', createdAt: at(66), state: running(70), steps: RUNNING_STEPS },
+    { name: 'test (2)', createdAt: at(66), state: waiting(), runner: NO_RUNNER },
+    { name: 'deploy', createdAt: at(66), state: waiting('waiting'), runner: NO_RUNNER },
+    { name: 'docs', createdAt: at(66), state: waiting('pending'), runner: NO_RUNNER },
+    {
+      name: 'gpu',
+      createdAt: at(0),
+      state: finished(0, 300, 'cancelled'),
+      runner: NO_RUNNER,
+    },
+  ]
+  const graph = [
+    workflowJob('build'),
+    workflowJob('test', { needs: ['build'], matrix: true }),
+    workflowJob('deploy', { needs: ['build'], environment: 'production' }),
+    workflowJob('docs', { needs: ['build'], concurrency: 'docs' }),
+    workflowJob('gpu'),
+  ]
+  return reportExample('unfinished-run', reportOn(makeRun({ jobs, graph, status: 'in_progress' })))
+}
+
+const RUNNING_STEPS = [
+  makeStep({ number: 1, name: 'Set up job', state: finished(70, 72) }),
+  makeStep({ number: 2, name: 'Run npm test', state: running(72) }),
+  makeStep({ number: 3, name: 'Upload', state: waiting('pending') }),
+]
+
+/** What a run says of itself before its end, by GitHub's status. */
+function statuses(): readonly Example[] {
+  const passed = [passedJob('build', { start: 5 }, 60)]
+  const states: Readonly<Record<string, readonly Partial<Job>[]>> = {
+    queued: [],
+    waiting: passed,
+    pending: passed,
+    in_progress: [{ name: 'build', state: running(5) }],
+    requested: [],
+    unheard_of: [],
+  }
+  return Object.entries(states).map(([status, jobs]) =>
+    reportExample(`status-${status.replace('_', '-')}`, reportOn(makeRun({ jobs, status })), {
+      outputs: ['step-log.txt', 'comment.md', 'terminal.txt'],
+    }),
+  )
+}
+
+/** Jobs by what held them back on the critical path. */
+function heldBack(): readonly Example[] {
+  const leg = (index: number, ready: number, start: number) =>
+    passedJob(`test (${index})`, { ready, start }, 50)
+  const chain = [passedJob('build', { ready: 0, start: 5 }, 60)]
+  const path = (name: string, jobs: readonly Partial<Job>[], run: Partial<Run> = {}) =>
+    reportExample(`critical-path-${name}`, reportOn({ ...makeRun({ jobs, ...GREEN }), ...run }), {
+      outputs: ['summary.md', 'comment.md', 'terminal.txt'],
+      sections: ['critical-path'],
+    })
+  const deploy = passedJob('deploy', { ready: 200, start: 260 }, 50)
+  const declared = (fields: Parameters<typeof workflowJob>[1] = {}) => [
+    workflowJob('build'),
+    workflowJob('deploy', { needs: ['build'], ...fields }),
+  ]
+  return [
+    path('max-parallel', [leg(1, 0, 5), leg(2, 56, 58), leg(3, 110, 112)], {
+      graph: [workflowJob('test', { matrix: true, maxParallel: 1 })],
+    }),
+    path('approval', [...chain, deploy], {
+      graph: declared({ environment: 'production' }),
+      approved: ['production'],
+    }),
+    path('concurrency', [...chain, deploy], { graph: declared({ concurrency: 'deploy' }) }),
+    path('approval-or-concurrency', [...chain, deploy], {
+      graph: declared({ environment: 'production', concurrency: 'deploy' }),
+    }),
+    path('unknown', [...chain, deploy], { graph: declared() }),
+    path('runner', [...chain, passedJob('deploy', { ready: 67, start: 400 }, 50)], {
+      graph: declared(),
+    }),
+    path(
+      'as-late',
+      [
+        passedJob('build', { ready: 0, start: 5 }, 60),
+        passedJob('test', { ready: 0, start: 6 }, 59),
+        passedJob('lint', { ready: 0, start: 5 }, 20),
+      ],
+      { graph: ['build', 'test', 'lint'].map((key) => workflowJob(key)) },
+    ),
+    path('of-one-job', PIPELINE.slice(0, 2), { graphMissing: 'no-file' }),
+    path('not-understood', PIPELINE, { graphMissing: 'not-understood' }),
+    path('unmatched', PIPELINE, { graph: [workflowJob('other')] }),
+    path('contradicted', PIPELINE, {
+      graph: [workflowJob('lint', { needs: ['test'] }), ...GRAPH.slice(1)],
+    }),
+    path('so-far', [...PIPELINE, { name: 'late', createdAt: at(68), state: running(70) }], {
+      conclusion: undefined,
+      graph: [...GRAPH, workflowJob('late', { needs: ['build'] })],
+    }),
+    path('incomplete', PIPELINE, { conclusion: undefined, jobsCounted: 6, graph: GRAPH }),
+  ]
+}
+
+/** A GitHub Enterprise Server that does not say when jobs were created, nor on which runner. */
+function oldServer(): Example {
+  const runner = { name: 'box-1', group: undefined, labels: [] }
+  const jobs = PIPELINE.map((job) => ({ ...job, createdAt: undefined, runner }))
+  const fields = { attempt: undefined, number: undefined, workflow: undefined, event: undefined }
+  return reportExample('old-server', reportOn(makeRun({ jobs, ...fields, actor: undefined })))
+}
+
+function anotherRun(): Example {
+  const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
+  return reportExample('another-run', reportOn({ ...run, startedAt: undefined }))
+}
+
+function currentRun(): Example {
+  const report = { name: 'report', createdAt: at(181), state: running(185), steps: RUNNING_STEPS }
+  const jobs = [...PIPELINE, report]
+  const graph = [...GRAPH, workflowJob('report', { needs: ['test', 'docs', 'lint'] })]
+  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }))
+}
+
+function calledWorkflow(): Example {
+  const jobs = [
+    passedJob('build', { start: 5 }, 60),
+    passedJob('deploy / preview', { ready: 66, start: 70 }, 50),
+    failedJob('deploy / smoke (eu)', { ready: 121, start: 125 }, 'npm run smoke'),
+    passedJob('deploy / smoke (us)', { ready: 121, start: 126 }, 30),
+    { name: 'deploy / notify', createdAt: at(160), state: waiting(), runner: NO_RUNNER },
+  ]
+  const graph = [
+    workflowJob('build'),
+    workflowJob('deploy', {
+      needs: ['build'],
+      called: [
+        workflowJob('preview'),
+        workflowJob('smoke', { needs: ['preview'], matrix: true }),
+        workflowJob('notify', { needs: ['smoke'] }),
+      ],
+    }),
+  ]
+  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })))
+}
+
+function budgets(): Example {
+  const line = (text: string, glob: string, limit: number) => ({ line: text, glob, limit })
+  return reportExample(
+    'budgets',
+    reportOn(makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN }), {
+      budgets: [
+        line('*: 1m', '*', MINUTE),
+        line('te*: 30s', 'te*', 30 * SECOND),
+        line('* > Run npm ci: 5s', '* > Run npm ci', 5 * SECOND),
+        line('unmatched: 1m', 'unmatched', MINUTE),
+      ],
+    }),
+  )
+}
+
+/** Inner steps of composite actions, parallel steps, and runners of the user. */
+function stepDetails(): Example {
+  const part = (name: string, depth: number, seconds: number | undefined, conclusion?: string) => ({
+    name,
+    depth,
+    startedAt: at(10),
+    completedAt: undefined,
+    duration: seconds === undefined ? undefined : seconds * SECOND,
+    outcome: conclusion,
+    conclusion,
+  })
+  const jobs = [
+    {
+      ...ranJob('build', { start: 5 }, [
+        ['Set up job', 2],
+        ['Run ./actions/build', 30],
+        ['Run ./actions/test', 20],
+        ['Upload', 0, 'skipped'],
+      ]),
+      runner: { name: 'box-1', group: 'own', labels: ['self-hosted', 'linux'] },
+    },
+    passedJob('lint (a)', { start: 5 }, 20),
+    failedJob('lint (b)', { start: 5 }, 'npm run lint'),
+    { name: 'none (a)', state: finished(5, 15) },
+    { name: 'none (b)', state: finished(5, 15) },
+  ]
+  const parts = new Map([
+    [
+      1,
+      new Map([
+        [
+          2,
+          {
+            basis: 'markers',
+            parts: [part('Run make', 0, 1.4, 'success'), part('Run cc', 1, 0.42, 'failure')],
+            omitted: 3,
+          },
+        ] as const,
+        [
+          3,
+          {
+            basis: 'groups',
+            parts: Array.from({ length: 22 }, (_, index) => part(`Group ${index}`, 0, 12)),
+            omitted: 0,
+          },
+        ] as const,
+      ]),
+    ],
+  ])
+  return reportExample('inner-steps', reportOn(makeRun({ jobs }), { parts }), {
+    outputs: ['summary.md', 'terminal.txt', 'page.html'],
+    sections: ['details'],
+  })
+}
+
+/** Runner minutes of each kind, in a private and in a public repository. */
+function runnerMinutes(): readonly Example[] {
+  const on = (name: string, labels: readonly string[], group?: string): Partial<Job> => ({
+    ...passedJob(name, { start: 5 }, 90),
+    runner: { name: group === undefined ? 'GitHub Actions 1' : 'box-1', group, labels },
+  })
+  const jobs = [
+    on('linux', ['ubuntu-latest'], 'GitHub Actions'),
+    on('arm', ['ubuntu-24.04-arm'], 'GitHub Actions'),
+    on('mac', ['macos-latest'], 'GitHub Actions'),
+    on('large', ['big-runner'], 'Larger'),
+    on('own', ['self-hosted', 'gpu'], 'own'),
+    on('unlabelled', []),
+    { name: 'open', state: running(5) },
+  ]
+  const billable = { total: 12 * MINUTE, jobs: new Map([[1, 4 * MINUTE]]) }
+  const minutes = (name: string, billing: Billing, listed = jobs) =>
+    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), {
+      outputs: ['summary.md'],
+      sections: ['minutes'],
+    })
+  return [
+    minutes('private', { hosted: true, visibility: 'private', billable }),
+    minutes('public', { hosted: true, visibility: 'public', billable: undefined }),
+    minutes('unknown', { hosted: true, visibility: undefined, billable: undefined }),
+    minutes('own-server', { hosted: false, visibility: 'private', billable: undefined }),
+    minutes(
+      'one-label',
+      { hosted: true, visibility: 'private', billable: undefined },
+      jobs.slice(0, 1),
+    ),
+  ]
+}
+
+/** Jobs that the timeline does not show. */
+function hiddenJobs(): Example {
+  const jobs: readonly Partial<Job>[] = [
+    ...Array.from({ length: 50 }, (_, index) =>
+      passedJob(`job-${index}`, { start: 5 + index }, 60),
+    ),
+    { name: 'skipped', state: skipped(), runner: NO_RUNNER },
+    { name: 'untimed', state: finished(undefined, undefined) },
+    { ...passedJob('early', { start: -900 }, 20), createdAt: at(-905) },
+    failedJob('late', { start: 900 }, 'make'),
+  ]
+  const run = makeRun({ jobs, attempt: 2, conclusion: 'failure' })
+  return reportExample('hidden-jobs', reportOn(run), { outputs: SUMMARY, sections: ['timeline'] })
+}
+
+function thousandJobs(): Example {
+  const jobs = Array.from({ length: 1_000 }, (_, index) => {
+    const leg = `test (${index % 100}, ${Math.floor(index / 100)})`
+    const job =
+      index % 333 === 0
+        ? failedJob(leg, { start: 5 }, 'npm test')
+        : passedJob(leg, { start: 6 }, 60)
+    return { ...job, steps: job.steps.slice(2) }
+  })
+  const run = makeRun({
+    jobs,
+    conclusion: 'failure',
+    graph: [workflowJob('test', { matrix: true })],
+  })
+  return reportExample('thousand-jobs', reportOn(run), {
+    outputs: ['terminal.txt', 'step-log.txt'],
+  })
+}
+
+/** Names that no output may take for more than text. */
+function hostileNames(): Example {
+  const [first = '', ...names] = NAMES.filter((_, index) => index % 4 === 0)
+  const jobs = names.map((name, index) => ({
+    ...failedJob(name, { start: 5 + index }, name),
+    runner: { name, group: undefined, labels: [name] },
+  }))
+  const run = makeRun({
+    jobs: jobs.map((job) => ({ ...job, steps: job.steps.slice(2, 3) })),
+    ...{ workflow: first, branch: first, actor: first, title: first, event: first },
+    conclusion: 'failure',
+  })
+  return reportExample(
+    'hostile-names',
+    reportOn({ ...run, notes: [{ severity: 'notice', text: first }] }),
+  )
+}
+
+function unlistedJobs(): Example {
+  const run = makeRun({ jobs: PIPELINE.slice(0, 2), jobsCounted: undefined, ...GREEN })
+  return reportExample('unknown-number-of-jobs', reportOn(run), { outputs: SENTENCES })
+}
+
+function onlySkipped(): Example {
+  const jobs = ['build', 'test'].map((name) => ({ name, state: skipped(), runner: NO_RUNNER }))
+  return reportExample('only-skipped', reportOn(makeRun({ jobs, conclusion: 'skipped' })), {
+    outputs: SENTENCES,
+  })
+}
+
+function unreadable(): Example {
+  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), {
+    outputs: SENTENCES,
+  })
+}
+
+export const TIME_EXAMPLES: readonly Example[] = [
+  slowGreenRun(),
+  comparedRun(),
+  ...partlyCompared(),
+  rerun(),
+  flakyInUnlisted(),
+  unfinishedRun(),
+  ...statuses(),
+  ...heldBack(),
+  oldServer(),
+  anotherRun(),
+  currentRun(),
+  calledWorkflow(),
+  budgets(),
+  stepDetails(),
+  ...runnerMinutes(),
+  hiddenJobs(),
+  thousandJobs(),
+  hostileNames(),
+  unlistedJobs(),
+  onlySkipped(),
+  unreadable(),
+]

@@ -1,0 +1,154 @@
+import type { Evidence, RedSince, UnknownReason, Verdict } from '../../src/model/report/cause.ts'
+import type { Report } from '../../src/model/report/report.ts'
+import type { Job } from '../../src/model/run.ts'
+import { mapSome } from '../../src/model/some.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { finished, makeRun, reportOn } from '../make-run.ts'
+import { type Example, reportExample, SENTENCES } from './example.ts'
+import { explain } from './failures.ts'
+import { failedJob, passedJob } from './steps.ts'
+
+const COMMIT = 'abc1234def0123456789abc1234def0123456789'
+const failed = (runNumber: number, fields: Partial<Evidence> = {}) =>
+  makeEvidence({ runNumber, jobName: 'test', ...fields })
+const passed = (runNumber: number, fields: Partial<Evidence> = {}) =>
+  failed(runNumber, { outcome: 'passed', ...fields })
+const own = { runId: 42, runNumber: 7 }
+
+/** A verdict with what other runs show, by what it should show in an example. */
+type Verdicts = Readonly<Record<string, Verdict>>
+
+/** A run with one cause per verdict: a failed step of its own, in a job called `test`. */
+function reportWith(verdicts: Verdicts, fields: Parameters<typeof makeRun>[0] = {}): Report {
+  const jobs: readonly Partial<Job>[] = [
+    ...Object.keys(verdicts).map((name) => failedJob('test', { start: 5 }, `make ${name}`)),
+    passedJob('lint', { start: 5 }, 20),
+  ].map((job) => ({ ...job, steps: job.steps.slice(2) }))
+  const logs = Object.fromEntries(
+    Object.keys(verdicts).map((name, index) => [index + 1, [`##[error]no rule for ${name}`]]),
+  )
+  const run = makeRun({ jobs, conclusion: 'failure', ...fields })
+  return withVerdicts(
+    reportOn(run, { explanations: explain(jobs, logs) }),
+    ...Object.values(verdicts),
+  )
+}
+
+const commit = (number: number) => ({
+  sha: `${number}`.padStart(40, 'a'),
+  url: `https://github.com/octo-org/octo-shop/commit/${`${number}`.padStart(40, 'a')}`,
+  title: `Change ${number}`,
+  author: number === 1 ? undefined : 'octocat',
+})
+
+function redSince(fields: Partial<RedSince>): Verdict {
+  const since = { run: failed(809), commits: [], commitsTotal: undefined, ...fields }
+  return { kind: 'known', branch: 'main', evidence: [failed(812)], redSince: since }
+}
+
+const KNOWN: Verdicts = {
+  'last run': { kind: 'known', branch: 'main', evidence: [failed(812)], inLastRuns: true },
+  'last runs': {
+    kind: 'known',
+    branch: 'main',
+    evidence: [5, 4, 3, 2, 1].map((number) => failed(number)),
+    inLastRuns: true,
+  },
+  'earlier run': {
+    kind: 'known',
+    evidence: [failed(812, { runNumber: undefined, branch: undefined })],
+  },
+  'earlier runs': { kind: 'known', evidence: [failed(812), failed(809)] },
+  'other job': { kind: 'known', evidence: [failed(812, { jobName: 'test (20)' })] },
+  'red since': redSince({}),
+  'no commits': redSince({ commitsTotal: 0 }),
+  'counted commits': redSince({ commitsTotal: 3 }),
+  'more commits': redSince({ commits: [1, 2].map(commit), commitsTotal: 300 }),
+}
+
+const OTHERS: Verdicts = {
+  new: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+  'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
+  'new in another job': { kind: 'new', evidence: [passed(813, { jobName: 'test (1)' })] },
+  'other attempt': {
+    kind: 'unsteady',
+    evidence: [passed(7, { ...own, attempt: 2 }), passed(7, { ...own, attempt: undefined })],
+  },
+  'same commit': {
+    kind: 'unsteady',
+    evidence: [passed(810, { commit: '7638417db6d59f3c431d3e1f261cc637155684cd' })],
+  },
+  'attempts of the base': {
+    kind: 'unsteady',
+    branch: 'main',
+    evidence: [passed(810, { attempt: 2 }), failed(810)],
+  },
+  'comes and goes': {
+    kind: 'unsteady',
+    branch: 'main',
+    evidence: [failed(812), passed(811), failed(809)],
+  },
+  infrastructure: { kind: 'infrastructure', evidence: [] },
+}
+
+const unknown = (reason: UnknownReason, evidence: readonly Evidence[] = []): Verdict => ({
+  kind: 'unknown',
+  branch: 'main',
+  evidence,
+  reason,
+})
+
+const UNKNOWN: Verdicts = {
+  'not run': unknown('not-run'),
+  'older base': unknown('older-base', [passed(800)]),
+  'unknown commit': unknown('unknown-commit', [passed(812)]),
+  'unknown commits': unknown('unknown-commit', [passed(812), failed(811)]),
+  'other error': unknown('other-error', [failed(812)]),
+  'other error, no run': unknown('other-error'),
+  'no log': unknown('no-log', [failed(812)]),
+  'no error': unknown('no-log'),
+  'not read': unknown('not-read'),
+  'no base': unknown('no-base'),
+}
+
+/** Failures of several jobs, with one verdict for each, and jobs that failed at no known step. */
+function ofSeveralJobs(): Example {
+  const legs = [1, 2, 3].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
+  const silent = { name: 'silent', state: finished(5, 65, 'failure') }
+  const jobs = [...legs.map((job) => ({ ...job, steps: job.steps.slice(2) })), silent]
+  const logs = Object.fromEntries(legs.map((_, index) => [index + 1, ['##[error]no cart']]))
+  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
+    explanations: explain(jobs, logs),
+  })
+  const verdicts: readonly Verdict[] = [
+    { kind: 'new', evidence: [passed(813, { jobName: 'test (2)' })] },
+    { kind: 'infrastructure', evidence: [] },
+    unknown('not-run'),
+  ]
+  const known = { kind: 'known', evidence: [failed(812, { jobName: 'silent' })] } as const
+  const causes = withVerdicts(report, known).causes.map((cause) =>
+    cause.failures.length === 1
+      ? cause
+      : {
+          ...cause,
+          verdict: verdicts[0] ?? known,
+          verdicts: mapSome(cause.failures, (failure, index) => ({
+            verdict: verdicts[index] ?? known,
+            failures: [failure] as const,
+          })),
+        },
+  )
+  return reportExample('verdicts-of-legs', { ...report, causes })
+}
+
+const VERDICT = {
+  outputs: [...SENTENCES, 'issue.md', 'outputs.txt'],
+  sections: ['failures'],
+} as const
+
+export const VERDICT_EXAMPLES: readonly Example[] = [
+  reportExample('verdict-known', reportWith(KNOWN), VERDICT),
+  reportExample('verdicts-new-and-unsteady', reportWith(OTHERS), VERDICT),
+  reportExample('verdict-unknown', reportWith(UNKNOWN), VERDICT),
+  ofSeveralJobs(),
+]
