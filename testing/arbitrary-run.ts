@@ -101,6 +101,7 @@ const runFields: Arbitraries<Omit<Run, 'id' | 'url' | 'repository' | 'jobs' | 'j
   status: fc.constantFrom(undefined, 'in_progress', 'unheard_of'),
   conclusion: fc.option(fc.constantFrom(...CONCLUSIONS), { nil: undefined }),
   graph: fc.constantFrom(undefined, GRAPH),
+  graphMayDiffer: fc.constantFrom(undefined, true),
   graphMissing: fc.constantFrom(undefined, 'no-file', 'not-understood'),
   approved: fc.constantFrom(undefined, [], ['production', undefined]),
   notes: fc.constantFrom([], [{ severity: 'warning', text: 'A note.' }]),

@@ -80,6 +80,11 @@ export interface Run {
   readonly jobsCounted: number | undefined
   /** The jobs that the workflow file declares; `undefined` if it could not be read. */
   readonly graph?: JobGraph | undefined
+  /**
+   * Whether the run may have used another version of the file: GitHub merges a pull request for its runs, but lists
+   * them with the commit of its head.
+   */
+  readonly graphMayDiffer?: boolean | undefined
   /** Why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
   readonly graphMissing?: 'no-file' | 'not-understood' | undefined
   /**

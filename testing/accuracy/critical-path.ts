@@ -16,6 +16,8 @@ const WORKFLOWS = 1_000
 const MIN_RIGHT = { times: 0.97, needs: 0.99 }
 /** By times alone, a job that was listed late, just after an unrelated job ended, looks released by that one. */
 const MIN_HELD_RIGHT = { ...MIN_RIGHT, times: 0.96 }
+/** A leg that is listed late in the second in which another one ends looks released by that one. */
+const MIN_LATE_RIGHT = 0.985
 const MIN_VALUES_RIGHT = 0.998
 const MAX_WAITS_WRONG = 0.01
 const TOLERANCE = 2 * SECOND
@@ -37,6 +39,8 @@ const KINDS: Readonly<Record<PlanKind, string>> = {
   held: 'approvals, rejections, concurrency groups, max-parallel and re-runs',
 }
 
+const KIND_NAMES = ['needs', 'max-parallel', 'runners', 'held'] as const
+
 /**
  * Measures how often the critical path, slack and potential saving are right. Times are in whole
  * seconds: if two needed jobs ended in the same second, either is right. Slack and saving are right
@@ -44,14 +48,75 @@ const KINDS: Readonly<Record<PlanKind, string>> = {
  */
 export function measurePaths(): Accuracy {
   const cases = [
-    ...(['needs', 'max-parallel', 'runners', 'held'] as const).map(
-      (kind) => [kind, 'one'] as const,
-    ),
+    ...KIND_NAMES.map((kind) => [kind, 'one'] as const),
     ['needs', 'each'] as const,
   ].flatMap(([kind, scheduler]) =>
     (['times', 'needs'] as const).map((source) => measureCase({ kind, source, scheduler })),
   )
-  return joined([...cases, measureUnfinished()])
+  return joined([...cases, ...KIND_NAMES.map(measureLate), measureUnfinished()])
+}
+
+/** Seconds by which GitHub lists one to three jobs late, and how many workflows are tried for each. */
+const LATENESS = [10, 20, 60, 300]
+const LATE_WORKFLOWS = 300
+
+/**
+ * Measures runs of which GitHub lists one to three jobs late, with the workflow file: the path, what held
+ * its jobs, and the part of a delay that nothing explains.
+ */
+function measureLate(kind: PlanKind): Accuracy {
+  const rows = LATENESS.map((seconds) => {
+    const verdicts = Array.from({ length: LATE_WORKFLOWS }, (_, seed) => {
+      const workflow = simulateWorkflow(seed, 'one', kind, seconds * SECOND)
+      const { file, startedAt, run } = workflow
+      const graph = decodeWorkflowFile(file.text, file.called)
+      const path = criticalPath(reportsOf({ ...run, graph }), { startedAt, graph })
+      return {
+        usesFile: path?.mismatch !== 'contradicted',
+        right: isRight(path, workflow),
+        waits: checkWaits(path, workflow),
+        late: checkLateness(path, workflow),
+        ...checkChanges(seed, workflow, path),
+      }
+    })
+    const slack = tally(verdicts.flatMap((verdict) => verdict.slack))
+    const saving = tally(verdicts.flatMap((verdict) => verdict.saving))
+    const waits = tally(verdicts.flatMap((verdict) => verdict.waits))
+    const late = tally(verdicts.flatMap((verdict) => verdict.late))
+    const right = verdicts.filter((verdict) => verdict.right).length
+    const fromFile = verdicts.filter(({ usesFile }) => usesFile).length
+    return {
+      line: `  ${seconds} s late: ${percent(right / LATE_WORKFLOWS, 1)} of ${LATE_WORKFLOWS} paths right, ${fromFile} not contradicted; waits: ${waits('right')} of ${waits()} right, ${waits('unknown')} unknown; unexplained part: ${late('right')} of ${late()} right; slack: ${slack('right')} of ${slack()} right; saving: ${saving('right')} of ${saving()} right`,
+      isMet:
+        right >= MIN_LATE_RIGHT * LATE_WORKFLOWS &&
+        fromFile === LATE_WORKFLOWS &&
+        waits('wrong') <= MAX_WAITS_WRONG * waits() &&
+        late('wrong') <= MAX_WAITS_WRONG * late() &&
+        slack('right') >= MIN_VALUES_RIGHT * slack() &&
+        saving('right') + saving('bound') >= MIN_VALUES_RIGHT * saving(),
+    }
+  })
+  return {
+    lines: [`${KINDS[kind]}, jobs listed late:`, ...rows.map(({ line }) => line)],
+    targetsMet: rows.every(({ isMet }) => isMet),
+  }
+}
+
+/** Checks how long a job on the path waited until GitHub listed it, if the report says that this is unexplained. */
+function checkLateness(
+  path: CriticalPath | undefined,
+  { truth }: SimulatedWorkflow,
+): readonly ('right' | 'wrong')[] {
+  const byId = new Map(truth.map((job) => [job.id, job]))
+  return (path?.jobs ?? []).flatMap(({ job, heldBy, blocked = 0 }, index, jobs) => {
+    const found = byId.get(job.job.id)
+    if (path?.basis !== 'needs' || heldBy !== 'unknown' || found === undefined) return []
+    // A skipped job between them is not on the path.
+    const before = byId.get(jobs[index - 1]?.job.job.id ?? 0)?.timing.endedAt
+    const { createdAt, releasedAt } = found.timing
+    const lateness = createdAt - (before ?? releasedAt)
+    return [Math.abs(blocked - lateness) <= TOLERANCE ? 'right' : 'wrong']
+  })
 }
 
 /** Measures reports that are made while jobs run: the path so far must be right, and nothing else known. */
@@ -256,12 +321,14 @@ function lastOf(
 
 /** What GitHub does not report: the times at which an approval, a group or a runner came. */
 const NAMED: Readonly<Record<Wait, readonly (HeldBy | undefined)[]>> = {
+  // An approval or a group can also be what an unknown wait was.
+  listing: ['unknown', 'concurrency', 'approval', 'approval-or-concurrency'],
   approval: ['approval', 'approval-or-concurrency'],
   group: ['concurrency', 'approval-or-concurrency'],
   runner: ['runner', 'concurrency', 'approval', 'approval-or-concurrency'],
 }
 
-type Wait = 'approval' | 'group' | 'runner'
+type Wait = 'listing' | 'approval' | 'group' | 'runner'
 
 /** Checks whether what held each job of the path back includes its longest wait after it was released. */
 function checkWaits(
@@ -273,17 +340,19 @@ function checkWaits(
     const found = byId.get(job.job.id)
     const before = byId.get(jobs[index - 1]?.job.job.id ?? 0)?.timing.endedAt ?? 0
     if (found === undefined) return []
-    const { approval, delay, refused } = found.job
+    const { approval, delay, lateness, refused } = found.job
     const { freeAt, releasedAt, startedAt, afterRunner } = found.timing
-    const approvedAt = releasedAt + approval
+    const listedAt = releasedAt + lateness
+    const approvedAt = listedAt + approval
     const waits: Readonly<Record<Wait, number>> = {
-      approval: approval === 0 ? 0 : approvedAt - Math.max(releasedAt, before),
+      listing: lateness === 0 ? 0 : listedAt - Math.max(releasedAt, before),
+      approval: approval === 0 ? 0 : approvedAt - Math.max(listedAt, before),
       group: freeAt - Math.max(approvedAt, before),
       runner: afterRunner === undefined && refused === undefined ? delay : startedAt - freeAt,
     }
     const [longest] = (Object.keys(waits) as Wait[]).toSorted((a, b) => waits[b] - waits[a])
     if (longest === undefined || waits[longest] <= MIN_WAIT) return []
-    if (heldBy === 'unknown') return ['unknown']
+    if (heldBy === 'unknown' && longest !== 'listing') return ['unknown']
     return [NAMED[longest].includes(heldBy) ? 'right' : 'wrong']
   })
 }

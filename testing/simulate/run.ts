@@ -26,6 +26,8 @@ export interface SimulatedJob {
   /** In milliseconds: how long it waits for an approval, then for another run in its group. */
   readonly approval: number
   readonly hold: number
+  /** In milliseconds: how much later GitHub lists it after its release than other jobs. */
+  readonly lateness: number
   /** In milliseconds, from the end of all other waits until its start. */
   readonly delay: number
   readonly duration: number
@@ -40,7 +42,7 @@ export interface Leg {
 /** A job that nothing holds back, and that passes. */
 export const PLAIN_JOB = {
   ...{ environment: undefined, protectedBy: undefined, group: undefined, leg: undefined },
-  ...{ approval: 0, hold: 0, refused: undefined, carriedOver: false },
+  ...{ approval: 0, hold: 0, lateness: 0, refused: undefined, carriedOver: false },
   ...{ skipped: false, failed: false, selfHosted: false },
 } as const
 

@@ -56,7 +56,7 @@ export function scheduleRun(
       return random.shuffle(released).map((job) => {
         lastCreatedAt = createdAt
         createdAt += random.real(300, 500)
-        return [job, lastCreatedAt] as const
+        return [job, lastCreatedAt + job.lateness] as const
       })
     },
     durationOf: ({ duration }) => duration,

@@ -4,7 +4,7 @@ import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
 import { type PlanKind, planWorkflow } from './plan.ts'
-import { seededRandom } from './random.ts'
+import { type Random, seededRandom } from './random.ts'
 import { type SimulatedJob, simulateRun } from './run.ts'
 import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
 import { labelsOf, writeWorkflow, type WrittenWorkflow } from './write-file.ts'
@@ -31,11 +31,15 @@ export interface TrueJob {
   readonly mayAwaitApproval: boolean
 }
 
-/** @param seed the same seed gives the same workflow, whatever the scheduler */
+/**
+ * @param seed the same seed gives the same workflow, whatever the scheduler
+ * @param lateness in milliseconds: how late GitHub lists one to three of the jobs
+ */
 export function simulateWorkflow(
   seed: number,
   scheduler: Scheduler = 'one',
   kind: PlanKind = 'needs',
+  lateness = 0,
 ): SimulatedWorkflow {
   const random = seededRandom(seed)
   const plan = planWorkflow(random, kind)
@@ -43,6 +47,7 @@ export function simulateWorkflow(
   const toSecond = (at: number) => Math.floor((origin + at) / SECOND) * SECOND
   const isRerun = kind === 'held' && random.chance(0.3)
   const simulated = simulateRun(random, plan, undefined, isRerun)
+  if (lateness > 0) listLate(seededRandom(seed), simulated, lateness)
   const timings = scheduleRun(random, simulated, scheduler)
   const carriedOver = simulated.filter((job) => job.carriedOver)
   const approved = new Set(
@@ -75,6 +80,12 @@ export function simulateWorkflow(
     truth,
     timings,
   }
+}
+
+function listLate(random: Random, jobs: readonly SimulatedJob[], lateness: number): void {
+  const ran = jobs.filter(({ skipped, carriedOver }) => !skipped && !carriedOver)
+  const late = random.shuffle(ran).slice(0, random.whole(1, 3))
+  for (const job of late) Object.assign(job, { lateness })
 }
 
 function mayAwait({ environment, refused }: SimulatedJob, approved: ReadonlySet<string>): boolean {

@@ -149,26 +149,52 @@ describe('matchNeeds', () => {
       "jobs: { a: { name: 'on ${{ x }}' }, c: { needs: a } }",
       ['on 1', 'on 2', 'c'],
     ],
-    ['a job that began before what it needs ended', 'jobs: { c: {}, a: { needs: c } }', ['a', 'c']],
   ])('returns undefined for %s', (_, file, names) => {
     const jobs = names.map((name) => timedJob(name, name === 'c' ? second : first))
     expect(needsByName(file, jobs)).toBeUndefined()
   })
 
-  it('returns undefined if a job was created while a needed job ran', () => {
-    const jobs = [timedJob('a', { created: 1, started: 2, ended: 100 }), timedJob('c', second)]
-    expect(needsByName('jobs: { a: {}, c: { needs: a } }', jobs)).toBeUndefined()
-  })
-
-  it('returns undefined if a job was ready before a needed job in the same seconds', () => {
-    const needed = timedJob('c', { created: 11, started: 11, ended: 11 })
-    const jobs = [timedJob('a', { created: 10, started: 12, ended: 20 }), needed]
-    expect(needsByName('jobs: { c: {}, a: { needs: c } }', jobs)).toBeUndefined()
-  })
-
-  it('returns undefined if a job was created while a needed job is running', () => {
-    const jobs = [timedJob('a', { created: 1, started: 2 }), timedJob('c', second)]
-    expect(needsByName('jobs: { a: {}, c: { needs: a } }', jobs)).toBeUndefined()
+  it.each([
+    [
+      'began before what it needs ended',
+      'jobs: { c: {}, a: { needs: c } }',
+      [timedJob('a', first), timedJob('c', second)],
+      { c: [] },
+    ],
+    [
+      'was created while a needed job ran',
+      'jobs: { a: {}, c: { needs: a } }',
+      [timedJob('a', { created: 1, started: 2, ended: 100 }), timedJob('c', second)],
+      { a: [] },
+    ],
+    [
+      'was ready before a needed job in the same seconds',
+      'jobs: { c: {}, a: { needs: c } }',
+      [
+        timedJob('a', { created: 10, started: 12, ended: 20 }),
+        timedJob('c', { created: 11, started: 11, ended: 11 }),
+      ],
+      { c: [] },
+    ],
+    [
+      'was created while a needed job is running',
+      'jobs: { a: {}, c: { needs: a } }',
+      [timedJob('a', { created: 1, started: 2 }), timedJob('c', second)],
+      { a: [] },
+    ],
+    [
+      'depends on such a job',
+      'jobs: { a: {}, c: { needs: a }, d: { needs: c }, e: {} }',
+      [
+        timedJob('a', { created: 1, started: 2, ended: 100 }),
+        timedJob('c', second),
+        timedJob('d', { created: 22, started: 24, ended: 30 }),
+        timedJob('e', first),
+      ],
+      { a: [], e: [] },
+    ],
+  ])('omits a job that %s', (_, file, jobs, needs) => {
+    expect(needsByName(file, jobs)).toEqual(needs)
   })
 
   it('ignores check runs', () => {

@@ -13,6 +13,7 @@ import {
   NO_RUNNER,
   reportOn,
   running,
+  skipped,
   waiting,
 } from '../../../testing/make-run.ts'
 import { criticalPathSection } from '../../../src/render/sections/critical-path.ts'
@@ -384,14 +385,26 @@ describe('criticalPath with the file of another commit', () => {
   ]
 
   it.each([
-    ['lacks a need', 'jobs: { compile: {}, verify: {}, lint: {} }'],
+    ['lacks a need', 'jobs: { compile: {}, verify: {}, lint: {} }', [['verify', 'unknown']]],
     [
       'has a need that had ended long before',
       'jobs: { compile: {}, verify: { needs: lint }, lint: {} }',
+      [
+        ['lint', undefined],
+        ['verify', 'unknown'],
+      ],
     ],
-    ['has a need that ended later', 'jobs: { compile: { needs: lint }, verify: {}, lint: {} }'],
-  ])('does not use a file that %s, and the summary shows why', (_, file) => {
+  ])('claims nothing about a late start if the file %s', (_, file, links) => {
     const run = runOf(jobs, file)
+    expect(linksOf(run)).toEqual(links)
+    expect(pathOf(run)).toMatchObject({ basis: 'needs', mismatch: undefined })
+    expect(savingsOf(run)?.slice(0, -1)).toEqual(links.slice(0, -1).map(() => undefined))
+  })
+
+  const early = 'jobs: { compile: { needs: lint }, verify: { needs: compile }, lint: {}, docs: {} }'
+
+  it('ignores the file for a job that started before its need ended, and for what depends on it', () => {
+    const run = runOf(jobs, early)
     expect(pathOf(run)).toMatchObject({
       basis: 'times',
       mismatch: 'contradicted',
@@ -404,6 +417,17 @@ describe('criticalPath with the file of another commit', () => {
     const text = renderCriticalPath(reportOn(run))
     expect(text).toContain('contradict the workflow file at this commit')
     expect(text).not.toContain('gains nothing')
+  })
+
+  it('uses the file for the other jobs of such a run', () => {
+    const file = `${early.slice(0, -1)}, pack: { needs: docs } }`
+    const docs = [ran('docs', [2, 6, 700]), ran('pack', [702, 705, 800])]
+    const run = runOf([...jobs, ...docs], file)
+    expect(pathOf(run)).toMatchObject({ basis: 'needs', mismatch: undefined })
+    expect(linksOf(run)).toEqual([
+      ['docs', undefined],
+      ['pack', 'needs'],
+    ])
   })
 
   it('uses the file although the whole run was held back', () => {
@@ -422,6 +446,106 @@ describe('criticalPath with the file of another commit', () => {
       'jobs: { build: {}, test: { needs: build, strategy: { matrix: "${{ fromJSON(1) }}" } } }',
     )
     expect(pathOf(run)?.basis).toBe('needs')
+  })
+})
+
+describe('criticalPath with a job that GitHub listed late', () => {
+  const BUILD = 'build: {}, test: { needs: build }, deploy: { needs: test }'
+  const build = ran('build', [1, 5, 105])
+  const test = ran('test', [107, 110, 310])
+  const deploy = ran('deploy', [312, 315, 345])
+  const chain = [
+    ['build', undefined],
+    ['test', 'needs'],
+    ['deploy', 'needs'],
+  ]
+  const shard = (n: number, created: number) =>
+    ran(`test (${n})`, [created, created + 3, created + 100])
+  const shards = (first: number, created: number) =>
+    Array.from({ length: 15 }, (_, n) => shard(first + n, created))
+
+  it.each<[string, string, readonly Partial<Job>[], unknown[]]>([
+    [
+      'each job of the path',
+      `jobs: { ${BUILD} }`,
+      [build, ran('test', [125, 128, 328]), ran('deploy', [348, 351, 381])],
+      [
+        ['build', undefined],
+        ['test', 'unknown'],
+        ['deploy', 'unknown'],
+      ],
+    ],
+    [
+      'the last job',
+      `jobs: { ${BUILD} }`,
+      [build, test, ran('deploy', [340, 343, 373])],
+      [...chain.slice(0, 2), ['deploy', 'unknown']],
+    ],
+    [
+      'a job off the path',
+      `jobs: { ${BUILD}, docs: { needs: build } }`,
+      [build, test, deploy, ran('docs', [165, 168, 200])],
+      chain,
+    ],
+    [
+      'a job off the path, while another one ends just before the last one is listed',
+      `jobs: { ${BUILD}, late: { needs: build }, x: {} }`,
+      [build, test, deploy, ran('late', [165, 168, 200]), ran('x', [2, 6, 311])],
+      chain,
+    ],
+    [
+      'a job off the path, beside a concurrency group',
+      `jobs: { build: {}, test: { needs: build }, deploy: { needs: test, concurrency: prod }, docs: { needs: build } }`,
+      [build, test, ran('deploy', [500, 503, 533]), ran('docs', [165, 168, 200])],
+      [...chain.slice(0, 2), ['deploy', 'concurrency']],
+    ],
+    [
+      'a burst of a matrix',
+      'jobs: { build: {}, test: { needs: build, strategy: { matrix: "${{ fromJSON(1) }}" } } }',
+      [build, ...shards(0, 107), ...shards(15, 115)],
+      [
+        ['build', undefined],
+        ['test (29)', 'needs'],
+      ],
+    ],
+    [
+      'a job that then waited longer for its runner',
+      `jobs: { ${BUILD} }`,
+      [build, test, ran('deploy', [330, 730, 760])],
+      [...chain.slice(0, 2), ['deploy', 'runner']],
+    ],
+    [
+      'a job after a skipped one',
+      'jobs: { build: {}, gate: { needs: build }, deploy: { needs: gate } }',
+      [
+        build,
+        { name: 'gate', createdAt: at(107), state: skipped() },
+        ran('deploy', [150, 153, 200]),
+      ],
+      [
+        ['build', undefined],
+        ['deploy', 'unknown'],
+      ],
+    ],
+  ])('keeps the chain of the file if it is %s', (_, file, jobs, links) => {
+    const run = runOf(jobs, file)
+    expect(pathOf(run)).toMatchObject({ basis: 'needs', mismatch: undefined })
+    expect(linksOf(run)).toEqual(links)
+  })
+
+  it('shows how late GitHub listed it, and no saving of what it waited for', () => {
+    const run = runOf([build, test, ran('deploy', [340, 343, 373])], `jobs: { ${BUILD} }`)
+    expect(pathOf(run)?.jobs.at(-1)).toMatchObject({ delay: 33 * SECOND, blocked: 30 * SECOND })
+    expect(savingsOf(run)).toEqual([undefined, undefined, 30])
+    expect(renderCriticalPath(reportOn(run))).toContain(
+      'GitHub listed **deploy** 30s after **test** had finished; the run does not show why.',
+    )
+  })
+
+  it('knows the slack of the jobs that the late one does not depend on', () => {
+    const docs = ran('docs', [2, 6, 100])
+    const jobs = [build, test, ran('deploy', [340, 343, 373]), docs]
+    expect(slackOf(runOf(jobs, `jobs: { ${BUILD}, docs: {} }`))).toMatchObject({ docs: 273 })
   })
 })
 

@@ -10,19 +10,21 @@ import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 /** By job id: the ids of the jobs that had to finish before it could start. */
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
-/** The jobs of a run in the workflow file. */
+/** The jobs of a run in the workflow file, without those whose times contradict it. */
 export interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>
+  /** The ids of the jobs that started before one that they need finished, and of those that depend on them. */
+  readonly contradicted: ReadonlySet<number>
 }
 
 export type Mismatch = NonNullable<CriticalPath['mismatch']>
 
 /**
- * Matches the run's jobs with the jobs of the workflow file, if every job is in the file, every needed
- * job is listed, and no job started before one that it needs finished. If names repeat, only one result
- * may be possible.
+ * Matches the run's jobs with the jobs of the workflow file, if every job is in the file and every needed job is
+ * listed. A job contradicts the file only if it started before one that it needs finished: the file does not show
+ * when it starts at the latest. If names repeat, only one result may be possible, and no job may contradict it.
  */
 export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMatch | Mismatch {
   const read = jobs
@@ -34,12 +36,18 @@ export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMa
   })
   if (ways.length === 0) return 'unmatched'
   const timings = jobTimings(jobs)
-  const [first, ...others] = ways.filter(({ needs }) => isPossible(needs, timings))
+  const judged = ways.map((way) => ({ ...way, contradicted: findContradicted(way.needs, timings) }))
+  const possible = judged.filter(({ contradicted }) => contradicted.size === 0)
+  const [first, ...others] = judged.length === 1 ? judged : possible
   if (first === undefined) return 'contradicted'
   if (!others.every(({ needs }) => isSamePredecessors(first.needs, needs))) return 'unmatched'
+  const { contradicted } = first
+  const fits = ([id]: readonly [number, unknown]) => !contradicted.has(id)
+  const matches = commonMatches([first, ...others].map(({ matched }) => matched))
   return {
-    needs: first.needs,
-    matches: commonMatches([first, ...others].map(({ matched }) => matched)),
+    needs: new Map([...first.needs].filter(fits)),
+    matches: new Map([...matches].filter(fits)),
+    contradicted,
   }
 }
 
@@ -106,19 +114,25 @@ function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph 
   return called === undefined || called === 'unread' ? [] : called
 }
 
-/** Whether no job started before one that it needs finished. Jobs carried over are not checked. */
-function isPossible(needs: Predecessors, timings: readonly JobTiming[]): boolean {
+/** Jobs carried over are not checked. */
+function findContradicted(
+  needs: Predecessors,
+  timings: readonly JobTiming[],
+): GraphMatch['contradicted'] {
   const order = new Map(timings.map((job, index) => [job.id, { ...job, index }]))
-  return timings.every(({ id, ready }, index) =>
-    (needs.get(id) ?? [])
-      .flatMap((needed) => order.get(needed) ?? [])
-      .every(
-        (needed) =>
-          needed.index < index &&
-          !contradict(needed.end, ready) &&
-          needed.report.job.state.kind === 'finished',
-      ),
-  )
+  const contradicted = new Set<number>()
+  for (const [index, { id, ready }] of timings.entries()) {
+    const needed = (needs.get(id) ?? []).flatMap((before) => order.get(before) ?? [])
+    const fits = needed.every(
+      (before) =>
+        !contradicted.has(before.id) &&
+        before.index < index &&
+        !contradict(before.end, ready) &&
+        before.report.job.state.kind === 'finished',
+    )
+    if (!fits) contradicted.add(id)
+  }
+  return contradicted
 }
 
 function isSamePredecessors(one: Predecessors, other: Predecessors): boolean {

@@ -26,6 +26,8 @@ interface ScheduleOptions {
   readonly predecessors: Predecessors
   /** By job id: the job of the workflow file; `undefined` without a file. */
   readonly matches: ReadonlyMap<number, NameMatch> | undefined
+  /** The ids of the jobs whose predecessors are inferred although there is a file. */
+  readonly contradicted?: ReadonlySet<number>
 }
 
 /** A concurrency group that jobs of one run may share. */
@@ -52,8 +54,7 @@ const IS_PREDICTABLE: Readonly<Record<HeldBy, boolean>> = {
 
 /** Determines what held each job back. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
-  const { matches, startedAt } = options
-  const fromFile = matches !== undefined
+  const { matches, contradicted, startedAt } = options
   const jobs = timedJobs(options.timings)
   const ran = jobs.filter(({ skipped, report }) => !skipped && !neverRan(report.job))
   const pools = findRunnerPools(ran)
@@ -76,6 +77,7 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
       ...(groups.size > 1 && groups.has(job.id) ? [CONCURRENCY] : []),
     ]
     const evidence = { group: groups.get(job.id), needs, limits, pools, creations, capacities }
+    const fromFile = matches !== undefined && contradicted?.has(job.id) !== true
     const { hold, explained } = explainWait(job, { ...evidence, startedAt, fromFile })
     const predictable = explained && (hold.by === undefined || IS_PREDICTABLE[hold.by])
     return { job, needs, limits, hold, explained, predictable }

@@ -10,6 +10,9 @@ How the path, slack and savings of a run are found. Example: `lint` ran from 0:1
    a slot of a limit (`leg-limits` for `max-parallel`, `runner-pools` for self-hosted runners), an approval or
    a concurrency group. `explain-wait` has the rules. Here `build` held the tests, and `lint` held `pack`.
 3. The path goes back from the job that ended last: `test (2)`, which `build` held, which nothing held.
+   A job that GitHub listed late waited after the job that it needs, for an unknown reason. A job that started
+   before one that it needs had ended contradicts the file: of this job and of those that depend on it, the
+   file is ignored, as if it could not be read.
 4. Savings and slack (`effects`). `replay` computes the times of the run with one job shorter or longer; every other
    job keeps its duration and its delays after what it waited for. Without `build`, `test (2)` ends at 4:10, so
    its potential saving is 1:50. Without `test (2)`, the run ends with `test (1)` at 5:00: a saving of 1:00.
@@ -22,7 +25,7 @@ import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
+import { type JobTiming, jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
 import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { inferDependencies } from '../needs/infer-dependencies.ts'
@@ -35,6 +38,7 @@ interface PathOptions {
   readonly startedAt: Instant | undefined
   /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
+  readonly graphMayDiffer?: boolean | undefined
   readonly complete?: boolean
   /** GitHub's status of a run without a conclusion. */
   readonly status?: string | undefined
@@ -53,7 +57,7 @@ export function criticalPath(
   const timings = jobTimings(jobs)
   const basis = chooseBasis(jobs, timings, options)
   if (basis === undefined) return undefined
-  const { schedule, mismatch } = basis
+  const { schedule, isFromFile } = basis
   const path = chainTo(lastToFinish(schedule), schedule)
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
@@ -66,10 +70,12 @@ export function criticalPath(
   const endKnown = !soFar && timings.every(({ end, report }) => end !== undefined || report.current)
   const firstReady = Math.min(...timings.flatMap(({ ready }) => ready ?? []))
   const isFinal = endKnown && timings.every(({ end }) => end !== undefined)
-  const slack = basis.kind === 'needs' && isFinal ? slackOf(schedule, effects) : undefined
+  const fromFile = path.every(({ job }) => isFromFile(job))
+  const slack = fromFile && isFinal ? slackOf(schedule, effects) : undefined
   return {
-    basis: basis.kind,
-    mismatch,
+    basis: fromFile ? 'needs' : 'times',
+    mismatch:
+      basis.mismatch ?? (fromFile || options.graph === undefined ? undefined : 'contradicted'),
     soFar,
     length: between(options.startedAt ?? path[0]?.job.ready, last.job.end),
     jobs: path.map((scheduled, index) => ({
@@ -77,7 +83,7 @@ export function criticalPath(
       ...delayOf(scheduled, {
         releasedAt: path[index - 1]?.job.end ?? options.startedAt,
         firstReady,
-        basis: basis.kind,
+        fromFile: isFromFile(scheduled.job),
       }),
       potentialSaving:
         endKnown && scheduled.job.report.duration !== undefined
@@ -90,39 +96,55 @@ export function criticalPath(
 }
 
 interface Basis {
-  readonly kind: CriticalPath['basis']
-  readonly mismatch: Mismatch | undefined
   readonly schedule: Schedule
+  /** Why the workflow file is not used; `undefined` if it is, or was not read. */
+  readonly mismatch: Mismatch | undefined
+  /** Whether the needs of a job are those of the workflow file. */
+  readonly isFromFile: (job: TimedJob) => boolean
 }
 
-/** Uses the file only if it explains when every job was created. */
 function chooseBasis(
   jobs: readonly JobReport[],
   timings: readonly JobTiming[],
-  { startedAt, graph }: PathOptions,
+  { startedAt, graph, graphMayDiffer: mayDiffer }: PathOptions,
 ): Basis | undefined {
-  const explained = graph && scheduleFromFile(jobs, { graph, startedAt })
+  const explained = graph && scheduleFromFile(jobs, { graph, mayDiffer, startedAt })
   if (typeof explained === 'object') {
-    return { kind: 'needs', mismatch: undefined, schedule: explained.schedule }
+    const { schedule, contradicted } = explained
+    return { schedule, mismatch: undefined, isFromFile: ({ id }) => !contradicted.has(id) }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
   const schedule = buildSchedule({ timings, predecessors, matches: undefined, startedAt })
-  return { kind: 'times', mismatch: explained, schedule }
+  return { schedule, mismatch: explained, isFromFile: () => false }
 }
 
-/** Returns the schedule by the workflow file, or why the file does not explain it. */
+interface FileSchedule extends Pick<GraphMatch, 'matches' | 'contradicted'> {
+  readonly schedule: Schedule
+}
+
+interface FileOptions {
+  readonly graph: JobGraph
+  /** Whether the run may have used another version of the file. Then it must explain when every job was created. */
+  readonly mayDiffer: boolean | undefined
+  readonly startedAt: Instant | undefined
+}
+
+/** Returns the schedule by the workflow file, or why the file is not that of the run. */
 export function scheduleFromFile(
   jobs: readonly JobReport[],
-  { graph, startedAt }: { readonly graph: JobGraph; readonly startedAt: Instant | undefined },
-): { readonly schedule: Schedule; readonly matches: GraphMatch['matches'] } | Mismatch {
+  { graph, mayDiffer, startedAt }: FileOptions,
+): FileSchedule | Mismatch {
   const match = matchGraph(graph, jobs)
   if (typeof match === 'string') return match
-  const { needs, matches } = match
+  const { needs, matches, contradicted } = match
   const timings = jobTimings(jobs)
-  const schedule = buildSchedule({ timings, predecessors: needs, matches, startedAt })
-  const isExplained = schedule.jobs.every(({ hold }) => hold.by !== 'unknown')
-  return isExplained ? { schedule, matches } : 'contradicted'
+  const inferred = contradicted.size === 0 ? [] : inferDependencies(timings, startedAt)
+  const predecessors = new Map([...needs, ...[...inferred].filter(([id]) => contradicted.has(id))])
+  const schedule = buildSchedule({ timings, predecessors, matches, contradicted, startedAt })
+  const isDoubtful =
+    contradicted.size > 0 || schedule.jobs.some(({ hold }) => hold.by === 'unknown')
+  return mayDiffer === true && isDoubtful ? 'contradicted' : { schedule, matches, contradicted }
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */
@@ -140,7 +162,7 @@ interface DelayContext {
   readonly releasedAt: Instant | undefined
   /** When the first job of the run was ready. */
   readonly firstReady: Instant
-  readonly basis: CriticalPath['basis']
+  readonly fromFile: boolean
 }
 
 /**
@@ -150,7 +172,7 @@ interface DelayContext {
  */
 function delayOf(
   { job, hold }: ScheduledJob,
-  { releasedAt, firstReady, basis }: DelayContext,
+  { releasedAt, firstReady, fromFile }: DelayContext,
 ): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
   // A job can be ready before the job whose runner it waits for finishes.
   const ready = hold.job === undefined ? job.ready : Math.max(job.ready, hold.job.end)
@@ -160,9 +182,10 @@ function delayOf(
   const isRunner = queue > MIN_WAIT && queue > (blocked ?? 0)
   const together = hold.by === undefined ? between(releasedAt, firstReady) : undefined
   const unexplained = (job.createdAt === undefined ? delay : together) ?? 0
-  const wait = basis === 'needs' ? 'runner' : 'approval-or-concurrency'
-  const by = basis === 'times' && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
-  if (!isReleased(hold)) return { heldBy: by, delay, blocked }
+  const wait = fromFile ? 'runner' : 'approval-or-concurrency'
+  const by = !fromFile && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
+  const isListedLate = fromFile && by === 'unknown'
+  if (!isReleased(hold) && !isListedLate) return { heldBy: by, delay, blocked }
   return { heldBy: isRunner ? wait : unexplained > MIN_WAIT ? 'unknown' : by, delay, blocked }
 }
 

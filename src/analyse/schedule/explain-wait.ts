@@ -32,7 +32,8 @@ interface WaitContext {
  * Determines what a job waited for last: (1) the runner that took it right after its previous job,
  * (2) an approval or its concurrency group, for which GitHub reports no times, (3) a runner that did
  * something else, (4) an earlier leg, while it was queued, (5) something outside the run, (6) what
- * released it. A wait of (2) or (3) begins when the job is released.
+ * released it. A wait of (2) or (3) begins when the job is released, and so does one of (5) if the file shows
+ * what released it.
  */
 export function explainWait(
   job: TimedJob,
@@ -69,8 +70,12 @@ export function explainWait(
   if (leg !== undefined && leg.end > job.ready) {
     return { hold: { by: 'max-parallel', job: leg }, explained } // (4)
   }
-  if (late) return { hold: { by: 'unknown', job: undefined }, explained: false } // (5)
-  return { hold: release, explained: explained && hasNormalQueue(job, context) } // (6)
+  const isQueued = explained && hasNormalQueue(job, context)
+  if (late) {
+    const hold: Hold = { by: 'unknown', job: fromFile ? release.job : undefined }
+    return { hold, explained: isQueued && hold.job !== undefined } // (5)
+  }
+  return { hold: release, explained: isQueued } // (6)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { groupsOf, type Some } from '../../model/some.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
@@ -114,7 +114,8 @@ function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]):
     ({ id, ready }) => ready < (created.before.get(id)?.end ?? ready) - CLOCK_TOLERANCE,
   )
   const started = wholes.toSorted((a, b) => a.start - b.start || a.id - b.id)
-  const slots = early ? assignSlots(started, capacity) : created
+  const listed = assignListed(wholes, capacity)
+  const slots = early ? assignSlots(started, capacity) : listed
   const byId = new Map(legs.map((leg) => [leg.whole.id, leg]))
   const before = [...slots.before].flatMap(([id, { id: leg }]) => {
     const last = byId.get(leg)?.last
@@ -129,7 +130,41 @@ function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]):
     delays: early ? 'start' : 'ready',
     before: new Map(before),
     // A leg of several jobs takes its slot with one job and frees it with another.
-    exact: legs.every(({ jobs, last }) => jobs.length === 1 && last.end < Infinity),
+    exact:
+      (early || listed.isInOrder) &&
+      legs.every(({ jobs, last }) => jobs.length === 1 && last.end < Infinity),
     holdsBack: () => true,
   }
+}
+
+/** A leg that waits longer for a free slot was listed late. */
+const MAX_LISTING_LAG: Milliseconds = 15 * SECOND
+
+/**
+ * Gives each leg, in the order of their creation, the slot that is free first. If that one has been free for long,
+ * another leg had it that GitHub listed late, so the leg gets the slot that was freed just before.
+ */
+function assignListed(
+  wholes: readonly TimedJob[],
+  capacity: number,
+): Pick<Limit, 'members' | 'before'> & { readonly isInOrder: boolean } {
+  const firstReady = wholes[0]?.ready ?? -Infinity
+  const free: { readonly end: Instant; readonly leg?: TimedJob }[] = Array.from(
+    { length: capacity },
+    () => ({ end: firstReady }),
+  )
+  const before = new Map<number, TimedJob>()
+  let isInOrder = true
+  for (const leg of wholes) {
+    free.sort((a, b) => a.end - b.end)
+    const waited = leg.ready - (free[0]?.end ?? leg.ready)
+    const recent = free.findLastIndex(
+      ({ end }) => end <= leg.ready && leg.ready - end <= MAX_LEG_LAG,
+    )
+    const at = waited > MAX_LISTING_LAG ? Math.max(0, recent) : 0
+    if (at > 0) isInOrder = false
+    const [slot] = free.splice(at, 1, { end: leg.end, leg })
+    if (slot?.leg !== undefined) before.set(leg.id, slot.leg)
+  }
+  return { members: wholes, before, isInOrder }
 }

@@ -2,7 +2,6 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Range } from '../../model/report/suggestion.ts'
 import type { Run } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import type { JobGraph } from '../../model/workflow-file.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { jobEnd, neverRan } from '../jobs/job-report.ts'
 import { median } from '../jobs/timing.ts'
@@ -26,7 +25,7 @@ export interface PlannedRun {
 export function planRun(
   jobs: readonly JobReport[],
   startedAt: Run['startedAt'],
-  graph: JobGraph | undefined,
+  { graph, graphMayDiffer: mayDiffer }: Pick<Run, 'graph' | 'graphMayDiffer'>,
 ): PlannedRun | undefined {
   const passed = jobs.every(
     (report) =>
@@ -35,7 +34,7 @@ export function planRun(
       (neverRan(report.job) || jobEnd(report) !== undefined),
   )
   if (!passed || graph === undefined || startedAt === undefined) return undefined
-  const explained = scheduleFromFile(jobs, { graph, startedAt })
+  const explained = scheduleFromFile(jobs, { graph, mayDiffer, startedAt })
   if (typeof explained === 'string') return undefined
   const plan = planOf(explained.schedule)
   const actual = replay(plan)

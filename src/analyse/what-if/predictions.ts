@@ -23,11 +23,11 @@ const MAX_JOBS = 1_000
 
 /** @returns `undefined` if a job of the run did not pass, or if its file does not explain its times */
 export function comparableRuns(
-  { graph, startedAt }: Run,
+  file: Run,
   jobs: readonly JobReport[],
   earlier: readonly Run[],
 ): ComparableRuns | undefined {
-  const run = jobs.length > MAX_JOBS ? undefined : planRun(jobs, startedAt, graph)
+  const run = jobs.length > MAX_JOBS ? undefined : planRun(jobs, file.startedAt, file)
   if (run === undefined) return undefined
   const names = namesOf(jobs)
   // An earlier run also has the job that now makes the report.
@@ -39,7 +39,8 @@ export function comparableRuns(
     })
     .filter(({ reports }) => namesOf(reports) === names)
   const planned = same.flatMap(({ run: before, reports }) => {
-    return planRun(reports, before.startedAt, graph) ?? []
+    // An earlier run may have used another version of the file.
+    return planRun(reports, before.startedAt, { graph: file.graph, graphMayDiffer: true }) ?? []
   })
   return isMost(planned, same) ? { run, all: [run, ...planned] } : undefined
 }

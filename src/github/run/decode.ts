@@ -65,7 +65,7 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: responses.jobsCounted,
-    ...decodeFile(responses),
+    ...decodeFile(responses, target),
     approved: responses.approvals?.flatMap(decodeApproval),
     notes: [...responses.notes, ...noteOnTimes(rejected)],
   }
@@ -94,9 +94,15 @@ function decodeProgress(run: Untrusted<RunData>): Pick<Run, 'status' | 'conclusi
 }
 
 /** Decodes the workflow file; a workflow that GitHub generates, such as for Pages, has none. */
-function decodeFile({ run, workflow }: RunResponses): Pick<Run, 'graph' | 'graphMissing'> {
+function decodeFile(
+  { run, workflow }: RunResponses,
+  target: Target,
+): Pick<Run, 'graph' | 'graphMayDiffer' | 'graphMissing'> {
   const graph = decodeGraph(workflow)
-  if (graph !== undefined) return { graph }
+  const { event } = asObject<RunData>(run)
+  const isOfRun = target.current?.workflowFile !== undefined
+  const mayDiffer = !isOfRun && isPullRequestEvent(asString(event))
+  if (graph !== undefined) return mayDiffer ? { graph, graphMayDiffer: true } : { graph }
   if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
   const path = asString(asObject<RunData>(run).path)
   const isFile = path === undefined || path.startsWith('.github/workflows/')

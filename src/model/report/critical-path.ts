@@ -10,7 +10,7 @@ export const HELD_BY_REASONS = {
   concurrency: 'its concurrency group or a runner',
   approval: 'an approval or a runner',
   'approval-or-concurrency': 'an approval, its concurrency group or a runner',
-  unknown: 'it was created late for a reason that the run does not show',
+  unknown: 'GitHub listed it late, for a reason that the run does not show',
 } as const
 
 export type HeldBy = keyof typeof HELD_BY_REASONS
@@ -37,7 +37,8 @@ export interface CriticalPath {
   readonly basis: 'needs' | 'times'
   /**
    * Why the workflow file is not the basis although it was read. `unmatched`: its jobs are not those
-   * of the run. `contradicted`: the start times do not fit it, as with the file of another commit.
+   * of the run. `contradicted`: a job on the path started before one that it needs had finished, as with the
+   * file of another commit.
    */
   readonly mismatch: 'unmatched' | 'contradicted' | undefined
   /** Whether jobs are unfinished or not listed, so that the path may change and nothing else is known. */

@@ -21,6 +21,7 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
     blocks: [
       `${chain}: ${pathSentence(path, report, inline)}`,
       ...tableOf({ rows: path.jobs, columns: columnsOf(path), inline }),
+      lateListings(path, inline),
       advice(path, inline),
       { legend: LEGEND },
     ],
@@ -53,6 +54,18 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       cell: (job) => durationCell(job.potentialSaving),
     },
   ]
+}
+
+/** Returns which jobs GitHub listed late after a job that they need, for a reason that the run does not show. */
+function lateListings({ jobs }: CriticalPath, { text, strong }: Inline): string {
+  return jobs
+    .flatMap(({ job, heldBy, blocked }, index) => {
+      const before = jobs[index - 1]?.job
+      if (heldBy !== 'unknown' || before === undefined || blocked === undefined) return []
+      const late = `${strong(jobText(job.job, { text }))} ${formatDuration(blocked)}`
+      return `GitHub listed ${late} after ${strong(jobText(before.job, { text }))} had finished; the run does not show why.`
+    })
+    .join(' ')
 }
 
 /** Returns what speeding up a job would save, as far as that is certain. */

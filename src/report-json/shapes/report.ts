@@ -132,7 +132,7 @@ export const Report = z
     criticalPathInferredBecause: orNull(
       z.enum(['no-file', 'not-understood', 'unmatched', 'contradicted']),
     ).describe(
-      'Why the workflow file is not the basis; `null` if it is, or was not read. `no-file`: GitHub generates the workflow. `unmatched`: its jobs are not those of the run. `contradicted`: the start times do not fit it.',
+      'Why the workflow file is not the basis; `null` if it is, or was not read. `no-file`: GitHub generates the workflow. `unmatched`: its jobs are not those of the run. `contradicted`: a job on the path started before one that it needs had finished.',
     ),
     criticalPathSoFar: z
       .boolean()
