@@ -1,3 +1,4 @@
+import { isRunnerStep } from '../src/analyse/jobs/runner-step.ts'
 import { expect } from 'expect'
 import type { JobJson } from '../src/report-json/shapes/job.ts'
 import type { ReportJson } from '../src/report-json/shapes/report.ts'
@@ -193,7 +194,11 @@ function* slowestProblems(
   ran: readonly JobJson[],
 ): Generator<Problem> {
   const durations = ran
-    .flatMap(({ steps }) => steps.filter(({ kind }) => kind !== 'group').map(durationOf))
+    .flatMap(({ steps }) =>
+      steps
+        .filter((step) => step.kind !== 'group' && !isRunnerStep(step, steps))
+        .map((step) => durationOf(step)),
+    )
     .filter((duration) => duration !== null && duration > 0)
     .sort((a, b) => (b ?? 0) - (a ?? 0))
   yield* same('the slowest steps', slowestSteps.map(durationOf), durations.slice(0, 10))

@@ -87,6 +87,22 @@ describe('slowestSteps', () => {
     expect(of([{ steps: odd.map((state) => makeStep({ state })) }])).toEqual([])
   })
 
+  it.each([
+    ['omits the steps of the runner', ['Set up job', 'lint', 'Post lint', 'Complete job'], [2]],
+    [
+      'keeps a step of the workflow called as one',
+      ['lint', 'Set up job', 'Complete job', 'x'],
+      [1, 2, 3, 4],
+    ],
+    ['keeps `Post` before the step that it names', ['Post comment', 'comment'], [1, 2]],
+    ['keeps `Post` without such a step', ['lint', 'Post comment'], [1, 2]],
+  ])('%s: %j', (_, names, kept) => {
+    const steps = names.map((name, index) =>
+      makeStep({ number: index + 1, name, state: finished(0, 30) }),
+    )
+    expect(of([{ steps }]).map(([, step]) => step)).toEqual(kept)
+  })
+
   it('omits steps of jobs that were carried over', () => {
     const old = { state: finished(-500, -400), steps: took(90).steps ?? [] }
     expect(of([old, took(1)], 2)).toEqual([[2, 1, 1]])

@@ -1,6 +1,7 @@
 import type { Job, Step } from '../../model/run.ts'
 import type { CurrentAction, CurrentRun, CurrentStep } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
+import { isRunnerStep } from './runner-step.ts'
 
 /**
  * Longest time from the start of a step to the start of its process. Node starts within two seconds,
@@ -10,16 +11,6 @@ const MAX_START_DELAY = { named: 10 * SECOND, unnamed: 3 * SECOND }
 
 /** GitHub rounds the start of a step, so it may be listed after the start of the process. */
 const MAX_ROUNDING = SECOND
-
-const RUNNER_STEPS: ReadonlySet<string> = new Set([
-  'Set up job',
-  'Set up runner',
-  'Initialize containers',
-  'Wait for all background steps',
-  'Stop containers',
-  'Complete runner',
-  'Complete job',
-])
 
 /**
  * Returns the step of the current job that runs this action, by the first rule that finds one:
@@ -34,7 +25,7 @@ const RUNNER_STEPS: ReadonlySet<string> = new Set([
  */
 export function findCurrentStep({ steps }: Job, { step: current }: CurrentRun): Step | undefined {
   const unfinished = steps.filter(
-    (step) => step.state.kind !== 'finished' && !isRunnerStep(step, steps),
+    (step) => step.state.kind !== 'finished' && step.kind !== 'group' && !isRunnerStep(step, steps),
   )
   const named = unfinished.find(
     (step) =>
@@ -51,12 +42,6 @@ export function findCurrentStep({ steps }: Job, { step: current }: CurrentRun): 
 
 function isRunning({ state }: Step): boolean {
   return state.kind === 'running'
-}
-
-function isRunnerStep({ kind, name, number }: Step, steps: readonly Step[]): boolean {
-  if (kind === 'group' || RUNNER_STEPS.has(name)) return true
-  // A user can also call a step `Post ...`. The runner adds one only for a step before it.
-  return steps.some((step) => step.number < number && name === `Post ${step.name}`)
 }
 
 function canBeCurrent(

@@ -1,4 +1,5 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
+import { isRunnerStep } from './runner-step.ts'
 
 /** As in the schema of the JSON report. */
 export const MAX_SLOWEST_STEPS = 10
@@ -10,20 +11,17 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
     .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))[0]
 }
 
-/** Returns the steps of this attempt that ran longest, longest first. */
+/** Returns the steps of this attempt that ran longest, longest first, without those that the runner added. */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
-  const current = jobs.filter(({ carriedOver }) => !carriedOver)
-  // A step is among the longest only if the longest step of its job is.
-  const candidates = new Set(
-    current
-      .toSorted((a, b) => (b.slowestStep?.duration ?? 0) - (a.slowestStep?.duration ?? 0))
-      .slice(0, MAX_SLOWEST_STEPS),
-  )
-  return current
-    .filter((job) => candidates.has(job))
-    .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, ...timed })))
-    .toSorted((a, b) => b.duration - a.duration)
-    .slice(0, MAX_SLOWEST_STEPS)
+  const timed = jobs
+    .filter(({ carriedOver }) => !carriedOver)
+    .flatMap((job) => job.steps.filter(tookTime).map((step) => ({ job, ...step })))
+  const slowest: SlowStep[] = []
+  for (const slow of timed.toSorted((a, b) => b.duration - a.duration)) {
+    if (slowest.length === MAX_SLOWEST_STEPS) break
+    if (!isRunnerStep(slow.step, slow.job.job.steps)) slowest.push(slow)
+  }
+  return slowest
 }
 
 /** Returns the longest step, the first of several; `undefined` if none took any time. */

@@ -18,7 +18,7 @@ export const RUN_SECTIONS = {
   'over-budget': ({ overBudget }, inline) => overBudgetSection(overBudget, inline),
   'critical-path': criticalPathSection,
   suggestions: suggestionsSection,
-  'slowest-steps': ({ slowestSteps }, inline) => slowestStepsSection(slowestSteps, inline),
+  'slowest-steps': slowestStepsSection,
   waiting: ({ waiting }, inline) => waitingSection(waiting, inline),
   history: historySection,
   attempts: attemptsSection,

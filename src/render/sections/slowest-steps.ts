@@ -1,4 +1,5 @@
 import type { SlowStep } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Inline, jobText } from '../text/inline.ts'
 import { durationCell, shareOf } from '../text/units.ts'
@@ -25,6 +26,11 @@ const COLUMNS: readonly CellColumn<SlowStep>[] = [
   },
 ]
 
-export function slowestStepsSection(rows: readonly SlowStep[], inline: Inline): Section {
+/** Minimum duration of a step with a row, as a part of that of the run. */
+const MIN_SHARE = 0.05
+
+export function slowestStepsSection({ slowestSteps, totals }: Report, inline: Inline): Section {
+  const min = (totals.wall ?? 0) * MIN_SHARE
+  const rows = slowestSteps.filter(({ duration }) => duration >= min)
   return { title: 'Slowest steps', blocks: tableOf({ rows, columns: COLUMNS, inline }) }
 }

@@ -1,0 +1,31 @@
+import type { Step } from '../../model/run.ts'
+
+type NamedStep = Pick<Step, 'name' | 'number'>
+
+const FIRST = 'Set up job'
+const LAST = 'Complete job'
+
+const OTHERS: ReadonlySet<string> = new Set([
+  'Set up runner',
+  'Initialize containers',
+  'Wait for all background steps',
+  'Stop containers',
+  'Complete runner',
+])
+
+/**
+ * Returns whether the runner added the step to those of the workflow. A user can give a step the same name, but
+ * not at the same place:
+ *
+ * - `Set up job` is the first step, and `Complete job` the last one;
+ * - `Post ...` follows the step that it names.
+ */
+export function isRunnerStep({ name, number }: NamedStep, steps: readonly NamedStep[]): boolean {
+  if (name === FIRST) return steps.every((other) => other.number >= number)
+  if (name === LAST) return steps.every((other) => other.number <= number)
+  if (OTHERS.has(name)) return true
+  return (
+    name.startsWith('Post ') &&
+    steps.some((step) => step.number < number && name === `Post ${step.name}`)
+  )
+}
