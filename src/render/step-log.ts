@@ -1,33 +1,34 @@
+import { isPass } from '../model/conclusion.ts'
 import type { CommitReport, CommitRun } from '../model/report/commit-report.ts'
-import { type JobReport, jobsInTrouble } from '../model/report/job-report.ts'
+import { QUOTED_REASON } from '../model/report/failure.ts'
+import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
-import { causeSentence } from './findings/cause-text.ts'
+import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { headlineOf } from './findings/heading.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
-import { verdictTexts } from './findings/verdict.ts'
 import { displayName, PLAIN } from './text/inline.ts'
-import { iconOf, jobStatus } from './text/labels.ts'
-import { singleLine } from './text/markdown.ts'
+import { conclusionCounts, iconOf, jobStatus } from './text/labels.ts'
+import { shorten, singleLine } from './text/markdown.ts'
 import { formatDuration, plural } from './text/units.ts'
 
-/** For more jobs than this, the log lists only those in trouble. */
 const MAX_JOBS = 100
 
 const MAX_CAUSES = 10
 
+/** In characters, so that the reason of the first cause is among the first lines. */
+const MAX_LINE_LENGTH = 400
+
 /**
- * Renders the report in a few lines for the log of the step. No line starts with untrusted text; what
- * prints them breaks up the commands in them.
+ * Renders the report in a few lines for the log of the step: the result, what failed and why, and the jobs that
+ * did not pass. No line starts with untrusted text; what prints them breaks up the commands in them.
  */
 export function renderStepLog(report: Report | CommitReport): string[] {
-  const lines =
-    'runs' in report
-      ? report.runs.map(runLine)
-      : [...causeLines(report), ...jobLines(report.jobs ?? [])]
+  const others = 'runs' in report ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
   return [
-    `${iconOf(report.conclusion)} ${headlineOf(report)}`,
-    ...lines,
+    `${iconOf(report.conclusion)} ${shorten(headlineOf(report), MAX_LINE_LENGTH)}`,
+    ...causeLines(report),
+    ...others,
     ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
@@ -40,18 +41,50 @@ function runLine(run: CommitRun): string {
   return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
 }
 
-/** Says whose failures those of each cause are, if other runs show it. */
-function causeLines({ causes, run }: Report): string[] {
-  return causes.slice(0, MAX_CAUSES).flatMap((cause) => {
-    const found = verdictTexts({ cause, run, inline: PLAIN }).map(({ line }) => line)
-    return found.length === 0 ? [] : [`Cause: ${causeSentence(cause, PLAIN)}. ${found.join('. ')}`]
-  })
+/** Says of each cause what happened, the line of the log that shows why, and what other runs show. */
+function causeLines(report: Report | CommitReport): string[] {
+  const { counts, entries } = failuresOf(report, PLAIN)
+  const rest = entries.length - MAX_CAUSES
+  return [
+    ...counts,
+    ...entries.slice(0, MAX_CAUSES).flatMap(entryLines),
+    ...(rest > 0 ? [plural(rest, 'more cause')] : []),
+  ]
 }
 
+function entryLines(entry: FailureEntry): string[] {
+  const where = entry.runs.length === 0 ? '' : ` (${entry.runs.join(', ')})`
+  const sentence = shorten(`Cause: ${entry.sentence}${where}`, MAX_LINE_LENGTH)
+  if (!('cause' in entry)) return [sentence]
+  const { message } = entry.cause
+  return [
+    sentence,
+    ...(message === undefined
+      ? []
+      : [`${QUOTED_REASON}${shorten(singleLine(message), MAX_LINE_LENGTH)}`]),
+    ...entry.verdicts.map(({ line }) => `  ↳ ${line}`),
+  ]
+}
+
+/** Lists the jobs that did not pass or have not finished, and counts the others. */
 function jobLines(jobs: readonly JobReport[]): string[] {
-  if (jobs.length <= MAX_JOBS) return jobs.map(jobLine)
-  const listed = jobsInTrouble(jobs).slice(0, MAX_JOBS)
-  return [...listed.map(jobLine), plural(jobs.length - listed.length, 'more job')]
+  const { listed = [], counted = [] } = Object.groupBy(jobs, (job) =>
+    isListed(job) ? 'listed' : 'counted',
+  )
+  // A failure comes before a job that is only unfinished.
+  const sorted = listed.toSorted((a, b) => Number(isInTrouble(b)) - Number(isInTrouble(a)))
+  const rest = sorted.length - MAX_JOBS
+  const counts = conclusionCounts(countConclusions(counted))
+  return [
+    ...sorted.slice(0, MAX_JOBS).map(jobLine),
+    ...(rest > 0 ? [`${plural(rest, 'more job')} did not pass or have not finished`] : []),
+    ...(counts === '' ? [] : [counts]),
+  ]
+}
+
+/** The current job has a line only if something has gone wrong in it. */
+function isListed({ outcome, current }: JobReport): boolean {
+  return outcome === undefined ? !current : !isPass(outcome)
 }
 
 function jobLine(report: JobReport): string {

@@ -112,6 +112,12 @@ export interface ErrorTotal {
   readonly total: number | undefined
 }
 
+/**
+ * Starts a line in the log of the step that makes the report: the line after it is quoted from another job, so it
+ * is no error of this one.
+ */
+export const QUOTED_REASON = '  ↳ Reason: '
+
 /** What failed in a step. */
 export interface ErrorList {
   /** What failed, in the order of the log, up to a limit; each thing once. */

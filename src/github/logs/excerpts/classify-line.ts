@@ -1,3 +1,4 @@
+import { QUOTED_REASON } from '../../../model/report/failure.ts'
 import { formTable } from '../lines/form-table.ts'
 import { ERRORS, type FailureForm, FAILURES, MENTION, SIGN, SUMMARIES } from './failure-forms.ts'
 import { NOISE, NOISE_SIGN, WARNINGS } from './noise-forms.ts'
@@ -37,6 +38,7 @@ const findNoise = formTable<LineClass>(
 /** Classifies a line by its text alone. */
 export function classifyLine(line: string): LineClass {
   if (line === '') return TEXT
+  if (line.startsWith(QUOTED_REASON)) return { kind: 'noise', name: 'another job' }
   const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line
   const found = findFailure(text) ?? findNoise(text) ?? findAfterPrefix(text)
   return found ?? (MENTION.test(text) ? MENTIONED : TEXT)
