@@ -37,10 +37,15 @@ export function tagsOf(node: Nodes): string[] {
   return [...own, ...node.children.flatMap(tagsOf)]
 }
 
-/** The cells of the first table under a heading, row by row and without its head. */
+/** The cells of the first table under a heading or in a fold with it, row by row and without its head. */
 export function rowsUnder(root: Root, heading: string): string[][] {
-  const at = root.children.findIndex((node) => node.type === 'element' && textOf(node) === heading)
-  const table = root.children
+  const folds = elementsOf(root, 'details')
+  const parent = folds.find(({ children }) => children.some(isTitled)) ?? root
+  function isTitled(node: Nodes): boolean {
+    return node.type === 'element' && textOf(node) === heading
+  }
+  const at = parent.children.findIndex(isTitled)
+  const table = parent.children
     .slice(at)
     .find((node) => node.type === 'element' && node.tagName === 'table')
   if (at === -1 || table === undefined) throw new Error(`no table under ${heading}`)
@@ -49,7 +54,7 @@ export function rowsUnder(root: Root, heading: string): string[][] {
     .map((row) => elementsOf(row, 'td').map(textOf))
 }
 
-/** Returns the headings of a summary's sections; that of the details is the bold line to click. */
+/** Returns the headings of a summary's sections, then those that are folded: the bold lines to click. */
 export function sectionsOf(summary: string): string[] {
   const root = showMarkdown(summary)
   const folds = elementsOf(root, 'summary').flatMap((fold) => elementsOf(fold, 'strong'))

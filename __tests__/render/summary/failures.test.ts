@@ -59,6 +59,25 @@ describe('renderFailures', () => {
     ])
   })
 
+  it.each([
+    [3, ['E0', 'E1', 'E2'], []],
+    [4, ['E0'], ['AssertionError: E1', 'AssertionError: E2', 'AssertionError: E3']],
+  ])('of %d causes, leaves these logs open: %j, and folds these: %j', (count, open, folded) => {
+    const failures = Array.from({ length: count }, (_, at) =>
+      failed({ excerpts: [makeExcerpt([`AssertionError: E${at}`])] }),
+    )
+    const root = showMarkdown(render(failures))
+    const folds = elementsOf(root, 'details')
+    expect(folds.flatMap((fold) => elementsOf(fold, 'summary').map(textOf))).toEqual(folded)
+    const inFolds = folds.flatMap((fold) => elementsOf(fold, 'pre').map(textOf))
+    const logs = elementsOf(root, 'pre').map(textOf)
+    expect(logs).toHaveLength(count)
+    expect(logs.filter((log) => !inFolds.includes(log)).map((log) => log.trim())).toEqual(
+      open.map((reason) => `AssertionError: ${reason}`),
+    )
+    expect(elementsOf(root, 'ul')).toHaveLength(1)
+  })
+
   it('shows three annotations if there is no log', () => {
     const annotations = [
       annotation('Process completed with exit code 2.'),

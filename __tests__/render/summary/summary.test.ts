@@ -225,14 +225,88 @@ describe('renderSummary slowest steps', () => {
       {
         name: 'b',
         state: finished(5),
-        steps: [makeStep({ name: 'alone', state: finished(5, 6) })],
+        steps: [makeStep({ name: 'alone', state: finished(5, 9) })],
       },
     ]
     const summary = renderSummary(reportOnJobs(jobs))
     expect(rows(summary, 'Slowest steps')).toEqual([
       ['half', 'a', '30s', '50 %'],
-      ['alone', 'b', '1s', '–'],
+      ['alone', 'b', '4s', '–'],
     ])
+  })
+})
+
+describe('renderSummary layout', () => {
+  const step = (name: string, to: number) => makeStep({ name, state: finished(5, to) })
+  const jobs = (outcome: string): Partial<Job>[] => [
+    { name: 'build', steps: [step('compile', 60)] },
+    { name: 'test', createdAt: at(66), state: finished(70, 190, outcome), steps: [step('x', 20)] },
+  ]
+  const budgets = [{ line: 'test: 1m', glob: 'test', limit: 60_000 }] as const
+
+  /** Returns the headings, lines and folds of a summary, in its order. */
+  function outline(summary: string): string[] {
+    return showMarkdown(summary)
+      .children.filter((node) => node.type === 'element')
+      .map((node) => textOf(elementsOf(node, 'summary')[0] ?? node).trim())
+  }
+
+  it('folds all but what failed, with a line for what took long', () => {
+    const summary = renderSummary(reportOnJobs(jobs('failure'), { budgets }))
+    expect(outline(summary)).toEqual([
+      '❌ CI failed in 3m 10s',
+      expect.stringMatching(/^run #7, .* total execution time$/),
+      'What failed',
+      '❌ test failed after 2m (no step is marked as failed)',
+      [
+        'What held the run up: build → test, 3m 10s',
+        'Over budget: test 2m of 1m',
+        'Slowest job: test 2m (slowest step: x, 15s)',
+      ].join('\n'),
+      ...['Over budget', 'What held the run up', 'Timeline', 'Jobs', 'Slowest steps'],
+      ...['Waiting for runners', 'Runner minutes', 'Steps of every job'],
+    ])
+  })
+
+  it('folds nothing but the steps if nothing failed', () => {
+    const summary = renderSummary(reportOnJobs(jobs('success'), { budgets }))
+    const root = showMarkdown(summary)
+    const [first, ...others] = elementsOf(root, 'strong').map(textOf)
+    expect([first, others.at(-1)]).toEqual(['2 jobs', 'Steps of every job'])
+    expect(elementsOf(root, 'h3').map(textOf)).toEqual([
+      ...['Over budget', 'What held the run up', 'Timeline', 'Jobs', 'Slowest steps'],
+      ...['Waiting for runners', 'Runner minutes'],
+    ])
+  })
+
+  it.each([
+    ['warning', false],
+    ['notice', true],
+  ] as const)('folds the notes of a failed run if the worst is a %s: %s', (severity, isFolded) => {
+    const notes = [{ severity, text: 'Read nothing' }]
+    const report = reportOn(makeRun({ jobs: jobs('failure'), notes }))
+    const headings = elementsOf(showMarkdown(renderSummary(report)), 'h3').map(textOf)
+    expect(headings.includes('Notes')).toBe(!isFolded)
+  })
+
+  it('shows the chosen sections unfolded if they are without the failures', () => {
+    const summary = renderSummary(reportOnJobs(jobs('failure')), { sections: ['jobs'] })
+    expect(elementsOf(showMarkdown(summary), 'h3').map(textOf)).toEqual(['Jobs'])
+  })
+
+  it('has all words of the same sections of a run that passed, for any run', () => {
+    const words = (markdown: string) =>
+      textOf(showMarkdown(markdown)).match(/[\p{L}\p{N}]+/gu) ?? []
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const report = reportOn(run)
+        const folded = new Set(words(renderSummary(report)))
+        const sections = SECTION_NAMES.filter((name) => name !== 'failures')
+        const open = words(renderSummary(report, { sections }))
+        expect(open.filter((word) => !folded.has(word))).toEqual([])
+      }),
+      { numRuns: 50 },
+    )
   })
 })
 

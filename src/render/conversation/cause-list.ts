@@ -1,12 +1,12 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { firstRun } from '../findings/commit-headline.ts'
-import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
+import { MAX_NAMED } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
-import { renderLogBlock } from '../findings/log-block.ts'
+import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
-import { escapeHtml, shorten, withoutControls } from '../text/markdown.ts'
+import { withoutControls } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
@@ -16,7 +16,6 @@ const MAX_OPEN = 10
 const MAX_CAUSES = 30
 /** Of the log of one cause. */
 const MAX_LOG_BYTES = 4_000
-const MAX_MESSAGE_CHARACTERS = 120
 
 interface ListOptions {
   /** URL of the repository; other URLs are not linked. */
@@ -79,15 +78,10 @@ function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string[
   const lines = excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
   const block = renderLogBlock({ ...excerpt, lines }, { maxBytes, indent: 2 })
   if (block === '') return []
-  const { name } = firstFailure(cause).job.job
-  // GitHub links what looks like a commit in HTML, too, but not in code.
-  const summary =
-    cause.message === undefined
-      ? `Log of ${escapeHtml(withoutCommits(name))}`
-      : `<code>${escapeHtml(shorten(cause.message, MAX_MESSAGE_CHARACTERS))}</code>`
   return [
     '',
-    `  <details><summary>${summary}</summary>`,
+    // GitHub links what looks like a commit in HTML, too, but not in code.
+    `  <details><summary>${logTitle(cause, withoutCommits)}</summary>`,
     '',
     ...intro.flatMap((line) => [`  ${line}`, '']),
     block,

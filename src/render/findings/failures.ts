@@ -82,6 +82,12 @@ export function failuresOf(report: Report | CommitReport, inline: Inline): Failu
   return { counts, entries: [...entries, ...others] }
 }
 
+/** Whether there is an entry about a failure. */
+export function hasFailures(report: Report | CommitReport): boolean {
+  if (report.causes.length > 0) return true
+  return 'runs' in report ? runsWithoutCause(report).length > 0 : failedNeeds(report).length > 0
+}
+
 /** @param run the run of the failures */
 export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   const first = firstFailure(cause)
@@ -122,15 +128,17 @@ function positionOf(path: string | undefined, line: number | undefined): string 
   return line === undefined ? `${path}: ` : `${path}:${line}: `
 }
 
-/** Lists the failed results in `needs` that no listed job shows. */
-function unlistedEntries({ jobs, unlisted: needs }: Report, { text, strong, code }: Inline) {
-  const why = jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
-  return needs
-    .filter(({ result, forgiven }) => !isPass(result) && !forgiven)
-    .map(({ key, result }) => ({
-      outcome: result,
-      sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
-    }))
+/** Words the failed results in `needs` that no listed job shows. */
+function unlistedEntries(report: Report, { text, strong, code }: Inline) {
+  const why = report.jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
+  return failedNeeds(report).map(({ key, result }) => ({
+    outcome: result,
+    sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
+  }))
+}
+
+function failedNeeds({ unlisted }: Report): Report['unlisted'] {
+  return unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
 function idsOfRuns({ runs }: CommitReport['causes'][number]): string {

@@ -1,6 +1,7 @@
+import type { Cause } from '../../model/report/cause.ts'
 import type { LogExcerpt, LogLine, StepExcerpt } from '../../model/report/failure.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { fenceFor } from '../text/markdown.ts'
+import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 interface LogBlockOptions {
@@ -26,6 +27,22 @@ export function renderLogBlock(
       .join('\n')
   const from = firstThatFits(texts, maxBytes - sizeOf(block(texts.length)) - MAX_GAP_BYTES, indent)
   return from < texts.length ? block(from) : ''
+}
+
+const MAX_MESSAGE_CHARACTERS = 120
+
+/**
+ * Returns, as HTML, what stands above the folded log of a cause: the line of it that shows the reason.
+ *
+ * @param writeName changes the name of the job before it is escaped
+ */
+export function logTitle(
+  { message, failures }: Cause,
+  writeName: (name: string) => string = (name) => name,
+): string {
+  return message === undefined
+    ? `Log of ${escapeHtml(writeName(failures[0].job.job.name))}`
+    : `<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
 }
 
 const GAP = '⋮'

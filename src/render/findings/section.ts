@@ -7,6 +7,8 @@ import { plural } from '../text/units.ts'
  */
 export interface Section {
   readonly title: string
+  /** What it says in one line, for an output that folds the section; '' or absent if nothing. */
+  readonly line?: string
   /** Empty ones say nothing; nor does a section without any other. */
   readonly blocks: readonly Block[]
 }

@@ -1,8 +1,8 @@
 import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { type Inline, jobLink } from '../text/inline.ts'
+import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
-import { durationCell, formatDuration } from '../text/units.ts'
+import { durationCell, enumerate, formatDuration } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[] = [
@@ -16,15 +16,20 @@ const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[]
   },
 ]
 
-/** An annotation can have 4,096 characters, and names can be long. */
+/** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_NAMED = 5
 
 export function overBudgetSection(overBudget: readonly ExceededBudget[], inline: Inline): Section {
   const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),
   )
+  const named = rows.map(
+    (row) =>
+      `${jobName(row, inline)} ${formatDuration(row.duration)} of ${formatDuration(row.limit)}`,
+  )
   return {
     title: 'Over budget',
+    line: enumerate(named, MAX_NAMED),
     blocks: tableOf({ rows, columns: COLUMNS, inline, noun: 'overrun' }),
   }
 }

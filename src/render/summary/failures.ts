@@ -8,7 +8,7 @@ import {
   type FailureEntry,
   failuresOf,
 } from '../findings/failures.ts'
-import { renderLogBlock } from '../findings/log-block.ts'
+import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
@@ -17,6 +17,9 @@ import { details, textLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 const MAX_ENTRIES = 50
+
+/** If there are more causes, only the first one shows its log, so that the others stay in view. */
+const MAX_OPEN_LOGS = 3
 
 /** Maximum size of the log of one cause, and of the links to its jobs. */
 const MAX_LOG_BYTES = 30_000
@@ -31,7 +34,11 @@ export function renderFailures(report: Report | CommitReport, maxBytes: number):
     {
       open: [`### ${FAILURES_TITLE}\n`, ...counts.map((line) => `${line}\n`)].join('\n'),
       pieces: shown.map((entry, index) => ({
-        render: () => renderEntry(entry, logBytes),
+        render: () =>
+          renderEntry(entry, {
+            maxBytes: logBytes,
+            isFolded: index > 0 && shown.length > MAX_OPEN_LOGS,
+          }),
         weight: -index,
       })),
       close: rest > 0 ? `- and ${rest} more in the JSON report` : '',
@@ -41,7 +48,14 @@ export function renderFailures(report: Report | CommitReport, maxBytes: number):
   )
 }
 
-function renderEntry(entry: FailureEntry, maxBytes: number): string {
+interface EntryOptions {
+  /** Maximum size of the logs, and of the links to the jobs. */
+  readonly maxBytes: number
+  /** Whether its logs open on a click. */
+  readonly isFolded: boolean
+}
+
+function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `\n${entry.runs.join(', ')}\n\n`
   const title = `${runs}- ${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
@@ -50,8 +64,8 @@ function renderEntry(entry: FailureEntry, maxBytes: number): string {
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return [
     [title + names, ...verdicts.map(({ line }) => `  ${line}`)].join('<br>\n'),
-    ...renderEvidence(entry, maxBytes),
-    ...(isShort ? [] : foldLinks(jobs, maxBytes)),
+    ...renderEvidence(entry, options),
+    ...(isShort ? [] : foldLinks(jobs, options.maxBytes)),
     ...renderCommits(verdicts.flatMap(({ commits }) => commits)),
     ...consequences.map((line) => `  - ${line}`),
   ].join('\n')
@@ -71,12 +85,17 @@ function foldLinks(links: readonly string[], maxBytes: number): string[] {
   const rest = links.length - shown.length
   const more = rest === 0 ? '' : ` and ${rest} more`
   const fold = details(plural(links.length, 'job'), `${shown.join(', ')}${more}`)
-  return ['', ...fold.split('\n').map((line) => (line === '' ? '' : `  ${line}`)), '']
+  return ['', ...indented(fold), '']
+}
+
+/** Indents lines to be within a list item. */
+function indented(block: string): string[] {
+  return block.split('\n').map((line) => (line === '' ? '' : `  ${line}`))
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
-function renderEvidence(entry: CauseText, logBytes: number): string[] {
-  let left = logBytes
+function renderEvidence(entry: CauseText, { maxBytes, isFolded }: EntryOptions): string[] {
+  let left = maxBytes
   const shown: CauseText['logs'][number][] = []
   const lines = entry.logs.flatMap((log) => {
     const block = renderLogBlock(log.excerpt, { maxBytes: left, indent: 2 })
@@ -86,5 +105,13 @@ function renderEvidence(entry: CauseText, logBytes: number): string[] {
     if (block !== '') shown.push(log)
     return left < 0 ? [] : part
   })
-  return [...lines, ...annotationLines(entry, shown).map((line) => `  - ${textLine(line)}`)]
+  const logs =
+    isFolded && lines.length > 0
+      ? [
+          ...['', `  <details><summary>${logTitle(entry.cause)}</summary>`],
+          ...lines,
+          ...['  </details>', ''],
+        ]
+      : lines
+  return [...logs, ...annotationLines(entry, shown).map((line) => `  - ${textLine(line)}`)]
 }

@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { hasFailures } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import type { Section } from '../findings/section.ts'
@@ -10,7 +11,7 @@ import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
-import { codeBlock, escapeMarkdown } from '../text/markdown.ts'
+import { codeBlock, details, escapeMarkdown } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
 import { renderDetails } from './details.ts'
 import { renderFailures } from './failures.ts'
@@ -68,7 +69,10 @@ interface SummaryOptions {
   readonly maxBytes?: number
 }
 
-/** Renders the report as Markdown for the job summary: the result first, details folded away. */
+/**
+ * Renders the report as Markdown for the job summary: the result first. If something failed, what failed follows,
+ * then a line for each thing that took long, and all else is folded.
+ */
 export function renderSummary(report: Report | CommitReport, options: SummaryOptions = {}): string {
   return 'runs' in report
     ? renderSections(report, OF_COMMIT, options)
@@ -82,10 +86,13 @@ function renderSections<Subject extends Report | CommitReport, Name extends stri
 ): string {
   const names = namesOf<Name>(all)
   const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
+  const isRed = sections.includes('failures') && hasFailures(report)
   const needs = 'runs' in report ? '' : writeSection(needsSection(report, MARKDOWN))
-  const opening = [renderHeading(report, title), ...renderOverview(report), needs]
+  const [totals = '', ...lines] = renderOverview(report)
+  const opening = [renderHeading(report, title), totals, ...(isRed ? [] : lines), needs]
+  const digest = isRed ? writeDigest(report, sections, lines) : ''
   const rendered = new Map<Name, string>()
-  let left = maxBytes - sizeOf(joinBlocks(opening)) - sizeOf('\n\n') * names.length
+  let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
   /** Two sections grow with the number of jobs and have a limit of their own. */
   const roomFor = (section: Name) => {
     if (section !== 'jobs' && section !== 'details') return left
@@ -93,15 +100,58 @@ function renderSections<Subject extends Report | CommitReport, Name extends stri
     const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
     return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
   }
+  const isOpen = (section: Name) => !isRed || staysOpen(section, report)
   const chosen = names.filter((name) => sections.includes(name))
   for (const section of chosen.toSorted((a, b) => all[a][0] - all[b][0])) {
     const [, render] = all[section]
-    const whole = render(report, roomFor(section))
+    const whole = isOpen(section)
+      ? render(report, roomFor(section))
+      : fold(render(report, roomFor(section) - FOLD_BYTES))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)
   }
-  return joinBlocks([...opening, ...names.map((name) => rendered.get(name) ?? '')])
+  const { open = [], folded = [] } = Object.groupBy(names, (name) =>
+    isOpen(name) ? 'open' : 'folded',
+  )
+  const blocksOf = (some: readonly Name[]) => some.map((name) => rendered.get(name) ?? '')
+  return joinBlocks([...opening, ...blocksOf(open), digest, ...blocksOf(folded)])
+}
+
+/** Whether a section is not folded if something failed: it decides, or says what the report lacks. */
+function staysOpen(section: string, report: Report | CommitReport): boolean {
+  if (section === 'notes') return notesOf(report).some(({ severity }) => severity === 'warning')
+  return section === 'failures' || section === 'required-checks'
+}
+
+/** Writes a line for each section that is folded and has one, then the lines about slow and flaky jobs. */
+function writeDigest(
+  report: Report | CommitReport,
+  sections: readonly string[],
+  lines: readonly string[],
+): string {
+  const all =
+    'runs' in report
+      ? { 'over-budget': COMMIT_SECTIONS['over-budget'](report, MARKDOWN) }
+      : {
+          'critical-path': RUN_SECTIONS['critical-path'](report, MARKDOWN),
+          'over-budget': RUN_SECTIONS['over-budget'](report, MARKDOWN),
+        }
+  const said = Object.entries(all).flatMap(([name, one]) => (sections.includes(name) ? one : []))
+  const titled = said.flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
+  // A list would continue that of the causes.
+  return [...titled, ...lines].join('<br>\n')
+}
+
+/** What `fold` adds to the size of a section, at most. */
+const FOLD_BYTES = 100
+
+/** Folds a section under its heading; one that is folded already stays as it is. */
+function fold(section: string): string {
+  const [, title, body] = /^### (.+)\n+([^]*)$/.exec(section) ?? []
+  return title === undefined || body === undefined
+    ? section
+    : details(`<strong>${title}</strong>`, body)
 }
 
 function renderHeading(report: Report | CommitReport, title: string | undefined): string {
