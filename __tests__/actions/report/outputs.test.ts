@@ -9,7 +9,13 @@ import {
 } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
+import {
+  causesOf,
+  failureReport,
+  makeEvidence,
+  makeExcerpt,
+  withVerdicts,
+} from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -22,6 +28,7 @@ import {
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
 
+const STEP = makeStep({ number: 3, name: 'Run make' })
 const NO_FILES = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
@@ -79,6 +86,18 @@ describe('reportOutputs', () => {
       'failures-new': '[]',
       'failures-known': '[]',
       'failures-compared': 'false',
+      causes: JSON.stringify([
+        {
+          sentence: 'test (a, b) failed at Run npm test after 11m 54s',
+          message: '',
+          names: [],
+          jobs: ['test (a, b)'],
+          verdict: 'unknown',
+          verdictText: '',
+          url: `${RUN_URL}/job/1#step:2:1`,
+          evidence: [],
+        },
+      ]),
       'slowest-job': 'test (a, b)',
       'slowest-job-seconds': '714',
       'slowest-step': 'test (a, b) > step 1',
@@ -114,6 +133,7 @@ describe('reportOutputs', () => {
       'failures-new': '[]',
       'failures-known': '[]',
       'failures-compared': 'false',
+      causes: '[]',
       jobs: '[]',
       'critical-path': '[]',
       'over-budget': '[]',
@@ -167,6 +187,43 @@ describe('reportOutputs', () => {
       })
     },
   )
+
+  it('lists what failed in a cause, and whose failure it is, each in one line', () => {
+    const entry = (title: string) => ({ title, detail: undefined, position: undefined })
+    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
+    const entries = [entry('total › a\nb'), entry('total › c'), entry('total › c')]
+    const failure = failureReport(failed, {
+      excerpts: [makeExcerpt(['AssertionError: expected 4 to be 5'])],
+      errors: [{ step: STEP, entries, total: undefined }],
+    })
+    const [cause] = causesOf([failure], { kind: 'known', evidence: [makeEvidence()] })
+    const report = { ...reportOnJobs([]), causes: cause === undefined ? [] : [cause] }
+    expect(JSON.parse(outputs(report).causes)).toEqual([
+      {
+        sentence: 'build failed at Run make after 1m (exit code 2)',
+        message: 'AssertionError: expected 4 to be 5',
+        names: ['total › a b', 'total › c'],
+        jobs: ['build'],
+        verdict: 'known',
+        verdictText:
+          'Known: the same step failed with the same error in an earlier run on the base branch (#812)',
+        url: `${RUN_URL}/job/1#step:3:1`,
+        evidence: [makeEvidence().url],
+      },
+    ])
+  })
+
+  it('limits the causes and their texts for any names', () => {
+    const long = 'é😀'.repeat(500)
+    const jobs = Array.from({ length: 30 }, (_, index) => ({
+      name: `${index} ${long}`,
+      state: finished(5, 65, 'failure'),
+      steps: [makeStep({ name: `${index} ${long}`, state: finished(5, 60, 'failure') })],
+    }))
+    const written = outputs(reportOnJobs(jobs)).causes
+    expect(JSON.parse(written)).toHaveLength(20)
+    expect(written.length).toBeLessThan(MAX_OUTPUT_UNITS / 4)
+  })
 
   it('names no new failures if only needs shows one', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
@@ -230,5 +287,10 @@ describe('withinLimit', () => {
   it('empties only jobs above the limit', () => {
     const outputs = outputsOfSize(MAX_OUTPUT_UNITS + 1)
     expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '' })
+  })
+
+  it('empties also causes if the others are above the limit', () => {
+    const outputs = { ...outputsOfSize(0), headline: 'x'.repeat(MAX_OUTPUT_UNITS) }
+    expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '', causes: '' })
   })
 })

@@ -12,6 +12,7 @@ import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { MAX_OUTPUT_UNITS } from '../command-files.ts'
+import { causesOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
 /** The outputs of the action, as in action.yml. */
@@ -29,6 +30,7 @@ export const OUTPUT_NAMES = [
   'failures-new',
   'failures-known',
   'failures-compared',
+  'causes',
   'jobs',
   'slowest-job',
   'slowest-job-seconds',
@@ -55,6 +57,7 @@ export const LATE_OUTPUTS: Partial<ReportOutputs> = {
   'failures-new': '[]',
   'failures-known': '[]',
   'failures-compared': 'false',
+  causes: '[]',
   jobs: '[]',
   'critical-path': '[]',
   'over-budget': '[]',
@@ -90,6 +93,7 @@ function runValues(report: Report) {
     ...sharedOutputs({
       ...report,
       headline: headline(report),
+      causesText: causesOutput(report),
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
     }),
@@ -111,6 +115,7 @@ function commitValues(report: CommitReport) {
     ...sharedOutputs({
       ...report,
       headline: commitHeadline(report),
+      causesText: causesOutput(report),
       totals: { ...totals, failed: totals.failedJobs, unfinished: totals.unfinishedJobs },
       runs,
       failedKeys: [],
@@ -125,6 +130,8 @@ function commitValues(report: CommitReport) {
 
 interface Shared extends Pick<Report, 'conclusion' | 'complete' | 'causes'> {
   readonly headline: string
+  /** The value of the output `causes`. */
+  readonly causesText: string
   readonly totals: Pick<Totals, 'wall' | 'execution' | 'jobs' | 'failed' | 'unfinished'>
   readonly runs: readonly Report[]
   /** Keys of failed jobs that only `needs` contains. */
@@ -155,6 +162,7 @@ function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
       isListed,
       unlisted: runs.flatMap(({ unlisted }) => unlisted),
     }),
+    causes: shared.causesText,
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run))),
     ),
@@ -165,10 +173,16 @@ function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   }
 }
 
-/** Empties the output `jobs` if the outputs together are too large for the runner. */
+/** Empties the output `jobs`, then also `causes`, if the outputs together are too large for the runner. */
 export function withinLimit(outputs: ReportOutputs): ReportOutputs {
+  if (isWithinLimit(outputs)) return outputs
+  const withoutJobs = { ...outputs, jobs: '' }
+  return isWithinLimit(withoutJobs) ? withoutJobs : { ...withoutJobs, causes: '' }
+}
+
+function isWithinLimit(outputs: ReportOutputs): boolean {
   const units = Object.values(outputs).reduce((sum, value) => sum + value.length, 0)
-  return units <= MAX_OUTPUT_UNITS ? outputs : { ...outputs, jobs: '' }
+  return units <= MAX_OUTPUT_UNITS
 }
 
 /**

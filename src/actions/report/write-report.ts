@@ -60,7 +60,7 @@ export async function writeReport(
     ...(problems.length === 0 ? sharedPaths(named) : []),
     within === outputs
       ? undefined
-      : `The output jobs was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
+      : `The output ${within.causes === outputs.causes ? 'jobs' : 'jobs and the output causes'} was omitted: with it, the outputs would exceed ${MAX_OUTPUT_UNITS} characters. The file at report-path lists every job.`,
     await attempt('the outputs', () => setOutputs(within)),
   ].filter((problem) => problem !== undefined)
 }
