@@ -146,7 +146,7 @@ describe('buildReport: inner steps', () => {
     expect(report.notes).toEqual([
       {
         severity: 'notice',
-        text: 'The inner steps of lint are not shown. Its log could not be read: it is not available yet, has expired or was deleted.',
+        text: 'The inner steps of lint are not shown. Its log could not be read: not available yet, expired or deleted.',
         jobId: 1,
       },
     ])

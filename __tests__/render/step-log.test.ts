@@ -119,7 +119,11 @@ describe('renderStepLog', () => {
       const causes = cause === undefined ? [] : [{ ...cause, message: example }]
       const printed = renderStepLog({ ...reportOnJobs([]), causes })
       const errors = errorsOf(printed)
-      expect({ example, isNamed: errors?.isNamed ?? false }).toEqual({ example, isNamed: false })
+      expect({
+        example,
+        isNamed: errors?.isNamed ?? false,
+        entries: errors?.entries ?? [],
+      }).toEqual({ example, isNamed: false, entries: [] })
     }
   })
 

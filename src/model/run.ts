@@ -29,7 +29,7 @@ export interface Step {
 export interface Runner {
   readonly name: string | undefined
   readonly group: string | undefined
-  /** The labels in `runs-on`. */
+  /** The labels in `runs-on`, in ascending order, so that every output lists them alike. */
   readonly labels: readonly string[]
 }
 

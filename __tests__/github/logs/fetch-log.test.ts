@@ -241,7 +241,7 @@ describe('fetchLogs: missing log', () => {
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],
   })
 
-  const GONE = 'it is not available yet, has expired or was deleted'
+  const GONE = 'not available yet, expired or deleted'
 
   it.each<[string, NonNullable<LogHostOptions['logs']>, string]>([
     ['is missing', {}, GONE],

@@ -118,7 +118,7 @@ describe('verdictTexts: other verdicts', () => {
       { kind: 'unsteady', evidence: [makeEvidence(own({ attempt: 2, outcome: 'passed' }))] },
     ],
     [
-      'Unsteady: this step of test (1), test (2) passed in attempt 1, attempt 2 of this run, on the same commit',
+      'Unsteady: this step passed in attempt 1, attempt 2 of this run, on the same commit',
       {
         kind: 'unsteady',
         evidence: [1, 2, 1].map((attempt) =>

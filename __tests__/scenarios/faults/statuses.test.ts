@@ -11,7 +11,7 @@ interface Status extends Why {
 }
 
 const MAY_NOT = 'the token lacks permission to read it'
-const GONE = 'it is not available yet, has expired or was deleted'
+const GONE = 'not available yet, expired or deleted'
 const NO_MORE = 'the API rate limit is exceeded'
 
 /** Statuses that are not retried. After a 404, some requests have another. */

@@ -120,7 +120,7 @@ function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']
   if (kind === 'aborted') {
     return isTimeout(cause) ? 'the download timed out' : 'this step was cancelled first'
   }
-  if (kind === 'not-found') return 'it is not available yet, has expired or was deleted'
+  if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'not-recorded') return 'the recording does not have it'
   if (status === 401 || status === 403) return 'the token lacks permission to read it'

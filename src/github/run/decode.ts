@@ -135,7 +135,9 @@ function decodeJob(job: Untrusted<JobData>, target: Target, reject: Reject): Job
     runner: {
       name: asString(job.runner_name),
       group: asString(job.runner_group_name),
-      labels: asArray(job.labels).flatMap((label) => asString(label) ?? []),
+      labels: asArray(job.labels)
+        .flatMap((label) => asString(label) ?? [])
+        .toSorted(),
     },
     steps: markGroups(
       asArray(job.steps)

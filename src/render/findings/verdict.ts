@@ -222,13 +222,14 @@ function listNames(names: readonly string[], inline: Inline): string {
   )
 }
 
-/** Names the jobs of the evidence, unless they have the name of the only job of the cause. */
+/** Names the jobs of the evidence, unless they are those of the cause, which stand above. */
 function otherJobs(
   evidence: readonly Evidence[],
   { cause: { failures }, inline, isPart }: PartWording,
 ): string | undefined {
   const names = [...new Set(evidence.map(({ jobName }) => jobName))]
-  const isOnly = failures.length === 1 && names[0] === failures[0].job.job.name
-  if (names.length === 0 || (names.length === 1 && isOnly && !isPart)) return undefined
+  const own = new Set(failures.map(({ job }) => job.job.name))
+  const areOwn = names.length === own.size && names.every((name) => own.has(name))
+  if (names.length === 0 || (areOwn && !isPart)) return undefined
   return listNames(names, inline)
 }

@@ -17,8 +17,6 @@ import { escapeHtml, HTML } from './inline.ts'
 import { wrapSection, writeList } from './write-section.ts'
 
 const MAX_ENTRIES = 50
-/** Further entries are folded, so that the timeline stays near. A browser's search opens them. */
-const MAX_OPEN = 5
 
 /** Returns the number of the cause that the page shows for a job, by the id of the job. */
 export function causesByJob({ entries }: Failures): ReadonlyMap<number, number> {
@@ -42,19 +40,7 @@ export function renderFailures({ counts, entries }: Failures): string {
         renderEntry(entry, index),
     )
   const rest = entries.length - shown.length
-  const folded = [
-    ...shown.slice(MAX_OPEN),
-    ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : []),
-  ]
-  const more =
-    folded.length === 0
-      ? []
-      : [
-          `<details class="more"><summary>${entries.length - MAX_OPEN} more</summary>`,
-          ...folded,
-          '</details>',
-        ]
-  const parts = [...shown.slice(0, MAX_OPEN), ...more]
+  const parts = [...shown, ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : [])]
   return wrapSection(
     'causes',
     FAILURES_TITLE,

@@ -1,4 +1,4 @@
-import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
+import type { CriticalPath, HeldBy, PathJob } from '../../model/report/critical-path.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { type Inline, jobLink, jobText } from '../text/inline.ts'
@@ -21,6 +21,7 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
     line: pathLine(path, inline),
     blocks: [
       `${chain}: ${pathSentence(path, report, inline)}`,
+      waitAdvice(path, report, inline),
       ...tableOf({ rows: path.jobs, columns: columnsOf(path), inline }),
       lateListings(path, inline),
       advice(path, inline),
@@ -78,6 +79,21 @@ function lateListings({ jobs }: CriticalPath, { text, strong }: Inline): string 
       return `GitHub listed ${late} after ${strong(jobText(before.job, { text }))} had finished; the run does not show why.`
     })
     .join(' ')
+}
+
+/** What a job waited for if the workflow file could tell a wait for a runner from one for something else. */
+const AMBIGUOUS: ReadonlySet<HeldBy | undefined> = new Set([
+  'approval',
+  'concurrency',
+  'approval-or-concurrency',
+  'unknown',
+])
+
+/** Names the permission without which it is unknown what a job waited for. */
+function waitAdvice({ basis, jobs }: CriticalPath, { run }: Report, { code }: Inline): string {
+  const canRead = basis === 'needs' || run.graph !== undefined || run.graphMissing !== undefined
+  if (canRead || !jobs.some(({ heldBy }) => AMBIGUOUS.has(heldBy))) return ''
+  return `The permission ${code('contents: read')} can show which jobs waited for a runner.`
 }
 
 /** Returns what speeding up a job would save, as far as that is certain. */

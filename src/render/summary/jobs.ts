@@ -1,6 +1,7 @@
 import type { JobGroup } from '../../model/report/group.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import {
+  countConclusions,
   isConsequence,
   isInTrouble,
   type JobReport,
@@ -10,7 +11,7 @@ import type { Report } from '../../model/report/report.ts'
 import { JOB_COLUMNS } from '../sections/jobs.ts'
 import { type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { displayName, MARKDOWN, nameInGroup } from '../text/inline.ts'
-import { groupCounts } from '../text/labels.ts'
+import { conclusionCounts, groupCounts } from '../text/labels.ts'
 import { escapeMarkdown, link, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
@@ -81,11 +82,18 @@ function renderGroup(group: JobGroup, context: RowContext): Piece[] {
     ),
     ...(rest === 0 || shown.length === 0
       ? []
-      : [{ render: () => groupRow({ Job: `${LEG}${rest} more` }), weight: 0 }]),
+      : [{ render: () => groupRow(restOf(jobs, shown)), weight: 0 }]),
   ]
 }
 
 const LEG = '&nbsp;↳&nbsp;'
+
+/** Returns the row for the legs of a group that have none: `45 more`, and how many of them did not pass. */
+function restOf(jobs: readonly JobReport[], shown: readonly JobReport[]) {
+  const rest = jobs.filter((job) => !shown.includes(job))
+  const trouble = conclusionCounts(countConclusions(rest.filter(isInTrouble)))
+  return { Job: `${LEG}${rest.length} more`, Conclusion: escapeMarkdown(trouble) }
+}
 
 function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group

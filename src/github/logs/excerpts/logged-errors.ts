@@ -1,4 +1,4 @@
-import type { LoggedErrors, Reason } from '../../../model/report/failure.ts'
+import { type LoggedErrors, QUOTED_REASON, type Reason } from '../../../model/report/failure.ts'
 import { entryReader } from '../entries/entry-reader.ts'
 import { type LineClass, PREFIX } from './classify-line.ts'
 import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
@@ -89,7 +89,7 @@ export function errorCollector() {
 
   function add(line: Candidate, found: LineClass): void {
     blocks.add(line, found)
-    named.add(line.text)
+    if (!line.text.startsWith(QUOTED_REASON)) named.add(line.text)
     findRecovered(line.text)
     if (line.text.trim() === '') {
       isApart = true
