@@ -18,6 +18,7 @@ import { otherRun, startLive } from './act/start-live.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const WORKFLOWS = join(ROOT, '__tests__/workflows')
+const REUSABLE = '.github/workflows/report.yml'
 /** Folders of the actions; '' is that of the report. */
 const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
   .map((path) => dirname(path).replace('.', ''))
@@ -49,7 +50,7 @@ async function checkWorkflows(path: string, part: string): Promise<void> {
   const project = join(mkdtempSync(join(tmpdir(), 'check-act-')), 'project')
   const files = new Map([['.github/workflows/called.yml', read(join(WORKFLOWS, 'called.yml'))]])
   try {
-    for (const path of ['dist', ...ACTIONS.map((name) => join(name, 'action.yml'))]) {
+    for (const path of ['dist', REUSABLE, ...ACTIONS.map((name) => join(name, 'action.yml'))]) {
       cpSync(join(ROOT, path), join(project, path), { recursive: true })
     }
     cpSync(join(WORKFLOWS, 'actions'), join(project, '.github/actions'), { recursive: true })

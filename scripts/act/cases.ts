@@ -60,6 +60,10 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: done=true
 # requests: POST /issues/12/comments`,
   'README.md: Report on another workflow': '# output: failed-jobs=["test"]',
+  'docs/recipes.md: One file for every repository': `
+# about: pull_request
+# output: done=true
+# requests: POST /issues/12/comments`,
   'docs/recipes.md: Gate for new failures': '# fails: report/0, test/0',
   'docs/recipes.md: Chat message': '# fails: test/0\n# prints: new: test',
   'docs/recipes.md: Page, linked from the comment': `
