@@ -1,4 +1,4 @@
-// Shows a summary as GitHub would, in pictures: npm run preview -- <summary.md> [folder] [--open]
+// Shows a summary or a document as GitHub would, in pictures: npm run preview -- <file.md> [folder] [--open]
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,14 +7,19 @@ import { openBrowser } from '../testing/browser.ts'
 import { showPage } from '../testing/browser-page.ts'
 import { findForeignElements } from '../testing/github-page/inspect-page.ts'
 import { renderMarkdown } from '../testing/github-page/markdown.ts'
+import { releasedText } from './release/released-text.ts'
 
-const USAGE = `Usage: npm run preview -- <summary.md> [folder] [--open]
+const USAGE = `Usage: npm run preview -- <file.md> [folder] [--open]
 
-Writes four pictures of the summary as GitHub shows it: light and dark, 980 and 400 pixels wide.
+Writes four pictures of a summary as GitHub shows it: light and dark, 980 and 400 pixels wide; of README.md and
+other documents as they are when released, without their pictures.
   folder   where the pictures go; tmp/preview when not given
   --open   open all folded details first`
 
 const BODY_PADDING = 16
+
+/** In place of the owner of the repository. */
+const EXAMPLE_OWNER = 'octo-org'
 
 // Mermaid draws these in place of a diagram and reports success.
 const NOT_DRAWN = ['Maximum text size in diagram exceeded', 'Syntax error in text']
@@ -35,7 +40,7 @@ if (browser === undefined) {
   process.exit(0)
 }
 
-const markdown = readFileSync(file, 'utf8')
+const markdown = releasedText(readFileSync(file, 'utf8'), EXAMPLE_OWNER)
 mkdirSync(folder, { recursive: true })
 const problems = new Set(findForeignElements(renderMarkdown(markdown)))
 try {

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const SCRIPTS = fileURLToPath(new URL('../scripts', import.meta.url))
+
+const README = `Use it:
+
+    - uses: OWNER/run-report@v1
+    - uses: OWNER/run-report/comment@v1
+
+\`OWNER\` is the account of this repository. <!-- unreleased -->
+
+It reads github.com/OWNER/REPO.
+`
+
+let root: string
+let clone: string
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'release-'))
+  clone = join(root, 'clone')
+  execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', join(root, 'remote')])
+  execFileSync('git', ['clone', '--quiet', join(root, 'remote'), clone], { stdio: 'ignore' })
+  git('config', 'user.name', 'a')
+  git('config', 'user.email', 'a@example.com')
+  git('checkout', '--quiet', '-B', 'main')
+  git('commit', '--quiet', '--allow-empty', '--message', 'Start')
+  git('push', '--quiet', 'origin', 'main')
+  prepare('1.0.0')
+})
+
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+/** Commits and pushes what a person prepares for a version. */
+function prepare(version: string, files: Readonly<Record<string, string>> = {}): void {
+  const all = {
+    'package.json': JSON.stringify({ version }),
+    'CHANGELOG.md': `# Changelog\n\n## ${version} (2026-03-01)\n\nText.\n`,
+    'README.md': README,
+    'docs/recipes.md': 'OWNER/run-report@v1\n',
+    'comment/README.md': 'OWNER/run-report/comment@v1\n',
+    'src/a.ts': '// OWNER/run-report\n',
+    '.github/workflows/report.yml': 'uses: octo-org/run-report@v1\n',
+    ...files,
+  }
+  git('reset', '--quiet', '--hard', 'origin/main')
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(clone, path)), { recursive: true })
+    writeFileSync(join(clone, path), text)
+  }
+  git('add', '.')
+  git('commit', '--quiet', '--allow-empty', '--message', `Prepare ${version}`)
+  git('push', '--quiet', 'origin', 'main')
+}
+
+function git(...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: clone, encoding: 'utf8', stdio: 'pipe' }).trim()
+}
+
+function run(script: string, ...args: readonly string[]) {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(SCRIPTS, script), ...args],
+    { cwd: clone, encoding: 'utf8' },
+  )
+  return { stdout: stdout.trim(), stderr: stderr.trim(), status }
+}
+
+/** Returns a file at a tag of the remote. */
+function read(tag: string, path: string): string {
+  return execFileSync('git', ['show', `${tag}:${path}`], {
+    cwd: join(root, 'remote'),
+    encoding: 'utf8',
+  })
+}
+
+function remoteRefs(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    git('ls-remote', 'origin')
+      .split('\n')
+      .map((line) => line.split('\t').reverse() as [string, string]),
+  )
+}
+
+describe('release.ts', () => {
+  it('tags a commit whose documents have the owner, and leaves the branch', () => {
+    const { 'refs/heads/main': main } = remoteRefs()
+    expect(run('release.ts', 'octo-org')).toEqual({ stdout: 'v1.0.0', stderr: '', status: 0 })
+    const refs = remoteRefs()
+    expect(refs['refs/heads/main']).toBe(main)
+    expect(refs['refs/tags/v1']).toBe(refs['refs/tags/v1.0.0'])
+    expect(git('rev-parse', 'v1.0.0^')).toBe(main)
+    expect(read('v1', 'README.md')).toBe(
+      'Use it:\n\n    - uses: octo-org/run-report@v1\n    - uses: octo-org/run-report/comment@v1\n\nIt reads github.com/OWNER/REPO.\n',
+    )
+    expect(read('v1', 'docs/recipes.md')).toBe('octo-org/run-report@v1\n')
+    expect(read('v1', 'comment/README.md')).toBe('octo-org/run-report/comment@v1\n')
+    expect(git('diff', '--name-only', main ?? '', 'v1').split('\n')).toEqual([
+      'README.md',
+      'comment/README.md',
+      'docs/recipes.md',
+    ])
+  })
+
+  it.each([
+    ['moves the major tag to a newer version', ['1.0.0', '1.1.0', '1.10.0'], '1.10.0'],
+    ['leaves the major tag at a newer version', ['1.10.0', '1.9.1'], '1.10.0'],
+    ['leaves the major tag for a prerelease', ['1.0.0', '1.1.0-rc.1'], '1.0.0'],
+  ])('%s: %j', (_, versions, expected) => {
+    for (const version of versions) {
+      prepare(version)
+      expect(run('release.ts', 'octo-org')).toMatchObject({ stdout: `v${version}`, status: 0 })
+    }
+    const refs = remoteRefs()
+    expect(refs['refs/tags/v1']).toBe(refs[`refs/tags/v${expected}`])
+  })
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    [
+      'CHANGELOG.md has no section "## 1.0.0 (<date>)": replace "unreleased" by the date.',
+      { 'CHANGELOG.md': '## 1.0.0 (unreleased)\n' },
+    ],
+    [
+      '.github/workflows/report.yml has no owner. Run "npm run owner -- octo-org", and push the commit yourself.',
+      { '.github/workflows/report.yml': 'uses: OWNER/run-report@v1\n' },
+    ],
+  ])('changes nothing and says: %s', (message, files) => {
+    prepare('1.0.0', files)
+    const before = remoteRefs()
+    expect(run('release.ts', 'octo-org')).toEqual({ stdout: '', stderr: message, status: 1 })
+    expect(remoteRefs()).toEqual(before)
+  })
+
+  it('refuses a version that is released', () => {
+    run('release.ts', 'octo-org')
+    const before = remoteRefs()
+    prepare('1.0.0')
+    expect(run('release.ts', 'octo-org')).toMatchObject({
+      stderr: 'The tag v1.0.0 exists already: set another version in package.json.',
+      status: 1,
+    })
+    expect(remoteRefs()['refs/tags/v1']).toBe(before['refs/tags/v1'])
+  })
+
+  it('changes nothing with --check', () => {
+    const before = remoteRefs()
+    expect(run('release.ts', '--check', 'octo-org')).toMatchObject({ stdout: 'v1.0.0', status: 0 })
+    expect(remoteRefs()).toEqual(before)
+    expect(git('status', '--porcelain')).toBe('')
+  })
+})
+
+describe('owner.ts', () => {
+  it('writes the owner into the reusable workflow', () => {
+    prepare('1.0.0', { '.github/workflows/report.yml': 'uses: OWNER/run-report/issue@v1\n' })
+    expect(run('owner.ts', 'octo-org').status).toBe(0)
+    expect(readFileSync(join(clone, '.github/workflows/report.yml'), 'utf8')).toBe(
+      'uses: octo-org/run-report/issue@v1\n',
+    )
+  })
+
+  it.each(['', 'a b', '$&', '-x'])('refuses %j', (owner) => {
+    expect(run('owner.ts', owner)).toMatchObject({ status: 1 })
+  })
+})
