@@ -1,15 +1,26 @@
 /**
- * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts.
+ * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts; the JSON schemas,
+ * and the example page of the documents.
  * `npm run build -- report cli` builds only these bundles.
  */
 import { execFile } from 'node:child_process'
-import { appendFileSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import pLimit from 'p-limit'
 import ts from 'typescript'
+import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
+import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { generateSchema, SCHEMAS } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -92,11 +103,30 @@ function parenthesizeModules(file: string): void {
   writeFileSync(file, parts.map((part, at) => (at % 2 === 1 ? `(${part})` : part)).join(''))
 }
 
-/** Writes the JSON schemas into the folder. */
+/**
+ * Writes the example page of the documents into `folder`.
+ *
+ * @param outputFolder has the bundle of the report
+ */
+export async function writeExamplePage(folder: string, outputFolder: string): Promise<void> {
+  const template = readFileSync(join(outputFolder, 'report/page.html'), 'utf8')
+  const path = join(folder, EXAMPLE_PAGE)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, await buildExamplePage(template))
+}
+
+/** The document with the tables of fields. */
+export const FIELDS = 'docs/exports.md'
+
+/** Writes the JSON schemas, and the document with their fields, into the folder. */
 export async function writeSchemas(folder: string): Promise<void> {
   for (const [file, source] of Object.entries(SCHEMAS)) {
     writeFileSync(join(folder, file), await generateSchema(source))
   }
+  const schema = JSON.parse(readFileSync(join(folder, 'report.schema.json'), 'utf8')) as SchemaFile
+  const document = readFileSync(join(root, FIELDS), 'utf8')
+  mkdirSync(dirname(join(folder, FIELDS)), { recursive: true })
+  writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
 /** @throws Error with what the script printed, if it fails */
@@ -115,4 +145,5 @@ if (import.meta.main) {
     console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
   }
   await writeSchemas(root)
+  await writeExamplePage(root, join(root, 'dist'))
 }

@@ -1,9 +1,10 @@
-/** `npm run check:dist`: checks that dist/ and the JSON schemas are byte for byte what `npm run build` makes of this source. */
+/** `npm run check:dist`: checks that dist/, the JSON schemas and the example page are byte for byte what `npm run build` makes of this source. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildBundles, writeSchemas } from './build.ts'
+import { EXAMPLE_PAGE } from './build-example-page.ts'
+import { buildBundles, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
 import { SCHEMAS } from './report-schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -12,7 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
 try {
   await buildBundles(join(folder, 'dist'))
   await writeSchemas(folder)
-  const differences = ['dist', ...Object.keys(SCHEMAS)].filter((path) => {
+  await writeExamplePage(folder, join(folder, 'dist'))
+  const differences = ['dist', ...Object.keys(SCHEMAS), FIELDS, EXAMPLE_PAGE].filter((path) => {
     const compared = ['--recursive', '--brief', path, join(folder, path)]
     return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
   })
@@ -22,7 +24,7 @@ try {
     )
     process.exitCode = 1
   } else {
-    console.log('dist/ and the JSON schemas are what the source builds.')
+    console.log('dist/, the JSON schemas and the example page are what the source builds.')
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -3,7 +3,14 @@ import { describe, expect, it } from '@jest/globals'
 import { failureReasons } from '../../../src/actions/report/report.ts'
 import type { Need } from '../../../src/model/target.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
-import { finished, makeRun, reportOn, running, runWithoutJobs } from '../../../testing/make-run.ts'
+import {
+  finished,
+  makeRun,
+  reportOn,
+  running,
+  runWithoutJobs,
+  waiting,
+} from '../../../testing/make-run.ts'
 
 type Shown = Parameters<typeof failureReasons>[0]
 type GateInputs = Parameters<typeof failureReasons>[1]
@@ -28,6 +35,9 @@ const ROWS: Readonly<Record<string, Shown>> = {
   'another run: queued without jobs': ofRun(
     makeRun({ conclusion: undefined, status: 'queued', jobs: [] }),
   ),
+  'another run: jobs queued or running, none has passed yet': ofRun(
+    makeRun({ status: 'in_progress', jobs: [{ state: running(5) }, { state: waiting() }] }),
+  ),
   'another run: concluded with an unknown word': ofRun(
     makeRun({ conclusion: 'paused', jobs: [PASSED_JOB] }),
   ),
@@ -47,9 +57,13 @@ const ROWS: Readonly<Record<string, Shown>> = {
   'a commit with passed runs for `pull_request_target` only': ofCommit([
     { event: 'pull_request_target' },
   ]),
-  'a commit with a passed run and an unfinished one': ofCommit([
+  'a commit with a passed run and an unfinished one, of which a job has passed': ofCommit([
     PASSED,
     { workflow: 'Deploy', conclusion: undefined, jobs: [PASSED_JOB] },
+  ]),
+  'a commit with a passed run and an unfinished one, of which no job has passed': ofCommit([
+    PASSED,
+    { workflow: 'Deploy', conclusion: undefined, jobs: [{ state: running(5) }] },
   ]),
   'a commit with a passed run and a failed one': ofCommit([
     PASSED,
