@@ -81,7 +81,7 @@ function lateListings({ jobs }: CriticalPath, { text, strong }: Inline): string 
     .join(' ')
 }
 
-/** What a job waited for if the workflow file could tell a wait for a runner from one for something else. */
+/** What a job waited for if the workflow file could distinguish a wait for a runner from another. */
 const AMBIGUOUS: ReadonlySet<HeldBy | undefined> = new Set([
   'approval',
   'concurrency',
