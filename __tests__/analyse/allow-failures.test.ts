@@ -60,7 +60,7 @@ describe('allowFailures', () => {
   it('concludes and counts as a report does that was made with the same names', () => {
     fc.assert(
       fc.property(run, patterns, (fields, allowedFailures) => {
-        const made = makeRun(fields as Parameters<typeof makeRun>[0])
+        const made = makeRun(fields)
         const expected = reportOn(made, { allowedFailures })
         expect(results(allowFailures(reportOn(made), allowedFailures))).toEqual(results(expected))
       }),

@@ -86,6 +86,8 @@ describe('comment, without a report', () => {
     expect(result.requests.slice(1, -2).toSorted()).toEqual(
       [
         COMMENTS,
+        `GET ${REPO}/pulls/12`,
+        RUNS,
         RUNS,
         jobsOf(0),
         jobsOf(1),
@@ -265,7 +267,7 @@ describe('comment, without a report', () => {
     }
     const result = await play({ runs, onRequest }, { run: { conclusion: 'failure' } })
     expect(headlineOf(result)).toBe(`${FAILED}: test failed at Run npm test in CI`)
-    expect(lists).toBe(2)
+    expect(lists).toBe(3)
   })
 
   it.each<[string, RunFields]>([

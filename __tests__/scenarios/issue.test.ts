@@ -26,6 +26,8 @@ const list = (state: string) =>
   `GET ${REPO}/issues?state=${state}&creator=github-actions%5Bbot%5D&sort=updated&direction=desc&per_page=100&page=1`
 const OPEN = list('open')
 const CLOSED = list('closed').replace('&per', '&since=2026-03-01T10%3A01%3A00.000Z&per')
+const ALL = CLOSED.replace('=closed', '=all')
+const NEWEST = `GET ${REPO}/actions/workflows/67993574/runs?branch=main&event=push&status=completed&exclude_pull_requests=true&per_page=20&page=1`
 const CREATE = `POST ${REPO}/issues`
 const UPDATE = `PATCH ${REPO}/issues/41`
 const COMMENT = `POST ${REPO}/issues/41/comments`
@@ -111,7 +113,7 @@ describe('issue', () => {
     expect(result.requests.slice(1, 4).toSorted()).toEqual(RUNS.toSorted())
     expect([result.requests[0], ...result.requests.slice(4)]).toEqual([
       ...[RUN, OPEN, LOGIN],
-      ...[jobsOf(42), jobsOf(41), jobsOf(40), CLOSED, CREATE, OPEN],
+      ...[jobsOf(42), jobsOf(41), jobsOf(40), CLOSED, NEWEST, ALL, CREATE, OPEN],
     ])
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(result.outputs).toEqual({
@@ -138,7 +140,9 @@ describe('issue', () => {
       const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
       const result = await play({ ...only, github: { runs } })
       expect(result.writes).toEqual([])
-      expect(result.outputs.reason).toBe('Only allowed jobs failed, and no issue is open.')
+      expect(result.outputs.reason).toBe(
+        'Only allowed jobs failed in run #812, and no issue is open.',
+      )
     })
 
     it('opens an issue without them, about the runs with other failures', async () => {
@@ -191,7 +195,9 @@ describe('issue', () => {
         "The report says that run 42 did not fail, but GitHub's conclusion is failure. If the report has allowed-failures, set this input of the action to the same names.",
       )
       const both = await play({ inputs: { ...inputs, ...path }, github: { runs } })
-      expect(both.outputs.reason).toBe('Only allowed jobs failed, and no issue is open.')
+      expect(both.outputs.reason).toBe(
+        'Only allowed jobs failed in run #812, and no issue is open.',
+      )
     })
   })
 
@@ -212,7 +218,7 @@ describe('issue', () => {
     expect(green?.github.requests.slice(-2).map(({ content }) => content)).toMatchSnapshot()
     expect(green?.outputs.reason).toBe('Closed issue #41: the run passed.')
     expect(again?.writes).toEqual([])
-    expect(again?.outputs.reason).toBe('The run passed, and no issue is open.')
+    expect(again?.outputs.reason).toBe('Run #813 passed, and no issue is open.')
   })
 
   it('closes the issue with a re-run of the run that failed', async () => {
@@ -289,7 +295,9 @@ describe('issue', () => {
     for (const runs of [FOUR_RUNS.runs, [...FOUR_RUNS.runs, rerun]]) {
       const same = await play({ run: RED_AGAIN, github: { ...github, runs } })
       expect(same.writes).toEqual([])
-      expect(same.outputs.reason).toBe('Issue #41 about these failures was closed by hand.')
+      expect(same.outputs.reason).toBe(
+        'Issue #41 about these failures was closed while they lasted.',
+      )
     }
     const runs = runsOf('success', 'failure', 'success', 'failure')
     const later = await play({ run: RED_AGAIN, github: { ...github, runs } })
@@ -336,7 +344,7 @@ describe('issue', () => {
         },
       },
     })
-    expect(result.writes).toEqual([CREATE, `PATCH ${REPO}/issues/42`, UPDATE])
+    expect(result.writes).toEqual([CREATE, UPDATE, `PATCH ${REPO}/issues/42`])
     expect(result.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
     expect(result.outputs).toMatchObject({ done: 'true', issue: '41' })
     expect(result.github.world.issues[1]?.body).toMatch(
@@ -370,7 +378,7 @@ describe('issue, about single jobs', () => {
     expect([skipped?.writes, skipped?.outputs.reason]).toEqual([[], UNPROVEN])
     expect(skipped?.requests.slice(-2)).toEqual([jobsOf(41), jobsOf(42)])
     expect(closed?.writes).toEqual([UPDATE, COMMENT])
-    expect(closed?.requests).toHaveLength(9)
+    expect(closed?.requests).toHaveLength(11)
   })
 
   it('closes when the jobs have passed in several runs', async () => {
@@ -512,7 +520,7 @@ describe('issue, with a long history', () => {
     const { writes, outputs } = await play({ run: RED_AGAIN, github })
     expect(writes).toEqual([])
     expect(outputs).toMatchObject({
-      reason: 'Issue #41 about these failures was closed by hand.',
+      reason: 'Issue #41 about these failures was closed while they lasted.',
       issue: '41',
     })
   })
@@ -755,8 +763,8 @@ describe('issue, if the run does not decide whether the branch is red', () => {
       { github: { runs: runsOf('success', 'failure', 'failure', 'success') } },
       'A newer run of the workflow has finished.',
     ],
-    ['that is green, without an issue', { ...GREEN }, 'The run passed, and no issue is open.'],
-    ['that was cancelled', { result: 'cancelled' }, 'The run has neither passed nor failed.'],
+    ['that is green, without an issue', { ...GREEN }, 'Run #813 passed, and no issue is open.'],
+    ['that was cancelled', { result: 'cancelled' }, 'Run #812 has neither passed nor failed.'],
     [
       'that has a newer attempt',
       { github: { runs: [fakeRun({ run: { id: 42, run_attempt: 2 } })] } },

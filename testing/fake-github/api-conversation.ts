@@ -27,6 +27,7 @@ export interface ApiIssue {
   body: string | null
   state: 'open' | 'closed'
   state_reason: string | null
+  readonly comments?: number
   readonly updated_at: string
   readonly user: { readonly login: string } | null
 }

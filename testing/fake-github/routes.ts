@@ -1,4 +1,4 @@
-import { apiIssue } from './api-conversation.ts'
+import { type ApiIssue, apiIssue } from './api-conversation.ts'
 import { apiFile } from './api-branch.ts'
 import { compareCommits } from './compare-commits.ts'
 import type { FakeRun } from './fake-run.ts'
@@ -92,8 +92,8 @@ const ROUTES: Readonly<Record<string, Respond>> = {
       ...apiIssue({ number, state: now }),
       pull_request: { url: null, html_url: null, diff_url: null, patch_url: null },
     }))
-    const found = [...lookup.world.issues, ...pulls]
-      .filter((issue) => issue.state === state)
+    const found = [...lookup.world.issues.map((issue) => withComments(issue, lookup)), ...pulls]
+      .filter((issue) => state === 'all' || issue.state === state)
       .filter(({ user }) => (creator ?? user?.login) === user?.login)
       .filter(({ updated_at: at }) => Date.parse(at) >= Date.parse(query.get('since') ?? at))
     return page(
@@ -101,6 +101,12 @@ const ROUTES: Readonly<Record<string, Respond>> = {
       lookup,
     )
   },
+  'GET /issues/#': (lookup) => {
+    const issue = lookup.world.issues.find(({ number }) => number === lookup.numbers[0])
+    return body(issue && withComments(issue, lookup))
+  },
+  'GET /issues/comments/#': ({ world, numbers: [id] }) =>
+    body(world.comments.find((one) => one.id === id)),
   'GET /issues/#/comments': (lookup) => {
     const { world, numbers } = lookup
     const isKnown = [...world.pulls, ...world.issues].some(({ number }) => number === numbers[0])
@@ -154,6 +160,11 @@ export function respondTo(world: FakeState, request: RequestInfo): FakeResponse 
 
 function body(value: object | undefined): FakeResponse | undefined {
   return value && jsonResponse(200, value)
+}
+
+function withComments(issue: ApiIssue, { world }: Lookup): ApiIssue {
+  const on = world.comments.filter(({ issue_url: url }) => url.endsWith(`/${issue.number}`))
+  return { ...issue, comments: on.length }
 }
 
 function page(items: readonly object[] | undefined, { url }: Lookup): FakeResponse | undefined {

@@ -267,7 +267,13 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
       }
       await keepIssue(
         inputs,
-        { client, writer, graphql, makeReport: notGiven },
+        {
+          client,
+          writer,
+          graphql,
+          makeReport: notGiven,
+          concludeRun: () => Promise.resolve('cancelled'),
+        },
         new AbortController().signal,
       )
     })

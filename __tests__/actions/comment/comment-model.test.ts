@@ -137,6 +137,7 @@ class World {
             run: {
               id: 500 + this.#groups,
               event: 'merge_group',
+              conclusion: 'success',
               head_branch: this.#branch(),
               head_sha: this.#groupSha(),
             },
@@ -233,7 +234,9 @@ class World {
 
   /** Returns whether the comment does not say the same already. */
   #expect(expected: Expected, text: string): boolean {
-    if (this.#text === text) return false
+    // The same text holds for a newer report: only its hidden line changes.
+    const isMarked = text.startsWith('old ')
+    if (this.#text === text && (isMarked || this.expected?.at === expected.at)) return false
     this.#text = text
     this.expected = expected
     return true
@@ -245,7 +248,7 @@ class World {
     const { client, writer, graphql } = this.#clients
     const [owner, full] = this.isFork ? ['mona', FORK] : ['octo-org', 'octo-org/octo-shop']
     const run = {
-      ...{ id: 77, run_attempt: 1, head_sha: sha, pull_requests: [] },
+      ...{ id: 1, run_attempt: 1, head_sha: sha, pull_requests: [] },
       event: name ?? (group === undefined ? 'pull_request' : 'merge_group'),
       head_branch: group ?? 'topic',
       head_repository: { full_name: full, owner: { login: owner } },
@@ -260,16 +263,24 @@ class World {
         author: 'github-actions[bot]',
         onError: 'warn',
       },
-      ...{ currentRunId: 1, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
+      ...{ currentRunId: 99, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
       currentWorkflow: undefined,
       ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS, compareWith: 'none' },
     }
     const report = { ...reportOf(results), commit: sha, madeAt: at }
+    // GitHub lists what the report has: these histories end before another run starts.
+    const others = this.state.runs.filter((one) => one.id > 500)
+    this.state.runs = [...others, ...WORKFLOWS.map((_, index) => listedRun(index, sha, results))]
     const makeReport = () => Promise.resolve(report)
     const tools = { client, writer, graphql, makeReport, now: Date.now }
     const outcome = await postComment(inputs, tools, AbortSignal.timeout(60_000))
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }
+}
+
+function listedRun(index: number, sha: string, results: Results) {
+  const conclusion = results[index] === 'unfinished' ? null : results[index]
+  return fakeRun({ run: { id: index + 1, workflow_id: index + 1, head_sha: sha, conclusion } })
 }
 
 const reports = new Map<string, CommitReport>()

@@ -152,7 +152,13 @@ class World {
     }
     const makeReport = (ref: { id: number; attempt: number }) =>
       Promise.resolve(this.#report(ref.id, ref.attempt))
-    const tools = { client, writer, graphql, makeReport }
+    const tools = {
+      client,
+      writer,
+      graphql,
+      makeReport,
+      concludeRun: () => Promise.resolve('cancelled'),
+    }
     const outcome = await keepIssue(inputs, tools, AbortSignal.timeout(60_000))
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }
@@ -180,7 +186,7 @@ class World {
       if (!newest.failed) return undefined
       const since = startOf(runs)
       const isKnown = issues.some(
-        (one) => one.state === 'red' && Number(one.reported.split('/')[0]) >= since,
+        (one) => one.state === 'red' && idOf(one) >= since && this.#isAbout(one, runs),
       )
       return isKnown ? undefined : 'opened'
     }
@@ -197,6 +203,22 @@ class World {
     )
       ? undefined
       : 'passed'
+  }
+
+  /** Whether each job that fails now failed when an issue was closed, and has not passed since. */
+  #isAbout(issue: Expected, runs: readonly DecidedRun[]): boolean {
+    const [, attempt] = issue.reported.split('/').map(Number)
+    const id = idOf(issue)
+    const all = this.state.runs as BuiltRun[]
+    const shown = all.find((run) => run.id === id && run.attempt === attempt)
+    const results = (shown?.jobs ?? []).map(({ conclusion }) => conclusion as Result)
+    const before = runs.filter((run) => run.id >= Math.min(issue.since, id) && run.id < id)
+    const then = [...before, { id, attempt: attempt ?? 1, failed: true, results }]
+    const later = runs.filter((run) => run.id > id || (run.id === id && run.attempt !== attempt))
+    return JOBS.every((_, at) => {
+      const passed = later.some((run) => run.results[at] === 'success')
+      return runs.at(-1)?.results[at] !== 'failure' || (isRed(then, at) && !passed)
+    })
   }
 
   /** Writes down what an act should have done. */
@@ -223,6 +245,10 @@ class World {
   own(): ApiIssue[] {
     return this.state.issues.filter(({ user }) => user?.login === this.writer)
   }
+}
+
+function idOf({ reported }: Expected): number {
+  return Number(reported.split('/')[0])
 }
 
 /** Whether a job last failed. */

@@ -1,5 +1,3 @@
-import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
-import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { BranchAttempt } from '../../github/history/list-branch-results.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
@@ -17,6 +15,7 @@ import { expectTriggeringRun, findTriggeringRun } from '../conversation/load-rep
 import { failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
+import { listChosenRuns } from './commit-runs.ts'
 import type { CommentInputs } from './inputs.ts'
 
 interface GivenReport {
@@ -42,7 +41,8 @@ export async function checkReport(
   const at = Math.min(subject.position.at, now)
   if ('runs' in report) {
     expectCommit(subject.commit, chosen, inputs)
-    const concluded = await concludedRuns(source, report.commit, inputs)
+    const { chosen: runs } = await listChosenRuns(source, report.commit, inputs)
+    const concluded = runs.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
     await expectConclusions(source, { subject, concluded, inputs })
     return { ...subject, position: { run: 0, attempt: 0, at } }
   }
@@ -56,14 +56,22 @@ export async function checkReport(
       `The report is of attempt ${attempt} of run ${id}, but GitHub has ${known.attempt}.`,
     )
   }
-  if (attempt !== undefined && attempt < known.attempt && known.conclusion !== undefined) {
-    return `Attempt ${known.attempt} of run ${id} is newer than the report.`
-  }
+  const newer = newerAttempt(attempt, { ...known, id })
+  if (newer !== undefined) return newer
   const concluded = [{ id, attempt: known.attempt, conclusion: known.conclusion }]
   await expectConclusions(source, { subject, concluded, inputs })
   const position = { run: id, attempt: attempt ?? known.attempt, at }
   const url = runUrl({ ...inputs, runId: id })
   return { ...subject, key: runKey(known.workflow, known.event), position, url }
+}
+
+/** Returns that a run has a newer attempt than its report, which has finished, as a sentence. */
+export function newerAttempt(
+  reported: number | undefined,
+  { id, attempt, conclusion }: BranchAttempt,
+): string | undefined {
+  const isNewer = reported !== undefined && reported < attempt && conclusion !== undefined
+  return isNewer ? `Attempt ${attempt} of run ${id} is newer than the report.` : undefined
 }
 
 interface ReportedConclusions extends Pick<GivenReport, 'inputs'> {
@@ -109,27 +117,6 @@ async function expectConclusions(
 
 const MAX_NAMED = 3
 
-/** Lists the runs of the commit whose run triggered the workflow; none for the commit of the current run. */
-async function concludedRuns(
-  source: RepositorySource,
-  commit: string,
-  inputs: CommentInputs,
-): Promise<readonly BranchAttempt[]> {
-  const triggering = findTriggeringRun(inputs)
-  if (triggering === undefined) return []
-  const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
-  const ownRunId = triggering.id
-  const { runs, notes } = await listWithOwnRun(source.client, target, {
-    ownRunId,
-    triggeringRun: triggering.response,
-    signal: source.signal,
-  })
-  if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
-  const others = withoutWorkflowOf(inputs.currentRunId, runs)
-  const { runs: chosen } = chooseRuns(others, { commit, ownRunId })
-  return chosen.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
-}
-
 /**
  * Checks that the report is of the head of the pull request or of a commit of the event: the one that it
  * tests, as in a merge group, or for `pull_request_target` the one of the base branch.
@@ -158,7 +145,7 @@ function expectCommit(
 /** What decides which comment the report of a run is for, and whether it can be true. */
 interface RunDescription {
   readonly attempt: number
-  readonly conclusion?: Conclusion | undefined
+  readonly conclusion: Conclusion | undefined
   /** Of a run that is not the one of the event. */
   readonly commit?: string | undefined
   /** Its path, or else its name. */
@@ -176,7 +163,7 @@ async function describeReportedRun(
   const { currentWorkflow } = inputs
   if (triggering === undefined && run.id === inputs.currentRunId && currentWorkflow !== undefined) {
     const { currentAttempt: attempt, eventName: event } = inputs
-    return { attempt, workflow: currentWorkflow, event }
+    return { attempt, conclusion: undefined, workflow: currentWorkflow, event }
   }
   const found = triggering
     ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }

@@ -1,6 +1,6 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type MergeGroup, readPullRequestHint } from '../../github/pull-request/event-hint.ts'
-import { findPullRequests } from '../../github/pull-request/find-pull-requests.ts'
+import { fetchPullRequest, findPullRequests } from '../../github/pull-request/find-pull-requests.ts'
 import type { PullRequest } from '../../github/pull-request/pull-request.ts'
 import { listRuns } from '../../github/runs/list-runs.ts'
 import { parseMergeQueueBranch } from '../../model/event.ts'
@@ -48,6 +48,17 @@ export async function choosePullRequest(
     return `Pull request #${number} has a newer commit, ${newest.slice(0, 7)}, so nothing was written about ${tested.slice(0, 7)}.`
   }
   return { ...first, group: hint.kind === 'number' ? hint.group : undefined }
+}
+
+/** Returns whether a pull request has still the same head and state. @throws StepFailure */
+export async function isUnchanged(
+  source: RepositorySource,
+  { number, open, merged, commit }: ChosenPullRequest,
+): Promise<boolean> {
+  const now = await fetchPullRequest(source, number).catch(
+    failUnread(`pull request #${number}`, source.repository, repairConversation('pull-requests')),
+  )
+  return now?.open === open && now.merged === merged && now.commit === commit
 }
 
 /** Says why nothing is written on a closed pull request. */

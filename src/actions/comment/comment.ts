@@ -1,4 +1,4 @@
-import { listComments } from '../../github/conversation/comments.ts'
+import type { Post } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
@@ -9,29 +9,40 @@ import {
 } from '../../render/conversation/comment.ts'
 import {
   isRepeated,
+  type MarkedSection,
   type MarkedText,
   sizeOfPeople,
   withMarker,
   withPeople,
+  withPosition,
 } from '../../render/conversation/marker.ts'
-import {
-  causeDigests,
-  failedWorkflows,
-  type Subject,
-  subjectOf,
-} from '../../render/conversation/subject.ts'
+import { causeDigests, failedWorkflows, type Subject } from '../../render/conversation/subject.ts'
+import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { type Clients, connect } from '../conversation/connect.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
-import { failUnread } from '../explain-change.ts'
+import {
+  createPost,
+  findOwn,
+  type OwnPost,
+  rereadOwn,
+  updatePost,
+  type WrittenPost,
+} from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
-import { repairConversation } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
-import { finish } from '../sub-action.ts'
-import { type ChosenPullRequest, choosePullRequest, isObsolete } from './choose-pull-request.ts'
+import { finish, withRefusal } from '../sub-action.ts'
+import {
+  type ChosenPullRequest,
+  choosePullRequest,
+  isObsolete,
+  isUnchanged,
+} from './choose-pull-request.ts'
+import { commentPosts } from './comment-posts.ts'
+import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
 import { compareWithBase } from './compare-with-base.ts'
-import { checkReport } from './check-report.ts'
+import { decideComment, type Decision, UP_TO_DATE } from './decide-comment.ts'
 import {
   type CommentInputs,
   type CommentOutcome,
@@ -39,11 +50,7 @@ import {
   NO_OUTPUTS,
   readInputs,
 } from './inputs.ts'
-import { decideComment } from './decide-comment.ts'
 import { makeCommitReport } from './make-commit-report.ts'
-import { findOwnComments, type OwnComment, writeComment } from './write-comment.ts'
-
-const REPAIR = repairConversation('pull-requests')
 
 /** What the action acts with. */
 interface CommentTools extends Clients {
@@ -73,52 +80,129 @@ export async function postComment(
   signal: AbortSignal,
 ): Promise<CommentOutcome> {
   const source: WritableSource = { ...tools, repository: inputs, signal }
-  const chosen = await choosePullRequest(source, inputs)
-  if (typeof chosen === 'string') return { kind: 'left', reason: chosen }
-  const { number } = chosen
-  const outputs = { 'pull-request': String(number) }
   const given = await readGivenReport(inputs)
-  const subject =
+  const report =
     given === undefined
-      ? subjectOf(await tools.makeReport(chosen))
-      : await checkReport(source, { report: given, chosen, inputs, now: tools.now() })
-  if (typeof subject === 'string') return { kind: 'left', reason: subject, outputs }
+      ? ownReport(source, inputs, tools.makeReport)
+      : givenReport(source, inputs, { report: given, now: tools.now })
+  const reason =
+    'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.'
+  return await actIfUnchanged(async () => await decide(source, inputs, report), left(reason))
+}
+
+function left(reason: string, outputs: CommentOutcome['outputs'] = {}): CommentOutcome {
+  return { kind: 'left', reason, outputs }
+}
+
+/** Decides what to write by all that GitHub shows now. */
+async function decide(
+  source: WritableSource,
+  inputs: CommentInputs,
+  report: CommentReport,
+): Promise<Plan<CommentOutcome>> {
+  const chosen = await choosePullRequest(source, inputs)
+  if (typeof chosen === 'string') return { kind: 'left', outcome: left(chosen) }
+  const { number } = chosen
+  const pull = { 'pull-request': String(number) }
+  const subject = await report.read(chosen)
+  if (typeof subject === 'string') return { kind: 'left', outcome: left(subject, pull) }
   const comparisons = await compareWithBase(source, { subject, chosen, inputs })
+  const posts = commentPosts(source, number, subject.key)
   // As late as possible, because other runs can write in the meantime.
-  const comments = await listComments(source, number).catch(
-    failUnread(`the comments on pull request #${number}`, inputs, REPAIR),
-  )
-  const { own, ...found } = await findOwnComments(source, { comments, inputs, subject })
-  const [present, ...duplicates] = own
+  const { own, author, advice } = await findOwn(posts, inputs.author)
+  const [present] = own
+  const outputs = { ...pull, ...urlOf(present?.post) }
+  const render = (section: MarkedSection | undefined) =>
+    renderBody({ subject, chosen, inputs, section, comparisons })
+  const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when }
   const earlier = present?.section.marker
-  const next = renderBody({ subject, chosen, inputs, present, comparisons })
-  const { when } = inputs
-  const isOwn = given === undefined
-  const facts = { subject, pullRequest: chosen, isOwn, when, earlier, next: next.marker }
-  const decision = decideComment(facts)
-  const leave = (reason: string): CommentOutcome => {
-    const url = present?.url === undefined ? {} : { 'comment-url': present.url }
-    return { kind: 'left', reason, outputs: { ...outputs, ...url }, ...found.advice }
-  }
+  const decision = decideComment({ ...facts, earlier, next: render(present?.section).marker })
+  const leave = (reason: string) =>
+    ({ kind: 'left', outcome: { ...left(reason, outputs), ...advice } }) as const
   if (decision.kind === 'leave') return leave(decision.reason)
-  if (chosen.group !== undefined && (await isObsolete(source, chosen.group))) {
-    return leave('A newer merge group of the pull request is being tested, or was.')
+  if (decision.kind === 'mark-as-old' && present !== undefined) {
+    const { marker } = markAsOld(present.section, subject, inputs)
+    if (isRepeated(present.section.marker, marker)) return leave(UP_TO_DATE)
   }
-  const isOld = decision.kind === 'mark-as-old' && present !== undefined
-  const { body, marker } = isOld ? markAsOld(present, subject, inputs) : next
-  if (isOld && isRepeated(present.section.marker, marker))
-    return leave('The comment is up to date.')
-  const { author } = found
-  const work = { number, subject, author, present, duplicates, body }
-  const written = await writeComment(source, work)
-  return { ...written, outputs: { ...outputs, ...written.outputs } }
+  const confirm = async () => {
+    const [isSame, again, isReported, isOld] = await Promise.all([
+      isUnchanged(source, chosen),
+      rereadOwn(posts, own),
+      report.isCurrent(),
+      chosen.group !== undefined && isObsolete(source, chosen.group),
+    ])
+    if (isOld) return async () => Promise.resolve(left(OBSOLETE, outputs))
+    if (!isSame || again === undefined || !isReported) return undefined
+    return async () => {
+      const [first, ...duplicates] = again
+      const written =
+        first === undefined
+          ? await createPost(posts, author, render)
+          : await updatePost(posts, [first, ...duplicates], async () => {
+              await posts.update(
+                first.post.id,
+                bodyOf(decision, first, { subject, inputs, render }),
+              )
+            })
+      return toOutcome(written, number, first === undefined ? undefined : decision)
+    }
+  }
+  return { kind: 'change', confirm }
+}
+
+const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'
+
+/** Returns the body of the updated comment, with what people wrote. */
+function bodyOf(
+  decision: Decision,
+  { post, section }: OwnPost,
+  {
+    subject,
+    inputs,
+    render,
+  }: Pick<CommentToRender, 'subject' | 'inputs'> & {
+    readonly render: (section: MarkedSection) => MarkedText
+  },
+): string {
+  switch (decision.kind) {
+    case 'move-on':
+      return withPosition('comment', post.body, subject.position)
+    case 'mark-as-old':
+      return markAsOld(section, subject, inputs).body
+    case 'write':
+    case 'leave':
+      return render(section).body
+  }
+}
+
+/** @param decision how the comment was updated; `undefined` for a new one */
+function toOutcome(
+  { post, refusal, advice }: WrittenPost<Post>,
+  number: number,
+  decision: Decision | undefined,
+): CommentOutcome {
+  const on = `pull request #${number}`
+  const reason =
+    decision === undefined
+      ? `Commented on ${on}.`
+      : decision.kind === 'move-on'
+        ? `${decision.reason} Only its hidden line now names the newer report.`
+        : `Updated the comment on ${on}.`
+  const outputs = { 'pull-request': String(number), ...urlOf(post) }
+  const outcome = { kind: 'done', reason, outputs, ...advice } as const
+  return refusal === undefined ? outcome : withRefusal(outcome, refusal)
+}
+
+function urlOf(post: Post | undefined): CommentOutcome['outputs'] {
+  return post?.url === undefined ? {} : { 'comment-url': post.url }
 }
 
 interface CommentToRender {
   readonly subject: Subject
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
-  readonly present: OwnComment | undefined
+  /** Of the present comment. */
+  readonly section: MarkedSection | undefined
   readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
 }
 
@@ -126,7 +210,7 @@ function renderBody({
   subject,
   chosen,
   inputs,
-  present,
+  section,
   comparisons,
 }: CommentToRender): MarkedText {
   const { commit, group } = chosen
@@ -135,16 +219,16 @@ function renderBody({
     ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
-    maxBytes: MAX_BODY_BYTES - sizeOfPeople(present?.section),
+    maxBytes: MAX_BODY_BYTES - sizeOfPeople(section),
   })
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
   const marker = { key, state, position, ...about, causes: causeDigests(subject) }
-  return withPeople(withMarker('comment', marker, text), present?.section)
+  return withPeople(withMarker('comment', marker, text), section)
 }
 
 /** Adds to a text that it is about an older commit. */
-function markAsOld({ section }: OwnComment, subject: Subject, inputs: CommentInputs): MarkedText {
+function markAsOld(section: MarkedSection, subject: Subject, inputs: CommentInputs): MarkedText {
   const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)

@@ -20,11 +20,15 @@ interface Facts {
   readonly next: Marker
 }
 
-type Decision =
+export type Decision =
   | { readonly kind: 'write' }
   /** Keep the text, and add that it is about an older commit. */
   | { readonly kind: 'mark-as-old' }
+  /** Keep the text, and say in its hidden line that it holds for this report, too. */
+  | { readonly kind: 'move-on'; readonly reason: string }
   | { readonly kind: 'leave'; readonly reason: string }
+
+export const UP_TO_DATE = 'The comment is up to date.'
 
 /**
  * Decides whether to write a comment:
@@ -34,12 +38,13 @@ type Decision =
  * 3. never over a failure of a merge group, which a run of the same commit outside of it does not test,
  *    or the other way round;
  * 4. never over a failure of the same commit about which the report knows less;
- * 5. never the same text for the same attempt;
+ * 5. never the same text for the same attempt, but its order moves on to a newer report of it;
  * 6. always with `when: always`;
  * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
  *    such when its workflows have passed;
  * 8. not if nothing has failed so far;
- * 9. with `when: changed`, not if the conclusion and the causes are the same.
+ * 9. with `when: changed`, not if the conclusion and the causes are the same; but its order moves on, since
+ *    an older run could replace the text otherwise.
  */
 export function decideComment(facts: Facts): Decision {
   const { subject, pullRequest, when, earlier, next } = facts
@@ -57,9 +62,9 @@ export function decideComment(facts: Facts): Decision {
   }
   const missing = isRed ? whatIsMissing(facts, earlier) : undefined
   if (missing !== undefined) return leave(missing) // 4
-  if (earlier !== undefined && isRepeated(earlier, next)) {
-    return leave('The comment is up to date.') // 5
-  }
+  const isNewer = earlier !== undefined && isBefore(earlier.position, position)
+  const keep = (reason: string): Decision => ({ kind: isNewer ? 'move-on' : 'leave', reason })
+  if (earlier !== undefined && isRepeated(earlier, next)) return keep(UP_TO_DATE) // 5
   if (when === 'always') return { kind: 'write' } // 6
   if (state === 'open') {
     return isOutOfDate(facts)
@@ -72,7 +77,7 @@ export function decideComment(facts: Facts): Decision {
     !hasNewCause(earlier.causes, next.causes) &&
     !hasNewCause(next.causes, earlier.causes)
   if (when === 'changed' && isSame) {
-    return leave('The conclusion and the causes have not changed.') // 9
+    return keep('The conclusion and the causes have not changed.') // 9
   }
   return { kind: 'write' }
 }

@@ -1,11 +1,18 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { fetchDefaultBranch } from '../../github/history/default-branch.ts'
 import {
+  type BranchAttempt,
+  type BranchQuery,
+  type BranchResult,
   fetchJobResults,
+  fetchNewestResult,
+  isDecided,
   type JobResults,
   listBranchResults,
 } from '../../github/history/list-branch-results.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import { type Conclusion, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { Run } from '../../model/run.ts'
 import { runUrl } from '../../model/target.ts'
@@ -26,8 +33,15 @@ export interface BranchHistory extends RunHistory {
   }
   /** Whether a newer run has passed or failed. */
   readonly isOutdated: boolean
+  readonly query: BranchQuery
+}
+
+/** Reads of a finished attempt what does not change, each only once. */
+export interface AttemptReader {
   /** Without the failures that the user allows. */
-  readonly readJobs: (run: Parameters<typeof fetchJobResults>[1]) => Promise<JobResults>
+  readonly readJobs: (run: BranchAttempt) => Promise<JobResults>
+  /** Concludes a run that GitHub cancelled: as it does if a job reached its time limit. */
+  readonly concludeCancelled: (run: Pick<BranchAttempt, 'id' | 'attempt'>) => Promise<Conclusion>
 }
 
 interface HistoryOptions {
@@ -35,6 +49,7 @@ interface HistoryOptions {
   readonly runId: number
   /** Whether to return the newest run that passed or failed in place of an older or a cancelled one. */
   readonly newest: boolean
+  readonly attempts: AttemptReader
 }
 
 /**
@@ -45,7 +60,7 @@ interface HistoryOptions {
  */
 export async function fetchBranchHistory(
   source: RepositorySource,
-  { inputs, runId, newest }: HistoryOptions,
+  { inputs, runId, newest, attempts }: HistoryOptions,
 ): Promise<BranchHistory | string> {
   const [defaultBranch, { run, workflowId, isFromFork, createdAt, updatedAt }] = await Promise.all([
     inputs.defaultBranch ?? fetchDefaultBranch(source),
@@ -62,22 +77,19 @@ export async function fetchBranchHistory(
     return `The run is of the branch ${branch}, not of the default branch ${defaultBranch ?? '(unknown)'}.`
   }
   if (workflowId === undefined) return 'GitHub did not report the workflow of the run.'
-  const results = await listBranchResults(source, { workflowId, branch, event })
-  const jobs = new Map<string, Promise<JobResults>>()
-  const readJobs: BranchHistory['readJobs'] = async (one) => {
-    const key = `${one.id}/${one.attempt}`
-    const read =
-      jobs.get(key) ??
-      fetchJobResults(source, one).then((all) => withoutAllowed(all, inputs.allowedFailures))
-    jobs.set(key, read)
-    return await read
-  }
+  const query = { workflowId, branch, event }
+  const listed = await listBranchResults(source, query)
+  const concluded = await conclude(
+    { id: runId, attempt, conclusion: run.conclusion ?? concludedByEvent(runId, attempt, inputs) },
+    attempts,
+  )
+  const results = await withTimeLimits(listed, { runId, conclusion: concluded }, attempts)
   const isNewer = results[0] !== undefined && results[0].id > runId
   // The job of the run that decides can have been dropped in favour of this one, if they share a group.
-  const isUndecided = stateOf(run.conclusion ?? 'success', true) === 'open'
+  const isUndecided = stateOf(concluded ?? 'success', true) === 'open'
   const found = newest && (isNewer || isUndecided) ? results[0] : undefined
   const reported = {
-    ...{ ...run, attempt, createdAt, endedAt: updatedAt },
+    ...{ ...run, attempt, conclusion: concluded, createdAt, endedAt: updatedAt },
     ...(found !== undefined && { ...found, url: runUrl({ ...inputs, runId: found.id }) }),
     ...{ event, branch },
   }
@@ -85,6 +97,85 @@ export async function fetchBranchHistory(
     reported,
     older: results.filter(({ id }) => id < reported.id),
     isOutdated: isNewer && found === undefined,
-    readJobs,
+    query,
+  }
+}
+
+/** Returns whether no newer run or attempt has passed or failed. @throws what the client throws */
+export async function isNewest(
+  source: RepositorySource,
+  { reported: { id, attempt }, query }: BranchHistory,
+): Promise<boolean> {
+  const newest = await fetchNewestResult(source, query)
+  if (newest === undefined || newest.id < id) return true
+  return newest.id === id && newest.attempt <= attempt
+}
+
+/** GitHub's list can be older than the event. */
+function concludedByEvent(
+  id: number,
+  attempt: number,
+  { event, isCurrentEvent }: IssueInputs,
+): Conclusion | undefined {
+  const run = asObject(asObject(event).workflow_run)
+  const isSame = isCurrentEvent && run.id === id && run.run_attempt === attempt
+  return isSame ? asString(run.conclusion) : undefined
+}
+
+async function conclude(
+  run: BranchAttempt,
+  { concludeCancelled }: AttemptReader,
+): Promise<Conclusion | undefined> {
+  return run.conclusion === 'cancelled' ? await concludeCancelled(run) : run.conclusion
+}
+
+/** Each takes some requests. */
+const MAX_CANCELLED = 5
+
+/**
+ * Returns the runs that passed or failed: of those that GitHub cancelled, the newest since the last pass
+ * that reached a time limit, if the run of the event failed or was cancelled, too.
+ */
+async function withTimeLimits(
+  listed: readonly BranchResult[],
+  event: { readonly runId: number; readonly conclusion: Conclusion | undefined },
+  attempts: AttemptReader,
+): Promise<readonly BranchResult[]> {
+  const green = listed.find(({ conclusion }) => ranAndPassed(conclusion))
+  const wanted = listed
+    .filter((run) => !isDecided(run) && run.id !== event.runId && run.id > (green?.id ?? 0))
+    .slice(0, isFailure(event.conclusion ?? 'success') ? MAX_CANCELLED : 0)
+  const concluded = new Map(
+    await Promise.all(wanted.map(async (run) => [run, await conclude(run, attempts)] as const)),
+  )
+  return listed
+    .map((run) => ({ ...run, conclusion: concluded.get(run) ?? run.conclusion }))
+    .filter(isDecided)
+}
+
+/** Returns a reader of attempts for one step. */
+export function attemptReader(
+  source: RepositorySource,
+  { allowedFailures }: IssueInputs,
+  concludeCancelled: AttemptReader['concludeCancelled'],
+): AttemptReader {
+  return {
+    readJobs: oncePerAttempt(async (run: BranchAttempt) =>
+      withoutAllowed(await fetchJobResults(source, run), allowedFailures),
+    ),
+    concludeCancelled: oncePerAttempt(concludeCancelled),
+  }
+}
+
+/** Returns a function that reads each attempt only once. */
+export function oncePerAttempt<Run extends Pick<BranchAttempt, 'id' | 'attempt'>, Value>(
+  read: (run: Run) => Promise<Value>,
+): (run: Run) => Promise<Value> {
+  const known = new Map<string, Promise<Value>>()
+  return async (run) => {
+    const key = `${run.id}/${run.attempt}`
+    const value = known.get(key) ?? read(run)
+    known.set(key, value)
+    return await value
   }
 }

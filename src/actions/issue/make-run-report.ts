@@ -1,5 +1,6 @@
-import { buildReport, DEFAULTS } from '../../build-report.ts'
+import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { Client } from '../../github/http/client.ts'
+import type { Conclusion } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
@@ -11,15 +12,32 @@ interface RunReportOptions {
   readonly signal: AbortSignal
 }
 
+/**
+ * Concludes a run by its jobs, without a comparison: GitHub calls one that reached a time limit cancelled.
+ *
+ * @throws StepFailure if its jobs cannot be read
+ */
+export async function concludeRun(options: RunReportOptions): Promise<Conclusion> {
+  const { conclusion } = await buildRunReport(options, { historyRuns: 0, logLines: 0 })
+  return conclusion
+}
+
 /** Makes the report of a run. @throws StepFailure if its jobs cannot be read */
-export async function makeRunReport({
-  run: { id, attempt },
-  inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
-  client,
-  signal,
-}: RunReportOptions): Promise<Report> {
+export async function makeRunReport(options: RunReportOptions): Promise<Report> {
+  return await buildRunReport(options, {})
+}
+
+async function buildRunReport(
+  {
+    run: { id, attempt },
+    inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
+    client,
+    signal,
+  }: RunReportOptions,
+  scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>>,
+): Promise<Report> {
   const report = await buildReport({
-    ...{ ...DEFAULTS, client, signal, defaultBranch, allowedFailures },
+    ...{ ...DEFAULTS, ...scope, client, signal, defaultBranch, allowedFailures },
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
     now: client.now,
   })

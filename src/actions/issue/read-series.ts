@@ -83,6 +83,39 @@ export function continueSeries(
 
 const UNLISTED = { number: undefined, commit: undefined, endedAt: undefined }
 
+/**
+ * Returns whether a person closed an issue about the jobs that fail now: each failed when the issue was
+ * closed, and none has passed since. If these runs are not listed, or are too many to read, any issue of
+ * the series can be about them.
+ *
+ * @throws what `readJobs` throws
+ */
+export async function isDismissal(
+  { state, since, position }: Marker,
+  { reported, older }: RunHistory,
+  { series, readJobs }: { readonly series: FoundSeries; readonly readJobs: ReadJobs },
+): Promise<boolean> {
+  if (state !== 'red' || (series.isWhole && position.run < series.runs[0].id)) return false
+  const runs = [reported, ...older.slice(0, MAX_READ)]
+  if (!runs.some(({ id }) => id === position.run)) return true
+  const first = Math.min(since ?? position.run, position.run)
+  const dismissed = new Set<string>()
+  for (const run of runs.filter(({ id }) => id >= first).reverse()) {
+    // The run that the issue shows can have another attempt since.
+    const isShown = run.id === position.run && position.attempt < run.attempt
+    if (isShown) {
+      const shown = await readJobs({ ...run, attempt: position.attempt, conclusion: 'failure' })
+      for (const name of shown.failed) dismissed.add(name)
+    }
+    const { passed, failed } = await readJobs(run)
+    for (const name of passed) dismissed.delete(name)
+    if (run.id < position.run || (run.id === position.run && !isShown)) {
+      for (const name of failed) dismissed.add(name)
+    }
+  }
+  return [...(await readJobs(reported)).failed].every((name) => dismissed.has(name))
+}
+
 /** A job that has not passed since it failed. */
 export interface UnprovenJob {
   /** Empty for a run that failed as a whole; `undefined` if it is a job of a run that was not read. */

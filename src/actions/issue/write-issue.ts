@@ -1,10 +1,7 @@
 import { createComment } from '../../github/conversation/comments.ts'
-import { isSameLogin } from '../../github/conversation/fetch-login.ts'
-import { createIssue, type Issue, updateIssue } from '../../github/conversation/issues.ts'
-import type { WritableSource } from '../../github/http/write-client.ts'
+import { type Issue, updateIssue } from '../../github/conversation/issues.ts'
 import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
 import {
-  issueTitle,
   renderChange,
   renderGreen,
   renderGreenIssue,
@@ -12,32 +9,25 @@ import {
   type Series,
 } from '../../render/conversation/issue.ts'
 import {
-  isBefore,
+  type MarkedSection,
   type MarkedText,
   type Position,
   sizeOfPeople,
   withMarker,
-  withoutMarker,
   withPeople,
 } from '../../render/conversation/marker.ts'
 import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
-import { explainChange } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
-import { StepFailure } from '../step-failure.ts'
+import { createPost, explainPost, type Posts, updatePost } from '../conversation/posts.ts'
 import { withRefusal } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
-import { findOwnIssues, issueOutputs, type KeyedTopic, type OwnIssue } from './own-issues.ts'
+import { issueOutputs, type KeyedTopic, type OwnIssue } from './issue-posts.ts'
 
 interface Work {
-  readonly source: WritableSource
+  readonly posts: Posts<Issue>
   readonly inputs: IssueInputs
   readonly topic: KeyedTopic
-  /** The login that the token writes as, as far as it is known. */
-  readonly author: string
   readonly position: Position
-  /** Other open issues on the same subject, which a run could not close. */
-  readonly duplicates: readonly OwnIssue[]
 }
 
 export interface RedWork extends Work {
@@ -45,165 +35,114 @@ export interface RedWork extends Work {
   readonly series: Series
 }
 
-interface IssueToUpdate {
-  readonly open: OwnIssue
-}
+/** The open issue, and later ones on the same subject, which a run could not close. */
+export type OpenIssues = readonly [OwnIssue, ...OwnIssue[]]
 
 /** Opens an issue. If another run has opened one, only the older one stays open. */
-export async function openIssue(work: RedWork): Promise<IssueOutcome> {
-  const { source, inputs, topic, author } = work
-  const { labels, assignees } = inputs
-  const { body } = renderRed(work, undefined)
-  return await explained('open an issue', work, async () => {
-    const title = issueTitle(topic)
-    const created = await createIssue(source, { title, body, labels, assignees })
-    // The issue exists, so that a failure to list is no reason to fail.
-    const filter = { state: 'open', author: created.author ?? author } as const
-    const [oldest] = await findOwnIssues(source, topic, filter).catch(() => [])
-    const warning = isSameLogin(filter.author, author) ? {} : { warning: adviceOn(filter.author) }
-    if (oldest === undefined || oldest.issue.number >= created.number) {
-      return { ...issueOutcome(`Opened issue #${created.number}.`, created), ...warning }
-    }
-    const { number } = oldest.issue
-    const keepOldest = async (): Promise<void> => {
-      await closeDuplicates(source, [{ ...created, body }], number)
-      if (isBefore(work.position, oldest.marker.position)) return
-      await updateIssue(source, number, { body: renderRed(work, oldest).body })
-    }
-    const outcome = await keepOldest().then(
-      () => issueOutcome(`Issue #${number} is open already.`, oldest.issue),
-      (error: unknown) => {
-        const opened = issueOutcome(`Opened issue #${created.number}.`, created)
-        return withRefusal(opened, explainIssue(error, `keep only issue #${number}`, source))
-      },
-    )
-    return { ...outcome, ...warning }
-  })
-}
-
-function adviceOn(author: string): string {
-  return `The token writes as ${author}. Set the input author to this login: otherwise the action does not find its issues again.`
+export async function openIssue(work: RedWork, author: string): Promise<IssueOutcome> {
+  const { posts } = work
+  const written = await createPost(posts, author, (present) => renderRed(work, present))
+  const { post, isOlder = false, refusal, advice } = written
+  const { id } = post
+  const reason = isOlder ? `Issue #${id} is open already.` : `Opened issue #${id}.`
+  return withRefusalOf({ ...issueOutcome(reason, post), ...advice }, refusal)
 }
 
 /** Updates the open issue about a failed run, and comments on it if there is something new. */
-export async function updateOpenIssue(work: RedWork & IssueToUpdate): Promise<IssueOutcome> {
-  const { source, inputs, topic, open, duplicates, subject } = work
-  const { marker, body } = renderRed(work, open)
-  const decision = decideUpdate(open.marker, marker)
-  const { number } = open.issue
-  if (typeof decision === 'string' && duplicates.length === 0) {
-    return { kind: 'left', reason: decision, outputs: issueOutputs(open.issue) }
-  }
-  const { news } = typeof decision === 'string' ? { news: undefined } : decision
+export async function updateOpenIssue(work: RedWork, open: OpenIssues): Promise<IssueOutcome> {
+  const { posts, inputs, topic, subject } = work
+  const [{ post, section }] = open
+  const { body, marker } = renderRed(work, section)
+  const decision = decideUpdate(section.marker, marker)
+  const news = typeof decision === 'string' ? undefined : decision.news
   const comment = news && renderChange(subject, topic.workflow, news, inputs)
-  return await changeOpenIssue(work, async () => {
-    // First, so that a repeated step adds no second comment.
-    await updateIssue(source, number, { body })
-    const updated = issueOutcome(`Updated issue #${number}.`, open.issue)
-    return comment === undefined ? updated : await withComment(updated, work, comment)
+  const { refusal } = await updatePost(posts, open, async () => {
+    await posts.update(post.id, body)
   })
+  const updated = withRefusalOf(issueOutcome(`Updated issue #${post.id}.`, post), refusal)
+  return comment === undefined ? updated : await withComment(updated, posts, post, comment)
 }
+
+/** Returns why a failed run changes nothing about the open issue; `undefined` if it does. */
+export function leaveUpdate(work: RedWork, open: OpenIssues): string | undefined {
+  const [{ section }, ...duplicates] = open
+  const decision = decideUpdate(section.marker, renderRed(work, section).marker)
+  return typeof decision === 'string' && duplicates.length === 0 ? decision : undefined
+}
+
+/** A run that passed. */
+export type GreenRun = Parameters<typeof renderGreen>[1]
 
 /** Reports that the workflow passes again, and closes the issue. */
 export async function reportGreen(
-  work: Work & IssueToUpdate & { readonly run: Parameters<typeof renderGreen>[1] },
+  work: Work,
+  run: GreenRun,
+  open: OpenIssues,
 ): Promise<IssueOutcome> {
-  const { source, inputs, topic, position, open, run } = work
+  const { posts, inputs, topic, position } = work
   const { repositoryUrl, close } = inputs
-  const { number } = open.issue
+  const [{ post, section }] = open
   const green = renderGreen(topic.workflow, run, repositoryUrl)
-  const { key, causes, since } = open.marker
-  const { edited, text } = open.section
+  const { key, causes, since } = section.marker
   const marked = withMarker(
     'issue',
-    { key, state: 'green', position, since, causes },
-    edited ? green : renderGreenIssue(green, text),
+    // A later run can see by their number that the comment was lost.
+    { key, state: 'green', position, since, causes, comments: post.comments },
+    section.edited ? green : renderGreenIssue(green, section.text),
   )
-  const { body } = withPeople(marked, open.section)
-  return await changeOpenIssue(work, async () => {
-    await updateIssue(source, number, { body, ...(close && { closeAs: 'completed' }) })
-    const reason = `${close ? 'Closed' : 'Updated'} issue #${number}: the run passed.`
-    return await withComment(issueOutcome(reason, open.issue), work, green)
+  const { body } = withPeople(marked, section)
+  const { refusal } = await updatePost(posts, open, async () => {
+    await updateIssue(posts.source, post.id, { body, ...(close && { closeAs: 'completed' }) })
   })
+  const reason = `${close ? 'Closed' : 'Updated'} issue #${post.id}: the run passed.`
+  const updated = withRefusalOf(issueOutcome(reason, post), refusal)
+  return await withComment(updated, posts, post, green)
+}
+
+/** Writes the comment that the workflow passes again, which an earlier run could not write. */
+export async function repeatGreen(
+  { posts, inputs, topic }: Work,
+  run: GreenRun,
+  { post }: OwnIssue,
+): Promise<IssueOutcome> {
+  const green = renderGreen(topic.workflow, run, inputs.repositoryUrl)
+  const reason = `Commented on issue #${post.id} that the run passed, which an earlier step could not.`
+  return await withComment(issueOutcome(reason, post), posts, post, green)
 }
 
 /** Comments on an issue that was changed. */
 async function withComment(
   outcome: IssueOutcome,
-  { source, open }: Work & IssueToUpdate,
+  posts: Posts<Issue>,
+  { id }: Issue,
   text: string,
 ): Promise<IssueOutcome> {
-  const { number } = open.issue
-  return await createComment(source, number, text).then(
+  return await createComment(posts.source, id, text).then(
     () => outcome,
-    (error: unknown) =>
-      withRefusal(outcome, explainIssue(error, `comment on issue #${number}`, source)),
+    (error: unknown) => withRefusal(outcome, explainPost(posts, `comment on issue #${id}`, error)),
   )
 }
 
 /** Renders the text about a failed run, with what people wrote into the present one. */
 function renderRed(
   { inputs, topic, position, subject, series }: RedWork,
-  present: OwnIssue | undefined,
+  present: MarkedSection | undefined,
 ): MarkedText {
   const { repositoryUrl, detailsUrl, close } = inputs
-  const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present?.section)
+  const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present)
   const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
   const text = renderIssue(subject, topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const { key } = topic
   const [since, green] = [series.runs[0].id, series.lastGreen?.id]
   const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
-  return withPeople(marked, present?.section)
-}
-
-/**
- * Closes issues and removes only the markers of their texts: an issue with a marker counts as closed by
- * a person.
- */
-async function closeDuplicates(
-  source: WritableSource,
-  issues: readonly Issue[],
-  original: number,
-): Promise<void> {
-  for (const { number, body } of issues) {
-    const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`
-    const changes = { body: text, closeAs: 'not_planned' } as const
-    await updateIssue(source, number, changes)
-  }
-}
-
-/** Closes the duplicates of the open issue, and changes it. */
-async function changeOpenIssue(
-  work: Work & IssueToUpdate,
-  change: () => Promise<IssueOutcome>,
-): Promise<IssueOutcome> {
-  const { source, duplicates, open } = work
-  const { number } = open.issue
-  return await explained(`update issue #${number}`, work, async () => {
-    const issues = duplicates.map(({ issue }) => issue)
-    await closeDuplicates(source, issues, number)
-    return await change()
-  })
-}
-
-async function explained(
-  what: string,
-  { source }: Pick<Work, 'source'>,
-  work: () => Promise<IssueOutcome>,
-): Promise<IssueOutcome> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof StepFailure) throw error
-    throw new StepFailure(explainIssue(error, what, source), { cause: error })
-  }
-}
-
-function explainIssue(error: unknown, what: string, { repository }: WritableSource): string {
-  return explainChange(error, what, repository, repairConversation('issues'))
+  return withPeople(marked, present)
 }
 
 function issueOutcome(reason: string, issue: Issue): IssueOutcome {
   return { kind: 'done', reason, outputs: issueOutputs(issue) }
+}
+
+function withRefusalOf(outcome: IssueOutcome, refusal: string | undefined): IssueOutcome {
+  return refusal === undefined ? outcome : withRefusal(outcome, refusal)
 }

@@ -1,4 +1,4 @@
-import { GitHubError, isNotFound } from '../errors/github-error.ts'
+import { GitHubError, isNotFound, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
@@ -15,6 +15,8 @@ const MAX_PAGES = 50
 
 /** A comment or an issue; its body is untrusted, since anyone can write one. */
 export interface Post {
+  /** The id of a comment, the number of an issue; ascends with time. */
+  readonly id: number
   /** For GraphQL; `undefined` if GitHub did not report it. */
   readonly nodeId: string | undefined
   readonly body: string
@@ -23,17 +25,11 @@ export interface Post {
   readonly url: string | undefined
 }
 
-/** A comment. */
-export interface Comment extends Post {
-  /** Ascends with time. */
-  readonly id: number
-}
-
 /** Lists the comments on a pull request or an issue, the oldest first. @throws `GitHubError` */
 export async function listComments(
   { client, repository: { owner, repo }, signal }: RepositorySource,
   number: number,
-): Promise<readonly Comment[]> {
+): Promise<readonly Post[]> {
   const parameters = { owner, repo, issue_number: number }
   const listed = await listPages((page) =>
     client.list(COMMENTS, { ...parameters, ...page }, signal),
@@ -41,12 +37,29 @@ export async function listComments(
   return listed.flatMap((response) => decodeComment(response) ?? []).sort((a, b) => a.id - b.id)
 }
 
+/** Fetches a comment; `undefined` if it was deleted. @throws `GitHubError` */
+export async function fetchComment(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  id: number,
+): Promise<Post | undefined> {
+  const fetched = client.get(COMMENT, { owner, repo, comment_id: id }, signal)
+  return decodeComment(await unlessDeleted(fetched))
+}
+
+/** Returns what was requested; `undefined` if it was deleted. @throws `GitHubError` */
+export async function unlessDeleted<Body>(requested: Promise<Body>): Promise<Body | undefined> {
+  return await requested.catch((error: unknown) => {
+    if (toGitHubError(error).kind === 'not-found') return undefined
+    throw error
+  })
+}
+
 /** @throws `GitHubError` */
 export async function createComment(
   { writer, repository: { owner, repo }, signal }: WritableSource,
   number: number,
   body: string,
-): Promise<Comment> {
+): Promise<Post> {
   const parameters = { owner, repo, issue_number: number, body }
   const comment = decodeComment(await writer.create(COMMENTS, parameters, signal))
   if (comment !== undefined) return comment
@@ -56,7 +69,7 @@ export async function createComment(
 /** Replaces the body of a comment. @throws `GitHubError` */
 export async function updateComment(
   { writer, repository: { owner, repo }, signal }: WritableSource,
-  { id, body }: Pick<Comment, 'id' | 'body'>,
+  { id, body }: Pick<Post, 'id' | 'body'>,
 ): Promise<void> {
   await writer.patch(COMMENT, { owner, repo, comment_id: id, body }, signal)
 }
@@ -71,7 +84,7 @@ export async function deleteComment(
   })
 }
 
-function decodeComment(response: unknown): Comment | undefined {
+function decodeComment(response: unknown): Post | undefined {
   const id = asCount(asObject(response).id)
   return id === undefined ? undefined : { id, ...decodePost(response) }
 }
@@ -90,7 +103,7 @@ export async function listPages(
 }
 
 /** Decodes what a comment and an issue have in common. */
-export function decodePost(response: unknown): Post {
+export function decodePost(response: unknown): Omit<Post, 'id'> {
   const { node_id, body, user, html_url } = asObject<ApiData<typeof COMMENT>>(response)
   return {
     nodeId: asString(node_id),

@@ -3,21 +3,25 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
-import { asCount, asObject, asString } from '../json-values.ts'
-import { decodePost, listPages, type Post } from './comments.ts'
+import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { decodePost, listPages, type Post, unlessDeleted } from './comments.ts'
 
 const ISSUES = '/repos/{owner}/{repo}/issues'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 
 /** An issue. */
 export interface Issue extends Post {
-  readonly number: number
   readonly title: string
+  readonly isOpen: boolean
+  /** How many comments it has. */
+  readonly comments: number
+  /** When it was last changed; `undefined` if unknown. */
+  readonly changedAt: Instant | undefined
 }
 
 /** The issues to list. */
 export interface IssueFilter {
-  readonly state: 'open' | 'closed'
+  readonly state: 'open' | 'closed' | 'all'
   /** Login of the author. */
   readonly author: string
   /** Without issues that were last changed before. */
@@ -41,6 +45,15 @@ export async function listIssues(
   return listed
     .filter((response) => asObject(response).pull_request === undefined)
     .flatMap((response) => decodeIssue(response) ?? [])
+}
+
+/** Fetches an issue; `undefined` if it was deleted. @throws `GitHubError` */
+export async function fetchIssue(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  number: number,
+): Promise<Issue | undefined> {
+  const fetched = client.get(ISSUE, { owner, repo, issue_number: number }, signal)
+  return decodeIssue(await unlessDeleted(fetched))
 }
 
 /** Title, text and properties of a new issue. */
@@ -82,8 +95,13 @@ export async function updateIssue(
 }
 
 function decodeIssue(response: unknown): Issue | undefined {
-  const { number, title } = asObject<ApiData<typeof ISSUE>>(response)
-  const known = asCount(number)
-  if (known === undefined) return undefined
-  return { number: known, title: asString(title) ?? '', ...decodePost(response) }
+  const issue = asObject<ApiData<typeof ISSUE>>(response)
+  const id = asCount(issue.number)
+  if (id === undefined) return undefined
+  return {
+    ...{ id, title: asString(issue.title) ?? '', isOpen: asString(issue.state) === 'open' },
+    comments: asCount(issue.comments) ?? 0,
+    changedAt: asInstant(issue.updated_at, () => undefined),
+    ...decodePost(response),
+  }
 }

@@ -15,28 +15,33 @@ const MAX_RUNS = 100
  */
 const STATUSES = ['success', 'failure', 'completed'] as const
 
-/** A run that passed or failed, as its latest attempt did. */
+/** A run that passed, failed or was cancelled, as its latest attempt was. */
 export interface BranchResult {
   readonly id: number
   readonly attempt: number
   readonly number: number | undefined
   readonly commit: string | undefined
-  /** One that passed or failed. */
   readonly conclusion: Conclusion
   readonly createdAt: Instant | undefined
   /** When the attempt finished; `undefined` if unknown. */
   readonly endedAt: Instant | undefined
 }
 
+/** The runs of a workflow for a branch of the repository itself and an event. */
+export interface BranchQuery {
+  readonly workflowId: number
+  readonly branch: string
+  readonly event: string
+}
+
 /**
- * Lists the newest runs of a workflow that passed or failed, for a branch of the repository itself and an
- * event, newest first.
+ * Lists the newest runs that passed, failed or were cancelled, newest first.
  *
  * @throws what the client throws
  */
 export async function listBranchResults(
   source: RepositorySource,
-  { workflowId, branch, event }: { workflowId: number; branch: string; event: string },
+  { workflowId, branch, event }: BranchQuery,
 ): Promise<BranchResult[]> {
   const filter = { workflow: workflowId, branch, event, ownBranches: true }
   const lists = await Promise.all(
@@ -44,6 +49,28 @@ export async function listBranchResults(
   )
   const results = lists.flatMap(({ runs }) => runs.flatMap((run) => toResult(run) ?? []))
   return [...new Map(results.map((run) => [run.id, run])).values()].sort((a, b) => b.id - a.id)
+}
+
+/** Of these, the newest that passed or failed is the newest of all, unless so many were cancelled. */
+const MAX_NEWEST = 20
+
+/**
+ * Fetches the newest run that passed or failed; `undefined` if it is not among the newest that finished.
+ *
+ * @throws what the client throws
+ */
+export async function fetchNewestResult(
+  source: RepositorySource,
+  { workflowId, branch, event }: BranchQuery,
+): Promise<BranchResult | undefined> {
+  const query = { workflow: workflowId, branch, event, ownBranches: true }
+  const { runs } = await listRuns(source, { ...query, status: 'completed' }, MAX_NEWEST)
+  return runs.flatMap((run) => toResult(run) ?? []).find(isDecided)
+}
+
+/** Returns whether a run passed or failed. */
+export function isDecided({ conclusion }: Pick<BranchResult, 'conclusion'>): boolean {
+  return ranAndPassed(conclusion) || isFailure(conclusion)
 }
 
 /** An attempt of a run, without a conclusion if it has not finished. */
@@ -111,7 +138,7 @@ export async function fetchJobResults(
 
 function toResult({ run, createdAt, updatedAt }: ListedRun): BranchResult | undefined {
   const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
-  if (!ranAndPassed(conclusion) && !isFailure(conclusion)) return undefined
+  if (!isDecided({ conclusion }) && conclusion !== 'cancelled') return undefined
   return { id, attempt, number, commit, conclusion, createdAt, endedAt: updatedAt }
 }
 

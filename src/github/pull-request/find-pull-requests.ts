@@ -17,13 +17,18 @@ const MAX_PULL_REQUESTS = 100
  * @throws `GitHubError`
  */
 export async function findPullRequests(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   hint: PullRequestHint,
 ): Promise<readonly PullRequest[]> {
+  const {
+    client,
+    repository: { owner, repo },
+    signal,
+  } = source
   switch (hint.kind) {
     case 'number': {
-      const parameters = { owner, repo, pull_number: hint.number }
-      return decodePullRequests([await client.get(PULL, parameters, signal)])
+      const pull = await fetchPullRequest(source, hint.number)
+      return pull === undefined ? [] : [pull]
     }
     case 'branch': {
       const parameters = {
@@ -48,6 +53,14 @@ export async function findPullRequests(
       return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open)
     }
   }
+}
+
+/** Fetches a pull request by its number. @throws `GitHubError` */
+export async function fetchPullRequest(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  number: number,
+): Promise<PullRequest | undefined> {
+  return decodePullRequest(await client.get(PULL, { owner, repo, pull_number: number }, signal))
 }
 
 /**

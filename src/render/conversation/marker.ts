@@ -16,6 +16,8 @@ export interface Marker {
   readonly since?: number | undefined
   /** Of an issue: the last run before it that passed; `undefined` if unknown. */
   readonly green?: number | undefined
+  /** Of an issue that passes again: how many comments it had before the one that says so. */
+  readonly comments?: number | undefined
   /** Of a comment: the newest commit of the pull request when it was written; `undefined` if unknown. */
   readonly commit?: string | undefined
   /** Of a comment: whether the text is about a merge group. */
@@ -67,10 +69,10 @@ const END_LINE = new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`)
 /** Puts a marker above a text, and its end below. */
 export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
   const marker = { ...state, body: digestOfText(text) }
-  const { key, position, since, green, commit, group, workflows, causes, body } = marker
+  const { key, position, since, green, comments, commit, group, workflows, causes, body } = marker
   const { run, attempt, at } = position
   const fields = {
-    ...{ key, state: marker.state, run, attempt, at, since, green, commit },
+    ...{ key, state: marker.state, run, attempt, at, since, green, comments, commit },
     ...{ group: group === true ? 1 : undefined, workflows: workflows?.join(',') },
     ...{ causes: causes.join(','), body },
   }
@@ -81,6 +83,15 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
 }
 
 const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
+
+/** Moves the marker of a body on to another report, and leaves everything else as it is. */
+export function withPosition(kind: Kind, body: string, { run, attempt, at }: Position): string {
+  return body.replace(LINE, (line, found) =>
+    found === kind
+      ? line.replace(/ run=\d+ attempt=\d+ at=\d+/, ` run=${run} attempt=${attempt} at=${at}`)
+      : line,
+  )
+}
 
 /** Accepts every id and time that `withMarker` writes. */
 const NUMBER = /^\d{1,16}$/
@@ -144,7 +155,7 @@ function decodeMarker(pairs: string): Marker | undefined {
   if (run === undefined || attempt === undefined || at === undefined) return undefined
   return {
     ...{ key, state, body, position: { run, attempt, at } },
-    ...{ since: readNumber('since'), green: readNumber('green') },
+    ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
     ...{ workflows: readList('workflows'), causes: readList('causes') },
   }

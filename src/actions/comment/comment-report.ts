@@ -1,0 +1,85 @@
+import { unlessDeleted } from '../../github/conversation/comments.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Instant } from '../../model/time.ts'
+import { type Subject, subjectOf } from '../../render/conversation/subject.ts'
+import { findTriggeringRun } from '../conversation/load-report.ts'
+import { failUnread } from '../explain-change.ts'
+import { checkReport, newerAttempt } from './check-report.ts'
+import type { ChosenPullRequest } from './choose-pull-request.ts'
+import { isStillTrue } from './commit-runs.ts'
+import type { CommentInputs } from './inputs.ts'
+
+/** The report that the comment shows. */
+export interface CommentReport {
+  /** Whether the action made it, so that its runs are those that GitHub listed. */
+  readonly isOwn: boolean
+  /**
+   * Returns its texts, or why it is not written, as a sentence.
+   *
+   * @throws StepFailure
+   */
+  readonly read: (chosen: ChosenPullRequest) => Promise<Subject | string>
+  /** Returns whether its runs are still those that GitHub shows. @throws StepFailure */
+  readonly isCurrent: () => Promise<boolean>
+}
+
+/** Makes the report, and makes it again after its runs have changed. */
+export function ownReport(
+  source: RepositorySource,
+  inputs: CommentInputs,
+  make: (chosen: ChosenPullRequest) => Promise<CommitReport>,
+): CommentReport {
+  let made: CommitReport | undefined
+  return {
+    isOwn: true,
+    async read(chosen) {
+      made ??= await make(chosen)
+      return subjectOf(made)
+    },
+    async isCurrent() {
+      if (made !== undefined && (await isStillTrue(source, made, inputs))) return true
+      made = undefined
+      return false
+    },
+  }
+}
+
+/** Returns a report that another step has made, and that cannot be made again. */
+export function givenReport(
+  source: RepositorySource,
+  inputs: CommentInputs,
+  { report, now }: { readonly report: Report | CommitReport; readonly now: () => Instant },
+): CommentReport {
+  let outdated: string | undefined
+  return {
+    isOwn: false,
+    read: async (chosen) =>
+      outdated ?? (await checkReport(source, { report, chosen, inputs, now: now() })),
+    async isCurrent() {
+      outdated = await whyOutdated(source, report, inputs)
+      return outdated === undefined
+    },
+  }
+}
+
+async function whyOutdated(
+  source: RepositorySource,
+  report: Report | CommitReport,
+  inputs: CommentInputs,
+): Promise<string | undefined> {
+  if ('runs' in report) {
+    return (await isStillTrue(source, report, inputs)) ? undefined : OUTDATED
+  }
+  const { id, attempt } = report.run
+  // The current run cannot have another attempt before it has finished.
+  if (findTriggeringRun(inputs) === undefined && id === inputs.currentRunId) return undefined
+  const run = await unlessDeleted(fetchListedRun(source, id)).catch(
+    failUnread(`run ${id}`, inputs, source.client.repair),
+  )
+  return run && newerAttempt(attempt, { ...run.run, attempt: run.run.attempt ?? 1 })
+}
+
+const OUTDATED = 'The runs of the commit have changed since the report was made.'

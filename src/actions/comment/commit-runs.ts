@@ -1,0 +1,64 @@
+import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
+import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
+import type { RunListing } from '../../github/runs/listed-run.ts'
+import { isFailure, isPass } from '../../model/conclusion.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import { subjectOf } from '../../render/conversation/subject.ts'
+import { findTriggeringRun } from '../conversation/load-report.ts'
+import { StepFailure } from '../step-failure.ts'
+import type { CommentInputs } from './inputs.ts'
+
+/**
+ * Lists the runs that stand for the commit whose run triggered the workflow; none for the commit of the
+ * current run.
+ *
+ * @throws StepFailure
+ */
+export async function listChosenRuns(
+  source: RepositorySource,
+  commit: string,
+  inputs: CommentInputs,
+): Promise<{ readonly listed: readonly RunListing[]; readonly chosen: readonly RunListing[] }> {
+  const triggering = findTriggeringRun(inputs)
+  if (triggering === undefined) return { listed: [], chosen: [] }
+  const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
+  const ownRunId = triggering.id
+  const { runs, notes } = await listWithOwnRun(source.client, target, {
+    ownRunId,
+    triggeringRun: triggering.response,
+    signal: source.signal,
+  })
+  if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
+  const listed = withoutWorkflowOf(inputs.currentRunId, runs)
+  return { listed, chosen: chooseRuns(listed, { commit, ownRunId }).runs }
+}
+
+/**
+ * Returns whether a report still holds: its finished runs have no newer attempt, no newer run replaces
+ * them, and no other run has failed, or can fail after everything passed. What else finishes has an event
+ * of its own. GitHub can record a run for `pull_request_target` at another commit, and then does not list it.
+ */
+export async function isStillTrue(
+  source: RepositorySource,
+  report: CommitReport,
+  inputs: CommentInputs,
+): Promise<boolean> {
+  if (findTriggeringRun(inputs) === undefined) return true
+  const { listed, chosen } = await listChosenRuns(source, report.commit, inputs)
+  const isSame = report.runs.every(({ finished, report: { run } }) => {
+    const isIt = (listing: RunListing) => listing.run.id === run.id
+    if (!finished || !listed.some(isIt)) return true
+    const now = chosen.find(isIt)?.run
+    return now?.attempt === run.attempt && now?.conclusion === run.conclusion
+  })
+  const reported = new Set(report.runs.map(({ report: { run } }) => run.id))
+  const others = chosen.filter(({ run }) => !reported.has(run.id))
+  const { state } = subjectOf(report)
+  const isRefuted = {
+    green: others.some(({ run }) => run.conclusion === undefined || !isPass(run.conclusion)),
+    open: others.some(({ run }) => isFailure(run.conclusion ?? 'unknown')),
+    red: false,
+  }[state]
+  return isSame && !isRefuted
+}

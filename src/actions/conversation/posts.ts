@@ -1,0 +1,265 @@
+import type { Post } from '../../github/conversation/comments.ts'
+import { fetchEdited, fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
+import {
+  findSection,
+  isBefore,
+  type MarkedSection,
+  type MarkedText,
+} from '../../render/conversation/marker.ts'
+import { explainChange, failUnread } from '../explain-change.ts'
+import { repairConversation } from '../repairs.ts'
+import { StepFailure } from '../step-failure.ts'
+
+/** A comment or an issue that an earlier run wrote. */
+export interface OwnPost<P extends Post = Post> {
+  readonly post: P
+  readonly section: MarkedSection
+}
+
+/** The comments or issues about one subject, and how they are read and written. */
+export interface Posts<P extends Post> {
+  readonly kind: 'comment' | 'issue'
+  /** What it is about, as the hidden line of each post has it. */
+  readonly key: string
+  readonly source: WritableSource
+  /** Of the list and of one post, for messages, such as `the comments on pull request #12`. */
+  readonly names: { readonly list: string; readonly one: (post: P | undefined) => string }
+  /** The change of `create`, for messages, such as `open an issue`. */
+  readonly creation: string
+  /** The removal of duplicates, for messages. */
+  readonly removal: (original: P) => string
+  /** Whether `list` also returns posts of other authors. */
+  readonly listsOthers: boolean
+  /** Whether only this action writes a post that looks so, whatever stands above its hidden line. */
+  readonly isRecognized: (post: P) => boolean
+  /** Whether the post can be replaced; a closed issue cannot. */
+  readonly isOpen: (post: P) => boolean
+  readonly list: (author: string) => Promise<readonly P[]>
+  readonly fetch: (id: number) => Promise<P | undefined>
+  readonly create: (body: string) => Promise<P>
+  readonly update: (id: number, body: string) => Promise<void>
+  /** Removes a later post on the same subject, but not what people wrote. */
+  readonly remove: (duplicate: OwnPost<P>, original: number) => Promise<void>
+}
+
+/** Posts of earlier runs, and the login that they were found with. */
+interface FoundPosts<P extends Post> {
+  readonly author: string
+  /** The oldest first. */
+  readonly own: readonly OwnPost<P>[]
+  readonly advice: { readonly warning?: string }
+}
+
+/**
+ * Finds the posts that earlier runs wrote, by the input `author`, or else by the login that the token
+ * writes as.
+ *
+ * @throws StepFailure
+ */
+export async function findOwn<P extends Post>(
+  posts: Posts<P>,
+  author: string,
+): Promise<FoundPosts<P>> {
+  const { kind, listsOthers, source } = posts
+  const listed = await listPosts(posts, author)
+  const own = await selectOwn(posts, listed, author)
+  const other = marked(posts, listed).find(({ post }) => !isSameLogin(post.author, author))?.post
+  // Anyone can write a post with such a line.
+  if (own.length > 0 || (listsOthers && other === undefined)) return { author, own, advice: {} }
+  const login = await fetchLogin(source)
+  if (login === undefined && other !== undefined) {
+    const by = other.author ?? 'an unknown author'
+    const warning = `A ${kind} has the marker of this action, but is by ${by} and not by ${author}. If the token writes as this login, set the input author to it.`
+    return { author, own, advice: { warning } }
+  }
+  if (login === undefined || login === author) return { author, own, advice: {} }
+  const listedAgain = listsOthers ? listed : await listPosts(posts, login)
+  return { author: login, own: await selectOwn(posts, listedAgain, login), advice: {} }
+}
+
+async function listPosts<P extends Post>(posts: Posts<P>, author: string): Promise<readonly P[]> {
+  const { source, kind, names } = posts
+  return await posts
+    .list(author)
+    .catch(failUnread(names.list, source.repository, repairConversation(SCOPES[kind])))
+}
+
+const SCOPES = { comment: 'pull-requests', issue: 'issues' } as const
+
+/**
+ * Selects the posts of an author that have the hidden line in their first line. Other workflows write as
+ * the same author and may quote untrusted text, so a line elsewhere counts only if the post is recognized
+ * otherwise, or if a person edited it.
+ *
+ * @throws StepFailure if GitHub does not report who edited a post
+ */
+export async function selectOwn<P extends Post>(
+  posts: Posts<P>,
+  listed: readonly P[],
+  author: string,
+): Promise<readonly OwnPost<P>[]> {
+  const found = marked(posts, listed)
+    .filter(({ post }) => isSameLogin(post.author, author))
+    .sort((a, b) => a.post.id - b.post.id)
+  const isFirst = ({ section, post }: OwnPost<P>) => section.atTop || posts.isRecognized(post)
+  const others = found.filter((one) => !isFirst(one)).map(({ post }) => post)
+  const first = found.filter(isFirst)
+  if (posts.listsOthers && first.length > 0) return first
+  const edited = await editedPosts(posts.source, others)
+  return found.filter((one) => isFirst(one) || edited.includes(one.post))
+}
+
+function marked<P extends Post>(
+  { kind, key }: Pick<Posts<P>, 'kind' | 'key'>,
+  posts: readonly P[],
+): OwnPost<P>[] {
+  return posts.flatMap((post) => {
+    const section = findSection(kind, post.body)
+    return section?.marker.key === key ? [{ post, section }] : []
+  })
+}
+
+/**
+ * Returns the posts with a marker below other text that a person put there: nobody edits a quote.
+ *
+ * @throws StepFailure if GitHub does not report who edited them
+ */
+async function editedPosts<P extends Post>(
+  source: WritableSource,
+  posts: readonly P[],
+): Promise<readonly P[]> {
+  const [first] = posts
+  if (first === undefined) return []
+  const ids = posts.map(({ nodeId = '' }) => nodeId)
+  const edited = await fetchEdited(source, ids)
+  if (edited !== undefined) return posts.filter(({ nodeId = '' }) => edited.has(nodeId))
+  throw new StepFailure(
+    `${first.url ?? 'A comment or an issue'} has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.`,
+  )
+}
+
+/**
+ * Reads own posts again, with what people wrote in the meantime.
+ *
+ * @returns `undefined` if another run or a person has deleted, closed or replaced one of them
+ * @throws StepFailure
+ */
+export async function rereadOwn<P extends Post>(
+  posts: Posts<P>,
+  own: readonly OwnPost<P>[],
+): Promise<readonly OwnPost<P>[] | undefined> {
+  const { source, kind, names } = posts
+  const read = await Promise.all(own.map(async ({ post }) => await posts.fetch(post.id))).catch(
+    failUnread(names.one(own[0]?.post), source.repository, repairConversation(SCOPES[kind])),
+  )
+  const open = read.filter((post) => post !== undefined).filter(posts.isOpen)
+  const present = marked(posts, open)
+  const isSame = present.every(({ section: { marker } }, index) => {
+    const seen = own[index]?.section.marker
+    return seen?.state === marker.state && isSamePosition(seen.position, marker.position)
+  })
+  return isSame && present.length === own.length ? present : undefined
+}
+
+function isSamePosition(
+  one: MarkedSection['marker']['position'],
+  other: MarkedSection['marker']['position'],
+): boolean {
+  return !isBefore(one, other) && !isBefore(other, one)
+}
+
+/** What became of a new or an updated post. */
+export interface WrittenPost<P extends Post> {
+  readonly post: P
+  /** Whether another run has created `post` in the meantime, so that the new one was removed again. */
+  readonly isOlder?: boolean
+  /** Why a duplicate could not be removed. */
+  readonly refusal?: string
+  readonly advice: { readonly warning?: string }
+}
+
+/**
+ * Creates a post. If another run has created one in the meantime, removes the new one again, and updates
+ * the older one, unless that reports a newer run.
+ *
+ * @param author the login that the token writes as, as far as it is known
+ * @param render returns the text in place of the present one
+ * @throws StepFailure
+ */
+export async function createPost<P extends Post>(
+  posts: Posts<P>,
+  author: string,
+  render: (present: MarkedSection | undefined) => MarkedText,
+): Promise<WrittenPost<P>> {
+  const { body, marker } = render(undefined)
+  const created = await posts.create(body).catch(failChange(posts, posts.creation))
+  const advice = await adviceOn(posts, created, author)
+  // The post exists, so a failure to list is no reason to fail.
+  const listed = await posts.list(created.author ?? author).catch(() => [])
+  const own = await selectOwn(posts, listed, created.author ?? author).catch(() => [])
+  const [oldest] = own
+  if (oldest === undefined || oldest.post.id >= created.id) return { post: created, advice }
+  try {
+    if (!isBefore(marker.position, oldest.section.marker.position)) {
+      await posts.update(oldest.post.id, render(oldest.section).body)
+    }
+    const present = own.find(({ post }) => post.id === created.id) ?? marked(posts, [created])[0]
+    if (present !== undefined) await posts.remove(present, oldest.post.id)
+    return { post: oldest.post, isOlder: true, advice }
+  } catch (error) {
+    return { post: created, refusal: explainDuplicate(posts, oldest.post, error), advice }
+  }
+}
+
+/** Advises to set the input `author` if the action would not find its post again. */
+async function adviceOn<P extends Post>(
+  { kind, source }: Posts<P>,
+  { author: writer }: P,
+  author: string,
+): Promise<{ readonly warning?: string }> {
+  if (writer === undefined || isSameLogin(writer, author)) return {}
+  if ((await fetchLogin(source)) !== undefined) return {}
+  const warning = `The token writes as ${writer}. Set the input author to this login: otherwise the action does not find its ${kind} again.`
+  return { warning }
+}
+
+/**
+ * Updates the oldest of own posts, and removes the others, which an earlier run could not remove.
+ *
+ * @param update sends the change
+ * @throws StepFailure
+ */
+export async function updatePost<P extends Post>(
+  posts: Posts<P>,
+  [present, ...duplicates]: readonly [OwnPost<P>, ...OwnPost<P>[]],
+  update: () => Promise<void>,
+): Promise<WrittenPost<P>> {
+  const { post } = present
+  await update().catch(failChange(posts, `update ${posts.names.one(post)}`))
+  try {
+    for (const duplicate of duplicates) await posts.remove(duplicate, post.id)
+    return { post, advice: {} }
+  } catch (error) {
+    return { post, refusal: explainDuplicate(posts, post, error), advice: {} }
+  }
+}
+
+function explainDuplicate<P extends Post>(posts: Posts<P>, post: P, error: unknown): string {
+  return explainPost(posts, posts.removal(post), error)
+}
+
+/** Explains why GitHub refused a change of a post. */
+export function explainPost<P extends Post>(
+  { kind, source }: Posts<P>,
+  change: string,
+  error: unknown,
+): string {
+  return explainChange(error, change, source.repository, repairConversation(SCOPES[kind]))
+}
+
+function failChange<P extends Post>(posts: Posts<P>, change: string): (error: unknown) => never {
+  return (error) => {
+    throw new StepFailure(explainPost(posts, change, error), { cause: error })
+  }
+}
