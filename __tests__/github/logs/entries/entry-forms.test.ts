@@ -4,7 +4,7 @@ import { entryReader } from '../../../../src/github/logs/entries/entry-reader.ts
 import { TOTALS } from '../../../../src/github/logs/entries/total-forms.ts'
 
 const forms = ENTRIES.map(([tool, role, pattern, example]) => ({ tool, role, pattern, example }))
-const counting = TOTALS.map(([tool, , pattern, example]) => ({ tool, pattern, example }))
+const counting = TOTALS.map(([tool, , pattern, , example]) => ({ tool, pattern, example }))
 const naming = forms.filter(({ role }) => role !== 'apart' && role !== 'file')
 
 describe('ENTRIES', () => {

@@ -6,7 +6,7 @@ const MAX_CHARACTERS = 500
 /** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
 // prettier-ignore
 const POSITIONS: readonly RegExp[] = [
-  /^\s*(?:-->|❯|┌─|╭▸|at:?|in|#|::)\s{1,4}(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+  /^\s*(?:-->|❯|┌─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4}(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
   /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
   /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
   /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
@@ -16,6 +16,7 @@ const POSITIONS: readonly RegExp[] = [
   /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bin (?:test )?file (?<file>[^\s:(),]{1,300}), line (?<line>\d+)/,
+  /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
   /^location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ]
 
@@ -35,13 +36,17 @@ export function positionOf(
   groups: Readonly<Record<string, string | undefined>>,
   file = groups['file'],
 ): SourcePosition | undefined {
-  if (file === undefined || file.trim() === '') return undefined
+  if (file === undefined || /^(?:\s*$|<)/.test(file)) return undefined
   const path = file
     .trim()
     .replace(/^file:\/\//, '')
     .replaceAll('\\', '/')
     .replace(CHECKOUT, '')
-  return { path, line: numberOf(groups['line']), column: numberOf(groups['column']) }
+  return {
+    path,
+    line: numberOf(groups['line'] ?? groups['row']),
+    column: numberOf(groups['column']),
+  }
 }
 
 function numberOf(text: string | undefined): number | undefined {
@@ -50,11 +55,13 @@ function numberOf(text: string | undefined): number | undefined {
 }
 
 /**
- * Returns the first position of the project that lines name: in the file `within` or a test's file, if one does.
+ * Returns the first position of the project that lines name: in the file `within`, in the file that the title
+ * of a test names, or in a test's file, if one is.
  */
 export function findPosition(
   lines: readonly string[],
   within: string | undefined,
+  title: string | undefined,
 ): SourcePosition | undefined {
   const found = lines.flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
@@ -62,8 +69,13 @@ export function findPosition(
     const position = groups && positionOf(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
   })
+  const named = found.find(({ path }) => {
+    const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
+    return name.length > 3 && title?.includes(name) === true
+  })
   return (
     found.find(({ path }) => path === within) ??
+    named ??
     found.find(({ path }) => TEST_FILE.test(path)) ??
     found[0]
   )
@@ -79,6 +91,7 @@ const NO_DETAIL: readonly RegExp[] = [
   /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
   /^\s*Failure\/Error: /,
   /^\s*(?:error|message): \|?[->]?-?$/,
+  /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\d+: |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
   /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|---|\.\.\.)\s*:?\s*$/,
   /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
@@ -87,41 +100,70 @@ const NO_DETAIL: readonly RegExp[] = [
 ]
 
 const EXPECTED =
-  /^\W{0,8}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *\S/
+  /^\W{0,8}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/
 const ACTUAL =
   /^\W{0,8}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but was|Evaluated)\b[\w ]{0,24}: *\S/
 /** A sentence of jest that the values below say better. */
-const HINT = /^expect\(.{0,100}\)\.|^Assertion with .{1,10} failed$/
+const HINT = /^expect\(.{0,100}\)\./
+
+/** What ginkgo and go print before what a test says; before it are logs. */
+const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** If pytest marks lines, the others are source code. */
 const PYTEST = /^E {3,}/
 
-/** A detail that the lines below complete. */
-const OPEN = /:\s*$|^(?:Expected|expected)$/
-const MAX_JOINED = 5
+/** A detail that the lines below complete: by one, or by the rows of a comparison. */
+const OPEN = /:\s*$/
+const BARE = /^(?:Expected|expected)$/
+const MAX_JOINED = 4
 
-/** Returns what the lines of a failed test say is wrong; `undefined` if they say nothing. */
-export function findDetail(lines: readonly string[]): string | undefined {
-  const marked = lines.filter((line) => PYTEST.test(line))
+/** What tools put before a detail. */
+const LABEL =
+  /^(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+
+/** The start of a traceback of Python, and the last lines of one. */
+const TRACEBACK = /^\s*Traceback \(most recent/
+const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
+
+/**
+ * Returns what lines say is wrong; `undefined` if they say nothing.
+ *
+ * @param isTest whether they are of a test, and so can compare values
+ */
+export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
+  const from = lines.findIndex((line) => STATED.test(line))
+  const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
       .slice(0, MAX_CHARACTERS)
       .replace(PYTEST, '')
       .replace(/^\s*# {1,10}/, ''),
   )
-  const expected = texts.find((text) => EXPECTED.test(text))?.trim()
-  const actual = texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
-  const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
+  const raised = texts.some((text) => TRACEBACK.test(text))
+    ? texts.findLast((text) => RAISED.test(text))
+    : undefined
+  if (raised !== undefined) return raised.trim()
   const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
-  const first = texts[at]?.trim().replace(/^(?:error|message): ['"](?=.)/, '')
+  const first = texts[at]
+    ?.trim()
+    .replace(LABEL, '')
+    .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[at] ?? '') ? '' : end))
+  const expected = isTest ? texts.find((text) => EXPECTED.test(text))?.trim() : undefined
+  const actual = isTest
+    ? texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
+    : undefined
+  const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
   if (first === undefined) return pair
   if (pair !== undefined) {
     const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first)
     return isPart ? pair : `${first.replace(/:$/, '')}, ${pair}`
   }
+  const rest = texts.slice(at + 1).filter((text) => text.trim() !== '')
+  if (BARE.test(first))
+    return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ')
   if (!OPEN.test(first)) return first
-  const rest = texts.slice(at + 1, at + 1 + MAX_JOINED)
-  const end = rest.findIndex((text) => text.trim() === '')
-  const joined = rest.slice(0, end === -1 ? undefined : end).map((text) => text.trim())
-  return [first, ...joined].join(' ')
+  const end = rest.findIndex((text) => !OPEN.test(text))
+  return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
+    .map((text) => text.trim())
+    .join(' ')
 }

@@ -1,15 +1,19 @@
 /**
  * What a line is in the report of a tool:
  *
- * - `test`: names a test that failed; the lines below say why.
+ * - `test`: names a test that failed; the lines below say why. Without a title, the next line names it.
  * - `ended`: the same; the lines above say why.
  * - `either`: the same; the lines below say why, or else the lines above.
- * - `run`: names a test that failed while tests run. It counts only if no other line names a test.
+ * - `run`: the same, while tests run. It counts only if no line of the other roles names a test.
  * - `finding`: says what is wrong, perhaps with the lines below.
+ * - `row`: a finding in a list below the name of a file.
+ * - `suite`: names what the tests of the tool below are part of.
  * - `file`: names the file of the lines below.
  * - `apart`: separates what is above from what is below.
+ * - `muted`: heads a list of tests that did not fail.
  */
-export type EntryRole = 'test' | 'ended' | 'either' | 'run' | 'finding' | 'file' | 'apart'
+export type EntryRole =
+  'test' | 'ended' | 'either' | 'run' | 'finding' | 'row' | 'suite' | 'file' | 'apart' | 'muted'
 
 /**
  * A line by which a tool names what failed: the tool, what the line is, the pattern, a real line, and the
@@ -29,21 +33,22 @@ export const ENTRIES: readonly EntryForm[] = [
   // Tests: JavaScript
   ['jest', 'test', /^ {2,4}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
   ['jest', 'file', /^FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
-  ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<file>\S{1,300}) > (?<title>.+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
+  ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
-  ['playwright', 'test', /^ {2}\d{1,5}\) (?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › (?<title>.+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
+  ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
   ['node', 'test', /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'test at test/sum.test.js:5:1', 'nodejs/node'],
   ['ava', 'run', /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: \([\d.]+m?s\))?$/, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
   ['bun', 'ended', /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
+  ['bun', 'ended', /^✗ (?<title>\S.{0,300}?) \[[\d.]+m?s\]$/, '✗ math > adds two numbers [1.20ms]', 'oven-sh/bun'],
   ['bun', 'file', /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, 'test/math.test.ts:', 'oven-sh/bun'],
-  ['karma', 'test', /^(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) (?<title>.{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
+  ['karma', 'test', /^(?<title>(?:\w+ )?(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) .{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
   ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
   ['deno', 'run', /^(?<title>\S.{0,300}) \.\.\. (?:FAILED|.{0,20}FAILED) \(\d+m?s\)$/, 'adds two numbers ... FAILED (5ms)', 'denoland/deno'],
-  ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?<detail>\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
+  ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
   // Tests: Python
   ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
-  ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<file>\S{1,300}\.\w{2,5})(?:::(?<title>.+?))?(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
-  ['unittest', 'test', /^(?:FAIL|ERROR): (?<title>\w+) \((?<suite>[\w.<>]+)\)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
+  ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
+  ['unittest', 'test', /^(?:FAIL|ERROR): (?<title>\S{1,200} \([^)]{1,200}\))/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
   ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
   ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
   // Tests: Go
@@ -56,12 +61,12 @@ export const ENTRIES: readonly EntryForm[] = [
   ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
   ['nextest', 'test', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT|TRY \d+ FAIL) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
   // Tests: JVM
-  ['gradle', 'test', /^(?<suite>[^\s>][^>]{0,200}) > (?<title>.{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
-  ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
+  ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
+  ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
   ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>\w[\w$ ]{0,200}(?:\[[^\]]{1,100}\])?)\((?<suite>[\w$.]{1,200})\)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] adds(com.example.SumTest)  Time elapsed: 0.012 s  <<< FAILURE!', 'apache/maven-surefire'],
   ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
   ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
-  ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s ?(?<detail>.*)$/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
+  ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
   ['clojure', 'test', /^(?:FAIL|ERROR) in \((?<title>[^)]{1,200})\) \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
   // Tests: .NET
   ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
@@ -70,21 +75,34 @@ export const ENTRIES: readonly EntryForm[] = [
   ['pester', 'test', /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, '  [-] adds two numbers 12ms (10ms|2ms)', 'pester/Pester'],
   // Tests: Ruby, PHP, Perl, R, Julia, Lua, shell
   ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
-  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|\S+::\S)(?<title>\S.*?)\s*$/, '  1) Assertions', 'mochajs/mocha'],
+  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: {2,}#.*| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
   ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
   ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
   ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
-  ['testthat', 'test', /^── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
+  ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
+  ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
+  ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
+  ['busted', 'test', /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
+  ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
+  ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
   ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
   ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   // Tests: C and C++
   ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \(\d+ ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
-  ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*(?<detail>\S.{0,60}?)(?: {2,}[\d.]+ sec)?$/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+  ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|ERROR|FATAL ERROR): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
+  ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
+  ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
+  ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
+  ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*\S/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
   ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
+  // Policies, contracts and scenarios
+  ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
+  ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
+  ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
   // Tests: Dart, Swift
   ['flutter', 'test', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
   ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
-  ['xctest', 'test', /^(?<file>\S{1,300}\.\w{1,5}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
+  ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
   // Compilers and linters
   ['tsc, csc, msvc, msbuild', 'finding', /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d+): (?<detail>\S.*?)(?: \[\S+proj\])?$/, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
   ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
@@ -105,9 +123,30 @@ export const ENTRIES: readonly EntryForm[] = [
   ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
   ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
   ['cspell', 'finding', /^(?:\d+\/\d+ )?(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<detail>Unknown word \(.{1,100}\))/, 'src/sum.ts:3:5 - Unknown word (summ)', 'streetsidesoftware/cspell'],
+  ['k6', 'test', /^ {1,8}✗ (?<title>[\w{}:, ]{1,100}?)\.{3,}: (?<detail>\S.*?)(?: +✓ \d.*)?$/, '   ✗ http_req_duration..............: avg=412.31ms min=88.02ms', 'grafana/k6'],
+  ['shellcheck', 'file', /^In (?<file>\S{1,300}) line (?<line>\d+):$/, 'In deploy.sh line 12:', 'koalaman/shellcheck'],
+  ['shellcheck', 'row', /^\s*\^-*\^? (?<title>SC\d{4}) \(\w+\): (?<detail>\S.*)$/, '  ^--^ SC2086 (info): Double quote to prevent globbing.', 'koalaman/shellcheck'],
+  ['phpstan', 'file', /^ {2}Line {3,}(?<file>\S.*)$/, '  Line   src/Sum.php', 'phpstan/phpstan-src'],
+  ['phpstan', 'row', /^ {2,4}(?<line>\d+) {3,}(?<detail>\S.*)$/, '  31     Call to an undefined method Sum::adds().', 'phpstan/phpstan-src'],
+  ['phpcs', 'file', /^FILE: (?<file>\S.*)$/, 'FILE: /app/src/Sum.php', 'PHPCSStandards/PHP_CodeSniffer'],
+  ['phpcs', 'row', /^ +(?<line>\d+) \| (?<level>ERROR|WARNING) +\| (?:\[.\] )?(?<detail>\S.*)$/, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
+  ['eslint, stylelint', 'file', /^(?<file>(?:[A-Za-z]:)?[\w@.+-]*[\\/.][\w@./\\+ -]{0,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
+  ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
+  ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
+  // Any tool that marks what failed
+  ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+ (?:of|problems?|errors?|tests?)\b)\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+  ['any', 'run', /^\s{0,8}(?:x|!) (?<title>[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
+  ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+ |\S*\/|\S+\t|\W*$|(?:[Bb]uild|[Cc]ompil|[Cc]ommand|[Tt]ask|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
+  ['any', 'run', /^(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-) ?\[?(?:FAILED|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s)?$/, 'adds two numbers ... FAIL', 'any'],
   // What is apart from the lines above it
   ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
   ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
   ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
   ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
+  ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run))(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
+  ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples):$/, 'Failures:', 'jasmine/jasmine'],
+  ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+  ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
+  ['cargo test', 'apart', /^failures:$/, 'failures:', 'rust-lang/rust'],
+  ['any', 'apart', /^(?:Failing Scenarios|Failed Scenarios|Summarizing \d+ Failures?|Failed Tests):/, 'Failing Scenarios:', 'cucumber/cucumber-ruby'],
 ]

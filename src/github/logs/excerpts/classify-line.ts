@@ -1,7 +1,7 @@
 import { QUOTED_REASON } from '../../../model/report/failure.ts'
 import { formTable } from '../lines/form-table.ts'
 import { ERRORS, type FailureForm, FAILURES, MENTION, SIGN, SUMMARIES } from './failure-forms.ts'
-import { NOISE, NOISE_SIGN, WARNINGS } from './noise-forms.ts'
+import { NOISE, NOISE_SIGN, WARNINGS, WORK } from './noise-forms.ts'
 
 /** The relevance of a line to the failure of its step. */
 export type LineClass =
@@ -42,6 +42,14 @@ export function classifyLine(line: string): LineClass {
   const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line
   const found = findFailure(text) ?? findNoise(text) ?? findAfterPrefix(text)
   return found ?? (MENTION.test(text) ? MENTIONED : TEXT)
+}
+
+/** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
+const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /
+
+/** Whether a line shows that the step continued to work after an error before it. */
+export function showsWork(text: string, found: LineClass): boolean {
+  return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text)
 }
 
 function findAfterPrefix(text: string): LineClass | undefined {

@@ -1,12 +1,11 @@
 import { type LoggedErrors, QUOTED_REASON, type Reason } from '../../../model/report/failure.ts'
-import { entryReader } from '../entries/entry-reader.ts'
-import { type LineClass, PREFIX } from './classify-line.ts'
+import { entryReader, messageOf } from '../entries/entry-reader.ts'
+import { type LineClass, PREFIX, showsWork } from './classify-line.ts'
 import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { maskLine, maskNumbers } from './mask-line.ts'
-import { WORK } from './noise-forms.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
 import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
@@ -89,7 +88,7 @@ export function errorCollector() {
 
   function add(line: Candidate, found: LineClass): void {
     blocks.add(line, found)
-    if (!line.text.startsWith(QUOTED_REASON)) named.add(line.text)
+    if (!line.text.startsWith(QUOTED_REASON)) named.add(line.text, line.index)
     findRecovered(line.text)
     if (line.text.trim() === '') {
       isApart = true
@@ -98,7 +97,7 @@ export function errorCollector() {
     const label = PREFIX.exec(line.text)?.[0] ?? ''
     const text = qualify(line.text.slice(label.length), found)
     if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
-      worked ||= WORK.has(found.name)
+      worked ||= showsWork(line.text, found)
       return
     }
     // A label without a letter is a number of BuildKit.
@@ -217,6 +216,7 @@ export function errorCollector() {
     /** @param message the line that says why the step failed */
     errors(message: ReasonCandidate | undefined): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
+      const list = named.list(message?.line.text)
       // The lines that report failures, also those of a log that has too many others.
       const plain = [...output].filter(
         (line) => isSpecific(line) || reported.has(line) || mentioned.has(line),
@@ -229,7 +229,7 @@ export function errorCollector() {
       const errors = {
         message: message?.line.text,
         survivesMessage: message?.goesOn === true,
-        ...named.list(message?.line.text),
+        ...list,
         reasons,
         failures,
         signature:
@@ -246,7 +246,11 @@ export function errorCollector() {
         // No line follows the message but the error of the runner.
         endsStep: !worked || message?.toEnd === 0,
       }
-      return { ...errors, kinds: kindsOf(errors) }
+      return {
+        ...errors,
+        message: messageOf(list.entries, message?.line.text),
+        kinds: kindsOf(errors),
+      }
     },
   }
 }

@@ -6,7 +6,7 @@ type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string, so
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 const REGISTRY =
-  /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com)/
+  /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
     .source + /(?![\w.-])/.source
 
 /** What the runner, npm, Docker or a language puts before a message. */
@@ -27,6 +27,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\bOutOfMemoryError: CUDA out of memory\./, 'torch.OutOfMemoryError: CUDA out of memory.', 'pytorch/pytorch'],
   ['out-of-memory', /\bworker process crashed with error: Out of memory\./, 'GitHub actions runner worker process crashed with error: Out of memory.', 'actions/runner#541'],
   ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory', 'golang/go src/runtime/malloc.go'],
+  ['out-of-memory', /\bld terminated with signal 9\b/, 'collect2: fatal error: ld terminated with signal 9 [Killed]', 'gcc-mirror/gcc gcc/collect2.cc'],
   ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus', 'gcc-mirror/gcc gcc/gcc.cc'],
   ['disk-full', new RegExp(`${START}(?:\\[Errno 28\\] |ENOSPC: |[\\w./-]{1,100}: ){0,3}[Nn]o space left on device\\b`), 'OSError: [Errno 28] No space left on device', 'python/cpython'],
   ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
@@ -48,7 +49,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
   ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
   ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
-  ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user) ID\\b`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
+  ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
 ]
 
 /** The number of a step of BuildKit, with its time. */
@@ -75,12 +76,12 @@ const RUNNER_HOST = / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.
 
 /** What a service says that can't be reached, or that can't respond. */
 const NETWORK_ERROR =
-  /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i
+  /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|bad gateway|service unavailable|gateway time-?out|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|code|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i
 
 /** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
 const NETWORK_HOST = new RegExp(
   String.raw`(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=` +
-    String.raw`|\b(?:download|fetch|pull|clon|install|registry|index|mirror|package|artifact|archive|schema)` +
+    String.raw`|\b(?:download|fetch|pull|clon|access|install|registry|index|mirror|package|artifact|archive|schema)` +
     String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
   'i',
 )
@@ -125,7 +126,11 @@ function statedKind(errors: Errors): LoggedKind | undefined {
     NETWORK_HOST.test(text) &&
     NETWORK_ERROR.test(text) &&
     !OWN_HOST.test(text.replace(RUNNER_HOST, ''))
-  return texts.some(isNetwork) ? 'network' : undefined
+  // Yarn prints the response and its address on several lines.
+  const isOneError = new Set(last.map((text) => /^\S+ \S+/.exec(text)?.[0])).size === 1
+  return [...texts, ...(isOneError && endsStep ? [last.join(' ')] : [])].some(isNetwork)
+    ? 'network'
+    : undefined
 }
 
 /**
@@ -144,7 +149,16 @@ function kindOfLog(
   const isOutOfMemory = [...reasons, ...stated].some(
     ({ text }) => kindOfText(text) === 'out-of-memory',
   )
-  if (isOutOfMemory && !isOfTest) return 'out-of-memory' // (1)
+  const isKilled =
+    texts.some((text) =>
+      /^Killed$/.test(
+        text
+          .trim()
+          .replace(TASK, '')
+          .replace(/^[\d.]+ /, ''),
+      ),
+    ) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line))
+  if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
   if (isSetUp && isDownload(failures.at(-1)?.text, output)) return 'action-download'
   const kinds = texts.filter((text) => !text.endsWith(':')).map(kindOfText)
   const kind = kinds.at(-1)

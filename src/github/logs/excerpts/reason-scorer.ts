@@ -1,7 +1,6 @@
-import type { LineClass } from './classify-line.ts'
+import { type LineClass, showsWork } from './classify-line.ts'
 import { isSpecific } from './ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
-import { WORK } from './noise-forms.ts'
 import {
   type ClassifiedLine,
   featuresOf,
@@ -88,7 +87,7 @@ export function reasonScorer() {
 
   function add(line: Candidate, found: LineClass): void {
     if (found.kind !== 'noise') position += 1
-    if (found.kind === 'noise' && WORK.has(found.name)) works += 1
+    if (showsWork(line.text, found)) works += 1
     const isSign = hasSign(line, found) && isNew(line.text)
     const kept = { line, found, position, works, hasSign: isSign }
     if (line.error) settle()
@@ -176,9 +175,25 @@ export function reasonScorer() {
         return { ...one, isCopy, features, score: scoreOf(features) }
       })
       const lines = scored.toSorted((one, other) => other.score - one.score)
-      const [best] = lines
+      const evident = lines.filter(
+        (line) => line.score >= MIN_SCORE && !line.features.includes('noEvidence'),
+      )
+      const hasError = evident.some(
+        ({ found }) => found.kind === 'error' || found.kind === 'failure',
+      )
+      const eligible = evident.filter((line) => !isVetoed(line, hasError))
+      const [best] = eligible.length > 0 ? eligible : lines
       const message =
-        best && best.score >= MIN_SCORE ? belowHeading(firstAlike(best, scored)) : undefined
+        best && best.score >= MIN_SCORE
+          ? belowHeading(
+              firstAlike(
+                best,
+                eligible.includes(best)
+                  ? scored.filter((line) => !isVetoed(line, hasError))
+                  : scored,
+              ),
+            )
+          : undefined
       return { message, lines }
     },
   }
@@ -229,6 +244,44 @@ function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine
   return first
 }
 
+/** Rows of a diff; a bullet has one blank. */
+const DIFF_ROW =
+  /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received)\b/
+
+/** What a tool says of all that failed. */
+const TOTAL =
+  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+
+/** Features of a line that names no reason. */
+const NO_REASONS = [
+  ...[
+    'code',
+    'frame',
+    'caret',
+    'kind:summary',
+    'kind:noise',
+    'unspecific',
+    'onlyPlace',
+    'zero',
+    'canceled',
+  ],
+  'generic',
+]
+
+/** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
+function isVetoed({ line: { text }, features, found }: ScoredLine, hasError: boolean): boolean {
+  const has = (name: string) => features.includes(name)
+  return (
+    (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
+    DIFF_ROW.test(text) ||
+    TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
+    (has('advice') && !has('errorLabel')) ||
+    (found.kind === 'warning' && hasError && !has('strictWarning'))
+  )
+}
+
+const MAX_VETOED_CHARACTERS = 300
+
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
@@ -242,6 +295,8 @@ function belowHeading(line: ScoredLine): ScoredLine {
       found.kind !== 'noise' &&
       isSpecific(other.text) &&
       !isFrameOrCode(other.text) &&
+      !DIFF_ROW.test(other.text) &&
+      !TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
       (endsOpen || saysWhy(other.text)),
   )
   return below === undefined ? line : { ...line, ...below }

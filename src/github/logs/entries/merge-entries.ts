@@ -1,0 +1,176 @@
+import type { ErrorEntry, SourcePosition } from '../../../model/report/failure.ts'
+import { findDetail, findPosition } from './entry-details.ts'
+import type { EntryForm } from './entry-forms.ts'
+
+/** An entry of the list, with what it was read from. */
+export interface ListedError extends ErrorEntry {
+  readonly isTest: boolean
+  /** The line that names it. */
+  readonly printed: string
+  /** Position of that line. */
+  readonly index: number
+}
+
+/** An entry while the lines that complete it are read. */
+export interface Draft {
+  readonly form: EntryForm
+  readonly index: number
+  readonly printed: string
+  title: string | undefined
+  readonly detail: string | undefined
+  readonly position: SourcePosition | undefined
+  readonly isWarning: boolean
+  /** The lines above it that can say why, and those below. */
+  readonly above: readonly string[]
+  readonly lines: string[]
+}
+
+interface Merged {
+  draft: Draft
+  readonly forms: Set<EntryForm>
+  key: string
+}
+
+/**
+ * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
+ * contain others, tests that passed at another try, and warnings beside errors are no failures.
+ *
+ * @param message the line that says why the step failed: if it is a warning, warnings are failures
+ */
+export function mergeDrafts(
+  drafts: readonly Draft[],
+  recovered: ReadonlySet<string>,
+  message: string | undefined,
+): readonly ListedError[] {
+  const complete = drafts.map(completed).filter(saysSomething)
+  const hasTests = complete.some((draft) => isTest(draft) && draft.form[1] !== 'run')
+  const isStrict = complete.some(
+    ({ isWarning, detail }) =>
+      isWarning && detail !== undefined && message?.includes(detail) === true,
+  )
+  const wanted = complete.filter(
+    ({ form, isWarning, position }) =>
+      !(form[1] === 'run' && hasTests) &&
+      !(isWarning && !isStrict) &&
+      !(form[1] === 'finding' && hasTests && position === undefined),
+  )
+  const merged = new Map<string, Merged[]>()
+  const kept: Merged[] = []
+  for (const draft of wanted) {
+    const key = keyOf(draft)
+    const same =
+      merged.get(key)?.find((one) => isCompatible(one.draft, draft)) ??
+      (isTest(draft) ? findPart(kept, draft, key) : undefined)
+    if (same === undefined) {
+      const added = { draft, forms: new Set([draft.form]), key }
+      kept.push(added)
+      merged.set(key, [...(merged.get(key) ?? []), added])
+    } else {
+      join(same, draft, key)
+    }
+  }
+  const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)))
+  return kept
+    .map(({ draft }) => draft)
+    .filter(({ title }) => title === undefined || !(parents.has(title) || recovered.has(title)))
+    .map((draft) => ({
+      ...{ title: draft.title, detail: draft.detail, position: draft.position },
+      ...{ isTest: isTest(draft), printed: draft.printed, index: draft.index },
+    }))
+}
+
+/** Returns an entry of one line. */
+export function namedBy(message: string): ListedError {
+  const detail = message.trim()
+  const position = findPosition([message], undefined, undefined)
+  return { title: undefined, detail, position, isTest: false, printed: message, index: -1 }
+}
+
+function isTest({ form }: Pick<Draft, 'form'>): boolean {
+  return form[1] !== 'finding' && form[1] !== 'row'
+}
+
+function saysSomething({ title, detail, position }: Draft): boolean {
+  return title !== undefined || detail !== undefined || position !== undefined
+}
+
+/** Lines in which a title is followed by what is wrong. */
+const MARK = /^\s*(?:✖|✗|✘|×) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
+
+function completed(draft: Draft): Draft {
+  const { form, above } = draft
+  const test = isTest(draft)
+  const named =
+    test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
+  const title = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
+  const lines = draft.lines.slice(named + 1)
+  const below = test || draft.title === undefined ? findDetail(lines, test) : undefined
+  const isAbove =
+    form[1] === 'ended' ||
+    ((form[1] === 'either' || form[1] === 'run') && below === undefined && lines.length === 0)
+  const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below)
+  const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
+  const position =
+    draft.position?.line === undefined || (test && found?.path === draft.position.path)
+      ? (found ?? draft.position)
+      : draft.position
+  const isSame = draft.position === undefined || found?.path === draft.position.path
+  return { ...draft, title, detail, position: isSame ? position : draft.position }
+}
+
+function join(same: Merged, draft: Draft, key: string): void {
+  const { draft: known } = same
+  const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0)
+  same.forms.add(draft.form)
+  if (isLonger) same.key = key
+  same.draft = {
+    ...known,
+    title: isLonger ? draft.title : known.title,
+    detail: known.detail ?? draft.detail,
+    position:
+      known.position?.line === undefined ? (draft.position ?? known.position) : known.position,
+  }
+}
+
+/** Finds the failure that another line names with fewer or more of the names around it. */
+function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | undefined {
+  return kept.find(
+    (one) =>
+      isTest(one.draft) &&
+      !one.forms.has(draft.form) &&
+      (one.key === key ||
+        one.key.endsWith(` ${key}`) ||
+        key.endsWith(` ${one.key}`) ||
+        bare(one.key).endsWith(` ${bare(key)}`) ||
+        (key.length > 3 && one.key.startsWith(`${key} `))) &&
+      isCompatible(one.draft, draft),
+  )
+}
+
+/** Returns a key without the values of a parametrised test. */
+function bare(key: string): string {
+  return key.replace(/[([{].*$/, '').trim()
+}
+
+function isCompatible(one: Draft, other: Draft): boolean {
+  const path = one.position?.path
+  const otherPath = other.position?.path
+  if (path === undefined || otherPath === undefined || one.form !== other.form) return true
+  return path.endsWith(otherPath) || otherPath.endsWith(path)
+}
+
+/** Lists the names of the tests that a test is part of: go, TAP. */
+function parentsOf({ form, title }: Draft): readonly string[] {
+  if (title === undefined || !/^(?:go|tap)/.test(form[0])) return []
+  const ends = [...title.matchAll(/\/| > /g)].map(({ index }) => index)
+  return ends.map((end) => title.slice(0, end))
+}
+
+function keyOf({ form, title, detail, position }: Draft): string {
+  const place = `${position?.path}:${position?.line}:${position?.column}`
+  const name =
+    form[1] === 'finding'
+      ? `${title} ${detail} ${place}`
+      : (title ?? position?.path ?? detail ?? '')
+  return name.replace(/[\s›>:.#/\\|]+/g, ' ').trim()
+}

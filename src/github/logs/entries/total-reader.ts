@@ -1,0 +1,59 @@
+import type { ErrorTotal } from '../../../model/report/failure.ts'
+import { formTable } from '../lines/form-table.ts'
+import { TOTALS, type TotalForm } from './total-forms.ts'
+
+interface Count {
+  readonly form: TotalForm
+  readonly failed: number
+  readonly passed: number
+  readonly total: number
+}
+
+const findTotal = formTable(
+  TOTALS.map((form) => ({ pattern: form[2], value: form })),
+  /\d/,
+)
+
+/** Collects the totals that tools print. Totals of several packages are added. */
+export function totalReader() {
+  const counts = new Map<string, Count>()
+  return {
+    /**
+     * Returns whether the line is a total.
+     *
+     * @param text the line without the label of another tool
+     */
+    add(line: string, text: string): boolean {
+      const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
+      if (form === undefined) return false
+      const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {}
+      const known = counts.get(form[0])
+      const failed = countOf(groups['failed']) + countOf(groups['errors'])
+      // A package of which everything passed is no part of what failed.
+      if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return true
+      const isLast = form[3] === 'last'
+      counts.set(form[0], {
+        form,
+        failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
+        passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
+        total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
+      })
+      return true
+    },
+    /** @param isOfTests whether tests failed */
+    total(isOfTests: boolean): ErrorTotal | undefined {
+      const failing = [...counts.values()]
+        .filter(({ failed }) => failed > 0)
+        .toSorted((one, other) => Number(one.form[0] === 'any') - Number(other.form[0] === 'any'))
+      const found =
+        failing.find(({ form }) => (form[1] === 'tests') === isOfTests) ?? failing.at(-1)
+      if (found === undefined) return undefined
+      const { failed, passed, total } = found
+      return { failed, total: total || (passed > 0 ? failed + passed : undefined) }
+    },
+  }
+}
+
+function countOf(text: string | undefined): number {
+  return Number(text?.replaceAll(',', '') ?? 0)
+}
