@@ -126,7 +126,7 @@ export function judgeLog(log: FailedLog): JudgedLog {
 
 /** Kinds of the logs that have other names in the report. A killed process is a step that failed, or a lost runner. */
 const EXPECTED_KINDS: Readonly<Record<string, readonly string[]>> = {
-  killed: ['failed-step', 'runner-lost'],
+  killed: ['failed-step', 'runner-lost', 'out-of-memory'],
   timeout: ['timed-out'],
 }
 
@@ -152,7 +152,7 @@ function isMessage({ cause }: ShownFailure, { messages }: FailedLog): boolean {
 
 function plain(text: string): string {
   return text
-    .replace(/^(?:##\[error\]|Error: )+/, '')
+    .replace(/^(?:##\[error\]|Error: |\[(?:info|error)\] +)+/, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

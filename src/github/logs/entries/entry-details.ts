@@ -13,11 +13,13 @@ const POSITIONS: readonly RegExp[] = [
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
   /^\s{0,16}(?:# )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s])/,
   /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
+  /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
   /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bin (?:test )?file (?<file>[^\s:(),]{1,300}), line (?<line>\d+)/,
+  /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
   /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
-  /^location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
+  /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
 ]
 
 /** Files of languages, runners and installed packages. */
@@ -63,7 +65,8 @@ export function findPosition(
   within: string | undefined,
   title: string | undefined,
 ): SourcePosition | undefined {
-  const found = lines.flatMap((line) => {
+  const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line))
+  const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
     const text = line.slice(0, MAX_CHARACTERS)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
     const position = groups && positionOf(groups)
@@ -71,7 +74,7 @@ export function findPosition(
   })
   const named = found.find(({ path }) => {
     const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
-    return name.length > 3 && title?.includes(name) === true
+    return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
   })
   return (
     found.find(({ path }) => path === within) ??
@@ -91,18 +94,19 @@ const NO_DETAIL: readonly RegExp[] = [
   /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
   /^\s*Failure\/Error: /,
   /^\s*(?:error|message): \|?[->]?-?$/,
-  /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\d+: |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
+  /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\d+: |^\s*[✖✗✘] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
   /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|---|\.\.\.)\s*:?\s*$/,
   /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
+  /: Failure$/,
   /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
 ]
 
 const EXPECTED =
-  /^\W{0,8}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/
+  /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/
 const ACTUAL =
-  /^\W{0,8}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but was|Evaluated)\b[\w ]{0,24}: *\S/
+  /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but was|Evaluated)\b[\w ]{0,24}: *\S/
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./
 
@@ -119,7 +123,7 @@ const MAX_JOINED = 4
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/

@@ -21,7 +21,7 @@ const MAX_DRAFTS = 1_000
 const MAX_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
-const MAX_FINDING_LINES = 6
+const MAX_FINDING_LINES = 12
 
 /** Bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
@@ -36,7 +36,7 @@ const NUMBER =
 
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL =
-  /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\] |➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
+  /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
 
 const findEntry = formTable(
   ENTRIES.map((form) => ({ pattern: form[2], value: form })),
@@ -92,7 +92,7 @@ export function entryReader() {
       index,
       printed: text,
       title: titles.titleOf(form, groups, text, above) ?? ruledTitle(form, above),
-      detail: groups['detail']?.trim() || undefined,
+      detail: detailOf(groups),
       position: positionOf({
         ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
         ...defined(groups),
@@ -132,8 +132,19 @@ export function entryReader() {
 
 /** Whether a line in the form of an error without a position is what a test says. */
 function isDetail(form: EntryForm, open: Draft | undefined): boolean {
-  const isLoose = form[1] === 'run' || (form[1] === 'finding' && !form[2].source.includes('<file>'))
+  const isLoose =
+    form[1] === 'run' ||
+    (form[1] === 'ended' && open?.form[0] !== form[0]) ||
+    (form[1] === 'finding' && !form[2].source.includes('<file>'))
   return isLoose && open?.form[1] === 'test'
+}
+
+/** A finding can have a code beside the name of its linter. */
+function detailOf({ rule, title, detail }: Groups): string | undefined {
+  const text = detail?.trim() || undefined
+  return rule !== undefined && title !== undefined && text !== undefined
+    ? `${title}: ${text}`
+    : text
 }
 
 function defined(groups: Groups): Groups {
@@ -151,7 +162,13 @@ export function messageOf(
   line: string | undefined,
 ): string | undefined {
   const [first] = entries
-  if (first?.isTest !== true) return line ?? first?.printed
+  if (first === undefined) return line
+  if (!first.isTest) {
+    const isListed =
+      line === undefined ||
+      entries.some(({ detail }) => detail !== undefined && line.includes(detail))
+    return isListed || first.position?.line === undefined ? (line ?? first.printed) : first.printed
+  }
   if (first.detail !== undefined) return `${first.title}: ${first.detail}`
   return line === undefined || (first.title !== undefined && line.includes(first.title))
     ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)

@@ -48,11 +48,20 @@ export function mergeDrafts(
     ({ isWarning, detail }) =>
       isWarning && detail !== undefined && message?.includes(detail) === true,
   )
+  // Any tool can write an error without a position, and go on.
+  const isStated = complete.some(
+    ({ form, position, detail }) =>
+      form[1] === 'finding' &&
+      position === undefined &&
+      detail !== undefined &&
+      message?.includes(detail) === true,
+  )
   const wanted = complete.filter(
     ({ form, isWarning, position }) =>
       !(form[1] === 'run' && hasTests) &&
       !(isWarning && !isStrict) &&
-      !(form[1] === 'finding' && hasTests && position === undefined),
+      !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
+      !(form[1] === 'finding' && position === undefined && !isStated),
   )
   const merged = new Map<string, Merged[]>()
   const kept: Merged[] = []
@@ -69,9 +78,18 @@ export function mergeDrafts(
       join(same, draft, key)
     }
   }
+  const isOuter = ({ form }: Draft) =>
+    WITHIN.some(
+      ([outer, inner]) =>
+        form[0] === outer &&
+        kept.some(
+          ({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run',
+        ),
+    )
   const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)))
   return kept
     .map(({ draft }) => draft)
+    .filter((draft) => !isOuter(draft))
     .filter(({ title }) => title === undefined || !(parents.has(title) || recovered.has(title)))
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
@@ -83,14 +101,55 @@ export function mergeDrafts(
 export function namedBy(message: string): ListedError {
   const detail = message.trim()
   const position = findPosition([message], undefined, undefined)
-  return { title: undefined, detail, position, isTest: false, printed: message, index: -1 }
+  const coded = withCode(detail.replace(/^(?:ERROR|➤) /, ''))
+  return {
+    ...(coded ?? { title: undefined, detail }),
+    position,
+    isTest: false,
+    printed: message,
+    index: -1,
+  }
 }
+
+/** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
+function withCode(text: string): { title: string; detail: string } | undefined {
+  const found = /^([A-Z]{2,8}\d{3,5}|ERR_[A-Z_]+)(?:: ?|\s{2,})(?:│ )?(\S.*)$/.exec(text)
+  return found?.[1] === undefined || found[2] === undefined
+    ? undefined
+    : { title: found[1], detail: found[2] }
+}
+
+/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
+function withRule(lines: readonly string[]): { title: string } | undefined {
+  const found = lines
+    .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|\((report\w+)\)$/.exec(line))
+    .find((match) => match !== null)
+  const title = found?.[1] ?? found?.[2] ?? found?.[3]
+  return title === undefined ? undefined : { title }
+}
+
+/** Totals in the form of a finding. */
+const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/
+
+/** A tool whose tests are programs, and the tools of those programs. */
+const WITHIN: readonly (readonly [outer: string, inner: RegExp])[] = [
+  ['go', /^ginkgo/],
+  ['ctest', /^(?:googletest|catch2)/],
+  ['bazel', /^(?!bazel)/],
+]
 
 function isTest({ form }: Pick<Draft, 'form'>): boolean {
   return form[1] !== 'finding' && form[1] !== 'row'
 }
 
-function saysSomething({ title, detail, position }: Draft): boolean {
+function namesFile([, , pattern]: EntryForm): boolean {
+  return pattern.source.includes('<file>')
+}
+
+function saysSomething({ form, title, detail, position, printed }: Draft): boolean {
+  if (detail !== undefined && TOTAL.test(detail)) return false
+  // Any tool writes such a line.
+  if (form[0] === 'terraform' && position === undefined && printed.startsWith('Error')) return false
   return title !== undefined || detail !== undefined || position !== undefined
 }
 
@@ -104,7 +163,8 @@ function completed(draft: Draft): Draft {
     test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
   const title = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
   const lines = draft.lines.slice(named + 1)
-  const below = test || draft.title === undefined ? findDetail(lines, test) : undefined
+  const isOpen = form[2].source.includes('<line>') || !namesFile(form)
+  const below = test || (draft.title === undefined && isOpen) ? findDetail(lines, test) : undefined
   const isAbove =
     form[1] === 'ended' ||
     ((form[1] === 'either' || form[1] === 'run') && below === undefined && lines.length === 0)
@@ -115,7 +175,9 @@ function completed(draft: Draft): Draft {
       ? (found ?? draft.position)
       : draft.position
   const isSame = draft.position === undefined || found?.path === draft.position.path
-  return { ...draft, title, detail, position: isSame ? position : draft.position }
+  const coded =
+    title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined
+  return { ...draft, title, detail, ...coded, position: isSame ? position : draft.position }
 }
 
 function join(same: Merged, draft: Draft, key: string): void {

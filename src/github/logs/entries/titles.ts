@@ -11,7 +11,7 @@ const MAX_TITLE_LINES = 5
 /** A line that can name what tests are part of, perhaps after a mark. */
 const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
 const NO_HEADING =
-  /^\s*(?:Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
+  /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
 const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/
 
 /** A rule of Catch2, and what doctest puts before the name of a test. */
@@ -67,7 +67,7 @@ export function titleReader() {
     titleOf(form: EntryForm, groups: Groups, text: string, above: readonly string[]) {
       titleLines = form[0].startsWith('mocha') ? MAX_TITLE_LINES : 0
       isFlaky = false
-      const name = joined(groups['suite'], (groups['title'] ?? groups['rule'])?.trim() || undefined)
+      const name = joined(groups['suite'], (groups['rule'] ?? groups['title'])?.trim() || undefined)
       if (name === undefined) return undefined
       if (form[0].startsWith('tap')) {
         noteComment(above)

@@ -9,6 +9,10 @@ interface Count {
   readonly total: number
 }
 
+/** A line without any of these is no total. Most lines have none. */
+const COUNTED =
+  /[Ff]ail|FAIL|[Pp]ass|PASS|[Ee]rror|total|tests?\b|problem|issue|offense|Tests|success|scenario/
+
 const findTotal = formTable(
   TOTALS.map((form) => ({ pattern: form[2], value: form })),
   /\d/,
@@ -24,6 +28,7 @@ export function totalReader() {
      * @param text the line without the label of another tool
      */
     add(line: string, text: string): boolean {
+      if (!COUNTED.test(line)) return false
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined) return false
       const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {}

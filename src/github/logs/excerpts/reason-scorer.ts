@@ -181,7 +181,10 @@ export function reasonScorer() {
       const hasError = evident.some(
         ({ found }) => found.kind === 'error' || found.kind === 'failure',
       )
-      const eligible = evident.filter((line) => !isVetoed(line, hasError))
+      const eligible = evident.filter(
+        (line) =>
+          line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
+      )
       const [best] = eligible.length > 0 ? eligible : lines
       const message =
         best && best.score >= MIN_SCORE
@@ -250,7 +253,7 @@ const DIFF_ROW =
 
 /** What a tool says of all that failed. */
 const TOTAL =
-  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
 /** Features of a line that names no reason. */
 const NO_REASONS = [
@@ -274,6 +277,7 @@ function isVetoed({ line: { text }, features, found }: ScoredLine, hasError: boo
   return (
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
     DIFF_ROW.test(text) ||
+    /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
     (found.kind === 'warning' && hasError && !has('strictWarning'))
@@ -281,6 +285,8 @@ function isVetoed({ line: { text }, features, found }: ScoredLine, hasError: boo
 }
 
 const MAX_VETOED_CHARACTERS = 300
+/** A line that scores so much less than a vetoed one says less. */
+const MAX_VETO_DIFFERENCE = 6
 
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line: ScoredLine): ScoredLine {

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { entryReader } from '../../../../src/github/logs/entries/entry-reader.ts'
+import type { ErrorEntry, ErrorTotal } from '../../../../src/model/report/failure.ts'
+
+/** Each log has its total and its entries above a rule: `entry: title | detail | position`. */
+const LOGS = readFileSync(join(import.meta.dirname, 'tools.txt'), 'utf8')
+  .split(/^## /m)
+  .slice(1)
+  .map((section) => {
+    const [tool = '', ...lines] = section.trimEnd().split('\n')
+    const rule = lines.indexOf('---')
+    const labels = lines.slice(0, rule)
+    const labelled = (name: string) =>
+      labels
+        .filter((label) => label.startsWith(`${name}:`))
+        .map((label) => label.slice(name.length + 2))
+    return {
+      tool,
+      total: labelled('total')[0],
+      entries: labelled('entry'),
+      log: lines.slice(rule + 1),
+    }
+  })
+
+function listErrors(log: readonly string[]) {
+  const reader = entryReader()
+  for (const [index, line] of log.entries()) reader.add(line, index)
+  return reader.list(undefined)
+}
+
+function describeEntry({ title = '', detail = '', position }: ErrorEntry): string {
+  const place = [position?.path, position?.line, position?.column].filter(
+    (part) => part !== undefined,
+  )
+  return `${title} | ${detail} | ${place.join(':')}`.trimEnd()
+}
+
+function describeTotal(total: ErrorTotal | undefined): string | undefined {
+  return total && [total.failed, total.total].filter((count) => count !== undefined).join(' of ')
+}
+
+describe('entryReader', () => {
+  it.each(LOGS)('lists what failed in the log of $tool', ({ total, entries, log }) => {
+    const listed = listErrors(log)
+    expect(listed.entries.map(describeEntry)).toEqual(entries)
+    expect(describeTotal(listed.total)).toBe(total)
+  })
+
+  it('has logs of at least 40 tools', () => {
+    expect(LOGS.length).toBeGreaterThanOrEqual(40)
+  })
+})
