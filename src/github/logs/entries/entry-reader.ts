@@ -167,7 +167,13 @@ export function messageOf(
     const isListed =
       line === undefined ||
       entries.some(({ detail }) => detail !== undefined && line.includes(detail))
-    return isListed || first.position?.line === undefined ? (line ?? first.printed) : first.printed
+    // A path or a rule in the line itself shows that a compiler or a linter wrote it.
+    const isPlaced =
+      first.position !== undefined &&
+      [first.title, first.position.path].some(
+        (part) => part !== undefined && first.printed.includes(part),
+      )
+    return isListed || !isPlaced ? (line ?? first.printed) : first.printed
   }
   if (first.detail !== undefined) return `${first.title}: ${first.detail}`
   return line === undefined || (first.title !== undefined && line.includes(first.title))

@@ -175,7 +175,8 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd)
     takeBlocks(reports.slice(1), limit - forEnd)
     takeLast(end.lines())
-    if (failures.length === 0 && reports.length === 0) takeLast(endWithNoise.lines())
+    if (failures.length === 0 && reports.length === 0)
+      takeLast(endWithNoise.lines().filter(({ text }) => !isPassed(text)))
     // It takes no more room than the mark of a gap.
     for (const line of empty) {
       const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
@@ -204,6 +205,12 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       }
     },
   }
+}
+
+/** Whether a line reports a test that passed. */
+function isPassed(text: string): boolean {
+  const found = classifyLine(text)
+  return found.kind === 'noise' && found.name === 'tests that passed'
 }
 
 /** Lists the lines directly before and after a line, without empty ones and noise. */
