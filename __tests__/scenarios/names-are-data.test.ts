@@ -58,8 +58,8 @@ describe('untrusted names', () => {
     expect(annotations).toEqual([])
     expectQuiet(stdout)
     expect(stderr).toBe('')
-    // One line for the run and one for each job, and each name is shown.
-    expect(stdout.trimEnd().split('\n')).toHaveLength(1 + NAMES.length)
+    // One line for the run, ten for causes, one that counts the others, and one for each job.
+    expect(stdout.trimEnd().split('\n')).toHaveLength(12 + NAMES.length)
   })
 
   it('are unchanged in the outputs and the report', async () => {
@@ -68,7 +68,7 @@ describe('untrusted names', () => {
     const jobs = JSON.parse(outputs['jobs'] ?? '') as { name: string; runner: object }[]
     expect(jobs.map(({ name }) => name)).toEqual(NAMES)
     expect(jobs.map(({ runner }) => runner)).toEqual(
-      NAMES.map((name) => ({ name, group: name, labels: [name, 'self-hosted'] })),
+      NAMES.map((name) => ({ name, group: name, labels: [name, 'self-hosted'].toSorted() })),
     )
     expect(report?.jobs.map(({ steps }) => steps[0]?.name)).toEqual(NAMES)
     expect(report?.run).toMatchObject({ branch: NAMES[5], title: NAMES[13], actor: NAMES[16] })
@@ -102,19 +102,19 @@ describe('untrusted names', () => {
 
   it('are shown as text', async () => {
     const { summary } = await runAlone(HOSTILE)
-    expect(summary.slice(0, summary.indexOf('### What held the run up'))).toMatchSnapshot()
+    expect(summary.slice(0, summary.indexOf('What held the run up: '))).toMatchSnapshot()
     expectHarmless(summary, REPOSITORY_URL)
     const page = showMarkdown(summary)
     // No name has ended a cell, a row, a table or a block of details.
     expect(rowsUnder(page, 'Jobs')).toEqual(
       expect.arrayContaining(
-        NAMES.map(shown).map((name) => [
-          name,
+        NAMES.map((raw) => [
+          shown(raw),
           '❌ failure',
           '5s',
           '1m',
-          `${name} 50s`,
-          runnerCell(`${name}, self-hosted`),
+          `${shown(raw)} 50s`,
+          runnerCell([raw, 'self-hosted'].toSorted().map(shown).join(', ')),
         ]),
       ),
     )
