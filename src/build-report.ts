@@ -9,6 +9,7 @@ import { isScarce, scarceNote } from './github/http/rate-limit.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { requestRun } from './github/run/fetch-run.ts'
+import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
@@ -106,7 +107,8 @@ export async function settleRun(
   options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
 ): Promise<Run> {
   const { client, target, settle, signal, sleep } = options
-  let run = decodeRun(responses, target)
+  let latest = responses
+  let run = decodeRun(latest, target)
   let waited = 0
   const number = target.attempt ?? run.attempt
   for (let pause = FIRST_PAUSE; waited < settle && !signal.aborted; pause *= 2) {
@@ -116,9 +118,10 @@ export async function settleRun(
     waited += wait
     const attempt = { attempt: number, latestOnly: responses.latestOnly }
     const listed = await fetchJobs(client, target, attempt, signal)
+    latest = { ...latest, ...mergeListings(latest, listed) }
+    run = decodeRun(latest, target)
     // An outdated list is better than one with an error.
     if (listed.notes.length > 0) break
-    run = decodeRun({ ...responses, ...listed, notes: responses.notes }, target)
   }
   return run
 }

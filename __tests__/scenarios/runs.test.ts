@@ -138,6 +138,16 @@ describe('runs', () => {
     expect(played.summary).toMatch(/^150 more runs\.$/m)
   })
 
+  it.each([2_500, '2,500+'])('claims no total if GitHub counts %p', async (total_count) => {
+    const runs = Array.from({ length: 30 }, (_, index) => runOf(index + 1))
+    const faults = [{ path: /runs$/, merge: { total_count } }]
+    const played = await playRuns({ runs, faults, inputs: { ...QUICK, limit: '20' } })
+    expect(played.outputs).toMatchObject({
+      reason: 'Found the newest 20 of at least 2500 runs.',
+      'total-count': '2500',
+    })
+  })
+
   it('reports the limit of 1,000 runs, and the runs that the output omits', async () => {
     const title = 'A title that is not short'.repeat(10)
     const runs = Array.from({ length: 1_010 }, (_, index) =>

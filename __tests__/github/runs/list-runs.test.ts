@@ -18,8 +18,8 @@ async function list(max: number, options: FakeGitHubOptions = {}) {
     repository: makeTarget(),
     signal: new AbortController().signal,
   }
-  const { runs, total } = await listRuns(source, {}, max).finally(() => github.close())
-  return { github, total, ids: runs.map(({ run }) => run.id) }
+  const { runs, ...found } = await listRuns(source, {}, max).finally(() => github.close())
+  return { github, ...found, ids: runs.map(({ run }) => run.id) }
 }
 
 describe('listRuns', () => {
@@ -31,6 +31,25 @@ describe('listRuns', () => {
     })
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toEqual(expect.arrayContaining(RUNS.map(({ id }) => id)))
+  })
+
+  it.each([
+    ['a number of runs', 2_500, 2_500, true],
+    ['a number and a sign', '2,500+', 2_500, true],
+    ['nothing', null, undefined, false],
+    ['too few runs', 3, 3, false],
+    ['another text', 'many', undefined, false],
+  ])('reads on after a full page if GitHub counts %s', async (_, counted, total, capped) => {
+    const found = await list(300, { faults: [{ path: /runs$/, merge: { total_count: counted } }] })
+    expect(found).toMatchObject({ total, capped, complete: total === 3 })
+    expect(found.ids.toSorted((a, b) => a - b)).toEqual(RUNS.map(({ id }) => id))
+    expect(found.github.requests).toHaveLength(3)
+  })
+
+  it('returns the largest count of its pages', async () => {
+    const fault = { query: { page: '2' }, merge: { total_count: 100, workflow_runs: [] } }
+    const { total, complete, ids } = await list(200, { faults: [fault] })
+    expect([total, complete, ids.length]).toEqual([230, false, 100])
   })
 
   it('throws if a page cannot be read', async () => {

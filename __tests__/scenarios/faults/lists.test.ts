@@ -21,6 +21,8 @@ interface Row {
   readonly effect: Effect
   /** The end if the fault persists; after a single one, the list is read again. */
   readonly forEver: End
+  /** The end after a single one. @default as without the fault */
+  readonly once?: End
 }
 
 function only(jobs: number, counted: number): End {
@@ -80,13 +82,15 @@ const ROWS: readonly Row[] = [
     jobs: FEW_JOBS,
     effect: { merge: { total_count: 9 } },
     forEver: only(6, 9),
+    once: only(6, 9),
   },
   {
     odd: 'total_count too high by pages',
     page: '1',
     jobs: FEW_JOBS,
     effect: { merge: { total_count: 1_000 } },
-    forEver: { jobs: FEW_JOBS },
+    forEver: only(6, 1_000),
+    once: only(6, 1_000),
   },
   {
     odd: 'total_count too low',
@@ -111,26 +115,37 @@ const ROWS: readonly Row[] = [
   },
 ]
 
+/** A second page from a server that knows only so many jobs. */
+const behind = (counted: number): Row => ({
+  odd: `a page of ${counted} jobs`,
+  page: '2',
+  jobs: 202,
+  effect: { merge: { total_count: counted, jobs: listed(202, 100, counted) } },
+  forEver: only(2 + counted, 202),
+})
+
 describe('a list of jobs', () => {
   itEnds(
-    ROWS.flatMap(({ odd, page, jobs, effect, forEver }): Case[] => {
-      const fault: Fault = { path: JOBS, query: { page }, ...effect }
-      const row = { at: `page ${page} of ${jobs} jobs`, jobs }
-      return [
-        {
-          ...row,
-          fault: `${odd} once`,
-          scenario: { github: { faults: [{ ...fault, times: 1 }] } },
-          end: {},
-        },
-        {
-          ...row,
-          fault: `${odd} for ever`,
-          scenario: { github: { faults: [fault] } },
-          end: forEver,
-        },
-      ]
-    }),
+    [...ROWS, behind(100), behind(120)].flatMap(
+      ({ odd, page, jobs, effect, forEver, once = {} }): Case[] => {
+        const fault: Fault = { path: JOBS, query: { page }, ...effect }
+        const row = { at: `page ${page} of ${jobs} jobs`, jobs }
+        return [
+          {
+            ...row,
+            fault: `${odd} once`,
+            scenario: { github: { faults: [{ ...fault, times: 1 }] } },
+            end: once,
+          },
+          {
+            ...row,
+            fault: `${odd} for ever`,
+            scenario: { github: { faults: [fault] } },
+            end: forEver,
+          },
+        ]
+      },
+    ),
   )
 })
 
@@ -163,18 +178,19 @@ describe('a list of jobs that changes while it is read', () => {
   itEnds(
     (
       [
-        ['grows at its end', moving(without(101), whole)],
-        ['grows at its start', moving(without(0), whole)],
-        ['grows in its second page', moving(without(100), whole)],
-        ['shrinks at its end', moving(withMore, whole)],
-        ['is reversed', moving((jobs) => jobs.toReversed(), whole)],
+        ['grows at its end', moving(without(101), whole), {}],
+        ['grows at its start', moving(without(0), whole), {}],
+        ['grows in its second page', moving(without(100), whole), {}],
+        // An attempt never loses a job, so a server that knows fewer is behind.
+        ['shrinks at its end', moving(withMore, whole), only(102, 103)],
+        ['is reversed', moving((jobs) => jobs.toReversed(), whole), {}],
       ] as const
-    ).map(([fault, github]) => ({
+    ).map(([fault, github, end]) => ({
       fault,
       at: '102 jobs',
       jobs: 102,
       scenario: { github },
-      end: {},
+      end,
     })),
   )
 })

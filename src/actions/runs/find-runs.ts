@@ -31,6 +31,8 @@ export interface Found {
   readonly runs: readonly FoundRun[]
   /** Number of runs that GitHub counts for the filter, regardless of `forks`; `undefined` if unknown. */
   readonly total: number | undefined
+  /** Whether more runs than `total` may match. */
+  readonly capped: boolean
   /** Number of runs that `forks` skipped before enough were found. */
   readonly skipped: number
   /** Number of runs that GitHub counts but that were not listed; `undefined` if unknown. */
@@ -92,7 +94,7 @@ async function listWanted(
   search: RunSearch & { readonly count?: number },
 ): Promise<Omit<Found, 'runs' | 'notes'> & { readonly listed: readonly RunListing[] }> {
   const { filter, forks, limit, count = limit } = search
-  const { runs: all, total } = await listRuns(source, filter, count)
+  const { runs: all, total, capped } = await listRuns(source, filter, count)
   const isWanted = ({ isFromFork }: RunListing) =>
     forks === 'include' || isFromFork === (forks === 'only')
   const listed = all.filter(isWanted).slice(0, limit)
@@ -104,6 +106,7 @@ async function listWanted(
   return {
     listed,
     total,
+    capped,
     skipped: (last === undefined ? all.length : all.indexOf(last) + 1) - listed.length,
     unlisted: isWhole ? 0 : total && total - all.length,
   }

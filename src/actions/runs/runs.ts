@@ -156,7 +156,7 @@ function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   )
   const listed =
     total > runs.length
-      ? `the newest ${runs.length} of `
+      ? `the newest ${runs.length} of ${found.capped ? 'at least ' : ''}`
       : skipped > 0 && runs.length === limit
         ? 'the newest '
         : ''

@@ -77,12 +77,12 @@ export async function listCommitRuns(
   const filter = { head_sha: target.commit, exclude_pull_requests: false }
   try {
     const source = { client, repository: target, signal }
-    const { runs, total, complete } = await listRuns(source, filter, MAX_LISTED)
+    const { runs, complete, ...count } = await listRuns(source, filter, MAX_LISTED)
     const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
       runs: decodeListedRuns(responses, target),
       complete,
-      notes: complete ? [] : [noteOnUnlisted(runs.length, total)],
+      notes: complete ? [] : [noteOnUnlisted(runs.length, count)],
     }
   } catch (error) {
     const text = explain(error, `the runs of commit ${target.commit}`, target, client.repair)
@@ -120,8 +120,12 @@ function decodeListedRuns(responses: readonly unknown[], target: CommitTarget): 
   return responses.flatMap((response) => decodeListedRun(response, target) ?? [])
 }
 
-function noteOnUnlisted(listed: number, total: number | undefined): Note {
-  const count = total === undefined ? 'an unknown number of' : String(total)
+function noteOnUnlisted(
+  listed: number,
+  { total, capped }: { readonly total: number | undefined; readonly capped: boolean },
+): Note {
+  const count =
+    total === undefined ? 'an unknown number of' : `${capped ? 'at least ' : ''}${total}`
   const text = `The commit has ${count} runs, of which the newest ${listed} were listed. Others can have failed.`
   return { severity: 'warning', text }
 }

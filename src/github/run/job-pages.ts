@@ -2,8 +2,9 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
-import type { ATTEMPT, RUN } from './run-responses.ts'
+import type { ATTEMPT, RUN, RunResponses } from './run-responses.ts'
 
+type CountedJobs = Pick<RunResponses, 'jobs' | 'jobsCounted'>
 type JobsPath = `${typeof RUN | typeof ATTEMPT}/jobs`
 
 /** Page sizes to try: for a large run, GitHub may return 502 for pages of 100 but not of 50. */
@@ -17,7 +18,7 @@ const MAX_JOBS = 50_000
 export interface Listing {
   /** Unique by id; the newest response for a job that was listed twice. */
   readonly jobs: readonly unknown[]
-  /** The latest `total_count`; `undefined` if no page has it. */
+  /** The largest `total_count`; `undefined` if no page has it. */
   readonly counted: number | undefined
   /** The first failure that made jobs missing; `undefined` if all pages were read. */
   readonly failure: unknown
@@ -41,7 +42,7 @@ export async function listJobs(
   /** Returns how many jobs the page lists. */
   async function readPage(size: number, page: number): Promise<number> {
     const response = await client.get(route, { ...parameters, per_page: size, page }, signal)
-    counted = asCount(response.total_count) ?? counted
+    counted = maxCount(counted, asCount(response.total_count))
     const listed = asArray(response.jobs)
     for (const job of listed) {
       const id = asCount(asObject(job).id)
@@ -106,6 +107,22 @@ export async function listJobs(
     failure = error
   }
   return { jobs: [...jobs.values()], counted, failure }
+}
+
+/**
+ * Merges two listings of an attempt. An attempt never loses a job, so the larger count holds: pages can come
+ * from a server that is behind the others.
+ */
+export function mergeListings(before: CountedJobs, after: CountedJobs): CountedJobs {
+  const jobs = [...(before.jobs ?? []), ...(after.jobs ?? [])]
+  return {
+    jobs: [...new Map(jobs.map((job) => [asObject(job).id, job])).values()],
+    jobsCounted: maxCount(before.jobsCounted, after.jobsCounted),
+  }
+}
+
+function maxCount(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other)
 }
 
 /** Returns whether the server responded with 5xx, which a smaller page may avoid. */

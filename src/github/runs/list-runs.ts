@@ -14,6 +14,9 @@ const MAX_PAGE_SIZE = 100
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 export const MAX_RUNS = 1_000
 
+/** GitHub counts no further, and writes `2,500+`. */
+const MAX_COUNTED = 2_500
+
 /** Filters for a list of runs, most of them in GitHub's terms; a run must match all of them. */
 export interface RunFilter {
   /** Id or file name; `undefined` for the runs of all workflows. */
@@ -41,8 +44,10 @@ interface RunSelection {
 interface RunList {
   /** Newest first, without duplicates. */
   readonly runs: readonly RunListing[]
-  /** How many runs match; `undefined` if GitHub does not report it. */
+  /** How many runs match, at least; `undefined` if GitHub does not report it. */
   readonly total: number | undefined
+  /** Whether more runs than `total` may match, since GitHub counts no further. */
+  readonly capped: boolean
   /** Whether GitHub counts no more runs than it listed. */
   readonly complete: boolean
 }
@@ -70,13 +75,19 @@ export async function listRuns(
   }
   const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
   const readPage = async (page: number) => await client.get(path, { ...parameters, page }, signal)
-  const first = await readPage(1)
-  const total = asCount(first.total_count)
-  const pages = Math.ceil(Math.min(total ?? 0, max) / size)
-  const others = await Promise.all(
-    Array.from({ length: Math.max(0, pages - 1) }, (_, index) => readPage(index + 2)),
+  const pages = [await readPage(1)]
+  const counted = countIn(pages)
+  const parallel = Math.ceil(Math.min(counted ?? 0, max) / size)
+  pages.push(
+    ...(await Promise.all(
+      Array.from({ length: Math.max(0, parallel - 1) }, (_, index) => readPage(index + 2)),
+    )),
   )
-  const listed = [first, ...others].flatMap(({ workflow_runs }) =>
+  // A full page may have a next one, whatever is counted.
+  while (pages.length * size < max && asArray(pages.at(-1)?.workflow_runs).length === size)
+    pages.push(await readPage(pages.length + 1))
+  const total = countIn(pages)
+  const listed = pages.flatMap(({ workflow_runs }) =>
     asArray(workflow_runs).flatMap((run) => decodeListedRun(run, repository) ?? []),
   )
   // A run that starts in the meantime moves others to the next page, which lists them again.
@@ -90,8 +101,19 @@ export async function listRuns(
         !(ownBranches && listing.isFromFork),
     ),
     total,
+    capped: total !== undefined && total >= MAX_COUNTED,
     complete: total !== undefined && total <= runs.length,
   }
+}
+
+/** Returns the largest count of the pages: one can come from a server that is behind the others. */
+function countIn(pages: readonly { readonly total_count?: unknown }[]): number | undefined {
+  const counts = pages.flatMap(({ total_count: count }) =>
+    typeof count === 'string' && /^[\d,]+\+$/.test(count)
+      ? Number(count.replace(/\D/g, ''))
+      : (asCount(count) ?? []),
+  )
+  return counts.length === 0 ? undefined : Math.max(...counts)
 }
 
 /** Returns the filter for runs that were created until an instant, in seconds as GitHub's times are. */
