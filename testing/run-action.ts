@@ -111,7 +111,8 @@ async function runIn(folder: string, options: ActionOptions): Promise<ActionResu
     report: report === undefined ? undefined : JSON.parse(report),
     summaryCopy: await readNamed(outputs['summary-path']),
     folder,
-    ...(options.measure && (await readUsage(usageFile))),
+    // A process that was killed has not written it.
+    ...(options.measure && result.signal === null && (await readUsage(usageFile))),
   }
 }
 

@@ -89,7 +89,7 @@ export async function withCommand(
 /** The example's run with the runs before it and the logs of what failed, whose addresses are signed. */
 export async function withExample(
   use: (place: Place) => Promise<void>,
-  github: Pick<FakeGitHubOptions, 'latencyMs'> = {},
+  github: Pick<FakeGitHubOptions, 'latencyMs' | 'onRequest'> = {},
 ): Promise<void> {
   const logs = Object.entries(exampleLogs())
   const pathOf = (id: string) => `/logs/${id}?sig=${SIGNATURE}`

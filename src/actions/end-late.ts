@@ -26,10 +26,13 @@ setTimeout(() => {
  */
 export function endLate(time: Milliseconds, report: () => void): () => void {
   const end = (): void => {
-    report()
-    // Node would write there that it waits for the debugger, although it does not.
-    closeSync(2)
-    process.exit()
+    try {
+      report()
+      // Node would write there that it waits for the debugger, although it does not.
+      closeSync(2)
+    } finally {
+      process.exit()
+    }
   }
   process.once(EVENT, end)
   let thread: Worker | undefined

@@ -33,6 +33,11 @@ export function flushPrinted(): Promise<unknown> {
   return new Promise((written) => process.stdout.write('', written))
 }
 
+/** Without a listener, each failed write is an uncaught exception: the reader has gone, or the disk is full. */
+export function ignoreFailedWrites(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+}
+
 function safe(text: string): string {
   return disarm(withoutControls(text))
 }

@@ -3,7 +3,13 @@ import { messageOf } from '../github/errors/github-error.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { setOutputs } from './command-files.ts'
 import { endLate } from './end-late.ts'
-import { flushPrinted, printAnnotation, printDebug, printFailure } from './print.ts'
+import {
+  flushPrinted,
+  ignoreFailedWrites,
+  printAnnotation,
+  printDebug,
+  printFailure,
+} from './print.ts'
 import { StepFailure } from './step-failure.ts'
 
 /** After this time, an action sends no more requests, and writes what it has. */
@@ -35,17 +41,23 @@ export async function runAction(
 ): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
+  ignoreFailedWrites()
   const cancelEnd = endLate(maxTime, () => {
     const reason = `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`
     setOutputs({ ...outputs, ...('reason' in outputs && { reason }) }).catch(() => undefined)
     reportError(new Error(reason), getInput('on-error') === 'fail' ? 'fail' : onError)
   })
+  let isFinishing = false
   const exit = async (): Promise<never> => {
-    cancelEnd()
+    isFinishing = true
     await flushPrinted()
+    // Last, since a reader that has stopped reading makes the flush wait.
+    cancelEnd()
     process.exit()
   }
   const finishWith = (error: unknown): void => {
+    if (isFinishing) process.exit()
+    isFinishing = true
     reportError(error, onError)
     void exit()
   }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readFile } from 'node:fs/promises'
 
@@ -21,15 +23,21 @@ export interface ProcessOptions {
   readonly timeoutMs: number
   /** Receives a function that sends a signal, as a runner does to cancel a step. */
   readonly onStart?: ((kill: (signal: NodeJS.Signals) => void) => void) | undefined
+  /** A file for both outputs, in place of their readers. */
+  readonly outputFile?: string
+  /** Receives each output, whose reader can be made to go. */
+  readonly onOutput?: (stdout: Readable, stderr: Readable) => void
 }
 
 /** Runs a file with this Node and none of this process's environment; kills it after `timeoutMs`. */
 export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
   const startedAt = performance.now()
+  const file = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'w')
+  const output = file ?? 'pipe'
   const child = spawn(process.execPath, options.nodeArguments, {
     cwd: options.folder,
     env: options.variables,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
     timeout: options.timeoutMs,
     killSignal: 'SIGKILL',
   })
@@ -42,7 +50,11 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
       })
     },
   )
-  const [end, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  if (file !== undefined) closeSync(file)
+  const outputs = [child.stdout, child.stderr].map((stream) => stream ?? Readable.from([]))
+  const [first, second] = outputs.map((stream) => text(stream).catch(() => ''))
+  options.onOutput?.(...(outputs as [Readable, Readable]))
+  const [end, stdout = '', stderr = ''] = await Promise.all([ended, first, second])
   return { ...end, stdout, stderr }
 }
 
