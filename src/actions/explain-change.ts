@@ -11,6 +11,7 @@ const MAY_BE_APPLIED: Readonly<Record<GitHubErrorKind, boolean>> = {
   server: true,
   network: true,
   'not-json': true,
+  'too-large': true,
   aborted: true,
   forbidden: false,
   'not-found': false,

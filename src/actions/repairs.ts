@@ -58,6 +58,8 @@ const READ: Repairs = {
     "The runner does not trust the CA of the server's certificate: save the CA certificate in a file on the runner and set the environment variable NODE_EXTRA_CA_CERTS to its path.",
   'not-json': () =>
     'Something between the runner and GitHub truncated or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
+  'too-large': () =>
+    'No response of GitHub is that large: something between the runner and GitHub replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
   aborted: () => undefined,
   'not-recorded': () => undefined,
   other: () => undefined,

@@ -47,6 +47,7 @@ export function repairsFor(
     proxy: () => reach,
     certificate: () => reach,
     'not-json': () => reach,
+    'too-large': () => reach,
     aborted: () => undefined,
     'not-recorded': () =>
       'The file is incomplete, or another version of run-report saved it: save a new recording with --save.',

@@ -7,7 +7,9 @@ import {
 } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { pipeline, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib'
 import type { FakeResponse } from './response.ts'
 
 /** A server's name and how it proves it, for HTTPS. */
@@ -88,9 +90,17 @@ export function receiveBody(request: IncomingMessage, receive: (body: string) =>
 /**
  * How a response is sent. `destroy`: the connection ends before the response; `reset`: it breaks there;
  * `never`: no response until the server closes; `truncate`: the connection breaks in the middle of the
- * body; `trickle`: the body is sent byte by byte.
+ * body; `trickle`: the body is sent byte by byte; `gzip`, `deflate`, `br`: gigabytes of spaces follow
+ * it, compressed.
  */
-export type Delivery = 'whole' | 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle'
+export type Delivery =
+  'whole' | 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle' | keyof typeof COMPRESSIONS
+
+const COMPRESSIONS = {
+  gzip: () => createGzip({ level: 1 }),
+  deflate: () => createDeflate({ level: 1 }),
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+}
 
 /** Sends a response at `dueAt`, on the clock of `performance.now()`. */
 export async function deliver(parcel: {
@@ -114,10 +124,23 @@ export async function deliver(parcel: {
     return
   }
   const body = Buffer.from(response.body)
+  if (delivery === 'gzip' || delivery === 'deflate' || delivery === 'br') {
+    outgoing.writeHead(response.status, { ...response.headers, 'content-encoding': delivery })
+    pipeline(Readable.from(inflated(body)), COMPRESSIONS[delivery](), outgoing, () => undefined)
+    return
+  }
   outgoing.writeHead(response.status, { ...response.headers, 'content-length': body.length })
   if (delivery === 'trickle') await trickle(outgoing, body, closing)
   else if (delivery === 'whole') outgoing.end(body)
   else outgoing.write(body.subarray(0, body.length / 2), () => outgoing.destroy())
+}
+
+const BOMB_BYTES = 2_000_000_000
+
+function* inflated(body: Buffer): Generator<Buffer> {
+  yield body
+  const spaces = Buffer.alloc(1_000_000, ' ')
+  for (let sent = 0; sent < BOMB_BYTES; sent += spaces.length) yield spaces
 }
 
 /** Sends one byte at a time, until the client or the server closes. */

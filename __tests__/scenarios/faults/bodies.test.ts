@@ -63,6 +63,26 @@ describe.each(OF_API)('a body at the request: $name', (request) => {
   )
 })
 
+const TOO_LARGE: Why = {
+  says: ['the response is larger than 64 MB.', 'GITHUB_API_URL'],
+  ofLog: 'GitHub returned too large a response',
+}
+
+describe('a compressed body of 2 GB', () => {
+  itEnds(
+    REQUESTS.filter(({ host }) => host !== 'logs').flatMap((request) =>
+      (['gzip', 'deflate', 'br'] as const).map((delivery): Case => ({
+        fault: `2 GB as ${delivery}`,
+        kind: '2 GB',
+        at: request.name,
+        jobs: request.jobs,
+        scenario: hitting(request, { delivery }),
+        end: request.without(TOO_LARGE),
+      })),
+    ),
+  )
+})
+
 const NO_REDIRECT = { lost: ['log'], notes: [['GitHub returned no download URL']] } as const
 const NOT_IN_IT = {
   lost: ['log'],

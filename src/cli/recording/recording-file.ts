@@ -1,4 +1,4 @@
-import { messageOf } from '../../github/errors/github-error.ts'
+import { GITHUB_ERROR_KINDS, messageOf } from '../../github/errors/github-error.ts'
 import { open, readFile } from 'node:fs/promises'
 import {
   asArray,
@@ -179,6 +179,15 @@ function isExchange(value: unknown): value is Exchange {
     ['number', 'undefined'].includes(typeof status) &&
     ['string', 'undefined'].includes(typeof body) &&
     Object.values(asObject(headers)).every((header) => typeof header === 'string') &&
-    (error === undefined || typeof asObject(error).message === 'string')
+    (error === undefined || isSavedError(asObject(error)))
+  )
+}
+
+function isSavedError({ kind, message, status, cause }: Fields): boolean {
+  return (
+    (GITHUB_ERROR_KINDS as readonly unknown[]).includes(kind) &&
+    typeof message === 'string' &&
+    ['number', 'undefined'].includes(typeof status) &&
+    ['string', 'undefined'].includes(typeof cause)
   )
 }

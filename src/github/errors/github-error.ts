@@ -4,21 +4,26 @@ import { asArray, asObject, asString } from '../json-values.ts'
 import { type Redactor, redactor } from './redact.ts'
 
 /** The kinds of failure that callers and messages distinguish. */
-export type GitHubErrorKind =
-  | 'forbidden'
-  | 'not-found'
-  | 'unauthorized'
-  | 'rate-limited'
-  | 'server'
-  | 'network'
-  | 'proxy'
-  | 'certificate'
-  | 'not-json'
-  | 'aborted'
+export const GITHUB_ERROR_KINDS = [
+  'forbidden',
+  'not-found',
+  'unauthorized',
+  'rate-limited',
+  'server',
+  'network',
+  'proxy',
+  'certificate',
+  'not-json',
+  /** The body exceeds its limit, as no response of GitHub does. */
+  'too-large',
+  'aborted',
   /** The replayed recording has no response to the request. */
-  | 'not-recorded'
+  'not-recorded',
   /** Any other status or content, such as a conflict, or a redirect without a usable URL. */
-  | 'other'
+  'other',
+] as const
+
+export type GitHubErrorKind = (typeof GITHUB_ERROR_KINDS)[number]
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 interface ExceededLimit {
@@ -179,7 +184,7 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /** Lists an error and its causes, outermost first; a host with several addresses fails at each. */
-function errorChain(error: unknown): unknown[] {
+export function errorChain(error: unknown): unknown[] {
   if (!(error instanceof Error)) return [error]
   const causes: unknown[] = error instanceof AggregateError ? error.errors : [error.cause]
   return [error, ...causes.filter((cause) => cause !== undefined).flatMap(errorChain)]

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { GitHubError, type Headers } from '../errors/github-error.ts'
+import type { Headers } from '../errors/github-error.ts'
 import { asObject } from '../json-values.ts'
+import { bodyReader } from './read-body.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -38,6 +39,9 @@ export interface Transport {
   readonly openHost: (signal: AbortSignal) => ReadUrl
 }
 
+/** Shared by all clients, as is the memory of the process. */
+const readBody = bodyReader()
+
 /**
  * GitHub's toolkit, which takes the proxy from the environment. It is loaded with the first request:
  * the import of `@actions/github` parses the event file and throws if it is not JSON.
@@ -53,9 +57,7 @@ export const toolkit: Transport = {
       ...(content !== undefined && { body: content }),
     }).finally(() => unsubscribe(CONNECT_ERROR, endRedialling))
     const { status } = response
-    const body = await response.text().catch((cause: unknown) => {
-      throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
-    })
+    const body = await readBody(response.body)
     return { status, headers: Object.fromEntries(response.headers), body }
   },
   openHost(signal) {
