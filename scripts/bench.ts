@@ -21,6 +21,7 @@ import {
   type FakeLogHost,
   startLogHost,
 } from '../testing/fake-github/start-log-host.ts'
+import type { SeenRequest } from '../testing/fake-github/server.ts'
 import { logLine } from '../testing/log-text.ts'
 import { runAction } from '../testing/run-action.ts'
 import { median } from '../src/analyse/jobs/timing.ts'
@@ -44,6 +45,8 @@ const LATENCY_MS = 50
 const MAX_PEAK_MIB = 165
 /** Of ten logs that are read in parallel. */
 const MAX_LOGS_PEAK_MIB = 250
+/** Of responses that are larger than their limit. */
+const MAX_BOMB_PEAK_MIB = 300
 const MAX_BUNDLE_KB = 1_100
 const LOG_BYTES = 500_000_000
 const LINE_BYTES = 100
@@ -97,6 +100,16 @@ await measureSlower('another run, no slower job', 60, 0)
 await measureSlower('another run, 3 slower jobs', 200, 6)
 rows.push(...(await measureCommand(rounds, LATENCY_MS)))
 await measureCommit()
+const many = { runs: [bigRun(1_000, STEPS)] }
+const ofPages = { path: /jobs$/, when: ({ query }: SeenRequest) => query.get('page') !== '1' }
+for (const delivery of ['gzip', 'deflate', 'br'] as const) {
+  const [all, pages] = [
+    { ...many, faults: [{ delivery }] },
+    { ...many, faults: [{ ...ofPages, delivery }] },
+  ]
+  await measure(`2 GB as ${delivery} in each response`, all, { maxPeakMib: MAX_BOMB_PEAK_MIB })
+  await measure(`2 GB as ${delivery} in nine pages`, pages, { maxPeakMib: MAX_BOMB_PEAK_MIB })
+}
 for (const [name, firstLine, { ranges = true, jobs = 1, conclusion = 'failure' }] of [
   ['500 MB log, step at its end', 0.9, {}],
   ['500 MB log, all of one step', 0, {}],

@@ -1,5 +1,8 @@
-import { describe } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { bigRun } from '../../../testing/fake-github/big-run.ts'
 import type { Effect } from '../../../testing/fake-github/faults.ts'
+import type { SeenRequest } from '../../../testing/fake-github/server.ts'
+import { runAlone } from '../../../testing/scenario.ts'
 import type { End } from './end.ts'
 import { type Request, REQUESTS, type Why } from './requests.ts'
 import { type Case, hitting, itEnds } from './run-fault.ts'
@@ -81,6 +84,15 @@ describe('a compressed body of 2 GB', () => {
       })),
     ),
   )
+})
+
+it('2 GB in nine pages · jobs · at most 300 MiB', async () => {
+  const pages = { path: /jobs$/, when: ({ query }: SeenRequest) => query.get('page') !== '1' }
+  const faults = [{ ...pages, delivery: 'gzip' } as const]
+  const github = { runs: [bigRun(1_000, 2)], faults }
+  const { maxRssKib, report } = await runAlone({ github, measure: true })
+  expect(report).toMatchObject({ complete: false, jobsTotal: 100 })
+  expect((maxRssKib ?? NaN) / 1_024).toBeLessThan(300)
 })
 
 const NO_REDIRECT = { lost: ['log'], notes: [['GitHub returned no download URL']] } as const

@@ -94,7 +94,7 @@ async function runBundle(bundle: string, { run, onRequest }: Running) {
   const plain = (value: unknown) =>
     JSON.stringify(value ?? null)
       .replaceAll(folder, '')
-      .replace(/127\.0\.0\.1:\d+|run-report-\w+|"madeAt":"[^"]*"/g, '')
+      .replace(/127\.0\.0\.1:\d+|run-report-\w+|"madeAt":"[^"]*"|(?<=created=%3C%3D)[^&"]*/g, '')
   return {
     ...{ exitCode, signal, maxRssKib },
     written: [outputs, summary, report, requests].map(plain),

@@ -5,7 +5,7 @@ import { errorChain, GitHubError, toGitHubError } from '../errors/github-error.t
 export const MAX_BODY_BYTES = 64_000_000
 
 /** Longer bodies are read in sequence, since several of them would fill the memory. */
-const MAX_PARALLEL_BYTES = 8_000_000
+const MAX_PARALLEL_BYTES = 2_000_000
 
 /** A connection that failed while it was open, unlike one that the server closed too early. */
 const FAILED_CONNECTION = /^(?:UND_ERR_BODY_TIMEOUT|E(?:CONN|NET|HOST)\w+|ETIMEDOUT|EPIPE)$/
@@ -20,31 +20,37 @@ export function bodyReader(): (body: ReadableStream<Uint8Array> | null) => Promi
   return async (body) => {
     if (body === null) return ''
     const reader = body.getReader()
-    const decoder = new TextDecoder()
-    let text = ''
-    let bytes = 0
+    // One buffer that grows in place and can be released, unlike a text or a list of chunks.
+    const buffer = new ArrayBuffer(0, { maxByteLength: MAX_BODY_BYTES })
     /** Returns whether the body is longer. */
     const readTo = async (maxBytes: number): Promise<boolean> => {
-      while (bytes <= maxBytes) {
+      for (;;) {
         const { done, value } = await reader.read()
         if (done) return false
-        bytes += value.length
-        text += decoder.decode(value, { stream: true })
+        const from = buffer.byteLength
+        if (from + value.length > MAX_BODY_BYTES) return true
+        buffer.resize(from + value.length)
+        new Uint8Array(buffer).set(value, from)
+        if (buffer.byteLength > maxBytes) return true
       }
-      return true
     }
-    const isLong = await readTo(MAX_PARALLEL_BYTES).catch(failBody)
-    if (isLong && (await oneAtATime(() => readTo(MAX_BODY_BYTES)).catch(failBody))) {
-      void reader.cancel().catch(() => undefined)
-      const message = `the response is larger than ${MAX_BODY_BYTES / 1e6} MB`
-      throw new GitHubError(message, { kind: 'too-large' })
+    try {
+      const isLong = await readTo(MAX_PARALLEL_BYTES)
+      if (!isLong || !(await oneAtATime(() => readTo(MAX_BODY_BYTES))))
+        return new TextDecoder().decode(buffer)
+    } catch (error) {
+      throw bodyError(error)
+    } finally {
+      buffer.resize(0)
     }
-    return text + decoder.decode()
+    void reader.cancel().catch(() => undefined)
+    const message = `the response is larger than ${MAX_BODY_BYTES / 1e6} MB`
+    throw new GitHubError(message, { kind: 'too-large' })
   }
 }
 
-function failBody(cause: unknown): never {
+function bodyError(cause: unknown): GitHubError {
   const codes = errorChain(cause).map((error) => String((error as { code?: unknown }).code))
-  if (codes.some((code) => FAILED_CONNECTION.test(code))) throw toGitHubError(cause)
-  throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
+  if (codes.some((code) => FAILED_CONNECTION.test(code))) return toGitHubError(cause)
+  return new GitHubError('the response is truncated or not JSON', { kind: 'not-json', cause })
 }
