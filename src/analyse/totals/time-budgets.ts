@@ -36,9 +36,7 @@ export function mayBeOf(
   const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
   return (
     underBudget(report, budget).length > 0 ||
-    stepGlobs(budget.glob).some((both) =>
-      unlisted.some(({ job }) => matchesName(job.name, [both.job])),
-    )
+    unlisted.some(({ job }) => stepGlobs(budget.glob.split(STEP), job.name).length > 0)
   )
 }
 
@@ -51,9 +49,12 @@ function underBudget(
   { glob }: TimeBudget,
 ): Budgeted[] {
   if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.wall }]
+  const parts = glob.split(STEP)
   return jobs.flatMap((job) => [
-    ...(matchesName(job.job.name, [glob]) ? [budgetedJob(job)] : []),
-    ...budgetedSteps(job, glob),
+    ...(mayMatch(parts, job.job.name) && matchesName(job.job.name, [glob])
+      ? [budgetedJob(job)]
+      : []),
+    ...budgetedSteps(job, parts),
   ])
 }
 
@@ -62,10 +63,15 @@ function budgetedJob({ job, duration, carriedOver }: JobReport): Budgeted {
   return { name: job.name, url: job.url, duration: carriedOver ? undefined : duration }
 }
 
-function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Budgeted[] {
-  const globs = stepGlobs(glob).filter((both) => matchesName(job.name, [both.job]))
+function budgetedSteps(
+  { job, steps, carriedOver }: JobReport,
+  parts: readonly string[],
+): Budgeted[] {
+  const globs = stepGlobs(parts, job.name)
   return steps
-    .filter(({ step }) => globs.some((both) => matchesName(step.name, [both.step])))
+    .filter(({ step: { name } }) =>
+      globs.some((step) => mayMatch(step, name) && matchesName(name, [step.join(STEP)])),
+    )
     .map(({ step, duration }) => ({
       name: `${job.name}${STEP}${step.name}`,
       url: stepUrl(job, step),
@@ -73,11 +79,18 @@ function budgetedSteps({ job, steps, carriedOver }: JobReport, glob: string): Bu
     }))
 }
 
-/** Splits a glob in every possible way: `a > b > c` can be a step of `a` or of `a > b`. */
-function stepGlobs(glob: string): { readonly job: string; readonly step: string }[] {
-  const parts = glob.split(STEP)
-  return parts.slice(1).map((_, index) => ({
-    job: parts.slice(0, index + 1).join(STEP),
-    step: parts.slice(index + 1).join(STEP),
-  }))
+/**
+ * Lists what a glob says of the steps of a job, split in every possible way: `a > b > c` can be a step of
+ * `a` or of `a > b`.
+ */
+function stepGlobs(parts: readonly string[], jobName: string): (readonly string[])[] {
+  return parts.slice(1, jobName.split(STEP).length + 1).flatMap((_, index) => {
+    const job = parts.slice(0, index + 1).join(STEP)
+    return matchesName(jobName, [job]) ? [parts.slice(index + 1)] : []
+  })
+}
+
+/** Returns whether a name has as many separators as a glob, without which it cannot match. */
+function mayMatch(parts: readonly string[], name: string): boolean {
+  return name.split(STEP).length >= parts.length
 }
