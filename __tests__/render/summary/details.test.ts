@@ -171,6 +171,10 @@ describe('renderDetails', () => {
     })
   })
 
+  it('shows no emoji for the end of a name and the colon after it', () => {
+    expect(render([withSteps('deploy:x')])).toContain('<summary>deploy:\u2060x: ✅ success')
+  })
+
   it('omits the shortest jobs first if not all fit', () => {
     const jobs = Array.from({ length: 30 }, (_, index) =>
       withSteps(`test (${index})`, {

@@ -59,7 +59,7 @@ function renderGroupSteps(group: JobGroup, weigh: (job: JobReport) => number): P
 function renderJobSteps(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
-  const about = `${escapeHtml(displayName(job))}: ${escapeHtml(jobStatus(report))}${ran}${selfHostedRunner(job)}`
+  const about = `${escapeHtml(`${displayName(job)}: ${jobStatus(report)}`)}${ran}${selfHostedRunner(job)}`
   const isHint = steps.some(({ parts }) => parts?.basis === 'groups' && parts.parts.length > 0)
   const body = [HEAD, ...steps.flatMap(renderStep)].join('\n')
   return details(about, isHint ? `${body}\n\n${HINT}` : body)
