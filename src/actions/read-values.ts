@@ -109,9 +109,15 @@ function readDefault(text: string, event: unknown): string {
   return text.startsWith('${{') ? '' : text
 }
 
-/** Reads the URLs of a GitHub server, without a slash at the end. */
+/** Reads the URLs of a GitHub server, without a slash at the end. @throws for another scheme than HTTP */
 export function readServer(env: Env) {
-  const read = (name: string, fallback: string) => (env(name) ?? fallback).replace(/\/+$/, '')
+  const read = (name: string, fallback: string) => {
+    const url = (env(name) ?? fallback).replace(/\/+$/, '')
+    if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
+    throw new Error(
+      `the variable ${name} is not the URL of a server: expected ${fallback}, or that of another server with http or https.`,
+    )
+  }
   return {
     serverUrl: read('GITHUB_SERVER_URL', 'https://github.com'),
     apiUrl: read('GITHUB_API_URL', 'https://api.github.com'),

@@ -1,7 +1,7 @@
-import { describe } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { INPUTS, type ReportInputName } from '../../../src/actions/report/inputs.ts'
-import type { End } from './end.ts'
-import { itEnds } from './run-fault.ts'
+import { type End, expectSafeOutput } from './end.ts'
+import { itEnds, runWhole } from './run-fault.ts'
 
 /** The run's response has the same value, or nothing depends on it here. */
 const SPARE = [
@@ -54,6 +54,22 @@ describe('a variable of the runner', () => {
       asOther: OF_OWN_RUN.includes(at),
     })),
   )
+})
+
+describe('a URL of the server', () => {
+  it.each([
+    ['GITHUB_SERVER_URL', 'javascript:alert(1)'],
+    ['GITHUB_SERVER_URL', 'github.com'],
+    ['GITHUB_API_URL', 'file:///etc/passwd'],
+  ])('nonsense · %s=%s · exit 0 · no report · warning', async (name, url) => {
+    const played = await runWhole({ env: { [name]: url } })
+    expectSafeOutput(played)
+    expect([played.exitCode, played.summary, played.messages.warning]).toEqual([
+      0,
+      '',
+      [expect.stringContaining(`the variable ${name} is not the URL of a server`)],
+    ])
+  })
 })
 
 const NO_TOKEN: End = {
