@@ -74,6 +74,8 @@ describe('package-lock.json', () => {
     expect(scripts.map(([place]) => place)).toEqual(INSTALL_SCRIPTS)
     const { allowScripts } = JSON.parse(read('package.json')) as { readonly allowScripts: object }
     expect(Object.values(allowScripts)).not.toContain(true)
+    // npm 10, which comes with Node 22, does not know `allowScripts`.
+    expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
   })
 
   it('has Node 24 for npm scripts, and none of another version', () => {
