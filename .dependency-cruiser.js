@@ -42,12 +42,13 @@ const PARTS = {
     packages: ['yauzl'],
     modules: ['fs', 'fs/promises', 'path', 'stream/promises', 'zlib'],
   },
+  files: { modules: ['fs/promises', 'path'] },
   actions: {
-    parts: [...INNER, 'archive'],
+    parts: [...INNER, 'archive', 'files'],
     packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+', 'parse-duration'],
     modules: [ANY_MODULE],
   },
-  cli: { parts: INNER, modules: [ANY_MODULE] },
+  cli: { parts: [...INNER, 'files'], modules: [ANY_MODULE] },
 }
 
 const pathOf = (part) => `^src/${part}(/|\\.ts$)`

@@ -1,6 +1,6 @@
 import { asObject, asString, parseJson } from '../github/json-values.ts'
 import type { RepositoryRef } from '../model/target.ts'
-import { readTextFile } from './files.ts'
+import { readTextFile } from '../files.ts'
 
 /** Reads the payload of the event; `undefined` if the file is unreadable. */
 export async function readEvent(path: string | undefined): Promise<unknown> {

@@ -3,7 +3,7 @@ import { parseJson } from '../github/json-values.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { decode } from '../report-json/decode.ts'
-import { readTextFile } from './files.ts'
+import { readTextFile } from '../files.ts'
 
 /**
  * Reads the JSON report of a run from a file.

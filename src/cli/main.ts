@@ -1,9 +1,10 @@
 import { messageOf } from '../github/errors/github-error.ts'
 import { setMaxListeners } from 'node:events'
 import { readFileSync, realpathSync } from 'node:fs'
-import { access, constants, stat, writeFile } from 'node:fs/promises'
+import { access, constants, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { writeNamed } from '../files.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { warningsIn } from '../model/note.ts'
 import { notesOf } from '../render/sections/notes.ts'
@@ -124,7 +125,7 @@ function renderOptions(file: string | undefined): Parameters<typeof renderAs>[2]
 /** Writes to a file or, without one, to standard output. */
 async function write(file: string | undefined, format: Format, text: string): Promise<void> {
   if (file === undefined) await print(asPrinted(format, text))
-  else await writeNamedFile(file, (path) => writeFile(path, text))
+  else await writeNamedFile(file, (path) => writeNamed(path, text))
 }
 
 /** Reads the template beside the bundle, to which `process.argv[1]` may be a symbolic link. */
@@ -137,10 +138,16 @@ function readPageTemplate(): string {
 async function expectWritable(file: string | undefined): Promise<void> {
   if (file === undefined) return
   const found = await stat(file).catch(() => undefined)
+  // A file is written beside its place; a device or a pipe is written to.
+  const folder = dirname(await realpath(file).catch(() => file))
+  const places = [
+    ...(found === undefined || found.isFile() ? [folder] : []),
+    ...(found === undefined ? [] : [file]),
+  ]
   const reason = found?.isDirectory() === true ? 'it is a folder' : undefined
   const failure =
     reason ??
-    (await access(found === undefined ? dirname(file) : file, constants.W_OK).then(
+    (await Promise.all(places.map((place) => access(place, constants.W_OK))).then(
       () => undefined,
       messageOf,
     ))

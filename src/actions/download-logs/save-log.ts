@@ -7,7 +7,7 @@ import { abortError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { type LogRef, openLog } from '../../github/logs/open-log.ts'
 import { MINUTE, SECOND } from '../../model/time.ts'
-import { writeAtomically } from '../files.ts'
+import { writeAtomically } from '../../files.ts'
 
 interface SaveOptions {
   readonly log: LogRef

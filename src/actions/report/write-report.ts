@@ -11,7 +11,7 @@ import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.t
 import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
 import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
-import { writeAtomically } from '../files.ts'
+import { writeAtomically } from '../../files.ts'
 import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
 

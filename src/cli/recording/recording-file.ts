@@ -1,5 +1,6 @@
 import { GITHUB_ERROR_KINDS, messageOf } from '../../github/errors/github-error.ts'
-import { open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { writeNamed } from '../../files.ts'
 import {
   asArray,
   asObject,
@@ -30,15 +31,8 @@ export async function saveRecording(
   const header = JSON.stringify({ runReportRecording: FORMAT_VERSION, ...about }).slice(0, -1)
   // One exchange per line, so that people can read the file.
   const lines = exchanges.map((exchange) => JSON.stringify(exchange)).join(',\n')
-  const handle = await open(file, 'w', OWNER_ONLY)
-  try {
-    // The responses of a private repository are not for other users of the machine. A file that existed
-    // has its mode, and a device keeps it.
-    if ((await handle.stat()).isFile()) await handle.chmod(OWNER_ONLY)
-    await handle.writeFile(`${header},"exchanges":[\n${lines}\n]}\n`)
-  } finally {
-    await handle.close()
-  }
+  // The responses of a private repository are not for other users of the machine.
+  await writeNamed(file, `${header},"exchanges":[\n${lines}\n]}\n`, OWNER_ONLY)
 }
 
 /** @throws `CommandError` if the file cannot be read or is not a recording */

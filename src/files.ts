@@ -1,13 +1,16 @@
 import {
+  chmod,
   constants,
   lstat,
   mkdir,
   mkdtemp,
   readFile,
+  realpath,
   rename,
   rm,
   rmdir,
   stat,
+  writeFile,
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -43,6 +46,26 @@ export async function writeAtomically<Result>(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Writes a file that a user named. As with a redirection, a link is followed, an older file keeps its mode,
+ * and a device or a pipe is written to.
+ *
+ * @param mode of a new or an older file. @default that of the older file
+ */
+export async function writeNamed(file: string, text: string, mode?: number): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (found !== undefined && !found.isFile()) {
+    await writeFile(file, text)
+    return
+  }
+  const followed = await realpath(file).catch(() => file)
+  await writeAtomically(followed, async (temporary) => {
+    await writeFile(temporary, text, mode === undefined ? {} : { mode })
+    const kept = mode ?? found?.mode
+    if (kept !== undefined) await chmod(temporary, kept)
+  })
 }
 
 /** @throws if there is a device or a pipe, which a move would replace; a move itself refuses a folder */

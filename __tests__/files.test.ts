@@ -13,9 +13,9 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
-import { makeFolder, readTextFile, writeAtomically } from '../../src/actions/files.ts'
-import { readEvent } from '../../src/actions/read-event.ts'
-import { readAnyReport } from '../../src/actions/read-report.ts'
+import { makeFolder, readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
+import { readEvent } from '../src/actions/read-event.ts'
+import { readAnyReport } from '../src/actions/read-report.ts'
 
 const onLinux = process.platform === 'linux' ? it : it.skip
 const onPosix = process.platform === 'win32' ? it.skip : it
@@ -114,6 +114,41 @@ describe('writeAtomically', () => {
     await expect(writeAtomically(join(root, 'other'), fail)).rejects.toThrow('no more')
     expect(await readdir(root)).toEqual(['file'])
     expect(await readFile(join(root, 'file'), 'utf8')).toBe('older')
+  })
+})
+
+describe('writeNamed', () => {
+  it('leaves an older file whole if the text cannot be written', async () => {
+    const path = join(root, 'a.txt')
+    await writeFile(path, 'older')
+    // With a limit of 8 blocks, as on a full disk.
+    const script = `process.on('SIGXFSZ', () => 0)
+      const { writeNamed } = await import(${JSON.stringify(join(import.meta.dirname, '../src/files.ts'))})
+      await writeNamed(${JSON.stringify(path)}, 'a'.repeat(100_000)).catch(() => console.log('failed'))`
+    const shell =
+      'ulimit -f 8 && exec "$0" --disable-warning=ExperimentalWarning --input-type=module -e "$1"'
+    const printed = execFileSync('sh', ['-c', shell, process.execPath, script], {
+      encoding: 'utf8',
+    })
+    expect(printed).toBe('failed\n')
+    expect([await readFile(path, 'utf8'), await readdir(root)]).toEqual(['older', ['a.txt']])
+  })
+
+  it('follows a link and keeps the mode of the older file', async () => {
+    const [path, name] = [join(root, 'a.txt'), join(root, 'link')]
+    await writeFile(path, 'older', { mode: 0o640 })
+    await symlink(path, name)
+    await writeNamed(name, 'newer')
+    expect(await readFile(path, 'utf8')).toBe('newer')
+    expect((await lstat(name)).isSymbolicLink()).toBe(true)
+    expect((await stat(path)).mode & 0o777).toBe(0o640)
+    await writeNamed(name, 'secret', 0o600)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+
+  it('writes to a device', async () => {
+    await writeNamed('/dev/null', 'text')
+    expect((await stat('/dev/null')).isFile()).toBe(false)
   })
 })
 
