@@ -201,7 +201,10 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
         omitted: lines[0]?.index ?? 0,
         exitCode,
         // What a step reported before something else ended it is not the reason.
-        errors: errors.errors(stopped || timedOut ? undefined : ranked.message),
+        errors: errors.errors(
+          stopped || timedOut ? undefined : ranked.message,
+          stopped || timedOut,
+        ),
       }
     },
   }

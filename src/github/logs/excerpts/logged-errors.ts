@@ -213,8 +213,11 @@ export function errorCollector() {
   return {
     add,
     breakContext: blocks.breakContext,
-    /** @param message the line that says why the step failed */
-    errors(message: ReasonCandidate | undefined): LoggedErrors {
+    /**
+     * @param message the line that says why the step failed
+     * @param isStopped whether something else ended the step, so that nothing in its log says why
+     */
+    errors(message: ReasonCandidate | undefined, isStopped: boolean): LoggedErrors {
       const reasons = reasonLines(blocks.blocks(), last)
       const list = named.list(message?.line.text)
       // The lines that report failures, also those of a log that has too many others.
@@ -248,7 +251,7 @@ export function errorCollector() {
       }
       return {
         ...errors,
-        message: messageOf(list.entries, message?.line.text),
+        message: isStopped ? undefined : messageOf(list.entries, message?.line.text),
         kinds: kindsOf(errors),
       }
     },
