@@ -164,7 +164,10 @@ function wordsOf({
   annotations,
   stdout,
 }: ScenarioResult): string {
-  const section = /### What failed\n\n([\s\S]*?)(?=\n\n###|$)/.exec(summary)?.[1] ?? ''
+  const section =
+    /### What failed\n\n([\s\S]*?)(?=\n\n(?:###|What held|Slowest job|<details><summary><strong>)|$)/.exec(
+      summary,
+    )?.[1] ?? ''
   return [
     `exit code ${exitCode}`,
     `headline: ${outputs['headline']}`,
