@@ -5,7 +5,7 @@ import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import { blockCollector, type Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { maskLine, maskNumbers } from './mask-line.ts'
+import { isTotal, maskLine, maskNumbers } from './mask-line.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { reasonLines } from './reason-lines.ts'
 import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
@@ -21,8 +21,14 @@ const MAX_BEFORE = 12
 /** A place in a file. */
 const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
 
+/** A warning of Python itself fails nothing, unless the step says that warnings did. */
+const PYTHON_WARNING = /: \w{4,40}Warning: /
+
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/
+
+/** Noise that begins like what a script or a plug-in says of its own findings. */
+const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'maven'])
 
 /** What a tool that repeats a command prints between its attempts. */
 const ATTEMPT = /\bAttempt #?\d+ failed\b/
@@ -54,6 +60,10 @@ export function errorCollector() {
   const mentioned = new Set<string>()
   const warned = new Set<string>()
   const output = new Set<string>()
+  /** Noise in which a script can also say what is wrong. */
+  const dropped = new Set<string>()
+  /** Lines that name an error without a tool's form. */
+  let named = 0
   /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
   const printed = new Map<string, number>()
   /** Lines that report an error, each after what the step said before: it can have gone on there. */
@@ -98,10 +108,10 @@ export function errorCollector() {
     const text = qualify(line.text.slice(label.length), found)
     if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
       worked ||= showsWork(line.text, found)
+      if (SAID.has(found.name) && isSpecific(text)) note(dropped, completed(label, text))
       return
     }
-    // A label without a letter is a number of BuildKit.
-    const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
+    const whole = completed(label, text)
     allOutput = note(output, whole) && allOutput && !line.cut
     note(latest, whole)
     switch (found.kind) {
@@ -111,7 +121,8 @@ export function errorCollector() {
         return
       case 'warning':
         // A linter can fail for its warnings.
-        if (POSITION.test(text)) allReported = note(mentioned, whole) && allReported
+        if (POSITION.test(text) && !PYTHON_WARNING.test(text))
+          allReported = note(mentioned, whole) && allReported
         else if (isSpecific(text)) allReported = note(warned, whole) && allReported
         return
       case 'summary':
@@ -151,6 +162,7 @@ export function errorCollector() {
     const content = text.slice(text.indexOf(SEPARATOR) + 1)
     const names = (content === text ? specific : isSpecific(content)) && !isEnding(text)
     if (names) last = line.text
+    if (names && found.kind !== 'text') named += 1
     const isValue = VALUE.test(line.text)
     // Unindented text below an empty line is no detail of a failure, unless it compares values.
     const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text))
@@ -228,7 +240,9 @@ export function errorCollector() {
       const isLatest = (line: string) => !isRepeated || latest.has(line) || stops.has(line)
       const all = withoutRecovered(mask(lines.filter(isLatest)))
       const others = failsForWarnings ? [...mentioned, ...warned] : mentioned
-      const loose = hasFailure ? mask(others).keys() : []
+      // A standing sentence below it says less than the noise can.
+      const isAlone = !hasFailure && named <= 1
+      const loose = hasFailure ? mask(others).keys() : isAlone ? mask(dropped).keys() : []
       const errors = {
         message: message?.line.text,
         survivesMessage: message?.goesOn === true,
@@ -243,7 +257,7 @@ export function errorCollector() {
         reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
         mentioned: withoutNumbers(loose),
         output: all,
-        outputWithoutNumbers: withoutNumbers(all.keys()),
+        outputWithoutNumbers: withoutNumbers([...all.keys(), ...mask(dropped).keys()]),
         isIdentified,
         whole: hasFailure ? allReported : allOutput,
         // No line follows the message but the error of the runner.
@@ -266,6 +280,11 @@ function isFailedWork(text: string, found: LineClass): boolean {
     !BAR.test(text) &&
     MENTION.test(text)
   )
+}
+
+/** A label without a letter is a number of BuildKit. */
+function completed(label: string, text: string): string {
+  return /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
 }
 
 function firstWord(text: string): string | undefined {
@@ -294,10 +313,16 @@ function masker(
   return (lines) => {
     const counts = new Map<string, number>()
     for (const line of lines) {
-      const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ')
+      const masked = known.get(line) ?? maskParts(line.split(SEPARATOR))
       known.set(line, masked)
       if (masked !== '') counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1))
     }
     return counts
   }
+}
+
+/** Returns the masked text of a line and of what completes it; a total is empty, since it says nothing itself. */
+function maskParts(parts: readonly string[]): string {
+  const masked = parts.map(maskLine)
+  return isTotal(masked.at(-1) ?? '') ? '' : masked.join(' ')
 }

@@ -3,7 +3,7 @@ type NoiseForm = readonly [name: string, pattern: RegExp, example: string]
 
 /** A line without any of these has no form that begins with free text; see `failure-forms.ts`. */
 export const NOISE_SIGN =
-  /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
+  /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
 
 /** Patterns begin with `^` and take linear time, as in `failure-forms.ts`. */
 // prettier-ignore
@@ -11,22 +11,31 @@ export const NOISE: readonly NoiseForm[] = [
   ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
   ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, '   ✓ adds two numbers 5ms'],
   ['tests that passed', /^(?:PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
-  ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+  ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} *(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
   ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
-  ['tests that passed', /^(?:\S{1,200} )?[.FEsSxX]{3,}(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
+  ['tests that passed', /^(?:\S{1,200}\.py [.FEsSxX]{1,500}|(?:\S{1,200} )?[.FEsSxX]{3,})(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
   ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
   ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
+  ['tests that passed', /^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$)/, '00:03 +5 -1: test/util_test.dart: slug trims'],
+  ['tests that were skipped', /^\S.{0,300}(?: SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/i, "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'"],
   ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
   ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
   ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
   ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
   ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
+  ['progress', /^\s*(?:Linting|Checking|Compiling|Inspecting|Analy[sz]ing|Scanning|Formatting|Bundling) (?:'[^']{1,200}'|\S{1,200}) (?:\(\d+\/\d+\)|files)$/, "Linting 'Store.swift' (6/191)"],
+  ['progress', /^(?:(?:[\w.-]{1,40}> +)?\[ *\d+ of \d+\] (?:Compiling|Linking) |#?\d* ?\[[\w -]{0,60}\d+\/\d+\] (?:FROM|COPY|RUN|ADD|WORKDIR) |transferring (?:dockerfile|context): |\w{4,40}: (?:Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Layer already exists|Pushed|Preparing)$)/, '4f4fb700ef54: Pull complete'],
+  ['progress', /^\s*SLOW \[> *[\d.]+s\] /, ' SLOW [> 60.000s] shop::db vacuum'],
+  ['progress', /^ok: \[[\w.-]{1,100}\]$/, 'ok: [shop-cache-1]'],
+  ['progress', /^\d{1,2} \d\d \d{4} [\d:.]{8,12}:(?:INFO|DEBUG) /, '22 11 2026 10:00:01.123:INFO [Chrome Headless 120.0.0.0 (Linux x86_64)]: Connected on socket 68bwabom4a4zft3t7wl6 with id 123'],
   ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
   ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
   ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
   ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
   ['progress', /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, 'aws_sqs_queue.mail: Still creating... [10s elapsed]'],
   ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\S|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
+  ['statistics', /^(?:# (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$|1\.\.\d+$|Dubious, test returned \d|Failed \d+\/\d+ subtests|# Looks like you failed \d+ tests? of \d|assets by status |\[info\] (?:Total number of tests run: |Suites: completed |\*\*\* \d+ TESTS? FAILED)|Executed (?:files|requests): |Ran \d+ tests across \d+ files|\s*[.FEsSxXCW]{12,}$)/, '# tests 179'],
+  ['help', /^(?:-- Docs: https:|\S{1,300}\.py::\S{1,300}$|\s{0,8}npx playwright show-trace |\s+at .{0,300}\(?node:internal\/)/, '-- Docs: https://docs.pytest.org/en/stable/how-to/capture-warnings.html'],
   ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
   ['help', /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, '* Get more help at https://help.gradle.org'],
   ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s*\/\S+-debug(?:-\d)?\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],

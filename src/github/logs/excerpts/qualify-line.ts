@@ -3,7 +3,8 @@ import type { LineClass } from './classify-line.ts'
 /** A path, alone or after a label, above lines that begin with a position in that file. */
 const FILE =
   /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/
-const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6})?:?\s/
+/** A number before a word is a count, as in `2 errors`. */
+const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/
 
 /** The first line of a title, whose further lines name what is nested: mocha, cypress. */
 const TITLE = /^\s{0,4}\d{1,5}\) \S/
@@ -33,7 +34,8 @@ export function lineQualifier(): (text: string, found: LineClass) => string {
     }
     const path = FILE.exec(text)?.[1]
     if (path !== undefined) file = path
-    else if (file !== undefined && POSITION.test(text)) return `${file}${SEPARATOR}${text}`
+    else if (file !== undefined && POSITION.test(text))
+      return `${file}${SEPARATOR}${text.replace(POSITION, '')}`
     else if (!/^\s|^[|+-]/.test(text)) file = undefined
     return text
   }

@@ -1,0 +1,45 @@
+/** The folder for temporary files, at the start of a path below it. */
+const ROOT =
+  /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/
+
+/** What programs call their folders: the name and a number, and what is below it. */
+const PROGRAM =
+  /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build|test|build)[-_.]?(?=\w*\d)[\w-]+|tmp[-_.]?\w{6,}|cc\w{6}(?:\.\w{1,2})?|b\d{3})$/
+
+/** Lengths of what `mktemp` and `mkdtemp` add. */
+const RANDOM_LENGTHS: ReadonlySet<number> = new Set([6, 8, 10, 12])
+
+/**
+ * Returns a path below the folder for temporary files without what is random in it: `/tmp/tmp.Xa8Kd02jLq/cart` and
+ * `/tmp/go-build123/cart` are one path, `/tmp/out/cart` and `/tmp/out/login` are two.
+ */
+export function maskTemporary(path: string): string {
+  const root = ROOT.exec(path)?.[0] ?? ''
+  const parts = path
+    .slice(root.length)
+    .split('/')
+    .filter((part) => part !== '')
+  const kept = parts.map((part) => (isRandom(part) ? '<random>' : part))
+  const first = kept.findIndex((part) => part !== '<random>')
+  // How deep the random folders are nested does not matter.
+  return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/')
+}
+
+function isRandom(part: string): boolean {
+  if (part.startsWith('<') || PROGRAM.test(part)) return true
+  const name = part.replace(/\.[A-Za-z]{1,5}$/, '')
+  return name.split(/[-_.]/).some(isRandomWord)
+}
+
+/** Whether a word mixes digits and letters, or capitals within it, as no name does. */
+function isRandomWord(word: string): boolean {
+  if (/^\d{5,}$/.test(word)) return true
+  if (word.length < 6) return false
+  const groups = word.match(/\d+|[A-Za-z]+/g) ?? []
+  if (groups.length >= 4) return true
+  if (/^(?=.*\d)[0-9a-f]{7,}$/.test(word)) return groups.length >= 3
+  if (!RANDOM_LENGTHS.has(word.length)) return false
+  // `CartTotal` has humps of three letters and more.
+  const humps = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []
+  return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)))
+}
