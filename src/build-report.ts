@@ -1,5 +1,6 @@
 import { analyse } from './analyse/analyse.ts'
 import { isOutdated } from './analyse/api-lag.ts'
+import { trustNeeds } from './analyse/needs/trust-needs.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { explainRuns, type FailureOptions } from './explain-runs.ts'
 import { explainSlowerJobs } from './fetch-slow-logs.ts'
@@ -101,7 +102,7 @@ export function uniqueNotes(notes: readonly Note[]): Note[] {
   return [...new Map(notes.map((note) => [note.text, note])).values()]
 }
 
-/** Lists the jobs again, with growing pauses, while the list is outdated. */
+/** Lists the jobs again, with growing pauses, while the list is outdated. Then, `needs` counts more than the list. */
 export async function settleRun(
   responses: RunResponses,
   options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
@@ -123,5 +124,5 @@ export async function settleRun(
     // An outdated list is better than one with an error.
     if (listed.notes.length > 0) break
   }
-  return run
+  return trustNeeds(run, target.current)
 }

@@ -1,6 +1,7 @@
 import type { BaseBranch } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
+import { type Note, oneLine } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
@@ -110,6 +111,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       ...run.notes,
       ...changes.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
+      ...unlistedNotes(run, unlisted),
     ],
   }
 }
@@ -138,6 +140,15 @@ function compareWithAttempts(
   })
 }
 
+/** Says which failures only `needs` reports. */
+function unlistedNotes({ jobs }: Run, unlisted: readonly UnlistedNeed[]): Note[] {
+  const failed = unlisted.filter(({ result, forgiven }) => isFailure(result) && !forgiven)
+  if (jobs === undefined || failed.length === 0) return []
+  const keys = failed.map(({ key }) => oneLine(key)).join(', ')
+  const text = `\`needs\` reports a failure of ${keys}, and no job in GitHub's list has failed for it. The failure counts.`
+  return [{ severity: 'notice', text }]
+}
+
 /** Lists the results in `needs` that no listed job accounts for. */
 function unlistedNeeds(
   run: Run,
@@ -145,7 +156,14 @@ function unlistedNeeds(
   { currentRun, allowedFailures }: Pick<AnalyseOptions, 'currentRun' | 'allowedFailures'>,
 ): UnlistedNeed[] {
   const forgivenIds = new Set(jobs.flatMap(({ job, forgiven }) => (forgiven ? [job.id] : [])))
-  return accountForNeeds(run, currentRun, forgivenIds).unaccounted.map((need) => {
+  // GitHub calls a job that reached its time limit cancelled.
+  const judged = jobs.map(({ job, outcome = 'success' }) =>
+    job.state.kind === 'finished' && isFailure(outcome)
+      ? { ...job, state: { ...job.state, conclusion: outcome } }
+      : job,
+  )
+  const listed = run.jobs === undefined ? run : { ...run, jobs: judged }
+  return accountForNeeds(listed, currentRun, forgivenIds).unaccounted.map((need) => {
     const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
     const names = [need.key, declared?.name ?? need.key]
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { failureReasons } from '../../../src/actions/report/report.ts'
 import type { Explanations } from '../../../src/analyse/failures/report-failures.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import type { Job } from '../../../src/model/run.ts'
+import type { Job, State } from '../../../src/model/run.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
 import { makeAnnotation, withVerdicts } from '../../../testing/failure-report.ts'
@@ -15,6 +15,7 @@ import {
   reportOn,
   running,
   skipped,
+  waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
 
@@ -738,5 +739,41 @@ describe('the gate', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+})
+
+describe('the gate of a commit with a run that passed and one that has not finished', () => {
+  const passed = reportOn(makeRun({ conclusion: 'success', jobs: [{ name: 'a' }] }))
+  const runOf = (...states: readonly State[]) =>
+    reportOn(
+      makeRun({
+        conclusion: undefined,
+        status: 'in_progress',
+        jobs: states.map((state, at) => ({ name: `job ${at}`, state })),
+      }),
+    )
+  const reasonsOf = (report: Report, failOn: string) =>
+    failureReasons(
+      {
+        reports: [{ report: passed }, { report }],
+        commit: { conclusion: 'success', complete: true },
+      },
+      gateOf(failOn),
+    )
+
+  it.each<[string, readonly State[]]>([
+    ['no job', []],
+    ['a queued job', [waiting()]],
+    ['a running job', [running(5)]],
+    ['a job that passed', [finished(5, 65), running(5)]],
+  ])('passes with any and new, and fails with unfinished, if that has %s', (_, states) => {
+    const report = runOf(...states)
+    expect(reasonsOf(report, 'any')).toEqual([])
+    expect(reasonsOf(report, 'new')).toEqual([])
+    expect(reasonsOf(report, 'unfinished')).not.toEqual([])
+  })
+
+  it.each(['failure', 'a_new_word'])('fails if a job of it concluded with %s', (conclusion) => {
+    expect(reasonsOf(runOf(finished(5, 65, conclusion), running(5)), 'any')).not.toEqual([])
   })
 })

@@ -1,16 +1,19 @@
 import { setTimeout } from 'node:timers/promises'
 import { matchesName } from '../../analyse/failures/forgiven.ts'
 import {
+  ANY,
   commitReasons,
   gateReasons,
   needReasons,
+  NEW,
   UNFINISHED,
   unfinishedNames,
 } from '../../analyse/gate/gate.ts'
 import { buildReport } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
-import { isFailure } from '../../model/conclusion.ts'
+import { isFailure, isPass } from '../../model/conclusion.ts'
+import type { Report } from '../../model/report/report.ts'
 import { warningsIn } from '../../model/note.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/sections/over-budget.ts'
@@ -120,7 +123,9 @@ export function failureReasons(
   { budgetAction, allowedFailures, ...gate }: GateInputs,
 ): string[] {
   const ofRuns = reports.flatMap(({ report, label }) =>
-    gateReasons(report, gate).map(within(label)),
+    gateReasons(report, commit !== undefined && isPending(report) ? withoutRest(gate) : gate).map(
+      within(label),
+    ),
   )
   const isCurrent = reports.some(({ report }) => report.needs.length > 0)
   const needs = gate.needs.map(({ key, result }) => {
@@ -138,6 +143,17 @@ export function failureReasons(
     ...(jobs.length === 0 ? [] : [`fail-on: ${gate.failOn.join(', ')}`, ...jobs.map(singleLine)]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
   ]
+}
+
+/** Whether nothing has finished yet in a run of a commit, so that it shows no more than one that still runs. */
+function isPending({ unfinished, complete, conclusion, jobs = [] }: Report): boolean {
+  const isOpen = jobs.every(({ outcome }) => outcome === undefined || isPass(outcome))
+  return unfinished && complete && conclusion === 'unknown' && isOpen
+}
+
+/** Returns a gate without the values that stand for every conclusion but a pass. */
+function withoutRest<Gate extends { readonly failOn: readonly string[] }>(gate: Gate): Gate {
+  return { ...gate, failOn: gate.failOn.filter((value) => value !== ANY && value !== NEW) }
 }
 
 /** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */

@@ -42,6 +42,8 @@ export interface NeedsAccount {
   readonly doubtful: ReadonlySet<number>
   /** Whether the complete list contradicts `needs`, because the API lags behind the runner. */
   readonly outdated: boolean
+  /** Ids of jobs that are listed as unfinished although every key that they can have has succeeded. */
+  readonly late: ReadonlySet<number>
   /** Ids of listed jobs that the current job did not wait for. */
   readonly forgotten: ReadonlySet<number>
 }
@@ -96,6 +98,7 @@ function accountForJobs(
     forgiven: forgivenByNeeds,
     doubtful: findDoubtful(listed, possible, forgivenByNeeds),
     outdated: complete && (possible.jobs.some(isLate) || accounted.size < expected.length),
+    late: findLate(listed, possible),
     forgotten: findForgotten(listed, possible),
   }
 }
@@ -160,6 +163,15 @@ function finishedKeys(needs: readonly Need[], { basis, jobs, waitedFor }: Possib
   return [...waitedFor]
     .filter((key) => !troubled.has(key) && !named.has(key))
     .map((key) => ({ key, result: 'success' }))
+}
+
+/** Names alone never prove which job has succeeded. */
+function findLate(listed: ListedJobs, { basis, jobs }: PossibleKeys): ReadonlySet<number> {
+  if (basis === 'name') return new Set()
+  const succeeded = succeededKeys(listed)
+  const isLate = ({ job, keys }: KeyedJob) =>
+    job.state.kind !== 'finished' && [...keys].every((key) => succeeded.has(key))
+  return new Set(idsOf(jobs.filter(isLate)))
 }
 
 function findForgotten(

@@ -1,6 +1,7 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/target.ts'
-import { hasNotPassed, isSkipped } from '../jobs/state.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import { conclusionOf, hasNotPassed, isSkipped } from '../jobs/state.ts'
 import { idsOf, needKey, onlyKey, type PossibleKeys } from './possible-keys.ts'
 
 /** Facts that decide which jobs can account for a need. */
@@ -20,10 +21,19 @@ export function isTrouble({ result }: Need): boolean {
   return result !== 'success'
 }
 
-/** Whether a job finished in a way that explains the result that `needs` reports for its key. */
+/**
+ * Whether a job finished in a way that explains the result that `needs` reports for its key. A job that was only
+ * cancelled explains no failure: the leg that failed may not be listed yet.
+ */
 export function explains(job: Job, { result }: Need): boolean {
   if (result === 'success') return job.state.kind === 'finished'
-  return result === 'skipped' ? isSkipped(job) : hasNotPassed(job)
+  if (result === 'skipped') return isSkipped(job)
+  return result === 'failure' ? hasFailed(job) : hasNotPassed(job)
+}
+
+function hasFailed(job: Job): boolean {
+  const isFailed = (item: Job | Job['steps'][number]) => isFailure(conclusionOf(item) ?? 'success')
+  return isFailed(job) || (hasNotPassed(job) && job.steps.some(isFailed))
 }
 
 /**
