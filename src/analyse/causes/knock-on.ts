@@ -10,6 +10,8 @@ type KnockOnForm = readonly [pattern: RegExp, example: string, source: string]
 export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
   [/\brequired to succeed jobs failed\b/, 'Some of the required to succeed jobs failed', 're-actors/alls-green'],
   [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)(?: (?:of|the|these|other|required|needed|upstream|previous|dependent|matrix|CI|build|test|status))*(?: \w+)? (?:jobs?|needs|workflows?)(?: (?:have|has|had|did|not|was|were|are|is|been|or|and))* (?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.', 'public workflows'],
+  [/^(?:# )?\W{0,4}Job statuses:$|^\W{0,6}\S.{0,100} → \W{0,4}(?:success|failure|cancelled|skipped) \[required to .{0,60}\]$/, '📝 lint → ❌ failure [required to succeed]', 're-actors/alls-green'],
+  [/"result": ?"(?:success|failure|cancelled|skipped)"/, '"result": "failure",', '${{ toJSON(needs) }}'],
   [/\bneeds\.[\w-]{1,100}\.result\b/, 'needs.build.result is failure', 'public workflows'],
   [/\bArtifact not found for name: /, 'Error: Unable to download artifact(s): Artifact not found for name: dist', 'actions/download-artifact'],
   [/\bUnable to find any artifacts for the associated workflow\b/, 'Error: Unable to find any artifacts for the associated workflow', 'actions/download-artifact'],
@@ -20,11 +22,21 @@ const MAX_CHARACTERS = 500
 
 /** A word for the conclusion of another job, next to its name. */
 const OUTCOME =
-  /\b(?:fail(?:ed|ure|ing)?|cancell?ed|skipped|unsuccessful|not (?:pass|succe)\w{0,10})\b/i
+  /\b(?:fail(?:ed|ure|ing)?|timed_out|cancell?ed|skipped|unsuccessful|not (?:pass|succe)\w{0,10})\b/i
 
 /** Words beside the names and the conclusions of other jobs; any other word is about something else. */
 const FILLER =
   /\b(?:error|errors|job|jobs|the|of|needs?|needed|required|result|results|status|conclusion|is|was|were|has|have|had|been|did|with|and|or|not|because|since|one|more|all|some|exit|exiting|check|workflow|gate|success|so|this|cannot|continue)\b/gi
+
+/** What this action prints when its gate fails: the input, and below it a job per line. */
+const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
+const OWN_GATE_LINE =
+  /^\S.{0,300}: (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|skipped|unfinished)(?:, (?:new|not known from other runs))?$/
+
+/** What a gate prints of a job that passed, and punctuation of JSON. */
+const PASSED =
+  /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
+const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
 
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
@@ -34,19 +46,35 @@ export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   const reasons = excerpts[0]?.errors?.reasons ?? []
   // A tool's own form is never about other jobs.
   if (excerpts[0]?.errors?.isNamed === true) return true
-  return reasons.some(({ text, basis }) => basis !== 'title' && !isAboutOthers(text, job.causes))
+  const isGate = isOwnGate(excerpts)
+  return reasons.some(
+    ({ text, basis }) =>
+      basis !== 'title' &&
+      !/^(?:true|false)$/.test(text) &&
+      !(isGate && (OWN_GATE.test(text) || OWN_GATE_LINE.test(text))) &&
+      !isAboutOthers(text, job.causes),
+  )
+}
+
+/** Whether a log has what a failed gate of this action prints: the input, and below it a job per line. */
+function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
+  const lines = [...(excerpt?.errors?.output.keys() ?? [])]
+  const at = lines.findIndex((line) => OWN_GATE.test(line))
+  return at !== -1 && OWN_GATE_LINE.test(lines[at + 1] ?? '')
 }
 
 /** Returns whether the log of a job says that others failed. */
 export function blamesOthers({ job, excerpts }: FailureReport): boolean {
   const output = excerpts[0]?.errors?.output.keys() ?? []
-  return [...output].some((line) => isAboutOthers(line, job.causes))
+  return isOwnGate(excerpts) || [...output].some((line) => isAboutOthers(line, job.causes))
 }
 
 /** Returns whether a line says that another job failed. */
 function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
   const text = line.slice(0, MAX_CHARACTERS)
-  return KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || namesAnyOf(text, jobs)
+  if (KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || JSON_OF_NEEDS.test(text))
+    return true
+  return namesAnyOf(text.replace(PASSED, ' '), jobs)
 }
 
 /** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
