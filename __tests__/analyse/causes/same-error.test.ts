@@ -71,12 +71,19 @@ describe('compareErrors', () => {
       [ONE, '[gw1] [ 50%] FAILED a.py::test_a', '⠙⠹ installing'],
       [ONE, '[gw0] [ 75%] FAILED a.py::test_a', '⠙⠹⠸⠼ installing'],
     ],
+    ['a sentence of common words', 'Error: total is 3 & not 4', 'Error: total is 3 & not 4'],
+    ['a limit in a sentence', 'Error: total must be above 0', 'Error: total must be above 0'],
+    ['no tests', 'Error: no tests found', 'Error: no tests found'],
+    ['a place without a tool', 'src/a.ts:3: cart is odd', 'src/a.ts:9: cart is odd'],
+    ['a vulnerability', 'CVE-2026-1234 in a.b', 'CVE-2026-1234 in a.b'],
   ])('takes a log with %s for the same', (_, here, there) => {
     expect(compareErrors(read(here), read(there))).toBe('same')
   })
 
   it.each<Pair>([
     ['one more failure', [ONE, OTHER], ONE],
+    ['another number in a sentence', 'Error: total is 3', 'Error: total is 4'],
+    ['another vulnerability', 'CVE-2026-1234 in a.b', 'CVE-2026-1235 in a.b'],
     ['another number in a name', ONE, '  ● cart › adds 3 numbers'],
     ['one ending', ['login: root may log in', ENDING], ['cart: 41 should be 42', ENDING]],
     [

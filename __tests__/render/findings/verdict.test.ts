@@ -175,7 +175,7 @@ describe('verdictTexts: other verdicts', () => {
       { isLogRead: false },
     ],
     [
-      'Unknown whether it is new: no error could be read in the log of this job',
+      'Unknown whether it is new: nothing in the log of this job identifies the error',
       { kind: 'unknown', evidence: [], reason: 'no-log' },
     ],
   ])('words %j', (expected, verdict, ...[fields]) => {

@@ -1,5 +1,5 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { Canceller, Failure } from '../../model/report/failure.ts'
+import type { Canceller, Failure, LoggedErrors } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -59,7 +59,8 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
   switch (kind) {
     case 'failed-step':
     case 'other': {
-      const message = report.excerpts[0]?.errors?.signature
+      const errors = report.excerpts[0]?.errors
+      const message = errors && (titlesOf(errors) ?? errors.signature)
       return message === undefined ? undefined : signature(step, message)
     }
     // GitHub's own word is the reason, whatever the step wrote last.
@@ -72,6 +73,18 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
     case 'check':
       return undefined
   }
+}
+
+/** A value in an assertion. */
+const VALUE = /"[^"]*"|'[^']*'|`[^`]*`|\d+(?:\.\d+)?/g
+
+/** Names what failed, if all of it has a name: in another leg, the same test can fail with another value. */
+function titlesOf({ entries }: LoggedErrors): string | undefined {
+  if (entries.length === 0 || entries.some(({ title }) => title === undefined)) return undefined
+  const names = entries.map(({ title, detail = '', position }) =>
+    JSON.stringify([title, position?.path ?? '', detail.replace(VALUE, '#')]),
+  )
+  return [...new Set(names)].toSorted().join('\n')
 }
 
 /** Returns whether the signature of a failure shows its error, so that it is also that of failures in other runs. */

@@ -174,9 +174,11 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'other-error':
       return `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
     case 'no-log':
-      return refs === '' || cause.signature === undefined || !cause.failures.some(isLogRead)
-        ? `no error could be read in the log of ${thisJob(wording)}`
-        : `${base} fails ${job} too,${refs}, but the logs do not show whether with the same error`
+      if (refs !== '' && cause.signature !== undefined && cause.failures.some(isLogRead))
+        return `${base} fails ${job} too,${refs}, but the logs do not show whether with the same error`
+      return cause.failures.some(isLogRead)
+        ? `nothing in the log of ${thisJob(wording)} identifies the error`
+        : `no error could be read in the log of ${thisJob(wording)}`
   }
 }
 

@@ -43,6 +43,14 @@ const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 /** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
 const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
 
+/** What a list of findings names: a place in a file, a vulnerability, a source file alone, or a row below a file. */
+const FINDING =
+  /^\s{0,8}(?!at )\S{1,200}\.[A-Za-z]\w{0,9}[:(]\d+|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|kt|md|php|py|rb|rs|scala|sh|sql|swift|tf|tsx?|ya?ml)$/
+
+/** A sentence after the word for an error: it says what is wrong, whatever its words. */
+const SENTENCE =
+  /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/
+
 /** A frame of a stack trace. */
 const FRAME = /^\s+at /
 
@@ -63,7 +71,7 @@ export function errorCollector() {
   /** Noise in which a script can also say what is wrong. */
   const dropped = new Set<string>()
   /** Lines that name an error without a tool's form. */
-  let named = 0
+  let naming = 0
   /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
   const printed = new Map<string, number>()
   /** Lines that report an error, each after what the step said before: it can have gone on there. */
@@ -157,12 +165,13 @@ export function errorCollector() {
   }
 
   function addText(text: string, line: Candidate, found: LineClass): void {
-    const specific = isSpecific(text)
+    const isSentence = found.kind === 'error' && SENTENCE.test(line.text)
+    const specific = isSentence || isSpecific(text)
     // A label names who printed the line, not what failed.
     const content = text.slice(text.indexOf(SEPARATOR) + 1)
     const names = (content === text ? specific : isSpecific(content)) && !isEnding(text)
     if (names) last = line.text
-    if (names && found.kind !== 'text') named += 1
+    if (names && found.kind !== 'text') naming += 1
     const isValue = VALUE.test(line.text)
     // Unindented text below an empty line is no detail of a failure, unless it compares values.
     const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text))
@@ -205,11 +214,14 @@ export function errorCollector() {
     if (isReport || isPart || isMention) {
       report(text) // (1)
       if (line.cut) allReported = false
-      isIdentified ||= names && saysWhat(content)
+      isIdentified ||= names && (isSentence || saysWhat(content))
       if (names && found.kind === 'failure') hasFailure = true
     } else {
       allReported = note(mentioned, text) && allReported // (2)
-      isIdentified ||= names && found.kind === 'mention' && saysWhat(content)
+      isIdentified ||=
+        names &&
+        (found.kind === 'mention' || text.split(SEPARATOR).some((part) => FINDING.test(part))) &&
+        saysWhat(content)
     }
   }
 
@@ -241,7 +253,7 @@ export function errorCollector() {
       const all = withoutRecovered(mask(lines.filter(isLatest)))
       const others = failsForWarnings ? [...mentioned, ...warned] : mentioned
       // A standing sentence below it says less than the noise can.
-      const isAlone = !hasFailure && named <= 1
+      const isAlone = !hasFailure && naming <= 1
       const loose = hasFailure ? mask(others).keys() : isAlone ? mask(dropped).keys() : []
       const errors = {
         message: message?.line.text,
