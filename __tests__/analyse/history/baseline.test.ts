@@ -8,7 +8,9 @@ import {
   type Sample,
 } from '../../../src/analyse/history/baseline.ts'
 import type { Baseline, Comparison } from '../../../src/model/report/history.ts'
+import { splitModes } from '../../../src/analyse/history/modes.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { normal, seededRandom } from '../../../testing/simulate/random.ts'
 
 const anyValue = fc.nat(86_400).map((seconds) => seconds * SECOND)
 const values = fc.array(anyValue, { minLength: 1, maxLength: 100 })
@@ -65,9 +67,29 @@ describe('baselinesOf', () => {
   it('moves the spread of a job towards that of the others', () => {
     const { spread: alone = NaN } = baselineOf(steady) ?? {}
     expect(baselineOf(steady, noisy)?.spread).toBeGreaterThan(1.5 * alone)
-    const [first = [], ...rest] = noisy
+    const [first = []] = noisy
+    const calmer = [1, 2, 3].map((job) => seconds(88, 97, 100, 104, 111).map((one) => job * one))
     const { spread: noisyAlone = NaN } = baselineOf(first) ?? {}
-    expect(baselineOf(first, [...rest, ...alike])?.spread).toBeLessThan(noisyAlone)
+    expect(baselineOf(first, calmer)?.spread).toBeLessThan(noisyAlone)
+  })
+
+  it.each([
+    ['that uses the network', [80, 95, 100, 106, 118]],
+    ['with one long value', [100, 100, 160, 101, 130]],
+    ['of ten values', [88, 95, 100, 104, 112, 93, 100, 108, 86, 117]],
+  ])('keeps the spread of a job %s among steady ones', (_, values) => {
+    const wild = seconds(...values)
+    const { spread = NaN } = baselineOf(wild) ?? {}
+    expect(baselineOf(wild, alike)?.spread).toBe(spread)
+  })
+
+  it.each([[4], [5], [6]])('finds no second level in most samples of %d normal values', (count) => {
+    const random = seededRandom(count)
+    const samples = Array.from({ length: 400 }, () =>
+      Array.from({ length: count }, () => MINUTE * (10 + 0.5 * normal(random))),
+    )
+    const split = samples.filter((sample) => splitModes(sample).length > 1)
+    expect(split.length / samples.length).toBeLessThan(0.08)
   })
 
   it('keeps more of the spread of a job if the jobs are less alike', () => {
@@ -101,6 +123,45 @@ describe('compareDuration with two modes', () => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject({ slower })
   })
 
+  it.each<[string, number, number[], { median: number; delta: number; slower: boolean }]>([
+    [
+      'the longer of six and four',
+      464,
+      [75, 74, 76, 75, 73, 77, 315, 312, 318, 315],
+      { median: 315, delta: 149, slower: true },
+    ],
+    [
+      'the longer of five and five, although none took the median of all',
+      450,
+      [60, 61, 59, 60, 60, 300, 301, 299, 300, 300],
+      { median: 300, delta: 150, slower: true },
+    ],
+    [
+      'the longer one, just below it',
+      296,
+      [...[60, 61, 59, 60, 60], ...[300, 301, 299, 300, 300]],
+      { median: 300, delta: -4, slower: false },
+    ],
+    [
+      'the shorter one, just above it',
+      63,
+      [60, 61, 59, 60, 60, 300, 301, 299, 300, 300],
+      { median: 60, delta: 3, slower: false },
+    ],
+    [
+      'the shorter one, below both',
+      20,
+      [60, 61, 59, 60, 60, 300, 301, 299, 300, 300],
+      { median: 60, delta: -40, slower: false },
+    ],
+  ])('compares with one level: %s', (_, value, earlier, { median: level, delta, slower }) => {
+    expect(compareOne(value * SECOND, seconds(...earlier))).toMatchObject({
+      baseline: { median: level * SECOND },
+      delta: delta * SECOND,
+      slower,
+    })
+  })
+
   it('never calls a value slower if two earlier ones are as long', () => {
     fc.assert(
       fc.property(fc.array(anyValue, { minLength: 2, maxLength: 20 }), anyValue, (all, value) => {
@@ -123,7 +184,7 @@ describe('compareDuration', () => {
     ['just over 10 s above', 31, seconds(20, 20, 20, 20), { slower: true, changed: true }],
     ['on three values', 200, seconds(100, 100, 100), { slower: false, changed: false }],
     ['within the spread', 160, seconds(60, 80, 100, 120, 140), { slower: false, changed: false }],
-    ['beyond a wide spread', 400, seconds(60, 80, 100, 120, 140), { slower: true, changed: true }],
+    ['beyond a wide spread', 600, seconds(60, 80, 100, 120, 140), { slower: true, changed: true }],
   ])('handles %s: %d s', (_, value, earlier, expected) => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject(expected)
   })

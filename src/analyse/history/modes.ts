@@ -6,6 +6,9 @@ const MIN_DISTANCE = 5
 /** The same for the values before and after a run: there are far fewer such divisions. */
 const MIN_STEP = 3.5
 
+/** Four to six values are often close to two means by chance, so their distance must be larger. */
+const FEW_VALUES = 16
+
 /** A single value is an outlier. */
 const MIN_VALUES = 2
 
@@ -30,7 +33,9 @@ function divide(values: readonly Milliseconds[], minDistance: number): Division 
     .filter((modes) => modes.every(({ length }) => length >= MIN_VALUES))
     .map((modes) => ({ modes, distance: distanceOf(modes) }))
     .toSorted((a, b) => Math.abs(b.distance) - Math.abs(a.distance))
-  if (best === undefined || Math.abs(best.distance) < minDistance) return undefined
+  const freedom = values.length - 2
+  const least = minDistance * (1 + FEW_VALUES / freedom ** 3)
+  if (best === undefined || Math.abs(best.distance) < least) return undefined
   return best.distance > 0 ? best.modes : [best.modes[1], best.modes[0]]
 }
 
