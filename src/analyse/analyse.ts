@@ -74,10 +74,10 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     // The current run goes on while it is reported, but the other jobs are what the report is about.
     status: currentRun === undefined ? run.status : undefined,
   })
-  const comparable = { jobs, totals, complete, conclusion, criticalPath: path }
+  const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
   const history = compareHistory(comparable, earlierRuns)
   const changes = suggest({
-    ...{ ...comparable, run, history },
+    ...{ ...comparable, history },
     earlier: earlierRuns?.runs ?? [],
     questions: options.whatIf ?? [],
   })

@@ -57,6 +57,14 @@ describe('chooseSlowerJobs', () => {
     expect(slower([60, 62, 58, 60, 61]).map(({ run }) => run.id)).toEqual([4])
   })
 
+  it.each([
+    ['four misses after six hits', [20, 21, 19, 20, 22, 20, 60, 61, 59, 60], 10],
+    ['misses and hits in turn', [60, 20, 61, 21, 59, 19, 60, 20], 7],
+    ['the level before the last two', [60, 61, 59, 60, 60, 20, 20], 5],
+  ])('compares with the run nearest to the longer level: %s', (_, durations, id) => {
+    expect(slower(durations).map(({ run }) => run.id)).toEqual([id])
+  })
+
   it('chooses no job that is not slower', () => {
     expect(slower([120, 121, 119, 120, 120])).toEqual([])
   })
@@ -92,6 +100,34 @@ describe('explainSlower', () => {
     ['no known cache before', caches('miss'), FACTS, []],
   ])('names what differs for %s', (_, now, earlier, expected) => {
     expect(explain({ now, earlier })).toEqual(expected)
+  })
+
+  const ran = (name: string, seconds: number) =>
+    makeStep({ number: 4, name, state: finished(20, 20 + seconds) })
+  const skippedStep = (name: string) => makeStep({ number: 4, name, state: skipped() })
+
+  it.each([
+    ['ran, but was skipped', ran('Run e2e', 60), skippedStep('Run e2e'), ['step-ran Run e2e']],
+    [
+      'ran with another version',
+      ran('Run a/b@v2', 30),
+      skippedStep('Run a/b@v1'),
+      ['step-ran Run a/b@v2'],
+    ],
+    ['was skipped, but ran', skippedStep('Restore'), ran('Restore', 3), ['step-skipped Restore']],
+    ['was skipped in both', skippedStep('Run e2e'), skippedStep('Run e2e'), []],
+    ['ran in both', ran('Run e2e', 60), ran('Run e2e', 9), []],
+    ['ran for too little of the difference', ran('Notify', 2), skippedStep('Notify'), []],
+    ['belongs to another', ran('Post Run a/b', 30), skippedStep('Post Run a/b'), []],
+  ])('names a step that %s', (_, now, before, expected) => {
+    const [one] = slower(
+      [60, 61, 60, 59, 60],
+      { steps: [...STEPS, now] },
+      { steps: [...STEPS, before] },
+    )
+    if (one === undefined) throw new Error('the job is not slower')
+    const reasons = explainSlower(one, { now: undefined, earlier: undefined })
+    expect(reasons.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual(expected)
   })
 
   it('names labels and steps without a log', () => {

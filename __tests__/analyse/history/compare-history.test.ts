@@ -63,6 +63,52 @@ describe('compareHistory: wall time', () => {
     })
   })
 
+  describe('startDelay', () => {
+    /** A run whose jobs were listed so many seconds after its start, and took 100 s. */
+    const listed = (...delays: number[]) =>
+      makeRun({
+        jobs: delays.map((delay, index) => ({
+          name: `job ${index}`,
+          createdAt: at(delay),
+          state: finished(delay + 2, delay + 102),
+        })),
+      })
+    it.each([
+      ['of a run that waited 20 minutes', [1_202], [[2], [3], [2], [4], [2]], 1_202],
+      [
+        'to the first of two jobs',
+        [900, 302],
+        [
+          [3, 2],
+          [3, 3],
+          [2, 4],
+          [3, 2],
+        ],
+        302,
+      ],
+      ['of a run after others that waited for a minute', [3_600], [[60], [61], [62], [60]], 3_600],
+      ['of no run that is not slower', [4], [[2], [3], [2], [4], [2]], undefined],
+      [
+        'of no run that waited for another job',
+        [2, 902],
+        [
+          [3, 2],
+          [3, 3],
+          [2, 4],
+          [3, 2],
+        ],
+        undefined,
+      ],
+      ['of no run if earlier ones waited as long', [900], [[2], [3], [901], [900], [2]], undefined],
+    ])('is that %s', (_, now, earlier, seconds) => {
+      const found = history(
+        listed(...now),
+        earlier.map((delays) => listed(...delays)),
+      )
+      expect(found?.startDelay).toBe(seconds === undefined ? undefined : seconds * SECOND)
+    })
+  })
+
   it('returns undefined without earlier runs', () => {
     expect(history(makeRun({ jobs: [{}] }), [])).toBeUndefined()
     expect(compareHistory(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()

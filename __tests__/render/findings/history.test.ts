@@ -44,6 +44,14 @@ function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
     .filter((line) => line !== '')
 }
 
+describe('a slower run that waited before its first job', () => {
+  it('says when the first job was listed', () => {
+    const late = { ...job('build', 300), createdAt: at(1_202), state: finished(1_205, 1_505) }
+    const lines = linesOf(historyOf([late], steady(6, { build: 300 })))
+    expect(lines).toContain('The first job was listed 20m 2s after the start.')
+  })
+})
+
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
 
 describe('historySection', () => {
@@ -63,7 +71,7 @@ describe('historySection', () => {
       `| [test](${URL}/3) | 4m 40s | 5m | −20s, −7 % | 6 | ██████ ▇ |`,
       `On the critical path, **[build](${URL}/1)** ran 1m 30s longer (100 % of the change).`,
       '1 more job with smaller changes in the JSON report.',
-      '<sub>A job is slower if it exceeds the median of at least 4 earlier runs by more than 2.25 standard deviations, 10 % and 10 s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, the longer one counts. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>',
+      '<sub>A job is slower if it exceeds the median of at least 4 earlier runs by more than 2.25 standard deviations, 10 % and 10 s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, median and change are those of the nearer level. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>',
     ])
   })
 

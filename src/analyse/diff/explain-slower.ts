@@ -1,14 +1,16 @@
 import type { CacheResult, LogFacts, StepFacts } from '../../model/log-facts.ts'
 import type { EarlierRuns, History, JobComparison, SlowReason } from '../../model/report/history.ts'
 import type { Job, Run } from '../../model/run.ts'
+import type { Milliseconds } from '../../model/time.ts'
 import { diffSteps } from './diff-steps.ts'
+import { isSkipped } from '../jobs/state.ts'
 import { reportJob } from '../jobs/job-report.ts'
 import { nameSteps } from '../history/earlier-run.ts'
 
 /** Maximum slower jobs whose logs are compared. */
 const MAX_JOBS = 3
 
-/** A slower job, and the same job in the earlier run whose duration is nearest to the median. */
+/** A slower job, and the same job in the earlier run nearest to the level it is compared with. */
 interface SlowerJob {
   readonly comparison: JobComparison
   readonly run: Run
@@ -46,7 +48,7 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
  * @param facts of the logs of both jobs; `undefined` for a log that was not read
  */
 export function explainSlower(
-  { comparison: { job }, run, earlier }: SlowerJob,
+  { comparison: { job, delta = 0 }, run, earlier }: SlowerJob,
   facts: { readonly now: LogFacts | undefined; readonly earlier: LogFacts | undefined },
 ): SlowReason[] {
   const before = reportJob(earlier, { run })
@@ -64,6 +66,7 @@ export function explainSlower(
       .filter(({ duration }) => duration !== undefined)
       .map(({ step }) => named('step-added', step.name)),
     ...steps.removed.map(({ step }) => named('step-removed', step.name)),
+    ...skipReasons(job, before, delta),
     ...retryReasons(now?.retries, old?.retries),
     ...changed('runner-version', now?.runnerVersion, old?.runnerVersion),
     ...changed('region', now?.region, old?.region),
@@ -83,6 +86,38 @@ function changed(
 
 function named(kind: SlowReason['kind'], subject: string): SlowReason {
   return { ...NOTHING, kind, subject }
+}
+
+/** A step that runs now explains a slower job if it took this share of the difference. */
+const MIN_STEP_SHARE = 0.1
+
+/** Names the steps that both jobs have and one of them skipped, the longest that runs now first. */
+function skipReasons(
+  job: { readonly steps: Steps },
+  before: { readonly steps: Steps },
+  delta: Milliseconds,
+): SlowReason[] {
+  const earlier = nameSteps(before.steps)
+  const pairs = [...nameSteps(job.steps)].flatMap(([key, now]) => {
+    const old = earlier.get(key)
+    const isPart = /^(?:Pre|Post) /.test(now.step.name)
+    return old === undefined || isPart ? [] : [{ now, old }]
+  })
+  const ran = pairs.filter(
+    ({ now, old }) =>
+      isSkipped(old.step) &&
+      !isSkipped(now.step) &&
+      (now.duration ?? 0) >= Math.max(1, MIN_STEP_SHARE * delta),
+  )
+  const skipped = pairs.filter(
+    ({ now, old }) => isSkipped(now.step) && old.duration !== undefined && !isSkipped(old.step),
+  )
+  return [
+    ...ran
+      .toSorted((a, b) => (b.now.duration ?? 0) - (a.now.duration ?? 0))
+      .map(({ now }) => named('step-ran', now.step.name)),
+    ...skipped.map(({ now }) => named('step-skipped', now.step.name)),
+  ]
 }
 
 function retryReasons(now: number | undefined, earlier: number | undefined): SlowReason[] {

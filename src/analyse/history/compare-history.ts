@@ -23,6 +23,7 @@ import {
   type EarlierRun,
   hasKnownEnd,
   nameSteps,
+  startDelayOf,
   toEarlierRun,
   uniquelyNamed,
 } from './earlier-run.ts'
@@ -30,7 +31,10 @@ import { namesMissingIn, ranSameJobs } from './same-jobs.ts'
 import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
 
 /** The parts of a report that are compared. */
-type ComparableRun = Pick<Report, 'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'>
+type ComparableRun = Pick<
+  Report,
+  'run' | 'jobs' | 'totals' | 'complete' | 'conclusion' | 'criticalPath'
+>
 
 /**
  * Compares a run, its jobs and their steps with earlier runs; `undefined` if there are none:
@@ -78,6 +82,7 @@ export function compareHistory(
     wall,
     notCompared: wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
+    startDelay: wall?.slower === true ? longStartDelay(report, runs) : undefined,
     jobs: compared,
     newJobs: namesMissingIn(
       jobs,
@@ -86,6 +91,16 @@ export function compareHistory(
     // If the run has not finished or has failed, jobs may be missing for that reason.
     removedJobs: isWhole ? namesMissingIn(runs.at(-1)?.jobs ?? [], [jobs]) : [],
   }
+}
+
+/** Returns how long after the start of a run its first job was listed, if that is slower than in earlier runs. */
+function longStartDelay(
+  { run, jobs = [] }: ComparableRun,
+  runs: readonly EarlierRun[],
+): Milliseconds | undefined {
+  const delays = runs.map(({ startDelay }) => startDelay)
+  const compared = compareDuration(startDelayOf(run, jobs), delays, queueBaselineOf(delays))
+  return compared?.slower === true ? compared.value : undefined
 }
 
 export function whyNotCompared({

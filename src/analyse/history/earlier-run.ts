@@ -1,11 +1,14 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
-import { jobEnd, neverRan, reportJob } from '../jobs/job-report.ts'
+import type { Milliseconds } from '../../model/time.ts'
+import { jobEnd, neverRan, readyAt, reportJob } from '../jobs/job-report.ts'
+import { between, minKnown } from '../jobs/timing.ts'
 import { totalsOfRun } from '../totals/totals.ts'
 import type { RunWork } from './same-jobs.ts'
 
 /** An earlier run. Its wall time is `undefined` if a job was carried over or has no known end. */
 export interface EarlierRun extends RunWork {
+  readonly startDelay: Milliseconds | undefined
   /** By name. */
   readonly succeeded: ReadonlyMap<string, { report: JobReport; steps: Map<string, StepReport> }>
 }
@@ -15,11 +18,21 @@ export function toEarlierRun(run: Run): EarlierRun {
   const succeeded = uniquelyNamed(jobs).filter(([, { outcome }]) => outcome === 'success')
   return {
     jobs,
+    startDelay: startDelayOf(run, jobs),
     wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).wall : undefined,
     succeeded: new Map(
       succeeded.map(([name, report]) => [name, { report, steps: nameSteps(report.steps) }]),
     ),
   }
+}
+
+/** Returns how long after the start of the attempt GitHub listed its first job. */
+export function startDelayOf(
+  { startedAt }: Pick<Run, 'startedAt'>,
+  jobs: readonly JobReport[],
+): Milliseconds | undefined {
+  const ran = jobs.filter(({ job, carriedOver }) => job.kind === 'job' && !carriedOver)
+  return between(startedAt, minKnown(ran.map(({ job }) => readyAt(job))))
 }
 
 /** Whether a job ran in this attempt and has an end, or never ran. */

@@ -2,11 +2,11 @@ import type { Run } from '../run.ts'
 import { type Milliseconds, SECOND } from '../time.ts'
 import type { JobReport, StepReport } from './job-report.ts'
 
-/** A value is slower than earlier ones if it is above their median by more than each of these. */
+/** A value is slower than earlier ones if it is above their level by more than each of these. */
 export const SLOWER = {
-  /** Spreads of a new value. About one in 80 normal values is further above the median. */
+  /** Spreads of a new value. At most one value in 100 is further above the level. */
   deviations: 2.25,
-  /** Of the median. */
+  /** Of the level. */
   share: 0.1,
   time: 10 * SECOND,
   /** Minimum number of earlier values to call a value slower, or to show the median. */
@@ -24,8 +24,8 @@ export interface EarlierRuns {
 export interface Baseline {
   readonly median: Milliseconds
   /**
-   * The means of the shorter and the longer values if they have two modes, such as with and without a
-   * cache hit, or before and after a change, else the median. A value is compared with the next of them.
+   * The medians of the shorter and of the longer values if they have two modes, such as with and without
+   * a cache hit, or before and after a change, else that of all. These are the levels.
    */
   readonly low: Milliseconds
   readonly high: Milliseconds
@@ -39,6 +39,10 @@ export interface Baseline {
 export interface Comparison {
   /** `undefined` if it is unknown. */
   readonly value: Milliseconds | undefined
+  /**
+   * `median` is the level that the value is compared with: if the earlier values have two, that of the
+   * nearer one.
+   */
   readonly baseline: Pick<Baseline, 'median' | 'spread' | 'values'>
   /** Above 0 if this run took longer; `undefined` if the value can't be compared. */
   readonly delta: Milliseconds | undefined
@@ -65,6 +69,8 @@ export const SLOW_REASON_KINDS = [
   'retries',
   'step-added',
   'step-removed',
+  'step-ran',
+  'step-skipped',
 ] as const
 
 /** What differs between a slower job and an earlier run of it. That is not proof that it made it slower. */
@@ -80,7 +86,7 @@ export interface SlowReason {
   readonly bytes: number | undefined
 }
 
-/** A slower job compared with the earlier run that is nearest to the median. */
+/** A slower job compared with the earlier run that is nearest to the level it is compared with. */
 interface SlowJob {
   readonly run: Pick<Run, 'id' | 'attempt' | 'number' | 'event' | 'url'>
   readonly reasons: readonly SlowReason[]
@@ -126,6 +132,11 @@ export interface History {
   readonly notCompared: NotCompared | undefined
   /** What made the run longer or shorter, largest change first; empty if the wall time is unchanged. */
   readonly causes: readonly WallCause[]
+  /**
+   * How long after the start of the run its first job was listed, if that is longer than in earlier runs
+   * and the run is slower. Such a run waited for another run of its concurrency group, or for an approval.
+   */
+  readonly startDelay: Milliseconds | undefined
   /** The jobs that are also in earlier runs, in the report's order. */
   readonly jobs: readonly JobComparison[]
   /** Names of jobs that ran and are in no earlier run. */

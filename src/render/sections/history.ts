@@ -14,6 +14,7 @@ import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import {
   durationCell,
+  formatDuration,
   enumerate,
   joinTexts,
   plural,
@@ -48,7 +49,7 @@ const MAX_BLOCKS = 20
 const MAX_CAUSES = 3
 const MAX_NAMES = 10
 
-const RULE = `A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, the longer one counts. The deviation is estimated from the earlier durations of the job and of the other jobs.`
+const RULE = `A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, median and change are those of the nearer level. The deviation is estimated from the earlier durations of the job and of the other jobs.`
 
 const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
   incomplete: 'some of its times are unknown',
@@ -81,6 +82,7 @@ export function historySection(
     blocks: [
       introduction(history, run.event, inline),
       ...tableOf({ rows, columns: COLUMNS, inline }),
+      startSentence(history),
       causesSentence(history, changed.length, inline),
       rest(known.length - shown.length, changed.length),
       nameJobs('New jobs', history.newJobs, inline),
@@ -114,8 +116,16 @@ function introduction(history: History, event: string | undefined, { code }: Inl
   return joinTexts(sentences, ' ')
 }
 
+/** Explains a slower run that waited before its first job. */
+function startSentence({ startDelay }: History): string {
+  if (startDelay === undefined) return ''
+  return `The first job was listed ${formatDuration(startDelay)} after the start.`
+}
+
 /** Explains which jobs on the critical path made the run longer or shorter. */
-function causesSentence({ wall, causes }: History, changed: number, inline: Inline): string {
+function causesSentence(history: History, changed: number, inline: Inline): string {
+  const { wall, causes, startDelay } = history
+  if (startDelay !== undefined && causes.length === 0) return ''
   if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
   if (causes.length === 0) {
     return 'Nothing on the critical path changed by more than the normal variation.'

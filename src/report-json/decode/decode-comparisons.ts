@@ -29,6 +29,7 @@ export function decodeHistory(data: HistoryData, findJob: Find<JobReport>): Hist
   })
   return {
     ...{ branch, runs, jobs, newJobs, removedJobs },
+    startDelay: data.startDelaySeconds,
     wall: duration && decodeComparison(duration),
     notCompared: durationNotCompared,
     causes: data.causes.map(({ jobId, part }, index) => {

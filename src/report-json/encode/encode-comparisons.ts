@@ -7,7 +7,8 @@ import type { AttemptsJson, ComparisonJson, HistoryJson } from '../shapes/compar
 import { jobRef } from './encode-jobs.ts'
 
 export function encodeHistory(history: History): HistoryJson {
-  const { branch, runs, wall, notCompared, causes, jobs, newJobs, removedJobs } = history
+  const { branch, runs, wall, notCompared, causes, startDelay, jobs, newJobs, removedJobs } =
+    history
   return {
     branch,
     runs: runs.map(({ id, attempt, number, event, url }) =>
@@ -20,6 +21,7 @@ export function encodeHistory(history: History): HistoryJson {
       part,
       deltaSeconds: toSeconds(comparison.delta),
     })),
+    startDelaySeconds: toSeconds(startDelay),
     jobs: jobs.map(({ job, queue, steps, slow, ...comparison }) => ({
       ...jobRef(job),
       ...encodeComparison(comparison),

@@ -18,7 +18,9 @@ import {
 
 const Comparison = shape('Comparison', 'A duration compared with those of earlier runs.', {
   seconds: orNull(Seconds),
-  medianSeconds: Seconds.describe('Median of the earlier values.'),
+  medianSeconds: Seconds.describe(
+    'Median of the earlier values; if they have two levels, as with and without a cache hit, of those at the level that is compared with, which is the nearer one.',
+  ),
   spreadSeconds: Seconds.describe('Standard deviation of a new value from the median.'),
   deltaSeconds: orNull(Difference).describe(
     "Above 0 if it is longer than the median; `null` if it can't be compared.",
@@ -47,7 +49,7 @@ const SlowReason = z
   .meta({
     id: 'SlowReason',
     description:
-      'What differs between a slower job and the earlier run of it that is nearest to the median.',
+      'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
   })
 
 const JobComparison = Comparison.extend({
@@ -91,6 +93,9 @@ export const History = z
     durationNotCompared: orNull(oneOf(NOT_COMPARED_REASONS)).describe('Why `duration` is `null`.'),
     causes: list(WallCause).describe(
       'What on the critical path made the run longer or shorter, the largest change first.',
+    ),
+    startDelaySeconds: orNull(Seconds).describe(
+      'How long after the start of a slower run its first job was listed, if that is longer than in earlier runs, else `null`.',
     ),
     jobs: list(JobComparison),
     newJobs: list(Text).describe('Names of the jobs that ran and are in none of `runs`.'),
