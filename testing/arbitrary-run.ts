@@ -95,6 +95,7 @@ const runFields: Arbitraries<Omit<Run, 'id' | 'url' | 'repository' | 'jobs' | 'j
   branch: fc.option(anyName, { nil: undefined }),
   pullRequest: fc.constantFrom(undefined, 12),
   commit: fc.constantFrom('7638417db6d59f3c431d3e1f261cc637155684cd', undefined),
+  checkedOut: fc.constantFrom('89d0bbb1fcdbae3c1e0cbb4f53dcd1ab4bbf41a9', undefined),
   title: fc.option(anyName, { nil: undefined }),
   actor: fc.option(anyName, { nil: undefined }),
   startedAt: fc.constantFrom(at(0), at(0), undefined),

@@ -100,7 +100,10 @@ function listed(id: number): LoggedErrors | undefined {
     { title: undefined, detail: 'expected 42', position },
   ]
   const errors = errorsOf(['not ok'])
-  const total = id % 2 === 0 ? undefined : { failed: 3, total: id % 4 === 1 ? 319 : undefined }
+  const total =
+    id % 2 === 0
+      ? undefined
+      : { counts: 'tests' as const, failed: 3, total: id % 4 === 1 ? 319 : undefined }
   return errors && { ...errors, entries: id % 5 === 0 ? [] : entries, total }
 }
 

@@ -1,4 +1,13 @@
-import { debug, error, info, notice, setFailed, setSecret, warning } from '@actions/core'
+import {
+  type AnnotationProperties,
+  debug,
+  error,
+  info,
+  notice,
+  setFailed,
+  setSecret,
+  warning,
+} from '@actions/core'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 
@@ -9,8 +18,13 @@ export function printLine(text: string): void {
   info(safe(text))
 }
 
-export function printAnnotation(level: keyof typeof ANNOTATE, message: string): void {
-  ANNOTATE[level](safe(message))
+/** @param properties the position and the title, whose texts are of one line */
+export function printAnnotation(
+  level: keyof typeof ANNOTATE,
+  message: string,
+  properties: AnnotationProperties = {},
+): void {
+  ANNOTATE[level](safe(message), properties)
 }
 
 /** Writes an error and makes the exit code 1. */

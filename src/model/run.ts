@@ -65,6 +65,10 @@ export interface Run {
   /** Number of the pull request that the run tests; `undefined` without one, or if it is unknown. */
   readonly pullRequest?: number | undefined
   readonly commit: string | undefined
+  /**
+   * The commit that jobs check out by default, such as the merge commit of a pull request. @default `commit`
+   */
+  readonly checkedOut?: string | undefined
   readonly title: string | undefined
   readonly actor: string | undefined
   readonly url: string

@@ -3,6 +3,7 @@ import type { CommitReport, CommitRun } from '../model/report/commit-report.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
+import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { headlineOf } from './findings/heading.ts'
 import { notesOf } from './sections/notes.ts'
@@ -41,7 +42,7 @@ function runLine(run: CommitRun): string {
   return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
 }
 
-/** Says of each cause what happened, the line of the log that shows why, and what other runs show. */
+/** Says of each cause what happened, what failed by name or else the line of the log that shows why, and what other runs show. */
 function causeLines(report: Report | CommitReport): string[] {
   const { counts, entries } = failuresOf(report, PLAIN)
   const rest = entries.length - MAX_CAUSES
@@ -56,13 +57,15 @@ function entryLines(entry: FailureEntry): string[] {
   const where = entry.runs.length === 0 ? '' : ` (${entry.runs.join(', ')})`
   const sentence = shorten(`Cause: ${entry.sentence}${where}`, MAX_LINE_LENGTH)
   if (!('cause' in entry)) return [sentence]
-  const { message } = entry.cause
+  const { cause, errors, verdicts, unpublished } = entry
+  const named = errors.flatMap((list) => [list.heading, ...errorItems(list)])
+  const reasons = named.length > 0 ? named : [cause.message ?? '']
   return [
     sentence,
-    ...(message === undefined
-      ? []
-      : [`${QUOTED_REASON}${shorten(singleLine(message), MAX_LINE_LENGTH)}`]),
-    ...entry.verdicts.map(({ line }) => `  ↳ ${line}`),
+    ...reasons
+      .filter((reason) => reason !== '')
+      .map((reason) => `${QUOTED_REASON}${shorten(singleLine(reason), MAX_LINE_LENGTH)}`),
+    ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `  ↳ ${line}`),
   ]
 }
 

@@ -97,6 +97,7 @@ describe('readInputs, without inputs', () => {
       commitSections: expect.arrayContaining(['failures', 'required-checks', 'runs']),
       failOn: [],
       allowedFailures: [],
+      annotate: false,
       allowedSkips: [],
       historyRuns: 10,
       defaultBranch: undefined,

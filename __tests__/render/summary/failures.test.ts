@@ -48,6 +48,29 @@ describe('renderFailures', () => {
     )
   })
 
+  it.each([
+    [true, [], 1],
+    [false, [], 0],
+    [true, [makeExcerpt(['not ok'])], 0],
+  ])('says how to see a log (current job: %s, read: %j)', (current, excerpts, lines) => {
+    const report = failed({ excerpts })
+    const markdown = render([{ ...report, job: { ...report.job, current } }])
+    const sentence = `when the job has ended: open [its log](${RUN_URL}/job/1#step:3:1)`
+    expect(markdown.split(sentence)).toHaveLength(lines + 1)
+  })
+
+  it('lists what failed by name above the log', () => {
+    const entries = ['cart › adds', 'cart › removes'].map((title) => {
+      return { title, detail: undefined, position: undefined }
+    })
+    const total = { counts: 'tests' as const, failed: 2, total: 319 }
+    const excerpts = [makeExcerpt(['not ok'], { step: STEP })]
+    const markdown = render([failed({ excerpts, errors: [{ step: STEP, entries, total }] })])
+    expect(textOf(showMarkdown(markdown)).replace(/\s+/g, ' ')).toContain(
+      '2 of 319 tests failed cart › adds cart › removes not ok',
+    )
+  })
+
   it('renders one list, with each log below its job', () => {
     const one = failed({ excerpts: [makeExcerpt(['first'])] })
     const two = failed({ excerpts: [makeExcerpt(['second'])] })

@@ -37,6 +37,7 @@ export const INPUTS = {
   'fail-on': '',
   'allowed-failures': '',
   'allowed-skips': '',
+  annotate: 'false',
   budgets: '',
   'budget-action': 'warn',
   'on-error': 'warn',
@@ -104,6 +105,8 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     defaultBranch: readDefaultBranch(event, target, repository),
     baseBranch: readBaseBranch(event, target),
     logLines: read.count('log-lines', 200),
+    /** Whether to annotate the lines at which something failed. */
+    annotate: read.boolean('annotate'),
     budgets: readBudgets(read.lines('budgets')),
     budgetAction: read.choice('budget-action', ['warn', 'fail']),
     onError: read.choice('on-error', ['warn', 'fail']),

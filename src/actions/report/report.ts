@@ -25,6 +25,7 @@ import { readEvent } from '../read-event.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
+import { lineAnnotations } from './annotate.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import { type Connection, writeCommit, type Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
@@ -72,7 +73,29 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
     printAnnotation(severity, overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
   const reasons = failureReasons(written, inputs)
+  annotateLines(written, inputs, reasons.length === 0 ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
   if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
+}
+
+/**
+ * Of the errors of a step, GitHub keeps only this many.
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs
+ */
+const MAX_ANNOTATIONS = 10
+
+/** Annotates lines for the failures of the current run: an annotation belongs to the commit of the job that writes it. */
+function annotateLines(
+  { reports }: Written,
+  { annotate, currentRun, budgetAction }: ReportInputs,
+  max: number,
+): void {
+  const current = reports.find(
+    ({ report: { run } }) => run.id === currentRun?.runId && run.attempt === currentRun.attempt,
+  )
+  if (!annotate || current === undefined) return
+  const printed = budgetAction === 'fail' ? current.report.overBudget.length : 0
+  for (const { message, ...line } of lineAnnotations(current.report, Math.max(0, max - printed)))
+    printAnnotation('error', message, line)
 }
 
 async function writeRun(inputs: ReportInputs, connection: Connection): Promise<Written> {

@@ -5,7 +5,6 @@ import { dirname, join, resolve } from 'node:path'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { toChromeTrace } from '../../render/export/chrome-trace.ts'
-import { renderPage } from '../../render/html/page.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
 import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
@@ -41,9 +40,12 @@ export async function writeReport(
     writeOutput('trace', inputs.tracePath, () =>
       'runs' in report ? '' : `${JSON.stringify(toChromeTrace(report))}\n`,
     ),
-    writeOutput('page', inputs.htmlPath, async () =>
-      renderPage(report, await readBundledTemplate(inputs)),
-    ),
+    writeOutput('page', inputs.htmlPath, async () => {
+      const { renderPage } = await import(
+        /* webpackChunkName: "page" */ '../../render/html/page.ts'
+      )
+      return renderPage(report, await readBundledTemplate(inputs))
+    }),
     writeOutput('summary', join(folder, 'summary.md'), () => markdown),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)

@@ -157,10 +157,15 @@ function neverStartedKey(
     : ['reason', reason.replace(/\d+(?:\.\d+)?/g, '<n>')]
 }
 
-/** The first line that says what failed, rather than only introduce the next. */
-function causeMessage({ failure, excerpts }: FailureReport): string | undefined {
+/** The first line that says what failed, rather than only introduce the next, and how many more things failed. */
+function causeMessage({ failure, excerpts, errors }: FailureReport): string | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
-  return excerpts[0]?.errors?.message?.trim()
+  const message = excerpts[0]?.errors?.message?.trim()
+  const [first] = errors
+  if (message === undefined || first === undefined || first.step !== excerpts[0]?.step)
+    return message
+  const more = Math.max(first.entries.length, first.total?.failed ?? 0) - 1
+  return more > 0 ? `${message} (and ${more} more)` : message
 }
 
 /** Bounds the time of each pattern. */

@@ -107,6 +107,7 @@ export interface SourcePosition {
 
 /** How many things failed, as the tool itself counts them. */
 export interface ErrorTotal {
+  readonly counts: 'tests' | 'findings'
   readonly failed: number
   /** How many there were; `undefined` if the tool does not print it. */
   readonly total: number | undefined
@@ -118,9 +119,12 @@ export interface ErrorTotal {
  */
 export const QUOTED_REASON = '  ↳ Reason: '
 
+/** Entries of one step that are kept. */
+export const MAX_ENTRIES = 200
+
 /** What failed in a step. */
 export interface ErrorList {
-  /** What failed, in the order of the log, up to a limit; each thing once. */
+  /** What failed, in the order of the log, at most `MAX_ENTRIES`; each thing once. */
   readonly entries: readonly ErrorEntry[]
   /** `undefined` if the tool prints no total. It may count more than there are entries. */
   readonly total: ErrorTotal | undefined

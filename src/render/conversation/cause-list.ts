@@ -2,6 +2,7 @@ import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
+import { errorItems } from '../findings/error-list.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
@@ -65,10 +66,18 @@ function renderCause(
   const lines = [
     `- ${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
     ...entry.verdicts.map(({ line }) => line),
+    ...entry.unpublished,
     ...entry.consequences,
   ]
+  const errors = entry.errors.flatMap((list) => [
+    ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
+    ...errorItems(list, Math.floor(maxBytes / (2 * entry.errors.length))).map(
+      (item) => `  - ${item}`,
+    ),
+  ])
+  const left = maxBytes - sizeOf(errors.join('\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
-  return [joinTexts(lines, '<br>'), ...renderLog(entry, maxBytes)].join('\n')
+  return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left)].join('\n')
 }
 
 /** Folds a log under the line of it that shows the reason. */

@@ -91,6 +91,17 @@ export function logOwner(cause: Cause, { text, link }: Inline): string[] {
   return [`Log of ${jobLink(job.job, { text, link })}:`]
 }
 
+/** Says how to see the log of the current job, which GitHub publishes when the job has ended. */
+export function unpublishedLine(report: FailureReport, { text, link }: Inline): string[] {
+  const { job, excerpts } = report
+  const { step } = failureLabels(report)
+  if (!job.current || excerpts.length > 0 || step === undefined) return []
+  const log = link(text('its log'), stepUrl(job.job, step))
+  return [
+    `GitHub publishes the log of this job when the job has ended: open ${log} to see why the step failed. A report from another job, which needs this one, shows it here.`,
+  ]
+}
+
 /**
  * Returns `It also failed at Run make (exit code 2):`, to introduce the log of a further step, or `The job
  * continued after an error at Run make:` if that step did not fail it.

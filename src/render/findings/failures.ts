@@ -16,8 +16,10 @@ import {
   jobLinks,
   logOwner,
   saysAll,
+  unpublishedLine,
 } from './cause-text.ts'
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
+import { type ErrorListText, errorLists } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
@@ -49,6 +51,10 @@ export interface CauseText {
   /** Links to the jobs; empty for one, which the sentence names. */
   readonly jobs: readonly string[]
   readonly verdicts: readonly VerdictText[]
+  /** What failed by name, in each of its steps. */
+  readonly errors: readonly ErrorListText[]
+  /** How to see a log that is not published yet. */
+  readonly unpublished: readonly string[]
   /** The logs of the first job. */
   readonly logs: readonly LogText[]
   readonly consequences: readonly string[]
@@ -101,6 +107,8 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
     sentence: causeSentence(cause, inline),
     jobs: jobs.length === 1 ? [] : jobLinks(jobs, inline),
     verdicts: verdictTexts({ cause, run, inline }),
+    errors: errorLists(cause, run, inline),
+    unpublished: unpublishedLine(first, inline),
     logs: saysAll(cause)
       ? []
       : first.excerpts.map((excerpt, at) => ({

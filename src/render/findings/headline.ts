@@ -7,6 +7,7 @@ import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { medianPhrase } from './delta.ts'
+import { onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
 
@@ -107,11 +108,13 @@ function failureText(report: Report): string[] {
 export function causesText(causes: readonly Cause[], where = ''): string[] {
   const [first] = causes
   if (first === undefined) return []
+  const only = causes.length === 1 ? onlyError(first) : undefined
   const facts = [kindLabel(first.kind), ...affected(first), ...knownFrom(first)].filter(
     (fact) => fact !== undefined,
   )
   const why = facts.length === 0 ? '' : ` (${facts.join(', ')})`
-  return [`${causeLine(first)}${where}${why}${moreText(causes)}`]
+  const what = only === undefined ? causeLine(first) : `${subjectOf(first)}: ${only}`
+  return [`${what}${where}${why}${moreText(causes)}`]
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -154,6 +157,12 @@ function causeLine(cause: Cause): string {
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${singleLine(step.name)}`
   return `${plural(jobs, 'job')} ${causeVerb(cause)}${at}`
+}
+
+/** Returns `build`, or `3 jobs`. */
+function subjectOf({ failures }: Cause): string {
+  const [{ job }, ...others] = failures
+  return others.length === 0 ? displayName(job.job) : plural(failures.length, 'job')
 }
 
 /** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */

@@ -1,4 +1,5 @@
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
+import { errorItems } from '../findings/error-list.ts'
 import {
   annotationLines,
   type CauseText,
@@ -51,11 +52,17 @@ export function renderFailures({ counts, entries }: Failures): string {
 function renderEntry(entry: FailureEntry, index: number): string {
   const title = `${drawIcons(iconOf(entry.outcome))} <span>${entry.sentence}</span>`
   if (!('cause' in entry)) return `<article class="cause"><h3>${title}</h3></article>`
-  const { jobs, verdicts, consequences } = entry
+  const { jobs, verdicts, unpublished, errors, consequences } = entry
   return [
     `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
     ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
-    ...verdicts.map(({ line }) => `<p>${line}</p>`),
+    ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `<p>${line}</p>`),
+    ...errors.map((list) =>
+      [
+        ...(list.heading === '' ? [] : [`<p>${list.heading}</p>`]),
+        writeList(errorItems(list)),
+      ].join('\n'),
+    ),
     ...renderEvidence(entry),
     ...verdicts.map(({ commits }) => renderCommits(commits)),
     ...consequences.map((line) => `<p>${line}</p>`),

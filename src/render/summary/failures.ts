@@ -1,6 +1,7 @@
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
+import { errorItems } from '../findings/error-list.ts'
 import {
   annotationLines,
   type CauseText,
@@ -59,16 +60,32 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `\n${entry.runs.join(', ')}\n\n`
   const title = `${runs}- ${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
-  const { jobs, verdicts, consequences } = entry
+  const { jobs, verdicts, unpublished, consequences } = entry
+  const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
   const isShort = jobs.length <= MAX_NAMED
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return [
-    [title + names, ...verdicts.map(({ line }) => `  ${line}`)].join('<br>\n'),
-    ...renderEvidence(entry, options),
+    [
+      title + names,
+      ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `  ${line}`),
+    ].join('<br>\n'),
+    ...errors,
+    ...renderEvidence(entry, {
+      ...options,
+      maxBytes: options.maxBytes - sizeOf(errors.join('\n')),
+    }),
     ...(isShort ? [] : foldLinks(jobs, options.maxBytes)),
     ...renderCommits(verdicts.flatMap(({ commits }) => commits)),
     ...consequences.map((line) => `  - ${line}`),
   ].join('\n')
+}
+
+/** Renders what failed by name as far as it fits. */
+function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
+  return errors.flatMap((list) => [
+    ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
+    ...errorItems(list, Math.floor(maxBytes / errors.length)).map((item) => `  - ${item}`),
+  ])
 }
 
 /** Renders the commits since the last green run. */

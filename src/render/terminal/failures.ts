@@ -2,6 +2,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { LogExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
+import { errorItems, type ErrorListText } from '../findings/error-list.ts'
 import {
   annotationLines,
   type CauseText,
@@ -46,13 +47,15 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
   ]
   if (!('cause' in entry)) return title
-  const { url, jobs, consequences } = entry
+  const { url, jobs, unpublished, errors, consequences } = entry
   return [
     ...title,
     // A broken URL could not be followed.
     `    ${paint('faint', url, terminal)}`,
     ...(jobs.length === 0 ? [] : indented(enumerate(jobs, MAX_NAMED), terminal)),
     ...renderVerdicts(entry, terminal),
+    ...unpublished.flatMap((line) => indented(line, terminal)),
+    ...errors.flatMap((list) => renderErrors(list, terminal)),
     ...renderEvidence(entry, terminal),
     ...consequences.flatMap((line) => indented(line, terminal)),
   ]
@@ -69,6 +72,18 @@ function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
       ...commits.flatMap((commit) => indented(commit, terminal, 6)),
     ]
   })
+}
+
+/** Renders what failed by name in a step. */
+function renderErrors(list: ErrorListText, terminal: Terminal): string[] {
+  return [
+    ...(list.heading === '' ? [] : indented(list.heading, terminal)),
+    ...errorItems(list).flatMap((item) =>
+      wrapWords(item, terminal.width - 8).map(
+        (line, at) => `    ${at === 0 ? '  - ' : '    '}${line}`,
+      ),
+    ),
+  ]
 }
 
 function indented(line: string, terminal: Terminal, indent = 4): string[] {

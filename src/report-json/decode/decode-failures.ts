@@ -82,7 +82,7 @@ function decodeErrors(
           ...{ title, detail },
           position: path === undefined ? undefined : { path, line, column },
         })),
-        total: total && { failed: total.failed, total: total.total },
+        total: total && { counts: total.counts, failed: total.failed, total: total.total },
       }
     })
 }

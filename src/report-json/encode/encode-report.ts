@@ -80,10 +80,10 @@ export function encodeNote({ severity, text, jobId }: Note): NoteJson {
 
 export function encodeRun(run: Run): RunJson {
   const { id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit } = run
-  const { title, actor, url, startedAt, status, conclusion } = run
+  const { checkedOut, title, actor, url, startedAt, status, conclusion } = run
   return withNulls({
     ...{ id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit },
-    ...{ title, actor, url, startedAt: toTime(startedAt), status, conclusion },
+    ...{ checkedOut, title, actor, url, startedAt: toTime(startedAt), status, conclusion },
   })
 }
 

@@ -87,6 +87,9 @@ const ErrorTotal = shape(
   'How many things failed in a step, as its tool counts them.',
   {
     stepNumber: Count,
+    counts: z
+      .enum(['tests', 'findings'])
+      .describe('What it counts: findings are those of a compiler or a linter.'),
     failed: Count.describe('May be more than are listed.'),
     total: orNull(Count).describe('How many there were; `null` if the tool does not print it.'),
   },

@@ -34,6 +34,11 @@ export const Run = shape('Run', 'The run and the attempt that is reported.', {
     'Number of the pull request that the run tests; `null` if there is none, or if GitHub does not list it, as for a fork in a report from another workflow.',
   ),
   commit: orNull(Text).describe('Full SHA.'),
+  checkedOut: orNull(Text)
+    .optional()
+    .describe(
+      'Full SHA of the commit that jobs check out by default, such as the merge commit of a pull request; `null` if it is unknown or `commit`.',
+    ),
   title: orNull(Text),
   actor: orNull(Text).describe('The user who started the attempt.'),
   url: Url,

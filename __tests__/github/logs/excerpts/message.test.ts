@@ -86,7 +86,7 @@ describe('message', () => {
     const errors = errorsOf(lines)
     expect(errors?.message).toBe('tests/test_a.py::test_a: ValueError: bad drive')
     expect(errors?.entries).toHaveLength(2)
-    expect(errors?.total).toEqual({ failed: 2, total: 7 })
+    expect(errors?.total).toEqual({ counts: 'tests', failed: 2, total: 7 })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ErrorTotal, SourcePosition } from '../../../model/report/failure.ts'
+import { type ErrorTotal, MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
 import { formTable } from '../lines/form-table.ts'
 import { positionOf } from './entry-details.ts'
 import { ENTRIES, type EntryForm } from './entry-forms.ts'
@@ -14,7 +14,6 @@ export interface ErrorList {
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-const MAX_ENTRIES = 200
 const MAX_DRAFTS = 1_000
 
 /** Lines of an entry that are read: of each of the first ones, and of the others. */

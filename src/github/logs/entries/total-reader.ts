@@ -53,8 +53,8 @@ export function totalReader() {
       const found =
         failing.find(({ form }) => (form[1] === 'tests') === isOfTests) ?? failing.at(-1)
       if (found === undefined) return undefined
-      const { failed, passed, total } = found
-      return { failed, total: total || (passed > 0 ? failed + passed : undefined) }
+      const { form, failed, passed, total } = found
+      return { counts: form[1], failed, total: total || (passed > 0 ? failed + passed : undefined) }
     },
   }
 }

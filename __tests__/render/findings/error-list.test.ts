@@ -1,0 +1,259 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Cause, FailureReport } from '../../../src/model/report/cause.ts'
+import type { ErrorEntry, ErrorTotal } from '../../../src/model/report/failure.ts'
+import { errorItems, errorLists, onlyError } from '../../../src/render/findings/error-list.ts'
+import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
+import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeRun, makeStep, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+
+const HEAD = 'a'.repeat(40)
+const RUN = makeRun({ commit: HEAD })
+const STEP = makeStep({ number: 3, name: 'Run npm test', state: finished(5, 15, 'failure') })
+const LINT = makeStep({ number: 4, name: 'Run npm run lint', state: finished(15, 16, 'failure') })
+
+const test = (title: string, detail?: string): ErrorEntry => ({
+  title,
+  detail,
+  position: undefined,
+})
+const at = (path: string, line?: number, column?: number) => ({ path, line, column })
+const finding = (title: string, detail: string, line: number): ErrorEntry => ({
+  ...{ title, detail },
+  position: at('src/a.ts', line, 5),
+})
+const tests = (failed: number, total?: number): ErrorTotal => ({ counts: 'tests', failed, total })
+const findings = (failed: number): ErrorTotal => ({ counts: 'findings', failed, total: undefined })
+
+interface Log {
+  readonly entries?: readonly ErrorEntry[]
+  readonly total?: ErrorTotal | undefined
+  /** Whether the beginning of the log was not read. */
+  readonly isPart?: boolean
+  readonly others?: FailureReport['errors']
+}
+
+/** One cause with a failed job for each log; `undefined` for a log that was not read. */
+function causeOf(...logs: readonly (Log | undefined)[]): Cause {
+  const failures = logs.map((log, index): FailureReport => {
+    const id = index + 1
+    const job = reportOnJob({ id, name: `test (${id})`, state: finished(5, 65, 'failure') })
+    const failure = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
+    if (log === undefined) return failureReport(failure, { job })
+    const { entries = [], total, isPart = false, others = [] } = log
+    const excerpt = makeExcerpt(['Error: no cart'], {
+      step: STEP,
+      ...(isPart && { omitted: undefined }),
+    })
+    const errors = [{ step: STEP, entries, total }, ...others]
+    return failureReport(failure, { job, excerpts: [excerpt], errors })
+  })
+  const [cause] = causesOf(failures)
+  if (cause?.failures.length !== logs.length) throw new Error('the jobs have one cause')
+  return cause
+}
+
+/** The lines of all lists in plain text. */
+function linesOf(...logs: readonly (Log | undefined)[]): string[] {
+  return errorLists(causeOf(...logs), RUN, PLAIN).flatMap((list) => [
+    ...(list.heading === '' ? [] : [`${list.heading}:`]),
+    ...errorItems(list),
+  ])
+}
+
+const THREE = ['a', 'b', 'c'].map((name) => test(`cart › ${name}`))
+const FORTY = Array.from({ length: 40 }, (_, index) =>
+  finding('no-undef', 'x is not defined', index + 1),
+)
+
+describe('errorLists', () => {
+  it.each<[what: string, log: Log, lines: readonly string[]]>([
+    [
+      'one failed test',
+      {
+        entries: [
+          { ...test('cart › adds', 'expected 42, received 41'), position: at('a.test.ts', 12) },
+        ],
+        total: tests(1, 319),
+      },
+      ['1 of 319 tests failed:', 'cart › adds: expected 42, received 41 (a.test.ts:12)'],
+    ],
+    [
+      'the only test',
+      { entries: [test('cart')], total: tests(1, 1) },
+      ['1 of 1 test failed:', 'cart'],
+    ],
+    [
+      'three tests',
+      { entries: THREE, total: tests(3, 319) },
+      ['3 of 319 tests failed:', 'cart › a', 'cart › b', 'cart › c'],
+    ],
+    [
+      'tests without a number of all',
+      { entries: THREE, total: tests(3) },
+      ['cart › a', 'cart › b', 'cart › c'],
+    ],
+    [
+      'fewer names than failed',
+      { entries: THREE, total: tests(5) },
+      ['5 tests failed:', 'cart › a', 'cart › b', 'cart › c', 'and 2 more'],
+    ],
+    [
+      'a total below the names',
+      { entries: THREE, total: tests(1, 2) },
+      ['cart › a', 'cart › b', 'cart › c'],
+    ],
+    [
+      'findings',
+      { entries: FORTY.slice(0, 2), total: findings(2) },
+      ['no-undef: x is not defined (src/a.ts:1:5)', 'no-undef: x is not defined (src/a.ts:2:5)'],
+    ],
+    [
+      'a file',
+      { entries: [{ title: 'src/a.py', detail: undefined, position: at('src/a.py') }] },
+      ['src/a.py'],
+    ],
+    ['a total alone', { total: tests(3, 319) }, ['3 of 319 tests failed:']],
+    [
+      'a line that the log shows anyway',
+      { entries: [{ title: undefined, detail: 'Error: no cart', position: undefined }] },
+      [],
+    ],
+    ['nothing', {}, []],
+  ])('lists %s', (_, log, lines) => {
+    expect(linesOf(log)).toEqual(lines)
+  })
+
+  it('lists ten findings and how many more there are', () => {
+    const lines = linesOf({ entries: FORTY, total: findings(40) })
+    expect(lines).toHaveLength(12)
+    expect(lines[0]).toBe('40 errors:')
+    expect(lines.at(-1)).toBe('and 30 more')
+  })
+
+  it('says that there can be more than the reader of logs keeps', () => {
+    const entries = Array.from({ length: 200 }, (_, index) => test(`test ${index}`))
+    expect(linesOf({ entries }).at(-1)).toBe('and at least 190 more')
+  })
+
+  it('keeps what fits into a size', () => {
+    const [list] = errorLists(causeOf({ entries: THREE }), RUN, PLAIN)
+    expect(list && errorItems(list, 30)).toEqual(['cart › a', 'cart › b', 'and 1 more'])
+    expect(list && errorItems(list, 5)).toEqual([])
+  })
+
+  it('lists what several jobs have in common once, whatever their values', () => {
+    const other = [test('cart › a', 'expected 2')]
+    const one = { entries: [test('cart › a', 'expected 1')], total: tests(1, 9) }
+    expect(linesOf(one, { entries: other, total: tests(1, 9) })).toEqual([
+      '1 of 9 tests failed:',
+      'cart › a: expected 1',
+    ])
+  })
+
+  it('names the job of a total that is not that of all jobs', () => {
+    const log = (total: number) => ({ entries: [test('cart')], total: tests(1, total) })
+    expect(linesOf(log(9), log(8))[0]).toBe('1 of 9 tests failed in test (1):')
+    expect(linesOf(log(9), undefined)[0]).toBe('1 of 9 tests failed in test (1):')
+  })
+
+  it.each<[what: string, second: Log | undefined, expected: string]>([
+    ['knows it', { entries: [test('cart › a')] }, 'cart › b only in test (1)'],
+    ['has not read the other log', undefined, 'cart › b'],
+    [
+      'has read only the end of the other log',
+      { entries: [test('cart › a')], isPart: true },
+      'cart › b',
+    ],
+    [
+      'has a log that names fewer than failed',
+      { entries: [test('cart › a')], total: tests(2, 9) },
+      'cart › b',
+    ],
+  ])('says in which jobs a test failed if it %s: %j', (_, second, expected) => {
+    const first = { entries: [test('cart › a'), test('cart › b')] }
+    expect(linesOf(first, second)).toContain(expected)
+  })
+
+  it('lists two findings of one rule in one file apart', () => {
+    const log = { entries: FORTY.slice(0, 2) }
+    expect(linesOf(log, log)).toHaveLength(2)
+  })
+
+  it('names a further step that failed', () => {
+    const others = [{ step: LINT, entries: FORTY.slice(0, 1), total: findings(3) }]
+    expect(linesOf({ entries: THREE.slice(0, 1), others })).toEqual([
+      'cart › a',
+      'At Run npm run lint: 3 errors:',
+      'no-undef: x is not defined (src/a.ts:1:5)',
+      'and 2 more',
+    ])
+  })
+
+  it('links positions, and escapes names', () => {
+    const entries = [
+      { title: '@octo **a**', detail: '<b> #1 [x](http://y)', position: at('src/a.ts', 1) },
+    ]
+    const [list] = errorLists(causeOf({ entries }), RUN, MARKDOWN)
+    expect(list?.items).toEqual([
+      `**@\u2060octo \\*\\*a\\*\\*** : `.replace(' : ', ': ') +
+        `\\<b\\> #\u20601 \\[x\\](http\\://y) ([src/a.ts:1](${RUN_URL.replace(/actions.*/, '')}blob/${HEAD}/src/a.ts#L1))`,
+    ])
+  })
+
+  it('cuts long names', () => {
+    const long = 'x'.repeat(5_000)
+    const entries = [{ title: long, detail: long, position: at(`${long}/end.ts`, 1) }]
+    const [item = ''] = linesOf({ entries })
+    expect(item.length).toBeLessThan(700)
+    expect(item).toMatch(/…x+\/end\.ts:1\)$/)
+  })
+})
+
+describe('onlyError', () => {
+  it.each<[what: string, expected: string | undefined, logs: readonly (Log | undefined)[]]>([
+    ['a test', 'cart › a', [{ entries: THREE.slice(0, 1), total: tests(1, 319) }]],
+    [
+      'a test of several jobs',
+      'cart › a',
+      [{ entries: THREE.slice(0, 1) }, { entries: THREE.slice(0, 1) }],
+    ],
+    [
+      'an error at a position',
+      'src/a.ts:12: no x',
+      [{ entries: [{ title: undefined, detail: 'no x', position: at('src/a.ts', 12) }] }],
+    ],
+    [
+      'a plain line',
+      undefined,
+      [{ entries: [{ title: undefined, detail: 'no x', position: undefined }] }],
+    ],
+    ['two tests', undefined, [{ entries: THREE.slice(0, 2) }]],
+    [
+      'a test of two that failed',
+      undefined,
+      [{ entries: THREE.slice(0, 1), total: tests(2, 319) }],
+    ],
+    [
+      'a test of a log that was read in part',
+      undefined,
+      [{ entries: THREE.slice(0, 1), isPart: true }],
+    ],
+    [
+      'a test of a job, and a log that was not read',
+      undefined,
+      [{ entries: THREE.slice(0, 1) }, undefined],
+    ],
+    [
+      'other tests of two jobs',
+      undefined,
+      [{ entries: THREE.slice(0, 1) }, { entries: THREE.slice(1, 2) }],
+    ],
+    [
+      'a test and a further step',
+      undefined,
+      [{ entries: THREE.slice(0, 1), others: [{ step: LINT, entries: FORTY, total: undefined }] }],
+    ],
+  ])('of %s is %s', (_, expected, logs) => {
+    expect(onlyError(causeOf(...logs))).toBe(expected)
+  })
+})

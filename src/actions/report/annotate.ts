@@ -1,0 +1,57 @@
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { ErrorEntry } from '../../model/report/failure.ts'
+import type { Report } from '../../model/report/report.ts'
+import { isInRepository } from '../../model/report/source-position.ts'
+import { displayName } from '../../render/text/inline.ts'
+import { shorten, singleLine } from '../../render/text/markdown.ts'
+
+/** An annotation on a line of a file, which GitHub shows in the diff of a pull request. */
+export interface LineAnnotation {
+  readonly file: string
+  readonly startLine: number
+  readonly startColumn?: number
+  readonly title: string
+  readonly message: string
+}
+
+const MAX_TITLE_CHARACTERS = 200
+const MAX_MESSAGE_CHARACTERS = 1_000
+
+/**
+ * Lists annotations for the first positions of what failed, each line once. A position needs none if its job has an
+ * annotation there, as that of a problem matcher.
+ */
+export function lineAnnotations({ failures }: Report, max: number): LineAnnotation[] {
+  const found = failures.flatMap((failure) =>
+    failure.errors.flatMap(({ entries }) =>
+      entries.flatMap((entry) => annotationOf(entry, failure)),
+    ),
+  )
+  const byLine = new Map(
+    found.map((each) => [`${each.startLine}:${each.file}`, each] as const).toReversed(),
+  )
+  const annotated = new Set(
+    failures.flatMap(({ annotations }) => annotations.map(({ path, line }) => `${line}:${path}`)),
+  )
+  return [...byLine]
+    .toReversed()
+    .flatMap(([line, annotation]) => (annotated.has(line) ? [] : annotation))
+    .slice(0, max)
+}
+
+function annotationOf(
+  { title, detail, position }: ErrorEntry,
+  { job }: FailureReport,
+): LineAnnotation[] {
+  if (position?.line === undefined || !isInRepository(position)) return []
+  const name = displayName(job.job)
+  return [
+    {
+      file: position.path,
+      startLine: position.line,
+      ...(position.column !== undefined && { startColumn: position.column }),
+      title: shorten(singleLine(title ?? name), MAX_TITLE_CHARACTERS),
+      message: shorten(singleLine(detail ?? `Failed in ${name}`), MAX_MESSAGE_CHARACTERS),
+    },
+  ]
+}

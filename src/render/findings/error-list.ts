@@ -1,0 +1,145 @@
+import type { Cause } from '../../model/report/cause.ts'
+import { type ErrorEntry, type ErrorTotal, MAX_ENTRIES } from '../../model/report/failure.ts'
+import { sourceUrl } from '../../model/report/source-position.ts'
+import type { Run } from '../../model/run.ts'
+import { stepUrl } from '../../model/target.ts'
+import { sizeOf } from '../text/fit-to-size.ts'
+import { type Inline, jobLink } from '../text/inline.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
+import { enumerate, joinTexts, plural } from '../text/units.ts'
+import {
+  areComplete,
+  isNamed,
+  mainErrors,
+  type SharedError,
+  shareErrors,
+  totalOf,
+} from './shared-errors.ts'
+
+/** What failed by name in a step, as every output shows it. */
+export interface ErrorListText {
+  /** `3 of 319 tests failed`; '' if the list says as much. */
+  readonly heading: string
+  /** The first ones: name, detail and position. */
+  readonly items: readonly string[]
+  /** How many there are. */
+  readonly count: number
+  /** Whether there can be more than `count`. */
+  readonly isCut: boolean
+}
+
+/** Number of items that are shown. */
+const MAX_ITEMS = 10
+
+/** Number of jobs that are named for one item. */
+const MAX_JOBS = 3
+
+const MAX_NAME_CHARACTERS = 120
+const MAX_TITLE_CHARACTERS = 200
+const MAX_DETAIL_CHARACTERS = 300
+const MAX_PATH_CHARACTERS = 120
+
+/**
+ * Returns what failed in each failed step of a cause, as far as its logs name it. What failed at the step that
+ * the jobs have in common is listed once for all of them.
+ *
+ * @param run the run of the failures
+ */
+export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListText[] {
+  const [first] = cause.failures
+  return first.errors.flatMap((errors) => {
+    const isMain = errors === mainErrors(first)
+    const shared = isMain
+      ? shareErrors(cause.failures)
+      : errors.entries.map((entry) => ({ entry, failures: cause.failures }))
+    const items = shared.length > 1 || shared.some(({ entry }) => isNamed(entry)) ? shared : []
+    const total = totalOf(errors)
+    const count = Math.max(items.length, total?.failed ?? 0)
+    const says =
+      total !== undefined &&
+      (total.total !== undefined || count > Math.min(items.length, MAX_ITEMS))
+    const counted = says ? totalText(total) + (isMain ? ownerOf(total, cause, inline) : '') : ''
+    if (items.length === 0 && counted === '') return []
+    const url = stepUrl(first.job.job, errors.step)
+    const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
+    return {
+      heading: joinTexts([at, counted], ': '),
+      items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
+      count: items.length === 0 ? 0 : count,
+      isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,
+    }
+  })
+}
+
+/** Returns the items as far as they fit, and how many more there are. */
+export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = Infinity): string[] {
+  let left = maxBytes
+  const end = items.findIndex((item) => (left -= sizeOf(`- ${item}\n`)) < 0)
+  const shown = end === -1 ? items : items.slice(0, end)
+  const rest = count - shown.length
+  if (shown.length === 0 || rest === 0) return [...shown]
+  return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
+}
+
+/**
+ * Returns the only thing that failed in the jobs of a cause in plain text, by name or else by its position:
+ * `cart › rounds half up`, or `src/cart.ts:12: Cannot find name 'total'`; `undefined` if there can be more.
+ */
+export function onlyError({ failures, kind }: Cause): string | undefined {
+  const [first] = failures
+  const errors = mainErrors(first)
+  const isAlone = first.errors.length === 1 && errors !== undefined && totalOf(errors)?.failed !== 0
+  if (kind !== 'failed-step' || !isAlone || !areComplete(failures)) return undefined
+  const [shared, ...others] = shareErrors(failures)
+  if (shared === undefined || others.length > 0 || !isNamed(shared.entry)) return undefined
+  const { title, detail = '', position } = shared.entry
+  const name = title ?? joinTexts([positionLabel(position), detail], ': ')
+  return shorten(singleLine(name), MAX_NAME_CHARACTERS)
+}
+
+function totalText({ counts, failed, total }: ErrorTotal): string {
+  if (counts === 'findings') return plural(failed, 'error')
+  return `${failed}${total === undefined ? '' : ` of ${total}`} test${(total ?? failed) === 1 ? '' : 's'} failed`
+}
+
+/** Names the job that a total is of, unless it is that of all jobs of the cause. */
+function ownerOf({ failed, total }: ErrorTotal, { failures }: Cause, inline: Inline): string {
+  const isSame = failures.every((failure) => {
+    const other = mainErrors(failure)?.total
+    return other?.failed === failed && other.total === total
+  })
+  return isSame ? '' : ` in ${jobLink(failures[0].job.job, inline)}`
+}
+
+function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inline: Inline) {
+  const { text, link, strong } = inline
+  const { title, detail, position } = entry
+  const written = (raw: string, max: number) => text(shorten(singleLine(raw), max))
+  const label = positionLabel(position)
+  const url = position && sourceUrl(run, position)
+  const at = url === undefined ? text(label) : link(text(label), url)
+  const parts = [
+    title !== undefined && title !== label && strong(written(title, MAX_TITLE_CHARACTERS)),
+    detail !== undefined && written(detail, MAX_DETAIL_CHARACTERS),
+  ]
+  const what = joinTexts(parts, ': ')
+  const isShared = failures.length === cause.failures.length || !areComplete(cause.failures)
+  const jobs = failures.map(({ job: { job } }) => jobLink(job, inline))
+  return joinTexts(
+    [
+      what,
+      label !== '' && (what === '' ? at : `(${at})`),
+      !isShared && `only in ${enumerate(jobs, MAX_JOBS)}`,
+    ],
+    ' ',
+  )
+}
+
+/** Returns `src/cart.ts:12:5`, of a long path only the end; '' without a position. */
+function positionLabel(position: ErrorEntry['position']): string {
+  if (position === undefined) return ''
+  const { path, line, column } = position
+  const isLong = path.length > MAX_PATH_CHARACTERS
+  const name = isLong ? `…${path.slice(1 - MAX_PATH_CHARACTERS)}` : path
+  return [singleLine(name), line, column].filter((part) => part !== undefined).join(':')
+}
