@@ -28,8 +28,7 @@ export function shareErrors(failures: Some<FailureReport>): SharedError[] {
       const name = nameOf(entry)
       // A linter reports one rule several times.
       const { title, detail, position } = entry
-      const key =
-        names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
+      const key = names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
       const shared = byKey.get(key) ?? { entry, failures: [] }
       shared.failures.push(failure)
       byKey.set(key, shared)
