@@ -53,6 +53,8 @@ const COMMENTS: Example = {
         comparisons: COMPARISONS.slice(0, 1),
       }),
     'small.md': () => commentOn(failing(), { maxBytes: 800, comparisons: COMPARISONS }),
+    'many-sections.md': () =>
+      commentOn(green(), { brief: false, maxBytes: 1_500, comparisons: COMPARISONS.slice(0, 1) }),
     'older-commit.md': () => {
       const before = reportOnCommit([
         { workflow: 'CI', conclusion: 'failure', jobs: [failedJob('test', { start: 5 }, 'make')] },

@@ -1,5 +1,5 @@
 import { diffRuns } from '../../src/analyse/diff/diff-runs.ts'
-import type { RunDiff } from '../../src/model/run-diff.ts'
+import { NOT_COMPARABLE_REASONS, type RunDiff } from '../../src/model/run-diff.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import {
   at,
@@ -132,6 +132,108 @@ function skippedAsOne(): RunDiff {
   )
 }
 
+/** With earlier runs, which show how far two runs differ by chance. */
+function normalVariation(): RunDiff {
+  const earlier = Array.from({ length: 6 }, (_, index) =>
+    makeRun({ id: 20 + index, jobs: [build(50 + index)], conclusion: 'success' }),
+  )
+  const report = (number: number, job: Partial<Job>) =>
+    reportOn(makeRun({ id: 40 + number, number, jobs: [job], conclusion: 'success' }), {
+      earlierRuns: { branch: 'main', runs: earlier },
+    })
+  return diffRuns(
+    report(6, build(50)),
+    report(
+      7,
+      ranJob('build', { ready: 1, start: 105 }, [
+        ['Set up job', 2],
+        ['Run make', 300],
+      ]),
+    ),
+  )
+}
+
+/** The second run goes on in a path of several jobs, and other jobs of it are not listed yet. */
+function unfinished(): RunDiff {
+  const graph = ['build', 'test', 'late'].map((key, index) =>
+    workflowJob(key, { needs: ['build', 'test'].slice(0, index) }),
+  )
+  const test = passedJob('test', { ready: 62, start: 65 }, 50)
+  return diffOf(
+    [build(50), test, passedJob('late', { ready: 116, start: 120 }, 20), { name: 'gone' }],
+    [build(50), test, { name: 'late', createdAt: at(116), state: running(120) }],
+    { one: { graph }, other: { graph, conclusion: undefined, status: 'in_progress' } },
+  )
+}
+
+/** Failures of every status, the same error, and why runs differ. */
+function failures(): RunDiff {
+  const names = Array.from({ length: 21 }, (_, index) => `job ${index}`)
+  const before = [
+    ...names.map((name) => failedJob(name, { start: 5 }, 'make')),
+    { name: 'open', state: running(5) },
+    failedJob('gone', { start: 5 }, 'make'),
+    { name: 'again', state: finished(5, 65, 'cancelled') },
+  ]
+  const after = [
+    ...names.map((name) => passedJob(name, { start: 5 }, 30)),
+    failedJob('open', { start: 5 }, 'make'),
+    failedJob('added', { start: 5 }, 'make'),
+    failedJob('again', { start: 5 }, 'make'),
+  ]
+  const found = diffOf(before, after, {
+    one: { conclusion: 'failure', repository: 'octo-org/other' },
+    other: { conclusion: 'failure', number: 6 },
+  })
+  const same = found.failures.map((failure) => ({
+    ...failure,
+    sameError: failure.after === undefined,
+  }))
+  return {
+    ...found,
+    failures: same.toReversed(),
+    notCompared: { before: 'different-jobs', after: 'different-steps' },
+  }
+}
+
+/** Each reason for which the durations of a job are not compared. */
+function eachReason(): RunDiff {
+  const names = Object.keys(NOT_COMPARABLE_REASONS) as (keyof typeof NOT_COMPARABLE_REASONS)[]
+  const jobs = names.map((name) => passedJob(name, { start: 5 }, 30))
+  const found = diffOf(jobs, jobs)
+  return {
+    ...found,
+    notCompared: { before: 'partial', after: undefined },
+    totals: { ...found.totals, duration: { ...found.totals.duration, delta: undefined } },
+    jobs: found.jobs.map((pair, index) => ({ ...pair, notCompared: names[index] })),
+  }
+}
+
+/** Several steps added, and more renamed legs and changed matrices than are listed. */
+function manyLegs(): RunDiff {
+  const legs = (value: string, count: number) =>
+    Array.from({ length: 22 }, (_, index) =>
+      Array.from({ length: count }, (_, leg) =>
+        passedJob(`m${index} (${value}${leg === 0 ? '' : `, ${leg}`}, x)`, { start: 5 }, 30),
+      ),
+    ).flat()
+  const more = (name: string, count: number) =>
+    Array.from({ length: 22 }, (_, index) =>
+      Array.from({ length: count }, (_, leg) =>
+        passedJob(`${name}${index} (${leg})`, { start: 5 }, 30),
+      ),
+    ).flat()
+  const steps = ranJob('steps', { start: 5 }, [
+    ['Run a', 5],
+    ['Run b', 5],
+    ['Run c', 5],
+  ])
+  return diffOf(
+    [...legs('a', 1), ...more('n', 2), { ...steps, steps: steps.steps.slice(0, 1) }],
+    [...legs('b', 1), ...more('n', 3), steps],
+  )
+}
+
 /** More of everything than a section lists. */
 function many(): RunDiff {
   const jobs = (name: string, seconds: number) =>
@@ -150,4 +252,9 @@ export const DIFF_EXAMPLES: readonly Example[] = [
   diffExample('diff-attempts', attempts()),
   diffExample('diff-skipped-as-one', skippedAsOne()),
   diffExample('diff-many', many(), true),
+  diffExample('diff-normal-variation', normalVariation()),
+  diffExample('diff-unfinished', unfinished()),
+  diffExample('diff-failures', failures(), true),
+  diffExample('diff-each-reason', eachReason(), true),
+  diffExample('diff-many-legs', manyLegs(), true),
 ]

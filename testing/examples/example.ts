@@ -128,7 +128,7 @@ function splitJobs(jobs: string): string {
 const MAX_LINE = 100
 
 /** Writes a value as JSON for people: what fits is on one line. */
-function writeJson(value: unknown, indent = ''): string {
+export function writeJson(value: unknown, indent = ''): string {
   const line = JSON.stringify(value)
   if (line.length + indent.length <= MAX_LINE || typeof value !== 'object' || value === null) {
     return line

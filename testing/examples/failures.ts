@@ -194,6 +194,7 @@ function failureKinds(): Example {
   return reportExample(
     'failure-kinds',
     reportOn(run, { explanations: explain(jobs, {}, {}, annotations) }),
+    { outputs: [...SENTENCES, 'issue.md', 'report.json'] },
   )
 }
 
@@ -225,6 +226,7 @@ function loggedKinds(): Example {
   return reportExample(
     'failure-kinds-in-logs',
     reportOn(run, { explanations: { excerpts, annotations: new Map() } }),
+    { outputs: [...SENTENCES, 'report.json'], sections: ['failures'] },
   )
 }
 

@@ -149,6 +149,12 @@ function partlyCompared(): readonly Example[] {
     compare('other-jobs', [lint, build, test]),
     compare('partial', PIPELINE, { attempt: 2, startedAt: at(67) }),
     compare('unchanged', PIPELINE),
+    compare('failed-late', [
+      lint,
+      build,
+      { ...test, state: finished(80, 180, 'failure') },
+      { ...docs, state: finished(70, 90) },
+    ]),
     compare(
       'shorter',
       [lint, passedJob('build', { start: 6 }, 20), test, docs].map((job) => ({ ...job })),
@@ -309,7 +315,9 @@ function oldServer(): Example {
 
 function anotherRun(): Example {
   const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
-  return reportExample('another-run', reportOn({ ...run, startedAt: undefined }))
+  return reportExample('another-run', reportOn({ ...run, startedAt: undefined }), {
+    outputs: SENTENCES,
+  })
 }
 
 function currentRun(): Example {
@@ -445,6 +453,35 @@ function runnerMinutes(): readonly Example[] {
   ]
 }
 
+/** What a comparison says that depends on the jobs of earlier runs. */
+function rareComparisons(): readonly Example[] {
+  const [lint, build, test, docs] = PIPELINE
+  if (!lint || !build || !test || !docs) throw new Error('the pipeline has four jobs')
+  const report = reportOn(makeRun({ jobs: PIPELINE, ...GREEN }), {
+    earlierRuns: { branch: 'main', runs: [...earlier(PIPELINE), ...earlier([lint, build], 2)] },
+  })
+  const { history } = report
+  const [first] = history?.jobs ?? []
+  if (history?.wall === undefined || first === undefined) throw new Error('nothing is compared')
+  const wall = { ...history.wall, changed: true, delta: -20_000 }
+  const comparison = { ...first, delta: -15_000, changed: true }
+  const causes = [{ job: first.job, part: 'duration', comparison }] as const
+  const jobs = [comparison, ...history.jobs.slice(1)]
+  const section = (name: string, fields: Partial<typeof history>) =>
+    reportExample(
+      `compared-${name}`,
+      { ...report, history: { ...history, ...fields } },
+      { outputs: ['summary.md'], sections: ['history'] },
+    )
+  return [
+    section('with-fewer-runs', {}),
+    section('shorter', { wall, causes, jobs }),
+    section('for-no-reason', { wall, causes: [], jobs }),
+    section('with-other-steps', { wall: undefined, notCompared: 'different-steps' }),
+    section('failed', { wall: undefined, notCompared: 'failed' }),
+  ]
+}
+
 /** Jobs that the timeline does not show. */
 function hiddenJobs(): Example {
   const jobs: readonly Partial<Job>[] = [
@@ -481,7 +518,9 @@ function thousandJobs(): Example {
 
 /** Names that no output may take for more than text. */
 function hostileNames(): Example {
-  const [first = '', ...names] = NAMES.filter((_, index) => index % 4 === 0)
+  const [first = '', ...names] = NAMES.filter(
+    (_, index) => index % 7 === 0 || /[&"]/.test(NAMES[index] ?? ''),
+  )
   const jobs = names.map((name, index) => ({
     ...failedJob(name, { start: 5 + index }, name),
     runner: { name, group: undefined, labels: [name] },
@@ -531,6 +570,7 @@ export const TIME_EXAMPLES: readonly Example[] = [
   budgets(),
   stepDetails(),
   ...runnerMinutes(),
+  ...rareComparisons(),
   hiddenJobs(),
   thousandJobs(),
   hostileNames(),

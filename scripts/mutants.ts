@@ -1,0 +1,174 @@
+// Changes each word that users read, one at a time, and counts the changes that approved texts notice:
+// npm run mutants
+import { build, type Plugin } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, relative } from 'node:path'
+import { Script } from 'node:vm'
+import ts from 'typescript'
+import type { approvedTexts } from '../testing/examples/approved.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const TARGET = 98
+/** What users read; the exports are for programs, and have tests of their own. */
+const READ = /\/src\/render\/(?!export\/).*\.ts$/
+const WORD = /\p{L}{2,}/u
+const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.InKeyword,
+])
+const LOOK_UPS = /\.(?:get|has|includes|startsWith|filter|groupBy)$/
+
+/** A word of a text in the source, and the call that returns it changed or not. */
+interface Mutant {
+  readonly position: string
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly call: string
+}
+
+const mutants: Mutant[] = []
+const bySource = findMutants()
+const script = new Script(`(function (require, module, $changed) {${await bundle()}\n})`)
+const expected = new Map<string, string>()
+
+/** The texts that contain or are decided by a word, by the index of the mutant. */
+const readBy = new Map<number, Set<string>>()
+let active: number | undefined
+let reading = ''
+
+const texts = load()
+for (const [name, { path, render }] of texts) {
+  reading = name
+  expected.set(name, readFileSync(path, 'utf8'))
+  if (render() !== expected.get(name)) throw new Error(`${name} is not approved: npm run approve`)
+}
+
+const missed = mutants.filter((_, index) => !isNoticed(index))
+for (const { position, text } of missed) console.log(`${position}: ${JSON.stringify(text)}`)
+const share = (1 - missed.length / mutants.length) * 100
+console.log(`${mutants.length - missed.length} of ${mutants.length} noticed: ${share.toFixed(1)} %`)
+if (share < TARGET) process.exitCode = 1
+
+/** A word that is read when a module is loaded, such as in a table, needs to be loaded again. */
+function isNoticed(index: number): boolean {
+  const readers = [...(readBy.get(index) ?? [])]
+  active = index
+  try {
+    const [names, from] = readers.includes('') ? [expected.keys(), load()] : [readers, texts]
+    return [...names].some((name) => from.get(name)?.render() !== expected.get(name))
+  } catch {
+    return true
+  } finally {
+    active = undefined
+  }
+}
+
+function load(): ReturnType<typeof approvedTexts> {
+  const module: { exports: { approvedTexts?: typeof approvedTexts } } = { exports: {} }
+  const run = script.runInThisContext() as (...values: readonly unknown[]) => void
+  reading = ''
+  run(createRequire(import.meta.url), module, (index: number, word: string) => {
+    if (active !== undefined) return index === active ? `${word}x` : word
+    readBy.set(index, (readBy.get(index) ?? new Set()).add(reading))
+    return word
+  })
+  return module.exports.approvedTexts?.() ?? new Map()
+}
+
+/** Bundles the examples with calls in place of the words. */
+async function bundle(): Promise<string> {
+  const plugin: Plugin = {
+    name: 'mutants',
+    setup({ onLoad }) {
+      // A cached text would hide a change, or keep it.
+      onLoad({ filter: /\/text\/memoize\.ts$/ }, () => ({
+        contents: 'export const memoize = (compute) => compute',
+      }))
+      onLoad({ filter: /\/src\/render\// }, ({ path }) =>
+        bySource.has(path) ? { contents: withCalls(path), loader: 'ts' } : undefined,
+      )
+    },
+  }
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, 'testing/examples/approved.ts')],
+    ...{ bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node24' },
+    define: {
+      'import.meta.url': JSON.stringify(`file://${join(ROOT, 'testing/examples/approved.ts')}`),
+    },
+    plugins: [plugin],
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+function withCalls(path: string): string {
+  const source = readFileSync(path, 'utf8')
+  const found = bySource.get(path) ?? []
+  return found.reduceRight(
+    (text, { from, to, call }) => text.slice(0, from) + call + text.slice(to),
+    source,
+  )
+}
+
+function findMutants(): ReadonlyMap<string, readonly Mutant[]> {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile.bind(ts.sys))
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
+  const program = ts.createProgram(
+    fileNames.filter((name) => READ.test(name)),
+    options,
+  )
+  const checker = program.getTypeChecker()
+  const files = program.getSourceFiles().filter(({ fileName }) => READ.test(fileName))
+  return new Map(
+    files.map((file) => {
+      const first = mutants.length
+      const visit = (node: ts.Node): void => {
+        if (!isName(node, checker)) mutants.push(...toMutants(node, file))
+        if (!ts.isTypeNode(node)) ts.forEachChild(node, visit)
+      }
+      visit(file)
+      return [file.fileName, mutants.slice(first)]
+    }),
+  )
+}
+
+/** Whether a text is a value, a key or a path: of a fixed set, and so checked by the compiler. */
+function isName(node: ts.Node, checker: ts.TypeChecker): boolean {
+  if (!ts.isStringLiteralLike(node)) return false
+  const { parent } = node
+  if (ts.isImportDeclaration(parent) || ts.isCaseClause(parent)) return true
+  if (ts.isBinaryExpression(parent) && COMPARISONS.has(parent.operatorToken.kind)) return true
+  if (ts.isCallExpression(parent) && LOOK_UPS.test(parent.expression.getText(node.getSourceFile())))
+    return true
+  if (ts.isElementAccessExpression(parent) || ts.isTaggedTemplateExpression(parent)) return true
+  if (ts.isPropertyAssignment(parent) && parent.name === node) return true
+  const type = checker.getContextualType(node)
+  const parts = type?.isUnion() ? type.types : [type]
+  return parts.some((part) => part?.isStringLiteral())
+}
+
+function toMutants(node: ts.Node, file: ts.SourceFile): Mutant[] {
+  const isPart = ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)
+  const isTemplate = isPart || ts.isNoSubstitutionTemplateLiteral(node)
+  if (!isTemplate && !ts.isStringLiteral(node)) return []
+  const start = node.getStart(file)
+  const source = node.getText(file)
+  const word = longestWord(source.replaceAll(/\\./g, '..'))
+  if (word === undefined) return []
+  const { line } = file.getLineAndCharacterOfPosition(start)
+  const call = `$changed(${mutants.length}, ${JSON.stringify(word.text)})`
+  const about = { position: `${relative(ROOT, file.fileName)}:${line + 1}`, text: node.text }
+  const [from, to] = [start + word.at, start + word.at + word.text.length]
+  if (isTemplate) return [{ ...about, from, to, call: `\${${call}}` }]
+  const [quote = "'"] = source
+  const whole = `(${source.slice(0, word.at)}${quote} + ${call} + ${quote}${source.slice(word.at + word.text.length)})`
+  return [{ ...about, from: start, to: node.getEnd(), call: whole }]
+}
+
+function longestWord(text: string): { readonly text: string; readonly at: number } | undefined {
+  const words = [...text.matchAll(new RegExp(WORD, 'gu'))]
+  const [longest] = words.toSorted((a, b) => b[0].length - a[0].length)
+  return longest && { text: longest[0], at: longest.index }
+}
