@@ -43,19 +43,6 @@ describe('renderStepLog', () => {
       'Note: test started before it was ready, so it has no queue time.',
     ])
   })
-
-  it('says whose failure each cause is, if other runs show it', () => {
-    const jobs = [{ name: 'test', state: finished(5, 65, 'failure') }, { name: 'build' }]
-    const verdict = { kind: 'known', evidence: [makeEvidence({ jobName: 'test' })] } as const
-    expect(renderStepLog(withVerdicts(reportOnJobs(jobs), verdict))).toEqual([
-      '❌ CI failed in 1m 5s: test failed (as on main in #812)',
-      'Cause: test failed after 1m (no step is marked as failed)',
-      '  ↳ Known: the same job failed with the same error in an earlier run on main (#812)',
-      '❌ failure: test, queued 5s, ran 1m',
-      '1 passed',
-    ])
-  })
-
   it('quotes the reason below its cause', () => {
     const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
     const causes = causesOf([

@@ -11,17 +11,7 @@ import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import { expectHarmless } from '../../../testing/harmless.ts'
-import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
-import {
-  at,
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  running,
-  waiting,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
@@ -67,25 +57,8 @@ const KNOWN: Verdict = {
   evidence: [makeEvidence({ runNumber: 812 }), makeEvidence({ runNumber: 811 })],
   inLastRuns: true,
 }
-const NEW: Verdict = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] }
 
 describe('renderComment', () => {
-  it('starts with the result and the verdicts, and links each run that a verdict names', () => {
-    const page = showMarkdown(render({ jobs: ['build', 'lint'], verdicts: [KNOWN, NEW] }))
-    const [heading, origin] = page.children.filter(({ type }) => type === 'element')
-    expect(heading && textOf(heading)).toMatch(/^❌ CI failed in/)
-    expect(origin && textOf(origin)).toBe('Details · 7638417 · 2 causes: 1 known from main, 1 new')
-    const [known] = elementsOf(page, 'li').filter((item) => textOf(item).includes('Known'))
-    expect(
-      known && elementsOf(known, 'a').map((link) => [textOf(link), link.properties.href]),
-    ).toEqual(
-      expect.arrayContaining([
-        ['#812', KNOWN.evidence[0]?.url],
-        ['#811', KNOWN.evidence[1]?.url],
-      ]),
-    )
-  })
-
   it('links each run of its own workflow if two runs have the same number', () => {
     const evidence = [makeEvidence({ runId: 21 }), makeEvidence({ runId: 22 })].map((each) => ({
       ...each,
@@ -95,32 +68,6 @@ describe('renderComment', () => {
     const page = showMarkdown(render({ jobs: ['build'], verdicts: [{ ...KNOWN, evidence }] }))
     const links = elementsOf(page, 'a').filter((link) => textOf(link) === '#7')
     expect(links.map(({ properties }) => properties.href)).toEqual(evidence.map(({ url }) => url))
-  })
-
-  it('names the workflows of each cause of a commit', () => {
-    const failed = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
-    const report = reportOnCommit([
-      { ...failed, workflow: 'CI' },
-      { ...failed, workflow: '<b>@octocat' },
-      { workflow: 'Docs' },
-    ])
-    const body = renderComment(subjectOf(report), OPTIONS)
-    const causes = elementsOf(showMarkdown(body), 'li').map((item) => textOf(item).trim())
-    expect(causes).toEqual([
-      expect.stringMatching(/ in CI$/),
-      expect.stringMatching(/ in <b>@\u2060?octocat$/),
-    ])
-  })
-
-  it.each([
-    ['the test failed', 'Log of <build>'],
-    ['Error: expected <3>, got @4', 'Error: expected <3>, got @4'],
-  ])('folds the log of a cause under its message, if it has one: %j', (last, title) => {
-    const lines = ['> test', last]
-    const page = showMarkdown(render({ jobs: ['<build>'], lines }))
-    const [log] = elementsOf(page, 'details')
-    expect(log && elementsOf(log, 'summary').map(textOf)).toEqual([title])
-    expect(log && elementsOf(log, 'code').map(textOf)).toContain(`${lines.join('\n')}\n`)
   })
 
   it('folds all but the first ten causes', () => {
@@ -136,39 +83,6 @@ describe('renderComment', () => {
     const items = folded === undefined ? [] : elementsOf(folded, 'li')
     expect(items).toHaveLength(21)
     expect(items.map(textOf).at(-1)?.trim()).toBe('and 10 more causes in the report')
-  })
-
-  it.each<[string, CommitRunFields[], RegExp]>([
-    [
-      'the only run',
-      [{ jobs: [{ name: 'test', state: finished(5, 65, 'failure') }], conclusion: 'failure' }],
-      /^❌ CI failed in 1m 5s: test failed/,
-    ],
-    [
-      'unfinished runs',
-      [{ conclusion: undefined, jobs: [{ state: running(5) }] }, {}],
-      /^✅ Commit 7638417 has succeeded so far, after 1m 5s; 1 of 2 runs unfinished \(CI \(push, main, run 1\)\)$/,
-    ],
-  ])('names %s of a commit in its first line', (_, runs, expected) => {
-    const subject = subjectOf(reportOnCommit(runs))
-    const [heading] = elementsOf(
-      showMarkdown(renderComment(subject, { ...OPTIONS, brief: false })),
-      'h3',
-    )
-    expect(heading && textOf(heading)).toMatch(expected)
-  })
-
-  it('shows whether an unfinished run is failing', () => {
-    const failing = [{ state: finished(5, 65, 'failure') }, { state: running(5) }]
-    const report = reportOnCommit([
-      { workflow: 'A', conclusion: undefined, jobs: failing },
-      { workflow: 'B', conclusion: undefined, jobs: [{ state: waiting() }] },
-    ])
-    const page = showMarkdown(renderComment(subjectOf(report), OPTIONS))
-    const cells = elementsOf(page, 'tr').map((row) => elementsOf(row, 'td').map(textOf))
-    expect(cells).toContainEqual(['A', '❌ failing, ⏳ unfinished', '1m\u00A05s'])
-    expect(cells).toContainEqual(['B', '⏳ unfinished', '–'])
-    expect(cells).toContainEqual(['B', expect.any(String), '⏳ queued', '–'])
   })
 
   it('omits the least important rows first and counts them', () => {
@@ -188,17 +102,6 @@ describe('renderComment', () => {
     // The result itself is never omitted.
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(maxBytes, 400))
   })
-
-  it.each([
-    ['the workflow file', [workflowJob('build'), workflowJob('test', { needs: ['build'] })], ''],
-    ['timestamps', undefined, ', inferred from timestamps'],
-  ])('shows that the critical path is from %s', (_, graph, basis) => {
-    const test = { createdAt: at(65), state: finished(70, 130, 'failure') }
-    const jobs = [{ name: 'build' }, { name: 'test', ...test }]
-    const text = renderComment(subjectOf(reportOn(makeRun({ jobs, graph }))), OPTIONS)
-    expect(text).toContain(`<summary>Critical path${basis}</summary>\n\nbuild 1m → test 1m\n`)
-  })
-
   it('writes only the chosen sections', () => {
     const text = render({ jobs: ['build'] }, { sections: ['jobs'] })
     expect(text).not.toContain('- ❌')

@@ -19,14 +19,7 @@ import {
   expectQuiet,
   PAGE_TEMPLATE,
 } from '../../../testing/harmless.ts'
-import {
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  running,
-  skipped,
-} from '../../../testing/make-run.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { expectValidDiff } from '../../../testing/report-schema.ts'
 
 const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
@@ -49,75 +42,6 @@ function textOf(compared: ReturnType<typeof diff>): string {
 }
 
 describe('renderDiffTerminal', () => {
-  it.each<[string, ReturnType<typeof diff>, string]>([
-    [
-      'counts',
-      diff([{ name: 'a' }, { name: 'b' }], [{ name: 'a', state: finished(5, 5) }, { name: 'c' }]),
-      'CI #6 → #7: 1m 5s → 1m 5s (0s); 1 job added, 1 job removed, 1 job faster',
-    ],
-    [
-      'that the normal variation is unknown',
-      diff([{}], [{ state: finished(5, 95) }]),
-      'Without earlier runs, the normal variation of 1 job is unknown',
-    ],
-    ['added jobs', diff([], [{ name: 'x' }]), 'Added: x'],
-    [
-      'durations that are not compared without an arrow',
-      diff([{}], [{ state: finished(5, 95, 'failure') }], { conclusion: 'failure' }),
-      'CI #6 → #7: 1m 5s and 1m 35s (not compared); 1 new failure',
-    ],
-    [
-      'that a job is not known to be removed',
-      diff([{ name: 'x' }], [], { jobsCounted: 4 }),
-      'Not known to be removed, since not all jobs of #7 are listed: x',
-    ],
-    [
-      'renamed legs',
-      diff([{ name: 't (a, 1)' }], [{ name: 't (b, 1)' }]),
-      'Renamed leg: t (a, 1) is compared as t (b, 1)',
-    ],
-    [
-      'added steps',
-      diff(
-        [{ steps: [makeStep()] }],
-        [{ steps: [makeStep(), makeStep({ number: 2, name: 'Cache' })] }],
-      ),
-      'Added step of job 1: Cache',
-    ],
-    [
-      'jobs with one name',
-      diff(
-        [{ name: 'a' }, { name: 'a' }],
-        [
-          { name: 'a', url: 'x' },
-          { name: 'a', url: 'x' },
-        ],
-      ),
-      'a, a: several jobs have the name, and it is unknown which of them are the same',
-    ],
-    ['a skipped job', diff([{}], [{ state: skipped() }]), 'job 1: skipped in one of the runs'],
-    [
-      'an unfinished run',
-      diff([{}], [{ state: running(5) }], { conclusion: undefined }),
-      'The durations of the runs are not compared: #7 has not finished.',
-    ],
-    [
-      'another event',
-      diff([{}], [{}], { event: 'schedule' }),
-      'The event differs: push and schedule.',
-    ],
-    [
-      'the legs of a matrix',
-      diff(
-        [{ name: 't (1)' }, { name: 't (2)' }],
-        [1, 2, 3].map((n) => ({ name: `t (${n})` })),
-      ),
-      'LEGS matrix legs slowest total t 2 → 3 1m → 1m 2m → 3m',
-    ],
-  ])('shows %s', (_, compared, expected) => {
-    expect(textOf(compared)).toContain(expected)
-  })
-
   it('never shows an unknown duration as 0', () => {
     const text = textOf(diff([{ state: finished() }], [{ state: finished() }]))
     expect(text).not.toMatch(/\b0s/)

@@ -3,8 +3,6 @@ import { commitHeadline } from '../../../src/render/findings/commit-headline.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeStep, waiting } from '../../../testing/make-run.ts'
 
-const PULL = { number: 12, url: 'https://github.com/octo-org/octo-shop/pull/12', base: 'main' }
-
 const GREEN: CommitRunFields = { workflow: 'Lint' }
 const OPEN: CommitRunFields = {
   workflow: 'Deploy',
@@ -48,17 +46,5 @@ describe('commitHeadline', () => {
     ['Commit 7638417 has no known workflow run', []],
   ])('returns %j', (headline, runs) => {
     expect(commitHeadline(reportOnCommit(runs))).toBe(headline)
-  })
-
-  it('names the pull request', () => {
-    const report = reportOnCommit([GREEN], { pullRequest: PULL })
-    expect(commitHeadline(report)).toBe('Pull request #12 (7638417) succeeded in 1m 5s')
-  })
-
-  it('says that runs are missing', () => {
-    const report = reportOnCommit([GREEN], { complete: false, othersPassed: true })
-    expect(commitHeadline(report)).toBe(
-      'Commit 7638417 succeeded in 1m 5s; not all runs and jobs were listed',
-    )
   })
 })

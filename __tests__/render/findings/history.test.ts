@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
 import type { History } from '../../../src/model/report/history.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
-import { deltaCell, medianPhrase } from '../../../src/render/findings/delta.ts'
+import { medianPhrase } from '../../../src/render/findings/delta.ts'
 import { at, finished, makeRun, makeStep, reportOn, waiting } from '../../../testing/make-run.ts'
 import { historySection, sparkline } from '../../../src/render/sections/history.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
@@ -52,51 +52,7 @@ describe('a slower run that waited before its first job', () => {
   })
 })
 
-const URL = 'https://github.com/octo-org/octo-shop/actions/runs/42/job'
-
 describe('historySection', () => {
-  it('lists the run, slower jobs with their slower steps, then the largest changes', () => {
-    const now = [job('build', 390), job('lint', 61), job('test', 280), job('docs', 140)]
-    const history = historyOf(now, steady(6, { build: 300, lint: 60, test: 300, docs: 120 }))
-    expect(linesOf(history)).toEqual([
-      '### Compared with earlier runs',
-      'Baseline: 6 earlier successful runs on <code>main</code>.',
-      '| Job | This run | Median | Change | Earlier runs | Trend (this run last) |',
-      '| --- | --: | --: | --: | --: | --- |',
-      '| **The run** | 6m 30s | 5m | **+1m 30s, +30 % slower** | 6 | ▆▆▆▆▆▆ █ |',
-      `| [build](${URL}/1) | 6m 30s | 5m | **+1m 30s, +30 % slower** | 6 | ▆▆▆▆▆▆ █ |`,
-      `| ↳ [make build](${URL}/1#step:2:1) | 6m 20s | 4m 50s | **+1m 30s, +31 % slower** | 6 | ▆▆▆▆▆▆ █ |`,
-      `| [docs](${URL}/4) | 2m 20s | 2m | **+20s, +17 % slower** | 6 | ▇▇▇▇▇▇ █ |`,
-      `| ↳ [make docs](${URL}/4#step:2:1) | 2m 10s | 1m 50s | **+20s, +18 % slower** | 6 | ▇▇▇▇▇▇ █ |`,
-      `| [test](${URL}/3) | 4m 40s | 5m | −20s, −7 % | 6 | ██████ ▇ |`,
-      `On the critical path, **[build](${URL}/1)** ran 1m 30s longer (100 % of the change).`,
-      '1 more job with smaller changes in the JSON report.',
-      '<sub>A job is slower if it exceeds the median of at least 4 earlier runs by more than 2.25 standard deviations, 10 % and 10 s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, median and change are those of the nearer level. The deviation is estimated from the earlier durations of the job and of the other jobs.</sub>',
-    ])
-  })
-
-  it('shows a queue that delayed the run, and no unchanged jobs', () => {
-    const late = (queue: number): Partial<Job> => ({
-      name: 'gpu',
-      createdAt: at(0),
-      state: finished(queue, queue + 60),
-    })
-    const history = historyOf(
-      [late(1_380)],
-      [18, 25, 20, 14].map((queue) => [late(queue)]),
-    )
-    expect(linesOf(history)).toEqual([
-      '### Compared with earlier runs',
-      'Baseline: 4 earlier successful runs on <code>main</code>.',
-      '| Job | This run | Median | Change | Earlier runs | Trend (this run last) |',
-      '| --- | --: | --: | --: | --: | --- |',
-      '| **The run** | 24m | 1m 19s | **+22m 41s, +1723 % slower** | 4 | ▁▁▁▁ █ |',
-      `| [gpu](${URL}/1), queued | 23m | 19s | **+22m 41s, +7163 % slower** | 4 | ▁▁▁▁ █ |`,
-      `On the critical path, **[gpu](${URL}/1)** queued 22m 41s longer (100 % of the change).`,
-      expect.stringMatching(/^<sub>A job is slower/),
-    ])
-  })
-
   it('shows no change of a long job within its normal variation', () => {
     // In percent, normally distributed with a standard deviation of 2 %.
     const noise = [-2.1, 0.4, 1.9, -0.7, 3.1, -1.4, 0.1, 2.4, -3.3, 1.1, -0.2, 0.8]
@@ -111,41 +67,6 @@ describe('historySection', () => {
     expect(lines).toContain('No job or queue time changed by more than the normal variation.')
   })
 
-  it('explains why the run as a whole is not compared', () => {
-    const failed = { ...job('build', 9), state: finished(0, 9, 'failure') }
-    const lines = linesOf(historyOf([failed, job('lint', 90)], steady(4, { build: 60, lint: 60 })))
-    expect(lines[1]).toBe(
-      'Baseline: 4 earlier successful runs on <code>main</code>. The run as a whole is not compared: it did not pass.',
-    )
-    expect(lines.filter((line) => line.startsWith('| **The run**'))).toEqual([])
-  })
-
-  it('reports in how many runs the same jobs ran, if any', () => {
-    const whole = steady(4, { build: 60, test: 300 })
-    const filtered = steady(6, { build: 60 })
-    const now = [job('build', 60), job('test', 300)]
-    expect(linesOf(historyOf(now, [...whole, ...filtered]))[1]).toBe(
-      'Baseline: 10 earlier successful runs on <code>main</code>. The same jobs ran in 4 of them.',
-    )
-    expect(linesOf(historyOf([job('test', 300)], filtered))).toEqual([
-      '### Compared with earlier runs',
-      'Baseline: 6 earlier successful runs on <code>main</code>. The run as a whole is not compared: no earlier run ran the same jobs.',
-      'New jobs: **test**',
-      'In the previous run but not in this one: **build**',
-    ])
-  })
-
-  it('reports that runs for other events are included', () => {
-    const earlier = ['push', 'schedule', 'push'].map((event) =>
-      makeRun({ event, jobs: [job('build', 60)] }),
-    )
-    const report = reportOn(makeRun({ event: 'schedule', jobs: [job('build', 60)] }))
-    const history = compareHistory(report, { branch: 'main', runs: earlier })
-    expect(linesOf(history, report.run)[1]).toBe(
-      'Baseline: 3 earlier successful runs on <code>main</code>. Fewer than five runs for <code>schedule</code> were found, so runs for <code>push</code> are included.',
-    )
-  })
-
   it('names at most ten new jobs', () => {
     const now = Array.from({ length: 12 }, (_, index) => job(`new ${index}`, 60))
     const [line] = linesOf(historyOf(now, steady(1, { build: 60 }))).slice(2)
@@ -158,18 +79,6 @@ describe('historySection', () => {
     expect(
       renderHistory({ history: historyOf(open, steady(4, { build: 60 })), run: makeRun() }),
     ).toBe('')
-  })
-
-  it('shows a dot for a missing value of an earlier run', () => {
-    const runs = [...steady(3, { build: 100 }), [job('other', 5)], [job('build', 50)]]
-    const lines = linesOf(historyOf([job('build', 300)], runs))
-    expect(lines).toContainEqual(expect.stringMatching(/\[build\].* \| 4 \| ▃▃▃·▁ █ \|$/))
-  })
-
-  it('reports that no job changed', () => {
-    const lines = linesOf(historyOf([job('build', 60)], steady(4, { build: 60 })))
-    expect(lines.filter((line) => line.startsWith('|'))).toHaveLength(3)
-    expect(lines).toContain('No job or queue time changed by more than the normal variation.')
   })
 
   it('shows the last twenty runs in the trend', () => {
@@ -197,11 +106,6 @@ describe('historySection', () => {
 })
 
 describe('medianPhrase', () => {
-  it('names the median duration of earlier runs', () => {
-    const history = historyOf([job('build', 300)], steady(4, { build: 260 }))
-    expect(medianPhrase(history)).toBe(' (median 4m 20s)')
-  })
-
   it('returns an empty string for fewer than four runs', () => {
     expect(medianPhrase(historyOf([job('build', 300)], steady(3, { build: 260 })))).toBe('')
     expect(medianPhrase(undefined)).toBe('')
@@ -213,13 +117,6 @@ describe('medianPhrase', () => {
       expect(medianPhrase(historyOf(now, steady(4, { build: 260 })))).toBe('')
     }
   })
-})
-
-it('deltaCell adds the number of earlier runs', () => {
-  const found = historyOf([job('build', 300)], steady(5, { build: 200 }))?.jobs[0]
-  expect(deltaCell(found, MARKDOWN)).toBe('**+1m\u00A040s\u00A0slower** (5\u00A0runs)')
-  const small = historyOf([job('a', 62)], steady(5, { a: 60 }))?.jobs[0]
-  expect(deltaCell(small, MARKDOWN)).toBe('+2s (5\u00A0runs)')
 })
 
 describe('sparkline', () => {

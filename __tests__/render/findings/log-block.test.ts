@@ -45,17 +45,6 @@ const HOSTILE = [
 ]
 
 describe('renderLogBlock', () => {
-  it('renders a block of code', () => {
-    expect(render(excerptOf(['not ok', '  expected 3']))).toBe('```text\nnot ok\n  expected 3\n```')
-  })
-
-  it('shows where lines are omitted or truncated', () => {
-    const lines = [line('first'), line('last', { skipped: 1, cut: true })]
-    expect(render(excerptOf(lines, 40))).toBe(
-      '```text\n⋮ 40 lines above\nfirst\n⋮ 1 line omitted\nlast […]\n```',
-    )
-  })
-
   it('returns an empty string without lines', () => {
     expect(render(excerptOf([]))).toBe('')
   })
@@ -104,13 +93,6 @@ describe('renderLogBlock with maxBytes', () => {
     expect(block).toMatch(/\nline 99\nline 100\n```$/)
     const [, above, first] = /⋮ (\d+) lines above\nline (\d+)/.exec(block) ?? []
     expect(Number(above)).toBe(7 + Number(first) - 1)
-  })
-
-  it('reports an unknown number of lines above', () => {
-    const excerpt = { ...excerptOf(hundred), omitted: undefined }
-    const gap = /^```text\n⋮ unknown number of lines above\nline/
-    expect(render(excerpt, 260)).toMatch(gap)
-    expect(render(excerpt)).toMatch(gap)
   })
 
   it('returns an empty string if nothing fits', () => {

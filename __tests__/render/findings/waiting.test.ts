@@ -4,16 +4,8 @@ import type { Report } from '../../../src/model/report/report.ts'
 import { waitingSection } from '../../../src/render/sections/waiting.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
-import {
-  at,
-  finished,
-  NO_RUNNER,
-  reportOnJobs,
-  running,
-  skipped,
-  waiting,
-} from '../../../testing/make-run.ts'
-import { elementsOf, rowsUnder, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
+import { at, finished, reportOnJobs, running, skipped } from '../../../testing/make-run.ts'
+import { rowsUnder, showMarkdown } from '../../../testing/shown-markdown.ts'
 
 function renderWaiting({ waiting }: Report): string {
   return writeSection(waitingSection(waiting, MARKDOWN))
@@ -36,22 +28,6 @@ function rows(section: string): string[][] {
 }
 
 describe('waitingSection', () => {
-  it('groups by label, longest queue first', () => {
-    const section = renderWaiting(
-      reportOnJobs([
-        on(['ubuntu-latest'], 3, 60),
-        on(['gpu', 'self-hosted'], 100, 200),
-        on(['self-hosted', 'gpu'], 120, 220),
-        { state: skipped(), runner: NO_RUNNER },
-      ]),
-    )
-    expect(rows(section)).toEqual([
-      ['gpu, self-hosted', '2', '0s', '3m 40s', '2m', '3m 20s'],
-      ['ubuntu-latest', '1', '0s', '3s', '3s', '57s'],
-    ])
-    expect(textOf(showMarkdown(section))).toContain('At most 2 jobs ran at the same time.')
-  })
-
   it('omits the number of parallel jobs if none ran in parallel', () => {
     const section = renderWaiting(reportOnJobs([on(['a'], 1, 2), on(['a'], 2, 3)]))
     expect(section).not.toContain('at the same time')
@@ -67,42 +43,6 @@ describe('waitingSection', () => {
   ])('returns an empty string if %s', (_, jobs) => {
     expect(renderWaiting(reportOnJobs(jobs))).toBe('')
   })
-
-  it('lists how long unstarted jobs have waited', () => {
-    const gone = { kind: 'finished', conclusion: 'cancelled', startedAt: at(0) } as const
-    const section = renderWaiting(
-      reportOnJobs([
-        { name: 'train', createdAt: at(0), state: waiting(), runner: NO_RUNNER },
-        { name: 'ship', createdAt: at(60), state: waiting('waiting'), runner: NO_RUNNER },
-        {
-          name: 'gpu',
-          createdAt: at(0),
-          state: { ...gone, completedAt: at(300) },
-          runner: NO_RUNNER,
-        },
-      ]),
-    )
-    expect(elementsOf(showMarkdown(section), 'li').map((line) => textOf(line))).toEqual([
-      'train has been waiting for a runner (ubuntu-latest) for 10m',
-      'ship has been waiting for approval or a runner for 9m',
-      'gpu waited for a runner (ubuntu-latest) for 5m until it was cancelled',
-    ])
-    expect(section).not.toContain('Longest queue')
-  })
-
-  it('explains the columns', () => {
-    expect(renderWaiting(reportOnJobs([on(['a'], 5, 10)]))).toContain(
-      'Blocked: from the start of the attempt until the job was ready',
-    )
-  })
-
-  it('shows a dash for unknown values', () => {
-    const open = { createdAt: at(0), state: running(5) }
-    expect(rows(renderWaiting(reportOnJobs([open])))).toEqual([
-      ['ubuntu-latest', '1', '0s', '5s', '5s', '–'],
-    ])
-  })
-
   it('lists twenty labels and reports how many more there are', () => {
     const jobs = Array.from({ length: 23 }, (_, index) => on([`label ${index}`], 100 - index, 200))
     const section = renderWaiting(reportOnJobs(jobs))

@@ -13,7 +13,6 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  running,
   waiting,
 } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
@@ -52,44 +51,6 @@ function inside(block: Element): Fold[] {
 }
 
 describe('renderDetails', () => {
-  it('folds the steps away by job and by group', () => {
-    const section = render([
-      withSteps('lint'),
-      withSteps('test (a)', { state: finished(5, 15, 'failure') }),
-      withSteps('test (b)', { state: running(5) }),
-      withSteps('report', { state: finished(5, 6) }),
-    ])
-    expect(foldsOf(section)).toEqual([
-      { line: 'lint: ✅ success, 1m', inside: [] },
-      {
-        line: 'test, 2 jobs: 1 failed, 1 unfinished',
-        inside: [
-          { line: 'test (a): ❌ failure, 10s', inside: [] },
-          { line: 'test (b): ▶️ running', inside: [] },
-        ],
-      },
-      { line: 'report: ✅ success, 1s', inside: [] },
-    ])
-  })
-
-  it('shows the number, conclusion and duration of each step', () => {
-    const steps = [
-      makeStep({ number: 1, name: 'Set up job', state: finished(5, 7) }),
-      makeStep({ number: 4, name: 'a | b', state: finished(7, 7, 'skipped') }),
-      makeStep({ number: 9, name: 'make', state: running(7) }),
-    ]
-    const [table] = elementsOf(showMarkdown(render([{ name: 'build', steps }])), 'table')
-    const rows = table === undefined ? [] : elementsOf(table, 'tr')
-    expect(
-      rows.map((row) => row.children.map(textOf).filter((cell) => cell.trim() !== '')),
-    ).toEqual([
-      ['#', 'Step', 'Conclusion', 'Ran'],
-      ['1', 'Set up job', '✅ success', '2s'],
-      ['4', 'a | b', '⏭️ skipped', '–'],
-      ['9', 'make', '▶️ running', '–'],
-    ])
-  })
-
   const part = (fields: Partial<StepPart>): StepPart => ({
     name: 'Install',
     depth: 0,
@@ -111,38 +72,6 @@ describe('renderDetails', () => {
       rows: rows.map((row) => row.children.map(textOf).filter((cell) => cell.trim() !== '')),
     }
   }
-
-  it('shows inner steps under their step, with fractions of a second', () => {
-    const { section, rows } = partRows({
-      basis: 'markers',
-      omitted: 0,
-      parts: [
-        part({ name: 'a | <b>', duration: 1_440, conclusion: 'failure' }),
-        part({ name: 'nested', depth: 1, duration: 20 }),
-        part({ name: 'not run', duration: undefined, conclusion: 'skipped' }),
-        part({ name: 'cut off', duration: undefined, conclusion: undefined }),
-      ],
-    })
-    expect(rows).toEqual([
-      ['\u00A0↳\u00A0a | <b>', '❌ failure', '1.4s'],
-      ['\u00A0\u00A0\u00A0\u00A0↳\u00A0nested', '✅ success', '20ms'],
-      ['\u00A0↳\u00A0not run', '⏭️ skipped', '–'],
-      ['\u00A0↳\u00A0cut off', '–', '–'],
-    ])
-    expect(section).not.toContain('look like inner steps')
-  })
-
-  it('says that inner steps by groups are a hint', () => {
-    const hint = partRows({
-      basis: 'groups',
-      omitted: 0,
-      parts: [part({ outcome: undefined, conclusion: undefined })],
-    })
-    expect(hint.section).toContain('Rows with ↳ are groups in the log that look like inner steps')
-    expect(hint.rows).toEqual([['\u00A0↳\u00A0Install', '–', '1.0s']])
-    const none = partRows({ basis: 'groups', omitted: 0, parts: [] })
-    expect(none.section).not.toContain('look like inner steps')
-  })
 
   it('counts the inner steps that it does not show', () => {
     const parts = Array.from({ length: 25 }, () => part({}))

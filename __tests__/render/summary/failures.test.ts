@@ -3,13 +3,7 @@ import type { Annotation } from '../../../src/model/report/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import {
-  causesOf,
-  failureReport,
-  makeEvidence,
-  makeExcerpt,
-  withVerdicts,
-} from '../../../testing/failure-report.ts'
+import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, reportOnJobs, RUN_URL } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
@@ -33,21 +27,6 @@ const render = (failures: readonly FailureReport[], maxBytes = 100_000) => {
 }
 
 describe('renderFailures', () => {
-  it('shows the end of the log of the failed step and links to the step', () => {
-    expect(render([failed({ excerpts: [makeExcerpt(['not ok', '  1 != 2'])] })]).trimEnd()).toBe(
-      [
-        '### What failed',
-        '',
-        `- ❌ **[build](${RUN_URL}/job/1)** failed at [Run make](${RUN_URL}/job/1#step:3:1) after 1m (exit code 2)`,
-        '',
-        '  ```text',
-        '  not ok',
-        '    1 != 2',
-        '  ```',
-      ].join('\n'),
-    )
-  })
-
   it.each([
     [true, [], 1],
     [false, [], 0],
@@ -168,36 +147,6 @@ describe('renderFailures', () => {
     expect(blocks(render([failed({ excerpts: [long, other] })]))).toHaveLength(1)
   })
 
-  it.each([
-    [['Checked.'], ''],
-    [[], 'The step printed nothing. '],
-  ])('introduces the log of an error after which the job continued, after %j', (lines, silent) => {
-    const test = makeExcerpt(['not ok'], { step: STEP, continued: 'Run tests', exitCode: 1 })
-    expect(render([failed({ excerpts: [makeExcerpt(lines), test] })])).toMatch(
-      new RegExp(`^  ${silent}The job continued after an error at \\[Run tests\\]\\(.*\\):$`, 'm'),
-    )
-  })
-
-  it.each([
-    ['step', []],
-    ['parallel-steps', ['Other steps ran at the same time, so some of these lines may be theirs.']],
-    [
-      'first-error',
-      [
-        'No log line could be assigned to this step. These lines lead up to the first error of the job:',
-      ],
-    ],
-    [
-      'end',
-      [
-        'No log line could be assigned to this step. These are the last lines before the job cleaned up:',
-      ],
-    ],
-  ] as const)('explains lines of origin %s', (origin, sentences) => {
-    const markdown = render([failed({ excerpts: [makeExcerpt(['a'], { origin, step: STEP })] })])
-    expect(elementsOf(showMarkdown(markdown), 'p').map(textOf).slice(1)).toEqual(sentences)
-  })
-
   it('shows annotations beside a log that was not read in full, unless they repeat it', () => {
     const excerpts = [makeExcerpt(['Error: It broke'], { omitted: undefined })]
     const annotations = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
@@ -226,22 +175,6 @@ describe('renderFailures: several jobs', () => {
     return reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
   }
 
-  it('shows one entry with the log once, and links to the jobs', () => {
-    expect(renderFailures(legs(2), 100_000).trimEnd()).toBe(
-      [
-        '### What failed',
-        '',
-        `- ❌ **2 jobs** failed at [Run make](${RUN_URL}/job/2#step:3:1) (exit code 2): [test (2)](${RUN_URL}/job/2), [test (1)](${RUN_URL}/job/1)`,
-        '',
-        `  Log of [test (2)](${RUN_URL}/job/2):`,
-        '',
-        '  ```text',
-        '  no x',
-        '  ```',
-      ].join('\n'),
-    )
-  })
-
   it('folds the links to more than ten jobs', () => {
     const root = showMarkdown(renderFailures(legs(300), 1_000_000))
     expect(elementsOf(root, 'pre')).toHaveLength(1)
@@ -249,67 +182,6 @@ describe('renderFailures: several jobs', () => {
     expect(fold && elementsOf(fold, 'summary').map(textOf)).toEqual(['300 jobs'])
     expect(fold && elementsOf(fold, 'a')).toHaveLength(300)
   })
-
-  it('counts the verdicts first, and words each below its cause', () => {
-    const jobs = ['lint', 'build'].map((name) => ({
-      name,
-      state: finished(5, 65, 'failure'),
-      steps: [makeStep({ name: `Run ${name}`, state: finished(15, 60, 'failure') })],
-    }))
-    const evidence = makeEvidence({ jobName: 'build' })
-    const report = withVerdicts(
-      reportOnJobs(jobs),
-      { kind: 'new', evidence: [makeEvidence({ jobName: 'lint', outcome: 'passed' })] },
-      {
-        kind: 'known',
-        evidence: [evidence],
-        inLastRuns: true,
-        redSince: {
-          run: makeEvidence({ runNumber: 809 }),
-          commits: [{ sha: 'abcdef01', url: `${RUN_URL}/c`, title: '* Bump', author: '@me' }],
-          commitsTotal: 2,
-        },
-      },
-    )
-    const markdown = renderFailures(report, 100_000)
-    expect(markdown.replaceAll('\u2060', '').trimEnd()).toBe(
-      [
-        '### What failed',
-        '',
-        '**2 causes**: 1 new, 1 known from <code>main</code>',
-        '',
-        `- ❌ **[lint](${RUN_URL}/job/1)** failed at [Run lint](${RUN_URL}/job/1#step:1:1) after 1m<br>`,
-        `  **New**: <code>main</code> passed this step in [#812](${evidence.url})`,
-        `- ❌ **[build](${RUN_URL}/job/2)** failed at [Run build](${RUN_URL}/job/2#step:1:1) after 1m<br>`,
-        `  **Known**: the same step failed with the same error in the last run on <code>main</code> ([#812](${evidence.url})); red since [#809](${makeEvidence({ runNumber: 809 }).url})`,
-        '  - Suspect commits, since the last green run:',
-        `    - [<code>abcdef0</code>](${RUN_URL}/c) \\* Bump by @me`,
-        '    - and 1 more commit',
-      ].join('\n'),
-    )
-    const [outer] = elementsOf(showMarkdown(markdown), 'ul')
-    expect(outer && elementsOf(outer, 'li')).toHaveLength(5)
-  })
-
-  it('says once that there was no run to compare with, or for how many causes', () => {
-    const none = { kind: 'unknown', evidence: [], reason: 'no-base', branch: 'main' } as const
-    expect(renderFailures(withVerdicts(legs(2), none), 100_000)).toMatch(
-      /^### What failed\n\nNo completed run on <code>main<\/code> was found to compare with\.\n\n- ❌/,
-    )
-    const known = { kind: 'known', evidence: [makeEvidence()], branch: 'main' } as const
-    const both = { ...legs(1), causes: causesOf([failed()]).concat(causesOf([failed()])) }
-    expect(renderFailures(withVerdicts(both, none, known), 100_000)).toMatch(
-      /^### What failed\n\n\*\*2 causes\*\*: 1 without a completed run on <code>main<\/code>, 1 known from/,
-    )
-  })
-
-  it('counts no verdicts if nothing was compared, or for one cause', () => {
-    const known = { kind: 'known', evidence: [makeEvidence()] } as const
-    expect(renderFailures(withVerdicts(legs(2), known), 100_000)).not.toContain('cause')
-    const two = causesOf([failed()]).concat(causesOf([failed()]))
-    expect(renderFailures({ ...reportOnJobs([]), causes: two }, 100_000)).not.toContain('cause')
-  })
-
   it('omits links that do not fit, and says how many', () => {
     const markdown = renderFailures(legs(1_000), 20_000)
     expect(sizeOf(markdown)).toBeLessThan(20_000)

@@ -5,10 +5,8 @@ import { renderJobs } from '../../../src/render/summary/jobs.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import {
-  at,
   finished,
   makeRun,
-  makeStep,
   reportOn,
   reportOnJobs,
   RUN_URL,
@@ -43,41 +41,6 @@ function legs(count: number, group = 'test'): Partial<Job>[] {
 }
 
 describe('renderJobs with groups', () => {
-  it('shows a row with totals, and below it a row for each job of the group', () => {
-    const section = render([
-      { name: 'lint', state: finished(5, 15) },
-      { name: 'test (a, 1)', createdAt: at(20), state: finished(22, 82) },
-      {
-        name: 'test (b, 1)',
-        createdAt: at(20),
-        state: finished(50, 70, 'failure'),
-        steps: [makeStep({ name: 'make', state: finished(51, 60, 'failure') })],
-      },
-      { name: 'test (c, 1)', createdAt: at(20), state: running(25) },
-      { name: 'deploy / plan', createdAt: at(90), state: finished(91, 101) },
-      { name: 'deploy / apply (eu)', createdAt: at(90), state: finished(91, 121) },
-    ])
-    expect(rows(section)).toEqual([
-      ['lint', '✅ success', '5s', '10s', '–', 'ubuntu-latest'],
-      [
-        'test, 3 jobs',
-        '1 passed, 1 failed, 1 unfinished',
-        '≤ 30s',
-        '20s – 1m',
-        'median 40s, worst (b, 1)',
-        '',
-      ],
-      ['↳ (a, 1)', '✅ success', '2s', '1m', '–', 'ubuntu-latest'],
-      ['↳ (b, 1)', '❌ failure', '30s', '20s', 'make 9s', 'ubuntu-latest'],
-      ['↳ (c, 1)', '▶️ running', '5s', '–', '–', 'ubuntu-latest'],
-      ['deploy, 2 jobs', '2 passed', '≤ 1s', '10s – 30s', 'median 20s, longest apply (eu)', ''],
-      ['↳ plan', '✅ success', '1s', '10s', '–', 'ubuntu-latest'],
-      ['↳ apply (eu)', '✅ success', '1s', '30s', '–', 'ubuntu-latest'],
-    ])
-    const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
-    expect(addresses).toEqual([1, 2, 3, 4, 5, 6].map((id) => `${RUN_URL}/job/${id}`))
-  })
-
   it('shows dashes for a group about which nothing is known', () => {
     const section = render([
       { name: 't (1)', state: waiting() },
@@ -185,23 +148,4 @@ describe('renderJobs for any run', () => {
       { numRuns: 100 },
     )
   })
-})
-
-it('renderJobs shows the change of a job that exceeds the normal variation', () => {
-  const jobs = [100, 75, 61].map((seconds, index) => ({
-    name: `job ${index}`,
-    state: finished(0, seconds),
-  }))
-  const baseline = (wobble: number) =>
-    makeRun({ jobs: jobs.map((job) => ({ ...job, state: finished(0, 60 + wobble) })) })
-  // Three runs are too few to distinguish a change from noise.
-  const runs = [baseline(-1), baseline(0), baseline(1)]
-  const report = (count: number) =>
-    reportOn(makeRun({ jobs }), {
-      earlierRuns: { branch: 'main', runs: Array(count).fill(runs).flat() },
-    })
-  const ran = (count: number) =>
-    rows(renderJobs(report(count), MAX_BYTES)).map(([, , , cell]) => cell)
-  expect(ran(1)).toEqual(['1m 40s', '1m 15s', '1m 1s'])
-  expect(ran(2)).toEqual(['1m 40s+40s slower (6 runs)', '1m 15s+15s slower (6 runs)', '1m 1s'])
 })

@@ -15,13 +15,8 @@ import {
   makeJob,
   makeRun,
   makeStep,
-  NO_RUNNER,
   reportOn,
   reportOnJobs,
-  RUN_URL,
-  running,
-  runWithoutJobs,
-  skipped,
 } from '../../../testing/make-run.ts'
 import {
   elementsOf,
@@ -46,84 +41,11 @@ function headings(markdown: string): string[] {
 }
 
 describe('renderSummary heading', () => {
-  const failed = { name: 'test', state: finished(5, 724, 'failure') }
-
-  it.each<[expected: string, run: Run]>([
-    [
-      '✅ CI succeeded in 12m 4s',
-      makeRun({ conclusion: 'success', jobs: [{ state: finished(5, 724) }] }),
-    ],
-    ['❌ CI failed in 12m 4s', makeRun({ jobs: [failed] })],
-    [
-      '✅ CI has succeeded so far, after 12m 4s (1 job unfinished)',
-      makeRun({ jobs: [{ state: finished(5, 724) }, { state: running(5) }] }),
-    ],
-    [
-      '❌ CI failed in 12m 4s (1 job unfinished, 2 of 9 jobs listed)',
-      makeRun({ jobs: [failed, { state: running(5) }], jobsCounted: 9 }),
-    ],
-    [
-      '❌ CI failed in 12m 4s (1 of ? jobs listed)',
-      makeRun({ jobs: [failed], jobsCounted: undefined }),
-    ],
-    ['❔ CI could not be read (the jobs could not be listed)', runWithoutJobs()],
-    ['❌ CI failed; the jobs could not be listed', runWithoutJobs({ conclusion: 'failure' })],
-    ['✅ Run 42 succeeded', makeRun({ jobs: [], workflow: undefined, conclusion: 'success' })],
-  ])('starts with %j', (expected, run) => {
-    expect(headings(renderSummary(reportOn(run)))[0]).toBe(expected)
-  })
-
   it('uses the title that the user chose', () => {
     const summary = renderSummary(reportOn(makeRun({ conclusion: 'success', jobs: [{}] })), {
       title: 'Nightly | *all*',
     })
     expect(headings(summary)[0]).toBe('✅ Nightly | *all* succeeded in 1m 5s')
-  })
-})
-
-describe('renderSummary overview', () => {
-  const facts = (...input: Parameters<typeof reportOn>) => {
-    const root = showMarkdown(renderSummary(reportOn(...input)))
-    const [first] = elementsOf(root, 'p')
-    return { text: first && textOf(first), root }
-  }
-
-  it('shows where the run came from and the totals of its jobs', () => {
-    const jobs = [
-      {},
-      { name: 'lint', state: finished(5, 65, 'failure') },
-      { state: finished(5, 65, 'timed_out') },
-      { state: running(5) },
-      { state: running(5) },
-    ]
-    const run = makeRun({ attempt: 2, jobs })
-    const { text, root } = facts(run, { own: { jobId: 4 }, allowedFailures: ['lint'] })
-    expect(text).toContain(
-      'run #7, attempt 2 · push · main · 7638417 · by octocat · 5 jobs: 1 passed, 1 failed, 1 timed out, 1 unfinished, 1 running (this report), 1 of them forgiven',
-    )
-    expect(text).toContain('25s total queue time')
-    expect(text).toContain('3m total execution time')
-    const addresses = elementsOf(root, 'a').map(({ properties }) => properties.href)
-    expect(addresses.slice(0, 2)).toEqual([
-      RUN_URL,
-      'https://github.com/octo-org/octo-shop/commit/7638417db6d59f3c431d3e1f261cc637155684cd',
-    ])
-  })
-
-  it('omits unknown values', () => {
-    const run = runWithoutJobs({
-      attempt: undefined,
-      number: undefined,
-      event: undefined,
-      branch: undefined,
-      commit: undefined,
-      actor: undefined,
-    })
-    expect(facts(run).text).toBe('run 42 · jobs unknown')
-  })
-
-  it('shows 0 jobs for a run without jobs', () => {
-    expect(facts(makeRun({ jobs: [] })).text).toMatch(/ · 0 jobs$/)
   })
 })
 
@@ -135,104 +57,12 @@ describe('renderSummary failures', () => {
     const summary = renderSummary(reportOnJobs(jobs, options), { sections: ['failures'] })
     return elementsOf(showMarkdown(summary), 'li')
   }
-  const step = (number: number, name: string, conclusion: string) =>
-    makeStep({ number, name, state: finished(5, 15, conclusion) })
-
-  it('links to the failed step, worst conclusion first', () => {
-    const items = failures([
-      { name: 'stopped', state: finished(5, 65, 'cancelled') },
-      {
-        name: 'test',
-        state: finished(5, 724, 'failure'),
-        steps: [
-          step(2, 'build', 'success'),
-          step(5, 'Run npm test', 'failure'),
-          step(6, 'x', 'failure'),
-        ],
-      },
-    ])
-    expect(items.map(textOf)).toEqual([
-      '❌ test failed at Run npm test after 11m 59s (also failed: x)',
-      '🚫 stopped was cancelled after 1m',
-    ])
-    const addresses = items.flatMap((item) => elementsOf(item, 'a'))
-    expect(addresses.map(({ properties }) => properties.href)).toEqual([
-      `${RUN_URL}/job/2`,
-      `${RUN_URL}/job/2#step:5:1`,
-      `${RUN_URL}/job/1`,
-    ])
-  })
-
-  it('includes the current job if it has failed so far', () => {
-    const job = { state: running(5), steps: [step(1, 'a', 'failure')] }
-    const items = failures([job], { own: { jobId: 1, jobStatus: 'failure' } })
-    expect(items.map(textOf)).toEqual(['❌ job 1 failed at a after 10s'])
-  })
-
-  it('is absent if all jobs passed or are forgiven', () => {
-    const jobs = [{}, { name: 'lint', state: finished(5, 65, 'failure') }]
-    const summary = renderSummary(reportOnJobs(jobs, { allowedFailures: ['lint'] }))
-    expect(headings(summary)).not.toContain('What failed')
-  })
 
   it('lists at most fifty failures and reports how many more', () => {
     const jobs = Array.from({ length: 53 }, () => ({ state: finished(5, 65, 'failure') }))
     const items = failures(jobs)
     expect(items).toHaveLength(51)
     expect(items.map(textOf).at(-1)).toMatch(/^and 3 more/)
-  })
-})
-
-describe('renderSummary jobs', () => {
-  it('lists each job with its conclusion, times, slowest step and runner', () => {
-    const steps = [
-      makeStep({ name: 'build', state: finished(5, 10) }),
-      makeStep({ name: 'test', state: finished(10, 60) }),
-    ]
-    const summary = renderSummary(
-      reportOnJobs(
-        [
-          { name: 'build', steps },
-          {
-            name: 'gpu',
-            runner: { name: 'big-1', group: undefined, labels: ['self-hosted', 'gpu'] },
-          },
-          { name: 'docs', state: skipped(), runner: NO_RUNNER },
-          {
-            name: 'bare',
-            state: finished(5, 5),
-            runner: { name: undefined, group: undefined, labels: [] },
-          },
-          { name: 'report', state: running(70) },
-        ],
-        { own: { jobId: 5 } },
-      ),
-    )
-    expect(rows(summary, 'Jobs')).toEqual([
-      ['build', '✅ success', '5s', '1m', 'test 50s', 'ubuntu-latest'],
-      ['gpu', '✅ success', '5s', '1m', '–', 'self-hosted, gpu'],
-      ['docs', '⏭️ skipped', '–', '–', '–', 'ubuntu-latest'],
-      ['bare', '✅ success', '5s', '0s', '–', '–'],
-      ['report', '▶️ running (this job)', '1m 10s', '–', '–', 'ubuntu-latest'],
-    ])
-  })
-})
-
-describe('renderSummary slowest steps', () => {
-  it('shows the share of each step in its job', () => {
-    const jobs = [
-      { name: 'a', steps: [makeStep({ name: 'half', state: finished(5, 35) })] },
-      {
-        name: 'b',
-        state: finished(5),
-        steps: [makeStep({ name: 'alone', state: finished(5, 9) })],
-      },
-    ]
-    const summary = renderSummary(reportOnJobs(jobs))
-    expect(rows(summary, 'Slowest steps')).toEqual([
-      ['half', 'a', '30s', '50 %'],
-      ['alone', 'b', '4s', '–'],
-    ])
   })
 })
 
@@ -322,27 +152,6 @@ describe('renderSummary notes', () => {
       expect(tagsOf(root).filter((tag) => ['pre', 'h1', 'b'].includes(tag))).toEqual([])
     },
   )
-})
-
-describe('renderSummary without jobs', () => {
-  it('shows the results in needs', () => {
-    const needs = [
-      { key: 'build', result: 'success' },
-      { key: 'a|b', result: 'failure' },
-    ]
-    const summary = renderSummary(reportOn(runWithoutJobs(), { own: { needs } }))
-    expect(rows(summary, 'Jobs that this one needs')).toEqual([
-      ['build', '✅ success'],
-      ['a|b', '❌ failure'],
-    ])
-    expect(renderSummary(reportOnJobs([{}], { own: { needs } }))).not.toContain('this one needs')
-  })
-
-  it('still has a heading without any other data', () => {
-    const root = showMarkdown(renderSummary(reportOn(runWithoutJobs())))
-    expect(tagsOf(root)).not.toContain('table')
-    expect(textOf(root)).toMatch(/^❔ CI could not be read \(/)
-  })
 })
 
 describe('renderSummary sections', () => {

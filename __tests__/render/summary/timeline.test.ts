@@ -16,53 +16,6 @@ import { readGantt } from '../../../testing/read-gantt.ts'
 const MAX_BYTES = 1_000_000
 
 describe('renderTimeline', () => {
-  it('shows the jobs, a legend and the number of hidden jobs', async () => {
-    const section = renderTimeline(
-      reportOnJobs([
-        { name: 'build', createdAt: at(0), state: finished(10, 60) },
-        { name: 'test', createdAt: at(61), state: finished(63, 200, 'failure') },
-        { name: 'lint', createdAt: at(0), state: finished(10, 30, 'cancelled') },
-        { name: 'publish', state: skipped() },
-      ]),
-      MAX_BYTES,
-    )
-    expect(section).toMatch(/^### Timeline\n\n```mermaid\n/)
-    expect(section).toContain('accDescr: When each of 3 jobs waited and ran, 3m 20s in total.')
-    expect(section.split('\n').at(-1)).toBe(
-      '<sub>Time since the first job was ready · grey: waiting for a runner · ' +
-        '◆ on the critical path · 🚫 cancelled · ❌ failure · hidden: 1 skipped</sub>',
-    )
-    const rows = await readGantt(section)
-    expect(rows.map(({ name }) => name)).toEqual(['◆ build', '🚫 lint', '◆ ❌ test'])
-  })
-
-  it('adds the timeline as text, folded away, for narrow screens', () => {
-    const section = renderTimeline(
-      reportOnJobs([
-        { name: 'build <$>', createdAt: at(0), state: finished(10, 60) },
-        { name: 'test', createdAt: at(61), state: finished(63, 200, 'failure') },
-      ]),
-      MAX_BYTES,
-    )
-    const [, text = ''] = /<pre>\n(.*)\n<\/pre>/s.exec(section) ?? []
-    expect(text.split('\n')).toEqual([
-      '◆ build &lt;<span>$</span>&gt;',
-      '░━━━━━━━                     50s',
-      '◆ ❌ test',
-      '         ╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳ 2m 17s',
-      '',
-      '░ waiting  ━ running  ╳ failed',
-    ])
-  })
-
-  it('explains only what the diagram shows', () => {
-    const section = renderTimeline(
-      reportOnJobs([{ createdAt: at(5), state: finished(5, 60) }]),
-      MAX_BYTES,
-    )
-    expect(section.split('\n').at(-1)).toBe('<sub>Time since the first job was ready</sub>')
-  })
-
   it('escapes an unrecognised conclusion', () => {
     const state = finished(5, 60, '</sub>|*new*')
     const section = renderTimeline(reportOnJobs([{ createdAt: at(5), state }]), MAX_BYTES)

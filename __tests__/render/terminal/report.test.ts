@@ -5,16 +5,7 @@ import stringWidth from 'string-width'
 import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
-import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
-import {
-  at,
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  running,
-  runWithoutJobs,
-} from '../../../testing/make-run.ts'
+import { at, finished, makeRun, makeStep, reportOn, running } from '../../../testing/make-run.ts'
 
 const WIDTH = 80
 const PLAIN = { width: WIDTH, colour: false }
@@ -48,59 +39,6 @@ describe('renderTerminal', () => {
       'WHAT HELD THE RUN UP',
       'SLOWEST STEPS',
     ])
-  })
-
-  it('says whose failure a cause is, with the URL of the newest evidence', () => {
-    const commits = [{ sha: 'abcdef01', url: '', title: 'Bump make', author: 'octocat' }]
-    const redSince = { run: makeEvidence({ runNumber: 809 }), commits, commitsTotal: 2 }
-    const evidence = [makeEvidence({ jobName: 'test' })]
-    const report = reportOn(failing({ job: 'test', step: 'make' }))
-    const text = renderTerminal(withVerdicts(report, { kind: 'known', evidence, redSince }), PLAIN)
-    const failures = text.slice(text.indexOf('WHAT FAILED'), text.indexOf('TIMELINE'))
-    expect(failures).toMatchInlineSnapshot(`
-      "WHAT FAILED
-        ✗ test failed at make after 1m
-          https://github.com/octo-org/octo-shop/actions/runs/42/job/1#step:1:1
-          Known: the same step failed with the same error in an earlier run on main
-          (#812); red since #809
-          https://github.com/octo-org/octo-shop/actions/runs/1812/job/1
-          Suspect commits, since the last green run:
-            abcdef0 Bump make by octocat
-            and 1 more commit
-
-      "
-    `)
-  })
-
-  it('counts the verdicts of several causes', () => {
-    const jobs = ['a', 'b'].map((name) => ({ name, state: finished(5, 65, 'failure') }))
-    const report = withVerdicts(
-      reportOn(makeRun({ jobs })),
-      { kind: 'new', evidence: [makeEvidence()] },
-      { kind: 'infrastructure', evidence: [] },
-    )
-    expect(renderTerminal(report, PLAIN)).toContain(
-      'WHAT FAILED\n  2 causes: 1 new, 1 infrastructure\n  ✗ a failed',
-    )
-  })
-
-  it('reports that nothing could be read', () => {
-    const run = runWithoutJobs({
-      notes: [{ severity: 'warning', text: 'Could not read it.\n\npermissions:\n  actions: read' }],
-    })
-    expect(renderTerminal(reportOn(run), PLAIN)).toMatchInlineSnapshot(`
-     "? CI could not be read: the jobs could not be listed
-       octo-org/octo-shop · run #7, attempt 1 · push · main · 7638417 · by octocat
-       jobs unknown
-       https://github.com/octo-org/octo-shop/actions/runs/42
-
-     NOTES
-       ! Could not read it.
-
-         permissions:
-           actions: read
-     "
-    `)
   })
 
   it('keeps lines within the width of the terminal, except URLs', () => {
