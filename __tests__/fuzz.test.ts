@@ -72,7 +72,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const anyEdits = fc.array(fc.record({ place: fc.nat(100_000), choice: fc.nat(100_000) }), {
+const anyEdits = fc.array(fc.record({ position: fc.nat(100_000), choice: fc.nat(100_000) }), {
   minLength: 1,
   maxLength: 5,
 })

@@ -48,9 +48,9 @@ describe.each([
 ])('the %s', (_, entry) => {
   const sources = sourcesOf(entry)
 
-  it('sends its requests from one place', () => {
-    const places = [...sources].filter(([, text]) => canRequest(text))
-    expect(places.map(([path]) => path).sort()).toEqual([
+  it('sends its requests from one file', () => {
+    const files = [...sources].filter(([, text]) => canRequest(text))
+    expect(files.map(([path]) => path).sort()).toEqual([
       'src/github/http/request.ts',
       'src/github/http/transport.ts',
     ])

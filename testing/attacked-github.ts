@@ -31,7 +31,10 @@ export function attackedGitHub(put: Put) {
     annotations: {
       [FAILED_ID]: [remark(put)],
       [FIRST_JOB_ID + 2]: [
-        apiAnnotation({ message: put('reason', 'No runner took it.'), path: put('place', 'a.ts') }),
+        apiAnnotation({
+          message: put('reason', 'No runner took it.'),
+          path: put('position', 'a.ts'),
+        }),
       ],
     },
     files: { [FILE]: put('workflow file', workflowFile(put)), [CALLED]: calledFile(put) },

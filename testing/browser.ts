@@ -4,7 +4,7 @@ import { type Browser, chromium, firefox } from 'playwright-core'
 export type BrowserName = 'Chromium' | 'Firefox'
 
 // Paths of the packages of Debian and Ubuntu, of Fedora, of Chrome and of Mozilla.
-const PLACES = {
+const PATHS = {
   Chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   Firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
 }
@@ -22,7 +22,7 @@ const CHROMIUM_ARGUMENTS = [
 
 /** Returns the browser's file; `undefined` if none is installed. */
 export function findBrowser(name: BrowserName): string | undefined {
-  return PLACES[name].find((place) => existsSync(place))
+  return PATHS[name].find((path) => existsSync(path))
 }
 
 /** Starts a headless browser; `undefined` if it is not installed. */

@@ -28,7 +28,7 @@ interface LockedPackage {
  * @param licences such as dist/report/licenses.txt
  */
 export function bundledPackages(licences: string, { packages }: Lock): BundledPackage[] {
-  const known = new Set(Object.keys(packages).flatMap((place) => nameOf(place) ?? []))
+  const known = new Set(Object.keys(packages).flatMap((position) => nameOf(position) ?? []))
   const lines = licences.split('\n')
   return lines.flatMap((name, at) => {
     const begins = at === 0 || lines[at - 1] === ''
@@ -36,12 +36,12 @@ export function bundledPackages(licences: string, { packages }: Lock): BundledPa
   })
 }
 
-/** Every place of the lock at which a package is installed. */
-export function placesOf(name: string, { packages }: Lock): [place: string, LockedPackage][] {
-  return Object.entries(packages).filter(([place]) => nameOf(place) === name)
+/** Every path of the lock at which a package is installed. */
+export function positionsOf(name: string, { packages }: Lock): [position: string, LockedPackage][] {
+  return Object.entries(packages).filter(([position]) => nameOf(position) === name)
 }
 
 /** `node_modules/a/node_modules/@b/c` → `@b/c`; `undefined` for the project itself. */
-function nameOf(place: string): string | undefined {
-  return /(?:^|.*\/)node_modules\/(.+)$/.exec(place)?.[1]
+function nameOf(position: string): string | undefined {
+  return /(?:^|.*\/)node_modules\/(.+)$/.exec(position)?.[1]
 }

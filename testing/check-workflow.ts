@@ -53,7 +53,7 @@ function findLeaves(errors: ValidationError[]): string[] {
       const forms = error.states.map((state) => findLeaves(state.errors))
       return forms.reduce((best, form) => (form.length < best.length ? form : best))
     }
-    const place = 'path' in error && error.path !== '' ? `${error.path}: ` : ''
-    return [`${place}${error.detail ?? error.title}`]
+    const position = 'path' in error && error.path !== '' ? `${error.path}: ` : ''
+    return [`${position}${error.detail ?? error.title}`]
   })
 }

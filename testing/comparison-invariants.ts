@@ -88,7 +88,7 @@ function* deltaProblems(comparison: ComparisonJson, runs: number): Generator<Pro
   const { slower, earlierCount: count } = comparison
   const earlier = comparison.earlierSeconds.filter((one) => one !== null)
   const counts = [comparison.earlierSeconds.length, earlier.length]
-  yield* same('every run has a place, and known ones count', counts, [runs, count])
+  yield* same('every run has a position, and known ones count', counts, [runs, count])
   const isWithin = Math.min(...earlier) <= medianSeconds && medianSeconds <= Math.max(...earlier)
   yield* holds('the baseline is within the earlier values', isWithin, medianSeconds, earlier)
   yield* holds('a spread is not negative', spreadSeconds >= 0, spreadSeconds)

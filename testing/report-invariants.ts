@@ -110,7 +110,7 @@ function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator
   yield* holds('the jobs of the path ran', isRun, names)
   const ends = path.map(({ completedAt }) => Date.parse(completedAt ?? ''))
   // GitHub may list a job as finished up to 2 s before its start.
-  const isBack = ends.some((end, place) => end < (ends[place - 1] ?? end) - 2_000)
+  const isBack = ends.some((end, position) => end < (ends[position - 1] ?? end) - 2_000)
   yield* holds('the jobs of the path finish in sequence', !isBack, ends)
   yield* same('a path has a basis', report.criticalPathBasis === null, path.length === 0)
   const isShort = (report.criticalPathSeconds ?? 0) <= (report.durationSeconds ?? Infinity)
@@ -129,16 +129,16 @@ function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator
 
 /** Every job is in one group, in the report's order. */
 function* groupProblems({ groups, jobs }: ReportJson): Generator<Problem> {
-  const places = new Map(jobs.map(({ id }, place) => [id, place]))
-  const placesOf = (ids: readonly number[]) => ids.map((id) => places.get(id) ?? NaN)
-  const members = placesOf(groups.flatMap(({ jobIds }) => jobIds))
+  const positions = new Map(jobs.map(({ id }, position) => [id, position]))
+  const positionsOf = (ids: readonly number[]) => ids.map((id) => positions.get(id) ?? NaN)
+  const members = positionsOf(groups.flatMap(({ jobIds }) => jobIds))
   yield* same('every job is in one group', members.toSorted(ascending), [...jobs.keys()])
   const firsts = groups.flatMap(({ jobIds: [id] }) => id ?? [])
   for (const ids of [firsts, ...groups.map(({ jobIds }) => jobIds)]) {
-    yield* same('groups are in order', placesOf(ids), placesOf(ids).toSorted(ascending))
+    yield* same('groups are in order', positionsOf(ids), positionsOf(ids).toSorted(ascending))
   }
   for (const group of groups) {
-    const own = placesOf(group.jobIds).flatMap((place) => jobs[place] ?? [])
+    const own = positionsOf(group.jobIds).flatMap((position) => jobs[position] ?? [])
     yield* oneGroupProblems(group, own)
   }
 }

@@ -44,7 +44,7 @@ async function runCommand(options: CommandOptions): Promise<ProcessResult> {
   })
 }
 
-export interface Place {
+export interface CommandSetup {
   readonly github: FakeGitHub
   /** The address of the builders' run there. */
   readonly address: string
@@ -62,7 +62,7 @@ export interface Place {
 /** Has the command at hand, in a folder of its own, beside a GitHub Enterprise Server. */
 export async function withCommand(
   options: FakeGitHubOptions,
-  use: (place: Place) => Promise<void>,
+  use: (setup: CommandSetup) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(await realpath(tmpdir()), 'run-report-'))
   const github = await startFakeGitHub({ token: TOKEN, basePath: '/api/v3', ...options })
@@ -88,7 +88,7 @@ export async function withCommand(
 
 /** The example's run with the runs before it and the logs of what failed, whose addresses are signed. */
 export async function withExample(
-  use: (place: Place) => Promise<void>,
+  use: (setup: CommandSetup) => Promise<void>,
   github: Pick<FakeGitHubOptions, 'latencyMs' | 'onRequest'> = {},
 ): Promise<void> {
   const logs = Object.entries(exampleLogs())

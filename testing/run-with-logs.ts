@@ -14,7 +14,7 @@ export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
 }
 
 /**
- * Runs the action as `play` does, with a second host, to which GitHub leads for the logs and which
+ * Runs the action as `runScenario` does, with a second host, to which GitHub leads for the logs and which
  * gets no token, whatever the scenario.
  */
 export async function runWithLogs(
@@ -28,14 +28,14 @@ export async function runWithLogs(
   })
   try {
     const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)
-    const played = await runScenario({
+    const result = await runScenario({
       ...rest,
       github: { ...github, logs: { ...Object.fromEntries(addresses), ...github?.logs } },
     })
     expectOnlyReads(logHost.requests)
     const withToken = logHost.requests.filter(({ headers }) => headers.authorization !== undefined)
     expect(withToken).toEqual([])
-    return { ...played, logHost }
+    return { ...result, logHost }
   } finally {
     await logHost.close()
   }
@@ -64,16 +64,16 @@ export async function runSubAction(
   name: string,
   scenario: Scenario & Partial<Pick<LogScenario, 'logs'>>,
 ): Promise<SubActionResult> {
-  const played = await runWithLogs({
+  const result = await runWithLogs({
     logs: {},
     ...scenario,
     entry: pathTo(`dist/${name}/index.js`),
     manifest: pathTo(`${name}/action.yml`),
   })
-  const requests = played.github.requests.map(({ method, path }) => `${method} ${path}`)
+  const requests = result.github.requests.map(({ method, path }) => `${method} ${path}`)
   // The actions send only queries to GraphQL.
   const isRead = (request: string) => request.startsWith('GET ') || request.endsWith('/graphql')
-  return { ...played, requests, writes: requests.filter((request) => !isRead(request)) }
+  return { ...result, requests, writes: requests.filter((request) => !isRead(request)) }
 }
 
 function pathTo(file: string): string {

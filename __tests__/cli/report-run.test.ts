@@ -20,8 +20,8 @@ async function linesFor(jobs: number, pages: readonly number[], attempts = [2]):
   const { get } = reportProgress(client, 7, (line) => lines.push(line))
   for (const page of pages) {
     for (const attempt_number of attempts) {
-      const place = { owner: 'o', repo: 'r', run_id: 7, attempt_number }
-      await get(ROUTE, { ...place, per_page: 100, page }, signal)
+      const position = { owner: 'o', repo: 'r', run_id: 7, attempt_number }
+      await get(ROUTE, { ...position, per_page: 100, page }, signal)
     }
   }
   return lines

@@ -455,11 +455,11 @@ describe('decode', () => {
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       value: fc.jsonValue(),
     })
-    const places = placesIn(valid)
+    const positions = positionsIn(valid)
     fc.assert(
       fc.property(anyDamage, ({ at, value }) => {
-        const place = places[Math.floor(at * (places.length - 1))] ?? []
-        const damaged = put(valid, place, value)
+        const position = positions[Math.floor(at * (positions.length - 1))] ?? []
+        const damaged = put(valid, position, value)
         try {
           decode(damaged)
         } catch (error) {
@@ -472,15 +472,15 @@ describe('decode', () => {
 })
 
 /** Lists the paths of all values in a JSON value. */
-function placesIn(json: unknown): string[][] {
+function positionsIn(json: unknown): string[][] {
   if (typeof json !== 'object' || json === null) return [[]]
   const within = Object.entries(json).flatMap(([key, item]) =>
-    placesIn(item).map((place) => [key, ...place]),
+    positionsIn(item).map((position) => [key, ...position]),
   )
   return [[], ...within]
 }
 
-/** Returns a JSON value with another value at a place. */
+/** Returns a JSON value with another value at a position. */
 function put(json: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined || typeof json !== 'object' || json === null) return value
   const changed = put((json as Record<string, unknown>)[key], rest, value)

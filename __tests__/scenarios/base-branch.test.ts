@@ -78,8 +78,14 @@ interface Scene {
 }
 
 /** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
-async function play({ runs, logs = {}, run = pullRequestRun(), mergeBase = 18, ...scene }: Scene) {
-  const played = await runWithLogs({
+async function runReport({
+  runs,
+  logs = {},
+  run = pullRequestRun(),
+  mergeBase = 18,
+  ...scene
+}: Scene) {
+  const result = await runWithLogs({
     inProcess: true,
     github: {
       runs: [...runs, run],
@@ -94,13 +100,13 @@ async function play({ runs, logs = {}, run = pullRequestRun(), mergeBase = 18, .
     },
     inputs: { 'history-runs': '0' },
   })
-  const [cause] = played.report?.causes ?? []
-  const paths = played.github.requests.map(({ path }) =>
+  const [cause] = result.report?.causes ?? []
+  const paths = result.github.requests.map(({ path }) =>
     path.replace('/repos/octo-org/octo-shop/', ''),
   )
   const ofRun = new RegExp(`runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents`)
   return {
-    ...played,
+    ...result,
     cause,
     verdict: cause && [cause.verdict, cause.verdictReason],
     evidence: cause?.evidence.map(({ runNumber, outcome }) => [runNumber, outcome]),
@@ -124,7 +130,7 @@ const OK = ['success', 'success', 'success'] as const
 
 describe('a failure that the base branch has as well', () => {
   it('is known if the newest runs failed with the same error', async () => {
-    const { verdict, evidence, cause, baseRequests } = await play({
+    const { verdict, evidence, cause, baseRequests } = await runReport({
       runs: [baseRun(17, 'success'), baseRun(18, 'failure'), baseRun(19, 'failure')],
       logs: { ...logOf(18), ...logOf(19) },
     })
@@ -157,7 +163,7 @@ describe('a failure that the base branch has as well', () => {
       ],
     ],
   ])('is %s', async (_, run, event, expected) => {
-    const { cause, evidence } = await play({
+    const { cause, evidence } = await runReport({
       runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
       mergeBase: 17,
       logs: { ...logOf(16), ...logOf(17) },
@@ -170,7 +176,7 @@ describe('a failure that the base branch has as well', () => {
 
 describe('a failure that the base branch does not have', () => {
   it('is new if the newest run passed the job, and takes two requests', async () => {
-    const { verdict, evidence, baseRequests } = await play({ runs: baseRuns(17, OK) })
+    const { verdict, evidence, baseRequests } = await runReport({ runs: baseRuns(17, OK) })
     expect(verdict).toEqual(['new', null])
     expect(evidence).toEqual([[19, 'passed']])
     expect(baseRequests).toEqual([LIST, jobsOf(19)])
@@ -182,7 +188,7 @@ describe('a failure that the base branch does not have', () => {
         const name = `test (${index === 0 ? 'windows' : 'linux'})`
         return { id: firstId + index, name, conclusion }
       })
-    const { verdict, evidence, cause, outputs } = await play({
+    const { verdict, evidence, cause, outputs } = await runReport({
       runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], jobId(19)))],
       run: pullRequestRun({}, [...legs(['failure', 'failure'], FAILED_JOB), { ...REPORT, id: 72 }]),
       logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
@@ -201,14 +207,14 @@ describe('a failure that the base branch does not have', () => {
 
   it('is new without the permission to compare commits', async () => {
     const faults = [{ path: /compare/, response: { status: 403 } }]
-    const { verdict, report } = await play({ runs: baseRuns(17, OK), github: { faults } })
+    const { verdict, report } = await runReport({ runs: baseRuns(17, OK), github: { faults } })
     expect(verdict).toEqual(['new', null])
     expect(report?.notes).toEqual([])
   })
 
   it('is not judged by later runs, as in a re-run on an old merge commit', async () => {
     const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
-    const { verdict, evidence, baseRequests } = await play({
+    const { verdict, evidence, baseRequests } = await runReport({
       runs: [baseRun(16, 'failure'), baseRun(17, 'failure'), later(18), later(19)],
       logs: { ...logOf(16), ...logOf(17) },
       mergeBase: 17,
@@ -227,7 +233,7 @@ describe('a failure that the base branch does not have', () => {
     ['a pull request of a deleted fork', { event: 'pull_request', head_repository: null }],
     ['a pull request into another branch', { event: 'pull_request' }],
   ])('is not judged by a run of %s whose branch is called main', async (_, fields) => {
-    const { verdict, evidence } = await play({
+    const { verdict, evidence } = await runReport({
       runs: [baseRun(18, 'success'), baseRun(19, 'failure', fields)],
       logs: logOf(19),
     })
@@ -386,14 +392,14 @@ describe('a failure of which the base branch shows nothing', () => {
       READ_ONE,
     ],
   ])('is unknown if %s (%s)', async (_, reason, scene, evidence, requests) => {
-    const played = await play(scene)
-    expect(played.verdict).toEqual(['unknown', reason])
-    expect(played.evidence).toEqual(evidence)
-    expect(played.baseRequests).toEqual(requests)
+    const result = await runReport(scene)
+    expect(result.verdict).toEqual(['unknown', reason])
+    expect(result.evidence).toEqual(evidence)
+    expect(result.baseRequests).toEqual(requests)
   })
 
   it('is judged by a job that has finished in an unfinished run', async () => {
-    const { verdict, evidence } = await play({
+    const { verdict, evidence } = await runReport({
       runs: [
         baseRun(18, 'success'),
         baseRun(19, 'failure', { status: 'waiting', conclusion: null }),
@@ -406,7 +412,7 @@ describe('a failure of which the base branch shows nothing', () => {
 
   it('is unknown, with a note, if the runs cannot be listed', async () => {
     const faults = [{ path: /workflows/, response: { status: 403 } }]
-    const { verdict, report } = await play({ runs: [], github: { faults } })
+    const { verdict, report } = await runReport({ runs: [], github: { faults } })
     expect(verdict).toEqual(['unknown', 'not-read'])
     expect(report?.notes).toMatchObject([
       { text: expect.stringMatching(/^Could not read the runs of the base branch/) as unknown },
@@ -439,7 +445,7 @@ describe('an unsteady failure', () => {
           { ...REPORT, id: 70 + attempt },
         ],
       })
-    const { cause } = await play({
+    const { cause } = await runReport({
       runs: [again(1, before, fields)],
       run: again(2, 'failure'),
       attempt: 2,
@@ -482,7 +488,7 @@ describe('an unsteady failure', () => {
     'failed with the same error and passed on one commit of the base branch, in %s',
     async (_, runs, evidence, requests) => {
       const logs = { ...logOf(18), ...logOf(19) }
-      const { cause, baseRequests } = await play({ runs, logs, mergeBase: 19 })
+      const { cause, baseRequests } = await runReport({ runs, logs, mergeBase: 19 })
       expect(cause).toMatchObject({ verdict: 'unsteady', evidence })
       expect(baseRequests).toEqual(requests)
     },
@@ -498,7 +504,7 @@ describe('a failure on the base branch itself', () => {
   const event = PUSH_EVENT
 
   it('is new after a green run, with the commits since then', async () => {
-    const { cause, baseRequests } = await play({ runs: baseRuns(15, OK), run: own(), event })
+    const { cause, baseRequests } = await runReport({ runs: baseRuns(15, OK), run: own(), event })
     expect(cause).toMatchObject({
       verdict: 'new',
       evidence: [{ runNumber: 17 }],
@@ -519,7 +525,7 @@ describe('a failure on the base branch itself', () => {
   })
 
   it('is known since the first failed run after the last green one', async () => {
-    const { cause } = await play({
+    const { cause } = await runReport({
       runs: baseRuns(15, ['success', 'failure', 'failure', 'failure']),
       logs: { ...logOf(16), ...logOf(17), ...logOf(18) },
       run: own(),
@@ -532,7 +538,7 @@ describe('a failure on the base branch itself', () => {
   })
 
   it('has no suspect commits without the permission to compare commits', async () => {
-    const { cause } = await play({
+    const { cause } = await runReport({
       runs: baseRuns(15, OK),
       run: own(),
       event,
@@ -543,7 +549,7 @@ describe('a failure on the base branch itself', () => {
 
   it('is not one of a fork whose branch has the same name', async () => {
     const run = pullRequestRun({ head_branch: 'main', head_repository: FORK })
-    const { verdict, cause, baseRequests } = await play({ runs: baseRuns(17, OK), run })
+    const { verdict, cause, baseRequests } = await runReport({ runs: baseRuns(17, OK), run })
     expect(verdict).toEqual(['new', null])
     expect(cause?.redSince).toBeNull()
     expect(baseRequests).toEqual([LIST, jobsOf(19)])
@@ -553,12 +559,12 @@ describe('a failure on the base branch itself', () => {
 describe('the requests for the base branch', () => {
   it('are none if no job failed', async () => {
     const run = pullRequestRun({}, [{ id: FAILED_JOB, name: 'test' }, REPORT])
-    const { baseRequests } = await play({ runs: baseRuns(17, OK), run })
+    const { baseRequests } = await runReport({ runs: baseRuns(17, OK), run })
     expect(baseRequests).toEqual([])
   })
 
   it('are none if the kind of failure shows that the code is not the reason', async () => {
-    const { verdict, baseRequests } = await play({
+    const { verdict, baseRequests } = await runReport({
       runs: baseRuns(17, OK),
       logs: { [FAILED_JOB]: failedLog(['npm error code ECONNRESET']) },
     })
@@ -567,7 +573,7 @@ describe('the requests for the base branch', () => {
   })
 
   it('are made if the log is about a network, without proof that it is the reason', async () => {
-    const { verdict, cause, baseRequests } = await play({
+    const { verdict, cause, baseRequests } = await runReport({
       runs: baseRuns(17, OK),
       logs: {
         [FAILED_JOB]: failedLog([
@@ -582,7 +588,7 @@ describe('the requests for the base branch', () => {
   })
 
   it('are none, with a note, if few requests of the token remain', async () => {
-    const { verdict, baseRequests, report } = await play({
+    const { verdict, baseRequests, report } = await runReport({
       runs: baseRuns(17, OK),
       github: { rateLimit: 104 },
     })
@@ -604,7 +610,7 @@ describe('the requests for the base branch', () => {
           failedLog([`##[error]${name} is broken`], 1, start),
         ]),
       )
-    const { report, baseRequests } = await play({
+    const { report, baseRequests } = await runReport({
       runs: [baseRun(18, 'failure', {}, jobs(8_000)), baseRun(19, 'failure', {}, jobs(9_000))],
       run: pullRequestRun({}, [...jobs(700), REPORT]),
       logs: { ...logs(700), ...logs(8_000, startOf(18)), ...logs(9_000, startOf(19)) },
@@ -621,7 +627,7 @@ describe('the requests for the base branch', () => {
       head_branch: `gh-readonly-queue/release/1/pr-7-${shaOf(19)}`,
     })
     const release = baseRun(19, 'success', { head_branch: 'release/1' })
-    const { verdict, baseRequests } = await play({ runs: [release], run })
+    const { verdict, baseRequests } = await runReport({ runs: [release], run })
     expect(verdict).toEqual(['new', null])
     expect(baseRequests).toEqual([
       expect.stringMatching(/runs\?branch=release%2F1&/) as unknown,
@@ -636,7 +642,7 @@ describe('hostile logs of the base branch', () => {
     ['20,000 different lines', Array.from({ length: 20_000 }, (_, index) => `${index} of them`)],
     ['escapes and commands', ['\u001B[2J::error::no', '**bold** <b>', '::set-output name=a::b']],
   ])('hide no known error behind %s', async (_, noise) => {
-    const { verdict, cause } = await play({
+    const { verdict, cause } = await runReport({
       runs: [baseRun(19, 'failure')],
       logs: { [jobId(19)]: failedLog([...noise, ERROR, ...noise], 1, startOf(19)) },
     })

@@ -24,7 +24,7 @@ function running(id: number = RUN_ID, run: RunFields = {}): BuiltRun {
   return fakeRun({ run: { id, ...run }, jobs: [{ id: id + 1, status: 'in_progress' }] })
 }
 
-function playCancel({
+function runCancel({
   runs = [running()],
   faults = [],
   ...scenario
@@ -48,7 +48,7 @@ describe('cancel', () => {
     ['another run', { 'run-id': '7' }, `${RUNS}/7/cancel`, 7],
     ['a run by force', { force: 'true' }, `${OWN}/force-cancel`, RUN_ID],
   ])('cancels %s with one request', async (_, inputs, path, id) => {
-    const { requests, outputs, exitCode, annotations, github } = await playCancel({
+    const { requests, outputs, exitCode, annotations, github } = await runCancel({
       runs: [running(7), running()],
       inputs,
     })
@@ -59,14 +59,14 @@ describe('cancel', () => {
       cancelled: `[${id}]`,
     })
     expect([exitCode, annotations]).toEqual([0, []])
-    expect(github.world.runs.find((run) => run.id === id)?.run).toMatchObject({
+    expect(github.state.runs.find((run) => run.id === id)?.run).toMatchObject({
       conclusion: 'cancelled',
     })
   })
 
   it('reports that the run has already finished', async () => {
     const ended = fakeRun({ run: { conclusion: 'success' } })
-    const { requests, outputs, exitCode, annotations } = await playCancel({ runs: [ended] })
+    const { requests, outputs, exitCode, annotations } = await runCancel({ runs: [ended] })
     const reason = `Run ${RUN_ID} has already finished.`
     expect(requests).toEqual([`POST ${OWN}/cancel`])
     expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
@@ -85,7 +85,7 @@ describe('cancel', () => {
     ['a server error', refuse(502, 'Bad Gateway'), /502 .*may have applied the change anyway/],
     ['a renamed repository', refuse(307, 'Moved'), /307 .*check the input repository/],
   ])('fails after one request for %s', async (_, fault, expected) => {
-    const { exitCode, outputs, messages, requests } = await playCancel({ faults: [fault] })
+    const { exitCode, outputs, messages, requests } = await runCancel({ faults: [fault] })
     expect(requests).toEqual([`POST ${OWN}/cancel`])
     expect(exitCode).toBe(1)
     expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
@@ -94,13 +94,13 @@ describe('cancel', () => {
 })
 
 describe('cancel with older', () => {
-  const playOlder = (scenario: Parameters<typeof playCancel>[0]) =>
-    playCancel({ ...scenario, inputs: { older: 'true', ...scenario.inputs } })
+  const runOlder = (scenario: Parameters<typeof runCancel>[0]) =>
+    runCancel({ ...scenario, inputs: { older: 'true', ...scenario.inputs } })
 
   const older = [running(7), running(5, { status: 'queued' }), running(6, { status: 'waiting' })]
 
   it('cancels older unfinished runs, oldest first, with one request each', async () => {
-    const { requests, outputs, exitCode, annotations } = await playOlder({
+    const { requests, outputs, exitCode, annotations } = await runOlder({
       runs: [...older, running()],
     })
     expect(requests.slice(0, 7).toSorted()).toEqual([`GET ${OWN}`, ...LISTS])
@@ -114,7 +114,7 @@ describe('cancel with older', () => {
   })
 
   it('can use force and another run', async () => {
-    const { writes } = await playOlder({
+    const { writes } = await runOlder({
       runs: [...older, running()],
       inputs: { 'run-id': '6', force: 'true' },
     })
@@ -142,7 +142,7 @@ describe('cancel with older', () => {
   ]
 
   it.each(others)('does not cancel a run that %s, or its own', async (_, run) => {
-    const { writes, outputs, exitCode, messages } = await playOlder({ runs: [run, running()] })
+    const { writes, outputs, exitCode, messages } = await runOlder({ runs: [run, running()] })
     const reason = 'No older run of the same workflow, branch and event is unfinished.'
     expect(writes).toEqual([])
     expect(outputs).toEqual({ done: 'false', reason, cancelled: '[]' })
@@ -151,12 +151,12 @@ describe('cancel with older', () => {
   })
 
   it.each(others)('does not cancel a run that %s if GitHub lists it', async (_, run) => {
-    const { writes } = await playOlder({ faults: [listed(run)] })
+    const { writes } = await runOlder({ faults: [listed(run)] })
     expect(writes).toEqual([])
   })
 
   it('cancels a run once if two lists contain it', async () => {
-    const { writes } = await playOlder({
+    const { writes } = await runOlder({
       runs: [running(7), running()],
       faults: [listed(running(7))],
     })
@@ -164,7 +164,7 @@ describe('cancel with older', () => {
   })
 
   it('does not cancel its own run if that is older than run-id', async () => {
-    const { writes } = await playOlder({
+    const { writes } = await runOlder({
       runs: [running(), running(RUN_ID + 1)],
       inputs: { 'run-id': String(RUN_ID + 1) },
     })
@@ -173,7 +173,7 @@ describe('cancel with older', () => {
 
   it('finds older runs on every page', async () => {
     const many = Array.from({ length: 205 }, (_, index) => running(1_000 + index))
-    const { requests, writes, outputs } = await playOlder({ runs: [...many, running()] })
+    const { requests, writes, outputs } = await runOlder({ runs: [...many, running()] })
     const lists = requests.filter((request) => request.includes('status=in_progress'))
     expect(lists.toSorted()).toEqual([1, 2, 3].map((page) => listOf('in_progress', page)))
     expect(writes).toEqual(posts(...many.map(({ id }) => id)))
@@ -192,7 +192,7 @@ describe('cancel with older', () => {
       /Could not cancel run 6 of .* GitHub responded with 409/,
     ],
   ])('continues after a run that %s', async (_, message, expected) => {
-    const { writes, outputs, exitCode } = await playOlder({
+    const { writes, outputs, exitCode } = await runOlder({
       runs: [...older, running()],
       faults: [refuse(409, message, /6\/cancel$/)],
     })
@@ -210,7 +210,7 @@ describe('cancel with older', () => {
     ['a broken connection, and stops', { path: /6\/cancel$/, delivery: 'destroy' }, [5, 6], '[5]'],
     ['a token that only reads, and stops', READ_ONLY, [5], '[]'],
   ])('fails after %s', async (_, fault, requested, cancelled) => {
-    const { writes, outputs, exitCode, messages } = await playOlder({
+    const { writes, outputs, exitCode, messages } = await runOlder({
       runs: [...older, running()],
       faults: [fault],
     })
@@ -247,7 +247,7 @@ describe('cancel with older', () => {
     ['the fork was deleted', { runs: without('head_repository') }, /the branch/],
     ['GitHub is down', { down: true, fastTimers: 'pauses' }, /ECONNREFUSED/],
   ])('fails without a write if %s', async (_, scenario, expected) => {
-    const { writes, exitCode, messages } = await playOlder({
+    const { writes, exitCode, messages } = await runOlder({
       runs: [...older, running()],
       ...scenario,
     })
@@ -263,7 +263,7 @@ describe('cancel with older, if a status changes between two lists', () => {
     ['waiting', 'queued'],
     ['requested', 'pending'],
   ])('cancels a run that goes from %s to %s', async (before, after) => {
-    const { writes, outputs } = await playCancel({
+    const { writes, outputs } = await runCancel({
       runs: [running()],
       inputs: { older: 'true' },
       // The lists by status are read so that the run is in none of them.
@@ -281,7 +281,7 @@ describe('cancel with older, if a status changes between two lists', () => {
 
   it('does not cancel a run that finished in the meantime', async () => {
     const finished = fakeRun({ run: { id: 7, conclusion: 'success' } })
-    const { writes, outputs } = await playCancel({
+    const { writes, outputs } = await runCancel({
       runs: [finished, running()],
       inputs: { older: 'true' },
     })
@@ -390,7 +390,7 @@ describe('cancel with older, on pull requests', () => {
       /^No older run/,
     ],
   ])('%s', async (_, runs, faults, ids, reason) => {
-    const { writes, requests, outputs, exitCode } = await playCancel({
+    const { writes, requests, outputs, exitCode } = await runCancel({
       runs,
       faults,
       inputs: { older: 'true' },

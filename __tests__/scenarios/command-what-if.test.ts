@@ -40,12 +40,12 @@ const RUN = fakeRun({
   ],
 })
 
-const play = (use: Parameters<typeof withCommand>[1]) =>
+const runWith = (use: Parameters<typeof withCommand>[1]) =>
   withCommand({ runs: [RUN], files: FILES }, use)
 
 describe('run-report --what-if', () => {
   it('adds its predictions to every format, in the order of the options', () =>
-    play(async ({ run, address, github }) => {
+    runWith(async ({ run, address, github }) => {
       const options = ['--what-if', 'test=2', '--what-if', 'test without lint']
       const text = await run([address, ...options])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
@@ -76,7 +76,7 @@ describe('run-report --what-if', () => {
     ['lint without test', 'lint does not list test in its `needs`'],
     ['test without build', 'test does not list build in its `needs`'],
   ])('reports why the effect of %j is unknown', (whatIf, reason) =>
-    play(async ({ run, address }) => {
+    runWith(async ({ run, address }) => {
       const { stdout, stderr, exitCode } = await run([
         ...[address, '--what-if', whatIf, '--what-if', 'test=8', '--format', 'json'],
       ])
@@ -90,7 +90,7 @@ describe('run-report --what-if', () => {
   it.each(['test=0', 'test=', '=4', 'test=-1', 'test=2.5', 'test', 'without lint', ''])(
     'refuses %j before it requests anything',
     (whatIf) =>
-      play(async ({ run, address, github }) => {
+      runWith(async ({ run, address, github }) => {
         const { stderr, exitCode } = await run([address, `--what-if=${whatIf}`])
         expect(exitCode).toBe(2)
         expect(stderr).toContain(`--what-if is ${JSON.stringify(whatIf)}: expected JOB=SHARDS`)

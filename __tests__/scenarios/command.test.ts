@@ -17,7 +17,7 @@ import { expectInvariants } from '../../testing/report-invariants.ts'
 import { expectValidReport } from '../../testing/report-schema.ts'
 import {
   COMMAND,
-  type Place,
+  type CommandSetup,
   SIGNATURE,
   TOKEN,
   withCommand,
@@ -46,7 +46,7 @@ const GREEN = fakeRun({ run: { run_attempt: 2, conclusion: 'success' }, jobs: [{
 /** Starts the command, whose output goes to pipes or to a file. */
 function startCommand(
   args: readonly string[],
-  { address, folder }: Pick<Place, 'address' | 'folder'>,
+  { address, folder }: Pick<CommandSetup, 'address' | 'folder'>,
   stdout: 'pipe' | number = 'pipe',
 ) {
   return spawn(process.execPath, [COMMAND, ...args], {
@@ -56,7 +56,7 @@ function startCommand(
 }
 
 /** Without what is another at each start. */
-function settled(printed: string, { github, folder }: Place): string {
+function settled(printed: string, { github, folder }: CommandSetup): string {
   return printed.replaceAll(github.serverUrl, 'https://ghe.example').replaceAll(folder, '<folder>')
 }
 
@@ -65,11 +65,11 @@ const onUnix = process.platform === 'win32' ? it.skip : it
 
 describe('the command', () => {
   it('reports the example run', () =>
-    withExample(async (place) => {
-      const result = await place.run([place.address])
+    withExample(async (setup) => {
+      const result = await setup.run([setup.address])
       expect(result).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(settled(result.stdout, place)).toMatchSnapshot()
-      expectOnlyReads(place.github.requests)
+      expect(settled(result.stdout, setup)).toMatchSnapshot()
+      expectOnlyReads(setup.github.requests)
     }))
 
   it('reads the API of a GitHub Enterprise Server with its token', () =>
@@ -234,8 +234,8 @@ describe('the command', () => {
     ['--fail --format json', 1, { ...FAILED, totalCount: 3 }],
     ['--help', 0, PASSED],
   ])('keeps its exit code if nobody reads its output: %s => %i', (args, exitCode, known) =>
-    withCommand({ runs: [known] }, async (place) => {
-      const command = startCommand([place.address, ...args.split(' ')], place)
+    withCommand({ runs: [known] }, async (setup) => {
+      const command = startCommand([setup.address, ...args.split(' ')], setup)
       command.stdout.destroy()
       const ended = once(command, 'exit')
       const stderr = await readAll(command.stderr)
@@ -245,8 +245,8 @@ describe('the command', () => {
   )
 
   it('keeps its exit code if nobody reads its output and its messages', () =>
-    withCommand({ runs: [{ ...FAILED, totalCount: 3 }] }, async (place) => {
-      const command = startCommand([place.address, '--fail', '--format', 'json'], place)
+    withCommand({ runs: [{ ...FAILED, totalCount: 3 }] }, async (setup) => {
+      const command = startCommand([setup.address, '--fail', '--format', 'json'], setup)
       command.stdout.destroy()
       command.stderr.destroy()
       expect(await once(command, 'exit')).toEqual([1, null])
@@ -255,9 +255,9 @@ describe('the command', () => {
   // Only Linux has a file that is always full.
   const onLinux = process.platform === 'linux' ? it : it.skip
   onLinux('says why it could not write its output', () =>
-    withCommand({ runs: [PASSED] }, async (place) => {
+    withCommand({ runs: [PASSED] }, async (setup) => {
       const full = await open('/dev/full', 'w')
-      const command = startCommand([place.address], place, full.fd)
+      const command = startCommand([setup.address], setup, full.fd)
       const ended = once(command, 'exit')
       expect(await readAll(command.stderr)).toMatch(
         /^run-report: could not write to standard output: ENOSPC[^\n]*\n$/,
@@ -367,11 +367,11 @@ describe('the command reports what to change', () => {
       },
     ],
   ])('%s', (_, fault) =>
-    withCommand({ runs: [PASSED], faults: [fault] }, async (place) => {
-      const { exitCode, stdout, stderr } = await place.run([place.address])
+    withCommand({ runs: [PASSED], faults: [fault] }, async (setup) => {
+      const { exitCode, stdout, stderr } = await setup.run([setup.address])
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
       expect(stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'ghe.example')).toMatchSnapshot()
-      expectOnlyReads(place.github.requests)
+      expectOnlyReads(setup.github.requests)
     }),
   )
 

@@ -29,7 +29,7 @@ const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
  * Runs an action, expects that it prints no command of another and writes only text, and returns the keys
  * of all texts.
  */
-async function playQuiet(name: string, change: Change): Promise<readonly string[]> {
+async function runQuiet(name: string, change: Change): Promise<readonly string[]> {
   const { text, textOf, isChanged = () => false, faults, inputs, env } = change
   const keys = new Set<string>()
   const replace = (body: unknown) =>
@@ -70,14 +70,14 @@ describe.each(Object.keys(CASES).map((action, index) => [action, index] as const
     it('prints no command of names and messages of GitHub', async () => {
       const form = MASK_COMMANDS[index % MASK_COMMANDS.length] ?? ''
       for (const text of [form, ALL_MASK_COMMANDS])
-        await playQuiet(action, { text, isChanged: isPlain })
+        await runQuiet(action, { text, isChanged: isPlain })
     })
 
     it('prints no command of any other text of GitHub', async () => {
-      const keys = await playQuiet(action, {})
+      const keys = await runQuiet(action, {})
       // The fake refuses to search for runs by a time that is no time.
       for (const key of keys.filter((name) => DECISIVE.test(name) && name !== 'created_at'))
-        await playQuiet(action, { text: TEXT, isChanged: (name) => name === key })
+        await runQuiet(action, { text: TEXT, isChanged: (name) => name === key })
     })
 
     // Each status with every second action, as JSON and as text in turn.
@@ -86,7 +86,7 @@ describe.each(Object.keys(CASES).map((action, index) => [action, index] as const
       async (status) => {
         const json = { message: ALL_MASK_COMMANDS, errors: [{ message: ALL_MASK_COMMANDS }] }
         const body = (index >> 1) % 2 === 0 ? json : ALL_MASK_COMMANDS
-        await playQuiet(action, { faults: [{ response: { status, body } }] })
+        await runQuiet(action, { faults: [{ response: { status, body } }] })
       },
     )
 
@@ -97,14 +97,14 @@ describe.each(Object.keys(CASES).map((action, index) => [action, index] as const
           if (!keys.includes(key)) keys.push(key)
           return SHORT[(keys.indexOf(key) * ROUNDS + round + index) % SHORT.length] ?? ''
         }
-        await playQuiet(action, { textOf, isChanged: isPlain })
+        await runQuiet(action, { textOf, isChanged: isPlain })
       }
     })
 
     if (action.includes(',')) return
 
     it.each(inputsOf(action))('prints no command of the input %s', async (input) => {
-      await playQuiet(action, { inputs: { [input]: ALL_MASK_COMMANDS } })
+      await runQuiet(action, { inputs: { [input]: ALL_MASK_COMMANDS } })
     })
 
     it.each([
@@ -113,7 +113,7 @@ describe.each(Object.keys(CASES).map((action, index) => [action, index] as const
       ...['GITHUB_RUN_ATTEMPT', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'],
     ])('prints no command of the variables %s', async (names) => {
       const env = names.split(' ').map((name) => [name, ALL_MASK_COMMANDS])
-      await playQuiet(action, { env: Object.fromEntries(env) as Record<string, string> })
+      await runQuiet(action, { env: Object.fromEntries(env) as Record<string, string> })
     })
   },
 )

@@ -37,7 +37,7 @@ function jobOf(name: string, conclusion: Conclusion) {
 }
 
 /** Runs the action after a run of CI or Lint has finished. */
-async function play(
+async function runComment(
   github: FakeGitHubOptions,
   { run = {} }: { readonly run?: object } = {},
 ): Promise<SubActionResult> {
@@ -68,7 +68,7 @@ async function play(
 }
 
 function bodiesOf({ github }: SubActionResult): string[] {
-  return github.world.comments.map(({ body }) => body)
+  return github.state.comments.map(({ body }) => body)
 }
 
 const headlineOf = (result: SubActionResult) => /^### .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0]
@@ -79,7 +79,7 @@ const BOTH_FAILED = `${LINT_FAILED} and 1 more`
 
 describe('comment, without a report', () => {
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
-    const result = await play({ runs: runsOf('failure', 'success') })
+    const result = await runComment({ runs: runsOf('failure', 'success') })
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
     expect(bodiesOf(result)[0]?.replace(/ at=\d+ /, ' at=<now> ')).toMatchSnapshot()
     expect(result.requests[0]).toBe(FIND)
@@ -116,8 +116,8 @@ describe('comment, without a report', () => {
         { run: { ...CI, conclusion: ci ?? null, run_attempt: attempt }, jobs: [jobOf('test', ci)] },
         { run: { ...LINT, conclusion: lint ?? null }, jobs: [jobOf('lint', lint)] },
       ])
-      const result = await play({ runs, comments })
-      comments = result.github.world.comments
+      const result = await runComment({ runs, comments })
+      comments = result.github.state.comments
       expect(result.writes).toEqual(writes)
       expect(headlineOf(result)).toBe(headline)
     }
@@ -130,9 +130,9 @@ describe('comment, without a report', () => {
     ['an older list, by a runner whose clock is ahead', -3_600_000, []],
     ['a newer list, by a runner whose clock is behind', 3_600_000, [UPDATE]],
   ])('orders reports by the clock of GitHub: %s', async (_, aheadMs, writes) => {
-    const first = await play({ runs: runsOf('failure', 'success') })
-    const { comments } = first.github.world
-    const second = await play({ runs: runsOf('success', 'failure'), comments, aheadMs })
+    const first = await runComment({ runs: runsOf('failure', 'success') })
+    const { comments } = first.github.state
+    const second = await runComment({ runs: runsOf('success', 'failure'), comments, aheadMs })
     expect(second.writes).toEqual(writes)
   })
 
@@ -151,13 +151,13 @@ describe('comment, without a report', () => {
         },
       ]),
     ]
-    const result = await play({ runs })
+    const result = await runComment({ runs })
     expect(headlineOf(result)).toBe(LINT_FAILED)
     expect(bodiesOf(result)[0]).not.toContain('Comment')
   })
 
   it('reports the commit of the pull request if the run is recorded at the base commit', async () => {
-    const result = await play(
+    const result = await runComment(
       { runs: runsOf('failure', 'success') },
       { run: { event: 'pull_request_target', head_sha: BASE_SHA, head_commit: { id: SHA } } },
     )
@@ -168,7 +168,7 @@ describe('comment, without a report', () => {
   it('reports the commit of a merge group, which is not that of the pull request', async () => {
     const queue = `gh-readonly-queue/main/pr-12-${BASE_SHA}`
     const group = 'c'.repeat(40)
-    const result = await play(
+    const result = await runComment(
       {
         pulls: [apiPull()],
         runs: commitRuns([
@@ -200,7 +200,7 @@ describe('comment, without a report', () => {
 
   it('marks a failure of an older commit when its workflows have passed at the newest', async () => {
     const older = 'd'.repeat(40)
-    const red = await play(
+    const red = await runComment(
       {
         pulls: [apiPull({ repository: FORK, sha: older })],
         runs: runsOf('failure', 'success').map((run) => ({
@@ -210,11 +210,11 @@ describe('comment, without a report', () => {
       },
       { run: { head_sha: older } },
     )
-    let { comments } = red.github.world
+    let { comments } = red.github.state
     const writes: string[][] = []
     for (const lint of [undefined, undefined, 'success'] as const) {
-      const result = await play({ runs: runsOf('success', lint), comments })
-      comments = result.github.world.comments
+      const result = await runComment({ runs: runsOf('success', lint), comments })
+      comments = result.github.state.comments
       writes.push([...result.writes])
     }
     expect(writes).toEqual([[UPDATE], [], [UPDATE]])
@@ -240,32 +240,32 @@ describe('comment, without a report', () => {
       undefined,
     ],
   ])('keeps what it shows if GitHub %s', async (_, github, reason) => {
-    const red = await play({ runs: runsOf('success', 'failure') })
-    const { writes, outputs } = await play({ comments: red.github.world.comments, ...github })
+    const red = await runComment({ runs: runsOf('success', 'failure') })
+    const { writes, outputs } = await runComment({ comments: red.github.state.comments, ...github })
     expect(writes).toEqual(reason === undefined ? [UPDATE] : [])
     expect(outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
   })
 
   it('orders reports by the time of their lists of runs', async () => {
-    const slow: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
+    const slow: FakeGitHubOptions['onRequest'] = ({ path }, state) => {
       // The other workflow finishes, and its report is written, while this one reads logs.
       if (!path.includes('/annotations')) return
-      const [comment] = newer.github.world.comments
+      const [comment] = newer.github.state.comments
       const body = comment?.body.replace(/ at=\d+ /, ` at=${Date.now()} `)
-      world.comments.push({ ...comment, body } as ApiComment)
+      state.comments.push({ ...comment, body } as ApiComment)
     }
-    const newer = await play({ runs: runsOf('failure', 'failure') })
-    const result = await play({ runs: runsOf('failure', undefined), onRequest: slow })
+    const newer = await runComment({ runs: runsOf('failure', 'failure') })
+    const result = await runComment({ runs: runsOf('failure', undefined), onRequest: slow })
     expect([result.writes, result.outputs.reason]).toEqual([[], 'The comment reports a newer run.'])
   })
 
   it('reads the list again while it shows the triggering run as unfinished', async () => {
     const runs = runsOf(undefined, 'success')
     let lists = 0
-    const onRequest: FakeGitHubOptions['onRequest'] = ({ path }, world) => {
-      if (path.includes('head_sha=') && ++lists === 2) world.runs = runsOf('failure', 'success')
+    const onRequest: FakeGitHubOptions['onRequest'] = ({ path }, state) => {
+      if (path.includes('head_sha=') && ++lists === 2) state.runs = runsOf('failure', 'success')
     }
-    const result = await play({ runs, onRequest }, { run: { conclusion: 'failure' } })
+    const result = await runComment({ runs, onRequest }, { run: { conclusion: 'failure' } })
     expect(headlineOf(result)).toBe(`${FAILED}: test failed at Run npm test in CI`)
     expect(lists).toBe(3)
   })
@@ -285,7 +285,7 @@ describe('comment, without a report', () => {
         workflow_runs: [lint?.run, ...(fields.run_attempt === 2 ? [passed?.run] : [])],
       },
     }
-    const result = await play(
+    const result = await runComment(
       { runs: [ci, lint].flatMap((run) => run ?? []), faults: [late] },
       { run: { ...fields, head_commit: { id: SHA }, conclusion: 'failure' } },
     )
@@ -304,7 +304,7 @@ describe('comment, without a report', () => {
       '404 (Not Found). It does not exist (check the input repository), or the token has no access',
     ],
   ])('writes nothing and warns if %s', async (_, github, text) => {
-    const { writes, exitCode, annotations } = await play({
+    const { writes, exitCode, annotations } = await runComment({
       runs: runsOf('failure', 'success'),
       ...github,
     })

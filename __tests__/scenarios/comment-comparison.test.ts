@@ -31,7 +31,7 @@ interface Play {
 }
 
 /** Comments on a run of a pull request after runs of main, whose jobs `build` and `test` took a minute. */
-async function play({
+async function runComment({
   jobs,
   conclusion = 'success',
   base,
@@ -71,18 +71,19 @@ async function play({
   })
 }
 
-function bodyOf({ github }: Awaited<ReturnType<typeof play>>): string {
-  return github.world.comments[0]?.body.replace(/^<!-- .*\n/, '') ?? ''
+function bodyOf({ github }: Awaited<ReturnType<typeof runComment>>): string {
+  return github.state.comments[0]?.body.replace(/^<!-- .*\n/, '') ?? ''
 }
 
 /** Without the characters that keep GitHub from seeing a commit in a number. */
-const plain = (result: Awaited<ReturnType<typeof play>>) => bodyOf(result).replaceAll('\u2060', '')
+const plain = (result: Awaited<ReturnType<typeof runComment>>) =>
+  bodyOf(result).replaceAll('\u2060', '')
 
 const SHORTER = [{ name: 'build', state: finished(5, 25) }, { name: 'lint' }]
 
 describe('comment with compare-with: base', () => {
   it('shows the run beside the newest one of the base branch that passed', async () => {
-    const result = await play({ jobs: SHORTER })
+    const result = await runComment({ jobs: SHORTER })
     expect(result.annotations).toEqual([])
     expect(bodyOf(result)).toMatchSnapshot()
     expectHarmlessBody(bodyOf(result), `https://github.com/${REPOSITORY}`)
@@ -99,7 +100,7 @@ describe('comment with compare-with: base', () => {
     ['its section is not chosen', { inputs: { sections: 'jobs' } }],
     ['compare-with is none', { inputs: { 'compare-with': 'none' } }],
   ])('requests no run if %s', async (_, options) => {
-    const { requests } = await play(options)
+    const { requests } = await runComment(options)
     expect(requests.filter((request) => request.includes('/actions/'))).toEqual([])
   })
 
@@ -118,7 +119,7 @@ describe('comment with compare-with: base', () => {
     ['all are of pull requests', { base: { event: 'pull_request' } }, 'no earlier run of the'],
     ['few requests remain', { rateLimit: 9 }, 'few API requests remain.'],
   ])('says so in one line if %s', async (_, options, reason) => {
-    const result = await play(options)
+    const result = await runComment(options)
     expect(result.outputs.done).toBe('true')
     expect(bodyOf(result)).toContain(`\n\nCI is not compared with <code>main</code>: ${reason}`)
     expect(bodyOf(result)).not.toContain('<details>')
@@ -128,7 +129,7 @@ describe('comment with compare-with: base', () => {
     ['the run', /\/actions\/runs\/22400000001$/],
     ['the runs of the branch', /\/workflows\/67993574\/runs$/],
   ])('still comments, and warns, if %s cannot be read', async (_, path) => {
-    const result = await play({ faults: [{ path, response: { status: 403 } }] })
+    const result = await runComment({ faults: [{ path, response: { status: 403 } }] })
     expect(result.outputs.done).toBe('true')
     expect(bodyOf(result)).toContain(
       'is not compared with <code>main</code>: its runs could not be read.',
@@ -140,14 +141,14 @@ describe('comment with compare-with: base', () => {
 
   it('still comments if the jobs of the run of the base branch cannot be read', async () => {
     const path = new RegExp(`/runs/${RUN_ID - 1}/.*jobs$`)
-    const result = await play({ faults: [{ path, response: { status: 403 } }] })
+    const result = await runComment({ faults: [{ path, response: { status: 403 } }] })
     expect(plain(result)).toContain(`: the jobs of run ${RUN_ID - 1} could not be read.`)
   })
 
   it('compares no run that the report claims to be of the commit', async () => {
     const report = reportOnCommit([{ id: RUN_ID - 1, workflow: 'CI', jobs: [{ name: 'build' }] }])
     const path = await writeJsonFile(encodeCommitReport(report))
-    const result = await play({
+    const result = await runComment({
       base: { head_sha: 'c'.repeat(40) },
       inputs: { 'report-path': path },
     })
@@ -160,7 +161,7 @@ describe('comment with compare-with: base', () => {
       jobs: [{ name: 'build', state: finished(5, 60 * minutes) }],
     }))
     const path = await writeJsonFile(encodeCommitReport(reportOnCommit(runs)))
-    const body = bodyOf(await play({ inputs: { 'report-path': path } }))
+    const body = bodyOf(await runComment({ inputs: { 'report-path': path } }))
     expect(body).toMatch(/^<details><summary>W5 compared with main: /m)
     expect(body.match(/^W\d is not compared/gm)).toEqual([
       'W4 is not compared',
@@ -174,8 +175,8 @@ describe('comment with compare-with: base', () => {
       name: `job ${index} ${'x'.repeat(200)}`,
       steps: [],
     }))
-    const result = await play({ jobs, inputs: { sections: '' } })
-    const [comment] = result.github.world.comments
+    const result = await runComment({ jobs, inputs: { sections: '' } })
+    const [comment] = result.github.state.comments
     expect(comment?.body.length).toBeLessThan(65_536)
     expect(comment?.body).toContain('CI compared with main: ')
   })

@@ -61,7 +61,7 @@ interface Play extends Omit<Scenario, 'github'> {
 }
 
 /** Runs the action in the run that the report is about, by default run 42. */
-async function play({ result = 'red', run, github, faults = [], job, ...rest }: Play = {}) {
+async function runComment({ result = 'red', run, github, faults = [], job, ...rest }: Play = {}) {
   const { id: runId = 42, attempt: runAttempt = 1, workflowPath } = run ?? {}
   return await runSubAction('comment', {
     github: { pulls: [apiPull()], faults, ...github },
@@ -72,16 +72,16 @@ async function play({ result = 'red', run, github, faults = [], job, ...rest }: 
 }
 
 function bodiesOf({ github }: SubActionResult): string[] {
-  return github.world.comments.map(({ body }) => body)
+  return github.state.comments.map(({ body }) => body)
 }
 
 /** Runs the action several times on the same pull request. */
-async function playAll(...plays: readonly Play[]): Promise<SubActionResult[]> {
+async function runComments(...runs: readonly Play[]): Promise<SubActionResult[]> {
   const results: SubActionResult[] = []
   let comments: FakeGitHubOptions['comments'] = []
-  for (const one of plays) {
-    const result = await play({ ...one, github: { comments, ...one.github } })
-    comments = result.github.world.comments
+  for (const one of runs) {
+    const result = await runComment({ ...one, github: { comments, ...one.github } })
+    comments = result.github.state.comments
     results.push(result)
   }
   return results
@@ -89,7 +89,7 @@ async function playAll(...plays: readonly Play[]): Promise<SubActionResult[]> {
 
 describe('comment', () => {
   it('comments on the pull request of the event if something failed', async () => {
-    const result = await play()
+    const result = await runComment()
     expect(result.requests).toEqual([PULL, LIST, PULL, CREATE, LIST])
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(result.outputs).toEqual({
@@ -102,14 +102,14 @@ describe('comment', () => {
   })
 
   it('writes nothing if nothing ever failed', async () => {
-    const { requests, outputs, annotations, exitCode } = await play({ result: 'green' })
+    const { requests, outputs, annotations, exitCode } = await runComment({ result: 'green' })
     expect(requests).toEqual([PULL, LIST])
     expect(outputs).toMatchObject({ done: 'false', reason: 'Nothing failed.', 'comment-url': '' })
     expect([exitCode, annotations[0]?.level]).toEqual([0, 'notice'])
   })
 
   it('turns its comment into one line when all is green again, and keeps it', async () => {
-    const [, green, again, next] = await playAll(
+    const [, green, again, next] = await runComments(
       {},
       { result: 'green', run: { id: 43 } },
       { result: 'green', run: { id: 43 } },
@@ -165,7 +165,7 @@ describe('comment', () => {
       undefined,
     ],
   ])('writes once at most after a failed run, for %s', async (_, first, second, reason) => {
-    const [, result] = await playAll(first, second)
+    const [, result] = await runComments(first, second)
     const isWritten = reason === undefined || reason === MOVED_ON
     expect(result?.writes).toEqual(isWritten ? [update(501)] : [])
     expect(result?.outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
@@ -173,7 +173,7 @@ describe('comment', () => {
   })
 
   it('comments on a green run with when: always', async () => {
-    const result = await play({ result: 'green', inputs: { when: 'always', title: 'Shop' } })
+    const result = await runComment({ result: 'green', inputs: { when: 'always', title: 'Shop' } })
     expect(result.writes).toEqual([CREATE])
     expect(bodiesOf(result)[0]).toMatch(/^<!-- .* -->\n### ✅ Shop: CI succeeded in 1m 5s\n/)
   })
@@ -191,11 +191,11 @@ describe('comment', () => {
       ]),
     )
     const path = await writeJsonFile(report)
-    const result = await play({ inputs: { 'report-path': path } })
+    const result = await runComment({ inputs: { 'report-path': path } })
     expect(result.writes).toEqual([CREATE])
     expect(bodiesOf(result)).toMatchSnapshot()
-    const { comments } = result.github.world
-    const again = await play({ inputs: { 'report-path': path }, github: { comments } })
+    const { comments } = result.github.state
+    const again = await runComment({ inputs: { 'report-path': path }, github: { comments } })
     expect([again.writes, again.outputs.reason]).toEqual([[], 'The comment is up to date.'])
   })
 
@@ -210,9 +210,9 @@ describe('comment', () => {
       jobs: index === 0 ? jobs : [{ state: finished(5, 65, 'failure') }],
     }))
     const inputs = { 'report-path': await writeJsonFile(encodeCommitReport(reportOnCommit(runs))) }
-    const { writes, github } = await play({ inputs })
+    const { writes, github } = await runComment({ inputs })
     expect(writes).toEqual([CREATE])
-    expect(github.world.comments[0]?.body.length).toBeGreaterThan(60_000)
+    expect(github.state.comments[0]?.body.length).toBeGreaterThan(60_000)
   })
 
   it.each([
@@ -223,24 +223,24 @@ describe('comment', () => {
     const pathOf = async (id: number, changes: object) =>
       await writeJsonFile({ ...encodeCommitReport(reportOnCommit([red(id)])), ...changes })
     const red = (id: number) => ({ id, conclusion: 'failure', jobs: [{ state: finished(5, id) }] })
-    const first = await play({ inputs: { 'report-path': await pathOf(43, {}) } })
-    const { comments } = first.github.world
+    const first = await runComment({ inputs: { 'report-path': await pathOf(43, {}) } })
+    const { comments } = first.github.state
     const inputs = { 'report-path': await pathOf(41, { madeAt }) }
-    expect((await play({ inputs, github: { comments } })).writes).toEqual(writes)
+    expect((await runComment({ inputs, github: { comments } })).writes).toEqual(writes)
   })
 
   it('never changes a comment by another author or on another workflow', async () => {
-    const [first] = await playAll({})
+    const [first] = await runComments({})
     const body = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
     const comments = [
       apiComment({ id: 401, body, author: 'mallory' }),
       apiComment({ id: 402, body: `quoted\n${body}` }),
       apiComment({ id: 403, body: 'Looks good', author: 'octocat' }),
     ]
-    const result = await play({ run: { id: 43, workflow: 'CI' }, github: { comments } })
+    const result = await runComment({ run: { id: 43, workflow: 'CI' }, github: { comments } })
     expect(result.writes).toEqual([CREATE])
     const lint = { workflowPath: '.github/workflows/lint.yml' }
-    const other = await play({ run: lint, github: { comments } })
+    const other = await runComment({ run: lint, github: { comments } })
     expect(other.writes).toEqual([CREATE])
   })
 
@@ -248,7 +248,7 @@ describe('comment', () => {
     'keeps its comment, and what people wrote above, below and into it, with author: %s',
     async (author) => {
       const [writer, inputs] = ['Shop[bot]', { author }]
-      const [first] = await playAll({ github: { writer }, inputs })
+      const [first] = await runComments({ github: { writer }, inputs })
       const written = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
       const edited = written.replace('Run make', 'Run make (known)')
       const body = `I am on it.\r\n\r\n${edited}\r\n\r\nThanks.`
@@ -256,9 +256,9 @@ describe('comment', () => {
         ...{ writer, editors: { IC_501: 'octocat' } },
         comments: [apiComment({ id: 501, body, author: writer })],
       }
-      const second = await play({ inputs, run: { id: 43 }, github })
-      const { comments } = second.github.world
-      const third = await play({
+      const second = await runComment({ inputs, run: { id: 43 }, github })
+      const { comments } = second.github.state
+      const third = await runComment({
         ...{ inputs, result: 'green', run: { id: 44 } },
         github: { writer, comments },
       })
@@ -282,9 +282,9 @@ describe('comment', () => {
     ],
   ])('leaves a comment with a marker below other text that %s', async (...row) => {
     const [, editors = {}, faults, writes, reason] = row
-    const body = `quoted\n${bodiesOf(await play())[0]}`
+    const body = `quoted\n${bodiesOf(await runComment())[0]}`
     const github = { comments: [apiComment({ id: 402, body })], editors }
-    const result = await play({ run: { id: 43 }, github, faults })
+    const result = await runComment({ run: { id: 43 }, github, faults })
     expect([result.writes, bodiesOf(result)[0]]).toEqual([writes, body])
     expect(result.outputs.reason).toContain(reason)
     expect(result.exitCode).toBe(0)
@@ -295,7 +295,7 @@ describe('comment', () => {
     ['https://github.com/octo-org/octo-shop/actions/runs/42/artifacts/7', '$&'],
     ['https://example.com/"><b>[x](y)', 'https://example.com/%22%3E%3Cb%3E[x]%28y%29'],
   ])('links to the URL %s', async (url, target) => {
-    const [red, green] = await playAll(
+    const [red, green] = await runComments(
       { inputs: { 'details-url': url } },
       { result: 'green', run: { id: 43 }, inputs: { 'details-url': url } },
     )
@@ -313,7 +313,7 @@ describe('comment', () => {
     `https://example.com/${'a'.repeat(2_000)}`,
     'https://github.com.evil.example:99999/',
   ])('comments without a link and warns for the URL %s', async (url) => {
-    const result = await play({ inputs: { 'details-url': url } })
+    const result = await runComment({ inputs: { 'details-url': url } })
     expect([result.exitCode, result.writes]).toEqual([0, [CREATE]])
     expect(bodiesOf(result)[0]).not.toContain('Full report')
     expect(result.annotations).toEqual([
@@ -334,13 +334,13 @@ describe('comment', () => {
     const run = makeRun({ jobs, conclusion: 'failure', event: 'pull_request' })
     const report = reportOn(run, { allowedFailures: ['e2e*'] })
     const path = { 'report-path': await writeReportFile(report) }
-    const red = await play({ inputs: path })
+    const red = await runComment({ inputs: path })
     expect(bodiesOf(red)[0]).toContain('call / e2e failed')
-    const { comments } = red.github.world
+    const { comments } = red.github.state
     const inputs = { ...path, 'allowed-failures': 'call / *' }
-    const green = await play({ inputs, run: { id: 42 }, github: { comments } })
+    const green = await runComment({ inputs, run: { id: 42 }, github: { comments } })
     expect(bodiesOf(green)[0]).toContain('✅ CI succeeded in 1m 5s: ')
-    const other = await play({ inputs: { ...path, 'allowed-failures': 'e2e' } })
+    const other = await runComment({ inputs: { ...path, 'allowed-failures': 'e2e' } })
     expect(bodiesOf(other)[0]).toContain('call / e2e failed')
   })
 
@@ -348,7 +348,7 @@ describe('comment', () => {
     ['renamed', { workflow: 'Tests', workflowPath: '.github/workflows/ci.yml' }, [update(501)]],
     ['other of the same name', { workflowPath: '.github/workflows/nightly.yml' }, [CREATE]],
   ])('distinguishes workflows by their files: %s', async (_, run, writes) => {
-    const [, result] = await playAll(
+    const [, result] = await runComments(
       { run: { workflowPath: '.github/workflows/ci.yml' } },
       { run: { id: 43, ...run } },
     )
@@ -356,11 +356,11 @@ describe('comment', () => {
   })
 
   it('finds its comment on the second page', async () => {
-    const [first] = await playAll({})
+    const [first] = await runComments({})
     const body = first === undefined ? '' : (bodiesOf(first)[0] ?? '')
     const others = Array.from({ length: 100 }, (_, index) => apiComment({ id: index + 1 }))
     const comments = [...others, apiComment({ id: 601, body })]
-    const result = await play({ run: { id: 43 }, github: { comments } })
+    const result = await runComment({ run: { id: 43 }, github: { comments } })
     expect(result.requests).toEqual([
       ...[PULL, LIST, LIST.replace('&page=1', '&page=2')],
       ...[PULL, read(601), update(601)],
@@ -380,8 +380,8 @@ describe('comment, with two runs in parallel', () => {
     ['a newer run: the text of this one', 43, [CREATE, update(501), remove(502)]],
     ['an older run: the text of the other one', 41, [CREATE, remove(502)]],
   ])('keeps one comment, for %s', async (_, id, writes) => {
-    const body = `${bodiesOf(await play())[0]}\nOurs.`
-    const result = await play({ run: { id }, github: racing(body) })
+    const body = `${bodiesOf(await runComment())[0]}\nOurs.`
+    const result = await runComment({ run: { id }, github: racing(body) })
     expect(result.writes).toEqual(writes)
     expect(bodiesOf(result)).toEqual([expect.stringMatching(/end -->\nOurs\.$/)])
     expect(bodiesOf(result)[0]).toContain(` run=${Math.max(id, 42)} `)
@@ -392,9 +392,9 @@ describe('comment, with two runs in parallel', () => {
     ['removes a duplicate', (body: string) => body, remove(502), []],
     ['keeps what people wrote', (body: string) => `${body}\nOurs.`, update(502), ['Ours.']],
   ])('%s if another run left a second comment', async (_, change, write, kept) => {
-    const body = bodiesOf(await play())[0] ?? ''
+    const body = bodiesOf(await runComment())[0] ?? ''
     const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body: change(body) })]
-    const result = await play({ run: { id: 43 }, github: { comments } })
+    const result = await runComment({ run: { id: 43 }, github: { comments } })
     expect(result.writes).toEqual([update(501), write])
     expect(bodiesOf(result).slice(1)).toEqual(kept)
   })
@@ -409,8 +409,8 @@ describe('comment, with two runs in parallel', () => {
   ])('reports what it did if GitHub refuses to delete a duplicate: %s', async (...row) => {
     const [what, github, url] = row
     const when: Fault['when'] = ({ method }) => method === 'DELETE'
-    const { outputs, annotations } = await play({
-      ...{ run: { id: 43 }, github: github(bodiesOf(await play())[0] ?? '') },
+    const { outputs, annotations } = await runComment({
+      ...{ run: { id: 43 }, github: github(bodiesOf(await runComment())[0] ?? '') },
       faults: [{ when, response: { status: 403 } }],
     })
     expect(outputs).toMatchObject({ done: 'true', reason: annotations[0]?.message })
@@ -421,7 +421,7 @@ describe('comment, with two runs in parallel', () => {
 
   it('keeps its comment if the second list fails', async () => {
     const fault: Fault = { path: /comments$/, nth: 3, response: { status: 403 } }
-    const { writes, outputs, exitCode } = await play({ faults: [fault] })
+    const { writes, outputs, exitCode } = await runComment({ faults: [fault] })
     expect([writes, outputs.done, exitCode]).toEqual([[CREATE], 'true', 0])
   })
 })
@@ -475,7 +475,7 @@ describe('comment, finding the pull request', () => {
       byBranch('mona', 'topic'),
     ],
   ])('comments for %s', async (_, job = {}, pulls = [], request) => {
-    const result = await play({ job, github: { pulls } })
+    const result = await runComment({ job, github: { pulls } })
     const isTriggered = job.eventName === 'workflow_run'
     const again = [PULL, ...(isTriggered ? [RUN] : [])]
     expect(result.requests).toEqual([request, LIST, ...again, CREATE, LIST])
@@ -497,7 +497,7 @@ describe('comment, finding the pull request', () => {
   ])('comments for %s of the newest merge group', async (_, job = {}, requests) => {
     const group = fakeRun({ run: { event: 'merge_group', head_branch: queue } })
     const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: [group] }
-    const result = await play({ job, github })
+    const result = await runComment({ job, github })
     const again = [PULL, ...(job.eventName === 'workflow_run' ? [RUN] : []), GROUPS]
     expect(result.requests).toEqual([PULL, LIST, ...again, ...requests])
     if (requests.length > 0) expect(bodiesOf(result)[0]).toContain('### ❌ Merge queue: CI failed')
@@ -511,9 +511,9 @@ describe('comment, finding the pull request', () => {
     ],
   ])('comments with a report of %s', async (_, job = {}) => {
     const pulls = [apiPull({ repository: FORK })]
-    expect((await play({ job, run: { commit: OTHER_SHA }, github: { pulls } })).writes).toEqual([
-      CREATE,
-    ])
+    expect(
+      (await runComment({ job, run: { commit: OTHER_SHA }, github: { pulls } })).writes,
+    ).toEqual([CREATE])
   })
 
   it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
@@ -567,7 +567,7 @@ describe('comment, finding the pull request', () => {
       'GitHub did not report the branch of the run, which may be of a deleted fork, so no pull request is known.',
     ],
   ])('writes nothing for %s', async (_, job = {}, pulls = [], reason) => {
-    const result = await play({ job, github: { pulls } })
+    const result = await runComment({ job, github: { pulls } })
     expect(result.writes).toEqual([])
     expect(result.outputs.reason).toBe(reason)
     expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
@@ -596,7 +596,7 @@ describe('comment, if GitHub refuses', () => {
     ['a deleted conversation', refuse(410, 'This issue was deleted'), /410 .*has deleted it/],
     ['a server error', refuse(502, 'Bad Gateway'), /may have applied the change anyway/],
   ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {
-    const { writes, exitCode, annotations, outputs } = await play({ faults: [fault] })
+    const { writes, exitCode, annotations, outputs } = await runComment({ faults: [fault] })
     expect([writes, exitCode]).toEqual([[CREATE], 0])
     expect(annotations).toMatchObject([
       { level: 'warning', message: expect.stringMatching(expected) as unknown },
@@ -618,7 +618,7 @@ describe('comment, if GitHub refuses', () => {
     ['there is no token', { inputs: { 'github-token': '' } }],
     ['GitHub is down', { down: true, fastTimers: true, inProcess: false }],
   ])('writes nothing and warns if %s', async (_, scenario) => {
-    const { writes, exitCode, annotations } = await play(scenario)
+    const { writes, exitCode, annotations } = await runComment(scenario)
     expect([writes, exitCode]).toEqual([[], 0])
     expect(annotations.map(({ level }) => level)).toEqual(['warning'])
     expect(annotations[0]?.message.replace(/:\d+\./, ':<port>.')).toMatchSnapshot()
@@ -636,13 +636,13 @@ describe('comment, if GitHub refuses', () => {
       reportOn(makeRun({ jobs: [{ state: finished(5, 65, 'failure') }] })),
     )
     const inputs = { 'report-path': await writeJsonFile({ ...report, ...changes(report) }) }
-    const { writes, exitCode, annotations } = await play({ inputs })
+    const { writes, exitCode, annotations } = await runComment({ inputs })
     expect([writes, exitCode, annotations.map(({ level }) => level)]).toEqual([[], 0, ['warning']])
   })
 
   it('warns if the comment was deleted in the meantime', async () => {
     const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 404 } }
-    const [, result] = await playAll({}, { run: { id: 43 }, faults: [fault] })
+    const [, result] = await runComments({}, { run: { id: 43 }, faults: [fault] })
     expect(result?.writes).toEqual([update(501)])
     expect([result?.exitCode, result?.annotations[0]?.message]).toEqual([
       0,
@@ -651,7 +651,7 @@ describe('comment, if GitHub refuses', () => {
   })
 
   it('fails with on-error: fail', async () => {
-    const { exitCode, annotations } = await play({
+    const { exitCode, annotations } = await runComment({
       faults: [READ_ONLY],
       inputs: { 'on-error': 'fail' },
     })
@@ -665,7 +665,7 @@ describe('comment, if GitHub refuses', () => {
     'keeps one comment for a token of another account, with author: %s',
     async (author) => {
       const inputs = { author }
-      const [first, red, green] = await playAll(
+      const [first, red, green] = await runComments(
         { inputs, github: { writer } },
         { inputs, run: { id: 43 }, github: { writer } },
         { inputs, result: 'green', run: { id: 44 }, github: { writer } },
@@ -677,7 +677,7 @@ describe('comment, if GitHub refuses', () => {
 
   it('warns if GitHub does not report the login of another account, and keeps one comment', async () => {
     const other = { faults: [noLogin], github: { writer } }
-    const [first, second, green] = await playAll(
+    const [first, second, green] = await runComments(
       other,
       { ...other, run: { id: 43 } },
       { ...other, result: 'green', run: { id: 44 } },
@@ -754,7 +754,7 @@ describe('comment, with a report from elsewhere', () => {
       'The report is of this workflow run itself, but run 42 triggered the workflow. Set the input run-id of the report to ${{ github.event.workflow_run.id }}.',
     ],
   ])('writes nothing for one with %s', async (_, scenario, reason) => {
-    const result = await play({ job: triggering(), github: fork, ...scenario })
+    const result = await runComment({ job: triggering(), github: fork, ...scenario })
     expect(result.writes).toEqual([])
     expect(result.outputs.reason).toContain(reason)
   })
@@ -764,7 +764,7 @@ describe('comment, with a report from elsewhere', () => {
     ['the current run', { job: { ...PULL_REQUEST, workflowPath: '.github/workflows/ci.yml' } }],
   ])('keeps one comment whatever workflows reports of %s name', async (_, one) => {
     const run = { workflowPath: '.github/workflows/other.yml', event: 'push' }
-    const [, second] = await playAll(one, { ...one, run, result: 'other' })
+    const [, second] = await runComments(one, { ...one, run, result: 'other' })
     expect(second?.writes).toEqual([update(501)])
   })
 
@@ -789,7 +789,7 @@ describe('comment, with a report from elsewhere', () => {
       const runs = known.map((conclusion, at) =>
         fakeRun({ run: { id: 42 + at, workflow_id: at + 1, conclusion } }),
       )
-      const { writes, outputs } = await play({
+      const { writes, outputs } = await runComment({
         job: triggering({ conclusion: 'success' }),
         github: { ...fork, runs },
         inputs: { 'report-path': await writeJsonFile(report) },
@@ -806,7 +806,7 @@ describe('comment, with a report from elsewhere', () => {
       fakeRun({ run: { id: 41, conclusion: 'success' } }),
       fakeRun({ run: { id: 42, workflow_id: 2, ...onBase } }),
     ]
-    const { writes } = await play({
+    const { writes } = await runComment({
       job: triggering({ ...onBase, head_commit: { id: SHA } }),
       github: { ...fork, runs },
       inputs: { 'report-path': await writeJsonFile(report) },
@@ -818,15 +818,15 @@ describe('comment, with a report from elsewhere', () => {
     const red = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
     const pathOf = async (changes: object, runs = [red]) =>
       await writeJsonFile({ ...encodeCommitReport(reportOnCommit(runs)), ...changes })
-    const first = await play({
+    const first = await runComment({
       inputs: { 'report-path': await pathOf({ madeAt: '2099-01-01T00:00:00Z' }) },
     })
-    const { comments } = first.github.world
+    const { comments } = first.github.state
     const madeAt = new Date(Date.now() + 1_000).toISOString()
     const inputs = {
       'report-path': await pathOf({ madeAt }, [red, red]),
     }
-    const second = await play({ inputs, github: { comments } })
+    const second = await runComment({ inputs, github: { comments } })
     expect(second.writes).toEqual([update(501)])
   })
 })
@@ -855,7 +855,7 @@ describe('comment, for an event that tests no commit', () => {
       },
     ],
   ])('writes nothing for %s, whatever pull request has the commit', async (event, job = {}) => {
-    const { requests, outputs } = await play({ job, github: develop })
+    const { requests, outputs } = await runComment({ job, github: develop })
     expect(requests).toEqual([])
     expect(outputs.reason).toBe(
       `The event ${event} is about no commit, so no pull request is known.`,
@@ -884,7 +884,7 @@ describe('comment, about a merge group', () => {
   }
 
   it('holds against the commit of the pull request, and is green after the merge', async () => {
-    const [red, head, merged] = await playAll(
+    const [red, head, merged] = await runComments(
       { ...group('c'), inputs: await pathOf('failure', 10), github: { runs: runs('c', 50) } },
       { inputs: await pathOf('success', 20) },
       {
@@ -902,7 +902,7 @@ describe('comment, about a merge group', () => {
   })
 
   it('gives way to a report of a newer commit of the pull request', async () => {
-    const [, fixed] = await playAll(
+    const [, fixed] = await runComments(
       {
         ...group('c'),
         inputs: await pathOf('failure', 10),
@@ -915,7 +915,7 @@ describe('comment, about a merge group', () => {
 
   it('writes nothing red on a merged pull request', async () => {
     const github = { pulls: [apiPull({ state: 'closed', merged: true })], runs: runs('c', 50) }
-    const result = await play({ ...group('c'), inputs: await pathOf('failure', 10), github })
+    const result = await runComment({ ...group('c'), inputs: await pathOf('failure', 10), github })
     expect([result.writes, result.outputs.reason]).toEqual([[], 'Pull request #12 is closed.'])
   })
 })

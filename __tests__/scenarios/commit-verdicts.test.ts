@@ -22,7 +22,10 @@ const baseId = (workflow: number) => 1_000 + workflow
 const baseJobId = (workflow: number) => 9_000 + workflow
 
 /** Reports a commit with a failed job `test` in the run of each workflow. */
-async function play(bases: readonly Base[], { inputs, ...scenario }: Partial<LogScenario> = {}) {
+async function runReport(
+  bases: readonly Base[],
+  { inputs, ...scenario }: Partial<LogScenario> = {},
+) {
   const failed = { name: 'test', conclusion: 'failure' }
   const runs = commitRuns(
     bases.map((_, at) => ({
@@ -84,7 +87,7 @@ const logOf = (workflow: number) => `actions/jobs/${baseJobId(workflow)}/logs`
 
 describe('the verdicts on a commit', () => {
   it('show the same error as new in one workflow and known in another', async () => {
-    const { verdicts, outputs, baseRequests, summary } = await play(['failure', 'success'])
+    const { verdicts, outputs, baseRequests, summary } = await runReport(['failure', 'success'])
     expect(verdicts).toEqual([
       ['new', null, [1]],
       ['known', null, [0]],
@@ -96,7 +99,7 @@ describe('the verdicts on a commit', () => {
   })
 
   it('are one for the same error in several workflows, with the evidence of each', async () => {
-    const { commitReport, outputs } = await play(['success', 'success'])
+    const { commitReport, outputs } = await runReport(['success', 'success'])
     expect(commitReport?.causes.map(({ verdictText }) => verdictText)).toEqual([
       'New: main passed this step of test in #2, #1',
     ])
@@ -104,7 +107,7 @@ describe('the verdicts on a commit', () => {
   })
 
   it('take nine requests for three runs, and none for more', async () => {
-    const { verdicts, baseRequests, commitReport } = await play(Array<Base>(5).fill('failure'))
+    const { verdicts, baseRequests, commitReport } = await runReport(Array<Base>(5).fill('failure'))
     expect(baseRequests).toHaveLength(9)
     expect(verdicts).toEqual([
       ['unknown', 'not-read', [1, 0]],
@@ -116,13 +119,15 @@ describe('the verdicts on a commit', () => {
   })
 
   it('are unknown if the base branch has no run', async () => {
-    const { verdicts, outputs } = await play(['none'])
+    const { verdicts, outputs } = await runReport(['none'])
     expect(verdicts).toEqual([['unknown', 'no-base', [0]]])
     expect(outputs).toMatchObject({ 'failures-new': '[]', 'failures-compared': 'false' })
   })
 
   it('are not made with log-lines: 0', async () => {
-    const { verdicts, baseRequests } = await play(['failure'], { inputs: { 'log-lines': '0' } })
+    const { verdicts, baseRequests } = await runReport(['failure'], {
+      inputs: { 'log-lines': '0' },
+    })
     expect([verdicts, baseRequests]).toEqual([[['unknown', 'not-read', [0]]], []])
   })
 
@@ -131,7 +136,7 @@ describe('the verdicts on a commit', () => {
     [['failure', 'success'], 1],
     [['failure', 'none'], 1],
   ])('fail the step with fail-on: new for base runs %j: exit code %i', async (bases, code) => {
-    const { exitCode } = await play(bases, { inputs: { 'fail-on': 'new' } })
+    const { exitCode } = await runReport(bases, { inputs: { 'fail-on': 'new' } })
     expect(exitCode).toBe(code)
   })
 })

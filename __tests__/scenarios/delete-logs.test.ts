@@ -27,7 +27,7 @@ interface DeleteScenario extends Scenario {
   readonly faults?: readonly Fault[]
 }
 
-async function playDelete({
+async function runDelete({
   runs = [...OLD, OWN],
   faults = [],
   ...rest
@@ -54,36 +54,36 @@ function statusesOf({ outputs }: SubActionResult): [number, string][] {
 
 describe('delete-logs', () => {
   it('lists the logs to delete and deletes nothing by default', async () => {
-    const played = await playDelete({ inputs: AGE })
-    const { exitCode, outputs, annotations, summary, github } = played
-    expect(requestsOf(played)).toEqual([`${LIST}&per_page=100&page=1`])
+    const result = await runDelete({ inputs: AGE })
+    const { exitCode, outputs, annotations, summary, github } = result
+    expect(requestsOf(result)).toEqual([`${LIST}&per_page=100&page=1`])
     const reason =
       'Would delete the logs of 3 runs: this is a dry run (set dry-run to false to delete).'
     expect(outputs).toMatchObject({ done: 'false', reason, count: '3', deleted: '0' })
-    expect(statusesOf(played)).toEqual([
+    expect(statusesOf(result)).toEqual([
       [7, 'kept'],
       [6, 'kept'],
       [5, 'kept'],
     ])
     expect([exitCode, annotations]).toMatchObject([0, [{ level: 'notice', message: reason }]])
     expect(summary).toMatchSnapshot()
-    expect(github.world.runs.filter(({ archive }) => archive !== undefined)).toHaveLength(3)
+    expect(github.state.runs.filter(({ archive }) => archive !== undefined)).toHaveLength(3)
   })
 
   it('deletes the logs of old runs in sequence, with one request each', async () => {
-    const played = await playDelete({ inputs: REALLY, github: { latencyMs: 20 } })
-    const { exitCode, outputs, annotations, stdout, summary, github } = played
-    expect(requestsOf(played)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
+    const result = await runDelete({ inputs: REALLY, github: { latencyMs: 20 } })
+    const { exitCode, outputs, annotations, stdout, summary, github } = result
+    expect(requestsOf(result)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
     expect(github.maxInFlight).toBe(1)
     const reason = 'Deleted the logs of 3 runs.'
     expect(outputs).toMatchObject({ done: 'true', reason, count: '3', deleted: '3' })
     expect([exitCode, annotations, stdout]).toEqual([0, [], `${reason}\n`])
     expect(summary).toMatchSnapshot()
-    expect(github.world.runs.filter(({ archive }) => archive !== undefined)).toEqual([])
+    expect(github.state.runs.filter(({ archive }) => archive !== undefined)).toEqual([])
   })
 
   it('searches for runs older than older-than', async () => {
-    const { requests } = await playDelete({ inputs: { 'older-than': '30d' } })
+    const { requests } = await runDelete({ inputs: { 'older-than': '30d' } })
     const [, time = ''] = /created=%3C%3D([^&]+)&/.exec(requests[0] ?? '') ?? []
     const age = Date.now() - Date.parse(decodeURIComponent(time))
     expect(Math.abs(age - 30 * 86_400_000)).toBeLessThan(3_600_000)
@@ -93,24 +93,24 @@ describe('delete-logs', () => {
     ['id', '67993574', '67993574'],
     ['path', '.github/workflows/ci.yml', 'ci.yml'],
   ])('accepts a workflow by %s', async (_, workflow, requested) => {
-    const { requests, outputs } = await playDelete({ inputs: { ...AGE, workflow } })
+    const { requests, outputs } = await runDelete({ inputs: { ...AGE, workflow } })
     expect(requests[0]).toContain(`/workflows/${requested}/runs?`)
     expect(outputs['count']).toBe('3')
   })
 
   it('deletes the logs of one run', async () => {
     const inputs = { 'run-id': '6', 'dry-run': 'false' }
-    const played = await playDelete({ inputs })
-    expect(requestsOf(played)).toEqual([`GET ${ACTIONS}/runs/6`, remove(6)])
-    expect(played.outputs).toMatchObject({ done: 'true', reason: 'Deleted the logs of 1 run.' })
-    const dry = await playDelete({ inputs: { 'run-id': '6' } })
+    const result = await runDelete({ inputs })
+    expect(requestsOf(result)).toEqual([`GET ${ACTIONS}/runs/6`, remove(6)])
+    expect(result.outputs).toMatchObject({ done: 'true', reason: 'Deleted the logs of 1 run.' })
+    const dry = await runDelete({ inputs: { 'run-id': '6' } })
     expect(requestsOf(dry)).toEqual([`GET ${ACTIONS}/runs/6`])
     expect(statusesOf(dry)).toEqual([[6, 'kept']])
   })
 
   it('reports the deleted logs if the summary cannot be written', async () => {
     const env = { GITHUB_STEP_SUMMARY: '/nowhere/at/all' }
-    const { exitCode, outputs } = await playDelete({ inputs: REALLY, env })
+    const { exitCode, outputs } = await runDelete({ inputs: REALLY, env })
     expect(outputs).toMatchObject({ done: 'true' })
     expect(outputs['reason']).toMatch(/Could not write the job summary: (Error: )?ENOENT/)
     expect(exitCode).toBe(0)
@@ -118,18 +118,18 @@ describe('delete-logs', () => {
 
   it('reads every page, and checks some runs if they are more than the limit', async () => {
     const runs = Array.from({ length: 250 }, (_, index) => runOf(index + 1))
-    const played = await playDelete({ runs, inputs: { ...AGE, limit: '220' } })
-    const requested = requestsOf(played)
+    const result = await runDelete({ runs, inputs: { ...AGE, limit: '220' } })
+    const requested = requestsOf(result)
     const isList = (request: string) => request.includes('/workflows/')
     expect(requested.filter(isList).toSorted()).toEqual(
       [1, 2, 3].map((page) => `${LIST}&per_page=100&page=${page}`),
     )
     expect(requested.filter((request) => !isList(request)).length).toBeLessThanOrEqual(102)
-    expect(played.outputs['count']).toBe('220')
-    expect(played.outputs['reason']).toMatch(
+    expect(result.outputs['count']).toBe('220')
+    expect(result.outputs['reason']).toMatch(
       /\n\nRemaining for the next call, oldest first: the logs of up to 30 runs\.\n\nOf 250 old runs, one in 3 was checked/,
     )
-    expect(played.summary).toMatch(/^120 more runs\.$/m)
+    expect(result.summary).toMatch(/^120 more runs\.$/m)
   })
 })
 
@@ -139,7 +139,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
 
   it('deletes the oldest, reports how many remain, and continues with these', async () => {
     const inputs = { ...REALLY, limit: '3' }
-    const first = await playDelete({ runs: [...seven, OWN], inputs })
+    const first = await runDelete({ runs: [...seven, OWN], inputs })
     const requested = requestsOf(first)
     expect(requested[0]).toBe(`${LIST}&per_page=100&page=1`)
     expect(requested.slice(1, 8).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7].map(has))
@@ -153,12 +153,12 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     })
     expect([first.exitCode, first.annotations]).toMatchObject([0, [{ level: 'notice' }]])
 
-    const second = await playDelete({ runs: first.github.world.runs as BuiltRun[], inputs })
+    const second = await runDelete({ runs: first.github.state.runs as BuiltRun[], inputs })
     expect(second.writes).toEqual([6, 5, 4].map(remove))
     expect(second.outputs).toMatchObject({ done: 'false', deleted: '3' })
     expect(second.outputs['reason']).toMatch(/the logs of 1 run\.$/)
 
-    const third = await playDelete({ runs: second.github.world.runs as BuiltRun[], inputs })
+    const third = await runDelete({ runs: second.github.state.runs as BuiltRun[], inputs })
     expect(third.writes).toEqual([remove(7)])
     expect(third.outputs).toMatchObject({
       done: 'true',
@@ -166,7 +166,7 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
       deleted: '1',
     })
 
-    const fourth = await playDelete({ runs: third.github.world.runs as BuiltRun[], inputs })
+    const fourth = await runDelete({ runs: third.github.state.runs as BuiltRun[], inputs })
     expect(fourth.writes).toEqual([])
     expect(fourth.outputs).toMatchObject({
       done: 'false',
@@ -177,23 +177,23 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
   })
 
   it('shows in a dry run what it would delete and keep', async () => {
-    const played = await playDelete({ runs: [...seven, OWN], inputs: { ...AGE, limit: '5' } })
-    expect(played.writes).toEqual([])
-    expect(statusesOf(played).map(([id]) => id)).toEqual([5, 4, 3, 2, 1])
-    expect(played.outputs['reason']).toBe(
+    const result = await runDelete({ runs: [...seven, OWN], inputs: { ...AGE, limit: '5' } })
+    expect(result.writes).toEqual([])
+    expect(statusesOf(result).map(([id]) => id)).toEqual([5, 4, 3, 2, 1])
+    expect(result.outputs['reason']).toBe(
       'Would delete the logs of 5 runs: this is a dry run (set dry-run to false to delete).\n\nRemaining for the next call, oldest first: the logs of 2 runs.',
     )
   })
 
   it.each([401, 403, 500])('deletes nothing if a check gets %i', async (status) => {
     const fault: Fault = { path: /\/4\/logs$/, response: { status } }
-    const played = await playDelete({
+    const result = await runDelete({
       runs: [...seven, OWN],
       faults: [fault],
       inputs: { ...REALLY, limit: '3' },
     })
-    expect([played.writes, played.exitCode]).toEqual([[], 1])
-    expect(played.annotations[0]?.message).toMatch(/^Could not read the runs of octo-org/)
+    expect([result.writes, result.exitCode]).toEqual([[], 1])
+    expect(result.annotations[0]?.message).toMatch(/^Could not read the runs of octo-org/)
   })
 
   it('continues before the 1,000 runs that GitHub lists if those have no logs', async () => {
@@ -201,10 +201,10 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
       const run = runOf(index + 1, { run_started_at: index })
       return index < 3 ? run : { ...run, archive: undefined }
     }).map(({ archive, ...run }): BuiltRun => (archive === undefined ? run : { ...run, archive }))
-    const played = await playDelete({ runs, inputs: { ...REALLY, limit: '2' } })
-    expect(played.writes).toEqual([2, 1].map(remove))
-    expect(played.outputs['done']).toBe('false')
-    expect(played.outputs['reason']).toMatch(
+    const result = await runDelete({ runs, inputs: { ...REALLY, limit: '2' } })
+    expect(result.writes).toEqual([2, 1].map(remove))
+    expect(result.outputs['done']).toBe('false')
+    expect(result.outputs['reason']).toMatch(
       /^Deleted the logs of 2 runs\.\n\nRemaining for .* 1 run\.$/,
     )
   })
@@ -213,10 +213,10 @@ describe('delete-logs, if more runs are old than the limit allows', () => {
     const runs = Array.from({ length: 1_003 }, (_, index) =>
       runOf(index + 1, { run_started_at: index }),
     )
-    const played = await playDelete({ runs, inputs: { ...REALLY, limit: '2' } })
-    expect(played.writes).toEqual([5, 4].map(remove))
-    expect(played.outputs['done']).toBe('false')
-    expect(played.outputs['reason']).toMatch(
+    const result = await runDelete({ runs, inputs: { ...REALLY, limit: '2' } })
+    expect(result.writes).toEqual([5, 4].map(remove))
+    expect(result.outputs['done']).toBe('false')
+    expect(result.outputs['reason']).toMatch(
       /the logs of up to 998 runs\.\n\n.*\n\nNot checked: 3 earlier runs, because GitHub returns at most 1000 runs per search\./,
     )
   })
@@ -257,37 +257,37 @@ describe('delete-logs does not delete', () => {
       /^Run 6 has not finished: it is in_progress\.$/,
     ],
   ])('does not delete %s', async (_, scenario, requested, reason) => {
-    const played = await playDelete(scenario)
-    expect(requestsOf(played)).toEqual(requested)
-    expect(played.outputs).toEqual({
+    const result = await runDelete(scenario)
+    expect(requestsOf(result)).toEqual(requested)
+    expect(result.outputs).toEqual({
       done: 'false',
       reason: expect.stringMatching(reason),
       runs: '[]',
       count: '0',
       deleted: '0',
     })
-    expect([played.exitCode, played.annotations]).toMatchObject([0, [{ level: 'notice' }]])
+    expect([result.exitCode, result.annotations]).toMatchObject([0, [{ level: 'notice' }]])
   })
 
   it.each([404, 410])('logs that are already gone: %i', async (status) => {
     const gone: Fault = { path: /\/6\/logs$/, response: { status } }
-    const played = await playDelete({ faults: [gone], inputs: REALLY })
-    expect(played.writes).toEqual([7, 6, 5].map(remove))
-    expect(statusesOf(played)).toEqual([
+    const result = await runDelete({ faults: [gone], inputs: REALLY })
+    expect(result.writes).toEqual([7, 6, 5].map(remove))
+    expect(statusesOf(result)).toEqual([
       [7, 'deleted'],
       [6, 'gone'],
       [5, 'deleted'],
     ])
-    expect(played.outputs['reason']).toBe(
+    expect(result.outputs['reason']).toBe(
       'Deleted the logs of 2 runs.\n\nAlready gone: the logs of 1 run.',
     )
-    expect([played.exitCode, played.annotations]).toEqual([0, []])
+    expect([result.exitCode, result.annotations]).toEqual([0, []])
   })
 
   it('logs if all are already gone', async () => {
     const gone: Fault = { path: /\/logs$/, response: { status: 404 } }
     const inputs = { 'run-id': '6', 'dry-run': 'false' }
-    const { outputs, exitCode, annotations } = await playDelete({ faults: [gone], inputs })
+    const { outputs, exitCode, annotations } = await runDelete({ faults: [gone], inputs })
     expect(outputs).toMatchObject({ done: 'false', reason: 'Already gone: the logs of 1 run.' })
     expect([exitCode, annotations]).toMatchObject([0, [{ level: 'notice' }]])
   })
@@ -301,15 +301,15 @@ const refuse = (status: number, message: string): Fault => ({
 
 describe('delete-logs, after an error', () => {
   it('stops and reports the missing permission', async () => {
-    const played = await playDelete({ faults: [READ_ONLY], inputs: REALLY })
-    expect(played.writes).toEqual([remove(7)])
-    expect(played.exitCode).toBe(1)
-    expect(played.annotations).toMatchObject([{ level: 'error' }])
-    expect(played.annotations[0]?.message).toMatch(
+    const result = await runDelete({ faults: [READ_ONLY], inputs: REALLY })
+    expect(result.writes).toEqual([remove(7)])
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations).toMatchObject([{ level: 'error' }])
+    expect(result.annotations[0]?.message).toMatch(
       /^Could not delete the logs of run 7 of octo-org\/octo-shop: GitHub responded with 403 .*\n\npermissions:\n {2}actions: write\n.*Not attempted after that error: the logs of 2 runs\.$/s,
     )
-    expect(played.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
-    expect(statusesOf(played)).toEqual([
+    expect(result.outputs).toMatchObject({ done: 'false', count: '3', deleted: '0' })
+    expect(statusesOf(result)).toEqual([
       [7, 'refused'],
       [6, 'kept'],
       [5, 'kept'],
@@ -323,26 +323,26 @@ describe('delete-logs, after an error', () => {
     [409, 'Conflict', 'deleted'],
     [422, 'Unprocessable', 'deleted'],
   ])('with %i (%s) the logs of the next run are %s', async (status, message, third) => {
-    const played = await playDelete({ faults: [refuse(status, message)], inputs: REALLY })
-    expect(played.writes).toEqual([7, 6, 5].slice(0, third === 'kept' ? 2 : 3).map(remove))
-    expect(statusesOf(played)).toEqual([
+    const result = await runDelete({ faults: [refuse(status, message)], inputs: REALLY })
+    expect(result.writes).toEqual([7, 6, 5].slice(0, third === 'kept' ? 2 : 3).map(remove))
+    expect(statusesOf(result)).toEqual([
       [7, 'deleted'],
       [6, 'refused'],
       [5, third],
     ])
-    expect(played.exitCode).toBe(1)
-    expect(played.outputs['done']).toBe('false')
-    expect(played.annotations[0]?.message).toContain(
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs['done']).toBe('false')
+    expect(result.annotations[0]?.message).toContain(
       `GitHub responded with ${status} (${message}).`,
     )
-    expect(played.annotations[0]?.message).toContain('Deleted the logs of')
+    expect(result.annotations[0]?.message).toContain('Deleted the logs of')
   })
 
   it('does not retry a deletion without a response', async () => {
     const broken: Fault = { when: ({ method }) => method === 'DELETE', delivery: 'destroy' }
-    const played = await playDelete({ faults: [broken], inputs: REALLY })
-    expect(played.writes).toEqual([remove(7)])
-    expect(played.annotations[0]?.message).toContain('GitHub may have applied the change anyway')
+    const result = await runDelete({ faults: [broken], inputs: REALLY })
+    expect(result.writes).toEqual([remove(7)])
+    expect(result.annotations[0]?.message).toContain('GitHub may have applied the change anyway')
   })
 })
 
@@ -378,12 +378,12 @@ describe('delete-logs deletes nothing', () => {
       /the current run/,
     ],
   ])('deletes nothing %s', async (_, scenario, requestCount, reason) => {
-    const played = await playDelete(scenario)
-    expect(played.requests).toHaveLength(requestCount)
-    expect(played.writes).toEqual([])
-    expect(played.exitCode).toBe(1)
-    expect(played.messages).toEqual({ error: [expect.stringMatching(reason)] })
-    expect(played.outputs['done']).not.toBe('true')
+    const result = await runDelete(scenario)
+    expect(result.requests).toHaveLength(requestCount)
+    expect(result.writes).toEqual([])
+    expect(result.exitCode).toBe(1)
+    expect(result.messages).toEqual({ error: [expect.stringMatching(reason)] })
+    expect(result.outputs['done']).not.toBe('true')
   })
 })
 

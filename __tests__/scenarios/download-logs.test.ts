@@ -47,7 +47,7 @@ afterAll(async () => {
 const COMPLETED = () => fakeRun({ run: { id: 7, conclusion: 'success' }, jobs: [{ id: 70 }] })
 
 /** Runs the action on run 7, with a second host, to which GitHub leads for the logs. */
-async function playDownload({
+async function runDownload({
   log = ARCHIVE,
   faults = [],
   run = COMPLETED(),
@@ -57,7 +57,7 @@ async function playDownload({
   const logHost = await startLogHost(log === null ? {} : { logs: { '/blob?sig=abc': log } })
   const address = `${logHost.url}/blob?sig=abc`
   try {
-    const played = await runSubAction('download-logs', {
+    const result = await runSubAction('download-logs', {
       folder: await mkdtemp(join(root, 'runner-')),
       ...rest,
       github: {
@@ -67,7 +67,7 @@ async function playDownload({
       },
       inputs: { 'run-id': '7', ...inputs },
     })
-    return { ...played, logHost }
+    return { ...result, logHost }
   } finally {
     await logHost.close()
   }
@@ -83,8 +83,9 @@ const EXTRACTED = ['0_build.txt', 'build', 'build/1_Set up job.txt', 'build/syst
 
 describe('download-logs', () => {
   it('extracts the archive of the latest attempt to a temporary folder', async () => {
-    const { exitCode, annotations, outputs, requests, folder, stdout, summary } =
-      await playDownload({})
+    const { exitCode, annotations, outputs, requests, folder, stdout, summary } = await runDownload(
+      {},
+    )
     expect(requests).toEqual([`GET ${RUN}/logs`])
     const { path = '', ...others } = outputs
     const reason = `Saved the logs of run 7 to ${path}: 3 files of ${SIZE} bytes.`
@@ -130,10 +131,10 @@ describe('download-logs', () => {
       ['job-70.txt'],
     ],
   ])('saves the log of %s to path', async (_, inputs, saved, requests, log, files) => {
-    const played = await playDownload({ inputs: { path: 'saved/logs', ...inputs }, log })
-    const { outputs, folder } = played
+    const result = await runDownload({ inputs: { path: 'saved/logs', ...inputs }, log })
+    const { outputs, folder } = result
     const work = join(folder, 'work')
-    expect(played.requests).toEqual(requests)
+    expect(result.requests).toEqual(requests)
     expect(outputs).toMatchObject({ done: 'true', path: join(work, saved) })
     expect(await allIn(join(work, 'saved/logs'))).toEqual(files)
     expect(await readdir(join(work, 'saved'))).toEqual(['logs'])
@@ -150,7 +151,7 @@ describe('download-logs', () => {
     await writeFile(join(work, 'job-70.txt'), 'older')
     await writeFile(join(work, 'mine.txt'), 'mine')
     const inputs = { path: 'logs', 'job-id': '70' }
-    await playDownload({ folder, inputs, log: 'newer' })
+    await runDownload({ folder, inputs, log: 'newer' })
     expect(await allIn(work)).toEqual(['job-70.txt', 'mine.txt'])
     expect(await readFile(join(work, 'job-70.txt'), 'utf8')).toBe('newer')
   })
@@ -158,9 +159,9 @@ describe('download-logs', () => {
   it('extracts to an empty folder and saves an empty log', async () => {
     const folder = await mkdtemp(join(root, 'runner-'))
     await mkdir(join(folder, 'work', 'logs'), { recursive: true })
-    const { outputs } = await playDownload({ folder, inputs: { path: 'logs' } })
+    const { outputs } = await runDownload({ folder, inputs: { path: 'logs' } })
     expect(outputs).toMatchObject({ done: 'true', files: '3' })
-    const job = await playDownload({ inputs: { 'job-id': '70' }, log: '' })
+    const job = await runDownload({ inputs: { 'job-id': '70' }, log: '' })
     expect(job.outputs).toMatchObject({ done: 'true', files: '1', bytes: '0' })
   })
 
@@ -169,7 +170,7 @@ describe('download-logs', () => {
     const work = join(folder, 'work')
     await mkdir(join(work, 'target'), { recursive: true })
     await symlink('target', join(work, 'link'))
-    const { outputs, exitCode } = await playDownload({ folder, inputs: { path } })
+    const { outputs, exitCode } = await runDownload({ folder, inputs: { path } })
     expect(exitCode).toBe(0)
     expect(outputs).toMatchObject({ done: 'true', path: join(work, 'target'), files: '3' })
     expect(await allIn(join(work, 'link'))).toEqual(EXTRACTED)
@@ -188,7 +189,7 @@ describe('download-logs', () => {
     await writeFile(join(work, 'full/mine.txt'), 'mine')
     await writeFile(join(work, 'file'), 'mine')
     await symlink(target, join(work, 'link'))
-    const { requests, exitCode, annotations } = await playDownload({
+    const { requests, exitCode, annotations } = await runDownload({
       folder,
       inputs: { path: 'link' },
     })
@@ -202,7 +203,7 @@ describe('download-logs', () => {
   it('extracts the logs of jobs whose names are reserved on Windows', async () => {
     const names = ['0_con.txt', 'aux/1_Set up job.txt', 'nul/system.txt']
     const log = zipArchive(names.map((name) => ({ name, data: 'x' })))
-    const { outputs } = await playDownload({ log })
+    const { outputs } = await runDownload({ log })
     expect(outputs).toMatchObject({ done: 'true', files: '3' })
     expect(await allIn(outputs['path'] ?? '')).toEqual(expect.arrayContaining(names))
   })
@@ -212,21 +213,21 @@ describe('download-logs', () => {
     ['only folders', [{ name: 'build/' }], {}],
     ['no entry, without extraction', [], { extract: 'false' }],
   ])('saves nothing of an archive with %s', async (_, entries, inputs) => {
-    const played = await playDownload({
+    const result = await runDownload({
       log: zipArchive(entries),
       inputs: { path: 'saved/logs', ...inputs },
     })
     const reason = "Nothing was saved: GitHub's archive of the logs of run 7 has no files."
-    expect(played.outputs).toEqual({ done: 'false', reason, path: '', files: '0', bytes: '0' })
-    expect(played.messages).toEqual({ notice: [reason] })
-    expect(played.exitCode).toBe(0)
-    const left = await allIn(join(played.folder, 'work'))
+    expect(result.outputs).toEqual({ done: 'false', reason, path: '', files: '0', bytes: '0' })
+    expect(result.messages).toEqual({ notice: [reason] })
+    expect(result.exitCode).toBe(0)
+    const left = await allIn(join(result.folder, 'work'))
     expect(left.filter((path) => !['saved', 'saved/logs'].includes(path))).toEqual([])
   })
 
   it('sends the token to GitHub and to no other host', async () => {
     const token = 'ghs_neverToBeSeenElsewhere'
-    const { github, logHost, stdout, outputs } = await playDownload({ job: { token } })
+    const { github, logHost, stdout, outputs } = await runDownload({ job: { token } })
     expect(github.requests[0]?.headers.authorization).toBe(`token ${token}`)
     expect(logHost.requests.map(({ path }) => path)).toEqual(['/blob?sig=abc'])
     expect(logHost.requests[0]?.rawHeaders.join('\n')).not.toMatch(/authorization|ghs_never/i)
@@ -239,10 +240,10 @@ it('download-logs needs no more memory for a large archive than for a small one'
   // Node takes its share before it frees what it has done with, so neither of them is small.
   const peaks: number[] = []
   for (const bytes of [110_000_000, 360_000_000]) {
-    const played = await playDownload({ log: logArchive(20, bytes), measure: true })
-    expect(played.outputs).toMatchObject({ files: '20', bytes: String(bytes) })
-    peaks.push((played.maxRssKib ?? NaN) * 1024)
-    await rm(played.folder, { recursive: true })
+    const result = await runDownload({ log: logArchive(20, bytes), measure: true })
+    expect(result.outputs).toMatchObject({ files: '20', bytes: String(bytes) })
+    peaks.push((result.maxRssKib ?? NaN) * 1024)
+    await rm(result.folder, { recursive: true })
   }
   const [smaller = NaN, larger = NaN] = peaks
   // The archives, packed to a sixth, differ by twice as much.
@@ -295,22 +296,22 @@ describe('download-logs, without a log at GitHub', () => {
       /: deleted, or older than/,
     ],
   ])('does not fail and reports the reason: %s', async (_, scenario, requests, reason) => {
-    const played = await playDownload({
+    const result = await runDownload({
       log: null,
       ...scenario,
       inputs: { path: 'logs', ...scenario.inputs },
     })
-    expect(played.requests).toEqual(requests)
-    expect(played.outputs).toEqual({
+    expect(result.requests).toEqual(requests)
+    expect(result.outputs).toEqual({
       done: 'false',
       reason: expect.stringMatching(reason),
       path: '',
       files: '0',
       bytes: '0',
     })
-    expect(played.exitCode).toBe(0)
-    expect(played.messages).toEqual({ notice: [expect.stringMatching(reason)] })
-    expect(await readdir(join(played.folder, 'work'))).not.toContainEqual(
+    expect(result.exitCode).toBe(0)
+    expect(result.messages).toEqual({ notice: [expect.stringMatching(reason)] })
+    expect(await readdir(join(result.folder, 'work'))).not.toContainEqual(
       expect.stringMatching(/partial/),
     )
   })
@@ -411,15 +412,15 @@ describe('download-logs, on an error', () => {
       /GitHub responded with 502/,
     ],
   ])('fails the step and leaves no files: %s', async (_, scenario, requestCount, reason) => {
-    const played = await playDownload({ ...scenario, inputs: { path: 'logs', ...scenario.inputs } })
-    expect(played.requests).toHaveLength(requestCount)
-    expect(played.writes).toEqual([])
-    expect(played.exitCode).toBe(1)
-    expect(played.messages).toEqual({ error: [expect.stringMatching(reason)] })
-    expect(played.outputs.done).not.toBe('true')
-    expect(played.outputs.path ?? '').toBe('')
+    const result = await runDownload({ ...scenario, inputs: { path: 'logs', ...scenario.inputs } })
+    expect(result.requests).toHaveLength(requestCount)
+    expect(result.writes).toEqual([])
+    expect(result.exitCode).toBe(1)
+    expect(result.messages).toEqual({ error: [expect.stringMatching(reason)] })
+    expect(result.outputs.done).not.toBe('true')
+    expect(result.outputs.path ?? '').toBe('')
     // The folder of a file may have been made before.
-    expect((await allIn(join(played.folder, 'work'))).filter((path) => path !== 'logs')).toEqual([])
-    expect((await readdir(played.folder)).toSorted()).toEqual(['_temp', '_tool', 'home', 'work'])
+    expect((await allIn(join(result.folder, 'work'))).filter((path) => path !== 'logs')).toEqual([])
+    expect((await readdir(result.folder)).toSorted()).toEqual(['_temp', '_tool', 'home', 'work'])
   })
 })

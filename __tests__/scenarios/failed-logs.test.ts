@@ -19,7 +19,7 @@ const failedRun = (count = 1) =>
 
 const INPUTS = { 'run-id': '7', 'history-runs': '0' }
 
-function playLog(log: LogScenario['logs'][number], scenario: Omit<LogScenario, 'logs'> = {}) {
+function runLog(log: LogScenario['logs'][number], scenario: Omit<LogScenario, 'logs'> = {}) {
   return runWithLogs({
     ...scenario,
     github: { runs: [failedRun()], ...scenario.github },
@@ -37,7 +37,7 @@ function blocksOf(summary: string): string[] {
 describe('the log of a failed step', () => {
   it('is shown up to its error, without timestamps, colours and runner commands', async () => {
     const output = ['> test', '\u001B[31mnot ok 1\u001B[0m', '##[error]a.ts: expected 3, got 4']
-    const { exitCode, annotations, summary, report, outputs } = await playLog(failedLog(output, 3))
+    const { exitCode, annotations, summary, report, outputs } = await runLog(failedLog(output, 3))
     expect([exitCode, annotations]).toEqual([0, []])
     expect(blocksOf(summary)).toEqual(['> test\nnot ok 1\nError: a.ts: expected 3, got 4'])
     expect(summary).toContain('(exit code 3)')
@@ -61,7 +61,7 @@ describe('the log of a failed step', () => {
 
   it('has as many lines as log-lines', async () => {
     const output = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`)
-    const { summary } = await playLog(failedLog(output), { inputs: { 'log-lines': '3' } })
+    const { summary } = await runLog(failedLog(output), { inputs: { 'log-lines': '3' } })
     expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
   })
 })
@@ -79,7 +79,7 @@ describe('causes', () => {
         failedLog([`##[error]${textOf(index)}`]),
       ]),
     )
-  const playLegs = (count: number, textOf: (index: number) => string) =>
+  const runLegs = (count: number, textOf: (index: number) => string) =>
     runWithLogs({
       github: { runs: [fakeRun({ run: { id: 7 }, jobs: legsOf(count) })] },
       logs: logsOf(count, textOf),
@@ -87,7 +87,7 @@ describe('causes', () => {
     })
 
   it('are one entry and ten logs for 300 legs that fail alike', async () => {
-    const { summary, report, outputs, requested, logHost } = await playLegs(
+    const { summary, report, outputs, requested, logHost } = await runLegs(
       300,
       (index) => `a.ts:${index}: expected 3, got 4`,
     )
@@ -126,7 +126,7 @@ describe('the logs of a job', () => {
       ...logOfStep(30.1, 'report', ['no such file']),
       logLine(66, EXIT),
     ].join('\n')
-    const { summary, report } = await playLog(log, runOf(steps))
+    const { summary, report } = await runLog(log, runOf(steps))
     expect(blocksOf(summary)).toEqual(['not ok 1', 'no such file'])
     expect(summary).toMatch(/It also failed at \[Report\]\(.*#step:2:1\) \(exit code 3\):/)
     expect(report?.failures).toMatchObject([
@@ -143,7 +143,7 @@ describe('the logs of a job', () => {
   it('are shown for the job if no line is from the time of the step', async () => {
     const steps = [step(1, 'Run npm test', 7, 67)]
     const log = [...logOfStep(500, 'npm test', ['not ok 1']), logLine(501, EXIT)].join('\n')
-    const { summary, report } = await playLog(log, runOf(steps))
+    const { summary, report } = await runLog(log, runOf(steps))
     expect(summary).toContain(
       'No log line could be assigned to this step. These lines lead up to the first error of the job:',
     )
@@ -185,7 +185,7 @@ describe('an untrusted log line', () => {
       ]),
       Buffer.from(tail),
     ])
-    const { exitCode, annotations, stdout, summary, outputs, report } = await playLog(log, {
+    const { exitCode, annotations, stdout, summary, outputs, report } = await runLog(log, {
       inputs: { 'log-lines': '100' },
     })
     expect([exitCode, annotations]).toEqual([0, []])
@@ -196,7 +196,7 @@ describe('an untrusted log line', () => {
     expect(blocksOf(summary)).toEqual([shown.join('\n')])
     const lines = report?.failures[0]?.logs[0]?.lines.map(({ text }) => text)
     expect(lines).toEqual(shown.map((line) => line.replace(/ \[…\]$/, '')))
-    const { summary: plain } = await playLog(failedLog(['harmless']))
+    const { summary: plain } = await runLog(failedLog(['harmless']))
     expect(tagsOf(showMarkdown(summary))).toEqual(tagsOf(showMarkdown(plain)))
   })
 })
@@ -204,7 +204,7 @@ describe('an untrusted log line', () => {
 describe('the token', () => {
   it('is sent only to the host of the API', async () => {
     const token = 'ghs_neverToBeSeenElsewhere'
-    const { github, logHost, stdout, summary, report } = await playLog(failedLog(['not ok']), {
+    const { github, logHost, stdout, summary, report } = await runLog(failedLog(['not ok']), {
       job: { token },
       github: { token },
       inputs: { 'history-runs': '10' },

@@ -17,7 +17,7 @@ interface Case {
   readonly inputs?: Readonly<Record<string, string>>
 }
 
-async function playCase({ jobs, annotation, workflow, inputs }: Case): Promise<ScenarioResult> {
+async function runCase({ jobs, annotation, workflow, inputs }: Case): Promise<ScenarioResult> {
   return await runAlone({
     github: {
       runs: [fakeRun({ jobs: [...jobs, REPORT] })],
@@ -187,8 +187,8 @@ function wordsOf({
 
 describe('a job that did not pass', () => {
   it.each(Object.keys(CASES))('is described with the same words everywhere: %s', async (name) => {
-    const played = await playCase(CASES[name] ?? { jobs: [] })
-    expect(wordsOf(played)).toMatchSnapshot()
+    const result = await runCase(CASES[name] ?? { jobs: [] })
+    expect(wordsOf(result)).toMatchSnapshot()
   })
 })
 

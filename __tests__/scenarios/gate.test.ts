@@ -20,7 +20,7 @@ interface Run {
 }
 
 /** Runs the report as the last job, as a gate on everything. */
-function playNeeds({ jobs, needs, names, onRequest }: Run) {
+function runNeeds({ jobs, needs, names, onRequest }: Run) {
   const results = Object.entries(needs).map(([key, result]) => [key, { result, outputs: {} }])
   const report = { name: 'report', status: 'in_progress', started_at: 80 } as const
   return runScenario({
@@ -60,7 +60,7 @@ describe('a gate with needs', () => {
       needs: { lint: 'success', style: 'failure' },
     }
     for (const read of [run, { ...run, names }]) {
-      const { exitCode, annotations } = await playNeeds(read)
+      const { exitCode, annotations } = await runNeeds(read)
       expect(exitCode).toBe(1)
       expect(annotations).toMatchObject([{ message: `fail-on: any\n${name}: failure` }])
     }
@@ -69,7 +69,7 @@ describe('a gate with needs', () => {
   it.each([undefined, { lint: undefined, style: 'lint (style)' }])(
     'fails for a forgotten job whose name starts with a key, with the names %j',
     async (names) => {
-      const { exitCode, report } = await playNeeds({
+      const { exitCode, report } = await runNeeds({
         jobs: [{ name: 'lint' }, { name: 'lint (style)', conclusion: 'failure' }],
         needs: { lint: 'success' },
         ...(names ? { names } : {}),
@@ -80,7 +80,7 @@ describe('a gate with needs', () => {
   )
 
   it('does not fail after a forgiven failure of a job with a name, by the workflow file', async () => {
-    const { exitCode, report } = await playNeeds({
+    const { exitCode, report } = await runNeeds({
       jobs: [{ name: 'On windows', conclusion: 'failure' }, { name: 'Slow tests' }],
       needs: { preview: 'success' },
       names: { preview: 'On ${{ matrix.os }}', slow: 'Slow tests' },
@@ -93,12 +93,12 @@ describe('a gate with needs', () => {
   it.each([undefined, { pack: 'Make a package' }])(
     'waits for a needed job with another name, with the names %j',
     async (names) => {
-      const { exitCode, annotations } = await playNeeds({
+      const { exitCode, annotations } = await runNeeds({
         jobs: [{ name: 'Make a package', status: 'in_progress', started_at: 7 }],
         needs: { pack: 'failure' },
         ...(names ? { names } : {}),
-        onRequest: ({ number }, world) => {
-          const [run] = world.runs
+        onRequest: ({ number }, state) => {
+          const [run] = state.runs
           if (number !== 5 || run === undefined) return
           run.jobs[0] = apiJob({ name: 'Make a package', conclusion: 'failure' })
         },
@@ -112,10 +112,7 @@ describe('a gate with needs', () => {
 const CURRENT = 9
 
 /** In the job `report` of the run. */
-function playGate(
-  jobs: Readonly<Record<string, string>>,
-  inputs: Readonly<Record<string, string>>,
-) {
+function runGate(jobs: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
   const others = Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion }))
   const current = { id: CURRENT, name: 'report', status: 'in_progress', steps: [] }
   return runAlone({
@@ -135,7 +132,7 @@ const MIXED = {
 
 describe('fail-on', () => {
   it('fails the step after everything has been written', async () => {
-    const { exitCode, messages, outputs, summary, report } = await playGate(MIXED, {
+    const { exitCode, messages, outputs, summary, report } = await runGate(MIXED, {
       'fail-on': 'failure, cancelled',
     })
     expect(exitCode).toBe(1)
@@ -152,7 +149,7 @@ describe('fail-on', () => {
     ['the failure is allowed', { 'fail-on': 'failure', 'allowed-failures': 'li*' }],
     ['the skip is allowed', { 'fail-on': 'skipped', 'allowed-skips': 'deploy\npublish' }],
   ])('does not fail the step if %s', async (_, inputs) => {
-    const { exitCode, annotations } = await playGate(MIXED, inputs)
+    const { exitCode, annotations } = await runGate(MIXED, inputs)
     expect(exitCode).toBe(0)
     expect(annotations).toEqual([])
   })
@@ -162,7 +159,7 @@ describe('fail-on', () => {
     ['skipped', ['publish: skipped']],
     ['neutral,failure', ['lint: failure', 'docs: neutral']],
   ])('with %s fails the step for %j', async (failOn, reasons) => {
-    const { exitCode, annotations } = await playGate(MIXED, { 'fail-on': failOn })
+    const { exitCode, annotations } = await runGate(MIXED, { 'fail-on': failOn })
     expect(exitCode).toBe(1)
     expect(annotations.map(({ message }) => message.split('\n').slice(1))).toEqual([reasons])
   })
@@ -223,7 +220,7 @@ describe('fail-on', () => {
 
 const NAMES = ['build', 'test (a)', 'test (b)', 'lint', 'report']
 
-function playCovering(needs: readonly string[], files: Readonly<Record<string, string>> = {}) {
+function runCovering(needs: readonly string[], files: Readonly<Record<string, string>> = {}) {
   const jobs = NAMES.map((name) =>
     name === 'report'
       ? { name, status: 'in_progress', created_at: 80, started_at: 85 }
@@ -259,7 +256,7 @@ jobs:
     needs: test
     runs-on: ubuntu-latest
 `
-    const { report, summary } = await playCovering(['test'], { '.github/workflows/ci.yml': file })
+    const { report, summary } = await runCovering(['test'], { '.github/workflows/ci.yml': file })
     expect(report?.criticalPathBasis).toBe('needs')
     expect(report?.unneededJobIds).toEqual([idOf('lint')])
     expect(summary).toMatch(/^Not in <code>needs<\/code>: \*\*lint\*\*$/m)
@@ -313,8 +310,8 @@ const JOB = { checkRunId: FIRST_JOB_ID + 1 }
 
 /** Changes a job when a request arrives: the API catches up with the runner. */
 function catchUp(atRequest: number, index: number, fields: Parameters<typeof apiJob>[0]) {
-  return ({ number }: { number: number }, world: FakeState) => {
-    const [run] = world.runs
+  return ({ number }: { number: number }, state: FakeState) => {
+    const [run] = state.runs
     if (number === atRequest && run !== undefined) {
       run.jobs[index] = apiJob({ id: FIRST_JOB_ID + index, ...fields })
     }

@@ -93,7 +93,7 @@ const runsOn = (host: ServerKind['host']) => [
 ]
 
 /** The whole action on such a server, with a failed job, its log, and earlier runs. */
-function playOn(kind: ServerKind) {
+function runOn(kind: ServerKind) {
   return runWithLogs({
     github: {
       ...serverOptions(kind),
@@ -107,7 +107,7 @@ function playOn(kind: ServerKind) {
 
 describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind) => {
   it('is read, linked and compared with earlier runs', async () => {
-    const { exitCode, annotations, outputs, report, summary, github } = await playOn(kind)
+    const { exitCode, annotations, outputs, report, summary, github } = await runOn(kind)
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
     expect(outputs).toMatchObject({
@@ -190,7 +190,7 @@ describe('a server that lists jobs only by run', () => {
   })
   const both: BuiltRun = { ...second, jobs: [...first.jobs.slice(0, 1), ...second.jobs] }
 
-  const playAttempt = (attempt: string, scenario: Scenario = {}) =>
+  const runAttempt = (attempt: string, scenario: Scenario = {}) =>
     runScenario({
       github: { ...serverOptions(WITHOUT), runs: [first, both] },
       job: { runId: 1 },
@@ -199,7 +199,7 @@ describe('a server that lists jobs only by run', () => {
     })
 
   it('is read with one such request, with a note', async () => {
-    const { requested, report, annotations } = await playOn(WITHOUT)
+    const { requested, report, annotations } = await runOn(WITHOUT)
     expect(annotations).toEqual([])
     expect(report?.notes).toMatchObject([
       { severity: 'notice', text: expect.stringMatching(new RegExp(`^${NOTE}`)) },
@@ -216,7 +216,7 @@ describe('a server that lists jobs only by run', () => {
   })
 
   it('is read without the jobs of other attempts', async () => {
-    const { exitCode, annotations, outputs, report, requested } = await playAttempt('2')
+    const { exitCode, annotations, outputs, report, requested } = await runAttempt('2')
     expect([exitCode, annotations]).toEqual([0, []])
     expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
     expect(report?.notes.map(({ text }) => text)).toEqual([
@@ -228,7 +228,7 @@ describe('a server that lists jobs only by run', () => {
 
   it('never reports another attempt as the requested one', async () => {
     const later: BuiltRun = { ...second, jobs: second.jobs }
-    const { exitCode, annotations, outputs, report } = await playAttempt('1', {
+    const { exitCode, annotations, outputs, report } = await runAttempt('1', {
       github: { ...serverOptions(WITHOUT), runs: [later] },
     })
     expect(exitCode).toBe(0)
@@ -254,8 +254,8 @@ describe('a server that lists jobs only by run', () => {
       github: {
         ...serverOptions(WITHOUT),
         runs: [run],
-        onRequest: ({ number }, world) => {
-          const [seen] = world.runs
+        onRequest: ({ number }, state) => {
+          const [seen] = state.runs
           if (number > 6 && seen)
             seen.jobs = fakeRun({ jobs: [{ name: 'build' }, ...jobs.slice(1)] }).jobs
         },
@@ -332,7 +332,7 @@ afterAll(async () => {
 })
 
 /** Another run with a failed job, on servers that prove themselves by the authority. */
-async function playSecured(
+async function runSecured(
   choose: (setting: Setting) => {
     readonly extra?: string
     readonly logs?: Secured
@@ -355,18 +355,18 @@ async function playSecured(
 
 describe('private CA', () => {
   it('is accepted for the API and the log host if the runner trusts it', async () => {
-    const played = await playSecured(({ file }) => ({ extra: file }))
-    expect([played.exitCode, played.annotations, played.stderr]).toEqual([0, [], ''])
-    expect(played.outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
-    expect(played.summary).toContain('not ok 1')
-    expect(played.github.requests.map(({ headers }) => headers.authorization)).toEqual(
-      played.github.requests.map(() => 'token ghs_fakeTokenOfTheJob'),
+    const result = await runSecured(({ file }) => ({ extra: file }))
+    expect([result.exitCode, result.annotations, result.stderr]).toEqual([0, [], ''])
+    expect(result.outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
+    expect(result.summary).toContain('not ok 1')
+    expect(result.github.requests.map(({ headers }) => headers.authorization)).toEqual(
+      result.github.requests.map(() => 'token ghs_fakeTokenOfTheJob'),
     )
-    expect(played.logHost.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
+    expect(result.logHost.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
   })
 
   it('warns once and names NODE_EXTRA_CA_CERTS if the runner does not trust the CA', async () => {
-    const { exitCode, annotations, stdout, stderr, outputs, github, logHost } = await playSecured(
+    const { exitCode, annotations, stdout, stderr, outputs, github, logHost } = await runSecured(
       () => ({}),
     )
     expect(exitCode).toBe(0)
@@ -382,7 +382,7 @@ describe('private CA', () => {
   it('is reported with the log if only the CA of the log host is not trusted', async () => {
     const other = await makeAuthority('Another authority')
     const logs = await other.secure('127.0.0.1')
-    const { exitCode, annotations, report, summary, logHost } = await playSecured(({ file }) => ({
+    const { exitCode, annotations, report, summary, logHost } = await runSecured(({ file }) => ({
       extra: file,
       logs,
     }))
@@ -395,7 +395,7 @@ describe('private CA', () => {
   })
 
   it('is not accepted for another host name', async () => {
-    const { exitCode, annotations, report } = await playSecured(({ file, api, logs }) => ({
+    const { exitCode, annotations, report } = await runSecured(({ file, api, logs }) => ({
       extra: file,
       logs: { ...api, name: logs.name },
     }))

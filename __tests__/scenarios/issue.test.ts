@@ -70,7 +70,7 @@ interface Play extends Omit<Scenario, 'github'> {
 }
 
 /** Runs the action on run 42, after a green and a red run. */
-async function play({ result = 'failure', run, github, faults = [], ...rest }: Play = {}) {
+async function runIssue({ result = 'failure', run, github, faults = [], ...rest }: Play = {}) {
   const conclusion = result === 'other' ? 'failure' : result
   const name = result === 'other' ? 'Run lint' : 'Run make'
   const steps = [makeStep({ number: 3, name, state: finished(10, 30, conclusion) })]
@@ -85,13 +85,13 @@ async function play({ result = 'failure', run, github, faults = [], ...rest }: P
 }
 
 /** Runs the action several times in the same repository. */
-async function playAll(...plays: readonly Play[]): Promise<SubActionResult[]> {
+async function runIssues(...runs: readonly Play[]): Promise<SubActionResult[]> {
   const results: SubActionResult[] = []
-  let world: Pick<FakeGitHubOptions, 'issues' | 'comments'> = {}
-  for (const one of plays) {
-    const result = await play({ ...one, github: { ...world, ...one.github } })
-    const { issues, comments } = result.github.world
-    world = { issues, comments }
+  let state: Pick<FakeGitHubOptions, 'issues' | 'comments'> = {}
+  for (const one of runs) {
+    const result = await runIssue({ ...one, github: { ...state, ...one.github } })
+    const { issues, comments } = result.github.state
+    state = { issues, comments }
     results.push(result)
   }
   return results
@@ -109,7 +109,7 @@ const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 
 describe('issue', () => {
   it('opens an issue if the default branch is red', async () => {
-    const result = await play({ inputs: { labels: 'ci, red main', assignees: '@octocat' } })
+    const result = await runIssue({ inputs: { labels: 'ci, red main', assignees: '@octocat' } })
     expect(result.requests.slice(1, 4).toSorted()).toEqual(RUNS.toSorted())
     expect([result.requests[0], ...result.requests.slice(4)]).toEqual([
       ...[RUN, OPEN, LOGIN],
@@ -138,7 +138,7 @@ describe('issue', () => {
 
     it('opens no issue for them', async () => {
       const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
-      const result = await play({ ...only, github: { runs } })
+      const result = await runIssue({ ...only, github: { runs } })
       expect(result.writes).toEqual([])
       expect(result.outputs.reason).toBe(
         'Only allowed jobs failed in run #812, and no issue is open.',
@@ -151,9 +151,9 @@ describe('issue', () => {
         runOf(1, 'failure', [build('failure'), e2e('failure')]),
         runOf(2, 'failure', [build('failure'), e2e('failure')]),
       ]
-      const result = await play({ ...only, github: { runs } })
+      const result = await runIssue({ ...only, github: { runs } })
       expect(result.writes).toEqual([CREATE])
-      const [issue] = result.github.world.issues
+      const [issue] = result.github.state.issues
       const body = issue?.body
       expect(body).toContain('(2 failed runs); the last successful run was [')
       expect(body).toContain('/actions/runs/40).')
@@ -161,7 +161,7 @@ describe('issue', () => {
     })
 
     it('closes the issue although they fail', async () => {
-      const [, closed] = await playAll(
+      const [, closed] = await runIssues(
         {},
         {
           ...{ inputs: only.inputs, github: {} },
@@ -175,7 +175,7 @@ describe('issue', () => {
         },
       )
       expect(closed?.writes).toEqual([UPDATE, COMMENT])
-      expect(closed?.github.world.comments.at(-1)?.body).toContain(
+      expect(closed?.github.state.comments.at(-1)?.body).toContain(
         'passed again, except for allowed failures, in [run',
       )
     })
@@ -186,15 +186,15 @@ describe('issue', () => {
       })
       const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
       const run = { jobs, conclusion: 'failure' }
-      const forgiven = await play({ inputs, run, github: { runs } })
+      const forgiven = await runIssue({ inputs, run, github: { runs } })
       expect([forgiven.writes, forgiven.annotations[0]?.level]).toEqual([[], 'notice'])
       const report = reportOn(makeRun({ ...run, branch: 'main' }), { allowedFailures: ['e2e*'] })
       const path = { 'report-path': await writeReportFile(report) }
-      const refused = await play({ inputs: path, github: { runs } })
+      const refused = await runIssue({ inputs: path, github: { runs } })
       expect(refused.outputs.reason).toBe(
         "The report says that run 42 did not fail, but GitHub's conclusion is failure. If the report has allowed-failures, set this input of the action to the same names.",
       )
-      const both = await play({ inputs: { ...inputs, ...path }, github: { runs } })
+      const both = await runIssue({ inputs: { ...inputs, ...path }, github: { runs } })
       expect(both.outputs.reason).toBe(
         'Only allowed jobs failed in run #812, and no issue is open.',
       )
@@ -203,17 +203,17 @@ describe('issue', () => {
 
   it('links to the URL in details-url', async () => {
     const inputs = { 'details-url': 'https://pages.example.com/a)b' }
-    const [opened, updated] = await playAll(
+    const [opened, updated] = await runIssues(
       { inputs },
       { inputs, result: 'other', run: RED_AGAIN, github: FOUR_RUNS },
     )
     const link = ' · [Full report](https://pages.example.com/a%29b)'
-    expect(opened?.github.world.issues[0]?.body).toContain(link)
-    expect(updated?.github.world.comments.at(-1)?.body).toContain(link)
+    expect(opened?.github.state.issues[0]?.body).toContain(link)
+    expect(updated?.github.state.comments.at(-1)?.body).toContain(link)
   })
 
   it('closes the issue with the run and commit that made the branch green, once', async () => {
-    const [, green, again] = await playAll({}, GREEN, GREEN)
+    const [, green, again] = await runIssues({}, GREEN, GREEN)
     expect(green?.writes).toEqual([UPDATE, COMMENT])
     expect(green?.github.requests.slice(-2).map(({ content }) => content)).toMatchSnapshot()
     expect(green?.outputs.reason).toBe('Closed issue #41: the run passed.')
@@ -226,12 +226,12 @@ describe('issue', () => {
       ...runsOf('success', 'failure', 'failure'),
       runOf(2, 'success', undefined, { run_attempt: 2 }),
     ]
-    const [, green] = await playAll(
+    const [, green] = await runIssues(
       {},
       { result: 'success', run: { attempt: 2 }, github: { runs } },
     )
     expect(green?.writes).toEqual([UPDATE, COMMENT])
-    expect(green?.github.world.issues[0]?.state).toBe('closed')
+    expect(green?.github.state.issues[0]?.state).toBe('closed')
   })
 
   it('keeps one issue for a renamed workflow, and opens one for each file', async () => {
@@ -243,17 +243,17 @@ describe('issue', () => {
         ),
       },
     })
-    const [, renamed] = await playAll({}, runs({ name: 'Tests' }))
+    const [, renamed] = await runIssues({}, runs({ name: 'Tests' }))
     expect(renamed?.writes).toEqual([UPDATE])
-    const [, opened] = await playAll({}, runs({ path: '.github/workflows/b.yml' }))
+    const [, opened] = await runIssues({}, runs({ path: '.github/workflows/b.yml' }))
     expect(opened?.writes).toEqual([CREATE])
   })
 
   it('keeps the issue open with close: false, and comments once', async () => {
     const inputs = { close: 'false' }
-    const [, green, again] = await playAll({}, { ...GREEN, inputs }, { ...GREEN, inputs })
+    const [, green, again] = await runIssues({}, { ...GREEN, inputs }, { ...GREEN, inputs })
     expect(green?.writes).toEqual([UPDATE, COMMENT])
-    expect(green?.github.world.issues[0]?.state).toBe('open')
+    expect(green?.github.state.issues[0]?.state).toBe('open')
     expect(again?.writes).toEqual([])
   })
 
@@ -279,28 +279,28 @@ describe('issue', () => {
       [],
     ],
   ])('changes of an open issue %s', async (_, second, writes) => {
-    const [, result] = await playAll({}, second)
+    const [, result] = await runIssues({}, second)
     expect(result?.writes).toEqual(writes)
-    expect(result?.github.world.issues).toHaveLength(1)
+    expect(result?.github.state.issues).toHaveLength(1)
   })
 
   it('opens no other issue after a person closed it, until the workflow has passed', async () => {
-    const [first] = await playAll({})
-    const issues = first?.github.world.issues.map((issue) => ({
+    const [first] = await runIssues({})
+    const issues = first?.github.state.issues.map((issue) => ({
       ...issue,
       state: 'closed' as const,
     }))
     const github = { ...FOUR_RUNS, issues: issues ?? [] }
     const rerun = runOf(1, 'failure', undefined, { run_attempt: 2, updated_at: 7_200 })
     for (const runs of [FOUR_RUNS.runs, [...FOUR_RUNS.runs, rerun]]) {
-      const same = await play({ run: RED_AGAIN, github: { ...github, runs } })
+      const same = await runIssue({ run: RED_AGAIN, github: { ...github, runs } })
       expect(same.writes).toEqual([])
       expect(same.outputs.reason).toBe(
         'Issue #41 about these failures was closed while they lasted.',
       )
     }
     const runs = runsOf('success', 'failure', 'success', 'failure')
-    const later = await play({ run: RED_AGAIN, github: { ...github, runs } })
+    const later = await runIssue({ run: RED_AGAIN, github: { ...github, runs } })
     expect(later.writes).toEqual([CREATE])
   })
 
@@ -314,14 +314,14 @@ describe('issue', () => {
       'The workflow has failed for 1m of the 30m that open an issue.',
     ],
   ])('with grace, waits for %s', async (_, inputs, reason) => {
-    const { writes, outputs } = await play({ inputs })
+    const { writes, outputs } = await runIssue({ inputs })
     expect(writes).toEqual(reason === undefined ? [CREATE] : [])
     expect(outputs.reason).toBe(reason ?? 'Opened issue #41.')
   })
 
   it('ignores pull requests, other authors and other workflows among the issues', async () => {
-    const [first] = await playAll({})
-    const body = first?.github.world.issues[0]?.body ?? ''
+    const [first] = await runIssues({})
+    const body = first?.github.state.issues[0]?.body ?? ''
     const github = {
       pulls: [apiPull()],
       issues: [
@@ -330,12 +330,12 @@ describe('issue', () => {
         apiIssue({ number: 33 }),
       ],
     }
-    expect((await play({ github })).writes).toEqual([CREATE])
+    expect((await runIssue({ github })).writes).toEqual([CREATE])
   })
 
   it('keeps one issue open if another run opens one in the meantime', async () => {
-    const body = (await play()).github.world.issues[0]?.body ?? ''
-    const result = await play({
+    const body = (await runIssue()).github.state.issues[0]?.body ?? ''
+    const result = await runIssue({
       github: {
         runs: runsOf('success', 'failure', 'failure'),
         onRequest: ({ method, path }, { issues }) => {
@@ -345,15 +345,15 @@ describe('issue', () => {
       },
     })
     expect(result.writes).toEqual([CREATE, UPDATE, `PATCH ${REPO}/issues/42`])
-    expect(result.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
+    expect(result.github.state.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
     expect(result.outputs).toMatchObject({ done: 'true', issue: '41' })
-    expect(result.github.world.issues[1]?.body).toMatch(
+    expect(result.github.state.issues[1]?.body).toMatch(
       /^Duplicate of #41\.\n\n\*\*CI\*\* has failed/,
     )
   })
 
   it('requests the default branch if the event does not contain it', async () => {
-    const { requests, writes } = await play({ job: { eventName: 'push', event: {} } })
+    const { requests, writes } = await runIssue({ job: { eventName: 'push', event: {} } })
     expect(requests).toContain(`GET ${REPO}`)
     expect(writes).toEqual([CREATE])
   })
@@ -374,7 +374,7 @@ describe('issue, about single jobs', () => {
 
   it('stays open after runs that did not run the job that failed, until it has passed', async () => {
     const fixed = runOf(3, 'success', [job('unit', 'skipped'), job('e2e', 'success')])
-    const [, skipped, closed] = await playAll(opened, passed(42, docs), passed(43, docs, fixed))
+    const [, skipped, closed] = await runIssues(opened, passed(42, docs), passed(43, docs, fixed))
     expect([skipped?.writes, skipped?.outputs.reason]).toEqual([[], UNPROVEN])
     expect(skipped?.requests.slice(-2)).toEqual([jobsOf(41), jobsOf(42)])
     expect(closed?.writes).toEqual([UPDATE, COMMENT])
@@ -384,7 +384,7 @@ describe('issue, about single jobs', () => {
   it('closes when the jobs have passed in several runs', async () => {
     const other = runOf(2, 'failure', [job('unit', 'failure'), job('e2e', 'success')])
     const fixed = runOf(3, 'success', [job('unit', 'success'), job('e2e', 'skipped')])
-    const [, , closed] = await playAll(
+    const [, , closed] = await runIssues(
       opened,
       { github: { runs: [green, red, other] } },
       passed(43, other, fixed),
@@ -397,7 +397,7 @@ describe('issue, about single jobs', () => {
     ['a cancelled job', [job('unit', 'success'), job('e2e', 'cancelled')], UNPROVEN],
     ['a forgiven failure', [job('e2e', 'failure')], 'Closed issue #41: the run passed.'],
   ])('judges a run with %s', async (_, jobs, reason) => {
-    const [, result] = await playAll(opened, passed(42, runOf(2, 'success', jobs)))
+    const [, result] = await runIssues(opened, passed(42, runOf(2, 'success', jobs)))
     expect(result?.outputs.reason).toBe(reason)
   })
 
@@ -417,7 +417,7 @@ describe('issue, about single jobs', () => {
         ],
       },
     })
-    const [, left, closed] = await playAll(
+    const [, left, closed] = await runIssues(
       opened,
       passedWith(42, 'skipped'),
       passedWith(43, 'success'),
@@ -438,7 +438,7 @@ describe('issue, about single jobs', () => {
     const broken = pair(1, 'failure', 'failure', 'success')
     const skipped = pair(2, 'success', 'skipped', 'success')
     const fixed = pair(3, 'success', 'success', 'success')
-    const [, left, closed] = await playAll(
+    const [, left, closed] = await runIssues(
       { ...opened, github: { runs: [green, broken] } },
       { ...passed(42), github: { runs: [green, broken, skipped] } },
       { ...passed(43), github: { runs: [green, broken, skipped, fixed] } },
@@ -450,8 +450,8 @@ describe('issue, about single jobs', () => {
   it('opens no second issue when the job fails again after runs without it', async () => {
     const again = runOf(3, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
     const github = { runs: [green, red, docs, again] }
-    const result = await play({ run: { id: 43, number: 813 }, github, inputs: { grace: '2' } })
-    const { body } = result.github.world.issues[0] ?? {}
+    const result = await runIssue({ run: { id: 43, number: 813 }, github, inputs: { grace: '2' } })
+    const { body } = result.github.state.issues[0] ?? {}
     expect(body).toContain('since [run #\u2060811]')
     expect(body).toContain('(2 failed runs); the last successful run was [run #\u2060810]')
     expect(body).toContain(`compare/${'0'.repeat(40)}...${'1'.repeat(40)}`)
@@ -460,11 +460,11 @@ describe('issue, about single jobs', () => {
   it('closes an issue about an invalid workflow file when jobs ran', async () => {
     const broken = runOf(1, 'startup_failure', [])
     const jobs = { jobs: [], conclusion: 'startup_failure' }
-    const [first, closed] = await playAll(
+    const [first, closed] = await runIssues(
       { run: { id: 41, ...jobs }, github: { runs: [green, broken] } },
       { result: 'success', github: { runs: [green, broken, docs] } },
     )
-    expect(first?.github.world.issues[0]?.body).toContain(
+    expect(first?.github.state.issues[0]?.body).toContain(
       'GitHub started no job: the workflow file',
     )
     expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
@@ -478,9 +478,9 @@ describe('issue, with a long history', () => {
   it('finds runs that passed and failed behind many skipped ones', async () => {
     const runs = [...runsOf('success', 'failure'), ...many(2, 'skipped'), runOf(120, 'failure')]
     const run = { id: 160, number: 930 }
-    const result = await play({ run, github: { runs }, inputs: { grace: '2' } })
+    const result = await runIssue({ run, github: { runs }, inputs: { grace: '2' } })
     expect(result.writes).toEqual([CREATE])
-    expect(result.github.world.issues[0]?.body).toContain('run was [run #\u2060810]')
+    expect(result.github.state.issues[0]?.body).toContain('run was [run #\u2060810]')
   })
 
   it('stays open after a green run without a job that can have failed before 100 others', async () => {
@@ -497,7 +497,7 @@ describe('issue, with a long history', () => {
       },
     })
     const opened = { run: { id: 41 }, github: { runs: runsOf('success', 'failure') } }
-    const [, left, closed] = await playAll(opened, passed(160, 'skipped'), passed(161, 'success'))
+    const [, left, closed] = await runIssues(opened, passed(160, 'skipped'), passed(161, 'success'))
     expect(left?.outputs.reason).toBe(
       'The run passed without some jobs, and not all failed runs since run 41 could be read.',
     )
@@ -505,8 +505,8 @@ describe('issue, with a long history', () => {
   })
 
   it('reports the issue that was closed by hand, behind other issues and pull requests', async () => {
-    const [first] = await playAll({})
-    const [issue] = first?.github.world.issues ?? []
+    const [first] = await runIssues({})
+    const [issue] = first?.github.state.issues ?? []
     const old = apiIssue({
       number: 20,
       state: 'closed',
@@ -517,7 +517,7 @@ describe('issue, with a long history', () => {
       apiPull({ number: 100 + index, state: 'closed' }),
     )
     const github = { ...FOUR_RUNS, issues: [old, closed], pulls: others }
-    const { writes, outputs } = await play({ run: RED_AGAIN, github })
+    const { writes, outputs } = await runIssue({ run: RED_AGAIN, github })
     expect(writes).toEqual([])
     expect(outputs).toMatchObject({
       reason: 'Issue #41 about these failures was closed while they lasted.',
@@ -532,7 +532,7 @@ describe('issue, with a long history', () => {
       runOf(1, 'failure', undefined, late),
       runOf(2, 'failure', undefined, { ...late, updated_at: 160 }),
     ]
-    const { outputs } = await play({ github: { runs }, inputs: { grace: '1d' } })
+    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '1d' } })
     expect(outputs.reason).toBe('The workflow has failed for 1m of the 1d that open an issue.')
   })
 })
@@ -552,76 +552,76 @@ describe('issue, with texts of people', () => {
     ],
     ['between its lines', (body) => body.replace('### Causes', 'Call @octocat.\n\n### Causes')],
   ])('keeps a text %s', async (_, change) => {
-    const [first] = await playAll({})
-    const issues = edit(change)(first?.github.world.issues ?? [])
-    const red = await play({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues } })
+    const [first] = await runIssues({})
+    const issues = edit(change)(first?.github.state.issues ?? [])
+    const red = await runIssue({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues } })
     const runs = runsOf('success', 'failure', 'failure', 'failure', 'success')
-    const { issues: after } = red.github.world
-    const green = await play({
+    const { issues: after } = red.github.state
+    const green = await runIssue({
       result: 'success',
       run: { id: 44 },
       github: { runs, issues: after },
     })
     expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
     for (const { github } of [red, green]) {
-      expect(github.world.issues.map(({ body }) => body?.match(/Call @octocat\./g))).toEqual([
+      expect(github.state.issues.map(({ body }) => body?.match(/Call @octocat\./g))).toEqual([
         ['Call @octocat.'],
       ])
     }
   })
 
   it('keeps the text of a duplicate, and its own issue', async () => {
-    const [first] = await playAll({})
-    const [issue] = first?.github.world.issues ?? []
+    const [first] = await runIssues({})
+    const [issue] = first?.github.state.issues ?? []
     const body = `${issue?.body}\n\nCall @octocat.`
     const issues = [apiIssue({ number: 31, title: issue?.title ?? '', body }), { ...issue, body }]
-    const result = await play({
+    const result = await runIssue({
       run: RED_AGAIN,
       github: { ...FOUR_RUNS, issues: issues as ApiIssue[] },
     })
-    expect(result.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
-    expect(result.github.world.issues[1]?.body).toMatch(
+    expect(result.github.state.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
+    expect(result.github.state.issues[1]?.body).toMatch(
       /^Duplicate of #31\.\n\n\*\*CI\*\* has failed [^]*Call @octocat\.$/,
     )
   })
 
   it('keeps an issue that a person renamed, with what the person wrote above its text', async () => {
-    const [first] = await playAll({})
-    const [issue] = first?.github.world.issues ?? []
+    const [first] = await runIssues({})
+    const [issue] = first?.github.state.issues ?? []
     const body = `Call @octocat.\n\n${issue?.body}`
     const issues = [{ ...issue, title: 'Flaky again', body }] as ApiIssue[]
     const editors = { [`${issue?.node_id}`]: 'octocat' }
-    const red = await play({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues, editors } })
+    const red = await runIssue({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues, editors } })
     const runs = runsOf('success', 'failure', 'failure', 'failure', 'success')
-    const { issues: after } = red.github.world
-    const green = await play({
+    const { issues: after } = red.github.state
+    const green = await runIssue({
       result: 'success',
       run: { id: 44 },
       github: { runs, issues: after },
     })
     expect([red.writes, green.writes]).toEqual([[UPDATE], [UPDATE, COMMENT]])
-    expect(green.github.world.issues[0]?.body).toMatch(
+    expect(green.github.state.issues[0]?.body).toMatch(
       /^<!-- .* -->\nCall @octocat\.\s+<!-- run-report:start -->\n✅/,
     )
   })
 
   it('ignores a marker below a text under another title', async () => {
-    const [first] = await playAll({})
-    const body = `Found:\n${first?.github.world.issues[0]?.body}`
+    const [first] = await runIssues({})
+    const body = `Found:\n${first?.github.state.issues[0]?.body}`
     const issues = [apiIssue({ number: 31, title: 'Broken links', body })]
-    expect((await play({ github: { issues } })).writes).toEqual([CREATE])
+    expect((await runIssue({ github: { issues } })).writes).toEqual([CREATE])
   })
 
   it('comments that the workflow fails again in an issue that a person opened again', async () => {
-    const [, closed] = await playAll({}, GREEN)
-    const issues = closed?.github.world.issues.map((issue) => ({
+    const [, closed] = await runIssues({}, GREEN)
+    const issues = closed?.github.state.issues.map((issue) => ({
       ...issue,
       state: 'open' as const,
     }))
     const runs = runsOf('success', 'failure', 'failure', 'success', 'failure')
-    const result = await play({ run: { id: 44 }, github: { runs, issues: issues ?? [] } })
+    const result = await runIssue({ run: { id: 44 }, github: { runs, issues: issues ?? [] } })
     expect(result.writes).toEqual([UPDATE, COMMENT])
-    expect(result.github.world.comments.at(-1)?.body).toMatch(
+    expect(result.github.state.comments.at(-1)?.body).toMatch(
       /^\*\*CI\*\* fails again: \[CI failed/,
     )
   })
@@ -635,7 +635,7 @@ describe('issue, with a token of another account', () => {
     'keeps one issue, with author: %s',
     async (author) => {
       const inputs = { author }
-      const [, red, green] = await playAll(
+      const [, red, green] = await runIssues(
         { inputs, github: { writer } },
         { inputs, run: RED_AGAIN, github: { ...FOUR_RUNS, writer } },
         {
@@ -649,14 +649,14 @@ describe('issue, with a token of another account', () => {
   )
 
   it('keeps one issue open and warns if GitHub does not report the login', async () => {
-    const [first, second] = await playAll(
+    const [first, second] = await runIssues(
       { github: { writer }, faults: [noLogin] },
       { run: RED_AGAIN, github: { ...FOUR_RUNS, writer }, faults: [noLogin] },
     )
     expect(first?.annotations[0]?.message).toMatch(
       /^The token writes as Shop\[bot\]\. Set the input/,
     )
-    expect(second?.github.world.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
+    expect(second?.github.state.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
   })
 })
 
@@ -696,9 +696,9 @@ describe('issue, with a report from elsewhere', () => {
       'The report is of attempt 999999999 of run 42, but GitHub has 1.',
     ],
   ])('writes nothing for one %s', async (_, scenario, reason) => {
-    const [first] = await playAll({})
-    const { issues = [] } = first?.github.world ?? {}
-    const result = await play({ ...scenario, github: { issues, ...scenario.github } })
+    const [first] = await runIssues({})
+    const { issues = [] } = first?.github.state ?? {}
+    const result = await runIssue({ ...scenario, github: { issues, ...scenario.github } })
     expect([result.writes, result.outputs.reason]).toEqual([[], reason])
   })
 
@@ -710,7 +710,7 @@ describe('issue, with a report from elsewhere', () => {
     )
     const path = await writeJsonFile({ ...report, ...changes(report) })
     const inputs = { 'report-path': path }
-    const { writes, outputs } = await play({ inputs })
+    const { writes, outputs } = await runIssue({ inputs })
     expect([writes, outputs.reason]).toEqual([
       [],
       `Could not read the report: ${path} is not a valid JSON report: ${problem}`,
@@ -732,7 +732,7 @@ describe('issue, without a report', () => {
       },
     })
     expect(writes).toEqual([CREATE])
-    expect(github.world.issues[0]?.body).toMatch(/^<!-- run-report:issue [^>]* run=42 /)
+    expect(github.state.issues[0]?.body).toMatch(/^<!-- run-report:issue [^>]* run=42 /)
   })
 })
 
@@ -771,7 +771,7 @@ describe('issue, if the run does not decide whether the branch is red', () => {
       'Attempt 2 of run 42 is newer than the report.',
     ],
   ])('writes nothing for a run %s', async (_, scenario, reason) => {
-    const { writes, outputs, exitCode, annotations } = await play(scenario)
+    const { writes, outputs, exitCode, annotations } = await runIssue(scenario)
     expect([writes, exitCode]).toEqual([[], 0])
     expect(outputs.reason).toContain(reason)
     expect(annotations[0]?.level).toBe('notice')
@@ -780,7 +780,7 @@ describe('issue, if the run does not decide whether the branch is red', () => {
   it('skips runs of forks in the series of failures', async () => {
     const [first, , third] = runsOf('success', 'failure', 'failure')
     const runs = [first, fork(), third].filter((run) => run !== undefined)
-    const { outputs } = await play({ github: { runs }, inputs: { grace: '2' } })
+    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '2' } })
     expect(outputs.reason).toBe('The workflow has failed 1 of 2 times that open an issue.')
   })
 })
@@ -819,7 +819,7 @@ describe('issue, if GitHub refuses', () => {
       /422 \(Validation Failed: Body is too long\)\.$/,
     ],
   ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {
-    const { writes, exitCode, annotations, outputs } = await play({ faults: [fault] })
+    const { writes, exitCode, annotations, outputs } = await runIssue({ faults: [fault] })
     expect([writes, exitCode]).toEqual([[CREATE], 0])
     expect(annotations).toMatchObject([
       { level: 'warning', message: expect.stringMatching(expected) as unknown },
@@ -845,7 +845,7 @@ describe('issue, if GitHub refuses', () => {
     ],
     ['there is no report', { inputs: { 'report-path': '' } }, /report-path is empty/],
   ])('writes nothing and warns if %s', async (_, scenario, expected) => {
-    const { writes, exitCode, annotations } = await play(scenario)
+    const { writes, exitCode, annotations } = await runIssue(scenario)
     expect([writes, exitCode]).toEqual([[], 0])
     expect(annotations).toMatchObject([
       { level: 'warning', message: expect.stringMatching(expected) as unknown },
@@ -859,7 +859,7 @@ describe('issue, if GitHub refuses', () => {
     const when: Fault['when'] = ({ method }) => method === 'POST'
     const body = { message: 'Unable to create comment because issue is locked.' }
     const fault: Fault = { path: /comments$/, when, response: { status: 403, body } }
-    const [, result] = await playAll({}, { ...second, faults: [fault] })
+    const [, result] = await runIssues({}, { ...second, faults: [fault] })
     expect(result?.writes).toEqual([UPDATE, COMMENT])
     expect(result?.outputs).toMatchObject({ done: 'true', issue: '41' })
     expect(result?.outputs.reason).toContain(`${reason} Could not comment on issue #41 of`)
@@ -869,19 +869,22 @@ describe('issue, if GitHub refuses', () => {
   })
 
   it('reports the issue that it opened if it cannot close it as a duplicate', async () => {
-    const issue = apiIssue({ number: 41, body: (await play()).github.world.issues[0]?.body ?? '' })
+    const issue = apiIssue({
+      number: 41,
+      body: (await runIssue()).github.state.issues[0]?.body ?? '',
+    })
     const onRequest: FakeGitHubOptions['onRequest'] = ({ method, path }, { issues }) => {
       if (method === 'POST' && path.endsWith('/issues')) issues.push(issue)
     }
     const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 403 } }
     const runs = runsOf('success', 'failure', 'failure')
-    const { outputs } = await play({ github: { runs, onRequest }, faults: [fault] })
+    const { outputs } = await runIssue({ github: { runs, onRequest }, faults: [fault] })
     expect(outputs).toMatchObject({ done: 'true', issue: '42' })
     expect(outputs.reason).toMatch(/^Opened issue #42\. Could not keep only issue #41 of .* 403 /)
   })
 
   it('fails with on-error: fail', async () => {
     const inputs = { 'on-error': 'fail' }
-    expect((await play({ faults: [READ_ONLY], inputs })).exitCode).toBe(1)
+    expect((await runIssue({ faults: [READ_ONLY], inputs })).exitCode).toBe(1)
   })
 })

@@ -39,14 +39,14 @@ let reportPath: string
 beforeAll(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'otlp-')))
   reportPath = join(root, 'report.json')
-  const played = await runAlone({
+  const result = await runAlone({
     github: { runs: [exampleRun()], files: EXAMPLE_FILES },
     job: EXAMPLE_JOB,
     inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'report-path': reportPath },
     folder: join(root, 'runner'),
   })
-  if (played.report === undefined) throw new Error(played.stdout)
-  report = played.report
+  if (result.report === undefined) throw new Error(result.stdout)
+  report = result.report
 })
 afterAll(() => rm(root, { recursive: true }))
 
@@ -61,7 +61,7 @@ interface Sending {
 }
 
 /** Runs the action on the report of the example, with a collector of its own. */
-async function playOtlp({ responses, down = false, path = '', inputs, env }: Sending = {}) {
+async function runOtlp({ responses, down = false, path = '', inputs, env }: Sending = {}) {
   // A process has one logger.
   diag.disable()
   const collector = await startCollector(responses)
@@ -113,10 +113,10 @@ interface RenderedOtlp {
 
 describe('the trace of the example run', () => {
   it('is sent with the times, ids and parents of the report', async () => {
-    const played = await playOtlp()
-    const { exitCode, annotations, outputs, stderr } = played
+    const result = await runOtlp()
+    const { exitCode, annotations, outputs, stderr } = result
     expect({ exitCode, annotations, stderr }).toEqual({ exitCode: 0, annotations: [], stderr: '' })
-    const spans = spansOf(played)
+    const spans = spansOf(result)
     expect(outputs).toEqual({
       'trace-id': traceOf(decodeRun(report)).id,
       spans: String(spans.length),
@@ -144,9 +144,9 @@ describe('the trace of the example run', () => {
   })
 
   it('has a span for every job and step of the report, with its times', async () => {
-    const played = await playOtlp()
+    const result = await runOtlp()
     const byTask = new Map(
-      spansOf(played).map((span) => [span.attributes['cicd.pipeline.task.run.id'], span]),
+      spansOf(result).map((span) => [span.attributes['cicd.pipeline.task.run.id'], span]),
     )
     const seconds = (span: ReceivedSpan) =>
       Number(span.endTimeUnixNano - span.startTimeUnixNano) / 1e9
@@ -168,7 +168,7 @@ describe('the trace of the example run', () => {
     ['/v1/traces/?key=1', '/v1/traces?key=1'],
   ])('is sent for the endpoint %j to %s, compressed, with the headers', async (path, expected) => {
     const headers = 'x-team: a:b\n\n  X-Tenant:shop '
-    const { exitCode, stdout, requests } = await playOtlp({ path, inputs: { headers } })
+    const { exitCode, stdout, requests } = await runOtlp({ path, inputs: { headers } })
     expect(exitCode).toBe(0)
     expect(stdout).not.toContain('key=1')
     expect(requests).toMatchObject([
@@ -200,7 +200,7 @@ describe('the trace of the example run', () => {
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
     const { port } = proxy.address() as AddressInfo
     try {
-      const { reported } = await playOtlp({
+      const { reported } = await runOtlp({
         inputs: { endpoint: 'http://otlp.invalid:4318' },
         env: { HTTP_PROXY: `http://127.0.0.1:${port}` },
       })
@@ -218,12 +218,12 @@ describe('the trace of the example run', () => {
     const large = encodeReport(reportOnJobs(Array.from({ length: 300 }, () => ({ steps }))))
     const path = join(root, 'large.json')
     await writeFile(path, JSON.stringify(large))
-    const whole = await playOtlp({ inputs: { 'report-path': path } })
+    const whole = await runOtlp({ inputs: { 'report-path': path } })
     expect(whole.requests.map(({ spans }) => spans.length)).toEqual([2_000, 1_601])
     expect(whole.outputs['spans']).toBe('3601')
     expect(new Set(spansOf(whole).map(({ spanId }) => spanId)).size).toBe(3_601)
 
-    const half = await playOtlp({
+    const half = await runOtlp({
       inputs: { 'report-path': path },
       responses: [{ status: 200 }, { status: 400 }],
     })
@@ -273,21 +273,21 @@ describe('a trace that cannot be sent', () => {
     ],
   ])('%s leads to a warning, or fails the step with on-error: fail', async (_, sending, reason) => {
     const begin = 'Could not send the trace to <collector>: '
-    const warned = await playOtlp(sending)
+    const warned = await runOtlp(sending)
     const [exit, message = '', ...others] = warned.reported
     expect([exit, others, warned.stderr]).toEqual(['exit code 0', [], ''])
     expect(message.startsWith(`warning: ${begin}`)).toBe(true)
     expect(message.slice(`warning: ${begin}`.length)).toEqual(reason)
     expect(warned.outputs).toEqual({ 'trace-id': traceOf(decodeRun(report)).id, spans: '0' })
 
-    const failed = await playOtlp({ ...sending, inputs: { 'on-error': 'fail' } })
+    const failed = await runOtlp({ ...sending, inputs: { 'on-error': 'fail' } })
     expect(failed.reported[0]).toBe('exit code 1')
     expect(failed.reported[1]?.startsWith(`error: ${begin}`)).toBe(true)
     expect(failed.outputs['spans']).toBe('0')
   })
 
   it('is retried while the collector is unavailable', async () => {
-    const { reported, requests } = await playOtlp({ responses: [busy, { status: 429 }] })
+    const { reported, requests } = await runOtlp({ responses: [busy, { status: 429 }] })
     expect(reported).toEqual(['exit code 0'])
     expect(requests).toHaveLength(3)
     expect(requests[2]?.spans).toEqual(requests[0]?.spans)
@@ -295,7 +295,7 @@ describe('a trace that cannot be sent', () => {
 
   it('in part leads to a warning with the message of the collector', async () => {
     const response = { rejectedSpans: 2, errorMessage: 'too old' }
-    const { reported } = await playOtlp({ responses: [response] })
+    const { reported } = await runOtlp({ responses: [response] })
     expect(reported).toEqual([
       'exit code 0',
       expect.stringMatching(/^warning: .*"rejectedSpans":2,"errorMessage":"too old"/),
@@ -321,7 +321,7 @@ describe('a collector that repeats a secret', () => {
     'POST http://me:pa%24s@collector/keyInThePath/v1/traces?k=keyOfTheQuery',
   ])('is shown without it: %s', async (message) => {
     const run = async (responses: readonly CollectorResponse[]) => {
-      const { stdout, stderr, outputs } = await playOtlp({
+      const { stdout, stderr, outputs } = await runOtlp({
         path: '/keyInThePath?k=keyOfTheQuery',
         inputs: { headers },
         responses,
@@ -335,7 +335,7 @@ describe('a collector that repeats a secret', () => {
   })
 
   it('and one that cannot be reached', async () => {
-    const { reported } = await playOtlp({ down: true, path: '/keyInThePath', inputs: { headers } })
+    const { reported } = await runOtlp({ down: true, path: '/keyInThePath', inputs: { headers } })
     expect(reported[1]).toMatch(/^warning: Could not send the trace to <collector>: connect/)
     expect(reported.join()).not.toMatch(SECRETS)
   })
@@ -347,7 +347,7 @@ describe('a report that cannot be sent', () => {
   ])('because of %s leads to one sentence', async (_, change, problem) => {
     const path = join(root, 'changed.json')
     await writeFile(path, JSON.stringify({ ...report, ...change(report) }))
-    const { reported } = await playOtlp({ inputs: { 'report-path': path } })
+    const { reported } = await runOtlp({ inputs: { 'report-path': path } })
     expect(reported).toEqual([
       'exit code 0',
       `warning: Could not read the report: <folder>/changed.json is not a valid JSON report: ${problem}`,
@@ -369,7 +369,7 @@ describe('a report that cannot be sent', () => {
   ])('because of %s leads to a warning', async (name, content, reason) => {
     const path = join(root, name)
     if (content !== undefined) await writeFile(path, content)
-    const { reported, outputs, requests } = await playOtlp({ inputs: { 'report-path': path } })
+    const { reported, outputs, requests } = await runOtlp({ inputs: { 'report-path': path } })
     expect(reported).toEqual([
       'exit code 0',
       expect.stringContaining(`warning: Could not read the report: ${reason}`),
@@ -382,7 +382,7 @@ describe('a report that cannot be sent', () => {
     const path = join(root, 'timeless.json')
     const timeless = encodeReport(reportOn(runWithoutJobs({ startedAt: undefined })))
     await writeFile(path, JSON.stringify(timeless))
-    const { reported, requests } = await playOtlp({ inputs: { 'report-path': path } })
+    const { reported, requests } = await runOtlp({ inputs: { 'report-path': path } })
     expect(reported).toEqual([
       'exit code 0',
       'warning: The report has no job with known times, so nothing was sent.',
@@ -391,7 +391,7 @@ describe('a report that cannot be sent', () => {
   })
 
   it('because it was never written leads to a warning', async () => {
-    const { reported, requests } = await playOtlp({ inputs: { 'report-path': '' } })
+    const { reported, requests } = await runOtlp({ inputs: { 'report-path': '' } })
     expect(reported).toEqual([
       'exit code 0',
       expect.stringContaining('warning: The input report-path is empty'),
@@ -405,14 +405,14 @@ describe('the input', () => {
     ['endpoint', 'otlp.example.com/?key=s3cret', /^error: The input endpoint is not a URL/],
     ['headers', 'x-a: 1\nno colon s3cret', /^error: Line 2 of the input headers is not a header/],
   ])('%s: %j is invalid, fails the step and sends nothing', async (name, value, message) => {
-    const { reported, stdout, requests } = await playOtlp({ inputs: { [name]: value } })
+    const { reported, stdout, requests } = await runOtlp({ inputs: { [name]: value } })
     expect(reported).toEqual(['exit code 1', expect.stringMatching(message)])
     expect(stdout).not.toContain('s3cret')
     expect(requests).toEqual([])
   })
 
   it('endpoint leads to a warning if it is empty, like secrets in forks', async () => {
-    const { reported, outputs } = await playOtlp({ inputs: { endpoint: '' } })
+    const { reported, outputs } = await runOtlp({ inputs: { endpoint: '' } })
     expect(reported).toEqual([
       'exit code 0',
       expect.stringContaining('warning: The input endpoint is empty, so nothing was sent.'),
@@ -423,7 +423,7 @@ describe('the input', () => {
   it('headers is masked before anything else is logged', async () => {
     const headers =
       'Authorization: Bearer t0ken-t0ken\nX-Api-Key: k3y-k3y-k3y\nX-Scope-OrgID: production'
-    const { stdout, requests } = await playOtlp({ inputs: { headers } })
+    const { stdout, requests } = await runOtlp({ inputs: { headers } })
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       '::add-mask::Bearer t0ken-t0ken',
       '::add-mask::t0ken-t0ken',

@@ -38,9 +38,9 @@ interface ProxyScenario {
 }
 
 /** Another run with a failed job and its log, both on HTTPS. */
-async function playBeside(scenario: ProxyScenario) {
+async function runBeside(scenario: ProxyScenario) {
   const { proxy = 'open', env, direct = false, fastTimers = false } = scenario
-  const played = await runWithLogs({
+  const result = await runWithLogs({
     github: {
       basePath: '/api/v3',
       secured: setting.api,
@@ -56,9 +56,9 @@ async function playBeside(scenario: ProxyScenario) {
       ...env(setting.proxies[proxy].address),
     },
   })
-  const { annotations, stdout, stderr, summary, outputs, report, github, logHost } = played
+  const { annotations, stdout, stderr, summary, outputs, report, github, logHost } = result
   return {
-    ...played,
+    ...result,
     /** All that people and programs get to see. */
     written: [stdout, stderr, summary, JSON.stringify([annotations, outputs, report])].join('\n'),
     /** Where the requests to each host came from. */
@@ -118,7 +118,7 @@ describeOnLinux('a proxy', () => {
     ],
   ])('is used for all connections if set with %s', async (_, scenario) => {
     const { exitCode, annotations, stderr, outputs, summary, from, written, github, logHost } =
-      await playBeside(scenario)
+      await runBeside(scenario)
     expect([exitCode, annotations, stderr]).toEqual([0, [], ''])
     expect(outputs).toMatchObject({ conclusion: 'failure', complete: 'true' })
     expect(summary).toContain('not ok 1')
@@ -133,7 +133,7 @@ describeOnLinux('a proxy', () => {
 
   it('receives requests for tunnels to the two hosts, and no token', async () => {
     const proxy = await startProxy({})
-    const { github, logHost, from } = await playBeside({
+    const { github, logHost, from } = await runBeside({
       env: () => ({ https_proxy: `http://${proxy.address}` }),
     })
     await proxy.close()
@@ -152,7 +152,7 @@ describeOnLinux('a proxy', () => {
     ['the domain, in NO_PROXY', { NO_PROXY: '.GHE.TEST' }, { [API]: STEP, [LOGS]: STEP }],
     ['everything', { no_proxy: '*' }, { [API]: STEP, [LOGS]: STEP }],
   ])('is not used for %s in no_proxy', async (_, env, expected) => {
-    const { exitCode, annotations, summary, from } = await playBeside({
+    const { exitCode, annotations, summary, from } = await runBeside({
       direct: true,
       env: (proxy) => ({ https_proxy: `http://${proxy}`, ...env }),
     })
@@ -183,8 +183,7 @@ describeOnLinux('a proxy', () => {
       /ECONNREFUSED.*Check that the runner can reach the API/s,
     ],
   ])('that %s is reported once, without the password', async (_, scenario, reason) => {
-    const { exitCode, messages, stdout, stderr, outputs, written, from } =
-      await playBeside(scenario)
+    const { exitCode, messages, stdout, stderr, outputs, written, from } = await runBeside(scenario)
     expect(exitCode).toBe(0)
     expect(messages).toEqual({ warning: [expect.stringMatching(reason)] })
     expect(stdout + stderr).not.toMatch(/^\s+at /m)
@@ -194,7 +193,7 @@ describeOnLinux('a proxy', () => {
   })
 
   it('that forbids only the log host is reported with the log', async () => {
-    const { exitCode, annotations, outputs, report, written } = await playBeside({
+    const { exitCode, annotations, outputs, report, written } = await runBeside({
       proxy: 'locked',
       direct: true,
       env: (proxy) => ({ https_proxy: `http://robot:Passport@${proxy}`, no_proxy: API }),

@@ -28,7 +28,7 @@ const FAILED = runOf('failure', [
 ])
 
 /** Runs the action on run 7 of the fake, from another run. */
-function playRerun({
+function runRerun({
   runs = [FAILED],
   inputs,
   faults = [],
@@ -71,8 +71,8 @@ describe('rerun', () => {
       'job 70 of run 7',
     ],
   ])('starts an attempt with %s', async (_, inputs, requests, what) => {
-    const { exitCode, outputs, annotations, stdout, ...played } = await playRerun({ inputs })
-    expect(played.requests.toSorted()).toEqual(requests)
+    const { exitCode, outputs, annotations, stdout, ...result } = await runRerun({ inputs })
+    expect(result.requests.toSorted()).toEqual(requests)
     expect(outputs).toEqual({
       done: 'true',
       reason: `Started attempt 2: ${what}.`,
@@ -80,7 +80,7 @@ describe('rerun', () => {
     })
     expect([exitCode, annotations]).toEqual([0, []])
     expect(stdout).toBe(`Started attempt 2: ${what}.\n`)
-    expect(played.github.world.runs).toHaveLength(2)
+    expect(result.github.state.runs).toHaveLength(2)
   })
 
   const shard = (id: number) => ({ id, name: `call / test (${id})`, conclusion: 'failure' })
@@ -96,7 +96,7 @@ describe('rerun', () => {
     ['test*', {}, true],
   ])('re-runs other failures than %j, with %j: %s', async (allowed, inputs, expected) => {
     const run = runOf('failure', [{ id: 70, name: 'build' }, shard(71), shard(72)])
-    const { writes, outputs } = await playRerun({
+    const { writes, outputs } = await runRerun({
       runs: [run],
       inputs: { 'allowed-failures': allowed, ...inputs },
     })
@@ -123,7 +123,7 @@ describe('rerun', () => {
       {},
     ],
   ])('fails without a write if the jobs cannot be listed: %s', async (_, run, inputs) => {
-    const { writes, exitCode, annotations } = await playRerun({
+    const { writes, exitCode, annotations } = await runRerun({
       runs: [run],
       inputs,
       faults: [noJobs],
@@ -134,7 +134,7 @@ describe('rerun', () => {
 
   it('re-runs a failed job that only the workflow allows to fail', async () => {
     const file = 'jobs: { test: { continue-on-error: true }, build: {} }'
-    const { writes } = await playRerun({
+    const { writes } = await runRerun({
       inputs: { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
       github: { runs: [FAILED], files: { '.github/workflows/ci.yml': file } },
     })
@@ -158,7 +158,7 @@ describe('rerun', () => {
   ])('starts no attempt of a run that is out of date: %s (%j, when: %s)', async (...row) => {
     const [, fields, when, expected] = row
     const newer = fakeRun({ run: { id: 9, ...fields }, jobs: [{ id: 90, status: 'in_progress' }] })
-    const { writes, outputs } = await playRerun({ runs: [FAILED, newer], inputs: { when } })
+    const { writes, outputs } = await runRerun({ runs: [FAILED, newer], inputs: { when } })
     expect(writes).toEqual(expected)
     expect(outputs.reason).toBe(
       expected.length > 0
@@ -168,9 +168,9 @@ describe('rerun', () => {
   })
 
   it('starts one attempt if it is called twice', async () => {
-    const first = await playRerun({})
-    const runs = first.github.world.runs as BuiltRun[]
-    const second = await playRerun({ runs, inputs: { 'max-attempts': '3' } })
+    const first = await runRerun({})
+    const runs = first.github.state.runs as BuiltRun[]
+    const second = await runRerun({ runs, inputs: { 'max-attempts': '3' } })
     expect(second.requests).toEqual([`GET ${RUN}`])
     expect(second.outputs.reason).toBe('Run 7 has not finished: attempt 2 is queued.')
     expect(second.exitCode).toBe(0)
@@ -210,7 +210,7 @@ describe('rerun', () => {
       'Nothing to re-run: job 70 finished with success.',
     ],
   ])('does not re-run a run %s', async (_, run, inputs, reason) => {
-    const { exitCode, outputs, annotations, writes } = await playRerun({ runs: [run], inputs })
+    const { exitCode, outputs, annotations, writes } = await runRerun({ runs: [run], inputs })
     expect(writes).toEqual([])
     expect(outputs).toEqual({ done: 'false', reason, attempt: '' })
     expect(annotations).toEqual([{ level: 'notice', message: reason, properties: {} }])
@@ -218,7 +218,7 @@ describe('rerun', () => {
   })
 
   it('re-runs a cancelled run with when: always', async () => {
-    const { writes, exitCode } = await playRerun({
+    const { writes, exitCode } = await runRerun({
       runs: [cancelled],
       inputs: { when: 'always', only: 'all' },
     })
@@ -234,13 +234,13 @@ describe('rerun', () => {
       'The workflow run containing this job is already running',
     ],
   ])('reports that %s is already being re-run', async (_, inputs, message) => {
-    const played = await playRerun({ inputs, faults: [refuse(403, message)] })
-    expect(played.writes).toHaveLength(1)
-    expect(played.outputs).toMatchObject({
+    const result = await runRerun({ inputs, faults: [refuse(403, message)] })
+    expect(result.writes).toHaveLength(1)
+    expect(result.outputs).toMatchObject({
       done: 'false',
       reason: 'Run 7 is already being re-run.',
     })
-    expect([played.exitCode, played.annotations[0]?.level]).toEqual([0, 'notice'])
+    expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
   })
 
   it.each<[string, Fault, RegExp]>([
@@ -257,7 +257,7 @@ describe('rerun', () => {
       /other side closed.*may have applied the change anyway/,
     ],
   ])('fails after one request for %s', async (_, fault, expected) => {
-    const { exitCode, outputs, messages, writes } = await playRerun({ faults: [fault] })
+    const { exitCode, outputs, messages, writes } = await runRerun({ faults: [fault] })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
     expect(exitCode).toBe(1)
     expect(messages).toEqual({ error: [expect.stringMatching(expected)] })
@@ -287,11 +287,11 @@ describe('rerun', () => {
       /not the run/,
     ],
   ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
-    const played = await playRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
-    expect(played.writes).toEqual([])
-    expect(played.exitCode).toBe(1)
-    expect(played.messages).toEqual({ error: [expect.stringMatching(expected)] })
-    expect(played.outputs.done).toBe('false')
+    const result = await runRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
+    expect(result.writes).toEqual([])
+    expect(result.exitCode).toBe(1)
+    expect(result.messages).toEqual({ error: [expect.stringMatching(expected)] })
+    expect(result.outputs.done).toBe('false')
   })
 })
 
@@ -308,7 +308,7 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
   ] as const
   const JOBS = `GET ${RUN}/attempts/2/jobs?per_page=100&page=1`
   const rerunJob = (jobs: readonly JobFields[], inputs = {}, faults: readonly Fault[] = []) =>
-    playRerun({
+    runRerun({
       runs: [first, second(jobs)],
       inputs: { only: 'job', 'job-id': '71', 'max-attempts': '5', ...inputs },
       faults,
@@ -377,8 +377,8 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
 })
 
 describe('rerun with when: flaky', () => {
-  const flaky = (scenario: Parameters<typeof playRerun>[0]) =>
-    playRerun({ ...scenario, inputs: { when: 'flaky', ...scenario.inputs } })
+  const flaky = (scenario: Parameters<typeof runRerun>[0]) =>
+    runRerun({ ...scenario, inputs: { when: 'flaky', ...scenario.inputs } })
 
   const LOST = {
     71: [

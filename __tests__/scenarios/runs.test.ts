@@ -36,7 +36,7 @@ interface RunsScenario extends Scenario {
   readonly faults?: readonly Fault[]
 }
 
-async function playRuns({
+async function runList({
   runs = RUNS,
   faults = [],
   ...rest
@@ -53,8 +53,8 @@ const QUICK = { durations: 'false' }
 
 describe('runs', () => {
   it('lists the newest runs of the repository with their durations', async () => {
-    const played = await playRuns()
-    const { requests, exitCode, annotations, stdout, outputs, summary } = played
+    const result = await runList()
+    const { requests, exitCode, annotations, stdout, outputs, summary } = result
     expect(requests.toSorted()).toEqual([jobs(5), jobs(6, 3), list('')].toSorted())
     expect(outputs).toMatchObject({
       done: 'true',
@@ -63,12 +63,12 @@ describe('runs', () => {
       'total-count': '3',
     })
     expect([exitCode, annotations, stdout]).toEqual([0, [], 'Found 3 runs.\n'])
-    expect(foundIn(played)).toMatchObject([
+    expect(foundIn(result)).toMatchObject([
       { id: 7, status: 'in_progress', conclusion: null, durationSeconds: null },
       { id: 6, attempt: 3, conclusion: 'failure', branch: 'topic', durationSeconds: 67 },
       { id: 5, workflow: 'Deploy', conclusion: 'success', durationSeconds: 67 },
     ])
-    expect(foundIn(played)[2]).toMatchSnapshot()
+    expect(foundIn(result)[2]).toMatchSnapshot()
     expect(summary).toMatchSnapshot()
   })
 
@@ -110,39 +110,39 @@ describe('runs', () => {
       /^Found no run of ci\.yml with actor: octocat, branch: main, event: push, status: completed, created: <=2027-01-01\.$/,
     ],
   ])('finds runs by %s', async (_, inputs, requested, ids, reason) => {
-    const played = await playRuns({ inputs: { ...QUICK, ...inputs } })
-    expect(played.requests).toEqual([requested])
-    expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
-    expect(played.outputs['reason']).toMatch(reason)
-    expect(played.outputs).toMatchObject({
+    const result = await runList({ inputs: { ...QUICK, ...inputs } })
+    expect(result.requests).toEqual([requested])
+    expect(foundIn(result).map(({ id }) => id)).toEqual(ids)
+    expect(result.outputs['reason']).toMatch(reason)
+    expect(result.outputs).toMatchObject({
       done: String(ids.length > 0),
       'latest-run-id': String(ids[0] ?? ''),
       'total-count': String(ids.length),
     })
-    expect(played.exitCode).toBe(0)
-    expect(played.annotations.map(({ level }) => level)).toEqual(ids.length > 0 ? [] : ['notice'])
+    expect(result.exitCode).toBe(0)
+    expect(result.annotations.map(({ level }) => level)).toEqual(ids.length > 0 ? [] : ['notice'])
   })
 
   it('lists up to limit runs, with pages in parallel', async () => {
     const runs = Array.from({ length: 270 }, (_, index) => runOf(index + 1))
-    const played = await playRuns({ runs, inputs: { ...QUICK, limit: '250' } })
-    expect(played.requests.toSorted()).toEqual(
+    const result = await runList({ runs, inputs: { ...QUICK, limit: '250' } })
+    expect(result.requests.toSorted()).toEqual(
       [1, 2, 3].map((page) => list('').replace(/per_page=.*/, `per_page=100&page=${page}`)),
     )
-    expect(foundIn(played)).toHaveLength(250)
-    expect(played.outputs).toMatchObject({
+    expect(foundIn(result)).toHaveLength(250)
+    expect(result.outputs).toMatchObject({
       reason: 'Found the newest 250 of 270 runs.',
       'latest-run-id': '270',
       'total-count': '270',
     })
-    expect(played.summary).toMatch(/^150 more runs\.$/m)
+    expect(result.summary).toMatch(/^150 more runs\.$/m)
   })
 
   it.each([2_500, '2,500+'])('claims no total if GitHub counts %p', async (total_count) => {
     const runs = Array.from({ length: 30 }, (_, index) => runOf(index + 1))
     const faults = [{ path: /runs$/, merge: { total_count } }]
-    const played = await playRuns({ runs, faults, inputs: { ...QUICK, limit: '20' } })
-    expect(played.outputs).toMatchObject({
+    const result = await runList({ runs, faults, inputs: { ...QUICK, limit: '20' } })
+    expect(result.outputs).toMatchObject({
       reason: 'Found the newest 20 of at least 2500 runs.',
       'total-count': '2500',
     })
@@ -154,13 +154,13 @@ describe('runs', () => {
       runOf(index + 1, { display_title: title }),
     )
     const inputs = { ...QUICK, limit: '1000', status: 'completed' }
-    const played = await playRuns({ runs, inputs })
-    expect(played.requests).toHaveLength(10)
-    expect(played.outputs['total-count']).toBe('1010')
-    const [, left = ''] = /omits the oldest (\d+) runs/.exec(played.outputs['reason'] ?? '') ?? []
-    expect(foundIn(played)).toHaveLength(1_000 - Number(left))
-    expect(played.outputs['runs']?.length).toBeLessThanOrEqual(400_000)
-    expect(played.outputs['reason']).toMatch(
+    const result = await runList({ runs, inputs })
+    expect(result.requests).toHaveLength(10)
+    expect(result.outputs['total-count']).toBe('1010')
+    const [, left = ''] = /omits the oldest (\d+) runs/.exec(result.outputs['reason'] ?? '') ?? []
+    expect(foundIn(result)).toHaveLength(1_000 - Number(left))
+    expect(result.outputs['runs']?.length).toBeLessThanOrEqual(400_000)
+    expect(result.outputs['reason']).toMatch(
       /^Found the newest 1000 of 1010 runs with status: completed\.\n\nGitHub returns at most 1000 runs per search/,
     )
   })
@@ -168,48 +168,48 @@ describe('runs', () => {
   it('reports the time that GitHub bills', async () => {
     const billed = { ...runOf(6), usage: apiUsage({ UBUNTU: { 1: 90_000 }, MACOS: { 2: 30_000 } }) }
     const inputs = { ...QUICK, usage: 'true' }
-    const played = await playRuns({ runs: [runOf(5), billed], inputs })
-    expect(played.requests.toSorted()).toEqual([
+    const result = await runList({ runs: [runOf(5), billed], inputs })
+    expect(result.requests.toSorted()).toEqual([
       `GET ${ACTIONS}/runs/5/timing`,
       `GET ${ACTIONS}/runs/6/timing`,
       list(''),
     ])
-    expect(foundIn(played).map(({ billableSeconds }) => billableSeconds)).toEqual([120, null])
-    expect(played.summary).toMatch(/\| billed \|\n.*\n.*\| 2m \|\n.*\| – \|$/m)
-    expect([played.exitCode, played.annotations]).toEqual([0, []])
+    expect(foundIn(result).map(({ billableSeconds }) => billableSeconds)).toEqual([120, null])
+    expect(result.summary).toMatch(/\| billed \|\n.*\n.*\| 2m \|\n.*\| – \|$/m)
+    expect([result.exitCode, result.annotations]).toEqual([0, []])
   })
 
   it('fetches the durations of at most 100 runs, ten in parallel', async () => {
     const runs = Array.from({ length: 120 }, (_, index) => runOf(index + 1))
-    const played = await playRuns({ runs, inputs: { limit: '120' }, github: { latencyMs: 20 } })
-    expect(played.requests).toHaveLength(2 + 100)
-    expect(played.github.maxInFlight).toBe(10)
-    expect(foundIn(played).filter(({ durationSeconds }) => durationSeconds === 67)).toHaveLength(
+    const result = await runList({ runs, inputs: { limit: '120' }, github: { latencyMs: 20 } })
+    expect(result.requests).toHaveLength(2 + 100)
+    expect(result.github.maxInFlight).toBe(10)
+    expect(foundIn(result).filter(({ durationSeconds }) => durationSeconds === 67)).toHaveLength(
       100,
     )
-    expect(played.outputs['reason']).toMatch(/for the newest 100 runs only\.$/)
+    expect(result.outputs['reason']).toMatch(/for the newest 100 runs only\.$/)
   })
 
   it('fetches no durations if few API requests remain', async () => {
-    const played = await playRuns({ github: { rateLimit: 90 } })
-    expect(played.requests).toEqual([list('')])
-    expect(played.outputs['reason']).toMatch(/Only 89 of 1000 API requests remain/)
-    expect(played.exitCode).toBe(0)
+    const result = await runList({ github: { rateLimit: 90 } })
+    expect(result.requests).toEqual([list('')])
+    expect(result.outputs['reason']).toMatch(/Only 89 of 1000 API requests remain/)
+    expect(result.exitCode).toBe(0)
   })
 
   it('lists the runs without durations if the jobs cannot be read', async () => {
-    const played = await playRuns({ faults: [{ path: /jobs$/, response: { status: 403 } }] })
-    expect(foundIn(played).map(({ durationSeconds }) => durationSeconds)).toEqual([
+    const result = await runList({ faults: [{ path: /jobs$/, response: { status: 403 } }] })
+    expect(foundIn(result).map(({ durationSeconds }) => durationSeconds)).toEqual([
       null,
       null,
       null,
     ])
-    expect(played.outputs['reason']).toMatch(/Could not read the jobs of 2 runs of octo-org/)
-    expect(played.exitCode).toBe(0)
+    expect(result.outputs['reason']).toMatch(/Could not read the jobs of 2 runs of octo-org/)
+    expect(result.exitCode).toBe(0)
   })
 
   it('writes no summary with summary: false', async () => {
-    const { summary } = await playRuns({ inputs: { ...QUICK, summary: 'false' } })
+    const { summary } = await runList({ inputs: { ...QUICK, summary: 'false' } })
     expect(summary).toBe('')
   })
 
@@ -226,14 +226,14 @@ describe('runs', () => {
       triggering_actor: { login: hostile },
     })
     const inputs = { ...QUICK, branch: hostile }
-    const played = await playRuns({ runs: [run], inputs })
-    const page = showMarkdown(played.summary)
+    const result = await runList({ runs: [run], inputs })
+    const page = showMarkdown(result.summary)
     const cells = elementsOf(page, 'td').map(textOf)
     expect(cells).toHaveLength(7)
     const links = elementsOf(page, 'a').map(({ properties }) => properties['href'])
     expect(links).toEqual(['https://github.com/octo-org/octo-shop/actions/runs/6'])
     expect(elementsOf(page, 'img')).toEqual([])
-    expect(played.stdout).not.toMatch(/^::/m)
+    expect(result.stdout).not.toMatch(/^::/m)
   })
 })
 
@@ -314,39 +314,39 @@ describe('runs from forks', () => {
     ],
   ])('%s', async (_, runs, forks, limit, ids, requested, reason) => {
     const inputs = { ...QUICK, branch: 'main', forks, limit: String(limit) }
-    const played = await playRuns({ runs, inputs })
-    expect(played.requests).toEqual(requested)
-    expect(foundIn(played).map(({ id }) => id)).toEqual(ids)
-    expect(played.outputs).toMatchObject({
+    const result = await runList({ runs, inputs })
+    expect(result.requests).toEqual(requested)
+    expect(foundIn(result).map(({ id }) => id)).toEqual(ids)
+    expect(result.outputs).toMatchObject({
       done: String(ids.length > 0),
       reason,
       'latest-run-id': String(ids[0] ?? ''),
       'total-count': String(runs.length),
     })
-    expect(played.exitCode).toBe(0)
+    expect(result.exitCode).toBe(0)
   })
 
   it('are excluded by default', async () => {
-    const played = await playRuns({ runs: [runOf(5), forked(6)], inputs: QUICK })
-    expect(played.outputs['latest-run-id']).toBe('5')
+    const result = await runList({ runs: [runOf(5), forked(6)], inputs: QUICK })
+    expect(result.outputs['latest-run-id']).toBe('5')
   })
 
   it('are recognised regardless of the case of the repository', async () => {
     const renamed = apiRepository('Octo-Org/octo-shop', GITHUB_COM)
     const runs = [runOf(5, { head_repository: renamed })]
-    const played = await playRuns({ runs, inputs: QUICK })
-    expect(foundIn(played)).toMatchObject([{ headRepository: 'Octo-Org/octo-shop' }])
+    const result = await runList({ runs, inputs: QUICK })
+    expect(foundIn(result)).toMatchObject([{ headRepository: 'Octo-Org/octo-shop' }])
   })
 
   it('have the owner of their branch in table and output', async () => {
     const inputs = { ...QUICK, forks: 'include' }
-    const played = await playRuns({ runs: [runOf(5), forked(6), deleted(7)], inputs })
-    expect(foundIn(played).map(({ headRepository }) => headRepository)).toEqual([
+    const result = await runList({ runs: [runOf(5), forked(6), deleted(7)], inputs })
+    expect(foundIn(result).map(({ headRepository }) => headRepository)).toEqual([
       null,
       'mallory/octo-shop',
       'octo-org/octo-shop',
     ])
-    expect(played.summary).toMatch(
+    expect(result.summary).toMatch(
       /\| unknown repository:main \|.*\n.*\| mallory\/octo-shop:main \|.*\n.*\| main \|/,
     )
   })
@@ -354,10 +354,10 @@ describe('runs from forks', () => {
   it('are reported if all of the first 1,000 runs are from forks', async () => {
     const runs = Array.from({ length: 1_001 }, (_, index) => forked(index + 2))
     const inputs = { ...QUICK, branch: 'main', limit: '1' }
-    const played = await playRuns({ runs: [runOf(1), ...runs], inputs })
-    expect(played.requests).toHaveLength(12)
-    expect(played.outputs).toMatchObject({ done: 'false', 'latest-run-id': '' })
-    expect(played.outputs['reason']).toMatch(
+    const result = await runList({ runs: [runOf(1), ...runs], inputs })
+    expect(result.requests).toHaveLength(12)
+    expect(result.outputs).toMatchObject({ done: 'false', 'latest-run-id': '' })
+    expect(result.outputs['reason']).toMatch(
       /^Found no run with branch: main\.\n\nSkipped 1000 runs .*\n\nGitHub returns at most 1000 runs per search; .*$/,
     )
   })
@@ -371,17 +371,17 @@ describe('the actor of a run', () => {
       triggering_actor: apiAccount('bob', GITHUB_COM),
     })
     const inputs = { ...QUICK, actor: 'alice' }
-    const played = await playRuns({ runs: [run], inputs })
-    expect(foundIn(played)).toMatchObject([{ id: 5, actor: 'alice', triggeringActor: 'bob' }])
-    expect(played.summary).toContain('| alice, triggered by bob |')
+    const result = await runList({ runs: [run], inputs })
+    expect(foundIn(result)).toMatchObject([{ id: 5, actor: 'alice', triggeringActor: 'bob' }])
+    expect(result.summary).toContain('| alice, triggered by bob |')
   })
 
   it.each([
     ['the actor', { actor: undefined }, { actor: null, triggeringActor: 'octocat' }],
     ['the triggering actor', { triggering_actor: undefined }, { actor: 'octocat' }],
   ])('is unknown if GitHub does not report %s', async (_, fields, expected) => {
-    const played = await playRuns({ runs: [runOf(5, fields)], inputs: QUICK })
-    expect(foundIn(played)).toMatchObject([expected])
+    const result = await runList({ runs: [runOf(5, fields)], inputs: QUICK })
+    expect(foundIn(result)).toMatchObject([expected])
   })
 })
 
@@ -406,12 +406,12 @@ describe('runs fails', () => {
       /GitHub responded with 404 .*Or the workflow x\.yml does not exist; check the input workflow\.$/s,
     ],
   ])('fails %s', async (_, scenario, requestCount, reason) => {
-    const played = await playRuns(scenario)
-    expect(played.requests).toHaveLength(requestCount)
-    expect(played.writes).toEqual([])
-    expect(played.exitCode).toBe(1)
-    expect(played.messages).toEqual({ error: [expect.stringMatching(reason)] })
-    expect(played.outputs['done']).not.toBe('true')
-    expect(played.summary).toBe('')
+    const result = await runList(scenario)
+    expect(result.requests).toHaveLength(requestCount)
+    expect(result.writes).toEqual([])
+    expect(result.exitCode).toBe(1)
+    expect(result.messages).toEqual({ error: [expect.stringMatching(reason)] })
+    expect(result.outputs['done']).not.toBe('true')
+    expect(result.summary).toBe('')
   })
 })

@@ -52,7 +52,7 @@ it('the summary of a small passed run has no empty sections', async () => {
   expect(outputs).toMatchObject({ 'over-budget': '[]', 'slower-jobs': '[]', 'flaky-jobs': '[]' })
 })
 
-function playExample(inputs: Readonly<Record<string, string>>) {
+function runExample(inputs: Readonly<Record<string, string>>) {
   return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
 }
 
@@ -66,7 +66,7 @@ function headingsOf(summary: string): string[] {
 
 describe('the summary', () => {
   it('is not written with summary: false, but everything else is', async () => {
-    const { summary, summaryCopy, outputs, report, annotations } = await playExample({
+    const { summary, summaryCopy, outputs, report, annotations } = await runExample({
       summary: 'false',
     })
     expect(summary).toBe('')
@@ -79,7 +79,7 @@ describe('the summary', () => {
   it.each([['slowest-steps, failures', ['### What failed', '### Slowest steps']]])(
     'has the sections %j in fixed order',
     async (sections, headings) => {
-      const { summary } = await playExample({ sections })
+      const { summary } = await runExample({ sections })
       expect(headingsOf(summary)).toEqual(headings)
       expect(summary).toContain('CI failed in 5m 4s')
     },
@@ -87,7 +87,7 @@ describe('the summary', () => {
 })
 
 /** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
-function playMinutes(hidden: boolean, usage?: object) {
+function runMinutes(hidden: boolean, usage?: object) {
   const built = fakeRun({
     run: { id: 7 },
     jobs: [
@@ -113,7 +113,7 @@ function playMinutes(hidden: boolean, usage?: object) {
 describe('the runner minutes', () => {
   it('are the values of GitHub if it reports them', async () => {
     const usage = apiUsage({ UBUNTU: { [FIRST_JOB_ID]: 125_000, [FIRST_JOB_ID + 1]: 61_000 } })
-    const { report, summary, requested } = await playMinutes(true, usage)
+    const { report, summary, requested } = await runMinutes(true, usage)
     expect(requested).toContain('7/timing')
     expect(report?.minutes).toMatchObject({ billableSeconds: 186, minutes: 3 + 2 + 1 })
     expect(summary).toContain(
@@ -122,7 +122,7 @@ describe('the runner minutes', () => {
   })
 
   it('of a public repository have no price and cost no request', async () => {
-    const { summary, requested } = await playMinutes(false)
+    const { summary, requested } = await runMinutes(false)
     expect(requested.filter((path) => path.includes('timing'))).toEqual([])
     expect(summary).toContain("GitHub's standard runners are free in public repositories.")
     expect(rowsUnder(showMarkdown(summary), 'Runner minutes')[0]).toHaveLength(4)
@@ -141,7 +141,7 @@ function attemptsOf(...attempts: readonly Readonly<Record<string, string>>[]): B
   })
 }
 
-function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, string>> = {}) {
+function runAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, string>> = {}) {
   return runScenario({
     github: { runs },
     job: { runId: 1 },
@@ -151,7 +151,7 @@ function playAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string,
 
 describe('a later attempt', () => {
   it('is compared with the earlier one and names flaky jobs', async () => {
-    const { outputs, report, summary, requested } = await playAttempts(
+    const { outputs, report, summary, requested } = await runAttempts(
       attemptsOf(
         { build: 'success', test: 'failure', lint: 'failure' },
         { build: 'success', test: 'success', lint: 'failure' },
@@ -172,7 +172,7 @@ describe('a later attempt', () => {
   })
 
   it('is compared with history-runs: 0, too, with one request per earlier attempt', async () => {
-    const { outputs, report, requested } = await playAttempts(
+    const { outputs, report, requested } = await runAttempts(
       attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
       { 'history-runs': '0' },
     )
@@ -184,7 +184,7 @@ describe('a later attempt', () => {
 })
 
 it('the first attempt is not compared with others', async () => {
-  const { outputs, report, requested } = await playAttempts(attemptsOf({ test: 'success' }))
+  const { outputs, report, requested } = await runAttempts(attemptsOf({ test: 'success' }))
   expect([outputs['flaky-jobs'], report?.attempts]).toEqual(['[]', null])
   expect(requested.filter((path) => path.includes('/jobs'))).toHaveLength(1)
 })
@@ -208,7 +208,7 @@ const RUN = fakeRun({
 })
 const URL = 'https://github.com/octo-org/octo-shop/actions/runs/7'
 
-function playBudgets(budgets: string, inputs: Readonly<Record<string, string>> = {}) {
+function runBudgets(budgets: string, inputs: Readonly<Record<string, string>> = {}) {
   return runScenario({
     github: { runs: [RUN] },
     inputs: { 'run-id': '7', 'history-runs': '0', budgets, ...inputs },
@@ -234,7 +234,7 @@ describe('a budget', () => {
       ],
     ],
   ])('of %s leads to a warning with duration, limit and link', async (_, line, lines) => {
-    const { exitCode, messages, outputs, report, summary } = await playBudgets(line)
+    const { exitCode, messages, outputs, report, summary } = await runBudgets(line)
     expect(exitCode).toBe(0)
     expect(messages).toEqual({ warning: [[`Over the budget "${line}":`, ...lines].join('\n')] })
     expect(JSON.parse(outputs['over-budget'] ?? '')).toEqual([line])
@@ -247,7 +247,7 @@ describe('budget-action: fail', () => {
   it('fails the step after everything has been written', async () => {
     const lines = ['*: 9m', 'build: 10m', 'build > Run make: 90s']
     const { exitCode, annotations, outputs, report, summary, summaryCopy, stdout } =
-      await playBudgets(lines.join('\n'), { 'budget-action': 'fail' })
+      await runBudgets(lines.join('\n'), { 'budget-action': 'fail' })
     expect(exitCode).toBe(1)
     expect(annotations.map(({ level, message }) => [level, message.split('\n')[0]])).toEqual([
       ['error', 'Over the budget "*: 9m":'],
@@ -266,7 +266,7 @@ describe('budget-action: fail', () => {
   })
 
   it('reports the reasons of fail-on in the same error', async () => {
-    const { exitCode, annotations } = await playBudgets('*: 9m', {
+    const { exitCode, annotations } = await runBudgets('*: 9m', {
       'budget-action': 'fail',
       'fail-on': 'success',
     })

@@ -10,8 +10,8 @@ import { runAlone } from '../../testing/scenario.ts'
 import { readSeconds, writeTime } from '../../testing/fake-github/time.ts'
 
 /** Plays another run with a failed job, whose annotations the token can't read. */
-async function playFailed(env: Readonly<Record<string, string>>) {
-  const played = await runWithLogs({
+async function runFailed(env: Readonly<Record<string, string>>) {
+  const result = await runWithLogs({
     github: {
       runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
       faults: [{ path: /\/annotations$/, response: { status: 403 } }],
@@ -20,13 +20,13 @@ async function playFailed(env: Readonly<Record<string, string>>) {
     inputs: { 'run-id': '7', 'history-runs': '0' },
     env,
   })
-  const lines = played.stdout.split('\n').filter((line) => line.startsWith('::debug::'))
-  return { ...played, lines: lines.map((line) => line.replace('::debug::', '')) }
+  const lines = result.stdout.split('\n').filter((line) => line.startsWith('::debug::'))
+  return { ...result, lines: lines.map((line) => line.replace('::debug::', '')) }
 }
 
 describe('step debugging', () => {
   it('logs each request, also failures that are otherwise silent', async () => {
-    const { lines, github, logHost, annotations, exitCode } = await playFailed({
+    const { lines, github, logHost, annotations, exitCode } = await runFailed({
       RUNNER_DEBUG: '1',
     })
     expect([exitCode, annotations]).toEqual([0, []])
@@ -48,7 +48,7 @@ describe('step debugging', () => {
   })
 
   it('is off by default', async () => {
-    expect((await playFailed({})).lines).toEqual([])
+    expect((await runFailed({})).lines).toEqual([])
   })
 })
 
@@ -84,7 +84,7 @@ const LOG = [
 ].join('\r\n')
 
 /** Reports on a run whose jobs all have this log. */
-function playJobs(jobs: readonly JobFields[], inputs: Readonly<Record<string, string>> = {}) {
+function runJobs(jobs: readonly JobFields[], inputs: Readonly<Record<string, string>> = {}) {
   return runWithLogs({
     github: { runs: [fakeRun({ run: { id: 7 }, jobs })] },
     logs: Object.fromEntries(jobs.map((_, index) => [FIRST_JOB_ID + index, LOG])),
@@ -100,7 +100,7 @@ const SHOWN = [
 describe('the inner steps', () => {
   it('cost one request to GitHub and one to the log host for each of five jobs with html-path', async () => {
     const jobs = Array.from({ length: 8 }, (_, index) => job(`test ${index}`, 10 + index))
-    const { requested, logHost, report, annotations } = await playJobs(jobs, {
+    const { requested, logHost, report, annotations } = await runJobs(jobs, {
       'html-path': 'page.html',
     })
     expect(annotations).toEqual([])
@@ -118,7 +118,7 @@ describe('the inner steps', () => {
   })
 
   it('are shown for a job whose log is read for its failure, as text', async () => {
-    const { summary, report, requested } = await playJobs([
+    const { summary, report, requested } = await runJobs([
       job('lint', 10),
       job('test', 60, 'failure'),
     ])
@@ -308,14 +308,14 @@ async function report(seconds: number, inputs: Readonly<Record<string, string>> 
     logLine(8, '##[warning]Back off 24.33 seconds before retry.'),
     log(0, '20260908.1', 'Cache not found for input keys: Linux-cargo-2, Linux-cargo-'),
   ].join('\n')
-  const played = await runWithLogs({
+  const result = await runWithLogs({
     github: { runs: [current, ...runs] },
     logs: { ...Object.fromEntries(earlierLogs), 7: miss },
     job: { event: { repository: { default_branch: 'main' } } },
     inputs: { 'run-id': String(RUN_ID), ...inputs },
   })
-  const paths = played.github.requests.map(({ path }) => path)
-  return { ...played, read: paths.filter((path) => path.endsWith('/logs')) }
+  const paths = result.github.requests.map(({ path }) => path)
+  return { ...result, read: paths.filter((path) => path.endsWith('/logs')) }
 }
 
 describe('a job that is slower than in earlier runs', () => {

@@ -9,7 +9,7 @@ import { runAlone, type ScenarioResult, WORKFLOW_FILE } from '../../testing/scen
 const CI = '.github/workflows/ci.yml'
 const DEPLOY = '.github/workflows/deploy.yml'
 
-function playExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<ScenarioResult> {
+function runExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<ScenarioResult> {
   return runAlone({
     github: { runs: [exampleRun()], ...github },
     job: EXAMPLE_JOB,
@@ -34,7 +34,7 @@ function expectNoBasis({ exitCode, annotations, outputs, report }: ScenarioResul
 
 describe('the critical path', () => {
   it('uses the needs of the workflow file and of the called one', async () => {
-    const { report, summary } = await playExample({ files: EXAMPLE_FILES })
+    const { report, summary } = await runExample({ files: EXAMPLE_FILES })
     expect(report).toMatchObject({
       criticalPathBasis: 'needs',
       criticalPathSeconds: 297,
@@ -80,16 +80,16 @@ describe('the critical path', () => {
   })
 
   it('uses timestamps without the file and reports how to change that', async () => {
-    const played = await playExample({})
-    expectNoBasis(played)
-    expect(played.summary).toContain('grant <code>contents: read</code> to use the workflow file')
-    expect(played.summary).not.toContain('Speeding up')
+    const result = await runExample({})
+    expectNoBasis(result)
+    expect(result.summary).toContain('grant <code>contents: read</code> to use the workflow file')
+    expect(result.summary).not.toContain('Speeding up')
   })
 
   it('uses timestamps if the called file is unavailable', async () => {
-    const played = await playExample({ files: { [CI]: EXAMPLE_FILES[CI] } })
-    expectNoBasis(played)
-    expect(played.summary).toContain('not all jobs could be matched to the workflow file')
+    const result = await runExample({ files: { [CI]: EXAMPLE_FILES[CI] } })
+    expectNoBasis(result)
+    expect(result.summary).toContain('not all jobs could be matched to the workflow file')
   })
 
   it('of another run uses the file at the commit of that run', async () => {
@@ -172,7 +172,7 @@ describe('approvals', () => {
     }),
     approvals,
   })
-  const playRun = (approvals: object[], file: string) =>
+  const runOne = (approvals: object[], file: string) =>
     runAlone({
       github: { runs: [run(approvals)], files: { [CI]: file } },
       inputs: { 'run-id': '7' },
@@ -185,7 +185,7 @@ describe('approvals', () => {
       SHIP.replace('environment: production', 'uses: o/r/.github/workflows/ship.yml@v1'),
     ],
   ])('exclude the wait of %s from the queue time', async (_, file) => {
-    const { requested, outputs, report, summary } = await playRun([apiApproval('production')], file)
+    const { requested, outputs, report, summary } = await runOne([apiApproval('production')], file)
     expect(requested).toContain('7/approvals')
     expect(outputs['queue-seconds']).toBe('4')
     expect(report?.jobs[1]).toMatchObject({ queueSeconds: null, approvalSeconds: 7_200 })
@@ -202,7 +202,7 @@ describe('approvals', () => {
     ['another environment was approved', [apiApproval('staging')], SHIP, true],
     ['no job has an environment', [apiApproval('x')], SHIP.replace('environment', 'env'), false],
   ])('change nothing if %s', async (_, approvals, file, isRequested) => {
-    const { requested, outputs, report } = await playRun(approvals, file)
+    const { requested, outputs, report } = await runOne(approvals, file)
     expect(requested.includes('7/approvals')).toBe(isRequested)
     expect(outputs['queue-seconds']).toBe('7204')
     expect(report?.notes).toEqual([])
@@ -228,7 +228,7 @@ describe('a workflow file is silently not used', () => {
   it('if it is not received in time, before the deadline', async () => {
     const steps = [apiStep({ status: 'in_progress' })]
     const report = { name: 'report', status: 'in_progress', steps }
-    const played = await runAlone({
+    const result = await runAlone({
       github: {
         runs: [fakeRun({ jobs: [{ name: 'build', status: 'in_progress' }, report] })],
         faults: [{ path: /\/contents\//, delivery: 'never' }],
@@ -241,9 +241,9 @@ describe('a workflow file is silently not used', () => {
       fastTimers: true,
     })
     // After the deadline, no outdated list is requested again.
-    expect(played.requested).toHaveLength(4)
-    expect(played.report?.jobsUnfinished).toBe(0)
-    expect(played.annotations).toEqual([])
+    expect(result.requested).toHaveLength(4)
+    expect(result.report?.jobsUnfinished).toBe(0)
+    expect(result.annotations).toEqual([])
   })
 })
 
@@ -292,7 +292,7 @@ const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][
 
 describe('a hostile workflow file is silently not used', () => {
   it.each(HOSTILE)('%s', async (_, files) => {
-    expectNoBasis(await playExample({ files: { ...EXAMPLE_FILES, ...files } }))
+    expectNoBasis(await runExample({ files: { ...EXAMPLE_FILES, ...files } }))
   })
 
   it('unless it is valid', async () => {

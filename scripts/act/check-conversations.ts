@@ -163,7 +163,7 @@ async function checkIssue(
   const results: ('success' | 'failure')[] = ['success']
   const act = async (what: string, result: 'failure' | 'success', reason: string) => {
     results.push(result)
-    github.world.runs = results.map((conclusion, index) => {
+    github.state.runs = results.map((conclusion, index) => {
       const run = { id: 40 + index, run_number: 800 + index, run_started_at: index * 60 }
       return fakeRun({
         run: { ...run, conclusion },

@@ -53,15 +53,15 @@ export async function startLive(path: string, files: Files, other: BuiltRun): Pr
     logs: { [FAILED_JOB]: `${logHost.url}/${FAILED_JOB}` },
     files: Object.fromEntries(files),
     pulls: [apiPull()],
-    onRequest: (_, world) => {
+    onRequest: (_, state) => {
       const run = describeRun(logged)
       for (const { id } of run.jobs) {
         const log = writeLog(id, logged)
         if (log === undefined) continue
         logs[`/${id}`] = log
-        world.logs.set(id, `${logHost.url}/${id}`)
+        state.logs.set(id, `${logHost.url}/${id}`)
       }
-      world.runs = [run, ...world.runs.slice(1)]
+      state.runs = [run, ...state.runs.slice(1)]
     },
   })
   const close = async () => {

@@ -7,8 +7,8 @@ import { writeTime } from './time.ts'
 const COMMIT_SECONDS = 3_600
 
 /** The comparison of two commits or branches; `undefined` if one of them is unknown. */
-export function compareCommits({ world, name, url }: Lookup): object | undefined {
-  const { shas, mergeBases, branch } = world.commits ?? { branch: '', shas: [], mergeBases: {} }
+export function compareCommits({ state, name, url }: Lookup): object | undefined {
+  const { shas, mergeBases, branch } = state.commits ?? { branch: '', shas: [], mergeBases: {} }
   /** The position at which a commit leaves the branch, and its commits that are not on the branch. */
   const positionOf = (sha: string) => {
     const position = shas.indexOf(mergeBases[sha] ?? sha)

@@ -14,7 +14,7 @@ interface DirectClients {
 }
 
 /** Returns clients of a fake GitHub without a server between them, which takes a fraction of the time. */
-export function directClients(world: FakeState): DirectClients {
+export function directClients(state: FakeState): DirectClients {
   const writes: string[] = []
   const send = (method: string, route: string, parameters: Readonly<Record<string, unknown>>) => {
     const rest = new Map(Object.entries(parameters))
@@ -31,7 +31,7 @@ export function directClients(world: FakeState): DirectClients {
     )
     if (!isRead) writes.push(`${method} ${path.replace(/^\/repos\/[^/]+\/[^/]+/, '')}`)
     const content = Object.fromEntries(rest)
-    const response = respondTo(world, { method, path, query, content, apiUrl: 'http://fake' })
+    const response = respondTo(state, { method, path, query, content, apiUrl: 'http://fake' })
     if (response.status >= 400) throw statusError(response.status, {}, undefined)
     return (response.body === '' ? {} : JSON.parse(response.body)) as never
   }

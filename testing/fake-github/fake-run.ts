@@ -87,8 +87,8 @@ export function earlierRuns(
     const begun = -number * HOUR
     return fakeRun({
       run: { id: RUN_ID - number, conclusion: 'success', run_started_at: begun, ...run },
-      jobs: jobs(number).map(({ start = 7, end = 67, ...job }, place) => ({
-        id: FIRST_JOB_ID - number * 1_000 + place,
+      jobs: jobs(number).map(({ start = 7, end = 67, ...job }, position) => ({
+        id: FIRST_JOB_ID - number * 1_000 + position,
         started_at: begun + start,
         completed_at: begun + end,
         ...job,

@@ -54,45 +54,45 @@ const ROUTES: Readonly<Record<string, Respond>> = {
   'GET /actions/runs/#/attempts/#/jobs': (lookup) => listJobs([findAttempt(lookup)], lookup),
   'GET /actions/jobs/#': (lookup) => body(findJob(lookup)),
   'GET /actions/jobs/#/logs': (lookup) =>
-    redirect(findJob(lookup) && lookup.world.logs.get(lookup.numbers[0] ?? 0)),
+    redirect(findJob(lookup) && lookup.state.logs.get(lookup.numbers[0] ?? 0)),
   'GET /actions/runs/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
   'GET /actions/runs/#/attempts/#/logs': (lookup) => redirect(findAttempt(lookup)?.archive),
   'GET /check-runs/#/annotations': (lookup) =>
-    page(findJob(lookup) && (lookup.world.annotations.get(lookup.numbers[0] ?? 0) ?? []), lookup),
-  'GET /contents/*': ({ world, name, url }) => {
-    const file = world.files.get(name)
+    page(findJob(lookup) && (lookup.state.annotations.get(lookup.numbers[0] ?? 0) ?? []), lookup),
+  'GET /contents/*': ({ state, name, url }) => {
+    const file = state.files.get(name)
     return body(file === undefined ? undefined : apiFile(name, file, url))
   },
   'GET /compare/*': (lookup) => body(compareCommits(lookup)),
-  'GET /rules/branches/*': ({ world, name }) => body(world.bodies?.get(`rules/branches/${name}`)),
-  'GET /branches/*': ({ world, name }) => body(world.bodies?.get(`branches/${name}`)),
+  'GET /rules/branches/*': ({ state, name }) => body(state.bodies?.get(`rules/branches/${name}`)),
+  'GET /branches/*': ({ state, name }) => body(state.bodies?.get(`branches/${name}`)),
   'GET /commits/*/pulls': (lookup) =>
     page(
-      lookup.world.pulls.filter(({ head }) => head.sha === lookup.name),
+      lookup.state.pulls.filter(({ head }) => head.sha === lookup.name),
       lookup,
     ),
-  'GET /commits/*': ({ world, name }) => body(world.bodies?.get(`commits/${name}`)),
+  'GET /commits/*': ({ state, name }) => body(state.bodies?.get(`commits/${name}`)),
   'GET /pulls': (lookup) => {
     const { searchParams: query } = lookup.url
     const [state, head] = [query.get('state') ?? 'open', query.get('head')]
-    const found = lookup.world.pulls
+    const found = lookup.state.pulls
       .filter((pull) => state === 'all' || pull.state === state)
       .filter((pull) => head === null || pull.head.label === head)
     return page(found, lookup)
   },
-  'GET /pulls/#': ({ world, numbers: [number] }) => {
-    const pull = world.pulls.find((one) => one.number === number)
+  'GET /pulls/#': ({ state, numbers: [number] }) => {
+    const pull = state.pulls.find((one) => one.number === number)
     return body(pull && { ...pull, ...fill('pullDetails', {}) })
   },
   'GET /issues': (lookup) => {
     const { searchParams: query } = lookup.url
     const [state, creator] = [query.get('state') ?? 'open', query.get('creator')]
     // GitHub lists pull requests among issues.
-    const pulls = lookup.world.pulls.map(({ number, state: now }) => ({
+    const pulls = lookup.state.pulls.map(({ number, state: now }) => ({
       ...apiIssue({ number, state: now }),
       pull_request: { url: null, html_url: null, diff_url: null, patch_url: null },
     }))
-    const found = [...lookup.world.issues.map((issue) => withComments(issue, lookup)), ...pulls]
+    const found = [...lookup.state.issues.map((issue) => withComments(issue, lookup)), ...pulls]
       .filter((issue) => state === 'all' || issue.state === state)
       .filter(({ user }) => (creator ?? user?.login) === user?.login)
       .filter(({ updated_at: at }) => Date.parse(at) >= Date.parse(query.get('since') ?? at))
@@ -102,16 +102,16 @@ const ROUTES: Readonly<Record<string, Respond>> = {
     )
   },
   'GET /issues/#': (lookup) => {
-    const issue = lookup.world.issues.find(({ number }) => number === lookup.numbers[0])
+    const issue = lookup.state.issues.find(({ number }) => number === lookup.numbers[0])
     return body(issue && withComments(issue, lookup))
   },
-  'GET /issues/comments/#': ({ world, numbers: [id] }) =>
-    body(world.comments.find((one) => one.id === id)),
+  'GET /issues/comments/#': ({ state, numbers: [id] }) =>
+    body(state.comments.find((one) => one.id === id)),
   'GET /issues/#/comments': (lookup) => {
-    const { world, numbers } = lookup
-    const isKnown = [...world.pulls, ...world.issues].some(({ number }) => number === numbers[0])
+    const { state, numbers } = lookup
+    const isKnown = [...state.pulls, ...state.issues].some(({ number }) => number === numbers[0])
     const isHere = ({ issue_url: url }: { issue_url: string }) => url.endsWith(`/${numbers[0]}`)
-    return page(isKnown ? world.comments.filter(isHere) : undefined, lookup)
+    return page(isKnown ? state.comments.filter(isHere) : undefined, lookup)
   },
   ...WRITE_ROUTES,
 }
@@ -122,26 +122,26 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
 })
 
 /** Responds to the queries for the writer and for who edited posts. In GraphQL, a bot's login has no suffix. */
-function queryGraph(world: FakeState, content: unknown): object {
+function queryGraph(state: FakeState, content: unknown): object {
   const { query } = content as { query: string }
   const [, ids] = /nodes\(ids: (\[.*?\])\)/.exec(query) ?? []
-  if (ids === undefined) return { viewer: { login: world.writer } }
+  if (ids === undefined) return { viewer: { login: state.writer } }
   const actor = (login: string | undefined) => login && { login: login.replace('[bot]', '') }
   const nodes = (JSON.parse(ids) as string[]).map((id) => {
-    const post = [...world.comments, ...world.issues].find(({ node_id }) => node_id === id)
-    const editor = actor(world.editors?.get(id)) ?? null
+    const post = [...state.comments, ...state.issues].find(({ node_id }) => node_id === id)
+    const editor = actor(state.editors?.get(id)) ?? null
     return post ? { id, author: actor(post.user?.login) ?? null, editor } : null
   })
   return { nodes }
 }
 
 /** Returns GitHub's response to a request; 404 for all others. */
-export function respondTo(world: FakeState, request: RequestInfo): FakeResponse {
+export function respondTo(state: FakeState, request: RequestInfo): FakeResponse {
   const { method, path, query, content, apiUrl } = request
-  if (path === '/graphql') return jsonResponse(200, { data: queryGraph(world, content) })
+  if (path === '/graphql') return jsonResponse(200, { data: queryGraph(state, content) })
   const [, fullName = '', id, tail] =
     /^\/(?:repos\/([^/]+\/[^/]+)|repositories\/(\d+))(\/.*|)$/.exec(path) ?? []
-  const runs = world.runs.filter((run) =>
+  const runs = state.runs.filter((run) =>
     id === undefined
       ? run.repository.toLowerCase() === fullName.toLowerCase()
       : repositoryIdOf(run) === Number(id),
@@ -152,7 +152,7 @@ export function respondTo(world: FakeState, request: RequestInfo): FakeResponse 
     const name = decodeURIComponent(match.groups?.['name'] ?? '')
     const url = new URL(`${apiUrl}${path}?${query.toString()}`)
     const numbers = match.slice(1).map(Number)
-    const response = respond({ world, runs, name, numbers, url, content })
+    const response = respond({ state, runs, name, numbers, url, content })
     return response ?? refusal(404, 'Not Found')
   }
   return refusal(404, 'Not Found')
@@ -162,8 +162,8 @@ function body(value: object | undefined): FakeResponse | undefined {
   return value && jsonResponse(200, value)
 }
 
-function withComments(issue: ApiIssue, { world }: Lookup): ApiIssue {
-  const on = world.comments.filter(({ issue_url: url }) => url.endsWith(`/${issue.number}`))
+function withComments(issue: ApiIssue, { state }: Lookup): ApiIssue {
+  const on = state.comments.filter(({ issue_url: url }) => url.endsWith(`/${issue.number}`))
   return { ...issue, comments: on.length }
 }
 

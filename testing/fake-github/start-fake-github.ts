@@ -48,14 +48,14 @@ export interface FakeGitHubOptions {
   /** Speaks HTTPS. */
   readonly secured?: Secured
   /** Called when a request arrives, before the response; may change the state. */
-  readonly onRequest?: (request: SeenRequest, world: FakeState) => void
+  readonly onRequest?: (request: SeenRequest, state: FakeState) => void
 }
 
 export interface FakeGitHub {
   /** Base of the API. @example 'http://127.0.0.1:1234/api/v3' */
   readonly url: string
   readonly serverUrl: string
-  readonly world: FakeState
+  readonly state: FakeState
   /** In order of arrival. */
   readonly requests: readonly SeenRequest[]
   /** Size of the bodies of all responses. */
@@ -69,7 +69,7 @@ export interface FakeGitHub {
 /** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
   const { basePath = '', aheadMs = 0, latencyMs = 0, token } = options
-  const world = stateOf(options)
+  const state = stateOf(options)
   const requests: SeenRequest[] = []
   const planFor = planFaults(options.faults ?? [])
   const meter = meterRequests(options.rateLimit ?? MAX_REQUESTS)
@@ -89,7 +89,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     maxInFlight = Math.max(maxInFlight, inFlight.add(request).size)
     // At 'prefinish' already: a client may send its next request before the connection is closed.
     for (const event of ['prefinish', 'close']) outgoing.on(event, () => inFlight.delete(request))
-    options.onRequest?.(request, world)
+    options.onRequest?.(request, state)
 
     const plan = planFor(request)
     const { headers, exceeded } = meter()
@@ -116,7 +116,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     const isAllowed = [`token ${token}`, `Bearer ${token}`].includes(headers.authorization ?? '')
     if (token !== undefined && !isAllowed) return refusal(401, 'Bad credentials')
     const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-    return respondTo(world, { method, path, query, content, apiUrl: `${serverUrl}${basePath}` })
+    return respondTo(state, { method, path, query, content, apiUrl: `${serverUrl}${basePath}` })
   }
 
   const server = await openServer(listener, options.secured)
@@ -125,7 +125,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   return {
     url: `${serverUrl}${basePath}`,
     serverUrl,
-    world,
+    state,
     requests,
     get sentBytes() {
       return sentBytes

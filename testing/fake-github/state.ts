@@ -45,7 +45,7 @@ export interface Commits {
 
 /** A request for something of a repository. */
 export interface Lookup {
-  readonly world: FakeState
+  readonly state: FakeState
   /** Every attempt of every run of the repository. */
   readonly runs: readonly FakeRun[]
   /** The last part of the path that the route does not name, such as a file or a branch. */

@@ -19,41 +19,41 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
     for (const attempt of findAttempts(lookup)) delete attempt.archive
     return NO_CONTENT
   },
-  'POST /issues/#/comments': ({ world, numbers: [number = 0], content }) => {
-    if (![...world.pulls, ...world.issues].some((one) => one.number === number)) return undefined
+  'POST /issues/#/comments': ({ state, numbers: [number = 0], content }) => {
+    if (![...state.pulls, ...state.issues].some((one) => one.number === number)) return undefined
     const { body } = content as { body: string }
     if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
-    const id = Math.max(500, ...world.comments.map((one) => one.id)) + 1
-    const comment = apiComment({ id, body, author: world.writer, number })
-    world.comments.push(comment)
+    const id = Math.max(500, ...state.comments.map((one) => one.id)) + 1
+    const comment = apiComment({ id, body, author: state.writer, number })
+    state.comments.push(comment)
     return jsonResponse(201, comment)
   },
-  'PATCH /issues/comments/#': ({ world, numbers: [id], content }) => {
-    const comment = world.comments.find((one) => one.id === id)
+  'PATCH /issues/comments/#': ({ state, numbers: [id], content }) => {
+    const comment = state.comments.find((one) => one.id === id)
     if (comment === undefined) return undefined
     const { body } = content as { body: string }
     if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
     comment.body = body
-    world.editors?.delete(comment.node_id)
+    state.editors?.delete(comment.node_id)
     return jsonResponse(200, comment)
   },
-  'DELETE /issues/comments/#': ({ world, numbers: [id] }) => {
-    const rest = world.comments.filter((one) => one.id !== id)
-    if (rest.length === world.comments.length) return undefined
-    world.comments = rest
+  'DELETE /issues/comments/#': ({ state, numbers: [id] }) => {
+    const rest = state.comments.filter((one) => one.id !== id)
+    if (rest.length === state.comments.length) return undefined
+    state.comments = rest
     return NO_CONTENT
   },
-  'POST /issues': ({ world, content }) => {
-    const number = Math.max(40, ...world.issues.map((one) => one.number)) + 1
+  'POST /issues': ({ state, content }) => {
+    const number = Math.max(40, ...state.issues.map((one) => one.number)) + 1
     const fields = content as { title: string; body: string }
-    const created = apiIssue({ ...fields, number, author: world.writer })
+    const created = apiIssue({ ...fields, number, author: state.writer })
     const issue = { ...created, updated_at: CHANGED_AT }
-    world.issues.push(issue)
+    state.issues.push(issue)
     return jsonResponse(201, issue)
   },
-  'PATCH /issues/#': ({ world, numbers: [number], content }) => {
-    const issue = world.issues.find((one) => one.number === number)
-    if (issue !== undefined) world.editors?.delete(issue.node_id)
+  'PATCH /issues/#': ({ state, numbers: [number], content }) => {
+    const issue = state.issues.find((one) => one.number === number)
+    if (issue !== undefined) state.editors?.delete(issue.node_id)
     return issue && jsonResponse(200, Object.assign(issue, content, { updated_at: CHANGED_AT }))
   },
 }
@@ -86,7 +86,7 @@ function rerunJob(lookup: Lookup): FakeResponse | undefined {
 
 /** Jobs that are not re-run are listed with the new attempt as they finished, under new ids. */
 function rerun(
-  { world }: Lookup,
+  { state }: Lookup,
   latest: FakeRun | undefined,
   isWanted: (job: JobBody) => boolean,
 ): FakeResponse | undefined {
@@ -99,7 +99,7 @@ function rerun(
   const jobs = latest.jobs as JobBody[]
   if (!jobs.some(isWanted)) return refusal(403, 'This workflow run cannot be retried')
   const attempt = latest.attempt + 1
-  world.runs.push({
+  state.runs.push({
     ...latest,
     attempt,
     run: { ...latest.run, run_attempt: attempt, status: 'queued', conclusion: null },
@@ -128,7 +128,7 @@ function cancel(lookup: Lookup): FakeResponse | undefined {
     run: { ...attempt.run, ...cancelled },
     jobs: jobs.map((job) => (job.status === 'completed' ? job : { ...job, ...cancelled })),
   }
-  lookup.world.runs = lookup.world.runs.map((run) => (run === attempt ? finished : run))
+  lookup.state.runs = lookup.state.runs.map((run) => (run === attempt ? finished : run))
   return jsonResponse(202, {})
 }
 

@@ -38,7 +38,7 @@ interface Claim {
   /** What the report says in place of the truth. */
   readonly lies: object
   readonly runLies: object
-  readonly edits: readonly { readonly place: number; readonly choice: number }[]
+  readonly edits: readonly { readonly position: number; readonly choice: number }[]
   /** Whether the run triggered the workflow, is the current one, or neither. */
   readonly context: 'triggered' | 'current' | 'other'
   /** What GitHub shows of the run, unless it is the current one. */
@@ -74,7 +74,9 @@ export const anyClaim: fc.Arbitrary<Claim> = fc.record({
     },
     { requiredKeys: [] },
   ),
-  edits: fc.array(fc.record({ place: fc.nat(100_000), choice: fc.nat(100_000) }), { maxLength: 4 }),
+  edits: fc.array(fc.record({ position: fc.nat(100_000), choice: fc.nat(100_000) }), {
+    maxLength: 4,
+  }),
   context: fc.constantFrom('triggered', 'triggered', 'current', 'other'),
   conclusion: fc.constantFrom('success', 'failure', 'cancelled', 'skipped'),
   hasEarlier: fc.boolean(),

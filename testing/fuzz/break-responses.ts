@@ -10,8 +10,8 @@ interface Change {
   readonly nth: number | undefined
   /** The status of a refusal in place of the response. */
   readonly status: number | undefined
-  /** The place and the new value, counted round those that there are. */
-  readonly place: number
+  /** The position and the new value, counted round those that there are. */
+  readonly position: number
   readonly choice: number
 }
 
@@ -32,7 +32,7 @@ export const anyChanges: fc.Arbitrary<readonly Change[]> = fc.array(
       { weight: 20, arbitrary: fc.constant(undefined) },
       { weight: 1, arbitrary: fc.constantFrom(...REFUSALS) },
     ),
-    place: fc.nat(100_000),
+    position: fc.nat(100_000),
     choice: fc.nat(100_000),
   }),
   { minLength: 1, maxLength: 10 },
@@ -42,25 +42,25 @@ export const anyChanges: fc.Arbitrary<readonly Change[]> = fc.array(
 export function breakResponses(changes: readonly Change[]) {
   const counts = changes.map(() => 0)
   return (response: FakeResponse, path: string): FakeResponse =>
-    changes.reduce((before, { part, nth, status, place, choice }, index) => {
+    changes.reduce((before, { part, nth, status, position, choice }, index) => {
       if (!part.test(path) || before.status >= 300 || before.body === '') return before
       const count = counts[index] ?? 0
       counts[index] = count + 1
       if (nth !== undefined && nth !== count) return before
       if (status !== undefined) return refusal(status, 'refused')
-      const changed = changeJson(JSON.parse(before.body), { place, choice })
+      const changed = changeJson(JSON.parse(before.body), { position, choice })
       return { ...before, body: changed === undefined ? '' : JSON.stringify(changed) }
     }, response)
 }
 
-/** Returns JSON with another value, or with none, at a place in it. */
+/** Returns JSON with another value, or with none, at a position in it. */
 export function changeJson(
   json: unknown,
-  { place, choice }: Pick<Change, 'place' | 'choice'>,
+  { position, choice }: Pick<Change, 'position' | 'choice'>,
 ): unknown {
-  const places = placesIn(json)
-  const { path = [], value, name } = at(places, place) ?? {}
-  const others = places.filter((one) => one.name === name).map((one) => one.value)
+  const positions = positionsIn(json)
+  const { path = [], value, name } = at(positions, position) ?? {}
+  const others = positions.filter((one) => one.name === name).map((one) => one.value)
   return replaced(json, path, at(oddValues(value, others), choice))
 }
 
@@ -68,24 +68,28 @@ function at<Value>(values: readonly Value[], index: number): Value | undefined {
   return values[index % values.length]
 }
 
-interface Place {
+interface Position {
   readonly path: readonly string[]
   readonly value: unknown
   /** Of a field; `undefined` in a list and for the whole body. */
   readonly name: string | undefined
 }
 
-function placesIn(value: unknown, path: readonly string[] = [], name?: string): readonly Place[] {
+function positionsIn(
+  value: unknown,
+  path: readonly string[] = [],
+  name?: string,
+): readonly Position[] {
   const inner = typeof value === 'object' && value !== null ? Object.entries(value) : []
   return [
     { path, value, name },
     ...inner.flatMap(([key, one]) =>
-      placesIn(one, [...path, key], Array.isArray(value) ? undefined : key),
+      positionsIn(one, [...path, key], Array.isArray(value) ? undefined : key),
     ),
   ]
 }
 
-/** Returns a copy with another value, or with `undefined` nothing, at a place in it. */
+/** Returns a copy with another value, or with `undefined` nothing, at a position in it. */
 function replaced(value: unknown, [key, ...rest]: readonly string[], other: unknown): unknown {
   if (key === undefined) return other
   if (Array.isArray(value)) {

@@ -70,9 +70,9 @@ function escapeHtml(text: string): string {
  */
 const DRAW_DIAGRAMS = `
 const dark = matchMedia('(prefers-color-scheme: dark)')
-const diagrams = [...document.querySelectorAll('.diagram')].map((place) => ({
-  place,
-  text: place.textContent,
+const diagrams = [...document.querySelectorAll('.diagram')].map((position) => ({
+  position,
+  text: position.textContent,
 }))
 const sheet = document.querySelector('.markdown-body').appendChild(document.createElement('div'))
 sheet.className = 'sheet'
@@ -84,15 +84,15 @@ async function draw() {
     suppressErrorRendering: true,
     theme: dark.matches ? 'dark' : 'default',
   })
-  for (const [index, { place, text }] of diagrams.entries()) {
+  for (const [index, { position, text }] of diagrams.entries()) {
     try {
       const { svg } = await mermaid.render('mermaid-' + index, text, sheet)
-      place.innerHTML = svg
-      place.dataset.state = 'drawn'
+      position.innerHTML = svg
+      position.dataset.state = 'drawn'
     } catch (error) {
-      place.innerHTML = '<p><strong>Unable to render rich display</strong></p><pre></pre>'
-      place.lastChild.textContent = error.message
-      place.dataset.state = 'failed'
+      position.innerHTML = '<p><strong>Unable to render rich display</strong></p><pre></pre>'
+      position.lastChild.textContent = error.message
+      position.dataset.state = 'failed'
     }
     sheet.replaceChildren()
   }

@@ -6,7 +6,7 @@ import {
   logWriter,
   NAMED_SHELL,
   type Ran,
-  type World,
+  type LogContext,
 } from './log-writer.ts'
 import { pick, seededRandom } from './random.ts'
 import { type SimulatedLog, storeLog } from './store-log.ts'
@@ -23,7 +23,7 @@ const EXIT = '##[error]Process completed with exit code 1.'
 /** Makes the log of a job whose steps and inner steps are known, the same for the same seed. */
 export function simulateJobLog(seed: number, focus: Focus = 'steps'): SimulatedLog {
   const random = seededRandom(seed)
-  const world: World = { random, marked: random.chance(0.8), focus }
+  const context: LogContext = { random, marked: random.chance(0.8), focus }
   const ran: Ran[] = []
   const cleanups: MainStep[] = []
   let time = START + random.real(0, 1_000)
@@ -32,7 +32,7 @@ export function simulateJobLog(seed: number, focus: Focus = 'steps'): SimulatedL
     time = Math.max(...steps.map(({ to }) => to)) + random.real(0.05, 4)
   }
   const appendLines = (name: string, ...lines: readonly string[]) => {
-    const log = logWriter(world, time)
+    const log = logWriter(context, time)
     for (const line of lines) log.write(line, 1_000)
     append(log.finish(name, 'success', 10))
   }
@@ -42,24 +42,29 @@ export function simulateJobLog(seed: number, focus: Focus = 'steps'): SimulatedL
   let failed = false
   for (let count = random.whole(1, 14); count > 0; count--) {
     if (random.chance(0.06)) {
-      append(...parallelSteps(world, time, count))
+      append(...parallelSteps(context, time, count))
       time += focus === 'steps' ? 1 : 1_200
       continue
     }
-    const step = drawMainStep(world, count)
+    const step = drawMainStep(context, count)
     if (focus === 'steps' && random.chance(failed ? 0.7 : 0.1)) {
       append({ name: step.name, from: time, to: time, conclusion: 'skipped', lines: [], parts: [] })
       continue
     }
-    const done = runMainStep(world, time, step, focus === 'steps' && !failed && random.chance(0.15))
+    const done = runMainStep(
+      context,
+      time,
+      step,
+      focus === 'steps' && !failed && random.chance(0.15),
+    )
     failed ||= done.conclusion === 'failure'
     append(done)
     if (step.kind !== 'script' && random.chance(0.5)) cleanups.push(step)
   }
-  for (const step of cleanups.toReversed()) append(cleanUp(world, time, step))
+  for (const step of cleanups.toReversed()) append(cleanUp(context, time, step))
   if (containers) appendLines('Stop containers', 'Stop and remove container: a')
   appendLines('Complete job', 'Cleaning up orphan processes')
-  return storeLog(world, ran)
+  return storeLog(context, ran)
 }
 
 interface MainStep {
@@ -72,7 +77,7 @@ interface MainStep {
   readonly scope: string
 }
 
-function drawMainStep({ random, focus }: World, number: number): MainStep {
+function drawMainStep({ random, focus }: LogContext, number: number): MainStep {
   const draw = random.real(0, 1)
   const others = focus === 'steps' && draw < 0.84 ? 'action' : 'composite'
   const kind = draw < 0.55 ? 'script' : others
@@ -91,9 +96,9 @@ function drawMainStep({ random, focus }: World, number: number): MainStep {
   }
 }
 
-function runMainStep(world: World, from: number, step: MainStep, fails: boolean): Ran {
-  const { random } = world
-  const log = logWriter(world, from)
+function runMainStep(context: LogContext, from: number, step: MainStep, fails: boolean): Ran {
+  const { random } = context
+  const log = logWriter(context, from)
   if (fails && random.chance(0.08)) {
     log.write('##[error]The template is not valid. ci.yml (Line: 3): no such property')
     return log.finish(step.name, 'failure', 1)
@@ -101,12 +106,13 @@ function runMainStep(world: World, from: number, step: MainStep, fails: boolean)
   if (step.title.startsWith('./.github')) log.write(PREPARE)
   log.header(step.title, step.shell)
   if (step.kind === 'script') log.output()
-  else if (step.kind === 'action') log.output(Math.max(random.chance(0.9) ? 1 : 0, drawSize(world)))
+  else if (step.kind === 'action')
+    log.output(Math.max(random.chance(0.9) ? 1 : 0, drawSize(context)))
   else
-    innerSteps(world, log, {
+    innerSteps(context, log, {
       scope: step.scope,
       depth: 0,
-      levels: world.focus === 'steps' ? 0 : random.whole(0, 2),
+      levels: context.focus === 'steps' ? 0 : random.whole(0, 2),
     })
   const isForgiven = !fails && random.chance(0.05)
   if (fails || isForgiven) log.write(step.kind === 'script' ? EXIT : '##[error]It broke')
@@ -120,8 +126,8 @@ interface Nest {
   readonly levels: number
 }
 
-function innerSteps(world: World, log: LogWriter, { scope, depth, levels }: Nest): void {
-  const { random } = world
+function innerSteps(context: LogContext, log: LogWriter, { scope, depth, levels }: Nest): void {
+  const { random } = context
   for (let index = random.whole(1, 4); index > 0; index--) {
     const isNested = levels > 0 && random.chance(0.5)
     const isAction = isNested || random.chance(0.3)
@@ -130,18 +136,18 @@ function innerSteps(world: World, log: LogWriter, { scope, depth, levels }: Nest
     log.part({ id, name, depth, skipped: random.chance(0.15) }, () => {
       if (isAction) log.header('octo-org/inner@v1')
       else log.header(pick(random, SCRIPTS), NAMED_SHELL)
-      if (isNested) innerSteps(world, log, { scope: id, depth: depth + 1, levels: levels - 1 })
+      if (isNested) innerSteps(context, log, { scope: id, depth: depth + 1, levels: levels - 1 })
       else log.output()
     })
   }
 }
 
 /** The clean-up of a composite action has ids of the main stage. */
-function cleanUp(world: World, from: number, { kind, name, scope }: MainStep): Ran {
-  const log = logWriter(world, from)
+function cleanUp(context: LogContext, from: number, { kind, name, scope }: MainStep): Ran {
+  const log = logWriter(context, from)
   const run = () => {
     log.write(CLEAN_UP)
-    log.output(4, world.random.real(1, 400))
+    log.output(4, context.random.real(1, 400))
   }
   if (kind === 'composite') log.write(CLEAN_UP)
   if (kind === 'action') run()
@@ -150,27 +156,27 @@ function cleanUp(world: World, from: number, { kind, name, scope }: MainStep): R
 }
 
 /** Steps that ran in parallel: two with inner steps, or scripts and the step that waited for them. */
-function parallelSteps(world: World, from: number, number: number): Ran[] {
-  const { random, focus } = world
+function parallelSteps(context: LogContext, from: number, number: number): Ran[] {
+  const { random, focus } = context
   if (focus === 'inner steps') {
     return [from, from + random.real(1_500, 3_000)].map((start, index) =>
-      runMainStep(world, start, drawMainStep(world, 100 * number + index), false),
+      runMainStep(context, start, drawMainStep(context, 100 * number + index), false),
     )
   }
   const begun = Array.from({ length: random.whole(2, 3) }, (_, index) => {
-    const log = logWriter(world, from + 0.5 + index * 5)
+    const log = logWriter(context, from + 0.5 + index * 5)
     const script = pick(random, SCRIPTS)
     log.header(script, DEFAULT_SHELL)
     // All have begun before one prints.
     log.wait(20)
-    log.output(drawSize(world), random.real(2_000, 20_000))
+    log.output(drawSize(context), random.real(2_000, 20_000))
     return log.finish(random.chance(0.5) ? `Run ${script}` : pick(random, NAMES))
   })
   const to = Math.max(...begun.map((step) => step.to))
   const names = begun.map(({ name }) => name)
-  const before = logWriter(world, from + 25)
+  const before = logWriter(context, from + 25)
   before.write(`Waiting for background step(s) to complete: ${names.join(', ')}`)
-  const after = logWriter(world, to)
+  const after = logWriter(context, to)
   after.write('Finished waiting for background step(s).')
   for (const name of names) after.write(`  ${name}: Succeeded`)
   const end = after.finish('Parallel group')

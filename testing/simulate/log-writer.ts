@@ -27,7 +27,7 @@ export interface Ran {
   readonly parts: readonly SimulatedPart[]
 }
 
-export interface World {
+export interface LogContext {
   readonly random: Random
   /** The runner marks the inner steps of composite actions: on github.com, not on older servers. */
   readonly marked: boolean
@@ -66,8 +66,8 @@ const MULTI_LINE_ERROR = '##[error]Several\nlines of\n##[start-action display=x;
 export type LogWriter = ReturnType<typeof logWriter>
 
 /** Writes the lines of a step with ascending times. */
-export function logWriter(world: World, from: number) {
-  const { random, marked } = world
+export function logWriter(context: LogContext, from: number) {
+  const { random, marked } = context
   const lines: WrittenLine[] = []
   const parts: SimulatedPart[] = []
   let time = from + 0.01
@@ -92,9 +92,9 @@ export function logWriter(world: World, from: number) {
     /** Writes the head of a script, or of an action if there is no shell. */
     header,
     /** Writes what a program prints: groups, closed or not, errors, and what looks like lines of the runner. */
-    output(count = drawSize(world), duration = drawDuration(random)): void {
+    output(count = drawSize(context), duration = drawDuration(random)): void {
       // Noise that can be taken for a step.
-      const noise = (probability: number) => world.focus === 'steps' && random.chance(probability)
+      const noise = (probability: number) => context.focus === 'steps' && random.chance(probability)
       const begin = noise(0.1) ? ['##[group]Run unit tests', 'AssertionError: 1 is not 2'] : []
       const end = noise(0.05) ? ['##[group]Run npm test', 'not ok'] : []
       const body = Array.from({ length: count }, () => pick(random, OUTPUT))
@@ -134,7 +134,7 @@ function drawDuration(random: Random): number {
   return random.chance(0.4) ? random.real(1, 700) : random.real(500, 40_000)
 }
 
-export function drawSize({ random, focus }: World): number {
+export function drawSize({ random, focus }: LogContext): number {
   if (focus === 'inner steps') return random.whole(0, 12)
   return random.chance(0.2) ? 0 : random.whole(1, random.chance(0.1) ? 800 : 60)
 }

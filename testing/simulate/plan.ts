@@ -78,14 +78,14 @@ function drawNeeds(
   return near === undefined ? chosen : [near, ...chosen]
 }
 
-interface Place {
+interface Position {
   readonly index: number
   readonly room: number
   readonly needs: readonly PlannedJob[]
   readonly kind: PlanKind
 }
 
-function planJob(random: Random, { index, room, needs, kind }: Place): PlannedJob {
+function planJob(random: Random, { index, room, needs, kind }: Position): PlannedJob {
   const calls = room > 1 && random.chance(CALLER_OF_ALL)
   const called = calls ? planCalled(random, Math.min(room, 4)) : []
   const each = Math.max(1, called.length)

@@ -1,5 +1,5 @@
 import type { Step } from '../../src/model/run.ts'
-import type { Ran, SimulatedPart, World } from './log-writer.ts'
+import type { Ran, SimulatedPart, LogContext } from './log-writer.ts'
 
 /** A line of a log as it is stored, and the number of the step that wrote it. */
 interface SimulatedLine {
@@ -19,7 +19,7 @@ export interface SimulatedLog {
 }
 
 /** Merges the lines by their times, and cuts the times of the steps to seconds as the API does. */
-export function storeLog({ random, marked }: World, ran: readonly Ran[]): SimulatedLog {
+export function storeLog({ random, marked }: LogContext, ran: readonly Ran[]): SimulatedLog {
   const lineEnd = random.chance(0.2) ? '\r' : ''
   const toSecond = (time: number) => Math.floor(time / 1_000) * 1_000
   const steps = ran.map(({ name, from, to, conclusion }, index): Step => {

@@ -60,7 +60,7 @@ interface Expected {
   readonly isGroup: boolean
 }
 
-class World {
+class Model {
   readonly state: FakeState
   readonly writer: string
   readonly isFork: boolean
@@ -110,7 +110,7 @@ class World {
     this.state.pulls = [this.#pull, ...this.state.pulls.slice(1)]
   }
 
-  async play(one: Event): Promise<void> {
+  async runEvent(one: Event): Promise<void> {
     this.#time += 60_000
     switch (one.kind) {
       case 'push':
@@ -179,12 +179,12 @@ class World {
         const [own] = this.own()
         if (own === undefined) return
         const text = `Note ${this.notes.length} of a person.`
-        const places = {
+        const positions = {
           above: `${text}\r\n\r\n${own.body}`,
           below: `${own.body}\r\n\r\n${text}`,
           inside: own.body.replace('\n<!-- run-report:end', `\n\n${text}$&`),
         }
-        own.body = places[one.where]
+        own.body = positions[one.where]
         this.notes.push(text)
         this.state.editors?.set(own.node_id, 'octocat')
         return
@@ -314,15 +314,15 @@ it(
         fc.boolean(),
         fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
         async (writer, isFork, events) => {
-          const world = new World(writer, isFork)
+          const model = new Model(writer, isFork)
           for (const one of events) {
-            await world.play(one)
-            const own = world.own()
+            await model.runEvent(one)
+            const own = model.own()
             expect(own.map(({ body }) => findSection('comment', body)?.marker.state)).toEqual(
-              world.expected === undefined ? [] : [world.expected.state],
+              model.expected === undefined ? [] : [model.expected.state],
             )
-            const found = world.notes.map((text) => own[0]?.body.split(text).length)
-            expect(found).toEqual(world.notes.map(() => 2))
+            const found = model.notes.map((text) => own[0]?.body.split(text).length)
+            expect(found).toEqual(model.notes.map(() => 2))
             expect(own.every(({ issue_url }) => issue_url.endsWith('/12'))).toBe(true)
           }
         },

@@ -75,7 +75,7 @@ interface DecidedRun {
   readonly results: readonly Result[]
 }
 
-class World {
+class Model {
   readonly state: FakeState
   readonly expected = new Map<number, Expected[]>()
   readonly errors = new Map<string, string | undefined>()
@@ -222,7 +222,7 @@ class World {
   }
 
   /** Writes down what an act should have done. */
-  apply(workflow: number, change: ReturnType<World['expectAct']>): void {
+  apply(workflow: number, change: ReturnType<Model['expectAct']>): void {
     const runs = this.decided(workflow)
     const newest = runs.at(-1)
     const issues = this.expected.get(workflow) ?? []
@@ -291,23 +291,23 @@ function reportOf(failed: readonly string[], error: string | undefined): Report 
   return { ...made, causes: made.causes.map((cause) => ({ ...cause, signature })) }
 }
 
-async function play(world: World, one: Event): Promise<void> {
-  const { issues } = world.state
-  const openOwn = world.own().find(({ state }) => state === 'open')
+async function runStep(model: Model, one: Event): Promise<void> {
+  const { issues } = model.state
+  const openOwn = model.own().find(({ state }) => state === 'open')
   const expectedOf = (number: number | undefined) =>
-    [...world.expected.values()].flat().find((each) => each.number === number)
+    [...model.expected.values()].flat().find((each) => each.number === number)
   const note = (change: (body: string, text: string) => string) => {
     if (openOwn === undefined) return
-    const text = `Note ${world.notes.length + 1}.`
+    const text = `Note ${model.notes.length + 1}.`
     openOwn.body = change(openOwn.body ?? '', text)
-    world.notes.push({ issue: openOwn.number, text })
+    model.notes.push({ issue: openOwn.number, text })
   }
   switch (one.kind) {
     case 'run':
-      world.addRun(one, one.fork)
+      model.addRun(one, one.fork)
       return
     case 'rerun': {
-      const last = (world.state.runs as BuiltRun[]).findLast(
+      const last = (model.state.runs as BuiltRun[]).findLast(
         ({ run }) => run.workflow_id === 7 + one.workflow && run.event === 'push',
       )
       // Jobs that failed are re-run and finish; others fail or keep their result.
@@ -315,16 +315,16 @@ async function play(world: World, one: Event): Promise<void> {
         const previous = last?.jobs[at]?.conclusion as Result
         return each === 'failure' ? each : previous === 'failure' ? 'success' : previous
       })
-      if (last !== undefined) world.addRun({ ...one, results, stopped: undefined }, false, last)
+      if (last !== undefined) model.addRun({ ...one, results, stopped: undefined }, false, last)
       return
     }
     case 'act': {
-      const change = world.expectAct(one.workflow)
-      const before = world.state.comments.length
-      world.writes.length = 0
-      await world.act(one.workflow, one.run)
-      world.apply(one.workflow, change)
-      const added = world.state.comments.length - before
+      const change = model.expectAct(one.workflow)
+      const before = model.state.comments.length
+      model.writes.length = 0
+      await model.act(one.workflow, one.run)
+      model.apply(one.workflow, change)
+      const added = model.state.comments.length - before
       // An update says something only if the causes are others.
       if (change === 'red') expect(added).toBeLessThanOrEqual(1)
       else
@@ -332,10 +332,10 @@ async function play(world: World, one: Event): Promise<void> {
           change,
           change === 'passed' || change === 'fails-again' ? 1 : 0,
         ])
-      expect([change, world.writes.length > 0]).toEqual([change, change !== undefined])
-      world.writes.length = 0
-      await world.act(one.workflow, 0)
-      expect(world.writes).toEqual([])
+      expect([change, model.writes.length > 0]).toEqual([change, change !== undefined])
+      model.writes.length = 0
+      await model.act(one.workflow, 0)
+      expect(model.writes).toEqual([])
       return
     }
     case 'close':
@@ -343,8 +343,8 @@ async function play(world: World, one: Event): Promise<void> {
       for (const each of [expectedOf(openOwn?.number)]) if (each) each.open = false
       return
     case 'reopen': {
-      const closed = world.own().find(({ state }) => state === 'closed')
-      const workflow = [...world.expected.values()].find((all) =>
+      const closed = model.own().find(({ state }) => state === 'closed')
+      const workflow = [...model.expected.values()].find((all) =>
         all.some(({ number }) => number === closed?.number),
       )
       if (closed === undefined || workflow?.some(({ open }) => open) !== false) return
@@ -362,9 +362,9 @@ async function play(world: World, one: Event): Promise<void> {
       note((body, text) => body.replace('\n\n', `\n\n${text}\n\n`))
       return
     case 'plant': {
-      const [model] = world.own()
+      const [quoted] = model.own()
       issues.push(
-        apiIssue({ number: 1_000 + issues.length, author: one.author, body: model?.body ?? '' }),
+        apiIssue({ number: 1_000 + issues.length, author: one.author, body: quoted?.body ?? '' }),
       )
     }
   }
@@ -378,22 +378,22 @@ it(
         fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
         fc.array(event, { minLength: 10, maxLength: 24, size: 'max' }),
         async (writer, events) => {
-          const world = new World(writer)
+          const model = new Model(writer)
           for (const one of events) {
-            await play(world, one)
-            for (const all of world.expected.values()) {
+            await runStep(model, one)
+            for (const all of model.expected.values()) {
               for (const { number, open, state } of all) {
-                const issue = world.own().find((each) => each.number === number)
+                const issue = model.own().find((each) => each.number === number)
                 expect([number, issue?.state]).toEqual([number, open ? 'open' : 'closed'])
                 expect(findSection('issue', issue?.body ?? '')?.marker.state).toBe(state)
               }
             }
-            const all = [...world.expected.values()].flat()
-            expect(world.own().map(({ number }) => number)).toEqual(
+            const all = [...model.expected.values()].flat()
+            expect(model.own().map(({ number }) => number)).toEqual(
               all.map(({ number }) => number).sort((a, b) => a - b),
             )
-            for (const { issue, text } of world.notes) {
-              const body = world.state.issues.find(({ number }) => number === issue)?.body ?? ''
+            for (const { issue, text } of model.notes) {
+              const body = model.state.issues.find(({ number }) => number === issue)?.body ?? ''
               expect(body.split(text)).toHaveLength(2)
             }
           }

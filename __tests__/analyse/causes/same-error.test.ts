@@ -74,7 +74,7 @@ describe('compareErrors', () => {
     ['a sentence of common words', 'Error: total is 3 & not 4', 'Error: total is 3 & not 4'],
     ['a limit in a sentence', 'Error: total must be above 0', 'Error: total must be above 0'],
     ['no tests', 'Error: no tests found', 'Error: no tests found'],
-    ['a place without a tool', 'src/a.ts:3: cart is odd', 'src/a.ts:9: cart is odd'],
+    ['a position without a tool', 'src/a.ts:3: cart is odd', 'src/a.ts:9: cart is odd'],
     ['a vulnerability', 'CVE-2026-1234 in a.b', 'CVE-2026-1234 in a.b'],
   ])('takes a log with %s for the same', (_, here, there) => {
     expect(compareErrors(read(here), read(there))).toBe('same')

@@ -11,7 +11,7 @@ import {
   waiting,
 } from '../../../testing/make-run.ts'
 
-const place = (jobs: readonly Partial<Job>[], jobId?: number) =>
+const timingsOf = (jobs: readonly Partial<Job>[], jobId?: number) =>
   jobTimings(
     reportOnJobs(jobs, jobId === undefined ? {} : { own: { jobId } }).jobs?.toReversed() ?? [],
   )
@@ -40,8 +40,8 @@ describe('jobTimings', () => {
     ],
     ['uses the creation for a skipped job', { state: finished(900, 5, 'skipped') }, [0, 0, 0]],
   ])('%s', (_, job, expected) => {
-    const [placed] = place([job], job.steps && 1)
-    expect([placed?.ready, placed?.start, placed?.end]).toEqual(
+    const [timing] = timingsOf([job], job.steps && 1)
+    expect([timing?.ready, timing?.start, timing?.end]).toEqual(
       expected.map((second) => (second === undefined ? undefined : at(second))),
     )
   })
@@ -54,10 +54,10 @@ describe('jobTimings', () => {
       { createdAt: undefined, state: finished(1, 9) },
       { createdAt: undefined, state: finished() },
     ]
-    expect(place(jobs).map(({ id }) => id)).toEqual([2, 4, 1, 3, 5])
+    expect(timingsOf(jobs).map(({ id }) => id)).toEqual([2, 4, 1, 3, 5])
   })
 
   it('omits check runs', () => {
-    expect(place([{ kind: 'check' }, {}]).map(({ id }) => id)).toEqual([2])
+    expect(timingsOf([{ kind: 'check' }, {}]).map(({ id }) => id)).toEqual([2])
   })
 })

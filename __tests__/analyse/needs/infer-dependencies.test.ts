@@ -187,7 +187,7 @@ describe('isGroupDone', () => {
     [true, 'ci / a', 'ci / a / b', [['ci / c', 60]]],
     [true, 'ci / a (1)', 'ci / c', [['ci', 60]]],
   ])('returns %p when %s ended, for %s, with other jobs %j', (done, name, from, others) => {
-    const [ended, job, ...placed] = jobTimings([
+    const [ended, job, ...rest] = jobTimings([
       timedJob(name, { created: 0, started: 1, ended: 50 }),
       timedJob(from, { created: 0, started: 1, ended: 90 }),
       ...others.map(([other, end]) =>
@@ -195,6 +195,6 @@ describe('isGroupDone', () => {
       ),
     ])
     if (ended === undefined || job === undefined) throw new Error('a job is gone')
-    expect(isGroupDone(ended, { job, timings: [ended, job, ...placed] })).toBe(done)
+    expect(isGroupDone(ended, { job, timings: [ended, job, ...rest] })).toBe(done)
   })
 })

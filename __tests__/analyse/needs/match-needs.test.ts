@@ -76,14 +76,14 @@ describe('matchNeeds', () => {
     expect(needsByName(file, jobs, { './d.yml': 'jobs: { plan: {} }' })).toBeUndefined()
   })
 
-  it('places one job of a called workflow that was not read, but not two', () => {
+  it('matches one job of a called workflow that was not read, but not two', () => {
     const file = 'jobs: { a: { uses: o/r/w.yml@v1 }, b: { needs: a } }'
     const one = [timedJob('a / x', first), timedJob('b', second)]
     expect(needsByName(file, one)).toEqual({ 'a / x': [], b: ['a / x'] })
     expect(needsByName(file, [timedJob('a / y', first), ...one])).toBeUndefined()
   })
 
-  it('places one job in each leg of a called workflow that was not read, but not two', () => {
+  it('matches one job in each leg of a called workflow that was not read, but not two', () => {
     const file = `jobs: {
       a: { uses: o/r/w.yml@v1, strategy: { matrix: { v: [1, 2] } } }, b: { needs: a } }`
     const legs = ['a (1) / x', 'a (2) / x'].map((name) => timedJob(name, first))

@@ -56,7 +56,7 @@ describe('findNumberedLegs', () => {
     })
   })
 
-  it('knows a number by its place among the matrix keys', () => {
+  it('knows a number by its position among the matrix keys', () => {
     const names = ['8', '9'].flatMap((version) => expand(`test (${version}, #, x)`, [1, 2]))
     expect(findNumberedLegs(names, ['java', 'shard', 'os'])?.count).toBe(2)
     expect(findNumberedLegs(names, ['shard', 'java', 'os'])).toBeUndefined()

@@ -25,8 +25,8 @@ async function list(max: number, options: FakeGitHubOptions = {}) {
 describe('listRuns', () => {
   it('returns each run once if the list changes in the meantime', async () => {
     const { ids } = await list(1_000, {
-      onRequest: ({ number }, world) => {
-        if (number === 2) world.runs.push(runOf(231))
+      onRequest: ({ number }, state) => {
+        if (number === 2) state.runs.push(runOf(231))
       },
     })
     expect(new Set(ids).size).toBe(ids.length)

@@ -52,11 +52,11 @@ export function describeEnd(end: End): string {
 }
 
 /** Checks the end of a report. */
-export function expectEnd(played: ScenarioResult, end: End): void {
+export function expectEnd(result: ScenarioResult, end: End): void {
   const { exit = 0, jobs = FEW_JOBS, complete = true, lost = [], warning = [], notes = [] } = end
-  expectSafeOutput(played)
-  expect(played.exitCode).toBe(exit)
-  const { report, annotations } = played
+  expectSafeOutput(result)
+  expect(result.exitCode).toBe(exit)
+  const { report, annotations } = result
   if (report === undefined) throw new Error('there is no report')
   const notices = report.notes
     .filter(({ severity }) => severity === 'notice')
@@ -81,8 +81,8 @@ export function expectEnd(played: ScenarioResult, end: End): void {
 }
 
 /** Checks what holds after any fault: no stack trace, no token, one annotation at most. */
-export function expectSafeOutput(played: ScenarioResult, token = 'ghs_fakeTokenOfTheJob'): void {
-  const { stdout, stderr, summary, summaryCopy = '', outputs, report, annotations } = played
+export function expectSafeOutput(result: ScenarioResult, token = 'ghs_fakeTokenOfTheJob'): void {
+  const { stdout, stderr, summary, summaryCopy = '', outputs, report, annotations } = result
   expect(stderr).toBe('')
   expect(stdout).not.toMatch(/^\s+at /m)
   const written = [stdout, summary, summaryCopy, JSON.stringify({ outputs, report })]

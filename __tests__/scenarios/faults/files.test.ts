@@ -44,7 +44,7 @@ const WRITTEN = {
 }
 type Written = keyof typeof WRITTEN
 
-interface Place {
+interface Position {
   readonly name: string
   readonly paths: readonly Path[]
   readonly scenario: (path: string | undefined) => Partial<LogScenario>
@@ -52,14 +52,14 @@ interface Place {
   readonly lost: readonly Written[]
 }
 
-const variable = (name: string, paths: readonly Path[], lost: readonly Written[]): Place => ({
+const variable = (name: string, paths: readonly Path[], lost: readonly Written[]): Position => ({
   name,
   paths,
   lost,
   scenario: (path) => ({ env: { [name]: path } }),
 })
 
-const PLACES: readonly Place[] = [
+const PLACES: readonly Position[] = [
   variable('GITHUB_OUTPUT', [...UNNAMED, MISSING, ...UNWRITABLE], ['outputs']),
   variable('GITHUB_STEP_SUMMARY', [...UNNAMED, MISSING, ...UNWRITABLE], ['summary']),
   // The action does not write to these.
@@ -99,11 +99,11 @@ async function expectWritten(
   lost: readonly Written[],
 ): Promise<void> {
   const inputs = { 'report-path': reportPath, ...scenario.inputs }
-  const played = await runWhole({ ...scenario, inputs })
-  expectSafeOutput(played)
+  const result = await runWhole({ ...scenario, inputs })
+  expectSafeOutput(result)
   // The old command, which runners no longer obey.
-  expect(played.stdout).not.toContain('::set-output')
-  const { exitCode, annotations, outputs, summary, summaryCopy = '' } = played
+  expect(result.stdout).not.toContain('::set-output')
+  const { exitCode, annotations, outputs, summary, summaryCopy = '' } = result
   expect([exitCode, annotations.map(({ level }) => level)]).toEqual([
     0,
     lost.length === 0 ? [] : ['warning'],

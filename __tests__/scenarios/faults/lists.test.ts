@@ -155,23 +155,23 @@ function moving(
   after: (jobs: object[]) => object[],
 ): FakeGitHubOptions {
   let all: object[] = []
-  const change = (world: FakeState, to: (jobs: object[]) => object[]) => {
-    const [attempt] = world.runs
+  const change = (state: FakeState, to: (jobs: object[]) => object[]) => {
+    const [attempt] = state.runs
     if (attempt !== undefined) attempt.jobs = to(all)
   }
   return {
-    onRequest: ({ number, pathname, query }, world) => {
+    onRequest: ({ number, pathname, query }, state) => {
       if (number === 1) {
-        all = world.runs[0]?.jobs ?? []
-        change(world, before)
+        all = state.runs[0]?.jobs ?? []
+        change(state, before)
       }
-      if (JOBS.test(pathname) && query.get('page') === '2') change(world, after)
+      if (JOBS.test(pathname) && query.get('page') === '2') change(state, after)
     },
   }
 }
 
 const whole = (jobs: object[]) => jobs
-const without = (place: number) => (jobs: object[]) => jobs.toSpliced(place, 1)
+const without = (position: number) => (jobs: object[]) => jobs.toSpliced(position, 1)
 const withMore = (jobs: object[]) => [...jobs, ...listed(jobs.length + 1, -1, jobs.length + 1)]
 
 describe('a list of jobs that changes while it is read', () => {

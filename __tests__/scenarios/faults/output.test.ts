@@ -81,7 +81,7 @@ const FILES = { 'report-path': 'report.json', 'html-path': 'page.html', 'trace-p
 
 /** Runs an action; what it has written does not depend on who reads its output. */
 async function runBundle(bundle: string, { run, onRequest }: Running) {
-  const played = await runCase(bundle, (scenario) => ({
+  const result = await runCase(bundle, (scenario) => ({
     ...scenario,
     measure: true,
     timeoutMs: TIMEOUT_MS,
@@ -89,7 +89,7 @@ async function runBundle(bundle: string, { run, onRequest }: Running) {
     inputs: { ...scenario.inputs, ...(bundle === 'report' && FILES) },
     github: { ...scenario.github, ...(onRequest && { onRequest }) },
   }))
-  const { exitCode, signal, outputs, summary, report, maxRssKib, folder, github } = played
+  const { exitCode, signal, outputs, summary, report, maxRssKib, folder, github } = result
   const requests = github.requests.map(({ method, path }) => `${method} ${path}`).toSorted()
   const plain = (value: unknown) =>
     JSON.stringify(value ?? null)
@@ -145,10 +145,10 @@ described('an output that cannot be written', () => {
       }
       const whole = await (wholes.get(bundle) ?? runBundle(bundle, { run: runProcess }))
       wholes.set(bundle, whole)
-      const played = await runBundle(bundle, running)
-      expect([played.exitCode, played.signal]).toEqual([isOrphan ? null : whole.exitCode, null])
-      expect(played.written).toEqual(whole.written)
-      expect(played.maxRssKib).toBeLessThan(MAX_PEAK_KIB)
+      const result = await runBundle(bundle, running)
+      expect([result.exitCode, result.signal]).toEqual([isOrphan ? null : whole.exitCode, null])
+      expect(result.written).toEqual(whole.written)
+      expect(result.maxRssKib).toBeLessThan(MAX_PEAK_KIB)
     },
     4 * TIMEOUT_MS,
   )

@@ -24,7 +24,7 @@ export interface Request {
   readonly notFoundOnce?: Partial<End>
 }
 
-const placeOf = ({ query }: SeenRequest) =>
+const positionOf = ({ query }: SeenRequest) =>
   (Number(query.get('page')) - 1) * Number(query.get('per_page'))
 const RUN = new RegExp(`/runs/${RUN_ID}(?:/attempts/2)?$`)
 const JOBS = new RegExp(`/runs/${RUN_ID}(?:/attempts/2)?/jobs$`)
@@ -45,7 +45,7 @@ export const REQUESTS: readonly Request[] = [
   },
   {
     name: 'jobs page 1',
-    hit: { path: JOBS, when: (request) => placeOf(request) < 100 },
+    hit: { path: JOBS, when: (request) => positionOf(request) < 100 },
     without: warn(`Could not read the jobs of run ${RUN_ID} of`, {
       jobs: null,
       complete: false,
@@ -58,7 +58,7 @@ export const REQUESTS: readonly Request[] = [
   },
   {
     name: 'jobs page 2',
-    hit: { path: JOBS, when: (request) => placeOf(request) >= 100 },
+    hit: { path: JOBS, when: (request) => positionOf(request) >= 100 },
     jobs: 102,
     without: ({ says }) => ({
       ...warn(`Could not read the jobs of run ${RUN_ID} of`, { jobs: 100, complete: false })({

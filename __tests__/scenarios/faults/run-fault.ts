@@ -103,8 +103,8 @@ export function itEnds(
   })
   testEach(rows, async ({ scenario, end, jobs, asOther = false }, inProcess) => {
     const report = await wholeReport(jobs, inProcess)
-    const played = await runWhole({ ...scenario, inProcess }, jobs)
-    expectEnd(played, end)
-    if (played.report !== undefined && !asOther) expectPartOf(played.report, report)
+    const result = await runWhole({ ...scenario, inProcess }, jobs)
+    expectEnd(result, end)
+    if (result.report !== undefined && !asOther) expectPartOf(result.report, report)
   })
 }

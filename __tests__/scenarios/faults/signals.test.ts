@@ -91,12 +91,12 @@ describe.each(CASES)('a step that is cancelled', (...signals) => {
   )
 
   it(`${signals.join(', ')} · before it has begun · no exit status · no report`, async () => {
-    const played = await runWhole({
+    const result = await runWhole({
       onStart: (kill) => {
         for (const signal of signals) kill(signal)
       },
     })
-    expectSafeOutput(played)
-    expect(played).toMatchObject({ exitCode: null, stdout: '', report: undefined })
+    expectSafeOutput(result)
+    expect(result).toMatchObject({ exitCode: null, stdout: '', report: undefined })
   })
 })

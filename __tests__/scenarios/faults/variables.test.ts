@@ -62,9 +62,9 @@ describe('a URL of the server', () => {
     ['GITHUB_SERVER_URL', 'github.com'],
     ['GITHUB_API_URL', 'file:///etc/passwd'],
   ])('nonsense · %s=%s · exit 0 · no report · warning', async (name, url) => {
-    const played = await runWhole({ env: { [name]: url } })
-    expectSafeOutput(played)
-    expect([played.exitCode, played.summary, played.messages.warning]).toEqual([
+    const result = await runWhole({ env: { [name]: url } })
+    expectSafeOutput(result)
+    expect([result.exitCode, result.summary, result.messages.warning]).toEqual([
       0,
       '',
       [expect.stringContaining(`the variable ${name} is not the URL of a server`)],

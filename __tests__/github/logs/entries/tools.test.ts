@@ -31,10 +31,10 @@ function listErrors(log: readonly string[]) {
 }
 
 function describeEntry({ title = '', detail = '', position }: ErrorEntry): string {
-  const place = [position?.path, position?.line, position?.column].filter(
+  const parts = [position?.path, position?.line, position?.column].filter(
     (part) => part !== undefined,
   )
-  return `${title} | ${detail} | ${place.join(':')}`.trimEnd()
+  return `${title} | ${detail} | ${parts.join(':')}`.trimEnd()
 }
 
 function describeTotal(total: ErrorTotal | undefined): string | undefined {
