@@ -27,7 +27,8 @@ import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
-import { type Connection, writeCommit, type Written } from './write-commit.ts'
+import type { CommitSource } from './read-commit.ts'
+import type { Connection, Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
 
 /** Runs the report action. */
@@ -57,7 +58,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const written =
     inputs.commit === undefined
       ? await writeRun(inputs, connection)
-      : await writeCommit(inputs, inputs.commit, connection)
+      : await writeRuns(inputs, inputs.commit, connection)
 
   const { reports, isRead, notes, problems, log } = written
   for (const line of log) printLine(line)
@@ -96,6 +97,16 @@ function annotateLines(
   const printed = budgetAction === 'fail' ? current.report.overBudget.length : 0
   for (const { message, ...line } of lineAnnotations(current.report, Math.max(0, max - printed)))
     printAnnotation('error', message, line)
+}
+
+/** Loads what only the report of a commit needs. */
+async function writeRuns(
+  inputs: ReportInputs,
+  source: CommitSource,
+  connection: Connection,
+): Promise<Written> {
+  const { writeCommit } = await import(/* webpackChunkName: "commit" */ './write-commit.ts')
+  return await writeCommit(inputs, source, connection)
 }
 
 async function writeRun(inputs: ReportInputs, connection: Connection): Promise<Written> {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { toChromeTrace } from '../../render/export/chrome-trace.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
 import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
@@ -37,9 +36,13 @@ export async function writeReport(
   const folder = await temporaryFolder()
   const [reportFile, trace, page, copy, summaryProblem] = await Promise.all([
     writeOutput('report', inputs.reportPath ?? join(folder, 'report.json'), () => jsonParts(json)),
-    writeOutput('trace', inputs.tracePath, () =>
-      'runs' in report ? '' : `${JSON.stringify(toChromeTrace(report))}\n`,
-    ),
+    writeOutput('trace', inputs.tracePath, async () => {
+      if ('runs' in report) return ''
+      const { toChromeTrace } = await import(
+        /* webpackChunkName: "trace" */ '../../render/export/chrome-trace.ts'
+      )
+      return `${JSON.stringify(toChromeTrace(report))}\n`
+    }),
     writeOutput('page', inputs.htmlPath, async () => {
       const { renderPage } = await import(
         /* webpackChunkName: "page" */ '../../render/html/page.ts'
