@@ -60,5 +60,5 @@ function findAfterPrefix(text: string): LineClass | undefined {
 }
 
 function classes(kind: 'failure' | 'error' | 'summary', forms: readonly FailureForm[]) {
-  return forms.map((form) => ({ pattern: form[1], value: { kind, form } as LineClass }))
+  return forms.map((form) => ({ pattern: form[1], value: { kind, form } }))
 }
