@@ -18,7 +18,7 @@ type Fields = Partial<Omit<Run, 'jobs'>>
 
 const BILLING = { hosted: true, visibility: 'private', billable: undefined } as const
 
-export function diffOf(
+function diffOf(
   before: readonly Partial<Job>[],
   after: readonly Partial<Job>[],
   { one = {}, other = {} }: { readonly one?: Fields; readonly other?: Fields } = {},

@@ -43,7 +43,7 @@ const OUTPUTS = {
   'outputs.txt': writeOutputs,
 } as const satisfies Readonly<Record<string, Render>>
 
-export type OutputName = keyof typeof OUTPUTS
+type OutputName = keyof typeof OUTPUTS
 
 /** The outputs that show a run or a commit in sentences, which are most of the wording. */
 export const SENTENCES = ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'] as const

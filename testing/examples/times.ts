@@ -162,7 +162,7 @@ function partlyCompared(): readonly Example[] {
   ]
 }
 
-/** Attempt 3, in which some jobs were not run again. */
+/** Attempt 3, in which some jobs did not run in that attempt. */
 function rerun(): Example {
   const failed = (id: number, name: string) =>
     makeJob({ ...failedJob(name, { start: 5 }, 'make'), id })

@@ -169,7 +169,7 @@ function isSamePosition(
   return !isBefore(one, other) && !isBefore(other, one)
 }
 
-/** What became of a new or an updated post. */
+/** A new or an updated post, and its status. */
 export interface WrittenPost<P extends Post> {
   readonly post: P
   /** Whether another run has created `post` in the meantime, so that the new one was removed again. */

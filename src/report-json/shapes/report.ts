@@ -155,7 +155,9 @@ export const Report = z
       .array(SlowStep)
       .max(10)
       .readonly()
-      .describe('The steps that ran longest, the longest first, without those that the runner added.'),
+      .describe(
+        'The steps that ran longest, the longest first, without those that the runner added.',
+      ),
     failures: list(Failure).describe(
       'The jobs that did not pass and are not forgiven, worst first.',
     ),

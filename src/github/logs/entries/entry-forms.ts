@@ -12,7 +12,7 @@
  * - `apart`: separates what is above from what is below.
  * - `muted`: heads a list of tests that did not fail.
  */
-export type EntryRole =
+type EntryRole =
   'test' | 'ended' | 'either' | 'run' | 'finding' | 'row' | 'suite' | 'file' | 'apart' | 'muted'
 
 /**

@@ -7,7 +7,7 @@ import { isNextCase, ruledTitle, titleReader } from './titles.ts'
 import { totalReader } from './total-reader.ts'
 
 /** What failed in a step, as its log shows it. */
-export interface ErrorList {
+interface ErrorList {
   readonly entries: readonly ListedError[]
   readonly total: ErrorTotal | undefined
 }

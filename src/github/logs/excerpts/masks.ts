@@ -4,7 +4,7 @@ import { maskTemporary } from './temporary-path.ts'
  * A pattern, its replacement, a line from which it removes something, and a line that looks alike and stays as it
  * is. A pattern that is slow has a sign that it could match.
  */
-export type Mask = readonly [
+type Mask = readonly [
   pattern: RegExp,
   replacement: string | ((match: string) => string),
   removes: string,
