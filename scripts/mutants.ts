@@ -82,12 +82,12 @@ function load(): ReturnType<typeof approvedTexts> {
 async function bundle(): Promise<string> {
   const plugin: Plugin = {
     name: 'mutants',
-    setup({ onLoad }) {
+    setup(builder) {
       // A cached text would hide a change, or keep it.
-      onLoad({ filter: /\/text\/memoize\.ts$/ }, () => ({
+      builder.onLoad({ filter: /\/text\/memoize\.ts$/ }, () => ({
         contents: 'export const memoize = (compute) => compute',
       }))
-      onLoad({ filter: /\/src\/render\// }, ({ path }) =>
+      builder.onLoad({ filter: /\/src\/render\// }, ({ path }) =>
         bySource.has(path) ? { contents: withCalls(path), loader: 'ts' } : undefined,
       )
     },
@@ -113,7 +113,8 @@ function withCalls(path: string): string {
 }
 
 function findMutants(): ReadonlyMap<string, readonly Mutant[]> {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile.bind(ts.sys))
+  const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path))
+  const config: unknown = read.config
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
   const program = ts.createProgram(
     fileNames.filter((name) => READ.test(name)),

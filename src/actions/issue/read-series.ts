@@ -22,7 +22,7 @@ export interface RunHistory {
 }
 
 /** A series, as far as it was read. */
-export interface FoundSeries extends Series {
+interface FoundSeries extends Series {
   /** Whether no earlier run can belong to it. */
   readonly isWhole: boolean
 }

@@ -6,7 +6,7 @@ import { displayName } from '../../render/text/inline.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 
 /** An annotation on a line of a file, which GitHub shows in the diff of a pull request. */
-export interface LineAnnotation {
+interface LineAnnotation {
   readonly file: string
   readonly startLine: number
   readonly startColumn?: number

@@ -105,8 +105,9 @@ async function writeRuns(
   source: CommitSource,
   connection: Connection,
 ): Promise<Written> {
-  const { writeCommit } = await import(/* webpackChunkName: "commit" */ './write-commit.ts')
-  return await writeCommit(inputs, source, connection)
+  return await import('./write-commit.ts').then(({ writeCommit }) =>
+    writeCommit(inputs, source, connection),
+  )
 }
 
 async function writeRun(inputs: ReportInputs, connection: Connection): Promise<Written> {
