@@ -18,7 +18,9 @@ const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ExclamationEqualsEqualsToken,
   ts.SyntaxKind.InKeyword,
 ])
-const LOOK_UPS = /\.(?:get|has|includes|startsWith|filter|groupBy)$/
+/** Functions whose texts are keys, of a map or of the marker that only the actions read. */
+const LOOK_UPS =
+  /(?:\.(?:get|has|includes|startsWith|filter|groupBy)|^(?:read|readNumber|readList|digestOf))$/
 
 /** A word of a text in the source, and the call that returns it changed or not. */
 interface Mutant {
@@ -114,8 +116,7 @@ function withCalls(path: string): string {
 
 function findMutants(): ReadonlyMap<string, readonly Mutant[]> {
   const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path))
-  const config: unknown = read.config
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
+  const { options, fileNames } = ts.parseJsonConfigFileContent(read.config, ts.sys, ROOT)
   const program = ts.createProgram(
     fileNames.filter((name) => READ.test(name)),
     options,
@@ -140,8 +141,12 @@ function isName(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (!ts.isStringLiteralLike(node)) return false
   const { parent } = node
   if (ts.isImportDeclaration(parent) || ts.isCaseClause(parent)) return true
+  if (ts.isArrayLiteralExpression(parent) && ts.isAsExpression(parent.parent)) {
+    if (ts.isConstTypeReference(parent.parent.type)) return true
+  }
   if (ts.isBinaryExpression(parent) && COMPARISONS.has(parent.operatorToken.kind)) return true
-  if (ts.isCallExpression(parent) && LOOK_UPS.test(parent.expression.getText(node.getSourceFile())))
+  const call = ts.isArrayLiteralExpression(parent) ? parent.parent : parent
+  if (ts.isCallExpression(call) && LOOK_UPS.test(call.expression.getText(node.getSourceFile())))
     return true
   if (ts.isElementAccessExpression(parent) || ts.isTaggedTemplateExpression(parent)) return true
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true

@@ -55,6 +55,9 @@ interface Rendering {
   readonly sections?: readonly string[]
 }
 
+/** For a run of which some outputs show enough. */
+export const PAGES = { outputs: ['summary.md', 'terminal.txt', 'page.html'] } as const
+
 /** Returns a report rendered to each output. */
 export function reportExample(
   name: string,

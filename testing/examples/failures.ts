@@ -14,7 +14,7 @@ import {
   skipped,
   workflowJob,
 } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES } from './example.ts'
+import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
 import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
 
 const FAILED_TESTS = [
@@ -330,7 +330,11 @@ function forgiven(): Example {
   ]
   const options = { allowedFailures: ['nightly', 'canary', 'unlisted'] }
   const needs = [{ key: 'unlisted', result: 'failure' }]
-  return reportExample('forgiven-failures', reportOnJobs(jobs, { ...options, own: { needs } }))
+  return reportExample(
+    'forgiven-failures',
+    reportOnJobs(jobs, { ...options, own: { needs } }),
+    PAGES,
+  )
 }
 
 function cancelledRun(): Example {

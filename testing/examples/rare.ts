@@ -1,11 +1,7 @@
 import type { Cause, Verdict } from '../../src/model/report/cause.ts'
 import type { Job, Run } from '../../src/model/run.ts'
-import { MINUTE } from '../../src/model/time.ts'
-import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
+import { mapSome } from '../../src/model/some.ts'
 import { withMarker, withPeople } from '../../src/render/conversation/marker.ts'
-import { pageData } from '../../src/render/html/page-data.ts'
-import { renderPage } from '../../src/render/html/page.ts'
-import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
 import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
@@ -23,12 +19,11 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
-import { commentOn, type Example, reportExample, SENTENCES, writeJson } from './example.ts'
+import { type Example, reportExample, SENTENCES } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = { outputs: ['summary.md', 'terminal.txt', 'step-log.txt'] } as const
-const OF_MATRIX = [workflowJob('test', { matrix: true })]
 
 /** Kinds of failures of several jobs, whose verbs have a plural, and cancelled legs without a known one. */
 function severalJobs(): Example {
@@ -125,6 +120,14 @@ function rareVerdicts(): readonly Example[] {
       sections,
     ),
     reportExample('not-run-legs', withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }), sections),
+    reportExample(
+      'no-log',
+      withVerdicts(reportOn(makeRun({ jobs: two, conclusion: 'failure' })), {
+        ...noBase,
+        reason: 'no-log',
+      }),
+      sections,
+    ),
     reportExample('no-base', withVerdicts(ofLegs, noBase), sections),
     reportExample(
       'some-known-of-many',
@@ -292,119 +295,41 @@ function unlisted(report: ReturnType<typeof reportOnCommit>) {
   return { ...report, runs }
 }
 
-const many = (count: number, make: (index: number) => Partial<Job>) =>
-  Array.from({ length: count }, (_, index) => make(index))
-
-/** What an output says of what it has no room for. */
-function limits(): readonly Example[] {
-  const jobs = many(60, (index) => failedJob(`job ${index}`, { start: 5 }, `make ${index}`))
-  const logs = Object.fromEntries(jobs.map((_, index) => [index + 1, ['##[error]no cart of y']]))
-  const large = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, logs),
+/** What fails at several steps, and only in some jobs. */
+function errorsOfSteps(): Example {
+  const jobs = [1, 2].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
+  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
+    explanations: explain(jobs, { 1: ['##[error]no cart of y'], 2: ['##[error]no cart of y'] }),
   })
-  const passed = reportOnJobs(many(130, (index) => passedJob(`job ${index}`, { start: 5 }, 30)))
-  const legs = reportOnJobs(
-    many(60, (index) =>
-      index % 2 === 0
-        ? failedJob(`test (${index})`, { start: 5 }, 'make')
-        : passedJob(`test (${index})`, { start: 5 }, 30),
-    ),
-  )
-  const budget = { budget: { line: 'te*: 1m', limit: MINUTE }, overruns: OVERRUNS }
-  const labelled = reportOnJobs(
-    many(25, (index) => ({
-      ...passedJob(`job ${index}`, { start: 5 }, 30),
-      runner: { name: 'r', group: 'own', labels: [`label ${index}`] },
-    })),
-  )
-  const unstarted = reportOnJobs(
-    many(14, (index) => ({
-      name: `job ${index}`,
-      createdAt: at(0),
-      state: waiting(),
-      runner: NO_RUNNER,
-    })),
-  )
-  const attempts = reportOn(
-    makeRun({
-      attempt: 2,
-      startedAt: at(4_990),
-      jobs: many(25, (index) => passedJob(`job ${index}`, { ready: 5_000, start: 5_005 }, 30)),
-    }),
-    {
-      earlierAttempts: [
-        {
-          number: 1,
-          jobs: many(25, (index) => failedJob(`job ${index}`, { start: 5 }, 'make')).map(
-            (job, index) => makeJob({ ...job, id: index + 1 }),
-          ),
-        },
-      ],
-    },
-  )
-  const sameLegs = many(12, (index) => failedJob(`test (${index})`, { start: 5 }, 'make'))
-  const manyLegs = reportOn(makeRun({ jobs: sameLegs, conclusion: 'failure' }), {
-    explanations: explain(
-      sameLegs,
-      Object.fromEntries(sameLegs.map((_, at) => [at + 1, ['no cart']])),
-    ),
+  const entry = (title: string, line: number | undefined) => ({
+    title,
+    detail: `no ${title}`,
+    position: { path: 'src/cart.ts', line, column: line },
   })
-  const part = { name: 'Run make', depth: 0, startedAt: at(10), completedAt: undefined }
-  const parts = { ...part, duration: 1_000, outcome: undefined, conclusion: undefined }
-  const shown = reportOn(
-    makeRun({ jobs: [passedJob('build', { start: 5 }, 90), { name: 'open', state: running(5) }] }),
+  const lists = (step: string, titles: readonly string[], failed: number) => ({
+    step: makeStep({ number: 3, name: step }),
+    entries: titles.map((title, index) => entry(title, index === 0 ? undefined : index)),
+    total: { counts: 'findings' as const, failed, total: undefined },
+  })
+  const errors = [
+    [lists('Run npm test', ['adds', 'sums'], 9), lists('Run make', ['links'], 1)],
+    [lists('Run npm test', ['adds'], 2)],
+  ] as const
+  const causes = report.causes.map((cause) => ({
+    ...cause,
+    failures: mapSome(cause.failures, (failure, index) => ({
+      ...failure,
+      errors: errors[index] ?? [],
+    })),
+  }))
+  return reportExample(
+    'errors-of-steps',
+    { ...report, causes },
     {
-      parts: new Map([[1, new Map([[2, { basis: 'groups', parts: [parts], omitted: 2 }]])]]),
-      own: { jobId: 2 },
-      earlierRuns: {
-        branch: 'main',
-        runs: Array.from({ length: 6 }, () =>
-          makeRun({ jobs: [passedJob('build', { start: 5 }, 30)] }),
-        ),
-      },
+      outputs: [...SENTENCES, 'page.html'],
+      sections: ['failures'],
     },
   )
-  const small = (report: typeof large, section: string, maxBytes: number) =>
-    renderSummary(report, { sections: [section], maxBytes })
-  const short = (text: string) => `${text.slice(-1_200)}\n`
-  const only = (report: typeof large, section: string) =>
-    renderSummary(report, { sections: [section] })
-  return [
-    {
-      name: 'limits',
-      files: {
-        'failures.md': () => short(small(large, 'failures', 6_000)),
-        'comment.md': () => short(commentOn(large, { maxBytes: 9_000 })),
-        'comment-rows.md': () => short(commentOn(passed, { brief: false, maxBytes: 4_000 })),
-        'jobs.md': () => short(small(passed, 'jobs', 4_000)),
-        'legs.md': () => short(only(legs, 'jobs')),
-        'details.md': () => short(small(passed, 'details', 2_500)),
-        'labels.md': () => short(`${only(labelled, 'waiting')}${only(labelled, 'minutes')}`),
-        'unstarted.md': () => short(only(unstarted, 'waiting')),
-        'attempts.md': () => short(only(attempts, 'attempts')),
-        'page.html': () => short(renderPage(large, '{{above}}')),
-        'page-of-legs.html': () => short(renderPage(manyLegs, '{{above}}')),
-        'page-of-jobs.html': () => short(renderPage(passed, '{{jobs}}')),
-        'page-rows.json': () => writeJson(pageData(shown, new Map([[1, 1]]))),
-        'budget.txt': () => `${overBudgetMessage(budget)}\n`,
-        'budgets.md': () => commentOn(overBudget(), { brief: false }),
-      },
-    },
-  ]
-}
-
-const [FIRST, ...MORE] = Array.from({ length: 7 }, (_, index) => ({
-  name: `test (${index})`,
-  url: 'https://github.com/octo-org/octo-shop/actions/runs/42/job/1',
-  duration: (index + 2) * MINUTE,
-}))
-if (FIRST === undefined) throw new Error('there is no overrun')
-const OVERRUNS = [FIRST, ...MORE] as const
-
-function overBudget() {
-  const budgets = [{ line: 'te*: 30s', glob: 'te*', limit: 30_000 }]
-  const jobs = many(25, (index) => passedJob(`test (${index})`, { start: 5 }, 60))
-  return reportOn(makeRun({ jobs, graph: OF_MATRIX, conclusion: 'success' }), { budgets })
 }
 
 /** Attempts in which a job failed more than once. */
@@ -470,11 +395,11 @@ function edited(): Example {
 }
 
 export const RARE_EXAMPLES: readonly Example[] = [
+  errorsOfSteps(),
   severalJobs(),
   ...rareVerdicts(),
   ...states(),
   ...commits(),
-  ...limits(),
   repeated(),
   appearance(),
   edited(),

@@ -17,7 +17,7 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { NAMES } from '../fixtures/attacks.ts'
-import { type Example, reportExample, SENTENCES } from './example.ts'
+import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = ['summary.md', 'terminal.txt'] as const
@@ -70,9 +70,10 @@ function slowGreenRun(): Example {
     { ...none, kind: 'labels', now: 'ubuntu-slim', earlier: 'ubuntu-latest' },
     { ...none, kind: 'download', subject: 'node 24' },
     { ...none, kind: 'retries', now: '2', earlier: '0' },
-    { ...none, kind: 'step-added', subject: 'Run npm audit' },
   ] as const
-  const removed = { ...none, kind: 'step-removed', subject: 'Cache' } as const
+  const steps = (['step-added', 'step-removed', 'step-ran', 'step-skipped'] as const).map(
+    (kind) => ({ ...none, kind, subject: 'Run npm audit' }),
+  )
   const slow = [
     { run, reasons },
     { run: { ...run, number: undefined }, reasons: more },
@@ -81,7 +82,7 @@ function slowGreenRun(): Example {
     ...report.history,
     jobs: report.history.jobs.map((job, index) => ({
       ...job,
-      slow: index === 3 ? { run, reasons: [removed] } : slow[index - 1],
+      slow: index === 3 ? { run, reasons: steps } : slow[index - 1],
     })),
   }
   return reportExample('slow-green-run', { ...report, history, suggestions: SUGGESTIONS })
@@ -295,7 +296,9 @@ function heldBack(): readonly Example[] {
     path('not-understood', PIPELINE, { graphMissing: 'not-understood' }),
     path('unmatched', PIPELINE, { graph: [workflowJob('other')] }),
     path('contradicted', PIPELINE, {
-      graph: [workflowJob('lint', { needs: ['test'] }), ...GRAPH.slice(1)],
+      graph: ['lint', 'build', 'docs']
+        .map((key) => workflowJob(key, { needs: ['test'] }))
+        .concat(workflowJob('test')),
     }),
     path('so-far', [...PIPELINE, { name: 'late', createdAt: at(68), state: running(70) }], {
       conclusion: undefined,
@@ -310,7 +313,11 @@ function oldServer(): Example {
   const runner = { name: 'box-1', group: undefined, labels: [] }
   const jobs = PIPELINE.map((job) => ({ ...job, createdAt: undefined, runner }))
   const fields = { attempt: undefined, number: undefined, workflow: undefined, event: undefined }
-  return reportExample('old-server', reportOn(makeRun({ jobs, ...fields, actor: undefined })))
+  return reportExample(
+    'old-server',
+    reportOn(makeRun({ jobs, ...fields, actor: undefined })),
+    PAGES,
+  )
 }
 
 function anotherRun(): Example {
@@ -475,6 +482,7 @@ function rareComparisons(): readonly Example[] {
     )
   return [
     section('with-fewer-runs', {}),
+    section('with-a-late-start', { startDelay: 1_202_000 }),
     section('shorter', { wall, causes, jobs }),
     section('for-no-reason', { wall, causes: [], jobs }),
     section('with-other-steps', { wall: undefined, notCompared: 'different-steps' }),

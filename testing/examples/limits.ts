@@ -1,0 +1,199 @@
+import type { Job } from '../../src/model/run.ts'
+import { MINUTE } from '../../src/model/time.ts'
+import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
+import { pageData } from '../../src/render/html/page-data.ts'
+import { renderPage } from '../../src/render/html/page.ts'
+import { errorItems } from '../../src/render/findings/error-list.ts'
+import { renderStepLog } from '../../src/render/step-log.ts'
+import { renderSummary } from '../../src/render/summary/summary.ts'
+import {
+  at,
+  finished,
+  makeJob,
+  makeRun,
+  NO_RUNNER,
+  reportOn,
+  reportOnJobs,
+  running,
+  waiting,
+  workflowJob,
+} from '../make-run.ts'
+import { commentOn, type Example, writeJson } from './example.ts'
+import { explain } from './failures.ts'
+import { failedJob, passedJob } from './steps.ts'
+import type { Report } from '../../src/model/report/report.ts'
+
+const many = (count: number, make: (index: number) => Partial<Job>) =>
+  Array.from({ length: count }, (_, index) => make(index))
+
+/** A word of its own for each number: numbers differ from run to run. */
+const wordOf = (index: number) =>
+  `${'x'.repeat(Math.floor(index / 20))}${'abcdefghijklmnopqrst'.charAt(index % 20)}y`
+
+const MANY_ERRORS = { heading: '', items: ['first', 'second'], count: 9, isCut: true }
+
+const [FIRST, ...MORE] = Array.from({ length: 7 }, (_, index) => ({
+  name: `test (${index})`,
+  url: 'https://github.com/octo-org/octo-shop/actions/runs/42/job/1',
+  duration: (index + 2) * MINUTE,
+}))
+if (FIRST === undefined) throw new Error('there is no overrun')
+const OVERRUNS = [FIRST, ...MORE] as const
+
+function overBudget() {
+  const budgets = [{ line: 'te*: 30s', glob: 'te*', limit: 30_000 }]
+  const jobs = many(25, (index) => passedJob(`test (${index})`, { start: 5 }, 60))
+  return reportOn(
+    makeRun({ jobs, graph: [workflowJob('test', { matrix: true })], conclusion: 'success' }),
+    { budgets },
+  )
+}
+
+const LARGE_JOBS = many(60, (index) =>
+  failedJob(`job ${index}`, { start: 5 }, `make ${wordOf(index)}`),
+)
+const LARGE_LOGS = Object.fromEntries(
+  LARGE_JOBS.map((_, index) => [index + 1, [`##[error]no rule for ${wordOf(index)}`]]),
+)
+const LARGE = reportOn(makeRun({ jobs: LARGE_JOBS, conclusion: 'failure' }), {
+  explanations: explain(LARGE_JOBS, LARGE_LOGS),
+})
+const PASSED = reportOnJobs(many(130, (index) => passedJob(`job ${index}`, { start: 5 }, 30)))
+const LEGS = reportOnJobs(
+  many(60, (index) =>
+    index % 2 === 0
+      ? failedJob(`test (${index})`, { start: 5 }, 'make')
+      : passedJob(`test (${index})`, { start: 5 }, 30),
+  ),
+)
+const BUDGET = { budget: { line: 'te*: 1m', limit: MINUTE }, overruns: OVERRUNS }
+const LABELLED = reportOnJobs(
+  many(25, (index) => ({
+    ...passedJob(`job ${index}`, { start: 5 }, 30),
+    runner: { name: 'r', group: 'own', labels: [`label ${index}`] },
+  })),
+)
+const UNSTARTED = reportOnJobs(
+  many(14, (index) => ({
+    name: `job ${index}`,
+    createdAt: at(0),
+    state: waiting(),
+    runner: NO_RUNNER,
+  })),
+)
+const ATTEMPTS = reportOn(
+  makeRun({
+    attempt: 2,
+    startedAt: at(4_990),
+    jobs: many(25, (index) => passedJob(`job ${index}`, { ready: 5_000, start: 5_005 }, 30)),
+  }),
+  {
+    earlierAttempts: [
+      {
+        number: 1,
+        jobs: many(25, (index) => failedJob(`job ${index}`, { start: 5 }, 'make')).map(
+          (job, index) => makeJob({ ...job, id: index + 1 }),
+        ),
+      },
+    ],
+  },
+)
+const SAME_LEGS = many(12, (index) => failedJob(`test (${index})`, { start: 5 }, 'make'))
+const MANY_LEGS = reportOn(makeRun({ jobs: SAME_LEGS, conclusion: 'failure' }), {
+  explanations: explain(
+    SAME_LEGS,
+    Object.fromEntries(SAME_LEGS.map((_, at) => [at + 1, ['no cart']])),
+  ),
+})
+const PART = { name: 'Run make', depth: 0, startedAt: at(10), completedAt: undefined }
+const PARTS = { ...PART, duration: 1_000, outcome: undefined, conclusion: undefined }
+const SHOWN = reportOn(
+  makeRun({ jobs: [passedJob('build', { start: 5 }, 90), { name: 'open', state: running(5) }] }),
+  {
+    parts: new Map([[1, new Map([[2, { basis: 'groups', parts: [PARTS], omitted: 2 }]])]]),
+    own: { jobId: 2 },
+    earlierRuns: {
+      branch: 'main',
+      runs: Array.from({ length: 6 }, () =>
+        makeRun({ jobs: [passedJob('build', { start: 5 }, 30)] }),
+      ),
+    },
+  },
+)
+const PASSED_LEGS = reportOnJobs(
+  many(60, (index) => passedJob(`test (${index})`, { start: 5 }, 30 + index)),
+)
+const UNFINISHED = reportOnJobs(many(104, (index) => ({ name: `job ${index}`, state: running(5) })))
+const IN_SEQUENCE = reportOn(
+  makeRun({
+    jobs: [
+      ...many(6, (index) =>
+        passedJob(`job ${index}`, { ready: 62 * index, start: 62 * index + 1 }, 60),
+      ),
+      failedJob('last', { ready: 373, start: 375 }, 'make'),
+    ],
+    conclusion: 'failure',
+  }),
+  { budgets: [{ line: 'job*: 10s', glob: 'job*', limit: 10_000 }] },
+)
+const APPROVAL = reportOn(
+  makeRun({
+    jobs: [
+      passedJob('build', { start: 5 }, 60),
+      passedJob('deploy', { ready: 66, start: 900 }, 50),
+    ],
+    graph: [
+      workflowJob('build'),
+      workflowJob('deploy', { needs: ['build'], environment: 'production' }),
+    ],
+    approved: ['production'],
+  }),
+)
+const lasting = (days: number) =>
+  reportOnJobs([{ name: 'long', createdAt: at(0), state: finished(5, days * 86_400) }])
+const small = (report: Report, section: string, maxBytes: number) =>
+  renderSummary(report, { sections: [section], maxBytes })
+const short = (text: string) =>
+  `${
+    text
+      .match(/.*\b(?:more|omitted|longest|<details>)\b.*/g)
+      ?.slice(-8)
+      .join('\n') ?? ''
+  }\n`
+const jobsIn = (page: string) =>
+  `${/<details><summary>.* jobs.*<\/details>/.exec(page)?.[0] ?? ''}\n`
+const only = (report: Report, section: string) => renderSummary(report, { sections: [section] })
+
+/** What an output says of what it has no room for. */
+export const LIMIT_EXAMPLES: readonly Example[] = [
+  {
+    name: 'limits',
+    files: {
+      'failures.md': () => short(small(LARGE, 'failures', 6_000)),
+      'comment.md': () => short(commentOn(LARGE, { maxBytes: 9_000 })),
+      'comment-rows.md': () => short(commentOn(PASSED, { brief: false, maxBytes: 4_000 })),
+      'jobs.md': () => short(small(PASSED, 'jobs', 4_000)),
+      'legs.md': () => short(only(LEGS, 'jobs')),
+      'details.md': () => short(small(PASSED, 'details', 2_500)),
+      'labels.md': () => short(`${only(LABELLED, 'waiting')}${only(LABELLED, 'minutes')}`),
+      'unstarted.md': () => short(only(UNSTARTED, 'waiting')),
+      'attempts.md': () => short(only(ATTEMPTS, 'attempts')),
+      'step-log.txt': () => short(renderStepLog(UNFINISHED).join('\n')),
+      'path.md': () => commentOn(IN_SEQUENCE, { brief: false }),
+      'path-line.md': () => `${renderSummary(IN_SEQUENCE).slice(0, 2_400)}\n`,
+      'error-items.txt': () => `${errorItems(MANY_ERRORS).join('\n')}\n`,
+      'approval.md': () => only(APPROVAL, 'timeline'),
+      'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
+      'page.html': () => short(renderPage(LARGE, '{{above}}')),
+      'page-of-legs.html': () => jobsIn(renderPage(MANY_LEGS, '{{above}}')),
+      'page-of-jobs.html': () => short(renderPage(PASSED, '{{jobs}}')),
+      'page-rows.json': () => writeJson(pageData(SHOWN, new Map([[1, 1]]))),
+      'overruns.md': () => short(only(overBudget(), 'over-budget')),
+      'job-links.md': () => short(small(MANY_LEGS, 'failures', 2_600)),
+      'causes.md': () => short(commentOn(LARGE, { maxBytes: 3_000 })),
+      'longest.md': () => short(only(PASSED_LEGS, 'jobs')),
+      'budget.txt': () => `${overBudgetMessage(BUDGET)}\n`,
+      'budgets.md': () => commentOn(overBudget(), { brief: false }),
+    },
+  },
+]
