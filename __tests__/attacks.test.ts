@@ -94,6 +94,7 @@ async function reportOn(put: Put): Promise<Reported> {
     'log-lines': '20',
     'budget-action': 'warn',
     'on-error': 'warn',
+    annotate: 'false',
     scope: 'run',
   }
   const read = readInputs({
@@ -287,7 +288,7 @@ describe('verdicts with untrusted text', () => {
       expect(tagsIn(report)).toEqual(harmless)
       const log = renderStepLog(report)
       expectQuiet(log.map(disarm).join('\n'))
-      expect(log).toHaveLength(1 + 2 * report.causes.length)
+      expect(log).toHaveLength(2 + 3 * report.causes.length)
       const terminal = renderTerminal(report, { width: 80, colour: false })
       expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
       expect(headline(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)

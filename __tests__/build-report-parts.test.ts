@@ -184,7 +184,7 @@ const FAILED = [job('test', 60, 'failure')]
 
 /** The log of a job that writes so many kilobytes and then fails. */
 function largeLog(kilobytes: number): string {
-  const filler = `${logLine(10, 'x'.repeat(970))}\n`
+  const filler = `${logLine(10, 'some text '.repeat(97))}\n`
   return `${COMPOSITE}${filler.repeat(kilobytes)}${logLine(64, '##[error]It broke')}\n`
 }
 

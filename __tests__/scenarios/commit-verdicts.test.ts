@@ -101,7 +101,7 @@ describe('the verdicts on a commit', () => {
   it('are one for the same error in several workflows, with the evidence of each', async () => {
     const { commitReport, outputs } = await runReport(['success', 'success'])
     expect(commitReport?.causes.map(({ verdictText }) => verdictText)).toEqual([
-      'New: main passed this step of test in #2, #1',
+      'New: main passed this step of these jobs in #2, #1',
     ])
     expect(outputs).toMatchObject({ 'failures-new': '["test","test"]', 'failures-known': '[]' })
   })

@@ -186,7 +186,7 @@ describe('scope: commit', () => {
     const logs = Object.fromEntries(
       Array.from({ length: count }, (_, run) => [0, 1].map((job) => jobId(run, job)))
         .flat()
-        .map((id) => [id, failedLog([`Error: no port ${id}`])]),
+        .map((id) => [id, failedLog(['Error: no port 8080'])]),
     )
     const { commitReport, github } = await runCommit({
       github: { runs: commitRuns(Array.from({ length: count }, () => ({ run: RED, jobs }))) },

@@ -171,7 +171,7 @@ describe('an untrusted log line', () => {
     [Buffer.from([0x61, 0xff, 0xfe, 0x62]), ['a\uFFFD\uFFFDb']],
     ['a\0b', ['ab']],
     ['1%\r100%', ['100%']],
-    ['x'.repeat(1_000_000), [`${'x'.repeat(1_000)} […]`]],
+    ['xy'.repeat(500_000), [`${'xy'.repeat(500)} […]`]],
   ]
 
   it('is shown as text', async () => {

@@ -181,7 +181,7 @@ describe('runs', () => {
 
   it('fetches the durations of at most 100 runs, ten in parallel', async () => {
     const runs = Array.from({ length: 120 }, (_, index) => runOf(index + 1))
-    const result = await runList({ runs, inputs: { limit: '120' }, github: { latencyMs: 20 } })
+    const result = await runList({ runs, inputs: { limit: '120' }, github: { latencyMs: 200 } })
     expect(result.requests).toHaveLength(2 + 100)
     expect(result.github.maxInFlight).toBe(10)
     expect(foundIn(result).filter(({ durationSeconds }) => durationSeconds === 67)).toHaveLength(

@@ -206,7 +206,7 @@ describe('reportOutputs', () => {
         jobs: ['build'],
         verdict: 'known',
         verdictText:
-          'Known: the same step failed with the same error in an earlier run on the base branch (#812)',
+          'Known: the same step failed with the same error in an earlier run on main (#812)',
         url: `${RUN_URL}/job/1#step:3:1`,
         evidence: [makeEvidence().url],
       },
@@ -276,7 +276,7 @@ describe('withinLimit', () => {
   const outputsOfSize = (units: number): ReportOutputs => {
     const others = { ...outputs(reportOnJobs([])), headline: 'é😀', jobs: '' }
     const used = Object.values(others).join('').length
-    return { ...others, jobs: 'x'.repeat(units - used) }
+    return { ...others, jobs: 'x'.repeat(Math.max(0, units - used)) }
   }
 
   it('keeps the outputs up to the limit in UTF-16 units', () => {

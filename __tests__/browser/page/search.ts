@@ -17,12 +17,12 @@ export function testSearch(open: OpenReport): void {
       expect(await status.textContent()).toBe('1 hit')
       await search.fill('macos 22')
       expect(await rowNames(page)).toEqual(['test', '(macos-latest, 22)'])
-      // The lines of a log find the job, and come first.
+      // What failed and the lines of a log find the job, and come first.
       await search.fill('"expected status 200"')
       expect(await rowNames(page)).toEqual(['deploy', 'smoke'])
-      expect(await status.textContent()).toBe('1 hit')
+      expect(await status.textContent()).toBe('2 hits')
       await page.getByRole('button', { name: 'Next hit' }).click()
-      expect(await status.textContent()).toBe('1 of 1')
+      expect(await status.textContent()).toBe('1 of 2')
       await waitFor(
         page,
         `String([...(CSS.highlights?.get('hit') ?? [])][0]).includes('sitemap.xml')`,

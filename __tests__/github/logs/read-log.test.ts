@@ -301,7 +301,7 @@ describe('readLog', () => {
   })
 
   const noise = (seconds: number) =>
-    Array.from({ length: 10_000 }, (_, at) => logLine(seconds + at / 1e4, 'x'.repeat(100)))
+    Array.from({ length: 10_000 }, (_, at) => logLine(seconds + at / 1e4, 'some text '.repeat(10)))
   const far = {
     steps: [step(1, 'Run test', 1, 9, 'failure')],
     lines: [

@@ -81,7 +81,7 @@ const NETWORK_ERROR =
 /** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
 const NETWORK_HOST = new RegExp(
   String.raw`(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=` +
-    String.raw`|\b(?:download|fetch|pull|clon|access|install|registry|index|mirror|package|artifact|archive|schema)` +
+    String.raw`|\b(?:download|fetch|pull|clon|install|registry|index|mirror|package|artifact|archive|schema)` +
     String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
   'i',
 )

@@ -26,6 +26,10 @@ const COUNTED =
 const UNIT =
   /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i
 
+/** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
+const COUNTS =
+  /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/
+
 /** A count with what it counts. */
 const COUNT =
   /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g
@@ -55,7 +59,8 @@ export function maskLine(text: string): string {
  * gone`.
  */
 export function isTotal(line: string): boolean {
-  return UNIT.test(line) && !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
+  if (!UNIT.test(line)) return false
+  return COUNTS.test(line) || !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
 }
 
 /** A status or a value that a tool compares: it can be all that distinguishes two failures. */
