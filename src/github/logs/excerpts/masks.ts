@@ -56,7 +56,7 @@ export const MASKS: readonly Mask[] = [
   // Ids. One with few different digits was chosen by a person.
   [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
   [/^([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'refund(0x41, cart)'], // go
-  [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,6}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: )0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
+  [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: )0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
   [/(?<=\b[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action checkout@3eadbee'], // java
   [/(?<!@|from |digest:? )\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{32,128}/g, '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
   [/-(?=[a-z]{0,9}\d)[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
