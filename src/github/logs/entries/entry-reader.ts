@@ -129,6 +129,12 @@ export function entryReader() {
   }
 }
 
+/** Whether a line contains a text that does not go on in the middle of a word. */
+function containsWhole(line: string, text: string): boolean {
+  const at = line.indexOf(text)
+  return at !== -1 && !/^\w/.test(line.slice(at + text.length))
+}
+
 /** Whether a line in the form of an error without a position is what a test says. */
 function isDetail(form: EntryForm, open: Draft | undefined): boolean {
   const isLoose =
@@ -165,7 +171,9 @@ export function messageOf(
   if (!first.isTest) {
     const isListed =
       line === undefined ||
-      entries.some(({ detail }) => detail !== undefined && line.includes(detail))
+      entries.some(({ detail }) => detail !== undefined && containsWhole(line, detail))
+    // The list ends before the line.
+    if (!isListed && entries.length >= MAX_ENTRIES) return first.printed
     // A path or a rule in the line itself shows that a compiler or a linter wrote it.
     const isPlaced =
       first.position !== undefined &&
