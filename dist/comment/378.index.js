@@ -749,7 +749,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 7080:
+/***/ 394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1078,6 +1078,37 @@ function areParallel(step, other) {
 
 // EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 3 modules
 var divide_log = __webpack_require__(4337);
+// EXTERNAL MODULE: ./build/model/report/failure.js
+var failure = __webpack_require__(6375);
+;// CONCATENATED MODULE: ./build/github/logs/lines/form-table.js
+/** Rows that are joined to find the first matching one, which saves most tests. */
+const BLOCK_ROWS = 16;
+/** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
+const BEGINS_WITH_FREE_TEXT = /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/;
+/**
+ * Returns a function that finds the value of the first matching row. Most lines match none, and two
+ * joined patterns reject them. The pattern for forms that begin with free text is slow, so it runs only
+ * on lines with a sign.
+ */
+function formTable(rows, sign) {
+    const isFree = ({ pattern }) => BEGINS_WITH_FREE_TEXT.test(pattern.source);
+    const anchored = join(rows.filter((row) => !isFree(row)));
+    const free = join(rows.filter(isFree));
+    const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
+        const block = rows.slice(at * BLOCK_ROWS, (at + 1) * BLOCK_ROWS);
+        return { block, joined: join(block) };
+    });
+    return (text) => anchored.test(text) || (sign.test(text) && free.test(text))
+        ? blocks
+            .find(({ joined }) => joined.test(text))
+            ?.block.find(({ pattern }) => pattern.test(text))?.value
+        : undefined;
+}
+function join(rows) {
+    const sources = rows.map(({ pattern }) => `(?:${pattern.source.replace(/\(\?<\w+>/g, '(?:')})`);
+    return new RegExp(sources.length === 0 ? '^(?!)' : sources.join('|'));
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-forms.js
 /** A line without any of these has no form that begins with free text, so most lines skip these forms. */
 const SIGN = /[Ee]rror|ERROR|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/;
@@ -1298,29 +1329,38 @@ const MENTION = /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]ata
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/noise-forms.js
 /** A line without any of these has no form that begins with free text; see `failure-forms.ts`. */
-const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/;
+const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/;
 /** Patterns begin with `^` and take linear time, as in `failure-forms.ts`. */
 // prettier-ignore
 const NOISE = [
     ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
     ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, '   ✓ adds two numbers 5ms'],
     ['tests that passed', /^(?:PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
-    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} ?(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} *(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
     ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
-    ['tests that passed', /^(?:\S{1,200} )?[.FEsSxX]{3,}(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
+    ['tests that passed', /^(?:\S{1,200}\.py [.FEsSxX]{1,500}|(?:\S{1,200} )?[.FEsSxX]{3,})(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
     ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
     ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
+    ['tests that passed', /^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$)/, '00:03 +5 -1: test/util_test.dart: slug trims'],
+    ['tests that were skipped', /^\S.{0,300}(?: SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/i, "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'"],
     ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
     ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
     ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
     ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
     ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
+    ['progress', /^\s*(?:Linting|Checking|Compiling|Inspecting|Analy[sz]ing|Scanning|Formatting|Bundling) (?:'[^']{1,200}'|\S{1,200}) (?:\(\d+\/\d+\)|files)$/, "Linting 'Store.swift' (6/191)"],
+    ['progress', /^(?:(?:[\w.-]{1,40}> +)?\[ *\d+ of \d+\] (?:Compiling|Linking) |#?\d* ?\[[\w -]{0,60}\d+\/\d+\] (?:FROM|COPY|RUN|ADD|WORKDIR) |transferring (?:dockerfile|context): |\w{4,40}: (?:Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Layer already exists|Pushed|Preparing)$)/, '4f4fb700ef54: Pull complete'],
+    ['progress', /^\s*SLOW \[> *[\d.]+s\] /, ' SLOW [> 60.000s] shop::db vacuum'],
+    ['progress', /^ok: \[[\w.-]{1,100}\]$/, 'ok: [shop-cache-1]'],
+    ['progress', /^\d{1,2} \d\d \d{4} [\d:.]{8,12}:(?:INFO|DEBUG) /, '22 11 2026 10:00:01.123:INFO [Chrome Headless 120.0.0.0 (Linux x86_64)]: Connected on socket 68bwabom4a4zft3t7wl6 with id 123'],
     ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
     ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
     ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
     ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
     ['progress', /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, 'aws_sqs_queue.mail: Still creating... [10s elapsed]'],
     ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\S|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
+    ['statistics', /^(?:# (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$|1\.\.\d+$|Dubious, test returned \d|Failed \d+\/\d+ subtests|# Looks like you failed \d+ tests? of \d|assets by status |\[info\] (?:Total number of tests run: |Suites: completed |\*\*\* \d+ TESTS? FAILED)|Executed (?:files|requests): |Ran \d+ tests across \d+ files|\s*[.FEsSxXCW]{12,}$)/, '# tests 179'],
+    ['help', /^(?:-- Docs: https:|\S{1,300}\.py::\S{1,300}$|\s{0,8}npx playwright show-trace |\s+at .{0,300}\(?node:internal\/)/, '-- Docs: https://docs.pytest.org/en/stable/how-to/capture-warnings.html'],
     ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
     ['help', /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, '* Get more help at https://help.gradle.org'],
     ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s*\/\S+-debug(?:-\d)?\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],
@@ -1354,6 +1394,8 @@ const WARNINGS = [
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/classify-line.js
 
 
+
+
 /** All forms match the start of a line. The limit also bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500;
 /**
@@ -1361,14 +1403,10 @@ const MAX_MATCHED_CHARACTERS = 500;
  * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `).
  */
 const PREFIX = /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? )/;
-/** Rows that are joined to find the first matching one, which saves most tests. */
-const BLOCK_ROWS = 16;
-/** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
-const BEGINS_WITH_FREE_TEXT = /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/;
 const TEXT = { kind: 'text' };
 const MENTIONED = { kind: 'mention' };
-const findFailure = tableReader([...classes('failure', FAILURES), ...classes('summary', SUMMARIES), ...classes('error', ERRORS)], SIGN);
-const findNoise = tableReader([
+const findFailure = formTable([...classes('failure', FAILURES), ...classes('summary', SUMMARIES), ...classes('error', ERRORS)], SIGN);
+const findNoise = formTable([
     ...NOISE.map(([name, pattern]) => ({ pattern, value: { kind: 'noise', name } })),
     ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } })),
 ], NOISE_SIGN);
@@ -1376,9 +1414,17 @@ const findNoise = tableReader([
 function classifyLine(line) {
     if (line === '')
         return TEXT;
+    if (line.startsWith(failure/* QUOTED_REASON */.O))
+        return { kind: 'noise', name: 'another job' };
     const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line;
     const found = findFailure(text) ?? findNoise(text) ?? findAfterPrefix(text);
     return found ?? (MENTION.test(text) ? MENTIONED : TEXT);
+}
+/** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
+const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /;
+/** Whether a line shows that the step continued to work after an error before it. */
+function showsWork(text, found) {
+    return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text);
 }
 function findAfterPrefix(text) {
     const prefix = PREFIX.exec(text)?.[0];
@@ -1389,28 +1435,6 @@ function findAfterPrefix(text) {
 }
 function classes(kind, forms) {
     return forms.map((form) => ({ pattern: form[1], value: { kind, form } }));
-}
-/**
- * Returns a function that finds the value of the first matching row. Most lines match none, and two
- * joined patterns reject them. The pattern for forms that begin with free text is slow, so it runs only
- * on lines with a sign.
- */
-function tableReader(rows, sign) {
-    const isFree = ({ pattern }) => BEGINS_WITH_FREE_TEXT.test(pattern.source);
-    const anchored = join(rows.filter((row) => !isFree(row)));
-    const free = join(rows.filter(isFree));
-    const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
-        const block = rows.slice(at * BLOCK_ROWS, (at + 1) * BLOCK_ROWS);
-        return { block, joined: join(block) };
-    });
-    return (text) => anchored.test(text) || (sign.test(text) && free.test(text))
-        ? blocks
-            .find(({ joined }) => joined.test(text))
-            ?.block.find(({ pattern }) => pattern.test(text))?.value
-        : undefined;
-}
-function join(rows) {
-    return new RegExp(rows.map(({ pattern }) => `(?:${pattern.source})`).join('|'));
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-blocks.js
@@ -1528,6 +1552,875 @@ function withoutEmptyEnd(block) {
     return { ...block, lines: block.lines.slice(0, last + 1) };
 }
 
+;// CONCATENATED MODULE: ./build/github/logs/entries/entry-details.js
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 500;
+/** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
+// prettier-ignore
+const POSITIONS = [
+    /^\s*(?:-->|❯|┌─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4}(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+    /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
+    /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
+    /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
+    /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
+    /^\s{0,16}(?:# )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s])/,
+    /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
+    /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
+    /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+    /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
+    /\bin (?:test )?file (?<file>[^\s:(),]{1,300}), line (?<line>\d+)/,
+    /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
+    /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
+    /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
+];
+/** Files of languages, runners and installed packages. */
+const FOREIGN = /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/;
+const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i;
+/** The folder of the checkout on each system. */
+const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|\.\/)/;
+/** Returns the position that named groups describe; `undefined` without a file. */
+function positionOf(groups, file = groups['file']) {
+    if (file === undefined || /^(?:\s*$|<)/.test(file))
+        return undefined;
+    const path = file
+        .trim()
+        .replace(/^file:\/\//, '')
+        .replaceAll('\\', '/')
+        .replace(CHECKOUT, '');
+    return {
+        path,
+        line: numberOf(groups['line'] ?? groups['row']),
+        column: numberOf(groups['column']),
+    };
+}
+function numberOf(text) {
+    const number = Number(text);
+    return number > 0 ? number : undefined;
+}
+/**
+ * Returns the first position of the project that lines name: in the file `within`, in the file that the title
+ * of a test names, or in a test's file, if one is.
+ */
+function findPosition(lines, within, title) {
+    const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line));
+    const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
+        const text = line.slice(0, MAX_CHARACTERS);
+        const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
+        const position = groups && positionOf(groups);
+        return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position];
+    });
+    const named = found.find(({ path }) => {
+        const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? '';
+        return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true;
+    });
+    return (found.find(({ path }) => path === within) ??
+        named ??
+        found.find(({ path }) => TEST_FILE.test(path)) ??
+        found[0]);
+}
+/** A frame, source code, a row of a diff, a rule, a heading without content. */
+// prettier-ignore
+const NO_DETAIL = [
+    /^[\s\W_]*$/,
+    /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|goroutine \d|stack backtrace|note: |-->|❯|Traceback|Stack ?[Tt]race|Error Trace|Test: |#\d|# .*:in )/,
+    /^\s*(?:>\s*)?\d+ *[|│┃]|^\s*[|│┃>]|^\s*[~^]+|^(?:>| {2,}[|])/,
+    /^\s{0,6}[+-](?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
+    /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
+    /^\s*Failure\/Error: /,
+    /^\s*(?:error|message): \|?[->]?-?$/,
+    /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\d+: |^\s*[✖✗✘] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
+    /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|---|\.\.\.)\s*:?\s*$/,
+    /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
+    /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
+    /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
+    /: Failure$/,
+    /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
+];
+const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/;
+const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but was|Evaluated)\b[\w ]{0,24}: *\S/;
+/** A sentence of jest that the values below say better. */
+const HINT = /^expect\(.{0,100}\)\./;
+/** What ginkgo and go print before what a test says; before it are logs. */
+const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^ {4,}\w{1,60}_test\.go:\d+: \S/;
+/** If pytest marks lines, the others are source code. */
+const PYTEST = /^E {3,}/;
+/** A detail that the lines below complete: by one, or by the rows of a comparison. */
+const OPEN = /:\s*$/;
+const BARE = /^(?:Expected|expected)$/;
+const MAX_JOINED = 4;
+/** What tools put before a detail. */
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+/** The start of a traceback of Python, and the last lines of one. */
+const TRACEBACK = /^\s*Traceback \(most recent/;
+const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
+/**
+ * Returns what lines say is wrong; `undefined` if they say nothing.
+ *
+ * @param isTest whether they are of a test, and so can compare values
+ */
+function findDetail(lines, isTest) {
+    const from = lines.findIndex((line) => STATED.test(line));
+    const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
+    const texts = (marked.length > 0 ? marked : lines).map((line) => line
+        .slice(0, MAX_CHARACTERS)
+        .replace(PYTEST, '')
+        .replace(/^\s*# {1,10}/, ''));
+    const raised = texts.some((text) => TRACEBACK.test(text))
+        ? texts.findLast((text) => RAISED.test(text))
+        : undefined;
+    if (raised !== undefined)
+        return raised.trim();
+    const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)));
+    const first = texts[at]
+        ?.trim()
+        .replace(LABEL, '')
+        .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[at] ?? '') ? '' : end));
+    const expected = isTest ? texts.find((text) => EXPECTED.test(text))?.trim() : undefined;
+    const actual = isTest
+        ? texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
+        : undefined;
+    const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined;
+    if (first === undefined)
+        return pair;
+    if (pair !== undefined) {
+        const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first);
+        return isPart ? pair : `${first.replace(/:$/, '')}, ${pair}`;
+    }
+    const rest = texts.slice(at + 1).filter((text) => text.trim() !== '');
+    if (BARE.test(first))
+        return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ');
+    if (!OPEN.test(first))
+        return first;
+    const end = rest.findIndex((text) => !OPEN.test(text));
+    return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
+        .map((text) => text.trim())
+        .join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/entry-forms.js
+// prettier-ignore
+const ENTRIES = [
+    // Tests: JavaScript
+    ['jest', 'test', /^ {2,4}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
+    ['jest', 'file', /^FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
+    ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
+    ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
+    ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
+    ['node', 'test', /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'test at test/sum.test.js:5:1', 'nodejs/node'],
+    ['ava', 'run', /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: (?:Rejected promise|Error thrown|Test finished|Promise returned).*)?(?: \([\d.]+m?s\))?$/, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
+    ['bun', 'ended', /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
+    ['bun', 'ended', /^✗ (?<title>\S.{0,300}?) \[[\d.]+m?s\]$/, '✗ math > adds two numbers [1.20ms]', 'oven-sh/bun'],
+    ['bun', 'file', /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, 'test/math.test.ts:', 'oven-sh/bun'],
+    ['karma', 'test', /^(?<title>(?:\w+ )?(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) .{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
+    ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
+    ['deno', 'run', /^(?<title>\S.{0,300}) \.\.\. (?:FAILED|.{0,20}FAILED) \(\d+m?s\)$/, 'adds two numbers ... FAILED (5ms)', 'denoland/deno'],
+    ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
+    // Tests: Python
+    ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
+    ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
+    ['unittest', 'test', /^(?:FAIL|ERROR): (?<title>\S{1,200} \([^)]{1,200}\))/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
+    ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
+    ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
+    // Tests: Go
+    ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
+    ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
+    ['ginkgo', 'test', /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, '• [FAILED] [0.001 seconds]', 'onsi/ginkgo'],
+    ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED|TIMEDOUT)\] (?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
+    // Tests: Rust
+    ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
+    ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
+    ['nextest', 'test', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT|TRY \d+ FAIL) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
+    // Tests: JVM
+    ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
+    ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
+    ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>\w[\w$ ]{0,200}(?:\[[^\]]{1,100}\])?)\((?<suite>[\w$.]{1,200})\)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] adds(com.example.SumTest)  Time elapsed: 0.012 s  <<< FAILURE!', 'apache/maven-surefire'],
+    ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
+    ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
+    ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
+    ['clojure', 'test', /^(?:FAIL|ERROR) in \((?<title>[^)]{1,200})\) \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
+    // Tests: .NET
+    ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
+    ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
+    ['microsoft testing platform', 'test', /^failed (?<title>\S.{0,300}) \(\d[\dms .]{0,20}\)$/, 'failed Adds (12ms)', 'microsoft/testfx'],
+    ['pester', 'test', /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, '  [-] adds two numbers 12ms (10ms|2ms)', 'pester/Pester'],
+    // Tests: Ruby, PHP, Perl, R, Julia, Lua, shell
+    ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
+    ['minitest', 'test', /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, 'SumTest#test_adds:', 'minitest/minitest'],
+    ['ctest', 'apart', /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, '11/20 Test #11: sum_test .........................   Passed    0.01 sec', 'Kitware/CMake'],
+    ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: {2,}#.*| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
+    ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
+    ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
+    ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
+    ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
+    ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
+    ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
+    ['busted', 'test', /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
+    ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
+    ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
+    ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
+    ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+    // Tests: C and C++
+    ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
+    ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|ERROR|FATAL ERROR): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
+    ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
+    ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
+    ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
+    ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*\S/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+    ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
+    // Policies, contracts and scenarios
+    ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
+    ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
+    ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
+    // Tests: Dart, Swift
+    ['flutter', 'test', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
+    ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
+    ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
+    // Compilers and linters
+    ['tsc, csc, msvc, msbuild', 'finding', /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d+): (?<detail>\S.*?)(?: \[\S+proj\])?$/, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
+    ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
+    ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
+    ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
+    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+    ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help)(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
+    ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
+    ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
+    ['rustc, clippy', 'finding', /^error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
+    ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
+    ['hadolint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
+    ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
+    ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
+    ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
+    ['terraform', 'finding', /^Error: (?<detail>[A-Z][^:]{4,100})$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
+    ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
+    ['black, ruff', 'finding', /^[Ww]ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', 'psf/black'],
+    ['prettier', 'finding', /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, '[warn] src/index.ts', 'prettier/prettier'],
+    ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
+    ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
+    ['cspell', 'finding', /^(?:\d+\/\d+ )?(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<detail>Unknown word \(.{1,100}\))/, 'src/sum.ts:3:5 - Unknown word (summ)', 'streetsidesoftware/cspell'],
+    ['k6', 'test', /^ {1,8}✗ (?<title>[\w{}:, ]{1,100}?)\.{3,}: (?<detail>\S.*?)(?: +✓ \d.*)?$/, '   ✗ http_req_duration..............: avg=412.31ms min=88.02ms', 'grafana/k6'],
+    ['shellcheck', 'file', /^In (?<file>\S{1,300}) line (?<line>\d+):$/, 'In deploy.sh line 12:', 'koalaman/shellcheck'],
+    ['shellcheck', 'row', /^\s*\^-*\^? (?<title>SC\d{4}) \(\w+\): (?<detail>\S.*)$/, '  ^--^ SC2086 (info): Double quote to prevent globbing.', 'koalaman/shellcheck'],
+    ['phpstan', 'file', /^ {2}Line {3,}(?<file>\S.*)$/, '  Line   src/Sum.php', 'phpstan/phpstan-src'],
+    ['phpstan', 'row', /^ {2,4}(?<line>\d+) {3,}(?<detail>\S.*)$/, '  31     Call to an undefined method Sum::adds().', 'phpstan/phpstan-src'],
+    ['phpcs', 'file', /^FILE: (?<file>\S.*)$/, 'FILE: /app/src/Sum.php', 'PHPCSStandards/PHP_CodeSniffer'],
+    ['phpcs', 'row', /^ +(?<line>\d+) \| (?<level>ERROR|WARNING) +\| (?:\[.\] )?(?<detail>\S.*)$/, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
+    ['eslint, stylelint', 'file', /^(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
+    ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
+    ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
+    // Any tool that marks what failed
+    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+ (?:of|problems?|errors?|tests?)\b)\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+    ['any', 'run', /^\s{0,8}(?:x|!) (?<title>[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
+    ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+ |\S*\/|\S+\t|\W*$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
+    ['any', 'run', /^(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-) ?\[?(?:FAILED|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s)?$/, 'adds two numbers ... FAIL', 'any'],
+    // What is apart from the lines above it
+    ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
+    ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
+    ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
+    ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
+    ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run))(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
+    ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples):$/, 'Failures:', 'jasmine/jasmine'],
+    ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+    ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
+    ['cargo test', 'apart', /^failures:$/, 'failures:', 'rust-lang/rust'],
+    ['any', 'apart', /^(?:Failing Scenarios|Failed Scenarios|Summarizing \d+ Failures?|Failed Tests):/, 'Failing Scenarios:', 'cucumber/cucumber-ruby'],
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
+
+/**
+ * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
+ * contain others, tests that passed at another try, and warnings beside errors are no failures.
+ *
+ * @param message the line that says why the step failed: if it is a warning, warnings are failures
+ */
+function mergeDrafts(drafts, recovered, message) {
+    const complete = drafts.map(completed).filter(saysSomething);
+    const hasTests = complete.some((draft) => isTest(draft) && draft.form[1] !== 'run');
+    const isStrict = complete.some(({ isWarning, detail }) => isWarning && detail !== undefined && message?.includes(detail) === true);
+    // Any tool can write an error without a position, and go on.
+    const isStated = complete.some(({ form, position, detail }) => form[1] === 'finding' &&
+        position === undefined &&
+        detail !== undefined &&
+        message?.includes(detail) === true);
+    const wanted = complete.filter(({ form, isWarning, position }) => !(form[1] === 'run' && hasTests) &&
+        !(isWarning && !isStrict) &&
+        !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
+        !(form[1] === 'finding' && position === undefined && !isStated));
+    const merged = new Map();
+    const kept = [];
+    for (const draft of wanted) {
+        const key = keyOf(draft);
+        const same = merged.get(key)?.find((one) => isCompatible(one.draft, draft)) ??
+            (isTest(draft) ? findPart(kept, draft, key) : undefined);
+        if (same === undefined) {
+            const added = { draft, forms: new Set([draft.form]), key };
+            kept.push(added);
+            merged.set(key, [...(merged.get(key) ?? []), added]);
+        }
+        else {
+            merge_entries_join(same, draft, key);
+        }
+    }
+    const isOuter = ({ form }) => WITHIN.some(([outer, inner]) => form[0] === outer &&
+        kept.some(({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run'));
+    const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)));
+    return kept
+        .map(({ draft }) => draft)
+        .filter((draft) => !isOuter(draft))
+        .filter(({ title }) => title === undefined || !(parents.has(title) || recovered.has(title)))
+        .map((draft) => ({
+        ...{ title: draft.title, detail: draft.detail, position: draft.position },
+        ...{ isTest: isTest(draft), printed: draft.printed, index: draft.index },
+    }));
+}
+/** Returns an entry of one line. */
+function namedBy(message) {
+    const detail = message.trim();
+    const position = findPosition([message], undefined, undefined);
+    const coded = withCode(detail.replace(/^(?:ERROR|➤) /, ''));
+    return {
+        ...(coded ?? { title: undefined, detail }),
+        position,
+        isTest: false,
+        printed: message,
+        index: -1,
+    };
+}
+/** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
+function withCode(text) {
+    const found = /^([A-Z]{2,8}\d{3,5}|ERR_[A-Z_]+)(?:: ?|\s{2,})(?:│ )?(\S.*)$/.exec(text);
+    return found?.[1] === undefined || found[2] === undefined
+        ? undefined
+        : { title: found[1], detail: found[2] };
+}
+/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
+function withRule(lines) {
+    const found = lines
+        .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|\((report\w+)\)$/.exec(line))
+        .find((match) => match !== null);
+    const title = found?.[1] ?? found?.[2] ?? found?.[3];
+    return title === undefined ? undefined : { title };
+}
+/** Totals in the form of a finding. */
+const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/;
+/** A tool whose tests are programs, and the tools of those programs. */
+const WITHIN = [
+    ['go', /^ginkgo/],
+    ['ctest', /^(?:googletest|catch2)/],
+    ['bazel', /^(?!bazel)/],
+];
+function isTest({ form }) {
+    return form[1] !== 'finding' && form[1] !== 'row';
+}
+function namesFile([, , pattern]) {
+    return pattern.source.includes('<file>');
+}
+function saysSomething({ form, title, detail, position, printed }) {
+    if (detail !== undefined && TOTAL.test(detail))
+        return false;
+    // Any tool writes such a line.
+    if (form[0] === 'terraform' && position === undefined && printed.startsWith('Error'))
+        return false;
+    return title !== undefined || detail !== undefined || position !== undefined;
+}
+/** Lines in which a title is followed by what is wrong. */
+const MARK = /^\s*(?:✖|✗|✘|×) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
+function completed(draft) {
+    const { form, above } = draft;
+    const test = isTest(draft);
+    const named = test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1;
+    const title = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim();
+    const lines = draft.lines.slice(named + 1);
+    const isOpen = form[2].source.includes('<line>') || !namesFile(form);
+    const below = test || (draft.title === undefined && isOpen) ? findDetail(lines, test) : undefined;
+    const isAbove = form[1] === 'ended' ||
+        ((form[1] === 'either' || form[1] === 'run') && below === undefined && lines.length === 0);
+    const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below);
+    const found = findPosition(isAbove ? above : lines, draft.position?.path, title);
+    const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
+        ? (found ?? draft.position)
+        : draft.position;
+    const isSame = draft.position === undefined || found?.path === draft.position.path;
+    const coded = title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined;
+    return { ...draft, title, detail, ...coded, position: isSame ? position : draft.position };
+}
+function merge_entries_join(same, draft, key) {
+    const { draft: known } = same;
+    const isLonger = (draft.title?.length ?? 0) > (known.title?.length ?? 0);
+    same.forms.add(draft.form);
+    if (isLonger)
+        same.key = key;
+    same.draft = {
+        ...known,
+        title: isLonger ? draft.title : known.title,
+        detail: known.detail ?? draft.detail,
+        position: known.position?.line === undefined ? (draft.position ?? known.position) : known.position,
+    };
+}
+/** Finds the failure that another line names with fewer or more of the names around it. */
+function findPart(kept, draft, key) {
+    return kept.find((one) => isTest(one.draft) &&
+        !one.forms.has(draft.form) &&
+        (one.key === key ||
+            one.key.endsWith(` ${key}`) ||
+            key.endsWith(` ${one.key}`) ||
+            bare(one.key).endsWith(` ${bare(key)}`) ||
+            (key.length > 3 && one.key.startsWith(`${key} `))) &&
+        isCompatible(one.draft, draft));
+}
+/** Returns a key without the values of a parametrised test. */
+function bare(key) {
+    return key.replace(/[([{].*$/, '').trim();
+}
+function isCompatible(one, other) {
+    const path = one.position?.path;
+    const otherPath = other.position?.path;
+    if (path === undefined || otherPath === undefined || one.form !== other.form)
+        return true;
+    return path.endsWith(otherPath) || otherPath.endsWith(path);
+}
+/** Lists the names of the tests that a test is part of: go, TAP. */
+function parentsOf({ form, title }) {
+    if (title === undefined || !/^(?:go|tap)/.test(form[0]))
+        return [];
+    const ends = [...title.matchAll(/\/| > /g)].map(({ index }) => index);
+    return ends.map((end) => title.slice(0, end));
+}
+function keyOf({ form, title, detail, position }) {
+    const place = `${position?.path}:${position?.line}:${position?.column}`;
+    const name = form[1] === 'finding'
+        ? `${title} ${detail} ${place}`
+        : (title ?? position?.path ?? detail ?? '');
+    return name.replace(/[\s›>:.#/\\|]+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/titles.js
+/** Lines that name what tests are part of, by their indentation. */
+const MAX_HEADINGS = 8;
+const titles_MAX_HEADING_CHARACTERS = 100;
+/** The first line of a title of mocha, and the lines of the names nested in it. */
+const NESTED = /^ {7,}\S/;
+const MAX_TITLE_LINES = 5;
+/** A line that can name what tests are part of, perhaps after a mark. */
+const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
+const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
+const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
+/** A rule of Catch2, and what doctest puts before the name of a test. */
+const RULE = /^-{40,}$/;
+const CASE = /^TEST CASE: {1,3}/;
+const SUITE = /^TEST SUITE: /;
+/** Names tests by the lines around the one that says that they failed. */
+function titleReader() {
+    let headings = [];
+    const suites = new Map();
+    let titleLines = 0;
+    /** Tests that passed when they were tried again. */
+    const recovered = new Set();
+    let isFlaky = false;
+    /** Whether a test stood below the last heading. */
+    let isUsed = false;
+    function note(text) {
+        if (isFlaky && /^ {4}\S/.test(text))
+            recovered.add(text.trim().replace(/ [─-]{2,}$/, ''));
+        else
+            isFlaky = false;
+        const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1];
+        if (subtest === undefined && MARKED.test(text))
+            isUsed = true;
+        if (subtest === undefined && (text.trim() === '' || MARKED.test(text)))
+            return;
+        const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
+        const indent = indentOf(text);
+        headings = headings.filter((one) => one.indent < indent || (one.indent === indent && name !== undefined && !isUsed));
+        if (name === undefined || text.length > titles_MAX_HEADING_CHARACTERS)
+            return;
+        isUsed = false;
+        if (headings.length < MAX_HEADINGS)
+            headings.push({ indent, name: name.trim() });
+    }
+    return {
+        note,
+        recovered: () => recovered,
+        /** Reads a line that names what is below it. */
+        begin(form, title, above) {
+            isFlaky = form[1] === 'muted';
+            if (form[0] === 'tap')
+                noteComment(above);
+            if (form[1] === 'suite' && title !== undefined)
+                suites.set(form[0], title);
+        },
+        /** Returns the whole name of a test. */
+        titleOf(form, groups, text, above) {
+            titleLines = form[0].startsWith('mocha') ? MAX_TITLE_LINES : 0;
+            isFlaky = false;
+            const name = joined(groups['suite'], (groups['rule'] ?? groups['title'])?.trim() || undefined);
+            if (name === undefined)
+                return undefined;
+            if (form[0].startsWith('tap')) {
+                noteComment(above);
+                const parents = headings.filter(({ indent }) => indent < indentOf(text));
+                const suite = suites.get('tap');
+                return [
+                    ...(suite === undefined ? [] : [suite]),
+                    ...parents.map((one) => one.name),
+                    name,
+                ].join(' > ');
+            }
+            const suite = suites.get(form[0]);
+            if (suite !== undefined)
+                return `${suite} > ${name}`;
+            if (form[0] !== 'any' && form[0] !== 'scalatest')
+                return name;
+            const parents = headings.filter(({ indent }) => indent <= indentOf(text));
+            isUsed = true;
+            return [...parents.map((one) => one.name), name].join(' > ');
+        },
+        /** Whether a line below continues the title of an entry, or is its title. */
+        continues(draft, text) {
+            if (draft.title === undefined && text.trim() !== '' && titleLines === 0)
+                return false;
+            if (titleLines > 0 && draft.title !== undefined && NESTED.test(text)) {
+                titleLines = text.endsWith(':') ? 0 : titleLines - 1;
+                draft.title = `${draft.title} > ${text.trim().replace(/:$/, '')}`;
+                return true;
+            }
+            titleLines = 0;
+            return false;
+        },
+    };
+    /** A comment alone before a line of TAP names the test of the lines below. */
+    function noteComment(above) {
+        const [before, last] = above.slice(-2).length === 2 ? above.slice(-2) : [undefined, above.at(-1)];
+        const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(last ?? '')?.[1];
+        if (name !== undefined && !/^#/.test(before ?? ''))
+            suites.set('tap', name);
+    }
+}
+function indentOf(text) {
+    return text.length - text.trimStart().length;
+}
+function joined(suite, name) {
+    if (suite === undefined || name === undefined)
+        return name;
+    if (suite.endsWith(`.${name}`))
+        return suite;
+    return /\s/.test(name) || suite.includes(' ') || name.includes('::')
+        ? `${suite} ${name}`
+        : `${suite}.${name}`;
+}
+/** Returns the name that stands above a failed assertion: between rules, or after `TEST CASE:`. */
+function ruledTitle(form, above) {
+    if (!form[0].startsWith('catch2'))
+        return undefined;
+    const named = above.findLastIndex((line) => CASE.test(line));
+    if (named !== -1) {
+        const below = above.slice(named);
+        const end = below.findIndex((line) => line.trim() === '');
+        const suite = above[named - 1]?.replace(SUITE, '');
+        const isSuite = above[named - 1] !== undefined && SUITE.test(above[named - 1] ?? '');
+        return [
+            ...(isSuite && suite !== undefined ? [suite] : []),
+            ...below.slice(0, end === -1 ? 3 : end).map((line) => line.replace(CASE, '').trim()),
+        ].join(' > ');
+    }
+    const last = above.findLastIndex((line) => RULE.test(line));
+    const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line));
+    if (first === -1)
+        return undefined;
+    return above
+        .slice(first + 1, last)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' > ');
+}
+/** Whether a line begins the next test of a tool that prints rules around its name. */
+function isNextCase(form, text) {
+    return form[0].startsWith('catch2') && RULE.test(text.replaceAll('=', '-'));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/total-forms.js
+// prettier-ignore
+const TOTALS = [
+    ['jest', 'tests', /^Tests: {2,}(?:(?<failed>[\d,]+) failed, )?.{0,100}?(?<total>[\d,]+) total$/, 'all', 'Tests:       1 failed, 2 passed, 3 total'],
+    ['vitest', 'tests', /^\s+Tests {2}(?:(?<failed>\d+) failed \| )?.{0,80}\((?<total>\d+)\)$/, 'all', '      Tests  1 failed | 29 passed (30)'],
+    ['mocha', 'tests', /^ {2}(?<failed>\d+) failing$/, 'all', '  1 failing'],
+    ['mocha', 'tests', /^ {2}(?<passed>\d+) passing \(/, 'all', '  900 passing (12s)'],
+    ['playwright', 'tests', /^ {2}(?<failed>\d+) failed$/, 'all', '  1 failed'],
+    ['playwright', 'tests', /^ {2}(?<passed>\d+) passed \([\d.]+m?s?h?\)$/, 'all', '  47 passed (1.2m)'],
+    ['tap', 'tests', /^(?:# |ℹ )fail {1,2}(?<failed>\d+)$/, 'all', '# fail 1'],
+    ['tap', 'tests', /^(?:# |ℹ )pass {1,2}(?<passed>\d+)$/, 'all', 'ℹ pass 12'],
+    ['ava', 'tests', /^ {2}(?<failed>\d+) tests? failed$/, 'all', '  1 test failed'],
+    ['bun', 'tests', /^ *(?<failed>\d+) fail$/, 'all', ' 1 fail'],
+    ['bun', 'tests', /^ *(?<passed>\d+) pass$/, 'all', ' 12 pass'],
+    ['karma', 'tests', /^(?:.{0,100}: )?Executed (?<total>\d+) of \d+ .{0,40}\((?<failed>\d+) FAILED\)/, 'last', 'Chrome Headless 120.0.0.0 (Linux x86_64): Executed 12 of 12 (1 FAILED) (0.1 secs / 0.05 secs)'],
+    ['deno', 'tests', /^(?:FAILED|ok) \| (?<passed>\d+) passed.{0,60} \| (?<failed>\d+) failed/, 'all', 'FAILED | 12 passed | 1 failed (23ms)'],
+    ['pytest', 'tests', /^=+ (?:(?<failed>\d+) failed)?(?:, )?(?:(?<passed>\d+) passed)?(?:.{0,80}?, (?<errors>\d+) errors?)?.{0,80} in [\d.]+s.{0,30}=+$/, 'all', '========= 1 failed, 5 passed in 0.12s ========='],
+    ['unittest', 'tests', /^Ran (?<total>\d+) tests? in /, 'all', 'Ran 12 tests in 0.012s'],
+    ['unittest', 'tests', /^FAILED \((?:failures=(?<failed>\d+))?(?:, )?(?:errors=(?<errors>\d+))?/, 'all', 'FAILED (failures=1)'],
+    ['cargo', 'tests', /^test result: FAILED\. (?<passed>\d+) passed; (?<failed>\d+) failed;/, 'all', 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out'],
+    ['nextest', 'tests', /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) failed/, 'all', '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped'],
+    ['gradle', 'tests', /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, 'all', '12 tests completed, 1 failed'],
+    ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+$/, 'all', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
+    ['dotnet', 'tests', /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, 'all', 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11'],
+    ['dotnet', 'tests', /^Test summary: total: (?<total>\d+), failed: (?<failed>\d+)/, 'all', 'Test summary: total: 12, failed: 1, succeeded: 11, skipped: 0, duration: 1.2s'],
+    ['rspec, minitest, exunit', 'tests', /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, 'all', '5 examples, 1 failure'],
+    ['phpunit', 'tests', /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, 'all', 'Tests: 3, Assertions: 3, Failures: 1.'],
+    ['pest', 'tests', /^ {2}Tests: {4}(?<failed>\d+) failed(?:.{0,60}, (?<passed>\d+) passed)?/, 'all', '  Tests:    1 failed, 12 passed (24 assertions)'],
+    ['ctest', 'tests', /^\d+% tests passed, (?<failed>\d+) tests? failed out of (?<total>\d+)/, 'all', '83% tests passed, 2 tests failed out of 12'],
+    ['googletest', 'tests', /^\[={10}\] (?<total>\d+) tests? from .{1,60} ran\./, 'all', '[==========] 12 tests from 3 test suites ran. (5 ms total)'],
+    ['googletest', 'tests', /^\[ {2}FAILED {2}\] (?<failed>\d+) tests?, listed below:/, 'all', '[  FAILED  ] 1 test, listed below:'],
+    ['catch2', 'tests', /^test cases: +(?<total>\d+) \|.{0,60}? (?<failed>\d+) failed/, 'all', 'test cases:  3 |  2 passed | 1 failed'],
+    ['doctest', 'tests', /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, 'all', '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped'],
+    ['xctest', 'tests', /^\s*Executed (?<total>\d+) tests?, with (?<failed>\d+) failures?/, 'last', '\t Executed 12 tests, with 1 failure (0 unexpected) in 0.012 (0.015) seconds'],
+    ['swift testing', 'tests', /^\S{1,2} {1,2}Test run with (?<total>\d+) tests? .{0,60}failed after .{1,40} with (?<failed>\d+) issues?/, 'all', '✘ Test run with 12 tests failed after 0.012 seconds with 1 issue.'],
+    ['ginkgo', 'tests', /^(?:FAIL!|SUCCESS!) -- (?<passed>\d+) Passed \| (?<failed>\d+) Failed/, 'all', 'FAIL! -- 11 Passed | 1 Failed | 0 Pending | 0 Skipped'],
+    ['scalatest', 'tests', /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, 'all', 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0'],
+    ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
+    ['behave, cucumber', 'tests', /^(?<total>\d+) scenarios? \((?:(?<failed>\d+) failed)?/, 'all', '3 scenarios (1 failed, 2 passed)'],
+    ['behave, cucumber', 'tests', /^(?<passed>\d+) scenarios? passed, (?<failed>\d+) failed/, 'all', '2 scenarios passed, 1 failed, 0 skipped'],
+    ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'all', '12 tests, 11 passed, 1 failed'],
+    ['perl', 'tests', /^Files=\d+, Tests=(?<total>\d+),/, 'all', 'Files=3, Tests=12,  1 wallclock secs'],
+    ['busted', 'tests', /^(?<passed>\d+) success(?:es)? \/ (?<failed>\d+) failures? \/ (?<errors>\d+) errors?/, 'all', '11 successes / 1 failure / 0 errors / 0 pending : 0.012 seconds'],
+    ['bats', 'tests', /^(?<total>\d+) tests?, (?<failed>\d+) failures?$/, 'last', '12 tests, 1 failure'],
+    ['testthat', 'tests', /^\[ FAIL (?<failed>\d+) \| WARN \d+ \| SKIP \d+ \| PASS (?<passed>\d+) \]/, 'last', '[ FAIL 1 | WARN 0 | SKIP 0 | PASS 11 ]'],
+    ['eslint', 'findings', /^✖ \d+ problems? \((?<failed>\d+) errors?, /, 'all', '✖ 2 problems (2 errors, 0 warnings)'],
+    ['stylelint', 'findings', /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, 'all', '✖ 2 problems (1 error, 1 warning)'],
+    ['mypy, tsc, ruff', 'findings', /^Found (?<failed>\d+) errors?/, 'all', 'Found 3 errors in 1 file (checked 5 source files)'],
+    ['pyright', 'findings', /^(?<failed>\d+) errors?, \d+ warnings?/, 'all', '3 errors, 0 warnings, 0 informations'],
+    ['gcc, javac', 'findings', /^(?<failed>\d+) errors?(?: generated\.)?$/, 'all', '1 error generated.'],
+    ['golangci-lint, dart', 'findings', /^(?<failed>\d+) issues?(?::$| found)/, 'all', '3 issues:'],
+    ['rubocop', 'findings', /^\d+ files? inspected, (?<failed>\d+) offenses? detected/, 'all', '12 files inspected, 3 offenses detected'],
+    ['phpstan', 'findings', /^ \[ERROR\] Found (?<failed>\d+) errors?/, 'all', ' [ERROR] Found 3 errors'],
+    ['msbuild', 'findings', /^\s+(?<failed>\d+) Error\(s\)$/, 'all', '    3 Error(s)'],
+    ['rustc', 'findings', /^error: aborting due to (?<failed>\d+) previous errors?/, 'all', 'error: aborting due to 2 previous errors'],
+    ['vstest', 'tests', /^Total tests: (?<total>\d+)/, 'all', 'Total tests: 12'],
+    ['vstest', 'tests', /^ {5}Failed: (?<failed>\d+)$/, 'all', '     Failed: 1'],
+    ['boost', 'tests', /^\*\*\* (?<failed>\d+) failures? (?:is|are) detected/, 'all', '*** 2 failures are detected in the test module "sum"'],
+    ['any', 'tests', /^\W{0,8}(?<total>\d+) (?:tests?|specs?|examples?|scenarios?|checks?|cases?|assertions?)(?: \w{1,12})?(?:: | \(|, | - )(?:.{0,60}?[ (])?(?<failed>\d+) (?:failed|failures?|failing)\b/, 'last', '14 specs, 2 failures, 1 pending spec'],
+    ['any', 'tests', /^\W{0,8}(?<failed>\d+)\/(?<total>\d+) (?:tests? )?failed\b/, 'last', ' 1/4 failed (31s)'],
+    ['any', 'tests', /^\W{0,8}(?:Failed|Failures|Failing Tests|Failed tests?):? {1,12}(?<failed>\d+)$/, 'last', 'Failed:   2'],
+    ['any', 'tests', /^\W{0,8}(?<failed>\d+) (?:tests? |specs? |examples? )?(?:failed|failures?|failing)\b/, 'last', '1 failed'],
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/total-reader.js
+
+
+/** A line without any of these is no total. Most lines have none. */
+const COUNTED = /[Ff]ail|FAIL|[Pp]ass|PASS|[Ee]rror|total|tests?\b|problem|issue|offense|Tests|success|scenario/;
+const findTotal = formTable(TOTALS.map((form) => ({ pattern: form[2], value: form })), /\d/);
+/** Collects the totals that tools print. Totals of several packages are added. */
+function totalReader() {
+    const counts = new Map();
+    return {
+        /**
+         * Returns whether the line is a total.
+         *
+         * @param text the line without the label of another tool
+         */
+        add(line, text) {
+            if (!COUNTED.test(line))
+                return false;
+            const form = findTotal(line) ?? (text === line ? undefined : findTotal(text));
+            if (form === undefined)
+                return false;
+            const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {};
+            const known = counts.get(form[0]);
+            const failed = countOf(groups['failed']) + countOf(groups['errors']);
+            // A package of which everything passed is no part of what failed.
+            if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
+                return true;
+            const isLast = form[3] === 'last';
+            counts.set(form[0], {
+                form,
+                failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
+                passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
+                total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
+            });
+            return true;
+        },
+        /** @param isOfTests whether tests failed */
+        total(isOfTests) {
+            const failing = [...counts.values()]
+                .filter(({ failed }) => failed > 0)
+                .toSorted((one, other) => Number(one.form[0] === 'any') - Number(other.form[0] === 'any'));
+            const found = failing.find(({ form }) => (form[1] === 'tests') === isOfTests) ?? failing.at(-1);
+            if (found === undefined)
+                return undefined;
+            const { form, failed, passed, total } = found;
+            return { counts: form[1], failed, total: total || (passed > 0 ? failed + passed : undefined) };
+        },
+    };
+}
+function countOf(text) {
+    return Number(text?.replaceAll(',', '') ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/entry-reader.js
+
+
+
+
+
+
+
+const MAX_DRAFTS = 1_000;
+/** Lines of an entry that are read: of each of the first ones, and of the others. */
+const MAX_LINES = 60;
+const MAX_LONG_DRAFTS = 40;
+const MAX_LATER_LINES = 16;
+const MAX_FINDING_LINES = 12;
+/** Bounds the time of each pattern. */
+const entry_reader_MAX_CHARACTERS = 500;
+/** A line without any of these names nothing in a form that begins with free text. */
+const entry_reader_SIGN = /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test/;
+/** What BuildKit, loggers and GitHub put before the lines of a tool. */
+const NUMBER = /^(?:#\d{1,5} )?(?:\d+\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
+/** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
+const entry_reader_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
+const findEntry = formTable(ENTRIES.map((form) => ({ pattern: form[2], value: form })), entry_reader_SIGN);
+/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
+function entryReader() {
+    const drafts = [];
+    const totals = totalReader();
+    const titles = titleReader();
+    /** The lines since the last one of a form. */
+    let above = [];
+    let open;
+    /** The file that a line above names, perhaps with a line. */
+    let file;
+    let isMuted = false;
+    /** @param index position of the line, for its entry */
+    function add(line, index = 0) {
+        const raw = line.slice(0, entry_reader_MAX_CHARACTERS).trimEnd().replace(NUMBER, '');
+        const text = raw.replace(entry_reader_LABEL, '');
+        if (totals.add(raw, text))
+            open = undefined;
+        const whole = findEntry(raw);
+        const form = whole ?? (text === raw ? undefined : findEntry(text));
+        if (form !== undefined && !isDetail(form, open) && (form[1] !== 'row' || file !== undefined)) {
+            const groups = form[2].exec(whole === undefined ? text : raw)?.groups ?? {};
+            const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {};
+            begin(form, { ...groups, ...level }, text, index);
+            if (form[1] === 'finding')
+                above.push(text);
+            return;
+        }
+        titles.note(text);
+        if (open !== undefined)
+            extend(open, text);
+        above.push(text);
+        if (above.length > 2 * MAX_LINES)
+            above = above.slice(-MAX_LINES);
+    }
+    function begin(form, groups, text, index) {
+        const [, role] = form;
+        open = undefined;
+        if (role === 'suite' || role === 'file' || role === 'apart' || role === 'muted') {
+            titles.begin(form, groups['title'], above);
+            isMuted = role === 'muted';
+            file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
+            above = [];
+            return;
+        }
+        if (isMuted && role !== 'finding')
+            return;
+        const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'row';
+        const draft = {
+            form,
+            index,
+            printed: text,
+            title: titles.titleOf(form, groups, text, above) ?? ruledTitle(form, above),
+            detail: detailOf(groups),
+            position: positionOf({
+                ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
+                ...defined(groups),
+            }),
+            isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
+            above: role === 'test' ? [] : above,
+            lines: [],
+        };
+        if (role === 'ended')
+            above = [];
+        if (drafts.length < MAX_DRAFTS)
+            drafts.push(draft);
+        if (role !== 'ended')
+            open = draft;
+    }
+    function extend(draft, text) {
+        if (titles.continues(draft, text))
+            return;
+        if (isNextCase(draft.form, text))
+            open = undefined;
+        draft.lines.push(text);
+        const isFinding = draft.form[1] === 'finding' || draft.form[1] === 'row';
+        const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES;
+        if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later))
+            open = undefined;
+    }
+    return {
+        add,
+        /** @param message the line that says why the step failed: the only entry if no line names what failed */
+        list(message) {
+            const entries = mergeDrafts(drafts, titles.recovered(), message);
+            const isOfTests = entries.some(({ isTest }) => isTest);
+            const single = message === undefined ? [] : [namedBy(message)];
+            return {
+                entries: (entries.length === 0 ? single : entries).slice(0, failure/* MAX_ENTRIES */.S),
+                total: totals.total(isOfTests),
+            };
+        },
+    };
+}
+/** Whether a line contains a text that does not go on in the middle of a word. */
+function containsWhole(line, text) {
+    const at = line.indexOf(text);
+    return at !== -1 && !/^\w/.test(line.slice(at + text.length));
+}
+/** Whether a line in the form of an error without a position is what a test says. */
+function isDetail(form, open) {
+    const isLoose = form[1] === 'run' ||
+        (form[1] === 'ended' && open?.form[0] !== form[0]) ||
+        (form[1] === 'finding' && !form[2].source.includes('<file>'));
+    return isLoose && open?.form[1] === 'test';
+}
+/** A finding can have a code beside the name of its linter. */
+function detailOf({ rule, title, detail }) {
+    const text = detail?.trim() || undefined;
+    return rule !== undefined && title !== undefined && text !== undefined
+        ? `${title}: ${text}`
+        : text;
+}
+function defined(groups) {
+    return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
+}
+/**
+ * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
+ * else the first entry.
+ *
+ * @param line the line that says why
+ */
+function messageOf(entries, line) {
+    const [first] = entries;
+    if (first === undefined)
+        return line;
+    if (!first.isTest) {
+        const isListed = line === undefined ||
+            entries.some(({ detail }) => detail !== undefined && containsWhole(line, detail));
+        // The list ends before the line.
+        if (!isListed && entries.length >= failure/* MAX_ENTRIES */.S)
+            return first.printed;
+        // A path or a rule in the line itself shows that a compiler or a linter wrote it.
+        const isPlaced = first.position !== undefined &&
+            [first.title, first.position.path].some((part) => part !== undefined && first.printed.includes(part));
+        return isListed || !isPlaced ? (line ?? first.printed) : first.printed;
+    }
+    if (first.detail !== undefined)
+        return `${first.title}: ${first.detail}`;
+    return line === undefined || (first.title !== undefined && line.includes(first.title))
+        ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
+        : line;
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/ending-forms.js
 /** A line that says that a command failed, and by its status how. */
 const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
@@ -1570,7 +2463,7 @@ var cause = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-kinds.js
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
-const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com)/
+const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
     .source + /(?![\w.-])/.source;
 /** What the runner, npm, Docker or a language puts before a message. */
 const START = /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
@@ -1588,6 +2481,7 @@ const KIND_FORMS = [
     ['out-of-memory', /\bOutOfMemoryError: CUDA out of memory\./, 'torch.OutOfMemoryError: CUDA out of memory.', 'pytorch/pytorch'],
     ['out-of-memory', /\bworker process crashed with error: Out of memory\./, 'GitHub actions runner worker process crashed with error: Out of memory.', 'actions/runner#541'],
     ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory', 'golang/go src/runtime/malloc.go'],
+    ['out-of-memory', /\bld terminated with signal 9\b/, 'collect2: fatal error: ld terminated with signal 9 [Killed]', 'gcc-mirror/gcc gcc/collect2.cc'],
     ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus', 'gcc-mirror/gcc gcc/gcc.cc'],
     ['disk-full', new RegExp(`${START}(?:\\[Errno 28\\] |ENOSPC: |[\\w./-]{1,100}: ){0,3}[Nn]o space left on device\\b`), 'OSError: [Errno 28] No space left on device', 'python/cpython'],
     ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
@@ -1609,12 +2503,12 @@ const KIND_FORMS = [
     ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
     ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
     ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
-    ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user) ID\\b`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
+    ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
 ];
 /** The number of a step of BuildKit, with its time. */
 const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/;
 /** The texts are near the start of a line; this bounds the time of each pattern. */
-const MAX_CHARACTERS = 500;
+const logged_kinds_MAX_CHARACTERS = 500;
 /** A stated kind can be at the end of what tools say of each other's errors. */
 const MAX_STATED_CHARACTERS = 1_000;
 /** What only the report of a test begins with or says. */
@@ -1626,7 +2520,7 @@ const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//;
 /** The name server of the runner, and its own end of a connection. */
 const RUNNER_HOST = / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->/g;
 /** What a service says that can't be reached, or that can't respond. */
-const NETWORK_ERROR = /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i;
+const NETWORK_ERROR = /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|bad gateway|service unavailable|gateway time-?out|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|code|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i;
 /** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
 const NETWORK_HOST = new RegExp(String.raw `(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=` +
     String.raw `|\b(?:download|fetch|pull|clon|install|registry|index|mirror|package|artifact|archive|schema)` +
@@ -1665,7 +2559,11 @@ function statedKind(errors) {
     const isNetwork = (text) => NETWORK_HOST.test(text) &&
         NETWORK_ERROR.test(text) &&
         !OWN_HOST.test(text.replace(RUNNER_HOST, ''));
-    return texts.some(isNetwork) ? 'network' : undefined;
+    // Yarn prints the response and its address on several lines.
+    const isOneError = new Set(last.map((text) => /^\S+ \S+/.exec(text)?.[0])).size === 1;
+    return [...texts, ...(isOneError && endsStep ? [last.join(' ')] : [])].some(isNetwork)
+        ? 'network'
+        : undefined;
 }
 /**
  * Returns the kind that ended a step: (1) the line that says why is about memory, or (2) the last failure has the
@@ -1678,7 +2576,11 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
     const texts = lines.map(({ text }) => text);
     const isOfTest = texts.some((text) => TEST.test(text));
     const isOutOfMemory = [...reasons, ...stated].some(({ text }) => kindOfText(text) === 'out-of-memory');
-    if (isOutOfMemory && !isOfTest)
+    const isKilled = texts.some((text) => /^Killed$/.test(text
+        .trim()
+        .replace(TASK, '')
+        .replace(/^[\d.]+ /, ''))) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line));
+    if ((isOutOfMemory || isKilled) && !isOfTest)
         return 'out-of-memory'; // (1)
     if (isSetUp && isDownload(failures.at(-1)?.text, output))
         return 'action-download';
@@ -1710,142 +2612,228 @@ function isOtherHost(text) {
     return url !== undefined && !new RegExp(`//${REGISTRY}(?::\\d+)?$`).test(url);
 }
 function kindOfText(text) {
-    const start = text.trim().replace(TASK, '').slice(0, MAX_CHARACTERS);
+    const start = text.trim().replace(TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/mask-line.js
-/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
-const mask_line_MAX_CHARACTERS = 1_000;
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/temporary-path.js
+/** The folder for temporary files, at the start of a path below it. */
+const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
+/** What programs call their folders: the name and a number, and what is below it. */
+const PROGRAM = /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build|test|build)[-_.]?(?=\w*\d)[\w-]+|tmp[-_.]?\w{6,}|cc\w{6}(?:\.\w{1,2})?|b\d{3})$/;
+/** Lengths of what `mktemp` and `mkdtemp` add. */
+const RANDOM_LENGTHS = new Set([6, 8, 10, 12]);
+/**
+ * Returns a path below the folder for temporary files without what is random in it: `/tmp/tmp.Xa8Kd02jLq/cart` and
+ * `/tmp/go-build123/cart` are one path, `/tmp/out/cart` and `/tmp/out/login` are two.
+ */
+function maskTemporary(path) {
+    const root = ROOT.exec(path)?.[0] ?? '';
+    const parts = path
+        .slice(root.length)
+        .split('/')
+        .filter((part) => part !== '');
+    const kept = parts.map((part) => (isRandom(part) ? '<random>' : part));
+    const first = kept.findIndex((part) => part !== '<random>');
+    // How deep the random folders are nested does not matter.
+    return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/');
+}
+function isRandom(part) {
+    if (part.startsWith('<') || PROGRAM.test(part))
+        return true;
+    const name = part.replace(/\.[A-Za-z]{1,5}$/, '');
+    return name.split(/[-_.]/).some(isRandomWord);
+}
+/** Whether a word mixes digits and letters, or capitals within it, as no name does. */
+function isRandomWord(word) {
+    if (/^\d{5,}$/.test(word))
+        return true;
+    if (word.length < 6)
+        return false;
+    const groups = word.match(/\d+|[A-Za-z]+/g) ?? [];
+    if (groups.length >= 4)
+        return true;
+    if (/^(?=.*\d)[0-9a-f]{7,}$/.test(word))
+        return groups.length >= 3;
+    if (!RANDOM_LENGTHS.has(word.length))
+        return false;
+    // `CartTotal` has humps of three letters and more.
+    const humps = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/masks.js
+
 /** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
 const DURATION = /\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
     .source;
-/** Words that a count precedes in totals. */
-const COUNTED = '(?:errors?|warnings?|failures?|failed|failing|passed|passing|skipped|skips|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|assertions?|checks?|problems?|issues?|offen[cs]es?|violations?|findings?|files?|runs|infos|hints|suggestions)';
-/** What precedes a number that is part of a name or of an expectation: `shard 3 failed`, `expected 3 errors`. */
-const NO_COUNT = '\\b(?:case|chunk|fixture|group|item|job|level|migration|node|page|part|phase|record|row|sample|shard|stage|task|version|expect(?:s|ed)?|wants?|should \\w{1,12}|returns?|reports?|shows?|gives?) ';
 /** The folder of the checkout on each system. */
-const CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}\/?/g;
+const masks_CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/[^\s/:]{1,100}\/[^\s/:]{1,100}(?:\/|(?=[\s:'"`)\],]|$))/g;
+/** A path below the folder for temporary files of each system. */
+const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g;
+/** What a system says of an address that nobody listens to: its port was chosen by who connects. */
+const CONNECTION = '(?:ECONN[A-Z]+|refused|[Cc]onnect(?:ing|ion)?|[Rr]esponse|[Rr]each|dial \\w+)(?: to| at| with| of| from)? \\S{0,100}';
+/** Words by which a tool says that a reference does not exist, or is not the expected one. */
+const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned)';
 /**
- * What differs between the logs of one error, in the order in which it is replaced. A number stays unless
- * what is around it shows that it is a time, a duration, a position, a count, a port or an id: numbers in the
- * names of tests, in codes and in statuses distinguish errors.
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
+ * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
+ * numbers distinguish errors.
  */
 // prettier-ignore
 const MASKS = [
     // What a tool did before is no failure.
-    [/[\u2800-\u28FF]+/g, ''], // a spinner
-    [/\bcache (?:hit|miss), .*$/, 'cache'], // turbo
-    [/^\d+ actionable tasks?: .*$/, ''], // gradle
-    [/^Node\.js v\d+\.\d+\.\d+$/, ''],
-    [/^(?:\[warn\] )?Code style issues found in .*$/, ''], // prettier
+    [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
+    [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)\b.*$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, cart is not in it'],
+    [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
+    [/^Node\.js v\d+\.\d+\.\d+$/, '', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
+    [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
     // Times, before durations and numbers, which are parts of them.
-    [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>'],
-    [/(?<=^\W{0,3}|\w[-_])\d{4}[-/]\d\d[-/]\d\d(?!\w)/, '<time>'], // elsewhere, a date can be what is wrong
-    [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>'],
-    [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>'], // klog
-    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter: 00:03 +5 -1
-    [/\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>'],
-    // Ids.
-    [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, '<id>'],
-    [/(?<![\w])0x[0-9a-fA-F]{1,16}\b/g, '<address>'],
-    [/(?<=[\w\])]@)[0-9a-f]{6,8}\b/g, '<address>'], // java: Foo@deadbeef
-    [/\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{6,128}/g, '<hash>'],
-    [/-[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>'], // a pod of Kubernetes
+    [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
+    [/(?<=^\W{0,3}|\w[-_])\d{4}[-/]\d\d[-/]\d\d(?=[\sT]|[-_.]\w)/, '<time>', 'report-2026-11-22.xml is empty', 'the price of 2026-11-22 is 0'],
+    [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
+    [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
+    [/\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
+    // Ids. One with few different digits was chosen by a person.
+    [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
+    [/^([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'refund(0x41, cart)'], // go
+    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: )0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
+    [/(?<=\b[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action checkout@3eadbee'], // java
+    [/(?<!@|from |digest:? )\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{32,128}/g, '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
+    [/-(?=[a-z]{0,9}\d)[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
     // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
-    [/(?<!\w)(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[0-9a-f]{7,64}(?!\w)/g, '<hash>'],
+    [new RegExp(`(?<![\\w@]|-\\d{14}-|@sha\\d{1,3}:)(?<!\\b${LOOKED_FOR}\\b.{0,300})(?=[a-f]{0,63}\\d)(?=\\d{0,63}[a-f])[0-9a-f]{7,64}(?!\\w)(?!.{0,300}\\b${LOOKED_FOR}\\b)`, 'g'), unlessChosen('<hash>'), 'releasing 8d0b4a7', 'fatal: reference is not a tree: 8d0b4a7c41', /\d[a-f]|[a-f]\d/],
+    [/(?<!\w)(?=[A-F]{0,63}\d)(?=\d{0,63}[A-F])[0-9A-F]{16,64}(?!\w)/g, unlessChosen('<hash>'), 'serial 95E6DAFC1F4DB0BE', 'tag ABCD0001'],
     // Query strings hold signatures and times.
-    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&][\w.-]{1,60}=)(?:[\w%+/=.:-]{16,}|\d{8,})/g, '<id>'],
-    [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, ''],
+    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?name=login-by-password failed'],
+    [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, '', 'file:///srv/cart.js is gone', 'no file: cart.js'],
     // Temporary folders, then the folders of installed tools and of the checkout.
-    [/(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp))\/(?:[^\s:'"`)\],/]{1,100}\/){0,12}(?!cc\w{6}\.)(?=[a-z]+(?:[-_.][a-z]+)*\.[a-z]{1,5}(?![\w./-]))/g, '<temporary>/', /tmp|folders|[Tt]emp\//],
-    [/(?:\/private)?\/var\/folders\/[^\s:'"`)\],]+|(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|_temp)\/[^\s:'"`)\],]+|\btmp\.\w{6,12}\b/g, '<temporary>', /tmp|folders|[Tt]emp\//],
-    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', /hostedtoolcache|-packages/],
-    [CHECKOUT, ''],
-    [/\/github\/workspace\/?/g, ''],
-    [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:heads|pull|tags|remotes)\/[^\s'"`,;)]+/g, '<ref>'],
+    [TEMPORARY, maskTemporary, 'no /tmp/tmp.Xa8Kd02jLq/cart', 'no tmp/tmp-cart/login', /tmp|folders|[Tt]emp\//],
+    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', '/opt/hostedtoolcache/go/1.24.1/x64/src/net.go', '/opt/tools/go/1.24.1/net.go', /hostedtoolcache|-packages/],
+    [masks_CHECKOUT, '', '/home/runner/work/shop/shop/src/a.js', '/home/shop/src/a.js'],
+    [/\/github\/workspace\/?/g, '', '/github/workspace/src/a.js', '/github/shop/src/a.js'],
+    // Only the reference of a pull request is surely that of the run.
+    [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:remotes\/)?pull\/\d+\/(?:merge|head)\b/g, '<ref>', 'no total at refs/pull/12/merge', 'no total at refs/heads/release-1'],
     // Positions.
-    [/(?<=\.(?!(?:com|org|net|io|dev|local|internal|test|example|svc)\b)[A-Za-z]\w{0,9}["']?|Makefile|Dockerfile|Rakefile|BUILD|Gemfile|Justfile|justfile|CMakeLists):\d+(?::\d+)?(?:-\d+(?::\d+)?)?/g, ':<n>'],
-    [/(?<=\.[A-Za-z]\w{0,4} {1,3})\d+:\d+(?:-\d+(?::\d+)?)?(?![\w:])/g, '<n>'], // webpack, dart
-    [/(?<=[\w\])]):\d+:\d+(?=\)|$)/g, ':<n>'],
-    [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)'], // tsc: a.ts(3,13)
-    [/(?<=:)\[\d+(?:,\d+)?\]/g, '[<n>]'], // maven: Sum.java:[12,5]
-    [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
-    [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>'], // a process of bash
-    [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>'],
-    [/#L\d+(?:-L\d+)?\b/g, '#L<n>'],
-    [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>'], // busted
-    [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@'],
-    [/\[ *\d+%\]/, ''],
-    [/^(\s*[>→➜✖×E│-]?\s*)\d+(?::\d+)?(?=\s*(?:[|│┃▕]|:\s|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>'], // a line of code, a row of eslint
-    [/^(\s*[>→]?\s*)\d{1,6}(?:(?::| \|)\s|$)/, '$1<n> '],
+    [new RegExp(`(?<=\\.(?!(?:com|org|net|io|dev|local|internal|test|example|svc)\\b)[A-Za-z]\\w{0,9}["']?|Makefile|Dockerfile(?:\\.\\w{1,20})?|Rakefile|BUILD|Gemfile|[Jj]ustfile|CMakeLists)(?<!${CONNECTION}|://[^\\s/]{0,100}):\\d+(?::\\d+)?(?:-\\d+(?::\\d+)?)?`, 'g'), ':<n>', 'src/a.ts:3:13: no total', 'connect ECONNREFUSED db.prod:5432'],
+    [/(?<=\.[A-Za-z]\w{0,4} {1,3})\d+:\d+(?:-\d+(?::\d+)?)?(?![\w:])/g, '<n>', 'ERROR in ./src/index.js 3:0-24', 'the ratio of a photo is 16:9'], // webpack, dart
+    [/(?<=[(/@][^\s()]{1,200}):\d+:\d+(?=\)|$)/g, ':<n>', 'at run (node:internal/task:95:5)', 'the ratio is 16:9:3'],
+    [/(?<=\.\w{1,10} ?)\(\d+(?:[,:]\s?\d+){0,3}\)/g, '(<n>)', 'src/a.ts(3,13): error TS7006: no', 'no login (2003)'], // tsc
+    [/(?<=\.\w{1,10}:)\[\d+(?:,\d+)?\]/g, '[<n>]', 'src/Sum.java:[12,5] no total', 'no total in items:[3]'], // maven
+    [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>', 'no total, line 12', 'no total on line B12'],
+    [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>', 'a.sh: line <n>: 1234 Killed', 'a.sh: 1234 Killed'], // a process of bash
+    [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>', 'no total, line <n>, column 5', 'no column 5 in cart.csv'],
+    [/#L\d+(?:-L\d+)?\b/g, '#L<n>', 'see a.ts#L12-L14', 'see #12'],
+    [/(?<=\.\w{1,8} )@ \d+/g, '@ <n>', 'spec/sum_spec.lua @ 12', 'sold cart @ 12'], // busted
+    [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@', '@@ -3,2 +3,3 @@', '@@ cart @@'],
+    [/^\[ *\d+%\]|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', 'cart has a discount of [45%]'],
+    [/^(\s*[>→➜✖×E│-]?\s*)\d+:\d+(?=\s*(?:[|│┃▕]|\s{2}|\s(?:error|warning)\b)|:? {2,})/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
+    [/^(\s*[>→➜✖×E│-]?\s*)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
+    [/^([│╷] {1,8})\d{1,6}(?=: )/, '$1<n>', '│ 30: ami = var.ami', '30: ami'], // terraform
+    [/^(\s{0,8}[>→]\s{0,4})\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
     // Ordinals, counters, processes.
-    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'], // mocha, rspec
-    [/^(\s*(?:not )?ok )\d+/, '$1<n>'], // tap
-    [/^(\s*)\d+(?= - )/, '$1<n>'], // ctest
-    [/\bTest\s+#\d+:/g, 'Test:'], // ctest
-    [/(?<![\w./-]|\b(?:shard|chunk|part|partition|group|split|slice|batch|bucket|page|case) #?)\d+ ?(?:\/|of) ?\d+(?![\w./-])/g, '<n>/<n>'],
-    [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make'],
-    [/==\d+==/g, '=='],
-    [/\b([Ww]stat:? )\d+/g, '$1<n>'], // prove
-    [/(?<=-)(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5,6}(?=-)/g, '<hash>'], // playwright
-    [/(?<=[\w)])\[\d{3,8}\](?=:)/g, ''], // syslog: sshd[123]:
-    [/\b([Gg]oroutine|[Tt]hread|[Pp]id|PID|[Pp]rocess|[Ww]orker)([ #=:]{0,2})\d+\b/g, '$1$2<n>'],
-    [/(Thread|Process|Worker)-\d+\b/g, '$1-<n>'], // java, python
-    [/\[gw\d+\]/g, ''], // pytest-xdist
-    [/(?<=^thread '.{1,300}') \(\d+\)/, ''], // rust
-    [/\b([Ss]eed|SEED)(\W{1,5}(?:is |was )?)-?\d{2,}/g, '$1$2<n>'],
-    [/(?<=[\w\])]:|::|\bport )(?:3[2-9]|[4-6]\d)\d{3}\b/g, '<port>'], // those that a system chooses
-    // Durations: with a fraction, in brackets, at the end of a line, or after a word for time.
-    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>'],
-    [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>'],
-    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>'],
-    [/(?<!\b(?:within|after|for|of|every|than|least|most|by|to|under|over|until) )(?<![\w.])\d+ ?(?:ms|sec)$/, '<duration>'],
-    [/\b([Rr]equest ?[Ii][Dd]:? ?)[\w-]{8,40}/g, '$1<id>'],
-    [/\b(duration_ms|time)([:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>'],
-    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>'],
-    [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>'],
-    // Sizes, counts and large numbers, such as times in milliseconds.
-    [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?:\/s)?\b/g, '<size>'],
-    [/\b(Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?\d+/g, '$1: <n>'],
-    [/(?<![\w.-])-?\d{9,19}(?![\w.])/g, '<n>'],
-    [new RegExp(`(?<![\\w.#:/=-]|${NO_COUNT})\\d+(?=(?: (?:other|new|total|unique|fixable|previous|source))? ${COUNTED}\\b)`, 'g'), '<n>'],
-    [/\bdue to (?:<n> )?previous errors?(?:; <n> warnings? emitted)?/, 'due to previous errors'], // cargo
-    // A word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `log4j2`.
-    [/(?<!\w)(?=\w{8,64}(?!\w))[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>'],
-    [/\s+/g, ' '],
+    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', 'no cart 3) in it'], // mocha, rspec
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
+    [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
+    [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
+    [/^(?:[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])]|\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+|(?<=\.\s*)\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+    [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
+    [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
+    [/(?<=\btest-results\/\S{0,200}-)(?=[a-f]{0,5}\d)[0-9a-f]{5}(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'the key is cart-aa3ef-login'], // playwright
+    [/(?<=[\w)])\[\d{3,8}\](?=: )/g, '', 'sshd[1234]: no login', 'items[3]: no login'], // syslog
+    [/\b(goroutine|[Tt]hread|[Pp]id|PID)([ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'Worker 2 lost the cart'],
+    [/\b(Thread|Process|PoolWorker)-\d+\b|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Worker-3 lost the cart'], // java, python
+    [/\[gw\d+\]/g, '', '[gw1] FAILED a.py::test_a', '[web1] FAILED a.py::test_a'], // pytest-xdist
+    [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
+    [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})/g, '$1$2<n>', 'Randomized with seed 98765', 'seed-data-98 is gone'],
+    // A port that the run chose, not one that it expects another program at.
+    [new RegExp(`(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
+    // Durations: with a fraction, in brackets, or after a word for time.
+    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>', 'adds an item (12 ms)', 'adds an item (12 kg)'],
+    [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
+    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'waits 5s before it retries'],
+    [/(?<=(?:\/\S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'waits 10 ms'],
+    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}\d)[\w+/=-]{8,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'RequestID: missing-header, no total'],
+    [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
+    [/\b(duration_ms|time)([:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>', 'duration_ms 12.5', 'sometime 12.5'],
+    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'no cart in 12s'],
+    [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>', 'no response after 1h2m3s', 'no h2m3s'],
+    // Measured values beside their budget, rates, and times as numbers.
+    [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)\/s\b/g, '<size>', 'read at 301.2 kB/s', 'formats 10 MB'],
+    [/(?<=\b(?:[Rr]ead|[Dd]ownloaded|[Uu]ploaded|[Tt]ransferred|[Ff]etched) )\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?: of \d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes))?\b/g, '<size>', 'read 301.2 kB of 299KiB', 'uploads of 10 MB are refused'],
+    [/(?<=\bCoverage for \w{1,20} \()[\d.]+%(?=\) does not meet)|(?<=\b[Tt]otal [Cc]overage:? )[\d.]+%?|(?<=: )[\d.]+%(?=$)(?<=threshold.{0,200})|(?<=threshold .{0,200}\bbut (?:was|is|got) )[\d.]+/g, '<value>', 'Coverage for lines (79.1%) does not meet global threshold (80%)', 'a discount of lines (79.1%) is too high'],
+    [/(?<=\bremaining )\d+(?= arguments? skipped)|\(wstat \d+, <address>\)/g, '<n>', '(remaining 31 arguments skipped)', 'no remaining 31 carts'], // bazel
+    [/(?<![\w.-])1[6-9]\d{8}(?:\d{3}){0,3}(?![\w.])/g, '<time>', 'no total since 1763831984000', 'arn:aws:iam::222222222222:role/deploy'],
+    [/(?<=\/(?:runs?|jobs?|builds?)\/)\d{5,19}\b/g, '<id>', 'see https://a.b/actions/runs/12345678901', 'see https://a.b/orders/12345678901'],
+    [/\bdue to (?:\d+ )?previous errors?(?:; \d+ warnings? emitted)?/, 'due to previous errors', 'could not compile shop due to 2 previous errors', 'no total due to 2 carts'], // cargo
+    // A short word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `e2e1login2`.
+    [/(?<!\w)(?=\w{8,64}(?!\w))(?![a-f\d]+(?!\w)|\w*[a-z]{4})(?!(?:e2e|k8s|i18n|l10n|a11y|o11y|p2p|b2b|ec2|s3)\w*?)[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>', 'pod x7f9k2qd is gone', 'suite e2e1login2 is red'],
+    [/(?<=^❯ \S{1,300}) \(\d+ tests? .{0,80}$/, '', '❯ src/cart.test.ts (5 tests | 2 failed) 46ms', 'carts.ts (5 tests are gone)'], // vitest
+    [/(?<=\/DerivedData\/[\w.]{1,80}-)[a-z\d]{28}(?=\/)/, '<id>', 'Xcode/DerivedData/Shop-7gvut2at2sau73zzkn91orxnye3z/Logs', 'Xcode/DerivedData/Shop-cart/Logs', /DerivedData/],
+    [/(?<= )\(Wstat: .{1,100}\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
+    [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
+    [/\s+/g, ' ', 'no  total', 'no total'],
 ];
+/** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
+// prettier-ignore
+const NAME_MASKS = [
+    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds 2 items', '● adds 2) items'],
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', '● is not 2'],
+    [/\[ *\d+%\](?= |$)/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%]off'],
+    [TEMPORARY, maskTemporary, '● reads /tmp/tmp.Xa8Kd02jLq/cart', '● reads tmp/cart', /tmp|folders|[Tt]emp\//],
+    [/\[gw\d+\] */g, '', '[gw1] FAILED a.py::test_a', '● lists [web1]'],
+    [/^(\d+)(?= - )/, '<n>', '3 - util.slug (Failed)', '● 3 - 2'], // ctest
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims [E]', '● opens at 00:03'], // flutter
+    // Only the tools that print durations: a name can end with one.
+    [new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
+    [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
+    [masks_CHECKOUT, '', '● /home/runner/work/shop/shop/src/a.ts', '● /home/shop/src/a.ts'],
+    [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>', '● pays (a.ts:3:1)', '● pays a:3'],
+    [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
+    [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
+    [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
+    [/\s+/g, ' ', '●  adds', '● adds'],
+];
+/** Returns the replacement for an id, unless it has so few different digits that it is not random. */
+function unlessChosen(replacement) {
+    return (match) => {
+        const digits = match.replace(/-/g, '');
+        const few = Math.min(8, Math.ceil(digits.length / 3));
+        return new Set(digits).size <= few ? match : replacement;
+    };
+}
+/** Returns a line without what a mask removes. */
+function applyMask(line, [pattern, replacement, , , sign]) {
+    if (sign?.test(line) === false)
+        return line;
+    // TypeScript has no overload for both.
+    return typeof replacement === 'string'
+        ? line.replace(pattern, replacement)
+        : line.replace(pattern, replacement);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/mask-line.js
+
+
+/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
+const mask_line_MAX_CHARACTERS = 1_000;
 /** What the runner or a tool puts before a message. */
 const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ )?|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} )+/;
 /** Rules that tools draw around a title. */
 const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯=_-]{4,}$/g;
+/** The number of a line of source code. */
+const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:?$)/;
 /** A line that names a test: what it is called can look like a time, a position or a count. */
-const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with )|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
-/** What differs in such a line: its ordinal, its duration, its progress and the folder of the checkout. */
-const NAME_MASKS = [
-    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)'],
-    [/^(\s*(?:not )?ok )\d+/, '$1<n>'],
-    [/\[ *\d+%\]/, ''],
-    [/(?<![\w.])\/(?:var\/)?tmp\/[^\s:'"`)\],]+/g, '<temporary>'],
-    [/\[gw\d+\] */g, ''],
-    [/^(\d+)(?= - )/, '<n>'], // ctest
-    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>'], // flutter
-    // Only the tools that print durations: a name can end with one.
-    [
-        new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`),
-        '',
-    ],
-    [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), ''],
-    [CHECKOUT, ''],
-    [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>'],
-    [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>'],
-    [/ after [\d.]+ seconds with \d+ issues?\b/, ''], // swift testing
-    [/\[ *\d+\.\d+s\]/, ''], // nextest
-    [/\s+/g, ' '],
-];
-/** A line with totals; its other numbers count something too. */
-const TOTALS = /<n> (?:failed|failures?|passed|errors?|skipped|tests?)\b/;
-const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])/g;
+const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with |Build failed in )|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
+/** What totals count, beyond the words that `isSpecific` ignores. */
+const mask_line_COUNTED = /\b(?:offen[cs]es?|violations?|findings?|problems?|suggestions?|infos?|informations?|notices?|hints?|assertions?|affecting|autocorrectable|analy[sz]ed|deselected|detected|discovered|emitted|exceptions?|(?:potentially )?fixable|generated|inspected|linted|partial|processed|scanned|treated|xfailed|xpassed)\b/gi;
+/** A number, and what it counts. */
+const UNIT = /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i;
+/** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
+const COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
+/** A count with what it counts. */
+const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g;
 /**
  * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
  * hashes, ports, seeds, temporary paths.
@@ -1860,31 +2848,45 @@ function maskLine(text) {
         .trimStart()
         .replaceAll('\\', '/');
     const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS;
-    const masked = masks
-        .reduce((rest, [pattern, by, sign]) => sign?.test(rest) === false ? rest : rest.replace(pattern, by), plain)
-        .replace(mask_line_PREFIX, '')
-        .trim();
-    return TOTALS.test(masked) ? masked.replace(COUNT, '<n>') : masked;
+    // Source code is indented; a status at the start of a line is not.
+    const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain;
+    const masked = masks.reduce(applyMask, unnumbered).replace(mask_line_PREFIX, '').trim();
+    return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
 }
+/**
+ * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
+ * gone`.
+ */
+function isTotal(line) {
+    if (!UNIT.test(line))
+        return false;
+    return COUNTS.test(line) || !isSpecific(line.replace(/<\w+>/g, '').replace(mask_line_COUNTED, ''));
+}
+/** A status or a value that a tool compares: it can be all that distinguishes two failures. */
+const mask_line_STATUS = /(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2}$/;
+/** A number that is no part of a word, a path or a version, with its unit. */
+const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
 /**
  * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
  * words, in paths and in versions stay.
  */
 function maskNumbers(line) {
     return line
-        .replace(/<(?:n|time|duration|size|port)>|\b\d{4}-\d\d-\d\d\b/g, '0')
-        .replace(/(?<!(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2})(?<![\w.^~@/#-]|[<>]=?)-?\d+(?:[.,:]\d+)*(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?/g, '#')
+        .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
+        .replace(/(?<!\w)(?=\w{0,63}\d)[a-zA-Z\d]{16,64}(?!\w)|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
+        .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
         .replace(/(?<=# [a-z]{3,30}?)(?:s|\(s\))(?![a-z])/g, '');
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/qualify-line.js
 /** A path, alone or after a label, above lines that begin with a position in that file. */
 const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
-const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6})?:?\s/;
+/** A number before a word is a count, as in `2 errors`. */
+const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
 /** The first line of a title, whose further lines name what is nested: mocha, cypress. */
 const TITLE = /^\s{0,4}\d{1,5}\) \S/;
-const NESTED = /^\s{4}/;
-const MAX_TITLE_LINES = 5;
+const qualify_line_NESTED = /^\s{4}/;
+const qualify_line_MAX_TITLE_LINES = 5;
 /** Separates what completes a line from the line. */
 const SEPARATOR = '\u0000';
 /**
@@ -1898,10 +2900,10 @@ function lineQualifier() {
         if (TITLE.test(text)) {
             title = [text];
         }
-        else if (kind === 'text' && NESTED.test(text) && title.length > 0) {
+        else if (kind === 'text' && qualify_line_NESTED.test(text) && title.length > 0) {
             title = [...title, text.trim()];
             const whole = title.join(' ');
-            if (text.trimEnd().endsWith(':') || title.length === MAX_TITLE_LINES)
+            if (text.trimEnd().endsWith(':') || title.length === qualify_line_MAX_TITLE_LINES)
                 title = [];
             return whole;
         }
@@ -1912,7 +2914,7 @@ function lineQualifier() {
         if (path !== undefined)
             file = path;
         else if (file !== undefined && qualify_line_POSITION.test(text))
-            return `${file}${SEPARATOR}${text}`;
+            return `${file}${SEPARATOR}${text.replace(qualify_line_POSITION, '')}`;
         else if (!/^\s|^[|+-]/.test(text))
             file = undefined;
         return text;
@@ -2012,8 +3014,8 @@ const LABELS = [
 ];
 const MAX_LABELS = 8;
 const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
-const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
-const HEADING = /:\s*$/;
+const reason_features_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
+const reason_features_HEADING = /:\s*$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
@@ -2085,7 +3087,7 @@ const TEXT_FEATURES = [
 const LINE_FEATURES = [
     ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/, 'evidence'],
     ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
-    ['heading', -1.9, HEADING],
+    ['heading', -1.9, reason_features_HEADING],
     ['caret', -2, /\^{2,}|~{3,}/],
     ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
     ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
@@ -2251,13 +3253,13 @@ function isWrapped(line, next) {
     return (text.length >= MIN_WRAPPED_CHARACTERS &&
         /[\w,)'"`]$/.test(text) &&
         /^\s*[a-z]/.test(next.text) &&
-        indentOf(text) === indentOf(next.text));
+        reason_features_indentOf(text) === reason_features_indentOf(next.text));
 }
 /** A form with at least so many lines after it is a heading. */
 const reason_features_MIN_LINES_BELOW_HEADING = 4;
 function neighbourFeatures({ before, after }, raw, has, isEvident) {
     const names = [];
-    const previous = before.findLast(({ line }) => line.text.trim() !== '' && !RULE.test(boundText(line.text)));
+    const previous = before.findLast(({ line }) => line.text.trim() !== '' && !reason_features_RULE.test(boundText(line.text)));
     const next = after.find(({ line }) => line.text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
     const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
@@ -2265,7 +3267,7 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
         names.push('detailUnderError');
     if (previous !== undefined) {
         const text = boundText(previous.line.text);
-        if (HEADING.test(text) && STRONG.test(text))
+        if (reason_features_HEADING.test(text) && STRONG.test(text))
             names.push('belowErrorHeading');
         if (FRAME.test(text))
             names.push('belowFrame');
@@ -2273,7 +3275,7 @@ function neighbourFeatures({ before, after }, raw, has, isEvident) {
             names.push('belowTitle');
         if (CAUSE_HEADING.test(text))
             names.push('belowCauseHeading');
-        if (LABELLED.test(text) && isEvident && indentOf(raw) > indentOf(text))
+        if (LABELLED.test(text) && isEvident && reason_features_indentOf(raw) > reason_features_indentOf(text))
             names.push('insideError');
     }
     if (next?.found.kind === 'noise')
@@ -2297,7 +3299,7 @@ function isFrameOrCode(text) {
 function boundText(text) {
     return text.slice(0, reason_features_MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8));
 }
-function indentOf(text) {
+function reason_features_indentOf(text) {
     return text.length - text.trimStart().length;
 }
 /** Returns a line without what tools put before a message. */
@@ -2323,16 +3325,21 @@ function withoutLabels(line) {
 
 
 
+
 /** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
-const MAX_LINES = 5_000;
+const logged_errors_MAX_LINES = 5_000;
 const MAX_FAILURES = 200;
 const MAX_RECOVERED = 100;
 /** Lines before a failure that can belong to it. */
 const logged_errors_MAX_BEFORE = 12;
 /** A place in a file. */
 const logged_errors_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
+/** A warning of Python itself fails nothing, unless the step says that warnings did. */
+const PYTHON_WARNING = /: \w{4,40}Warning: /;
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
+/** Noise that begins like what a script or a plug-in says of its own findings. */
+const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
 /** What a tool that repeats a command prints between its attempts. */
 const ATTEMPT = /\bAttempt #?\d+ failed\b/;
 /** A bar of progress, or a rule around a title. */
@@ -2342,6 +3349,10 @@ const logged_errors_COUNT = /\b[Ff]ound \d/;
 const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
 /** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
 const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
+/** What a list of findings names: a place in a file, a vulnerability, a source file alone, or a row below a file. */
+const FINDING = /^\s{0,8}(?!at )\S{1,200}\.[A-Za-z]\w{0,9}[:(]\d+|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|kt|md|php|py|rb|rs|scala|sh|sql|swift|tf|tsx?|ya?ml)$/;
+/** A sentence after the word for an error: it says what is wrong, whatever its words. */
+const SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
 /** A frame of a stack trace. */
 const logged_errors_FRAME = /^\s+at /;
 /** Lines that are kept to choose the reasons from. */
@@ -2357,6 +3368,10 @@ function errorCollector() {
     const mentioned = new Set();
     const warned = new Set();
     const output = new Set();
+    /** Noise in which a script can also say what is wrong. */
+    const dropped = new Set();
+    /** Lines that name an error without a tool's form. */
+    let naming = 0;
     /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
     const printed = new Map();
     /** Lines that report an error, each after what the step said before: it can have gone on there. */
@@ -2373,6 +3388,7 @@ function errorCollector() {
     const qualify = lineQualifier();
     const mask = masker(printed);
     const blocks = blockCollector(MAX_BLOCK_LINES);
+    const named = entryReader();
     let last;
     /** The lines before this one. */
     let recent = [];
@@ -2389,6 +3405,8 @@ function errorCollector() {
     let tool;
     function add(line, found) {
         blocks.add(line, found);
+        if (!line.text.startsWith(failure/* QUOTED_REASON */.O))
+            named.add(line.text, line.index);
         findRecovered(line.text);
         if (line.text.trim() === '') {
             isApart = true;
@@ -2397,11 +3415,12 @@ function errorCollector() {
         const label = PREFIX.exec(line.text)?.[0] ?? '';
         const text = qualify(line.text.slice(label.length), found);
         if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
-            worked ||= WORK.has(found.name);
+            worked ||= showsWork(line.text, found);
+            if (SAID.has(found.name) && isSpecific(text))
+                note(dropped, logged_errors_completed(label, text));
             return;
         }
-        // A label without a letter is a number of BuildKit.
-        const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text;
+        const whole = logged_errors_completed(label, text);
         allOutput = note(output, whole) && allOutput && !line.cut;
         note(latest, whole);
         switch (found.kind) {
@@ -2413,7 +3432,7 @@ function errorCollector() {
                 return;
             case 'warning':
                 // A linter can fail for its warnings.
-                if (logged_errors_POSITION.test(text))
+                if (logged_errors_POSITION.test(text) && !PYTHON_WARNING.test(text))
                     allReported = note(mentioned, whole) && allReported;
                 else if (isSpecific(text))
                     allReported = note(warned, whole) && allReported;
@@ -2453,12 +3472,15 @@ function errorCollector() {
             isFlaky = false;
     }
     function addText(text, line, found) {
-        const specific = isSpecific(text);
+        const isSentence = found.kind === 'error' && SENTENCE.test(line.text);
+        const specific = isSentence || isSpecific(text);
         // A label names who printed the line, not what failed.
         const content = text.slice(text.indexOf(SEPARATOR) + 1);
         const names = (content === text ? specific : isSpecific(content)) && !isEnding(text);
         if (names)
             last = line.text;
+        if (names && found.kind !== 'text')
+            naming += 1;
         const isValue = VALUE.test(line.text);
         // Unindented text below an empty line is no detail of a failure, unless it compares values.
         const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text));
@@ -2484,7 +3506,7 @@ function errorCollector() {
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
             open = Math.max(open, following);
-            if (found.kind === 'failure' && (printed.has(text) || printed.size < MAX_LINES))
+            if (found.kind === 'failure' && (printed.has(text) || printed.size < logged_errors_MAX_LINES))
                 printed.set(text, (printed.get(text) ?? 0) + 1);
             if (names) {
                 worked = false;
@@ -2507,13 +3529,16 @@ function errorCollector() {
             report(text); // (1)
             if (line.cut)
                 allReported = false;
-            isIdentified ||= names && saysWhat(content);
+            isIdentified ||= names && (isSentence || saysWhat(content));
             if (names && found.kind === 'failure')
                 hasFailure = true;
         }
         else {
             allReported = note(mentioned, text) && allReported; // (2)
-            isIdentified ||= names && found.kind === 'mention' && saysWhat(content);
+            isIdentified ||=
+                names &&
+                    (found.kind === 'mention' || text.split(SEPARATOR).some((part) => FINDING.test(part))) &&
+                    saysWhat(content);
         }
     }
     function report(text) {
@@ -2526,19 +3551,26 @@ function errorCollector() {
     return {
         add,
         breakContext: blocks.breakContext,
-        /** @param message the line that says why the step failed */
-        errors(message) {
+        /**
+         * @param message the line that says why the step failed
+         * @param isStopped whether something else ended the step, so that nothing in its log says why
+         */
+        errors(message, isStopped) {
             const reasons = reasonLines(blocks.blocks(), last);
+            const list = named.list(message?.line.text);
             // The lines that report failures, also those of a log that has too many others.
             const plain = [...output].filter((line) => isSpecific(line) || reported.has(line) || mentioned.has(line));
             const lines = [...new Set([...output, ...reported, ...mentioned]), ...stops];
             const isLatest = (line) => !isRepeated || latest.has(line) || stops.has(line);
             const all = withoutRecovered(mask(lines.filter(isLatest)));
             const others = failsForWarnings ? [...mentioned, ...warned] : mentioned;
-            const loose = hasFailure ? mask(others).keys() : [];
+            // A standing sentence below it says less than the noise can.
+            const isAlone = !hasFailure && naming <= 1;
+            const loose = hasFailure ? mask(others).keys() : isAlone ? mask(dropped).keys() : [];
             const errors = {
                 message: message?.line.text,
                 survivesMessage: message?.goesOn === true,
+                ...list,
                 reasons,
                 failures,
                 signature: reasons.length === 0
@@ -2548,13 +3580,17 @@ function errorCollector() {
                 reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
                 mentioned: withoutNumbers(loose),
                 output: all,
-                outputWithoutNumbers: withoutNumbers(all.keys()),
+                outputWithoutNumbers: withoutNumbers([...all.keys(), ...mask(dropped).keys()]),
                 isIdentified,
                 whole: hasFailure ? allReported : allOutput,
                 // No line follows the message but the error of the runner.
                 endsStep: !worked || message?.toEnd === 0,
             };
-            return { ...errors, kinds: kindsOf(errors) };
+            return {
+                ...errors,
+                message: isStopped ? undefined : messageOf(list.entries, message?.line.text),
+                kinds: kindsOf(errors),
+            };
         },
     };
 }
@@ -2565,12 +3601,16 @@ function isFailedWork(text, found) {
         !BAR.test(text) &&
         MENTION.test(text));
 }
+/** A label without a letter is a number of BuildKit. */
+function logged_errors_completed(label, text) {
+    return /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text;
+}
 function firstWord(text) {
     return /\S+/.exec(text)?.[0];
 }
 /** Adds a line unless there are too many; returns whether it is in the set. */
 function note(lines, text) {
-    if (lines.size < MAX_LINES)
+    if (lines.size < logged_errors_MAX_LINES)
         lines.add(text);
     return lines.has(text);
 }
@@ -2587,13 +3627,18 @@ function masker(printed) {
     return (lines) => {
         const counts = new Map();
         for (const line of lines) {
-            const masked = known.get(line) ?? line.split(SEPARATOR).map(maskLine).join(' ');
+            const masked = known.get(line) ?? maskParts(line.split(SEPARATOR));
             known.set(line, masked);
             if (masked !== '')
                 counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1));
         }
         return counts;
     };
+}
+/** Returns the masked text of a line and of what completes it; a total is empty, since it says nothing itself. */
+function maskParts(parts) {
+    const masked = parts.map(maskLine);
+    return isTotal(masked.at(-1) ?? '') ? '' : masked.join(' ');
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js
@@ -2642,7 +3687,7 @@ function reasonScorer() {
     function add(line, found) {
         if (found.kind !== 'noise')
             position += 1;
-        if (found.kind === 'noise' && WORK.has(found.name))
+        if (showsWork(line.text, found))
             works += 1;
         const isSign = hasSign(line, found) && isNew(line.text);
         const kept = { line, found, position, works, hasSign: isSign };
@@ -2730,8 +3775,15 @@ function reasonScorer() {
                 return { ...one, isCopy, features, score: scoreOf(features) };
             });
             const lines = scored.toSorted((one, other) => other.score - one.score);
-            const [best] = lines;
-            const message = best && best.score >= MIN_SCORE ? belowHeading(firstAlike(best, scored)) : undefined;
+            const evident = lines.filter((line) => line.score >= MIN_SCORE && !line.features.includes('noEvidence'));
+            const hasError = evident.some(({ found }) => found.kind === 'error' || found.kind === 'failure');
+            const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
+            const [best] = eligible.length > 0 ? eligible : lines;
+            const message = best && best.score >= MIN_SCORE
+                ? belowHeading(firstAlike(best, eligible.includes(best)
+                    ? scored.filter((line) => !isVetoed(line, hasError))
+                    : scored))
+                : undefined;
             return { message, lines };
         },
     };
@@ -2776,6 +3828,38 @@ function firstAlike(best, scored) {
     }
     return first;
 }
+/** Rows of a diff; a bullet has one blank. */
+const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received)\b/;
+/** What a tool says of all that failed. */
+const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
+/** Features of a line that names no reason. */
+const NO_REASONS = [
+    ...[
+        'code',
+        'frame',
+        'caret',
+        'kind:summary',
+        'kind:noise',
+        'unspecific',
+        'onlyPlace',
+        'zero',
+        'canceled',
+    ],
+    'generic',
+];
+/** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
+function isVetoed({ line: { text }, features, found }, hasError) {
+    const has = (name) => features.includes(name);
+    return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
+        DIFF_ROW.test(text) ||
+        /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
+        reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
+        (has('advice') && !has('errorLabel')) ||
+        (found.kind === 'warning' && hasError && !has('strictWarning')));
+}
+const MAX_VETOED_CHARACTERS = 300;
+/** A line that scores so much less than a vetoed one says less. */
+const MAX_VETO_DIFFERENCE = 6;
 /** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
 function belowHeading(line) {
     const { text } = line.line;
@@ -2788,6 +3872,8 @@ function belowHeading(line) {
     const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' &&
         isSpecific(other.text) &&
         !isFrameOrCode(other.text) &&
+        !DIFF_ROW.test(other.text) &&
+        !reason_scorer_TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
         (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };
 }
@@ -2810,7 +3896,7 @@ function shapeOf(line) {
     const text = line.replace(/^(?:Error: (?=\s*\S*:?\d+[:,]\d|\S+\()|\[\w+\] )/, '');
     if (/^\W*\d\d:\d\d:\d\d/.test(text))
         return undefined;
-    const [, mark = '', position, level = '', code] = FINDING.exec(text) ?? [];
+    const [, mark = '', position, level = '', code] = reason_scorer_FINDING.exec(text) ?? [];
     if (position !== undefined || code !== undefined) {
         const place = position === undefined ? '' : /\.\w/.test(position) ? 'file' : 'place';
         const kind = /^[A-Z]+/.exec(code ?? '')?.[0].length ?? '';
@@ -2822,7 +3908,7 @@ function shapeOf(line) {
     return /^[a-z]+(?:-[a-z]+)+: \S/.test(text) ? 'rule' : undefined;
 }
 /** A mark, a position, a level and a code, each of which a finding can lack. */
-const FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/;
+const reason_scorer_FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,8}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+(?:,\d+)?\])|\d+:\d+)[: -]*)?(error|warning|ERROR|WARNING|✖|✘)?[\s:[]*([A-Z]{1,8}-?\d{2,5}\b)?/;
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/excerpt-chooser.js
 
@@ -2994,7 +4080,7 @@ function excerptChooser(limit, stopped = false) {
         takeBlocks(reports.slice(1), limit - forEnd);
         takeLast(end.lines());
         if (failures.length === 0 && reports.length === 0)
-            takeLast(endWithNoise.lines());
+            takeLast(endWithNoise.lines().filter(({ text }) => !isPassed(text)));
         // It takes no more room than the mark of a gap.
         for (const line of empty) {
             const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1);
@@ -3020,10 +4106,15 @@ function excerptChooser(limit, stopped = false) {
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
                 // What a step reported before something else ended it is not the reason.
-                errors: errors.errors(stopped || timedOut ? undefined : ranked.message),
+                errors: errors.errors(stopped || timedOut ? undefined : ranked.message, stopped || timedOut),
             };
         },
     };
+}
+/** Whether a line reports a test that passed. */
+function isPassed(text) {
+    const found = classifyLine(text);
+    return found.kind === 'noise' && found.name === 'tests that passed';
 }
 /** Lists the lines directly before and after a line, without empty ones and noise. */
 function neighboursOf({ before, after }) {
