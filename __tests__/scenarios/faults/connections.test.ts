@@ -133,12 +133,6 @@ describe('a server', () => {
       scenario: to('https://api.github.invalid'),
       end: { ...NO_CONNECTION, warning: ['api.github.invalid', CHECK] },
     },
-    {
-      fault: 'an invalid URL',
-      at: 'every request',
-      scenario: to('api.github.com'),
-      end: { ...NO_CONNECTION, warning: ['Invalid URL', CHECK] },
-    },
     ...BREAKS.map((why) => ({
       fault: `${why.name} for ever`,
       at: 'every request',

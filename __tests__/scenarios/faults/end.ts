@@ -96,7 +96,7 @@ export function expectPartOf(report: ReportJson, whole: ReportJson): void {
   for (const { steps, ...job } of report.jobs) {
     expect(byId.get(job.id)).toMatchObject({ ...known(job), steps: steps.map(known) })
   }
-  const { title, startedAt, checkedOut, ...facts } = report.run
+  const { title, startedAt, ...facts } = report.run
   expect(whole.run).toMatchObject(known(facts))
   expect(report.conclusion).toBe(whole.conclusion)
   const sums = (of: ReportJson) => [

@@ -55,7 +55,8 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     branch: asString(run.head_branch) ?? facts?.branch,
     pullRequest: facts?.pullRequest ?? listedPullRequest(run),
     commit: asString(run.head_sha) ?? facts?.commit,
-    ...(facts?.commit !== run.head_sha && { checkedOut: facts?.commit }),
+    ...(run.head_sha !== undefined &&
+      facts?.commit !== run.head_sha && { checkedOut: facts?.commit }),
     title: asString(run.display_title),
     actor:
       asString(asObject(run.triggering_actor).login) ??

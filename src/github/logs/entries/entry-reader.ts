@@ -25,6 +25,9 @@ const MAX_FINDING_LINES = 12
 /** Bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
 
+/** Of a longer line, mostly data, this much shows whether it is an error. */
+const MAX_OF_LONG = 160
+
 /** A line without any of these names nothing in a form that begins with free text. */
 const SIGN =
   /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test/
@@ -56,7 +59,8 @@ export function entryReader() {
 
   /** @param index position of the line, for its entry */
   function add(line: string, index = 0): void {
-    const raw = line.slice(0, MAX_CHARACTERS).trimEnd().replace(NUMBER, '')
+    const read = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
+    const raw = line.slice(0, read).trimEnd().replace(NUMBER, '')
     const text = raw.replace(LABEL, '')
     if (totals.add(raw, text)) open = undefined
     const whole = findEntry(raw)
