@@ -2271,6 +2271,8 @@ const MAX_LATER_LINES = 16;
 const MAX_FINDING_LINES = 12;
 /** Bounds the time of each pattern. */
 const entry_reader_MAX_CHARACTERS = 500;
+/** Of a longer line, mostly data, this much shows whether it is an error. */
+const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
 const entry_reader_SIGN = /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test/;
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
@@ -2291,7 +2293,8 @@ function entryReader() {
     let isMuted = false;
     /** @param index position of the line, for its entry */
     function add(line, index = 0) {
-        const raw = line.slice(0, entry_reader_MAX_CHARACTERS).trimEnd().replace(NUMBER, '');
+        const read = line.length > entry_reader_MAX_CHARACTERS ? MAX_OF_LONG : entry_reader_MAX_CHARACTERS;
+        const raw = line.slice(0, read).trimEnd().replace(NUMBER, '');
         const text = raw.replace(entry_reader_LABEL, '');
         if (totals.add(raw, text))
             open = undefined;
