@@ -168,9 +168,7 @@ describe('buildReport: inner steps', () => {
   })
 
   it('reads the failure at the end of a log of more than 16 MB', async () => {
-    const { report } = await build(FAILED, { parts: true }, () =>
-      largeLog(17_000),
-    )
+    const { report } = await build(FAILED, { parts: true }, () => largeLog(17_000))
     expect(lastLine(report)).toBe('Error: It broke')
   })
 
