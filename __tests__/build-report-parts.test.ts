@@ -173,7 +173,7 @@ describe('buildReport: inner steps', () => {
   })
 
   it('reads a part of a log of more than 16 MB if only inner steps are wanted', async () => {
-    const { logs, names } = await build([job('test', 60)], { parts: true }, () => largeLog(16_500))
+    const { logs, names } = await build([job('test', 60)], { parts: true }, () => largeLog(17_500))
     expect(logs).toEqual([1, 1])
     // The step continues after that part.
     expect(names).toEqual([UNREAD])
