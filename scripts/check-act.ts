@@ -27,6 +27,7 @@ const ACTION = /^OWNER\/run-report\/?([\w-]*)@v1$/
 /** In place of actions that need servers of other projects, at the versions of the documents. */
 const STUBS = {
   'actions/upload-artifact@v7': join(WORKFLOWS, 'stubs/upload-artifact'),
+  [readUploadArtifact()]: join(WORKFLOWS, 'stubs/upload-artifact'),
   'slackapi/slack-github-action@v2': join(WORKFLOWS, 'stubs/slack'),
 }
 
@@ -160,6 +161,13 @@ function findFaults(one: Case, lines: readonly ActLine[]): string[] {
 function readOutputs(name: string): string[] {
   const { outputs = {} } = load(read(join(ROOT, name, 'action.yml'))) as { outputs?: object }
   return Object.keys(outputs).sort()
+}
+
+/** Returns the action that the reusable workflow uploads with, at the commit that it is pinned to. */
+function readUploadArtifact(): string {
+  const [name] = /actions\/upload-artifact@\w+/.exec(read(join(ROOT, REUSABLE))) ?? []
+  if (name === undefined) throw new Error(`${REUSABLE} uploads no artifact`)
+  return name
 }
 
 function differences(what: string, found: unknown, expected: unknown): string[] {

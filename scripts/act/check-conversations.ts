@@ -193,7 +193,7 @@ async function checkIssue(
   report('issue: closes it', green.state === 'closed' ? [] : [green.state])
   const second = await act('red again', 'failure', 'Opened issue')
   await send('PATCH', `${issues}/${second.number}`, { state: 'closed' })
-  const closed = `Issue #${second.number} about these failures was closed by hand`
+  const closed = `Issue #${second.number} about these failures was closed`
   await act('closed by a person', 'failure', closed)
 }
 
