@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
@@ -12,6 +12,13 @@ import { logLine } from '../testing/log-text.ts'
 import { at, makeTarget } from '../testing/make-run.ts'
 
 const closing = closedAfterEach()
+
+// A busy machine may take longer for a large log than the reports wait for it.
+const { signal: never } = new AbortController()
+beforeAll(() => jest.spyOn(AbortSignal, 'timeout').mockReturnValue(never))
+afterAll(() => {
+  jest.restoreAllMocks()
+})
 
 /** A job that ran so many seconds from second 5, all of them in a composite action. */
 const job = (name: string, seconds: number, conclusion = 'success'): JobFields => ({

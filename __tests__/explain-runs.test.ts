@@ -7,6 +7,7 @@ import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { apiAnnotation } from '../testing/fake-github/run-details.ts'
 import { fakeRun } from '../testing/fake-github/fake-run.ts'
 import type { Fault } from '../testing/fake-github/faults.ts'
+import { type HeldResponses, holdResponses } from '../testing/fake-github/hold-responses.ts'
 import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logClient } from '../testing/fake-client.ts'
@@ -32,22 +33,23 @@ const leg = (id: number): Job => failedJob(id, `test (${id})`)
 type Options = Parameters<typeof explainRuns>[1]
 
 interface Setting extends Partial<Pick<Options, 'logLines' | 'scarce' | 'timeout'>> {
-  readonly latencyMs?: number
+  readonly held?: HeldResponses
   readonly faults?: readonly Fault[]
 }
 
 /** Explains a run, with a server that has a log and an annotation for each job. */
 async function explain(jobs: readonly Job[], setting: Setting = {}) {
-  const { logLines = 20, scarce, timeout = 10_000, ...options } = setting
+  const { logLines = 20, scarce, timeout = 10_000, held, faults = [] } = setting
   const ids = jobs.map(({ id }) => id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
+    held,
   })
   const github = await startFakeGitHub({
     runs: [fakeRun({ jobs: ids.map((id) => ({ id })) })],
     logs: Object.fromEntries(ids.map((id) => [id, `${host.url}/logs/${id}`])),
     annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
-    ...options,
+    ...{ held, faults },
   })
   closing(github)
   closing(host)
@@ -77,7 +79,8 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
 
 describe('explainRuns', () => {
   it('fetches the log and the annotations of each failure in parallel', async () => {
-    const found = await explain([failedJob(1), failedJob(2)], { latencyMs: 50 })
+    const held = holdResponses()
+    const found = await explain([failedJob(1), failedJob(2)], { held })
     expect(found.logs).toEqual([1, 2])
     expect(found.failures[0]?.excerpts).toMatchObject([
       { lines: [{ text: 'not ok' }], exitCode: 3 },
@@ -92,6 +95,8 @@ describe('explainRuns', () => {
       'check-runs/1/annotations',
       'check-runs/2/annotations',
     ])
+    // The annotations with the addresses of the logs, the logs, and the runs of the base branch.
+    expect(held.rounds).toBe(3)
   })
 
   it('fetches at most ten logs', async () => {

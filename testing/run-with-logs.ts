@@ -8,7 +8,7 @@ import { logLine, logOfStep } from './log-text.ts'
 import { expectOnlyReads, runScenario, type Scenario, type ScenarioResult } from './scenario.ts'
 import { fileURLToPath } from 'node:url'
 
-export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
+export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs' | 'held'> {
   /** What the host of the logs has of each job, by job id. */
   readonly logs: Readonly<Record<number, NonNullable<LogHostOptions['logs']>[string]>>
 }
@@ -20,11 +20,11 @@ export interface LogScenario extends Scenario, Omit<LogHostOptions, 'logs'> {
 export async function runWithLogs(
   scenario: LogScenario,
 ): Promise<ScenarioResult & { readonly logHost: FakeLogHost }> {
-  const { logs, ranges, latencyMs, faults, secured, github, ...rest } = scenario
+  const { logs, ranges, faults, secured, github, ...rest } = scenario
   const pathOf = (id: string) => `/logs/${id}?sig=abc`
   const logHost = await startLogHost({
     logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [pathOf(id), log])),
-    ...{ ranges, latencyMs, faults, secured },
+    ...{ ranges, faults, secured, held: github?.held },
   })
   try {
     const addresses = Object.keys(logs).map((id) => [id, `${logHost.url}${pathOf(id)}`] as const)

@@ -59,7 +59,8 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
     const result = await runAction({
       ...rest,
       job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
-      ...(!needsProcess(scenario)
+      // Held responses are sent when this process is idle.
+      ...(options.held !== undefined || !needsProcess(scenario)
         ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }
         : { env: { ...(fastTimers !== false && load(TIMERS[`${fastTimers}`])), ...env } }),
     })

@@ -50,7 +50,7 @@ const through = (proxy: string): Scenario => ({
 
 describe.each(Object.entries(CLOSINGS))('a proxy that %s', (_, close) => {
   it('gets one request twice, and then the error is reported', async () => {
-    const { connections, exitCode, messages, elapsedMs } = await withProxy(close, (proxy) =>
+    const { connections, exitCode, messages } = await withProxy(close, (proxy) =>
       runSubAction('runs', { ...through(proxy), inputs: { durations: 'false' } }),
     )
     expect(connections).toBe(2)
@@ -58,7 +58,6 @@ describe.each(Object.entries(CLOSINGS))('a proxy that %s', (_, close) => {
     expect(messages).toEqual({
       error: [expect.stringMatching(/Check that the runner can reach the API/)],
     })
-    expect(elapsedMs).toBeLessThan(15_000)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
@@ -71,7 +72,7 @@ describe('delete-logs', () => {
   })
 
   it('deletes the logs of old runs in sequence, with one request each', async () => {
-    const result = await runDelete({ inputs: REALLY, github: { latencyMs: 20 } })
+    const result = await runDelete({ inputs: REALLY, github: { held: holdResponses() } })
     const { exitCode, outputs, annotations, stdout, summary, github } = result
     expect(requestsOf(result)).toEqual([`${LIST}&per_page=100&page=1`, ...[7, 6, 5].map(remove)])
     expect(github.maxInFlight).toBe(1)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiJob, FIRST_JOB_ID, type JobFields, apiStep } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runScenario, type Scenario, runAlone } from '../../testing/scenario.ts'
@@ -325,7 +326,7 @@ describe('a list of jobs that is up to date', () => {
   it.each([1, 100])('takes one request for %i jobs, and two for the run', async (count) => {
     const others = Array.from({ length: count - 1 }, (_, index) => ({ name: `test (${index})` }))
     const { requested, github, report } = await runAlone({
-      github: { runs: [fakeRun({ jobs: [...others, REPORT] })], latencyMs: 100 },
+      github: { runs: [fakeRun({ jobs: [...others, REPORT] })], held: holdResponses() },
       job: { checkRunId: FIRST_JOB_ID + count - 1 },
       inputs: { needs: count === 1 ? '{}' : JSON.stringify({ test: { result: 'success' } }) },
     })

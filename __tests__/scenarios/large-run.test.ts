@@ -10,7 +10,7 @@ import { runSubAction, failedLog, runWithLogs } from '../../testing/run-with-log
 import { runScenario, type Scenario, runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
-import { countRounds } from '../../testing/fake-github/count-rounds.ts'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiAnnotation, apiUsage } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
@@ -99,11 +99,10 @@ describe('a run of many pages', () => {
     const pages = 16
     const jobs = Array.from({ length: 100 * pages }, () => ({ steps: [] }))
     const { requested, github, report } = await runAlone({
-      github: { runs: [fakeRun({ jobs })], latencyMs: 100 },
+      github: { runs: [fakeRun({ jobs })], held: holdResponses() },
     })
     expect(requested).toHaveLength(2 + pages)
-    expect(github.maxInFlight).toBeGreaterThan(3)
-    expect(github.maxInFlight).toBeLessThanOrEqual(10)
+    expect(github.maxInFlight).toBe(10)
     expect(report?.jobs).toHaveLength(jobs.length)
   })
 })
@@ -168,9 +167,6 @@ const succeeded = (count: number) => () =>
 
 const reporting = (count: number) => ({ checkRunId: FIRST_JOB_ID + count - 1, event: EVENT })
 
-/** Each response takes so long that requests in parallel and in sequence are easy to distinguish. */
-const LATENCY = 200
-
 describe('the requests with history-runs: 0 and log-lines: 0', () => {
   const failedStep = (seconds: number): JobFields => ({
     conclusion: 'failure',
@@ -210,6 +206,7 @@ describe('the requests with history-runs: 0 and log-lines: 0', () => {
 
 describe('the requests with all inputs on', () => {
   it('take at most five round trips for 100 jobs with 3 failures', async () => {
+    const held = holdResponses()
     const ids = FAILED.map((index) => FIRST_JOB_ID + index)
     const { github, logHost, report } = await runWithLogs({
       github: {
@@ -219,14 +216,13 @@ describe('the requests with all inputs on', () => {
           ...earlierRuns(10, succeeded(MANY)),
         ],
         files: FILE,
-        latencyMs: LATENCY,
+        held,
         annotations: Object.fromEntries(ids.map((id) => [id, [apiAnnotation()]])),
       },
       logs: Object.fromEntries(
         // Larger than the first request, so that the end is requested as well.
         ids.map((id) => [id, failedLog([...filler(4_000), 'not ok'])]),
       ),
-      latencyMs: LATENCY,
       job: reporting(MANY),
     })
     expect(logHost.requests).toHaveLength(2 * FAILED.length)
@@ -237,8 +233,8 @@ describe('the requests with all inputs on', () => {
     ])
     expect(report?.history?.runs).toHaveLength(10)
     // The run, where a log is, its start, its end, and the runs of the base branch.
-    expect(countRounds([...github.requests, ...logHost.requests], LATENCY)).toBe(5)
-    expect(github.maxInFlight).toBeLessThanOrEqual(10)
+    expect(held.rounds).toBe(5)
+    expect(github.maxInFlight).toBe(10)
   })
 
   const PRIVATE = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
@@ -314,17 +310,17 @@ describe('the rounds of requests', () => {
     ['the green run that triggered it', 2, other(passed), after(other(passed)), OTHER],
     ['the run with a failure that triggered it', 4, other(failed), after(other(failed)), OTHER],
   ])('of a report of %s are %i', async (_, rounds, run, event, inputs) => {
-    const { github, logHost, report } = await runWithLogs({
-      github: { runs: [run, ...earlierRuns(10, succeeded(1))], files: FILE, latencyMs: LATENCY },
+    const held = holdResponses()
+    const { github, report } = await runWithLogs({
+      github: { runs: [run, ...earlierRuns(10, succeeded(1))], files: FILE, held },
       logs: { [FIRST_JOB_ID]: failedLog(['not ok']) },
-      latencyMs: LATENCY,
       job: { checkRunId: FIRST_JOB_ID + 1, event },
       inputs,
     })
     const isFailed = run.jobs[0]?.conclusion === 'failure'
     expect(report?.history?.runs).toHaveLength(10)
     expect(report?.causes.map(({ verdict }) => verdict)).toEqual(isFailed ? ['unsteady'] : [])
-    expect(countRounds([...github.requests, ...logHost.requests], LATENCY)).toBe(rounds)
+    expect(held.rounds).toBe(rounds)
     // The run, its jobs, its file, the list of earlier runs and their jobs; for a failure its annotations,
     // its log, and the runs of the base branch.
     expect(github.requests).toHaveLength(isFailed ? 17 : 14)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiAccount, apiRepository } from '../../testing/fake-github/repository.ts'
 import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
@@ -181,7 +182,11 @@ describe('runs', () => {
 
   it('fetches the durations of at most 100 runs, ten in parallel', async () => {
     const runs = Array.from({ length: 120 }, (_, index) => runOf(index + 1))
-    const result = await runList({ runs, inputs: { limit: '120' }, github: { latencyMs: 200 } })
+    const result = await runList({
+      runs,
+      inputs: { limit: '120' },
+      github: { held: holdResponses() },
+    })
     expect(result.requests).toHaveLength(2 + 100)
     expect(result.github.maxInFlight).toBe(10)
     expect(foundIn(result).filter(({ durationSeconds }) => durationSeconds === 67)).toHaveLength(

@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import type { ApiComment, ApiIssue, ApiPull } from './api-conversation.ts'
 import type { FakeRun } from './fake-run.ts'
 import { type Fault, planFaults } from './faults.ts'
+import type { HeldResponses } from './hold-responses.ts'
 import { type FakeResponse, refusal } from './response.ts'
 import { respondTo } from './routes.ts'
 import {
@@ -40,6 +41,8 @@ export interface FakeGitHubOptions {
   readonly aheadMs?: number
   /** How long each response takes. @default 0 */
   readonly latencyMs?: number
+  /** Decides when to respond. @default immediately */
+  readonly held?: HeldResponses | undefined
   /** How many of 1000 requests are left; `none` as on GitHub Enterprise Server. @default 1000 */
   readonly rateLimit?: number | 'none'
   /** Refuses requests with another token or none. @default any token */
@@ -68,7 +71,7 @@ export interface FakeGitHub {
 
 /** Starts a fake GitHub with a few runs on a free port of the loopback address. */
 export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
-  const { basePath = '', aheadMs = 0, latencyMs = 0, token } = options
+  const { basePath = '', aheadMs = 0, latencyMs = 0, held, token } = options
   const state = stateOf(options)
   const requests: SeenRequest[] = []
   const planFor = planFaults(options.faults ?? [])
@@ -100,7 +103,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     sentBytes += Buffer.byteLength(response.body)
     const date = new Date(Date.now() + aheadMs).toUTCString()
     const sent = { date, 'x-github-request-id': `FA4E:${request.number}` }
-    void deliver({
+    const parcel = {
       outgoing,
       response: {
         ...response,
@@ -109,7 +112,9 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
       delivery: plan.delivery,
       dueAt: request.startedAt + latencyMs + plan.delayMs,
       closing: closing.signal,
-    })
+    }
+    if (held === undefined) void deliver(parcel)
+    else void held.hold().then(() => deliver(parcel))
   }
 
   const responseTo = ({ method, pathname, query, headers, content }: SeenRequest): FakeResponse => {

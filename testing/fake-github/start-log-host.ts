@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { type Fault, planFaults } from './faults.ts'
+import type { HeldResponses } from './hold-responses.ts'
 import type { FakeResponse } from './response.ts'
 import { deliver, openServer, type Secured, seeRequest, type SeenRequest } from './server.ts'
 
@@ -23,8 +24,8 @@ export interface LogHostOptions {
   readonly logs?: Readonly<Record<string, string | Uint8Array | FakeLog | LogFault>>
   /** Supports ranges as Azure's storage does: only with both ends. @default true */
   readonly ranges?: boolean | undefined
-  /** How long each response takes. @default 0 */
-  readonly latencyMs?: number | undefined
+  /** Decides when to respond. @default immediately */
+  readonly held?: HeldResponses | undefined
   /** Faults of logs that are texts. */
   readonly faults?: readonly Fault[] | undefined
   /** Speaks HTTPS. */
@@ -42,7 +43,7 @@ export interface FakeLogHost {
 
 /** Starts the storage that GitHub's redirects lead to, on a port of its own. */
 export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLogHost> {
-  const { logs = {}, ranges = true, latencyMs = 0, faults = [] } = options
+  const { logs = {}, ranges = true, held, faults = [] } = options
   const requests: SeenRequest[] = []
   const planFor = planFaults(faults)
   const closing = new AbortController()
@@ -53,11 +54,15 @@ export async function startLogHost(options: LogHostOptions = {}): Promise<FakeLo
     requests.push(request)
     const { response: planned, delivery, delayMs } = planFor(request)
     if (delivery !== 'whole' || planned !== undefined) {
-      const dueAt = request.startedAt + latencyMs + delayMs
+      const dueAt = request.startedAt + delayMs
       const response = planned ?? textResponse(logs[request.path])
       void deliver({ outgoing, response, delivery, dueAt, closing: closing.signal })
-    } else if (latencyMs === 0) sendLog(request, outgoing)
-    else setTimeout(sendLog, latencyMs, request, outgoing)
+    } else if (held === undefined) sendLog(request, outgoing)
+    else {
+      void held.hold().then(() => {
+        sendLog(request, outgoing)
+      })
+    }
   }, options.secured)
 
   function sendLog({ path, headers }: SeenRequest, outgoing: ServerResponse): void {

@@ -4,11 +4,11 @@ import {
   type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
-import { setTimeout } from 'node:timers/promises'
 import type { Note } from '../../../src/model/note.ts'
 import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { apiUsage } from '../../../testing/fake-github/run-details.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import { untilIdle } from '../../../testing/fake-github/hold-responses.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
@@ -128,7 +128,7 @@ describe('fetchComparisons: with what is known before the response for the run',
     )
     const lists = () =>
       github.requests.flatMap(({ pathname }) => /workflows\/(.*)\/runs$/.exec(pathname)?.[1] ?? [])
-    for (let wait = 0; wait < 50 && lists().length === 0; wait++) await setTimeout(5)
+    await untilIdle(() => github.requests.length)
     const before = lists().length
     response.resolve(run)
     const { earlierRuns } = await comparing

@@ -9,6 +9,7 @@ import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
+import { type HeldResponses, holdResponses } from '../../../testing/fake-github/hold-responses.ts'
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
@@ -34,13 +35,21 @@ interface Setting {
   /** Whether the event names the default branch. @default true */
   readonly isBranchKnown?: boolean
   readonly signal?: AbortSignal
+  readonly held?: HeldResponses
 }
 
 async function fetchSetting(setting: Setting = {}) {
-  const { runs = several(3, 900), reported, faults = [], query, isBranchKnown = true } = setting
+  const {
+    runs = several(3, 900),
+    reported,
+    faults = [],
+    query,
+    isBranchKnown = true,
+    held,
+  } = setting
   const defaultBranch = defaultBranchReader(isBranchKnown ? 'main' : undefined)
   const run = fakeRun({ run: { id: REPORTED, ...reported } })
-  const github = await startFakeGitHub({ runs: [...runs, run], faults, latencyMs: 10 })
+  const github = await startFakeGitHub({ runs: [...runs, run], faults, held })
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
   const { earlierRuns, notes } = await fetchEarlierRuns(
@@ -76,10 +85,14 @@ describe('fetchEarlierRuns', () => {
   })
 
   it('returns the latest `runs` runs and lists their jobs in parallel', async () => {
-    const found = await fetchSetting({ runs: several(9, 900), query: { runs: 4 } })
+    const found = await fetchSetting({
+      runs: several(9, 900),
+      query: { runs: 4 },
+      held: holdResponses(),
+    })
     expect(found.ids).toEqual([905, 906, 907, 908])
     expect(found.paths).toHaveLength(5)
-    expect(found.github.maxInFlight).toBeGreaterThan(1)
+    expect(found.github.maxInFlight).toBe(4)
   })
 
   it.each<[string, BuiltRun]>([

@@ -9,6 +9,7 @@ import { makeAuthority } from '../../../testing/certificates.ts'
 import { bigRun } from '../../../testing/fake-github/big-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { holdResponses } from '../../../testing/fake-github/hold-responses.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,
@@ -294,7 +295,7 @@ describe('client.now', () => {
 
 describe('client.get: many requests', () => {
   it('keeps ten requests in flight', async () => {
-    const { github, client } = await start({ runs: [bigRun(2_000, 1)], latencyMs: 200 })
+    const { github, client } = await start({ runs: [bigRun(2_000, 1)], held: holdResponses() })
     const { signal } = new AbortController()
     const { jobs, counted, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
     expect([jobs.length, counted, failure]).toEqual([2_000, 2_000, undefined])

@@ -5,6 +5,7 @@ import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { logClient, QUIET_CLIENT } from '../../../testing/fake-client.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
+import { holdResponses } from '../../../testing/fake-github/hold-responses.ts'
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
@@ -145,7 +146,7 @@ describe('fetchLogs', () => {
   it('fetches the logs of ten jobs in parallel', async () => {
     const ids = Array.from({ length: 12 }, (_, index) => index + 1)
     const logs = Object.fromEntries(ids.map((id) => [`/logs/${id}?sig=abc`, LOG]))
-    const hosts = await start({ logs, jobs: 12, github: { latencyMs: 300 } })
+    const hosts = await start({ logs, jobs: 12, github: { held: holdResponses() } })
     const { excerpts } = await read(hosts, { wanted: ids.map((id) => wantedLog(id)) })
     expect([...excerpts.keys()]).toEqual(ids.slice(0, MAX_LOGS))
     expect(hosts.github.maxInFlight).toBe(MAX_LOGS)

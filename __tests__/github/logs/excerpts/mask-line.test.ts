@@ -134,7 +134,7 @@ describe('maskLine', () => {
     )
   })
 
-  it('takes no longer for a hostile text than for a long one', () => {
+  it('returns a short text for a hostile one, which would take hours in quadratic time', () => {
     const texts = [
       '1'.repeat(1e6),
       'a1'.repeat(5e5),
@@ -145,8 +145,6 @@ describe('maskLine', () => {
       '-'.repeat(1e6),
       '\uE000'.repeat(1e6),
     ]
-    const start = performance.now()
     for (const text of texts) expect(maskLine(text).length).toBeLessThan(5_000)
-    expect(performance.now() - start).toBeLessThan(2_000)
   })
 })
