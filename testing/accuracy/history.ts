@@ -1,5 +1,6 @@
 import { analyse } from '../../src/analyse/analyse.ts'
 import type { History } from '../../src/model/report/history.ts'
+import { SECOND } from '../../src/model/time.ts'
 import { type HistoryPlan, REGRESSED, simulateHistory } from '../simulate/history.ts'
 import { type Accuracy, joined, percent } from './accuracy.ts'
 
@@ -54,6 +55,9 @@ interface Scenario {
   readonly reason?: string
 }
 
+/** Standard deviations of a count that are taken for chance: about one table in 20 has one beyond. */
+const CHANCE = 3
+
 /** By default, both targets. A false alarm is a job called slower that is as long as in at least two earlier runs. */
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   '10 runs': { plan: { earlierRuns: 10 } },
@@ -95,6 +99,64 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 }
 
+/** Of the table of false alarms by length, noise and number of earlier runs. */
+const ALARMS = {
+  histories: 600,
+  runs: [4, 6, 10, 20],
+  spreads: [0.02, 0.05, 0.12],
+  /** Ends of the lengths, in seconds. */
+  lengths: [60, 200, 600, Infinity],
+  max: 0.01,
+} as const
+
+interface Alarms {
+  jobs: number
+  slower: number
+}
+
+/** Counts unchanged jobs that are called slower, by their median length in the earlier runs. */
+function countAlarms(plan: MeasuredPlan): readonly Alarms[] {
+  const counts = ALARMS.lengths.map((): Alarms => ({ jobs: 0, slower: 0 }))
+  for (let seed = 0; seed < ALARMS.histories; seed++) {
+    for (const { slower, baseline } of compare(simulateHistory({ ...plan, seed }))?.jobs ?? []) {
+      if (baseline === undefined) continue
+      const count = counts[ALARMS.lengths.findIndex((end) => baseline.median < end * SECOND)]
+      if (count === undefined) continue
+      count.jobs++
+      count.slower += Number(slower)
+    }
+  }
+  return counts
+}
+
+/** Measures false alarms at each length of job, level of noise and number of earlier runs. */
+function describeAlarms(): Accuracy {
+  const ends = ALARMS.lengths.map((end, index) =>
+    end === Infinity ? `${ALARMS.lengths[index - 1]} s and longer` : `below ${end} s`,
+  )
+  const cells = [false, true].flatMap((skewed) =>
+    ALARMS.spreads.flatMap((spread) =>
+      ALARMS.runs.map((earlierRuns) => {
+        const counts = countAlarms({ earlierRuns, spread, skewed })
+        const noise = `${percent(spread, 0)} of ${skewed ? 'log-normal' : 'normal'} noise`
+        const shares = counts.map(({ jobs, slower }) => slower / jobs)
+        return { name: `${noise}, ${earlierRuns} runs`, counts, shares }
+      }),
+    ),
+  )
+  const isExceeded = ({ jobs, slower }: Alarms) =>
+    slower > ALARMS.max * jobs + CHANCE * Math.sqrt(ALARMS.max * jobs)
+  return {
+    lines: [
+      `false alarms by length (${ends.join(', ')}), ${ALARMS.histories} histories each, at most ${percent(ALARMS.max, 0)} but for chance`,
+      ...cells.map(
+        ({ name, shares }) => `${name}: ${shares.map((share) => percent(share)).join(', ')}`,
+      ),
+    ],
+    targetsMet: !cells.some(({ counts }) => counts.some(isExceeded)),
+  }
+}
+
 /** Measures how often jobs and runs are called slower, with ordinary noise alone and with a regression. */
 export function describeHistories(): Accuracy {
   const measured = Object.entries(SCENARIOS).map(([name, { plan, reason, ...targets }]) => {
@@ -114,5 +176,5 @@ export function describeHistories(): Accuracy {
     `${HISTORIES} histories each, spread of 5 %, regression of 30 %`,
     'a false alarm is a job called slower that is as long as in two or more earlier runs, but for noise',
   ]
-  return joined([{ lines: head, targetsMet: true }, ...measured])
+  return joined([{ lines: head, targetsMet: true }, ...measured, describeAlarms()])
 }

@@ -9,6 +9,8 @@ export interface HistoryPlan {
   readonly earlierRuns: number
   /** The standard deviation of a job's duration, as a part of it: 0.05 for 5 %. */
   readonly spread: number
+  /** Whether the noise is log-normal, as of jobs that are sometimes far longer and never far shorter. */
+  readonly skewed?: boolean
   /** How much longer the regressed job takes in the last run: 0.3 for 30 %. */
   readonly regression?: number
   /** The share of long runs of half of the jobs, among them the regressed one, such as without a cache. */
@@ -52,7 +54,8 @@ const OTHER_EVENT = 1.2
 const DAY = 86_400
 
 export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
-  const { seed, earlierRuns, spread, regression = 0, otherEvents = 0, filtered = 0 } = plan
+  const { seed, earlierRuns, spread, skewed = false, regression = 0 } = plan
+  const { otherEvents = 0, filtered = 0 } = plan
   const { longShare = 0, longByChance = false, drift = 0, step = 0 } = plan
   const random = seededRandom(seed)
   const modes = seededRandom(seed)
@@ -95,7 +98,8 @@ export function simulateHistory(plan: HistoryPlan): SimulatedHistory {
           (isLong ? (ratios[index] ?? 1) : 1) *
           trend
         const steps = random.whole(1, 6)
-        const seconds = Math.max(1, median * factor * (1 + spread * normal(random)))
+        const noise = spread * normal(random)
+        const seconds = Math.max(1, median * factor * (skewed ? Math.exp(noise) : 1 + noise))
         return { id: number * 1_000 + index, name, ...timesOf(start, seconds, steps) }
       }),
     })

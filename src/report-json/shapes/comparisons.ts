@@ -94,9 +94,11 @@ export const History = z
     causes: list(WallCause).describe(
       'What on the critical path made the run longer or shorter, the largest change first.',
     ),
-    startDelaySeconds: orNull(Seconds).describe(
-      'How long after the start of a slower run its first job was listed, if that is longer than in earlier runs, else `null`.',
-    ),
+    startDelaySeconds: orNull(Seconds)
+      .prefault(null)
+      .describe(
+        'How long after the start of a slower run its first job was listed, if that is longer than in earlier runs, else `null`.',
+      ),
     jobs: list(JobComparison),
     newJobs: list(Text).describe('Names of the jobs that ran and are in none of `runs`.'),
     removedJobs: list(Text).describe(
