@@ -48,8 +48,7 @@ export function hasOwnError({ job, excerpts }: FailureReport): boolean {
   if (excerpts[0]?.errors?.isNamed === true) return true
   const isGate = isOwnGate(excerpts)
   return reasons.some(
-    ({ text, basis }) =>
-      basis !== 'title' &&
+    (text) =>
       !/^(?:true|false)$/.test(text) &&
       !(isGate && (OWN_GATE.test(text) || OWN_GATE_LINE.test(text))) &&
       !isAboutOthers(text, job.causes),

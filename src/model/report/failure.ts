@@ -133,13 +133,13 @@ export interface ErrorList {
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
   /** Lines that say why the step failed, as printed, the first one first. */
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly string[]
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: string | undefined
   /** Whether the step went on to work after the line of the message. */
   readonly survivesMessage: boolean
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
-  readonly failures: readonly Reason[]
+  readonly failures: readonly string[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
@@ -176,14 +176,6 @@ export interface LoggedKinds {
   readonly stated: LoggedKind | undefined
 }
 
-/** A line that says why a step failed, and how sure that is. */
-export interface Reason {
-  readonly text: string
-  readonly basis: ReasonBasis
-  /** The tool in whose form the line is. */
-  readonly tool?: string | undefined
-}
-
 /** An excerpt of the log of a job. */
 export interface StepExcerpt extends LogExcerpt {
   /** `undefined` if no step is known to have failed. */
@@ -216,14 +208,3 @@ export interface LogLine {
   /** Number of lines omitted before this one. */
   readonly skipped: number
 }
-
-/**
- * What a line that says why a step failed is known by:
- *
- * - `error`: a tool or the step reported it as an error.
- * - `detail`: it is the text below a line that only heads it.
- * - `title`: it names the test or the file, above such a line.
- * - `mention`: it names a failure in words, and no line reports one.
- * - `end`: no line reports or names a failure, and this is the last that says something.
- */
-export type ReasonBasis = 'error' | 'detail' | 'title' | 'mention' | 'end'

@@ -120,6 +120,8 @@ export function entryReader() {
 
   return {
     add,
+    /** Names of tests that passed when they were tried again. */
+    recovered: titles.recovered,
     /** @param message the line that says why the step failed: the only entry if no line names what failed */
     list(message: string | undefined): ErrorList {
       const entries = mergeDrafts(drafts, titles.recovered(), message)

@@ -80,7 +80,6 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     if (exit !== undefined) {
       exitCode = Number(exit)
       collector.breakContext()
-      errors.breakContext()
       end.settle()
       endWithNoise.settle()
       scorer.settle()
@@ -94,7 +93,6 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     const found = classify(kind, text)
     if (kind === 'header') {
       collector.breakContext()
-      errors.breakContext()
     }
     collector.add(line, found)
     errors.add(line, found)

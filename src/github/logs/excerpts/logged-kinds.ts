@@ -114,13 +114,17 @@ export function kindsOf(errors: Errors): LoggedKinds {
 function statedKind(errors: Errors): LoggedKind | undefined {
   const { message, survivesMessage, reasons, failures, output, endsStep } = errors
   const named = failures.length > 0 ? failures : reasons.slice(-1)
-  const coded = named.findLastIndex(({ text }) => POSITION.test(text))
-  const last = named.slice(Math.max(0, coded)).map(({ text }) => text)
+  const last = named.slice(
+    Math.max(
+      0,
+      named.findLastIndex((text) => POSITION.test(text)),
+    ),
+  )
   const inner = [...output.keys()].filter((line) => INNER.test(line)).join(' ')
   const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
     .filter((text) => text !== undefined)
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
-  if ([...failures, ...reasons].some(({ text }) => TEST.test(text))) return undefined
+  if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
   if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
   const isNetwork = (text: string) =>
     NETWORK_HOST.test(text) &&
@@ -142,13 +146,10 @@ function kindOfLog(
   { message, reasons, failures, output, endsStep }: Errors,
   isSetUp: boolean,
 ): LoggedKind | undefined {
-  const stated = message === undefined ? [] : [{ text: message }]
-  const lines = failures.length > 0 ? failures : [...reasons, ...stated]
-  const texts = lines.map(({ text }) => text)
+  const stated = message === undefined ? [] : [message]
+  const texts = failures.length > 0 ? failures : [...reasons, ...stated]
   const isOfTest = texts.some((text) => TEST.test(text))
-  const isOutOfMemory = [...reasons, ...stated].some(
-    ({ text }) => kindOfText(text) === 'out-of-memory',
-  )
+  const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory')
   const isKilled =
     texts.some((text) =>
       /^Killed$/.test(
@@ -159,7 +160,7 @@ function kindOfLog(
       ),
     ) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line))
   if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
-  if (isSetUp && isDownload(failures.at(-1)?.text, output)) return 'action-download'
+  if (isSetUp && isDownload(failures.at(-1), output)) return 'action-download'
   const kinds = texts.filter((text) => !text.endsWith(':')).map(kindOfText)
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
@@ -167,7 +168,7 @@ function kindOfLog(
   const isOther =
     message !== undefined &&
     kindOfText(message) !== kind &&
-    reasons.every(({ text }) => text !== message)
+    reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
     (text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text),

@@ -1,0 +1,115 @@
+import { isTotal, maskLine } from './mask-line.ts'
+import { SEPARATOR } from './qualify-line.ts'
+
+/**
+ * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
+ * after what the step said before it; a warning; a line that can name what failed; a line that reports it.
+ */
+const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'] as const
+type Role = (typeof ROLES)[number]
+
+interface PrintedLine {
+  role: Role
+  /** The last attempt of a repeated command that printed it. */
+  attempt: number
+  /** How often that attempt printed it as a failure: two packages can have a test of one name. */
+  failures: number
+}
+
+/** Lines that are kept of each role; of a step that prints more, not everything is known. */
+const MAX_LINES = 5_000
+const MAX_RECOVERED = 100
+
+/** What a tool that repeats a command prints between its attempts. */
+const ATTEMPT = /\bAttempt #?\d+ failed\b/
+
+/** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
+export function printedLines() {
+  const lines = new Map<string, PrintedLine>()
+  const counts = new Map<Role, number>()
+  /** The roles of lines that were dropped or cut. */
+  const missed = new Set<Role>()
+  /** What failed and passed at another try. */
+  const recovered = new Set<string>()
+  const mask = lineMasker()
+  let attempt = 0
+
+  /** Gives a line at least this role. */
+  function note(role: Role, text: string): void {
+    const known = lines.get(text)
+    const count = counts.get(role) ?? 0
+    if (known !== undefined) {
+      if (ROLES.indexOf(role) > ROLES.indexOf(known.role)) known.role = role
+      if (role === 'output' && known.attempt !== attempt) {
+        known.attempt = attempt
+        known.failures = 0
+      }
+    } else if (count < MAX_LINES) {
+      counts.set(role, count + 1)
+      lines.set(text, { role, attempt, failures: 0 })
+    } else {
+      missed.add(role)
+    }
+  }
+
+  function recover(text: string): void {
+    if (recovered.size < MAX_RECOVERED) recovered.add(text)
+  }
+
+  const textsOf = (isWanted: (line: PrintedLine, text: string) => boolean) =>
+    [...lines].filter(([text, line]) => isWanted(line, text)).map(([text]) => text)
+
+  return {
+    note,
+    miss: (role: Role) => missed.add(role),
+    isMissed: (role: Role) => missed.has(role),
+    /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
+    read(text: string): void {
+      if (ATTEMPT.test(text)) attempt += 1
+      const failed = text.replace(/ PASSED$/, ' FAILED')
+      if (failed !== text && lines.has(failed)) recover(failed)
+    },
+    countFailure(text: string): void {
+      const line = lines.get(text)
+      if (line !== undefined) line.failures += 1
+    },
+    /** Lists the lines of some roles, as printed. */
+    of: (...roles: readonly Role[]) => textsOf(({ role }) => roles.includes(role)),
+    /** Counts the lines that are equal when masked, of those that are given. */
+    masked: (texts: Iterable<string>) => count(texts),
+    /** Counts the lines of the last attempt, without those of tests that passed then. */
+    output(flaky: Iterable<string>): ReadonlyMap<string, number> {
+      for (const name of flaky) recover(name)
+      const isLast = (line: PrintedLine) =>
+        line.role !== 'noise' && (line.attempt === attempt || line.role === 'stop')
+      const names = [...count(recovered).keys()]
+      return new Map(
+        [...count(textsOf(isLast))].filter(([line]) => !names.some((name) => line.endsWith(name))),
+      )
+    },
+  }
+
+  function count(texts: Iterable<string>): ReadonlyMap<string, number> {
+    const equal = new Map<string, number>()
+    for (const text of texts) {
+      const masked = mask(text)
+      const line = lines.get(text)
+      const failures = line?.attempt === attempt ? line.failures : 0
+      if (masked !== '') equal.set(masked, (equal.get(masked) ?? 0) + Math.max(1, failures))
+    }
+    return equal
+  }
+}
+
+/** Returns a function that masks each line once. A total is empty, since it says nothing itself. */
+function lineMasker(): (line: string) => string {
+  const known = new Map<string, string>()
+  return (line) => {
+    const found = known.get(line)
+    if (found !== undefined) return found
+    const parts = line.split(SEPARATOR).map(maskLine)
+    const masked = isTotal(parts.at(-1) ?? '') ? '' : parts.join(' ')
+    known.set(line, masked)
+    return masked
+  }
+}
