@@ -12,7 +12,7 @@ import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logClient } from '../testing/fake-client.ts'
 import { logLine, logOfStep } from '../testing/log-text.ts'
-import { finished, makeJob, makeRun, makeStep, makeTarget } from '../testing/make-run.ts'
+import { finished, makeJob, makeRun, makeStep, makeTarget, NO_RUNNER } from '../testing/make-run.ts'
 
 const closing = closedAfterEach()
 
@@ -140,6 +140,21 @@ describe('explainRuns', () => {
   ])('omits the %s if they time out', async (_, path, expected) => {
     const faults = [{ path, delivery: 'never' as const }]
     expect(await explain([failedJob(1)], { faults, timeout: 300 })).toMatchObject(expected)
+  })
+
+  it.each<[string, Fault[], string[]]>([
+    ['can be read', [], []],
+    [
+      'are forbidden',
+      [{ path: /annotations/, response: { status: 403 } }],
+      ["Why jobs never started is unknown: GitHub's reasons need the permission `checks: read`."],
+    ],
+  ])('names the permission for jobs that never started if their annotations %s', async (...row) => {
+    const [, faults, expected] = row
+    const job = makeJob({ id: 1, runner: NO_RUNNER, steps: [], state: finished(5, 5, 'failure') })
+    const { failures, notes } = await explain([job], { faults })
+    expect(failures.map(({ failure }) => failure.kind)).toEqual(['never-started'])
+    expect(notes.map(({ text }) => text)).toEqual(expected)
   })
 
   it('returns the annotations and a note if the log is gone', async () => {

@@ -60,6 +60,8 @@ interface RunToExplain {
 interface Known extends LogResponses {
   /** By job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+  /** Ids of the jobs whose annotations could not be read. */
+  readonly unread: ReadonlySet<number>
   /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
   readonly wanted: ReadonlySet<number> | undefined
 }
@@ -74,7 +76,13 @@ interface Explained {
   readonly base: BasesResult
 }
 
-const NOTHING: Known = { ...UNEXPLAINED, parts: new Map(), notes: [], wanted: undefined }
+const NOTHING: Known = {
+  ...UNEXPLAINED,
+  parts: new Map(),
+  unread: new Set(),
+  notes: [],
+  wanted: undefined,
+}
 const NO_BASE: BasesResult = { bases: [], notes: [] }
 
 /**
@@ -118,8 +126,13 @@ export async function explainRuns(
         async (id) => [id, await fetchAnnotations(client, first.target, id, signal)] as const,
       ),
     ])
-    const explained = new Map([...known.annotations, ...annotations])
-    known = { ...joinLogs(known, read), annotations: explained, wanted }
+    const explained = new Map(known.annotations)
+    const unread = new Set(known.unread)
+    for (const [id, some] of annotations) {
+      explained.set(id, some ?? [])
+      if (some === undefined) unread.add(id)
+    }
+    known = { ...joinLogs(known, read), annotations: explained, unread, wanted }
     found = explain(known)
   }
   const queries = found.map(async (explained) => await baseQuery(explained, options))
@@ -130,7 +143,19 @@ export async function explainRuns(
   const rest = await others
   const all = joinLogs(known, rest)
   if (rest.parts.size > 0) found = explain({ ...known, ...all })
-  return { found, notes: all.notes, base }
+  return { found, notes: [...all.notes, ...noteOnUnread(found, known.unread)], base }
+}
+
+/** Names the permission that can show why jobs never started, if it can be what was missing. */
+function noteOnUnread(found: readonly ExplainedRun[], unread: ReadonlySet<number>): Note[] {
+  const isUnexplained = found
+    .flatMap(({ failures }) => failures)
+    .filter(({ failure }) => failure.kind === 'never-started' && failure.reason === undefined)
+    .some(({ job }) => unread.has(job.job.id))
+  if (!isUnexplained) return []
+  const text =
+    "Why jobs never started is unknown: GitHub's reasons need the permission `checks: read`."
+  return [{ severity: 'notice', text }]
 }
 
 /**

@@ -119,7 +119,6 @@ function countAlarms(plan: MeasuredPlan): readonly Alarms[] {
   const counts = ALARMS.lengths.map((): Alarms => ({ jobs: 0, slower: 0 }))
   for (let seed = 0; seed < ALARMS.histories; seed++) {
     for (const { slower, baseline } of compare(simulateHistory({ ...plan, seed }))?.jobs ?? []) {
-      if (baseline === undefined) continue
       const count = counts[ALARMS.lengths.findIndex((end) => baseline.median < end * SECOND)]
       if (count === undefined) continue
       count.jobs++
@@ -132,7 +131,9 @@ function countAlarms(plan: MeasuredPlan): readonly Alarms[] {
 /** Measures false alarms at each length of job, level of noise and number of earlier runs. */
 function describeAlarms(): Accuracy {
   const ends = ALARMS.lengths.map((end, index) =>
-    end === Infinity ? `${ALARMS.lengths[index - 1]} s and longer` : `below ${end} s`,
+    index === ALARMS.lengths.length - 1
+      ? `${ALARMS.lengths[index - 1]} s and longer`
+      : `below ${end} s`,
   )
   const cells = [false, true].flatMap((skewed) =>
     ALARMS.spreads.flatMap((spread) =>

@@ -54,7 +54,7 @@ describe('fetchAnnotations', () => {
       ...(odd as object[]),
       apiAnnotation({ annotation_level: null }),
     ])
-    expect(annotations.map(({ level }) => level)).toEqual(['notice'])
+    expect(annotations?.map(({ level }) => level)).toEqual(['notice'])
   })
 
   it.each<[string, Fault]>([
@@ -62,7 +62,7 @@ describe('fetchAnnotations', () => {
     ['are not found', { response: { status: 404 } }],
     ['are not a list', { response: { status: 200, body: { message: 'odd' } } }],
     ['do not arrive', { delivery: 'destroy' }],
-  ])('returns none if they %s', async (_, fault) => {
-    expect((await fetchOf([apiAnnotation()], [fault])).annotations).toEqual([])
+  ])('returns undefined if they %s', async (_, fault) => {
+    expect((await fetchOf([apiAnnotation()], [fault])).annotations).toBeUndefined()
   })
 })

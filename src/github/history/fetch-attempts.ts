@@ -71,7 +71,7 @@ async function fetchFailureAnnotations(
   })
   const fetched = failed
     .slice(0, MAX_ANNOTATED)
-    .map(async (id) => [id, await fetchAnnotations(client, target, id, signal)] as const)
+    .map(async (id) => [id, (await fetchAnnotations(client, target, id, signal)) ?? []] as const)
   return new Map(await Promise.all(fetched))
 }
 

@@ -13,19 +13,21 @@ const MAX_ANNOTATIONS = 50
 
 /**
  * Fetches the annotations of the runner, GitHub and the steps on a job. They need `checks: read`, which
- * is optional, so a failure returns none and is only logged at debug level.
+ * is optional, so a failure is only logged at debug level.
+ *
+ * @returns `undefined` if they could not be read
  */
 export async function fetchAnnotations(
   client: Pick<Client, 'list' | 'debug'>,
   { owner, repo }: Target,
   jobId: number,
   signal: AbortSignal,
-): Promise<readonly Annotation[]> {
+): Promise<readonly Annotation[] | undefined> {
   const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
   const response = await client
     .list(ANNOTATIONS, parameters, signal)
     .catch(skipped(client, `the annotations of job ${jobId}`))
-  return (response ?? []).flatMap((annotation) => decodeAnnotation(annotation) ?? [])
+  return response?.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
 }
 
 function decodeAnnotation(response: unknown): Annotation | undefined {
