@@ -9,7 +9,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib'
+import { constants, createBrotliCompress, createDeflate, gzipSync } from 'node:zlib'
 import type { FakeResponse } from './response.ts'
 
 /** A server's name and how it proves it, for HTTPS. */
@@ -94,10 +94,16 @@ export function receiveBody(request: IncomingMessage, receive: (body: string) =>
  * it, compressed.
  */
 export type Delivery =
-  'whole' | 'destroy' | 'reset' | 'never' | 'truncate' | 'trickle' | keyof typeof COMPRESSIONS
+  | 'whole'
+  | 'destroy'
+  | 'reset'
+  | 'never'
+  | 'truncate'
+  | 'trickle'
+  | 'gzip'
+  | keyof typeof COMPRESSIONS
 
 const COMPRESSIONS = {
-  gzip: () => createGzip({ level: 1 }),
   deflate: () => createDeflate({ level: 1 }),
   br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
 }
@@ -126,7 +132,10 @@ export async function deliver(parcel: {
   const body = Buffer.from(response.body)
   if (delivery === 'gzip' || delivery === 'deflate' || delivery === 'br') {
     outgoing.writeHead(response.status, { ...response.headers, 'content-encoding': delivery })
-    pipeline(Readable.from(inflated(body)), COMPRESSIONS[delivery](), outgoing, () => undefined)
+    if (delivery === 'gzip') pipeline(Readable.from(gzipped(body)), outgoing, () => undefined)
+    else {
+      pipeline(Readable.from(inflated(body)), COMPRESSIONS[delivery](), outgoing, () => undefined)
+    }
     return
   }
   outgoing.writeHead(response.status, { ...response.headers, 'content-length': body.length })
@@ -136,11 +145,19 @@ export async function deliver(parcel: {
 }
 
 const BOMB_BYTES = 2_000_000_000
+const PIECE_BYTES = 1_000_000
 
 function* inflated(body: Buffer): Generator<Buffer> {
   yield body
-  const spaces = Buffer.alloc(1_000_000, ' ')
+  const spaces = Buffer.alloc(PIECE_BYTES, ' ')
   for (let sent = 0; sent < BOMB_BYTES; sent += spaces.length) yield spaces
+}
+
+/** Only gzip has members, so that one compressed piece serves for all. */
+function* gzipped(body: Buffer): Generator<Buffer> {
+  yield gzipSync(body)
+  const spaces = gzipSync(Buffer.alloc(PIECE_BYTES, ' '))
+  for (let sent = 0; sent < BOMB_BYTES; sent += PIECE_BYTES) yield spaces
 }
 
 /** Sends one byte at a time, until the client or the server closes. */

@@ -64,7 +64,7 @@ function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<Repo
 }
 
 /** Whether every case runs, the bundle in a process of its own: `npm run faults`. */
-const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
+export const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
 
 let isFirst = true
 
