@@ -191,8 +191,8 @@ const FAILED = [job('test', 60, 'failure')]
 
 /** The log of a job that writes so many kilobytes and then fails. */
 function largeLog(kilobytes: number): string {
-  const filler = `${logLine(10, '='.repeat(970))}\n`
-  return `${COMPOSITE}${filler.repeat(kilobytes)}${logLine(64, '##[error]It broke')}\n`
+  const filler = `${logLine(10, '='.repeat(9_970))}\n`
+  return `${COMPOSITE}${filler.repeat(kilobytes / 10)}${logLine(64, '##[error]It broke')}\n`
 }
 
 const lastLine = (report: Report) => report.failures[0]?.excerpts[0]?.lines.at(-1)?.text

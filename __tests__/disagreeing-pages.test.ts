@@ -80,7 +80,7 @@ describe('fail-on: any', () => {
           expect(isShort).toBe(false)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
     expect(passed).toBeGreaterThan(0)
   })

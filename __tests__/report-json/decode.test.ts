@@ -214,7 +214,7 @@ describe('decode', () => {
         expect(contentOf(decode(json))).toEqual(contentOf(report))
         expect(renderSummary(report)).toMatch(/^## /)
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 
@@ -240,7 +240,7 @@ describe('decode', () => {
         expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 
@@ -293,7 +293,7 @@ describe('decode', () => {
   })
 
   it('returns the report of a commit that was encoded, for any runs', () => {
-    const anyRuns = fc.array(anyRun, { maxLength: 4 })
+    const anyRuns = fc.array(anyRun, { maxLength: 3 })
     const pullRequest = { number: 12, url: 'https://github.com/o/r/pull/12', base: 'main' }
     const checks = [{ name: 'build', app: undefined }]
     fc.assert(
@@ -309,7 +309,7 @@ describe('decode', () => {
         )
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
   })
 
@@ -466,7 +466,7 @@ describe('decode', () => {
           expect(error).toBeInstanceOf(InvalidReport)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

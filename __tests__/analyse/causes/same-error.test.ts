@@ -203,7 +203,7 @@ describe('compareErrors', () => {
         const more = read(renderToolLog(tool, [known, added], random, {}))
         expect(compareErrors(more, there)).not.toBe('same')
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -569,7 +569,7 @@ describe('accountForNeeds', () => {
         expect(unaccounted.filter((key) => !needs.includes(`${key}: skipped`))).toEqual([])
         expect(others.length).toBeGreaterThanOrEqual(failing.length)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -589,7 +589,7 @@ describe('accountForNeeds', () => {
         const missing = unaccounted.filter((key) => !needs.includes(`${key}: skipped`)).length
         expect(shown + missing).toBeGreaterThanOrEqual(failing)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -611,7 +611,7 @@ describe('accountForNeeds', () => {
           sorted(account({ ...listed, jobs })),
         )
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 

@@ -155,9 +155,9 @@ describe('fetchLogs', () => {
 })
 
 describe('fetchLogs: large log', () => {
-  const noise = (from: number, count: number) =>
+  const noise = (from: number, count: number, length = 870) =>
     Array.from({ length: count }, (_, at) =>
-      logLine(from + at / 12_500, `line ${at} ${'x'.repeat(870)}`),
+      logLine(from + (at * length) / 10_875_000, `line ${at} ${'x'.repeat(length)}`),
     )
   const early = noise(3, 7_500)
   const log = (lines: readonly string[]) => `${lines.join('\n')}\n`
@@ -206,15 +206,15 @@ describe('fetchLogs: large log', () => {
   })
 
   it('counts the lines above the excerpt if the step is longer than the first parts', async () => {
-    const output = noise(20.5, 7_500)
+    const output = noise(20.5, 750, 8_700)
     const exit = logLine(29.8, '##[error]Process completed with exit code 2.')
     const hosts = await start({ logs: { [PATH]: log([...BEFORE, ...output, exit, ...AFTER]) } })
     const [excerpt] = (await read(hosts, { lines: 3 })).excerpts.get(1) ?? []
-    expect(excerpt).toMatchObject({ omitted: 7_497, exitCode: 2 })
-    expect(excerpt?.lines.map(({ text }) => text.slice(0, 9))).toEqual([
-      'line 7497',
-      'line 7498',
-      'line 7499',
+    expect(excerpt).toMatchObject({ omitted: 747, exitCode: 2 })
+    expect(excerpt?.lines.map(({ text }) => text.slice(0, 8))).toEqual([
+      'line 747',
+      'line 748',
+      'line 749',
     ])
     expect(hosts.host.requests).toHaveLength(3)
   })

@@ -277,7 +277,7 @@ describe('readLog', () => {
   )
 
   it('reads only the end of a large log of a step that was stopped', async () => {
-    const output = Array.from({ length: 40_000 }, (_, at) => `${at} ${'x'.repeat(100)}`)
+    const output = Array.from({ length: 4_000 }, (_, at) => `${at} ${'x'.repeat(1_000)}`)
     const [excerpt] = await read({
       steps: [step(1, 'Run npm test', 1, 99, 'cancelled')],
       lines: [
@@ -287,7 +287,7 @@ describe('readLog', () => {
       limit: 2,
       then: () => Promise.reject(new Error('too many requests')),
     })
-    expect(textsOf(excerpt)?.[0]).toMatch(/^39999 /)
+    expect(textsOf(excerpt)?.[0]).toMatch(/^3999 /)
   })
 
   it('returns the origin `parallel-steps` if another step ran at the same time', async () => {

@@ -26,11 +26,13 @@ interface Failing {
   /** Name of each failed job; each fails at a step of its own. */
   readonly jobs: readonly string[]
   readonly lines?: readonly string[]
+  /** Of the log of each job, in place of `lines`. */
+  readonly logs?: readonly (readonly string[])[]
   readonly verdicts?: readonly Verdict[]
   readonly run?: Parameters<typeof makeRun>[0]
 }
 
-function reportOf({ jobs, lines = [], verdicts = [], run }: Failing) {
+function reportOf({ jobs, lines = [], logs = [], verdicts = [], run }: Failing) {
   const failing = jobs.map((name, index) => ({
     name,
     state: finished(5, 65 + index, 'failure'),
@@ -38,7 +40,7 @@ function reportOf({ jobs, lines = [], verdicts = [], run }: Failing) {
   }))
   const excerpts = new Map(
     jobs.map((_, index) => {
-      return [index + 1, [makeExcerpt(lines, { step: failing[index]?.steps[0] })]]
+      return [index + 1, [makeExcerpt(logs[index] ?? lines, { step: failing[index]?.steps[0] })]]
     }),
   )
   const explanations = { excerpts, annotations: new Map() }
@@ -152,7 +154,7 @@ describe('a comment and an issue', () => {
     const evidence = [makeEvidence({ branch: at(0), jobName: at(1) })]
     const report = reportOf({
       jobs: [...attacks, 'build'],
-      lines: attacks,
+      logs: attacks.map((attack) => [attack]),
       verdicts: attacks.map((attack) => ({ ...KNOWN, evidence, redSince: suspect(attack) })),
       run: { workflow: at(2), branch: at(3), event: at(4) },
     })

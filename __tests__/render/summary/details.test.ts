@@ -142,7 +142,7 @@ describe('renderDetails', () => {
         const last = showMarkdown(`${section}\n\nafter`).children.at(-1)
         expect(last?.type === 'element' && last.tagName).toBe('p')
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

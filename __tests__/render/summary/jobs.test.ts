@@ -133,7 +133,7 @@ describe('renderJobs for any run', () => {
         const links = section === '' ? [] : elementsOf(showMarkdown(section), 'a')
         expect(links).toHaveLength(report.jobs?.length ?? NaN)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 
@@ -145,7 +145,7 @@ describe('renderJobs for any run', () => {
         const section = renderJobs(reportOn(run), MAX_BYTES)
         expect(elementsOf(showMarkdown(section), 'tr')).toHaveLength(1 + 3)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

@@ -135,7 +135,7 @@ describe('renderSummary layout', () => {
         const open = words(renderSummary(report, { sections }))
         expect(open.filter((word) => !folded.has(word))).toEqual([])
       }),
-      { numRuns: 50 },
+      { numRuns: 8 },
     )
   })
 })
@@ -257,7 +257,7 @@ describe('renderSummary names', () => {
         expect(rows(summary, 'Jobs')[0]?.[0]).toBe(shown)
         expect(rows(summary, 'Slowest steps')[0]?.slice(0, 2)).toEqual([shown, shown])
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 
@@ -277,7 +277,7 @@ describe('renderSummary names', () => {
         const addresses = elementsOf(root, 'a').map(({ properties }) => String(properties.href))
         expect(addresses.filter((url) => !url.startsWith('https://github.com/'))).toEqual([])
       }),
-      { numRuns: 50 },
+      { numRuns: 8 },
     )
   })
 })

@@ -98,7 +98,7 @@ describe('escaped text', () => {
         expect(tags(root)).toEqual(elements)
         expect(withoutBreaks(textOf(root))).toBe(expected(shownPlain(raw)))
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
@@ -109,7 +109,7 @@ describe('escaped text', () => {
         expect(html(escapeMarkdown(raw))).not.toContain('"tagName":"a"')
         expect(findReferences(`<p>${shownHtml(escapeMarkdown(raw))}</p>`)).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 })
@@ -211,7 +211,7 @@ describe('codeBlock', () => {
         const shown = lines.join('\n').replaceAll('\u2060', '')
         expect(block && textOf(block).trimEnd()).toBe(shown.trimEnd())
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 })

@@ -75,7 +75,7 @@ describe('renderGantt', () => {
           expect(drawn[index]?.bars).toHaveLength(segments.length)
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   }, 60_000)
 

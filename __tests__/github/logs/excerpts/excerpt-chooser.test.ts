@@ -36,14 +36,15 @@ const collectGarbage = runInNewContext('gc') as () => void
 describe('excerptChooser', () => {
   it('shows a failure far from the end, with the lines that belong to it', () => {
     const failure = ['--- FAIL: TestRefund (0.00s)', '    refund_test.go:12: got 1, want 2']
-    const lines = [...numbered(100), ...failure, 'FAIL', ...numbered(5_000, 'later'), EXIT]
-    expect(textsOf(lines)).toEqual([
+    const lines = [...numbered(100), ...failure, 'FAIL', ...numbered(2_000, 'later'), EXIT]
+    const excerpt = excerptOf(lines)
+    expect(excerpt?.lines.map(({ text }) => text)).toEqual([
       ...numbered(100).slice(-5),
       ...[...failure, 'FAIL', ...numbered(4, 'later')],
-      ...numbered(5_000, 'later').slice(-8),
+      ...numbered(2_000, 'later').slice(-8),
     ])
-    expect(excerptOf(lines)).toMatchObject({ omitted: 95, exitCode: 1 })
-    expect(excerptOf(lines)?.lines[12]).toMatchObject({ text: 'later 4993', skipped: 4_988 })
+    expect(excerpt).toMatchObject({ omitted: 95, exitCode: 1 })
+    expect(excerpt?.lines[12]).toMatchObject({ text: 'later 1993', skipped: 1_988 })
   })
 
   it('shows the first failures as whole blocks, and of the next only what says most', () => {
@@ -224,7 +225,7 @@ describe('excerptChooser', () => {
     )
     fc.assert(
       fc.property(
-        fc.array(line, { maxLength: 300 }),
+        fc.array(line, { maxLength: 100 }),
         fc.integer({ min: 0, max: 60 }),
         (raw, limit) => {
           const { lines: shown, omitted } = excerptOf(raw, limit) ?? { lines: [], omitted: 0 }
@@ -246,7 +247,7 @@ describe('excerptChooser', () => {
     )
   })
 
-  it('uses bounded memory for 100,000 lines', () => {
+  it('uses bounded memory for 20,000 lines', () => {
     const chooser = excerptChooser(20)
     const kinds = [
       'line',
@@ -260,12 +261,12 @@ describe('excerptChooser', () => {
     const texts = kinds.map((text) => stepLine(`${text} ${'x'.repeat(60)}`))
     collectGarbage()
     const before = process.memoryUsage().heapUsed
-    for (let at = 0; at < 100_000; at++) {
+    for (let at = 0; at < 20_000; at++) {
       const line = texts[at % texts.length]
       if (line !== undefined) chooser.add({ ...line, text: `${line.text}${at}` })
     }
     collectGarbage()
-    expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(5)
+    expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(2.5)
     expect(chooser.excerpt()?.lines).toHaveLength(20)
   })
 })

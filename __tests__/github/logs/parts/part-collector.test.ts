@@ -321,7 +321,7 @@ describe('partCollector: groups', () => {
 
 describe('partCollector on generated logs', () => {
   it('finds the inner steps of actions in sequence, and none that did not run', () => {
-    const { marked, parallel, grouped } = measureParts(150)
+    const { marked, parallel, grouped } = measureParts(40)
     expect(marked.right / marked.parts).toBe(1)
     expect(marked.wrong + parallel.wrong).toBe(0)
     expect(parallel.right / parallel.parts).toBeGreaterThan(0.9)
