@@ -17,11 +17,12 @@ import { writeReportFile } from '../../testing/report-file.ts'
 import { runSubAction } from '../../testing/run-with-logs.ts'
 
 it('reports the example run', async () => {
-  const { exitCode, annotations, outputs, requested, summary, summaryCopy } = await runAlone({
-    github: { runs: [exampleRun()], files: EXAMPLE_FILES },
-    job: EXAMPLE_JOB,
-    inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },
-  })
+  const { exitCode, annotations, outputs, report, requested, summary, summaryCopy } =
+    await runAlone({
+      github: { runs: [exampleRun()], files: EXAMPLE_FILES },
+      job: EXAMPLE_JOB,
+      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS) },
+    })
   expect(exitCode).toBe(0)
   expect(annotations).toEqual([])
   expect(requested.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
@@ -43,6 +44,7 @@ it('reports the example run', async () => {
     'critical-path-seconds': '297',
     'current-job-id': String(EXAMPLE_JOB.checkRunId),
   })
+  expect(report?.criticalPathBasis).toBe('needs')
   expect(summaryCopy).toBe(summary)
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
-import { type ApiStep, apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
+import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { logLine, logOfStep } from '../../testing/log-text.ts'
 import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
 import { runScenario } from '../../testing/scenario.ts'
-import { elementsOf, showMarkdown, tagsOf, textOf } from '../../testing/shown-markdown.ts'
+import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 /** Another run than the one that reports, with so many failed jobs. */
 const failedRun = (count = 1) =>
@@ -63,141 +63,6 @@ describe('the log of a failed step', () => {
     const output = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`)
     const { summary } = await runLog(failedLog(output), { inputs: { 'log-lines': '3' } })
     expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
-  })
-})
-
-describe('causes', () => {
-  const legsOf = (count: number, name = 'test') =>
-    Array.from({ length: count }, (_, index) => ({
-      name: `${name} (${index + 1})`,
-      conclusion: 'failure',
-    }))
-  const logsOf = (count: number, textOf: (index: number) => string) =>
-    Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [
-        FIRST_JOB_ID + index,
-        failedLog([`##[error]${textOf(index)}`]),
-      ]),
-    )
-  const runLegs = (count: number, textOf: (index: number) => string) =>
-    runWithLogs({
-      github: { runs: [fakeRun({ run: { id: 7 }, jobs: legsOf(count) })] },
-      logs: logsOf(count, textOf),
-      inputs: INPUTS,
-    })
-
-  it('are one entry and ten logs for 300 legs that fail alike', async () => {
-    const { summary, report, outputs, requested, logHost } = await runLegs(
-      300,
-      (index) => `a.ts:${index}: expected 3, got 4`,
-    )
-    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(10)
-    expect(logHost.requests).toHaveLength(10)
-    expect(blocksOf(summary)).toEqual(['Error: a.ts:0: expected 3, got 4'])
-    expect(outputs['headline']).toMatch(/: 300 jobs failed at Run npm test$/)
-    expect(report?.causes).toMatchObject([
-      {
-        kind: 'failed-step',
-        verdict: 'unknown',
-        message: 'Error: a.ts:0: expected 3, got 4',
-        evidence: [],
-        consequences: [],
-      },
-    ])
-    expect(report?.causes[0]?.jobIds).toHaveLength(300)
-  })
-})
-
-describe('the logs of a job', () => {
-  const step = (number: number, name: string, from: number, to: number) =>
-    apiStep({ number, name, conclusion: 'failure', started_at: from, completed_at: to })
-  const runOf = (steps: readonly ApiStep[]) => ({
-    github: {
-      runs: [fakeRun({ run: { id: 7 }, jobs: [{ conclusion: 'failure', steps: [...steps] }] })],
-    },
-  })
-  const EXIT = '##[error]Process completed with exit code 3.'
-
-  it('are shown for each failed step', async () => {
-    const steps = [step(1, 'Run npm test', 7, 30), step(2, 'Report', 30, 67)]
-    const log = [
-      ...logOfStep(7, 'npm test', ['not ok 1']),
-      logLine(30, EXIT),
-      ...logOfStep(30.1, 'report', ['no such file']),
-      logLine(66, EXIT),
-    ].join('\n')
-    const { summary, report } = await runLog(log, runOf(steps))
-    expect(blocksOf(summary)).toEqual(['not ok 1', 'no such file'])
-    expect(summary).toMatch(/It also failed at \[Report\]\(.*#step:2:1\) \(exit code 3\):/)
-    expect(report?.failures).toMatchObject([
-      {
-        step: 'Run npm test',
-        logs: [
-          { stepNumber: 1, origin: 'step', lines: [{ text: 'not ok 1' }] },
-          { stepNumber: 2, step: 'Report', origin: 'step', lines: [{ text: 'no such file' }] },
-        ],
-      },
-    ])
-  })
-
-  it('are shown for the job if no line is from the time of the step', async () => {
-    const steps = [step(1, 'Run npm test', 7, 67)]
-    const log = [...logOfStep(500, 'npm test', ['not ok 1']), logLine(501, EXIT)].join('\n')
-    const { summary, report } = await runLog(log, runOf(steps))
-    expect(summary).toContain(
-      'No log line could be assigned to this step. These lines lead up to the first error of the job:',
-    )
-    expect(blocksOf(summary)[0]).toMatch(/not ok 1\nError: Process completed with exit code 3\.$/)
-    expect(report?.failures).toMatchObject([{ logs: [{ origin: 'first-error' }], reason: null }])
-  })
-})
-
-describe('an untrusted log line', () => {
-  const HOSTILE: readonly (readonly [line: string | Buffer, shown: readonly string[]])[] = [
-    ['::error::boom', ['::error::boom']],
-    ['::set-output name=conclusion::success', ['::set-output name=conclusion::success']],
-    ['::stop-commands::pause', ['::stop-commands::pause']],
-    ['##[group]name', ['name']],
-    ['::add-mask::hunter2', []],
-    ['```', ['```']],
-    ['`'.repeat(30), ['`'.repeat(30)]],
-    [
-      '</details></summary><img src=x onerror=alert(1)>',
-      ['</details></summary><img src=x onerror=alert(1)>'],
-    ],
-    ['# heading | cell | [x](y) @octocat #1', ['# heading | cell | [x](y) @octocat #1']],
-    ['\u001B[1;31mred\u001B[0m\u001B]0;title\u0007', ['red']],
-    ['\u202Ereversed', ['reversed']],
-    [Buffer.from([0x61, 0xff, 0xfe, 0x62]), ['a\uFFFD\uFFFDb']],
-    ['a\0b', ['ab']],
-    ['1%\r100%', ['100%']],
-    ['xy'.repeat(500_000), [`${'xy'.repeat(500)} […]`]],
-  ]
-
-  it('is shown as text', async () => {
-    const [head = '', tail = ''] = failedLog(['HERE']).split(/(?<=\n)[^\n]*HERE\n/)
-    const log = Buffer.concat([
-      Buffer.from(head),
-      ...HOSTILE.flatMap(([line]) => [
-        Buffer.from(logLine(20, '')),
-        Buffer.from(line),
-        Buffer.from('\n'),
-      ]),
-      Buffer.from(tail),
-    ])
-    const { exitCode, annotations, stdout, summary, outputs, report } = await runLog(log, {
-      inputs: { 'log-lines': '100' },
-    })
-    expect([exitCode, annotations]).toEqual([0, []])
-    expect(stdout).not.toMatch(/^(::|##\[)/m)
-    expect(stdout).not.toContain('hunter2')
-    expect(outputs['conclusion']).toBe('failure')
-    const shown = HOSTILE.flatMap(([, lines]) => lines)
-    expect(blocksOf(summary)).toEqual([shown.join('\n')])
-    const lines = report?.failures[0]?.logs[0]?.lines.map(({ text }) => text)
-    expect(lines).toEqual(shown.map((line) => line.replace(/ \[…\]$/, '')))
-    const { summary: plain } = await runLog(failedLog(['harmless']))
-    expect(tagsOf(showMarkdown(summary))).toEqual(tagsOf(showMarkdown(plain)))
   })
 })
 

@@ -50,47 +50,6 @@ function writeFile(names: Names, needs: readonly string[]): string {
 }
 
 describe('a gate with needs', () => {
-  it.each([
-    ['lint (style)', 'lint'],
-    ['lint / style', 'lint'],
-    ['lint', 'Check everything'],
-  ])('fails for a failed key whose job has the name %j', async (name, passed) => {
-    const names = { lint: passed, style: name }
-    const run: Run = {
-      jobs: [{ name: passed }, { name, conclusion: 'failure' }],
-      needs: { lint: 'success', style: 'failure' },
-    }
-    for (const read of [run, { ...run, names }]) {
-      const { exitCode, annotations } = await runNeeds(read)
-      expect(exitCode).toBe(1)
-      expect(annotations).toMatchObject([{ message: `fail-on: any\n${name}: failure` }])
-    }
-  })
-
-  it.each([undefined, { lint: undefined, style: 'lint (style)' }])(
-    'fails for a forgotten job whose name starts with a key, with the names %j',
-    async (names) => {
-      const { exitCode, report } = await runNeeds({
-        jobs: [{ name: 'lint' }, { name: 'lint (style)', conclusion: 'failure' }],
-        needs: { lint: 'success' },
-        ...(names ? { names } : {}),
-      })
-      expect(exitCode).toBe(1)
-      expect(report?.unneededJobIds).toEqual([FIRST_JOB_ID + 1])
-    },
-  )
-
-  it('does not fail after a forgiven failure of a job with a name, by the workflow file', async () => {
-    const { exitCode, report } = await runNeeds({
-      jobs: [{ name: 'On windows', conclusion: 'failure' }, { name: 'Slow tests' }],
-      needs: { preview: 'success' },
-      names: { preview: 'On ${{ matrix.os }}', slow: 'Slow tests' },
-    })
-    expect(exitCode).toBe(0)
-    expect(report?.jobs.map(({ forgiven }) => forgiven)).toEqual([true, false, false])
-    expect(report?.unneededJobIds).toEqual([FIRST_JOB_ID + 1])
-  })
-
   it.each([undefined, { pack: 'Make a package' }])(
     'waits for a needed job with another name, with the names %j',
     async (names) => {
@@ -156,16 +115,6 @@ describe('fail-on', () => {
   })
 
   it.each([
-    ['any', ['lint: failure', 'e2e (1): cancelled']],
-    ['skipped', ['publish: skipped']],
-    ['neutral,failure', ['lint: failure', 'docs: neutral']],
-  ])('with %s fails the step for %j', async (failOn, reasons) => {
-    const { exitCode, annotations } = await runGate(MIXED, { 'fail-on': failOn })
-    expect(exitCode).toBe(1)
-    expect(annotations.map(({ message }) => message.split('\n').slice(1))).toEqual([reasons])
-  })
-
-  it.each([
     ['passes the test', exampleHistory(), ['test (windows-latest, 22): failure, new']],
     [
       'has no runs',
@@ -216,76 +165,6 @@ describe('fail-on', () => {
     const any = await runAlone({ ...blind, inputs: { 'fail-on': 'any' } })
     expect(any.exitCode).toBe(1)
     expect(any.annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
-  })
-})
-
-const NAMES = ['build', 'test (a)', 'test (b)', 'lint', 'report']
-
-function runCovering(needs: readonly string[], files: Readonly<Record<string, string>> = {}) {
-  const jobs = NAMES.map((name) =>
-    name === 'report'
-      ? { name, status: 'in_progress', created_at: 80, started_at: 85 }
-      : name === 'build'
-        ? { name, started_at: 5, completed_at: 20 }
-        : { name, created_at: 21, started_at: 25, completed_at: 70 },
-  )
-  const results = needs.map((key) => [key, { result: 'success', outputs: {} }])
-  return runScenario({
-    github: { runs: [fakeRun({ jobs })], files },
-    job: { checkRunId: FIRST_JOB_ID + NAMES.length - 1 },
-    inputs: {
-      needs: JSON.stringify(Object.fromEntries(results)),
-      'fail-on': 'any',
-      'history-runs': '0',
-    },
-  })
-}
-
-const idOf = (name: string) => FIRST_JOB_ID + NAMES.indexOf(name)
-
-describe('a job that is not in needs', () => {
-  it('is not named if a needed job needs it, by the workflow file', async () => {
-    const file = `on: push
-jobs:
-  build: { runs-on: ubuntu-latest }
-  lint: { needs: build, runs-on: ubuntu-latest }
-  test:
-    needs: build
-    strategy: { matrix: { part: [a, b] } }
-    runs-on: ubuntu-latest
-  report:
-    needs: test
-    runs-on: ubuntu-latest
-`
-    const { report, summary } = await runCovering(['test'], { '.github/workflows/ci.yml': file })
-    expect(report?.criticalPathBasis).toBe('needs')
-    expect(report?.unneededJobIds).toEqual([idOf('lint')])
-    expect(summary).toMatch(/^Not in <code>needs<\/code>: \*\*lint\*\*$/m)
-  })
-
-  it('fails the gate, which checks every job', async () => {
-    const { exitCode, annotations } = await runScenario({
-      github: {
-        runs: [
-          fakeRun({
-            jobs: [
-              { name: 'build' },
-              { name: 'lint', conclusion: 'failure' },
-              { name: 'report', status: 'in_progress', started_at: 80 },
-            ],
-          }),
-        ],
-      },
-      job: { checkRunId: FIRST_JOB_ID + 2 },
-      inputs: {
-        needs: '{"build":{"result":"success"}}',
-        'fail-on': 'any',
-        'history-runs': '0',
-        'log-lines': '0',
-      },
-    })
-    expect(exitCode).toBe(1)
-    expect(annotations.map(({ message }) => message)).toEqual(['fail-on: any\nlint: failure'])
   })
 })
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Root } from 'hast'
 import { NAMES } from '../../testing/fixtures/attacks.ts'
 import { apiAccount } from '../../testing/fake-github/repository.ts'
 import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
@@ -8,7 +7,7 @@ import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { disarm } from '../../src/render/text/disarm.ts'
 import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
 import { runAlone } from '../../testing/scenario.ts'
-import { elementsOf, rowsUnder, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
+import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 /** Every name as the name of a failed job, of its failed step, its labels and its runner. */
 function hostileRun(host = GITHUB_COM) {
@@ -44,24 +43,11 @@ function shown(name: string): string {
     .trim()
 }
 
-/** The names with which something could be written into the file of outputs. */
-const OUTPUT_NAMES = NAMES.filter((name) => /[\n\r=%]|::|delimiter|proto/.test(name))
-
 const REPOSITORY_URL = `${GITHUB_COM.serverUrl}/octo-org/octo-shop`
 
 const HOSTILE = { github: { runs: [hostileRun()] }, inputs: { 'run-id': '7' } }
 
 describe('untrusted names', () => {
-  it('are not commands in the log', async () => {
-    const { stdout, stderr, annotations, exitCode } = await runAlone(HOSTILE)
-    expect(exitCode).toBe(0)
-    expect(annotations).toEqual([])
-    expectQuiet(stdout)
-    expect(stderr).toBe('')
-    // One line for the run, ten for causes, one that counts the others, and one for each job.
-    expect(stdout.trimEnd().split('\n')).toHaveLength(12 + NAMES.length)
-  })
-
   it('are unchanged in the outputs and the report', async () => {
     const { outputs, report } = await runAlone(HOSTILE)
     expect(JSON.parse(outputs['failed-jobs'] ?? '')).toEqual(NAMES)
@@ -77,56 +63,6 @@ describe('untrusted names', () => {
       'jobs-total': String(NAMES.length),
       'slowest-job': NAMES[0],
     })
-  })
-
-  it.each(OUTPUT_NAMES)('such as %j are one output each', async (name) => {
-    const run = fakeRun({
-      run: { id: 7, name },
-      jobs: [{ name, conclusion: 'failure', steps: [apiStep({ name, conclusion: 'failure' })] }],
-    })
-    const { outputs, exitCode } = await runAlone({
-      github: { runs: [run] },
-      inputs: { 'run-id': '7', summary: 'false' },
-    })
-    expect(exitCode).toBe(0)
-    expect(outputs).toMatchObject({
-      'slowest-job': name,
-      'slowest-step': `${name} > ${name}`,
-      conclusion: 'failure',
-      'jobs-total': '1',
-    })
-    expect(outputs['headline']?.replaceAll('\u2060', '')).toBe(
-      `${shown(name)} failed in 1m 7s: ${shown(name)} failed at ${shown(name)}`,
-    )
-  })
-
-  it('are shown as text', async () => {
-    const { summary } = await runAlone(HOSTILE)
-    expect(summary.slice(0, summary.indexOf('What held the run up: '))).toMatchSnapshot()
-    expectHarmless(summary, REPOSITORY_URL)
-    const page = showMarkdown(summary)
-    // No name has ended a cell, a row, a table or a block of details.
-    expect(rowsUnder(page, 'Jobs')).toEqual(
-      expect.arrayContaining(
-        NAMES.map((raw) => [
-          shown(raw),
-          '❌ failure',
-          '5s',
-          '1m',
-          `${shown(raw)} 50s`,
-          runnerCell([raw, 'self-hosted'].toSorted().map(shown).join(', ')),
-        ]),
-      ),
-    )
-    expect(stepsByJob(page)).toEqual(
-      expect.arrayContaining(
-        NAMES.map(shown).map((name) => [
-          `${name}: ❌ failure, 1m, on ${name}`,
-          name,
-          `Post ${name}`,
-        ]),
-      ),
-    )
   })
 
   it('are text in the inputs, too', async () => {
@@ -183,19 +119,3 @@ describe('untrusted names', () => {
     expect(outputs['jobs-total']).toBe('3')
   })
 })
-
-/** The line of each block of details that holds no other, and the steps in it. */
-function stepsByJob(page: Root): string[][] {
-  return elementsOf(page, 'details')
-    .filter(({ children }) => children.every((child) => elementsOf(child, 'details').length === 0))
-    .map((block) => [
-      ...elementsOf(block, 'summary').map(textOf),
-      ...elementsOf(block, 'tr').flatMap((row) => elementsOf(row, 'td').slice(1, 2).map(textOf)),
-    ])
-}
-
-/** The table has room for 32 characters of a runner's labels. */
-function runnerCell(labels: string): string {
-  const characters = Array.from(labels)
-  return characters.length <= 32 ? labels : `${characters.slice(0, 31).join('')}…`
-}

@@ -8,50 +8,6 @@ import { apiUsage } from '../../testing/fake-github/run-details.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { apiRepository } from '../../testing/fake-github/repository.ts'
 
-it('the summary of a small passed run has no empty sections', async () => {
-  const { annotations, summary, report, outputs } = await runScenario({
-    github: {
-      runs: [
-        fakeRun({
-          jobs: [
-            { name: 'build', created_at: 2, started_at: 2, completed_at: 62 },
-            {
-              name: 'report',
-              status: 'in_progress',
-              created_at: 63,
-              started_at: 63,
-            },
-          ],
-        }),
-      ],
-    },
-    job: {
-      checkRunId: FIRST_JOB_ID + 1,
-      event: { repository: { default_branch: 'main' } },
-    },
-    inputs: { needs: '{"build":{"result":"success"}}', budgets: '*: 5m' },
-  })
-  expect(annotations).toEqual([])
-  expect(sectionsOf(summary)).toEqual([
-    'What held the run up',
-    'Timeline',
-    'Jobs',
-    'Slowest steps',
-    'Runner minutes',
-    'Steps of every job',
-  ])
-  expect(summary).not.toMatch(/median|Flaky|Not in|Over/)
-  expect(report).toMatchObject({
-    failures: [],
-    overBudget: [],
-    history: null,
-    attempts: null,
-    unneededJobIds: [],
-    notes: [],
-  })
-  expect(outputs).toMatchObject({ 'over-budget': '[]', 'slower-jobs': '[]', 'flaky-jobs': '[]' })
-})
-
 function runExample(inputs: Readonly<Record<string, string>>) {
   return runAlone({ github: { runs: [exampleRun()] }, job: EXAMPLE_JOB, inputs })
 }
@@ -150,27 +106,6 @@ function runAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, 
 }
 
 describe('a later attempt', () => {
-  it('is compared with the earlier one and names flaky jobs', async () => {
-    const { outputs, report, summary, requested } = await runAttempts(
-      attemptsOf(
-        { build: 'success', test: 'failure', lint: 'failure' },
-        { build: 'success', test: 'success', lint: 'failure' },
-      ),
-    )
-    expect(outputs['flaky-jobs']).toBe('["test"]')
-    expect(report?.attempts).toMatchObject({
-      number: 2,
-      earlier: [1],
-      flaky: [{ job: 'test', failedIn: [1] }],
-    })
-    const root = showMarkdown(summary)
-    expect(rowsUnder(root, 'Attempts')).toEqual([['test', '❌ failure', '✅ success']])
-    expect(summary).toMatch(
-      /^⚠️ Flaky \(same commit\): \*\*\[test\].* \(failed in attempt 1, passed in attempt 2\)$/m,
-    )
-    expect(requested.filter((path) => path.includes('attempts/1/'))).toHaveLength(1)
-  })
-
   it('is compared with history-runs: 0, too, with one request per earlier attempt', async () => {
     const { outputs, report, requested } = await runAttempts(
       attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
@@ -206,7 +141,6 @@ const RUN = fakeRun({
     { name: 'test (b)', started_at: 310, completed_at: 600 },
   ],
 })
-const URL = 'https://github.com/octo-org/octo-shop/actions/runs/7'
 
 function runBudgets(budgets: string, inputs: Readonly<Record<string, string>> = {}) {
   return runScenario({
@@ -214,34 +148,6 @@ function runBudgets(budgets: string, inputs: Readonly<Record<string, string>> = 
     inputs: { 'run-id': '7', 'history-runs': '0', budgets, ...inputs },
   })
 }
-
-describe('a budget', () => {
-  it.each([
-    ['the run', '*: 9m', [`the run took 10m, 1m over its budget of 9m (${URL})`]],
-    [
-      'each job of a glob',
-      'test (*): 2m',
-      [
-        `test (b) took 4m 50s, 2m 50s over its budget of 2m (${URL}/job/${FIRST_JOB_ID + 2})`,
-        `test (a) took 2m 30s, 30s over its budget of 2m (${URL}/job/${FIRST_JOB_ID + 1})`,
-      ],
-    ],
-    [
-      'a step',
-      'build > Run make: 90s',
-      [
-        `build > Run make took 4m, 2m 30s over its budget of 1m 30s (${URL}/job/${FIRST_JOB_ID}#step:2:1)`,
-      ],
-    ],
-  ])('of %s leads to a warning with duration, limit and link', async (_, line, lines) => {
-    const { exitCode, messages, outputs, report, summary } = await runBudgets(line)
-    expect(exitCode).toBe(0)
-    expect(messages).toEqual({ warning: [[`Over the budget "${line}":`, ...lines].join('\n')] })
-    expect(JSON.parse(outputs['over-budget'] ?? '')).toEqual([line])
-    expect(report?.overBudget).toMatchObject([{ budget: line }])
-    expect(rowsUnder(showMarkdown(summary), 'Over budget')).toHaveLength(lines.length)
-  })
-})
 
 describe('budget-action: fail', () => {
   it('fails the step after everything has been written', async () => {
@@ -276,5 +182,3 @@ describe('budget-action: fail', () => {
     )
   })
 })
-
-describe('an invalid line of budgets', () => {})

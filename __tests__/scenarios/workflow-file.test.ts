@@ -33,52 +33,6 @@ function expectNoBasis({ exitCode, annotations, outputs, report }: ScenarioResul
 }
 
 describe('the critical path', () => {
-  it('uses the needs of the workflow file and of the called one', async () => {
-    const { report, summary } = await runExample({ files: EXAMPLE_FILES })
-    expect(report).toMatchObject({
-      criticalPathBasis: 'needs',
-      criticalPathSeconds: 297,
-      criticalPath: [
-        {
-          job: 'build',
-          blockedSeconds: 2,
-          queueSeconds: 4,
-          durationSeconds: 86,
-          potentialSavingSeconds: 86,
-        },
-        {
-          job: 'test (windows-latest, 24)',
-          blockedSeconds: 2,
-          queueSeconds: 11,
-          durationSeconds: 192,
-          potentialSavingSeconds: 5,
-        },
-      ],
-    })
-    const slack = report?.jobs.map(({ name, slackSeconds }) => [name, slackSeconds])
-    expect(slack).toEqual([
-      // 37 s until build, which released deploy, and the slack of deploy.
-      ['lint', 125],
-      ['build', 0],
-      ['test (ubuntu-latest, 22)', 97],
-      ['test (ubuntu-latest, 24)', 102],
-      ['test (windows-latest, 22)', 20],
-      ['test (windows-latest, 24)', 0],
-      ['test (macos-latest, 22)', 62],
-      ['test (macos-latest, 24)', 5],
-      ['e2e', 70],
-      // What smoke, which it released, could have taken longer.
-      ['deploy / preview', 88],
-      ['deploy / smoke', 88],
-      ['publish', null],
-      ['report', null],
-    ])
-    expect(summary).toContain('(dependencies read from the workflow file)')
-    expect(summary).toContain(
-      'Speeding up **build** would help most (up to 1m 26s). Speeding up **test (windows-latest, 22)** would not shorten the run: it has 20s of slack.',
-    )
-  })
-
   it('uses timestamps without the file and reports how to change that', async () => {
     const result = await runExample({})
     expectNoBasis(result)
