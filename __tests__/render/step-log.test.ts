@@ -17,9 +17,7 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  running,
   runWithoutJobs,
-  skipped,
   waiting,
 } from '../../testing/make-run.ts'
 
@@ -27,55 +25,6 @@ const STEP = makeStep({ number: 3, name: 'Run make' })
 const FAILED = finished(5, 65, 'failure')
 
 describe('renderStepLog', () => {
-  it('writes the headline, what failed, a line for each job that did not pass, and the notices', () => {
-    const jobs = [
-      { name: 'build' },
-      { name: 'test', state: finished(-29, 65, 'failure') },
-      { name: 'late', state: waiting() },
-      { name: 'report', state: running(70) },
-    ]
-    expect(renderStepLog(reportOnJobs(jobs, { own: { jobId: 4 } }))).toEqual([
-      '❌ CI failed in 1m 5s: test failed; 1 job unfinished',
-      'Cause: test failed after 1m 34s (no step is marked as failed)',
-      '❌ failure: test, ran 1m 34s',
-      '⏳ queued: late',
-      '1 passed',
-      'Note: test started before it was ready, so it has no queue time.',
-    ])
-  })
-  it('quotes the reason below its cause', () => {
-    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
-    const causes = causesOf([
-      failureReport(failed, { excerpts: [makeExcerpt(['AssertionError: expected 4 to be 5'])] }),
-    ])
-    expect(renderStepLog({ ...reportOnJobs([]), causes })).toContain(
-      '  ↳ Reason: AssertionError: expected 4 to be 5',
-    )
-  })
-
-  it('counts what passed, was skipped or is the current job', () => {
-    const jobs = [
-      {},
-      { state: skipped() },
-      { state: finished(5, 65, 'neutral') },
-      { state: running(70) },
-    ]
-    expect(renderStepLog(reportOnJobs(jobs, { own: { jobId: 4 } }))).toEqual([
-      '✅ CI succeeded in 1m 5s',
-      '1 passed, 1 neutral, 1 skipped',
-    ])
-  })
-
-  it('lists at most a hundred jobs that did not pass, failed ones first', () => {
-    const jobs = Array.from({ length: 205 }, (_, index) => ({
-      name: `job-${index}`,
-      state: index < 102 ? waiting() : finished(5, 65, index < 202 ? 'failure' : 'success'),
-    }))
-    const lines = renderStepLog(reportOnJobs(jobs))
-    expect(lines.filter((line) => line.startsWith('❌ failure: '))).toHaveLength(100)
-    expect(lines.slice(-2)).toEqual(['102 more jobs did not pass or have not finished', '3 passed'])
-  })
-
   it('shows the reason of the first cause within twenty lines of 80 columns, for any names', () => {
     const long = 'x'.repeat(2_000)
     const failed = {

@@ -12,7 +12,6 @@ const TOPIC = 'f'.repeat(40)
 const MAIN = Array.from({ length: 20 }, (_, index) => shaOf(index))
 
 const ERROR = '##[error]a.ts: expected 3, got 4'
-const OTHER_ERROR = '##[error]b.ts: no such file'
 
 /** The start of a run of `main`, an hour after the one before. */
 const startOf = (n: number) => (n - 100) * 3_600
@@ -252,7 +251,6 @@ describe('a failure of which the base branch shows nothing', () => {
   const READ_ONE = [LIST, jobsOf(19)]
 
   it.each<[string, string, Scene, readonly unknown[], readonly unknown[]]>([
-    ['the branch never runs the job', 'not-run', newest({ name: 'lint' }), [], READ_ONE],
     [
       'several jobs there could be the renamed one',
       'not-run',
@@ -320,13 +318,6 @@ describe('a failure of which the base branch shows nothing', () => {
       [LIST, listOf('workflow_dispatch')],
     ],
     [
-      'the step was skipped in the newest run',
-      'not-run',
-      newest({ steps: [apiStep({ number: 2, name: 'Run npm test', conclusion: 'skipped' })] }),
-      [],
-      READ_ONE,
-    ],
-    [
       'only the name of the job is alike',
       'not-run',
       {
@@ -349,33 +340,6 @@ describe('a failure of which the base branch shows nothing', () => {
       },
       [[18, 'passed']],
       [LIST, jobsOf(19), jobsOf(18)],
-    ],
-    [
-      'the branch fails with another error',
-      'other-error',
-      {
-        runs: [17, 18, 19].map((n) => baseRun(n, 'failure')),
-        logs: { ...logOf(17, OTHER_ERROR), ...logOf(18, OTHER_ERROR), ...logOf(19, OTHER_ERROR) },
-      },
-      [[19, 'failed']],
-      [LIST, jobsOf(19), logsOf(19)],
-    ],
-    [
-      'the branch fails at another step',
-      'other-error',
-      newest({
-        conclusion: 'failure',
-        steps: [apiStep({ number: 2, name: 'Run npm ci', conclusion: 'failure' })],
-      }),
-      [[19, 'failed']],
-      READ_ONE,
-    ],
-    [
-      'the log there has expired',
-      'no-log',
-      { runs: [baseRun(19, 'failure')] },
-      [[19, 'failed']],
-      [LIST, jobsOf(19), logsOf(19)],
     ],
     [
       'the log there is empty',

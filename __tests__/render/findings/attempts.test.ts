@@ -26,17 +26,6 @@ describe('attemptsSection', () => {
     expect(renderAttempts({ attempts: attemptsAfter([]) })).toBe('')
     expect(renderAttempts({ attempts: undefined })).toBe('')
   })
-
-  it('lists at most twenty jobs', () => {
-    const names = Array.from({ length: 23 }, (_, index) => `job ${index}`)
-    expect(renderAttempts({ attempts: attemptsAfter(names) })).toContain(
-      '\n\n3 more jobs in the JSON report.',
-    )
-  })
-
-  it('escapes names', () => {
-    expect(renderAttempts({ attempts: attemptsAfter(['a | <b>']) })).toContain('| a \\| \\<b\\> |')
-  })
 })
 
 describe('flakyJobs', () => {

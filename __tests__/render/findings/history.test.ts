@@ -94,15 +94,6 @@ describe('historySection', () => {
     expect(lines.filter((line) => line.startsWith('| [job'))).toHaveLength(10)
     expect(lines).toContain('4 more jobs with smaller changes in the JSON report.')
   })
-
-  it('escapes names', () => {
-    const name = 'a | b <i>`$x$'
-    const lines = linesOf(historyOf([job(name, 300)], steady(4, { [name]: 100 }), 'fix/|<b>'))
-    expect(lines[1]).toContain('<code>fix/\\|\\<b\\></code>')
-    const rows = lines.filter((line) => line.startsWith('|'))
-    for (const line of rows) expect(line.match(/(?<!\\)\|/g)).toHaveLength(7)
-    expect(rows.join('\n')).not.toMatch(/(?<!\\)<i/)
-  })
 })
 
 describe('medianPhrase', () => {

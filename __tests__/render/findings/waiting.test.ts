@@ -43,20 +43,4 @@ describe('waitingSection', () => {
   ])('returns an empty string if %s', (_, jobs) => {
     expect(renderWaiting(reportOnJobs(jobs))).toBe('')
   })
-  it('lists twenty labels and reports how many more there are', () => {
-    const jobs = Array.from({ length: 23 }, (_, index) => on([`label ${index}`], 100 - index, 200))
-    const section = renderWaiting(reportOnJobs(jobs))
-    expect(rows(section).map(([label]) => label)).toEqual(
-      jobs.slice(0, 20).map(({ runner }) => runner?.labels[0]),
-    )
-    expect(section).toMatch(/\n\n3 more labels in the JSON report\.\n\n<sub>/)
-    expect(renderWaiting(reportOnJobs(jobs.slice(0, 21)))).toContain('1 more label')
-    expect(renderWaiting(reportOnJobs(jobs.slice(0, 20)))).not.toContain('more')
-  })
-
-  it('escapes labels', () => {
-    const labels = ['<b>', 'a | b', '`c`', '@user']
-    const [row] = rows(renderWaiting(reportOnJobs([on(labels, 5, 10)])))
-    expect(row?.[0]).toBe(labels.toSorted().join(', '))
-  })
 })
