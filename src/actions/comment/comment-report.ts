@@ -1,12 +1,13 @@
-import { unlessDeleted } from '../../github/conversation/comments.ts'
+import { chooseRuns } from '../../analyse/commit/choose-runs.ts'
+import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import { fetchListedRun } from '../../github/runs/list-runs.ts'
+import type { RunListing } from '../../github/runs/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
-import { failUnread } from '../explain-change.ts'
+import { StepFailure } from '../step-failure.ts'
 import { checkReport, newerAttempt } from './check-report.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
 import { isStillTrue } from './commit-runs.ts'
@@ -73,13 +74,32 @@ async function whyOutdated(
   if ('runs' in report) {
     return (await isStillTrue(source, report, inputs)) ? undefined : OUTDATED
   }
-  const { id, attempt } = report.run
+  const { id, attempt, commit } = report.run
+  const triggering = findTriggeringRun(inputs)
   // The current run cannot have another attempt before it has finished.
-  if (findTriggeringRun(inputs) === undefined && id === inputs.currentRunId) return undefined
-  const run = await unlessDeleted(fetchListedRun(source, id)).catch(
-    failUnread(`run ${id}`, inputs, source.client.repair),
+  const isCurrent = triggering === undefined && id === inputs.currentRunId
+  if (commit === undefined) return undefined
+  const { runs, notes } = await listWithOwnRun(
+    source.client,
+    { ...inputs, commit, pullRequest: undefined, currentRun: undefined },
+    {
+      ownRunId: isCurrent ? undefined : id,
+      triggeringRun: triggering?.response,
+      signal: source.signal,
+    },
   )
-  return run && newerAttempt(attempt, { ...run.run, attempt: run.run.attempt ?? 1 })
+  if (runs === undefined) {
+    // Its job may lack the permission, which nothing else needs.
+    if (isCurrent) return undefined
+    throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
+  }
+  const isIt = ({ run }: RunListing) => run.id === id
+  const known = runs.find(isIt)?.run
+  if (known === undefined) return undefined
+  const newer = newerAttempt(attempt, { ...known, attempt: known.attempt ?? 1 })
+  if (newer !== undefined && !isCurrent) return newer
+  const isReplaced = !chooseRuns(runs, { commit, ownRunId: id }).runs.some(isIt)
+  return isReplaced ? `A newer run of the workflow replaces run ${id}.` : undefined
 }
 
 const OUTDATED = 'The runs of the commit have changed since the report was made.'
