@@ -18,6 +18,7 @@ const PULL = `GET ${REPO}/pulls/12`
 const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
 const LOGIN = 'POST /graphql'
+const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
 const RUN = `GET ${REPO}/actions/runs/42`
 const MOVED_ON =
   'The conclusion and the causes have not changed. Only its hidden line now names the newer report.'
@@ -90,7 +91,7 @@ async function runComments(...runs: readonly Play[]): Promise<SubActionResult[]>
 describe('comment', () => {
   it('comments on the pull request of the event if something failed', async () => {
     const result = await runComment()
-    expect(result.requests).toEqual([PULL, LIST, PULL, CREATE, LIST])
+    expect(result.requests).toEqual([PULL, LIST, PULL, RUNS, CREATE, LIST])
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(result.outputs).toEqual({
       done: 'true',
@@ -115,7 +116,7 @@ describe('comment', () => {
       { result: 'green', run: { id: 43 } },
       { result: 'green', run: { id: 44 }, inputs: { when: 'changed' } },
     )
-    expect(green?.requests).toEqual([PULL, LIST, PULL, read(501), update(501)])
+    expect(green?.requests).toEqual([PULL, LIST, PULL, read(501), RUNS, update(501)])
     expect(green && bodiesOf(green)).toMatchSnapshot()
     expect(again?.writes).toEqual([])
     expect(again?.outputs.reason).toBe('The comment is up to date.')
@@ -363,7 +364,7 @@ describe('comment', () => {
     const result = await runComment({ run: { id: 43 }, github: { comments } })
     expect(result.requests).toEqual([
       ...[PULL, LIST, LIST.replace('&page=1', '&page=2')],
-      ...[PULL, read(601), update(601)],
+      ...[PULL, read(601), RUNS, update(601)],
     ])
   })
 })
@@ -377,7 +378,7 @@ describe('comment, with two runs in parallel', () => {
   })
 
   it.each([
-    ['a newer run: the text of this one', 43, [CREATE, update(501), remove(502)]],
+    ['a newer run: the text of this one', 43, [CREATE, remove(502), update(501)]],
     ['an older run: the text of the other one', 41, [CREATE, remove(502)]],
   ])('keeps one comment, for %s', async (_, id, writes) => {
     const body = `${bodiesOf(await runComment())[0]}\nOurs.`
@@ -475,10 +476,9 @@ describe('comment, finding the pull request', () => {
       byBranch('mona', 'topic'),
     ],
   ])('comments for %s', async (_, job = {}, pulls = [], request) => {
-    const result = await runComment({ job, github: { pulls } })
-    const isTriggered = job.eventName === 'workflow_run'
-    const again = [PULL, ...(isTriggered ? [RUN] : [])]
-    expect(result.requests).toEqual([request, LIST, ...again, CREATE, LIST])
+    const runs = [fakeRun({ run: { id: 42, event: 'pull_request' } })]
+    const result = await runComment({ job, github: { pulls, runs } })
+    expect(result.requests).toEqual([request, LIST, PULL, RUNS, CREATE, LIST])
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
   })
 
@@ -498,8 +498,8 @@ describe('comment, finding the pull request', () => {
     const group = fakeRun({ run: { event: 'merge_group', head_branch: queue } })
     const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: [group] }
     const result = await runComment({ job, github })
-    const again = [PULL, ...(job.eventName === 'workflow_run' ? [RUN] : []), GROUPS]
-    expect(result.requests).toEqual([PULL, LIST, ...again, ...requests])
+    const own = job.eventName === 'workflow_run' ? [RUN] : []
+    expect(result.requests).toEqual([PULL, LIST, PULL, RUNS, GROUPS, ...own, ...requests])
     if (requests.length > 0) expect(bodiesOf(result)[0]).toContain('### ❌ Merge queue: CI failed')
   })
 
@@ -510,10 +510,9 @@ describe('comment, finding the pull request', () => {
       run({ head_sha: OTHER_SHA, head_commit: { id: SHA } }),
     ],
   ])('comments with a report of %s', async (_, job = {}) => {
-    const pulls = [apiPull({ repository: FORK })]
-    expect(
-      (await runComment({ job, run: { commit: OTHER_SHA }, github: { pulls } })).writes,
-    ).toEqual([CREATE])
+    const github = { pulls: [apiPull({ repository: FORK })], runs: [fakeRun({ run: { id: 42 } })] }
+    const { writes } = await runComment({ job, run: { commit: OTHER_SHA }, github })
+    expect(writes).toEqual([CREATE])
   })
 
   it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
@@ -685,7 +684,7 @@ describe('comment, if GitHub refuses', () => {
     expect(first?.annotations[0]?.message).toMatch(
       /^The token writes as Shop\[bot\]\. Set the input/,
     )
-    expect(second?.writes).toEqual([CREATE, update(501), remove(502)])
+    expect(second?.writes).toEqual([CREATE, remove(502), update(501)])
     expect(green?.annotations.at(-1)?.message).toMatch(
       /but is by Shop\[bot\] and not by github-actions/,
     )
@@ -712,7 +711,8 @@ describe('comment, with a report from elsewhere', () => {
       },
     },
   })
-  const fork = { pulls: [apiPull({ repository: FORK })] }
+  const run = fakeRun({ run: { id: 42, event: 'pull_request', conclusion: 'failure' } })
+  const fork = { pulls: [apiPull({ repository: FORK })], runs: [run] }
 
   it.each<[string, Play, string]>([
     [

@@ -344,9 +344,9 @@ describe('issue', () => {
         },
       },
     })
-    expect(result.writes).toEqual([CREATE, UPDATE, `PATCH ${REPO}/issues/42`])
+    expect(result.writes).toEqual([CREATE, `PATCH ${REPO}/issues/42`])
     expect(result.github.state.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
-    expect(result.outputs).toMatchObject({ done: 'true', issue: '41' })
+    expect(result.outputs).toMatchObject({ reason: 'The issue is up to date.', issue: '41' })
     expect(result.github.state.issues[1]?.body).toMatch(
       /^Duplicate of #41\.\n\n\*\*CI\*\* has failed/,
     )

@@ -11,9 +11,10 @@ interface Change<Outcome> {
   /**
    * Reads again what the decision depends on, just before the change.
    *
-   * @returns how to make the change; `undefined` if what was read would lead to another decision
+   * @returns how to make the change; `undefined` if what was read would lead to another decision, as the
+   * change does if another run has overtaken it
    */
-  readonly confirm: () => Promise<(() => Promise<Outcome>) | undefined>
+  readonly confirm: () => Promise<(() => Promise<Outcome | undefined>) | undefined>
 }
 
 /** The first decision, and two more if something changed in the meantime. */
@@ -34,7 +35,8 @@ export async function actIfUnchanged<Outcome>(
     const plan = await decide()
     if (plan.kind === 'left') return plan.outcome
     const act = await plan.confirm()
-    if (act !== undefined) return await act()
+    const outcome = await act?.()
+    if (outcome !== undefined) return outcome
   }
   return changed
 }

@@ -26,10 +26,12 @@ import {
   type OwnPost,
   rereadOwn,
   updatePost,
+  type Writer,
   type WrittenPost,
 } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
+import type { readAnyReport } from '../read-report.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { finish, withRefusal } from '../sub-action.ts'
@@ -55,6 +57,7 @@ import { makeCommitReport } from './make-commit-report.ts'
 /** What the action acts with. */
 interface CommentTools extends Clients {
   readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
+  readonly readReport?: typeof readAnyReport
   readonly now: () => Instant
 }
 
@@ -80,14 +83,28 @@ export async function postComment(
   signal: AbortSignal,
 ): Promise<CommentOutcome> {
   const source: WritableSource = { ...tools, repository: inputs, signal }
-  const given = await readGivenReport(inputs)
+  const given = await readGivenReport(inputs, tools.readReport)
   const report =
     given === undefined
       ? ownReport(source, inputs, tools.makeReport)
       : givenReport(source, inputs, { report: given, now: tools.now })
   const reason =
     'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.'
-  return await actIfUnchanged(async () => await decide(source, inputs, report), left(reason))
+  let writer: Writer = { author: inputs.author, advice: {} }
+  const setWriter = (found: Writer) => {
+    writer = found
+  }
+  const act = async () => await decide({ source, inputs, report, author: writer.author, setWriter })
+  return { ...writer.advice, ...(await actIfUnchanged(act, left(reason))) }
+}
+
+/** What does not change while the step works, but for the login that it writes as. */
+interface Step {
+  readonly source: WritableSource
+  readonly inputs: CommentInputs
+  readonly report: CommentReport
+  readonly author: string
+  readonly setWriter: (found: Writer) => void
 }
 
 function left(reason: string, outputs: CommentOutcome['outputs'] = {}): CommentOutcome {
@@ -95,11 +112,8 @@ function left(reason: string, outputs: CommentOutcome['outputs'] = {}): CommentO
 }
 
 /** Decides what to write by all that GitHub shows now. */
-async function decide(
-  source: WritableSource,
-  inputs: CommentInputs,
-  report: CommentReport,
-): Promise<Plan<CommentOutcome>> {
+async function decide(step: Step): Promise<Plan<CommentOutcome>> {
+  const { source, inputs, report } = step
   const chosen = await choosePullRequest(source, inputs)
   if (typeof chosen === 'string') return { kind: 'left', outcome: left(chosen) }
   const { number } = chosen
@@ -109,7 +123,7 @@ async function decide(
   const comparisons = await compareWithBase(source, { subject, chosen, inputs })
   const posts = commentPosts(source, number, subject.key)
   // As late as possible, because other runs can write in the meantime.
-  const { own, author, advice } = await findOwn(posts, inputs.author)
+  const { own, author, advice } = await findOwn(posts, step.author)
   const [present] = own
   const outputs = { ...pull, ...urlOf(present?.post) }
   const render = (section: MarkedSection | undefined) =>
@@ -137,14 +151,18 @@ async function decide(
       const [first, ...duplicates] = again
       const written =
         first === undefined
-          ? await createPost(posts, author, render)
+          ? await createPost(posts, author, render(undefined).body)
           : await updatePost(posts, [first, ...duplicates], async () => {
               await posts.update(
                 first.post.id,
                 bodyOf(decision, first, { subject, inputs, render }),
               )
             })
-      return toOutcome(written, number, first === undefined ? undefined : decision)
+      if ('post' in written) {
+        return toOutcome(written, number, first === undefined ? undefined : decision)
+      }
+      step.setWriter(written)
+      return undefined
     }
   }
   return { kind: 'change', confirm }

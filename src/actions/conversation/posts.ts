@@ -1,12 +1,7 @@
 import type { Post } from '../../github/conversation/comments.ts'
 import { fetchEdited, fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import {
-  findSection,
-  isBefore,
-  type MarkedSection,
-  type MarkedText,
-} from '../../render/conversation/marker.ts'
+import { findSection, isBefore, type MarkedSection } from '../../render/conversation/marker.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -172,41 +167,40 @@ function isSamePosition(
 /** A new or an updated post, and its status. */
 export interface WrittenPost<P extends Post> {
   readonly post: P
-  /** Whether another run has created `post` in the meantime, so that the new one was removed again. */
-  readonly isOlder?: boolean
   /** Why a duplicate could not be removed. */
   readonly refusal?: string
   readonly advice: { readonly warning?: string }
 }
 
+/** The login that the token writes as, as far as it is known. */
+export interface Writer {
+  readonly author: string
+  readonly advice: { readonly warning?: string }
+}
+
 /**
- * Creates a post. If another run has created one in the meantime, removes the new one again, and updates
- * the older one, unless that reports a newer run.
+ * Creates a post.
  *
- * @param author the login that the token writes as, as far as it is known
- * @param render returns the text in place of the present one
+ * @returns only as whom, if another run has created one in the meantime, so that the new one was removed again
  * @throws StepFailure
  */
 export async function createPost<P extends Post>(
   posts: Posts<P>,
   author: string,
-  render: (present: MarkedSection | undefined) => MarkedText,
-): Promise<WrittenPost<P>> {
-  const { body, marker } = render(undefined)
+  body: string,
+): Promise<WrittenPost<P> | Writer> {
   const created = await posts.create(body).catch(failChange(posts, posts.creation))
   const advice = await adviceOn(posts, created, author)
   // The post exists, so a failure to list is no reason to fail.
-  const listed = await posts.list(created.author ?? author).catch(() => [])
-  const own = await selectOwn(posts, listed, created.author ?? author).catch(() => [])
+  const writer = created.author ?? author
+  const listed = await posts.list(writer).catch(() => [])
+  const own = await selectOwn(posts, listed, writer).catch(() => [])
   const [oldest] = own
   if (oldest === undefined || oldest.post.id >= created.id) return { post: created, advice }
   try {
-    if (!isBefore(marker.position, oldest.section.marker.position)) {
-      await posts.update(oldest.post.id, render(oldest.section).body)
-    }
     const present = own.find(({ post }) => post.id === created.id) ?? marked(posts, [created])[0]
     if (present !== undefined) await posts.remove(present, oldest.post.id)
-    return { post: oldest.post, isOlder: true, advice }
+    return { author: writer, advice }
   } catch (error) {
     return { post: created, refusal: explainDuplicate(posts, oldest.post, error), advice }
   }

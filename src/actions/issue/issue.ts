@@ -8,7 +8,7 @@ import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
 import { type Clients, connect } from '../conversation/connect.ts'
 import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
-import { findOwn, type Posts, rereadOwn } from '../conversation/posts.ts'
+import { findOwn, type Posts, rereadOwn, type Writer } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
@@ -90,14 +90,21 @@ export async function keepIssue(
   const source: WritableSource = { ...tools, repository: inputs, signal }
   const attempts = attemptReader(source, inputs, tools.concludeRun)
   const makeReport = oncePerAttempt(tools.makeReport)
-  const step = { source, inputs, runId, given, attempts, makeReport }
+  let writer: Writer = { author: inputs.author, advice: {} }
+  const setWriter = (found: Writer) => {
+    writer = found
+  }
+  const step = { source, inputs, runId, given, attempts, makeReport, setWriter }
   const reason =
     'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.'
-  return await actIfUnchanged(async () => await decideOnRun(step), left(reason).outcome)
+  const act = async () => await decideOnRun({ ...step, author: writer.author })
+  return { ...writer.advice, ...(await actIfUnchanged(act, left(reason).outcome)) }
 }
 
-/** What does not change while the step works. */
+/** What does not change while the step works, but for the login that it writes as. */
 interface Step {
+  readonly author: string
+  readonly setWriter: (found: Writer) => void
   readonly source: WritableSource
   readonly inputs: IssueInputs
   readonly runId: number
@@ -131,7 +138,7 @@ async function decideOnRun(step: Step): Promise<Plan<IssueOutcome>> {
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
   const posts = issuePosts(source, topic, inputs)
-  const { author, own } = await findOwn(posts, inputs.author)
+  const { author, own } = await findOwn(posts, step.author)
   const position = { run: id, attempt, at: reported.endedAt ?? 0 }
   const outdated = leaveForOrder(position, own[0]?.section.marker)
   if (outdated !== undefined) return left(outdated, own[0])
@@ -240,7 +247,13 @@ async function decideOnRed(situation: Situation): Promise<Plan<IssueOutcome>> {
       findIssues(posts, { ...filter, state: 'all' }),
     ])
     const isKnown = all.every(({ post }) => !post.isOpen && closed.has(post.id))
-    return isSame && isKnown ? async () => await openIssue(red, author) : undefined
+    if (!isSame || !isKnown) return undefined
+    return async () => {
+      const opened = await openIssue(red, author)
+      if ('kind' in opened) return opened
+      step.setWriter(opened)
+      return undefined
+    }
   }
   return { kind: 'change', confirm }
 }

@@ -17,7 +17,13 @@ import {
   withPeople,
 } from '../../render/conversation/marker.ts'
 import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
-import { createPost, explainPost, type Posts, updatePost } from '../conversation/posts.ts'
+import {
+  createPost,
+  explainPost,
+  type Posts,
+  updatePost,
+  type Writer,
+} from '../conversation/posts.ts'
 import { withRefusal } from '../sub-action.ts'
 import { decideUpdate } from './decide-issue.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
@@ -38,14 +44,13 @@ export interface RedWork extends Work {
 /** The open issue, and later ones on the same subject, which a run could not close. */
 export type OpenIssues = readonly [OwnIssue, ...OwnIssue[]]
 
-/** Opens an issue. If another run has opened one, only the older one stays open. */
-export async function openIssue(work: RedWork, author: string): Promise<IssueOutcome> {
+/** Opens an issue; returns only as whom, if another run has opened one, so that only the older one stays open. */
+export async function openIssue(work: RedWork, author: string): Promise<IssueOutcome | Writer> {
   const { posts } = work
-  const written = await createPost(posts, author, (present) => renderRed(work, present))
-  const { post, isOlder = false, refusal, advice } = written
-  const { id } = post
-  const reason = isOlder ? `Issue #${id} is open already.` : `Opened issue #${id}.`
-  return withRefusalOf({ ...issueOutcome(reason, post), ...advice }, refusal)
+  const written = await createPost(posts, author, renderRed(work, undefined).body)
+  if (!('post' in written)) return written
+  const { post, refusal, advice } = written
+  return withRefusalOf({ ...issueOutcome(`Opened issue #${post.id}.`, post), ...advice }, refusal)
 }
 
 /** Updates the open issue about a failed run, and comments on it if there is something new. */
