@@ -1,0 +1,294 @@
+import { expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { IssueInputs } from '../../../src/actions/issue/inputs.ts'
+import { keepIssue } from '../../../src/actions/issue/issue.ts'
+import { findSection } from '../../../src/render/conversation/marker.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import type { Wait } from '../../../testing/fake-github/direct-clients.ts'
+import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
+import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { People } from '../../../testing/race/people.ts'
+import { Race, type Unit } from '../../../testing/race/race.ts'
+
+const WRITER = 'github-actions[bot]'
+const JOBS = ['unit', 'e2e'] as const
+
+type Conclusion = 'success' | 'failure'
+
+/** The conclusions of the jobs of an attempt. */
+type Results = readonly [Conclusion, Conclusion]
+
+type Event =
+  | { readonly kind: 'finish'; readonly index: number; readonly results: Results }
+  | { readonly kind: 'push' | 'rerun' | 'edit' | 'close' | 'reopen' | 'delete' }
+
+const conclusion = fc.constantFrom<Conclusion>('success', 'failure')
+const results = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<Results>(['success', 'success']) },
+  { weight: 3, arbitrary: fc.tuple(conclusion, conclusion) },
+)
+const event: fc.Arbitrary<Event> = fc.oneof(
+  weighted(6, { kind: fc.constant('finish'), index: fc.nat(2), results }),
+  weighted(5, {
+    kind: fc.constantFrom(
+      'push',
+      'push',
+      'push',
+      'rerun',
+      'edit',
+      'edit',
+      'close',
+      'reopen',
+      'delete',
+    ),
+  }),
+)
+
+interface History {
+  readonly events: readonly Event[]
+  /** How the runs finish that the events leave unfinished. */
+  readonly last: readonly Results[]
+}
+
+const history: fc.Arbitrary<History> = fc.record({
+  events: fc.array(event, { minLength: 2, maxLength: 9, size: 'max' }),
+  last: fc.array(results, { minLength: 3, maxLength: 3 }),
+})
+
+interface Attempt {
+  readonly id: number
+  readonly attempt: number
+  readonly results: Results | undefined
+  /** When it finished, in seconds. */
+  readonly at: number
+}
+
+class World {
+  readonly state: FakeState = fakeState({ editors: new Map(), writer: WRITER })
+  readonly problems: string[] = []
+  readonly people = new People(this.state)
+  readonly #race: Race
+  readonly #isStrict: boolean
+  readonly #attempts: Attempt[] = []
+  /** What a person has closed, by its number. */
+  readonly #closed = new Map<number, string>()
+  #time = 0
+  /** Whether a person has deleted the issue, and no action has started since. */
+  #isDeleted = false
+
+  constructor(race: Race, unit: Unit) {
+    this.#race = race
+    this.#isStrict = unit === 'round'
+    this.#push()
+  }
+
+  #push(): void {
+    this.#add({ id: 101 + this.#latest().length, attempt: 1, results: undefined, at: 0 })
+  }
+
+  #add(attempt: Attempt): void {
+    this.#attempts.push(attempt)
+    this.#showRuns()
+  }
+
+  #showRuns(): void {
+    this.state.runs = this.#attempts.map(apiAttempt)
+  }
+
+  /** The latest attempt of each run, the oldest run first. */
+  #latest(): Attempt[] {
+    return [...new Map(this.#attempts.map((one) => [one.id, one])).values()]
+  }
+
+  get isFinished(): boolean {
+    return this.#latest().every(({ results }) => results !== undefined)
+  }
+
+  #own() {
+    return this.state.issues.filter(({ user }) => user?.login === WRITER)
+  }
+
+  /** All that can be read on an issue. */
+  #textOf(number: number): string {
+    const issue = this.state.issues.find((one) => one.number === number)
+    const on = this.state.comments.filter(({ issue_url: url }) => url.endsWith(`/${number}`))
+    return JSON.stringify([issue?.state, issue?.body, on.map(({ body }) => body)])
+  }
+
+  happen(one: Event): void {
+    const open = this.#own().find(({ state }) => state === 'open')
+    switch (one.kind) {
+      case 'finish': {
+        const unfinished = this.#latest().filter(({ results }) => results === undefined)
+        const attempt = unfinished[one.index % unfinished.length]
+        if (attempt !== undefined) this.#finish(attempt, one.results)
+        return
+      }
+      case 'rerun': {
+        const last = this.#latest().findLast(({ results }) => results !== undefined)
+        if (last !== undefined) {
+          this.#add({ ...last, attempt: last.attempt + 1, results: undefined })
+        }
+        return
+      }
+      case 'push':
+        this.#push()
+        return
+      case 'edit':
+        if (open === undefined) return
+        open.body = `${open.body ?? ''}\r\n\r\n${this.people.write()}`
+        return
+      case 'close':
+        if (open === undefined) return
+        open.state = 'closed'
+        this.#closed.set(open.number, this.#textOf(open.number))
+        return
+      case 'reopen': {
+        const closed = this.#own().findLast(({ number }) => this.#closed.has(number))
+        if (closed === undefined || open !== undefined) return
+        this.#closed.delete(closed.number)
+        closed.state = 'open'
+        return
+      }
+      case 'delete':
+        if (open === undefined) return
+        this.people.forget(open.body ?? '')
+        this.state.issues = this.state.issues.filter((issue) => issue !== open)
+        this.#isDeleted = true
+    }
+  }
+
+  /** Lets an attempt finish, which starts an action. */
+  #finish(attempt: Attempt, results: Results): void {
+    const ended = { ...attempt, results, at: (this.#time += 60) }
+    this.#attempts[this.#attempts.indexOf(attempt)] = ended
+    this.#showRuns()
+    this.#isDeleted = false
+    this.#race.start(async (wait) => {
+      const outcome = await this.#act(ended, wait)
+      if (this.#isStrict && outcome.kind === 'failed') this.problems.push(outcome.reason)
+    })
+  }
+
+  async #act(ended: Attempt, wait: Wait) {
+    const clients = this.people.clients(wait, () => undefined)
+    const inputs: IssueInputs = {
+      ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
+      ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
+      event: { workflow_run: { id: ended.id, run_attempt: ended.attempt } },
+      ...{ isCurrentEvent: true, defaultBranch: 'main', reportPath: undefined },
+      ...{ allowedFailures: [], author: WRITER, onError: 'warn', grace: { runs: 1 } },
+      ...{ currentRunId: 1, labels: [], assignees: [], close: true },
+    }
+    const makeReport = async ({ id, attempt }: Pick<Attempt, 'id' | 'attempt'>) => {
+      const run = this.#attempts.find((one) => one.id === id && one.attempt === attempt)
+      // As long as it takes to read logs.
+      await wait(false)
+      return reportOf(run)
+    }
+    const tools = { ...clients, makeReport, concludeRun: () => Promise.resolve('cancelled') }
+    return await keepIssue(inputs, tools, new AbortController().signal)
+  }
+
+  /** Checks what should stand on GitHub after all actions have finished. */
+  expectTruth(): void {
+    expect(this.problems).toEqual([])
+    expect(this.people.lost).toEqual([])
+    expect(this.people.counts().filter((count) => count !== 1)).toEqual([])
+    for (const [number, text] of this.#closed) expect(this.#textOf(number)).toBe(text)
+    const own = this.#own()
+    const texts = this.state.comments.map(({ body }) => body)
+    if (this.#isStrict) expect(texts).toEqual([...new Set(texts)])
+    const open = own.filter(({ state }) => state === 'open')
+    expect(open.length).toBeLessThanOrEqual(1)
+    const markers = open.map(({ body }) => findSection('issue', body ?? '')?.marker)
+    const newest = this.#latest().at(-1)
+    if (newest?.results?.includes('failure') !== true) {
+      const green = { state: 'green' }
+      expect(markers).toMatchObject(open.map(() => green))
+      return
+    }
+    if (open.length === 0 && (this.#isDeleted || this.#closed.size > 0)) return
+    const position = { run: newest.id, attempt: newest.attempt }
+    expect(markers).toMatchObject([{ state: 'red', position }])
+  }
+}
+
+function apiAttempt({ id, attempt, results, at }: Attempt) {
+  const conclusion = results && (results.includes('failure') ? 'failure' : 'success')
+  return fakeRun({
+    run: {
+      ...{ id, run_number: id, run_attempt: attempt, workflow_id: 7, name: 'CI' },
+      ...{ path: '.github/workflows/ci.yml', event: 'push', head_sha: String(id % 10).repeat(40) },
+      ...{ conclusion: conclusion ?? null, updated_at: at },
+    },
+    jobs: JOBS.map((name, index) => ({
+      ...{ id: id * 100 + attempt * 10 + index, name, conclusion: results?.[index] ?? null },
+    })),
+  })
+}
+
+const reports = new Map<string, Report>()
+
+function reportOf(run: Attempt | undefined): Report {
+  const { id = 0, attempt = 0, results = [] } = run ?? {}
+  const failed = JOBS.filter((_, index) => results[index] === 'failure')
+  const jobs = failed.map((name) => ({
+    name,
+    state: finished(5, 65, 'failure'),
+    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
+  }))
+  const key = failed.join()
+  const made = reports.get(key) ?? reportOn(makeRun({ jobs, conclusion: 'failure' }))
+  reports.set(key, made)
+  return { ...made, run: { ...made.run, id, attempt, number: id } }
+}
+
+/** Repairs what requests left that came between a last look and a change. */
+const NEXT_RUN: readonly Event[] = [{ kind: 'push' }]
+
+async function play(unit: Unit, { events, last }: History, scheduler: fc.Scheduler) {
+  const race = new Race(scheduler, unit)
+  const world = new World(race, unit)
+  function* remaining(): Generator<Event> {
+    for (let index = 0; !world.isFinished; index += 1) {
+      const each = last[index % last.length] ?? ['success', 'success']
+      yield { kind: 'finish', index: 0, results: each }
+    }
+  }
+  function* labelled(some: Iterable<Event>) {
+    for (const one of some)
+      yield { label: JSON.stringify(one), happen: world.happen.bind(world, one) }
+  }
+  function* all(): Generator<Event> {
+    yield* events
+    yield* remaining()
+  }
+  await race.run(labelled(all()))
+  if (unit === 'round') return world
+  for (const one of NEXT_RUN) world.happen(one)
+  for (const one of labelled(remaining())) await race.run([one])
+  return world
+}
+
+it.each([
+  { unit: 'round', title: 'leaves one true issue after actions have acted in parallel' },
+  {
+    unit: 'request',
+    title: 'leaves one true issue after the next run of actions that overtook each other',
+  },
+] as const)(
+  '$title',
+  async ({ unit }) => {
+    await fc.assert(
+      fc.asyncProperty(history, fc.scheduler(), async (given, scheduler) => {
+        const world = await play(unit, given, scheduler)
+        world.expectTruth()
+      }),
+      fuzzOptions(200),
+    )
+  },
+  FUZZ_TIMEOUT_MS,
+)
