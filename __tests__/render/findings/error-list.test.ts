@@ -222,6 +222,9 @@ describe('onlyError', () => {
       'src/a.ts:12: no x',
       [{ entries: [{ title: undefined, detail: 'no x', position: at('src/a.ts', 12) }] }],
     ],
+    ['a code', 'src/a.ts:12:5: TS2304: no x', [{ entries: [finding('TS2304', 'no x', 12)] }]],
+    ['a rule', 'src/a.ts:12:5: no-undef: no x', [{ entries: [finding('no-undef', 'no x', 12)] }]],
+    ['a test with a position', 'test_a', [{ entries: [finding('test_a', 'no x', 12)] }]],
     [
       'a plain line',
       undefined,

@@ -81,9 +81,12 @@ export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = In
   return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
 }
 
+/** A rule or an error by its code alone, which says little: `TS2304`, `no-unused-vars`. */
+const CODE = /^(?:[A-Z]{1,8}-?\d{1,6}|[a-z@][\w@/]*-[\w@/-]+)$/
+
 /**
  * Returns the only thing that failed in the jobs of a cause in plain text, by name or else by its position:
- * `cart › rounds half up`, or `src/cart.ts:12: Cannot find name 'total'`; `undefined` if there can be more.
+ * `cart › rounds half up`, or `src/cart.ts:12: TS2304: Cannot find name 'total'`; `undefined` if there can be more.
  */
 export function onlyError({ failures, kind }: Cause): string | undefined {
   const [first] = failures
@@ -92,8 +95,9 @@ export function onlyError({ failures, kind }: Cause): string | undefined {
   if (kind !== 'failed-step' || !isAlone || !areComplete(failures)) return undefined
   const [shared, ...others] = shareErrors(failures)
   if (shared === undefined || others.length > 0 || !isNamed(shared.entry)) return undefined
-  const { title, detail = '', position } = shared.entry
-  const name = title ?? joinTexts([positionLabel(position), detail], ': ')
+  const { title = '', detail = '', position } = shared.entry
+  const isName = title !== '' && !CODE.test(title)
+  const name = isName ? title : joinTexts([positionLabel(position), title, detail], ': ')
   return shorten(singleLine(name), MAX_NAME_CHARACTERS)
 }
 
