@@ -10,6 +10,7 @@ import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client } from './github/http/client.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
+import type { ProblemReaders } from './github/logs/matchers/problem-reader.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Annotation } from './model/report/failure.ts'
@@ -36,6 +37,8 @@ export interface FailureOptions {
    * only those in logs that are read for failures.
    */
   readonly parts?: boolean
+  /** Reads what the tools of the repository print. */
+  readonly problems?: ProblemReaders | undefined
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
 }
@@ -94,7 +97,7 @@ export async function explainRuns(
   runs: readonly RunToExplain[],
   options: ExplainOptions,
 ): Promise<Explained> {
-  const { client, scarce, logLines: lines, timeout = 20 * SECOND } = options
+  const { client, scarce, problems, logLines: lines, timeout = 20 * SECOND } = options
   const explain = (explanations: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
@@ -110,7 +113,7 @@ export async function explainRuns(
   if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
-  const source = { client, target: first.target, signal }
+  const source = { client, target: first.target, signal, problems }
   let others: Promise<LogResponses> | undefined
   for (;;) {
     const { logs, annotated, maxLogs } = planReading(found, known, options, partJobs)
@@ -143,7 +146,15 @@ export async function explainRuns(
   const rest = await others
   const all = joinLogs(known, rest)
   if (rest.parts.size > 0) found = explain({ ...known, ...all })
-  return { found, notes: [...all.notes, ...noteOnUnread(found, known.unread)], base }
+  const notes = [...all.notes, ...noteOnUnread(found, known.unread), ...noteOnStopped(problems)]
+  return { found, notes, base }
+}
+
+function noteOnStopped(problems: ProblemReaders | undefined): Note[] {
+  if (problems?.wasStopped() !== true) return []
+  const text =
+    'The patterns of `problem-matchers` took more than a second on a log, so the rest of it was read without them.'
+  return [{ severity: 'notice', text }]
 }
 
 /** Names the permission that can show why jobs never started, if it can be what was missing. */
@@ -200,12 +211,19 @@ function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */
 async function baseQuery(
   { run, jobs = [], causes, responses, earlierRuns }: ExplainedRun,
-  { baseBranch, defaultBranch, logLines: lines }: ExplainOptions,
+  { baseBranch, defaultBranch, problems, logLines: lines }: ExplainOptions,
 ): Promise<BaseQuery | undefined> {
   const isComparable = comparableSteps(causes).some(({ length }) => length > 0)
   if (!isComparable || lines === 0) return undefined
   return {
-    ...{ run: responses.run, latestOnly: responses.latestOnly, baseBranch, defaultBranch, lines },
+    ...{
+      run: responses.run,
+      latestOnly: responses.latestOnly,
+      baseBranch,
+      defaultBranch,
+      lines,
+      problems,
+    },
     atHand: (await earlierRuns)?.runs ?? [],
     next: (base) => nextRequests(causes, { run, jobs, base }),
   }

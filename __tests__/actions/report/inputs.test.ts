@@ -105,6 +105,7 @@ describe('readInputs, without inputs', () => {
       budgets: [],
       budgetAction: 'warn',
       onError: 'warn',
+      problemMatchers: [],
       reportPath: undefined,
       tracePath: undefined,
       htmlPath: undefined,

@@ -14,6 +14,7 @@ import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
+import type { ProblemReaders } from '../logs/matchers/problem-reader.ts'
 import { findBase } from '../pull-request/find-base.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
@@ -34,6 +35,8 @@ export interface BaseQuery {
   readonly atHand: readonly Run[]
   /** Maximum lines of each log. */
   readonly lines: number
+  /** Reads what the tools of the repository print. */
+  readonly problems?: ProblemReaders | undefined
   /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
   readonly next: (base: BaseBranch) => readonly BaseRequest[]
 }
@@ -120,6 +123,7 @@ async function readAll(
             ...source,
             target: source.repository,
             lines: query.lines,
+            problems: query.problems,
           })
           responses.excerpts.set(request.job.id, read.excerpts.get(request.job.id))
           return

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Note, oneLine } from '../../model/note.ts'
+import type { ProblemReaders } from './matchers/problem-reader.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
@@ -36,6 +37,8 @@ interface LogOptions {
   /** @default MAX_LOGS */
   readonly maxLogs?: number
   readonly signal: AbortSignal
+  /** Reads what the tools of the repository print. */
+  readonly problems?: ProblemReaders | undefined
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -85,7 +88,7 @@ function noteOnUnreadLogs(count: number): Note[] {
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   { job, steps, parts = false }: WantedLog,
-  { client, target, lines, signal, retryAfter = SECOND }: LogOptions,
+  { client, target, lines, signal, problems, retryAfter = SECOND }: LogOptions,
 ): Promise<ReadLog | string> {
   const { owner, repo } = target
   try {
@@ -93,7 +96,7 @@ async function fetchLog(
     const url = await client.redirect(LOGS, parameters, signal)
     const readPart = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts }
+    const wanted = { steps: job.steps, targets, limit: lines, parts, problems }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const read = () => readLog(readPart, wanted)
     const found = await read().catch(async (error: unknown) => {

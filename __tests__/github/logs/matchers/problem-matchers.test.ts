@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { decodeMatchers } from '../../../../src/github/logs/matchers/problem-matchers.ts'
-import { problemReader } from '../../../../src/github/logs/matchers/problem-reader.ts'
+import { problemReaders } from '../../../../src/github/logs/matchers/problem-reader.ts'
 
 interface Matcher {
   readonly owner: string
@@ -9,9 +9,11 @@ interface Matcher {
 }
 
 const read = (matchers: readonly Matcher[], lines: readonly string[], now?: () => number) => {
-  const reader = problemReader(decodeMatchers(JSON.stringify({ problemMatcher: matchers })), now)
+  const text = JSON.stringify({ problemMatcher: matchers })
+  const readers = problemReaders(decodeMatchers(text), now)
+  const reader = readers.start()
   const problems = lines.flatMap((line) => reader.read(line) ?? [])
-  return { problems, isStopped: reader.isStopped() }
+  return { problems, wasStopped: readers.wasStopped() }
 }
 
 /** As setup actions and tools publish them: the format's document, and the manuals of the tools. */
@@ -200,9 +202,9 @@ describe('problemReader', () => {
   it('stops after a second', () => {
     let time = 0
     const lines = Array.from({ length: 9 }, (_, index) => `src/a.c:${index}:2: error: odd`)
-    const { problems, isStopped } = read([GCC], lines, () => (time += 150))
+    const { problems, wasStopped } = read([GCC], lines, () => (time += 150))
     expect(problems).toHaveLength(7)
-    expect(isStopped).toBe(true)
+    expect(wasStopped).toBe(true)
   })
 })
 

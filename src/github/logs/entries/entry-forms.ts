@@ -28,6 +28,15 @@ export type EntryForm = readonly [
   source: string,
 ]
 
+/** A line that a problem matcher of the repository reads, by a pattern of its own. */
+export const PROBLEM: EntryForm = [
+  'problem matcher',
+  'finding',
+  /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/,
+  'src/a.txt:1:2: error: what is wrong [code]',
+  'actions/toolkit',
+]
+
 // prettier-ignore
 export const ENTRIES: readonly EntryForm[] = [
   // Tests: JavaScript

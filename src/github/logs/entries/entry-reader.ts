@@ -1,7 +1,8 @@
 import { type ErrorTotal, MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
 import { formTable } from '../lines/form-table.ts'
 import { positionOf } from './entry-details.ts'
-import { ENTRIES, type EntryForm } from './entry-forms.ts'
+import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
+import { ENTRIES, type EntryForm, PROBLEM } from './entry-forms.ts'
 import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
 import { isNextCase, ruledTitle, titleReader } from './titles.ts'
 import { totalReader } from './total-reader.ts'
@@ -45,8 +46,12 @@ const findEntry = formTable(
   SIGN,
 )
 
-/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
-export function entryReader() {
+/**
+ * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
+ *
+ * @param problems reads what the tools of the repository print
+ */
+export function entryReader(problems?: ProblemReader) {
   const drafts: Draft[] = []
   const totals = totalReader()
   const titles = titleReader()
@@ -59,6 +64,11 @@ export function entryReader() {
 
   /** @param index position of the line, for its entry */
   function add(line: string, index = 0): void {
+    const problem = problems?.read(line)
+    if (problem !== undefined) {
+      begin(PROBLEM, groupsOf(problem), line, index)
+      return
+    }
     const read = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
     const raw = line.slice(0, read).trimEnd().replace(NUMBER, '')
     const text = raw.replace(LABEL, '')
@@ -156,6 +166,11 @@ function detailOf({ rule, title, detail }: Groups): string | undefined {
   return rule !== undefined && title !== undefined && text !== undefined
     ? `${title}: ${text}`
     : text
+}
+
+/** Names the parts of a problem as the table of tools does. */
+function groupsOf({ code, message, severity, ...position }: Problem): Groups {
+  return { ...position, title: code, detail: message, level: severity }
 }
 
 function defined(groups: Groups): Groups {

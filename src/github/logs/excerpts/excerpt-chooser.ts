@@ -1,5 +1,6 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
 import type { ReadLine } from '../lines/log-text.ts'
+import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import type { FailureForm } from './failure-forms.ts'
@@ -58,10 +59,15 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
+ * @param problems reads what the tools of the repository print
  */
-export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
+export function excerptChooser(
+  limit: number,
+  stopped = false,
+  problems?: ProblemReader,
+): ExcerptChooser {
   const collector = blockCollector(limit)
-  const errors = errorCollector()
+  const errors = errorCollector(problems)
   const scorer = reasonScorer()
   const end = tail(limit)
   const endWithNoise = tail(limit)

@@ -3,6 +3,7 @@ import type { StepParts } from '../../../model/report/step-parts.ts'
 import { type Step, stepPassed } from '../../../model/run.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import type { RawLine } from '../lines/split-lines.ts'
+import type { ProblemReaders } from '../matchers/problem-reader.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { excerptChooser } from './excerpt-chooser.ts'
@@ -18,6 +19,8 @@ export interface WantedExcerpts {
   readonly limit: number
   /** Whether the inner steps of all steps are wanted, and so the whole log. */
   readonly parts?: boolean
+  /** Reads what the tools of the repository print. */
+  readonly problems?: ProblemReaders | undefined
 }
 
 /** A reader of the excerpts and the inner steps of a job in its log, or in a part of it. */
@@ -52,12 +55,15 @@ interface Target {
 
 /** @param fromStart whether the first line is the first of the log */
 export function jobReader(
-  { steps, targets, limit, parts = false }: WantedExcerpts,
+  { steps, targets, limit, parts = false, problems }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
   const read = readOnce()
   const wanted = targets.map((step): Target => {
-    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
+    const reader = stepReader(
+      () => excerptChooser(limit, wasStopped(step), problems?.start()),
+      read,
+    )
     return { step, reader, mixed: false, seen: false }
   })
   /** The steps whose last line is an error, and those within which a step failed. */

@@ -1,5 +1,6 @@
 import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.ts'
 import { entryReader, messageOf } from '../entries/entry-reader.ts'
+import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { type LineClass, PREFIX, showsWork } from './classify-line.ts'
 import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
@@ -56,9 +57,9 @@ const FRAME = /^\s+at /
  * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
  * count as they are. A line that says no more than that something failed reports nothing.
  */
-export function errorCollector() {
+export function errorCollector(problems?: ProblemReader) {
   const lines = printedLines()
-  const named = entryReader()
+  const named = entryReader(problems)
   const qualify = lineQualifier()
   const context = failureContext()
   const work = workReader()

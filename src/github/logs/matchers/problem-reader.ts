@@ -18,16 +18,40 @@ interface Running {
   captured: (Problem | undefined)[]
 }
 
+/** Reads what the tools of a repository print, in the lines of one step. */
+export interface ProblemReader {
+  /** Returns the problem that the line completes. After a second on all lines, there is none. */
+  readonly read: (line: string) => Problem | undefined
+}
+
+/** Returns readers of steps, and whether one of them had too little time. */
+export interface ProblemReaders {
+  readonly start: () => ProblemReader
+  readonly wasStopped: () => boolean
+}
+
 /**
- * Reads the lines of a step as the runner does: the first matcher that a line completes reports it, and the others
- * begin anew.
+ * Returns readers that match lines as the runner does: the first matcher that a line completes reports it, and the
+ * others begin anew.
  *
  * @param now in milliseconds
  */
-export function problemReader(
+export function problemReaders(
   matchers: readonly ProblemMatcher[],
   now: () => Milliseconds = () => performance.now(),
-) {
+): ProblemReaders {
+  let wasStopped = false
+  const stop = () => {
+    wasStopped = true
+  }
+  return { start: () => problemReader(matchers, now, stop), wasStopped: () => wasStopped }
+}
+
+function problemReader(
+  matchers: readonly ProblemMatcher[],
+  now: () => Milliseconds,
+  stop: () => void,
+): ProblemReader {
   const running = matchers.map((matcher): Running => ({ matcher, captured: [] }))
   let time: Milliseconds = 0
 
@@ -42,16 +66,14 @@ export function problemReader(
   }
 
   return {
-    /** Returns the problem that the line completes. After a second on all lines, there is none. */
-    read(line: string): Problem | undefined {
+    read(line) {
       if (time > MAX_TIME || line.length > MAX_CHARACTERS) return undefined
       const startedAt = now()
       const problem = match(line)
       time += now() - startedAt
+      if (time > MAX_TIME) stop()
       return problem
     },
-    /** Whether lines were not read for lack of time. */
-    isStopped: () => time > MAX_TIME,
   }
 }
 
