@@ -97,7 +97,7 @@ describe('problem-matchers', () => {
     ])
   })
 
-  it('warns of a file that is not there, and reports all the same', async () => {
+  it('warns of a file that is not there, and reports anyway', async () => {
     const { annotations, exitCode, report } = await runLog(failedLog(output), {
       inputs: { 'problem-matchers': 'none/rules.json' },
     })

@@ -182,7 +182,7 @@ describe('the matchers that setup actions and tools publish', () => {
 })
 
 describe('problemReader', () => {
-  it('takes the first matcher that a line completes, and lets the others begin anew', () => {
+  it('takes the first matcher that a line completes, and lets the others begin again', () => {
     const lines = ['/app/a.js', 'src/a.c:1:2: error: odd', '  2:10  error  x  no-x']
     const { problems } = read([ESLINT_STYLISH, GCC], lines)
     expect(problems).toMatchObject([{ message: 'odd' }])

@@ -32,7 +32,7 @@ export interface ProblemReaders {
 
 /**
  * Returns readers that match lines as the runner does: the first matcher that a line completes reports it, and the
- * others begin anew.
+ * others begin again.
  *
  * @param now in milliseconds
  */
@@ -77,7 +77,7 @@ function problemReader(
   }
 }
 
-/** Matches the patterns that can be next; the first can always begin anew. */
+/** Matches the patterns that can be next; the first can always begin again. */
 function advance(running: Running, line: string): Problem | undefined {
   const { patterns } = running.matcher
   const last = patterns.length - 1
