@@ -43,6 +43,8 @@ const RUN = fakeRun({
 const runWith = (use: Parameters<typeof withCommand>[1]) =>
   withCommand({ runs: [RUN], files: FILES }, use)
 
+const PREDICTED = /\d shards|test without lint/g
+
 describe('run-report --what-if', () => {
   it('adds its predictions to every format, in the order of the options', () =>
     runWith(async ({ run, address, github }) => {
@@ -50,16 +52,15 @@ describe('run-report --what-if', () => {
       const text = await run([address, ...options])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       const section = /^WHAT WOULD MAKE IT FASTER\n(?: .*\n)+/m.exec(text.stdout)?.[0]
-      expect(section).toMatchSnapshot()
+      expect(section?.match(PREDICTED)).toEqual(['2 shards', 'test without lint', '8 shards'])
       expectOnlyReads(github.requests)
       const before = github.requests.length
       await run([address])
       expect(github.requests.length - before).toBe(before)
 
       const markdown = await run([address, ...options, '--format', 'markdown'])
-      expect(
-        /^### What would make it faster\n\n(?:- .*\n)+/m.exec(markdown.stdout)?.[0],
-      ).toMatchSnapshot()
+      const list = /^### What would make it faster\n\n((?:- .*\n)+)/m.exec(markdown.stdout)?.[1]
+      expect(list?.match(/^- /gm)).toHaveLength(3)
       const { stdout } = await run([address, ...options, '--format', 'json'])
       const json = JSON.parse(stdout) as ReportJson
       expectValidReport(json)

@@ -81,7 +81,8 @@ describe('comment, without a report', () => {
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
     const result = await runComment({ runs: runsOf('failure', 'success') })
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
-    expect(bodiesOf(result)[0]?.replace(/ at=\d+ /, ' at=<now> ')).toMatchSnapshot()
+    const runIds = [RUN_ID, RUN_ID + 1]
+    for (const id of runIds) expect(bodiesOf(result)[0]).toContain(`/actions/runs/${id})`)
     expect(result.requests[0]).toBe(FIND)
     expect(result.requests.slice(1, -2).toSorted()).toEqual(
       [

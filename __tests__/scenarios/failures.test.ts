@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runAlone } from '../../testing/scenario.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { rowsUnder, showMarkdown } from '../../testing/shown-markdown.ts'
 
 const RUNS = [fakeRun({ jobs: [{ name: 'build' }, { name: 'report' }] })]
 const NEEDS = JSON.stringify({
@@ -17,8 +18,16 @@ describe('a missing permission', () => {
   const github = respondingWith(403, 'Resource not accessible by integration')
 
   it('is reported with the permission to add, and everything else is still reported', async () => {
-    const { snapshot } = await runAlone({ github, inputs: { needs: NEEDS } })
-    expect(snapshot).toMatchSnapshot()
+    const { exitCode, annotations, outputs, summary } = await runAlone({
+      github,
+      inputs: { needs: NEEDS },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('permissions:\n  actions: read') },
+    ])
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'failed-jobs': '["build"]' })
+    expect(rowsUnder(showMarkdown(summary), 'Jobs that this one needs')).toHaveLength(2)
   })
 
   it('fails the step with on-error: fail', async () => {

@@ -13,7 +13,7 @@ import { runScenario } from '../../testing/scenario.ts'
 
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {
-    const { snapshot, report } = await runWithLogs({
+    const { report } = await runWithLogs({
       github: {
         runs: [exampleRun(), ...exampleHistory()],
         files: EXAMPLE_FILES,
@@ -23,7 +23,6 @@ describe('the example compared with earlier runs', () => {
       job: EXAMPLE_JOB,
       inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
     })
-    expect(snapshot.slice(0, snapshot.indexOf('<details><summary><strong>'))).toMatchSnapshot()
     expect(report?.causes).toMatchObject([
       { verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] },
       { verdict: 'known', evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }] },
