@@ -3,6 +3,7 @@ import { CONVERSATION_EXAMPLES } from './conversations.ts'
 import { DIFF_EXAMPLES } from './diffs.ts'
 import type { Example } from './example.ts'
 import { FAILURE_EXAMPLES } from './failures.ts'
+import { HEADLINE_EXAMPLES } from './headlines.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
 import { RARE_EXAMPLES } from './rare.ts'
 import { TIME_EXAMPLES } from './times.ts'
@@ -18,4 +19,5 @@ export const EXAMPLES: readonly Example[] = [
   ...CONVERSATION_EXAMPLES,
   ...RARE_EXAMPLES,
   ...LIMIT_EXAMPLES,
+  ...HEADLINE_EXAMPLES,
 ]
