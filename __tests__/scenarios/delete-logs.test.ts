@@ -99,6 +99,35 @@ describe('delete-logs', () => {
     expect(outputs['count']).toBe('3')
   })
 
+  it.each([
+    ['runs again', {}],
+    ['has finished another attempt', { conclusion: 'success' }],
+  ])('keeps the logs of a run of the last 30 days that %s since it was listed', async (_, now) => {
+    const secondsAgo = (seconds: number) => (Date.now() - Date.parse(START)) / 1_000 - seconds
+    const startedAt = secondsAgo(3 * 86_400)
+    const times = { created_at: startedAt, run_started_at: startedAt }
+    const again = runOf(5, { ...times, ...now, run_attempt: 2, run_started_at: secondsAgo(60) })
+    const result = await runDelete({
+      runs: [runOf(5, times), runOf(6, times), runOf(7), OWN],
+      inputs: REALLY,
+      github: {
+        onRequest: ({ method, path }, { runs }) => {
+          if (method === 'DELETE' && path.includes('/6/')) runs.push(again)
+        },
+      },
+    })
+    const read = (id: number) => `GET ${ACTIONS}/runs/${id}`
+    expect(requestsOf(result).slice(1)).toEqual([remove(7), read(6), remove(6), read(5)])
+    expect(statusesOf(result)).toEqual([
+      [7, 'deleted'],
+      [6, 'deleted'],
+      [5, 'kept'],
+    ])
+    expect(result.outputs.reason).toBe(
+      'Deleted the logs of 2 runs.\n\nKept, because another attempt has started in the meantime: the logs of 1 run.',
+    )
+  })
+
   it('deletes the logs of one run', async () => {
     const inputs = { 'run-id': '6', 'dry-run': 'false' }
     const result = await runDelete({ inputs })

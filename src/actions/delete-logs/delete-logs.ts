@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { createClient } from '../../github/http/client.ts'
 import { fetchListedRun, MAX_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY, type Milliseconds } from '../../model/time.ts'
+import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -114,20 +114,22 @@ function currentWorkflow({ read, env }: DeleteSource): string {
 }
 
 async function chooseAndDelete(inputs: DeleteInputs): Promise<DeleteOutcome> {
-  const choice = await chooseRunsToClean(inputs).catch(failUnread('the runs', inputs))
+  const { selection } = inputs
+  const now = Date.now()
+  const before = 'runId' in selection ? undefined : now - selection.olderThan
+  const choice = await chooseRunsToClean(inputs, now).catch(failUnread('the runs', inputs))
   const { runs } = choice
   const deleted = inputs.dryRun
-    ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), problems: [] }
-    : await deleteRunLogs(runs, inputs)
+    ? { runs: runs.map((run) => ({ ...run, logs: 'kept' as const })), changed: 0, problems: [] }
+    : await deleteRunLogs(runs, inputs, before)
   return await summarize(deleted, choice, inputs)
 }
 
-async function chooseRunsToClean(inputs: DeleteInputs): Promise<OldRunsChoice> {
+async function chooseRunsToClean(inputs: DeleteInputs, now: Instant): Promise<OldRunsChoice> {
   const { selection, currentRunId } = inputs
   const signal = AbortSignal.timeout(LIST_DEADLINE)
   const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   if (!('runId' in selection)) {
-    const now = Date.now()
     const search = { ...selection, before: now - selection.olderThan, currentRunId, now }
     return await chooseOldRuns(source, search)
   }
@@ -146,7 +148,7 @@ const LABELS: Readonly<Record<LogStatus, string>> = {
 }
 
 async function summarize(
-  { runs, problems }: Deleted,
+  { runs, changed, problems }: Deleted,
   { isPart, sentences: choiceSentences }: OldRunsChoice,
   inputs: DeleteInputs,
 ): Promise<DeleteOutcome> {
@@ -161,7 +163,8 @@ async function summarize(
     dryRun &&
       kept > 0 &&
       `Would delete ${logsOf(kept)}: this is a dry run (set dry-run to false to delete).`,
-    !dryRun && kept > 0 && `Not attempted after that error: ${logsOf(kept)}.`,
+    changed > 0 && `Kept, because another attempt has started in the meantime: ${logsOf(changed)}.`,
+    !dryRun && kept > changed && `Not attempted after that error: ${logsOf(kept - changed)}.`,
     ...choiceSentences,
   ].filter((sentence) => sentence !== false)
   const title = `Logs of ${owner}/${repo}`

@@ -1,13 +1,17 @@
 import { setTimeout } from 'node:timers/promises'
+import { unlessDeleted } from '../../github/conversation/comments.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
+import { createClient, type RepositorySource } from '../../github/http/client.ts'
 import type { Api } from '../../github/http/request.ts'
 import { createWriteClient } from '../../github/http/write-client.ts'
 import { deleteLog } from '../../github/runs/change-run.ts'
+import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Repository } from '../../model/target.ts'
-import { SECOND } from '../../model/time.ts'
+import { DAY, type Instant, SECOND } from '../../model/time.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange } from '../explain-change.ts'
+import { isOld } from './choose-old-runs.ts'
 
 export type LogStatus = 'kept' | 'deleted' | 'gone' | 'refused'
 
@@ -18,6 +22,8 @@ export interface RunLogs extends ListedRun {
 export interface Deleted {
   /** All runs, in the order of the list. */
   readonly runs: readonly RunLogs[]
+  /** Number of runs whose logs were kept because another attempt has started since the list was read. */
+  readonly changed: number
   /** Why logs were not deleted, as sentences. */
   readonly problems: readonly string[]
 }
@@ -27,22 +33,37 @@ const PAUSE = SECOND
 
 const TIMEOUT = 60 * SECOND
 
+/** GitHub re-runs a run up to 30 days after it was created; the day more is for other clocks. */
+const MAX_RERUN_AGE = 31 * DAY
+
 /**
- * Deletes the logs of runs in sequence, with one request each. A problem with the token, the connection
- * or the server affects the following runs, too, so their logs are kept.
+ * Deletes the logs of runs in sequence, with one request each. Before that, it reads a run again that a
+ * person can have re-run: 1,000 deletions take 17 minutes. A problem with the token, the connection or the
+ * server affects the following runs, too, so their logs are kept.
+ *
+ * @param before logs of runs with an attempt that started later are kept; `undefined` for a single run of any age
  */
 export async function deleteRunLogs(
   listed: readonly ListedRun[],
   repository: Repository & Api,
+  before: Instant | undefined,
 ): Promise<Deleted> {
-  const writer = createWriteClient(clientOptions(repository))
+  const options = clientOptions(repository)
+  const client = createClient(options)
+  const writer = createWriteClient(options)
   const runs: RunLogs[] = []
   const problems: string[] = []
+  let changed = 0
   for (const run of listed) {
     if (runs.length > 0) await setTimeout(PAUSE)
     const { id } = run.run
     try {
       const signal = AbortSignal.timeout(TIMEOUT)
+      if (await isRerun({ client, repository, signal }, run, before)) {
+        changed += 1
+        runs.push({ ...run, logs: 'kept' })
+        continue
+      }
       const deleted = await deleteLog(writer, { ...repository, runId: id }, signal)
       runs.push({ ...run, logs: deleted ? 'deleted' : 'gone' })
     } catch (error) {
@@ -52,5 +73,18 @@ export async function deleteRunLogs(
     }
   }
   const kept = listed.slice(runs.length).map((run) => ({ ...run, logs: 'kept' }) as const)
-  return { runs: [...runs, ...kept], problems }
+  return { runs: [...runs, ...kept], changed, problems }
+}
+
+/** Returns whether a run is no longer one whose logs to delete. @throws as `client.get` */
+async function isRerun(
+  source: RepositorySource,
+  { run, createdAt }: ListedRun,
+  before: Instant | undefined,
+): Promise<boolean> {
+  // A single run was read just before.
+  if (before === undefined) return false
+  if (createdAt !== undefined && source.client.now() - createdAt > MAX_RERUN_AGE) return false
+  const again = await unlessDeleted(fetchListedRun(source, run.id))
+  return again !== undefined && !isOld(again, before)
 }
