@@ -54,20 +54,25 @@ describe('rerun', () => {
     [
       'the failed jobs',
       {},
-      [`GET ${RUN}`, NEWER, `POST ${RUN}/rerun-failed-jobs`],
+      [`GET ${RUN}`, `GET ${RUN}`, NEWER, `POST ${RUN}/rerun-failed-jobs`],
       'the failed jobs of run 7',
     ],
-    ['all jobs', { only: 'all' }, [`GET ${RUN}`, NEWER, `POST ${RUN}/rerun`], 'all jobs of run 7'],
+    [
+      'all jobs',
+      { only: 'all' },
+      [`GET ${RUN}`, `GET ${RUN}`, NEWER, `POST ${RUN}/rerun`],
+      'all jobs of run 7',
+    ],
     [
       'one job',
       { only: 'job', 'job-id': '71' },
-      [`GET ${JOB}/71`, `GET ${RUN}`, NEWER, `POST ${JOB}/71/rerun`],
+      [`GET ${JOB}/71`, `GET ${RUN}`, `GET ${RUN}`, NEWER, `POST ${JOB}/71/rerun`],
       'job 71 of run 7',
     ],
     [
       'a passed job with when: always',
       { only: 'job', 'job-id': '70', when: 'always' },
-      [`GET ${JOB}/70`, `GET ${RUN}`, `POST ${JOB}/70/rerun`],
+      [`GET ${JOB}/70`, `GET ${RUN}`, `GET ${RUN}`, `POST ${JOB}/70/rerun`],
       'job 70 of run 7',
     ],
   ])('starts an attempt with %s', async (_, inputs, requests, what) => {
@@ -179,6 +184,42 @@ describe('rerun', () => {
   const passed = runOf('success', [{ id: 70 }])
   const cancelled = runOf('cancelled', [{ id: 70, conclusion: 'cancelled' }])
   const running = fakeRun({ run: { id: 7 }, jobs: [{ id: 70, status: 'in_progress' }] })
+
+  const attempt = (conclusion: string | null, number: number) => ({
+    ...fakeRun({ run: { id: 7, conclusion, run_attempt: number }, jobs: [{ conclusion }] }),
+  })
+
+  it.each<[string, string | null, string]>([
+    ['has failed', 'failure', 'Run 7 has had 2 attempts; max-attempts is 2.'],
+    ['runs', null, 'Run 7 has not finished: attempt 2 is in_progress.'],
+    ['has passed', 'success', 'Run 7 has had 2 attempts; max-attempts is 2.'],
+  ])('starts no attempt if another one %s by the time of the change', async (_, now, reason) => {
+    const { writes, outputs } = await runRerun({
+      github: {
+        runs: [FAILED],
+        onRequest: ({ path }, { runs }) => {
+          if (path.includes('/attempts/1/jobs')) runs.push(attempt(now, 2))
+        },
+      },
+      inputs: { 'allowed-failures': 'lint' },
+    })
+    expect([writes, outputs.reason]).toEqual([[], reason])
+  })
+
+  it('starts no attempt if the run changes before each of three decisions', async () => {
+    const { requests, writes, outputs } = await runRerun({
+      github: {
+        runs: [FAILED],
+        onRequest: ({ path }, { runs }) => {
+          if (path === RUN) runs.push(attempt('failure', runs.length + 1))
+        },
+      },
+      inputs: { 'max-attempts': '51' },
+    })
+    expect(requests.filter((each) => each === `GET ${RUN}`)).toHaveLength(6)
+    expect(writes).toEqual([])
+    expect(outputs.reason).toBe('Run 7 changed each time before it was re-run, so it was not.')
+  })
 
   it.each<[string, BuiltRun, Record<string, string>, string]>([
     ['that is still running', running, {}, 'Run 7 has not finished: attempt 1 is in_progress.'],
@@ -345,6 +386,7 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
     const { requests } = await rerunJob(passed, { 'job-id': '172' })
     expect(requests.toSorted()).toEqual([
       `GET ${JOB}/172`,
+      `GET ${RUN}`,
       `GET ${RUN}`,
       NEWER,
       `POST ${JOB}/172/rerun`,

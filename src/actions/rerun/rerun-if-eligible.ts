@@ -9,6 +9,7 @@ import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
+import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { clientOptions } from '../client-options.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -39,9 +40,15 @@ export async function rerunIfEligible(
   inputs: RerunInputs,
   signal: AbortSignal,
 ): Promise<RerunOutcome> {
+  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
+  const reason = `Run ${inputs.runId} changed each time before it was re-run, so it was not.`
+  return await actIfUnchanged(async () => await decide(source, inputs), { kind: 'left', reason })
+}
+
+/** Decides by all that GitHub shows now. */
+async function decide(source: RepositorySource, inputs: RerunInputs): Promise<Plan<RerunOutcome>> {
   const { runId } = inputs
   const jobId = jobIdOf(inputs)
-  const source = { client: createClient(clientOptions(inputs)), repository: inputs, signal }
   const [run, job] = await Promise.all([
     fetchListedRun(source, runId),
     jobId === undefined ? undefined : fetchJobStatus(source, jobId),
@@ -49,13 +56,18 @@ export async function rerunIfEligible(
   const attempt = run.run.attempt ?? 1
   const context = { source, inputs, run, attempt, job }
   const obstacle = findObstacle(context)
-  if (obstacle !== undefined) return obstacle
+  if (obstacle !== undefined) return leave(obstacle)
   if (job === undefined || job.attempt >= attempt) return await rerunUnlessCode(context)
 
   const latest = await findLatest(context, job)
   const scope = { jobId: latest.id }
   const latestContext = { ...context, inputs: { ...inputs, scope }, job: { ...latest, runId } }
-  return findObstacle(latestContext) ?? (await rerunUnlessCode(latestContext))
+  const left = findObstacle(latestContext)
+  return left === undefined ? await rerunUnlessCode(latestContext) : leave(left)
+}
+
+function leave(outcome: RerunOutcome): Plan<RerunOutcome> {
+  return { kind: 'left', outcome }
 }
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
@@ -73,29 +85,26 @@ async function findLatest(
   )
 }
 
-async function rerunUnlessCode(context: RerunContext): Promise<RerunOutcome> {
+async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome>> {
   const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, and its run, as cancelled.
   const mayHaveTimedOut = when !== 'always' && conclusion === 'cancelled'
   const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
-  if (when !== 'flaky' && !mayHaveTimedOut && !mayBeAllowed) return await startAttempt(context)
+  if (when !== 'flaky' && !mayHaveTimedOut && !mayBeAllowed) return planAttempt(context)
   const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(source, { target, allowedFailures })
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
-    if (mayHaveTimedOut) return nothingFailed(inputs, conclusion)
-    if (mayBeAllowed) return onlyAllowedFailed(inputs)
+    if (mayHaveTimedOut) return leave(nothingFailed(inputs, conclusion))
+    if (mayBeAllowed) return leave(onlyAllowedFailed(inputs))
   }
-  if (when !== 'flaky') return await startAttempt(context)
+  if (when !== 'flaky') return planAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
-  if (verdict === 'code') {
-    return { kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` }
-  }
-  const outcome = await startAttempt(context)
-  return outcome.kind === 'done' ? { ...outcome, reason: `${outcome.reason} ${reason}` } : outcome
+  if (verdict === 'other') return planAttempt(context, ` ${reason}`)
+  return leave({ kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` })
 }
 
 function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
@@ -166,14 +175,31 @@ async function findNewerRun({
   )
 }
 
-async function startAttempt(context: RerunContext): Promise<RerunOutcome> {
-  const { inputs, source } = context
-  const { runId, scope, when } = inputs
-  const newer = when === 'always' ? undefined : await findNewerRun(context)
-  if (newer !== undefined) {
+/**
+ * Plans an attempt. A report can take as long as the deadline allows, so the run and the newer ones are read
+ * just before it is started.
+ *
+ * @param why follows the sentence that the attempt was started
+ */
+function planAttempt(context: RerunContext, why = ''): Plan<RerunOutcome> {
+  const { inputs, source, run, attempt } = context
+  const { runId, when } = inputs
+  const confirm = async () => {
+    const [again, newer] = await Promise.all([
+      fetchListedRun(source, runId).catch(failUnread(`run ${runId}`, inputs)),
+      when === 'always' ? undefined : findNewerRun(context),
+    ])
+    if (again.status !== run.status || (again.run.attempt ?? 1) !== attempt) return undefined
+    if (newer === undefined) return async () => await startAttempt(context, why)
     const reason = `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`
-    return { kind: 'left', reason }
+    return async () => Promise.resolve({ kind: 'left', reason } as const)
   }
+  return { kind: 'change', confirm }
+}
+
+async function startAttempt(context: RerunContext, why: string): Promise<RerunOutcome> {
+  const { inputs, source } = context
+  const { runId, scope } = inputs
   const what =
     scope === 'failed'
       ? `the failed jobs of run ${runId}`
@@ -188,5 +214,9 @@ async function startAttempt(context: RerunContext): Promise<RerunOutcome> {
   )
   if (!isStarted) return { kind: 'left', reason: `Run ${runId} is already being re-run.` }
   const attempt = String(context.attempt + 1)
-  return { kind: 'done', reason: `Started attempt ${attempt}: ${what}.`, outputs: { attempt } }
+  return {
+    kind: 'done',
+    reason: `Started attempt ${attempt}: ${what}.${why}`,
+    outputs: { attempt },
+  }
 }
