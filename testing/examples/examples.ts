@@ -5,6 +5,7 @@ import type { Example } from './example.ts'
 import { FAILURE_EXAMPLES } from './failures.ts'
 import { HEADLINE_EXAMPLES } from './headlines.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
+import { NOTE_EXAMPLES } from './notes.ts'
 import { RARE_EXAMPLES } from './rare.ts'
 import { TIME_EXAMPLES } from './times.ts'
 import { VERDICT_EXAMPLES } from './verdicts.ts'
@@ -20,4 +21,5 @@ export const EXAMPLES: readonly Example[] = [
   ...RARE_EXAMPLES,
   ...LIMIT_EXAMPLES,
   ...HEADLINE_EXAMPLES,
+  ...NOTE_EXAMPLES,
 ]

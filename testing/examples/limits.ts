@@ -81,13 +81,9 @@ const UNSTARTED = reportOnJobs(
     runner: NO_RUNNER,
   })),
 )
-const ATTEMPTS = reportOn(
-  makeRun({
-    attempt: 2,
-    startedAt: at(4_990),
-    jobs: many(25, (index) => passedJob(`job ${index}`, { ready: 5_000, start: 5_005 }, 30)),
-  }),
-  {
+/** A second attempt of jobs that failed in the first. */
+const attempts = (jobs: readonly Partial<Job>[]) =>
+  reportOn(makeRun({ attempt: 2, startedAt: at(4_990), jobs }), {
     earlierAttempts: [
       {
         number: 1,
@@ -96,8 +92,10 @@ const ATTEMPTS = reportOn(
         ),
       },
     ],
-  },
-)
+  })
+const LATER = { ready: 5_000, start: 5_005 }
+const ATTEMPTS = attempts(many(25, (index) => passedJob(`job ${index}`, LATER, 30)))
+const REPEATED = attempts(many(25, (index) => failedJob(`job ${index}`, LATER, 'make')))
 const SAME_LEGS = many(12, (index) => failedJob(`test (${index})`, { start: 5 }, 'make'))
 const MANY_LEGS = reportOn(makeRun({ jobs: SAME_LEGS, conclusion: 'failure' }), {
   explanations: explain(
@@ -178,6 +176,7 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'labels.md': () => short(`${only(LABELLED, 'waiting')}${only(LABELLED, 'minutes')}`),
       'unstarted.md': () => short(only(UNSTARTED, 'waiting')),
       'attempts.md': () => short(only(ATTEMPTS, 'attempts')),
+      'repeated.md': () => only(REPEATED, 'attempts'),
       'step-log.txt': () => short(renderStepLog(UNFINISHED).join('\n')),
       'path.md': () => commentOn(IN_SEQUENCE, { brief: false }),
       'path-line.md': () => `${renderSummary(IN_SEQUENCE).slice(0, 2_400)}\n`,

@@ -87,9 +87,7 @@ describe('buildSchedule with max-parallel', () => {
     ])
     expect(savingsOf(run)).toEqual([60, 600, 300, 200])
     expect(Object.values(slackOf(run))).toEqual([0, 0, 0, 0])
-    const text = renderCriticalPath(reportOn(run))
-    expect(text).toContain('Speeding up **e2e (chrome)** would help most (up to 10m).')
-    expect(text).not.toContain('gains nothing')
+    expect(renderCriticalPath(reportOn(run))).not.toContain('gains nothing')
   })
 
   it('chains the legs by times alone', () => {
@@ -595,9 +593,7 @@ describe('criticalPath with an approval', () => {
     expect(ship).toMatchObject({ queue: undefined, approvalWait: 90 * MINUTE })
     expect(report.totals.queue).toBe(12 * SECOND)
     expect(report.waiting.total).toMatchObject({ queue: 12 * SECOND, longestQueue: 8 * SECOND })
-    expect(report.notes.map(({ text }) => text)).toEqual([
-      'ship waited for approval or a runner, so it has no queue time.',
-    ])
+    expect(report.notes).toMatchObject([{ jobId: ship?.job.id }])
   })
 
   it('keeps what the job needed on the path, and the wait is the rest', () => {

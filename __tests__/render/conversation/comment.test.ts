@@ -79,12 +79,10 @@ describe('renderComment', () => {
       ({ type, ...node }) => type === 'element' && 'tagName' in node && node.tagName === 'ul',
     )
     expect(open && elementsOf(open, 'li')).toHaveLength(10)
-    const folded = elementsOf(page, 'details').find((node) =>
-      textOf(node).startsWith('30 more causes'),
-    )
+    const folded = elementsOf(page, 'details').find((node) => textOf(node).startsWith('30 more'))
     const items = folded === undefined ? [] : elementsOf(folded, 'li')
     expect(items).toHaveLength(21)
-    expect(items.map(textOf).at(-1)?.trim()).toBe('and 10 more causes in the report')
+    expect(items.map(textOf).at(-1)?.trim()).toMatch(/^and 10 more/)
   })
 
   it('omits the least important rows first and counts them', () => {
@@ -93,8 +91,8 @@ describe('renderComment', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BODY_BYTES)
     expect(text.length).toBeGreaterThan(MAX_BODY_BYTES / 2)
     expect(text).toContain('- ❌ **[job 0 ')
-    expect(text).toMatch(/- and 370 more causes in the report/)
-    expect(text).toMatch(/\d+ rows omitted to fit GitHub's size limit\./)
+    expect(text).toMatch(/- and 370 more/)
+    expect(text).toMatch(/\n\d+ rows/)
     expect(elementsOf(showMarkdown(text), 'table')).toHaveLength(1)
   })
 
