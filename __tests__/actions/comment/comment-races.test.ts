@@ -31,7 +31,7 @@ type Event =
 
 const only = fc.constant
 const result = {
-  conclusion: fc.constantFrom<Result['conclusion']>('success', 'failure', 'failure'),
+  conclusion: fc.constantFrom<Result['conclusion']>('success', 'failure'),
   step: fc.constantFrom('unit', 'unit', 'e2e'),
 }
 const event: fc.Arbitrary<Event> = fc.oneof(
@@ -234,9 +234,14 @@ class World {
   }
 
   #checkWritten(body: string): void {
-    const state = findSection('comment', body)?.marker.state
-    if (!this.#isStrict || this.#isOpen || state === undefined) return
-    if (!this.#isMerged || state === 'red') this.problems.push('wrote on a closed pull request')
+    const marker = findSection('comment', body)?.marker
+    if (!this.#isStrict || marker === undefined) return
+    const { state, commit } = marker
+    const isOld = commit !== this.#head && !body.includes('This is about the older commit')
+    if (isOld && this.#history.when === 'failure') this.problems.push('wrote about an older commit')
+    if (!this.#isOpen && !(this.#isMerged && state !== 'red')) {
+      this.problems.push('wrote on a closed pull request')
+    }
   }
 
   /** What the comment should say after all actions have finished. */
