@@ -176,6 +176,29 @@ describe('comment', () => {
     expect(result && bodiesOf(result)).toHaveLength(1)
   })
 
+  it('writes nothing if the comment changes before each of three decisions', async () => {
+    let count = 1
+    const [, result] = await runComments(
+      { run: { id: 41 } },
+      {
+        run: { id: 43 },
+        github: {
+          onRequest: ({ method, path }, { comments }) => {
+            if (method !== 'GET' || !path.endsWith('/comments/501')) return
+            for (const comment of comments) {
+              comment.body = comment.body.replace(/ attempt=\d+ /, ` attempt=${(count += 1)} `)
+            }
+          },
+        },
+      },
+    )
+    expect(count).toBe(4)
+    expect([result?.writes, result?.outputs.reason]).toEqual([
+      [],
+      'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.',
+    ])
+  })
+
   it('comments on a green run with when: always', async () => {
     const result = await runComment({ result: 'green', inputs: { when: 'always', title: 'Shop' } })
     expect(result.writes).toEqual([CREATE])

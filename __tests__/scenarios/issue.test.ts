@@ -6,6 +6,7 @@ import type { ReportJson } from '../../src/report-json/shapes/report.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { apiRepository } from '../../testing/fake-github/repository.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
@@ -890,5 +891,80 @@ describe('issue, if GitHub refuses', () => {
   it('fails with on-error: fail', async () => {
     const inputs = { 'on-error': 'fail' }
     expect((await runIssue({ faults: [READ_ONLY], inputs })).exitCode).toBe(1)
+  })
+})
+
+const PASSED_BEFORE = 'Run #810 passed, and no issue is open.'
+
+describe('issue, of a run that GitHub cancelled', () => {
+  const limit = 'The job has exceeded the maximum execution time of 20m0s'
+
+  it.each([
+    ['at its time limit', limit, [CREATE], 'Opened issue #41.'],
+    ['for another reason', 'The run was cancelled by @mona.', [], PASSED_BEFORE],
+  ])('counts one as failed if it was cancelled %s', async (_, message, writes, reason) => {
+    const result = await runSubAction('issue', {
+      github: {
+        runs: runsOf('success', 'cancelled'),
+        annotations: { 2_000: [apiAnnotation({ message })] },
+      },
+      job: {
+        ...ON_MAIN,
+        event: { ...ON_MAIN.event, workflow_run: { id: 41, run_attempt: 1 } },
+      },
+    })
+    expect([result.writes, result.outputs.reason]).toEqual([writes, reason])
+  })
+})
+
+describe('issue, after a comment was lost', () => {
+  const lost: Fault = {
+    when: ({ method, path }) => method === 'POST' && path.endsWith('/comments'),
+    response: { status: 502 },
+  }
+  const runs = runsOf('success', 'failure', 'failure', 'success', 'success', 'success')
+  const later = (index: number): Play => ({
+    result: 'success',
+    run: { id: 40 + index, number: 810 + index },
+    github: { runs: runs.slice(0, index + 1) },
+  })
+
+  it('writes later, and once, that the workflow passes again', async () => {
+    const [, closed, next, last] = await runIssues(
+      {},
+      { ...GREEN, faults: [lost] },
+      later(4),
+      later(5),
+    )
+    expect(closed?.writes.slice(0, 2)).toEqual([UPDATE, COMMENT])
+    expect(closed?.annotations[0]?.message).toMatch(/^Closed issue #41: the run passed\. Could not/)
+    expect([next?.writes, last?.writes]).toEqual([[COMMENT], []])
+    expect(next?.outputs.reason).toBe(
+      'Commented on issue #41 that the run passed, which an earlier step could not.',
+    )
+    const texts = last?.github.state.comments.map(({ body }) => body)
+    expect(texts).toEqual([expect.stringContaining('passed again in [run')])
+  })
+
+  it('writes nothing if the issue changes before each of three decisions', async () => {
+    let count = 1
+    const [, result] = await runIssues(
+      { run: { id: 41, number: 811 }, github: { runs: runsOf('success', 'failure') } },
+      {
+        github: {
+          onRequest: ({ method, path }, { issues }) => {
+            if (method !== 'GET' || !path.endsWith('/issues/41')) return
+            for (const issue of issues) {
+              issue.body = issue.body?.replace(/ attempt=\d+ /, ` attempt=${(count += 1)} `) ?? null
+            }
+          },
+        },
+      },
+    )
+    expect(count).toBe(4)
+    expect([result?.writes, result?.outputs.reason]).toEqual([
+      [],
+      'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.',
+    ])
   })
 })

@@ -61,6 +61,7 @@ describe('a URL of the server', () => {
     ['GITHUB_SERVER_URL', 'javascript:alert(1)'],
     ['GITHUB_SERVER_URL', 'github.com'],
     ['GITHUB_API_URL', 'file:///etc/passwd'],
+    ['GITHUB_API_URL', 'api.github.com'],
   ])('nonsense · %s=%s · exit 0 · no report · warning', async (name, url) => {
     const result = await runWhole({ env: { [name]: url } })
     expectSafeOutput(result)
