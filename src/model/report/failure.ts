@@ -145,11 +145,11 @@ export interface LoggedErrors extends ErrorList {
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
   /**
-   * The lines that report failures, masked, and how many lines are equal then; all lines if none is in a tool's
-   * own form.
+   * The lines that report failures, masked, and how many lines are equal then. If none is in a tool's own form: the
+   * tests that failed, the findings and the lines around errors, or all lines if none identifies the error.
    */
   readonly reported: ReadonlyMap<string, number>
-  /** The other lines, masked and without numbers, if a failure is in a tool's own form. */
+  /** The other lines, masked and without numbers. */
   readonly mentioned: ReadonlySet<string>
   /** All lines but noise, masked. */
   readonly output: ReadonlyMap<string, number>

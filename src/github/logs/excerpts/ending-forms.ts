@@ -9,12 +9,12 @@ const GENERIC = new Set(
   details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
   exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
   general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
-  most must no not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
   process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
   set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
   successfully suite suites summary sure target targets task tasks test tests that the their them then there these
   they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
-  without you your yarn yes warn warning warnings`.split(/\s+/),
+  without you your yarn yes warn warning warnings zero`.split(/\s+/),
 )
 
 /**
@@ -22,7 +22,7 @@ const GENERIC = new Set(
  * names of exceptions, which many failures share.
  */
 const VAGUE =
-  /(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi
+  /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi
 
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 export function isEnding(text: string): boolean {

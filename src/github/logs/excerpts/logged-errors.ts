@@ -7,7 +7,8 @@ import type { Candidate } from './failure-blocks.ts'
 import { type FailureForm, MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { maskNumbers } from './mask-line.ts'
-import { printedLines } from './printed-lines.ts'
+import { exactLines, isCounting, isFinding, isLogged, isPassed, isTemplate } from './plain-lines.ts'
+import { MAX_LINES, printedLines } from './printed-lines.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
 
@@ -40,10 +41,6 @@ const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 /** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
 const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
 
-/** What a list of findings names: a place in a file, a vulnerability, a source file alone, or a row below a file. */
-const FINDING =
-  /^\s{0,8}(?!at )\S{1,200}\.[A-Za-z]\w{0,9}[:(]\d+|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|kt|md|php|py|rb|rs|scala|sh|sql|swift|tf|tsx?|ya?ml)$/
-
 /** A sentence after the word for an error: it says what is wrong, whatever its words. */
 const SENTENCE =
   /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/
@@ -54,8 +51,10 @@ const FRAME = /^\s+at /
 /**
  * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
  * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
- * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
- * count as they are. A line that says no more than that something failed reports nothing.
+ * lines count without their numbers, since a second command can have failed. Otherwise, if a line identifies the
+ * error, (3) tests, findings and the lines around errors count as they are, other lines without their numbers, and
+ * what passed not at all. If none does, (4) all lines but noise count as they are. A line that says no more than
+ * that something failed reports nothing.
  */
 export function errorCollector(problems?: ProblemReader) {
   const lines = printedLines()
@@ -63,6 +62,7 @@ export function errorCollector(problems?: ProblemReader) {
   const qualify = lineQualifier()
   const context = failureContext()
   const work = workReader()
+  const exact = exactLines(MAX_LINES)
   const failures: string[] = []
   /** The last line that says something, and the last one that names no error. */
   let last: string | undefined
@@ -97,6 +97,7 @@ export function errorCollector(problems?: ProblemReader) {
         else if (CHANGE.test(text)) lines.note('mention', whole)
         return
       case 'warning':
+        exact.add(whole, !isLogged(whole))
         // A linter can fail for its warnings.
         if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
         else if (isSpecific(text)) lines.note('warning', whole)
@@ -125,10 +126,14 @@ export function errorCollector(problems?: ProblemReader) {
     if (names && found.kind !== 'text') naming += 1
     const isValue = VALUE.test(line.text)
     const isPart = context.includes(line.text, isValue)
-    if (found.kind === 'text') said = text
-    else if (names && said !== undefined) lines.note('stop', `${said}${SEPARATOR}${text}`)
+    exact.add(text, found.kind !== 'text')
+    const isCount = isCounting(text)
+    if (found.kind === 'text') {
+      if (specific && !isCount && !isPassed(text) && !isLogged(text)) said = text
+    } else if (names && said !== undefined && !isCount)
+      lines.note('stop', `${said}${SEPARATOR}${text}`)
     failsForWarnings ||= found.kind !== 'text' && /\bwarnings?\b/i.test(content)
-    const isReport = found.kind === 'failure' || found.kind === 'error'
+    const isReport = found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content))
     if (isReport) {
       for (const above of context.begin(found.form)) {
         lines.note('report', above)
@@ -150,17 +155,14 @@ export function errorCollector(problems?: ProblemReader) {
     // A line with several numbers is a total.
     const isMention =
       found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2
-    if (isReport || isPart || isMention) {
+    if (isReport || (isPart && !isTemplate(content)) || isMention) {
       lines.note('report', text) // (1)
       if (line.cut) lines.miss('report')
       isIdentified ||= names && (isSentence || saysWhat(content))
       hasFailure ||= names && found.kind === 'failure'
     } else {
       lines.note('mention', text) // (2)
-      isIdentified ||=
-        names &&
-        (found.kind === 'mention' || text.split(SEPARATOR).some((part) => FINDING.test(part))) &&
-        saysWhat(content)
+      isIdentified ||= names && (found.kind === 'mention' || isFinding(text)) && saysWhat(content)
     }
   }
 
@@ -178,6 +180,24 @@ export function errorCollector(problems?: ProblemReader) {
     return naming <= 1 ? lines.of('noise') : []
   }
 
+  /** Divides the lines that have to be in another log of the same error by whether their numbers count. */
+  function divided(tests: readonly string[]) {
+    if (hasFailure) return { strict: lines.of('report'), loose: [] }
+    const plain = [
+      ...lines.of('output', 'warning').filter((line) => isSpecific(line) || exact.isDetail(line)),
+      ...lines.of('mention', 'report'),
+    ]
+    if (!isIdentified) return { strict: [...plain, ...lines.of('stop')], loose: [] } // (4)
+    const reported = new Set(lines.of('report'))
+    // Beside several errors, a log of what works says nothing of them.
+    const isSilent = (line: string) => isPassed(line) || (naming > 1 && isLogged(line))
+    const isStrict = (line: string) => reported.has(line) || (exact.has(line) && !isSilent(line))
+    return {
+      strict: [...plain.filter(isStrict), ...(tests.length > 0 ? tests : lines.of('stop'))],
+      loose: plain.filter((line) => !isStrict(line) && !isSilent(line)),
+    } // (3)
+  }
+
   return {
     add,
     /**
@@ -187,13 +207,11 @@ export function errorCollector(problems?: ProblemReader) {
     errors(message: ReasonCandidate | undefined, isStopped: boolean): LoggedErrors {
       const list = named.list(message?.line.text)
       const reasons = reasonsOf(message)
-      const output = lines.output(named.recovered())
-      const reported = hasFailure
-        ? lines.of('report')
-        : [
-            ...lines.of('output', 'warning').filter(isSpecific),
-            ...lines.of('mention', 'report', 'stop'),
-          ] // (3)
+      // The list is of all attempts.
+      const tests = lines.isRepeated() ? [] : list.entries.filter(({ isTest }) => isTest)
+      const titles = tests.map(({ title = '' }) => `≡ ${title}`)
+      const output = new Map([...lines.masked(titles), ...lines.output(named.recovered())])
+      const { strict, loose } = divided(titles)
       const errors = {
         message: message?.line.text,
         survivesMessage: message?.goesOn === true,
@@ -204,8 +222,8 @@ export function errorCollector(problems?: ProblemReader) {
             ? undefined
             : [...lines.masked(reasons).keys()].toSorted().join('\n'),
         isNamed: hasFailure,
-        reported: lines.masked(reported),
-        mentioned: withoutNumbers(lines.masked(others()).keys()),
+        reported: lines.masked(strict),
+        mentioned: withoutNumbers(lines.masked([...others(), ...loose]).keys()),
         output,
         outputWithoutNumbers: withoutNumbers([
           ...output.keys(),

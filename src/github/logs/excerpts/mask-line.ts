@@ -69,7 +69,7 @@ const STATUS =
 
 /** A number that is no part of a word, a path or a version, with its unit. */
 const NUMBER =
-  /(?<![\w.^~@/#-]|[<>]=?)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g
+  /(?<![\w.^~@/#-]|[<>]=?)(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g
 
 /**
  * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
@@ -77,13 +77,17 @@ const NUMBER =
  */
 export function maskNumbers(line: string): string {
   return line
+    .replace(
+      /(?<![\w/.-])\d+(?:ms|s)? ?\/ ?\d+(?:ms|s)?(?![\w/.-])|\b(?:[Bb]uild|[Rr]un|[Jj]ob) #\d+/g,
+      '#',
+    )
     .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
     .replace(
-      /(?<!\w)(?=\w{0,63}\d)[a-zA-Z\d]{16,64}(?!\w)|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g,
+      /(?<!\w)(?=\w{0,63}\d)[a-zA-Z\d]{16,64}(?!\w)|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g,
       '0',
     )
     .replace(NUMBER, (number, at: number, whole: string) =>
       STATUS.test(whole.slice(0, at)) ? number : '#',
     )
-    .replace(/(?<=# [a-z]{3,30}?)(?:s|\(s\))(?![a-z])/g, '')
+    .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '')
 }

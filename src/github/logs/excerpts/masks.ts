@@ -42,12 +42,14 @@ const LOOKED_FOR =
 export const MASKS: readonly Mask[] = [
   // What a tool did before is no failure.
   [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
+  [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
   [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)\b.*$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, cart is not in it'],
   [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
   [/^Node\.js v\d+\.\d+\.\d+$/, '', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
   [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
   // Times, before durations and numbers, which are parts of them.
   [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
+  [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
   [/(?<=^\W{0,3}|\w[-_])\d{4}[-/]\d\d[-/]\d\d(?=[\sT]|[-_.]\w)/, '<time>', 'report-2026-11-22.xml is empty', 'the price of 2026-11-22 is 0'],
   [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
   [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
@@ -56,7 +58,7 @@ export const MASKS: readonly Mask[] = [
   // Ids. One with few different digits was chosen by a person.
   [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
   [/^([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'refund(0x41, cart)'], // go
-  [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: )0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
+  [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
   [/(?<=\b[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action checkout@3eadbee'], // java
   [/(?<!@|from |digest:? )\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{32,128}/g, '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
   [/-(?=[a-z]{0,9}\d)[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
@@ -95,26 +97,29 @@ export const MASKS: readonly Mask[] = [
   [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
   [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
   [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
-  [/^(?:[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])]|\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+|(?<=\.\s*)\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+  [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])]|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+|(?<=\.\s*)\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
   [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
   [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
   [/(?<=\btest-results\/\S{0,200}-)(?=[a-f]{0,5}\d)[0-9a-f]{5}(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'the key is cart-aa3ef-login'], // playwright
   [/(?<=[\w)])\[\d{3,8}\](?=: )/g, '', 'sshd[1234]: no login', 'items[3]: no login'], // syslog
-  [/\b(goroutine|[Tt]hread|[Pp]id|PID)([ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'Worker 2 lost the cart'],
+  [/\b(goroutine|[Tt]hread|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'Worker 2 lost the cart'],
   [/\b(Thread|Process|PoolWorker)-\d+\b|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Worker-3 lost the cart'], // java, python
   [/\[gw\d+\]/g, '', '[gw1] FAILED a.py::test_a', '[web1] FAILED a.py::test_a'], // pytest-xdist
   [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
   [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})/g, '$1$2<n>', 'Randomized with seed 98765', 'seed-data-98 is gone'],
   // A port that the run chose, not one that it expects another program at.
   [new RegExp(`(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
+  [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
   // Durations: with a fraction, in brackets, or after a word for time.
   [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>', 'adds an item (12 ms)', 'adds an item (12 kg)'],
   [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
   [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'waits 5s before it retries'],
   [/(?<=(?:\/\S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'waits 10 ms'],
   [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}\d)[\w+/=-]{8,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'RequestID: missing-header, no total'],
+  [/(?<=\) \()gas: \d+(?=\)$)/, 'gas: <n>', '[FAIL: no] test_Permit() (gas: 62740)', 'no (gas: 62740) left'], // forge
+  [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
   [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
-  [/\b(duration_ms|time)([:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>', 'duration_ms 12.5', 'sometime 12.5'],
+  [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>', 'duration_ms 12.5', 'sometime 12.5'],
   [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'no cart in 12s'],
   [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>', 'no response after 1h2m3s', 'no h2m3s'],
   // Measured values beside their budget, rates, and times as numbers.
@@ -131,6 +136,7 @@ export const MASKS: readonly Mask[] = [
   [/(?<=\/DerivedData\/[\w.]{1,80}-)[a-z\d]{28}(?=\/)/, '<id>', 'Xcode/DerivedData/Shop-7gvut2at2sau73zzkn91orxnye3z/Logs', 'Xcode/DerivedData/Shop-cart/Logs', /DerivedData/],
   [/(?<= )\(Wstat: .{1,100}\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
   [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
+  [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
   [/\s+/g, ' ', 'no  total', 'no total'],
 ]
 
@@ -151,6 +157,7 @@ export const NAME_MASKS: readonly Mask[] = [
   [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>', '● pays (a.ts:3:1)', '● pays a:3'],
   [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
   [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
+  [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
   [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
   [/\s+/g, ' ', '●  adds', '● adds'],
 ]
@@ -162,6 +169,12 @@ function unlessChosen(replacement: string) {
     const few = Math.min(8, Math.ceil(digits.length / 3))
     return new Set(digits).size <= few ? match : replacement
   }
+}
+
+/** Returns the port of a server of the run, unless few different digits show that a person chose it. */
+function unlessRound(port: string): string {
+  const digits = new Set(port).size
+  return digits > 3 || (digits === 3 && !port.includes('0')) ? '<port>' : port
 }
 
 /** Returns a line without what a mask removes. */

@@ -17,7 +17,7 @@ interface PrintedLine {
 }
 
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
-const MAX_LINES = 5_000
+export const MAX_LINES = 5_000
 const MAX_RECOVERED = 100
 
 /** What a tool that repeats a command prints between its attempts. */
@@ -73,6 +73,8 @@ export function printedLines() {
       const line = lines.get(text)
       if (line !== undefined) line.failures += 1
     },
+    /** Whether a command was repeated. */
+    isRepeated: () => attempt > 0,
     /** Lists the lines of some roles, as printed. */
     of: (...roles: readonly Role[]) => textsOf(({ role }) => roles.includes(role)),
     /** Counts the lines that are equal when masked, of those that are given. */
@@ -107,9 +109,16 @@ function lineMasker(): (line: string) => string {
   return (line) => {
     const found = known.get(line)
     if (found !== undefined) return found
-    const parts = line.split(SEPARATOR).map(maskLine)
-    const masked = isTotal(parts.at(-1) ?? '') ? '' : parts.join(' ')
+    const masked = maskParts(line.split(SEPARATOR))
     known.set(line, masked)
     return masked
   }
+}
+
+function maskParts(parts: readonly string[]): string {
+  const masked = parts.map(maskLine)
+  const last = masked.at(-1) ?? ''
+  // A label before a number alone is no label.
+  if (!/\p{L}/u.test(last)) return maskLine(parts.join(''))
+  return isTotal(last) ? '' : masked.join(' ')
 }

@@ -1,0 +1,106 @@
+import { MENTION } from './failure-forms.ts'
+import { SEPARATOR } from './qualify-line.ts'
+
+/** Lines before and after one that reports an error that can be part of it. */
+const NEAR = 2
+
+/**
+ * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a
+ * source file alone, or the header of a diff.
+ */
+const FINDING =
+  /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//
+
+/** A row of a diff. */
+const ROW = /^[+-](?![+-])/
+
+/** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
+const PASSED =
+  /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/
+const DENIED = /\b(?:not|no|never|nothing|nok|un\w+)\b|n't\b/i
+
+/** A line at a level at which nothing fails. */
+const LOGGED =
+  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
+
+/** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
+const COUNT =
+  /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g
+
+/** What only a total or a row of statistics has. */
+const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /
+
+/** Words of a comparison, whose numbers are the error. */
+const COMPARED =
+  /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i
+
+/** What a step says of its progress. */
+const PROGRESS =
+  /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i
+
+/** A word and a number below an error: `  number 12`. */
+const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/
+
+/** Whether a line, or what completes it, names a thing that is wrong. */
+export function isFinding(line: string): boolean {
+  return line.split(SEPARATOR).some((part) => FINDING.test(part))
+}
+
+/** Whether a line says only that something passed. */
+export function isPassed(line: string): boolean {
+  const text = contentOf(line)
+  return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text)
+}
+
+/** Whether a line is logged at a level at which nothing fails. */
+export function isLogged(line: string): boolean {
+  return LOGGED.test(line.replaceAll(SEPARATOR, ''))
+}
+
+/** Whether a line counts several things, so that its numbers say nothing of an error. */
+export function isCounting(line: string): boolean {
+  const text = contentOf(line)
+  if (COMPARED.test(text)) return false
+  const isProgress = PROGRESS.test(text) && !MENTION.test(text)
+  return isProgress || TEMPLATE.test(text) || (text.match(COUNT)?.length ?? 0) > 1
+}
+
+/** Whether a line is a total that a tool writes in the form of an error. */
+export function isTemplate(line: string): boolean {
+  return TEMPLATE.test(line) && isCounting(line)
+}
+
+/**
+ * Collects the lines of a log whose numbers can distinguish errors though no tool's form is known: findings, rows of
+ * a diff, and what stands around a line that reports an error.
+ *
+ * @param maxLines of a log with more, not everything is known
+ */
+export function exactLines(maxLines: number) {
+  const lines = new Set<string>()
+  const details = new Set<string>()
+  let recent: string[] = []
+  /** Lines that are still near the last error. */
+  let left = 0
+  return {
+    /** @param isError whether the line reports or mentions an error */
+    add(line: string, isError: boolean): void {
+      const isBelow = left > 0
+      left = isError ? NEAR : Math.max(0, left - 1)
+      if (lines.size >= maxLines) return
+      if (isError) for (const above of recent) lines.add(above)
+      const isPart = (isBelow || ROW.test(line)) && !isPassed(line)
+      if (isError || isPart || isFinding(line)) lines.add(line)
+      if (isBelow && details.size < maxLines && DETAIL.test(line)) details.add(line)
+      if (!isPassed(line)) recent = [...recent, line].slice(-NEAR)
+    },
+    has: (line: string): boolean => lines.has(line) && !isCounting(line),
+    /** Whether a line below an error completes it, even if its words say nothing without the number. */
+    isDetail: (line: string): boolean => details.has(line),
+  }
+}
+
+/** Returns a line without what completes it. */
+function contentOf(line: string): string {
+  return line.slice(line.lastIndexOf(SEPARATOR) + 1)
+}
