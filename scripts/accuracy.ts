@@ -1,4 +1,4 @@
-// Measures rules on simulated runs whose truth is known: npm run accuracy
+// Measures rules on simulated runs whose truth is known: npm run accuracy, or some: npm run accuracy -- compared
 import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
@@ -24,7 +24,11 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'What differs in slower jobs': describeReasons,
 }
 
+const words = process.argv.slice(2)
+const isWanted = (title: string) => words.length === 0 || words.some((word) => title.includes(word))
+
 for (const [title, measure] of Object.entries(PARTS)) {
+  if (!isWanted(title)) continue
   const { lines, targetsMet } = await measure()
   console.log([title, ...lines.map((line) => `  ${line}`), ''].join('\n'))
   if (!targetsMet) process.exitCode = 1
