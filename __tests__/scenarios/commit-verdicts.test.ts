@@ -94,14 +94,14 @@ describe('the verdicts on a commit', () => {
     ])
     expect(outputs).toMatchObject({ 'failures-new': '["test"]', 'failures-known': '["test"]' })
     expect(baseRequests).toEqual([listOf(1), jobsOf(1), listOf(0), jobsOf(0), logOf(0)])
-    expect(summary).toMatch(/\*\*New\*\*: .*passed this step in \[#\u2060?2\]/u)
-    expect(summary).toMatch(/\*\*Known\*\*: .* in the last run on .*\[#\u2060?1\]/u)
+    expect(summary).toMatch(/\*\*New\*\*: .*\[#\u2060?2\]/u)
+    expect(summary).toMatch(/\*\*Known\*\*: .*\[#\u2060?1\]/u)
   })
 
   it('are one for the same error in several workflows, with the evidence of each', async () => {
     const { commitReport, outputs } = await runReport(['success', 'success'])
-    expect(commitReport?.causes.map(({ verdictText }) => verdictText)).toEqual([
-      'New: main passed this step of these jobs in #2, #1',
+    expect(commitReport?.causes).toMatchObject([
+      { verdict: 'new', evidence: [{ runNumber: 2 }, { runNumber: 1 }] },
     ])
     expect(outputs).toMatchObject({ 'failures-new': '["test","test"]', 'failures-known': '[]' })
   })

@@ -602,7 +602,6 @@ describe('criticalPath with an approval', () => {
       { job: { job: { name: 'build' } }, delay: 5 * SECOND, potentialSaving: undefined },
       { heldBy: 'approval', delay: 5_402 * SECOND, blocked: 2 * SECOND },
     ])
-    expect(renderCriticalPath(reportOn(run))).not.toContain('would help most')
   })
 
   it('names both if the job is in a concurrency group, too', () => {

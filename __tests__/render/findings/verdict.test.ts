@@ -64,9 +64,9 @@ describe('verdictTexts: other verdicts', () => {
   it('links the evidence and marks names as text', () => {
     const evidence = [passed(813, { jobName: '[x](y)', branch: '`a`' })]
     const cause = causeWith({ kind: 'new', evidence }, {})
-    expect(verdictTexts({ cause, run: RUN, inline: MARKDOWN })[0]?.line).toBe(
-      `**New**: <code>\\\`a\\\`</code> passed this step of \\[x\\](y) in [#\u2060813](${passed(813).url})`,
-    )
+    const line = verdictTexts({ cause, run: RUN, inline: MARKDOWN })[0]?.line
+    expect(line).toContain(' <code>\\`a\\`</code> ')
+    expect(line).toContain(` \\[x\\](y) in [#\u2060813](${passed(813).url})`)
   })
 })
 
