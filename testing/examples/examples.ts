@@ -6,6 +6,7 @@ import { FAILURE_EXAMPLES } from './failures.ts'
 import { HEADLINE_EXAMPLES } from './headlines.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
 import { NOTE_EXAMPLES } from './notes.ts'
+import { PROBLEM_EXAMPLES } from './problems.ts'
 import { RARE_EXAMPLES } from './rare.ts'
 import { TIME_EXAMPLES } from './times.ts'
 import { VERDICT_EXAMPLES } from './verdicts.ts'
@@ -22,4 +23,5 @@ export const EXAMPLES: readonly Example[] = [
   ...LIMIT_EXAMPLES,
   ...HEADLINE_EXAMPLES,
   ...NOTE_EXAMPLES,
+  ...PROBLEM_EXAMPLES,
 ]
