@@ -30,10 +30,9 @@ const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} min
 /** An error that the step reported to the runner. The lines before it are often more specific. */
 const REPORTED: FailureForm = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner']
 
-/** Lines around the message, and best lines of the whole step. */
+/** Lines around the message. */
 const MAX_ABOVE = 3
 const MAX_BELOW = 4
-const MAX_BEST = 6
 /** Best lines that are shown with the line before and the line after. */
 const MAX_WITH_NEIGHBOURS = 3
 /** How much less than the best a line can score that is shown too, and its lowest score. */
@@ -47,15 +46,13 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
  * between them. By priority:
  *
- * 1. the line that explains the failure best, with its neighbours, and the next best ones;
- * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
- * 3. the other lines that explain it nearly as well;
- * 4. the first and the last error;
- * 5. the end, up to the last error of the step.
+ * 1. the line that explains the failure best, with its neighbours;
+ * 2. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
+ * 3. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
+ * 4. the end, up to the last error of the step.
  *
- * An eighth of the lines is reserved for an error that the step reported and for the end, in case the lines that
- * rank best are irrelevant. An empty line is chosen only if there is room, noise only if there is nothing else.
- * Holds a bounded number of lines.
+ * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
+ * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
@@ -71,9 +68,9 @@ export function excerptChooser(
   const scorer = reasonScorer()
   const end = tail(limit)
   const endWithNoise = tail(limit)
+  const classify = lineClassifier()
   let previous = ''
   let inError = false
-  let inWarning = false
   let count = 0
   let exitCode: number | undefined
   let timedOut = false
@@ -86,9 +83,7 @@ export function excerptChooser(
     if (exit !== undefined) {
       exitCode = Number(exit)
       collector.breakContext()
-      end.settle()
-      endWithNoise.settle()
-      scorer.settle()
+      for (const reader of [end, endWithNoise, scorer]) reader.settle()
       return
     }
     // Collapse repeated empty lines.
@@ -97,9 +92,7 @@ export function excerptChooser(
     const line: Candidate = { text, error: inError, cut, index: count }
     count += 1
     const found = classify(kind, text)
-    if (kind === 'header') {
-      collector.breakContext()
-    }
+    if (kind === 'header') collector.breakContext()
     collector.add(line, found)
     errors.add(line, found)
     scorer.add(line, found)
@@ -107,7 +100,40 @@ export function excerptChooser(
     endWithNoise.add(line)
   }
 
-  function classify(kind: ReadLine['kind'], text: string): LineClass {
+  return {
+    add,
+    excerpt() {
+      const ranked = scorer.ranked()
+      const isStopped = stopped || timedOut
+      const chosen = isStopped
+        ? endWithNoise.last()
+        : chooseLines(limit, {
+            ranked,
+            blocks: collector.blocks(),
+            end: end.lines(),
+            endWithNoise: endWithNoise.lines(),
+          })
+      const begin = chosen.findIndex(({ text }) => text !== '')
+      const lines = begin === -1 ? [] : chosen.slice(begin)
+      if (lines.length === 0 && exitCode === undefined) return undefined
+      return {
+        lines: lines.map(({ index, ...line }, at) => {
+          const before = lines[at - 1]
+          return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
+        }),
+        omitted: lines[0]?.index ?? 0,
+        exitCode,
+        // What a step reported before something else ended it is not the reason.
+        errors: errors.errors(isStopped ? undefined : ranked.message, isStopped),
+      }
+    },
+  }
+}
+
+/** Returns a function that classifies the lines of a step, of which some continue a warning. */
+function lineClassifier(): (kind: ReadLine['kind'], text: string) => LineClass {
+  let inWarning = false
+  return (kind, text) => {
     if (kind === 'header') return { kind: 'text' }
     if (kind === 'error') {
       inWarning = false
@@ -124,100 +150,64 @@ export function excerptChooser(
         CONTINUES_WARNING.test(text))
     return inWarning ? { kind: 'warning' } : found
   }
-
-  function choose(ranked: RankedLines): readonly Candidate[] {
-    if (stopped || timedOut) return endWithNoise.last()
-    const chosen = new Map<number, Candidate>()
-    const empty: Candidate[] = []
-    const { failures, errors: reports, summaries } = collector.blocks()
-    const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
-    const best = (count: number) =>
-      ranked.lines
-        .slice(0, count)
-        .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
-        .filter(({ score }) => score >= minScore)
-    const bestLines = (count: number) => best(count).map(({ line }) => line)
-    for (const { before, after } of best(MAX_WITH_NEIGHBOURS))
-      for (const { line } of [...before, ...after]) if (line.text.trim() === '') empty.push(line)
-    const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
-    const reported = reports.find(({ form }) => form === REPORTED)
-
-    const isNew = ({ index, text }: Candidate) => !chosen.has(index) && text.trim() !== ''
-    const take = (lines: readonly Candidate[]) => {
-      for (const line of lines) {
-        if (line.text.trim() === '') empty.push(line)
-        else chosen.set(line.index, line)
-      }
-    }
-    /** Takes whole blocks while they fit, and of the first as much as fits. */
-    const takeBlocks = (blocks: readonly FailureBlock[], size: number) => {
-      for (const [at, block] of blocks.entries()) {
-        const room = Math.max(0, size - chosen.size)
-        if (block.lines.filter(isNew).length <= room) take(block.lines)
-        else if (at === 0) take(cutBlock(block, room))
-        else return
-      }
-    }
-    const takeLast = (lines: readonly Candidate[]) => {
-      const rest = lines.filter(isNew)
-      take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))))
-      take(lines.filter(({ text }) => text.trim() === ''))
-    }
-
-    const takeWhileRoom = (lines: readonly Candidate[], size: number) => {
-      for (const line of lines) if (chosen.size < size) take([line])
-    }
-
-    if (ranked.message !== undefined) takeWhileRoom(around(ranked.message), limit - forEnd)
-    takeWhileRoom(bestLines(MAX_BEST), limit - forEnd)
-    takeBlocks(failures, limit - forEnd)
-    takeWhileRoom(best(MAX_WITH_NEIGHBOURS).flatMap(neighboursOf), limit - forEnd)
-    if (failures.length > 0 && reported !== undefined) takeLast([reported.match])
-    takeLast(summaries)
-    takeWhileRoom(bestLines(ranked.lines.length), limit - Math.ceil(forEnd / 2))
-    const half = chosen.size + Math.ceil((limit - forEnd - chosen.size) / 2)
-    takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd)
-    takeBlocks(reports.slice(1), limit - forEnd)
-    takeLast(end.lines())
-    if (failures.length === 0 && reports.length === 0)
-      takeLast(endWithNoise.lines().filter(({ text }) => !isPassed(text)))
-    // It takes no more room than the mark of a gap.
-    for (const line of empty) {
-      const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
-      if (isBetween) chosen.set(line.index, line)
-    }
-    return [...chosen.values()].sort((a, b) => a.index - b.index)
-  }
-
-  return {
-    add,
-    excerpt() {
-      const ranked = scorer.ranked()
-      const chosen = choose(ranked)
-      const begin = chosen.findIndex(({ text }) => text !== '')
-      const lines = begin === -1 ? [] : chosen.slice(begin)
-      if (lines.length === 0 && exitCode === undefined) return undefined
-      return {
-        lines: lines.map(({ index, ...line }, at) => {
-          const before = lines[at - 1]
-          return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
-        }),
-        omitted: lines[0]?.index ?? 0,
-        exitCode,
-        // What a step reported before something else ended it is not the reason.
-        errors: errors.errors(
-          stopped || timedOut ? undefined : ranked.message,
-          stopped || timedOut,
-        ),
-      }
-    },
-  }
 }
 
-/** Whether a line reports a test that passed. */
-function isPassed(text: string): boolean {
-  const found = classifyLine(text)
-  return found.kind === 'noise' && found.name === 'tests that passed'
+interface ReadStep {
+  readonly ranked: RankedLines
+  readonly blocks: readonly FailureBlock[]
+  readonly end: readonly Candidate[]
+  readonly endWithNoise: readonly Candidate[]
+}
+
+function chooseLines(limit: number, { ranked, blocks, end, endWithNoise }: ReadStep): Candidate[] {
+  const chosen = new Map<number, Candidate>()
+  const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
+  const isShown = ({ signs, isCopy, score }: ScoredLine) =>
+    !isCopy && !signs.includes('noEvidence') && score >= minScore
+  const best = ranked.lines.slice(0, MAX_WITH_NEIGHBOURS).filter(isShown)
+  const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
+  const isNew = ({ index, text }: Candidate) => !chosen.has(index) && text.trim() !== ''
+  const take = (lines: readonly Candidate[], size: number) => {
+    for (const line of lines.filter(isNew)) if (chosen.size < size) chosen.set(line.index, line)
+  }
+  const takeLast = (lines: readonly Candidate[]) => {
+    const rest = lines.filter(isNew)
+    take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
+  }
+
+  if (ranked.message !== undefined) take(around(ranked.message), limit - forEnd)
+  // Whole blocks while they fit, and of the first as much as fits.
+  const ordered = [
+    ...blocks.filter(({ form }) => form !== REPORTED),
+    ...blocks.filter(({ form }) => form === REPORTED),
+  ]
+  for (const [at, block] of ordered.entries()) {
+    const room = Math.max(0, limit - forEnd - chosen.size)
+    if (block.lines.filter(isNew).length <= room) take(block.lines, limit)
+    else if (at === 0) take(cutBlock(block, room), limit)
+    else break
+  }
+  take(best.flatMap(neighboursOf), limit - forEnd)
+  take(
+    ranked.lines.filter(isShown).map(({ line }) => line),
+    limit - Math.ceil(forEnd / 2),
+  )
+  takeLast(end)
+  // What the step did last can show where it stopped.
+  takeLast(chosen.size === 0 ? endWithNoise : blocks.length === 0 ? endWithNoise.slice(-1) : [])
+  // An empty line takes no more room than the mark of a gap.
+  const known = [
+    ...[...best, ...(ranked.message === undefined ? [] : [ranked.message])].flatMap(
+      ({ before, after }) => [...before, ...after].map(({ line }) => line),
+    ),
+    ...blocks.flatMap(({ lines }) => lines),
+    ...end,
+  ]
+  for (const line of known) {
+    const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
+    if (line.text.trim() === '' && isBetween) chosen.set(line.index, line)
+  }
+  return [...chosen.values()].sort((a, b) => a.index - b.index)
 }
 
 /** Lists the lines directly before and after a line, without empty ones and noise. */

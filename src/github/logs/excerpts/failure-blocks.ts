@@ -16,78 +16,52 @@ export interface FailureBlock {
   last: number
 }
 
-export interface FailureBlocks {
-  /** The first failures. */
-  readonly failures: readonly FailureBlock[]
-  /** The first, the last, then those in between. */
-  readonly errors: readonly FailureBlock[]
-  /** The last two. */
-  readonly summaries: readonly Candidate[]
-  /** The first two and the last two. */
-  readonly mentions: readonly Candidate[]
-}
-
 /** Maximum lines before the line of a form. */
 const MAX_BEFORE = 12
 
 /** Maximum length of a heading, such as `* What went wrong:`, which different failures can share. */
 const MAX_HEADING_CHARACTERS = 30
 
-/** Collects failures and errors with the lines around them. Keeps a few times `limit` lines. */
+/** Collects the first failures in a tool's own form, and errors that the step reported, with the lines around them. Keeps a few times `limit` lines. */
 export function blockCollector(limit: number) {
-  const failures: FailureBlock[] = []
-  const errors: FailureBlock[] = []
-  let lastError: FailureBlock | undefined
-  let summaries: Candidate[] = []
-  let mentions: Candidate[] = []
+  const blocks: FailureBlock[] = []
   /** The lines before this one, back to the last noise. */
   let recent: Candidate[] = []
   let open: FailureBlock | undefined
-  let openKind: 'failure' | 'error' = 'error'
 
   function add(line: Candidate, found: LineClass): void {
     if (found.kind === 'noise' || found.kind === 'warning') {
       breakContext()
       return
     }
-    if (found.kind === 'summary') summaries = [...summaries.slice(-1), line]
-    if (found.kind === 'mention') {
-      mentions = [...mentions.slice(0, 2), ...mentions.slice(2).slice(-1), line]
-    }
-    if (found.kind === 'failure' || found.kind === 'error') match(line, found.kind, found.form)
+    if (found.kind === 'failure' || (found.kind === 'error' && line.error)) match(line, found.form)
     else extend(line)
     recent.push(line)
     if (recent.length > 2 * MAX_BEFORE) recent = recent.slice(-MAX_BEFORE)
   }
 
-  function match(line: Candidate, kind: 'failure' | 'error', form: FailureForm): void {
+  function match(line: Candidate, form: FailureForm): void {
     const [, , before, after] = form
     const isNext = open?.form === form && open.last === line.index - 1
-    const isPart = open !== undefined && open.form !== form && open.after > 0
-    const outranks = kind === 'failure' && openKind === 'error'
-    if (open !== undefined && (isNext || (isPart && !outranks))) {
+    if (open !== undefined && (isNext || (open.form !== form && open.after > 0))) {
       // A further line of the same failure extends its block.
-      if (kind === openKind) open.after = Math.max(open.after, after + 1)
+      open.after = Math.max(open.after, after + 1)
       if (isNext) open.last = line.index
       extend(line)
       return
     }
     const lines = before === 0 ? [line] : [...recent.slice(-before), line]
-    const block = { form, match: line, lines, after, last: line.index }
-    open = keep(kind, block) ? block : undefined
-    openKind = kind
+    open = keep({ form, match: line, lines, after, last: line.index })
   }
 
-  /** Keeps the first failures, the first errors and the last error, without duplicates. */
-  function keep(kind: 'failure' | 'error', block: FailureBlock): boolean {
-    const kept = kind === 'failure' ? failures : errors
+  /** Keeps the first failures, without duplicates. */
+  function keep(block: FailureBlock): FailureBlock | undefined {
     const { text } = block.match
     const isHeading = text.length <= MAX_HEADING_CHARACTERS
-    if (!isHeading && kept.some(({ match }) => match.text === text)) return false
-    const isRoom = kept.reduce((sum, { lines }) => sum + lines.length, 0) < limit
-    if (isRoom) kept.push(block)
-    else if (kind === 'error') lastError = block
-    return isRoom || kind === 'error'
+    if (!isHeading && blocks.some(({ match }) => match.text === text)) return undefined
+    if (blocks.reduce((sum, { lines }) => sum + lines.length, 0) >= limit) return undefined
+    blocks.push(block)
+    return block
   }
 
   function extend(line: Candidate): void {
@@ -108,20 +82,7 @@ export function blockCollector(limit: number) {
     recent = []
   }
 
-  return {
-    add,
-    breakContext,
-    blocks(): FailureBlocks {
-      const all = lastError === undefined ? errors : [...errors, lastError]
-      const ordered = [...all.slice(0, 1), ...all.slice(1).slice(-1), ...all.slice(1, -1)]
-      return {
-        failures: failures.map(withoutEmptyEnd),
-        errors: ordered.map(withoutEmptyEnd),
-        summaries,
-        mentions,
-      }
-    },
-  }
+  return { add, breakContext, blocks: () => blocks.map(withoutEmptyEnd) }
 }
 
 /** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */

@@ -8,14 +8,6 @@ import { SEPARATOR } from './qualify-line.ts'
 const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'] as const
 type Role = (typeof ROLES)[number]
 
-interface PrintedLine {
-  role: Role
-  /** The last attempt of a repeated command that printed it. */
-  attempt: number
-  /** How often that attempt printed it as a failure: two packages can have a test of one name. */
-  failures: number
-}
-
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 export const MAX_LINES = 5_000
 const MAX_RECOVERED = 100
@@ -25,28 +17,28 @@ const ATTEMPT = /\bAttempt #?\d+ failed\b/
 
 /** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
 export function printedLines() {
-  const lines = new Map<string, PrintedLine>()
+  const lines = new Map<string, Role>()
   const counts = new Map<Role, number>()
   /** The roles of lines that were dropped or cut. */
   const missed = new Set<Role>()
+  /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
+  const failures = new Map<string, number>()
+  /** What the last attempt printed; `undefined` if the command was not repeated. */
+  let latest: Set<string> | undefined
   /** What failed and passed at another try. */
   const recovered = new Set<string>()
   const mask = lineMasker()
-  let attempt = 0
 
   /** Gives a line at least this role. */
   function note(role: Role, text: string): void {
     const known = lines.get(text)
     const count = counts.get(role) ?? 0
+    if (role === 'output' && latest !== undefined && latest.size < MAX_LINES) latest.add(text)
     if (known !== undefined) {
-      if (ROLES.indexOf(role) > ROLES.indexOf(known.role)) known.role = role
-      if (role === 'output' && known.attempt !== attempt) {
-        known.attempt = attempt
-        known.failures = 0
-      }
+      if (ROLES.indexOf(role) > ROLES.indexOf(known)) lines.set(text, role)
     } else if (count < MAX_LINES) {
       counts.set(role, count + 1)
-      lines.set(text, { role, attempt, failures: 0 })
+      lines.set(text, role)
     } else {
       missed.add(role)
     }
@@ -56,8 +48,17 @@ export function printedLines() {
     if (recovered.size < MAX_RECOVERED) recovered.add(text)
   }
 
-  const textsOf = (isWanted: (line: PrintedLine, text: string) => boolean) =>
-    [...lines].filter(([text, line]) => isWanted(line, text)).map(([text]) => text)
+  function count(texts: Iterable<string>): ReadonlyMap<string, number> {
+    const equal = new Map<string, number>()
+    for (const text of texts) {
+      const masked = mask(text)
+      if (masked !== '') equal.set(masked, (equal.get(masked) ?? 0) + (failures.get(text) ?? 1))
+    }
+    return equal
+  }
+
+  const textsOf = (isWanted: (role: Role, text: string) => boolean) =>
+    [...lines].filter(([text, role]) => isWanted(role, text)).map(([text]) => text)
 
   return {
     note,
@@ -65,41 +66,33 @@ export function printedLines() {
     isMissed: (role: Role) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
     read(text: string): void {
-      if (ATTEMPT.test(text)) attempt += 1
+      if (ATTEMPT.test(text)) {
+        latest = new Set()
+        failures.clear()
+      }
       const failed = text.replace(/ PASSED$/, ' FAILED')
       if (failed !== text && lines.has(failed)) recover(failed)
     },
     countFailure(text: string): void {
-      const line = lines.get(text)
-      if (line !== undefined) line.failures += 1
+      if (failures.has(text) || failures.size < MAX_LINES)
+        failures.set(text, (failures.get(text) ?? 0) + 1)
     },
     /** Whether a command was repeated. */
     isRepeated: () => attempt > 0,
     /** Lists the lines of some roles, as printed. */
-    of: (...roles: readonly Role[]) => textsOf(({ role }) => roles.includes(role)),
+    of: (...roles: readonly Role[]) => textsOf((role) => roles.includes(role)),
     /** Counts the lines that are equal when masked, of those that are given. */
-    masked: (texts: Iterable<string>) => count(texts),
+    masked: count,
     /** Counts the lines of the last attempt, without those of tests that passed then. */
     output(flaky: Iterable<string>): ReadonlyMap<string, number> {
       for (const name of flaky) recover(name)
-      const isLast = (line: PrintedLine) =>
-        line.role !== 'noise' && (line.attempt === attempt || line.role === 'stop')
+      const isLast = (role: Role, text: string) =>
+        role !== 'noise' && (latest === undefined || latest.has(text) || role === 'stop')
       const names = [...count(recovered).keys()]
       return new Map(
         [...count(textsOf(isLast))].filter(([line]) => !names.some((name) => line.endsWith(name))),
       )
     },
-  }
-
-  function count(texts: Iterable<string>): ReadonlyMap<string, number> {
-    const equal = new Map<string, number>()
-    for (const text of texts) {
-      const masked = mask(text)
-      const line = lines.get(text)
-      const failures = line?.attempt === attempt ? line.failures : 0
-      if (masked !== '') equal.set(masked, (equal.get(masked) ?? 0) + Math.max(1, failures))
-    }
-    return equal
   }
 }
 

@@ -3,10 +3,10 @@ import { isEnding, isSpecific } from './ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 
 /**
- * A property of a line that speaks for it as the reason, or against it if the weight is negative. One at least
+ * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
  * has to be evidence that the line says why something failed.
  */
-type Feature = readonly [name: string, weight: number, pattern: RegExp, evidence?: 'evidence']
+type TextSign = readonly [name: string, weight: number, pattern: RegExp, evidence?: 'evidence']
 
 /** A line of a step that can be the reason, and what is known of it once the step is over. */
 export interface ReasonCandidate {
@@ -17,8 +17,6 @@ export interface ReasonCandidate {
   readonly after: readonly ClassifiedLine[]
   /** Number of lines after it, without noise. */
   readonly toEnd: number
-  /** Whether no line before it is the same, apart from numbers. */
-  readonly isFirst: boolean
   /** Whether a later line repeats its text as part of its own. */
   readonly isRepeatedWithin: boolean
   /** Whether the tool says that it fails because of warnings. */
@@ -56,7 +54,6 @@ const MAX_LABELS = 8
 const FRAME =
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
-const HEADING = /:\s*$/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/
 /** A framed line, a statement that is not complete, a row of markers. */
@@ -66,32 +63,24 @@ const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/
 const STRONG =
   /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
-const CAUSE_HEADING =
-  /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ )?(?:Error|ERROR))\b(?: [A-Z]\d+)?[\s:-]*$/
+const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
+const SENTENCE = /^[A-Z].{15,}\.$/
 
-/** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
+/** Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
-const TEXT_FEATURES: readonly Feature[] = [
+const TEXT_SIGNS = [
   ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
-  ['errorStart', -0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i, 'evidence'],
-  ['exceptionMessage', 1, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/, 'evidence'],
   ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
   ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
   ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
   ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/, 'evidence'],
   ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
-  ['failedWith', 0.6, /\bfail(?:ed|ure): \S/i, 'evidence'],
   ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
-  ['positionStart', -0.2, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/, 'evidence'],
   ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
-  ['quoted', 0.5, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
-  ['sentence', -0.4, /^[A-Z].{15,}\.$/],
-  ['generic', -1.9, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
   ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
   ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
   ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
   ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
-  ['invalid', 0.1, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i, 'evidence'],
   ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i, 'evidence'],
   ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
   ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i, 'evidence'],
@@ -100,8 +89,6 @@ const TEXT_FEATURES: readonly Feature[] = [
   ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
   ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
   ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i, 'evidence'],
-  ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/, 'evidence'],
-  ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
   ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
   ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
   ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i, 'evidence'],
@@ -109,195 +96,148 @@ const TEXT_FEATURES: readonly Feature[] = [
   ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
   ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
   ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
-  ['report', -1.3, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
   ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
   ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
   ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
-  ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b|\b\d+ [\w ]{1,30}(?:\(s\)| found\b)/i],
-  ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
   ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
   ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
   ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
-  ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
   ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-  ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
-  ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i, 'evidence'],
-  ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
   ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
   ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
-]
+] as const satisfies readonly TextSign[]
 
-/** Features of the whole line. */
+/** Signs in the whole line. */
 // prettier-ignore
-const LINE_FEATURES: readonly Feature[] = [
+const LINE_SIGNS = [
   ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/, 'evidence'],
   ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
-  ['heading', -1.9, HEADING],
-  ['caret', -2, /\^{2,}|~{3,}/],
   ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
   ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
-  ['pytest', 2.5, /^E {3,}/, 'evidence'],
-]
+] as const satisfies readonly TextSign[]
 
 /** Weights of what a line is among the others. */
-// prettier-ignore
-const WEIGHTS: Readonly<Record<string, number>> = {
+const WEIGHTS = {
   noEvidence: -2,
   frame: -3.1,
   code: -2.5,
-  strictWarning: 2.4,
-  'kind:warning': -4.1,
   'kind:noise': -2.4,
-  'kind:help': -2.9,
   'kind:summary': -2.8,
   'kind:failureLine': 2,
   'kind:failureHeading': 2.8,
   runner: 1,
   runnerEnding: -3.4,
   unspecific: -2.1,
-  ending: -1.2,
-  shortError: -1.5,
-  errorHeadingLine: 2.2,
   detailUnderError: 1.2,
-  belowErrorHeading: 1.5,
   belowTitle: 0.8,
-  belowCauseHeading: 2.5,
   belowFrame: 1,
-  insideError: 1.1,
   aboveNoise: -0.7,
-  far: -0.8,
-  repeats: -0.8,
-  repeatedWithin: 0.3,
   goesOn: -1,
   short: -0.7,
   onlyPlace: -0.8,
   headingEvident: -0.9,
   headingSaidBelow: -0.9,
-  endsWithPosition: 0.3,
-  continued: -0.3,
   continuation: -0.5,
-  headingBare: 0.8,
-  genericCause: -3,
-}
+} as const satisfies Readonly<Record<string, number>>
 
-const FEATURES = [...TEXT_FEATURES, ...LINE_FEATURES]
+const PATTERNS: readonly (TextSign & { readonly 0: PatternName })[] = [...TEXT_SIGNS, ...LINE_SIGNS]
+type PatternName = (typeof TEXT_SIGNS | typeof LINE_SIGNS)[number][0]
 
-const EVIDENCE: ReadonlySet<string> = new Set([
-  ...FEATURES.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
-  'strictWarning',
-])
+/** The name of a sign; a misspelled one is an error of the compiler. */
+export type SignName = PatternName | keyof typeof WEIGHTS
 
-const FEATURE_WEIGHTS: ReadonlyMap<string, number> = new Map([
-  ...FEATURES.map(([name, weight]) => [name, weight] as const),
-  ...Object.entries(WEIGHTS),
+const EVIDENCE: ReadonlySet<SignName> = new Set(
+  PATTERNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
+)
+
+const SIGN_WEIGHTS: ReadonlyMap<SignName, number> = new Map([
+  ...PATTERNS.map(([name, weight]) => [name, weight] as const),
+  ...(Object.entries(WEIGHTS) as [keyof typeof WEIGHTS, number][]),
 ])
 
 /** Below this, a line does not say why the step failed. */
 export const MIN_SCORE = -1.5
 
-/** Returns how well a line with these features explains the failure of its step. */
-export function scoreOf(features: readonly string[]): number {
-  return features.reduce((score, name) => score + (FEATURE_WEIGHTS.get(name) ?? 0), 0)
+/** Returns how well a line with these signs explains the failure of its step. */
+export function scoreOf(signs: readonly SignName[]): number {
+  return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0)
 }
 
-/** Lists the names of the features of a line. */
-export function featuresOf(candidate: ReasonCandidate): readonly string[] {
+/** Lists the signs of a line. */
+export function signsOf(candidate: ReasonCandidate): readonly SignName[] {
   const { line, found, isStrict } = candidate
   const raw = boundText(line.text)
   const text = withoutLabels(raw)
   const said = text.replace(URL, '')
   const isForm = found.kind === 'failure' || found.kind === 'error'
-  const names = [
-    ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
-    ...LINE_FEATURES.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
-    ...(FRAME.test(raw) ? ['frame'] : []),
-    ...(isCode(raw) ? ['code'] : []),
+  const signs: SignName[] = [
+    ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
+    ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
   ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict))
-  if (isStrict && found.kind === 'warning') names.push('strictWarning')
-  const has = (name: string) => names.includes(name)
-  const isEvident = names.some((name) => EVIDENCE.has(name))
-  if (!isEvident) names.push('noEvidence')
-  names.push(
-    ...ownFeatures(candidate, text, has),
-    ...neighbourFeatures(candidate, raw, has, isEvident),
+  if (FRAME.test(raw)) signs.push('frame')
+  if (isCode(raw)) signs.push('code')
+  const has = (name: SignName) => signs.includes(name)
+  // A tool that names a position says what is wrong there.
+  const isEvident =
+    signs.some((name) => EVIDENCE.has(name)) || (found.kind === 'failure' && !isHeadingForm(found))
+  if (!isEvident) signs.push('noEvidence')
+  signs.push(
+    ...ownSigns(candidate, text),
+    ...neighbourSigns(candidate, said, has),
+    ...contentSigns(candidate, text, isEvident),
   )
-  names.push(...contentFeatures(candidate, text, isEvident))
-  if (candidate.toEnd > 80) names.push('far')
-  if (!candidate.isFirst) names.push('repeats')
-  if (candidate.isRepeatedWithin) names.push('repeatedWithin')
-  return names
+  return signs
 }
 
-function ownFeatures(
-  { line, found, isStrict }: ReasonCandidate,
-  text: string,
-  has: (name: string) => boolean,
-): string[] {
-  const names = kindFeatures(found, isStrict)
+function ownSigns({ line, found }: ReasonCandidate, text: string): SignName[] {
   const isUnspecific = !isSpecific(text)
-  const ends = isEnding(text)
-  if (line.error) names.push('runner')
-  if (line.error && (ends || isUnspecific)) names.push('runnerEnding')
-  if (has('causedBy') && (has('wholeFailed') || has('wrapper'))) names.push('genericCause')
-  if (isUnspecific) names.push('unspecific')
-  if (ends) names.push('ending')
-  const words = text.match(/[\p{L}\p{N}_$]{2,}/gu)?.length ?? 0
-  if (has('errorLabel') && words <= 4 && !has('quoted')) names.push('shortError')
-  if (has('heading') && (has('errorLabel') || has('pytest'))) names.push('errorHeadingLine')
-  return names
+  const signs: SignName[] = isUnspecific ? ['unspecific'] : []
+  if (line.error) signs.push('runner')
+  if (line.error && (isUnspecific || isEnding(text))) signs.push('runnerEnding')
+  if (found.kind === 'failure')
+    signs.push(isHeadingForm(found) ? 'kind:failureHeading' : 'kind:failureLine')
+  if (found.kind === 'noise') signs.push('kind:noise')
+  if (found.kind === 'summary') signs.push('kind:summary')
+  return signs
 }
 
-function kindFeatures(found: LineClass, isStrict: boolean): string[] {
-  switch (found.kind) {
-    case 'failure':
-      return [found.form[3] >= MIN_LINES_BELOW_HEADING ? 'kind:failureHeading' : 'kind:failureLine']
-    case 'noise':
-      return ['kind:noise', ...(found.name === 'help' ? ['kind:help'] : [])]
-    case 'warning':
-      return isStrict ? [] : ['kind:warning']
-    case 'summary':
-      return ['kind:summary']
-    case 'error':
-    case 'mention':
-    case 'text':
-      return []
-  }
+/** A form with at least so many lines after it is a heading. */
+const MIN_LINES_BELOW_HEADING = 4
+
+function isHeadingForm(found: LineClass): boolean {
+  return found.kind === 'failure' && found.form[3] >= MIN_LINES_BELOW_HEADING
 }
 
 const URL = /<?https?:\/\/\S+/g
 /** A path, or a file with a position. */
 const PLACE =
   /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g
-const ENDS_WITH_POSITION = /[\w)]:\d+(?::\d+)?[:)]*$|\(\d+,\d+\):?$/
 const MAX_SHORT_CHARACTERS = 30
 /** A line of prose that is at least so long can continue in the next one. */
 const MIN_WRAPPED_CHARACTERS = 46
 
-/** Features of what a line says beyond places, and of the failure that it heads. */
-function contentFeatures(
+/** Signs in what a line says beyond places, and in the failure that it heads. */
+function contentSigns(
   { line, found, before, after, goesOn }: ReasonCandidate,
   text: string,
   isEvident: boolean,
-): string[] {
-  const names: string[] = []
+): SignName[] {
+  const signs: SignName[] = []
   const withoutPlaces = text.replace(URL, '').replace(PLACE, ' ')
-  if (isSpecific(text) && !isSpecific(withoutPlaces)) names.push('onlyPlace')
-  if (ENDS_WITH_POSITION.test(text)) names.push('endsWithPosition')
-  if (found.kind === 'failure' && found.form[3] >= MIN_LINES_BELOW_HEADING) {
-    names.push(isEvident ? 'headingEvident' : 'headingBare')
+  if (isSpecific(text) && !isSpecific(withoutPlaces)) signs.push('onlyPlace')
+  if (isHeadingForm(found)) {
+    if (isEvident) signs.push('headingEvident')
     const isSaidBelow = after.some(
       ({ line: { text: below } }) =>
         saysWhy(below) && isSpecific(boundText(below)) && !isFrameOrCode(below),
     )
-    if (isSaidBelow) names.push('headingSaidBelow')
+    if (isSaidBelow) signs.push('headingSaidBelow')
   }
   const above = before.at(-1)
-  const below = after[0]
-  if (above !== undefined && isWrapped(above.line, line)) names.push('continuation')
-  if (below !== undefined && isWrapped(line, below.line)) names.push('continued')
-  if (goesOn) names.push('goesOn')
-  if (text.length <= MAX_SHORT_CHARACTERS) names.push('short')
-  return names
+  if (above !== undefined && isWrapped(above.line, line)) signs.push('continuation')
+  if (goesOn) signs.push('goesOn')
+  if (text.length <= MAX_SHORT_CHARACTERS) signs.push('short')
+  return signs
 }
 
 /** Returns whether a sentence continues in the next line. */
@@ -311,34 +251,27 @@ function isWrapped(line: Candidate, next: Candidate): boolean {
   )
 }
 
-/** A form with at least so many lines after it is a heading. */
-const MIN_LINES_BELOW_HEADING = 4
-
-function neighbourFeatures(
+function neighbourSigns(
   { before, after }: ReasonCandidate,
-  raw: string,
-  has: (name: string) => boolean,
-  isEvident: boolean,
-): string[] {
-  const names: string[] = []
+  said: string,
+  has: (name: SignName) => boolean,
+): SignName[] {
+  const signs: SignName[] = []
   const previous = before.findLast(
     ({ line }) => line.text.trim() !== '' && !RULE.test(boundText(line.text)),
   )
   const next = after.find(({ line }) => line.text.trim() !== '')
-  const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has)
+  const isDetail = !(['errorLabel', 'frame', 'code', 'advice'] as const).some(has)
   const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)))
-  if (isDetail && isUnderError && (has('quoted') || has('sentence'))) names.push('detailUnderError')
+  if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
+    signs.push('detailUnderError')
   if (previous !== undefined) {
     const text = boundText(previous.line.text)
-    if (HEADING.test(text) && STRONG.test(text)) names.push('belowErrorHeading')
-    if (FRAME.test(text)) names.push('belowFrame')
-    if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) names.push('belowTitle')
-    if (CAUSE_HEADING.test(text)) names.push('belowCauseHeading')
-    if (LABELLED.test(text) && isEvident && indentOf(raw) > indentOf(text))
-      names.push('insideError')
+    if (FRAME.test(text)) signs.push('belowFrame')
+    if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) signs.push('belowTitle')
   }
-  if (next?.found.kind === 'noise') names.push('aboveNoise')
-  return names
+  if (next?.found.kind === 'noise') signs.push('aboveNoise')
+  return signs
 }
 
 /** A numbered line is source code even if it holds a sentence. */

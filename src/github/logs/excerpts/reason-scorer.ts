@@ -3,10 +3,11 @@ import { isSpecific } from './ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 import {
   type ClassifiedLine,
-  featuresOf,
+  signsOf,
   isFrameOrCode,
   MIN_SCORE,
   type ReasonCandidate,
+  type SignName,
   saysWhy,
   scoreOf,
   withoutLabels,
@@ -14,7 +15,7 @@ import {
 
 /** A line that can be the reason, with its score. */
 export interface ScoredLine extends ReasonCandidate {
-  readonly features: readonly string[]
+  readonly signs: readonly SignName[]
   readonly score: number
   /** Whether a line before it has the same text. */
   readonly isCopy: boolean
@@ -137,11 +138,8 @@ export function reasonScorer() {
       return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : []
     })
     const repeating = chosen.slice(-MAX_REPEATING)
-    const seen = new Set<string>()
     return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
       const key = maskDigits(line.text)
-      const isFirst = !seen.has(key)
-      seen.add(key)
       const isNear = (limit: number) => (other: KeptLine) =>
         Math.abs(other.line.index - line.index) <= limit
       return {
@@ -154,7 +152,6 @@ export function reasonScorer() {
             (other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign),
           ),
         toEnd: Math.max(0, endsAt - own),
-        isFirst,
         isRepeatedWithin: isRepeatedWithin(line, key, repeating),
         isStrict,
         goesOn: works > workedBefore,
@@ -171,12 +168,12 @@ export function reasonScorer() {
       const scored = candidates().map((one): ScoredLine => {
         const isCopy = texts.has(one.line.text)
         texts.add(one.line.text)
-        const features = featuresOf(one)
-        return { ...one, isCopy, features, score: scoreOf(features) }
+        const signs = signsOf(one)
+        return { ...one, isCopy, signs, score: scoreOf(signs) }
       })
       const lines = scored.toSorted((one, other) => other.score - one.score)
       const evident = lines.filter(
-        (line) => line.score >= MIN_SCORE && !line.features.includes('noEvidence'),
+        (line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'),
       )
       const hasError = evident.some(
         ({ found }) => found.kind === 'error' || found.kind === 'failure',
@@ -255,32 +252,21 @@ const DIFF_ROW =
 const TOTAL =
   /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
-/** Features of a line that names no reason. */
-const NO_REASONS = [
-  ...[
-    'code',
-    'frame',
-    'caret',
-    'kind:summary',
-    'kind:noise',
-    'unspecific',
-    'onlyPlace',
-    'zero',
-    'canceled',
-  ],
-  'generic',
+/** Signs of a line that names no reason. */
+const NO_REASONS: readonly SignName[] = [
+  ...(['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'] as const),
 ]
 
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
-function isVetoed({ line: { text }, features, found }: ScoredLine, hasError: boolean): boolean {
-  const has = (name: string) => features.includes(name)
+function isVetoed({ line: { text }, signs, found }: ScoredLine, hasError: boolean): boolean {
+  const has = (name: SignName) => signs.includes(name)
   return (
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
     DIFF_ROW.test(text) ||
     /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
-    (found.kind === 'warning' && hasError && !has('strictWarning'))
+    (found.kind === 'warning' && hasError)
   )
 }
 
@@ -294,8 +280,7 @@ function belowHeading(line: ScoredLine): ScoredLine {
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
   const endsOpen = /:\s*$/.test(text)
   const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
-  const isBare = NAMES_ONLY.some((name) => line.features.includes(name))
-  if (!isHeading && !isBare) return line
+  if (!isHeading && !line.signs.includes('onlyPlace')) return line
   const below = line.after.find(
     ({ line: other, found }) =>
       found.kind !== 'noise' &&
@@ -308,16 +293,13 @@ function belowHeading(line: ScoredLine): ScoredLine {
   return below === undefined ? line : { ...line, ...below }
 }
 
-/** Features of lines that say where it failed, but not why. */
-const NAMES_ONLY = ['endsWithPosition', 'onlyPlace', 'headingBare']
-
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line: ScoredLine): string | undefined {
   if (line.found.kind === 'failure') return line.found.form[1].source
-  const { features } = line
-  if (features.includes('causedBy')) return undefined
-  if (features.includes('exceptionStart')) return 'exception'
-  return features.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined
+  const { signs } = line
+  if (signs.includes('causedBy')) return undefined
+  if (signs.includes('exceptionStart')) return 'exception'
+  return signs.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined
 }
 
 /** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
