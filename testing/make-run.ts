@@ -66,8 +66,6 @@ export function workflowJob(key: string, fields: Partial<WorkflowJob> = {}): Wor
     key,
     name: key,
     needs: [],
-    reads: [],
-    actions: [],
     matrix: false,
     failFast: true,
     maxParallel: Infinity,

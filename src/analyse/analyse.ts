@@ -7,7 +7,7 @@ import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report, UnlistedNeed } from '../model/report/report.ts'
-import type { Question } from '../model/report/suggestion.ts'
+import type { Question } from '../model/report/what-if.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
@@ -29,7 +29,7 @@ import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
-import { suggest } from './what-if/suggest.ts'
+import { predictChanges } from './what-if/predict-changes.ts'
 
 export interface AnalyseOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
@@ -76,8 +76,8 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   })
   const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
   const history = compareHistory(comparable, earlierRuns)
-  const changes = suggest({
-    ...{ ...comparable, history },
+  const { changed, notes: unknowns } = predictChanges({
+    ...comparable,
     earlier: earlierRuns?.runs ?? [],
     questions: options.whatIf ?? [],
   })
@@ -104,12 +104,12 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history,
     attempts: attempts && reportAttempts(attempts),
-    suggestions: changes.suggestions,
+    whatIf: changed,
     overBudget: checkBudgets({ run, jobs, totals }, budgets),
     minutes: countMinutes(jobs ?? [], billing),
     notes: [
       ...run.notes,
-      ...changes.notes,
+      ...unknowns,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
       ...unlistedNotes(run, unlisted),
     ],

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Question } from '../model/report/suggestion.ts'
+import type { Question } from '../model/report/what-if.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'

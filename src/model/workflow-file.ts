@@ -13,10 +13,6 @@ export interface WorkflowJob {
   readonly matrix: boolean
   /** The dimensions of its matrix; `undefined` if it has none, or if they are computed. */
   readonly matrixKeys?: readonly string[] | undefined
-  /** Keys of the `needs` whose outputs or result an expression of the job may read. */
-  readonly reads: readonly string[]
-  /** The actions of its steps, as written. */
-  readonly actions: readonly string[]
   /** Whether one failed leg cancels the other legs. */
   readonly failFast: boolean | undefined
   /** How many legs can run in parallel; `Infinity` without a limit. */

@@ -304,7 +304,7 @@ function gate(): Example {
     workflowJob('build'),
     workflowJob('test', { needs: ['build'] }),
     workflowJob('docs'),
-    workflowJob('gate', { needs: ['build', 'test'], reads: ['build', 'test'] }),
+    workflowJob('gate', { needs: ['build', 'test'] }),
     workflowJob('report', { needs: ['build', 'test', 'late', 'gate'] }),
     workflowJob('late'),
   ]

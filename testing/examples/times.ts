@@ -1,5 +1,5 @@
 import type { Billing } from '../../src/model/report/minutes.ts'
-import type { Suggestion } from '../../src/model/report/suggestion.ts'
+import type { ChangedRun } from '../../src/model/report/what-if.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../src/model/time.ts'
 import {
@@ -43,7 +43,7 @@ function earlier(jobs: readonly Partial<Job>[], count = 6): readonly Run[] {
   )
 }
 
-/** Slower than before, with reasons and what would make it faster. */
+/** Slower than before, with reasons and requested changes. */
 function slowGreenRun(): Example {
   const jobs = [
     passedJob('lint', { start: 5 }, 20),
@@ -85,7 +85,7 @@ function slowGreenRun(): Example {
       slow: index === 3 ? { run, reasons: steps } : slow[index - 1],
     })),
   }
-  return reportExample('slow-green-run', { ...report, history, suggestions: SUGGESTIONS })
+  return reportExample('slow-green-run', { ...report, history, whatIf: CHANGED })
 }
 
 const range = (expected: number, low = expected, high = expected) => ({
@@ -96,15 +96,13 @@ const range = (expected: number, low = expected, high = expected) => ({
 const assumption = 'Assumes that the work can be divided.'
 const SHARDS = { kind: 'shards', job: 'test', from: 4, to: 8 } as const
 const NEEDS = { kind: 'needs', job: 'test', without: 'lint' } as const
-const CACHE = { kind: 'cache', step: 'Run npm ci', missed: 3, runs: 10 } as const
 
-const SUGGESTIONS: readonly Suggestion[] = [
+const CHANGED: readonly ChangedRun[] = [
   { change: SHARDS, saves: range(240, 150, 300), costs: range(360) },
   { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, -30), costs: range(-60) },
   { change: NEEDS, saves: range(0, -10, 10), costs: range(0) },
   { change: NEEDS, saves: range(60), costs: range(0) },
   { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, 5), costs: range(-60) },
-  { change: CACHE, saves: range(120, 60, 180), costs: range(-120) },
 ].map((each) => ({ ...each, jobs: ['test'], assumption }))
 
 /** Jobs that changed little, jobs that are new, gone or faster, and other events. */

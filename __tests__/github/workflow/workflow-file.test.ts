@@ -79,33 +79,6 @@ jobs:
     expect(decodeWorkflowFile(text, called)).toEqual([workflowJob('deploy', { called: [check] })])
   })
 
-  it.each<[reads: string, keys: readonly string[]]>([
-    ['${{ needs.a.outputs.x }}', ['a']],
-    ["${{ needs['b'].result == 'success' }}", ['b']],
-    ['${{ toJSON(needs) }}', ['a', 'b']],
-    ["${{ contains(needs.*.result, 'failure') }}", ['a', 'b']],
-    ['${{ needs.A.outputs.x || needs.b }}', ['a', 'b']],
-    ['what the job needs', []],
-  ])('lists the needs that a job reads with %j: %j', (expression, keys) => {
-    const text = JSON.stringify({
-      jobs: {
-        a: {},
-        b: {},
-        c: { needs: ['a', 'b'], steps: [{ if: expression }] },
-        d: { needs: 'a' },
-      },
-    })
-    const read = decodeWorkflowFile(text, none)?.map(({ reads }) => reads)
-    expect(read).toEqual([[], [], keys, []])
-  })
-
-  it('takes all needs as read if aliases repeat too much text to search', () => {
-    const jobs = Array.from({ length: 50 }, (_, at) => `  j${at}: { needs: a, env: *big }`)
-    const text = `jobs:\n  a: { env: &big { X: ${'x'.repeat(100_000)} } }\n${jobs.join('\n')}`
-    const read = decodeWorkflowFile(text, none)?.map(({ reads }) => reads)
-    expect([read?.[1], read?.at(-1)]).toEqual([[], ['a']])
-  })
-
   it('marks a called workflow without a text as unread', () => {
     const text = 'jobs: { deploy: { uses: ./.github/workflows/deploy.yml } }'
     expect(decodeWorkflowFile(text, none)?.[0]?.called).toBe('unread')

@@ -172,15 +172,13 @@ describe('renderSummary sections', () => {
   const change = { kind: 'needs', job: 'test', without: 'lint' } as const
   const report = {
     ...analysed,
-    suggestions: [
-      { change, jobs: ['test'], saves: range, costs: range, assumption: 'Assumes it.' },
-    ],
+    whatIf: [{ change, jobs: ['test'], saves: range, costs: range, assumption: 'Assumes it.' }],
   }
   const HEADINGS: readonly (readonly [SectionName, string])[] = [
     ['failures', 'What failed'],
     ['over-budget', 'Over budget'],
     ['critical-path', 'What held the run up'],
-    ['suggestions', 'What would make it faster'],
+    ['what-if', 'What if'],
     ['timeline', 'Timeline'],
     ['jobs', 'Jobs'],
     ['slowest-steps', 'Slowest steps'],

@@ -1,4 +1,3 @@
-import type { JobReport } from '../../model/report/job-report.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { withinLeg } from '../needs/resolve-matches.ts'
 import type { Plan, PlannedJob } from '../schedule/replay.ts'
@@ -44,30 +43,4 @@ function removeEdge(
 
 function isSameLeg(one: NameMatch, other: NameMatch, level: number): boolean {
   return withinLeg(one, level) === withinLeg(other, level)
-}
-
-/** Lists the edges between two jobs that follow each other on the critical path. */
-export function edgesBetween(before: NameMatch, after: NameMatch): readonly Edge[] {
-  return after.flatMap(({ job }, level) => {
-    const key = before[level]?.job.key
-    if (key === undefined || !job.needs.includes(key) || !isSameLeg(before, after, level)) return []
-    return [{ job: job.key, without: key }]
-  })
-}
-
-const UPLOADS = /upload|(?:docker|image).*push|save cache|cache\/save/i
-const DOWNLOADS = /download|restore|docker pull/i
-
-/** Whether a step of a job stores files, by its name or its action. */
-export function uploads(report: JobReport, match: NameMatch): boolean {
-  return stepTexts(report, match).some((text) => UPLOADS.test(text))
-}
-
-/** Whether a step of a job fetches files, by its name or its action. */
-export function downloads(report: JobReport, match: NameMatch): boolean {
-  return stepTexts(report, match).some((text) => DOWNLOADS.test(text))
-}
-
-function stepTexts({ steps }: JobReport, match: NameMatch): readonly string[] {
-  return [...steps.map(({ step }) => step.name), ...(match.at(-1)?.job.actions ?? [])]
 }

@@ -1,5 +1,5 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Range } from '../../model/report/suggestion.ts'
+import type { Range } from '../../model/report/what-if.ts'
 import type { Run } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
@@ -78,22 +78,6 @@ export function effectOf(run: PlannedRun, changed: Plan): Effect | undefined {
   if (!isConclusive(run.plan, run.actual, replay(changed))) return undefined
   const outcome = outcomeOf(run, changed)
   return { expected: outcome, low: outcome, high: outcome }
-}
-
-/**
- * Returns the run with shorter jobs; `undefined` if that is unknown.
- *
- * @param savings by job id
- */
-export function withShorterJobs(
-  run: PlannedRun,
-  savings: ReadonlyMap<number, Milliseconds>,
-): Effect | undefined {
-  const jobs = run.plan.jobs.map((planned) => ({
-    ...planned,
-    duration: Math.max(0, planned.duration - (savings.get(planned.job.id) ?? 0)),
-  }))
-  return effectOf(run, { ...run.plan, jobs })
 }
 
 function runnerTime({ jobs }: Plan): Milliseconds {

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { asArray, asObject } from '../json-values.ts'
+import { asObject } from '../json-values.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
 const MAX_CALL_DEPTH = 10
@@ -9,17 +9,12 @@ const MAX_CALL_DEPTH = 10
 // https://docs.github.com/en/actions/reference/limits
 const MAX_FILE_BYTES = 500 * 1024
 
-/** More than any file has to be searched for expressions, but not if YAML aliases repeat it. */
-const MAX_SEARCHED = 4 * MAX_FILE_BYTES
-
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax */
 const DEFAULT_TIMEOUT_MINUTES = 360
 
 /** Workflows that call each other multiply their jobs. */
 const MAX_JOBS = 1_000
 
-/** More than a job can have. A YAML alias can repeat them in every job. */
-const MAX_STEPS = 1_000
 
 /** Far more than GitHub shows of a name; bounds the cost of matching names. */
 const MAX_NAME_CHARACTERS = 1_000
@@ -40,7 +35,7 @@ export function decodeWorkflowFile(
       called,
       caller: undefined,
       depth: 0,
-      decoded: { jobs: 0, searched: 0 },
+      decoded: { jobs: 0 },
     })
   } catch {
     // If we cannot parse the file, the critical path falls back to timestamps.
@@ -53,8 +48,8 @@ interface FileSource {
   /** `uses` of the file itself; `undefined` for the file of the run. */
   readonly caller: string | undefined
   readonly depth: number
-  /** Totals of all files; `searched` adds the characters and the values that were searched for expressions. */
-  readonly decoded: { jobs: number; searched: number }
+  /** The total of all files. */
+  readonly decoded: { jobs: number }
 }
 
 function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
@@ -71,36 +66,6 @@ function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
   }
   return jobs
 }
-
-/** An expression that uses the `needs` context: one of its jobs, or all of them. */
-const NEEDS = /\bneeds\b\s*(?:\.\s*([\w-]+)|\[\s*'([^']*)'|\.\s*\*|[[)])/gi
-
-/** Returns the needs whose outputs or result an expression of a job may read; all if too much is to be searched. */
-function readNeeds(
-  declared: unknown,
-  needs: readonly string[],
-  decoded: FileSource['decoded'],
-): readonly string[] {
-  const read = new Set<string>()
-  const seen = new Set<unknown>()
-  const search = (value: unknown): void => {
-    decoded.searched += 1
-    if (decoded.searched > MAX_SEARCHED || seen.has(value)) return
-    if (typeof value === 'object' && value !== null) {
-      seen.add(value)
-      for (const inner of Object.values(value)) search(inner)
-    } else if (typeof value === 'string') {
-      decoded.searched += value.length
-      for (const [, key, quoted] of value.matchAll(NEEDS))
-        read.add((key ?? quoted ?? ALL).toLowerCase())
-    }
-  }
-  search(declared)
-  const all = decoded.searched > MAX_SEARCHED || read.has(ALL)
-  return needs.filter((key) => all || read.has(key))
-}
-
-const ALL = '*'
 
 function matrixKeysOf(matrix: unknown): Pick<WorkflowJob, 'matrixKeys'> {
   if (matrix === undefined || typeof matrix === 'string') return {}
@@ -121,8 +86,6 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     key: key.toLowerCase(),
     name,
     needs: keys,
-    reads: readNeeds(declared, keys, source.decoded),
-    actions: actionsOf(settings.steps),
     matrix: isComputed || matrix !== undefined,
     ...matrixKeysOf(matrix),
     failFast: isComputed ? undefined : asBoolean(failFast ?? true),
@@ -163,12 +126,6 @@ function decodeNeeds(needs: unknown): string[] {
     if (typeof need !== 'string') throw new Error('needs has a key that is not a text')
     return need.toLowerCase()
   })
-}
-
-function actionsOf(steps: unknown): readonly string[] {
-  return asArray(steps)
-    .slice(0, MAX_STEPS)
-    .flatMap((step) => decodeText(asObject(step).uses) ?? [])
 }
 
 /** Decodes a text; YAML reads `name: 1.10` as a number, and GitHub shows that number. */

@@ -10,7 +10,7 @@ import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
 import type { Minutes } from './minutes.ts'
-import type { Suggestion } from './suggestion.ts'
+import type { ChangedRun } from './what-if.ts'
 import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -76,8 +76,8 @@ export interface Report {
   /** `undefined` if not requested, or if there are no earlier runs. */
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
-  /** What would make the run faster, requested changes first, then the largest saving. */
-  readonly suggestions: readonly Suggestion[]
+  /** The run with each requested change, as far as it is known. */
+  readonly whatIf: readonly ChangedRun[]
   /** In the order of the input. */
   readonly overBudget: readonly ExceededBudget[]
   readonly minutes: Minutes | undefined

@@ -45,7 +45,7 @@ function sectionsAround(report: Report | CommitReport) {
   }
   return {
     above: [needsSection(report, PLAIN), RUN_SECTIONS['over-budget'](report, PLAIN)],
-    below: (['critical-path', 'suggestions', 'slowest-steps'] as const).map((name) =>
+    below: (['critical-path', 'what-if', 'slowest-steps'] as const).map((name) =>
       RUN_SECTIONS[name](report, PLAIN),
     ),
   }

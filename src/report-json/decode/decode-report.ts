@@ -5,12 +5,12 @@ import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
-import type { SuggestedChange, Suggestion } from '../../model/report/suggestion.ts'
+import type { Change, ChangedRun } from '../../model/report/what-if.ts'
 import type { Waiting, WaitingTotals } from '../../model/report/waiting.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../shapes/report.ts'
-import type { Suggestion as SuggestionShape } from '../shapes/suggestions.ts'
+import type { ChangedRun as ChangedRunShape } from '../shapes/what-if.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
 import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
@@ -57,7 +57,7 @@ export function decodeReport(data: ReportData): Report {
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-    suggestions: data.suggestions.map(decodeSuggestion),
+    whatIf: data.whatIf.map(decodeChangedRun),
     overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
       budget: { line, limit },
       overruns: mapSome(overruns, ({ durationSeconds: duration, ...rest }) => {
@@ -192,20 +192,18 @@ function decodeMinutes(data: NonNullable<ReportData['minutes']>): Minutes {
   }
 }
 
-type SuggestionData = z.output<typeof SuggestionShape>
+type ChangedRunData = z.output<typeof ChangedRunShape>
 
-function decodeSuggestion(data: SuggestionData): Suggestion {
+function decodeChangedRun(data: ChangedRunData): ChangedRun {
   const { jobs, savesSeconds: saves, costsRunnerSeconds: costs, assumption } = data
   return { change: decodeChange(data), jobs, saves, costs, assumption }
 }
 
-function decodeChange({ kind, change }: SuggestionData): SuggestedChange {
+function decodeChange({ kind, change }: ChangedRunData): Change {
   switch (kind) {
     case 'shards':
       return { kind, job: change.job, ...change.shards }
     case 'needs':
       return { kind, job: change.job, without: change.withoutNeed }
-    case 'cache':
-      return { kind, step: change.step, missed: change.missedRuns, runs: change.runs }
   }
 }

@@ -1,13 +1,13 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { SuggestedChange, Range, Suggestion } from '../../model/report/suggestion.ts'
+import type { ChangedRun, Change, Range } from '../../model/report/what-if.ts'
 import type { Run } from '../../model/run.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
 import type { NoteJson, ReportJson, RunJson } from '../shapes/report.ts'
-import type { SuggestionJson } from '../shapes/suggestions.ts'
+import type { ChangedRunJson } from '../shapes/what-if.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
@@ -60,7 +60,7 @@ export function encodeReport(report: Report): ReportJson {
     overBudget: report.overBudget.map(encodeBudget),
     history: history === undefined ? null : encodeHistory(history),
     attempts: attempts === undefined ? null : encodeAttempts(attempts),
-    suggestions: report.suggestions.map(encodeSuggestion),
+    whatIf: report.whatIf.map(encodeChangedRun),
     minutes: minutes === undefined ? null : encodeMinutes(minutes),
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
@@ -87,10 +87,9 @@ export function encodeRun(run: Run): RunJson {
   })
 }
 
-function encodeSuggestion(suggestion: Suggestion): SuggestionJson {
-  const { jobs, saves, costs, assumption } = suggestion
+function encodeChangedRun({ change, jobs, saves, costs, assumption }: ChangedRun): ChangedRunJson {
   return {
-    ...encodeChange(suggestion.change),
+    ...encodeChange(change),
     jobs,
     savesSeconds: encodeRange(saves),
     costsRunnerSeconds: encodeRange(costs),
@@ -98,7 +97,7 @@ function encodeSuggestion(suggestion: Suggestion): SuggestionJson {
   }
 }
 
-function encodeChange(change: SuggestedChange) {
+function encodeChange(change: Change) {
   switch (change.kind) {
     case 'shards': {
       const { kind, job, from, to } = change
@@ -106,10 +105,6 @@ function encodeChange(change: SuggestedChange) {
     }
     case 'needs':
       return { kind: change.kind, change: { job: change.job, withoutNeed: change.without } }
-    case 'cache': {
-      const { kind, step, missed, runs } = change
-      return { kind, change: { step, missedRuns: missed, runs } }
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../version.ts'
 import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
 import { Job } from './job.ts'
-import { Suggestion } from './suggestions.ts'
+import { ChangedRun } from './what-if.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
   Conclusion,
@@ -169,8 +169,8 @@ export const Report = z
       '`null` if the input `history-runs` is 0, or if there are no earlier runs.',
     ),
     attempts: orNull(Attempts).describe('`null` for the first attempt.'),
-    suggestions: list(Suggestion).describe(
-      'What would make the run faster: requested changes first, then the largest saving. Empty unless the run passed and the workflow file explains its times.',
+    whatIf: list(ChangedRun).describe(
+      'The run with each change that `--what-if` requests, as far as it is known; empty without the option.',
     ),
     minutes: orNull(Minutes).describe('`null` if no job ran.'),
     unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { SuggestedChange, Range, Suggestion } from '../../../src/model/report/suggestion.ts'
-import { suggestionSentence } from '../../../src/render/sections/suggestions.ts'
+import type { Change, ChangedRun, Range } from '../../../src/model/report/what-if.ts'
+import { changeSentence } from '../../../src/render/sections/what-if.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
 
 const range = (expected: number, low: number, high: number): Range => ({
@@ -9,7 +9,7 @@ const range = (expected: number, low: number, high: number): Range => ({
   high: high * 1_000,
 })
 
-const suggestion = (change: SuggestedChange, saves: Range, costs: Range): Suggestion => ({
+const changedRun = (change: Change, saves: Range, costs: Range): ChangedRun => ({
   change,
   jobs: ['a'],
   saves,
@@ -19,10 +19,10 @@ const suggestion = (change: SuggestedChange, saves: Range, costs: Range): Sugges
 
 const SHARDS = { kind: 'shards', job: 'te`st', from: 4, to: 8 } as const
 
-describe('suggestionSentence', () => {
+describe('changeSentence', () => {
   it('escapes names and the assumption in Markdown', () => {
-    const found = suggestion(SHARDS, range(240, 150, 300), range(0, 0, 0))
-    const sentence = suggestionSentence(found, MARKDOWN)
+    const found = changedRun(SHARDS, range(240, 150, 300), range(0, 0, 0))
+    const sentence = changeSentence(found, MARKDOWN)
     expect(sentence).toContain('8 shards of <code>te\\`st</code>')
     expect(sentence).not.toContain('<b>')
   })

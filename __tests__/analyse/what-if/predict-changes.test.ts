@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Question, Suggestion } from '../../../src/model/report/suggestion.ts'
+import type { ChangedRun, Question } from '../../../src/model/report/what-if.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import type { JobGraph } from '../../../src/model/workflow-file.ts'
 import {
@@ -49,32 +49,31 @@ function questionOf(text: string): Question {
   return { text, kind: 'shards', job: shards, to: Number(to) }
 }
 
-const suggestionsOn = (run: Run, whatIf: readonly string[] = [], earlier: readonly Run[] = []) => {
+const predictionsOn = (run: Run, whatIf: readonly string[] = [], earlier: readonly Run[] = []) => {
   const earlierRuns = { branch: 'main', runs: earlier }
   const report = reportOn(run, { whatIf: whatIf.map(questionOf), earlierRuns })
-  return { suggestions: report.suggestions, notes: report.notes.map(({ text }) => text) }
+  return { changed: report.whatIf, notes: report.notes.map(({ text }) => text) }
 }
 
-const inSeconds = ({ saves, costs }: Suggestion) =>
+const inSeconds = ({ saves, costs }: ChangedRun) =>
   [saves.expected, saves.low, saves.high, costs.expected].map((value) => value / 1_000)
 
-describe('suggest', () => {
-  it('predicts twice the shards from the set-up and the work of the legs', () => {
-    const { suggestions } = suggestionsOn(runOf(shardedJobs()))
-    const [shards] = suggestions
-    expect(shards).toMatchObject({
-      change: { kind: 'shards', job: 'test', from: 4 },
-      jobs: ['test (1/4)', 'test (2/4)', 'test (3/4)', 'test (4/4)'],
-      assumption:
-        'Assumes that Run tests can be divided, that each leg repeats up to 30 % of that and all of its other steps, and that a runner is free for each (from this run alone).',
-    })
-    expect(shards?.saves.expected).toBeGreaterThan(180_000)
+describe('predictChanges', () => {
+  it('divides the work of the legs, and repeats their set-up', () => {
+    expect(predictionsOn(runOf(shardedJobs()), ['test=8']).changed).toMatchObject([
+      {
+        change: { kind: 'shards', job: 'test', from: 4, to: 8 },
+        jobs: ['test (1/4)', 'test (2/4)', 'test (3/4)', 'test (4/4)'],
+        assumption:
+          'Assumes that Run tests can be divided, that each leg repeats up to 30 % of that and all of its other steps, and that a runner is free for each (from this run alone).',
+      },
+    ])
   })
 
   it('predicts the shards that are requested, also fewer', () => {
-    const { suggestions } = suggestionsOn(runOf(shardedJobs()), ['test=8', 'test=2'])
+    const { changed } = predictionsOn(runOf(shardedJobs()), ['test=8', 'test=2'])
     // Half of 90 % of 590 s less; each leg repeats 20 s and 10 % of 590 s.
-    expect(suggestions.slice(0, 2).map(inSeconds)).toEqual([
+    expect(changed.map(inSeconds)).toEqual([
       [265, 158, 343, 316],
       [-524, -637, -352, -158],
     ])
@@ -82,13 +81,13 @@ describe('suggest', () => {
 
   it('predicts from all earlier runs of the same jobs', () => {
     const earlier = [0, 10, 20].map((late) => runOf(shardedJobs(late)))
-    const [shards] = suggestionsOn(runOf(shardedJobs()), ['test=8'], earlier).suggestions
+    const [shards] = predictionsOn(runOf(shardedJobs()), ['test=8'], earlier).changed
     expect(shards?.assumption).toContain('(from this run and 3 earlier ones)')
   })
 
   it('predicts the run without an edge', () => {
-    const { suggestions } = suggestionsOn(runOf(shardedJobs()), ['test without lint'])
-    expect(suggestions[0]).toMatchObject({
+    const { changed } = predictionsOn(runOf(shardedJobs()), ['test without lint'])
+    expect(changed[0]).toMatchObject({
       change: { kind: 'needs', job: 'test', without: 'lint' },
       saves: { expected: 100_000 },
       costs: { expected: 0 },
@@ -131,64 +130,14 @@ describe('suggest', () => {
       runOf([job('lint', 5, 100), job('test (1/1)', 900, 1_400, { createdAt: at(103) })]),
     ],
   ])('says that %s and predicts nothing for %s', (reason, question, run) => {
-    const { suggestions, notes } = suggestionsOn(run, [question])
+    const { changed, notes } = predictionsOn(run, [question])
     expect(notes.filter((text) => text.startsWith('--what-if'))).toEqual([
       expect.stringContaining(reason),
     ])
-    expect(suggestions.filter(({ jobs }) => jobs.length === 0)).toEqual([])
+    expect(changed).toEqual([])
   })
 
-  it.each<[string, Run]>([
-    ['a failed run', runOf(shardedJobs(), { conclusion: 'failure' })],
-    ['a run whose file is unknown', runOf(shardedJobs(), { graph: undefined })],
-    [
-      'a short run',
-      runOf([job('lint', 5, 8), job('test (1/2)', 12, 40), job('test (2/2)', 12, 41)]),
-    ],
-  ])('suggests nothing for %s', (_, run) => {
-    expect(suggestionsOn(run).suggestions).toEqual([])
-  })
-
-  it.each<[string, Partial<JobGraph[number]>, Partial<JobGraph[number]>]>([
-    ['an expression of the job reads the needed one', {}, { reads: ['lint'] }],
-    ['the needed job uploads', { actions: ['actions/upload-artifact@v4'] }, {}],
-    ['the job downloads', {}, { actions: ['actions/download-artifact@v5'] }],
-    ['the job deploys', {}, { environment: 'production' }],
-    ['it builds', { key: 'build', name: 'lint' }, { needs: ['build'] }],
-  ])('does not suggest to drop an edge if %s', (_, needed, waiting) => {
-    const graph = [
-      { ...workflowJob('lint'), ...needed },
-      { ...GRAPH[1], ...waiting },
-    ] as JobGraph
-    const { suggestions } = suggestionsOn(runOf(shardedJobs(), { graph }))
-    expect(suggestions.map(({ change }) => change.kind)).toEqual(['shards'])
-  })
-
-  it('predicts a cache hit for a step that was slow in this run and in some before', () => {
-    const withInstall = (seconds: number) =>
-      runOf([
-        job('lint', 5, 300 + seconds, {
-          steps: [
-            makeStep({ number: 1, name: 'Install', state: finished(5, 5 + seconds) }),
-            makeStep({ number: 2, name: 'Lint', state: finished(5 + seconds, 300 + seconds) }),
-          ],
-        }),
-      ])
-    const fast = [10, 11, 10, 12, 11]
-    const earlier = [...fast, 121, ...fast.slice(0, 3)].map(withInstall)
-    const caches = (runs: readonly Run[]) =>
-      suggestionsOn(withInstall(120), [], runs).suggestions.filter(
-        ({ change }) => change.kind === 'cache',
-      )
-    expect(caches(earlier)).toMatchObject([
-      {
-        change: { kind: 'cache', step: 'Install', missed: 2, runs: 10 },
-        jobs: ['lint'],
-        saves: { expected: 109_000 },
-        costs: { expected: -109_000 },
-      },
-    ])
-    // Slow since some run: the step has changed.
-    expect(caches([...fast, 121, 119, 120].map(withInstall))).toEqual([])
+  it('predicts nothing that is not requested', () => {
+    expect(predictionsOn(runOf(shardedJobs())).changed).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Count, Difference, listOfSome, Ordinal, Text } from './values.ts'
+import { Difference, listOfSome, Ordinal, Text } from './values.ts'
 
 const Range = z
   .object({ expected: Difference, low: Difference, high: Difference })
@@ -14,7 +14,7 @@ const shared = {
   assumption: Text.describe('What has to be true, in one sentence.'),
 }
 
-const ShardsSuggestion = z.object({
+const ShardsPrediction = z.object({
   kind: z.literal('shards'),
   change: z.object({
     job: Text.describe('Key of the job in the workflow file.'),
@@ -23,7 +23,7 @@ const ShardsSuggestion = z.object({
   ...shared,
 })
 
-const NeedsSuggestion = z.object({
+const NeedsPrediction = z.object({
   kind: z.literal('needs'),
   change: z.object({
     job: Text.describe('Key of the job in the workflow file.'),
@@ -32,18 +32,8 @@ const NeedsSuggestion = z.object({
   ...shared,
 })
 
-const CacheSuggestion = z.object({
-  kind: z.literal('cache'),
-  change: z.object({
-    step: Text.describe('Name of the step that would be as fast as in other runs.'),
-    missedRuns: Count.describe('Number of these runs in which it was slow.'),
-    runs: Count.describe('This run and earlier ones that ran the step.'),
-  }),
-  ...shared,
-})
+export const ChangedRun = z
+  .discriminatedUnion('kind', [ShardsPrediction, NeedsPrediction])
+  .meta({ id: 'ChangedRun', description: 'The run with a change to its workflow file.' })
 
-export const Suggestion = z
-  .discriminatedUnion('kind', [ShardsSuggestion, NeedsSuggestion, CacheSuggestion])
-  .meta({ id: 'Suggestion', description: 'A change that would make the run faster.' })
-
-export type SuggestionJson = z.input<typeof Suggestion>
+export type ChangedRunJson = z.input<typeof ChangedRun>

@@ -1,14 +1,16 @@
 import type { Report } from '../../model/report/report.ts'
-import type { SuggestedChange, Range, Suggestion } from '../../model/report/suggestion.ts'
+import type { ChangedRun, Change, Range } from '../../model/report/what-if.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Inline } from '../text/inline.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import type { Section } from '../findings/section.ts'
 
-/** Returns what would make the run faster. */
-export function suggestionsSection({ suggestions }: Report, inline: Inline): Section {
-  const list = suggestions.map((suggestion) => suggestionSentence(suggestion, inline))
-  return { title: 'What would make it faster', blocks: [{ list }] }
+/** Returns the run with each requested change. */
+export function whatIfSection({ whatIf }: Report, inline: Inline): Section {
+  return {
+    title: 'What if',
+    blocks: [{ list: whatIf.map((changed) => changeSentence(changed, inline)) }],
+  }
 }
 
 /**
@@ -17,8 +19,8 @@ export function suggestionsSection({ suggestions }: Report, inline: Inline): Sec
  * @example 8 shards of test in place of 4 would shorten the run by about 4m (2m 30s to 5m), for 6m more
  * runner time. Assumes that ...
  */
-export function suggestionSentence(
-  { change, saves, costs, assumption }: Suggestion,
+export function changeSentence(
+  { change, saves, costs, assumption }: ChangedRun,
   inline: Inline,
 ): string {
   const { expected } = saves
@@ -31,14 +33,12 @@ export function suggestionSentence(
   return `${changeText(change, inline)} ${effect}, ${costOf(costs)}. ${inline.text(assumption)}`
 }
 
-function changeText(change: SuggestedChange, { code }: Inline): string {
+function changeText(change: Change, { code }: Inline): string {
   switch (change.kind) {
     case 'shards':
       return `${plural(change.to, 'shard')} of ${code(change.job)} in place of ${change.from}`
     case 'needs':
       return `${code(change.job)} without ${code(change.without)} in its ${code('needs')}`
-    case 'cache':
-      return `A hit of the cache in ${code(change.step)}, as in ${change.runs - change.missed} of ${plural(change.runs, 'run')},`
   }
 }
 

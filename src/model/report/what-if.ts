@@ -7,8 +7,8 @@ export interface Range {
   readonly high: Milliseconds
 }
 
-/** A change to the workflow file or its caches, by its kind. */
-export type SuggestedChange =
+/** A change to the workflow file, by its kind. */
+export type Change =
   | {
       readonly kind: 'shards'
       /** The key of the job in the workflow file. */
@@ -17,17 +17,10 @@ export type SuggestedChange =
       readonly to: number
     }
   | { readonly kind: 'needs'; readonly job: string; readonly without: string }
-  | {
-      readonly kind: 'cache'
-      readonly step: string
-      /** Number of the compared runs in which the step was slow. */
-      readonly missed: number
-      readonly runs: number
-    }
 
 /** What a change would do to a run like this one. */
-export interface Suggestion {
-  readonly change: SuggestedChange
+export interface ChangedRun {
+  readonly change: Change
   /** The names of the jobs that change. */
   readonly jobs: readonly string[]
   /** How much sooner the run would end; below 0 if it would end later. */
