@@ -194,18 +194,6 @@ describe('the command', () => {
     }),
   )
 
-  it('prints no terminal command from names', () =>
-    withCommand(
-      {
-        runs: [
-          fakeRun({ jobs: [{ name: '\u001B]0;x\u0007te\u001B[31mst', conclusion: 'failure' }] }),
-        ],
-      },
-      async ({ run, address }) => {
-        expect((await run([address])).stdout).not.toMatch(/(?!\n)\p{Cc}/u)
-      },
-    ))
-
   it('writes a partial report if some jobs cannot be read, and warns', () =>
     withCommand(
       {
@@ -238,14 +226,6 @@ describe('the command', () => {
       expect(stderr).toMatch(exitCode === 1 ? /^run-report: .*\n$/ : /^$/)
     }),
   )
-
-  it('keeps its exit code if nobody reads its output and its messages', () =>
-    withCommand({ runs: [{ ...FAILED, totalCount: 3 }] }, async (setup) => {
-      const command = startCommand([setup.address, '--fail', '--format', 'json'], setup)
-      command.stdout.destroy()
-      command.stderr.destroy()
-      expect(await once(command, 'exit')).toEqual([1, null])
-    }))
 
   // Only Linux has a file that is always full.
   const onLinux = process.platform === 'linux' ? it : it.skip

@@ -57,8 +57,6 @@ it('the action connects only to the API without logs', async () => {
   const { connected, api } = await connect('0')
   expect(connected).toEqual([api])
 })
-
-const OLDEST = SERVER_KINDS['3.6']
 const WITHOUT = SERVER_KINDS['without attempts']
 const RUNNER = 'build-box-7'
 const EVENT = { repository: { default_branch: 'main' } }
@@ -132,51 +130,6 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
       expect(headers).not.toHaveProperty('x-github-api-version')
     }
   })
-})
-
-it('the action reads and links to a GitHub Enterprise Server without its job ids', async () => {
-  const { exitCode, annotations, outputs, report, summary, github } = await runAlone({
-    github: {
-      ...serverOptions(OLDEST),
-      runs: [
-        asListedBy(
-          OLDEST,
-          fakeRun({
-            host: OLDEST.host,
-            jobs: [
-              { name: 'build', started_at: 10, labels: ['self-hosted', 'linux'] },
-              { name: 'test', started_at: 75, conclusion: 'failure' },
-              { name: 'other', started_at: 80, status: 'in_progress', runner_name: 'box-8' },
-              {
-                name: 'report',
-                started_at: 140,
-                status: 'in_progress',
-                runner_name: RUNNER,
-                labels: ['self-hosted'],
-              },
-            ],
-          }),
-        ),
-      ],
-    },
-    job: { serverUrl: OLDEST.host.serverUrl, runnerName: RUNNER, checkRunId: undefined },
-  })
-  expect(exitCode).toBe(0)
-  expect(annotations).toEqual([])
-  expect(github.requests.every(({ path }) => path.startsWith('/api/v3/repos/octo-org/'))).toBe(true)
-  expect(report?.jobs.map(({ name, current }) => [name, current])).toContainEqual(['report', true])
-  expect(report?.jobs.filter(({ current }) => current)).toHaveLength(1)
-  expect(outputs).toMatchObject({
-    'queue-seconds': '',
-    'jobs-unfinished': '1',
-    'current-job-id': '65298740604',
-    'current-job-url':
-      'https://ghe.example.com/octo-org/octo-shop/actions/runs/22400000001/job/65298740604',
-  })
-  expect(summary).not.toContain('//github.com')
-  expect(summary.match(/https:\/\/[^/]+/g)).toEqual(
-    expect.arrayContaining(['https://ghe.example.com']),
-  )
 })
 
 describe('a server that lists jobs only by run', () => {
