@@ -78,7 +78,7 @@ export function printedLines() {
         failures.set(text, (failures.get(text) ?? 0) + 1)
     },
     /** Whether a command was repeated. */
-    isRepeated: () => attempt > 0,
+    isRepeated: () => latest !== undefined,
     /** Lists the lines of some roles, as printed. */
     of: (...roles: readonly Role[]) => textsOf((role) => roles.includes(role)),
     /** Counts the lines that are equal when masked, of those that are given. */
