@@ -190,9 +190,11 @@ function stringsIn(value: unknown): string[] {
 
 describe('report on untrusted text', () => {
   let harmless: Awaited<ReturnType<typeof shapeOf>>
+  let empty: Awaited<ReturnType<typeof shapeOf>>
 
   beforeAll(async () => {
     harmless = await shapeOf(await reportOn(harmlessIn))
+    empty = await shapeOf(await reportOn(() => ''))
   })
 
   it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
@@ -237,7 +239,7 @@ describe('report on untrusted text', () => {
   it.each(BLANKS)('reads %j as no value', async (blank) => {
     // A blank time is invalid, which adds a note.
     const shape = await shapeOf(await reportOn((field) => (/time$/.test(field) ? '' : blank)))
-    expect(shape).toEqual(await shapeOf(await reportOn(() => '')))
+    expect(shape).toEqual(empty)
   })
 })
 
