@@ -100,7 +100,7 @@ describe('delete-logs', () => {
   })
 
   it.each([
-    ['runs again', {}],
+    ['is re-run', {}],
     ['has finished another attempt', { conclusion: 'success' }],
   ])('keeps the logs of a run of the last 30 days that %s since it was listed', async (_, now) => {
     const secondsAgo = (seconds: number) => (Date.now() - Date.parse(START)) / 1_000 - seconds

@@ -15,7 +15,6 @@ const DEFAULT_TIMEOUT_MINUTES = 360
 /** Workflows that call each other multiply their jobs. */
 const MAX_JOBS = 1_000
 
-
 /** Far more than GitHub shows of a name; bounds the cost of matching names. */
 const MAX_NAME_CHARACTERS = 1_000
 
