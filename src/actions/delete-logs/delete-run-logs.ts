@@ -37,7 +37,7 @@ const TIMEOUT = 60 * SECOND
 const MAX_RERUN_AGE = 31 * DAY
 
 /**
- * Deletes the logs of runs in sequence, with one request each. Before that, it reads once more a run that a
+ * Deletes the logs of runs in sequence, with one request each. Before that, it reads a second time each run that a
  * person can have re-run: 1,000 deletions take 17 minutes. A problem with the token, the connection or the
  * server affects the following runs, too, so their logs are kept.
  *
