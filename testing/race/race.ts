@@ -1,4 +1,5 @@
-import type { Scheduler } from 'fast-check'
+import fc, { type Scheduler } from 'fast-check'
+import { StepFailure } from '../../src/actions/step-failure.ts'
 import type { Wait } from '../fake-github/direct-clients.ts'
 
 /**
@@ -16,17 +17,22 @@ interface RaceEvent {
 export class Race {
   readonly #scheduler: Scheduler
   readonly #unit: Unit
+  readonly #paces: readonly number[]
   readonly #actions: Promise<unknown>[] = []
 
-  constructor(scheduler: Scheduler, unit: Unit) {
+  /** @param paces how many rounds each action makes when it is its turn: a fast one overtakes others */
+  constructor(scheduler: Scheduler, unit: Unit, paces: readonly number[]) {
     this.#scheduler = scheduler
     this.#unit = unit
+    this.#paces = paces
   }
 
   /** Starts an action, which waits before each request. */
   start(act: (wait: Wait) => Promise<unknown>): void {
     const name = `action ${this.#actions.length + 1}`
-    const wait = this.#unit === 'round' ? this.#waitForRound(name) : this.#waitForRequest(name)
+    const pace = this.#paces[this.#actions.length % this.#paces.length] ?? 1
+    const wait =
+      this.#unit === 'round' ? this.#waitForRounds(name, pace) : this.#waitForRequest(name)
     this.#actions.push(act(wait))
   }
 
@@ -42,16 +48,20 @@ export class Race {
     await this.#scheduler.waitFor(Promise.all(this.#actions))
   }
 
-  #waitForRound(name: string): Wait {
+  #waitForRounds(name: string, pace: number): Wait {
     let waiting: { readonly resume: () => void; readonly isWrite: boolean }[] = []
     let isScheduled = false
+    const isContinued = (rounds: number) =>
+      waiting.some(({ isWrite }) => isWrite) || (waiting.length > 0 && rounds < pace)
     const proceed = async () => {
+      let rounds = 0
       do {
+        rounds += 1
         const round = waiting
         waiting = []
         for (const { resume } of round) resume()
         await settled()
-      } while (waiting.some(({ isWrite }) => isWrite))
+      } while (isContinued(rounds))
       isScheduled = false
       if (waiting.length > 0) schedule()
     }
@@ -87,4 +97,13 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => {
     setImmediate(resolve)
   })
+}
+
+/** The paces of actions, from one round at a time to all in one turn. */
+export const paces = fc.array(fc.constantFrom(1, 1, 2, 4, Infinity), { minLength: 4, maxLength: 4 })
+
+/** Returns the outcome of an action that GitHub refused a change. @throws any other error */
+export function failure(error: unknown): { readonly kind: 'failed'; readonly reason: string } {
+  if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
+  throw error
 }

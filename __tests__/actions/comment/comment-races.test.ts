@@ -13,7 +13,7 @@ import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fu
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { at, finished, makeRun, makeStep, reportOn, running } from '../../../testing/make-run.ts'
 import { People } from '../../../testing/race/people.ts'
-import { Race, type Unit } from '../../../testing/race/race.ts'
+import { failure, paces, Race, type Unit } from '../../../testing/race/race.ts'
 
 const WORKFLOWS = ['CI', 'Lint'] as const
 const WRITER = 'github-actions[bot]'
@@ -46,12 +46,17 @@ interface History {
   /** Whether the action makes the report of the commit, or is given that of its run. */
   readonly isOwn: boolean
   readonly when: 'failure' | 'changed'
+  readonly paces: readonly number[]
+  /** How a run finished whose action has acted before; `undefined` if there is none. */
+  readonly first: Result | undefined
   readonly events: readonly Event[]
   /** How the runs finish that the events leave unfinished. */
   readonly last: readonly Result[]
 }
 
 const history: fc.Arbitrary<History> = fc.record({
+  paces,
+  first: fc.option(fc.record(result), { freq: 4, nil: undefined }),
   isOwn: fc.boolean(),
   when: fc.constantFrom('failure', 'changed'),
   events: fc.array(event, { minLength: 2, maxLength: 9, size: 'max' }),
@@ -77,7 +82,7 @@ class World {
   #time = 0
   #heads = 0
   #isMerged = false
-  /** Whether a person has deleted the comment, and no action has started since. */
+  /** Whether a person has deleted the comment: then there may be none, if no later run of the commit writes it. */
   #isDeleted = false
 
   constructor(history: History, race: Race, unit: Unit) {
@@ -187,11 +192,12 @@ class World {
     const ended = { ...attempt, result: { conclusion, step } }
     this.#attempts[this.#attempts.indexOf(attempt)] = ended
     this.#showRuns()
-    this.#isDeleted = false
     const madeAt = this.#now()
     this.#race.start(async (wait) => {
-      const outcome = await this.#act(ended, madeAt, wait)
-      if (this.#isStrict && outcome.kind === 'failed') this.problems.push(outcome.reason)
+      const acted = this.#act(ended, madeAt, wait)
+      const { kind, reason } = await acted.catch((error: unknown) => failure(error))
+      // Between a last look and the change, a person can delete the comment.
+      if (this.#isStrict && kind === 'failed') this.problems.push(reason)
     })
   }
 
@@ -300,9 +306,10 @@ function reportedFields(one: Attempt) {
 /** Repairs what requests left that came between a last look and a change. */
 const NEXT_RUN: readonly Event[] = [{ kind: 'reopen' }, { kind: 'push' }]
 
-async function play(unit: Unit, { events, last, ...rest }: History, scheduler: fc.Scheduler) {
-  const race = new Race(scheduler, unit)
-  const world = new World({ events, last, ...rest }, race, unit)
+async function play(unit: Unit, given: History, scheduler: fc.Scheduler) {
+  const { events, last } = given
+  const race = new Race(scheduler, unit, given.paces)
+  const world = new World(given, race, unit)
   function* remaining(): Generator<Event> {
     for (let index = 0; !world.isFinished; index += 1) {
       const each = last[index % last.length] ?? { conclusion: 'success', step: 'unit' }
@@ -316,6 +323,13 @@ async function play(unit: Unit, { events, last, ...rest }: History, scheduler: f
   function* all(): Generator<Event> {
     yield* events
     yield* remaining()
+  }
+  if (given.first !== undefined) {
+    const earlier: readonly Event[] = [
+      { kind: 'finish', index: 0, ...given.first },
+      { kind: 'push' },
+    ]
+    await race.run(labelled(earlier))
   }
   await race.run(labelled(all()))
   if (unit === 'round') return world

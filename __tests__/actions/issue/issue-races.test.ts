@@ -10,7 +10,7 @@ import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { People } from '../../../testing/race/people.ts'
-import { Race, type Unit } from '../../../testing/race/race.ts'
+import { failure, paces, Race, type Unit } from '../../../testing/race/race.ts'
 
 const WRITER = 'github-actions[bot]'
 const JOBS = ['unit', 'e2e'] as const
@@ -40,6 +40,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       'edit',
       'edit',
       'close',
+      'close',
       'reopen',
       'delete',
     ),
@@ -47,12 +48,17 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 )
 
 interface History {
+  readonly paces: readonly number[]
+  /** How a run finished whose action has acted before; `undefined` if there is none. */
+  readonly first: Results | undefined
   readonly events: readonly Event[]
   /** How the runs finish that the events leave unfinished. */
   readonly last: readonly Results[]
 }
 
 const history: fc.Arbitrary<History> = fc.record({
+  paces,
+  first: fc.option(results, { freq: 4, nil: undefined }),
   events: fc.array(event, { minLength: 2, maxLength: 9, size: 'max' }),
   last: fc.array(results, { minLength: 3, maxLength: 3 }),
 })
@@ -75,8 +81,10 @@ class World {
   /** What a person has closed, by its number. */
   readonly #closed = new Map<number, string>()
   #time = 0
-  /** Whether a person has deleted the issue, and no action has started since. */
+  /** Whether a person has deleted the issue: then there may be none, if no later run opens one. */
   #isDeleted = false
+  /** Whether a person has reopened the issue, and no action has started since. */
+  #isReopened = false
 
   constructor(race: Race, unit: Unit) {
     this.#race = race
@@ -150,6 +158,7 @@ class World {
         if (closed === undefined || open !== undefined) return
         this.#closed.delete(closed.number)
         closed.state = 'open'
+        this.#isReopened = true
         return
       }
       case 'delete':
@@ -165,10 +174,12 @@ class World {
     const ended = { ...attempt, results, at: (this.#time += 60) }
     this.#attempts[this.#attempts.indexOf(attempt)] = ended
     this.#showRuns()
-    this.#isDeleted = false
+    this.#isReopened = false
     this.#race.start(async (wait) => {
-      const outcome = await this.#act(ended, wait)
-      if (this.#isStrict && outcome.kind === 'failed') this.problems.push(outcome.reason)
+      const acted = this.#act(ended, wait)
+      const { kind, reason } = await acted.catch((error: unknown) => failure(error))
+      // Between a last look and the change, a person can delete the issue.
+      if (this.#isStrict && kind === 'failed') this.problems.push(reason)
     })
   }
 
@@ -201,6 +212,7 @@ class World {
     const own = this.#own()
     const texts = this.state.comments.map(({ body }) => body)
     if (this.#isStrict) expect(texts).toEqual([...new Set(texts)])
+    if (this.#isReopened) return
     const open = own.filter(({ state }) => state === 'open')
     expect(open.length).toBeLessThanOrEqual(1)
     const markers = open.map(({ body }) => findSection('issue', body ?? '')?.marker)
@@ -249,8 +261,9 @@ function reportOf(run: Attempt | undefined): Report {
 /** Repairs what requests left that came between a last look and a change. */
 const NEXT_RUN: readonly Event[] = [{ kind: 'push' }]
 
-async function play(unit: Unit, { events, last }: History, scheduler: fc.Scheduler) {
-  const race = new Race(scheduler, unit)
+async function play(unit: Unit, given: History, scheduler: fc.Scheduler) {
+  const { events, last } = given
+  const race = new Race(scheduler, unit, given.paces)
   const world = new World(race, unit)
   function* remaining(): Generator<Event> {
     for (let index = 0; !world.isFinished; index += 1) {
@@ -265,6 +278,13 @@ async function play(unit: Unit, { events, last }: History, scheduler: fc.Schedul
   function* all(): Generator<Event> {
     yield* events
     yield* remaining()
+  }
+  if (given.first !== undefined) {
+    const earlier: readonly Event[] = [
+      { kind: 'finish', index: 0, results: given.first },
+      { kind: 'push' },
+    ]
+    await race.run(labelled(earlier))
   }
   await race.run(labelled(all()))
   if (unit === 'round') return world
