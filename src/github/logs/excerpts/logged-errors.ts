@@ -7,8 +7,16 @@ import type { Candidate } from './failure-blocks.ts'
 import { type FailureForm, MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { maskNumbers } from './mask-line.ts'
-import { exactLines, isCounting, isFinding, isLogged, isPassed, isTemplate } from './plain-lines.ts'
-import { MAX_LINES, printedLines } from './printed-lines.ts'
+import {
+  exactLines,
+  isCounting,
+  isDetail,
+  isFinding,
+  isLogged,
+  isPassed,
+  isTemplate,
+} from './plain-lines.ts'
+import { printedLines } from './printed-lines.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
 import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
 
@@ -62,7 +70,7 @@ export function errorCollector(problems?: ProblemReader) {
   const qualify = lineQualifier()
   const context = failureContext()
   const work = workReader()
-  const exact = exactLines(MAX_LINES)
+  const exactOf = exactLines()
   const failures: string[] = []
   /** The last line that says something, and the last one that names no error. */
   let last: string | undefined
@@ -97,7 +105,7 @@ export function errorCollector(problems?: ProblemReader) {
         else if (CHANGE.test(text)) lines.note('mention', whole)
         return
       case 'warning':
-        exact.add(whole, !isLogged(whole))
+        lines.keepNumbers(exactOf(whole, !isLogged(whole)))
         // A linter can fail for its warnings.
         if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
         else if (isSpecific(text)) lines.note('warning', whole)
@@ -126,7 +134,7 @@ export function errorCollector(problems?: ProblemReader) {
     if (names && found.kind !== 'text') naming += 1
     const isValue = VALUE.test(line.text)
     const isPart = context.includes(line.text, isValue)
-    exact.add(text, found.kind !== 'text')
+    lines.keepNumbers(exactOf(text, found.kind !== 'text'))
     const isCount = isCounting(text)
     if (found.kind === 'text') {
       if (specific && !isCount && !isPassed(text) && !isLogged(text)) said = text
@@ -184,14 +192,17 @@ export function errorCollector(problems?: ProblemReader) {
   function divided(tests: readonly string[]) {
     if (hasFailure) return { strict: lines.of('report'), loose: [] }
     const plain = [
-      ...lines.of('output', 'warning').filter((line) => isSpecific(line) || exact.isDetail(line)),
+      ...lines
+        .of('output', 'warning')
+        .filter((line) => isSpecific(line) || (lines.hasExact(line) && isDetail(line))),
       ...lines.of('mention', 'report'),
     ]
     if (!isIdentified) return { strict: [...plain, ...lines.of('stop')], loose: [] } // (4)
     const reported = new Set(lines.of('report'))
     // Beside several errors, a log of what works says nothing of them.
     const isSilent = (line: string) => isPassed(line) || (naming > 1 && isLogged(line))
-    const isStrict = (line: string) => reported.has(line) || (exact.has(line) && !isSilent(line))
+    const isStrict = (line: string) =>
+      reported.has(line) || (lines.hasExact(line) && !isCounting(line) && !isSilent(line))
     return {
       strict: [...plain.filter(isStrict), ...(tests.length > 0 ? tests : lines.of('stop'))],
       loose: plain.filter((line) => !isStrict(line) && !isSilent(line)),

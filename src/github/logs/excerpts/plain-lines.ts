@@ -38,7 +38,7 @@ const COMPARED =
 const PROGRESS =
   /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i
 
-/** A word and a number below an error: `  number 12`. */
+/** A word and a number: `  number 12`. */
 const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/
 
 /** Whether a line, or what completes it, names a thing that is wrong. */
@@ -70,33 +70,27 @@ export function isTemplate(line: string): boolean {
   return TEMPLATE.test(line) && isCounting(line)
 }
 
+/** Whether a line completes the error near it, although its words say nothing without the number. */
+export function isDetail(line: string): boolean {
+  return DETAIL.test(line)
+}
+
 /**
- * Collects the lines of a log whose numbers can distinguish errors though no tool's form is known: findings, rows of
- * a diff, and what stands around a line that reports an error.
- *
- * @param maxLines of a log with more, not everything is known
+ * Returns a function that reads the lines of a log in their order, and lists those whose numbers can distinguish
+ * errors though no tool's form is known: findings, rows of a diff, and what stands around a line that reports an
+ * error.
  */
-export function exactLines(maxLines: number) {
-  const lines = new Set<string>()
-  const details = new Set<string>()
-  let recent: string[] = []
+export function exactLines(): (line: string, isError: boolean) => readonly string[] {
+  let recent: readonly string[] = []
   /** Lines that are still near the last error. */
   let left = 0
-  return {
-    /** @param isError whether the line reports or mentions an error */
-    add(line: string, isError: boolean): void {
-      const isBelow = left > 0
-      left = isError ? NEAR : Math.max(0, left - 1)
-      if (lines.size >= maxLines) return
-      if (isError) for (const above of recent) lines.add(above)
-      const isPart = (isBelow || ROW.test(line)) && !isPassed(line)
-      if (isError || isPart || isFinding(line)) lines.add(line)
-      if (isBelow && details.size < maxLines && DETAIL.test(line)) details.add(line)
-      if (!isPassed(line)) recent = [...recent, line].slice(-NEAR)
-    },
-    has: (line: string): boolean => lines.has(line) && !isCounting(line),
-    /** Whether a line below an error completes it, even if its words say nothing without the number. */
-    isDetail: (line: string): boolean => details.has(line),
+  return (line, isError) => {
+    const isPart = (left > 0 || ROW.test(line)) && !isPassed(line)
+    const isReport = isError || isFinding(line)
+    left = isReport ? NEAR : Math.max(0, left - 1)
+    const above = isError ? recent : []
+    if (!isPassed(line)) recent = [...recent, line].slice(-NEAR)
+    return isReport || isPart ? [...above, line] : above
   }
 }
 

@@ -9,7 +9,7 @@ const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'] as con
 type Role = (typeof ROLES)[number]
 
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
-export const MAX_LINES = 5_000
+const MAX_LINES = 5_000
 const MAX_RECOVERED = 100
 
 /** What a tool that repeats a command prints between its attempts. */
@@ -19,6 +19,8 @@ const ATTEMPT = /\bAttempt #?\d+ failed\b/
 export function printedLines() {
   const lines = new Map<string, Role>()
   const counts = new Map<Role, number>()
+  /** Lines that report no failure, but whose numbers can distinguish errors. */
+  const exact = new Set<string>()
   /** The roles of lines that were dropped or cut. */
   const missed = new Set<Role>()
   /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
@@ -33,6 +35,7 @@ export function printedLines() {
   function note(role: Role, text: string): void {
     const known = lines.get(text)
     const count = counts.get(role) ?? 0
+    if (role === 'report') exact.delete(text)
     if (role === 'output' && latest !== undefined && latest.size < MAX_LINES) latest.add(text)
     if (known !== undefined) {
       if (ROLES.indexOf(role) > ROLES.indexOf(known)) lines.set(text, role)
@@ -73,6 +76,11 @@ export function printedLines() {
       const failed = text.replace(/ PASSED$/, ' FAILED')
       if (failed !== text && lines.has(failed)) recover(failed)
     },
+    /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
+    keepNumbers(texts: readonly string[]): void {
+      for (const text of texts) if ((lines.get(text) ?? 'report') !== 'report') exact.add(text)
+    },
+    hasExact: (text: string) => exact.has(text),
     countFailure(text: string): void {
       if (failures.has(text) || failures.size < MAX_LINES)
         failures.set(text, (failures.get(text) ?? 0) + 1)
