@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
@@ -10,15 +10,11 @@ import { type LogHostOptions, startLogHost } from '../testing/fake-github/start-
 import { logClient } from '../testing/fake-client.ts'
 import { logLine } from '../testing/log-text.ts'
 import { at, makeTarget } from '../testing/make-run.ts'
+import { withoutDeadlines } from '../testing/without-deadlines.ts'
 
 const closing = closedAfterEach()
 
-// A busy machine may take longer for a large log than the reports wait for it.
-const { signal: never } = new AbortController()
-beforeAll(() => jest.spyOn(AbortSignal, 'timeout').mockReturnValue(never))
-afterAll(() => {
-  jest.restoreAllMocks()
-})
+withoutDeadlines()
 
 /** A job that ran so many seconds from second 5, all of them in a composite action. */
 const job = (name: string, seconds: number, conclusion = 'success'): JobFields => ({

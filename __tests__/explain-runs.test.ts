@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { explainRuns } from '../src/explain-runs.ts'
 import { defaultBranchReader } from '../src/github/history/default-branch.ts'
 import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
@@ -7,7 +7,11 @@ import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { apiAnnotation } from '../testing/fake-github/run-details.ts'
 import { fakeRun } from '../testing/fake-github/fake-run.ts'
 import type { Fault } from '../testing/fake-github/faults.ts'
-import { type HeldResponses, holdResponses } from '../testing/fake-github/hold-responses.ts'
+import {
+  type HeldResponses,
+  holdResponses,
+  untilIdle,
+} from '../testing/fake-github/hold-responses.ts'
 import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logClient } from '../testing/fake-client.ts'
@@ -32,14 +36,16 @@ const leg = (id: number): Job => failedJob(id, `test (${id})`)
 
 type Options = Parameters<typeof explainRuns>[1]
 
-interface Setting extends Partial<Pick<Options, 'logLines' | 'scarce' | 'timeout'>> {
+interface Setting extends Partial<Pick<Options, 'logLines' | 'scarce'>> {
+  /** Whether the time is over when nothing more is received. */
+  readonly expires?: boolean
   readonly held?: HeldResponses
   readonly faults?: readonly Fault[]
 }
 
 /** Explains a run, with a server that has a log and an annotation for each job. */
 async function explain(jobs: readonly Job[], setting: Setting = {}) {
-  const { logLines = 20, scarce, timeout = 10_000, held, faults = [] } = setting
+  const { logLines = 20, scarce, expires = false, held, faults = [] } = setting
   const ids = jobs.map(({ id }) => id)
   const host = await startLogHost({
     logs: Object.fromEntries(ids.map((id) => [`/logs/${id}`, LOG])),
@@ -54,6 +60,13 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
   closing(github)
   closing(host)
   const responses = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
+  const deadline = new AbortController()
+  const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(deadline.signal)
+  if (expires) {
+    void untilIdle(() => github.requests.length + host.requests.length).then(() => {
+      deadline.abort(new DOMException('over', 'TimeoutError'))
+    })
+  }
   const explained = await explainRuns(
     [{ run: makeRun({ jobs }), target: makeTarget(), responses }],
     {
@@ -61,9 +74,10 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
       allowedFailures: [],
       defaultBranch: defaultBranchReader(undefined),
       signal: new AbortController().signal,
-      ...{ logLines, scarce, timeout },
+      ...{ logLines, scarce },
     },
   )
+  timeout.mockRestore()
   const failures = explained.found.flatMap((found) => found.failures)
   return {
     failures,
@@ -139,7 +153,7 @@ describe('explainRuns', () => {
     ],
   ])('omits the %s if they time out', async (_, path, expected) => {
     const faults = [{ path, delivery: 'never' as const }]
-    expect(await explain([failedJob(1)], { faults, timeout: 300 })).toMatchObject(expected)
+    expect(await explain([failedJob(1)], { faults, expires: true })).toMatchObject(expected)
   })
 
   it.each<[string, Fault[], string[]]>([

@@ -15,6 +15,9 @@ import { apiAnnotation, apiUsage } from '../../testing/fake-github/run-details.t
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { withoutDeadlines } from '../../testing/without-deadlines.ts'
+
+withoutDeadlines()
 
 const computing = (inputs: Scenario['inputs'] = {}): Scenario => ({
   inProcess: false,
