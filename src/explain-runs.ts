@@ -43,12 +43,13 @@ export interface FailureOptions {
   readonly signal: AbortSignal
 }
 
+/** How long a report waits for all logs and annotations. */
+const TIMEOUT: Milliseconds = 20 * SECOND
+
 interface ExplainOptions extends FailureOptions {
   readonly defaultBranch: ReadDefaultBranch
   /** The note that too few requests remain to explain failures; `undefined` if enough do. */
   readonly scarce: Note | undefined
-  /** How long a report waits for all logs and annotations. @default 20 s */
-  readonly timeout?: Milliseconds
 }
 
 interface RunToExplain {
@@ -97,7 +98,7 @@ export async function explainRuns(
   runs: readonly RunToExplain[],
   options: ExplainOptions,
 ): Promise<Explained> {
-  const { client, scarce, problems, logLines: lines, timeout = 20 * SECOND } = options
+  const { client, scarce, problems, logLines: lines } = options
   const explain = (explanations: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
@@ -112,7 +113,7 @@ export async function explainRuns(
   if (first === undefined || isClear) return { found, notes: [], base: NO_BASE }
   if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
 
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeout)])
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
   const source = { client, target: first.target, signal, problems }
   let others: Promise<LogResponses> | undefined
   for (;;) {
