@@ -3,6 +3,7 @@ import type { LogExcerpt, LogLine, StepExcerpt } from '../../model/report/failur
 import { sizeOf } from '../text/fit-to-size.ts'
 import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
+import { isNamed, mainErrors } from './shared-errors.ts'
 
 interface LogBlockOptions {
   /** Each line end counts as two bytes. */
@@ -32,7 +33,8 @@ export function renderLogBlock(
 const MAX_MESSAGE_CHARACTERS = 120
 
 /**
- * Returns, as HTML, what stands above the folded log of a cause: the line of it that shows the reason.
+ * Returns, as HTML, what stands above the folded log of a cause: the line of it that shows the reason, unless what
+ * failed is listed by name above it.
  *
  * @param writeName changes the name of the job before it is escaped
  */
@@ -40,7 +42,8 @@ export function logTitle(
   { message, failures }: Cause,
   writeName: (name: string) => string = (name) => name,
 ): string {
-  return message === undefined
+  const isListed = mainErrors(failures[0])?.entries.some(isNamed) === true
+  return message === undefined || isListed
     ? `Log of ${escapeHtml(writeName(failures[0].job.job.name))}`
     : `<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
 }
