@@ -31,7 +31,7 @@ const MAX_OF_LONG = 160
 
 /** A line without any of these names nothing in a form that begins with free text. */
 const SIGN =
-  /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test/
+  /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/
 
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
 const NUMBER =

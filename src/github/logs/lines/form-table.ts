@@ -1,9 +1,9 @@
 /** Rows that are joined to find the first matching one, which saves most tests. */
 const BLOCK_ROWS = 16
 
-/** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
+/** `^\S`, `^.` or `^[...]`, also in a group, after white space, an optional group or a negative lookahead. */
 const BEGINS_WITH_FREE_TEXT =
-  /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/
+  /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:|\(\?<\w+>)*(?:\\S|\.|\[)/
 
 interface FormRow<Value> {
   readonly pattern: RegExp
