@@ -123,7 +123,7 @@ const MAX_JOINED = 4
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/

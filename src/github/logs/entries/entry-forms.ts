@@ -93,6 +93,8 @@ export const ENTRIES: readonly EntryForm[] = [
   ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
   ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
   ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
+  ['common_test', 'test', /^%%% (?<suite>\w{1,100}) ==> (?<title>\S.{0,200}): FAILED$/, '%%% cart_SUITE ==> empty.has_no_total: FAILED', 'erlang/rebar3'],
+  ['common_test', 'apart', /^%%% \w{1,100} ==> \S.{0,200}: (?:OK|SKIPPED)$/, '%%% cart_SUITE ==> empty.has_no_total: OK', 'erlang/rebar3'],
   ['busted', 'test', /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
   ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
   ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],

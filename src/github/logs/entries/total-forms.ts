@@ -64,6 +64,7 @@ export const TOTALS: readonly TotalForm[] = [
   ['phpstan', 'findings', /^ \[ERROR\] Found (?<failed>\d+) errors?/, 'all', ' [ERROR] Found 3 errors'],
   ['msbuild', 'findings', /^\s+(?<failed>\d+) Error\(s\)$/, 'all', '    3 Error(s)'],
   ['rustc', 'findings', /^error: aborting due to (?<failed>\d+) previous errors?/, 'all', 'error: aborting due to 2 previous errors'],
+  ['common_test', 'tests', /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, 'all', 'Failed 2 tests. Passed 12 tests.'],
   ['vstest', 'tests', /^Total tests: (?<total>\d+)/, 'all', 'Total tests: 12'],
   ['vstest', 'tests', /^ {5}Failed: (?<failed>\d+)$/, 'all', '     Failed: 1'],
   ['boost', 'tests', /^\*\*\* (?<failed>\d+) failures? (?:is|are) detected/, 'all', '*** 2 failures are detected in the test module "sum"'],
