@@ -76,6 +76,39 @@ describe('compareErrors', () => {
     ['no tests', 'Error: no tests found', 'Error: no tests found'],
     ['a position without a tool', 'src/a.ts:3: cart is odd', 'src/a.ts:9: cart is odd'],
     ['a vulnerability', 'CVE-2026-1234 in a.b', 'CVE-2026-1234 in a.b'],
+    [
+      'a sentence with a subject',
+      'Error: the test failed to start',
+      'Error: the test failed to start',
+    ],
+    [
+      'a port of the run in a URL',
+      'Error: GET http://127.0.0.1:43817/ is 500',
+      'Error: GET http://127.0.0.1:45129/ is 500',
+    ],
+    [
+      'another id of a request',
+      'Error: no cart, RequestID: 8d0b4a7c-41',
+      'Error: no cart, RequestID: 9e1c5b8d-52',
+    ],
+    [
+      'warnings that are errors',
+      [
+        'sphinx-build -W docs out',
+        "a.rst:3: WARNING: undefined label: 'cart'",
+        'make: *** [html] Error 1',
+      ],
+      [
+        'sphinx-build -W docs out',
+        "a.rst:9: WARNING: undefined label: 'cart'",
+        'make: *** [html] Error 1',
+      ],
+    ],
+    [
+      'counts and tests that pass around an error without a tool',
+      ['loaded 41 carts', '[ ok ] login', 'broken cart: total is missing', '3 carts, 2 logins'],
+      ['loaded 52 carts', 'broken cart: total is missing', '5 carts, 4 logins'],
+    ],
   ])('takes a log with %s for the same', (_, here, there) => {
     expect(compareErrors(read(here), read(there))).toBe('same')
   })
@@ -177,6 +210,11 @@ describe('compareErrors', () => {
     ['an assertion about a condition alone', 'AssertionError: expected true to be false'],
     ['an assertion of pytest alone', 'E       assert False'],
     ['an error without a name alone', 'Error: An error occurred'],
+    [
+      'a warning that need not be the reason',
+      ["a.rst:3: WARNING: undefined label: 'cart'", 'make: *** [html] Error 1'],
+    ],
+    ['an inability without a subject', 'Error: failed to run'],
     [
       'a step that a limit ended',
       ['cart', "##[error]The action 'Run ./ci.sh' has timed out after 10 minutes."],

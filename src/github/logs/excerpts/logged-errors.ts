@@ -53,6 +53,13 @@ const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
 const SENTENCE =
   /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/
 
+/** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
+const INABILITY =
+  /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/
+
+/** What a tool prints that fails for its warnings, or its command. */
+const STRICT = /\bwarnings? (?:\w+ )?treated as errors?\b|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i
+
 /** A frame of a stack trace. */
 const FRAME = /^\s+at /
 
@@ -80,10 +87,14 @@ export function errorCollector(problems?: ProblemReader) {
   let failsForWarnings = false
   let hasFailure = false
   let isIdentified = false
+  /** Whether the tool fails for its warnings, and one names a place. */
+  let isStrict = false
+  let isPlaced = false
 
   function add(line: Candidate, found: LineClass): void {
     if (!line.text.startsWith(QUOTED_REASON)) named.add(line.text, line.index)
     lines.read(line.text)
+    isStrict ||= STRICT.test(line.text.slice(0, 500))
     if (line.text.trim() === '') {
       context.separate()
       return
@@ -106,6 +117,7 @@ export function errorCollector(problems?: ProblemReader) {
         return
       case 'warning':
         lines.keepNumbers(exactOf(whole, !isLogged(whole)))
+        isPlaced ||= isFinding(whole) && saysWhat(text)
         // A linter can fail for its warnings.
         if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
         else if (isSpecific(text)) lines.note('warning', whole)
@@ -125,7 +137,8 @@ export function errorCollector(problems?: ProblemReader) {
   }
 
   function addText(text: string, line: Candidate, found: LineClass): void {
-    const isSentence = found.kind === 'error' && SENTENCE.test(line.text)
+    const isSentence =
+      found.kind === 'error' && (SENTENCE.test(line.text) || INABILITY.test(line.text))
     const specific = isSentence || isSpecific(text)
     // A label names who printed the line, not what failed.
     const content = text.slice(text.indexOf(SEPARATOR) + 1)
@@ -216,6 +229,7 @@ export function errorCollector(problems?: ProblemReader) {
      * @param isStopped whether something else ended the step, so that nothing in its log says why
      */
     errors(message: ReasonCandidate | undefined, isStopped: boolean): LoggedErrors {
+      isIdentified ||= isStrict && isPlaced
       const list = named.list(message?.line.text)
       const reasons = reasonsOf(message)
       // The list is of all attempts.
