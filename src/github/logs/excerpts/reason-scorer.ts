@@ -79,7 +79,7 @@ export function reasonScorer() {
   let last: KeptLine[] = []
   /** The lines since the last one that was kept. */
   let recent: KeptLine[] = []
-  const repeats = new Map<string, number>()
+  const isNew = repeatReader()
   let position = 0
   let works = 0
   let open = 0
@@ -110,13 +110,6 @@ export function reasonScorer() {
     settledAt = position
   }
 
-  function isNew(text: string): boolean {
-    const key = maskDigits(text)
-    const count = (repeats.get(key) ?? 0) + 1
-    if (count > 1 || repeats.size < MAX_TEXTS) repeats.set(key, count)
-    return count <= MAX_REPEATS
-  }
-
   function keep(kept: KeptLine): void {
     if (first.length < MAX_FIRST) {
       first.push(kept)
@@ -126,77 +119,92 @@ export function reasonScorer() {
     if (last.length > 2 * MAX_LAST) last = last.slice(-MAX_LAST)
   }
 
-  function candidates(): ReasonCandidate[] {
-    const lines = [...first, ...last, ...recent]
-    const endsAt = settledAt ?? position
-    const isStrict = lines.some(({ line }) => STRICT.test(line.text))
-    const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]))
-    const end = written.at(-MAX_END) ?? 0
-    const chosen = lines.flatMap((kept, at) => {
-      const isWritten = kept.line.text.trim() !== ''
-      const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise'
-      return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : []
-    })
-    const repeating = chosen.slice(-MAX_REPEATING)
-    return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
-      const key = maskDigits(line.text)
-      const isNear = (limit: number) => (other: KeptLine) =>
-        Math.abs(other.line.index - line.index) <= limit
-      return {
-        line,
-        found,
-        before: lines.slice(Math.max(0, at - MAX_BEFORE), at).filter(isNear(MAX_BEFORE)),
-        after: lines
-          .slice(at + 1, at + 1 + MAX_AFTER)
-          .filter(
-            (other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign),
-          ),
-        toEnd: Math.max(0, endsAt - own),
-        isRepeatedWithin: isRepeatedWithin(line, key, repeating),
-        isStrict,
-        goesOn: works > workedBefore,
-      }
-    })
-  }
-
   return {
     add,
     /** The step failed here. */
     settle,
-    ranked(): RankedLines {
-      const texts = new Set<string>()
-      const scored = candidates().map((one): ScoredLine => {
-        const isCopy = texts.has(one.line.text)
-        texts.add(one.line.text)
-        const signs = signsOf(one)
-        return { ...one, isCopy, signs, score: scoreOf(signs) }
-      })
-      const lines = scored.toSorted((one, other) => other.score - one.score)
-      const evident = lines.filter(
-        (line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'),
-      )
-      const hasError = evident.some(
-        ({ found }) => found.kind === 'error' || found.kind === 'failure',
-      )
-      const eligible = evident.filter(
-        (line) =>
-          line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
-      )
-      const [best] = eligible.length > 0 ? eligible : lines
-      const message =
-        best && best.score >= MIN_SCORE
-          ? belowHeading(
-              firstAlike(
-                best,
-                eligible.includes(best)
-                  ? scored.filter((line) => !isVetoed(line, hasError))
-                  : scored,
-              ),
-            )
-          : undefined
-      return { message, lines }
-    },
+    ranked: () => rank(candidatesOf([...first, ...last, ...recent], settledAt ?? position, works)),
   }
+}
+
+/** Returns whether a line says more than a few earlier ones that differ only in numbers. */
+function repeatReader(): (text: string) => boolean {
+  const repeats = new Map<string, number>()
+  return (text) => {
+    const key = maskDigits(text)
+    const count = (repeats.get(key) ?? 0) + 1
+    if (count > 1 || repeats.size < MAX_TEXTS) repeats.set(key, count)
+    return count <= MAX_REPEATS
+  }
+}
+
+/**
+ * Lists the kept lines that can be the reason.
+ *
+ * @param endsAt position of the line with which the step failed
+ * @param works how many lines of the step show work
+ */
+function candidatesOf(
+  lines: readonly KeptLine[],
+  endsAt: number,
+  works: number,
+): ReasonCandidate[] {
+  const isStrict = lines.some(({ line }) => STRICT.test(line.text))
+  const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]))
+  const end = written.at(-MAX_END) ?? 0
+  const chosen = lines.flatMap((kept, at) => {
+    const isWritten = kept.line.text.trim() !== ''
+    const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise'
+    return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : []
+  })
+  const repeating = chosen.slice(-MAX_REPEATING)
+  return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
+    const key = maskDigits(line.text)
+    const isNear = (limit: number) => (other: KeptLine) =>
+      Math.abs(other.line.index - line.index) <= limit
+    return {
+      line,
+      found,
+      before: lines.slice(Math.max(0, at - MAX_BEFORE), at).filter(isNear(MAX_BEFORE)),
+      after: lines
+        .slice(at + 1, at + 1 + MAX_AFTER)
+        .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
+      toEnd: Math.max(0, endsAt - own),
+      isRepeatedWithin: isRepeatedWithin(line, key, repeating),
+      isStrict,
+      goesOn: works > workedBefore,
+    }
+  })
+}
+
+function rank(candidates: readonly ReasonCandidate[]): RankedLines {
+  const texts = new Set<string>()
+  const scored = candidates.map((one): ScoredLine => {
+    const isCopy = texts.has(one.line.text)
+    texts.add(one.line.text)
+    const signs = signsOf(one)
+    return { ...one, isCopy, signs, score: scoreOf(signs) }
+  })
+  const lines = scored.toSorted((one, other) => other.score - one.score)
+  const evident = lines.filter(
+    (line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'),
+  )
+  const hasError = evident.some(({ found }) => found.kind === 'error' || found.kind === 'failure')
+  const eligible = evident.filter(
+    (line) =>
+      line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
+  )
+  const [best] = eligible.length > 0 ? eligible : lines
+  const message =
+    best && best.score >= MIN_SCORE
+      ? belowHeading(
+          firstAlike(
+            best,
+            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
+          ),
+        )
+      : undefined
+  return { message, lines }
 }
 
 function hasSign({ text, error }: Candidate, { kind }: LineClass): boolean {
