@@ -34,6 +34,8 @@ export async function openServer(
   secured?: Secured,
 ): Promise<OpenServer> {
   const server = secured ? createSecureServer(secured, listener) : createServer(listener)
+  // A busy machine may take longer than Node's 5 s for what is between two requests.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // An address is a text for a pipe and null before the server listens: neither is the case.
   const { port } = server.address() as AddressInfo
