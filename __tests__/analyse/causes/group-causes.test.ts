@@ -75,6 +75,27 @@ describe('groupCauses', () => {
       [['a'], ['b']],
     ],
     [
+      'one cause for legs that show that a number varies',
+      [1, 2, 3, 4].map((leg): Failed => [`a (${leg})`, `cart has ${leg * 7} items, expected 41`]),
+      [['a (1)', 'a (2)', 'a (3)', 'a (4)']],
+    ],
+    [
+      'two causes for two legs that differ in a number',
+      [
+        ['a (1)', 'cart has 7 items'],
+        ['a (2)', 'cart has 8 items'],
+      ],
+      [['a (1)'], ['a (2)']],
+    ],
+    [
+      'causes for each port that jobs expect',
+      [5432, 6379, 3306].map((port, at): Failed => [
+        `a (${at})`,
+        `connect ECONNREFUSED 127.0.0.1:${port}`,
+      ]),
+      [['a (0)'], ['a (1)'], ['a (2)']],
+    ],
+    [
       'a leg without a log in the cause of the legs that agree',
       [['a (1)'], ['a (2)', 'no x'], ['a (3)', 'no x'], ['a (4)']],
       [['a (2)', 'a (3)', 'a (1)', 'a (4)']],

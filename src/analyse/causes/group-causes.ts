@@ -75,8 +75,14 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
   }
 }
 
-/** A value in an assertion. */
-const VALUE = /"[^"]*"|'[^']*'|`[^`]*`|\d+(?:\.\d+)?/g
+/** A value in an assertion. A person chose the number of a port. */
+const VALUE = /"[^"]*"|'[^']*'|`[^`]*`|(?<!\w:(?=\d{4,5}\b)|\bport |\d)\d+(?:\.\d+)?/g
+
+/** A number that is no part of a word and no port. */
+const NUMBER = /(?<!\w:(?=\d{4,5}\b)|\bport |[\w.])\d+(?:\.\d+)?(?![\w.]\w)/g
+
+/** As many legs that differ in a number alone show that it varies. */
+const MIN_VARIED = 3
 
 /** Names what failed, if all of it has a name: in another leg, the same test can fail with another value. */
 function titlesOf({ entries }: LoggedErrors): string | undefined {
@@ -113,10 +119,27 @@ function causeKeys(failures: readonly FailureReport[]): (report: FailureReport) 
       return signature === undefined || others.length > 0 ? [] : [[legs, signature] as const]
     }),
   )
+  const varied = variedSignatures(read)
   return (report) =>
+    varied.get(signatureOfFailure(report) ?? '') ??
     signatureOfFailure(report) ?? // (2)
     (isRead(report) ? undefined : agreed.get(legKey(report))) ?? // (3)
     kindKey(report) // (4)
+}
+
+/** Returns what legs have in common whose signatures differ in a number that varies, by signature. */
+function variedSignatures(
+  legs: ReadonlyMap<string, readonly FailureReport[]>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...legs.values()].flatMap((reports) => {
+      const signatures = new Set(reports.flatMap((report) => signatureOfFailure(report) ?? []))
+      const alike = Map.groupBy(signatures, (signature) => signature.replace(NUMBER, '#'))
+      return [...alike]
+        .filter(([, different]) => different.length >= MIN_VARIED)
+        .flatMap(([common, different]) => different.map((one) => [one, common] as const))
+    }),
+  )
 }
 
 /** By what GitHub says alone. */
