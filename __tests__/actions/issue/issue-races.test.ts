@@ -208,7 +208,8 @@ class World {
     expect(this.problems).toEqual([])
     expect(this.people.lost).toEqual([])
     expect(this.people.counts().filter((count) => count !== 1)).toEqual([])
-    for (const [number, text] of this.#closed) expect(this.#textOf(number)).toBe(text)
+    const untouched = this.#isStrict ? this.#closed : []
+    for (const [number, text] of untouched) expect(this.#textOf(number)).toBe(text)
     const own = this.#own()
     const texts = this.state.comments.map(({ body }) => body)
     if (this.#isStrict) expect(texts).toEqual([...new Set(texts)])
