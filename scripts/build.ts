@@ -25,8 +25,8 @@ import { generateSchema, SCHEMAS } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
-// Without the cache, a bundle can't depend on what was built before it.
-const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', 'licenses.txt']
+// Without the cache, a bundle can't depend on what was built before it. Each chunk has its own licences.
+const nccOptions = ['--minify', '--no-cache', '--quiet', '--license', '[name].licenses.txt']
 
 /** These read the template of the HTML page beside them. */
 const BUNDLES_WITH_PAGE = ['report', 'cli']
@@ -80,7 +80,16 @@ async function bundle(source: string, folder: string): Promise<string> {
   await runNode('@vercel/ncc/dist/ncc/cli.js', ['build', source, '--out', folder, ...nccOptions])
   const file = join(folder, 'index.js')
   parenthesizeModules(file)
+  joinLicences(folder)
   return file
+}
+
+/** Joins the licences of the packages in the chunks of a bundle. */
+function joinLicences(folder: string): void {
+  const files = globSync('*.licenses.txt', { cwd: folder }).sort()
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  for (const file of files) rmSync(join(folder, file))
+  writeFileSync(join(folder, 'licenses.txt'), texts.join('\n\n'))
 }
 
 /**

@@ -1,7 +1,12 @@
 import { readTextFile } from '../../files.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
+import { redactor } from '../../github/errors/redact.ts'
+import { asObject } from '../../github/json-values.ts'
 import type { ProblemMatcher } from '../../github/logs/matchers/problem-matchers.ts'
 import { type ProblemReaders, problemReaders } from '../../github/logs/matchers/problem-reader.ts'
+
+/** A path can be a secret that was given by mistake. */
+const { text: hide } = redactor([])
 
 interface ReadMatchers {
   /** `undefined` if there are no matchers. */
@@ -20,7 +25,9 @@ export async function readMatchers(paths: readonly string[]): Promise<ReadMatche
     paths.map((path) =>
       readTextFile(path)
         .then(decodeMatchers)
-        .catch((error: unknown) => `problem-matchers: ${path} is not used: ${reasonOf(error)}.`),
+        .catch((error: unknown) =>
+          hide(`problem-matchers: ${path} is not used: ${reasonOf(error)}.`),
+        ),
     ),
   )
   const matchers = read.flatMap((found) => (typeof found === 'string' ? [] : found))
@@ -34,7 +41,7 @@ export async function readMatchers(paths: readonly string[]): Promise<ReadMatche
 }
 
 function reasonOf(error: unknown): string {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  const isMissing = asObject(error).code === 'ENOENT'
   return isMissing
     ? 'there is no such file; check out the repository before this step'
     : messageOf(error)
