@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/analyse/analyse.js + 18 modules
-var analyse = __webpack_require__(8376);
+var analyse = __webpack_require__(1702);
 // EXTERNAL MODULE: ./build/model/conclusion.js
 var model_conclusion = __webpack_require__(6659);
 // EXTERNAL MODULE: ./build/model/event.js

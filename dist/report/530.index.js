@@ -24,13 +24,13 @@ var needs = __webpack_require__(3547);
 // EXTERNAL MODULE: ./build/render/sections/notes.js
 var sections_notes = __webpack_require__(711);
 // EXTERNAL MODULE: ./build/render/sections/sections.js + 8 modules
-var sections_sections = __webpack_require__(9478);
+var sections_sections = __webpack_require__(8446);
 // EXTERNAL MODULE: ./build/render/text/markdown.js
 var markdown = __webpack_require__(3232);
 // EXTERNAL MODULE: ./build/render/findings/cause-text.js
 var cause_text = __webpack_require__(6795);
-// EXTERNAL MODULE: ./build/render/findings/error-list.js + 1 modules
-var error_list = __webpack_require__(7534);
+// EXTERNAL MODULE: ./build/render/findings/error-list.js
+var error_list = __webpack_require__(8399);
 // EXTERNAL MODULE: ./build/render/findings/log-block.js
 var log_block = __webpack_require__(9501);
 // EXTERNAL MODULE: ./build/render/findings/suspect-commits.js
@@ -551,7 +551,7 @@ function withoutIcon(status) {
 const POSITIONS = {
     'over-budget': 'above',
     'critical-path': 'above',
-    suggestions: 'above',
+    'what-if': 'above',
     'slowest-steps': 'below',
     waiting: 'below',
     history: 'below',

@@ -749,7 +749,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 9745:
+/***/ 4181:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1090,8 +1090,8 @@ const MAX_ENTRIES = 200;
 ;// CONCATENATED MODULE: ./build/github/logs/lines/form-table.js
 /** Rows that are joined to find the first matching one, which saves most tests. */
 const BLOCK_ROWS = 16;
-/** `^\S`, `^.` or `^[...]`, also after white space, an optional group or a negative lookahead. */
-const BEGINS_WITH_FREE_TEXT = /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:)*(?:\\S|\.|\[)/;
+/** `^\S`, `^.` or `^[...]`, also in a group, after white space, an optional group or a negative lookahead. */
+const BEGINS_WITH_FREE_TEXT = /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:|\(\?<\w+>)*(?:\\S|\.|\[)/;
 /**
  * Returns a function that finds the value of the first matching row. Most lines match none, and two
  * joined patterns reject them. The pattern for forms that begin with free text is slow, so it runs only
@@ -1449,67 +1449,49 @@ function classes(kind, forms) {
 const MAX_BEFORE = 12;
 /** Maximum length of a heading, such as `* What went wrong:`, which different failures can share. */
 const MAX_HEADING_CHARACTERS = 30;
-/** Collects failures and errors with the lines around them. Keeps a few times `limit` lines. */
+/** Collects the first failures in a tool's own form, and errors that the step reported, with the lines around them. Keeps a few times `limit` lines. */
 function blockCollector(limit) {
-    const failures = [];
-    const errors = [];
-    let lastError;
-    let summaries = [];
-    let mentions = [];
+    const blocks = [];
     /** The lines before this one, back to the last noise. */
     let recent = [];
     let open;
-    let openKind = 'error';
     function add(line, found) {
         if (found.kind === 'noise' || found.kind === 'warning') {
             breakContext();
             return;
         }
-        if (found.kind === 'summary')
-            summaries = [...summaries.slice(-1), line];
-        if (found.kind === 'mention') {
-            mentions = [...mentions.slice(0, 2), ...mentions.slice(2).slice(-1), line];
-        }
-        if (found.kind === 'failure' || found.kind === 'error')
-            match(line, found.kind, found.form);
+        if (found.kind === 'failure' || (found.kind === 'error' && line.error))
+            match(line, found.form);
         else
             extend(line);
         recent.push(line);
         if (recent.length > 2 * MAX_BEFORE)
             recent = recent.slice(-MAX_BEFORE);
     }
-    function match(line, kind, form) {
+    function match(line, form) {
         const [, , before, after] = form;
         const isNext = open?.form === form && open.last === line.index - 1;
-        const isPart = open !== undefined && open.form !== form && open.after > 0;
-        const outranks = kind === 'failure' && openKind === 'error';
-        if (open !== undefined && (isNext || (isPart && !outranks))) {
+        if (open !== undefined && (isNext || (open.form !== form && open.after > 0))) {
             // A further line of the same failure extends its block.
-            if (kind === openKind)
-                open.after = Math.max(open.after, after + 1);
+            open.after = Math.max(open.after, after + 1);
             if (isNext)
                 open.last = line.index;
             extend(line);
             return;
         }
         const lines = before === 0 ? [line] : [...recent.slice(-before), line];
-        const block = { form, match: line, lines, after, last: line.index };
-        open = keep(kind, block) ? block : undefined;
-        openKind = kind;
+        open = keep({ form, match: line, lines, after, last: line.index });
     }
-    /** Keeps the first failures, the first errors and the last error, without duplicates. */
-    function keep(kind, block) {
-        const kept = kind === 'failure' ? failures : errors;
+    /** Keeps the first failures, without duplicates. */
+    function keep(block) {
         const { text } = block.match;
         const isHeading = text.length <= MAX_HEADING_CHARACTERS;
-        if (!isHeading && kept.some(({ match }) => match.text === text))
-            return false;
-        const isRoom = kept.reduce((sum, { lines }) => sum + lines.length, 0) < limit;
-        if (isRoom)
-            kept.push(block);
-        else if (kind === 'error')
-            lastError = block;
-        return isRoom || kind === 'error';
+        if (!isHeading && blocks.some(({ match }) => match.text === text))
+            return undefined;
+        if (blocks.reduce((sum, { lines }) => sum + lines.length, 0) >= limit)
+            return undefined;
+        blocks.push(block);
+        return block;
     }
     function extend(line) {
         if (open === undefined)
@@ -1528,20 +1510,7 @@ function blockCollector(limit) {
         open = undefined;
         recent = [];
     }
-    return {
-        add,
-        breakContext,
-        blocks() {
-            const all = lastError === undefined ? errors : [...errors, lastError];
-            const ordered = [...all.slice(0, 1), ...all.slice(1).slice(-1), ...all.slice(1, -1)];
-            return {
-                failures: failures.map(withoutEmptyEnd),
-                errors: ordered.map(withoutEmptyEnd),
-                summaries,
-                mentions,
-            };
-        },
-    };
+    return { add, breakContext, blocks: () => blocks.map(withoutEmptyEnd) };
 }
 /** Returns the lines of a block that fit: the one in its form, and as many before as after it if possible. */
 function cutBlock({ lines, match }, size) {
@@ -1656,7 +1625,7 @@ const OPEN = /:\s*$/;
 const BARE = /^(?:Expected|expected)$/;
 const MAX_JOINED = 4;
 /** What tools put before a detail. */
-const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/;
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
@@ -1705,6 +1674,14 @@ function findDetail(lines, isTest) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-forms.js
+/** A line that a problem matcher of the repository reads, by a pattern of its own. */
+const PROBLEM = [
+    'problem matcher',
+    'finding',
+    /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/,
+    'src/a.txt:1:2: error: what is wrong [code]',
+    'actions/toolkit',
+];
 // prettier-ignore
 const ENTRIES = [
     // Tests: JavaScript
@@ -1761,6 +1738,8 @@ const ENTRIES = [
     ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
     ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
     ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
+    ['common_test', 'test', /^%%% (?<suite>\w{1,100}) ==> (?<title>\S.{0,200}): FAILED$/, '%%% cart_SUITE ==> empty.has_no_total: FAILED', 'erlang/rebar3'],
+    ['common_test', 'apart', /^%%% \w{1,100} ==> \S.{0,200}: (?:OK|SKIPPED)$/, '%%% cart_SUITE ==> empty.has_no_total: OK', 'erlang/rebar3'],
     ['busted', 'test', /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
     ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
     ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
@@ -2200,6 +2179,7 @@ const TOTALS = [
     ['phpstan', 'findings', /^ \[ERROR\] Found (?<failed>\d+) errors?/, 'all', ' [ERROR] Found 3 errors'],
     ['msbuild', 'findings', /^\s+(?<failed>\d+) Error\(s\)$/, 'all', '    3 Error(s)'],
     ['rustc', 'findings', /^error: aborting due to (?<failed>\d+) previous errors?/, 'all', 'error: aborting due to 2 previous errors'],
+    ['common_test', 'tests', /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, 'all', 'Failed 2 tests. Passed 12 tests.'],
     ['vstest', 'tests', /^Total tests: (?<total>\d+)/, 'all', 'Total tests: 12'],
     ['vstest', 'tests', /^ {5}Failed: (?<failed>\d+)$/, 'all', '     Failed: 1'],
     ['boost', 'tests', /^\*\*\* (?<failed>\d+) failures? (?:is|are) detected/, 'all', '*** 2 failures are detected in the test module "sum"'],
@@ -2281,14 +2261,18 @@ const entry_reader_MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
-const entry_reader_SIGN = /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test/;
+const entry_reader_SIGN = /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/;
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
 const NUMBER = /^(?:#\d{1,5} )?(?:\d+\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const entry_reader_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
 const findEntry = formTable(ENTRIES.map((form) => ({ pattern: form[2], value: form })), entry_reader_SIGN);
-/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
-function entryReader() {
+/**
+ * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
+ *
+ * @param problems reads what the tools of the repository print
+ */
+function entryReader(problems) {
     const drafts = [];
     const totals = totalReader();
     const titles = titleReader();
@@ -2300,6 +2284,11 @@ function entryReader() {
     let isMuted = false;
     /** @param index position of the line, for its entry */
     function add(line, index = 0) {
+        const problem = problems?.read(line);
+        if (problem !== undefined) {
+            begin(PROBLEM, groupsOf(problem), line, index);
+            return;
+        }
         const read = line.length > entry_reader_MAX_CHARACTERS ? MAX_OF_LONG : entry_reader_MAX_CHARACTERS;
         const raw = line.slice(0, read).trimEnd().replace(NUMBER, '');
         const text = raw.replace(entry_reader_LABEL, '');
@@ -2369,6 +2358,8 @@ function entryReader() {
     }
     return {
         add,
+        /** Names of tests that passed when they were tried again. */
+        recovered: titles.recovered,
         /** @param message the line that says why the step failed: the only entry if no line names what failed */
         list(message) {
             const entries = mergeDrafts(drafts, titles.recovered(), message);
@@ -2399,6 +2390,10 @@ function detailOf({ rule, title, detail }) {
     return rule !== undefined && title !== undefined && text !== undefined
         ? `${title}: ${text}`
         : text;
+}
+/** Names the parts of a problem as the table of tools does. */
+function groupsOf({ code, message, severity, ...position }) {
+    return { ...position, title: code, detail: message, level: severity };
 }
 function defined(groups) {
     return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
@@ -2440,17 +2435,17 @@ const GENERIC = new Set(`a aborted about above action actions after again all an
   details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
   exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
   general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
-  most must no not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
   process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
   set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
   successfully suite suites summary sure target targets task tasks test tests that the their them then there these
   they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
-  without you your yarn yes warn warning warnings`.split(/\s+/));
+  without you your yarn yes warn warning warnings zero`.split(/\s+/));
 /**
  * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
  * names of exceptions, which many failures share.
  */
-const VAGUE = /(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 function isEnding(text) {
     return STATUS.test(text);
@@ -2556,13 +2551,12 @@ function kindsOf(errors) {
 function statedKind(errors) {
     const { message, survivesMessage, reasons, failures, output, endsStep } = errors;
     const named = failures.length > 0 ? failures : reasons.slice(-1);
-    const coded = named.findLastIndex(({ text }) => POSITION.test(text));
-    const last = named.slice(Math.max(0, coded)).map(({ text }) => text);
+    const last = named.slice(Math.max(0, named.findLastIndex((text) => POSITION.test(text))));
     const inner = [...output.keys()].filter((line) => INNER.test(line)).join(' ');
     const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
         .filter((text) => text !== undefined)
         .map((text) => text.slice(0, MAX_STATED_CHARACTERS));
-    if ([...failures, ...reasons].some(({ text }) => TEST.test(text)))
+    if ([...failures, ...reasons].some((text) => TEST.test(text)))
         return undefined;
     if (texts.some((text) => DISK_FULL.test(text)))
         return 'disk-full';
@@ -2581,18 +2575,17 @@ function statedKind(errors) {
  * the line that says why, and none is of a test, of a host or of a volume of the project.
  */
 function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
-    const stated = message === undefined ? [] : [{ text: message }];
-    const lines = failures.length > 0 ? failures : [...reasons, ...stated];
-    const texts = lines.map(({ text }) => text);
+    const stated = message === undefined ? [] : [message];
+    const texts = failures.length > 0 ? failures : [...reasons, ...stated];
     const isOfTest = texts.some((text) => TEST.test(text));
-    const isOutOfMemory = [...reasons, ...stated].some(({ text }) => kindOfText(text) === 'out-of-memory');
+    const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory');
     const isKilled = texts.some((text) => /^Killed$/.test(text
         .trim()
         .replace(TASK, '')
         .replace(/^[\d.]+ /, ''))) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line));
     if ((isOutOfMemory || isKilled) && !isOfTest)
         return 'out-of-memory'; // (1)
-    if (isSetUp && isDownload(failures.at(-1)?.text, output))
+    if (isSetUp && isDownload(failures.at(-1), output))
         return 'action-download';
     const kinds = texts.filter((text) => !text.endsWith(':')).map(kindOfText);
     const kind = kinds.at(-1);
@@ -2602,7 +2595,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         return kind;
     const isOther = message !== undefined &&
         kindOfText(message) !== kind &&
-        reasons.every(({ text }) => text !== message);
+        reasons.every((text) => text !== message);
     if (isOfTest || isOther || kinds.some((other) => other !== kind))
         return undefined; // (3)
     const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text));
@@ -2694,12 +2687,14 @@ const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:objec
 const MASKS = [
     // What a tool did before is no failure.
     [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
+    [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
     [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)\b.*$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, cart is not in it'],
     [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
     [/^Node\.js v\d+\.\d+\.\d+$/, '', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
     [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
     // Times, before durations and numbers, which are parts of them.
     [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
+    [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
     [/(?<=^\W{0,3}|\w[-_])\d{4}[-/]\d\d[-/]\d\d(?=[\sT]|[-_.]\w)/, '<time>', 'report-2026-11-22.xml is empty', 'the price of 2026-11-22 is 0'],
     [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
     [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
@@ -2708,7 +2703,7 @@ const MASKS = [
     // Ids. One with few different digits was chosen by a person.
     [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
     [/^([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'refund(0x41, cart)'], // go
-    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: )0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
+    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:at|by|pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
     [/(?<=\b[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action checkout@3eadbee'], // java
     [/(?<!@|from |digest:? )\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{32,128}/g, '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
     [/-(?=[a-z]{0,9}\d)[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
@@ -2747,26 +2742,29 @@ const MASKS = [
     [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
     [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
     [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
-    [/^(?:[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])]|\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+|(?<=\.\s*)\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+    [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])]|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+|(?<=\.\s*)\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
     [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
     [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
     [/(?<=\btest-results\/\S{0,200}-)(?=[a-f]{0,5}\d)[0-9a-f]{5}(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'the key is cart-aa3ef-login'], // playwright
     [/(?<=[\w)])\[\d{3,8}\](?=: )/g, '', 'sshd[1234]: no login', 'items[3]: no login'], // syslog
-    [/\b(goroutine|[Tt]hread|[Pp]id|PID)([ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'Worker 2 lost the cart'],
+    [/\b(goroutine|[Tt]hread|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'Worker 2 lost the cart'],
     [/\b(Thread|Process|PoolWorker)-\d+\b|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Worker-3 lost the cart'], // java, python
     [/\[gw\d+\]/g, '', '[gw1] FAILED a.py::test_a', '[web1] FAILED a.py::test_a'], // pytest-xdist
     [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
     [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})/g, '$1$2<n>', 'Randomized with seed 98765', 'seed-data-98 is gone'],
     // A port that the run chose, not one that it expects another program at.
     [new RegExp(`(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
+    [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
     // Durations: with a fraction, in brackets, or after a word for time.
     [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>', 'adds an item (12 ms)', 'adds an item (12 kg)'],
     [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
     [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'waits 5s before it retries'],
     [/(?<=(?:\/\S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'waits 10 ms'],
-    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}\d)[\w+/=-]{8,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'RequestID: missing-header, no total'],
+    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}\d)[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'RequestID: missing-header, no total'],
+    [/(?<=\) \()gas: \d+(?=\)$)/, 'gas: <n>', '[FAIL: no] test_Permit() (gas: 62740)', 'no (gas: 62740) left'], // forge
+    [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
     [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
-    [/\b(duration_ms|time)([:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>', 'duration_ms 12.5', 'sometime 12.5'],
+    [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>', 'duration_ms 12.5', 'sometime 12.5'],
     [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'no cart in 12s'],
     [/(?<![\w.])(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>', 'no response after 1h2m3s', 'no h2m3s'],
     // Measured values beside their budget, rates, and times as numbers.
@@ -2783,6 +2781,7 @@ const MASKS = [
     [/(?<=\/DerivedData\/[\w.]{1,80}-)[a-z\d]{28}(?=\/)/, '<id>', 'Xcode/DerivedData/Shop-7gvut2at2sau73zzkn91orxnye3z/Logs', 'Xcode/DerivedData/Shop-cart/Logs', /DerivedData/],
     [/(?<= )\(Wstat: .{1,100}\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
     [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
+    [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
     [/\s+/g, ' ', 'no  total', 'no total'],
 ];
 /** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
@@ -2802,6 +2801,7 @@ const NAME_MASKS = [
     [/(\.[A-Za-z]\w{0,9}):\d+(?::\d+)?(?=[)\]\s]|$)/g, '$1:<n>', '● pays (a.ts:3:1)', '● pays a:3'],
     [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
     [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
+    [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
     [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
     [/\s+/g, ' ', '●  adds', '● adds'],
 ];
@@ -2812,6 +2812,11 @@ function unlessChosen(replacement) {
         const few = Math.min(8, Math.ceil(digits.length / 3));
         return new Set(digits).size <= few ? match : replacement;
     };
+}
+/** Returns the port of a server of the run, unless few different digits show that a person chose it. */
+function unlessRound(port) {
+    const digits = new Set(port).size;
+    return digits > 3 || (digits === 3 && !port.includes('0')) ? '<port>' : port;
 }
 /** Returns a line without what a mask removes. */
 function applyMask(line, [pattern, replacement, , , sign]) {
@@ -2875,17 +2880,18 @@ function isTotal(line) {
 /** A status or a value that a tool compares: it can be all that distinguishes two failures. */
 const mask_line_STATUS = /(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2}$/;
 /** A number that is no part of a word, a path or a version, with its unit. */
-const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
+const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?)(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
 /**
  * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
  * words, in paths and in versions stay.
  */
 function maskNumbers(line) {
     return line
+        .replace(/(?<![\w/.-])\d+(?:ms|s)? ?\/ ?\d+(?:ms|s)?(?![\w/.-])|\b(?:[Bb]uild|[Rr]un|[Jj]ob) #\d+/g, '#')
         .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
-        .replace(/(?<!\w)(?=\w{0,63}\d)[a-zA-Z\d]{16,64}(?!\w)|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
+        .replace(/(?<!\w)(?=\w{0,63}\d)[a-zA-Z\d]{16,64}(?!\w)|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
         .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
-        .replace(/(?<=# [a-z]{3,30}?)(?:s|\(s\))(?![a-z])/g, '');
+        .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/qualify-line.js
@@ -2931,75 +2937,208 @@ function lineQualifier() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-lines.js
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/plain-lines.js
 
-/** A form with at least so many lines after it is a heading: what follows says what failed. */
-const MIN_LINES_BELOW_HEADING = 4;
-/** Lines below a heading that are part of the reason: in PowerShell, the message is the fourth. */
-const MAX_BELOW_HEADING = 4;
-/** A heading without lines of its own is followed by the error, after the source code at most. */
-const MAX_DISTANCE = 60;
-/** A title of mocha or rspec, above what failed. */
-const NUMBERED = /^ {2}\d{1,5}\) \S/;
-/** A path of eslint or stylelint, above lines that begin with a position. */
-const PATH = /^(?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8}$/;
-const reason_lines_POSITION = /^\s{0,8}\d{1,6}:\d{1,6}\s/;
-/** A title and the names nested in it. */
-const reason_lines_MAX_TITLE_LINES = 4;
-/** Maximum lines of all reasons; more failures are not named. */
-const MAX_REASONS = 100;
+
+/** Lines before and after one that reports an error that can be part of it. */
+const NEAR = 2;
 /**
- * Lists the lines that say why a step failed: all failures in a tool's own form, else the first error that
- * says something, else the last line that names a failure in words, else the last line that says something.
- *
- * @param last the last line that says more than that something failed
+ * What names a thing that is wrong, in a list without the form of a tool: a place in a file, a vulnerability, a
+ * source file alone, or the header of a diff.
  */
-function reasonLines({ failures, errors, mentions }, last) {
-    const named = failures.filter(({ lines }) => lines.some(isIdentified));
-    const blocks = named.length > 0 ? named : errors.filter(({ match }) => isIdentified(match)).slice(0, 1);
-    if (blocks.length > 0) {
-        const found = blocks.flatMap((block, at) => [
-            ...titleOf(block, errors).map((line) => reason(line, 'title', block)),
-            ...linesOf(block, blocks[at + 1]).map((line) => reason(line, line === block.match || block.form[1].test(line.text) ? 'error' : 'detail', block)),
-        ]);
-        return [...new Map(found.map((one) => [one.text, one])).values()].slice(0, MAX_REASONS);
+const FINDING = /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//;
+/** A row of a diff. */
+const ROW = /^[+-](?![+-])/;
+/** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
+const PASSED = /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/;
+const DENIED = /\b(?:not|no|never|nothing|nok|un\w+)\b|n't\b/i;
+/** A line at a level at which nothing fails. */
+const LOGGED = /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/;
+/** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
+const plain_lines_COUNT = /"(?:errors|failed|failures|ok|passed|skipped|tests|total)":\d+|(?<![\w.:/#-])\d+ (?!(?:at|by|in|of|on|to)\b)[a-z]+(?:\(s\))?(?![\w(])/g;
+/** What only a total or a row of statistics has. */
+const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /;
+/** Words of a comparison, whose numbers are the error. */
+const COMPARED = /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i;
+/** What a step says of its progress. */
+const PROGRESS = /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i;
+/** A word and a number: `  number 12`. */
+const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
+/** Whether a line, or what completes it, names a thing that is wrong. */
+function isFinding(line) {
+    return line.split(SEPARATOR).some((part) => FINDING.test(part));
+}
+/** Whether a line says only that something passed. */
+function isPassed(line) {
+    const text = contentOf(line);
+    return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text);
+}
+/** Whether a line is logged at a level at which nothing fails. */
+function isLogged(line) {
+    return LOGGED.test(line.replaceAll(SEPARATOR, ''));
+}
+/** Whether a line counts several things, so that its numbers say nothing of an error. */
+function isCounting(line) {
+    const text = contentOf(line);
+    if (COMPARED.test(text))
+        return false;
+    const isProgress = PROGRESS.test(text) && !MENTION.test(text);
+    return isProgress || TEMPLATE.test(text) || (text.match(plain_lines_COUNT)?.length ?? 0) > 1;
+}
+/** Whether a line is a total that a tool writes in the form of an error. */
+function isTemplate(line) {
+    return TEMPLATE.test(line) && isCounting(line);
+}
+/** Whether a line completes the error near it, although its words say nothing without the number. */
+function plain_lines_isDetail(line) {
+    return DETAIL.test(line);
+}
+/**
+ * Returns a function that reads the lines of a log in their order, and lists those whose numbers can distinguish
+ * errors though no tool's form is known: findings, rows of a diff, and what stands around a line that reports an
+ * error.
+ */
+function exactLines() {
+    let recent = [];
+    /** Lines that are still near the last error. */
+    let left = 0;
+    return (line, isError) => {
+        const isPart = (left > 0 || ROW.test(line)) && !isPassed(line);
+        const isReport = isError || isFinding(line);
+        left = isReport ? NEAR : Math.max(0, left - 1);
+        const above = isError ? recent : [];
+        if (!isPassed(line))
+            recent = [...recent, line].slice(-NEAR);
+        return isReport || isPart ? [...above, line] : above;
+    };
+}
+/** Returns a line without what completes it. */
+function contentOf(line) {
+    return line.slice(line.lastIndexOf(SEPARATOR) + 1);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/printed-lines.js
+
+
+/**
+ * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
+ * after what the step said before it; a warning; a line that can name what failed; a line that reports it.
+ */
+const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'];
+/** Lines that are kept of each role; of a step that prints more, not everything is known. */
+const printed_lines_MAX_LINES = 5_000;
+const MAX_RECOVERED = 100;
+/** What a tool that repeats a command prints between its attempts. */
+const ATTEMPT = /\bAttempt #?\d+ failed\b/;
+/** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
+function printedLines() {
+    const lines = new Map();
+    const counts = new Map();
+    /** Lines that report no failure, but whose numbers can distinguish errors. */
+    const exact = new Set();
+    /** The roles of lines that were dropped or cut. */
+    const missed = new Set();
+    /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
+    const failures = new Map();
+    /** What the last attempt printed; `undefined` if the command was not repeated. */
+    let latest;
+    /** What failed and passed at another try. */
+    const recovered = new Set();
+    const mask = lineMasker();
+    /** Gives a line at least this role. */
+    function note(role, text) {
+        const known = lines.get(text);
+        const count = counts.get(role) ?? 0;
+        if (role === 'report')
+            exact.delete(text);
+        if (role === 'output' && latest !== undefined && latest.size < printed_lines_MAX_LINES)
+            latest.add(text);
+        if (known !== undefined) {
+            if (ROLES.indexOf(role) > ROLES.indexOf(known))
+                lines.set(text, role);
+        }
+        else if (count < printed_lines_MAX_LINES) {
+            counts.set(role, count + 1);
+            lines.set(text, role);
+        }
+        else {
+            missed.add(role);
+        }
     }
-    const mention = mentions.findLast(isIdentified);
-    if (mention !== undefined)
-        return [{ text: mention.text, basis: 'mention' }];
-    return last === undefined ? [] : [{ text: last, basis: 'end' }];
-}
-function isIdentified({ text }) {
-    return isSpecific(text) && !isEnding(text);
-}
-function reason({ text }, basis, { form: [tool] }) {
-    return { text, basis, tool };
-}
-function linesOf({ form, match, lines }, next) {
-    const [, pattern, , after] = form;
-    if (after === 0 && next !== undefined && next.form !== form) {
-        return next.match.index - match.index <= MAX_DISTANCE ? [match, next.match] : [match];
+    function recover(text) {
+        if (recovered.size < MAX_RECOVERED)
+            recovered.add(text);
     }
-    const below = lines.slice(lines.indexOf(match) + 1).filter(({ text }) => text.trim() !== '');
-    const others = below.filter(({ text }) => pattern.test(text));
-    if (after < MIN_LINES_BELOW_HEADING)
-        return [match, ...others];
-    const [other] = others;
-    const part = other === undefined ? below : below.slice(0, below.indexOf(other));
-    return [match, ...part.slice(0, MAX_BELOW_HEADING), ...others];
+    function count(texts) {
+        const equal = new Map();
+        for (const text of texts) {
+            const masked = mask(text);
+            if (masked !== '')
+                equal.set(masked, (equal.get(masked) ?? 0) + (failures.get(text) ?? 1));
+        }
+        return equal;
+    }
+    const textsOf = (isWanted) => [...lines].filter(([text, role]) => isWanted(role, text)).map(([text]) => text);
+    return {
+        note,
+        miss: (role) => missed.add(role),
+        isMissed: (role) => missed.has(role),
+        /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
+        read(text) {
+            if (ATTEMPT.test(text)) {
+                latest = new Set();
+                failures.clear();
+            }
+            const failed = text.replace(/ PASSED$/, ' FAILED');
+            if (failed !== text && lines.has(failed))
+                recover(failed);
+        },
+        /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
+        keepNumbers(texts) {
+            for (const text of texts)
+                if ((lines.get(text) ?? 'report') !== 'report')
+                    exact.add(text);
+        },
+        hasExact: (text) => exact.has(text),
+        countFailure(text) {
+            if (failures.has(text) || failures.size < printed_lines_MAX_LINES)
+                failures.set(text, (failures.get(text) ?? 0) + 1);
+        },
+        /** Whether a command was repeated. */
+        isRepeated: () => latest !== undefined,
+        /** Lists the lines of some roles, as printed. */
+        of: (...roles) => textsOf((role) => roles.includes(role)),
+        /** Counts the lines that are equal when masked, of those that are given. */
+        masked: count,
+        /** Counts the lines of the last attempt, without those of tests that passed then. */
+        output(flaky) {
+            for (const name of flaky)
+                recover(name);
+            const isLast = (role, text) => role !== 'noise' && (latest === undefined || latest.has(text) || role === 'stop');
+            const names = [...count(recovered).keys()];
+            return new Map([...count(textsOf(isLast))].filter(([line]) => !names.some((name) => line.endsWith(name))));
+        },
+    };
 }
-/** Returns the lines above a failure that name what failed. Without them, two tests can fail alike. */
-function titleOf({ match, lines }, errors) {
-    const isAbove = ({ index }) => index < match.index;
-    const above = [...(errors.findLast((error) => isAbove(error.match))?.lines ?? []), ...lines]
-        .filter((line) => isAbove(line) && line.index >= match.index - reason_lines_MAX_TITLE_LINES - 1)
-        .filter(({ text }) => text.trim() !== '');
-    const isTitle = reason_lines_POSITION.test(match.text) ? PATH : NUMBERED;
-    const at = above.findLastIndex(({ text }) => isTitle.test(text));
-    if (at !== -1)
-        return above.slice(at);
-    // The frame above an exception without a message.
-    return saysWhat(match.text) ? [] : above.filter(({ text }) => /^\s/.test(text));
+/** Returns a function that masks each line once. A total is empty, since it says nothing itself. */
+function lineMasker() {
+    const known = new Map();
+    return (line) => {
+        const found = known.get(line);
+        if (found !== undefined)
+            return found;
+        const masked = maskParts(line.split(SEPARATOR));
+        known.set(line, masked);
+        return masked;
+    };
+}
+function maskParts(parts) {
+    const masked = parts.map(maskLine);
+    const last = masked.at(-1) ?? '';
+    // A label before a number alone is no label.
+    if (!/\p{L}/u.test(last))
+        return maskLine(parts.join(''));
+    return isTotal(last) ? '' : masked.join(' ');
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-features.js
@@ -3025,39 +3164,31 @@ const LABELS = [
 const MAX_LABELS = 8;
 const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
 const reason_features_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
-const reason_features_HEADING = /:\s*$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
 const CODE = /^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
 /** A line of source code with its number. */
-const reason_features_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
+const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
-const CAUSE_HEADING = /^\s*(?:Caused by|Reason|Cause|Error Output|stderr|(?:\w+ )?(?:Error|ERROR))\b(?: [A-Z]\d+)?[\s:-]*$/;
-/** Features of the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
+const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
+const SENTENCE = /^[A-Z].{15,}\.$/;
+/** Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
-const TEXT_FEATURES = [
+const TEXT_SIGNS = [
     ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?)(?::|!)\s*\S/i, 'evidence'],
-    ['errorStart', -0.1, /^(?:error|fatal|failure|critical|severe|err|panic|E)\b(?!:)[ \t]+\S/i, 'evidence'],
-    ['exceptionMessage', 1, /\b[A-Z]\w*(?:Error|Exception|Failure|Fault|Failed|Timeout)\b(?: \[\w+\])?: \S/, 'evidence'],
     ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
     ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
     ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/, 'evidence'],
     ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
-    ['failedWith', 0.6, /\bfail(?:ed|ure): \S/i, 'evidence'],
     ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
-    ['positionStart', -0.2, /^(?:[A-Za-z]:)?[\w@~./\\-]+\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\]) ?(?:-|:)?\s+\S/, 'evidence'],
     ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
-    ['quoted', 0.5, /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/],
-    ['sentence', -0.4, /^[A-Z].{15,}\.$/],
-    ['generic', -1.9, /^\W*(?:(?:the )?(?:build|test|tests|command|task|job|step|process|run|check|script|deploy|deployment|operation|pipeline|compilation|execution)\b.{0,20}\b)?(?:failed|failure|error|errors|failing|aborted)\b.{0,12}$/i],
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
     ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
     ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
     ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
-    ['invalid', 0.1, /\b(?:invalid|illegal|malformed|unexpected|unknown|unrecogni[sz]ed|unsupported|incorrect|wrong|bad|unbound|ambiguous|deprecated|not allowed|not permitted|not supported|not valid|disallowed|not expected|excessively)\b/i, 'evidence'],
     ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i, 'evidence'],
     ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
     ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i, 'evidence'],
@@ -3066,8 +3197,6 @@ const TEXT_FEATURES = [
     ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
     ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
     ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i, 'evidence'],
-    ['finding', -0.1, /^(?:[A-Za-z]:)?[^\s:]{1,200}\.\w{1,6}:\d+(?::\d+)?:? |^\d+:\d+ +\S|^[A-Z]{1,8}\d{2,5}:? \S|\[[a-z][\w-]+(?:\/[\w-]+)*\]$|\([a-z]+(?:-[a-z]+)+\)$| {2,}[a-z@][\w/-]+$/, 'evidence'],
-    ['statement', -2.7, /^(?:raise|throw|return|assert|if|def|const|let|var|import|from|await|self\.|this\.)\b/],
     ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
     ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
     ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i, 'evidence'],
@@ -3075,187 +3204,129 @@ const TEXT_FEATURES = [
     ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
     ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
-    ['report', -1.3, /\b(?:written|saved|wrote|generated|uploaded|available|stored) (?:to|in|at)\b|\bcurrently\b|\bconfigured\b/i],
     ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
     ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
-    ['totals', -1.4, /\b\d+ (?:\w+ )?(?:tests?|specs?|examples?|passed|failed|failing|failures?|errors?|problems?|warnings?|suites?|files?|assertions?|targets?|scenarios?|steps?|tasks?|checks?|packages?|examples?|skipped|issues?|offenses?|violations?|jobs?|hooks?)\b|\b\d+ [\w ]{1,30}(?:\(s\)| found\b)/i],
-    ['zero', -4, /\b(?:0|no|zero|without) (?:errors?|failures?|failed|warnings?|problems?|issues?|failing|leaks?)\b|\b(?:errors?|failures?|failed|failing)(?:: ?|=)0\b/i],
     ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
     ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
     ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
-    ['stackWords', -2, /\btraceback|stack ?trace|backtrace\b/i],
     ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-    ['canceled', -4, /^(?:Error: )?(?:The operation was cancell?ed|Operation cancell?ed|Cancell?ed|A task was cancell?ed)\.?$/i],
-    ['treatedAsError', 0.8, /\b(?:treated|reported|considered) as (?:an? )?errors?\b|-Werror|warnings-as-errors|\bstrict\b|max-warnings|must be (?:fixed|formatted)/i, 'evidence'],
-    ['command', -2, /^(?:\+ |\$ |> |>>> |RUN |\[command\]|##\[command\])/],
     ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
     ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
 ];
-/** Features of the whole line. */
+/** Signs in the whole line. */
 // prettier-ignore
-const LINE_FEATURES = [
+const LINE_SIGNS = [
     ['levelError', 0.4, /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/, 'evidence'],
     ['levelWarn', -1, /^w: |^.{0,60}\b(?:WARNI?|WARNING|Warning|warning|warn)\b|level=warn|⚠/],
-    ['heading', -1.9, reason_features_HEADING],
-    ['caret', -2, /\^{2,}|~{3,}/],
     ['check', -3.2, /[✓✔√✅]|^\s*\[\+\] /],
     ['table', -1.2, /(?:\S\s{3,}){3}\S|(?:\|[^|]+){3}/],
-    ['pytest', 2.5, /^E {3,}/, 'evidence'],
 ];
 /** Weights of what a line is among the others. */
-// prettier-ignore
 const WEIGHTS = {
     noEvidence: -2,
     frame: -3.1,
     code: -2.5,
-    strictWarning: 2.4,
-    'kind:warning': -4.1,
     'kind:noise': -2.4,
-    'kind:help': -2.9,
     'kind:summary': -2.8,
     'kind:failureLine': 2,
     'kind:failureHeading': 2.8,
     runner: 1,
     runnerEnding: -3.4,
     unspecific: -2.1,
-    ending: -1.2,
-    shortError: -1.5,
-    errorHeadingLine: 2.2,
     detailUnderError: 1.2,
-    belowErrorHeading: 1.5,
     belowTitle: 0.8,
-    belowCauseHeading: 2.5,
     belowFrame: 1,
-    insideError: 1.1,
     aboveNoise: -0.7,
-    far: -0.8,
-    repeats: -0.8,
-    repeatedWithin: 0.3,
     goesOn: -1,
     short: -0.7,
     onlyPlace: -0.8,
     headingEvident: -0.9,
     headingSaidBelow: -0.9,
-    endsWithPosition: 0.3,
-    continued: -0.3,
     continuation: -0.5,
-    headingBare: 0.8,
-    genericCause: -3,
 };
-const FEATURES = [...TEXT_FEATURES, ...LINE_FEATURES];
-const EVIDENCE = new Set([
-    ...FEATURES.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
-    'strictWarning',
-]);
-const FEATURE_WEIGHTS = new Map([
-    ...FEATURES.map(([name, weight]) => [name, weight]),
+const PATTERNS = [...TEXT_SIGNS, ...LINE_SIGNS];
+const EVIDENCE = new Set(PATTERNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])));
+const SIGN_WEIGHTS = new Map([
+    ...PATTERNS.map(([name, weight]) => [name, weight]),
     ...Object.entries(WEIGHTS),
 ]);
 /** Below this, a line does not say why the step failed. */
 const MIN_SCORE = -1.5;
-/** Returns how well a line with these features explains the failure of its step. */
-function scoreOf(features) {
-    return features.reduce((score, name) => score + (FEATURE_WEIGHTS.get(name) ?? 0), 0);
+/** Returns how well a line with these signs explains the failure of its step. */
+function scoreOf(signs) {
+    return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0);
 }
-/** Lists the names of the features of a line. */
-function featuresOf(candidate) {
+/** Lists the signs of a line. */
+function signsOf(candidate) {
     const { line, found, isStrict } = candidate;
     const raw = boundText(line.text);
     const text = withoutLabels(raw);
     const said = text.replace(URL, '');
     const isForm = found.kind === 'failure' || found.kind === 'error';
-    const names = [
-        ...TEXT_FEATURES.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
-        ...LINE_FEATURES.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
-        ...(FRAME.test(raw) ? ['frame'] : []),
-        ...(isCode(raw) ? ['code'] : []),
+    const signs = [
+        ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
+        ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
     ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
-    if (isStrict && found.kind === 'warning')
-        names.push('strictWarning');
-    const has = (name) => names.includes(name);
-    const isEvident = names.some((name) => EVIDENCE.has(name));
+    if (FRAME.test(raw))
+        signs.push('frame');
+    if (isCode(raw))
+        signs.push('code');
+    const has = (name) => signs.includes(name);
+    // A tool that names a position says what is wrong there.
+    const isEvident = signs.some((name) => EVIDENCE.has(name)) || (found.kind === 'failure' && !isHeadingForm(found));
     if (!isEvident)
-        names.push('noEvidence');
-    names.push(...ownFeatures(candidate, text, has), ...neighbourFeatures(candidate, raw, has, isEvident));
-    names.push(...contentFeatures(candidate, text, isEvident));
-    if (candidate.toEnd > 80)
-        names.push('far');
-    if (!candidate.isFirst)
-        names.push('repeats');
-    if (candidate.isRepeatedWithin)
-        names.push('repeatedWithin');
-    return names;
+        signs.push('noEvidence');
+    signs.push(...ownSigns(candidate, text), ...neighbourSigns(candidate, said, has), ...contentSigns(candidate, text, isEvident));
+    return signs;
 }
-function ownFeatures({ line, found, isStrict }, text, has) {
-    const names = kindFeatures(found, isStrict);
+function ownSigns({ line, found }, text) {
     const isUnspecific = !isSpecific(text);
-    const ends = isEnding(text);
+    const signs = isUnspecific ? ['unspecific'] : [];
     if (line.error)
-        names.push('runner');
-    if (line.error && (ends || isUnspecific))
-        names.push('runnerEnding');
-    if (has('causedBy') && (has('wholeFailed') || has('wrapper')))
-        names.push('genericCause');
-    if (isUnspecific)
-        names.push('unspecific');
-    if (ends)
-        names.push('ending');
-    const words = text.match(/[\p{L}\p{N}_$]{2,}/gu)?.length ?? 0;
-    if (has('errorLabel') && words <= 4 && !has('quoted'))
-        names.push('shortError');
-    if (has('heading') && (has('errorLabel') || has('pytest')))
-        names.push('errorHeadingLine');
-    return names;
+        signs.push('runner');
+    if (line.error && (isUnspecific || isEnding(text)))
+        signs.push('runnerEnding');
+    if (found.kind === 'failure')
+        signs.push(isHeadingForm(found) ? 'kind:failureHeading' : 'kind:failureLine');
+    if (found.kind === 'noise')
+        signs.push('kind:noise');
+    if (found.kind === 'summary')
+        signs.push('kind:summary');
+    return signs;
 }
-function kindFeatures(found, isStrict) {
-    switch (found.kind) {
-        case 'failure':
-            return [found.form[3] >= reason_features_MIN_LINES_BELOW_HEADING ? 'kind:failureHeading' : 'kind:failureLine'];
-        case 'noise':
-            return ['kind:noise', ...(found.name === 'help' ? ['kind:help'] : [])];
-        case 'warning':
-            return isStrict ? [] : ['kind:warning'];
-        case 'summary':
-            return ['kind:summary'];
-        case 'error':
-        case 'mention':
-        case 'text':
-            return [];
-    }
+/** A form with at least so many lines after it is a heading. */
+const MIN_LINES_BELOW_HEADING = 4;
+function isHeadingForm(found) {
+    return found.kind === 'failure' && found.form[3] >= MIN_LINES_BELOW_HEADING;
 }
 const URL = /<?https?:\/\/\S+/g;
 /** A path, or a file with a position. */
 const PLACE = /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g;
-const ENDS_WITH_POSITION = /[\w)]:\d+(?::\d+)?[:)]*$|\(\d+,\d+\):?$/;
 const MAX_SHORT_CHARACTERS = 30;
 /** A line of prose that is at least so long can continue in the next one. */
 const MIN_WRAPPED_CHARACTERS = 46;
-/** Features of what a line says beyond places, and of the failure that it heads. */
-function contentFeatures({ line, found, before, after, goesOn }, text, isEvident) {
-    const names = [];
+/** Signs in what a line says beyond places, and in the failure that it heads. */
+function contentSigns({ line, found, before, after, goesOn }, text, isEvident) {
+    const signs = [];
     const withoutPlaces = text.replace(URL, '').replace(PLACE, ' ');
     if (isSpecific(text) && !isSpecific(withoutPlaces))
-        names.push('onlyPlace');
-    if (ENDS_WITH_POSITION.test(text))
-        names.push('endsWithPosition');
-    if (found.kind === 'failure' && found.form[3] >= reason_features_MIN_LINES_BELOW_HEADING) {
-        names.push(isEvident ? 'headingEvident' : 'headingBare');
+        signs.push('onlyPlace');
+    if (isHeadingForm(found)) {
+        if (isEvident)
+            signs.push('headingEvident');
         const isSaidBelow = after.some(({ line: { text: below } }) => saysWhy(below) && isSpecific(boundText(below)) && !isFrameOrCode(below));
         if (isSaidBelow)
-            names.push('headingSaidBelow');
+            signs.push('headingSaidBelow');
     }
     const above = before.at(-1);
-    const below = after[0];
     if (above !== undefined && isWrapped(above.line, line))
-        names.push('continuation');
-    if (below !== undefined && isWrapped(line, below.line))
-        names.push('continued');
+        signs.push('continuation');
     if (goesOn)
-        names.push('goesOn');
+        signs.push('goesOn');
     if (text.length <= MAX_SHORT_CHARACTERS)
-        names.push('short');
-    return names;
+        signs.push('short');
+    return signs;
 }
 /** Returns whether a sentence continues in the next line. */
 function isWrapped(line, next) {
@@ -3265,36 +3336,28 @@ function isWrapped(line, next) {
         /^\s*[a-z]/.test(next.text) &&
         reason_features_indentOf(text) === reason_features_indentOf(next.text));
 }
-/** A form with at least so many lines after it is a heading. */
-const reason_features_MIN_LINES_BELOW_HEADING = 4;
-function neighbourFeatures({ before, after }, raw, has, isEvident) {
-    const names = [];
+function neighbourSigns({ before, after }, said, has) {
+    const signs = [];
     const previous = before.findLast(({ line }) => line.text.trim() !== '' && !reason_features_RULE.test(boundText(line.text)));
     const next = after.find(({ line }) => line.text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
     const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
-    if (isDetail && isUnderError && (has('quoted') || has('sentence')))
-        names.push('detailUnderError');
+    if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
+        signs.push('detailUnderError');
     if (previous !== undefined) {
         const text = boundText(previous.line.text);
-        if (reason_features_HEADING.test(text) && STRONG.test(text))
-            names.push('belowErrorHeading');
         if (FRAME.test(text))
-            names.push('belowFrame');
+            signs.push('belowFrame');
         if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
-            names.push('belowTitle');
-        if (CAUSE_HEADING.test(text))
-            names.push('belowCauseHeading');
-        if (LABELLED.test(text) && isEvident && reason_features_indentOf(raw) > reason_features_indentOf(text))
-            names.push('insideError');
+            signs.push('belowTitle');
     }
     if (next?.found.kind === 'noise')
-        names.push('aboveNoise');
-    return names;
+        signs.push('aboveNoise');
+    return signs;
 }
 /** A numbered line is source code even if it holds a sentence. */
 function isCode(text) {
-    return reason_features_NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text));
+    return NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text));
 }
 /** Whether a line has a word that says what is wrong. */
 function saysWhy(text) {
@@ -3336,10 +3399,9 @@ function withoutLabels(line) {
 
 
 
-/** Lines of a step that are kept of each kind; of a step that prints more, not everything is known. */
-const logged_errors_MAX_LINES = 5_000;
 const MAX_FAILURES = 200;
-const MAX_RECOVERED = 100;
+/** Failures that are reasons; more are not named. */
+const MAX_REASONS = 100;
 /** Lines before a failure that can belong to it. */
 const logged_errors_MAX_BEFORE = 12;
 /** A place in a file. */
@@ -3350,8 +3412,6 @@ const PYTHON_WARNING = /: \w{4,40}Warning: /;
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
-/** What a tool that repeats a command prints between its attempts. */
-const ATTEMPT = /\bAttempt #?\d+ failed\b/;
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/;
 /** A total in the form of a failure, and the numbers of other totals. */
@@ -3359,130 +3419,95 @@ const logged_errors_COUNT = /\b[Ff]ound \d/;
 const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g;
 /** A number in a row of a diff or in a comparison: it can be all that distinguishes two failures of a test. */
 const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
-/** What a list of findings names: a place in a file, a vulnerability, a source file alone, or a row below a file. */
-const FINDING = /^\s{0,8}(?!at )\S{1,200}\.[A-Za-z]\w{0,9}[:(]\d+|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|kt|md|php|py|rb|rs|scala|sh|sql|swift|tf|tsx?|ya?ml)$/;
 /** A sentence after the word for an error: it says what is wrong, whatever its words. */
-const SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
+const logged_errors_SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
+/** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
+const INABILITY = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?:[\w'-]{1,40} ){1,12}(?:failed|unable) to (?!(?:be|build|compile|complete|execute|finish|install|pass|run|succeed|test)\b)[a-z]{3,}/;
+/** What a tool prints that fails for its warnings, or its command. */
+const STRICT = /\bwarnings? (?:\w+ )?treated as errors?\b|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
 /** A frame of a stack trace. */
 const logged_errors_FRAME = /^\s+at /;
-/** Lines that are kept to choose the reasons from. */
-const MAX_BLOCK_LINES = 200;
 /**
  * Collects what the log of a step says failed, whatever is shown of it. The lines that report failures are
  * (1) those of each failure in a tool's own form and of each error. If there is such a failure, (2) the other
- * lines count without their numbers, since a second command can have failed. Otherwise, (3) all lines but noise
- * count as they are. A line that says no more than that something failed reports nothing.
+ * lines count without their numbers, since a second command can have failed. Otherwise, if a line identifies the
+ * error, (3) tests, findings and the lines around errors count as they are, other lines without their numbers, and
+ * what passed not at all. If none does, (4) all lines but noise count as they are. A line that says no more than
+ * that something failed reports nothing.
  */
-function errorCollector() {
-    const reported = new Set();
-    const mentioned = new Set();
-    const warned = new Set();
-    const output = new Set();
-    /** Noise in which a script can also say what is wrong. */
-    const dropped = new Set();
+function errorCollector(problems) {
+    const lines = printedLines();
+    const named = entryReader(problems);
+    const qualify = lineQualifier();
+    const context = failureContext();
+    const work = workReader();
+    const exactOf = exactLines();
+    const failures = [];
+    /** The last line that says something, and the last one that names no error. */
+    let last;
+    let said;
     /** Lines that name an error without a tool's form. */
     let naming = 0;
-    /** How often the last attempt printed each line in a tool's own form: two packages can have a test of one name. */
-    const printed = new Map();
-    /** Lines that report an error, each after what the step said before: it can have gone on there. */
-    const stops = new Set();
-    let said;
-    /** Playwright lists at the end what failed and then passed. */
-    const recovered = new Set();
     let failsForWarnings = false;
-    let isFlaky = false;
-    /** Lines since the last attempt began, if the command was repeated. */
-    const latest = new Set();
-    let isRepeated = false;
-    const failures = [];
-    const qualify = lineQualifier();
-    const mask = masker(printed);
-    const blocks = blockCollector(MAX_BLOCK_LINES);
-    const named = entryReader();
-    let last;
-    /** The lines before this one. */
-    let recent = [];
-    /** Lines that the form of the last failure or error still expects. */
-    let open = 0;
-    let isApart = false;
     let hasFailure = false;
     let isIdentified = false;
-    /** Whether no line that reports a failure, and no other line, had to be dropped. */
-    let allReported = true;
-    let allOutput = true;
-    /** Whether the step did or said something since the last failure or error, and what that begins with. */
-    let worked = false;
-    let tool;
+    /** Whether the tool fails for its warnings, and one names a place. */
+    let isStrict = false;
+    let isPlaced = false;
     function add(line, found) {
-        blocks.add(line, found);
         if (!line.text.startsWith(QUOTED_REASON))
             named.add(line.text, line.index);
-        findRecovered(line.text);
+        lines.read(line.text);
+        isStrict ||= STRICT.test(line.text.slice(0, 500));
         if (line.text.trim() === '') {
-            isApart = true;
+            context.separate();
             return;
         }
         const label = PREFIX.exec(line.text)?.[0] ?? '';
         const text = qualify(line.text.slice(label.length), found);
-        if (found.kind === 'noise' && found.name !== 'cleanup' && !isFailedWork(line.text, found)) {
-            worked ||= showsWork(line.text, found);
+        const whole = logged_errors_completed(label, text);
+        const hasFailed = isFailedWork(line.text, found);
+        if (found.kind === 'noise' && found.name !== 'cleanup' && !hasFailed) {
+            work.readNoise(line.text, found);
             if (SAID.has(found.name) && isSpecific(text))
-                note(dropped, logged_errors_completed(label, text));
+                lines.note('noise', whole);
             return;
         }
-        const whole = logged_errors_completed(label, text);
-        allOutput = note(output, whole) && allOutput && !line.cut;
-        note(latest, whole);
+        lines.note('output', whole);
+        if (line.cut)
+            lines.miss('output');
         switch (found.kind) {
             case 'noise':
-                if (isFailedWork(line.text, found))
+                if (hasFailed)
                     addText(whole, line, { kind: 'mention' });
                 else if (CHANGE.test(text))
-                    allReported = note(mentioned, whole) && allReported;
+                    lines.note('mention', whole);
                 return;
             case 'warning':
+                lines.keepNumbers(exactOf(whole, !isLogged(whole)));
+                isPlaced ||= isFinding(whole) && saysWhat(text);
                 // A linter can fail for its warnings.
                 if (logged_errors_POSITION.test(text) && !PYTHON_WARNING.test(text))
-                    allReported = note(mentioned, whole) && allReported;
+                    lines.note('mention', whole);
                 else if (isSpecific(text))
-                    allReported = note(warned, whole) && allReported;
+                    lines.note('warning', whole);
                 return;
             case 'summary':
                 // A total can name the package or the project that failed.
-                open = 0;
+                context.end();
                 if (isSpecific(text.replace(/\b\d\S*/g, '')))
-                    allReported = note(mentioned, whole) && allReported;
+                    lines.note('mention', whole);
                 return;
             case 'failure':
             case 'error':
             case 'mention':
             case 'text':
                 addText(whole, line, found);
-                recent.push(whole);
-                if (recent.length > 2 * logged_errors_MAX_BEFORE)
-                    recent = recent.slice(-logged_errors_MAX_BEFORE);
+                context.pass(whole);
         }
-    }
-    function findRecovered(text) {
-        if (ATTEMPT.test(text)) {
-            isRepeated = true;
-            latest.clear();
-            printed.clear();
-        }
-        if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED) {
-            const failed = text.replace(/ PASSED$/, ' FAILED');
-            if (output.has(failed))
-                recovered.add(failed);
-        }
-        if (/^ {2}\d+ flaky$/.test(text))
-            isFlaky = true;
-        else if (isFlaky && /^ {4}\S/.test(text) && recovered.size < MAX_RECOVERED)
-            recovered.add(text);
-        else
-            isFlaky = false;
     }
     function addText(text, line, found) {
-        const isSentence = found.kind === 'error' && SENTENCE.test(line.text);
+        const isSentence = found.kind === 'error' && (logged_errors_SENTENCE.test(line.text) || INABILITY.test(line.text));
         const specific = isSentence || isSpecific(text);
         // A label names who printed the line, not what failed.
         const content = text.slice(text.indexOf(SEPARATOR) + 1);
@@ -3492,109 +3517,124 @@ function errorCollector() {
         if (names && found.kind !== 'text')
             naming += 1;
         const isValue = VALUE.test(line.text);
-        // Unindented text below an empty line is no detail of a failure, unless it compares values.
-        const isPart = open > 0 && (!isApart || isValue || /^\s/.test(line.text));
-        isApart = false;
-        open = Math.max(0, open - 1);
-        if (found.kind === 'text')
-            said = text;
-        else if (names && said !== undefined)
-            note(stops, `${said}${SEPARATOR}${text}`);
-        const isReport = found.kind === 'failure' || found.kind === 'error';
+        const isPart = context.includes(line.text, isValue);
+        lines.keepNumbers(exactOf(text, found.kind !== 'text'));
+        const isCount = isCounting(text);
+        if (found.kind === 'text') {
+            if (specific && !isCount && !isPassed(text) && !isLogged(text))
+                said = text;
+        }
+        else if (names && said !== undefined && !isCount)
+            lines.note('stop', `${said}${SEPARATOR}${text}`);
         failsForWarnings ||= found.kind !== 'text' && /\bwarnings?\b/i.test(content);
-        // A line with several numbers is a total.
-        const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
+        const isReport = found.kind === 'failure' || (found.kind === 'error' && !isTemplate(content));
         if (isReport) {
-            const [form, , before, following] = found.form;
-            // Indented lines before a failure belong to it, such as the frames of a traceback.
-            const context = before === 0 ? [] : recent.slice(-Math.min(before, logged_errors_MAX_BEFORE));
-            for (const above of context) {
-                if (!/^\s/.test(above) || !/\p{L}/u.test(above))
-                    continue;
-                report(above);
+            for (const above of context.begin(found.form)) {
+                lines.note('report', above);
                 // The frame above an exception without a message.
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
-            open = Math.max(open, following);
-            if (found.kind === 'failure' && (printed.has(text) || printed.size < logged_errors_MAX_LINES))
-                printed.set(text, (printed.get(text) ?? 0) + 1);
+            if (found.kind === 'failure')
+                lines.countFailure(text);
             if (names) {
-                worked = false;
-                tool = firstWord(line.text);
+                work.readFailure(line.text);
                 if (failures.length < MAX_FAILURES)
-                    failures.push({ text: line.text, basis: 'error', tool: form });
+                    failures.push(line.text);
                 else
-                    allReported = false;
+                    lines.miss('report');
             }
         }
-        else if (names && tool !== undefined && !logged_errors_FRAME.test(line.text)) {
-            // Only lines of the tool itself belong to what ended the step.
-            worked ||= firstWord(line.text) !== tool;
+        else if (names) {
+            work.readText(line.text);
         }
         // Without a number, such words can be names: `test build failed`.
         const isTotal = (found.kind === 'failure' ? logged_errors_COUNT : /\d/).test(content);
         if (!specific && (found.kind === 'text' ? !(isPart && isValue) : isTotal))
             return;
-        if (isReport || isPart || isMention) {
-            report(text); // (1)
+        // A line with several numbers is a total.
+        const isMention = found.kind === 'mention' && specific && (content.match(NUMBERS)?.length ?? 0) < 2;
+        if (isReport || (isPart && !isTemplate(content)) || isMention) {
+            lines.note('report', text); // (1)
             if (line.cut)
-                allReported = false;
+                lines.miss('report');
             isIdentified ||= names && (isSentence || saysWhat(content));
-            if (names && found.kind === 'failure')
-                hasFailure = true;
+            hasFailure ||= names && found.kind === 'failure';
         }
         else {
-            allReported = note(mentioned, text) && allReported; // (2)
-            isIdentified ||=
-                names &&
-                    (found.kind === 'mention' || text.split(SEPARATOR).some((part) => FINDING.test(part))) &&
-                    saysWhat(content);
+            lines.note('mention', text); // (2)
+            isIdentified ||= names && (found.kind === 'mention' || isFinding(text)) && saysWhat(content);
         }
     }
-    function report(text) {
-        allReported = note(reported, text) && allReported;
+    function reasonsOf(message) {
+        if (failures.length > 0)
+            return failures.slice(0, MAX_REASONS);
+        const text = message?.line.text;
+        const reason = text !== undefined && isSpecific(text) ? text : last;
+        return reason === undefined ? [] : [reason];
     }
-    function withoutRecovered(lines) {
-        const names = [...mask(recovered).keys()];
-        return new Map([...lines].filter(([line]) => !names.some((name) => line.endsWith(name))));
+    /** Lists the lines beside those that report failures that have to be in another log of the same error. */
+    function others() {
+        if (hasFailure)
+            return failsForWarnings ? lines.of('mention', 'warning') : lines.of('mention');
+        // A standing sentence below it says less than the noise can.
+        return naming <= 1 ? lines.of('noise') : [];
+    }
+    /** Divides the lines that have to be in another log of the same error by whether their numbers count. */
+    function divided(tests) {
+        if (hasFailure)
+            return { strict: lines.of('report'), loose: [] };
+        const plain = [
+            ...lines
+                .of('output', 'warning')
+                .filter((line) => isSpecific(line) || (lines.hasExact(line) && plain_lines_isDetail(line))),
+            ...lines.of('mention', 'report'),
+        ];
+        if (!isIdentified)
+            return { strict: [...plain, ...lines.of('stop')], loose: [] }; // (4)
+        const reported = new Set(lines.of('report'));
+        // Beside several errors, a log of what works says nothing of them.
+        const isSilent = (line) => isPassed(line) || (naming > 1 && isLogged(line));
+        const isStrict = (line) => reported.has(line) || (lines.hasExact(line) && !isCounting(line) && !isSilent(line));
+        return {
+            strict: [...plain.filter(isStrict), ...(tests.length > 0 ? tests : lines.of('stop'))],
+            loose: plain.filter((line) => !isStrict(line) && !isSilent(line)),
+        }; // (3)
     }
     return {
         add,
-        breakContext: blocks.breakContext,
         /**
          * @param message the line that says why the step failed
          * @param isStopped whether something else ended the step, so that nothing in its log says why
          */
         errors(message, isStopped) {
-            const reasons = reasonLines(blocks.blocks(), last);
+            isIdentified ||= isStrict && isPlaced;
             const list = named.list(message?.line.text);
-            // The lines that report failures, also those of a log that has too many others.
-            const plain = [...output].filter((line) => isSpecific(line) || reported.has(line) || mentioned.has(line));
-            const lines = [...new Set([...output, ...reported, ...mentioned]), ...stops];
-            const isLatest = (line) => !isRepeated || latest.has(line) || stops.has(line);
-            const all = withoutRecovered(mask(lines.filter(isLatest)));
-            const others = failsForWarnings ? [...mentioned, ...warned] : mentioned;
-            // A standing sentence below it says less than the noise can.
-            const isAlone = !hasFailure && naming <= 1;
-            const loose = hasFailure ? mask(others).keys() : isAlone ? mask(dropped).keys() : [];
+            const reasons = reasonsOf(message);
+            // The list is of all attempts.
+            const tests = lines.isRepeated() ? [] : list.entries.filter(({ isTest }) => isTest);
+            const titles = tests.map(({ title = '' }) => `≡ ${title}`);
+            const output = new Map([...lines.masked(titles), ...lines.output(named.recovered())]);
+            const { strict, loose } = divided(titles);
             const errors = {
                 message: message?.line.text,
                 survivesMessage: message?.goesOn === true,
                 ...list,
-                reasons,
-                failures,
+                ...{ reasons, failures },
                 signature: reasons.length === 0
                     ? undefined
-                    : [...mask(reasons.map(({ text }) => text)).keys()].toSorted().join('\n'),
+                    : [...lines.masked(reasons).keys()].toSorted().join('\n'),
                 isNamed: hasFailure,
-                reported: mask(hasFailure ? reported : [...plain, ...stops]), // (3)
-                mentioned: withoutNumbers(loose),
-                output: all,
-                outputWithoutNumbers: withoutNumbers([...all.keys(), ...mask(dropped).keys()]),
+                reported: lines.masked(strict),
+                mentioned: withoutNumbers(lines.masked([...others(), ...loose]).keys()),
+                output,
+                outputWithoutNumbers: withoutNumbers([
+                    ...output.keys(),
+                    ...lines.masked(lines.of('noise')).keys(),
+                ]),
                 isIdentified,
-                whole: hasFailure ? allReported : allOutput,
+                whole: !(hasFailure ? ['report', 'mention', 'warning'] : ['output']).some(lines.isMissed),
                 // No line follows the message but the error of the runner.
-                endsStep: !worked || message?.toEnd === 0,
+                endsStep: !work.goesOn() || message?.toEnd === 0,
             };
             return {
                 ...errors,
@@ -3602,6 +3642,59 @@ function errorCollector() {
                 kinds: kindsOf(errors),
             };
         },
+    };
+}
+/** Follows which lines belong to the last failure or error. */
+function failureContext() {
+    /** The lines before this one. */
+    let recent = [];
+    /** Lines that the form of the last failure or error still expects. */
+    let open = 0;
+    let isApart = false;
+    return {
+        separate() {
+            isApart = true;
+        },
+        end() {
+            open = 0;
+        },
+        /** Whether a line belongs to the failure above it: not unindented text below an empty line, but values do. */
+        includes(text, isValue) {
+            const isPart = open > 0 && (!isApart || isValue || /^\s/.test(text));
+            isApart = false;
+            open = Math.max(0, open - 1);
+            return isPart;
+        },
+        /** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
+        begin([, , before, after]) {
+            open = Math.max(open, after);
+            const above = before === 0 ? [] : recent.slice(-Math.min(before, logged_errors_MAX_BEFORE));
+            return above.filter((text) => /^\s/.test(text) && /\p{L}/u.test(text));
+        },
+        pass(text) {
+            recent.push(text);
+            if (recent.length > 2 * logged_errors_MAX_BEFORE)
+                recent = recent.slice(-logged_errors_MAX_BEFORE);
+        },
+    };
+}
+/** Follows whether the step did or said something after its last failure or error. */
+function workReader() {
+    let worked = false;
+    /** What the last failure begins with: only lines of the tool itself belong to what ended the step. */
+    let tool;
+    return {
+        readNoise(text, found) {
+            worked ||= showsWork(text, found);
+        },
+        readFailure(text) {
+            worked = false;
+            tool = firstWord(text);
+        },
+        readText(text) {
+            worked ||= tool !== undefined && !logged_errors_FRAME.test(text) && firstWord(text) !== tool;
+        },
+        goesOn: () => worked,
     };
 }
 /** Whether a step reports that its work failed, such as a download. */
@@ -3618,37 +3711,8 @@ function logged_errors_completed(label, text) {
 function firstWord(text) {
     return /\S+/.exec(text)?.[0];
 }
-/** Adds a line unless there are too many; returns whether it is in the set. */
-function note(lines, text) {
-    if (lines.size < logged_errors_MAX_LINES)
-        lines.add(text);
-    return lines.has(text);
-}
 function withoutNumbers(lines) {
     return new Set([...lines].map(maskNumbers));
-}
-/**
- * Returns a function that counts the lines that are equal when masked. It masks each line once.
- *
- * @param printed how often a line was printed, if not once
- */
-function masker(printed) {
-    const known = new Map();
-    return (lines) => {
-        const counts = new Map();
-        for (const line of lines) {
-            const masked = known.get(line) ?? maskParts(line.split(SEPARATOR));
-            known.set(line, masked);
-            if (masked !== '')
-                counts.set(masked, (counts.get(masked) ?? 0) + (printed.get(line) ?? 1));
-        }
-        return counts;
-    };
-}
-/** Returns the masked text of a line and of what completes it; a total is empty, since it says nothing itself. */
-function maskParts(parts) {
-    const masked = parts.map(maskLine);
-    return isTotal(masked.at(-1) ?? '') ? '' : masked.join(' ');
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-scorer.js
@@ -3668,7 +3732,7 @@ const MAX_TEXTS = 5_000;
 /** A line without any of these can be the reason only at the end of the step. */
 const reason_scorer_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
 /** A tool says that it fails because of warnings. */
-const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?/i;
+const reason_scorer_STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?/i;
 /** Shortest text that another line can repeat. */
 const MIN_REPEATED_CHARACTERS = 12;
 const MAX_REPEATED_CHARACTERS = 200;
@@ -3677,7 +3741,7 @@ const MAX_REPEATING = 40;
 /** A longer line that ends with a colon says what happened. */
 const MAX_HEADING_WORDS = 10;
 /** How far apart two findings of one list are, and by how much the first one can score less. */
-const reason_scorer_MAX_DISTANCE = 40;
+const MAX_DISTANCE = 40;
 const MAX_ASSERTION_DISTANCE = 200;
 const MAX_FINDING_DIFFERENCE = 4;
 const MAX_ERROR_DISTANCE = 60;
@@ -3688,7 +3752,7 @@ function reasonScorer() {
     let last = [];
     /** The lines since the last one that was kept. */
     let recent = [];
-    const repeats = new Map();
+    const isNew = repeatReader();
     let position = 0;
     let works = 0;
     let open = 0;
@@ -3723,13 +3787,6 @@ function reasonScorer() {
     function settle() {
         settledAt = position;
     }
-    function isNew(text) {
-        const key = maskDigits(text);
-        const count = (repeats.get(key) ?? 0) + 1;
-        if (count > 1 || repeats.size < MAX_TEXTS)
-            repeats.set(key, count);
-        return count <= MAX_REPEATS;
-    }
     function keep(kept) {
         if (first.length < MAX_FIRST) {
             first.push(kept);
@@ -3739,64 +3796,74 @@ function reasonScorer() {
         if (last.length > 2 * MAX_LAST)
             last = last.slice(-MAX_LAST);
     }
-    function candidates() {
-        const lines = [...first, ...last, ...recent];
-        const endsAt = settledAt ?? position;
-        const isStrict = lines.some(({ line }) => STRICT.test(line.text));
-        const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]));
-        const end = written.at(-MAX_END) ?? 0;
-        const chosen = lines.flatMap((kept, at) => {
-            const isWritten = kept.line.text.trim() !== '';
-            const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise';
-            return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : [];
-        });
-        const repeating = chosen.slice(-MAX_REPEATING);
-        const seen = new Set();
-        return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
-            const key = maskDigits(line.text);
-            const isFirst = !seen.has(key);
-            seen.add(key);
-            const isNear = (limit) => (other) => Math.abs(other.line.index - line.index) <= limit;
-            return {
-                line,
-                found,
-                before: lines.slice(Math.max(0, at - reason_scorer_MAX_BEFORE), at).filter(isNear(reason_scorer_MAX_BEFORE)),
-                after: lines
-                    .slice(at + 1, at + 1 + MAX_AFTER)
-                    .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
-                toEnd: Math.max(0, endsAt - own),
-                isFirst,
-                isRepeatedWithin: isRepeatedWithin(line, key, repeating),
-                isStrict,
-                goesOn: works > workedBefore,
-            };
-        });
-    }
     return {
         add,
         /** The step failed here. */
         settle,
-        ranked() {
-            const texts = new Set();
-            const scored = candidates().map((one) => {
-                const isCopy = texts.has(one.line.text);
-                texts.add(one.line.text);
-                const features = featuresOf(one);
-                return { ...one, isCopy, features, score: scoreOf(features) };
-            });
-            const lines = scored.toSorted((one, other) => other.score - one.score);
-            const evident = lines.filter((line) => line.score >= MIN_SCORE && !line.features.includes('noEvidence'));
-            const hasError = evident.some(({ found }) => found.kind === 'error' || found.kind === 'failure');
-            const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
-            const [best] = eligible.length > 0 ? eligible : lines;
-            const message = best && best.score >= MIN_SCORE
-                ? belowHeading(firstAlike(best, eligible.includes(best)
-                    ? scored.filter((line) => !isVetoed(line, hasError))
-                    : scored))
-                : undefined;
-            return { message, lines };
-        },
+        ranked: () => rank(candidatesOf([...first, ...last, ...recent], settledAt ?? position, works)),
     };
+}
+/** Returns whether a line says more than a few earlier ones that differ only in numbers. */
+function repeatReader() {
+    const repeats = new Map();
+    return (text) => {
+        const key = maskDigits(text);
+        const count = (repeats.get(key) ?? 0) + 1;
+        if (count > 1 || repeats.size < MAX_TEXTS)
+            repeats.set(key, count);
+        return count <= MAX_REPEATS;
+    };
+}
+/**
+ * Lists the kept lines that can be the reason.
+ *
+ * @param endsAt position of the line with which the step failed
+ * @param works how many lines of the step show work
+ */
+function candidatesOf(lines, endsAt, works) {
+    const isStrict = lines.some(({ line }) => reason_scorer_STRICT.test(line.text));
+    const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]));
+    const end = written.at(-MAX_END) ?? 0;
+    const chosen = lines.flatMap((kept, at) => {
+        const isWritten = kept.line.text.trim() !== '';
+        const isAtEnd = at >= end && kept.position <= endsAt && kept.found.kind !== 'noise';
+        return isWritten && (kept.hasSign || isAtEnd) ? [{ ...kept, at }] : [];
+    });
+    const repeating = chosen.slice(-MAX_REPEATING);
+    return chosen.map(({ line, found, position: own, at, works: workedBefore }) => {
+        const key = maskDigits(line.text);
+        const isNear = (limit) => (other) => Math.abs(other.line.index - line.index) <= limit;
+        return {
+            line,
+            found,
+            before: lines.slice(Math.max(0, at - reason_scorer_MAX_BEFORE), at).filter(isNear(reason_scorer_MAX_BEFORE)),
+            after: lines
+                .slice(at + 1, at + 1 + MAX_AFTER)
+                .filter((other) => isNear(MAX_AFTER)(other) && (other.position <= endsAt || other.hasSign)),
+            toEnd: Math.max(0, endsAt - own),
+            isRepeatedWithin: isRepeatedWithin(line, key, repeating),
+            isStrict,
+            goesOn: works > workedBefore,
+        };
+    });
+}
+function rank(candidates) {
+    const texts = new Set();
+    const scored = candidates.map((one) => {
+        const isCopy = texts.has(one.line.text);
+        texts.add(one.line.text);
+        const signs = signsOf(one);
+        return { ...one, isCopy, signs, score: scoreOf(signs) };
+    });
+    const lines = scored.toSorted((one, other) => other.score - one.score);
+    const evident = lines.filter((line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'));
+    const hasError = evident.some(({ found }) => found.kind === 'error' || found.kind === 'failure');
+    const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
+    const [best] = eligible.length > 0 ? eligible : lines;
+    const message = best && best.score >= MIN_SCORE
+        ? belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored))
+        : undefined;
+    return { message, lines };
 }
 function hasSign({ text, error }, { kind }) {
     return text.trim() !== '' && (error || (kind !== 'noise' && kind !== 'text') || reason_scorer_SIGN.test(text));
@@ -3815,7 +3882,7 @@ function isRepeatedWithin(line, key, later) {
 function firstAlike(best, scored) {
     const shape = shapeOf(best.line.text);
     const form = formOf(best);
-    const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : reason_scorer_MAX_DISTANCE;
+    const maxDistance = shape?.startsWith('E') === true ? MAX_ASSERTION_DISTANCE : MAX_DISTANCE;
     let first = best;
     for (const one of scored.slice(0, scored.indexOf(best)).toReversed()) {
         const distance = first.line.index - one.line.index;
@@ -3842,30 +3909,19 @@ function firstAlike(best, scored) {
 const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received)\b/;
 /** What a tool says of all that failed. */
 const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
-/** Features of a line that names no reason. */
+/** Signs of a line that names no reason. */
 const NO_REASONS = [
-    ...[
-        'code',
-        'frame',
-        'caret',
-        'kind:summary',
-        'kind:noise',
-        'unspecific',
-        'onlyPlace',
-        'zero',
-        'canceled',
-    ],
-    'generic',
+    ...['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'],
 ];
 /** Whether a line is no message if another one says anything: source code, a total, a heading, advice, a warning beside errors. */
-function isVetoed({ line: { text }, features, found }, hasError) {
-    const has = (name) => features.includes(name);
+function isVetoed({ line: { text }, signs, found }, hasError) {
+    const has = (name) => signs.includes(name);
     return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
         DIFF_ROW.test(text) ||
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
         reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||
-        (found.kind === 'warning' && hasError && !has('strictWarning')));
+        (found.kind === 'warning' && hasError));
 }
 const MAX_VETOED_CHARACTERS = 300;
 /** A line that scores so much less than a vetoed one says less. */
@@ -3876,8 +3932,7 @@ function belowHeading(line) {
     const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
     const endsOpen = /:\s*$/.test(text);
     const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS;
-    const isBare = NAMES_ONLY.some((name) => line.features.includes(name));
-    if (!isHeading && !isBare)
+    if (!isHeading && !line.signs.includes('onlyPlace'))
         return line;
     const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' &&
         isSpecific(other.text) &&
@@ -3887,18 +3942,16 @@ function belowHeading(line) {
         (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };
 }
-/** Features of lines that say where it failed, but not why. */
-const NAMES_ONLY = ['endsWithPosition', 'onlyPlace', 'headingBare'];
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line) {
     if (line.found.kind === 'failure')
         return line.found.form[1].source;
-    const { features } = line;
-    if (features.includes('causedBy'))
+    const { signs } = line;
+    if (signs.includes('causedBy'))
         return undefined;
-    if (features.includes('exceptionStart'))
+    if (signs.includes('exceptionStart'))
         return 'exception';
-    return features.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined;
+    return signs.includes('errorLabel') ? /^\W*\w+/.exec(line.line.text)?.[0] : undefined;
 }
 /** Returns what the findings of one list begin or end with; `undefined` for a line of no list. */
 function shapeOf(line) {
@@ -3934,10 +3987,9 @@ const ERROR_PREFIX = /^Error: /;
 const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
 /** An error that the step reported to the runner. The lines before it are often more specific. */
 const REPORTED = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner'];
-/** Lines around the message, and best lines of the whole step. */
+/** Lines around the message. */
 const MAX_ABOVE = 3;
 const MAX_BELOW = 4;
-const MAX_BEST = 6;
 /** Best lines that are shown with the line before and the line after. */
 const MAX_WITH_NEIGHBOURS = 3;
 /** How much less than the best a line can score that is shown too, and its lowest score. */
@@ -3949,28 +4001,27 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  * Chooses at most `limit` lines that show why a step failed, in the order of the log, and the empty lines
  * between them. By priority:
  *
- * 1. the line that explains the failure best, with its neighbours, and the next best ones;
- * 2. the first failures in a tool's own form, as whole blocks, and the tool's summary;
- * 3. the other lines that explain it nearly as well;
- * 4. the first and the last error;
- * 5. the end, up to the last error of the step.
+ * 1. the line that explains the failure best, with its neighbours;
+ * 2. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
+ * 3. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
+ * 4. the end, up to the last error of the step.
  *
- * An eighth of the lines is reserved for an error that the step reported and for the end, in case the lines that
- * rank best are irrelevant. An empty line is chosen only if there is room, noise only if there is nothing else.
- * Holds a bounded number of lines.
+ * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
+ * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
+ * @param problems reads what the tools of the repository print
  */
-function excerptChooser(limit, stopped = false) {
+function excerptChooser(limit, stopped = false, problems) {
     const collector = blockCollector(limit);
-    const errors = errorCollector();
+    const errors = errorCollector(problems);
     const scorer = reasonScorer();
     const end = tail(limit);
     const endWithNoise = tail(limit);
+    const classify = lineClassifier();
     let previous = '';
     let inError = false;
-    let inWarning = false;
     let count = 0;
     let exitCode;
     let timedOut = false;
@@ -3984,10 +4035,8 @@ function excerptChooser(limit, stopped = false) {
         if (exit !== undefined) {
             exitCode = Number(exit);
             collector.breakContext();
-            errors.breakContext();
-            end.settle();
-            endWithNoise.settle();
-            scorer.settle();
+            for (const reader of [end, endWithNoise, scorer])
+                reader.settle();
             return;
         }
         // Collapse repeated empty lines.
@@ -3997,10 +4046,8 @@ function excerptChooser(limit, stopped = false) {
         const line = { text, error: inError, cut, index: count };
         count += 1;
         const found = classify(kind, text);
-        if (kind === 'header') {
+        if (kind === 'header')
             collector.breakContext();
-            errors.breakContext();
-        }
         collector.add(line, found);
         errors.add(line, found);
         scorer.add(line, found);
@@ -4008,7 +4055,40 @@ function excerptChooser(limit, stopped = false) {
             end.add(line);
         endWithNoise.add(line);
     }
-    function classify(kind, text) {
+    return {
+        add,
+        excerpt() {
+            const ranked = scorer.ranked();
+            const isStopped = stopped || timedOut;
+            const chosen = isStopped
+                ? endWithNoise.last()
+                : chooseLines(limit, {
+                    ranked,
+                    blocks: collector.blocks(),
+                    end: end.lines(),
+                    endWithNoise: endWithNoise.lines(),
+                });
+            const begin = chosen.findIndex(({ text }) => text !== '');
+            const lines = begin === -1 ? [] : chosen.slice(begin);
+            if (lines.length === 0 && exitCode === undefined)
+                return undefined;
+            return {
+                lines: lines.map(({ index, ...line }, at) => {
+                    const before = lines[at - 1];
+                    return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 };
+                }),
+                omitted: lines[0]?.index ?? 0,
+                exitCode,
+                // What a step reported before something else ended it is not the reason.
+                errors: errors.errors(isStopped ? undefined : ranked.message, isStopped),
+            };
+        },
+    };
+}
+/** Returns a function that classifies the lines of a step, of which some continue a warning. */
+function lineClassifier() {
+    let inWarning = false;
+    return (kind, text) => {
         if (kind === 'header')
             return { kind: 'text' };
         if (kind === 'error') {
@@ -4026,105 +4106,57 @@ function excerptChooser(limit, stopped = false) {
                     (found.kind === 'text' || found.kind === 'mention') &&
                     CONTINUES_WARNING.test(text));
         return inWarning ? { kind: 'warning' } : found;
-    }
-    function choose(ranked) {
-        if (stopped || timedOut)
-            return endWithNoise.last();
-        const chosen = new Map();
-        const empty = [];
-        const { failures, errors: reports, summaries } = collector.blocks();
-        const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
-        const best = (count) => ranked.lines
-            .slice(0, count)
-            .filter(({ features, isCopy }) => !isCopy && !features.includes('noEvidence'))
-            .filter(({ score }) => score >= minScore);
-        const bestLines = (count) => best(count).map(({ line }) => line);
-        for (const { before, after } of best(MAX_WITH_NEIGHBOURS))
-            for (const { line } of [...before, ...after])
-                if (line.text.trim() === '')
-                    empty.push(line);
-        const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0;
-        const reported = reports.find(({ form }) => form === REPORTED);
-        const isNew = ({ index, text }) => !chosen.has(index) && text.trim() !== '';
-        const take = (lines) => {
-            for (const line of lines) {
-                if (line.text.trim() === '')
-                    empty.push(line);
-                else
-                    chosen.set(line.index, line);
-            }
-        };
-        /** Takes whole blocks while they fit, and of the first as much as fits. */
-        const takeBlocks = (blocks, size) => {
-            for (const [at, block] of blocks.entries()) {
-                const room = Math.max(0, size - chosen.size);
-                if (block.lines.filter(isNew).length <= room)
-                    take(block.lines);
-                else if (at === 0)
-                    take(cutBlock(block, room));
-                else
-                    return;
-            }
-        };
-        const takeLast = (lines) => {
-            const rest = lines.filter(isNew);
-            take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))));
-            take(lines.filter(({ text }) => text.trim() === ''));
-        };
-        const takeWhileRoom = (lines, size) => {
-            for (const line of lines)
-                if (chosen.size < size)
-                    take([line]);
-        };
-        if (ranked.message !== undefined)
-            takeWhileRoom(around(ranked.message), limit - forEnd);
-        takeWhileRoom(bestLines(MAX_BEST), limit - forEnd);
-        takeBlocks(failures, limit - forEnd);
-        takeWhileRoom(best(MAX_WITH_NEIGHBOURS).flatMap(neighboursOf), limit - forEnd);
-        if (failures.length > 0 && reported !== undefined)
-            takeLast([reported.match]);
-        takeLast(summaries);
-        takeWhileRoom(bestLines(ranked.lines.length), limit - Math.ceil(forEnd / 2));
-        const half = chosen.size + Math.ceil((limit - forEnd - chosen.size) / 2);
-        takeBlocks(reports.slice(0, 1), reports.length > 1 ? half : limit - forEnd);
-        takeBlocks(reports.slice(1), limit - forEnd);
-        takeLast(end.lines());
-        if (failures.length === 0 && reports.length === 0)
-            takeLast(endWithNoise.lines().filter(({ text }) => !isPassed(text)));
-        // It takes no more room than the mark of a gap.
-        for (const line of empty) {
-            const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1);
-            if (isBetween)
-                chosen.set(line.index, line);
-        }
-        return [...chosen.values()].sort((a, b) => a.index - b.index);
-    }
-    return {
-        add,
-        excerpt() {
-            const ranked = scorer.ranked();
-            const chosen = choose(ranked);
-            const begin = chosen.findIndex(({ text }) => text !== '');
-            const lines = begin === -1 ? [] : chosen.slice(begin);
-            if (lines.length === 0 && exitCode === undefined)
-                return undefined;
-            return {
-                lines: lines.map(({ index, ...line }, at) => {
-                    const before = lines[at - 1];
-                    return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 };
-                }),
-                omitted: lines[0]?.index ?? 0,
-                exitCode,
-                // What a step reported before something else ended it is not the reason.
-                errors: errors.errors(stopped || timedOut ? undefined : ranked.message, stopped || timedOut),
-            };
-        },
     };
 }
-/** Whether a line reports a test that passed. */
-function isPassed(text) {
-    const found = classifyLine(text);
-    return found.kind === 'noise' && found.name === 'tests that passed';
+function chooseLines(limit, { ranked, blocks, end, endWithNoise }) {
+    const chosen = new Map();
+    const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
+    const isShown = ({ signs, isCopy, score }) => !isCopy && !signs.includes('noEvidence') && score >= minScore;
+    const best = ranked.lines.slice(0, MAX_WITH_NEIGHBOURS).filter(isShown);
+    const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0;
+    const isNew = ({ index, text }) => !chosen.has(index) && text.trim() !== '';
+    const take = (lines, size) => {
+        for (const line of lines.filter(isNew))
+            if (chosen.size < size)
+                chosen.set(line.index, line);
+    };
+    const takeLast = (lines) => {
+        const rest = lines.filter(isNew);
+        take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit);
+    };
+    if (ranked.message !== undefined)
+        take(around(ranked.message), limit - forEnd);
+    // Whole blocks while they fit, and of the first as much as fits.
+    const ordered = [
+        ...blocks.filter(({ form }) => form !== REPORTED),
+        ...blocks.filter(({ form }) => form === REPORTED),
+    ];
+    for (const [at, block] of ordered.entries()) {
+        const room = Math.max(0, limit - forEnd - chosen.size);
+        if (block.lines.filter(isNew).length <= room)
+            take(block.lines, limit);
+        else if (at === 0)
+            take(cutBlock(block, room), limit);
+        else
+            break;
+    }
+    take(best.flatMap(neighboursOf), limit - forEnd);
+    take(ranked.lines.filter(isShown).map(({ line }) => line), limit - Math.ceil(forEnd / 2));
+    takeLast(end);
+    // What the step did last can show where it stopped.
+    takeLast(chosen.size === 0 ? endWithNoise : blocks.length === 0 ? endWithNoise.slice(-1) : []);
+    // An empty line takes no more room than the mark of a gap.
+    const known = [
+        ...[...best, ...(ranked.message === undefined ? [] : [ranked.message])].flatMap(({ before, after }) => [...before, ...after].map(({ line }) => line)),
+        ...blocks.flatMap(({ lines }) => lines),
+        ...end,
+    ];
+    for (const line of known) {
+        const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1);
+        if (line.text.trim() === '' && isBetween)
+            chosen.set(line.index, line);
+    }
+    return [...chosen.values()].sort((a, b) => a.index - b.index);
 }
 /** Lists the lines directly before and after a line, without empty ones and noise. */
 function neighboursOf({ before, after }) {
@@ -4322,10 +4354,10 @@ function tailChooser(limit, untilError) {
 
 
 /** @param fromStart whether the first line is the first of the log */
-function jobReader({ steps, targets, limit, parts = false }, fromStart) {
+function jobReader({ steps, targets, limit, parts = false, problems }, fromStart) {
     const read = readOnce();
     const wanted = targets.map((step) => {
-        const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read);
+        const reader = stepReader(() => excerptChooser(limit, wasStopped(step), problems?.start()), read);
         return { step, reader, mixed: false, seen: false };
     });
     /** The steps whose last line is an error, and those within which a step failed. */
