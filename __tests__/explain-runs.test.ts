@@ -161,7 +161,9 @@ describe('explainRuns', () => {
     [
       'are forbidden',
       [{ path: /annotations/, response: { status: 403 } }],
-      ["Why jobs never started is unknown: GitHub's reasons need the permission `checks: read`."],
+      [
+        "Why jobs never started is unknown: GitHub's annotations could not be read. They need the permission `checks: read`.",
+      ],
     ],
   ])('names the permission for jobs that never started if their annotations %s', async (...row) => {
     const [, faults, expected] = row

@@ -38,7 +38,7 @@ export interface FailureOptions {
    */
   readonly parts?: boolean
   /** Reads what the tools of the repository print. */
-  readonly problems?: ProblemReaders | undefined
+  readonly problemReaders?: ProblemReaders | undefined
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
 }
@@ -65,7 +65,7 @@ interface Known extends LogResponses {
   /** By job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   /** Ids of the jobs whose annotations could not be read. */
-  readonly unread: ReadonlySet<number>
+  readonly unannotated: ReadonlySet<number>
   /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
   readonly wanted: ReadonlySet<number> | undefined
 }
@@ -83,7 +83,7 @@ interface Explained {
 const NOTHING: Known = {
   ...UNEXPLAINED,
   parts: new Map(),
-  unread: new Set(),
+  unannotated: new Set(),
   notes: [],
   wanted: undefined,
 }
@@ -98,7 +98,7 @@ export async function explainRuns(
   runs: readonly RunToExplain[],
   options: ExplainOptions,
 ): Promise<Explained> {
-  const { client, scarce, problems, logLines: lines } = options
+  const { client, scarce, problemReaders, logLines: lines } = options
   const explain = (explanations: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
@@ -114,7 +114,7 @@ export async function explainRuns(
   if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
-  const source = { client, target: first.target, signal, problems }
+  const source = { client, target: first.target, signal, problemReaders }
   let others: Promise<LogResponses> | undefined
   for (;;) {
     const { logs, annotated, maxLogs } = planReading(found, known, options, partJobs)
@@ -131,12 +131,12 @@ export async function explainRuns(
       ),
     ])
     const explained = new Map(known.annotations)
-    const unread = new Set(known.unread)
+    const unannotated = new Set(known.unannotated)
     for (const [id, some] of annotations) {
       explained.set(id, some ?? [])
-      if (some === undefined) unread.add(id)
+      if (some === undefined) unannotated.add(id)
     }
-    known = { ...joinLogs(known, read), annotations: explained, unread, wanted }
+    known = { ...joinLogs(known, read), annotations: explained, unannotated, wanted }
     found = explain(known)
   }
   const queries = found.map(async (explained) => await baseQuery(explained, options))
@@ -147,26 +147,30 @@ export async function explainRuns(
   const rest = await others
   const all = joinLogs(known, rest)
   if (rest.parts.size > 0) found = explain({ ...known, ...all })
-  const notes = [...all.notes, ...noteOnUnread(found, known.unread), ...noteOnStopped(problems)]
+  const notes = [
+    ...all.notes,
+    ...noteOnUnstarted(found, known.unannotated),
+    ...noteOnStopped(problemReaders),
+  ]
   return { found, notes, base }
 }
 
-function noteOnStopped(problems: ProblemReaders | undefined): Note[] {
-  if (problems?.wasStopped() !== true) return []
+function noteOnStopped(readers: ProblemReaders | undefined): Note[] {
+  if (readers?.wasStopped() !== true) return []
   const text =
     'The patterns of `problem-matchers` took more than a second on a log, so the rest of it was read without them.'
   return [{ severity: 'notice', text }]
 }
 
-/** Names the permission that can show why jobs never started, if it can be what was missing. */
-function noteOnUnread(found: readonly ExplainedRun[], unread: ReadonlySet<number>): Note[] {
+/** Names the permission that can show why jobs never started, if their annotations could not be read. */
+function noteOnUnstarted(found: readonly ExplainedRun[], unannotated: ReadonlySet<number>): Note[] {
   const isUnexplained = found
     .flatMap(({ failures }) => failures)
     .filter(({ failure }) => failure.kind === 'never-started' && failure.reason === undefined)
-    .some(({ job }) => unread.has(job.job.id))
+    .some(({ job }) => unannotated.has(job.job.id))
   if (!isUnexplained) return []
   const text =
-    "Why jobs never started is unknown: GitHub's reasons need the permission `checks: read`."
+    "Why jobs never started is unknown: GitHub's annotations could not be read. They need the permission `checks: read`."
   return [{ severity: 'notice', text }]
 }
 
@@ -212,19 +216,13 @@ function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */
 async function baseQuery(
   { run, jobs = [], causes, responses, earlierRuns }: ExplainedRun,
-  { baseBranch, defaultBranch, problems, logLines: lines }: ExplainOptions,
+  { baseBranch, defaultBranch, problemReaders, logLines: lines }: ExplainOptions,
 ): Promise<BaseQuery | undefined> {
   const isComparable = comparableSteps(causes).some(({ length }) => length > 0)
   if (!isComparable || lines === 0) return undefined
   return {
-    ...{
-      run: responses.run,
-      latestOnly: responses.latestOnly,
-      baseBranch,
-      defaultBranch,
-      lines,
-      problems,
-    },
+    ...{ run: responses.run, latestOnly: responses.latestOnly },
+    ...{ baseBranch, defaultBranch, lines, problemReaders },
     atHand: (await earlierRuns)?.runs ?? [],
     next: (base) => nextRequests(causes, { run, jobs, base }),
   }

@@ -14,6 +14,7 @@ import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { at, finished, makeRun, makeStep, reportOn, running } from '../../../testing/make-run.ts'
 import { People } from '../../../testing/race/people.ts'
 import { failure, paces, Race, type Unit } from '../../../testing/race/race.ts'
+import { runHistory } from '../../../testing/race/run-history.ts'
 
 const WORKFLOWS = ['CI', 'Lint'] as const
 const WRITER = 'github-actions[bot]'
@@ -47,7 +48,7 @@ interface History {
   readonly isOwn: boolean
   readonly when: 'failure' | 'changed'
   readonly paces: readonly number[]
-  /** How a run finished whose action has acted before; `undefined` if there is none. */
+  /** The result of the first run, whose action finishes before the others start; `undefined` for no such run. */
   readonly first: Result | undefined
   readonly events: readonly Event[]
   /** How the runs finish that the events leave unfinished. */
@@ -71,7 +72,7 @@ interface Attempt {
   readonly result: Result | undefined
 }
 
-class World {
+class RacedPullRequest {
   readonly state: FakeState = fakeState({ editors: new Map(), writer: WRITER })
   readonly problems: string[] = []
   readonly people = new People(this.state)
@@ -303,39 +304,26 @@ function reportedFields(one: Attempt) {
   }
 }
 
-/** Repairs what requests left that came between a last look and a change. */
-const NEXT_RUN: readonly Event[] = [{ kind: 'reopen' }, { kind: 'push' }]
-
-async function play(unit: Unit, given: History, scheduler: fc.Scheduler) {
-  const { events, last } = given
+async function runRaces(unit: Unit, given: History, scheduler: fc.Scheduler) {
+  const { first, events, last } = given
   const race = new Race(scheduler, unit, given.paces)
-  const world = new World(given, race, unit)
-  function* remaining(): Generator<Event> {
-    for (let index = 0; !world.isFinished; index += 1) {
-      const each = last[index % last.length] ?? { conclusion: 'success', step: 'unit' }
-      yield { kind: 'finish', index: 0, ...each }
-    }
-  }
-  function* labelled(some: Iterable<Event>) {
-    for (const one of some)
-      yield { label: JSON.stringify(one), happen: world.happen.bind(world, one) }
-  }
-  function* all(): Generator<Event> {
-    yield* events
-    yield* remaining()
-  }
-  if (given.first !== undefined) {
-    const earlier: readonly Event[] = [
-      { kind: 'finish', index: 0, ...given.first },
-      { kind: 'push' },
-    ]
-    await race.run(labelled(earlier))
-  }
-  await race.run(labelled(all()))
-  if (unit === 'round') return world
-  for (const one of NEXT_RUN) world.happen(one)
-  for (const one of labelled(remaining())) await race.run([one])
-  return world
+  const raced = new RacedPullRequest(given, race, unit)
+  await runHistory<Event>(
+    raced,
+    {
+      before: first === undefined ? [] : [{ kind: 'finish', index: 0, ...first }, { kind: 'push' }],
+      events,
+      finish: (index: number): Event => ({
+        kind: 'finish',
+        index: 0,
+        ...(last[index % last.length] ?? { conclusion: 'success', step: 'unit' }),
+      }),
+      nextRun: [{ kind: 'reopen' }, { kind: 'push' }],
+    },
+    race,
+    unit,
+  )
+  return raced
 }
 
 it.each([
@@ -353,8 +341,8 @@ it.each([
   async ({ unit }) => {
     await fc.assert(
       fc.asyncProperty(history, fc.scheduler(), async (given, scheduler) => {
-        const world = await play(unit, given, scheduler)
-        world.expectTruth()
+        const raced = await runRaces(unit, given, scheduler)
+        raced.expectTruth()
       }),
       fuzzOptions(200),
     )

@@ -43,8 +43,8 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
  *    such when its workflows have passed;
  * 8. not if nothing has failed so far;
- * 9. with `when: changed`, not if the conclusion, the failed workflows and the causes are the same; but its order moves on, since
- *    an older run could replace the text otherwise.
+ * 9. with `when: changed`, not if the conclusion, the failed workflows and the causes are the same; but its
+ *    order moves on, since an older run could replace the text otherwise.
  */
 export function decideComment(facts: Facts): Decision {
   const { subject, pullRequest, when, earlier, next } = facts

@@ -55,7 +55,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
     client,
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     now: client.now,
-    problems: matchers.readers,
+    problemReaders: matchers.readers,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const written =

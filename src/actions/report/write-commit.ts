@@ -12,7 +12,10 @@ import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 import { writeReport } from './write-report.ts'
 
-export type Connection = Pick<BuildOptions, 'client' | 'signal' | 'now' | 'sleep' | 'problems'>
+export type Connection = Pick<
+  BuildOptions,
+  'client' | 'signal' | 'now' | 'sleep' | 'problemReaders'
+>
 
 /** A report that was written. */
 export interface Written {

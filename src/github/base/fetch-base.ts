@@ -36,7 +36,7 @@ export interface BaseQuery {
   /** Maximum lines of each log. */
   readonly lines: number
   /** Reads what the tools of the repository print. */
-  readonly problems?: ProblemReaders | undefined
+  readonly problemReaders?: ProblemReaders | undefined
   /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
   readonly next: (base: BaseBranch) => readonly BaseRequest[]
 }
@@ -123,7 +123,7 @@ async function readAll(
             ...source,
             target: source.repository,
             lines: query.lines,
-            problems: query.problems,
+            problemReaders: query.problemReaders,
           })
           responses.excerpts.set(request.job.id, read.excerpts.get(request.job.id))
           return

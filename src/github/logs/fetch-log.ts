@@ -38,7 +38,7 @@ interface LogOptions {
   readonly maxLogs?: number
   readonly signal: AbortSignal
   /** Reads what the tools of the repository print. */
-  readonly problems?: ProblemReaders | undefined
+  readonly problemReaders?: ProblemReaders | undefined
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -88,7 +88,7 @@ function noteOnUnreadLogs(count: number): Note[] {
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   { job, steps, parts = false }: WantedLog,
-  { client, target, lines, signal, problems, retryAfter = SECOND }: LogOptions,
+  { client, target, lines, signal, problemReaders, retryAfter = SECOND }: LogOptions,
 ): Promise<ReadLog | string> {
   const { owner, repo } = target
   try {
@@ -96,7 +96,7 @@ async function fetchLog(
     const url = await client.redirect(LOGS, parameters, signal)
     const readPart = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts, problems }
+    const wanted = { steps: job.steps, targets, limit: lines, parts, problemReaders }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const read = () => readLog(readPart, wanted)
     const found = await read().catch(async (error: unknown) => {

@@ -49,9 +49,9 @@ const findEntry = formTable(
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
  *
- * @param problems reads what the tools of the repository print
+ * @param problemReader reads what the tools of the repository print
  */
-export function entryReader(problems?: ProblemReader) {
+export function entryReader(problemReader?: ProblemReader) {
   const drafts: Draft[] = []
   const totals = totalReader()
   const titles = titleReader()
@@ -64,7 +64,7 @@ export function entryReader(problems?: ProblemReader) {
 
   /** @param index position of the line, for its entry */
   function add(line: string, index = 0): void {
-    const problem = problems?.read(line)
+    const problem = problemReader?.read(line)
     if (problem !== undefined) {
       begin(PROBLEM, groupsOf(problem), line, index)
       return

@@ -5,7 +5,7 @@ import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import type { FailureForm } from './failure-forms.ts'
 import { errorCollector } from './logged-errors.ts'
-import type { ClassifiedLine } from './reason-features.ts'
+import type { ClassifiedLine } from './reason-signs.ts'
 import { reasonScorer, type RankedLines, type ScoredLine } from './reason-scorer.ts'
 
 export interface StepLine extends ReadLine {
@@ -56,15 +56,15 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
- * @param problems reads what the tools of the repository print
+ * @param problemReader reads what the tools of the repository print
  */
 export function excerptChooser(
   limit: number,
   stopped = false,
-  problems?: ProblemReader,
+  problemReader?: ProblemReader,
 ): ExcerptChooser {
   const collector = blockCollector(limit)
-  const errors = errorCollector(problems)
+  const errors = errorCollector(problemReader)
   const scorer = reasonScorer()
   const end = tail(limit)
   const endWithNoise = tail(limit)

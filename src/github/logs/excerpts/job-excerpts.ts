@@ -20,7 +20,7 @@ export interface WantedExcerpts {
   /** Whether the inner steps of all steps are wanted, and so the whole log. */
   readonly parts?: boolean
   /** Reads what the tools of the repository print. */
-  readonly problems?: ProblemReaders | undefined
+  readonly problemReaders?: ProblemReaders | undefined
 }
 
 /** A reader of the excerpts and the inner steps of a job in its log, or in a part of it. */
@@ -55,13 +55,13 @@ interface Target {
 
 /** @param fromStart whether the first line is the first of the log */
 export function jobReader(
-  { steps, targets, limit, parts = false, problems }: WantedExcerpts,
+  { steps, targets, limit, parts = false, problemReaders }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
   const read = readOnce()
   const wanted = targets.map((step): Target => {
     const reader = stepReader(
-      () => excerptChooser(limit, wasStopped(step), problems?.start()),
+      () => excerptChooser(limit, wasStopped(step), problemReaders?.start()),
       read,
     )
     return { step, reader, mixed: false, seen: false }

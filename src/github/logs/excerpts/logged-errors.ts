@@ -2,11 +2,11 @@ import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.
 import { entryReader, messageOf } from '../entries/entry-reader.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { type LineClass, PREFIX, showsWork } from './classify-line.ts'
-import { isEnding, isSpecific, saysWhat } from './ending-forms.ts'
+import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 import { type FailureForm, MENTION } from './failure-forms.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { maskNumbers } from './mask-line.ts'
+import { maskNumbers } from '../masks/mask-line.ts'
 import {
   exactLines,
   isCounting,
@@ -18,7 +18,7 @@ import {
 } from './plain-lines.ts'
 import { printedLines } from './printed-lines.ts'
 import { lineQualifier, SEPARATOR } from './qualify-line.ts'
-import { isFrameOrCode, type ReasonCandidate } from './reason-features.ts'
+import { isFrameOrCode, type ReasonCandidate } from './reason-signs.ts'
 
 const MAX_FAILURES = 200
 /** Failures that are reasons; more are not named. */
@@ -71,9 +71,9 @@ const FRAME = /^\s+at /
  * what passed not at all. If none does, (4) all lines but noise count as they are. A line that says no more than
  * that something failed reports nothing.
  */
-export function errorCollector(problems?: ProblemReader) {
+export function errorCollector(problemReader?: ProblemReader) {
   const lines = printedLines()
-  const named = entryReader(problems)
+  const named = entryReader(problemReader)
   const qualify = lineQualifier()
   const context = failureContext()
   const work = workReader()

@@ -1,4 +1,4 @@
-import { isTotal, maskLine } from './mask-line.ts'
+import { isTotal, maskLine } from '../masks/mask-line.ts'
 import { SEPARATOR } from './qualify-line.ts'
 
 /**

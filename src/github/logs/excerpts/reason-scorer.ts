@@ -1,5 +1,5 @@
 import { type LineClass, showsWork } from './classify-line.ts'
-import { isSpecific } from './ending-forms.ts'
+import { isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 import {
   type ClassifiedLine,
@@ -11,7 +11,7 @@ import {
   saysWhy,
   scoreOf,
   withoutLabels,
-} from './reason-features.ts'
+} from './reason-signs.ts'
 
 /** A line that can be the reason, with its score. */
 export interface ScoredLine extends ReasonCandidate {

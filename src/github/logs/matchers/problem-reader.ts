@@ -20,7 +20,7 @@ interface Running {
 
 /** Reads what the tools of a repository print, in the lines of one step. */
 export interface ProblemReader {
-  /** Returns the problem that the line completes. After a second on all lines, there is none. */
+  /** Returns the problem that the line completes; `undefined` after the patterns have taken a second. */
   readonly read: (line: string) => Problem | undefined
 }
 

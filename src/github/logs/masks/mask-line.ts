@@ -1,4 +1,4 @@
-import { isSpecific } from './ending-forms.ts'
+import { isSpecific } from '../lines/ending-forms.ts'
 import { applyMask, MASKS, NAME_MASKS } from './masks.ts'
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { maskLine } from '../../../../src/github/logs/excerpts/mask-line.ts'
-import { applyMask, MASKS, NAME_MASKS } from '../../../../src/github/logs/excerpts/masks.ts'
+import { maskLine } from '../../../../src/github/logs/masks/mask-line.ts'
+import { applyMask, MASKS, NAME_MASKS } from '../../../../src/github/logs/masks/masks.ts'
 
 const ROWS = [...MASKS, ...NAME_MASKS].map((mask) => ({ mask, removes: mask[2], keeps: mask[3] }))
 

@@ -1,5 +1,5 @@
 import type { LineClass } from './classify-line.ts'
-import { isEnding, isSpecific } from './ending-forms.ts'
+import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 
 /**
