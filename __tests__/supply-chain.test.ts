@@ -91,7 +91,6 @@ describe('package-lock.json', () => {
 /** Tools that check or replace a binary; npm runs none of the scripts, and none is bundled. */
 const INSTALL_SCRIPTS = [
   '@parcel/watcher',
-  '@swc/core',
   'esbuild',
   'protobufjs',
   'unrs-resolver',
