@@ -14,22 +14,39 @@ const URLS = {
   page: `${GITHUB_COM.serverUrl}/${REPOSITORY}`,
 }
 
+type Values = Readonly<Record<string, unknown>>
+
 /** Returns the body of this name with the values; a text that is one name becomes the value itself. */
-export function fill(name: string, values: Readonly<Record<string, unknown>>): object {
-  const known = new Map<string, unknown>(Object.entries({ ...URLS, ...values }))
-  const filled = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      if (!value.includes('<')) return value
-      const [, whole] = /^<(\w+)>$/.exec(value) ?? []
-      if (whole !== undefined) return known.get(whole)
-      return value.replaceAll(/<(\w+)>/g, (_, part: string) => String(known.get(part)))
-    }
-    if (Array.isArray(value)) return value.map(filled)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filled(inner)]))
-  }
-  return filled(BODIES[name]) as object
+export function fill(name: string, values: Values): object {
+  const filler = FILLERS[name]
+  if (filler === undefined) throw new Error(`There is no body called ${name}`)
+  return filler({ ...URLS, ...values }) as object
 }
+
+/** Returns the function that makes a part of a body from the values. */
+function fillerOf(part: unknown): (values: Values) => unknown {
+  if (typeof part === 'string') {
+    if (!part.includes('<')) return () => part
+    const [, whole] = /^<(\w+)>$/.exec(part) ?? []
+    if (whole !== undefined) return (values) => values[whole]
+    return (values) => part.replaceAll(/<(\w+)>/g, (_, inner: string) => String(values[inner]))
+  }
+  if (Array.isArray(part)) {
+    const fillers = part.map(fillerOf)
+    return (values) => fillers.map((filled) => filled(values))
+  }
+  if (typeof part !== 'object' || part === null) return () => part
+  const fillers = Object.entries(part).map(([key, inner]) => [key, fillerOf(inner)] as const)
+  return (values) => {
+    const body: Record<string, unknown> = {}
+    for (const [key, filled] of fillers) body[key] = filled(values)
+    return body
+  }
+}
+
+const FILLERS: Readonly<Partial<Record<string, (values: Values) => unknown>>> = Object.fromEntries(
+  Object.entries(BODIES).map(([name, body]) => [name, fillerOf(body)]),
+)
 
 /** A body without some of its fields, as real ones may be: it then lacks what its type promises. */
 export function without<Body extends object>(body: Body, fields: readonly PropertyKey[]): Body {
