@@ -89,12 +89,9 @@ describe('package-lock.json', () => {
 })
 
 /** Tools that check or replace a binary; npm runs none of the scripts, and none is bundled. */
-const INSTALL_SCRIPTS = [
-  '@parcel/watcher',
-  'esbuild',
-  'protobufjs',
-  'unrs-resolver',
-].map((name) => `node_modules/${name}`)
+const INSTALL_SCRIPTS = ['@parcel/watcher', 'esbuild', 'protobufjs', 'unrs-resolver'].map(
+  (name) => `node_modules/${name}`,
+)
 
 describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (file) => {
   const workflow = load(read(file)) as Workflow

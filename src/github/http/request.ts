@@ -17,12 +17,20 @@ import { observe } from './observe.ts'
 import { type Expected, fetchBy, type RequestContent } from './read-response.ts'
 import { type Method, toolkit, type Transport } from './transport.ts'
 
-/** The paths of octokit's routes for a method, such as `/repos/{owner}/{repo}`. */
-export type ApiPath<M extends Method> = keyof Endpoints extends infer R
-  ? R extends `${M} ${infer P}`
-    ? P
-    : never
-  : never
+/** The endpoints of octokit's routes for a method, by path. */
+type Routes<M extends Method> = {
+  readonly [
+    Route in keyof Endpoints as Route extends `${M} ${infer P}` ? P : never
+  ]: Endpoints[Route]
+}
+
+type Paths = { readonly [M in Method]: keyof Routes<M> & string }
+
+/**
+ * The paths of octokit's routes for a method, such as `/repos/{owner}/{repo}`. As a lookup, since TypeScript
+ * takes a minute to compare conditional types over all routes.
+ */
+export type ApiPath<M extends Method> = Paths[M]
 
 /**
  * Values for the placeholders of a path, such as `{owner}`; the rest goes into the query, or for a change
@@ -30,7 +38,7 @@ export type ApiPath<M extends Method> = keyof Endpoints extends infer R
  */
 export type Parameters = Readonly<Record<string, unknown>>
 
-type Endpoint<P extends ApiPath<'GET'>> = Endpoints[`GET ${P}` & keyof Endpoints]
+type Endpoint<P extends ApiPath<'GET'>> = Routes<'GET'>[P]
 
 /** The parameters with which GitHub describes a path. */
 export type ApiParameters<P extends ApiPath<'GET'>> = Endpoint<P>['parameters']
