@@ -170,3 +170,12 @@ export function inputsOf(name: string): string[] {
   const { inputs } = load(readFileSync(file, 'utf8')) as { inputs: object }
   return Object.keys(inputs)
 }
+
+/**
+ * Returns every second entry, and the others for the next action: all actions request and print by the same
+ * functions. `npm run faults` tests all entries.
+ */
+export function everySecond<Entry>(entries: readonly Entry[], action: number): Entry[] {
+  const isAll = process.env['BUNDLES'] === 'always'
+  return entries.filter((_, at) => isAll || (at + action) % 2 === 0)
+}

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMATS } from '../../src/cli/render.ts'
 import { ALL_MASK_COMMANDS, ATTACKS, MASK_COMMANDS } from '../../testing/fixtures/attacks.ts'
-import { CASES, DECISIVE, FAILED, inputsOf, mapTexts, runCase } from '../../testing/action-cases.ts'
+import {
+  CASES,
+  DECISIVE,
+  everySecond,
+  FAILED,
+  inputsOf,
+  mapTexts,
+  runCase,
+} from '../../testing/action-cases.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import { expectHarmless, expectHarmlessBody, expectQuiet } from '../../testing/harmless.ts'
@@ -76,12 +84,13 @@ describe.each(Object.keys(CASES).map((action, index) => [action, index] as const
     it('prints no command of any other text of GitHub', async () => {
       const keys = await runQuiet(action, {})
       // The fake refuses to search for runs by a time that is no time.
-      for (const key of keys.filter((name) => DECISIVE.test(name) && name !== 'created_at'))
+      const decisive = keys.filter((name) => DECISIVE.test(name) && name !== 'created_at')
+      for (const key of everySecond(decisive, index))
         await runQuiet(action, { text: TEXT, isChanged: (name) => name === key })
     })
 
-    // Each status with every second action, as JSON and as text in turn.
-    it.each([400, 401, 403, 404, 409, 422, 429, 500].filter((_, at) => (at + index) % 2 === 0))(
+    // As JSON and as text in turn.
+    it.each(everySecond([400, 401, 403, 404, 409, 422, 429, 500], index))(
       'prints no command of an error %i',
       async (status) => {
         const json = { message: ALL_MASK_COMMANDS, errors: [{ message: ALL_MASK_COMMANDS }] }

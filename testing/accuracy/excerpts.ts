@@ -114,7 +114,7 @@ function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
   return reason.every((line) => shown.has(readLine(Buffer.from(line)).text))
 }
 
-export function judgeLog(log: FailedLog): JudgedLog {
+function judgeLog(log: FailedLog): JudgedLog {
   const shown = showFailure(log)
   return {
     log,
