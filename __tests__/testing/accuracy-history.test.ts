@@ -4,8 +4,8 @@ import { REGRESSED, simulateHistory } from '../../testing/simulate/history.ts'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { reportOn } from '../../testing/make-run.ts'
 
-describe('in 250 simulated histories of ten runs with a spread of 5 %', () => {
-  const { falselySlower, found } = measureHistories(250, { earlierRuns: 10, spread: 0.05 })
+describe('in 150 simulated histories of ten runs with a spread of 5 %', () => {
+  const { falselySlower, found } = measureHistories(150, { earlierRuns: 10, spread: 0.05 })
 
   it('at most 1 % of the jobs are called slower', () => {
     expect(falselySlower).toBeLessThanOrEqual(0.01)
@@ -33,15 +33,15 @@ describe('without noise', () => {
   })
 })
 
-describe('in 60 simulated histories of unlike runs', () => {
+describe('in 40 simulated histories of unlike runs', () => {
   it('calls no run slower that ran more jobs than most earlier ones', () => {
     const plan = { earlierRuns: 10, spread: 0, filtered: 6 }
-    expect(measureHistories(60, plan)).toMatchObject({ falselySlowerRuns: 0, found: 1 })
+    expect(measureHistories(40, plan)).toMatchObject({ falselySlowerRuns: 0, found: 1 })
   })
 
   it('calls nothing slower for being compared with another event', () => {
     const plan = { earlierRuns: 10, spread: 0.05, otherEvents: 6 }
-    expect(measureHistories(60, plan).falselySlower).toBeLessThanOrEqual(0.01)
+    expect(measureHistories(40, plan).falselySlower).toBeLessThanOrEqual(0.01)
   })
 })
 

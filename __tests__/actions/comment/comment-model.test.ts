@@ -327,7 +327,7 @@ it(
           }
         },
       ),
-      fuzzOptions(200),
+      fuzzOptions(100),
     )
   },
   FUZZ_TIMEOUT_MS,

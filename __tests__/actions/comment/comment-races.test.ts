@@ -344,7 +344,7 @@ it.each([
         const raced = await runRaces(unit, given, scheduler)
         raced.expectTruth()
       }),
-      fuzzOptions(200),
+      fuzzOptions(100),
     )
   },
   FUZZ_TIMEOUT_MS,

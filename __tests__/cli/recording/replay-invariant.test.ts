@@ -40,7 +40,7 @@ it(
         expect(one).toBe(other)
         expect(one).not.toMatch(/(?!\n)\p{Cc}/u)
       }),
-      fuzzOptions(40),
+      fuzzOptions(20),
     )
     expect(excerpts).toBeGreaterThan(4)
   },
