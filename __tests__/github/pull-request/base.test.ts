@@ -14,7 +14,10 @@ const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
   head: { sha },
 })
 
-const found = (base: string) => ({ number: 7, open: true, merged: false, commit: SHA, base })
+const found = (base: string) => ({
+  ...{ number: 7, open: true, merged: false, commit: SHA, base },
+  ...{ branch: undefined, headRepository: undefined },
+})
 
 /** @param searched the base of the pull request that has the run's commit as its head */
 const find = (run: RunFields, baseBranch?: string, searched?: string) =>

@@ -28,6 +28,7 @@ describe('readMarker', () => {
     commit: fc.option(hex(40), { nil: undefined }),
     group: fc.boolean(),
     workflows: fc.array(hex(8)),
+    pending: fc.array(hex(8)),
     causes: fc.array(
       fc.oneof(
         hex(8),

@@ -53,6 +53,7 @@ import {
   readInputs,
 } from './inputs.ts'
 import { makeCommitReport } from './make-commit-report.ts'
+import { findNotRun } from './not-run.ts'
 
 /** What the action acts with. */
 interface CommentTools extends Clients {
@@ -126,10 +127,11 @@ async function decide(step: Step): Promise<Plan<CommentOutcome>> {
   const { own, author, advice } = await findOwn(posts, step.author)
   const [present] = own
   const outputs = { ...pull, ...urlOf(present?.post) }
-  const render = (section: MarkedSection | undefined) =>
-    renderBody({ subject, chosen, inputs, section, comparisons })
-  const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when }
   const earlier = present?.section.marker
+  const followed = await findNotRun(source, { subject, chosen, earlier })
+  const render = (section: MarkedSection | undefined) =>
+    renderBody({ subject, chosen, inputs, section, comparisons, followed })
+  const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when }
   const decision = decideComment({ ...facts, earlier, next: render(present?.section).marker })
   const leave = (reason: string) =>
     ({ kind: 'left', outcome: { ...left(reason, outputs), ...advice } }) as const
@@ -222,6 +224,7 @@ interface CommentToRender {
   /** Of the present comment. */
   readonly section: MarkedSection | undefined
   readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
+  readonly followed: Awaited<ReturnType<typeof findNotRun>>
 }
 
 function renderBody({
@@ -230,18 +233,19 @@ function renderBody({
   inputs,
   section,
   comparisons,
+  followed: { pending, notRun },
 }: CommentToRender): MarkedText {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
+    ...{ repositoryUrl, detailsUrl, title, sections, comparisons, notRun },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOfPeople(section),
   })
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
-  const marker = { key, state, position, ...about, causes: causeDigests(subject) }
+  const marker = { key, state, position, ...about, pending, causes: causeDigests(subject) }
   return withPeople(withMarker('comment', marker, text), section)
 }
 

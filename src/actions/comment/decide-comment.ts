@@ -43,7 +43,7 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
  *    such when its workflows have passed;
  * 8. not if nothing has failed so far;
- * 9. with `when: changed`, not if the conclusion, the failed workflows and the causes are the same; but its
+ * 9. with `when: changed`, not if the conclusion, the workflows that failed and the causes are the same; but its
  *    order moves on, since an older run could replace the text otherwise.
  */
 export function decideComment(facts: Facts): Decision {
@@ -75,6 +75,7 @@ export function decideComment(facts: Facts): Decision {
   const isSame =
     earlier?.state === state &&
     earlier.workflows?.join() === next.workflows?.join() &&
+    (earlier.pending ?? []).join() === (next.pending ?? []).join() &&
     !hasNewCause(earlier.causes, next.causes) &&
     !hasNewCause(next.causes, earlier.causes)
   if (when === 'changed' && isSame) {

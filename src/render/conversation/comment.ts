@@ -17,10 +17,10 @@ import { type Subject, workflowDigest } from './subject.ts'
 const { text } = CONVERSATION
 
 /**
- * Maximum size of a body without its marker, which has at most 3,000 bytes. GitHub accepts 65,536 characters
+ * Maximum size of a body without its marker, which has at most 3,100 bytes. GitHub accepts 65,536 characters
  * and does not document whether it counts bytes.
  */
-export const MAX_BODY_BYTES = 62_000
+export const MAX_BODY_BYTES = 61_900
 
 /** Text of the link to the URL that the user chose. */
 export const FULL_REPORT = 'Full report'
@@ -46,6 +46,12 @@ type CommentSection = keyof typeof SECTIONS
 
 export const COMMENT_SECTIONS = Object.keys(SECTIONS) as readonly CommentSection[]
 
+/** A workflow that failed at an older commit of the pull request and did not run at its newest one. */
+export interface NotRun {
+  readonly label: string
+  readonly commit: string | undefined
+}
+
 interface CommentOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
   readonly repositoryUrl: string
@@ -58,6 +64,7 @@ interface CommentOptions {
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
   readonly isMergeGroup?: boolean
+  readonly notRun?: readonly NotRun[]
   /** `undefined` if the user wants none. */
   readonly comparisons?: readonly BaseComparison[] | undefined
   readonly maxBytes?: number
@@ -67,10 +74,11 @@ interface CommentOptions {
 export function renderComment(subject: Subject, options: CommentOptions): string {
   const { repositoryUrl, sections, brief, comparisons, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
-  const opening = [renderResult(subject, { ...options, isBrief })]
-  if (isBrief) return opening.join('')
+  const result = renderResult(subject, { ...options, isBrief })
+  const opening = [result, ...renderNotRun(options)]
+  if (isBrief) return opening.join('\n\n')
   const blocks: string[] = []
-  let left = maxBytes - sizeOf(opening.join(''))
+  let left = maxBytes - sizeOf(opening.join('\n\n'))
   for (const section of COMMENT_SECTIONS.filter((name) => sections.includes(name))) {
     const limits = { repositoryUrl, maxBytes: left - sizeOf('\n\n') }
     const block = SECTIONS[section](subject, { ...limits, comparisons })
@@ -105,6 +113,15 @@ function renderResult(
     ' · ',
   )
   return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
+}
+
+function renderNotRun({ notRun = [], repositoryUrl }: CommentOptions): readonly string[] {
+  if (notRun.length === 0) return []
+  const named = notRun.map(({ label, commit }) => {
+    const link = commitLink(repositoryUrl, commit)
+    return `${text(label)} (failed at ${link ?? 'an older commit'})`
+  })
+  return [`⚠️ Not run at this commit: ${enumerate(named, MAX_NAMED)}`]
 }
 
 interface OldComment {

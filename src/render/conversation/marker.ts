@@ -24,6 +24,8 @@ export interface Marker {
   readonly group?: boolean | undefined
   /** Of a comment: digests of the workflows that failed. */
   readonly workflows?: readonly string[] | undefined
+  /** Of a comment: digests of the workflows that failed at an older commit and have not run since. */
+  readonly pending?: readonly string[] | undefined
   /** As `causeDigests` returns them. */
   readonly causes: readonly string[]
   /** Digest of the text below the marker. */
@@ -69,12 +71,12 @@ const END_LINE = new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`)
 /** Puts a marker above a text, and its end below. */
 export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
   const marker = { ...state, body: digestOfText(text) }
-  const { key, position, since, green, comments, commit, group, workflows, causes, body } = marker
+  const { key, position, since, green, comments, commit, group, causes, body } = marker
   const { run, attempt, at } = position
   const fields = {
     ...{ key, state: marker.state, run, attempt, at, since, green, comments, commit },
-    ...{ group: group === true ? 1 : undefined, workflows: workflows?.join(',') },
-    ...{ causes: causes.join(','), body },
+    ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
+    ...{ pending: marker.pending?.join(','), causes: causes.join(','), body },
   }
   const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
     value === '' ? [] : [`${name}=${value}`],
@@ -157,7 +159,8 @@ function decodeMarker(pairs: string): Marker | undefined {
     ...{ key, state, body, position: { run, attempt, at } },
     ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
-    ...{ workflows: readList('workflows'), causes: readList('causes') },
+    ...{ workflows: readList('workflows'), pending: readList('pending') },
+    causes: readList('causes'),
   }
 }
 

@@ -136,6 +136,11 @@ export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly strin
   return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(report.conclusion))
 }
 
+/** Returns digests of the workflows with a run, other than one whose jobs were all skipped. */
+export function ranWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
+  return workflowsOf(runs, ({ report }) => report.conclusion !== 'skipped')
+}
+
 function workflowsOf(
   runs: readonly SubjectRun[],
   test: (run: SubjectRun) => boolean,
@@ -157,6 +162,7 @@ function hasError(cause: string): boolean {
   return cause.includes('.')
 }
 
-function shortDigest(text: string): string {
+/** Returns the digest of a text, such as the path of a workflow, for a list in a marker. */
+export function shortDigest(text: string): string {
   return digestOf([text]).slice(0, 8)
 }
