@@ -18,6 +18,8 @@ const WORKFLOWS = ['CI', 'Lint'] as const
 
 type Result = 'success' | 'failure' | 'cancelled' | 'unfinished'
 type Results = readonly [Result, Result]
+/** Of the runs of both workflows. */
+type Attempts = readonly [number, number]
 
 /** A report that an action has begun to make: it knows what GitHub showed at that time. */
 interface Pending {
@@ -25,11 +27,13 @@ interface Pending {
   readonly sha: string
   readonly group: string | undefined
   readonly results: Results
+  readonly attempts: Attempts
 }
 
 type Event =
-  | { readonly kind: 'push' | 'merge' | 'close' | 'reopen' | 'enqueue' | 'unrelated' }
+  | { readonly kind: 'push' | 'merge' | 'close' | 'reopen' | 'enqueue' | 'unrelated' | 'delete' }
   | { readonly kind: 'result'; readonly workflow: 0 | 1; readonly result: Result }
+  | { readonly kind: 'rerun'; readonly workflow: 0 | 1 }
   | { readonly kind: 'group'; readonly result: Result }
   | { readonly kind: 'begin'; readonly group: boolean }
   | { readonly kind: 'finish'; readonly index: number }
@@ -42,6 +46,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   weighted(3, {
     kind: fc.constantFrom('push', 'push', 'merge', 'close', 'reopen', 'enqueue', 'unrelated'),
   }),
+  weighted(1, { kind: only('delete') }),
+  weighted(2, { kind: only('rerun'), workflow: fc.constantFrom<0 | 1>(0, 1) }),
   weighted(5, { kind: only('result'), result, workflow: fc.constantFrom<0 | 1>(0, 1) }),
   weighted(2, { kind: only('group'), result }),
   weighted(5, { kind: only('begin'), group: fc.boolean() }),
@@ -70,9 +76,10 @@ class Model {
   #groups = 0
   #groupResult: Result = 'unfinished'
   #results: Results = ['unfinished', 'unfinished']
+  #attempts: Attempts = [1, 1]
   #pull: ApiPull
   readonly pending: Pending[] = []
-  readonly notes: string[] = []
+  notes: string[] = []
   expected: Expected | undefined
 
   constructor(writer: string, isFork: boolean) {
@@ -102,6 +109,7 @@ class Model {
   }
 
   #isMerged = false
+  #written = 0
 
   #setPull(state: 'open' | 'closed', merged = false): void {
     if (this.#isMerged) return
@@ -117,6 +125,7 @@ class Model {
         if (this.#isMerged) return
         this.#heads += 1
         this.#results = ['unfinished', 'unfinished']
+        this.#attempts = [1, 1]
         this.#setPull(this.#pull.state)
         return
       case 'merge':
@@ -129,6 +138,13 @@ class Model {
       case 'result':
         this.#results = this.#results.with(one.workflow, one.result) as unknown as Results
         return
+      case 'rerun': {
+        if (this.#results[one.workflow] === 'unfinished') return
+        const attempt = this.#attempts[one.workflow] + 1
+        this.#attempts = this.#attempts.with(one.workflow, attempt) as unknown as Attempts
+        this.#results = this.#results.with(one.workflow, 'unfinished') as unknown as Results
+        return
+      }
       case 'enqueue':
         this.#groups += 1
         this.#groupResult = 'unfinished'
@@ -152,7 +168,8 @@ class Model {
         const group = one.group ? this.#branch() : undefined
         const sha = one.group ? this.#groupSha() : this.head
         const results: Results = one.group ? [this.#groupResult, 'success'] : this.#results
-        this.pending.push({ at: this.#time, sha, group, results })
+        const attempts: Attempts = one.group ? [1, 1] : this.#attempts
+        this.pending.push({ at: this.#time, sha, group, results, attempts })
         return
       }
       case 'finish': {
@@ -170,15 +187,28 @@ class Model {
       case 'unrelated':
         this.writes.length = 0
         await this.#act(
-          { at: this.#time, sha: this.head, group: undefined, results: ['failure', 'failure'] },
+          {
+            ...{ at: this.#time, sha: this.head, group: undefined },
+            ...{ results: ['failure', 'failure'], attempts: [1, 1] },
+          },
           'issue_comment',
         )
         expect(this.writes).toEqual([])
         return
+      case 'delete': {
+        const own = this.own()
+        const isThere = (text: string) => own.some(({ body }) => body.includes(text))
+        this.notes = this.notes.filter((text) => !isThere(text))
+        this.state.comments = this.state.comments.filter((comment) => !own.includes(comment))
+        this.expected = undefined
+        this.#text = ''
+        return
+      }
       case 'note': {
         const [own] = this.own()
         if (own === undefined) return
-        const text = `Note ${this.notes.length} of a person.`
+        this.#written += 1
+        const text = `Note ${this.#written} of a person.`
         const positions = {
           above: `${text}\r\n\r\n${own.body}`,
           below: `${own.body}\r\n\r\n${text}`,
@@ -244,11 +274,11 @@ class Model {
 
   #text = ''
 
-  async #act({ at, sha, group, results }: Pending, name?: string): Promise<void> {
+  async #act({ at, sha, group, results, attempts }: Pending, name?: string): Promise<void> {
     const { client, writer, graphql } = this.#clients
     const [owner, full] = this.isFork ? ['mona', FORK] : ['octo-org', 'octo-org/octo-shop']
     const run = {
-      ...{ id: 1, run_attempt: 1, head_sha: sha, pull_requests: [] },
+      ...{ id: 1, run_attempt: attempts[0], head_sha: sha, pull_requests: [] },
       event: name ?? (group === undefined ? 'pull_request' : 'merge_group'),
       head_branch: group ?? 'topic',
       head_repository: { full_name: full, owner: { login: owner } },
@@ -267,10 +297,13 @@ class Model {
       currentWorkflow: undefined,
       ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS, compareWith: 'none' },
     }
-    const report = { ...reportOf(results), commit: sha, madeAt: at }
+    const report = { ...reportOf(results, attempts), commit: sha, madeAt: at }
     // GitHub lists what the report has: these histories end before another run starts.
     const others = this.state.runs.filter((one) => one.id > 500)
-    this.state.runs = [...others, ...WORKFLOWS.map((_, index) => listedRun(index, sha, results))]
+    this.state.runs = [
+      ...others,
+      ...WORKFLOWS.map((_, index) => listedRun(index, sha, { results, attempts })),
+    ]
     const makeReport = () => Promise.resolve(report)
     const tools = { client, writer, graphql, makeReport, now: Date.now }
     const outcome = await postComment(inputs, tools, AbortSignal.timeout(60_000))
@@ -278,20 +311,32 @@ class Model {
   }
 }
 
-function listedRun(index: number, sha: string, results: Results) {
+function listedRun(
+  index: number,
+  sha: string,
+  { results, attempts }: Pick<Pending, 'results' | 'attempts'>,
+) {
   const conclusion = results[index] === 'unfinished' ? null : results[index]
-  return fakeRun({ run: { id: index + 1, workflow_id: index + 1, head_sha: sha, conclusion } })
+  const id = index + 1
+  const attempt = attempts[index] ?? 1
+  return fakeRun({
+    run: { id, workflow_id: id, run_attempt: attempt, head_sha: sha, conclusion },
+  })
 }
 
 const reports = new Map<string, CommitReport>()
 
-function reportOf(results: Results): CommitReport {
+function reportOf(results: Results, attempts: Attempts): CommitReport {
+  const key = [...results, ...attempts].join()
   const made =
-    reports.get(results.join()) ??
+    reports.get(key) ??
     reportOnCommit(
       WORKFLOWS.map((workflow, index) => {
         const conclusion = results[index] ?? 'unfinished'
-        const path = { workflow, workflowPath: `.github/workflows/${workflow}.yml` }
+        const path = {
+          ...{ workflow, workflowPath: `.github/workflows/${workflow}.yml` },
+          attempt: attempts[index] ?? 1,
+        }
         return conclusion === 'unfinished'
           ? { ...path, conclusion: undefined, jobs: [{ name: workflow, state: running(5) }] }
           : {
@@ -301,7 +346,7 @@ function reportOf(results: Results): CommitReport {
             }
       }),
     )
-  reports.set(results.join(), made)
+  reports.set(key, made)
   return made
 }
 

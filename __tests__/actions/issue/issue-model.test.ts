@@ -30,7 +30,7 @@ type Event =
   | ({ readonly kind: 'run'; readonly workflow: number; readonly fork: boolean } & Attempt)
   | ({ readonly kind: 'rerun'; readonly workflow: number } & Attempt)
   | { readonly kind: 'act'; readonly workflow: number; readonly run: number }
-  | { readonly kind: 'close' | 'reopen' | 'note-below' | 'note-above' | 'note-inside' }
+  | { readonly kind: 'close' | 'reopen' | 'delete' | 'note-below' | 'note-above' | 'note-inside' }
   | { readonly kind: 'plant'; readonly author: string }
 
 const result = fc.oneof(
@@ -53,7 +53,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   weighted(2, { kind: only('rerun'), workflow, ...attempt }),
   weighted(6, { kind: only('act'), workflow, run: fc.nat(3) }),
   weighted(2, {
-    kind: fc.constantFrom('close', 'reopen', 'note-below', 'note-above', 'note-inside'),
+    kind: fc.constantFrom('close', 'reopen', 'delete', 'note-below', 'note-above', 'note-inside'),
   }),
   weighted(1, { kind: only('plant'), author: fc.constantFrom('mallory', 'other[bot]') }),
 )
@@ -79,7 +79,7 @@ class Model {
   readonly state: FakeState
   readonly expected = new Map<number, Expected[]>()
   readonly errors = new Map<string, string | undefined>()
-  readonly notes: { readonly issue: number; readonly text: string }[] = []
+  notes: { readonly issue: number; readonly text: string }[] = []
   readonly #clients
   readonly writer: string
 
@@ -350,6 +350,18 @@ async function runStep(model: Model, one: Event): Promise<void> {
       if (closed === undefined || workflow?.some(({ open }) => open) !== false) return
       closed.state = 'open'
       for (const each of workflow) if (each.number === closed.number) each.open = true
+      return
+    }
+    case 'delete': {
+      const isIt = ({ number }: { readonly number: number }) => number === openOwn?.number
+      model.state.issues = issues.filter((issue) => !isIt(issue))
+      model.notes = model.notes.filter(({ issue }) => issue !== openOwn?.number)
+      for (const [workflow, all] of model.expected) {
+        model.expected.set(
+          workflow,
+          all.filter((each) => !isIt(each)),
+        )
+      }
       return
     }
     case 'note-below':
