@@ -38,6 +38,8 @@ describe('readRunUrl', () => {
   it.each([
     ['7', '"7" is not the URL of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
     ['ftp://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
+    ['javascript://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
+    ['file:///o/r/actions/runs/7', 'is not the URL of a run'],
     ['https://github.com/o/r/pull/7', 'is not the URL of a run'],
     ['https://github.com/o/r/actions/runs/7/job/0', 'the job id in the URL is "0"'],
     ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the URL is "x"'],
@@ -73,6 +75,7 @@ describe('readNamedRun', () => {
     ['o/r', 'x', 'github.com', 'RUN-ID is "x": expected a whole number above 0'],
     ['o/r', '-1', 'github.com', 'RUN-ID is "-1"'],
     ['o/r', '7', 'https://ghe.example', 'GH_HOST is "https://ghe.example": expected a host'],
+    ['o/r', '7', 'javascript:alert(1)', 'GH_HOST is'],
     ['o/r', '7', 'me@ghe.example', 'GH_HOST is'],
   ])('rejects %s %s on %s', (repository, runId, host, message) => {
     expect(() => readNamedRun(repository, runId, host)).toThrow(message)

@@ -700,6 +700,15 @@ describe('comment, if GitHub refuses', () => {
     },
   )
 
+  it.each(['javascript:alert(1)', 'https://elsewhere.example/graphql'])(
+    'sends GraphQL to the host of the API if GITHUB_GRAPHQL_URL is %s',
+    async (url) => {
+      const env = { GITHUB_GRAPHQL_URL: url }
+      const { requests, annotations } = await runComment({ env, github: { writer } })
+      expect([requests.includes(LOGIN), annotations]).toEqual([true, []])
+    },
+  )
+
   it('warns if GitHub does not report the login of another account, and keeps one comment', async () => {
     const other = { faults: [noLogin], github: { writer } }
     const [first, second, green] = await runComments(
