@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import type { FormatsPlugin } from 'ajv-formats'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-
-// Without optimising and without the schema of schemas, since compiling takes longer than all the checks
-// of a test file.
-const ajv = new Ajv2020({
-  ...{ allErrors: true, strict: true, allowUnionTypes: true },
-  ...{ inlineRefs: false, code: { optimize: false }, meta: false, validateSchema: false },
-})
-addFormats.default(ajv)
 
 /** Throws with all that is wrong when a value is no report as `report.schema.json` has it. */
 export const expectValidReport = validator('report.schema.json')
@@ -24,10 +18,46 @@ function validator(file: string): (json: unknown) => void {
   const path = join(import.meta.dirname, '..', file)
   let validate: ValidateFunction | undefined
   return (json) => {
-    validate ??= ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object)
+    validate ??= loadValidator(readFileSync(path, 'utf8'))
     if (validate(json)) return
     throw new Error(`not a report: ${(validate.errors ?? []).map(describe).join('; ')}`)
   }
+}
+
+const require = createRequire(import.meta.url)
+
+/** In `node_modules`, so that the compiled schemas find the package. */
+const CACHE = join(import.meta.dirname, '../node_modules/.cache/run-report')
+
+/** Loads a compiled schema, since compiling takes longer than all the checks of a test file. */
+function loadValidator(schema: string): ValidateFunction {
+  const { version } = require('ajv/package.json') as { version: string }
+  const hash = createHash('sha256').update(schema).digest('hex')
+  const path = join(CACHE, `schema-${hash}-ajv-${version}.cjs`)
+  if (!existsSync(path)) {
+    mkdirSync(CACHE, { recursive: true })
+    // Other processes may do the same.
+    const own = `${path}.${process.pid}`
+    writeFileSync(own, compile(schema))
+    renameSync(own, path)
+  }
+  return require(path) as ValidateFunction
+}
+
+/** Returns the code of a module that exports the validator. */
+function compile(schema: string): string {
+  const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
+  const { default: addFormats } = require('ajv-formats') as { readonly default: FormatsPlugin }
+  const standalone =
+    require('ajv/dist/standalone/index.js') as typeof import('ajv/dist/standalone/index.js')
+  // Without the schema of schemas, and quickly.
+  const ajv = new Ajv2020({
+    ...{ allErrors: true, strict: true, allowUnionTypes: true },
+    ...{ inlineRefs: false, code: { optimize: false, source: true } },
+    ...{ meta: false, validateSchema: false },
+  })
+  addFormats(ajv)
+  return standalone.default(ajv, ajv.compile(JSON.parse(schema) as object))
 }
 
 function describe({ instancePath, message = '', params }: ErrorObject): string {
