@@ -100,21 +100,30 @@ const NO_DETAIL: readonly RegExp[] = [
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
   /: Failure$/,
+  /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
   /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
 ]
 
 const EXPECTED =
   /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/
 const ACTUAL =
-  /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but was|Evaluated)\b[\w ]{0,24}: *\S/
+  /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but (?:was|got)|Evaluated)\b[\w ]{0,24}: *\S/
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./
 
 /** What ginkgo and go print before what a test says; before it are logs. */
 const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
+/** A part of what failed, with the number of the whole. */
+const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/
+
 /** If pytest marks lines, the others are source code. */
 const PYTEST = /^E {3,}/
+
+/** What says that something is wrong, beside what a program prints of its work. */
+const WRONG =
+  /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i
+const MAX_WORK = 8
 
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/
@@ -123,7 +132,7 @@ const MAX_JOINED = 4
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
@@ -135,7 +144,8 @@ const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
  * @param isTest whether they are of a test, and so can compare values
  */
 export function findDetail(lines: readonly string[], isTest: boolean): string | undefined {
-  const from = lines.findIndex((line) => STATED.test(line))
+  const numbered = lines.findIndex((line) => NUMBERED.test(line))
+  const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
@@ -148,10 +158,11 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     : undefined
   if (raised !== undefined) return raised.trim()
   const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
-  const first = texts[at]
+  const says = isTest ? evident(texts, at) : at
+  const first = texts[says]
     ?.trim()
     .replace(LABEL, '')
-    .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[at] ?? '') ? '' : end))
+    .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[says] ?? '') ? '' : end))
   const expected = isTest ? texts.find((text) => EXPECTED.test(text))?.trim() : undefined
   const actual = isTest
     ? texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
@@ -162,7 +173,7 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first)
     return isPart ? pair : `${first.replace(/:$/, '')}, ${pair}`
   }
-  const rest = texts.slice(at + 1).filter((text) => text.trim() !== '')
+  const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
   if (BARE.test(first))
     return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ')
   if (!OPEN.test(first)) return first
@@ -170,4 +181,21 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
   return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
     .map((text) => text.trim())
     .join(' ')
+}
+
+/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
+function evident(texts: readonly string[], at: number): number {
+  const first = texts[at]
+  if (first === undefined || LABEL.exec(first.trim())?.[0] !== '') return at
+  if (EXPECTED.test(first) || ACTUAL.test(first)) return at
+  const found = texts
+    .slice(at, at + MAX_WORK)
+    .findIndex(
+      (text) =>
+        WRONG.test(text) &&
+        !EXPECTED.test(text) &&
+        !ACTUAL.test(text) &&
+        !NO_DETAIL.some((pattern) => pattern.test(text)),
+    )
+  return found === -1 ? at : at + found
 }

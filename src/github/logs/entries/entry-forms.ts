@@ -11,9 +11,20 @@
  * - `file`: names the file of the lines below.
  * - `apart`: separates what is above from what is below.
  * - `muted`: heads a list of tests that did not fail.
+ * - `passed`: names a test that passed at another try.
  */
 type EntryRole =
-  'test' | 'ended' | 'either' | 'run' | 'finding' | 'row' | 'suite' | 'file' | 'apart' | 'muted'
+  | 'test'
+  | 'ended'
+  | 'either'
+  | 'run'
+  | 'finding'
+  | 'row'
+  | 'suite'
+  | 'file'
+  | 'apart'
+  | 'muted'
+  | 'passed'
 
 /**
  * A line by which a tool names what failed: the tool, what the line is, the pattern, a real line, and the
@@ -57,8 +68,9 @@ export const ENTRIES: readonly EntryForm[] = [
   // Tests: Python
   ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
   ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
-  ['unittest', 'test', /^(?:FAIL|ERROR): (?<title>\S{1,200} \([^)]{1,200}\))/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
+  ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
   ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
+  ['gherkin', 'test', /^ {2,8}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
   ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
   // Tests: Go
   ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
@@ -69,6 +81,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
   ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
   ['nextest', 'test', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT|TRY \d+ FAIL) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
+  ['nextest', 'passed', /^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '  TRY 2 PASS [   0.098s] sum tests::adds', 'nextest-rs/nextest'],
   // Tests: JVM
   ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
   ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
@@ -76,7 +89,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
   ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
   ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
-  ['clojure', 'test', /^(?:FAIL|ERROR) in \((?<title>[^)]{1,200})\) \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
+  ['clojure', 'test', /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
   // Tests: .NET
   ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
   ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
@@ -102,11 +115,11 @@ export const ENTRIES: readonly EntryForm[] = [
   ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   // Tests: C and C++
   ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
-  ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|ERROR|FATAL ERROR): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
+  ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
   ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
   ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
   ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
-  ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*\S/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+  ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*(?!Skipped|Not Run)(?:Failed|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
   ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
   // Policies, contracts and scenarios
   ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
@@ -121,7 +134,9 @@ export const ENTRIES: readonly EntryForm[] = [
   ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
   ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
   ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
-  ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+  ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
+  ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+  ['rubocop', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): [CWEFR]: (?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
   ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help)(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
   ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
   ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
@@ -134,6 +149,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['terraform', 'finding', /^Error: (?<detail>[A-Z][^:]{4,100})$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
   ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
   ['black, ruff', 'finding', /^[Ww]ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', 'psf/black'],
+  ['prettier', 'finding', /^\[error\] (?<file>\S{1,300}\.\w{1,8}): (?<detail>\S.*?)(?: \((?<line>\d+):(?<column>\d+)\))?$/, '[error] src/sum.ts: SyntaxError: Expression expected. (3:1)', 'prettier/prettier'],
   ['prettier', 'finding', /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, '[warn] src/index.ts', 'prettier/prettier'],
   ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
   ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
@@ -149,17 +165,19 @@ export const ENTRIES: readonly EntryForm[] = [
   ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
   ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
   // Any tool that marks what failed
-  ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+ (?:of|problems?|errors?|tests?)\b)\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
-  ['any', 'run', /^\s{0,8}(?:x|!) (?<title>[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
+  ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+  ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
   ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+ |\S*\/|\S+\t|\W*$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
-  ['any', 'run', /^(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-) ?\[?(?:FAILED|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s)?$/, 'adds two numbers ... FAIL', 'any'],
+  ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
+  ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
+  ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
   // What is apart from the lines above it
   ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
   ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
   ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
   ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
-  ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run))(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
-  ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples):$/, 'Failures:', 'jasmine/jasmine'],
+  ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
+  ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
   ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
   ['cargo test', 'apart', /^failures:$/, 'failures:', 'rust-lang/rust'],

@@ -4,6 +4,7 @@ import { positionOf } from './entry-details.ts'
 import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { ENTRIES, type EntryForm, PROBLEM } from './entry-forms.ts'
 import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
+import { scenarioReader } from './scenarios.ts'
 import { isNextCase, ruledTitle, titleReader } from './titles.ts'
 import { totalReader } from './total-reader.ts'
 
@@ -23,6 +24,12 @@ const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 const MAX_FINDING_LINES = 12
 
+/** The title of jest for a file of which no test ran. */
+const NOT_LOADED = 'Test suite failed to run'
+
+/** Roles of lines that name no failure, and end the one above. */
+const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'muted', 'passed'])
+
 /** Bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
 
@@ -31,7 +38,7 @@ const MAX_OF_LONG = 160
 
 /** A line without any of these names nothing in a form that begins with free text. */
 const SIGN =
-  /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/
+  /FAIL|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/
 
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
 const NUMBER =
@@ -39,7 +46,7 @@ const NUMBER =
 
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL =
-  /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
+  /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
 
 const findEntry = formTable(
   ENTRIES.map((form) => ({ pattern: form[2], value: form })),
@@ -55,6 +62,7 @@ export function entryReader(problemReader?: ProblemReader) {
   const drafts: Draft[] = []
   const totals = totalReader()
   const titles = titleReader()
+  const scenarios = scenarioReader()
   /** The lines since the last one of a form. */
   let above: string[] = []
   let open: Draft | undefined
@@ -72,7 +80,13 @@ export function entryReader(problemReader?: ProblemReader) {
     const read = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
     const raw = line.slice(0, read).trimEnd().replace(NUMBER, '')
     const text = raw.replace(LABEL, '')
-    if (totals.add(raw, text)) open = undefined
+    const counting = totals.add(raw, text)
+    if (counting !== undefined) {
+      // A count directly below a name is of a suite.
+      if (counting === open?.form[0] && open.lines.length === 0) drafts.splice(drafts.indexOf(open))
+      open = undefined
+      isMuted = false
+    }
     const whole = findEntry(raw)
     const form = whole ?? (text === raw ? undefined : findEntry(text))
     if (form !== undefined && !isDetail(form, open) && (form[1] !== 'row' || file !== undefined)) {
@@ -83,6 +97,7 @@ export function entryReader(problemReader?: ProblemReader) {
       return
     }
     titles.note(text)
+    scenarios.read(text)
     if (open !== undefined) extend(open, text)
     above.push(text)
     if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
@@ -90,9 +105,10 @@ export function entryReader(problemReader?: ProblemReader) {
 
   function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
     const [, role] = form
+    titles.complete(open)
     open = undefined
-    if (role === 'suite' || role === 'file' || role === 'apart' || role === 'muted') {
-      titles.begin(form, groups['title'], above)
+    if (APART.has(role)) {
+      titles.begin(form, groups, above)
       isMuted = role === 'muted'
       file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined
       above = []
@@ -100,16 +116,19 @@ export function entryReader(problemReader?: ProblemReader) {
     }
     if (isMuted && role !== 'finding') return
     const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'row'
+    const position = positionOf({
+      ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
+      ...defined(groups),
+    })
+    const scenario = scenarios.at(position)
+    const title = titles.titleOf(form, groups, text, above) ?? ruledTitle(form, above)
     const draft: Draft = {
       form,
       index,
       printed: text,
-      title: titles.titleOf(form, groups, text, above) ?? ruledTitle(form, above),
-      detail: detailOf(groups),
-      position: positionOf({
-        ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
-        ...defined(groups),
-      }),
+      title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
+      detail: detailOf(groups) ?? scenario?.detail,
+      position,
       isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
       above: role === 'test' ? [] : above,
       lines: [],
@@ -134,6 +153,7 @@ export function entryReader(problemReader?: ProblemReader) {
     recovered: titles.recovered,
     /** @param message the line that says why the step failed: the only entry if no line names what failed */
     list(message: string | undefined): ErrorList {
+      titles.complete(open)
       const entries = mergeDrafts(drafts, titles.recovered(), message)
       const isOfTests = entries.some(({ isTest }) => isTest)
       const single = message === undefined ? [] : [namedBy(message)]

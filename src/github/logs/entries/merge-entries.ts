@@ -78,7 +78,8 @@ export function mergeDrafts(
       join(same, draft, key)
     }
   }
-  const isOuter = ({ form }: Draft) =>
+  const isOuter = ({ form, detail }: Draft) =>
+    detail?.startsWith('TIMEOUT') !== true &&
     WITHIN.some(
       ([outer, inner]) =>
         form[0] === outer &&
@@ -164,7 +165,8 @@ function completed(draft: Draft): Draft {
   const title = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
   const lines = draft.lines.slice(named + 1)
   const isOpen = form[2].source.includes('<line>') || !namesFile(form)
-  const below = test || (draft.title === undefined && isOpen) ? findDetail(lines, test) : undefined
+  const isBare = draft.detail === undefined && isOpen
+  const below = test || isBare ? findDetail(lines, test) : undefined
   const isAbove =
     form[1] === 'ended' ||
     ((form[1] === 'either' || form[1] === 'run') && below === undefined && lines.length === 0)
@@ -234,5 +236,5 @@ function keyOf({ form, title, detail, position }: Draft): string {
     form[1] === 'finding'
       ? `${title} ${detail} ${place}`
       : (title ?? position?.path ?? detail ?? '')
-  return name.replace(/[\s›>:.#/\\|]+/g, ' ').trim()
+  return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim()
 }

@@ -1,4 +1,5 @@
 import type { EntryForm } from './entry-forms.ts'
+import type { Draft } from './merge-entries.ts'
 
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8
@@ -11,8 +12,12 @@ const MAX_TITLE_LINES = 5
 /** A line that can name what tests are part of, perhaps after a mark. */
 const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
 const NO_HEADING =
-  /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
+  /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?![.\w])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
 const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/
+/** The same, at the end of a line, which has to have one. */
+const MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/
+const MARKED_AT_END =
+  /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/
 
 /** A rule of Catch2, and what doctest puts before the name of a test. */
 const RULE = /^-{40,}$/
@@ -31,6 +36,8 @@ export function titleReader() {
   let headings: Heading[] = []
   const suites = new Map<string, string>()
   let titleLines = 0
+  /** Lines that can continue the title of the open entry. */
+  let nested: string[] = []
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
   let isFlaky = false
@@ -41,8 +48,11 @@ export function titleReader() {
     if (isFlaky && /^ {4}\S/.test(text)) recovered.add(text.trim().replace(/ [─-]{2,}$/, ''))
     else isFlaky = false
     const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1]
-    if (subtest === undefined && MARKED.test(text)) isUsed = true
-    if (subtest === undefined && (text.trim() === '' || MARKED.test(text))) return
+    if (subtest === undefined) {
+      const isMarked = MARKED.test(text) || (MARK.test(text) && MARKED_AT_END.test(text))
+      isUsed ||= isMarked
+      if (isMarked || text.trim() === '') return
+    }
     const name =
       subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name'])
     const indent = indentOf(text)
@@ -58,10 +68,12 @@ export function titleReader() {
     note,
     recovered: (): ReadonlySet<string> => recovered,
     /** Reads a line that names what is below it. */
-    begin(form: EntryForm, title: string | undefined, above: readonly string[]): void {
+    begin(form: EntryForm, groups: Groups, above: readonly string[]): void {
+      const title = joined(groups['suite'], groups['title'])
       isFlaky = form[1] === 'muted'
       if (form[0] === 'tap') noteComment(above)
       if (form[1] === 'suite' && title !== undefined) suites.set(form[0], title)
+      if (form[1] === 'passed' && title !== undefined) recovered.add(title)
     },
     /** Returns the whole name of a test. */
     titleOf(form: EntryForm, groups: Groups, text: string, above: readonly string[]) {
@@ -82,21 +94,30 @@ export function titleReader() {
       const suite = suites.get(form[0])
       if (suite !== undefined) return `${suite} > ${name}`
       if (form[0] !== 'any' && form[0] !== 'scalatest') return name
+      const bare = name.replace(/ ?[:.]+$/, '')
       const parents = headings.filter(({ indent }) => indent <= indentOf(text))
       isUsed = true
-      return [...parents.map((one) => one.name), name].join(' > ')
+      return [...parents.map((one) => one.name), bare].join(' > ')
     },
     /** Whether a line below continues the title of an entry, or is its title. */
-    continues(draft: { title: string | undefined }, text: string): boolean {
-      if (draft.title === undefined && text.trim() !== '' && titleLines === 0) return false
-      if (titleLines > 0 && draft.title !== undefined && NESTED.test(text)) {
-        titleLines = text.endsWith(':') ? 0 : titleLines - 1
-        draft.title = `${draft.title} > ${text.trim().replace(/:$/, '')}`
+    continues(draft: Pick<Draft, 'title' | 'lines'>, text: string): boolean {
+      if (nested.length < titleLines && NESTED.test(text)) {
+        nested.push(text)
         return true
       }
-      titleLines = 0
+      complete(draft)
       return false
     },
+    complete,
+  }
+
+  /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
+  function complete(draft: Pick<Draft, 'title' | 'lines'> | undefined): void {
+    if (draft !== undefined && nested.at(-1)?.endsWith(':') === true)
+      draft.title = [draft.title, ...nested.map((line) => line.trim())].join(' > ').slice(0, -1)
+    else draft?.lines.push(...nested)
+    nested = []
+    titleLines = 0
   }
 
   /** A comment alone before a line of TAP names the test of the lines below. */
@@ -113,9 +134,9 @@ function indentOf(text: string): number {
 }
 
 function joined(suite: string | undefined, name: string | undefined): string | undefined {
-  if (suite === undefined || name === undefined) return name
+  if (suite === undefined || suite === '.' || name === undefined) return name
   if (suite.endsWith(`.${name}`)) return suite
-  return /\s/.test(name) || suite.includes(' ') || name.includes('::')
+  return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
     ? `${suite} ${name}`
     : `${suite}.${name}`
 }

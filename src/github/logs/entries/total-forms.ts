@@ -49,7 +49,7 @@ export const TOTALS: readonly TotalForm[] = [
   ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
   ['behave, cucumber', 'tests', /^(?<total>\d+) scenarios? \((?:(?<failed>\d+) failed)?/, 'all', '3 scenarios (1 failed, 2 passed)'],
   ['behave, cucumber', 'tests', /^(?<passed>\d+) scenarios? passed, (?<failed>\d+) failed/, 'all', '2 scenarios passed, 1 failed, 0 skipped'],
-  ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'all', '12 tests, 11 passed, 1 failed'],
+  ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'last', '12 tests, 11 passed, 1 failed'],
   ['perl', 'tests', /^Files=\d+, Tests=(?<total>\d+),/, 'all', 'Files=3, Tests=12,  1 wallclock secs'],
   ['busted', 'tests', /^(?<passed>\d+) success(?:es)? \/ (?<failed>\d+) failures? \/ (?<errors>\d+) errors?/, 'all', '11 successes / 1 failure / 0 errors / 0 pending : 0.012 seconds'],
   ['bats', 'tests', /^(?<total>\d+) tests?, (?<failed>\d+) failures?$/, 'last', '12 tests, 1 failure'],

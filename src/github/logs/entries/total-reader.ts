@@ -23,19 +23,19 @@ export function totalReader() {
   const counts = new Map<string, Count>()
   return {
     /**
-     * Returns whether the line is a total.
+     * Returns the tool whose total the line is.
      *
      * @param text the line without the label of another tool
      */
-    add(line: string, text: string): boolean {
-      if (!COUNTED.test(line)) return false
+    add(line: string, text: string): string | undefined {
+      if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
-      if (form === undefined) return false
+      if (form === undefined) return undefined
       const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {}
       const known = counts.get(form[0])
       const failed = countOf(groups['failed']) + countOf(groups['errors'])
       // A package of which everything passed is no part of what failed.
-      if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return true
+      if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form[0]
       const isLast = form[3] === 'last'
       counts.set(form[0], {
         form,
@@ -43,7 +43,7 @@ export function totalReader() {
         passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
         total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
       })
-      return true
+      return form[0]
     },
     /** @param isOfTests whether tests failed */
     total(isOfTests: boolean): ErrorTotal | undefined {

@@ -197,11 +197,14 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
   const [best] = eligible.length > 0 ? eligible : lines
   const message =
     best && best.score >= MIN_SCORE
-      ? belowHeading(
-          firstAlike(
-            best,
-            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
+      ? innermost(
+          belowHeading(
+            firstAlike(
+              best,
+              eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
+            ),
           ),
+          scored,
         )
       : undefined
   return { message, lines }
@@ -254,11 +257,21 @@ function firstAlike(best: ScoredLine, scored: readonly ScoredLine[]): ScoredLine
 
 /** Rows of a diff; a bullet has one blank. */
 const DIFF_ROW =
-  /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received)\b/
+  /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/
 
 /** What a tool says of all that failed. */
 const TOTAL =
-  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+
+/** A code of the system without a sentence: npm and node print what it means below. */
+const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/
+
+/** A command that a tool advises. */
+const COMMAND =
+  /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) [a-z]{2,20}(?: \S{1,60}){0,4}$/
+
+/** A line that a logger writes of its work. */
+const LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/
 
 /** Signs of a line that names no reason. */
 const NO_REASONS: readonly SignName[] = [
@@ -271,6 +284,9 @@ function isVetoed({ line: { text }, signs, found }: ScoredLine, hasError: boolea
   return (
     (NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
     DIFF_ROW.test(text) ||
+    CODE_ALONE.test(text) ||
+    LOGGED.test(text) ||
+    COMMAND.test(text) ||
     /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
@@ -286,7 +302,7 @@ const MAX_VETO_DIFFERENCE = 6
 function belowHeading(line: ScoredLine): ScoredLine {
   const { text } = line.line
   const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
-  const endsOpen = /:\s*$/.test(text)
+  const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
   const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
   if (!isHeading && !line.signs.includes('onlyPlace')) return line
   const below = line.after.find(
@@ -299,6 +315,27 @@ function belowHeading(line: ScoredLine): ScoredLine {
       (endsOpen || saysWhy(other.text)),
   )
   return below === undefined ? line : { ...line, ...below }
+}
+
+/** What heads the cause of the error above it: alone, or as a bullet, deeper than the last one. */
+const CAUSE = /^\s*Caused by:$/
+const BULLET = /^\s*> (?=\S)/
+const MAX_CAUSES = 10
+
+/** Returns the last cause of an error that is listed directly below it, if that says why. */
+function innermost(line: ScoredLine, scored: readonly ScoredLine[]): ScoredLine {
+  let inner = line
+  for (let count = 0; count < MAX_CAUSES; count++) {
+    const depth = BULLET.exec(inner.line.text)?.[0].length
+    const at = inner.after.findIndex(({ line: { text } }) =>
+      depth === undefined ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > depth,
+    )
+    const below = inner.after.slice(depth === undefined ? at + 1 : at)[0]
+    const cause = at === -1 ? undefined : scored.find((one) => one.line === below?.line)
+    if (cause === undefined) break
+    inner = cause
+  }
+  return inner.signs.includes('noEvidence') ? line : inner
 }
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
