@@ -7,6 +7,7 @@ import {
   readMarker,
   withMarker,
   withoutMarker,
+  withPosition,
 } from '../../../src/render/conversation/marker.ts'
 
 const STATE = {
@@ -65,6 +66,28 @@ describe('readMarker', () => {
 
   it('reads a marker that ends with the line end of Windows', () => {
     expect(readMarker('comment', body.replace('\n', '\r\n'))?.key).toBe(STATE.key)
+  })
+})
+
+describe('withPosition', () => {
+  const { body } = withMarker('comment', STATE, 'text')
+
+  it.each([
+    ['nothing', '', ''],
+    ['a text', 'Above.\n\n', 'Above.\n\n'],
+    ['a text above an earlier one', 'New.\n\n', 'New.\n\nOld.\n'],
+  ])('puts the marker into the first line, with %s above it', (_, above, before) => {
+    const old = body.replace('-->\n', '-->\nOld.\n<!-- run-report:start -->\n')
+    const position = { run: 43, attempt: 2, at: 9 }
+    const moved = withPosition(
+      'comment',
+      `${above}${before.includes('Old') ? old : body}`,
+      position,
+    )
+    const found = findSection('comment', moved)
+    expect(found).toMatchObject({ atTop: true, before, text: 'text', edited: false })
+    expect(found?.marker.position).toEqual(position)
+    expect(withPosition('comment', moved, position)).toBe(moved)
   })
 })
 

@@ -86,13 +86,21 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
 
 const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
 
-/** Moves the marker of a body on to another report, and leaves everything else as it is. */
+/**
+ * Moves the marker of a body on to another report, and leaves everything else as it is. The marker becomes
+ * the first line again: the author is now the last who edited the body, so a later one would be a quote.
+ */
 export function withPosition(kind: Kind, body: string, { run, attempt, at }: Position): string {
-  return body.replace(LINE, (line, found) =>
-    found === kind
-      ? line.replace(/ run=\d+ attempt=\d+ at=\d+/, ` run=${run} attempt=${attempt} at=${at}`)
-      : line,
+  const found = LINE.exec(body)
+  if (found?.groups?.kind !== kind) return body
+  const [line] = found
+  const moved = line.replace(
+    / run=\d+ attempt=\d+ at=\d+/,
+    ` run=${run} attempt=${attempt} at=${at}`,
   )
+  const [above, below] = [body.slice(0, found.index), body.slice(found.index + line.length)]
+  const start = above === '' || START_LINE.test(below) ? '' : `${START}\n`
+  return `${moved}${above}${start}${below}`
 }
 
 /** Accepts every id and time that `withMarker` writes. */
