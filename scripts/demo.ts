@@ -1,12 +1,15 @@
-// Shows what the action does with the example run: npm run demo [-- --sections <names>]
+// Shows what the source of the action does with the example run: npm run demo [-- --sections <names>]
 // or what the command prints of it: npm run demo -- --format <format>
+// With --dist, both show what the bundles in dist/ do.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { EXAMPLE_JOB, EXAMPLE_NEEDS } from '../testing/fixtures/example-run.ts'
 import { runAction } from '../testing/run-action.ts'
+import { runInProcess } from '../testing/runner/run-in-process.ts'
 import { type CommandSetup, TOKEN, withExample } from '../testing/run-command.ts'
 import { renderPage } from '../testing/github-page/page.ts'
+import { buildPage } from './build-page.ts'
 
 const FOLDER = join(import.meta.dirname, '../tmp/demo')
 const PAGE = join(FOLDER, 'summary.html')
@@ -14,20 +17,26 @@ const REPORT_PAGE = join(FOLDER, 'report.html')
 const MAX_VALUE = 100
 
 const { values } = parseArgs({
-  options: { sections: { type: 'string', default: '' }, format: { type: 'string' } },
+  options: {
+    sections: { type: 'string', default: '' },
+    format: { type: 'string' },
+    dist: { type: 'boolean', default: false },
+  },
 })
-const { format } = values
+const { format, dist } = values
 await withExample(format === undefined ? showAction : (setup) => showCommand(setup, format))
 
-/** Runs the bundled action in the last job of the example, with a budget. */
+/** Runs the action in the last job of the example, with a budget. */
 async function showAction({ github }: CommandSetup): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
+  const source = dist ? {} : { entry: await prepareBundle('report'), runInstead: runInProcess }
   const needs = JSON.stringify(EXAMPLE_NEEDS)
   const { stdout, stderr, outputs, summary, exitCode } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
     inputs: { needs, budgets: 'e2e: 2m', sections: values.sections, 'html-path': REPORT_PAGE },
     folder: join(FOLDER, 'runner'),
+    ...source,
   })
   writeFileSync(join(FOLDER, 'summary.md'), summary)
   writeFileSync(PAGE, renderPage({ markdown: summary, title: 'report summary' }))
@@ -41,8 +50,19 @@ async function showAction({ github }: CommandSetup): Promise<void> {
   process.exitCode = exitCode ?? 1
 }
 
+/** Writes the template of the page where the source looks for it: beside the bundle whose path is returned. */
+async function prepareBundle(name: string): Promise<string> {
+  const folder = join(FOLDER, name)
+  mkdirSync(folder, { recursive: true })
+  const { template } = await buildPage()
+  writeFileSync(join(folder, 'page.html'), template)
+  return join(folder, 'index.js')
+}
+
 async function showCommand({ run, address }: CommandSetup, format: string): Promise<void> {
-  const { stdout, stderr, exitCode } = await run([address, '--format', format])
+  const { stdout, stderr, exitCode } = await run([address, '--format', format], {
+    inProcess: !dist,
+  })
   process.stdout.write(stdout)
   process.stderr.write(stderr)
   process.exitCode = exitCode ?? 1
