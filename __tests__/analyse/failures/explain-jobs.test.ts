@@ -428,12 +428,18 @@ describe('explainJobs for a cancelled job', () => {
       expect(by([waiting, failedAt('test (b)', 60)]).kind).toBe('fail-fast')
     })
 
-    it('returns the failed leg if GitHub reports fail-fast', () => {
-      const message = 'The strategy configuration was canceled because "test.b" failed'
-      expect(by([leg('test (a)'), failedAt('test (b)', 60)], [message])).toMatchObject({
-        kind: 'fail-fast',
-        failed: { id: 2 },
-      })
+    const OF_B = 'The strategy configuration was canceled because "test.b" failed'
+
+    it.each([
+      ['that failed before', [failedAt('test (b)', 60)], 2],
+      ['beside another cancelled job', [failedAt('test (b)', 60), leg('deploy')], 2],
+      ['long before, if a process took long to end', [failedAt('test (b)', 20)], 2],
+      ['the last one that failed before', [failedAt('test (c)', 50), failedAt('test (b)', 60)], 3],
+      ['the first of two long before', [failedAt('test (b)', 25), failedAt('test (c)', 20)], 3],
+      ['none of another matrix', [failedAt('deploy (b)', 60)], undefined],
+    ])('returns the leg if GitHub reports fail-fast: %s', (_, others, id) => {
+      const found = by([leg('test (a)'), ...others], [OF_B])
+      expect(found.kind === 'fail-fast' && found.failed?.id).toBe(id)
     })
   })
 })

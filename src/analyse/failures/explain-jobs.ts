@@ -9,6 +9,7 @@ import { conclusionOf } from '../jobs/state.ts'
 import { between } from '../jobs/timing.ts'
 import {
   cancelledAt,
+  cancellingLeg,
   failedLeg,
   happenedBefore,
   happenedTogether,
@@ -192,15 +193,16 @@ function findCanceller(
     other.failure === undefined && other.report !== report ? [other] : [],
   )
   const stoppedReports = stopped.map((other) => other.report)
-  const failed = () => failedLeg(report, { failing, stopped: stoppedReports, legs })
+  const byFailFast = () =>
+    ({ kind: 'fail-fast', failed: cancellingLeg(report, { failing, legs }) }) as const
   if (statement.kind === 'person') return { kind: 'person', login: statement.login } // (1)
   if (statement.kind === 'newer-run') return { kind: 'newer-run' } // (1)
-  if (statement.kind === 'fail-fast') return { kind: 'fail-fast', failed: failed() } // (1)
+  if (statement.kind === 'fail-fast') return byFailFast() // (1)
   const near = stopped.filter((other) => happenedTogether(report, other.report))
   const hasSibling = near.some(
     (other) => other.statement.kind === 'fail-fast' && legs.areLegs(other.report.job, report.job),
   )
-  if (hasSibling) return { kind: 'fail-fast', failed: failed() } // (2)
+  if (hasSibling) return byFailFast() // (2)
   // A person cancels the whole run, that is every unfinished job.
   const person = stopped
     .filter((other) => !happenedBefore(report, other.report))
@@ -211,7 +213,10 @@ function findCanceller(
   const newer = near.some((other) => other.statement.kind === 'newer-run')
   if (newer && run.conclusion === 'cancelled') return { kind: 'newer-run' } // (2)
   // Fail-fast gives a run the conclusion failure.
-  const leg = run.conclusion === 'cancelled' ? undefined : failed()
+  const leg =
+    run.conclusion === 'cancelled'
+      ? undefined
+      : failedLeg(report, { failing, stopped: stoppedReports, legs })
   if (leg === undefined) return { kind: 'unknown' }
   const isCertain = run.conclusion !== undefined || failedInNeeds.has(report.job.id)
   return { kind: 'fail-fast', failed: leg, ...(!isCertain && { inferred: true }) } // (3)

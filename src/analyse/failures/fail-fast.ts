@@ -35,6 +35,20 @@ export function failedLeg(
   return unexplained ? undefined : failed.job
 }
 
+/**
+ * Returns the leg whose failure cancelled a job of which GitHub says that fail-fast cancelled it: the last that
+ * failed in the seconds before, or the first of its matrix that failed, if processes took long to end.
+ */
+export function cancellingLeg(
+  cancelled: JobReport,
+  { failing, legs }: Pick<Failing, 'failing' | 'legs'>,
+): Job | undefined {
+  const [first] = failing
+    .filter(({ job }) => legs.areLegs(job, cancelled.job))
+    .toSorted((a, b) => (jobEnd(a) ?? Infinity) - (jobEnd(b) ?? Infinity))
+  return (failedBefore(cancelled, failing, legs) ?? first)?.job
+}
+
 /** Whether two jobs were cancelled within seconds of each other. */
 export function happenedTogether(one: JobReport, other: JobReport): boolean {
   const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
