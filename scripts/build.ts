@@ -21,6 +21,7 @@ import ts from 'typescript'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
+import { digestFile, sourceDigest } from '../testing/source-digest.ts'
 import { generateSchema, SCHEMAS } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -81,6 +82,7 @@ async function bundle(source: string, folder: string): Promise<string> {
   const file = join(folder, 'index.js')
   parenthesizeModules(file)
   joinLicences(folder)
+  writeFileSync(digestFile(file), sourceDigest())
   return file
 }
 

@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readFile } from 'node:fs/promises'
+import { requireCurrent } from '../source-digest.ts'
 
 export interface ProcessResult {
   /** `null` if a signal ended it. */
@@ -29,8 +30,13 @@ export interface ProcessOptions {
   readonly onOutput?: (stdout: Readable, stderr: Readable) => void
 }
 
-/** Runs a file with this Node and none of this process's environment; kills it after `timeoutMs`. */
+/**
+ * Runs a file with this Node and none of this process's environment; kills it after `timeoutMs`.
+ *
+ * @throws Error if it is a bundle that was built from other source
+ */
 export async function runProcess(options: ProcessOptions): Promise<ProcessResult> {
+  for (const argument of options.nodeArguments) requireCurrent(argument)
   const startedAt = performance.now()
   const file = options.outputFile === undefined ? undefined : openSync(options.outputFile, 'w')
   const output = file ?? 'pipe'
