@@ -43,16 +43,16 @@ export interface DurationChange extends Change {
   readonly changed: boolean
 }
 
-/** Why the durations of a job in two runs are not compared, as the JSON schema describes it. */
+/** Why the durations of a job in two runs are not compared. */
 export const NOT_COMPARABLE_REASONS = {
-  'same-name': 'several jobs have this name, so it is unknown which of them are the same',
-  unfinished: 'it has not finished in one of the runs',
-  'carried-over': 'it did not run in this attempt of one of the runs',
-  skipped: 'one of the runs skipped it',
-  'not-passed': 'it did not pass, which shortens a job',
-  'other-shards': 'its work is shared among another number of legs',
-  'unknown-time': 'its duration is unknown in one of the runs',
-  check: 'it is a check run, which has no duration',
+  'same-name': 'several jobs have the name, and it is unknown which of them are the same',
+  unfinished: 'unfinished in one of the runs',
+  'carried-over': 'carried over from an earlier attempt in one of the runs',
+  skipped: 'skipped in one of the runs',
+  'not-passed': 'did not pass in one of the runs, which shortens a job',
+  'other-shards': 'the work is shared among another number of legs',
+  'unknown-time': 'GitHub reports no usable times',
+  check: 'a check run, which has no duration',
 } as const
 
 export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS

@@ -109,14 +109,14 @@ export interface WallCause {
   readonly comparison: Comparison
 }
 
-/** Why the wall time of a run has no comparison, as the JSON schema describes it. */
+/** Why the wall time of a run has no comparison: what the run did. */
 export const NOT_COMPARED_REASONS = {
-  incomplete: 'not all of its jobs are listed',
-  unfinished: 'it has not finished',
-  partial: 'only some of its jobs ran in this attempt',
-  failed: 'it did not pass',
-  'different-jobs': 'no earlier run ran the same jobs',
-  'different-steps': 'the step that makes this report was not found in the earlier runs',
+  incomplete: 'has jobs or times that are unknown',
+  unfinished: 'has not finished',
+  partial: 'ran only some of its jobs in this attempt',
+  failed: 'did not pass',
+  'different-jobs': 'ran other jobs than each of the earlier runs',
+  'different-steps': 'is reported by a step that was not found in the earlier runs',
 } as const
 
 export type NotCompared = keyof typeof NOT_COMPARED_REASONS

@@ -1,12 +1,12 @@
 import { SLOWER } from '../../model/report/history.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type {
-  Doubt,
-  DurationChange,
-  GroupPair,
-  JobPair,
-  NotComparable,
-  UnmatchedJob,
+import {
+  type Doubt,
+  type DurationChange,
+  type GroupPair,
+  type JobPair,
+  NOT_COMPARABLE_REASONS,
+  type UnmatchedJob,
 } from '../../model/run-diff.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, tableOf } from '../findings/section.ts'
@@ -202,23 +202,13 @@ function sumOf(jobs: readonly JobReport[]): Milliseconds | undefined {
   return known.length < jobs.length ? undefined : known.reduce((sum, one) => sum + one, 0)
 }
 
-const NOT_COMPARABLE: Readonly<Record<Exclude<NotComparable, 'check'>, string>> = {
-  'same-name': 'several jobs have the name, and it is unknown which of them are the same',
-  unfinished: 'unfinished in one of the runs',
-  'carried-over': 'carried over from an earlier attempt in one of the runs',
-  skipped: 'skipped in one of the runs',
-  'not-passed': 'did not pass in one of the runs, which shortens a job',
-  'other-shards': 'the work is shared among another number of legs',
-  'unknown-time': 'GitHub reports no usable times',
-}
-
 /** Lists the jobs whose durations are not compared, by reason. */
 export function notComparedSection({ diff, inline }: Wording): Section {
   const groups = Map.groupBy(diff.jobs.filter(isDurationOmitted), ({ notCompared }) => notCompared)
   const list = [...groups].flatMap(([reason, pairs]) => {
-    if (reason === undefined || reason === 'check') return []
+    if (reason === undefined) return []
     const names = pairs.map(({ after }) => jobName(after.job, inline))
-    return `${enumerate(names, MAX_NAMES)}: ${NOT_COMPARABLE[reason]}`
+    return `${enumerate(names, MAX_NAMES)}: ${NOT_COMPARABLE_REASONS[reason]}`
   })
   return { title: 'Not compared', blocks: [{ list }] }
 }

@@ -1,5 +1,5 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
-import type { NotCompared } from '../../model/report/history.ts'
+import { NOT_COMPARED_REASONS } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'
@@ -38,15 +38,6 @@ export function diffSections(diff: RunDiff, inline: Inline): Section[] {
   ].filter((section) => blocksToShow(section).length > 0)
 }
 
-const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
-  incomplete: 'has jobs or times that are unknown',
-  unfinished: 'has not finished',
-  partial: 'ran only some of its jobs in this attempt',
-  failed: 'did not pass',
-  'different-jobs': 'ran other jobs',
-  'different-steps': 'has other steps',
-}
-
 /** Says why the runs as a whole may not be comparable. */
 function caveatsSection({ diff, inline, labels }: Wording): Section {
   const { before, after } = diff
@@ -57,7 +48,7 @@ function caveatsSection({ diff, inline, labels }: Wording): Section {
   })
   const same = isSameAttempt(before.run, after.run) ? ['Both are the same attempt.'] : []
   const reasons = [diff.notCompared.before, diff.notCompared.after].flatMap((reason, index) =>
-    reason === undefined ? [] : `${labels[index] ?? ''} ${NOT_COMPARED[reason]}`,
+    reason === undefined ? [] : `${labels[index] ?? ''} ${NOT_COMPARED_REASONS[reason]}`,
   )
   const whole =
     reasons.length > 0 && diff.totals.duration.delta === undefined

@@ -2,7 +2,7 @@ import {
   type Comparison,
   type History,
   type JobComparison,
-  type NotCompared,
+  NOT_COMPARED_REASONS,
   SLOWER,
   type WallCause,
 } from '../../model/report/history.ts'
@@ -50,15 +50,6 @@ const MAX_CAUSES = 3
 const MAX_NAMES = 10
 
 const RULE = `A job is slower if it exceeds the median of at least ${SLOWER.values} earlier runs by more than ${SLOWER.deviations} standard deviations, ${SLOWER.share * 100} % and ${SLOWER.time / SECOND} s, but never if two or more of them took as long. If they have two levels, as with and without a cache hit, median and change are those of the nearer level. The deviation is estimated from the earlier durations of the job and of the other jobs.`
-
-const NOT_COMPARED: Readonly<Record<NotCompared, string>> = {
-  incomplete: 'some of its times are unknown',
-  unfinished: 'it has not finished',
-  partial: 'only some of its jobs ran in this attempt',
-  failed: 'it did not pass',
-  'different-jobs': 'no earlier run ran the same jobs',
-  'different-steps': 'the step that makes this report could not be found in the earlier runs',
-}
 
 /** Returns the run, the jobs and queues that changed, and the slower steps of slower jobs. */
 export function historySection(
@@ -111,7 +102,7 @@ function introduction(history: History, event: string | undefined, { code }: Inl
       wall.baseline.values !== runs.length &&
       `The same jobs ran in ${wall.baseline.values} of them.`,
     notCompared !== undefined &&
-      `The run as a whole is not compared: ${NOT_COMPARED[notCompared]}.`,
+      `The run as a whole is not compared: it ${NOT_COMPARED_REASONS[notCompared]}.`,
   ]
   return joinTexts(sentences, ' ')
 }
