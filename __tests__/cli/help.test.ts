@@ -59,8 +59,10 @@ describe('package.json', () => {
   it('requires the same Node as the command and the documents', () => {
     expect(described.engines.node).toBe(`>=${MIN_NODE}`)
     const documents = ['README.md', ...globSync('docs/*.md', { cwd: root })].map(read).join('\n')
-    const versions = [...documents.matchAll(/with Node (\d+) or later/gi)].map(([, node]) => node)
-    expect(new Set(versions)).toEqual(new Set([String(MIN_NODE)]))
+    const versions = [...documents.matchAll(/with Node ([\d.]+) or later/gi)].map(
+      ([, node]) => node,
+    )
+    expect(new Set(versions)).toEqual(new Set([MIN_NODE]))
   })
 
   it('publishes the bundle as the command', () => {

@@ -4,7 +4,7 @@ export const NAME = 'run-report'
 export const VERSION = '1.0.0'
 
 /** Major version of Node that the command requires, as in `engines` of package.json. */
-export const MIN_NODE = 22
+export const MIN_NODE = '22.13'
 
 /** Follows the message about an invalid command line. */
 export const USAGE_LINE = 'usage: run-report URL [OPTION]... (see run-report --help)'

@@ -1,5 +1,4 @@
 import { messageOf } from '../github/errors/github-error.ts'
-import { setMaxListeners } from 'node:events'
 import { readFileSync, realpathSync } from 'node:fs'
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -23,8 +22,6 @@ import { statusLine, terminalOf } from './terminal.ts'
 
 /** Runs the command. */
 export async function main(): Promise<never> {
-  // Node 22.0 to 22.12 would warn about a leak if eleven requests listen to one signal.
-  setMaxListeners(0)
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
   const status = statusLine(process.stderr)
@@ -52,7 +49,7 @@ type Status = ReturnType<typeof statusLine>
 
 async function runCommand({ show, clear }: Status): Promise<number> {
   const { node } = process.versions
-  if (parseInt(node) < MIN_NODE) {
+  if (node.localeCompare(MIN_NODE, 'en', { numeric: true }) < 0) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)

@@ -6,8 +6,6 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
-import type { CommitReportJson } from '../../report-json/shapes/commit-report.ts'
-import type { ReportJson } from '../../report-json/shapes/report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
 import { writeAtomically } from '../../files.ts'
 import type { ReportInputs } from './inputs.ts'
@@ -35,7 +33,11 @@ export async function writeReport(
   const markdown = renderSummary(report, { title: inputs.title, sections })
   const folder = await temporaryFolder()
   const [reportFile, trace, page, copy, summaryProblem] = await Promise.all([
-    writeOutput('report', inputs.reportPath ?? join(folder, 'report.json'), () => jsonParts(json)),
+    writeOutput(
+      'report',
+      inputs.reportPath ?? join(folder, 'report.json'),
+      () => `${JSON.stringify(json)}\n`,
+    ),
     writeOutput('trace', inputs.tracePath, async () => {
       if ('runs' in report) return ''
       const { toChromeTrace } = await import(
@@ -89,7 +91,7 @@ function sharedPaths(paths: Readonly<Record<string, string>>): string[] {
 async function writeOutput(
   name: string,
   wanted: string | undefined,
-  content: () => Content | Promise<Content>,
+  content: () => string | Promise<string>,
 ): Promise<{ readonly path: string; readonly problem?: string | undefined }> {
   if (wanted === undefined) return { path: '' }
   const path = resolve(wanted)
@@ -99,8 +101,6 @@ async function writeOutput(
   })
   return { path: problem === undefined ? path : '', problem }
 }
-
-type Content = string | Iterable<string>
 
 /** Reads the template of the page, which is beside the bundle, so that only runs with a page load it. */
 async function readBundledTemplate({ bundle = '' }: WritingInputs): Promise<string> {
@@ -121,29 +121,4 @@ async function temporaryFolder(): Promise<string> {
   const prefix = join(process.env.RUNNER_TEMP || tmpdir(), 'run-report-')
   // If no folder can be created, the writes below it report why.
   return await mkdtemp(prefix).catch(() => `${prefix}files`)
-}
-
-/** Some 75 kB of text: V8 keeps strings above 128 kB outside of its pages for short-lived objects. */
-const JOBS_PER_PART = 25
-
-/** Serialises a report in parts, since a large one as a whole takes tens of megabytes. */
-function* jsonParts(report: ReportJson | CommitReportJson): Generator<string> {
-  const { notes, ...rest } = report
-  if (rest.kind === 'run') {
-    const { jobs, ...others } = rest
-    yield `${JSON.stringify(others).slice(0, -1)},"jobs":[`
-    for (let at = 0; at < jobs.length; at += JOBS_PER_PART) {
-      const part = JSON.stringify(jobs.slice(at, at + JOBS_PER_PART)).slice(1, -1)
-      yield at === 0 ? part : `,${part}`
-    }
-  } else {
-    const { runs, ...others } = rest
-    yield `${JSON.stringify(others).slice(0, -1)},"runs":[`
-    for (const [at, { report, ...run }] of runs.entries()) {
-      yield `${at === 0 ? '' : ','}${JSON.stringify(run).slice(0, -1)},"report":`
-      yield* jsonParts(report)
-      yield '}'
-    }
-  }
-  yield `],"notes":${JSON.stringify(notes)}}\n`
 }

@@ -18,11 +18,9 @@ export function isRedirect({ status, headers }: Redirect): boolean {
 export function redirectOf(response: Redirect, from: URL): string {
   const { status, headers } = response
   const { location = '' } = headers
-  // Not `URL.parse`, which Node 22.0 lacks.
-  if (isRedirect(response) && URL.canParse(location, from.href)) {
-    const { protocol, href, username, password } = new URL(location, from)
-    if (/^https?:$/.test(protocol) && username === '' && password === '') return href
-  }
+  const url = isRedirect(response) ? URL.parse(location, from.href) : null
+  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
+    return url.href
   const message = `expected a redirect, got ${status} without a usable Location header`
   throw new GitHubError(message, { kind: 'other', status })
 }
