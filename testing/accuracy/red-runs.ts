@@ -4,7 +4,7 @@ import { explainedFailures } from '../../src/analyse/gate/explained-failures.ts'
 import { buildReport } from '../../src/build-report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
 import { redRunClient } from '../simulate/red-run-client.ts'
-import { type PlantedJob } from '../simulate/planted-jobs.ts'
+import { GATE, type PlantedJob } from '../simulate/planted-jobs.ts'
 import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simulate/red-run.ts'
 import { type Accuracy, joined, percent } from './accuracy.ts'
 import { countPairs, type PairCounts } from './causes.ts'
@@ -31,6 +31,8 @@ interface MeasuredRun {
   readonly isPullRequest: boolean
   /** Whether `fail-on: new` passes. */
   readonly passes: boolean
+  /** Whether a gate failed without a line that says why. */
+  readonly hasSilentGate: boolean
 }
 
 /**
@@ -91,6 +93,9 @@ async function measureRun(red: RedRun): Promise<MeasuredRun> {
     requests: requests.filter(isOther).length,
     isPullRequest: red.kind === 'pull request' || red.kind === 'fork',
     passes: explainedFailures(report).length === report.failures.length,
+    hasSilentGate: report.failures.some(
+      ({ job, excerpts }) => job.job.name === GATE && excerpts[0]?.lines.length === 0,
+    ),
   }
 }
 
@@ -104,14 +109,16 @@ function describeGate(runs: readonly MeasuredRun[]): Accuracy {
         ({ planted, isOnBase, isNamed }) => isNamed && isOnBase && planted.kind !== 'outage',
       ),
   )
+  const silent = equal.filter(({ hasSilentGate }) => hasSilentGate)
+  const loud = equal.filter(({ hasSilentGate }) => !hasSilentGate)
   const passed = fresh.filter(({ passes }) => passes)
-  const stopped = equal.filter(({ passes }) => !passes)
+  const stopped = loud.filter(({ passes }) => !passes)
   return {
     lines: [
-      `fail-on: new: ${passed.length} of ${fresh.length} pull requests with a new failure pass, ${stopped.length} of ${equal.length} with the failures of the base branch do not`,
+      `fail-on: new: ${passed.length} of ${fresh.length} pull requests with a new failure pass, ${stopped.length} of ${loud.length} with the failures of the base branch do not; ${silent.length} more have a gate that prints nothing`,
     ],
     targetsMet:
-      passed.length <= MAX_PASSED * fresh.length && stopped.length <= MAX_STOPPED * equal.length,
+      passed.length <= MAX_PASSED * fresh.length && stopped.length <= MAX_STOPPED * loud.length,
   }
 }
 
