@@ -686,7 +686,7 @@ function workflowFiles({ client, signal }) {
         const key = JSON.stringify([path, model_event/* BASE_EVENTS */.wz.has((0,json_values/* asString */.oJ)(event))]);
         // Without the files that it calls, which would take more requests.
         const alone = { ...(0,json_values/* asObject */.eB)(response), referenced_workflows: [] };
-        const file = files.get(key) ?? (0,fetch_workflow/* fetchWorkflow */.S)(client, target, Promise.resolve(alone), signal);
+        const file = files.get(key) ?? (0,fetch_workflow/* fetchWorkflow */.SJ)(client, target, Promise.resolve(alone), signal);
         files.set(key, file);
         return file;
     };

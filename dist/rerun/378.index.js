@@ -620,16 +620,21 @@ const SEPARATORS = /[\p{Zl}\p{Zp}]/gu;
 const INVISIBLE = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 /** Most lines are plain already. */
 const PLAIN = /^[\t\x20-\x7E]*$/;
+/** Colours without the escape character, which some loggers drop, and those that end one. */
+const COLOUR = /\[\d{1,3}(?:;\d{1,3}){0,4}m(?!s?\])/g;
+const COLOUR_END = /\[(?:0|2[2-9]|39|49)m(?!s?\])/;
 function plainText(raw) {
     if (PLAIN.test(raw))
-        return raw.trimEnd();
+        return withoutColours(raw).trimEnd();
     // A carriage return overwrites the text before it.
     const state = raw.replace(/\r+$/, '');
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(state.slice(state.lastIndexOf('\r') + 1))
+    return withoutColours((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(state.slice(state.lastIndexOf('\r') + 1))
         .replace(CONTROL, '')
         .replace(SEPARATORS, ' ')
-        .replace(INVISIBLE, '')
-        .trimEnd();
+        .replace(INVISIBLE, '')).trimEnd();
+}
+function withoutColours(text) {
+    return COLOUR_END.test(text) ? text.replace(COLOUR, '') : text;
 }
 // https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (WellKnownTags)
 const COMMAND = /^##\[([\w-]+)\](.*)$/s;
@@ -749,7 +754,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 4181:
+/***/ 4511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1610,22 +1615,28 @@ const NO_DETAIL = [
     /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
     /: Failure$/,
+    /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
     /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
 ];
 const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/;
-const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but was|Evaluated)\b[\w ]{0,24}: *\S/;
+const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but (?:was|got)|Evaluated)\b[\w ]{0,24}: *\S/;
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./;
 /** What ginkgo and go print before what a test says; before it are logs. */
 const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^ {4,}\w{1,60}_test\.go:\d+: \S/;
+/** A part of what failed, with the number of the whole. */
+const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/;
 /** If pytest marks lines, the others are source code. */
 const PYTEST = /^E {3,}/;
+/** What says that something is wrong, beside what a program prints of its work. */
+const WRONG = /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i;
+const MAX_WORK = 8;
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/;
 const BARE = /^(?:Expected|expected)$/;
 const MAX_JOINED = 4;
 /** What tools put before a detail. */
-const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/;
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
@@ -1635,7 +1646,8 @@ const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
  * @param isTest whether they are of a test, and so can compare values
  */
 function findDetail(lines, isTest) {
-    const from = lines.findIndex((line) => STATED.test(line));
+    const numbered = lines.findIndex((line) => NUMBERED.test(line));
+    const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered;
     const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
     const texts = (marked.length > 0 ? marked : lines).map((line) => line
         .slice(0, MAX_CHARACTERS)
@@ -1647,10 +1659,11 @@ function findDetail(lines, isTest) {
     if (raised !== undefined)
         return raised.trim();
     const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)));
-    const first = texts[at]
+    const says = isTest ? evident(texts, at) : at;
+    const first = texts[says]
         ?.trim()
         .replace(LABEL, '')
-        .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[at] ?? '') ? '' : end));
+        .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[says] ?? '') ? '' : end));
     const expected = isTest ? texts.find((text) => EXPECTED.test(text))?.trim() : undefined;
     const actual = isTest
         ? texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
@@ -1662,7 +1675,7 @@ function findDetail(lines, isTest) {
         const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first);
         return isPart ? pair : `${first.replace(/:$/, '')}, ${pair}`;
     }
-    const rest = texts.slice(at + 1).filter((text) => text.trim() !== '');
+    const rest = texts.slice(says + 1).filter((text) => text.trim() !== '');
     if (BARE.test(first))
         return [first, ...rest.slice(0, MAX_JOINED - 1)].map((text) => text.trim()).join(' ');
     if (!OPEN.test(first))
@@ -1671,6 +1684,21 @@ function findDetail(lines, isTest) {
     return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
         .map((text) => text.trim())
         .join(' ');
+}
+/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
+function evident(texts, at) {
+    const first = texts[at];
+    if (first === undefined || LABEL.exec(first.trim())?.[0] !== '')
+        return at;
+    if (EXPECTED.test(first) || ACTUAL.test(first))
+        return at;
+    const found = texts
+        .slice(at, at + MAX_WORK)
+        .findIndex((text) => WRONG.test(text) &&
+        !EXPECTED.test(text) &&
+        !ACTUAL.test(text) &&
+        !NO_DETAIL.some((pattern) => pattern.test(text)));
+    return found === -1 ? at : at + found;
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-forms.js
@@ -1702,8 +1730,9 @@ const ENTRIES = [
     // Tests: Python
     ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
     ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
-    ['unittest', 'test', /^(?:FAIL|ERROR): (?<title>\S{1,200} \([^)]{1,200}\))/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
+    ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
     ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
+    ['gherkin', 'test', /^ {2,8}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
     ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
     // Tests: Go
     ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
@@ -1714,6 +1743,7 @@ const ENTRIES = [
     ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
     ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
     ['nextest', 'test', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT|TRY \d+ FAIL) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
+    ['nextest', 'passed', /^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '  TRY 2 PASS [   0.098s] sum tests::adds', 'nextest-rs/nextest'],
     // Tests: JVM
     ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
     ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
@@ -1721,7 +1751,7 @@ const ENTRIES = [
     ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
     ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
     ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
-    ['clojure', 'test', /^(?:FAIL|ERROR) in \((?<title>[^)]{1,200})\) \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
+    ['clojure', 'test', /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
     // Tests: .NET
     ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
     ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
@@ -1747,11 +1777,11 @@ const ENTRIES = [
     ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
     // Tests: C and C++
     ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
-    ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|ERROR|FATAL ERROR): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
+    ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
     ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
     ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
     ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
-    ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*\S/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+    ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*(?!Skipped|Not Run)(?:Failed|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
     ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
     // Policies, contracts and scenarios
     ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
@@ -1766,7 +1796,9 @@ const ENTRIES = [
     ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
     ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
     ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
-    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+    ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
+    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+    ['rubocop', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): [CWEFR]: (?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
     ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help)(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
     ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
     ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
@@ -1779,6 +1811,7 @@ const ENTRIES = [
     ['terraform', 'finding', /^Error: (?<detail>[A-Z][^:]{4,100})$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
     ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
     ['black, ruff', 'finding', /^[Ww]ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', 'psf/black'],
+    ['prettier', 'finding', /^\[error\] (?<file>\S{1,300}\.\w{1,8}): (?<detail>\S.*?)(?: \((?<line>\d+):(?<column>\d+)\))?$/, '[error] src/sum.ts: SyntaxError: Expression expected. (3:1)', 'prettier/prettier'],
     ['prettier', 'finding', /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, '[warn] src/index.ts', 'prettier/prettier'],
     ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
     ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
@@ -1794,17 +1827,19 @@ const ENTRIES = [
     ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
     ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
     // Any tool that marks what failed
-    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+ (?:of|problems?|errors?|tests?)\b)\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
-    ['any', 'run', /^\s{0,8}(?:x|!) (?<title>[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
+    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+    ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
     ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+ |\S*\/|\S+\t|\W*$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
-    ['any', 'run', /^(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-) ?\[?(?:FAILED|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s)?$/, 'adds two numbers ... FAIL', 'any'],
+    ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
+    ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
+    ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
     // What is apart from the lines above it
     ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
     ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
     ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
     ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
-    ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run))(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
-    ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples):$/, 'Failures:', 'jasmine/jasmine'],
+    ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
+    ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
     ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
     ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
     ['cargo test', 'apart', /^failures:$/, 'failures:', 'rust-lang/rust'],
@@ -1847,8 +1882,9 @@ function mergeDrafts(drafts, recovered, message) {
             merge_entries_join(same, draft, key);
         }
     }
-    const isOuter = ({ form }) => WITHIN.some(([outer, inner]) => form[0] === outer &&
-        kept.some(({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run'));
+    const isOuter = ({ form, detail }) => detail?.startsWith('TIMEOUT') !== true &&
+        WITHIN.some(([outer, inner]) => form[0] === outer &&
+            kept.some(({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run'));
     const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)));
     return kept
         .map(({ draft }) => draft)
@@ -1918,7 +1954,8 @@ function completed(draft) {
     const title = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim();
     const lines = draft.lines.slice(named + 1);
     const isOpen = form[2].source.includes('<line>') || !namesFile(form);
-    const below = test || (draft.title === undefined && isOpen) ? findDetail(lines, test) : undefined;
+    const isBare = draft.detail === undefined && isOpen;
+    const below = test || isBare ? findDetail(lines, test) : undefined;
     const isAbove = form[1] === 'ended' ||
         ((form[1] === 'either' || form[1] === 'run') && below === undefined && lines.length === 0);
     const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below);
@@ -1977,7 +2014,36 @@ function keyOf({ form, title, detail, position }) {
     const name = form[1] === 'finding'
         ? `${title} ${detail} ${place}`
         : (title ?? position?.path ?? detail ?? '');
-    return name.replace(/[\s›>:.#/\\|]+/g, ' ').trim();
+    return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/scenarios.js
+const MAX_SCENARIOS = 1_000;
+/** The heading of a scenario, with the place that tools of Gherkin print beside it. */
+const SCENARIO = /^\s{1,8}(?:Scenario(?: Outline)?|Example): (?<title>\S.{0,200}?) +# (?<file>\S{1,300}\.feature):(?<line>\d+)$/;
+/** A step, a table, a text in quotation marks, a heading: what a scenario contains if nothing fails. */
+const CONTENT = /^\s*(?:(?:Given|When|Then|And|But|\*|Examples?|Scenarios?|Feature|Background|Rule|Rules|Scenario Outline)\b|[|@#✓✔-]|"""|$)/;
+/** Reads what the scenarios of a log say, for the list of failed ones at its end. */
+function scenarioReader() {
+    const scenarios = new Map();
+    let current;
+    return {
+        read(text) {
+            const { title, file, line } = (text.includes('.feature:') && SCENARIO.exec(text)?.groups) || {};
+            if (title !== undefined) {
+                current = { title, detail: undefined };
+                if (scenarios.size < MAX_SCENARIOS)
+                    scenarios.set(`${file}:${line}`, current);
+            }
+            else if (current !== undefined && /^\S/.test(text)) {
+                current = undefined;
+            }
+            else if (current !== undefined && current.detail === undefined && !CONTENT.test(text)) {
+                current.detail = text.trim();
+            }
+        },
+        at: (position) => position && scenarios.get(`${position.path}:${position.line}`),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/titles.js
@@ -1989,8 +2055,11 @@ const NESTED = /^ {7,}\S/;
 const MAX_TITLE_LINES = 5;
 /** A line that can name what tests are part of, perhaps after a mark. */
 const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
-const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
+const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?![.\w])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
 const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
+/** The same, at the end of a line, which has to have one. */
+const titles_MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/;
+const MARKED_AT_END = /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/;
 /** A rule of Catch2, and what doctest puts before the name of a test. */
 const RULE = /^-{40,}$/;
 const CASE = /^TEST CASE: {1,3}/;
@@ -2000,6 +2069,8 @@ function titleReader() {
     let headings = [];
     const suites = new Map();
     let titleLines = 0;
+    /** Lines that can continue the title of the open entry. */
+    let nested = [];
     /** Tests that passed when they were tried again. */
     const recovered = new Set();
     let isFlaky = false;
@@ -2011,10 +2082,12 @@ function titleReader() {
         else
             isFlaky = false;
         const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1];
-        if (subtest === undefined && MARKED.test(text))
-            isUsed = true;
-        if (subtest === undefined && (text.trim() === '' || MARKED.test(text)))
-            return;
+        if (subtest === undefined) {
+            const isMarked = MARKED.test(text) || (titles_MARK.test(text) && MARKED_AT_END.test(text));
+            isUsed ||= isMarked;
+            if (isMarked || text.trim() === '')
+                return;
+        }
         const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
         const indent = indentOf(text);
         headings = headings.filter((one) => one.indent < indent || (one.indent === indent && name !== undefined && !isUsed));
@@ -2028,12 +2101,15 @@ function titleReader() {
         note,
         recovered: () => recovered,
         /** Reads a line that names what is below it. */
-        begin(form, title, above) {
+        begin(form, groups, above) {
+            const title = joined(groups['suite'], groups['title']);
             isFlaky = form[1] === 'muted';
             if (form[0] === 'tap')
                 noteComment(above);
             if (form[1] === 'suite' && title !== undefined)
                 suites.set(form[0], title);
+            if (form[1] === 'passed' && title !== undefined)
+                recovered.add(title);
         },
         /** Returns the whole name of a test. */
         titleOf(form, groups, text, above) {
@@ -2057,23 +2133,31 @@ function titleReader() {
                 return `${suite} > ${name}`;
             if (form[0] !== 'any' && form[0] !== 'scalatest')
                 return name;
+            const bare = name.replace(/ ?[:.]+$/, '');
             const parents = headings.filter(({ indent }) => indent <= indentOf(text));
             isUsed = true;
-            return [...parents.map((one) => one.name), name].join(' > ');
+            return [...parents.map((one) => one.name), bare].join(' > ');
         },
         /** Whether a line below continues the title of an entry, or is its title. */
         continues(draft, text) {
-            if (draft.title === undefined && text.trim() !== '' && titleLines === 0)
-                return false;
-            if (titleLines > 0 && draft.title !== undefined && NESTED.test(text)) {
-                titleLines = text.endsWith(':') ? 0 : titleLines - 1;
-                draft.title = `${draft.title} > ${text.trim().replace(/:$/, '')}`;
+            if (nested.length < titleLines && NESTED.test(text)) {
+                nested.push(text);
                 return true;
             }
-            titleLines = 0;
+            complete(draft);
             return false;
         },
+        complete,
     };
+    /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
+    function complete(draft) {
+        if (draft !== undefined && nested.at(-1)?.endsWith(':') === true)
+            draft.title = [draft.title, ...nested.map((line) => line.trim())].join(' > ').slice(0, -1);
+        else
+            draft?.lines.push(...nested);
+        nested = [];
+        titleLines = 0;
+    }
     /** A comment alone before a line of TAP names the test of the lines below. */
     function noteComment(above) {
         const [before, last] = above.slice(-2).length === 2 ? above.slice(-2) : [undefined, above.at(-1)];
@@ -2086,11 +2170,11 @@ function indentOf(text) {
     return text.length - text.trimStart().length;
 }
 function joined(suite, name) {
-    if (suite === undefined || name === undefined)
+    if (suite === undefined || suite === '.' || name === undefined)
         return name;
     if (suite.endsWith(`.${name}`))
         return suite;
-    return /\s/.test(name) || suite.includes(' ') || name.includes('::')
+    return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
         ? `${suite} ${name}`
         : `${suite}.${name}`;
 }
@@ -2164,7 +2248,7 @@ const TOTALS = [
     ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
     ['behave, cucumber', 'tests', /^(?<total>\d+) scenarios? \((?:(?<failed>\d+) failed)?/, 'all', '3 scenarios (1 failed, 2 passed)'],
     ['behave, cucumber', 'tests', /^(?<passed>\d+) scenarios? passed, (?<failed>\d+) failed/, 'all', '2 scenarios passed, 1 failed, 0 skipped'],
-    ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'all', '12 tests, 11 passed, 1 failed'],
+    ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'last', '12 tests, 11 passed, 1 failed'],
     ['perl', 'tests', /^Files=\d+, Tests=(?<total>\d+),/, 'all', 'Files=3, Tests=12,  1 wallclock secs'],
     ['busted', 'tests', /^(?<passed>\d+) success(?:es)? \/ (?<failed>\d+) failures? \/ (?<errors>\d+) errors?/, 'all', '11 successes / 1 failure / 0 errors / 0 pending : 0.012 seconds'],
     ['bats', 'tests', /^(?<total>\d+) tests?, (?<failed>\d+) failures?$/, 'last', '12 tests, 1 failure'],
@@ -2200,22 +2284,22 @@ function totalReader() {
     const counts = new Map();
     return {
         /**
-         * Returns whether the line is a total.
+         * Returns the tool whose total the line is.
          *
          * @param text the line without the label of another tool
          */
         add(line, text) {
             if (!COUNTED.test(line))
-                return false;
+                return undefined;
             const form = findTotal(line) ?? (text === line ? undefined : findTotal(text));
             if (form === undefined)
-                return false;
+                return undefined;
             const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {};
             const known = counts.get(form[0]);
             const failed = countOf(groups['failed']) + countOf(groups['errors']);
             // A package of which everything passed is no part of what failed.
             if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
-                return true;
+                return form[0];
             const isLast = form[3] === 'last';
             counts.set(form[0], {
                 form,
@@ -2223,7 +2307,7 @@ function totalReader() {
                 passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
                 total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
             });
-            return true;
+            return form[0];
         },
         /** @param isOfTests whether tests failed */
         total(isOfTests) {
@@ -2250,32 +2334,38 @@ function countOf(text) {
 
 
 
+
 const MAX_DRAFTS = 1_000;
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_LINES = 60;
 const MAX_LONG_DRAFTS = 40;
 const MAX_LATER_LINES = 16;
 const MAX_FINDING_LINES = 12;
+/** The title of jest for a file of which no test ran. */
+const NOT_LOADED = 'Test suite failed to run';
+/** Roles of lines that name no failure, and end the one above. */
+const APART = new Set(['suite', 'file', 'apart', 'muted', 'passed']);
 /** Bounds the time of each pattern. */
 const entry_reader_MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
-const entry_reader_SIGN = /FAIL|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/;
+const entry_reader_SIGN = /FAIL|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|ERR|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/;
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
 const NUMBER = /^(?:#\d{1,5} )?(?:\d+\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
-const entry_reader_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
+const entry_reader_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
 const findEntry = formTable(ENTRIES.map((form) => ({ pattern: form[2], value: form })), entry_reader_SIGN);
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
  *
- * @param problems reads what the tools of the repository print
+ * @param problemReader reads what the tools of the repository print
  */
-function entryReader(problems) {
+function entryReader(problemReader) {
     const drafts = [];
     const totals = totalReader();
     const titles = titleReader();
+    const scenarios = scenarioReader();
     /** The lines since the last one of a form. */
     let above = [];
     let open;
@@ -2284,7 +2374,7 @@ function entryReader(problems) {
     let isMuted = false;
     /** @param index position of the line, for its entry */
     function add(line, index = 0) {
-        const problem = problems?.read(line);
+        const problem = problemReader?.read(line);
         if (problem !== undefined) {
             begin(PROBLEM, groupsOf(problem), line, index);
             return;
@@ -2292,8 +2382,14 @@ function entryReader(problems) {
         const read = line.length > entry_reader_MAX_CHARACTERS ? MAX_OF_LONG : entry_reader_MAX_CHARACTERS;
         const raw = line.slice(0, read).trimEnd().replace(NUMBER, '');
         const text = raw.replace(entry_reader_LABEL, '');
-        if (totals.add(raw, text))
+        const counting = totals.add(raw, text);
+        if (counting !== undefined) {
+            // A count directly below a name is of a suite.
+            if (counting === open?.form[0] && open.lines.length === 0)
+                drafts.splice(drafts.indexOf(open));
             open = undefined;
+            isMuted = false;
+        }
         const whole = findEntry(raw);
         const form = whole ?? (text === raw ? undefined : findEntry(text));
         if (form !== undefined && !isDetail(form, open) && (form[1] !== 'row' || file !== undefined)) {
@@ -2305,6 +2401,7 @@ function entryReader(problems) {
             return;
         }
         titles.note(text);
+        scenarios.read(text);
         if (open !== undefined)
             extend(open, text);
         above.push(text);
@@ -2313,9 +2410,10 @@ function entryReader(problems) {
     }
     function begin(form, groups, text, index) {
         const [, role] = form;
+        titles.complete(open);
         open = undefined;
-        if (role === 'suite' || role === 'file' || role === 'apart' || role === 'muted') {
-            titles.begin(form, groups['title'], above);
+        if (APART.has(role)) {
+            titles.begin(form, groups, above);
             isMuted = role === 'muted';
             file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
             above = [];
@@ -2324,16 +2422,19 @@ function entryReader(problems) {
         if (isMuted && role !== 'finding')
             return;
         const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'row';
+        const position = positionOf({
+            ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
+            ...defined(groups),
+        });
+        const scenario = scenarios.at(position);
+        const title = titles.titleOf(form, groups, text, above) ?? ruledTitle(form, above);
         const draft = {
             form,
             index,
             printed: text,
-            title: titles.titleOf(form, groups, text, above) ?? ruledTitle(form, above),
-            detail: detailOf(groups),
-            position: positionOf({
-                ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
-                ...defined(groups),
-            }),
+            title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
+            detail: detailOf(groups) ?? scenario?.detail,
+            position,
             isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
             above: role === 'test' ? [] : above,
             lines: [],
@@ -2362,6 +2463,7 @@ function entryReader(problems) {
         recovered: titles.recovered,
         /** @param message the line that says why the step failed: the only entry if no line names what failed */
         list(message) {
+            titles.complete(open);
             const entries = mergeDrafts(drafts, titles.recovered(), message);
             const isOfTests = entries.some(({ isTest }) => isTest);
             const single = message === undefined ? [] : [namedBy(message)];
@@ -2426,7 +2528,7 @@ function messageOf(entries, line) {
         : line;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/ending-forms.js
+;// CONCATENATED MODULE: ./build/github/logs/lines/ending-forms.js
 /** A line that says that a command failed, and by its status how. */
 const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
 /** Words of which lines consist that say no more than that something failed. */
@@ -2619,7 +2721,7 @@ function kindOfText(text) {
     return KIND_FORMS.find(([, pattern]) => pattern.test(start))?.[0];
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/temporary-path.js
+;// CONCATENATED MODULE: ./build/github/logs/masks/temporary-path.js
 /** The folder for temporary files, at the start of a path below it. */
 const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
 /** What programs call their folders: the name and a number, and what is below it. */
@@ -2665,7 +2767,7 @@ function isRandomWord(word) {
     return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/masks.js
+;// CONCATENATED MODULE: ./build/github/logs/masks/masks.js
 
 /** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
 const DURATION = /\d+(?:[.,]\d+)? ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
@@ -2828,7 +2930,7 @@ function applyMask(line, [pattern, replacement, , , sign]) {
         : line.replace(pattern, replacement);
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/mask-line.js
+;// CONCATENATED MODULE: ./build/github/logs/masks/mask-line.js
 
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
@@ -3141,10 +3243,10 @@ function maskParts(parts) {
     return isTotal(last) ? '' : masked.join(' ');
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-features.js
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-signs.js
 
 /** Bound the time of each pattern. */
-const reason_features_MAX_CHARACTERS = 300;
+const reason_signs_MAX_CHARACTERS = 300;
 const LONG_RUN = /(.)\1{8,}/gs;
 /** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
 const LABELS = [
@@ -3157,19 +3259,20 @@ const LABELS = [
     /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
     /^[\w@/.-]{1,60} +\| /,
     /^[\w.-]{1,40}: (?=[EW]: )/,
+    /^npm (?:ERR!|error) (?!code )/,
     /^(?:= )?(?:note|help): (?=.*\berror\b)/,
     /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
     /^\s+/,
 ];
 const MAX_LABELS = 8;
 const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
-const reason_features_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
+const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
 const CODE = /^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
 /** A line of source code with its number. */
-const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
+const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
@@ -3334,11 +3437,11 @@ function isWrapped(line, next) {
     return (text.length >= MIN_WRAPPED_CHARACTERS &&
         /[\w,)'"`]$/.test(text) &&
         /^\s*[a-z]/.test(next.text) &&
-        reason_features_indentOf(text) === reason_features_indentOf(next.text));
+        reason_signs_indentOf(text) === reason_signs_indentOf(next.text));
 }
 function neighbourSigns({ before, after }, said, has) {
     const signs = [];
-    const previous = before.findLast(({ line }) => line.text.trim() !== '' && !reason_features_RULE.test(boundText(line.text)));
+    const previous = before.findLast(({ line }) => line.text.trim() !== '' && !reason_signs_RULE.test(boundText(line.text)));
     const next = after.find(({ line }) => line.text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
     const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
@@ -3357,7 +3460,7 @@ function neighbourSigns({ before, after }, said, has) {
 }
 /** A numbered line is source code even if it holds a sentence. */
 function isCode(text) {
-    return NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text));
+    return reason_signs_NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text));
 }
 /** Whether a line has a word that says what is wrong. */
 function saysWhy(text) {
@@ -3370,9 +3473,9 @@ function isFrameOrCode(text) {
 }
 /** Returns the start of a line with its long runs of one character shortened. */
 function boundText(text) {
-    return text.slice(0, reason_features_MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8));
+    return text.slice(0, reason_signs_MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8));
 }
-function reason_features_indentOf(text) {
+function reason_signs_indentOf(text) {
     return text.length - text.trimStart().length;
 }
 /** Returns a line without what tools put before a message. */
@@ -3435,9 +3538,9 @@ const logged_errors_FRAME = /^\s+at /;
  * what passed not at all. If none does, (4) all lines but noise count as they are. A line that says no more than
  * that something failed reports nothing.
  */
-function errorCollector(problems) {
+function errorCollector(problemReader) {
     const lines = printedLines();
-    const named = entryReader(problems);
+    const named = entryReader(problemReader);
     const qualify = lineQualifier();
     const context = failureContext();
     const work = workReader();
@@ -3861,7 +3964,7 @@ function rank(candidates) {
     const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
     const [best] = eligible.length > 0 ? eligible : lines;
     const message = best && best.score >= MIN_SCORE
-        ? belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored))
+        ? innermost(belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored)), scored)
         : undefined;
     return { message, lines };
 }
@@ -3906,9 +4009,15 @@ function firstAlike(best, scored) {
     return first;
 }
 /** Rows of a diff; a bullet has one blank. */
-const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received)\b/;
+const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
 /** What a tool says of all that failed. */
-const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? (?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
+const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
+/** A code of the system without a sentence: npm and node print what it means below. */
+const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/;
+/** A command that a tool advises. */
+const COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) [a-z]{2,20}(?: \S{1,60}){0,4}$/;
+/** A line that a logger writes of its work. */
+const reason_scorer_LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/;
 /** Signs of a line that names no reason. */
 const NO_REASONS = [
     ...['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'],
@@ -3918,6 +4027,9 @@ function isVetoed({ line: { text }, signs, found }, hasError) {
     const has = (name) => signs.includes(name);
     return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
         DIFF_ROW.test(text) ||
+        CODE_ALONE.test(text) ||
+        reason_scorer_LOGGED.test(text) ||
+        COMMAND.test(text) ||
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
         reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||
@@ -3930,7 +4042,7 @@ const MAX_VETO_DIFFERENCE = 6;
 function belowHeading(line) {
     const { text } = line.line;
     const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
-    const endsOpen = /:\s*$/.test(text);
+    const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text);
     const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS;
     if (!isHeading && !line.signs.includes('onlyPlace'))
         return line;
@@ -3941,6 +4053,24 @@ function belowHeading(line) {
         !reason_scorer_TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
         (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };
+}
+/** What heads the cause of the error above it: alone, or as a bullet, deeper than the last one. */
+const CAUSE = /^\s*Caused by:$/;
+const BULLET = /^\s*> (?=\S)/;
+const MAX_CAUSES = 10;
+/** Returns the last cause of an error that is listed directly below it, if that says why. */
+function innermost(line, scored) {
+    let inner = line;
+    for (let count = 0; count < MAX_CAUSES; count++) {
+        const depth = BULLET.exec(inner.line.text)?.[0].length;
+        const at = inner.after.findIndex(({ line: { text } }) => depth === undefined ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > depth);
+        const below = inner.after.slice(depth === undefined ? at + 1 : at)[0];
+        const cause = at === -1 ? undefined : scored.find((one) => one.line === below?.line);
+        if (cause === undefined)
+            break;
+        inner = cause;
+    }
+    return inner.signs.includes('noEvidence') ? line : inner;
 }
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line) {
@@ -4011,11 +4141,11 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
- * @param problems reads what the tools of the repository print
+ * @param problemReader reads what the tools of the repository print
  */
-function excerptChooser(limit, stopped = false, problems) {
+function excerptChooser(limit, stopped = false, problemReader) {
     const collector = blockCollector(limit);
-    const errors = errorCollector(problems);
+    const errors = errorCollector(problemReader);
     const scorer = reasonScorer();
     const end = tail(limit);
     const endWithNoise = tail(limit);
@@ -4354,10 +4484,10 @@ function tailChooser(limit, untilError) {
 
 
 /** @param fromStart whether the first line is the first of the log */
-function jobReader({ steps, targets, limit, parts = false, problems }, fromStart) {
+function jobReader({ steps, targets, limit, parts = false, problemReaders }, fromStart) {
     const read = readOnce();
     const wanted = targets.map((step) => {
-        const reader = stepReader(() => excerptChooser(limit, wasStopped(step), problems?.start()), read);
+        const reader = stepReader(() => excerptChooser(limit, wasStopped(step), problemReaders?.start()), read);
         return { step, reader, mixed: false, seen: false };
     });
     /** The steps whose last line is an error, and those within which a step failed. */
