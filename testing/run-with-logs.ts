@@ -79,3 +79,13 @@ export async function runSubAction(
 function pathTo(file: string): string {
   return fileURLToPath(new URL(`../${file}`, import.meta.url))
 }
+
+/** Sorts the requests between two changes, some of which are sent in parallel. */
+export function sortReads(requests: readonly string[] = []): string[] {
+  const parts: string[][] = [[]]
+  for (const request of requests) {
+    if (request.startsWith('GET ')) parts.at(-1)?.push(request)
+    else parts.push([request], [])
+  }
+  return parts.flatMap((part) => part.toSorted())
+}

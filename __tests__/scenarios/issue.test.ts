@@ -12,7 +12,7 @@ import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
 import { writeJsonFile, writeReportFile } from '../../testing/report-file.ts'
-import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
+import { runSubAction, sortReads, type SubActionResult } from '../../testing/run-with-logs.ts'
 import type { Scenario } from '../../testing/scenario.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
@@ -111,11 +111,10 @@ const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 describe('issue', () => {
   it('opens an issue if the default branch is red', async () => {
     const result = await runIssue({ inputs: { labels: 'ci, red main', assignees: '@octocat' } })
-    expect(result.requests.slice(1, 4).toSorted()).toEqual(RUNS.toSorted())
-    expect([result.requests[0], ...result.requests.slice(4)]).toEqual([
-      ...[RUN, OPEN, LOGIN],
-      ...[jobsOf(42), jobsOf(41), jobsOf(40), CLOSED, NEWEST, ALL, CREATE, OPEN],
-    ])
+    const before = [RUN, ...RUNS, OPEN, LOGIN, jobsOf(42), jobsOf(41), jobsOf(40)]
+    expect(sortReads(result.requests)).toEqual(
+      sortReads([...before, CLOSED, NEWEST, ALL, CREATE, OPEN]),
+    )
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(result.outputs).toEqual({
       done: 'true',
@@ -381,7 +380,7 @@ describe('issue, about single jobs', () => {
     const fixed = runOf(3, 'success', [job('unit', 'skipped'), job('e2e', 'success')])
     const [, skipped, closed] = await runIssues(opened, passed(42, docs), passed(43, docs, fixed))
     expect([skipped?.writes, skipped?.outputs.reason]).toEqual([[], UNPROVEN])
-    expect(skipped?.requests.slice(-2)).toEqual([jobsOf(41), jobsOf(42)])
+    expect(skipped?.requests.slice(-2).toSorted()).toEqual([jobsOf(41), jobsOf(42)])
     expect(closed?.writes).toEqual([UPDATE, COMMENT])
     expect(closed?.requests).toHaveLength(11)
   })
