@@ -90,7 +90,9 @@ export const History = z
     duration: orNull(Comparison).describe(
       'Compared with the runs in which the same jobs ran; `null` if it is not compared.',
     ),
-    durationNotCompared: orNull(oneOf(NOT_COMPARED_REASONS)).describe('Why `duration` is `null`: what the run did.'),
+    durationNotCompared: orNull(oneOf(NOT_COMPARED_REASONS)).describe(
+      'Why `duration` is `null`: what the run did.',
+    ),
     causes: list(WallCause).describe(
       'What on the critical path made the run longer or shorter, the largest change first.',
     ),
