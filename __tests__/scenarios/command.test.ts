@@ -94,7 +94,7 @@ describe('the command', () => {
       const report = JSON.parse(saving.stdout) as ReportJson
       expectValidReport(report)
       expectInvariants(report)
-      expect(report.failures[0]?.logs[0]?.lines).toHaveLength(24)
+      expect(report.failures[0]?.logs[0]?.lines).toHaveLength(20)
       expect(report.history?.runs.length).toBe(10)
       expect(await replay('csv')).toBe(renderCsv(decodeRun(report)))
       expect(JSON.parse(await replay('chrome-trace'))).toEqual(
