@@ -4,8 +4,8 @@ import { jobsToAnnotate, stepsOf, UNEXPLAINED } from './analyse/failures/report-
 import { findFailures, type FoundFailures } from './analyse/find-failures.ts'
 import { comparableSteps } from './analyse/verdicts/judge-causes.ts'
 import { nextRequests } from './analyse/verdicts/next-requests.ts'
-import type { BaseQuery } from './github/base/fetch-base.ts'
-import { type BasesResult, fetchBases } from './github/base/fetch-bases.ts'
+import type { BaseQuery, BranchQuery } from './github/base/fetch-base.ts'
+import { basesReader, type BasesResult } from './github/base/fetch-bases.ts'
 import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client } from './github/http/client.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
@@ -115,6 +115,11 @@ export async function explainRuns(
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
   const source = { client, target: first.target, signal, problemReaders }
+  const bases = basesReader({ ...options, repository: first.target })
+  // Not awaited: the logs may show that no run needs it.
+  void bases.prepare(
+    found.filter(isComparable(options)).map((explained) => branchQuery(explained, options)),
+  )
   let others: Promise<LogResponses> | undefined
   for (;;) {
     const { logs, annotated, maxLogs } = planReading(found, known, options, partJobs)
@@ -140,10 +145,7 @@ export async function explainRuns(
     found = explain(known)
   }
   const queries = found.map(async (explained) => await baseQuery(explained, options))
-  const base = await fetchBases(
-    { ...options, repository: first.target },
-    await Promise.all(queries),
-  )
+  const base = await bases.read(await Promise.all(queries))
   const rest = await others
   const all = joinLogs(known, rest)
   if (rest.parts.size > 0) found = explain({ ...known, ...all })
@@ -213,16 +215,30 @@ function joinLogs(one: LogResponses, other: LogResponses): LogResponses {
   }
 }
 
+/** Returns whether the base branch can show whose the failures of a run are. */
+function isComparable({ logLines: lines }: ExplainOptions) {
+  return ({ causes }: ExplainedRun): boolean =>
+    lines > 0 && comparableSteps(causes).some(({ length }) => length > 0)
+}
+
+function branchQuery(
+  { responses: { run } }: ExplainedRun,
+  { baseBranch, defaultBranch }: ExplainOptions,
+): BranchQuery {
+  return { run, baseBranch, defaultBranch }
+}
+
 /** Returns what to read of the base branch; `undefined` if that cannot show whose failures they are. */
 async function baseQuery(
-  { run, jobs = [], causes, responses, earlierRuns }: ExplainedRun,
-  { baseBranch, defaultBranch, problemReaders, logLines: lines }: ExplainOptions,
+  explained: ExplainedRun,
+  options: ExplainOptions,
 ): Promise<BaseQuery | undefined> {
-  const isComparable = comparableSteps(causes).some(({ length }) => length > 0)
-  if (!isComparable || lines === 0) return undefined
+  if (!isComparable(options)(explained)) return undefined
+  const { run, jobs = [], causes, responses, earlierRuns } = explained
+  const { problemReaders, logLines: lines } = options
   return {
-    ...{ run: responses.run, latestOnly: responses.latestOnly },
-    ...{ baseBranch, defaultBranch, lines, problemReaders },
+    ...branchQuery(explained, options),
+    ...{ latestOnly: responses.latestOnly, lines, problemReaders },
     atHand: (await earlierRuns)?.runs ?? [],
     next: (base) => nextRequests(causes, { run, jobs, base }),
   }

@@ -527,13 +527,13 @@ describe('the requests for the base branch', () => {
     expect(baseRequests).toEqual([])
   })
 
-  it('are none if the kind of failure shows that the code is not the reason', async () => {
+  it('only list its runs if the kind of failure shows that the code is not the reason', async () => {
     const { verdict, baseRequests } = await runReport({
       runs: baseRuns(17, OK),
       logs: { [FAILED_JOB]: failedLog(['npm error code ECONNRESET']) },
     })
     expect(verdict).toEqual(['infrastructure', null])
-    expect(baseRequests).toEqual([])
+    expect(baseRequests).toEqual([LIST])
   })
 
   it('are made if the log is about a network, without proof that it is the reason', async () => {
@@ -551,13 +551,13 @@ describe('the requests for the base branch', () => {
     expect(baseRequests).not.toEqual([])
   })
 
-  it('are none, with a note, if few requests of the token remain', async () => {
+  it('only list its runs, with a note, if few requests of the token remain', async () => {
     const { verdict, baseRequests, report } = await runReport({
       runs: baseRuns(17, OK),
-      github: { rateLimit: 104 },
+      github: { rateLimit: 105 },
     })
     expect(verdict).toEqual(['unknown', 'not-read'])
-    expect(baseRequests).toEqual([])
+    expect(baseRequests).toEqual([LIST])
     expect(report?.notes.map(({ text }) => text)).toEqual([
       'Only 99 of 1000 API requests remain, so the failures were not compared with the base branch.',
     ])

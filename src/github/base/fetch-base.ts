@@ -23,14 +23,18 @@ import { listRuns } from '../runs/list-runs.ts'
 import { decodeListedRun } from '../runs/listed-run.ts'
 import { fetchCommits, fetchMergeBase } from './compare-commits.ts'
 
-/** A failed run, and what to read of its base branch. */
-export interface BaseQuery {
+/** A failed run, whose base branch is wanted. */
+export interface BranchQuery {
   /** The response for the reported run. */
   readonly run: unknown
-  readonly latestOnly: boolean | undefined
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
   readonly baseBranch: string | undefined
   readonly defaultBranch: ReadDefaultBranch
+}
+
+/** A failed run, and what to read of its base branch. */
+export interface BaseQuery extends BranchQuery {
+  readonly latestOnly: boolean | undefined
   /** Earlier runs whose jobs are at hand. */
   readonly atHand: readonly Run[]
   /** Maximum lines of each log. */
@@ -54,7 +58,14 @@ export async function fetchBase(
   query: BaseQuery,
   remaining: () => number,
 ): Promise<BaseBranch | undefined> {
-  let base = await fetchBranch(source, query)
+  const branch = await fetchBranch(source, query)
+  const jobs = query.atHand.flatMap(({ id, attempt = 1, jobs }) =>
+    jobs === undefined ? [] : [[jobsKey(id, attempt), jobs] as const],
+  )
+  let base: BaseBranch | undefined = branch && {
+    ...branch,
+    responses: { ...NO_RESPONSES, jobs: new Map(jobs) },
+  }
   while (base !== undefined) {
     const wanted = query.next(base).slice(0, remaining())
     if (wanted.length === 0 || source.signal.aborted) break
@@ -63,12 +74,16 @@ export async function fetchBase(
   return base
 }
 
-/** @throws what the client throws */
-async function fetchBranch(
+/**
+ * Finds the base branch and lists its runs.
+ *
+ * @returns `undefined` if the base branch is unknown
+ * @throws what the client throws
+ */
+export async function fetchBranch(
   source: RepositorySource,
-  query: BaseQuery,
-): Promise<BaseBranch | undefined> {
-  const { run, baseBranch, atHand, defaultBranch } = query
+  { run, baseBranch, defaultBranch }: BranchQuery,
+): Promise<Omit<BaseBranch, 'responses'> | undefined> {
   const { branch, isCurrent, testsMerge, testsCommit } = await findBase(run, {
     baseBranch,
     defaultBranch: () => defaultBranch(source),
@@ -79,11 +94,7 @@ async function fetchBranch(
     listBaseRuns(source, run, branch),
     testsCommit && !isCurrent ? findMergeBase(source, branch, run) : undefined,
   ])
-  const jobs = atHand.flatMap(({ id, attempt = 1, jobs }) =>
-    jobs === undefined ? [] : [[jobsKey(id, attempt), jobs] as const],
-  )
-  const responses = { ...NO_RESPONSES, jobs: new Map(jobs) }
-  return { name: branch, isCurrent, testsMerge, runs, mergeBase, responses }
+  return { name: branch, isCurrent, testsMerge, runs, mergeBase }
 }
 
 /** Never throws: the permission to read commits is optional. */

@@ -5,7 +5,7 @@ import { explain } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
 import { scarceNote } from '../http/rate-limit.ts'
-import { type BaseQuery, fetchBase } from './fetch-base.ts'
+import { type BaseQuery, type BranchQuery, fetchBase, fetchBranch } from './fetch-base.ts'
 
 /** Maximum requests to the API, for all runs of a report. */
 const MAX_REQUESTS = 10
@@ -26,43 +26,60 @@ export interface BasesResult {
 }
 
 /**
- * Reads the base branches of the failed runs of one commit. All share `MAX_REQUESTS` requests to the API,
- * and none is sent if few requests of the token remain, or if the time is used up. Each run can use an equal part of what the runs
- * before it did not need. Never throws: a note says why the runs of a branch can't be listed, and how many
- * runs were not compared.
- *
- * @param queries the most important run first; `undefined` for one that needs no comparison
+ * Returns what reads the base branches of the failed runs of one commit. All share `MAX_REQUESTS` requests to the
+ * API, and none is sent if few requests of the token remain, or if the time is used up.
  */
-export async function fetchBases(
-  source: RepositorySource,
-  queries: readonly (BaseQuery | undefined)[],
-): Promise<BasesResult> {
-  if (source.signal.aborted) return { bases: [], notes: [] }
-  const wanted = queries.filter((query) => query !== undefined)
-  const scarce = scarceNote(source.client.rateLimit(), NOT_COMPARED)
-  if (wanted.length > 0 && scarce !== undefined) return { bases: [], notes: [scarce] }
+export function basesReader(source: RepositorySource) {
   const { client, remaining } = limitRequests(source.client, MAX_REQUESTS)
-  const limited: RepositorySource = {
+  // Runs of one commit have the same merge base, and what was prepared is not requested a second time.
+  const shared = { ...client, get: sharing(client.get), list: sharing(client.list) }
+  const limited = (): RepositorySource => ({
     ...source,
-    // Runs of one commit and base branch have the same merge base.
-    client: { ...client, get: sharing(client.get) },
+    client: shared,
     signal: AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)]),
+  })
+  const scarce = () => scarceNote(source.client.rateLimit(), NOT_COMPARED)
+  return { prepare, read }
+
+  /**
+   * Lists the runs of the base branches, while it is not known yet what to read of them. Never throws.
+   *
+   * @param queries the most important run first
+   */
+  async function prepare(queries: readonly BranchQuery[]): Promise<void> {
+    if (scarce() !== undefined) return
+    const source = limited()
+    await Promise.allSettled(queries.slice(0, MAX_RUNS).map((query) => fetchBranch(source, query)))
   }
-  const compared = wanted.slice(0, MAX_RUNS)
-  const read = new Map<BaseQuery, BaseBranch | undefined>()
-  const notes = noteOnUncompared(wanted.length - compared.length)
-  for (const [at, query] of compared.entries()) {
-    const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
-    try {
-      const base = await fetchBase(limited, query, () => Math.max(0, remaining() - reserved))
-      if (base === undefined) notes.push(UNKNOWN_BASE)
-      read.set(query, base)
-    } catch (error) {
-      const text = explain(error, 'the runs of the base branch', source.repository, client.repair)
-      notes.push({ severity: 'notice', text })
+
+  /**
+   * Reads the base branches. Each run can use an equal part of the requests that the runs before it did not need.
+   * Never throws: a note says why the runs of a branch can't be listed, and how many runs were not compared.
+   *
+   * @param queries the most important run first; `undefined` for one that needs no comparison
+   */
+  async function read(queries: readonly (BaseQuery | undefined)[]): Promise<BasesResult> {
+    if (source.signal.aborted) return { bases: [], notes: [] }
+    const wanted = queries.filter((query) => query !== undefined)
+    const note = scarce()
+    if (wanted.length > 0 && note !== undefined) return { bases: [], notes: [note] }
+    const compared = wanted.slice(0, MAX_RUNS)
+    const bases = new Map<BaseQuery, BaseBranch | undefined>()
+    const notes = noteOnUncompared(wanted.length - compared.length)
+    const from = limited()
+    for (const [at, query] of compared.entries()) {
+      const reserved = remaining() - Math.ceil(remaining() / (compared.length - at))
+      try {
+        const base = await fetchBase(from, query, () => Math.max(0, remaining() - reserved))
+        if (base === undefined) notes.push(UNKNOWN_BASE)
+        bases.set(query, base)
+      } catch (error) {
+        const text = explain(error, 'the runs of the base branch', source.repository, client.repair)
+        notes.push({ severity: 'notice', text })
+      }
     }
+    return { bases: queries.map((query) => query && bases.get(query)), notes }
   }
-  return { bases: queries.map((query) => query && read.get(query)), notes }
 }
 
 const UNKNOWN_BASE: Note = {
