@@ -22,7 +22,7 @@ import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
-import { generateSchema, SCHEMAS } from './report-schema.ts'
+import { generateSchemas, REPORT_SCHEMA } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -131,10 +131,10 @@ export const FIELDS = 'docs/exports.md'
 
 /** Writes the JSON schemas, and the document with their fields, into the folder. */
 export async function writeSchemas(folder: string): Promise<void> {
-  for (const [file, source] of Object.entries(SCHEMAS)) {
-    writeFileSync(join(folder, file), await generateSchema(source))
+  for (const [file, text] of Object.entries(await generateSchemas())) {
+    writeFileSync(join(folder, file), text)
   }
-  const schema = JSON.parse(readFileSync(join(folder, 'report.schema.json'), 'utf8')) as SchemaFile
+  const schema = JSON.parse(readFileSync(join(folder, REPORT_SCHEMA), 'utf8')) as SchemaFile
   const document = readFileSync(join(root, FIELDS), 'utf8')
   mkdirSync(dirname(join(folder, FIELDS)), { recursive: true })
   writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildBundles, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
-import { SCHEMAS } from './report-schema.ts'
+import { SCHEMA_FILES } from './report-schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -14,7 +14,7 @@ try {
   await buildBundles(join(folder, 'dist'))
   await writeSchemas(folder)
   await writeExamplePage(folder, join(folder, 'dist'))
-  const differences = ['dist', ...Object.keys(SCHEMAS), FIELDS, EXAMPLE_PAGE].filter((path) => {
+  const differences = ['dist', ...SCHEMA_FILES, FIELDS, EXAMPLE_PAGE].filter((path) => {
     const compared = ['--recursive', '--brief', path, join(folder, path)]
     return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
   })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
@@ -7,22 +8,35 @@ import { RunDiff } from '../src/report-json/shapes/run-diff.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** A JSON schema that is generated from a shape in src/report-json/shapes/. */
-interface Source {
-  readonly shape: z.ZodType
-  readonly id: string
+/** The schema with the definitions that the others refer to. */
+export const REPORT_SCHEMA = 'report.schema.json'
+
+/** The shapes in src/report-json/shapes/ by the file that `npm run build` writes of each. */
+const SHAPES: Readonly<Record<string, z.ZodType>> = {
+  [REPORT_SCHEMA]: Report,
+  'commit-report.schema.json': CommitReport,
+  'run-diff.schema.json': RunDiff,
 }
 
-/** By the file that `npm run build` writes. */
-export const SCHEMAS: Readonly<Record<string, Source>> = {
-  'report.schema.json': { shape: Report, id: 'urn:run-report:report:1' },
-  'commit-report.schema.json': { shape: CommitReport, id: 'urn:run-report:commit-report:1' },
-  'run-diff.schema.json': { shape: RunDiff, id: 'urn:run-report:run-diff:1' },
+/** The files of all schemas. */
+export const SCHEMA_FILES = Object.keys(SHAPES)
+
+type Definitions = Readonly<Record<string, object>>
+
+/** Returns the text of each JSON schema by its file. A definition that the report has, too, stands only there. */
+export async function generateSchemas(): Promise<Readonly<Record<string, string>>> {
+  const shared = definitionsOf(schemaOf(Report))
+  const options = await resolveConfig(join(ROOT, REPORT_SCHEMA))
+  const texts = Object.entries(SHAPES).map(async ([file, shape]) => {
+    const schema = schemaOf(shape)
+    const text = JSON.stringify(shape === Report ? schema : referTo(shared, schema))
+    return [file, await format(text, { ...options, parser: 'json' })] as const
+  })
+  return Object.fromEntries(await Promise.all(texts))
 }
 
-/** Returns the text of a JSON schema. */
-export async function generateSchema({ shape, id }: Source): Promise<string> {
-  const { $schema, ...schema } = z.toJSONSchema(shape, {
+function schemaOf(shape: z.ZodType) {
+  return z.toJSONSchema(shape, {
     io: 'input',
     override: ({ jsonSchema }) => {
       delete jsonSchema.readOnly
@@ -31,9 +45,21 @@ export async function generateSchema({ shape, id }: Source): Promise<string> {
       if (jsonSchema.properties !== undefined) jsonSchema.additionalProperties = false
     },
   })
-  const options = await resolveConfig(join(ROOT, 'report.schema.json'))
-  return await format(JSON.stringify({ $schema, $id: id, ...schema }), {
-    ...options,
-    parser: 'json',
-  })
+}
+
+function definitionsOf({ $defs = {} }: { readonly $defs?: unknown }): Definitions {
+  return $defs as Definitions
+}
+
+/** Returns a schema without the definitions that are equal in the report's, and with references to them. */
+function referTo(shared: Definitions, schema: ReturnType<typeof schemaOf>): object {
+  const own = Object.entries(definitionsOf(schema)).filter(
+    ([name, definition]) => !isDeepStrictEqual(definition, shared[name]),
+  )
+  const isOwn = (name: string) => own.some(([each]) => each === name)
+  const text = JSON.stringify({ ...schema, $defs: Object.fromEntries(own) })
+  const referring = text.replace(/"#\/\$defs\/(\w+)"/g, (reference, name: string) =>
+    isOwn(name) ? reference : `"${REPORT_SCHEMA}#/$defs/${name}"`,
+  )
+  return JSON.parse(referring) as object
 }

@@ -5,8 +5,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
+/** The file that the other schemas refer to. */
+const SHARED = 'report.schema.json'
+
 /** Throws with all that is wrong when a value is no report as `report.schema.json` has it. */
-export const expectValidReport = validator('report.schema.json')
+export const expectValidReport = validator(SHARED)
 
 /** The same by `commit-report.schema.json`. */
 export const expectValidCommitReport = validator('commit-report.schema.json')
@@ -15,10 +18,9 @@ export const expectValidCommitReport = validator('commit-report.schema.json')
 export const expectValidDiff = validator('run-diff.schema.json')
 
 function validator(file: string): (json: unknown) => void {
-  const path = join(import.meta.dirname, '..', file)
   let validate: ValidateFunction | undefined
   return (json) => {
-    validate ??= loadValidator(readFileSync(path, 'utf8'))
+    validate ??= loadValidator(file)
     if (validate(json)) return
     throw new Error(`not a report: ${(validate.errors ?? []).map(describe).join('; ')}`)
   }
@@ -30,22 +32,25 @@ const require = createRequire(import.meta.url)
 const CACHE = join(import.meta.dirname, '../node_modules/.cache/run-report')
 
 /** Loads a compiled schema, since compiling takes longer than all the checks of a test file. */
-function loadValidator(schema: string): ValidateFunction {
+function loadValidator(file: string): ValidateFunction {
   const { version } = require('ajv/package.json') as { version: string }
-  const hash = createHash('sha256').update(schema).digest('hex')
+  const [schema, shared] = [file, SHARED].map((name) =>
+    readFileSync(join(import.meta.dirname, '..', name), 'utf8'),
+  ) as [string, string]
+  const hash = createHash('sha256').update(schema).update(shared).digest('hex')
   const path = join(CACHE, `schema-${hash}-ajv-${version}.cjs`)
   if (!existsSync(path)) {
     mkdirSync(CACHE, { recursive: true })
     // Other processes may do the same.
     const own = `${path}.${process.pid}`
-    writeFileSync(own, compile(schema))
+    writeFileSync(own, compile(schema, shared))
     renameSync(own, path)
   }
   return require(path) as ValidateFunction
 }
 
-/** Returns the code of a module that exports the validator. */
-function compile(schema: string): string {
+/** Returns the code of a module that exports the validator of a schema, which refers to a shared one. */
+function compile(schema: string, shared: string): string {
   const { Ajv2020 } = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
   const { default: addFormats } = require('ajv-formats') as { readonly default: FormatsPlugin }
   const standalone =
@@ -57,6 +62,7 @@ function compile(schema: string): string {
     ...{ meta: false, validateSchema: false },
   })
   addFormats(ajv)
+  ajv.addSchema(JSON.parse(shared) as object, SHARED)
   return standalone.default(ajv, ajv.compile(JSON.parse(schema) as object))
 }
 
