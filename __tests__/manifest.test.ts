@@ -23,17 +23,16 @@ import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
+import { type Manifest, withManifestTables } from '../testing/manifest-tables.ts'
 
-interface Manifest {
-  inputs: Record<string, { description: string; default?: string }>
-  outputs: Record<string, { description: string }>
+interface ActionManifest extends Manifest {
   runs: { using: string; main: string }
 }
 
 interface Action {
   /** Its folder; '' for the report at the top. */
   name: string
-  manifest: Manifest
+  manifest: ActionManifest
   readme: string
 }
 
@@ -90,7 +89,7 @@ const actions = globSync('{action.yml,*/action.yml}', { cwd: root })
     const folder = dirname(path)
     return {
       name: folder === '.' ? '' : folder,
-      manifest: load(read(path)) as Manifest,
+      manifest: load(read(path)) as ActionManifest,
       // Those of the report are in a document of their own.
       readme: read(join(folder, 'README.md')) + (folder === '.' ? read('docs/inputs.md') : ''),
     }
@@ -146,17 +145,11 @@ describe.each(actions)('$name/action.yml', ({ name, manifest }) => {
 describe.each(actions)('$name/README.md', ({ name, manifest, readme }) => {
   const listed = readTable(readme, 'permission')
 
-  it('lists the inputs with their defaults', () => {
-    const inputs = Object.entries(manifest.inputs).map(([key, input]) => [
-      code(key),
-      input.default === undefined ? '' : code(input.default),
-    ])
-    expect(readTable(readme, 'input').map((row) => row.slice(0, 2))).toEqual(inputs)
-  })
-
-  it('lists the outputs', () => {
-    const outputs = Object.keys(manifest.outputs).map(code)
-    expect(readTable(readme, 'output').map((row) => row[0])).toEqual(outputs)
+  it('has the inputs and outputs of action.yml', () => {
+    const path = name === '' ? 'docs/inputs.md' : `${name}/README.md`
+    expect(withManifestTables(read(path), manifest, path)).toBe(read(path))
+    expect(readTable(readme, 'input')).toHaveLength(Object.keys(manifest.inputs).length)
+    expect(readTable(readme, 'output')).toHaveLength(Object.keys(manifest.outputs).length)
   })
 
   it('describes each input, output and permission', () => {

@@ -1,11 +1,12 @@
 /**
  * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts; the JSON schemas,
- * and the example page of the documents.
+ * and what of the documents is made: their tables of fields, inputs and outputs, and the example page.
  * `npm run build -- report cli` builds only these bundles.
  */
 import { execFile } from 'node:child_process'
 import {
   appendFileSync,
+  existsSync,
   globSync,
   mkdirSync,
   readFileSync,
@@ -16,11 +17,13 @@ import {
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { load } from 'js-yaml'
 import pLimit from 'p-limit'
 import ts from 'typescript'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
+import { type Manifest, manifestOf, withManifestTables } from '../testing/manifest-tables.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
 import { generateSchemas, REPORT_SCHEMA } from './report-schema.ts'
 
@@ -140,6 +143,26 @@ export async function writeSchemas(folder: string): Promise<void> {
   writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
+/** The documents with the tables of inputs and outputs. */
+export const INPUT_TABLES = [
+  'docs/inputs.md',
+  ...globSync('*/README.md', { cwd: root }).filter(isOfAction),
+].sort()
+
+function isOfAction(document: string): boolean {
+  return existsSync(join(root, manifestOf(document)))
+}
+
+/** Writes the documents of the actions, with the inputs and outputs of their manifests, into the folder. */
+export function writeInputTables(folder: string): void {
+  for (const path of INPUT_TABLES) {
+    const manifest = load(readFileSync(join(root, manifestOf(path)), 'utf8')) as Manifest
+    const text = readFileSync(join(root, path), 'utf8')
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), withManifestTables(text, manifest, path))
+  }
+}
+
 /** @throws Error with what the script printed, if it fails */
 async function runNode(script: string, args: string[]): Promise<void> {
   const path = join(root, 'node_modules', script)
@@ -156,5 +179,6 @@ if (import.meta.main) {
     console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
   }
   await writeSchemas(root)
+  writeInputTables(root)
   await writeExamplePage(root, join(root, 'dist'))
 }

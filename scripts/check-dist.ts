@@ -1,10 +1,17 @@
-/** `npm run check:dist`: checks that dist/, the JSON schemas and the example page are byte for byte what `npm run build` makes of this source. */
+/** `npm run check:dist`: checks that what `npm run build` makes is, byte for byte, what it makes of this source. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EXAMPLE_PAGE } from './build-example-page.ts'
-import { buildBundles, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
+import {
+  buildBundles,
+  FIELDS,
+  INPUT_TABLES,
+  writeExamplePage,
+  writeInputTables,
+  writeSchemas,
+} from './build.ts'
 import { SCHEMA_FILES } from './report-schema.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -13,18 +20,23 @@ const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
 try {
   await buildBundles(join(folder, 'dist'))
   await writeSchemas(folder)
+  writeInputTables(folder)
   await writeExamplePage(folder, join(folder, 'dist'))
-  const differences = ['dist', ...SCHEMA_FILES, FIELDS, EXAMPLE_PAGE].filter((path) => {
-    const compared = ['--recursive', '--brief', path, join(folder, path)]
-    return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
-  })
+  const differences = ['dist', ...SCHEMA_FILES, FIELDS, ...INPUT_TABLES, EXAMPLE_PAGE].filter(
+    (path) => {
+      const compared = ['--recursive', '--brief', path, join(folder, path)]
+      return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
+    },
+  )
   if (differences.length > 0) {
     console.error(
       `Not what the source builds: ${differences.join(', ')}. Fix it with: npm run build`,
     )
     process.exitCode = 1
   } else {
-    console.log('dist/, the JSON schemas and the example page are what the source builds.')
+    console.log(
+      'dist/, the JSON schemas, the tables of the documents and the example page are what the source builds.',
+    )
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
