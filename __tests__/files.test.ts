@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import {
   lstat,
@@ -12,10 +12,17 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, parse } from 'node:path'
-import { makeFolder, readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
+import { dirname, join, parse } from 'node:path'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
+import { fileURLToPath } from 'node:url'
 import { readEvent } from '../src/actions/read-event.ts'
 import { readAnyReport } from '../src/actions/read-report.ts'
+import { makeFolder, readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
+import type { FakeRun } from '../testing/fake-github/fake-run.ts'
+import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
+import { readRecorded } from '../testing/recorded-responses.ts'
+import { runScenario, type ScenarioResult } from '../testing/scenario.ts'
 
 const onLinux = process.platform === 'linux' ? it : it.skip
 const onPosix = process.platform === 'win32' ? it.skip : it
@@ -177,5 +184,111 @@ describe('makeFolder', () => {
     await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
       'ENOENT',
     )
+  })
+})
+
+const MAX_FILES_IN_FOLDER = 18
+
+it(`src has at most ${MAX_FILES_IN_FOLDER} files in a folder`, () => {
+  const paths = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '..') })
+  const sizes = [...Map.groupBy(paths, dirname)].map(([folder, files]) => [folder, files.length])
+  expect(sizes).toContainEqual(['src/actions/cancel', 2])
+  expect(sizes.filter(([, size]) => Number(size) > MAX_FILES_IN_FOLDER)).toEqual([])
+})
+
+const CORPUS = join(import.meta.dirname, '../../shared/corpus')
+const FILES = existsSync(CORPUS) ? readdirSync(join(CORPUS, 'jobs')) : []
+
+const describeIfPresent = FILES.length > 0 ? describe : describe.skip
+
+/** Real responses of GitHub through the whole action. Each report is checked by schema and invariants. */
+describeIfPresent('report on the runs in ../shared/corpus', () => {
+  let runs: readonly object[]
+
+  beforeAll(() => {
+    runs = readRuns()
+  })
+
+  it.each(FILES.length > 0 ? FILES : ['(absent)'])('lists every job of %s', async (file) => {
+    const run = readRecorded(readJson(join('jobs', file)), runs)
+    // One of them by the bundle.
+    const { exitCode, stderr, annotations, report } = await replay(run, file !== FILES[0])
+    expect({ exitCode, stderr, annotations }).toEqual({ exitCode: 0, stderr: '', annotations: [] })
+    const recorded = run.jobs.map((job) => 'id' in job && job.id)
+    expect(report?.jobs.map(({ id }) => id).sort()).toEqual(recorded.sort())
+    expect(report?.complete).toBe(true)
+  })
+})
+
+/** Reports a run from the job of another one. */
+function replay(run: FakeRun, inProcess: boolean): Promise<ScenarioResult> {
+  return runScenario({
+    inProcess,
+    github: { runs: [run] },
+    job: { repository: run.repository, runId: run.id + 1, eventName: 'workflow_run' },
+    inputs: { 'run-id': String(run.id), 'run-attempt': String(run.attempt) },
+  })
+}
+
+/** Reads files that hold one run, or several as an array or as the response of a list. */
+function readRuns(): object[] {
+  return readdirSync(join(CORPUS, 'runs')).flatMap((file) => {
+    const json = readJson(join('runs', file)) as
+      object | readonly object[] | { readonly workflow_runs: readonly object[] }
+    return 'workflow_runs' in json ? json.workflow_runs : json
+  })
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(CORPUS, file), 'utf8'))
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const MAX_BULLET = 400
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const documents = globSync(['*.md', 'docs/*.md', '*/README.md'], {
+  cwd: ROOT,
+  exclude: ['node_modules', 'build', 'dist', 'tmp'],
+})
+
+interface Block {
+  readonly document: string
+  readonly workflow: Readonly<Record<string, unknown>>
+}
+
+/** Lists the workflows in the documents that can be pasted as a file. */
+function workflows(): Block[] {
+  return documents.flatMap((document) =>
+    [...read(document).matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, yaml = '']) => {
+      const workflow = load(yaml) as Block['workflow'] | readonly unknown[]
+      return 'on' in workflow ? [{ document, workflow }] : []
+    }),
+  )
+}
+
+describe('the documents', () => {
+  it('have the fields of the JSON report as its schema has them', () => {
+    const schema = JSON.parse(read('report.schema.json')) as SchemaFile
+    const text = read('docs/exports.md')
+    expect(withFieldTables(text, schema)).toBe(text)
+    for (const shape of ['Report', 'Cause']) expect(text).toContain(fieldTable(schema, shape))
+  })
+
+  it.each(documents.filter((path) => path === 'CONTRIBUTING.md' || path.startsWith('docs/')))(
+    'have no bullet of more than 400 characters in %s',
+    (path) => {
+      const bullets = read(path)
+        .split('\n')
+        .filter((line) => /^\s*(?:[-*]|\d+\.) /.test(line))
+      expect(bullets.filter(({ length }) => length > MAX_BULLET)).toEqual([])
+    },
+  )
+
+  it.each(workflows())('name each workflow and its permissions: $document', ({ workflow }) => {
+    const jobs = Object.values(workflow['jobs'] as Readonly<Record<string, object>>)
+    expect(workflow).toHaveProperty('name')
+    const isComplete = 'permissions' in workflow || jobs.some((job) => 'permissions' in job)
+    expect(isComplete).toBe(true)
   })
 })

@@ -2,11 +2,17 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { groupCauses, normaliseStep } from '../../../src/analyse/causes/group-causes.ts'
 import { KNOCK_ON_FORMS } from '../../../src/analyse/causes/knock-on.ts'
+import { orderCauses } from '../../../src/analyse/causes/order-causes.ts'
+import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
-import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  causesOf,
+  failureReport,
+  makeAnnotation,
+  makeExcerpt,
+} from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -303,5 +309,27 @@ describe('normaliseStep', () => {
     ['Test', 'Test'],
   ])('returns the name of a step without versions and shards: %j -> %j', (name, expected) => {
     expect(normaliseStep(name)).toBe(expected)
+  })
+})
+
+const causeOf = (kind: Verdict['kind'], outcome: string) =>
+  causesOf([failureReport({ kind: 'other' }, { outcome })], { kind, evidence: [] })
+
+describe('orderCauses', () => {
+  it('puts new causes first and known ones last, and what was only cancelled after failures', () => {
+    const causes = [
+      ...causeOf('new', 'cancelled'),
+      ...causeOf('known', 'failure'),
+      ...causeOf('infrastructure', 'failure'),
+      ...causeOf('unsteady', 'timed_out'),
+      ...causeOf('unknown', 'failure'),
+      ...causeOf('new', 'failure'),
+    ]
+    expect(orderCauses(causes)).toEqual(causes.toReversed())
+  })
+
+  it('keeps the order of causes with the same verdict', () => {
+    const causes = ['failure', 'timed_out', 'failure'].flatMap((each) => causeOf('unknown', each))
+    expect(orderCauses(causes)).toEqual(causes)
   })
 })

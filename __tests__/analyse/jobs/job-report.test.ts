@@ -1,14 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
+import { currentJobId, findCurrentJob } from '../../../src/analyse/jobs/current-job.ts'
+import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import type { Job } from '../../../src/model/run.ts'
+import type { CurrentRun } from '../../../src/model/target.ts'
 import {
   at,
   finished,
+  makeJob,
+  makeOwn,
   makeRun,
   makeStep,
   NO_RUNNER,
   reportOn,
   reportOnJob,
+  reportOnJobs,
   running,
+  runWithoutJobs,
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
@@ -174,3 +181,121 @@ function ended(number: number, start: number, end: number) {
 function open(number: number) {
   return makeStep({ number, state: running(30) })
 }
+
+const timingsOf = (jobs: readonly Partial<Job>[], jobId?: number) =>
+  jobTimings(
+    reportOnJobs(jobs, jobId === undefined ? {} : { own: { jobId } }).jobs?.toReversed() ?? [],
+  )
+
+describe('jobTimings', () => {
+  const toStep = (end: number) => ({
+    state: running(20),
+    steps: [makeStep({ state: finished(20, end) })],
+  })
+
+  it.each<[string, Partial<Job>, (number | undefined)[]]>([
+    ['returns readiness, start and end', {}, [0, 5, 65]],
+    ['uses the start as readiness if it was created later', { createdAt: at(30) }, [5, 5, 65]],
+    ['has no ready without its creation', { createdAt: undefined }, [undefined, 5, 65]],
+    ['has no end while it runs', { state: running(5) }, [0, 5, undefined]],
+    ['has neither while it waits', { state: waiting() }, [0, undefined, undefined]],
+    ['ends with its last completed step, if it is the current one', toStep(30), [0, 20, 30]],
+    ['never ends before it started by clocks that differ', { state: finished(5, 4) }, [0, 5, 5]],
+    ['has no end before its start', { state: finished(65, 5) }, [0, 65, undefined]],
+    ['has no end without a start', { state: finished(undefined, 65) }, [0, undefined, undefined]],
+    ['has no end that GitHub does not give', { state: finished(5) }, [0, 5, undefined]],
+    [
+      'is its end alone, if it never had a runner',
+      { state: finished(5, 65, 'cancelled'), runner: NO_RUNNER },
+      [0, 65, 65],
+    ],
+    ['uses the creation for a skipped job', { state: finished(900, 5, 'skipped') }, [0, 0, 0]],
+  ])('%s', (_, job, expected) => {
+    const [timing] = timingsOf([job], job.steps && 1)
+    expect([timing?.ready, timing?.start, timing?.end]).toEqual(
+      expected.map((second) => (second === undefined ? undefined : at(second))),
+    )
+  })
+
+  it('sorts by readiness, then by id, and without readiness by start', () => {
+    const jobs = [
+      { createdAt: at(2) },
+      { createdAt: at(1) },
+      { createdAt: at(2) },
+      { createdAt: undefined, state: finished(1, 9) },
+      { createdAt: undefined, state: finished() },
+    ]
+    expect(timingsOf(jobs).map(({ id }) => id)).toEqual([2, 4, 1, 3, 5])
+  })
+
+  it('omits check runs', () => {
+    expect(timingsOf([{ kind: 'check' }, {}]).map(({ id }) => id)).toEqual([2])
+  })
+})
+
+describe('findCurrentJob', () => {
+  const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>
+    makeJob({ id, state: running(5), runner: { name, group: undefined, labels: [] }, ...fields })
+
+  it.each<[string, Partial<CurrentRun>, Job[], number | undefined]>([
+    ['by its id', { jobId: 2 }, [on(1, 'a'), on(2, 'a')], 2],
+    ['by its id, even if it is listed as queued', { jobId: 1 }, [on(1, undefined)], 1],
+    ['only by its id if it has one', { jobId: 9, runnerName: 'mine' }, [on(1, 'mine')], undefined],
+    ['by its runner', { runnerName: 'mine' }, [on(1, 'other'), on(2, 'mine')], 2],
+    ['in capitals or not', { runnerName: 'MINE' }, [on(1, 'Mine')], 1],
+    [
+      'by the name of a hosted runner in both spellings',
+      { runnerName: 'GitHub-Actions-12' },
+      [on(1, 'GitHub Actions 1'), on(2, 'GitHub Actions 12')],
+      2,
+    ],
+    [
+      'among the unfinished jobs only',
+      { runnerName: 'mine' },
+      [on(1, 'mine', { state: finished(5, 65) }), on(2, 'mine')],
+      2,
+    ],
+    ['not by its name', { runnerName: undefined }, [on(1, 'mine', { name: 'report' })], undefined],
+    [
+      'not by a runner that two have',
+      { runnerName: 'GitHub Actions' },
+      [on(1, 'GitHub Actions'), on(2, 'GitHub Actions')],
+      undefined,
+    ],
+    ['not by a runner that nobody has', { runnerName: 'mine' }, [on(1, undefined)], undefined],
+  ])('finds the current job %s', (_, own, jobs, id) => {
+    expect(findCurrentJob(jobs, makeOwn(own))?.id).toBe(id)
+  })
+
+  it('returns undefined if the report is about another run', () => {
+    expect(findCurrentJob([on(1, 'mine')], undefined)).toBeUndefined()
+  })
+})
+
+describe('currentJobId', () => {
+  it.each([
+    ['is known though it is not listed', makeOwn({ jobId: 9 }), makeRun({ jobs: [{}] }), 9],
+    ['is known though nothing is listed', makeOwn({ jobId: 9 }), runWithoutJobs(), 9],
+    [
+      'is not known without a list and an id',
+      makeOwn({ runnerName: 'x' }),
+      runWithoutJobs(),
+      undefined,
+    ],
+    ['is not known on another run', undefined, makeRun({ jobs: [{}] }), undefined],
+  ])('%s', (_, own, run, id) => {
+    expect(currentJobId(run, own)).toBe(id)
+  })
+})
+
+it('reportJob marks one job as current, which counts as neither finished nor unfinished', () => {
+  const jobs = [{}, { state: running(5) }, { state: waiting() }]
+  const { jobs: reports, totals, currentJobId } = reportOnJobs(jobs, { own: { jobId: 2 } })
+  expect(reports?.map(({ job, current }) => [job.id, current])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ])
+  expect(totals).toMatchObject({ unfinished: 1, byConclusion: [['success', 1]] })
+  expect(currentJobId).toBe(2)
+})

@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
+import { matchDistinct } from '../../../src/analyse/needs/account-for-needs.ts'
+import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import { matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
+import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
+import type { State } from '../../../src/model/run.ts'
+import {
+  finished,
+  makeOwn,
+  makeRun,
+  reportOn,
+  running,
+  workflowJob,
+} from '../../../testing/make-run.ts'
 import { timedJob, writtenCheck } from '../../../testing/timed-job.ts'
 
 /** Returns the names of the needed jobs by name; `undefined` if the jobs do not match. */
@@ -200,5 +212,65 @@ describe('matchNeeds', () => {
   it('ignores check runs', () => {
     const written = writtenCheck('Test results', 5)
     expect(needsByName('jobs: { a: {} }', [timedJob('a', first), written])).toEqual({ a: [] })
+  })
+})
+
+const graph = [workflowJob('test'), workflowJob('report', { needs: ['test'] })]
+
+/** What the gate and the notes say if `needs` and the list of jobs differ. */
+function contradiction(state: State, result: string, isFileRead: boolean) {
+  const own = { jobId: 2, needs: [{ key: 'test', result }] }
+  const jobs = [
+    { name: 'test', state },
+    { name: 'report', state: running(70) },
+  ]
+  const run = makeRun({ jobs, graph: isFileRead ? graph : undefined })
+  const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
+  const reasons = gateReasons(report, { failOn: ['failure', 'unfinished'], allowedSkips: [] })
+  return { reasons, noted: report.notes.some(({ text }) => text.startsWith('`needs` reports')) }
+}
+
+describe('trustNeeds', () => {
+  it.each([true, false])(
+    'counts a failure that is listed as cancelled (file: %s)',
+    (isFileRead) => {
+      expect(contradiction(finished(5, 65, 'cancelled'), 'failure', isFileRead)).toEqual({
+        reasons: ['test: failure'],
+        noted: true,
+      })
+    },
+  )
+
+  it('takes a job as finished that needs reports as successful', () => {
+    expect(contradiction(running(5), 'success', true)).toEqual({ reasons: [], noted: true })
+  })
+
+  it('takes no job as finished by its name alone', () => {
+    expect(contradiction(running(5), 'success', false)).toEqual({
+      reasons: ['test: unfinished'],
+      noted: false,
+    })
+  })
+
+  it('adds no note if both agree', () => {
+    expect(contradiction(finished(5, 65, 'failure'), 'failure', true)).toEqual({
+      reasons: ['test: failure'],
+      noted: false,
+    })
+  })
+})
+
+describe('matchDistinct', () => {
+  it.each<[Readonly<Record<string, readonly number[]>>, readonly string[]]>([
+    [{}, []],
+    [{ a: [] }, []],
+    [{ a: [1], b: [1] }, ['a']],
+    [{ a: [1, 2], b: [1] }, ['a', 'b']],
+    [{ a: [1, 2], b: [2, 3], c: [1], d: [1, 2, 3] }, ['a', 'b', 'c']],
+    [{ a: [1], b: [1, 2], c: [2, 3], d: [3, 4] }, ['a', 'b', 'c', 'd']],
+  ])('assigns distinct candidates of %j to the keys %j', (candidates, expected) => {
+    expect([...matchDistinct(Object.keys(candidates), (key) => candidates[key] ?? [])]).toEqual(
+      expected,
+    )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { runDuration } from '../../../src/analyse/totals/totals.ts'
+import { unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import {
   at,
@@ -10,6 +11,7 @@ import {
   reportOn,
   reportOnJobs,
   running,
+  runWithoutJobs,
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
@@ -150,5 +152,127 @@ describe('runDuration', () => {
     ['is undefined if no job has an end', undefined, {}, { jobs: [{ state: running(5) }] }],
   ])('%s: %s ms', (_, duration, facts, jobs) => {
     expect(runDuration({ ...makeRun({ conclusion: 'success', ...jobs }), ...facts })).toBe(duration)
+  })
+})
+
+const notesOn = (jobs: readonly Partial<Job>[]) => reportOnJobs(jobs).notes
+
+describe('notesOf', () => {
+  it('keeps a note on one line for any name', () => {
+    const [note] = notesOn([{ name: ' build\n  and\ttest ', state: finished(5) }])
+    expect(note?.text).toMatch(/^build and test [^\n]*$/)
+  })
+
+  it('adds one note per kind, for the first job', () => {
+    const steps = [makeStep({ state: finished(15, 5) }), makeStep({ state: finished(35, 25) })]
+    expect(notesOn([{}, { steps }, { steps }, { steps }])).toEqual([
+      {
+        severity: 'notice',
+        text: expect.stringMatching(/^job 2 .* \(and 2 more\)\.$/),
+        jobId: 2,
+      },
+    ])
+  })
+})
+
+describe('notesOf returns nothing', () => {
+  it.each<[string, Partial<Job>]>([
+    ['of an ordinary job', { steps: [makeStep()] }],
+    ['of an end 2 s before its start', { state: finished(65, 63) }],
+    ['of a start 2 s before ready', { state: finished(-2, 65) }],
+    ['of the times of a skipped job', { state: finished(1_906_073, 0, 'skipped') }],
+    ['of a skipped job without times', { state: skipped() }],
+    [
+      'of the times of a skipped step',
+      { steps: [makeStep({ state: finished(9_999, 0, 'skipped') })] },
+    ],
+    ['of a skipped step without times', { steps: [makeStep({ state: skipped() })] }],
+    ['of a job that never ran', { state: finished(65, 5, 'cancelled'), runner: NO_RUNNER }],
+    [
+      'of a job that never ran and has no times',
+      { state: finished(undefined, undefined, 'failure'), runner: NO_RUNNER },
+    ],
+    ['of a queued job and its placeholder', { state: waiting() }],
+    ['of a job that runs', { state: running(), steps: [makeStep({ state: running() })] }],
+  ])('%s', (_, job) => {
+    expect(notesOn([job])).toEqual([])
+  })
+
+  it('for the queue of a job that was carried over', () => {
+    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-500, -400), createdAt: at(1) }] })
+    expect(reportOn(run).notes).toEqual([])
+  })
+})
+
+describe('notesOf an incomplete list', () => {
+  it('warns with both numbers', () => {
+    expect(reportOn(makeRun({ jobs: [{}], jobsCounted: 3 })).notes).toEqual([
+      {
+        severity: 'warning',
+        text: expect.stringMatching(/\b1 of 3\b/),
+      },
+    ])
+  })
+
+  it('warns if GitHub does not report the number of jobs', () => {
+    expect(reportOn(makeRun({ jobs: [{}], jobsCounted: undefined })).notes).toEqual([
+      { severity: 'warning', text: expect.any(String) },
+    ])
+  })
+
+  it('adds nothing if the list could not be read, which has its own note', () => {
+    const notes = [{ severity: 'warning', text: 'Could not read the jobs' }] as const
+    expect(reportOn(runWithoutJobs({ notes })).notes).toEqual(notes)
+  })
+})
+
+const CI = makeRun({
+  conclusion: 'success',
+  jobs: [{ name: 'test (1)' }, { name: 'call / e2e' }, { name: 'deploy', state: skipped() }],
+})
+const LINT = makeRun({ conclusion: 'success', jobs: [{ name: 'lint' }] })
+
+describe('unmatchedPatterns', () => {
+  it.each([
+    ['test (*)', [CI], true],
+    ['test', [CI], false],
+    ['Test (1)', [CI], false],
+    ['e2e', [CI], false],
+    ['call / *', [CI], true],
+    ['deploy', [CI], true],
+    ['lint', [CI, LINT], true],
+    ['lint', [CI], false],
+    ['nightly', [CI, LINT], false],
+    ['nightly', [], true],
+    ['nightly', [CI, makeRun({ jobs: [{ name: 'build', state: running(0) }] })], true],
+    ['nightly', [makeRun({ conclusion: 'success', jobs: [{}], jobsCounted: 2 })], true],
+  ])('lists %s only if all jobs are known and none has the name', (pattern, runs, expected) => {
+    const reports = runs.map((run) => reportOn(run))
+    const text = `No job of this report has the name in allowed-failures "${pattern}".`
+    expect(unmatchedPatterns(reports, { allowedFailures: [pattern] })).toEqual(
+      expected ? [] : [{ severity: 'notice', text }],
+    )
+    expect(
+      unmatchedPatterns(reports, { allowedFailures: [], allowedSkips: [pattern] }),
+    ).toHaveLength(expected ? 0 : 1)
+  })
+
+  const BUILD = makeRun({ conclusion: 'success', jobs: [{ name: 'build', steps: [makeStep()] }] })
+  it.each([
+    ['*', [CI], true],
+    ['lint', [CI, LINT], true],
+    ['lint', [CI], false],
+    ['build > *', [CI, BUILD], true],
+    ['build > make', [CI, BUILD], false],
+    ['deploy > make', [CI], true],
+    ['lint', [makeRun({ jobs: [{ name: 'build', state: running(0) }] })], true],
+    ['lint', [makeRun({ jobs: [{}], jobsCounted: 2 })], true],
+  ])('lists the budget %s only if no run can have it', (glob, runs, expected) => {
+    const reports = runs.map((run) => reportOn(run))
+    const budgets = [{ line: `${glob}: 5m`, glob, limit: 300_000 }]
+    const text = `No job or step of this report has the name in the budget "${glob}: 5m".`
+    expect(unmatchedPatterns(reports, { allowedFailures: [], budgets })).toEqual(
+      expected ? [] : [{ severity: 'notice', text }],
+    )
   })
 })

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
+import { fetchBranchRules } from '../../../src/github/commit/fetch-branch-rules.ts'
+import { listCommitRuns } from '../../../src/github/commit/list-commit-runs.ts'
 import {
   fetchPullRequest,
   findCommitOfRun,
   resolveSha,
 } from '../../../src/github/commit/resolve-commit.ts'
-import { fakeClient } from '../../../testing/fake-client.ts'
+import type { BranchRules } from '../../../src/model/branch-rules.ts'
+import { type ClientRequest, fakeClient, httpError } from '../../../testing/fake-client.ts'
+import { ACTIONS_APP, apiBranch, apiRules } from '../../../testing/fake-github/api-branch.ts'
+import { apiRun } from '../../../testing/fake-github/api-run.ts'
+import { REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
 import { COMMIT, makeCommitTarget } from '../../../testing/make-commit.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
 
@@ -98,5 +104,138 @@ describe('findCommitOfRun', () => {
     const found = { commit: COMMIT, pullRequest }
     expect(await findCommitOfRun(client, makeTarget(), response, signal)).toEqual(found)
     expect(await findCommitOfRun(client, makeTarget(), undefined, signal)).toEqual(found)
+  })
+})
+
+type Respond = (request: ClientRequest) => Readonly<Record<string, unknown>>
+
+async function list(respond: Respond) {
+  const client = fakeClient(respond)
+  const found = await listCommitRuns(client, makeCommitTarget(), new AbortController().signal)
+  return { ...found, requested: client.requested }
+}
+
+function pull(number: number, repository: number) {
+  return { number, head: { sha: COMMIT }, base: { ref: 'main', repo: { id: repository } } }
+}
+
+describe('listCommitRuns', () => {
+  it('requests the runs of the commit with their pull requests', async () => {
+    const { requested, complete, notes } = await list(() => ({ total_count: 0, workflow_runs: [] }))
+    expect(requested.map(({ parameters }) => parameters)).toMatchObject([
+      { head_sha: COMMIT, exclude_pull_requests: false, per_page: 100, page: 1 },
+    ])
+    expect([complete, notes]).toEqual([true, []])
+  })
+
+  it('decodes a run with the pull requests of this repository', async () => {
+    const run = apiRun({ pull_requests: [pull(12, REPOSITORY_ID), pull(3, 7)] })
+    const { runs } = await list(() => ({ total_count: 1, workflow_runs: [run] }))
+    expect(runs).toMatchObject([
+      {
+        workflowId: run.workflow_id,
+        headCommit: COMMIT,
+        pullRequests: [{ number: 12, base: 'main', head: COMMIT }],
+      },
+    ])
+  })
+
+  it('reads at most 300 runs, and says that there are more', async () => {
+    const { runs, complete, notes } = await list(({ parameters }) => ({
+      total_count: 450,
+      workflow_runs: Array.from({ length: 100 }, (_, at) =>
+        apiRun({ id: 1_000 - 100 * Number(parameters.page) - at }),
+      ),
+    }))
+    expect([runs?.length, complete]).toEqual([300, false])
+    expect(notes).toMatchObject([{ text: expect.stringContaining('has 450 runs') }])
+  })
+
+  it('returns a note instead of runs if the list is refused', async () => {
+    const { runs, complete, notes } = await list(() => {
+      throw httpError(403)
+    })
+    expect([runs, complete]).toEqual([undefined, false])
+    expect(notes).toMatchObject([{ severity: 'warning' }])
+  })
+})
+
+type Body = object | 'forbidden'
+
+async function fetchWith(rules: Body, branch: Body): Promise<BranchRules | undefined> {
+  const read = <Value>(body: Body): Promise<Value> =>
+    body === 'forbidden' ? Promise.reject(httpError(403)) : Promise.resolve(body as Value)
+  const client = { ...fakeClient(() => read(branch)), list: () => read<unknown[]>(rules) }
+  const repository = { owner: 'octo-org', repo: 'octo-shop' }
+  return await fetchBranchRules(client, repository, 'main', new AbortController().signal)
+}
+
+const OPEN = apiBranch('main')
+
+describe('fetchBranchRules', () => {
+  it('joins the checks of rulesets and of the protection', async () => {
+    const rules = apiRules([['test', ACTIONS_APP]])
+    const branch = apiBranch('main', [
+      ['lint', null],
+      ['cla', -1],
+    ])
+    expect(await fetchWith(rules, branch)).toEqual({
+      branch: 'main',
+      complete: true,
+      workflows: [],
+      checks: [
+        { name: 'lint', app: undefined },
+        { name: 'cla', app: undefined },
+        { name: 'test', app: ACTIONS_APP },
+      ],
+    })
+  })
+
+  it('keeps the rule that names an app if two require one check', async () => {
+    const found = await fetchWith(
+      apiRules([['test', ACTIONS_APP]]),
+      apiBranch('main', [['test', null]]),
+    )
+    expect(found?.checks).toEqual([{ name: 'test', app: ACTIONS_APP }])
+  })
+
+  it('reads the names alone, as older servers list them', async () => {
+    const protection = {
+      required_status_checks: { enforcement_level: 'everyone', contexts: ['a'] },
+    }
+    expect((await fetchWith([], { protection }))?.checks).toEqual([{ name: 'a', app: undefined }])
+  })
+
+  it('ignores a protection that is off', async () => {
+    const protection = { required_status_checks: { enforcement_level: 'off', contexts: ['a'] } }
+    expect((await fetchWith([], { protection }))?.checks).toEqual([])
+  })
+
+  it.each<[string, Body, Body]>([
+    ['the protection cannot be read', [], 'forbidden'],
+    ['the rulesets cannot be read', 'forbidden', OPEN],
+    ['there can be more rules', Array.from({ length: 100 }, () => ({ type: 'deletion' })), OPEN],
+  ])('is incomplete if %s', async (_, rules, branch) => {
+    expect(await fetchWith(rules, branch)).toEqual({
+      branch: 'main',
+      complete: false,
+      workflows: [],
+      checks: [],
+    })
+  })
+
+  it('lists the workflows that a ruleset requires as a whole', async () => {
+    const workflows = [{ path: '.github/workflows/policy.yml', repository_id: 7 }]
+    const rules = await fetchWith([{ type: 'workflows', parameters: { workflows } }], OPEN)
+    expect(rules).toEqual({
+      branch: 'main',
+      complete: true,
+      workflows: ['.github/workflows/policy.yml'],
+      checks: [],
+    })
+  })
+
+  it('returns undefined if neither can be read', async () => {
+    expect(await fetchWith('forbidden', 'forbidden')).toBeUndefined()
   })
 })

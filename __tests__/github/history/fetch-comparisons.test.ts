@@ -1,27 +1,28 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
+import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
 import {
   type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
 import type { Note } from '../../../src/model/note.ts'
-import type { RunFields } from '../../../testing/fake-github/api-run.ts'
-import { apiUsage } from '../../../testing/fake-github/run-details.ts'
+import { logClient } from '../../../testing/fake-client.ts'
+import { RUN_ID, type RunFields } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { untilIdle } from '../../../testing/fake-github/hold-responses.ts'
 import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
-import { logClient } from '../../../testing/fake-client.ts'
+import { apiUsage } from '../../../testing/fake-github/run-details.ts'
+import { type FakeGitHub, startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
 
-const RUN_ID = 1_000
+const OWN_ID = 1_000
 const HIDDEN = { ...apiRepository('octo-org/octo-shop', GITHUB_COM), private: true }
 
 /** Three attempts of a run, on a branch without other runs. */
 function reported(hidden: boolean) {
   const attempts = [1, 2, 3].map((attempt) =>
-    fakeRun({ run: { id: RUN_ID, run_attempt: attempt, head_branch: 'topic' } }),
+    fakeRun({ run: { id: OWN_ID, run_attempt: attempt, head_branch: 'topic' } }),
   )
   return attempts.map(({ run, ...rest }) => ({
     ...rest,
@@ -46,7 +47,7 @@ async function fetchSetting(setting: Setting = {}) {
   const client = logClient(github.url)
   const found = await fetchComparisons(
     client,
-    makeTarget({ runId: RUN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
+    makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
     {
       run: Promise.resolve(attempts.at(-1)?.run),
       defaultBranch: defaultBranchReader('main'),
@@ -101,10 +102,10 @@ describe('fetchComparisons', () => {
 describe('fetchComparisons: with what is known before the response for the run', () => {
   /** The run as its runner knows it. */
   const KNOWN = {
-    ...{ id: RUN_ID, event: 'push', head_branch: 'main', path: '.github/workflows/ci.yml' },
+    ...{ id: OWN_ID, event: 'push', head_branch: 'main', path: '.github/workflows/ci.yml' },
     ...{ repository: HIDDEN, head_repository: HIDDEN },
   }
-  const reportedRun = (fields: RunFields = {}) => fakeRun({ run: { id: RUN_ID, ...fields } }).run
+  const reportedRun = (fields: RunFields = {}) => fakeRun({ run: { id: OWN_ID, ...fields } }).run
   const runsFrom = (id: number, count: number, created_at = 0) =>
     Array.from({ length: count }, (_, index) =>
       fakeRun({ run: { id: id + index, conclusion: 'success', created_at } }),
@@ -113,12 +114,12 @@ describe('fetchComparisons: with what is known before the response for the run',
   /** Returns the lists of runs that were requested before and after the response for the run. */
   async function list(run: object | undefined, later: number, known: object = KNOWN) {
     const github = await startFakeGitHub({
-      runs: [...runsFrom(RUN_ID - 30, 30), ...runsFrom(RUN_ID + 1, later, 60)],
+      runs: [...runsFrom(OWN_ID - 30, 30), ...runsFrom(OWN_ID + 1, later, 60)],
     })
     const response = Promise.withResolvers<unknown>()
     const comparing = fetchComparisons(
       logClient(github.url),
-      makeTarget({ runId: RUN_ID }),
+      makeTarget({ runId: OWN_ID }),
       {
         ...{ run: response.promise, knownRun: known, runs: 10 },
         ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
@@ -164,7 +165,7 @@ describe('fetchComparisons: with what is known before the response for the run',
     ],
   ])('lists the earlier runs at first, and %s', async (_, run, later, lists, known) => {
     const found = await list(run, later, known)
-    expect(found).toEqual({ before: 1, lists, first: RUN_ID - 10, last: RUN_ID - 1 })
+    expect(found).toEqual({ before: 1, lists, first: OWN_ID - 10, last: OWN_ID - 1 })
   })
 
   it('returns none if the run cannot be read', async () => {
@@ -176,5 +177,45 @@ describe('fetchComparisons: with what is known before the response for the run',
     ['has no branch', { ...KNOWN, head_branch: undefined }],
   ])('waits for the response of a run that %s', async (_, known) => {
     expect(await list(reportedRun(), 0, known)).toMatchObject({ before: 0, lists: ['67993574'] })
+  })
+})
+
+const TARGET = makeTarget({ runId: RUN_ID })
+
+async function fetchBefore(attempt: number) {
+  const runs = Array.from({ length: attempt }, (_, index) =>
+    fakeRun({
+      run: { run_attempt: index + 1 },
+      jobs: [{ name: `job of ${index + 1}`, conclusion: 'failure' }],
+    }),
+  )
+  const github = await startFakeGitHub({ runs })
+  const client = logClient(github.url)
+  const fetched = await fetchAttempts(client, TARGET, { attempt }, new AbortController().signal)
+  await github.close()
+  const attempts = decodeAttempts(fetched, TARGET)
+  return {
+    github,
+    jobs: attempts.map(({ number, jobs }) => [number, jobs?.map(({ name }) => name)]),
+  }
+}
+
+/** Returns the requests for lists of jobs. */
+function listsOf({ requests }: FakeGitHub) {
+  return requests.filter(({ pathname }) => pathname.endsWith('/jobs'))
+}
+
+describe('fetchAttempts', () => {
+  it('fetches the annotations of the failed jobs of each attempt', async () => {
+    const { github } = await fetchBefore(3)
+    const paths = github.requests.map(({ pathname }) => pathname)
+    expect(paths.filter((path) => path.endsWith('/annotations'))).toHaveLength(2)
+    expect(paths).toHaveLength(4)
+  })
+
+  it('lists only the latest two of many attempts', async () => {
+    const { jobs, github } = await fetchBefore(9)
+    expect(jobs.map(([number]) => number)).toEqual([7, 8])
+    expect(listsOf(github)).toHaveLength(2)
   })
 })

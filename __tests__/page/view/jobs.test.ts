@@ -1,9 +1,21 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { isDeepStrictEqual } from 'node:util'
+import { WORST_FIRST } from '../../../src/model/conclusion.ts'
+import { applyFilters, sortJobs } from '../../../src/page/view/filter.ts'
 import { extentOf, type JobView } from '../../../src/page/view/jobs.ts'
-import { jobFacts } from '../../../src/page/view/labels.ts'
+import { jobFacts, toneOf } from '../../../src/page/view/labels.ts'
 import { measureLoad } from '../../../src/page/view/load.ts'
-import { viewOf } from '../../../testing/page-view.ts'
+import { termsOf } from '../../../src/page/view/search.ts'
+import {
+  formatFragment,
+  parseFragment,
+  type SortKey,
+  type View,
+  zoomTo,
+} from '../../../src/page/view/view.ts'
+import { drawIcons } from '../../../src/render/html/icons.ts'
+import { iconOf } from '../../../src/render/text/labels.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
@@ -17,6 +29,7 @@ import {
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
+import { searchFor, viewOf } from '../../../testing/page-view.ts'
 
 type Jobs = Parameters<typeof reportOnJobs>[0]
 
@@ -154,5 +167,142 @@ describe('viewReport of a commit', () => {
     const { groups, length } = viewOf(reportOnCommit(runs))
     expect(groups.map(({ name }) => name)).toEqual(['CI', 'Nightly'])
     expect(length).toBe((day + 60) * 1_000)
+  })
+})
+
+const runner = (label: string) => ({ name: 'r', group: undefined, labels: [label] })
+
+const RUN = viewOf(
+  reportOnJobs([
+    { name: 'lint', createdAt: at(0), state: finished(2, 30), runner: runner('linux') },
+    { name: 'test (1)', createdAt: at(30), state: finished(40, 90), runner: runner('linux') },
+    {
+      name: 'test (2)',
+      createdAt: at(30),
+      state: finished(70, 80, 'failure'),
+      runner: runner('mac'),
+    },
+    { name: 'open', createdAt: at(60), state: running(75), runner: runner('linux') },
+    { name: 'queued', createdAt: at(30), state: waiting(), runner: NO_RUNNER },
+    {
+      name: 'skipped',
+      createdAt: at(90),
+      state: skipped(),
+      runner: { ...NO_RUNNER, labels: [] },
+    },
+  ]),
+)
+
+describe('applyFilters', () => {
+  const counts = (fragment: string) => {
+    const view = parseFragment(fragment, RUN)
+    const { shown, choices } = applyFilters(RUN, view, searchFor(termsOf(view.text)))
+    return {
+      shown: shown.map(({ name }) => name),
+      outcomes: choices.outcomes.map(({ value, count }) => `${value} ${count}`),
+      labels: choices.labels.map(({ value, count }) => `${value} ${count}`),
+      groups: choices.groups.map(({ name, count }) => `${name} ${count}`),
+    }
+  }
+
+  it('counts for each choice the jobs that match all other filters, the worst outcome first', () => {
+    expect(counts('label=linux&q=t')).toEqual({
+      shown: ['lint', 'test (1)'],
+      outcomes: ['failure 0', 'queued 0', 'in_progress 0', 'success 2', 'skipped 0'],
+      labels: ['linux 2', 'mac 1', 'ubuntu-latest 1'],
+      groups: ['test 1'],
+    })
+  })
+
+  it('shows no choice by outcome other than the chosen ones, and still counts the others', () => {
+    const { shown, outcomes, groups } = counts('outcome=failure,skipped')
+    expect(shown).toEqual(['test (2)', 'skipped'])
+    expect(outcomes).toContain('success 2')
+    expect(groups).toEqual(['test 1'])
+  })
+})
+
+describe('sortJobs', () => {
+  it.each<[SortKey, string[], number]>([
+    ['start', ['lint', 'test (1)', 'test (2)', 'open'], 2],
+    ['duration', ['test (2)', 'open', 'lint', 'test (1)'], 2],
+    ['wait', ['lint', 'test (1)', 'open', 'test (2)', 'queued'], 1],
+    ['label', ['lint', 'test (1)', 'open', 'test (2)', 'queued'], 1],
+    ['delta', [], 6],
+    ['name', ['lint', 'open', 'queued', 'skipped', 'test (1)', 'test (2)'], 0],
+    ['status', ['test (2)', 'queued', 'open', 'lint', 'test (1)', 'skipped'], 0],
+  ])('sorts by %s and puts %j first, then the %d jobs without a value', (by, names, unknown) => {
+    const sorted = (descending: boolean) =>
+      sortJobs(RUN.jobs, { by, descending }).map(({ name }) => name)
+    expect(sorted(false).slice(0, names.length)).toEqual(names)
+    expect(sorted(false).slice(names.length)).toHaveLength(unknown)
+    // Ties stay in the order of the report, so only the set is compared.
+    expect(new Set(sorted(true).slice(0, names.length))).toEqual(new Set(names))
+  })
+})
+
+const TWO_LEGS = viewOf(
+  reportOnJobs([
+    { name: 'test (1)', createdAt: at(0), state: finished(0, 60) },
+    { name: 'test (2)', createdAt: at(0), state: finished(0, 100, 'failure') },
+  ]),
+)
+
+const FRAGMENT =
+  'q=a+b&outcome=failure&label=ubuntu-latest&group=0&only=path&sort=-wait&zoom=1.5-60&groups=closed&toggled=0&steps=1%2C2&job=2'
+
+describe('parseFragment', () => {
+  it('reads what formatFragment writes', () => {
+    expect(formatFragment(parseFragment(`#${FRAGMENT}`, TWO_LEGS))).toBe(FRAGMENT)
+  })
+
+  it('reads each choice of the reader from the fragment', () => {
+    const [view, start] = [parseFragment(`#${FRAGMENT}`, TWO_LEGS), parseFragment('', TWO_LEGS)]
+    const unread = Object.entries(start).filter(([key, value]) =>
+      isDeepStrictEqual(value, view[key as keyof View]),
+    )
+    // No job of the run is slower than before.
+    expect(unread).toEqual([['onlySlower', false]])
+  })
+
+  it.each([
+    ['an outcome that no job has', 'outcome=success2,%3Cb%3E'],
+    ['a label that no job has', 'label=windows'],
+    ['an empty label', 'label='],
+    ['a group that is not there', 'group=9'],
+    ['slower jobs if there are none', 'only=slower,x'],
+    ['an unknown column', 'sort=__proto__'],
+    ['a time after the end', 'zoom=200-300'],
+    ['a time of no length', 'zoom=5-5.0001'],
+    ['a time that goes back', 'zoom=9-1'],
+    ['a time that is no number', 'zoom=1e9-Infinity'],
+    ['numbers with signs and letters', 'group=-1&toggled=0x1&steps=1e3&job=NaN'],
+  ])('ignores %s: %s', (_, fragment) => {
+    expect(formatFragment(parseFragment(fragment, TWO_LEGS))).toBe('')
+  })
+
+  it('ends a zoom with the run', () => {
+    expect(parseFragment('zoom=50-9999', TWO_LEGS).zoom).toEqual([50_000, 100_000])
+  })
+})
+
+describe('zoomTo', () => {
+  it.each([
+    [
+      'a tenth on each side',
+      [{ waited: [10_000, 20_000], ran: [20_000, 60_000] }],
+      [5_000, 65_000],
+    ],
+    ['all jobs', [{ ran: [10_000, 20_000] }, {}, { ran: [40_000, 60_000] }], [5_000, 65_000]],
+    ['a step of no length for long enough to be in the URL', [{ ran: [0, 0] }], [0, 500]],
+    ['nothing without a time', [{}], undefined],
+  ] as const)('shows %s: %j', (_, rows, expected) => {
+    expect(zoomTo(rows)).toEqual(expected)
+  })
+})
+
+describe('toneOf', () => {
+  it.each(WORST_FIRST)('gives %s the colour of its icon in the rest of the page', (conclusion) => {
+    expect(drawIcons(iconOf(conclusion))).toContain(`class="icon ${toneOf(conclusion)}"`)
   })
 })

@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { Note } from '../../../src/model/note.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import {
+  renderNotes,
   renderSummary,
-  type SectionName,
   SECTION_NAMES,
+  type SectionName,
 } from '../../../src/render/summary/summary.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
   finished,
@@ -278,4 +281,82 @@ describe('renderSummary names', () => {
       { numRuns: 8 },
     )
   })
+})
+
+function render(...texts: readonly string[]): string {
+  const notes = texts.map((text): Note => ({ severity: 'notice', text }))
+  return renderNotes(notes)
+}
+
+describe('renderNotes', () => {
+  it('returns an empty string without notes', () => {
+    expect(render()).toBe('')
+  })
+
+  it('renders a paragraph of several lines as a code block', () => {
+    const notes = [
+      { severity: 'warning', text: 'Add:\n\npermissions:\n  actions: read\n\n(No *more*.)' },
+      { severity: 'notice', text: 'odd' },
+    ] as const
+    expect(renderNotes(notes)).toBe(
+      [
+        '### Notes',
+        '',
+        '- ⚠️ Add:',
+        '',
+        '  ```yaml',
+        '  permissions:',
+        '    actions: read',
+        '  ```',
+        '',
+        '  (No \\*more\\*.)',
+        '- ℹ️ odd',
+      ].join('\n'),
+    )
+  })
+
+  it.each([
+    'a\n```\n<b>x</b>',
+    'a\n\n```\nb\n````\n<b>',
+    'a\n\n- b\n# c',
+    'a\n\n\n\n\tb\n</li>',
+    '- a\n- b',
+    '<b>\n\n<b>',
+  ])('keeps %j within its list item', (text) => {
+    const root = showMarkdown(render(text, 'last'))
+    expect(elementsOf(root, 'li')).toHaveLength(2)
+    expect(tagsOf(root).filter((tag) => !/^(h3|ul|li|p|pre|code)$/.test(tag))).toEqual([])
+    const [first] = elementsOf(root, 'li')
+    const shown = text.split('\n').map((line) => line.trim())
+    expect(shown.filter((line) => !(first && textOf(first).includes(line)))).toEqual([])
+  })
+})
+
+it('lists each run that did not pass under its own name, also without a failed job', () => {
+  const report = reportOnCommit([
+    {
+      workflow: 'CI',
+      conclusion: 'failure',
+      jobs: [{ name: 'test', state: finished(5, 65, 'failure') }],
+    },
+    {
+      workflow: 'Lint',
+      conclusion: 'failure',
+      jobs: [{ name: 'lint', state: finished(5, 65, 'failure') }],
+    },
+    { workflow: 'Deploy', conclusion: 'startup_failure', jobs: [] },
+    { workflow: 'Docs', conclusion: 'action_required', jobs: [] },
+  ])
+  const page = showMarkdown(renderSummary(report, { sections: ['failures'] }))
+  const lines = page.children.map((node) => textOf(node).trim()).filter((line) => line !== '')
+  expect(lines.slice(3)).toEqual([
+    'CI',
+    expect.stringMatching(/^❌ test failed after 1m/),
+    'Lint',
+    expect.stringMatching(/^❌ lint failed after 1m/),
+    'Deploy',
+    '❌ failed to start',
+    'Docs',
+    '⚠️ requires action',
+  ])
 })

@@ -1,0 +1,259 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Job } from '../../../src/model/run.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
+import { disarm, disarmJson } from '../../../src/render/text/disarm.ts'
+import { iconOf, jobStatus, labelOf, stepStatus, verbOf } from '../../../src/render/text/labels.ts'
+import {
+  formatDifference,
+  formatDuration,
+  formatPrecisely,
+  plural,
+  toSeconds,
+} from '../../../src/render/text/units.ts'
+import { shortenToWidth, textWidth } from '../../../src/render/text/width.ts'
+import { MASK_COMMANDS } from '../../../testing/fixtures/attacks.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  reportOn,
+  reportOnJob,
+  running,
+  skipped,
+  waiting,
+} from '../../../testing/make-run.ts'
+
+describe('textWidth', () => {
+  it('grows with the font size and with wider letters', () => {
+    expect(textWidth('test', 20)).toBe(2 * textWidth('test', 10))
+    expect(textWidth('mmmm', 10)).toBeGreaterThan(textWidth('iiii', 10))
+    expect(textWidth('試験', 10)).toBeGreaterThan(20)
+    expect(textWidth('', 10)).toBe(0)
+  })
+})
+
+describe('shortenToWidth', () => {
+  const name = 'integration tests (windows-latest, 24)'
+
+  it.each([
+    [400, 0.5, name],
+    [150, 0.5, 'integration…latest, 24)'],
+    [150, 0, 'integration tests (wi…'],
+    [5, 0.5, '…'],
+  ])('truncates to %d pixels with a tail share of %d: %s', (maxWidth, tailShare, short) => {
+    expect(shortenToWidth(name, 13, maxWidth, tailShare)).toBe(short)
+    if (short !== '…') expect(textWidth(short, 13)).toBeLessThanOrEqual(maxWidth)
+  })
+
+  it('never splits a character', () => {
+    expect(shortenToWidth('👨'.repeat(20), 10, 100)).toMatch(/^👨+…👨+$/u)
+  })
+})
+
+describe('formatDuration and toSeconds', () => {
+  it.each([
+    [undefined, '–'],
+    [0, '0s'],
+    [499, '0s'],
+    [500, '1s'],
+    [SECOND, '1s'],
+    [59 * SECOND, '59s'],
+    [59.5 * SECOND, '1m'],
+    [MINUTE, '1m'],
+    [61 * SECOND, '1m 1s'],
+    [12 * MINUTE + 4 * SECOND, '12m 4s'],
+    [6 * MINUTE, '6m'],
+    [HOUR - SECOND, '59m 59s'],
+    [HOUR - 1, '1h'],
+    [HOUR, '1h'],
+    [HOUR + 29 * SECOND, '1h'],
+    [HOUR + 30 * SECOND, '1h 1m'],
+    [HOUR + 2 * MINUTE, '1h 2m'],
+    [DAY - 31 * SECOND, '23h 59m'],
+    [DAY - 30 * SECOND, '1d'],
+    [DAY, '1d'],
+    [DAY + HOUR, '1d 1h'],
+    [2 * DAY + 3 * HOUR + 10 * MINUTE, '2d 3h'],
+    [35 * DAY, '35d'],
+  ])('formatDuration(%p) returns %s', (duration, expected) => {
+    expect(formatDuration(duration)).toBe(expected)
+  })
+
+  it('formatDuration uses one or two units and never shows 60s, 60m or 24h', () => {
+    fc.assert(
+      fc.property(fc.nat(40 * DAY), (duration) => {
+        const read = formatDuration(duration)
+        expect(read).toMatch(/^(\d+d( \d+h)?|\d+h( \d+m)?|\d+m( \d+s)?|\d+s)$/)
+        expect(read).not.toMatch(/\b(60s|60m|24h)\b/)
+      }),
+    )
+  })
+
+  it.each([
+    [undefined, '–'],
+    [0, '0ms'],
+    [420.4, '420ms'],
+    [999.4, '999ms'],
+    [999.6, '1.0s'],
+    [1_440, '1.4s'],
+    [9_949, '9.9s'],
+    [9_950, '10s'],
+    [61 * SECOND, '1m\u00A01s'],
+  ])('formatPrecisely(%p) returns %s', (duration, expected) => {
+    expect(formatPrecisely(duration)).toBe(expected)
+  })
+
+  it('toSeconds rounds to at most three decimals', () => {
+    const seconds = [undefined, 0, 1, 250, 1_000, 1_000.6, 90_500].map((time) => toSeconds(time))
+    expect(seconds).toEqual([null, 0, 0.001, 0.25, 1, 1.001, 90.5])
+  })
+})
+
+it.each([
+  [164, 100, '+1m 4s'],
+  [88, 100, '−12s'],
+  [100.4, 99.6, '0s'],
+  [111.6, 111.4, '+1s'],
+  [94.5, 60.4, '+35s'],
+  // 34m 5s and 16m 18s
+  [2_045, 977.5, '+17m 47s'],
+  // 1h 2m and 58m 10s
+  [3_749, 3_490, '+3m 50s'],
+  // 2h 5m and 1h 58m
+  [7_480, 7_100, '+7m'],
+])('formatDifference subtracts the rounded values of %d s and %d s: %s', (value, median, shown) => {
+  expect(formatDifference(value * SECOND, median * SECOND)).toBe(shown)
+})
+
+it('plural uses the singular for exactly one', () => {
+  expect([0, 1, 2].map((count) => plural(count, 'job'))).toEqual(['0 jobs', '1 job', '2 jobs'])
+})
+
+describe('iconOf, labelOf and verbOf', () => {
+  it.each([
+    ['success', '✅', 'success', 'succeeded'],
+    ['failure', '❌', 'failure', 'failed'],
+    ['timed_out', '❌', 'timed out', 'timed out'],
+    ['startup_failure', '❌', 'startup failure', 'failed to start'],
+    ['cancelled', '🚫', 'cancelled', 'was cancelled'],
+    ['action_required', '⚠️', 'action required', 'requires action'],
+    ['stale', '⚠️', 'stale', 'went stale'],
+    ['neutral', '⚪', 'neutral', 'finished as neutral'],
+    ['skipped', '⏭️', 'skipped', 'was skipped'],
+    ['unknown', '❔', 'unknown', 'finished with an unknown conclusion'],
+    ['a_new_word', '❔', 'a new word', 'finished as a new word'],
+    ['constructor', '❔', 'constructor', 'finished as constructor'],
+  ])('%s => %s, %s, %s', (conclusion, icon, label, verb) => {
+    expect([iconOf(conclusion), labelOf(conclusion), verbOf(conclusion)]).toEqual([
+      icon,
+      label,
+      verb,
+    ])
+  })
+
+  it('return one line for a conclusion of several lines', () => {
+    expect([labelOf('odd\n::error::x'), verbOf('odd\n::error::x')]).toEqual([
+      'odd ::error::x',
+      'finished as odd ::error::x',
+    ])
+  })
+})
+
+describe('standing', () => {
+  const own = { jobId: 1 }
+
+  it.each<[string, Partial<Job>, Parameters<typeof reportOnJob>[1], string]>([
+    ['succeeded', {}, {}, '✅ success'],
+    ['timed out', { state: finished(5, 65, 'timed_out') }, {}, '❌ timed out'],
+    ['was skipped', { state: skipped() }, {}, '⏭️ skipped'],
+    ['is running', { state: running(5) }, {}, '▶️ running'],
+    ['is queued', { state: waiting() }, {}, '⏳ queued'],
+    ['is waiting for an approval', { state: waiting('waiting') }, {}, '⏳ waiting'],
+    ['has an unrecognised status', { state: waiting('on_ice') }, {}, '⏳ on ice'],
+    ['is the current job', { state: running(5) }, { own }, '▶️ running (this job)'],
+    [
+      'is the current job and has failed',
+      { state: running(5) },
+      { own: { ...own, jobStatus: 'failure' } },
+      '❌ failure so far',
+    ],
+    [
+      'is forgiven',
+      { name: 'lint', state: finished(5, 65, 'failure') },
+      { allowedFailures: ['lint'] },
+      '☑️ failure, forgiven',
+    ],
+  ])('describes a job that %s', (_, job, options, expected) => {
+    expect(jobStatus(reportOnJob(job, options))).toBe(expected)
+  })
+
+  it('describes a job that was carried over', () => {
+    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-90, -5), createdAt: at(1) }] })
+    expect(reportOn(run).jobs?.map(jobStatus)).toEqual(['✅ success, earlier attempt'])
+  })
+})
+
+describe('stepStanding', () => {
+  it.each([
+    [finished(5, 15), '✅ success'],
+    [finished(5, 15, 'a_new_word'), '❔ a new word'],
+    [running(5), '▶️ running'],
+    [waiting(), '⏳ queued'],
+    [waiting('odd\nstatus'), '⏳ odd status'],
+  ])('describes %j as %s', (state, expected) => {
+    expect(stepStatus(state)).toBe(expected)
+  })
+})
+
+/** What the runner obeys, in a reader that ends a line at every kind of line break. */
+const COMMAND = /(?:^|[\n\v\f\r\u0085\u2028\u2029])[\s\p{C}]*::|##\[/u
+
+describe('disarm', () => {
+  it.each([
+    ['##[add-mask]x', '# #[add-mask]x'],
+    ['###[error]x', '## #[error]x'],
+    ['  ::error::x', '  : :error::x'],
+    ['\uFEFF::error::x', '\uFEFF: :error::x'],
+    ['a\n::error::x', 'a\n: :error::x'],
+    ['a\r\n ::error::x\n\n::debug::y', 'a\r\n : :error::x\n\n: :debug::y'],
+    ['a::b::c, #1 and # [x]', 'a::b::c, #1 and # [x]'],
+  ])('writes %j as %j', (text, expected) => {
+    expect(disarm(text)).toBe(expected)
+  })
+
+  it.each(MASK_COMMANDS)('breaks up the command in %j', (text) => {
+    expect(disarm(text)).not.toMatch(COMMAND)
+  })
+
+  it('breaks up every command', () => {
+    const part = fc.constantFrom(
+      '##[',
+      '::',
+      ':',
+      '#',
+      '[',
+      'a',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      '\u2028',
+      '\u0085',
+    )
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        expect(disarm(parts.join(''))).not.toMatch(COMMAND)
+      }),
+    )
+  })
+})
+
+describe('disarmJson', () => {
+  it('breaks up every command without a change of the value', () => {
+    const text = MASK_COMMANDS.join('')
+    const json = disarmJson(JSON.stringify({ [text]: text }))
+    expect(json).not.toMatch(COMMAND)
+    expect(JSON.parse(json)).toEqual({ [text]: text })
+  })
+})

@@ -1,0 +1,75 @@
+import { expect } from '@jest/globals'
+import { decodeWorkflowFile } from '../src/github/workflow/workflow-file.ts'
+import type { CriticalPath } from '../src/model/report/critical-path.ts'
+import type { Job, Run } from '../src/model/run.ts'
+import { SECOND } from '../src/model/time.ts'
+import { at, finished, makeRun, reportOn } from './make-run.ts'
+
+/** Jobs such as `unit 1/5/65, lint 2/70/90@rack-1`: created, started and finished, and a runner. */
+export function ran(text: string): Partial<Job>[] {
+  return text.split(', ').map((one) => {
+    const [, name = '', times = '', runner] = /^(.*) ([\d/]+)(?:@(.*))?$/.exec(one) ?? []
+    const [created = 0, started, ended] = times.split('/').map(Number)
+    const own = { name: runner, group: 'Default', labels: ['self-hosted', 'linux'] }
+    const job = { name, createdAt: at(created), state: finished(started, ended) }
+    return runner === undefined ? job : { ...job, runner: own }
+  })
+}
+
+export function runOf(
+  jobs: string | readonly Partial<Job>[],
+  file?: string,
+  fields: Partial<Run> = {},
+): Run {
+  const graph = file === undefined ? undefined : decodeWorkflowFile(file, new Map())
+  return { ...makeRun({ jobs: typeof jobs === 'string' ? ran(jobs) : jobs, graph }), ...fields }
+}
+
+export const pathOf = (run: Run): CriticalPath | undefined => reportOn(run).criticalPath
+
+/** The path as `build, test: needs`, with what held each job after the first. */
+export function linksOf(run: Run): string | undefined {
+  const jobs = pathOf(run)?.jobs.map(({ job: { job }, heldBy }) => {
+    return heldBy === undefined ? job.name : `${job.name}: ${heldBy}`
+  })
+  return jobs?.join(', ')
+}
+
+/** In seconds, in the order of the path. */
+export function savingsOf(run: Run): (number | undefined)[] | undefined {
+  return pathOf(run)?.jobs.map(({ potentialSaving }) => potentialSaving && potentialSaving / SECOND)
+}
+
+/** By name, in seconds. */
+export function slackOf(run: Run): Record<string, number | undefined> {
+  const slack = pathOf(run)?.slack
+  return Object.fromEntries(
+    (run.jobs ?? []).map(({ id, name }) => {
+      const known = slack?.get(id)
+      return [name, known === undefined ? undefined : known / SECOND]
+    }),
+  )
+}
+
+/** What a row expects of the critical path. */
+export interface ExpectedPath {
+  readonly links?: string
+  /** In seconds, in the order of the path. */
+  readonly savings?: readonly (number | undefined)[] | undefined
+  readonly slack?: Readonly<Record<string, number | undefined>>
+  readonly path?: object
+}
+
+export type PathRow = readonly [
+  title: string,
+  jobs: string | readonly Partial<Job>[],
+  file: string | undefined,
+  expected: ExpectedPath,
+]
+
+export function expectPath(run: Run, { links, savings, slack, path = {} }: ExpectedPath): void {
+  if (links !== undefined) expect(linksOf(run)).toBe(links)
+  if (savings !== undefined) expect(savingsOf(run)).toEqual(savings)
+  if (slack !== undefined) expect(slackOf(run)).toEqual(slack)
+  expect(pathOf(run)).toMatchObject(path)
+}
