@@ -1,117 +1,29 @@
 import { describe, expect, it } from '@jest/globals'
+import {
+  baseRun,
+  baseRuns,
+  ERROR,
+  FAILED_JOB,
+  failedAs,
+  jobId,
+  logOf,
+  pullRequestRun,
+  PUSH_EVENT,
+  REPORT,
+  runReport,
+  type Scene,
+  shaOf,
+  startOf,
+  TOPIC,
+} from '../../testing/base-branch.ts'
 import { apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
-import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
+import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { apiRepository } from '../../testing/fake-github/repository.ts'
-import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
-
-/** Commits of `main`, oldest first, and one of a pull request. */
-const shaOf = (number: number) => String(number).padStart(2, '0').repeat(20)
-const TOPIC = 'f'.repeat(40)
-const MAIN = Array.from({ length: 20 }, (_, index) => shaOf(index))
-
-const ERROR = '##[error]a.ts: expected 3, got 4'
-
-/** The start of a run of `main`, an hour after the one before. */
-const startOf = (n: number) => (n - 100) * 3_600
-
-/** A run of `main` of commit number `n`. */
-function baseRun(n: number, conclusion: string, fields: RunFields = {}, jobs?: JobFields[]) {
-  return fakeRun({
-    run: {
-      id: 1_000 + n,
-      run_number: n,
-      head_sha: shaOf(n),
-      conclusion,
-      run_started_at: startOf(n),
-      ...fields,
-    },
-    jobs: jobs ?? [{ id: jobId(n), name: 'test', conclusion }],
-  })
-}
-
-const jobId = (n: number) => 50_000 + n
-
-/** Runs of `main` from a commit on, with these conclusions. */
-function baseRuns(from: number, conclusions: readonly string[]): BuiltRun[] {
-  return conclusions.map((conclusion, index) => baseRun(from + index, conclusion))
-}
+import { failedLog } from '../../testing/run-with-logs.ts'
 
 const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
-
-/** The log of the job `test` of a run of `main`. */
-const logOf = (n: number, error = ERROR) => ({
-  [jobId(n)]: failedLog([error], 1, startOf(n)),
-})
-
-const FAILED_JOB = 70
-const REPORT = { id: 71, name: 'report', status: 'in_progress', started_at: 70 }
-
-function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): BuiltRun {
-  return fakeRun({
-    run: { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, ...fields },
-    jobs: jobs ?? [{ id: FAILED_JOB, name: 'test', conclusion: 'failure' }, REPORT],
-  })
-}
-
-/** The same with another name of the failed job. */
-const failedAs = (name: string) =>
-  pullRequestRun({}, [{ id: FAILED_JOB, name, conclusion: 'failure' }, REPORT])
-
-const EVENT = {
-  repository: { default_branch: 'main' },
-  pull_request: { base: { ref: 'main', sha: shaOf(19) } },
-}
-
-const PUSH_EVENT = { repository: { default_branch: 'main' } }
-
-interface Scene {
-  readonly runs: readonly BuiltRun[]
-  readonly logs?: LogScenario['logs']
-  readonly run?: BuiltRun
-  readonly mergeBase?: number
-  readonly github?: LogScenario['github']
-  readonly event?: object
-  readonly attempt?: number
-}
-
-/** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
-async function runReport({
-  runs,
-  logs = {},
-  run = pullRequestRun(),
-  mergeBase = 18,
-  ...scene
-}: Scene) {
-  const result = await runWithLogs({
-    inProcess: true,
-    github: {
-      runs: [...runs, run],
-      commits: { branch: 'main', shas: MAIN, mergeBases: { [TOPIC]: shaOf(mergeBase) } },
-      ...scene.github,
-    },
-    logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
-    job: {
-      checkRunId: 70 + (scene.attempt ?? 1),
-      runAttempt: scene.attempt ?? 1,
-      event: scene.event ?? EVENT,
-    },
-    inputs: { 'history-runs': '0' },
-  })
-  const [cause] = result.report?.causes ?? []
-  const paths = result.github.requests.map(({ path }) =>
-    path.replace('/repos/octo-org/octo-shop/', ''),
-  )
-  const ofRun = new RegExp(`runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents`)
-  return {
-    ...result,
-    cause,
-    verdict: cause && [cause.verdict, cause.verdictReason],
-    evidence: cause?.evidence.map(({ runNumber, outcome }) => [runNumber, outcome]),
-    baseRequests: paths.filter((path) => !ofRun.test(path)),
-  }
-}
 
 const listOf = (event: string) =>
   expect.stringMatching(
@@ -142,34 +54,21 @@ describe('a failure that the base branch has as well', () => {
     expect(baseRequests).toEqual([LIST, jobsOf(19), logsOf(19), jobsOf(18), logsOf(18)])
   })
 
-  it.each<[string, BuiltRun, object, readonly unknown[]]>([
-    [
-      'new, if it is tested merged with the repair',
-      pullRequestRun(),
-      EVENT,
-      ['new', [[19, 'passed']]],
-    ],
-    [
-      'known, if its commit is tested, from before the repair',
-      pullRequestRun({ event: 'push' }),
-      PUSH_EVENT,
-      [
-        'known',
-        [
-          [17, 'failed'],
-          [16, 'failed'],
-        ],
-      ],
-    ],
-  ])('is %s', async (_, run, event, expected) => {
+  it('is known if the tested commit is from before the repair', async () => {
     const { cause, evidence } = await runReport({
       runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
       mergeBase: 17,
       logs: { ...logOf(16), ...logOf(17) },
-      run,
-      event,
+      run: pullRequestRun({ event: 'push' }),
+      event: PUSH_EVENT,
     })
-    expect([cause?.verdict, evidence]).toEqual(expected)
+    expect([cause?.verdict, evidence]).toEqual([
+      'known',
+      [
+        [17, 'failed'],
+        [16, 'failed'],
+      ],
+    ])
   })
 })
 
@@ -187,7 +86,7 @@ describe('a failure that the base branch does not have', () => {
         const name = `test (${index === 0 ? 'windows' : 'linux'})`
         return { id: firstId + index, name, conclusion }
       })
-    const { verdict, evidence, cause, outputs } = await runReport({
+    const { verdict, evidence, cause } = await runReport({
       runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], jobId(19)))],
       run: pullRequestRun({}, [...legs(['failure', 'failure'], FAILED_JOB), { ...REPORT, id: 72 }]),
       logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
@@ -198,17 +97,6 @@ describe('a failure that the base branch does not have', () => {
       ['new', [FAILED_JOB + 1]],
       ['known', [FAILED_JOB]],
     ])
-    expect(outputs).toMatchObject({
-      'failures-new': '["test (linux)"]',
-      'failures-known': '["test (windows)"]',
-    })
-  })
-
-  it('is new without the permission to compare commits', async () => {
-    const faults = [{ path: /compare/, response: { status: 403 } }]
-    const { verdict, report } = await runReport({ runs: baseRuns(17, OK), github: { faults } })
-    expect(verdict).toEqual(['new', null])
-    expect(report?.notes).toEqual([])
   })
 
   it('is not judged by later runs, as in a re-run on an old merge commit', async () => {
@@ -226,14 +114,9 @@ describe('a failure that the base branch does not have', () => {
     expect(baseRequests).toEqual([LIST, jobsOf(17), logsOf(17), jobsOf(16), logsOf(16)])
   })
 
-  it.each<[string, RunFields]>([
-    ['a pull request of a fork', { event: 'pull_request', head_repository: FORK }],
-    ['a fork', { head_repository: FORK }],
-    ['a pull request of a deleted fork', { event: 'pull_request', head_repository: null }],
-    ['a pull request into another branch', { event: 'pull_request' }],
-  ])('is not judged by a run of %s whose branch is called main', async (_, fields) => {
+  it('is not judged by a run of a fork whose branch is called main', async () => {
     const { verdict, evidence } = await runReport({
-      runs: [baseRun(18, 'success'), baseRun(19, 'failure', fields)],
+      runs: [baseRun(18, 'success'), baseRun(19, 'failure', { head_repository: FORK })],
       logs: logOf(19),
     })
     expect(verdict).toEqual(['new', null])
@@ -268,18 +151,6 @@ describe('a failure of which the base branch shows nothing', () => {
     ],
     ['the branch has no run', 'no-base', { runs: [] }, [], [LIST, listOf('workflow_dispatch')]],
     [
-      'the run that passed may be of a commit that this run does not contain',
-      'unknown-commit',
-      {
-        runs: [baseRun(16, 'success')],
-        mergeBase: 17,
-        run: pullRequestRun({ event: 'push' }),
-        event: PUSH_EVENT,
-      },
-      [[16, 'passed']],
-      [LIST, COMPARE, jobsOf(16)],
-    ],
-    [
       'it may contain the repair, since commits cannot be compared',
       'unknown-commit',
       {
@@ -295,13 +166,6 @@ describe('a failure of which the base branch shows nothing', () => {
       'only nightly runs of the branch failed',
       'no-base',
       { runs: [baseRun(19, 'failure', { event: 'schedule' })], logs: logOf(19) },
-      [],
-      [LIST, listOf('workflow_dispatch')],
-    ],
-    [
-      'a comment on a pull request ran the workflow, which GitHub files under the branch',
-      'no-base',
-      { runs: [baseRun(19, 'failure', { event: 'issue_comment' })], logs: logOf(19) },
       [],
       [LIST, listOf('workflow_dispatch')],
     ],
@@ -328,27 +192,6 @@ describe('a failure of which the base branch shows nothing', () => {
       READ_ONE,
     ],
     [
-      'the branch has not finished testing a commit that the pull request is merged into',
-      'older-base',
-      {
-        runs: [
-          baseRun(18, 'success'),
-          baseRun(19, 'success', { status: 'in_progress', conclusion: null }, [
-            job(19, { name: 'test', status: 'in_progress' }),
-          ]),
-        ],
-      },
-      [[18, 'passed']],
-      [LIST, jobsOf(19), jobsOf(18)],
-    ],
-    [
-      'the log there is empty',
-      'no-log',
-      { runs: [baseRun(19, 'failure')], logs: { [jobId(19)]: '' } },
-      [[19, 'failed']],
-      [LIST, jobsOf(19), logsOf(19)],
-    ],
-    [
       'its own log is empty',
       'no-log',
       { runs: [baseRun(19, 'failure')], logs: { ...logOf(19), [FAILED_JOB]: '' } },
@@ -372,15 +215,6 @@ describe('a failure of which the base branch shows nothing', () => {
     })
     expect(verdict).toEqual(['known', null])
     expect(evidence).toEqual([[19, 'failed']])
-  })
-
-  it('is unknown, with a note, if the runs cannot be listed', async () => {
-    const faults = [{ path: /workflows/, response: { status: 403 } }]
-    const { verdict, report } = await runReport({ runs: [], github: { faults } })
-    expect(verdict).toEqual(['unknown', 'not-read'])
-    expect(report?.notes).toMatchObject([
-      { text: expect.stringMatching(/^Could not read the runs of the base branch/) as unknown },
-    ])
   })
 })
 
@@ -438,15 +272,6 @@ describe('an unsteady failure', () => {
         { runNumber: 19, attempt: 1, outcome: 'passed' },
       ],
       [LIST, jobsOf(19, 2), logsOf(19), jobsOf(19, 1)],
-    ],
-    [
-      'two runs',
-      [baseRun(18, 'failure', { head_sha: shaOf(19) }), baseRun(19, 'success')],
-      [
-        { runNumber: 19, outcome: 'passed' },
-        { runNumber: 18, outcome: 'failed' },
-      ],
-      [LIST, jobsOf(19), jobsOf(18), logsOf(18)],
     ],
   ])(
     'failed with the same error and passed on one commit of the base branch, in %s',
@@ -510,23 +335,9 @@ describe('a failure on the base branch itself', () => {
     })
     expect(cause?.redSince).toMatchObject({ commits: [], commitsTotal: null })
   })
-
-  it('is not one of a fork whose branch has the same name', async () => {
-    const run = pullRequestRun({ head_branch: 'main', head_repository: FORK })
-    const { verdict, cause, baseRequests } = await runReport({ runs: baseRuns(17, OK), run })
-    expect(verdict).toEqual(['new', null])
-    expect(cause?.redSince).toBeNull()
-    expect(baseRequests).toEqual([LIST, jobsOf(19)])
-  })
 })
 
 describe('the requests for the base branch', () => {
-  it('are none if no job failed', async () => {
-    const run = pullRequestRun({}, [{ id: FAILED_JOB, name: 'test' }, REPORT])
-    const { baseRequests } = await runReport({ runs: baseRuns(17, OK), run })
-    expect(baseRequests).toEqual([])
-  })
-
   it('only list its runs if the kind of failure shows that the code is not the reason', async () => {
     const { verdict, baseRequests } = await runReport({
       runs: baseRuns(17, OK),
@@ -564,7 +375,7 @@ describe('the requests for the base branch', () => {
   })
 
   it('are at most ten, whatever fails', async () => {
-    const names = Array.from({ length: 12 }, (_, index) => `check ${letterOf(index)}`)
+    const names = Array.from('abcdefghijkl', (letter) => `check ${letter}`)
     const jobs = (firstId: number) =>
       names.map((name, index) => ({ id: firstId + index, name, conclusion: 'failure' }))
     const logs = (firstId: number, start = 0) =>
@@ -584,35 +395,4 @@ describe('the requests for the base branch', () => {
     expect(new Set(kinds)).toEqual(new Set(['known', 'not-read', 'no-log']))
     expect(kinds?.filter((kind) => kind === 'known')).toHaveLength(8)
   })
-
-  it('name the base branch of a merge group', async () => {
-    const run = pullRequestRun({
-      event: 'merge_group',
-      head_branch: `gh-readonly-queue/release/1/pr-7-${shaOf(19)}`,
-    })
-    const release = baseRun(19, 'success', { head_branch: 'release/1' })
-    const { verdict, baseRequests } = await runReport({ runs: [release], run })
-    expect(verdict).toEqual(['new', null])
-    expect(baseRequests).toEqual([
-      expect.stringMatching(/runs\?branch=release%2F1&/) as unknown,
-      jobsOf(19),
-    ])
-  })
 })
-
-describe('hostile logs of the base branch', () => {
-  it.each([
-    ['a line of 4 MB', ['x'.repeat(4_000_000)]],
-    ['20,000 different lines', Array.from({ length: 20_000 }, (_, index) => `${index} of them`)],
-    ['escapes and commands', ['\u001B[2J::error::no', '**bold** <b>', '::set-output name=a::b']],
-  ])('hide no known error behind %s', async (_, noise) => {
-    const { verdict, cause } = await runReport({
-      runs: [baseRun(19, 'failure')],
-      logs: { [jobId(19)]: failedLog([...noise, ERROR, ...noise], 1, startOf(19)) },
-    })
-    expect(verdict).toEqual(['known', null])
-    expect(cause?.message).toBe('Error: a.ts: expected 3, got 4')
-  })
-})
-
-const letterOf = (index: number) => String.fromCharCode(97 + index)

@@ -1,0 +1,109 @@
+import type { JobFields } from './fake-github/api-job.ts'
+import { RUN_ID, type RunFields } from './fake-github/api-run.ts'
+import { type BuiltRun, fakeRun } from './fake-github/fake-run.ts'
+import { failedLog, type LogScenario, runWithLogs } from './run-with-logs.ts'
+
+/** Commits of `main`, oldest first, and one of a pull request. */
+export const shaOf = (number: number) => String(number).padStart(2, '0').repeat(20)
+export const TOPIC = 'f'.repeat(40)
+const MAIN = Array.from({ length: 20 }, (_, index) => shaOf(index))
+
+export const ERROR = '##[error]a.ts: expected 3, got 4'
+
+/** The start of a run of `main`, an hour after the one before. */
+export const startOf = (n: number) => (n - 100) * 3_600
+
+/** A run of `main` of commit number `n`. */
+export function baseRun(n: number, conclusion: string, fields: RunFields = {}, jobs?: JobFields[]) {
+  return fakeRun({
+    run: {
+      id: 1_000 + n,
+      run_number: n,
+      head_sha: shaOf(n),
+      conclusion,
+      run_started_at: startOf(n),
+      ...fields,
+    },
+    jobs: jobs ?? [{ id: jobId(n), name: 'test', conclusion }],
+  })
+}
+
+export const jobId = (n: number) => 50_000 + n
+
+/** Runs of `main` from a commit on, with these conclusions. */
+export function baseRuns(from: number, conclusions: readonly string[]): BuiltRun[] {
+  return conclusions.map((conclusion, index) => baseRun(from + index, conclusion))
+}
+
+/** The log of the job `test` of a run of `main`. */
+export const logOf = (n: number, error = ERROR) => ({
+  [jobId(n)]: failedLog([error], 1, startOf(n)),
+})
+
+export const FAILED_JOB = 70
+export const REPORT = { id: 71, name: 'report', status: 'in_progress', started_at: 70 }
+
+export function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): BuiltRun {
+  return fakeRun({
+    run: { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, ...fields },
+    jobs: jobs ?? [{ id: FAILED_JOB, name: 'test', conclusion: 'failure' }, REPORT],
+  })
+}
+
+/** The same with another name of the failed job. */
+export const failedAs = (name: string) =>
+  pullRequestRun({}, [{ id: FAILED_JOB, name, conclusion: 'failure' }, REPORT])
+
+const EVENT = {
+  repository: { default_branch: 'main' },
+  pull_request: { base: { ref: 'main', sha: shaOf(19) } },
+}
+
+export const PUSH_EVENT = { repository: { default_branch: 'main' } }
+
+export interface Scene {
+  readonly runs: readonly BuiltRun[]
+  readonly logs?: LogScenario['logs']
+  readonly run?: BuiltRun
+  readonly mergeBase?: number
+  readonly github?: LogScenario['github']
+  readonly event?: object
+  readonly attempt?: number
+}
+
+/** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
+export async function runReport({
+  runs,
+  logs = {},
+  run = pullRequestRun(),
+  mergeBase = 18,
+  ...scene
+}: Scene) {
+  const result = await runWithLogs({
+    inProcess: true,
+    github: {
+      runs: [...runs, run],
+      commits: { branch: 'main', shas: MAIN, mergeBases: { [TOPIC]: shaOf(mergeBase) } },
+      ...scene.github,
+    },
+    logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
+    job: {
+      checkRunId: 70 + (scene.attempt ?? 1),
+      runAttempt: scene.attempt ?? 1,
+      event: scene.event ?? EVENT,
+    },
+    inputs: { 'history-runs': '0' },
+  })
+  const [cause] = result.report?.causes ?? []
+  const paths = result.github.requests.map(({ path }) =>
+    path.replace('/repos/octo-org/octo-shop/', ''),
+  )
+  const ofRun = new RegExp(`runs/${RUN_ID}|jobs/${FAILED_JOB}/|check-runs|contents`)
+  return {
+    ...result,
+    cause,
+    verdict: cause && [cause.verdict, cause.verdictReason],
+    evidence: cause?.evidence.map(({ runNumber, outcome }) => [runNumber, outcome]),
+    baseRequests: paths.filter((path) => !ofRun.test(path)),
+  }
+}
