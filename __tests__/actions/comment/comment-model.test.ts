@@ -1,10 +1,9 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { postComment } from '../../../src/actions/comment/comment.ts'
-import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
-import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { CommitReport } from '../../../src/model/report/commit-report.ts'
+import { commentInputs, LOGINS } from '../../../testing/conversation-inputs.ts'
 import { apiComment, type ApiPull, apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -69,6 +68,7 @@ interface Expected {
 class Model {
   readonly state: FakeState
   readonly writer: string
+  readonly #author: string
   readonly isFork: boolean
   readonly #clients
   #time = Date.UTC(2026, 2, 1, 10)
@@ -82,8 +82,9 @@ class Model {
   notes: string[] = []
   expected: Expected | undefined
 
-  constructor(writer: string, isFork: boolean) {
+  constructor(writer: string, author: string, isFork: boolean) {
     this.writer = writer
+    this.#author = author
     this.isFork = isFork
     this.#pull = this.#makePull('open')
     const pulls = [this.#pull, apiPull({ number: 13, sha: 'b'.repeat(40) })]
@@ -283,20 +284,7 @@ class Model {
       head_branch: group ?? 'topic',
       head_repository: { full_name: full, owner: { login: owner } },
     }
-    const inputs: CommentInputs = {
-      ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
-      ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
-      ...{ event: { workflow_run: run }, isCurrentEvent: true, defaultBranch: 'main' },
-      ...{
-        reportPath: undefined,
-        allowedFailures: [],
-        author: 'github-actions[bot]',
-        onError: 'warn',
-      },
-      ...{ currentRunId: 99, currentAttempt: 1, eventName: 'workflow_run', commit: 'a'.repeat(40) },
-      currentWorkflow: undefined,
-      ...{ when: 'failure', title: undefined, sections: COMMENT_SECTIONS, compareWith: 'none' },
-    }
+    const inputs = commentInputs(run, { author: this.#author, commit: 'a'.repeat(40) })
     const report = { ...reportOf(results, attempts), commit: sha, madeAt: at }
     // GitHub lists what the report has: these histories end before another run starts.
     const others = this.state.runs.filter((one) => one.id > 500)
@@ -355,11 +343,11 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('github-actions[bot]', 'Shop[bot]'),
+        fc.constantFrom(...LOGINS),
         fc.boolean(),
         fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
-        async (writer, isFork, events) => {
-          const model = new Model(writer, isFork)
+        async ([writer, author], isFork, events) => {
+          const model = new Model(writer, author, isFork)
           for (const one of events) {
             await model.runEvent(one)
             const own = model.own()

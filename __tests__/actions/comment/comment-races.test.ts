@@ -2,9 +2,8 @@ import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { postComment } from '../../../src/actions/comment/comment.ts'
 import { listChosenRuns } from '../../../src/actions/comment/commit-runs.ts'
-import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
-import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
+import { commentInputs } from '../../../testing/conversation-inputs.ts'
 import { apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import type { Wait } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -210,17 +209,10 @@ class RacedPullRequest {
     const { isOwn, when } = this.#history
     const clients = this.people.clients(wait, this.#checkWritten.bind(this))
     const { sha } = ended
-    const pull = { number: 12, head: { sha } }
-    const inputs: CommentInputs = {
-      ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
-      ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
-      ...{ isCurrentEvent: true, defaultBranch: 'main', allowedFailures: [], onError: 'warn' },
-      event: { workflow_run: { ...fakeRun({ run: runFields(ended) }).run, pull_requests: [pull] } },
-      ...{ reportPath: isOwn ? undefined : 'report.json', author: WRITER, commit: sha },
-      ...{ currentRunId: 99, currentAttempt: 1, eventName: 'workflow_run' },
-      currentWorkflow: undefined,
-      ...{ when, title: undefined, sections: COMMENT_SECTIONS, compareWith: 'none' },
-    }
+    const pull_requests = [{ number: 12, head: { sha } }]
+    const run = { ...fakeRun({ run: runFields(ended) }).run, pull_requests }
+    const reportPath = isOwn ? undefined : 'report.json'
+    const inputs = commentInputs(run, { reportPath, commit: sha, when })
     const { signal } = new AbortController()
     const makeReport = async () => {
       const source = { ...clients, repository: inputs, signal }

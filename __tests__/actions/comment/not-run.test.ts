@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { postComment } from '../../../src/actions/comment/comment.ts'
 import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
-import { COMMENT_SECTIONS } from '../../../src/render/conversation/comment.ts'
+import { commentInputs } from '../../../testing/conversation-inputs.ts'
 import { apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -109,15 +109,7 @@ function reportedOf(id: number, { workflow, conclusion, sha }: RunOf & { sha: st
 function inputsOf(sha: string, when: CommentInputs['when'], ofHead: KnownRuns): CommentInputs {
   const [id, one] = ofHead.at(-1) ?? [0, { ...run('CI', 'success'), sha }]
   const triggering = { ...fakeRun({ run: fieldsOf(id, one) }).run, pull_requests: [] }
-  return {
-    ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
-    ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
-    ...{ isCurrentEvent: true, defaultBranch: 'main', allowedFailures: [], onError: 'warn' },
-    ...{ event: { workflow_run: triggering }, reportPath: undefined, commit: sha },
-    ...{ author: 'github-actions[bot]', currentRunId: 99, currentAttempt: 1 },
-    ...{ eventName: 'workflow_run', currentWorkflow: undefined, title: undefined, when },
-    ...{ sections: COMMENT_SECTIONS, compareWith: 'none' },
-  }
+  return commentInputs(triggering, { commit: sha, when })
 }
 
 const LINT_FAILED: Step = { head: 'a', runs: [run('CI', 'success'), run('Lint', 'failure')] }

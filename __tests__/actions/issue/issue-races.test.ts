@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { IssueInputs } from '../../../src/actions/issue/inputs.ts'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import { issueInputs } from '../../../testing/conversation-inputs.ts'
 import type { Wait } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
@@ -191,14 +191,7 @@ class RacedBranch {
 
   async #act(ended: Attempt, wait: Wait) {
     const clients = this.people.clients(wait, () => undefined)
-    const inputs: IssueInputs = {
-      ...{ serverUrl: 'https://github.com', apiUrl: '', token: '', owner: 'octo-org' },
-      ...{ repo: 'octo-shop', repositoryUrl: 'https://github.com/octo-org/octo-shop' },
-      event: { workflow_run: { id: ended.id, run_attempt: ended.attempt } },
-      ...{ isCurrentEvent: true, defaultBranch: 'main', reportPath: undefined },
-      ...{ allowedFailures: [], author: WRITER, onError: 'warn', grace: { runs: 1 } },
-      ...{ currentRunId: 1, labels: [], assignees: [], close: true },
-    }
+    const inputs = issueInputs({ id: ended.id, run_attempt: ended.attempt })
     const makeReport = async ({ id, attempt }: Pick<Attempt, 'id' | 'attempt'>) => {
       const run = this.#attempts.find((one) => one.id === id && one.attempt === attempt)
       // As long as it takes to read logs.

@@ -1,0 +1,371 @@
+import { describe, expect, it } from '@jest/globals'
+import { type ApiIssue, apiIssue, apiPull } from '../../testing/fake-github/api-conversation.ts'
+import type { JobFields } from '../../testing/fake-github/api-job.ts'
+import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { apiRepository } from '../../testing/fake-github/repository.ts'
+import type { RunFields } from '../../testing/fake-github/api-run.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
+import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
+import { runSubAction } from '../../testing/run-with-logs.ts'
+import {
+  FOUR_RUNS,
+  GREEN,
+  type IssueScenario,
+  ON_MAIN,
+  RED_AGAIN,
+  runIssue,
+  runIssues,
+  runOf,
+  runsOf,
+} from '../../testing/run-issue.ts'
+
+const REPO = '/repos/octo-org/octo-shop'
+const jobsOf = (run: number, attempt = 1) =>
+  `GET ${REPO}/actions/runs/${run}/attempts/${attempt}/jobs?per_page=100&page=1`
+const CREATE = `POST ${REPO}/issues`
+const UPDATE = `PATCH ${REPO}/issues/41`
+const COMMENT = `POST ${REPO}/issues/41/comments`
+const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
+
+describe('issue, about single jobs', () => {
+  const job = (name: string, conclusion: string) => ({ name, conclusion })
+  const green = runOf(0, 'success', [job('unit', 'success'), job('e2e', 'success')])
+  const red = runOf(1, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
+  const docs = runOf(2, 'success', [job('unit', 'success'), job('e2e', 'skipped')])
+  const opened: IssueScenario = { run: { id: 41, number: 811 }, github: { runs: [green, red] } }
+  const passed = (id: number, ...runs: readonly BuiltRun[]): IssueScenario => ({
+    result: 'success',
+    run: { id },
+    github: { runs: [green, red, ...runs] },
+  })
+  const UNPROVEN = 'The run passed, but e2e, which failed in run #811, has not passed since then.'
+
+  it('stays open after runs that did not run the job that failed, until it has passed', async () => {
+    const fixed = runOf(3, 'success', [job('unit', 'skipped'), job('e2e', 'success')])
+    const [, skipped, closed] = await runIssues(opened, passed(42, docs), passed(43, docs, fixed))
+    expect([skipped?.writes, skipped?.outputs.reason]).toEqual([[], UNPROVEN])
+    expect(skipped?.requests.slice(-2).toSorted()).toEqual([jobsOf(41), jobsOf(42)])
+    expect(closed?.writes).toEqual([UPDATE, COMMENT])
+    expect(closed?.requests).toHaveLength(11)
+  })
+
+  it.each<[string, JobFields[], string]>([
+    ['a leg that is not in the matrix', [job('unit', 'success')], UNPROVEN],
+    ['a forgiven failure', [job('e2e', 'failure')], 'Closed issue #41: the run passed.'],
+  ])('judges a run with %s', async (_, jobs, reason) => {
+    const [, result] = await runIssues(opened, passed(42, runOf(2, 'success', jobs)))
+    expect(result?.outputs.reason).toBe(reason)
+  })
+
+  it.each<[string, BuiltRun[], RunFields, string]>([
+    ['was deleted', [], {}, 'main'],
+    ['was re-run and cancelled', [runOf(1, 'cancelled', [], { run_attempt: 2 })], {}, 'main'],
+    ['is of the earlier name of the branch', [red], { head_branch: 'trunk' }, 'trunk'],
+  ])('stays open until a run of all jobs passes if the failed run %s', async (...row) => {
+    const [, listed, fields, branch] = row
+    const event = { ...ON_MAIN.event, repository: { default_branch: branch } }
+    const passedWith = (id: number, e2e: string): IssueScenario => ({
+      ...{ result: 'success', run: { id, branch }, job: { ...ON_MAIN, event } },
+      github: {
+        runs: [
+          ...listed,
+          runOf(id - 40, 'success', [job('unit', 'success'), job('e2e', e2e)], fields),
+        ],
+      },
+    })
+    const [, left, closed] = await runIssues(
+      opened,
+      passedWith(42, 'skipped'),
+      passedWith(43, 'success'),
+    )
+    expect(left?.outputs.reason).toBe(
+      'The run passed without some jobs, and not all failed runs since run 41 could be read.',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
+  it('stays open until as many jobs of one name have passed as ran when one failed', async () => {
+    const pair = (index: number, conclusion: string, ...results: readonly string[]) =>
+      runOf(
+        index,
+        conclusion,
+        results.map((result) => job('e2e', result)),
+      )
+    const broken = pair(1, 'failure', 'failure', 'success')
+    const skipped = pair(2, 'success', 'skipped', 'success')
+    const fixed = pair(3, 'success', 'success', 'success')
+    const [, left, closed] = await runIssues(
+      { ...opened, github: { runs: [green, broken] } },
+      { ...passed(42), github: { runs: [green, broken, skipped] } },
+      { ...passed(43), github: { runs: [green, broken, skipped, fixed] } },
+    )
+    expect(left?.outputs.reason).toBe(UNPROVEN)
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
+  it('opens no second issue when the job fails again after runs without it', async () => {
+    const again = runOf(3, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
+    const github = { runs: [green, red, docs, again] }
+    const result = await runIssue({ run: { id: 43, number: 813 }, github, inputs: { grace: '2' } })
+    const { body } = result.github.state.issues[0] ?? {}
+    expect(body).toContain('since [run #\u2060811]')
+    expect(body).toContain('[run #\u2060810]')
+    expect(body).toContain(`compare/${'0'.repeat(40)}...${'1'.repeat(40)}`)
+  })
+
+  it('closes an issue about an invalid workflow file when jobs ran', async () => {
+    const broken = runOf(1, 'startup_failure', [])
+    const jobs = { jobs: [], conclusion: 'startup_failure' }
+    const [first, closed] = await runIssues(
+      { run: { id: 41, ...jobs }, github: { runs: [green, broken] } },
+      { result: 'success', github: { runs: [green, broken, docs] } },
+    )
+    expect(first?.github.state.issues[0]?.body).toContain(
+      'GitHub started no job: the workflow file',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+})
+
+describe('issue, with a long history', () => {
+  const many = (from: number, conclusion: string) =>
+    Array.from({ length: 105 }, (_, index) => runOf(from + index, conclusion, []))
+
+  it('finds runs that passed and failed behind many skipped ones', async () => {
+    const runs = [...runsOf('success', 'failure'), ...many(2, 'skipped'), runOf(120, 'failure')]
+    const run = { id: 160, number: 930 }
+    const result = await runIssue({ run, github: { runs }, inputs: { grace: '2' } })
+    expect(result.writes).toEqual([CREATE])
+    expect(result.github.state.issues[0]?.body).toContain('run was [run #\u2060810]')
+  })
+
+  it('stays open after a green run without a job that can have failed before 100 others', async () => {
+    const unit = { name: 'unit', conclusion: 'success' }
+    const passed = (id: number, conclusion: string): IssueScenario => ({
+      result: 'success',
+      run: { id },
+      github: {
+        runs: [
+          ...runsOf('success', 'failure'),
+          ...many(2, 'failure'),
+          runOf(id - 40, 'success', [unit, { name: 'build', conclusion }]),
+        ],
+      },
+    })
+    const opened = { run: { id: 41 }, github: { runs: runsOf('success', 'failure') } }
+    const [, left, closed] = await runIssues(opened, passed(160, 'skipped'), passed(161, 'success'))
+    expect(left?.outputs.reason).toBe(
+      'The run passed without some jobs, and not all failed runs since run 41 could be read.',
+    )
+    expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+  })
+
+  it('reports the issue that was closed by hand, behind other issues, pull requests and a re-run', async () => {
+    const [first] = await runIssues({})
+    const [issue] = first?.github.state.issues ?? []
+    const old = apiIssue({
+      number: 20,
+      state: 'closed',
+      body: issue?.body?.replace('run=42', 'run=9') ?? '',
+    })
+    const closed = { ...issue, state: 'closed' } as ApiIssue
+    const others = Array.from({ length: 120 }, (_, index) =>
+      apiPull({ number: 100 + index, state: 'closed' }),
+    )
+    const again = runOf(1, 'failure', undefined, { run_attempt: 2, updated_at: 7_200 })
+    const runs = [...FOUR_RUNS.runs, again]
+    const github = { runs, issues: [old, closed], pulls: others }
+    const { writes, outputs } = await runIssue({ run: RED_AGAIN, github })
+    expect(writes).toEqual([])
+    expect(outputs).toMatchObject({
+      reason: 'Issue #41 about these failures was closed while they lasted.',
+      issue: '41',
+    })
+  })
+
+  it('counts grace from the end of the first failed run', async () => {
+    const late = { created_at: -86_400, updated_at: 100 }
+    const runs = [
+      runOf(0, 'success'),
+      runOf(1, 'failure', undefined, late),
+      runOf(2, 'failure', undefined, { ...late, updated_at: 160 }),
+    ]
+    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '1d' } })
+    expect(outputs.reason).toBe('The workflow has failed for 1m of the 1d that open an issue.')
+  })
+})
+
+describe('issue, with a report from elsewhere', () => {
+  const triggeredBy = (id: number, fields: object = {}) => ({
+    eventName: 'workflow_run',
+    event: { ...ON_MAIN.event, workflow_run: { id, run_attempt: 1, ...fields } },
+  })
+
+  it.each<[string, IssueScenario, string]>([
+    [
+      'of a run of a fork that claims to be a push',
+      {
+        ...{ run: { id: 43, event: 'push', branch: 'main' }, job: triggeredBy(43) },
+        github: {
+          runs: [
+            ...runsOf('success'),
+            runOf(3, 'success', undefined, { event: 'pull_request', head_repository: FORK }),
+          ],
+        },
+      },
+      'The run is of the event pull_request, not of a branch.',
+    ],
+    [
+      'of another run than the triggering one',
+      { run: { id: 42 }, job: triggeredBy(43) },
+      'The report is of run 42, but run 43 triggered the workflow. Set the input run-id of the report to ${{ github.event.workflow_run.id }}.',
+    ],
+    [
+      'that claims that the failed run passed',
+      { result: 'success', github: { runs: runsOf('success', 'failure', 'failure') } },
+      "The report says that run 42 did not fail, but GitHub's conclusion is failure. If the report has allowed-failures, set this input of the action to the same names.",
+    ],
+    [
+      'of an attempt that does not exist',
+      { run: { attempt: 999_999_999 } },
+      'The report is of attempt 999999999 of run 42, but GitHub has 1.',
+    ],
+  ])('writes nothing for one %s', async (_, scenario, reason) => {
+    const [first] = await runIssues({})
+    const { issues = [] } = first?.github.state ?? {}
+    const result = await runIssue({ ...scenario, github: { issues, ...scenario.github } })
+    expect([result.writes, result.outputs.reason]).toEqual([[], reason])
+  })
+})
+
+describe('issue, without a report', () => {
+  it('acts for the newest run if the job of its own run was dropped', async () => {
+    const runs = runsOf('success', 'success', 'failure')
+    const { writes, github } = await runSubAction('issue', {
+      github: { runs },
+      job: {
+        eventName: 'workflow_run',
+        event: {
+          ...ON_MAIN.event,
+          workflow_run: { id: 41, run_attempt: 1, conclusion: 'success' },
+        },
+      },
+    })
+    expect(writes).toEqual([CREATE])
+    expect(github.state.issues[0]?.body).toMatch(/^<!-- run-report:issue [^>]* run=42 /)
+  })
+})
+
+describe('issue, if the run does not decide whether the branch is red', () => {
+  /** The report says that the run is a push to main, and GitHub that it is another one. */
+  const reported = (fields: RunFields): IssueScenario => ({
+    github: { runs: [runOf(2, 'failure', undefined, fields)] },
+  })
+
+  it.each<[string, IssueScenario, string]>([
+    [
+      'of another branch',
+      reported({ head_branch: 'topic' }),
+      'The run is of the branch topic, not',
+    ],
+    [
+      'of a pull request whose branch is called main',
+      reported({ event: 'pull_request' }),
+      'The run is of the event pull_request, not of a branch.',
+    ],
+    ['of a fork', reported({ head_repository: FORK }), 'The run is of a fork.'],
+    [
+      'that is older than a run that passed',
+      { github: { runs: runsOf('success', 'failure', 'failure', 'success') } },
+      'A newer run of the workflow has finished.',
+    ],
+    ['that is green, without an issue', { ...GREEN }, 'Run #813 passed, and no issue is open.'],
+    ['that was cancelled', { result: 'cancelled' }, 'Run #812 has neither passed nor failed.'],
+    [
+      'that has a newer attempt',
+      { github: { runs: [fakeRun({ run: { id: 42, run_attempt: 2 } })] } },
+      'Attempt 2 of run 42 is newer than the report.',
+    ],
+  ])('writes nothing for a run %s', async (_, scenario, reason) => {
+    const { writes, outputs, exitCode, annotations } = await runIssue(scenario)
+    expect([writes, exitCode]).toEqual([[], 0])
+    expect(outputs.reason).toContain(reason)
+    expect(annotations[0]?.level).toBe('notice')
+  })
+})
+
+const PASSED_BEFORE = 'Run #810 passed, and no issue is open.'
+
+describe('issue, of a run that GitHub cancelled', () => {
+  const limit = 'The job has exceeded the maximum execution time of 20m0s'
+
+  it.each([
+    ['at its time limit', limit, [CREATE], 'Opened issue #41.'],
+    ['for another reason', 'The run was cancelled by @mona.', [], PASSED_BEFORE],
+  ])('counts one as failed if it was cancelled %s', async (_, message, writes, reason) => {
+    const result = await runSubAction('issue', {
+      github: {
+        runs: runsOf('success', 'cancelled'),
+        annotations: { 2_000: [apiAnnotation({ message })] },
+      },
+      job: {
+        ...ON_MAIN,
+        event: { ...ON_MAIN.event, workflow_run: { id: 41, run_attempt: 1 } },
+      },
+    })
+    expect([result.writes, result.outputs.reason]).toEqual([writes, reason])
+  })
+})
+
+describe('issue, after a comment was lost', () => {
+  const lost: Fault = {
+    when: ({ method, path }) => method === 'POST' && path.endsWith('/comments'),
+    response: { status: 502 },
+  }
+  const runs = runsOf('success', 'failure', 'failure', 'success', 'success', 'success')
+  const later = (index: number): IssueScenario => ({
+    result: 'success',
+    run: { id: 40 + index, number: 810 + index },
+    github: { runs: runs.slice(0, index + 1) },
+  })
+
+  it('writes later, and once, that the workflow passes again', async () => {
+    const [, closed, next, last] = await runIssues(
+      {},
+      { ...GREEN, faults: [lost] },
+      later(4),
+      later(5),
+    )
+    expect(closed?.writes.slice(0, 2)).toEqual([UPDATE, COMMENT])
+    expect(closed?.annotations[0]?.message).toMatch(/^Closed issue #41: the run passed\. Could not/)
+    expect([next?.writes, last?.writes]).toEqual([[COMMENT], []])
+    expect(next?.outputs.reason).toBe(
+      'Commented on issue #41 that the run passed, which an earlier step could not.',
+    )
+    const texts = last?.github.state.comments.map(({ body }) => body)
+    expect(texts).toEqual([expect.stringContaining('passed again in [run')])
+  })
+
+  it('writes nothing if the issue changes before each of three decisions', async () => {
+    let count = 1
+    const [, result] = await runIssues(
+      { run: { id: 41, number: 811 }, github: { runs: runsOf('success', 'failure') } },
+      {
+        github: {
+          onRequest: ({ method, path }, { issues }) => {
+            if (method !== 'GET' || !path.endsWith('/issues/41')) return
+            for (const issue of issues) {
+              issue.body = issue.body?.replace(/ attempt=\d+ /, ` attempt=${(count += 1)} `) ?? null
+            }
+          },
+        },
+      },
+    )
+    expect(count).toBe(4)
+    expect([result?.writes, result?.outputs.reason]).toEqual([
+      [],
+      'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.',
+    ])
+  })
+})

@@ -1,0 +1,42 @@
+import * as comment from '../src/actions/comment/inputs.ts'
+import * as issue from '../src/actions/issue/inputs.ts'
+import { InputReader } from '../src/actions/read-values.ts'
+
+const ENV: Readonly<Record<string, string>> = {
+  ...{ GITHUB_REPOSITORY: 'octo-org/octo-shop', GITHUB_SERVER_URL: 'https://github.com' },
+  ...{ GITHUB_EVENT_NAME: 'workflow_run', GITHUB_RUN_ID: '99', GITHUB_RUN_ATTEMPT: '1' },
+}
+const OF_RUNNER = { 'github-token': 'secret', repository: 'octo-org/octo-shop' }
+
+/** What reads the inputs of an action in a workflow_run event. */
+function sourceOf<Name extends string>(defaults: Record<Name, string>, run: object) {
+  const given: Readonly<Record<string, string>> = { ...defaults, ...OF_RUNNER }
+  return {
+    read: new InputReader<Name>((name) => given[name] ?? ''),
+    env: (name: string) => ENV[name],
+    event: { repository: { default_branch: 'main' }, workflow_run: run },
+  }
+}
+
+/** The inputs of `comment` by default, after a run, with changes. */
+export function commentInputs(
+  run: object,
+  changes: Partial<comment.CommentInputs> = {},
+): comment.CommentInputs {
+  return { ...comment.readInputs(sourceOf(comment.INPUTS, run)), ...changes }
+}
+
+/** The inputs of `issue` by default, after a run, with changes. */
+export function issueInputs(
+  run: object,
+  changes: Partial<issue.IssueInputs> = {},
+): issue.IssueInputs {
+  return { ...issue.readInputs(sourceOf(issue.INPUTS, run)), ...changes }
+}
+
+/** The account of a token, and the one in the input `author`. */
+export const LOGINS = [
+  ['github-actions[bot]', 'github-actions[bot]'],
+  ['Shop[bot]', 'github-actions[bot]'],
+  ['Shop[bot]', 'shop[bot]'],
+] as const
