@@ -1,14 +1,10 @@
-import type { CommitReport } from '../src/model/report/commit-report.ts'
-import type { Report } from '../src/model/report/report.ts'
+import type { AnyReport } from '../src/model/report/any-report.ts'
 import { type ReportView, viewReport } from '../src/page/view/jobs.ts'
 import type { Search } from '../src/page/view/search.ts'
 import { type PageData, pageData } from '../src/render/html/page-data.ts'
 
 /** Returns what the script of a page has in memory. */
-export function viewOf(
-  report: Report | CommitReport,
-  causes = new Map<number, number>(),
-): ReportView {
+export function viewOf(report: AnyReport, causes = new Map<number, number>()): ReportView {
   return viewReport(JSON.parse(JSON.stringify(pageData(report, causes))) as PageData)
 }
 

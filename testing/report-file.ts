@@ -32,6 +32,6 @@ export function readPageData(page: string): PageData {
 /** The report of a run, as an action has it that reads this JSON. */
 export function decodeRun(json: object): Report {
   const report = decode(JSON.parse(JSON.stringify(json)))
-  if ('runs' in report) throw new Error('a report of a commit')
+  if (report.kind === 'commit') throw new Error('a report of a commit')
   return report
 }

@@ -1,8 +1,7 @@
+import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { allowFailures } from '../../src/analyse/allow-failures.ts'
-import type { CommitReport } from '../../src/model/report/commit-report.ts'
-import type { Report } from '../../src/model/report/report.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { type CommitRunFields, reportOnCommit } from '../../testing/make-commit.ts'
 import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
@@ -55,7 +54,7 @@ describe('allowFailures', () => {
     return { ...fields, conclusion: failed ? 'failure' : 'success' }
   })
   const patterns = fc.subarray(['lint', 'lint*', 'e2e', 'unit'])
-  const results = ({ conclusion, totals }: Report | CommitReport) => ({ conclusion, totals })
+  const results = ({ conclusion, totals }: AnyReport) => ({ conclusion, totals })
 
   it('concludes and counts as a report does that was made with the same names', () => {
     fc.assert(

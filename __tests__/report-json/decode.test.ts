@@ -1,7 +1,7 @@
+import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Verdict } from '../../src/model/report/cause.ts'
-import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Failure, LoggedErrors } from '../../src/model/report/failure.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -135,7 +135,7 @@ function contentOf(value: unknown): unknown {
 }
 
 /** Returns the report as a reader of its file has it. */
-function reread(report: Report | CommitReport): Report | CommitReport {
+function reread(report: AnyReport): AnyReport {
   return decode(JSON.parse(JSON.stringify(encodeAnyReport(report))))
 }
 

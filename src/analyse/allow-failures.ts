@@ -1,4 +1,5 @@
 import { isPass } from '../model/conclusion.ts'
+import type { AnyReport } from '../model/report/any-report.ts'
 import type { Cause } from '../model/report/cause.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
@@ -17,12 +18,9 @@ import { forgivenJobs, matchesName } from './failures/forgiven.ts'
  * Returns a report that was made without these `allowed-failures` as if it had been made with them. What
  * it forgives already stays forgiven.
  */
-export function allowFailures(
-  report: Report | CommitReport,
-  allowedFailures: readonly string[],
-): Report | CommitReport {
+export function allowFailures(report: AnyReport, allowedFailures: readonly string[]): AnyReport {
   if (allowedFailures.length === 0) return report
-  return 'runs' in report
+  return report.kind === 'commit'
     ? allowInCommit(report, allowedFailures)
     : allowInRun(report, allowedFailures)
 }

@@ -82,6 +82,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     questions: options.whatIf ?? [],
   })
   return {
+    kind: 'run',
     run,
     madeAt: now,
     currentJobId: currentJobId(run, currentRun),

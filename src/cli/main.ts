@@ -110,7 +110,7 @@ async function make(
 }
 
 function isReportRead({ report }: Made): boolean {
-  return 'runs' in report ? report.runs.length > 0 : report.jobs !== undefined
+  return report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
 }
 
 /** @param file to write to; `undefined` for standard output */

@@ -1,4 +1,4 @@
-import type { CommitReport } from '../model/report/commit-report.ts'
+import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/run-diff.ts'
 import { toChromeTrace } from '../render/export/chrome-trace.ts'
@@ -34,7 +34,7 @@ type Renderers<F extends Format, Subject> = Readonly<
 >
 
 /** Returns the report of a commit in each format, with a newline at its end. */
-const OF_COMMIT: Renderers<SharedFormat, Report | CommitReport> = {
+const OF_COMMIT: Renderers<SharedFormat, AnyReport> = {
   text: (report, { terminal }) => renderTerminal(report, terminal),
   markdown: (report) => renderSummary(report),
   json: (report) => jsonLine(encodeAnyReport(report)),
@@ -50,12 +50,8 @@ const OF_RUN: Renderers<Format, Report> = {
 }
 
 /** @throws `UsageError` for the report of a commit in a format of one run */
-export function renderAs(
-  format: Format,
-  report: Report | CommitReport,
-  options: RenderOptions,
-): string {
-  return 'runs' in report
+export function renderAs(format: Format, report: AnyReport, options: RenderOptions): string {
+  return report.kind === 'commit'
     ? OF_COMMIT[expectSharedFormat(format, 'a commit')](report, options)
     : OF_RUN[format](report, options)
 }

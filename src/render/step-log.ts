@@ -1,8 +1,8 @@
 import { isPass } from '../model/conclusion.ts'
-import type { CommitReport, CommitRun } from '../model/report/commit-report.ts'
+import type { AnyReport } from '../model/report/any-report.ts'
+import type { CommitRun } from '../model/report/commit-report.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
-import type { Report } from '../model/report/report.ts'
 import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
 import { headlineOf } from './findings/heading.ts'
@@ -24,8 +24,8 @@ const MAX_LINE_LENGTH = 400
  * Renders the report in a few lines for the log of the step: the result, what failed and why, and the jobs that
  * did not pass. No line starts with untrusted text; what prints them breaks up the commands in them.
  */
-export function renderStepLog(report: Report | CommitReport): string[] {
-  const others = 'runs' in report ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
+export function renderStepLog(report: AnyReport): string[] {
+  const others = report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
   return [
     `${iconOf(report.conclusion)} ${shorten(headlineOf(report), MAX_LINE_LENGTH)}`,
     ...causeLines(report),
@@ -43,7 +43,7 @@ function runLine(run: CommitRun): string {
 }
 
 /** Says of each cause what happened, what failed by name or else the line of the log that shows why, and what other runs show. */
-function causeLines(report: Report | CommitReport): string[] {
+function causeLines(report: AnyReport): string[] {
   const { counts, entries } = failuresOf(report, PLAIN)
   const rest = entries.length - MAX_CAUSES
   return [

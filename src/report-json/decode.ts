@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
-import type { Report } from '../model/report/report.ts'
 import { mapSome } from '../model/some.ts'
 import { shorten, singleLine } from '../render/text/markdown.ts'
 import { decodeCause } from './decode/decode-failures.ts'
@@ -29,7 +29,7 @@ const Heading = z.object({
  *
  * @throws InvalidReport with the first field that is not what the schema requires
  */
-export function decode(json: unknown): Report | CommitReport {
+export function decode(json: unknown): AnyReport {
   const { kind } = parseShape(Heading, json)
   if (kind === 'run') {
     const data = parseShape(ReportShape, json)
@@ -76,6 +76,7 @@ function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitRep
   const runs = data.runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
   const findRun = finder(runs, ({ report }) => report.run.id, 'run of the report')
   return {
+    kind: 'commit',
     ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, complete, runs },
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`

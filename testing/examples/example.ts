@@ -1,6 +1,5 @@
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
-import type { CommitReport } from '../../src/model/report/commit-report.ts'
-import type { Report } from '../../src/model/report/report.ts'
+import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { RunDiff } from '../../src/model/run-diff.ts'
 import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
 import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
@@ -30,7 +29,7 @@ const TERMINAL = { width: 100, colour: false }
 /** The slots of the page, without its script and style. */
 const PAGE_TEMPLATE = '<title>{{title}}</title>\n{{above}}\n{{jobs}}\n{{below}}\n'
 
-type Render = (report: Report | CommitReport, sections: Rendering['sections']) => string
+type Render = (report: AnyReport, sections: Rendering['sections']) => string
 
 const OUTPUTS = {
   'summary.md': (report, sections) => renderSummary(report, { sections }),
@@ -61,7 +60,7 @@ export const PAGES = { outputs: ['summary.md', 'terminal.txt', 'page.html'] } as
 /** Returns a report rendered to each output. */
 export function reportExample(
   name: string,
-  report: Report | CommitReport,
+  report: AnyReport,
   { outputs = namesOf(OUTPUTS), sections }: Rendering = {},
 ): Example {
   const isRed = subjectOf(report).state === 'red'
@@ -93,7 +92,7 @@ export function diffExample(name: string, diff: RunDiff, isLarge = false): Examp
 
 /** Returns the comment on a report, with the inputs of an action that differ from the defaults. */
 export function commentOn(
-  report: Report | CommitReport,
+  report: AnyReport,
   options: Partial<Parameters<typeof renderComment>[1]> = {},
 ): string {
   return renderComment(subjectOf(report), {
@@ -105,7 +104,7 @@ export function commentOn(
   })
 }
 
-function issueOn(report: Report | CommitReport): string {
+function issueOn(report: AnyReport): string {
   const series = {
     runs: [{ id: 42, number: 7, commit: undefined, endedAt: undefined }],
     lastGreen: undefined,
@@ -115,7 +114,7 @@ function issueOn(report: Report | CommitReport): string {
 }
 
 /** Writes one output per line, and one job per line. */
-function writeOutputs(report: Report | CommitReport): string {
+function writeOutputs(report: AnyReport): string {
   const files = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
   const outputs = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
   return Object.entries(outputs)

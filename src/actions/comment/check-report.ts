@@ -4,7 +4,7 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { decodeRunOf } from '../../github/runs/listed-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
@@ -20,7 +20,7 @@ import type { CommentInputs } from './inputs.ts'
 
 interface GivenReport {
   /** Anyone may have made it. */
-  readonly report: Report | CommitReport
+  readonly report: AnyReport
   readonly chosen: ChosenPullRequest
   readonly inputs: CommentInputs
   readonly now: Instant
@@ -39,7 +39,7 @@ export async function checkReport(
 ): Promise<Subject | string> {
   const subject = subjectOf(report)
   const at = Math.min(subject.position.at, now)
-  if ('runs' in report) {
+  if (report.kind === 'commit') {
     expectCommit(subject.commit, chosen, inputs)
     const { chosen: runs } = await listChosenRuns(source, report.commit, inputs)
     const concluded = runs.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))

@@ -2,8 +2,8 @@ import { chooseRuns } from '../../analyse/commit/choose-runs.ts'
 import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import type { RunListing } from '../../github/runs/listed-run.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
@@ -52,7 +52,7 @@ export function ownReport(
 export function givenReport(
   source: RepositorySource,
   inputs: CommentInputs,
-  { report, now }: { readonly report: Report | CommitReport; readonly now: () => Instant },
+  { report, now }: { readonly report: AnyReport; readonly now: () => Instant },
 ): CommentReport {
   let outdated: string | undefined
   return {
@@ -68,10 +68,10 @@ export function givenReport(
 
 async function whyOutdated(
   source: RepositorySource,
-  report: Report | CommitReport,
+  report: AnyReport,
   inputs: CommentInputs,
 ): Promise<string | undefined> {
-  if ('runs' in report) {
+  if (report.kind === 'commit') {
     return (await isStillTrue(source, report, inputs)) ? undefined : OUTDATED
   }
   const { id, attempt, commit } = report.run

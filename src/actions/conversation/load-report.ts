@@ -1,8 +1,7 @@
 import { allowFailures } from '../../analyse/allow-failures.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import { readAnyReport } from '../read-report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ConversationInputs } from './conversation-inputs.ts'
@@ -25,13 +24,13 @@ export interface TriggeringRun {
 export async function readGivenReport(
   { reportPath, owner, repo, allowedFailures }: ConversationInputs,
   read = readAnyReport,
-): Promise<Report | CommitReport | undefined> {
+): Promise<AnyReport | undefined> {
   if (reportPath === undefined) return undefined
   const report = await read(reportPath).catch((error: unknown) => {
     const reason = `Could not read the report: ${messageOf(error)}`
     throw new StepFailure(reason, { cause: error })
   })
-  const { repository } = 'runs' in report ? report : report.run
+  const repository = repositoryOf(report)
   if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {
     return allowFailures(report, allowedFailures)
   }

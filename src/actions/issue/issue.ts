@@ -84,7 +84,7 @@ export async function keepIssue(
   signal: AbortSignal,
 ): Promise<IssueOutcome> {
   const given = await readGivenReport(inputs)
-  if (given !== undefined && 'runs' in given) throw new StepFailure(COMMIT_REPORT)
+  if (given?.kind === 'commit') throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
   const runId = given?.run.id ?? triggeringRun(inputs).id
   const source: WritableSource = { ...tools, repository: inputs, signal }

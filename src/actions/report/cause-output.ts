@@ -1,5 +1,4 @@
-import type { Report } from '../../model/report/report.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
@@ -30,7 +29,7 @@ interface CauseFact {
 }
 
 /** Returns the first causes as JSON. */
-export function causesOutput(report: Report | CommitReport): string {
+export function causesOutput(report: AnyReport): string {
   const { entries } = failuresOf(report, PLAIN)
   const texts = entries.flatMap((entry) => ('cause' in entry ? [entry] : []))
   return JSON.stringify(texts.slice(0, MAX_CAUSES).map(causeFact))

@@ -1,6 +1,7 @@
 import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -72,11 +73,12 @@ type FileOutputs = Pick<ReportOutputs, 'report-path' | 'trace-path' | 'html-path
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
-  report: Report | CommitReport,
+  report: AnyReport,
   currentJob: CurrentJob,
   files: FileOutputs,
 ): ReportOutputs {
-  const { currentJobId, ...outputs } = 'runs' in report ? commitValues(report) : runValues(report)
+  const { currentJobId, ...outputs } =
+    report.kind === 'commit' ? commitValues(report) : runValues(report)
   const { id = currentJobId, runUrl } = currentJob
   return {
     ...outputs,

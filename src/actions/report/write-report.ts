@@ -2,8 +2,7 @@ import { messageOf } from '../../github/errors/github-error.ts'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-commit-report.ts'
 import { addSummary, MAX_OUTPUT_UNITS, setOutputs } from '../command-files.ts'
@@ -24,12 +23,9 @@ export type WritingInputs = Pick<
  *
  * @returns what could not be written and why, as sentences
  */
-export async function writeReport(
-  report: Report | CommitReport,
-  inputs: WritingInputs,
-): Promise<string[]> {
+export async function writeReport(report: AnyReport, inputs: WritingInputs): Promise<string[]> {
   const json = encodeAnyReport(report)
-  const sections = 'runs' in report ? inputs.commitSections : inputs.sections
+  const sections = report.kind === 'commit' ? inputs.commitSections : inputs.sections
   const markdown = renderSummary(report, { title: inputs.title, sections })
   const folder = await temporaryFolder()
   const [reportFile, trace, page, copy, summaryProblem] = await Promise.all([
@@ -39,7 +35,7 @@ export async function writeReport(
       () => `${JSON.stringify(json)}\n`,
     ),
     writeOutput('trace', inputs.tracePath, async () => {
-      if ('runs' in report) return ''
+      if (report.kind === 'commit') return ''
       const { toChromeTrace } = await import(
         /* webpackChunkName: "trace" */ '../../render/export/chrome-trace.ts'
       )

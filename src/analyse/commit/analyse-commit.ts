@@ -57,6 +57,7 @@ export function analyseCommit(
   const runs = all.filter(isCounted).toSorted(worstFirst)
   const complete = options.complete && runs.every(({ report }) => report.complete)
   return {
+    kind: 'commit',
     repository: `${target.owner}/${target.repo}`,
     commit: target.commit,
     url: commitUrl(target),

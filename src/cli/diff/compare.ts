@@ -58,7 +58,7 @@ async function readFileReport(file: string): Promise<Report> {
   }
   try {
     const report = decode(json)
-    if ('runs' in report) throw ofCommit(file)
+    if (report.kind === 'commit') throw ofCommit(file)
     return report
   } catch (error) {
     if (error instanceof CommandError) throw error

@@ -8,6 +8,7 @@ import type { Report } from './report.ts'
 
 /** All workflow runs of a commit: for each workflow, event and branch, the latest attempt of the newest run. */
 export interface CommitReport {
+  readonly kind: 'commit'
   /** `owner/name`. */
   readonly repository: string
   /** 40 hexadecimal digits. */

@@ -40,6 +40,7 @@ export interface Totals {
 }
 
 export interface Report {
+  readonly kind: 'run'
   readonly run: Run
   readonly madeAt: Instant
   /** `undefined` if the report is about another run, or if it is unknown. */

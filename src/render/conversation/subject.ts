@@ -1,5 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -28,8 +29,8 @@ export interface Subject {
 type SubjectRun = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
 
 /** @param report may be read from a file: its texts and URLs are untrusted */
-export function subjectOf(report: Report | CommitReport): Subject {
-  return 'runs' in report ? commitSubject(report) : runSubject(report)
+export function subjectOf(report: AnyReport): Subject {
+  return report.kind === 'commit' ? commitSubject(report) : runSubject(report)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
@@ -66,9 +67,9 @@ interface LogText {
   readonly excerpt: StepExcerpt
 }
 
-export function failuresOf(report: Report | CommitReport, inline: Inline): Failures {
+export function failuresOf(report: AnyReport, inline: Inline): Failures {
   const counts = verdictCounts(report.causes, inline)
-  if (!('runs' in report)) {
+  if (report.kind === 'run') {
     const { causes, run } = report
     const texts = causes.map((cause) => causeText(cause, run, inline))
     const entries = [...texts, ...unlistedEntries(report, inline)]
@@ -89,9 +90,11 @@ export function failuresOf(report: Report | CommitReport, inline: Inline): Failu
 }
 
 /** Whether there is an entry about a failure. */
-export function hasFailures(report: Report | CommitReport): boolean {
+export function hasFailures(report: AnyReport): boolean {
   if (report.causes.length > 0) return true
-  return 'runs' in report ? runsWithoutCause(report).length > 0 : failedNeeds(report).length > 0
+  return report.kind === 'commit'
+    ? runsWithoutCause(report).length > 0
+    : failedNeeds(report).length > 0
 }
 
 /** @param run the run of the failures */

@@ -1,5 +1,5 @@
 import type { Conclusion } from '../../model/conclusion.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { commitHeadline, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
@@ -14,14 +14,14 @@ interface Heading {
 }
 
 /** Returns the result in one plain line, with what failed first. */
-export function headlineOf(report: Report | CommitReport): string {
-  return 'runs' in report ? commitHeadline(report) : headline(report)
+export function headlineOf(report: AnyReport): string {
+  return report.kind === 'commit' ? commitHeadline(report) : headline(report)
 }
 
 /** Returns the heading above what failed. */
-export function headingOf(report: Report | CommitReport): Heading {
+export function headingOf(report: AnyReport): Heading {
   const { conclusion } = report
-  if ('runs' in report) {
+  if (report.kind === 'commit') {
     const parts = [commitVerdict(report), ...commitRemainder(report)]
     return { conclusion, name: commitName(report), verdict: parts.join('; ') }
   }

@@ -1,6 +1,6 @@
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
@@ -18,8 +18,8 @@ interface Overview {
   readonly lines: readonly ListItem[]
 }
 
-export function overviewOf(report: Report | CommitReport, inline: Inline): Overview {
-  if ('runs' in report) {
+export function overviewOf(report: AnyReport, inline: Inline): Overview {
+  if (report.kind === 'commit') {
     const [origin, totals] = [commitOrigin(report, inline), commitTotalsText(report, inline)]
     return { origin, totals, lines: [] }
   }

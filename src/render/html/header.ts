@@ -1,5 +1,4 @@
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
 import { headingOf } from '../findings/heading.ts'
 import { originOf, overviewOf, timesOf } from '../findings/overview.ts'
 import { iconOf } from '../text/labels.ts'
@@ -9,31 +8,20 @@ import { HTML } from './inline.ts'
 import { writeItem } from './write-section.ts'
 
 /** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
-export function renderHeader(report: Report | CommitReport): string {
+export function renderHeader(report: AnyReport): string {
   const { conclusion, name, verdict } = headingOf(report)
   const { totals, lines, ...overview } = overviewOf(report, HTML)
   const { text, link } = HTML
-  const [repository, title, origin, times] =
-    'runs' in report
-      ? [
-          report.repository,
-          undefined,
-          overview.origin,
-          [`report of ${formatInstant(report.madeAt)}`],
-        ]
-      : [
-          report.run.repository,
-          report.run.title,
-          originOf(report, HTML, true),
-          timesOf(report, HTML),
-        ]
-  const url = 'runs' in report ? (report.pullRequest?.url ?? report.url) : report.run.url
+  const [title, origin, times] =
+    report.kind === 'commit'
+      ? [undefined, overview.origin, [`report of ${formatInstant(report.madeAt)}`]]
+      : [report.run.title, originOf(report, HTML, true), timesOf(report, HTML)]
   return [
     ICON_SHAPES,
     '<header>',
-    `<h1>${drawIcons(iconOf(conclusion))} <span>${link(text(name), url)} ${text(verdict)}</span></h1>`,
+    `<h1>${drawIcons(iconOf(conclusion))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
     ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
-    `<p class="muted">${[text(repository), ...origin, ...times].join(' · ')}</p>`,
+    `<p class="muted">${[text(repositoryOf(report)), ...origin, ...times].join(' · ')}</p>`,
     `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
     ...lines.map((line) => `<p>${writeItem(line)}</p>`),
     '</header>',

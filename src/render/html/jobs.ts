@@ -1,6 +1,5 @@
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import { isInTrouble } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { JOB_COLUMNS, type JobRow } from '../sections/jobs.ts'
 import { tableOf } from '../findings/section.ts'
 import { jobLink } from '../text/inline.ts'
@@ -15,9 +14,8 @@ import { wrapSection, writeSection } from './write-section.ts'
 const MAX_JOBS = 100
 
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
-export function renderStaticJobs(report: Report | CommitReport): string {
-  const runs = 'runs' in report ? report.runs : [{ label: '', report }]
-  const all = runs.flatMap(({ label, report: { jobs = [], history } }) => {
+export function renderStaticJobs(report: AnyReport): string {
+  const all = runsOf(report).flatMap(({ label, report: { jobs = [], history } }) => {
     const compared = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]))
     const run = label === '' ? '' : `${HTML.text(label)} › `
     return jobs.map((job): JobRow => ({

@@ -1,5 +1,5 @@
 /** What the script of the page reads: rows with their texts and times, so that it computes none of them. */
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobComparison } from '../../model/report/history.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
@@ -103,11 +103,8 @@ interface PageComparison {
 }
 
 /** @param causes the number of the cause that the page shows, by the id of a job */
-export function pageData(
-  report: Report | CommitReport,
-  causes: ReadonlyMap<number, number>,
-): PageData {
-  const runs = 'runs' in report ? report.runs.map((run) => run.report) : [report]
+export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>): PageData {
+  const runs = runsOf(report).map((run) => run.report)
   const lastSeen = lastSeenIn(runs.flatMap(({ jobs = [] }) => jobs))
   const groups = groupsOf(report, lastSeen)
   const origin = originOf(runs, groups) ?? report.madeAt
@@ -126,7 +123,7 @@ export function pageData(
   const ends = jobs.map(({ ready, wait, from, duration }) =>
     from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0),
   )
-  const path = 'runs' in report ? undefined : report.criticalPath
+  const path = report.kind === 'commit' ? undefined : report.criticalPath
   return {
     origin,
     length: ends.reduce((late, end) => Math.max(late, end), SECOND),
@@ -147,9 +144,9 @@ interface Group extends PageGroup {
 }
 
 /** Returns the groups of a run, or one for each run of a commit, by start. */
-function groupsOf(report: Report | CommitReport, lastSeen: Instant): Group[] {
+function groupsOf(report: AnyReport, lastSeen: Instant): Group[] {
   const groups =
-    'runs' in report
+    report.kind === 'commit'
       ? report.runs.map(({ label, report }) => ({
           kind: 'run' as const,
           name: label,
@@ -161,7 +158,7 @@ function groupsOf(report: Report | CommitReport, lastSeen: Instant): Group[] {
     const starts = group.jobs.map((job) => readyOf(barsOf(job, lastSeen)) ?? Infinity)
     return { ...group, start: starts.reduce((first, start) => Math.min(first, start), Infinity) }
   })
-  return 'runs' in report
+  return report.kind === 'commit'
     ? timed.toSorted((a, b) => Number(a.start > b.start) - Number(a.start < b.start))
     : timed
 }

@@ -1,6 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import { type Failures, failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { needsSection } from '../sections/needs.ts'
@@ -42,7 +41,7 @@ function sectionsAt(position: 'above' | 'below'): RunSection[] {
  * @param template the text of `page.html`, which `npm run build` writes; it has the slots `{{title}}`,
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
-export function renderPage(report: Report | CommitReport, template: string): string {
+export function renderPage(report: AnyReport, template: string): string {
   const failures = failuresOf(report, HTML)
   const data = JSON.stringify(pageData(report, causesByJob(failures)))
   return fillTemplate(template, {
@@ -68,9 +67,9 @@ export function fillTemplate(template: string, contents: PageContents): string {
   )
 }
 
-function renderAbove(report: Report | CommitReport, failures: Failures): string {
+function renderAbove(report: AnyReport, failures: Failures): string {
   const sections =
-    'runs' in report
+    report.kind === 'commit'
       ? Object.entries(COMMIT_SECTIONS).map(([name, sectionOf]) =>
           writeSection(name, sectionOf(report, HTML)),
         )
@@ -83,11 +82,11 @@ function renderAbove(report: Report | CommitReport, failures: Failures): string 
   return [renderHeader(report), renderFailures(failures), ...sections].join('\n')
 }
 
-function renderBelow(report: Report | CommitReport): string {
+function renderBelow(report: AnyReport): string {
   const sections = sectionsAt('below').map((name) =>
     writeSection(
       name,
-      'runs' in report
+      report.kind === 'commit'
         ? ofEachRun(report, RUN_SECTIONS[name], HTML)
         : RUN_SECTIONS[name](report, HTML),
     ),
@@ -96,9 +95,8 @@ function renderBelow(report: Report | CommitReport): string {
 }
 
 /** Returns the title of the window. */
-function titleOf(report: Report | CommitReport): string {
+function titleOf(report: AnyReport): string {
   const { name, verdict } = headingOf(report)
-  const [repository, number] =
-    'runs' in report ? [report.repository, undefined] : [report.run.repository, report.run.number]
-  return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`
+  const number = report.kind === 'run' ? report.run.number : undefined
+  return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repositoryOf(report)}`
 }

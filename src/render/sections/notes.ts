@@ -1,6 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import { singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
@@ -13,8 +12,8 @@ export const NOTE_ICONS: Readonly<Record<Note['severity'], string>> = {
 const MAX_NOTES = 30
 
 /** Lists the notes on a run; or those on a commit, and on its runs with the label of the run. */
-export function notesOf(report: Report | CommitReport): readonly Note[] {
-  if (!('runs' in report)) return report.notes
+export function notesOf(report: AnyReport): readonly Note[] {
+  if (report.kind === 'run') return report.notes
   const ofRuns = report.runs.flatMap(({ label, report: { notes } }) =>
     notes.map((note) => ({ ...note, text: `${singleLine(label)}: ${note.text}` })),
   )

@@ -1,5 +1,4 @@
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems } from '../findings/error-list.ts'
 import {
@@ -26,7 +25,7 @@ const MAX_OPEN_LOGS = 3
 const MAX_LOG_BYTES = 30_000
 
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
-export function renderFailures(report: Report | CommitReport, maxBytes: number): string {
+export function renderFailures(report: AnyReport, maxBytes: number): string {
   const { counts, entries } = failuresOf(report, MARKDOWN)
   const shown = entries.slice(0, MAX_ENTRIES)
   const rest = entries.length - shown.length

@@ -1,4 +1,5 @@
 import type { Note } from '../../model/note.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { hasFailures } from '../findings/failures.ts'
@@ -73,13 +74,13 @@ interface SummaryOptions {
  * Renders the report as Markdown for the job summary: the result first. If something failed, what failed follows,
  * then a line for each thing that took long, and all else is folded.
  */
-export function renderSummary(report: Report | CommitReport, options: SummaryOptions = {}): string {
-  return 'runs' in report
+export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
+  return report.kind === 'commit'
     ? renderSections(report, OF_COMMIT, options)
     : renderSections(report, OF_RUN, options)
 }
 
-function renderSections<Subject extends Report | CommitReport, Name extends string>(
+function renderSections<Subject extends AnyReport, Name extends string>(
   report: Subject,
   all: Readonly<Record<Name, RankedSection<Subject>>>,
   options: SummaryOptions,
@@ -87,7 +88,7 @@ function renderSections<Subject extends Report | CommitReport, Name extends stri
   const names = namesOf<Name>(all)
   const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
   const isRed = sections.includes('failures') && hasFailures(report)
-  const needs = 'runs' in report ? '' : writeSection(needsSection(report, MARKDOWN))
+  const needs = report.kind === 'commit' ? '' : writeSection(needsSection(report, MARKDOWN))
   const [totals = '', ...lines] = renderOverview(report)
   const opening = [renderHeading(report, title), totals, ...(isRed ? [] : lines), needs]
   const digest = isRed ? writeDigest(report, sections, lines) : ''
@@ -119,19 +120,19 @@ function renderSections<Subject extends Report | CommitReport, Name extends stri
 }
 
 /** Whether a section is not folded if something failed: it decides, or says what the report lacks. */
-function staysOpen(section: string, report: Report | CommitReport): boolean {
+function staysOpen(section: string, report: AnyReport): boolean {
   if (section === 'notes') return notesOf(report).some(({ severity }) => severity === 'warning')
   return section === 'failures' || section === 'required-checks'
 }
 
 /** Writes a line for each section that is folded and has one, then the lines about slow and flaky jobs. */
 function writeDigest(
-  report: Report | CommitReport,
+  report: AnyReport,
   sections: readonly string[],
   lines: readonly string[],
 ): string {
   const all =
-    'runs' in report
+    report.kind === 'commit'
       ? { 'over-budget': COMMIT_SECTIONS['over-budget'](report, MARKDOWN) }
       : {
           'critical-path': RUN_SECTIONS['critical-path'](report, MARKDOWN),
@@ -154,13 +155,13 @@ function fold(section: string): string {
     : details(`<strong>${title}</strong>`, body)
 }
 
-function renderHeading(report: Report | CommitReport, title: string | undefined): string {
+function renderHeading(report: AnyReport, title: string | undefined): string {
   const { conclusion, name, verdict } = headingOf(report)
   return `## ${iconOf(conclusion)} ${escapeMarkdown(title ?? name)} ${escapeMarkdown(verdict)}`
 }
 
 /** Renders the lines below the headline: the origin, the totals, and slow or flaky jobs. */
-export function renderOverview(report: Report | CommitReport): string[] {
+export function renderOverview(report: AnyReport): string[] {
   const { origin, totals, lines } = overviewOf(report, MARKDOWN)
   return [
     [...origin, ...totals].join(' · '),

@@ -1,5 +1,4 @@
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
@@ -22,8 +21,8 @@ const DETAILS: readonly Detail[] = [
  * Renders a diagram of when each job waited and ran, with the critical path and the failures; of a commit,
  * runs by start, each with its jobs below it. It has as many details as fit.
  */
-export function renderTimeline(report: Report | CommitReport, maxBytes: number): string {
-  const origin = 'runs' in report ? 'the first run started' : 'the first job was ready'
+export function renderTimeline(report: AnyReport, maxBytes: number): string {
+  const origin = report.kind === 'commit' ? 'the first run started' : 'the first job was ready'
   for (const detail of DETAILS) {
     const timeline = timelineOf(report, detail)
     if (timeline.rows.length === 0) return ''
@@ -36,10 +35,10 @@ export function renderTimeline(report: Report | CommitReport, maxBytes: number):
 }
 
 /** Returns the alternative text. */
-function altText(report: Report | CommitReport, { rows }: Timeline): string {
+function altText(report: AnyReport, { rows }: Timeline): string {
   const { wall } = report.totals
   const length = wall === undefined ? '' : `, ${formatDuration(wall)} in total`
-  if ('runs' in report) {
+  if (report.kind === 'commit') {
     const { runs, jobs } = report.totals
     return `When ${plural(runs, 'run')} of ${plural(jobs, 'job')} waited and ran${length}. The table contains the times of the runs.`
   }

@@ -1,6 +1,5 @@
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { LogExcerpt } from '../../model/report/failure.ts'
-import type { Report } from '../../model/report/report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems, type ErrorListText } from '../findings/error-list.ts'
 import {
@@ -24,7 +23,7 @@ const GUTTER = '    │ '
 const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
-export function renderFailures(report: Report | CommitReport, terminal: Terminal): string[] {
+export function renderFailures(report: AnyReport, terminal: Terminal): string[] {
   const { counts, entries } = failuresOf(report, PLAIN)
   if (entries.length === 0) return []
   const rest = entries.length - MAX_ENTRIES

@@ -1,6 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
 import { headlineOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
@@ -21,7 +20,7 @@ export const MIN_WIDTH = 20
  * Renders the report for a terminal: the result first, then what failed and why, what ran when, and
  * what took long. Only lines with a URL are wider than the terminal.
  */
-export function renderTerminal(report: Report | CommitReport, terminal: Terminal): string {
+export function renderTerminal(report: AnyReport, terminal: Terminal): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
   const { above, below } = sectionsAround(report)
   return [
@@ -38,8 +37,8 @@ export function renderTerminal(report: Report | CommitReport, terminal: Terminal
 }
 
 /** Returns the sections above and below the timeline, which are fewer than those of the summary. */
-function sectionsAround(report: Report | CommitReport) {
-  if ('runs' in report) {
+function sectionsAround(report: AnyReport) {
+  if (report.kind === 'commit') {
     const names = ['required-checks', 'over-budget', 'runs'] as const
     return { above: names.map((name) => COMMIT_SECTIONS[name](report, PLAIN)), below: [] }
   }
@@ -52,21 +51,17 @@ function sectionsAround(report: Report | CommitReport) {
 }
 
 /** Renders the headline, and below it the origin, the totals, and slow or flaky jobs. */
-function renderOpening(report: Report | CommitReport, terminal: Terminal): string[] {
+function renderOpening(report: AnyReport, terminal: Terminal): string[] {
   const room = terminal.width - 2
   const [first = '', ...others] = wrapWords(headlineOf(report), room)
   const { origin, totals, lines } = overviewOf(report, PLAIN)
-  const [repository, url] =
-    'runs' in report
-      ? [report.repository, report.pullRequest?.url ?? report.url]
-      : [report.run.repository, report.run.url]
   return [
     `${paintIcon(report.conclusion, terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
-    ...wrapParts([singleLine(repository), ...origin], room).map((line) => `  ${line}`),
+    ...wrapParts([singleLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
     ...wrapParts(totals, room).map((line) => `  ${line}`),
     ...lines.flatMap((line) => writeItem(line, terminal)),
-    `  ${paint('faint', url, terminal)}`,
+    `  ${paint('faint', pageOf(report), terminal)}`,
   ]
 }
 

@@ -1,6 +1,5 @@
 import stringWidth from 'string-width'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
@@ -35,7 +34,7 @@ const NAME_SHARE = 0.35
 const TICK_WIDTH = 7
 
 /** Renders when each job waited and ran, with the critical path and the failures: one line per job. */
-export function renderTimeline(report: Report | CommitReport, terminal: Terminal): string[] {
+export function renderTimeline(report: AnyReport, terminal: Terminal): string[] {
   const timeline = timelineOf(report)
   const { rows } = timeline
   if (rows.length === 0) return []

@@ -1,6 +1,6 @@
 import { isPass } from '../../model/conclusion.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type Bars, lastSeenIn, unite } from './bars.ts'
 import { type Entry, fitEntries, jobEntries, entryStart, timeOf } from './entries.ts'
@@ -28,8 +28,10 @@ interface RunRows {
 }
 
 /** Returns the rows of the timeline of a run or a commit. */
-export function timelineOf(report: Report | CommitReport, detail?: Detail): Timeline {
-  return 'runs' in report ? commitTimelineRows(report, detail) : timelineRows(report, detail)
+export function timelineOf(report: AnyReport, detail?: Detail): Timeline {
+  return report.kind === 'commit'
+    ? commitTimelineRows(report, detail)
+    : timelineRows(report, detail)
 }
 
 /**

@@ -31,6 +31,7 @@ export function decodeReport(data: ReportData): Report {
   const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
   const { minutes, history, attempts, slowestJobId } = data
   return {
+    kind: 'run',
     run: decodeRunJson(data, isListed ? jobs : undefined),
     madeAt: data.madeAt,
     currentJobId: data.currentJobId,

@@ -1,5 +1,5 @@
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { commitHeadline, firstRun } from '../../render/findings/commit-headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
@@ -10,8 +10,8 @@ import { encodeCause } from './encode-failures.ts'
 import { encodeNote, encodeReport } from './encode-report.ts'
 
 /** Returns the JSON report of a run or of a commit. */
-export function encodeAnyReport(report: Report | CommitReport): ReportJson | CommitReportJson {
-  return 'runs' in report ? encodeCommitReport(report) : encodeReport(report)
+export function encodeAnyReport(report: AnyReport): ReportJson | CommitReportJson {
+  return report.kind === 'commit' ? encodeCommitReport(report) : encodeReport(report)
 }
 
 /** Returns the JSON report of a commit. */

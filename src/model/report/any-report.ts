@@ -1,0 +1,20 @@
+import type { CommitReport, CommitRun } from './commit-report.ts'
+import type { Report } from './report.ts'
+
+/** A report of a run, or of all runs of a commit. */
+export type AnyReport = Report | CommitReport
+
+/** Returns the runs of a report: that of a run has one, whose label is empty. */
+export function runsOf(report: AnyReport): readonly Pick<CommitRun, 'label' | 'report'>[] {
+  return report.kind === 'commit' ? report.runs : [{ label: '', report }]
+}
+
+/** Returns the repository of a report, as `owner/name`. */
+export function repositoryOf(report: AnyReport): string {
+  return report.kind === 'commit' ? report.repository : report.run.repository
+}
+
+/** Returns the page of GitHub for what a report is about: the run, or the pull request of the commit or the commit. */
+export function pageOf(report: AnyReport): string {
+  return report.kind === 'commit' ? (report.pullRequest?.url ?? report.url) : report.run.url
+}
