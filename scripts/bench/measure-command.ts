@@ -29,7 +29,7 @@ export async function measureCommand(rounds: number, latencyMs: number): Promise
         const roundCount = countRounds(requests.slice(0, count), latencyMs)
         const time = `${(median(times) ?? NaN).toFixed(0)} ms`
         counts.push(count)
-        rows.push([name, time, '', '', '', String(count), String(roundCount)])
+        rows.push([name, time, '', '', String(count), String(roundCount)])
       }
     },
     { latencyMs },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
@@ -19,4 +19,21 @@ export function bundlePlainList(folder: string): string {
     stdio: 'inherit',
   })
   return join(out, 'index.js')
+}
+
+/**
+ * Returns the bundle of the report that a commit has.
+ *
+ * @throws Error if Git does not know the commit
+ */
+export function bundleOf(commit: string, folder: string): string {
+  const out = join(folder, 'older')
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  const archive = execFileSync('git', ['archive', commit, 'dist/report'], {
+    cwd: PROJECT,
+    maxBuffer: 100_000_000,
+  })
+  execFileSync('tar', ['-x', '-C', out], { input: archive })
+  return join(out, 'dist/report/index.js')
 }
