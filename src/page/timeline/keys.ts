@@ -19,42 +19,102 @@ interface KeyTarget {
   readonly zoomAt: (index: number) => void
 }
 
-const ZOOM_FACTOR = 1.5
-const PAN_PIXELS = 80
+const ZOOM_FACTOR = 2
+const PAN_PIXELS = 160
 
-/** Returns the row to move to. */
-const MOVES: Readonly<Record<string, (target: KeyTarget) => number>> = {
-  ArrowUp: ({ index }) => index - 1,
-  ArrowDown: ({ index }) => index + 1,
-  PageUp: ({ index, page }) => index - page,
-  PageDown: ({ index, page }) => index + page,
-  Home: () => 0,
-  End: ({ count }) => count - 1,
+/** How the keys and the buttons of the timeline zoom and pan. */
+export const ZOOMS = {
+  out: { factor: 1 / ZOOM_FACTOR },
+  in: { factor: ZOOM_FACTOR },
+  earlier: { pixels: PAN_PIXELS },
+  later: { pixels: -PAN_PIXELS },
+  whole: { factor: 0 },
+} as const satisfies Readonly<Record<string, ZoomChange>>
+
+type Act = (target: KeyTarget) => void
+
+interface KeyAction {
+  /** As the legend shows them. */
+  readonly shown: readonly string[]
+  readonly words: string
+  /** By the name of the key. */
+  readonly acts: Readonly<Record<string, Act>>
 }
 
-const ZOOMS: Readonly<Record<string, ZoomChange>> = {
-  '+': { factor: ZOOM_FACTOR },
-  '=': { factor: ZOOM_FACTOR },
-  '-': { factor: 1 / ZOOM_FACTOR },
-  '0': { factor: 0 },
-  'Shift ArrowLeft': { pixels: PAN_PIXELS },
-  'Shift ArrowRight': { pixels: -PAN_PIXELS },
-}
+/** What keys do, in the order of the legend. */
+export const KEY_ACTIONS = [
+  {
+    shown: ['↑', '↓'],
+    words: 'row',
+    acts: {
+      ArrowUp: moveTo(({ index }) => index - 1),
+      ArrowDown: moveTo(({ index }) => index + 1),
+      PageUp: moveTo(({ index, page }) => index - page),
+      PageDown: moveTo(({ index, page }) => index + page),
+      Home: moveTo(() => 0),
+      End: moveTo(({ count }) => count - 1),
+    },
+  },
+  {
+    shown: ['→', '←'],
+    words: 'open and close',
+    acts: { ArrowRight: openRow, ArrowLeft: closeRow },
+  },
+  {
+    shown: ['+', '−', '0'],
+    words: 'zoom',
+    acts: {
+      '+': zoomBy(ZOOMS.in),
+      '=': zoomBy(ZOOMS.in),
+      '-': zoomBy(ZOOMS.out),
+      '0': zoomBy(ZOOMS.whole),
+    },
+  },
+  {
+    shown: ['Z'],
+    words: 'or a double click zoom to the row',
+    acts: { z: zoomToRow, Z: zoomToRow },
+  },
+  {
+    shown: ['Shift ←', 'Shift →'],
+    words: 'move',
+    acts: { 'Shift ArrowLeft': zoomBy(ZOOMS.earlier), 'Shift ArrowRight': zoomBy(ZOOMS.later) },
+  },
+  { shown: ['Enter'], words: 'details', acts: { Enter: selectRow, ' ': selectRow } },
+] as const satisfies readonly KeyAction[]
+
+/** A key as the legend and the buttons show it. */
+export type KeyName = (typeof KEY_ACTIONS)[number]['shown'][number]
+
+const ACTS = new Map(KEY_ACTIONS.flatMap(({ acts }) => Object.entries<Act>(acts)))
 
 /** Acts on a key as a tree does, and zooms and pans; returns false for other keys. */
 export function actOnKey(event: KeyboardEvent, target: KeyTarget): boolean {
   const { key, shiftKey } = event
   if (event.ctrlKey || event.metaKey || event.altKey) return false
-  const zoomBy = ZOOMS[shiftKey && key.startsWith('Arrow') ? `Shift ${key}` : key]
-  const move = MOVES[key]
-  if (zoomBy !== undefined) target.zoom?.change(zoomBy)
-  else if (move !== undefined) target.moveTo(move(target))
-  else if (['Enter', ' '].includes(key)) target.select(target.index)
-  else if (key.toLowerCase() === 'z') target.zoomAt(target.index)
-  else if (key === 'ArrowRight') openRow(target)
-  else if (key === 'ArrowLeft') closeRow(target)
-  else return false
-  return true
+  const act = (shiftKey ? ACTS.get(`Shift ${key}`) : undefined) ?? ACTS.get(key)
+  act?.(target)
+  return act !== undefined
+}
+
+function moveTo(rowOf: (target: KeyTarget) => number): Act {
+  return (target) => {
+    target.moveTo(rowOf(target))
+  }
+}
+
+function zoomBy(change: ZoomChange): Act {
+  return ({ zoom }) => {
+    zoom?.change(change)
+  }
+}
+
+function zoomToRow({ index, zoomAt }: KeyTarget): void {
+  zoomAt(index)
+}
+
+function selectRow({ index, select }: KeyTarget): void {
+  select(index)
 }
 
 function openRow({ index, row, toggleAt, moveTo }: KeyTarget): void {

@@ -1,6 +1,8 @@
+import { Fragment } from 'preact'
 import { pathTerm } from '../../render/text/labels.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { type Tone, toneOf } from '../view/labels.ts'
+import { KEY_ACTIONS } from './keys.ts'
 
 const TONES = Object.entries({
   passed: 'passed',
@@ -37,11 +39,19 @@ export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: Repor
         })}
       </ul>
       <p id="timeline-keys" class="muted">
-        Drag to move, <kbd>Ctrl</kbd> or <kbd>⌘</kbd> and wheel to zoom. Keys: <kbd>↑</kbd>{' '}
-        <kbd>↓</kbd> row, <kbd>→</kbd> <kbd>←</kbd> open and close, <kbd>+</kbd> <kbd>−</kbd>{' '}
-        <kbd>0</kbd> zoom, <kbd>Z</kbd> or a double click zoom to the row, <kbd>Shift</kbd>{' '}
-        <kbd>←</kbd> <kbd>→</kbd> move, <kbd>Enter</kbd> details. The table of jobs has the same
-        data.
+        Drag to move, <kbd>Ctrl</kbd> or <kbd>⌘</kbd> and wheel to zoom. Keys:{' '}
+        {KEY_ACTIONS.map(({ shown, words }, index) => (
+          <Fragment key={words}>
+            {index > 0 && ', '}
+            {shown.map((name) => (
+              <Fragment key={name}>
+                <kbd>{name}</kbd>{' '}
+              </Fragment>
+            ))}
+            {words}
+          </Fragment>
+        ))}
+        . The table of jobs has the same data.
       </p>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import type { ChangeView } from '../view/view.ts'
+import { type KeyName, ZOOMS } from './keys.ts'
 import type { TimeZoom, ZoomChange } from './zoom.ts'
 
 interface ToolbarProps {
@@ -8,15 +9,12 @@ interface ToolbarProps {
   readonly onChange: ChangeView
 }
 
-const ZOOM_FACTOR = 2
-const PAN_PIXELS = 160
-
-const ZOOMS: readonly (readonly [name: string, key: string, icon: string, ZoomChange])[] = [
-  ['Zoom out', '−', '−', { factor: 1 / ZOOM_FACTOR }],
-  ['Zoom in', '+', '+', { factor: ZOOM_FACTOR }],
-  ['Earlier', 'Shift ←', '←', { pixels: PAN_PIXELS }],
-  ['Later', 'Shift →', '→', { pixels: -PAN_PIXELS }],
-  ['Whole run', '0', 'Whole run', { factor: 0 }],
+const BUTTONS: readonly (readonly [name: string, key: KeyName, icon: string, ZoomChange])[] = [
+  ['Zoom out', '−', '−', ZOOMS.out],
+  ['Zoom in', '+', '+', ZOOMS.in],
+  ['Earlier', 'Shift ←', '←', ZOOMS.earlier],
+  ['Later', 'Shift →', '→', ZOOMS.later],
+  ['Whole run', '0', 'Whole run', ZOOMS.whole],
 ]
 
 const FOLDS = [
@@ -43,7 +41,7 @@ export function Toolbar({ zoom, hasGroups, onChange }: ToolbarProps) {
         </span>
       )}
       <span class="buttons">
-        {ZOOMS.map(([name, key, icon, change]) => (
+        {BUTTONS.map(([name, key, icon, change]) => (
           <button
             key={name}
             type="button"
