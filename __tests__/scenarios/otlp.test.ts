@@ -143,26 +143,6 @@ describe('the trace of the example run', () => {
     for (const { resource } of spans) expect(resource).toEqual(trace.resource)
   })
 
-  it('has a span for every job and step of the report, with its times', async () => {
-    const result = await runOtlp()
-    const byTask = new Map(
-      spansOf(result).map((span) => [span.attributes['cicd.pipeline.task.run.id'], span]),
-    )
-    const seconds = (span: ReceivedSpan) =>
-      Number(span.endTimeUnixNano - span.startTimeUnixNano) / 1e9
-    const ran = report.jobs.filter(({ durationSeconds }) => durationSeconds !== null)
-    expect(ran).toHaveLength(12)
-    for (const job of ran) {
-      const span = byTask.get(String(job.id))
-      expect(span && seconds(span)).toBe(job.durationSeconds)
-      for (const { number, durationSeconds } of job.steps) {
-        const step = byTask.get(`${job.id}/${number}`)
-        expect(step === undefined ? null : seconds(step)).toBe(durationSeconds)
-        expect(step?.parentSpanId).toBe(step && span?.spanId)
-      }
-    }
-  })
-
   it.each([
     ['', '/v1/traces'],
     ['/v1/traces/?key=1', '/v1/traces?key=1'],
@@ -342,38 +322,25 @@ describe('a collector that repeats a secret', () => {
 })
 
 describe('a report that cannot be sent', () => {
-  it.each<[string, (report: ReportJson) => object, string]>([
-    ['a job that is null', () => ({ jobs: [null] }), 'jobs[0]: expected object, received null'],
-  ])('because of %s leads to one sentence', async (_, change, problem) => {
-    const path = join(root, 'changed.json')
-    await writeFile(path, JSON.stringify({ ...report, ...change(report) }))
-    const { reported } = await runOtlp({ inputs: { 'report-path': path } })
-    expect(reported).toEqual([
-      'exit code 0',
-      `warning: Could not read the report: <folder>/changed.json is not a valid JSON report: ${problem}`,
-    ])
-  })
-
+  const unread = 'Could not read the report: '
   it.each([
-    ['no-such.json', undefined, 'ENOENT: no such file or directory'],
+    ['', undefined, 'The input report-path is empty'],
+    ['no-such.json', undefined, `${unread}ENOENT: no such file or directory`],
     [
       'commit.json',
       JSON.stringify(encodeCommitReport(reportOnCommit([{}]))),
-      '<folder>/commit.json is the report of a commit; expected that of one run',
+      `${unread}<folder>/commit.json is the report of a commit; expected that of one run`,
     ],
     [
       'other.json',
       '{"schemaVersion":2}',
-      '<folder>/other.json is not a valid JSON report: schemaVersion: a newer version of Run Report wrote version 2; this one reads 1',
+      `${unread}<folder>/other.json is not a valid JSON report: schemaVersion: a newer version of Run Report wrote version 2; this one reads 1`,
     ],
-  ])('because of %s leads to a warning', async (name, content, reason) => {
-    const path = join(root, name)
+  ])('because of %j leads to a warning', async (name, content, reason) => {
+    const path = name && join(root, name)
     if (content !== undefined) await writeFile(path, content)
     const { reported, outputs, requests } = await runOtlp({ inputs: { 'report-path': path } })
-    expect(reported).toEqual([
-      'exit code 0',
-      expect.stringContaining(`warning: Could not read the report: ${reason}`),
-    ])
+    expect(reported).toEqual(['exit code 0', expect.stringContaining(`warning: ${reason}`)])
     expect(outputs).toEqual({ 'trace-id': '', spans: '0' })
     expect(requests).toEqual([])
   })
@@ -386,15 +353,6 @@ describe('a report that cannot be sent', () => {
     expect(reported).toEqual([
       'exit code 0',
       'warning: The report has no job with known times, so nothing was sent.',
-    ])
-    expect(requests).toEqual([])
-  })
-
-  it('because it was never written leads to a warning', async () => {
-    const { reported, requests } = await runOtlp({ inputs: { 'report-path': '' } })
-    expect(reported).toEqual([
-      'exit code 0',
-      expect.stringContaining('warning: The input report-path is empty'),
     ])
     expect(requests).toEqual([])
   })

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import type { ActionProcess } from '../../../src/actions/read-target.ts'
 import { InputReader } from '../../../src/actions/read-values.ts'
 import { INPUTS, type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
-import type { CurrentAction } from '../../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -32,12 +30,7 @@ const ENV: Values = {
   RUNNER_NAME: 'GitHub Actions 12',
 }
 
-function read(
-  given: Values = {},
-  env: Values = {},
-  event?: unknown,
-  process?: ActionProcess,
-): ReportInputs {
+function read(given: Values = {}, env: Values = {}, event?: unknown): ReportInputs {
   const [inputs, variables] = [
     { ...DEFAULTS, ...given },
     { ...ENV, ...env },
@@ -46,7 +39,7 @@ function read(
     read: new InputReader((name) => inputs[name] ?? ''),
     env: (name) => variables[name] || undefined,
     event,
-    process,
+    process: undefined,
   })
 }
 
@@ -125,41 +118,9 @@ describe('readInputs, scope: commit', () => {
       message: expect.stringContaining('some of failures, required-checks'),
     })
     expect(failure({ sections: 'required-checks' })).toBeInstanceOf(InputError)
-  })
-})
-
-describe('readInputs, workflow file', () => {
-  const fileOf = (env: Values, given: Values = {}) => read(given, env).target.current?.workflowFile
-  const SHA = { GITHUB_WORKFLOW_SHA: 'c0ffee' }
-  const CI = '.github/workflows/ci.yml'
-
-  it.each([
-    [`octo-org/octo-shop/${CI}@refs/heads/main`, 'octo-org', 'octo-shop', CI],
-    [`octo-org/octo-shop/${CI}@refs/pull/1/merge`, 'octo-org', 'octo-shop', CI],
-    // A workflow that the organisation requires.
-    [`octo-org/rules/${CI}@refs/heads/a@b`, 'octo-org', 'rules', CI],
-  ])('reads %s, at the commit in GITHUB_WORKFLOW_SHA', (ref, owner, repo, path) => {
-    expect(fileOf({ ...SHA, GITHUB_WORKFLOW_REF: ref })).toEqual({
-      owner,
-      repo,
-      path,
-      ref: 'c0ffee',
+    expect(failure({ scope: 'commit', 'trace-path': 'file' })).toMatchObject({
+      message: expect.stringMatching(/^The input trace-path is "file": expected no path with/),
     })
-  })
-
-  it.each([
-    ['no variable', {}],
-    ['no commit', { GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }],
-    ['no reference', SHA],
-    ['a reference without a branch', { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}` }],
-    ['a reference without a path', { ...SHA, GITHUB_WORKFLOW_REF: 'octo-org/octo-shop@main' }],
-  ])('is unknown with %s', (_, env) => {
-    expect(fileOf(env)).toBeUndefined()
-  })
-
-  it('is unknown for another run', () => {
-    const env = { ...SHA, GITHUB_WORKFLOW_REF: `octo-org/octo-shop/${CI}@refs/heads/main` }
-    expect(read({ 'run-id': '43' }, env).target.current).toBeUndefined()
   })
 })
 
@@ -338,27 +299,7 @@ describe('readInputs, default branch', () => {
   })
 })
 
-describe('readInputs, attempt', () => {
-  it.each<[string, Values, Values, number | undefined, boolean]>([
-    ['is the current one by default', {}, {}, 2, true],
-    ['is the current one if it is named', { 'run-attempt': '2' }, {}, 2, true],
-    ['is another one of the current run if it is named', { 'run-attempt': '1' }, {}, 1, false],
-    ['is the latest of another run by default', { 'run-id': '43' }, {}, undefined, false],
-    ['is the named one of another run', { 'run-id': '43', 'run-attempt': '2' }, {}, 2, false],
-    ['is the latest in another repository', { repository: 'octo-org/depot' }, {}, undefined, false],
-    [
-      'is the latest if GITHUB_RUN_ATTEMPT is unset',
-      {},
-      { GITHUB_RUN_ATTEMPT: '' },
-      undefined,
-      false,
-    ],
-    ['is the latest outside a workflow', {}, { GITHUB_RUN_ID: '' }, undefined, false],
-  ])('%s', (_, given, env, attempt, isCurrent) => {
-    const { target } = read(given, env)
-    expect([target.attempt, target.current !== undefined]).toEqual([attempt, isCurrent])
-  })
-
+describe('readInputs, environment', () => {
   it('has no current run if it is of another run, but a current job', () => {
     const { target, currentRun, currentJob } = read({ 'run-id': '43' })
     expect(target.current).toBeUndefined()
@@ -368,9 +309,7 @@ describe('readInputs, attempt', () => {
       runUrl: 'https://github.com/octo-org/octo-shop/actions/runs/42',
     })
   })
-})
 
-describe('readInputs, environment', () => {
   it.each<[string, Values, (inputs: ReportInputs) => unknown, unknown]>([
     [
       'reads the URLs of a GitHub Enterprise Server',
@@ -405,58 +344,5 @@ describe('readInputs, environment', () => {
     ],
   ])('%s', (_, env, valueOf, expected) => {
     expect(valueOf(read({}, env))).toEqual(expected)
-  })
-})
-
-describe('readInputs, current step', () => {
-  const workspace = '/home/runner/work/shop/shop'
-  const downloaded = '/home/runner/work/_actions'
-  const release = { GITHUB_ACTION_REPOSITORY: 'acme/run-report', GITHUB_ACTION_REF: 'v1' }
-
-  it.each<[string, Values, string | undefined, CurrentAction | undefined]>([
-    [
-      'a released action',
-      release,
-      `${downloaded}/acme/run-report/v1/dist/report/index.js`,
-      { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
-    ],
-    [
-      'a local action',
-      { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' },
-      `${workspace}/./tools/report/dist/report/index.js`,
-      { kind: 'local', script: 'tools/report/dist/report/index.js' },
-    ],
-    [
-      'a local action on Windows',
-      { GITHUB_WORKSPACE: 'D:\\a\\shop\\shop' },
-      'D:\\a\\shop\\shop\\.\\dist\\report\\index.js',
-      { kind: 'local', script: 'dist/report/index.js' },
-    ],
-    ['a bundle elsewhere', {}, `${workspace}-2/dist/report/index.js`, undefined],
-    ['no bundle', {}, undefined, undefined],
-    [
-      'a local composite action',
-      { ...release, GITHUB_ACTION_PATH: `${workspace}/./.github/actions/finish` },
-      undefined,
-      { kind: 'composite', path: '.github/actions/finish' },
-    ],
-    [
-      'a composite action at the root of the repository',
-      { ...release, GITHUB_ACTION_PATH: `${workspace}/./` },
-      undefined,
-      { kind: 'composite', path: '' },
-    ],
-    [
-      'a composite action of another repository',
-      { ...release, GITHUB_ACTION_PATH: `${downloaded}/acme/ci/main/finish` },
-      undefined,
-      { kind: 'composite', path: `${downloaded}/acme/ci/main/finish` },
-    ],
-  ])('recognises %s', (_, env, script, action) => {
-    const { target } = read({}, { GITHUB_WORKSPACE: workspace, ...env }, undefined, {
-      startedAt: 1_000,
-      script,
-    })
-    expect(target.current?.step).toEqual({ action, processStartedAt: 1_000 })
   })
 })
