@@ -31,6 +31,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus', 'gcc-mirror/gcc gcc/gcc.cc'],
   ['disk-full', new RegExp(`${START}(?:\\[Errno 28\\] |ENOSPC: |[\\w./-]{1,100}: ){0,3}[Nn]o space left on device\\b`), 'OSError: [Errno 28] No space left on device', 'python/cpython'],
   ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
+  ['disk-full', /^npm (?:ERR!|error) code ENOSPC$/, 'npm error code ENOSPC', 'npm/cli'],
   ['disk-full', new RegExp(`${START}There is not enough space on the disk\\b`), 'System.IO.IOException: There is not enough space on the disk.', 'dotnet/runtime'],
   ['action-download', /^(?:Error: )?Failed to resolve action download info\./, 'Error: Failed to resolve action download info. Error: Service Unavailable', 'actions/runner src/Runner.Worker/ActionManager.cs'],
   ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
@@ -41,6 +42,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
   ['network', /^npm (?:ERR!|error) network This is a problem related to network connectivity\.$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
   ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
+  ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${REGISTRY}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
   ['network', new RegExp(`${START}unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
@@ -126,15 +128,19 @@ function statedKind(errors: Errors): LoggedKind | undefined {
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
   if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
   if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
-  const isNetwork = (text: string) =>
-    NETWORK_HOST.test(text) &&
-    NETWORK_ERROR.test(text) &&
-    !OWN_HOST.test(text.replace(RUNNER_HOST, ''))
   // Yarn prints the response and its address on several lines.
   const isOneError = new Set(last.map((text) => /^\S+ \S+/.exec(text)?.[0])).size === 1
   return [...texts, ...(isOneError && endsStep ? [last.join(' ')] : [])].some(isNetwork)
     ? 'network'
     : undefined
+}
+
+function isNetwork(text: string): boolean {
+  return (
+    NETWORK_HOST.test(text) &&
+    NETWORK_ERROR.test(text) &&
+    !OWN_HOST.test(text.replace(RUNNER_HOST, ''))
+  )
 }
 
 /**
@@ -161,13 +167,14 @@ function kindOfLog(
     ) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line))
   if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
   if (isSetUp && isDownload(failures.at(-1), output)) return 'action-download'
-  const kinds = texts.filter((text) => !text.endsWith(':')).map(kindOfText)
+  const kinds = texts.filter((text) => !/(?::|, caused by)$/.test(text)).map(kindOfText)
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
   if (ORIGINS[kind] !== 'infrastructure') return kind
   const isOther =
     message !== undefined &&
     kindOfText(message) !== kind &&
+    !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
@@ -176,6 +183,11 @@ function kindOfLog(
   if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
     return undefined
   return kind !== 'action-download' || isSetUp ? kind : undefined
+}
+
+/** Whether a line that follows the error of a kind is about the same. */
+function isAbout(text: string, kind: LoggedKind): boolean {
+  return kind === 'network' ? isNetwork(text) : kind === 'disk-full' && DISK_FULL.test(text)
 }
 
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */
