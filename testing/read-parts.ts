@@ -1,4 +1,4 @@
-import { jobReader } from '../src/github/logs/excerpts/job-excerpts.ts'
+import { jobReader } from '../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../src/github/logs/lines/split-lines.ts'
 import type { StepParts } from '../src/model/report/step-parts.ts'
 import type { Step } from '../src/model/run.ts'

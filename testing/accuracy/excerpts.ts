@@ -1,7 +1,7 @@
 import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
-import { jobReader } from '../../src/github/logs/excerpts/job-excerpts.ts'
+import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import type { CauseGroup } from '../../src/model/report/cause.ts'
 import type { Annotation, Failure, StepExcerpt } from '../../src/model/report/failure.ts'

@@ -1,4 +1,4 @@
-import { jobReader } from '../../src/github/logs/excerpts/job-excerpts.ts'
+import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { StepPart, StepParts } from '../../src/model/report/step-parts.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
 import type { SimulatedPart } from '../simulate/log-writer.ts'

@@ -1,5 +1,5 @@
 import type { LogPart } from '../http/log-host.ts'
-import { jobReader, type JobReader, type WantedExcerpts } from './excerpts/job-excerpts.ts'
+import { jobReader, type JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
 import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
 /**

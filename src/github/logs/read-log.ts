@@ -3,7 +3,7 @@ import type { PartsByStep } from '../../model/report/step-parts.ts'
 import type { Step } from '../../model/run.ts'
 import { SECOND } from '../../model/time.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
-import type { JobReader, WantedExcerpts } from './excerpts/job-excerpts.ts'
+import type { JobReader, WantedExcerpts } from './jobs/job-reader.ts'
 import { findTime } from './find-time.ts'
 import { MAX_STEP_BYTES, MAX_WHOLE_BYTES, rangeReader, readRange } from './range-reader.ts'
 

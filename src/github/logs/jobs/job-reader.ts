@@ -1,14 +1,14 @@
-import type { ExcerptOrigin, StepExcerpt } from '../../../model/report/failure.ts'
+import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
 import type { StepParts } from '../../../model/report/step-parts.ts'
-import { type Step, stepPassed } from '../../../model/run.ts'
-import type { ReadLine } from '../lines/log-text.ts'
+import type { Step } from '../../../model/run.ts'
+import { excerptChooser } from '../excerpts/excerpt-chooser.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import type { ProblemReaders } from '../matchers/problem-reader.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
-import { excerptChooser } from './excerpt-chooser.ts'
-import { MAX_CONTINUED, readDivided, stepReader, type StepReader } from './step-excerpt.ts'
-import { tailChooser } from './tail-chooser.ts'
+import { continuedSteps } from './continued-steps.ts'
+import { fallbackReader } from './fallback.ts'
+import { readOnce, stepReader, type StepReader } from './step-reader.ts'
 
 export interface WantedExcerpts {
   /** All steps of the job. */
@@ -66,45 +66,33 @@ export function jobReader(
     )
     return { step, reader, mixed: false, seen: false }
   })
-  /** The steps whose last line is an error, and those within which a step failed. */
-  const erred = new Set<Step>()
-  const failedWithin = new Set<Step>()
-  const toError = stepReader(() => tailChooser(limit, true), read)
-  const toEnd = stepReader(() => tailChooser(limit, false), read)
-  let cleansUp = false
-  let atEnd = false
-  let timed = false
+  const isStepWanted = wanted.length > 0
+  const continued = continuedSteps(steps)
+  const others = fallbackReader(limit, read)
   const collector = partCollector(steps)
   const divider = logDivider({ steps, fromStart, emit })
+  let atEnd = false
+  let timed = false
 
   function emit(line: DividedLine): void {
     timed ||= line.time !== undefined
     collector.add(line)
     if (limit === 0) return
-    noteError(line)
+    continued.add(line)
     for (const target of wanted) {
       if (!line.steps.includes(target.step)) continue
       target.reader.add(line, !target.seen && divider.hasBegun(target.step))
       target.mixed ||= line.steps.length > 1
       target.seen = true
     }
-    if (wanted.every(({ seen }) => seen) && wanted.length > 0) return
-    cleansUp ||= isCleanup(line)
-    if (wanted.length > 0) toError.add(line, false)
-    if (!cleansUp) toEnd.add(line, false)
+    if (!isStepWanted || wanted.some(({ seen }) => !seen)) others.add(line, isStepWanted)
   }
 
-  function noteError({ line, time, steps: [step, ...others] }: DividedLine): void {
-    if (time === undefined || step === undefined || others.length > 0) return
-    const clue = line.isTagged ? line.clue : 'text'
-    if (clue === 'text') erred.delete(step)
-    else if (clue?.kind === 'error') erred.add(step)
-    else if (clue?.kind === 'end-action' && clue.outcome === 'failure') failedWithin.add(step)
-  }
-
-  function isWhole(step: Step): boolean {
-    return divider.hasBegun(step) && (atEnd || divider.isOver(step))
-  }
+  const targetOf = (step: Step) => wanted.find((target) => target.step === step)
+  const isOver = (step: Step) => atEnd || divider.isOver(step)
+  const isWhole = (step: Step) => divider.hasBegun(step) && isOver(step)
+  const omittedOf = (step: Step, { omitted }: LogExcerpt) =>
+    divider.hasBegun(step) ? omitted : undefined
 
   return {
     add: divider.add,
@@ -112,59 +100,31 @@ export function jobReader(
       divider.end()
       atEnd = complete
     },
-    isOver: () => !parts && wanted.length > 0 && wanted.every(({ step }) => divider.isOver(step)),
+    isOver: () => !parts && isStepWanted && wanted.every(({ step }) => divider.isOver(step)),
     excerptOf(step) {
-      const target = wanted.find((other) => other.step === step)
+      const target = targetOf(step)
       const excerpt = target?.reader.excerpt()
       if (target === undefined || excerpt === undefined) return undefined
-      const begun = divider.hasBegun(step)
-      const omitted = begun ? excerpt.omitted : undefined
       const origin = target.mixed ? 'parallel-steps' : 'step'
-      // Of a stopped step, the end is enough.
-      const whole = wasStopped(step) ? atEnd || divider.isOver(step) : isWhole(step)
-      return { ...excerpt, omitted, step, origin, whole }
+      // The end of a stopped step is enough.
+      const whole = wasStopped(step) ? isOver(step) : isWhole(step)
+      return { ...excerpt, omitted: omittedOf(step, excerpt), step, origin, whole }
     },
-    continuedWithin(step) {
-      const target = wanted.find((other) => other.step === step)
-      return (target?.reader.continued() ?? []).map(([continued, excerpt]) => {
-        const omitted = divider.hasBegun(step) ? excerpt.omitted : undefined
-        return { ...excerpt, omitted, step, origin: 'step', continued }
-      })
-    },
-    continuedBefore: ({ number }) =>
-      steps
-        .filter((step) => step.number < number && stepPassed(step))
-        .filter((step) => erred.has(step) || failedWithin.has(step))
-        .slice(0, MAX_CONTINUED),
+    continuedWithin: (step) =>
+      (targetOf(step)?.reader.continued() ?? []).map(([name, excerpt]) => ({
+        ...excerpt,
+        ...{ omitted: omittedOf(step, excerpt), step, origin: 'step', continued: name },
+      })),
+    continuedBefore: continued.before,
     partsOf: (step) => (isWhole(step) ? collector.partsOf(step) : undefined),
     fallback(step) {
       // The runner writes a time in each line, so this is another text, such as a page of a proxy.
-      if (!timed) return undefined
-      const erred = step === undefined ? undefined : toError.excerpt()
-      const origin: ExcerptOrigin = erred?.lines.at(-1)?.error === true ? 'first-error' : 'end'
-      const excerpt = origin === 'end' ? toEnd.excerpt() : erred
-      if (excerpt === undefined) return undefined
-      return { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step, origin }
+      const excerpt = timed ? others.excerpt(step !== undefined) : undefined
+      return excerpt && { ...excerpt, omitted: fromStart ? excerpt.omitted : undefined, step }
     },
   }
 }
 
 function wasStopped({ state }: Step): boolean {
   return state.kind === 'finished' && state.conclusion === 'cancelled'
-}
-
-/** Returns a reader of texts that decodes a line once if it is read several times in sequence. */
-function readOnce(): (line: DividedLine) => ReadLine {
-  let last: readonly [line: DividedLine, read: ReadLine] | undefined
-  return (line) => {
-    if (last?.[0] !== line) last = [line, readDivided(line)]
-    return last[1]
-  }
-}
-
-/** Returns whether a line is of a step that cleans up after the job's work. */
-function isCleanup({ line: { clue }, steps }: DividedLine): boolean {
-  const cleans =
-    clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'))
-  return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name))
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { excerptChooser } from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { LineStart } from '../../../../src/github/logs/lines/log-clues.ts'
-import { stepReader } from '../../../../src/github/logs/excerpts/step-excerpt.ts'
+import { stepReader } from '../../../../src/github/logs/jobs/step-reader.ts'
 import { MAX_OPEN_ACTIONS } from '../../../../src/github/logs/lines/marker.ts'
 import { at } from '../../../../testing/make-run.ts'
 

@@ -1,0 +1,25 @@
+import { type Step, stepPassed } from '../../../model/run.ts'
+import type { DividedLine } from '../steps/divide-log.ts'
+import { MAX_CONTINUED } from './inner-steps.ts'
+
+/** Follows which steps failed without failing their job, as with `continue-on-error`. */
+export function continuedSteps(steps: readonly Step[]) {
+  /** The steps whose last line is an error, and those within which a step failed. */
+  const erred = new Set<Step>()
+  const failedWithin = new Set<Step>()
+  return {
+    add({ line, time, steps: [step, ...others] }: DividedLine): void {
+      if (time === undefined || step === undefined || others.length > 0) return
+      const clue = line.isTagged ? line.clue : 'text'
+      if (clue === 'text') erred.delete(step)
+      else if (clue?.kind === 'error') erred.add(step)
+      else if (clue?.kind === 'end-action' && clue.outcome === 'failure') failedWithin.add(step)
+    },
+    /** Lists the first steps before a target that passed, although they ended with an error. */
+    before: ({ number }: Step) =>
+      steps
+        .filter((step) => step.number < number && stepPassed(step))
+        .filter((step) => erred.has(step) || failedWithin.has(step))
+        .slice(0, MAX_CONTINUED),
+  }
+}

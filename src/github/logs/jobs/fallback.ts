@@ -1,0 +1,66 @@
+import type { ExcerptOrigin, LogExcerpt, LogLine } from '../../../model/report/failure.ts'
+import type { ExcerptChooser } from '../excerpts/excerpt-chooser.ts'
+import type { ReadLine } from '../lines/log-text.ts'
+import type { DividedLine } from '../steps/divide-log.ts'
+import { stepReader } from './step-reader.ts'
+
+/**
+ * Reads the lines of a job that are shown if no line is known to be of the wanted step: those up to the first error
+ * of the job, or the last ones before it cleaned up.
+ */
+export function fallbackReader(limit: number, read: (line: DividedLine) => ReadLine) {
+  const toError = stepReader(() => tailChooser(limit, true), read)
+  const toEnd = stepReader(() => tailChooser(limit, false), read)
+  let cleansUp = false
+  return {
+    /** @param isStepWanted whether the lines of a step are wanted, not only the end */
+    add(line: DividedLine, isStepWanted: boolean): void {
+      cleansUp ||= isCleanup(line)
+      if (isStepWanted) toError.add(line, false)
+      if (!cleansUp) toEnd.add(line, false)
+    },
+    excerpt(isStepWanted: boolean): (LogExcerpt & { readonly origin: ExcerptOrigin }) | undefined {
+      const erred = isStepWanted ? toError.excerpt() : undefined
+      if (erred?.lines.at(-1)?.error === true) return { ...erred, origin: 'first-error' }
+      const end = toEnd.excerpt()
+      return end && { ...end, origin: 'end' }
+    },
+  }
+}
+
+/** Returns whether a line is of a step that cleans up after the job's work. */
+function isCleanup({ line: { clue }, steps }: DividedLine): boolean {
+  const cleans =
+    clue?.kind === 'cleanup' || (clue?.kind === 'runner' && clue.steps.test('Complete job'))
+  return cleans && steps.every(({ name }) => /^(?:Post |Complete job$)/.test(name))
+}
+
+/**
+ * Chooses the last lines, at most `limit`.
+ *
+ * @param untilError whether to ignore the lines after the first error
+ */
+function tailChooser(limit: number, untilError: boolean): ExcerptChooser {
+  let lines: LogLine[] = []
+  let count = 0
+  let erred = false
+  let inError = false
+  return {
+    add({ kind, text, cut, timed }) {
+      if (kind === 'hidden' || kind === 'end-of-group') return
+      inError = kind === 'error' || (inError && !timed)
+      if (erred && untilError && (kind === 'error' || !inError)) return
+      erred ||= inError
+      if (text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return
+      lines.push({ text, error: inError, cut, skipped: 0 })
+      count += 1
+      // Truncates rarely, so that the cost per line is small.
+      if (lines.length > 2 * limit + 100) lines = lines.slice(-limit)
+    },
+    excerpt() {
+      const last = lines.slice(Math.max(0, lines.length - limit))
+      if (last.length === 0) return undefined
+      return { lines: last, omitted: count - last.length, exitCode: undefined }
+    },
+  }
+}
