@@ -1,18 +1,12 @@
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
-import { headerReader } from '../lines/header-reader.ts'
-import { type Clue, LineStart, readClue } from '../lines/log-clues.ts'
+import { LineStart, readClue } from '../lines/log-clues.ts'
 import { timeReader } from '../lines/log-text.ts'
-import { MAX_OPEN_ACTIONS } from '../lines/marker.ts'
 import type { RawLine } from '../lines/split-lines.ts'
-import {
-  alongsideAt,
-  cannotHaveStarted,
-  isDuring,
-  type Line,
-  type BoundaryPath,
-} from './boundary-costs.ts'
-import { firstPaths, nextPaths, noteClue } from './step-paths.ts'
+import type { BoundaryPath } from './boundary-costs.ts'
+import { contextReader } from './line-context.ts'
+import { lineWriters } from './line-writers.ts'
+import { pathSearch } from './path-search.ts'
 import { type LogPartition, sequenceSteps } from './step-sequence.ts'
 
 /** Maximum size of the lines whose step is undecided; beyond it, the cheapest path is taken. */
@@ -27,11 +21,6 @@ const BYTES_PER_LINE = 400
  */
 const MAX_FURTHER_LINES = 20_000
 const FURTHER_LINES_PER_LINE = 4
-
-/** Maximum number of paths that are extended by one line, and by how many more than the lines in total. */
-const MAX_PATHS = 100
-const MAX_EXTENSIONS = 100_000
-const EXTENSIONS_PER_LINE = 2
 
 /** A line, and the steps that may have written it: mostly one; none if no step ran at its time. */
 export interface DividedLine {
@@ -68,13 +57,6 @@ interface Pending {
   readonly time: Instant | undefined
 }
 
-interface SharedSteps {
-  /** The part, and the time, of the line. */
-  readonly index: number
-  readonly at: Instant | undefined
-  readonly steps: readonly Step[]
-}
-
 /**
  * Divides the log of a job into the lines of its steps.
  *
@@ -86,53 +68,31 @@ interface SharedSteps {
  */
 export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivider {
   const parts = sequenceSteps(steps)
-  const mixed = parts.some(({ alongside }) => alongside.length > 0)
-  const alone = parts.map(({ step }) => (step === undefined ? [] : [step]))
+  const lastPartOf = lastParts(parts)
+  const readTimed = timedReader()
+  const search = pathSearch(parts, fromStart)
+  const context = contextReader(search.mayWrite)
+  const writersOf = lineWriters(parts)
   const begun = new Set<Step>()
-  const openActions = new Set<string>()
-  const timeOf = timeReader()
-  const header = headerReader()
-  const lastHeader = headerReader()
-  let headerEnded = false
-  let marked = false
-  let time: Instant | undefined
-  let paths: readonly BoundaryPath[] = []
   /** Lines whose part is undecided. */
   const pending: Pending[] = []
-  /** The last pending line if it is not in `paths` yet. */
+  /** The last pending line if the search does not have it yet. */
   let last: Pending | undefined
   let pendingBytes = 0
   let emitted = 0
-  let extensions = 0
-  let maxFurther = MAX_FURTHER_LINES
-  /** The steps of the last line that several may have written. */
-  let shared: SharedSteps = { index: -1, at: undefined, steps: [] }
-  const lastPartOf = new Map<Step | undefined, number>()
-  for (const [index, { step, alongside }] of parts.entries()) {
-    for (const part of [step, ...alongside.map((other) => other.step)]) lastPartOf.set(part, index)
-  }
 
   function add(raw: RawLine): void {
-    const read = timeOf(raw.bytes)
-    maxFurther += read === undefined ? -1 : FURTHER_LINES_PER_LINE
-    if (maxFurther < 0) {
-      maxFurther = -1
-      return
-    }
-    const line = new LineStart(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0)
-    if (last !== undefined) {
-      walkLast(line.text)
-      settle()
-    }
-    time = read?.time ?? time
-    const added = { line, timed: read !== undefined, time }
-    const [path] = paths
+    const added = readTimed(raw)
+    if (added === undefined) return
+    const { line, timed, time } = added
+    if (last !== undefined) walkLast(last, line.text)
+    const path = search.current()
     // A further line of a message is of the part of its first line.
-    const further = !added.timed && path !== undefined
-    if (pending.length === 0 && path !== undefined && (further || isSettled(path))) {
-      if (added.timed && line.isTagged) {
-        noteMarker(line.clue)
-        paths = [noteClue(path, line.clue, parts[path.part])]
+    const isFurther = !timed && path !== undefined
+    if (pending.length === 0 && path !== undefined && (isFurther || search.isLast(path, time))) {
+      if (timed && line.isTagged) {
+        context.readMarker(line.clue, time)
+        search.note(path, line.clue)
       }
       emitLine(added, path)
       return
@@ -140,121 +100,71 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivid
     const kept = { ...added, line: line.kept() }
     pending.push(kept)
     pendingBytes += raw.bytes.length + BYTES_PER_LINE
-    if (!further) last = kept
-    else if (pendingBytes > MAX_PENDING_BYTES) settle()
+    if (!isFurther) last = kept
+    else if (pendingBytes > MAX_PENDING_BYTES) settle(time)
   }
 
-  /** Returns whether no later part can have started. */
-  function isSettled({ part }: BoundaryPath): boolean {
-    const next = parts[part + 1]
-    return next === undefined || (time !== undefined && cannotHaveStarted(next, time))
-  }
-
-  /** Extends all paths by the last pending line. */
-  function walkLast(nextText: string): void {
-    if (last === undefined) return
-    const clue = last.timed ? readClue(last.line, nextText) : undefined
-    noteMarker(clue)
-    const silent = followsHeader(last, clue)
-    const line: Line = { clue, silent, time: last.time, nested: openActions.size > 0, marked }
+  /** Extends all paths by the last pending line, and emits the pending ones if that decides them. */
+  function walkLast({ line, timed, time }: Pending, nextText: string): void {
+    const clue = timed ? readClue(line, nextText) : undefined
+    context.readMarker(clue, time)
     const index = emitted + pending.length - 1
-    paths =
-      paths.length === 0
-        ? firstPaths(parts, line, fromStart)
-        : nextPaths(paths, parts, line, last.timed ? index : undefined)
-    extensions += paths.length
-    const maxPaths = extensions > MAX_EXTENSIONS + EXTENSIONS_PER_LINE * index ? 1 : MAX_PATHS
-    if (paths.length > maxPaths)
-      paths = paths.toSorted((a, b) => a.cost - b.cost).slice(0, maxPaths)
+    search.extend({ clue, time, ...context.read(line, timed, clue) }, index, timed)
     last = undefined
-  }
-
-  /** Returns whether a header directly follows another one. */
-  function followsHeader({ line, timed }: Pending, clue: Clue | undefined): boolean {
-    const silent = clue?.kind === 'header' && headerEnded
-    if (clue?.kind === 'header') lastHeader.start()
-    headerEnded =
-      clue?.kind !== 'header' &&
-      lastHeader.accepts(line.text, timed) &&
-      line.text === '##[endgroup]'
-    return silent
-  }
-
-  function noteMarker(clue: Clue | undefined): void {
-    if (clue?.kind !== 'start-action' && clue?.kind !== 'end-action') return
-    // A message of several lines can contain the markers of another log, with their times.
-    if (!paths.some(({ part }) => mayWrite(parts[part], time))) return
-    marked = true
-    if (clue.kind === 'end-action') openActions.delete(clue.id)
-    else if (openActions.size < MAX_OPEN_ACTIONS) openActions.add(clue.id)
+    settle(time)
   }
 
   /** Emits the pending lines if the part of the last one is decided, or if too many are pending. */
-  function settle(): void {
-    const [first, ...others] = paths
-    if (first === undefined) return
-    const decided = others.every(({ part }) => part === first.part) && isSettled(first)
-    if (others.length > 0 && !decided && pendingBytes <= MAX_PENDING_BYTES) return
-    const path = paths.reduce((best, other) => (other.cost < best.cost ? other : best))
-    const sections = sectionsOf(path)
-    let section = 0
-    for (const line of pending.splice(0)) {
-      while ((sections[section + 1]?.from ?? Infinity) <= emitted) section += 1
-      emitLine(line, sections[section] ?? path)
+  function settle(time: Instant | undefined, isForced = pendingBytes > MAX_PENDING_BYTES): void {
+    const sections = search.settle(time, isForced)
+    let at = 0
+    for (const line of sections.length === 0 ? [] : pending.splice(0)) {
+      while ((sections[at + 1]?.from ?? Infinity) <= emitted) at += 1
+      const section = sections[at]
+      if (section !== undefined) emitLine(line, section)
     }
-    pendingBytes = 0
-    paths = [{ ...path, cost: 0, before: undefined }]
+    if (pending.length === 0) pendingBytes = 0
   }
 
-  function emitLine({ line, timed, time: at }: Pending, { part, from }: BoundaryPath): void {
+  function emitLine({ line, timed, time }: Pending, { part, from }: BoundaryPath): void {
     const step = parts[part]?.step
     if (from !== undefined && step !== undefined) begun.add(step)
-    emit({ line, time: timed ? at : undefined, steps: stepsOf(part) })
+    const written = { line, timed, time, part, isFirst: from === emitted }
+    emit({ line, time: timed ? time : undefined, steps: writersOf(written) })
     emitted += 1
-
-    function stepsOf(index: number): readonly Step[] {
-      const current = parts[index]
-      if (current === undefined) return []
-      if (!mixed) return stepsDuring(index, current)
-      // The further lines of a message share the list, which takes time to make.
-      if (shared.index !== index || shared.at !== at) {
-        const others = alongsideAt(current, at).flatMap(({ step: other }) => other ?? [])
-        shared = { index, at, steps: [...stepsDuring(index, current), ...others] }
-      }
-      const first = from === emitted && line.text.startsWith('##[group]Run ')
-      if (first) header.start()
-      return first || header.accepts(line.text, timed) ? stepsDuring(index, current) : shared.steps
-    }
-
-    function stepsDuring(index: number, current: LogPartition): readonly Step[] {
-      return at === undefined || isDuring(current, at) ? (alone[index] ?? []) : []
-    }
   }
 
   return {
     add,
     end() {
-      walkLast('')
-      pendingBytes = Infinity
-      settle()
+      if (last !== undefined) walkLast(last, '')
+      settle(undefined, true)
     },
-    isOver(step) {
-      const lastPart = lastPartOf.get(step)
-      if (lastPart === undefined) return false
-      return paths.length > 0 && paths.every((path) => path.part > lastPart)
-    },
+    isOver: (step) => search.isPast(lastPartOf.get(step) ?? Infinity),
     hasBegun: (step) => begun.has(step),
   }
 }
 
-function mayWrite(part: LogPartition | undefined, time: Instant | undefined): boolean {
-  if (part === undefined || time === undefined) return false
-  return isDuring(part, time) || alongsideAt(part, time).length > 0
+/** Returns a function that reads the time of a line; `undefined` for a further line beyond the limit. */
+function timedReader(): (raw: RawLine) => Pending | undefined {
+  const timeOf = timeReader()
+  let maxFurther = MAX_FURTHER_LINES
+  let time: Instant | undefined
+  return (raw) => {
+    const read = timeOf(raw.bytes)
+    maxFurther = Math.max(-1, maxFurther + (read === undefined ? -1 : FURTHER_LINES_PER_LINE))
+    if (maxFurther < 0) return undefined
+    time = read?.time ?? time
+    const line = new LineStart(maxFurther === 0 ? { ...raw, cut: true } : raw, read?.textAt ?? 0)
+    return { line, timed: read !== undefined, time }
+  }
 }
 
-/** Lists the path and those before it, first to last. */
-function sectionsOf(path: BoundaryPath): BoundaryPath[] {
-  const sections: BoundaryPath[] = []
-  for (let at: BoundaryPath | undefined = path; at !== undefined; at = at.before) sections.push(at)
-  return sections.reverse()
+/** Returns the index of the last part in which each step may write. */
+function lastParts(parts: readonly LogPartition[]): ReadonlyMap<Step | undefined, number> {
+  return new Map(
+    parts.flatMap(({ step, alongside }, index) =>
+      [step, ...alongside.map((other) => other.step)].map((part) => [part, index] as const),
+    ),
+  )
 }
