@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { measureParts } from '../../../../testing/accuracy/step-parts.ts'
-import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/marked-parts.ts'
+import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/part-scope.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { finished, makeStep } from '../../../../testing/make-run.ts'

@@ -3,7 +3,7 @@ import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
-import { MAX_PARTS_PER_STEP } from './marked-parts.ts'
+import { MAX_PARTS_PER_STEP } from './part-scope.ts'
 
 interface GroupedParts {
   readonly add: (line: DividedLine) => void

@@ -1,10 +1,10 @@
-import type { StepPart, StepParts } from '../../../model/report/step-parts.ts'
+import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { StepMarker } from '../lines/marker.ts'
+import { finishPart, isOtherStageOf, type PartScope, startPart } from './part-scope.ts'
 
-/** Maximum inner steps that are kept of one step and of one job. */
-export const MAX_PARTS_PER_STEP = 200
+/** Maximum inner steps that are kept of one job. */
 const MAX_PARTS_PER_JOB = 1_000
 
 /** A job has fewer composite actions. If its log has more, all are unknown, since programs printed some. */
@@ -26,23 +26,6 @@ interface MarkedParts {
   ) => Pick<StepParts, 'parts' | 'omitted'> | undefined
 }
 
-/** The parts with the same scope, and the steps that may have run them. */
-interface PartScope {
-  /** Start of the ids: the context name of the step, or a random one if it prepares or cleans up. */
-  readonly name: string
-  candidates: readonly Step[]
-  readonly parts: MarkedPart[]
-  /** Starts of parts that are not kept. */
-  unkept: number
-  /** Ends of parts that are not kept, or whose start a masked secret hides. */
-  unmatched: number
-}
-
-interface MarkedPart {
-  readonly id: string
-  part: StepPart
-}
-
 /**
  * Collects the inner steps of a job by their ids, which the runner joins from the context names of the
  * steps around them: `__setup.__octo_tool.__run`. Steps that run in parallel mix their markers:
@@ -52,7 +35,7 @@ export function markedParts(): MarkedParts {
   const scopes: PartScope[] = []
   /** The last scope of each name. */
   const latest = new Map<string, PartScope>()
-  let assigned: AssignedScopes<PartScope> | undefined
+  let assigned: AssignedScopes | undefined
   let count = 0
 
   /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
@@ -65,55 +48,10 @@ export function markedParts(): MarkedParts {
       if (common.length > 0) last.candidates = common
       return last
     }
-    const scope = { name, candidates: steps, parts: [], unkept: 0, unmatched: 0 }
+    const scope = { candidates: steps, parts: [], unkept: 0, unmatched: 0 }
     scopes.push(scope)
     latest.set(name, scope)
     return scope
-  }
-
-  function start(
-    scope: PartScope,
-    { id, name }: StepMarker & { kind: 'start-action' },
-    time: Instant,
-  ) {
-    // A step runs each inner step once.
-    if (scope.parts.some((other) => other.id === id)) return
-    if (scope.parts.length >= MAX_PARTS_PER_STEP || count >= MAX_PARTS_PER_JOB) {
-      scope.unkept += 1
-      return
-    }
-    const outer = scope.parts.findLast((other) => id.startsWith(`${other.id}.`))
-    count += 1
-    const part = {
-      name: name ?? '',
-      depth: outer === undefined ? 0 : outer.part.depth + 1,
-      startedAt: time,
-      completedAt: undefined,
-      duration: undefined,
-      outcome: undefined,
-      conclusion: undefined,
-    }
-    scope.parts.push({ id, part })
-  }
-
-  /** The last marker counts, since a program may print one before the runner does. */
-  function finish(scope: PartScope, marker: StepMarker & { kind: 'end-action' }, time: Instant) {
-    const found = scope.parts.findLast(({ id }) => id === marker.id)
-    if (found === undefined) {
-      scope.unmatched += 1
-      return
-    }
-    const { startedAt } = found.part
-    // The clock of the runner may have been set back.
-    const completedAt = time < startedAt ? undefined : time
-    const { outcome, conclusion, durationMs = completedAt && completedAt - startedAt } = marker
-    found.part = {
-      ...found.part,
-      completedAt,
-      duration: conclusion === 'skipped' ? undefined : durationMs,
-      outcome,
-      conclusion,
-    }
   }
 
   return {
@@ -125,8 +63,8 @@ export function markedParts(): MarkedParts {
         marker.id,
         steps.filter(({ kind }) => kind !== 'group'),
       )
-      if (marker.kind === 'start-action') start(scope, marker, time)
-      else finish(scope, marker, time)
+      if (marker.kind === 'end-action') finishPart(scope, marker, time)
+      else if (startPart(scope, marker, time, count < MAX_PARTS_PER_JOB)) count += 1
     },
     isEmpty: () => scopes.length === 0,
     partsOf(step, isScript) {
@@ -143,23 +81,8 @@ export function markedParts(): MarkedParts {
   }
 }
 
-/** Returns whether a step prepares or cleans up for another one, with the same ids. */
-function isOtherStageOf({ candidates }: PartScope): (step: Step) => boolean {
-  return ({ name }) =>
-    candidates.some((step) => step.name !== name && withoutPhase(step.name) === withoutPhase(name))
-}
-
-function withoutPhase(name: string): string {
-  return name.replace(/^(?:Pre|Post) /, '')
-}
-
-interface CandidateScope {
-  /** The steps that may have written its markers. */
-  readonly candidates: readonly Step[]
-}
-
-interface AssignedScopes<Scope> {
-  readonly owners: ReadonlyMap<Scope, Step>
+interface AssignedScopes {
+  readonly owners: ReadonlyMap<PartScope, Step>
   /** Steps that may have a scope, which may also be that of another step. */
   readonly uncertain: ReadonlySet<Step>
 }
@@ -168,15 +91,15 @@ interface AssignedScopes<Scope> {
  * Assigns each scope to a step, if only one candidate has no scope yet: a step has one scope. The steps
  * of all other scopes are uncertain.
  */
-function assignScopes<Scope extends CandidateScope>(
-  scopes: readonly Scope[],
+function assignScopes(
+  scopes: readonly PartScope[],
   isScript: (step: Step) => boolean,
-): AssignedScopes<Scope> {
-  const owners = new Map<Scope, Step>()
+): AssignedScopes {
+  const owners = new Map<PartScope, Step>()
   const taken = new Set<Step>()
-  const candidates = (scope: Scope) => scope.candidates.filter((step) => !isScript(step))
-  const free = (scope: Scope) => candidates(scope).filter((step) => !taken.has(step))
-  const assign = (scope: Scope): boolean => {
+  const candidates = (scope: PartScope) => scope.candidates.filter((step) => !isScript(step))
+  const free = (scope: PartScope) => candidates(scope).filter((step) => !taken.has(step))
+  const assign = (scope: PartScope): boolean => {
     const [step, ...others] = free(scope)
     if (owners.has(scope) || step === undefined || others.length > 0) return false
     owners.set(scope, step)
