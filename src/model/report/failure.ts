@@ -136,10 +136,6 @@ export interface LoggedErrors extends ErrorList {
   readonly reasons: readonly string[]
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: string | undefined
-  /** Whether the step went on to work after the line of the message. */
-  readonly survivesMessage: boolean
-  /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
-  readonly failures: readonly string[]
   /** The reasons in one order, without what differs between runs; `undefined` if none says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
@@ -158,8 +154,6 @@ export interface LoggedErrors extends ErrorList {
   readonly isIdentified: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
-  /** Whether the step ended with its last failure: it did nothing after it. */
-  readonly endsStep: boolean
   readonly kinds: LoggedKinds
 }
 

@@ -98,14 +98,22 @@ const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=)/
 const DISK_FULL =
   /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
 
-type Errors = Omit<LoggedErrors, 'kinds'>
+/** How a step ended, as its log shows it. */
+interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons' | 'output'> {
+  /** Whether the step went on to work after the line of the message. */
+  readonly survivesMessage: boolean
+  /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
+  readonly failures: readonly string[]
+  /** Whether the step did nothing after its last failure. */
+  readonly endsStep: boolean
+}
 
 /** Returns what kind of failure the errors of a step are about. */
-export function kindsOf(errors: Errors): LoggedKinds {
+export function kindsOf(step: EndedStep): LoggedKinds {
   return {
-    proven: kindOfLog(errors, false),
-    provenInSetUp: kindOfLog(errors, true),
-    stated: statedKind(errors),
+    proven: kindOfLog(step, false),
+    provenInSetUp: kindOfLog(step, true),
+    stated: statedKind(step),
   }
 }
 
@@ -113,8 +121,14 @@ export function kindsOf(errors: Errors): LoggedKinds {
  * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
  * the failures with which the step ended, from the last one in code on; `undefined` for the failure of a test.
  */
-function statedKind(errors: Errors): LoggedKind | undefined {
-  const { message, survivesMessage, reasons, failures, output, endsStep } = errors
+function statedKind({
+  message,
+  survivesMessage,
+  reasons,
+  failures,
+  output,
+  endsStep,
+}: EndedStep): LoggedKind | undefined {
   const named = failures.length > 0 ? failures : reasons.slice(-1)
   const last = named.slice(
     Math.max(
@@ -149,7 +163,7 @@ function isNetwork(text: string): boolean {
  * the line that says why, and none is of a test, of a host or of a volume of the project.
  */
 function kindOfLog(
-  { message, reasons, failures, output, endsStep }: Errors,
+  { message, reasons, failures, output, endsStep }: EndedStep,
   isSetUp: boolean,
 ): LoggedKind | undefined {
   const stated = message === undefined ? [] : [message]
@@ -191,7 +205,7 @@ function isAbout(text: string, kind: LoggedKind): boolean {
 }
 
 /** Whether the runner stopped to wait for the download of an action, which it had tried before. */
-function isDownload(last: string | undefined, output: Errors['output']): boolean {
+function isDownload(last: string | undefined, output: EndedStep['output']): boolean {
   const isStopped =
     last === undefined || /^(?:Error: )?(?:The operation|A task) was cancell?ed\./.test(last)
   return (

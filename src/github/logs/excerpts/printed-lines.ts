@@ -6,7 +6,7 @@ import { SEPARATOR } from './qualify-line.ts'
  * after what the step said before it; a warning; a line that can name what failed; a line that reports it.
  */
 const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'] as const
-type Role = (typeof ROLES)[number]
+export type LineRole = (typeof ROLES)[number]
 
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
@@ -15,28 +15,26 @@ const MAX_RECOVERED = 100
 /** What a tool that repeats a command prints between its attempts. */
 const ATTEMPT = /\bAttempt #?\d+ failed\b/
 
+export type PrintedLines = ReturnType<typeof printedLines>
+
 /** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
 export function printedLines() {
-  const lines = new Map<string, Role>()
-  const counts = new Map<Role, number>()
+  const lines = new Map<string, LineRole>()
+  const counts = new Map<LineRole, number>()
   /** Lines that report no failure, but whose numbers can distinguish errors. */
   const exact = new Set<string>()
   /** The roles of lines that were dropped or cut. */
-  const missed = new Set<Role>()
-  /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
-  const failures = new Map<string, number>()
-  /** What the last attempt printed; `undefined` if the command was not repeated. */
-  let latest: Set<string> | undefined
-  /** What failed and passed at another try. */
-  const recovered = new Set<string>()
+  const missed = new Set<LineRole>()
+  const attempts = attemptReader()
   const mask = lineMasker()
 
   /** Gives a line at least this role. */
-  function note(role: Role, text: string): void {
+  function note(role: LineRole, text: string, isCut = false): void {
     const known = lines.get(text)
     const count = counts.get(role) ?? 0
+    if (isCut) missed.add(role)
     if (role === 'report') exact.delete(text)
-    if (role === 'output' && latest !== undefined && latest.size < MAX_LINES) latest.add(text)
+    if (role === 'output') attempts.print(text)
     if (known !== undefined) {
       if (ROLES.indexOf(role) > ROLES.indexOf(known)) lines.set(text, role)
     } else if (count < MAX_LINES) {
@@ -47,60 +45,79 @@ export function printedLines() {
     }
   }
 
-  function recover(text: string): void {
-    if (recovered.size < MAX_RECOVERED) recovered.add(text)
-  }
-
-  function count(texts: Iterable<string>): ReadonlyMap<string, number> {
+  function masked(texts: Iterable<string>): ReadonlyMap<string, number> {
     const equal = new Map<string, number>()
     for (const text of texts) {
-      const masked = mask(text)
-      if (masked !== '') equal.set(masked, (equal.get(masked) ?? 0) + (failures.get(text) ?? 1))
+      const line = mask(text)
+      if (line !== '') equal.set(line, (equal.get(line) ?? 0) + attempts.failuresOf(text))
     }
     return equal
   }
 
-  const textsOf = (isWanted: (role: Role, text: string) => boolean) =>
-    [...lines].filter(([text, role]) => isWanted(role, text)).map(([text]) => text)
-
   return {
     note,
-    miss: (role: Role) => missed.add(role),
-    isMissed: (role: Role) => missed.has(role),
+    isMissed: (role: LineRole) => missed.has(role),
     /** Reads a line as it was printed: it can begin another attempt, or name a test that passed then. */
-    read(text: string): void {
-      if (ATTEMPT.test(text)) {
-        latest = new Set()
-        failures.clear()
-      }
-      const failed = text.replace(/ PASSED$/, ' FAILED')
-      if (failed !== text && lines.has(failed)) recover(failed)
+    read: (text: string) => {
+      attempts.read(text, (failed) => lines.has(failed))
     },
+    countFailure: (text: string) => {
+      attempts.countFailure(text)
+    },
+    /** Whether a command was repeated. */
+    isRepeated: attempts.areSeveral,
     /** Notes that the numbers of lines count. Those of lines that report a failure always do. */
     keepNumbers(texts: readonly string[]): void {
       for (const text of texts) if ((lines.get(text) ?? 'report') !== 'report') exact.add(text)
     },
     hasExact: (text: string) => exact.has(text),
+    /** Lists the lines of some roles, as printed. */
+    of: (...roles: readonly LineRole[]) =>
+      [...lines].filter(([, role]) => roles.includes(role)).map(([text]) => text),
+    /** Counts the lines that are equal when masked, of those that are given. */
+    masked,
+    /** Counts the lines of the last attempt, without those of tests that passed then. */
+    output(recovered: Iterable<string>): ReadonlyMap<string, number> {
+      const names = [...masked(new Set([...attempts.recovered(), ...recovered])).keys()]
+      const last = [...lines]
+        .filter(([text, role]) => role === 'stop' || (role !== 'noise' && attempts.isLast(text)))
+        .map(([text]) => text)
+      return new Map(
+        [...masked(last)].filter(([line]) => !names.some((name) => line.endsWith(name))),
+      )
+    },
+  }
+}
+
+/** Follows the attempts of a tool that repeats a command. */
+function attemptReader() {
+  /** What the last attempt printed; `undefined` if the command was not repeated. */
+  let latest: Set<string> | undefined
+  /** How often the last attempt printed a line as a failure: two packages can have a test of one name. */
+  const failures = new Map<string, number>()
+  /** What failed and passed at another try. */
+  const recovered = new Set<string>()
+  return {
+    read(text: string, wasPrinted: (text: string) => boolean): void {
+      if (ATTEMPT.test(text)) {
+        latest = new Set()
+        failures.clear()
+      }
+      if (!text.endsWith(' PASSED')) return
+      const failed = text.replace(/PASSED$/, 'FAILED')
+      if (wasPrinted(failed) && recovered.size < MAX_RECOVERED) recovered.add(failed)
+    },
+    print(text: string): void {
+      if (latest !== undefined && latest.size < MAX_LINES) latest.add(text)
+    },
     countFailure(text: string): void {
       if (failures.has(text) || failures.size < MAX_LINES)
         failures.set(text, (failures.get(text) ?? 0) + 1)
     },
-    /** Whether a command was repeated. */
-    isRepeated: () => latest !== undefined,
-    /** Lists the lines of some roles, as printed. */
-    of: (...roles: readonly Role[]) => textsOf((role) => roles.includes(role)),
-    /** Counts the lines that are equal when masked, of those that are given. */
-    masked: count,
-    /** Counts the lines of the last attempt, without those of tests that passed then. */
-    output(flaky: Iterable<string>): ReadonlyMap<string, number> {
-      for (const name of flaky) recover(name)
-      const isLast = (role: Role, text: string) =>
-        role !== 'noise' && (latest === undefined || latest.has(text) || role === 'stop')
-      const names = [...count(recovered).keys()]
-      return new Map(
-        [...count(textsOf(isLast))].filter(([line]) => !names.some((name) => line.endsWith(name))),
-      )
-    },
+    failuresOf: (text: string) => failures.get(text) ?? 1,
+    isLast: (text: string) => latest?.has(text) !== false,
+    areSeveral: () => latest !== undefined,
+    recovered: (): ReadonlySet<string> => recovered,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { LineClass } from './classify-line.ts'
+import { type LineClass, PREFIX } from './classify-line.ts'
+import type { Candidate } from './failure-blocks.ts'
 
 /** A path, alone or after a label, above lines that begin with a position in that file. */
 const FILE =
@@ -14,14 +15,24 @@ const MAX_TITLE_LINES = 5
 /** Separates what completes a line from the line. */
 export const SEPARATOR = '\u0000'
 
+/** A line without the label of the program that printed it, alone and completed. */
+export interface QualifiedLine {
+  /** Completed by what is above it. */
+  readonly text: string
+  /** With its label as well. */
+  readonly whole: string
+  readonly cut: boolean
+}
+
 /**
- * Returns a function that completes a line by what is above it: by the file, if it begins with a position, or by
- * the rest of a title. Without them, the lines of two failures can be equal.
+ * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
+ * position, or by the rest of a title. Without them, the lines of two failures can be equal.
  */
-export function lineQualifier(): (text: string, found: LineClass) => string {
+export function lineQualifier(): (line: Candidate, found: LineClass) => QualifiedLine {
   let file: string | undefined
   let title: string[] = []
-  return (text, { kind }) => {
+
+  function complete(text: string, { kind }: LineClass): string {
     if (TITLE.test(text)) {
       title = [text]
     } else if (kind === 'text' && NESTED.test(text) && title.length > 0) {
@@ -38,5 +49,13 @@ export function lineQualifier(): (text: string, found: LineClass) => string {
       return `${file}${SEPARATOR}${text.replace(POSITION, '')}`
     else if (!/^\s|^[|+-]/.test(text)) file = undefined
     return text
+  }
+
+  return (line, found) => {
+    const label = PREFIX.exec(line.text)?.[0] ?? ''
+    const text = complete(line.text.slice(label.length), found)
+    // A label without a letter is a number of BuildKit.
+    const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
+    return { text, whole, cut: line.cut }
   }
 }

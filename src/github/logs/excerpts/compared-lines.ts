@@ -1,0 +1,208 @@
+import type { LoggedErrors } from '../../../model/report/failure.ts'
+import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { maskNumbers } from '../masks/mask-line.ts'
+import { failureContext } from './failure-context.ts'
+import {
+  exactLines,
+  isCounting,
+  isDetail,
+  isFinding,
+  isLogged,
+  isPassed,
+  STRICT,
+} from './plain-lines.ts'
+import { type LineRole, type PrintedLines, printedLines } from './printed-lines.ts'
+import { type QualifiedLine, SEPARATOR } from './qualify-line.ts'
+import { isFrameOrCode } from './reason-signs.ts'
+import { identifies, roleOf, type Statement } from './statement.ts'
+
+/** A place in a file. */
+const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
+
+/** A warning of Python itself fails nothing, unless the step says that warnings did. */
+const PYTHON_WARNING = /: \w{4,40}Warning: /
+
+/** Words of a clean-up in which a script can also report what is wrong. */
+const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/
+
+/** Noise that begins like what a script or a plug-in says of its own findings. */
+const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'maven'])
+
+/** What is compared of two logs. */
+type Compared = Pick<
+  LoggedErrors,
+  | 'isNamed'
+  | 'isIdentified'
+  | 'reported'
+  | 'mentioned'
+  | 'output'
+  | 'outputWithoutNumbers'
+  | 'whole'
+>
+
+/** What the list of errors says of them. */
+interface FoundErrors {
+  /** The names of the tests that failed. */
+  readonly tests: readonly string[]
+  /** The names of those that passed at another try. */
+  readonly recovered: ReadonlySet<string>
+  /** Whether several lines name an error. */
+  readonly areSeveral: boolean
+}
+
+interface Evidence {
+  /** Whether a failure is in a tool's own form. */
+  readonly hasFailure: boolean
+  /** Whether a line says more than that something failed. */
+  readonly isIdentified: boolean
+  readonly blamesWarnings: boolean
+}
+
+/** Bounds the time of the pattern. */
+const MAX_STRICT_CHARACTERS = 500
+
+/**
+ * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
+ */
+export function comparedLines() {
+  const lines = printedLines()
+  const context = failureContext()
+  const exactOf = exactLines()
+  /** The last line that says something, but names no error. */
+  let said: string | undefined
+  let hasFailure = false
+  let isIdentified = false
+  /** Whether the tool fails for its warnings, and one names a place. */
+  let isStrict = false
+  let isPlaced = false
+  /** Whether an error mentions warnings. */
+  let blamesWarnings = false
+
+  return {
+    /** Reads a line as it was printed. */
+    read(text: string): void {
+      lines.read(text)
+      isStrict ||= STRICT.test(text.slice(0, MAX_STRICT_CHARACTERS))
+      if (text.trim() === '') context.separate()
+    },
+    addNoise({ text, whole, cut }: QualifiedLine, name: string): void {
+      if (name === 'cleanup') lines.note('output', whole, cut)
+      if (name === 'cleanup' && CHANGE.test(text)) lines.note('mention', whole)
+      if (SAID.has(name) && isSpecific(text)) lines.note('noise', whole)
+    },
+    addWarning({ text, whole, cut }: QualifiedLine): void {
+      lines.note('output', whole, cut)
+      lines.keepNumbers(exactOf(whole, !isLogged(whole)))
+      isPlaced ||= isFinding(whole) && saysWhat(text)
+      // A linter can fail for its warnings.
+      if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
+      else if (isSpecific(text)) lines.note('warning', whole)
+    },
+    /** Adds a total, which can name the package or the project that failed. */
+    addSummary({ text, whole, cut }: QualifiedLine): void {
+      lines.note('output', whole, cut)
+      context.end()
+      if (isSpecific(text.replace(/\b\d\S*/g, ''))) lines.note('mention', whole)
+    },
+    add(statement: Statement): void {
+      const { line, found, text, content, names, report } = statement
+      const isText = found.kind === 'text'
+      lines.note('output', text, line.cut)
+      const isPart = context.includes(statement)
+      lines.keepNumbers(exactOf(text, !isText))
+      if (!isCounting(text)) {
+        if (!isText && names && said !== undefined) lines.note('stop', `${said}${SEPARATOR}${text}`)
+        if (isText && statement.isSpecific && !isPassed(text) && !isLogged(text)) said = text
+      }
+      blamesWarnings ||= !isText && /\bwarnings?\b/i.test(content)
+      for (const above of report === undefined ? [] : context.begin(report)) {
+        lines.note('report', above)
+        // The frame above an exception without a message.
+        isIdentified ||= isFrameOrCode(above) && saysWhat(above)
+      }
+      if (found.kind === 'failure') lines.countFailure(text)
+      context.pass(text)
+      const role = roleOf(statement, isPart)
+      if (role === undefined) return
+      lines.note(role, text, role === 'report' && line.cut)
+      isIdentified ||= identifies(statement, role)
+      hasFailure ||= role === 'report' && names && found.kind === 'failure'
+    },
+    compared(errors: FoundErrors): Compared {
+      const evidence = {
+        ...{ hasFailure, blamesWarnings },
+        isIdentified: isIdentified || (isStrict && isPlaced),
+      }
+      // The list of tests is of all attempts.
+      return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, evidence)
+    },
+    /** Returns reasons in one order, without what differs between runs. */
+    signature: (reasons: readonly string[]) =>
+      reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
+  }
+}
+
+/**
+ * Returns what two logs of the same error have in common. The lines that report failures are (1) those of each
+ * failure in a tool's own form and of each error. If there is such a failure, (2) the other lines count without
+ * their numbers, since a second command can have failed. Otherwise, if a line identifies the error, (3) tests,
+ * findings and the lines around errors count as they are, other lines without their numbers, and what passed not
+ * at all. If none does, (4) all lines but noise count as they are. A line that says no more than that something
+ * failed reports nothing.
+ */
+function compare(lines: PrintedLines, errors: FoundErrors, evidence: Evidence): Compared {
+  const { hasFailure, isIdentified } = evidence
+  const { strict, loose } = hasFailure
+    ? ofFailures(lines, evidence)
+    : ofErrors(lines, errors, evidence)
+  const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)])
+  const noise = lines.masked(lines.of('noise'))
+  const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
+  return {
+    ...{ isNamed: hasFailure, isIdentified, output },
+    reported: lines.masked(strict),
+    mentioned: withoutNumbers(lines.masked(loose).keys()),
+    outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
+    whole: !needed.some(lines.isMissed),
+  }
+}
+
+/** Lines that have to be in another log of the same error: as they are, and without their numbers. */
+interface NeededLines {
+  readonly strict: readonly string[]
+  readonly loose: readonly string[]
+}
+
+function ofFailures(lines: PrintedLines, { blamesWarnings }: Evidence): NeededLines {
+  const others = blamesWarnings ? lines.of('mention', 'warning') : lines.of('mention')
+  return { strict: lines.of('report'), loose: others } // (1), (2)
+}
+
+function ofErrors(
+  lines: PrintedLines,
+  { tests, areSeveral }: FoundErrors,
+  { isIdentified }: Evidence,
+): NeededLines {
+  const plain = [
+    ...lines
+      .of('output', 'warning')
+      .filter((line) => isSpecific(line) || (lines.hasExact(line) && isDetail(line))),
+    ...lines.of('mention', 'report'),
+  ]
+  // A standing sentence below it says less than the noise can.
+  const noise = areSeveral ? [] : lines.of('noise')
+  if (!isIdentified) return { strict: [...plain, ...lines.of('stop')], loose: noise } // (4)
+  const reported = new Set(lines.of('report'))
+  // Beside several errors, a log of what works says nothing of them.
+  const isSilent = (line: string) => isPassed(line) || (areSeveral && isLogged(line))
+  const isExact = (line: string) =>
+    reported.has(line) || (lines.hasExact(line) && !isCounting(line) && !isSilent(line))
+  return {
+    strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],
+    loose: [...noise, ...plain.filter((line) => !isExact(line) && !isSilent(line))],
+  } // (3)
+}
+
+function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {
+  return new Set([...lines].map(maskNumbers))
+}
