@@ -117,6 +117,12 @@ describe('readArguments', () => {
     [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
     [[RUN_URL, '--wait'], '--wait is only for --commit and --pr'],
     [['o/r', '--pr', '12', '--wait', '--from', 'b'], '--wait and --from exclude each other'],
+    ...['test=0', 'test=', '=4', 'test=-1', 'test=2.5', 'test', 'without lint', ''].map(
+      (whatIf): [string[], string] => [
+        [RUN_URL, `--what-if=${whatIf}`],
+        `--what-if is ${JSON.stringify(whatIf)}: expected JOB=SHARDS`,
+      ],
+    ),
     [[RUN_URL, '--odd'], "Unknown option '--odd'"],
     [[RUN_URL, '-x'], "Unknown option '-x'"],
     [[RUN_URL, '--fail=yes'], "Option '--fail' does not take an argument"],

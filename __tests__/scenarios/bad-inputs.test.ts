@@ -20,11 +20,7 @@ const TOO_OLD = /^The input older-than (?:is "\d+[dh]+"|has \d+ characters): .* 
 
 /** The action, an input, its value, and a part of the error. */
 const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] = [
-  ['report', 'repository', 'octo-shop', 'owner/name'],
-  ['report', 'current-job-id', 'build', ORDINAL],
   ['report', 'sections', 'jobs, steps', /"steps": expected some of failures, /],
-  ['report', 'budgets', '*: 15m\nbuild: 0s', 'expected lines of a name'],
-  ['report', 'fail-on', 'failure, broken', /"broken": expected some of any, new, unfinished, /],
   ['rerun', 'run-id', '', 'The input run-id is empty: it is required unless'],
   ['rerun', 'run-id', 'last', ORDINAL],
   ['rerun', 'run-id', String(RUN_ID), 'the current run. GitHub can re-run only finished runs'],

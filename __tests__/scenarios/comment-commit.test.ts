@@ -75,7 +75,6 @@ const headlineOf = (result: SubActionResult) => /^### .*$/m.exec(bodiesOf(result
 
 const FAILED = `### ❌ Commit 763841\u20607 failed in 1m 7s`
 const LINT_FAILED = `${FAILED}: lint failed at Run npm test in Lint`
-const BOTH_FAILED = `${LINT_FAILED} and 1 more`
 
 describe('comment, without a report', () => {
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
@@ -101,30 +100,6 @@ describe('comment, without a report', () => {
       ].toSorted(),
     )
     expect(result.requests.slice(-2)).toEqual([CREATE, COMMENTS])
-  })
-
-  it('keeps one comment over the workflows, from the first failure to the last success', async () => {
-    const steps: [Conclusion, Conclusion, number, string | undefined, string[]][] = [
-      ['success', undefined, 1, undefined, []],
-      ['success', 'failure', 1, LINT_FAILED, [CREATE]],
-      ['failure', 'failure', 2, BOTH_FAILED, [UPDATE]],
-      ['success', undefined, 3, BOTH_FAILED, []],
-      ['success', 'success', 4, undefined, [UPDATE]],
-    ]
-    let comments: FakeGitHubOptions['comments'] = []
-    for (const [ci, lint, attempt, headline, writes] of steps) {
-      const runs = commitRuns([
-        { run: { ...CI, conclusion: ci ?? null, run_attempt: attempt }, jobs: [jobOf('test', ci)] },
-        { run: { ...LINT, conclusion: lint ?? null }, jobs: [jobOf('lint', lint)] },
-      ])
-      const result = await runComment({ runs, comments })
-      comments = result.github.state.comments
-      expect(result.writes).toEqual(writes)
-      expect(headlineOf(result)).toBe(headline)
-    }
-    expect(comments.map(({ body }) => body)).toEqual([
-      expect.stringMatching(/-->\n✅ Commit 763841\u20607 succeeded in 1m 7s/),
-    ])
   })
 
   it.each([
@@ -197,29 +172,6 @@ describe('comment, without a report', () => {
     expect(headlineOf(result)).toBe(
       '### ❌ Merge queue: CI failed in 1m 7s: test failed at Run npm test',
     )
-  })
-
-  it('marks a failure of an older commit when its workflows have passed at the newest', async () => {
-    const older = 'd'.repeat(40)
-    const red = await runComment(
-      {
-        pulls: [apiPull({ repository: FORK, sha: older })],
-        runs: runsOf('failure', 'success').map((run) => ({
-          ...run,
-          run: { ...run.run, head_sha: older },
-        })),
-      },
-      { run: { head_sha: older } },
-    )
-    let { comments } = red.github.state
-    const writes: string[][] = []
-    for (const lint of [undefined, undefined, 'success'] as const) {
-      const result = await runComment({ runs: runsOf('success', lint), comments })
-      comments = result.github.state.comments
-      writes.push([...result.writes])
-    }
-    expect(writes).toEqual([[UPDATE], [], [UPDATE]])
-    expect(comments[0]?.body).toMatch(/-->\n✅ Commit 763841\u20607 succeeded/)
   })
 
   const unreadLint: Fault = { path: new RegExp(`${RUN_ID + 1}/.*jobs`), response: { status: 403 } }

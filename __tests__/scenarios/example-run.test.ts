@@ -1,4 +1,4 @@
-import { expect, it, describe } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -9,12 +9,14 @@ import {
   EXAMPLE_NEEDS,
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
-import { runAlone, WORKFLOW_FILE, runScenario, type Scenario } from '../../testing/scenario.ts'
+import { runAlone, runScenario, type Scenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { makeRun, reportOn } from '../../testing/make-run.ts'
 import { writeReportFile } from '../../testing/report-file.ts'
-import { runSubAction } from '../../testing/run-with-logs.ts'
+import { runSubAction, runWithLogs } from '../../testing/run-with-logs.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
+import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
 
 it('reports the example run', async () => {
   const { exitCode, annotations, outputs, report, requested, summary, summaryCopy } =
@@ -109,5 +111,30 @@ describe('an action with empty inputs', () => {
     const without = await run(name, required)
     expect(await run(name, { ...empty, ...required })).toEqual(without)
     expect(JSON.stringify(without)).not.toContain('expected')
+  })
+})
+
+describe('the example compared with earlier runs', () => {
+  it('shows why it failed and what was slower than in earlier runs', async () => {
+    const { report } = await runWithLogs({
+      github: {
+        runs: [exampleRun(), ...exampleHistory()],
+        files: EXAMPLE_FILES,
+        commits: EXAMPLE_COMMITS,
+      },
+      logs: exampleLogs(),
+      job: EXAMPLE_JOB,
+      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
+    })
+    expect(report?.causes).toMatchObject([
+      { verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] },
+      { verdict: 'known', evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }] },
+    ])
+    expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })
+    const slower = report?.history?.jobs.filter((job) => job.slower)
+    expect(slower).toMatchObject([{ job: 'e2e', earlierCount: 10 }])
+    expect(slower?.[0]?.steps.filter((step) => step.slower).map(({ step }) => step)).toEqual([
+      'Run npx playwright test',
+    ])
   })
 })

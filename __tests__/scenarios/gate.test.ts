@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
-import { apiJob, FIRST_JOB_ID, type JobFields, apiStep } from '../../testing/fake-github/api-job.ts'
+import { apiJob, apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { runScenario, type Scenario, runAlone } from '../../testing/scenario.ts'
+import { runAlone, runScenario, type Scenario } from '../../testing/scenario.ts'
 import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
 import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
 import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../../testing/fixtures/example-run.ts'
@@ -70,6 +70,7 @@ describe('a gate with needs', () => {
 })
 
 const CURRENT = 9
+const FAILED_NEED = { needs: JSON.stringify({ build: { result: 'failure' } }) }
 
 /** In the job `report` of the run. */
 function runGate(jobs: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
@@ -89,6 +90,17 @@ const MIXED = {
   docs: 'neutral',
   publish: 'skipped',
 }
+
+describe('on-error: fail', () => {
+  it('fails the step if the jobs cannot be read', async () => {
+    const { exitCode, annotations, outputs } = await runAlone({
+      github: { runs: [fakeRun()], faults: [{ response: { status: 403 } }] },
+      inputs: { ...FAILED_NEED, 'on-error': 'fail' },
+    })
+    expect([exitCode, annotations.map(({ level }) => level)]).toEqual([1, ['error']])
+    expect(outputs).toMatchObject({ conclusion: 'failure', 'failed-jobs': '["build"]' })
+  })
+})
 
 describe('fail-on', () => {
   it('fails the step after everything has been written', async () => {
@@ -136,24 +148,6 @@ describe('fail-on', () => {
     expect(annotations.map(({ message }) => message)).toEqual([
       ['fail-on: new', ...reasons].join('\n'),
     ])
-  })
-
-  it('new does not fail the step if main fails for everything too', async () => {
-    const run = exampleRun()
-    const jobs = run.jobs.filter(({ name }) => !name.startsWith('test (windows-latest, 22'))
-    const { annotations, exitCode, outputs } = await runWithLogs({
-      github: { runs: [{ ...run, jobs }, ...exampleHistory()], commits: EXAMPLE_COMMITS },
-      logs: exampleLogs(),
-      job: EXAMPLE_JOB,
-      inputs: { 'fail-on': 'new' },
-    })
-    expect(annotations).toEqual([])
-    expect(exitCode).toBe(0)
-    expect(outputs).toMatchObject({
-      conclusion: 'failure',
-      'failures-new': '[]',
-      'failures-known': '["deploy / smoke"]',
-    })
   })
 
   it('does not fail for an unreadable list, except with any', async () => {

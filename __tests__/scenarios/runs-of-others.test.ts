@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
-import { fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { runAlone, runScenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { rowsUnder, showMarkdown } from '../../testing/shown-markdown.ts'
 
 /** A job that has come to its last step but one, which makes the report. */
@@ -182,4 +182,20 @@ describe('an attempt of the current run', () => {
     expect(outputs['current-job-id']).toBe(String(job.checkRunId))
     expect(outputs['current-job-url']).toMatch(new RegExp(`/job/${job.checkRunId}$`))
   })
+})
+
+it('the report compares a run of another repository with the default branch there', async () => {
+  const { report, requested } = await runScenario({
+    github: {
+      runs: [
+        fakeRun({ run: { id: 30_000_000_000, head_branch: 'topic' } }),
+        ...earlierRuns(6, () => [{}]),
+      ],
+    },
+    job: { repository: 'acme/tools', event: { repository: { default_branch: 'develop' } } },
+    inputs: { 'run-id': '30000000000', repository: 'octo-org/octo-shop' },
+  })
+  expect(report?.history).toMatchObject({ branch: 'main', duration: { earlierCount: 6 } })
+  expect(requested).toContain('/repos/octo-org/octo-shop')
+  expect(requested.filter((path) => path.includes('branch=develop'))).toEqual([])
 })

@@ -1,0 +1,254 @@
+import { describe, expect, it } from '@jest/globals'
+import type { CommitReportJson } from '../../src/report-json/shapes/commit-report.ts'
+import { renderReport } from '../../testing/browser-page.ts'
+import {
+  ACTIONS_APP,
+  apiBranch,
+  apiCommit,
+  apiRules,
+} from '../../testing/fake-github/api-branch.ts'
+import { apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+import { commitRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import {
+  expectValidCommitReport,
+  expectValidDiff,
+  expectValidReport,
+} from '../../testing/report-schema.ts'
+import { withCommand, withExample } from '../../testing/run-command.ts'
+import { expectOnlyReads } from '../../testing/scenario.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunDiffJson } from '../../src/report-json/shapes/run-diff.ts'
+import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import { apiStep } from '../../testing/fake-github/api-job.ts'
+
+const REPOSITORY = 'octo-org/octo-shop'
+
+const OF_COMMIT: FakeGitHubOptions = {
+  runs: commitRuns([
+    { run: { name: 'CI', conclusion: 'failure' }, jobs: [{ name: 'test', conclusion: 'failure' }] },
+    { run: { name: 'Lint', conclusion: 'success' }, jobs: [{ name: 'lint' }] },
+  ]),
+  pulls: [apiPull({ number: 12 })],
+  bodies: {
+    [`commits/${SHA.slice(0, 7)}`]: apiCommit(),
+    'commits/beef': apiCommit(),
+    'rules/branches/main': apiRules([['test', ACTIONS_APP]]),
+    'branches/main': apiBranch('main'),
+  },
+}
+
+describe('run-report of a commit', () => {
+  it('reports the runs of a pull request in every form, also from a recording', () =>
+    withCommand(OF_COMMIT, async ({ run, github }) => {
+      const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
+      const text = await run([url, '--wait', '--save', 'commit.json'])
+      expect(text).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(text.stdout).toMatch(/^✗ Pull request/)
+      const live = await run([url, '--format', 'json', '--save', 'json.json'])
+      expectOnlyReads(github.requests)
+      await github.close()
+      expect((await run(['--from', 'json.json', '--format', 'json'])).stdout).toBe(live.stdout)
+
+      expect((await run(['--from', 'commit.json'])).stdout).toBe(text.stdout)
+      expect((await run(['--from', 'commit.json', url])).stdout).toBe(text.stdout)
+      const json = await run(['--from', 'commit.json', '--format', 'json', '--fail'])
+      expect(json.exitCode).toBe(3)
+      const report: unknown = JSON.parse(json.stdout)
+      expectValidCommitReport(report)
+      expect(report).toMatchObject({ commit: SHA, pullRequest: { number: 12, base: 'main' } })
+      const markdown = await run(['--from', 'commit.json', '--format', 'markdown'])
+      expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
+      const html = await run(['--from', 'commit.json', '--format', 'html'])
+      expect(html.stdout).toBe(renderReport(report as CommitReportJson))
+
+      const other = await run(['--from', 'commit.json', url.replace('pull/12', 'pull/13')])
+      expect(other).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(other.stderr).toContain(`/commit/${SHA}, not of pull request 13`)
+      const csv = await run(['--from', 'commit.json', '--format', 'csv'])
+      expect(csv).toMatchObject({ exitCode: 2, stdout: '' })
+    }))
+
+  it('resolves an abbreviated SHA, by which GitHub finds no run', () =>
+    withCommand(OF_COMMIT, async ({ run, github }) => {
+      const { exitCode, stdout } = await run([
+        `${github.serverUrl}/${REPOSITORY}/commit/${SHA.slice(0, 7)}`,
+      ])
+      expect(exitCode).toBe(0)
+      expect(stdout).toMatch(/^✗ Commit 7638417 failed in /)
+      const paths = github.requests.map(({ path }) => path.replace(/^.*octo-shop\//, ''))
+      expect(paths[0]).toBe(`commits/${SHA.slice(0, 7)}`)
+      expect(paths[1]).toContain(`head_sha=${SHA}&`)
+    }))
+
+  it.each([
+    [
+      'an unknown commit',
+      'commit/abcdef0',
+      'commit abcdef0 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The commit does not exist, or the token has no access to it: it needs to read contents.',
+    ],
+    ['the name of a branch', 'commit/beef', 'beef is the name of a branch or tag'],
+    [
+      'an unknown pull request',
+      'pull/13',
+      'pull request 13 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The pull request does not exist, or the token has no access to it: it needs to read pull requests.',
+    ],
+    [
+      'an unknown job',
+      'actions/runs/1/job/2',
+      'job 2 of octo-org/octo-shop: GitHub responded with 404 (Not Found). The job does not exist, or the token has no access to it: it needs to read actions.',
+    ],
+    ['a commit without runs', `commit/${'f'.repeat(40)}`, 'GitHub lists no workflow run of commit'],
+  ])('says why it cannot report %s', (_, page, message) =>
+    withCommand(OF_COMMIT, async ({ run, github }) => {
+      const result = await run([`${github.serverUrl}/${REPOSITORY}/${page}`])
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(result.stderr).toContain(message)
+    }),
+  )
+})
+
+const EARLIER = String(RUN_ID - 3_000)
+
+describe('run-report diff', () => {
+  it('compares the example run with an earlier one, in every format', () =>
+    withExample(async ({ run, read, address, github }) => {
+      const text = await run(['diff', EARLIER, address])
+      expect(text).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(text.stdout).toMatch(/^CI #125 → #128: /)
+      expectOnlyReads(github.requests)
+      const markdown = await run(['diff', EARLIER, address, '--format', 'markdown'])
+      expect(markdown.stdout).toMatch(/^## CI /)
+      const { stdout } = await run(['diff', EARLIER, address, '--format', 'json'])
+      const json = JSON.parse(stdout) as RunDiffJson
+      expectValidDiff(json)
+      expect(json.failures.map(({ change, after }) => [change, after?.name])).toContainEqual([
+        'new',
+        'test (windows-latest, 22)',
+      ])
+      await run(['diff', EARLIER, address, '--format', 'html', '--output', 'diff.html'])
+      const page = await read('diff.html')
+      expect(page).toMatch(/<h1><span>CI #125 → #128: .*<h2 id="section-1">Before you compare</s)
+      expect(page).not.toMatch(/<script|script-src/)
+    }))
+
+  it('reads recordings and JSON reports, without a network', () =>
+    withExample(async ({ run, address, github }) => {
+      await run([address, '--save', 'a.json'])
+      const other = address.replace(String(RUN_ID), EARLIER)
+      await run([other, '--format', 'json', '--output', 'b.json'])
+      const online = await run(['diff', other, address])
+      await github.close()
+      const offline = await run(['diff', 'b.json', 'a.json'])
+      expect(offline).toMatchObject({ exitCode: 0, stderr: '' })
+      expect(offline.stdout).toBe(online.stdout)
+    }))
+
+  it('finds nothing between a run and itself', () =>
+    withExample(async ({ run, address }) => {
+      const { stdout } = await run(['diff', address, address])
+      expect(stdout).toMatch(
+        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job added, removed, slower or\sfaster, 2 failures in both\n/,
+      )
+    }))
+
+  it('refuses a file that is no report', () =>
+    withCommand({}, async ({ run, folder }) => {
+      await writeFile(join(folder, 'x.json'), '{"schemaVersion":1,"kind":"run"}')
+      const result = await run(['diff', 'x.json', 'x.json'])
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(result.stderr).toContain('x.json is not a valid JSON report: madeAt is missing')
+    }))
+
+  it('exits with 1 and names the run that does not exist', () =>
+    withCommand({ runs: [fakeRun({ jobs: [{ name: 'a' }] })] }, async ({ run, address }) => {
+      // The command exits while the other run is still read.
+      const result = await run(['diff', address, '99'], { inProcess: false })
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(result.stderr).toMatch(/the jobs of .*\/runs\/99 could not be read/)
+    }))
+})
+
+const WHAT_IF_FILES = {
+  '.github/workflows/ci.yml': `on: push
+jobs:
+  lint:
+    runs-on: ubuntu-latest
+    steps: [{ run: make lint }]
+  test:
+    needs: lint
+    runs-on: ubuntu-latest
+    strategy: { matrix: { shard: [1, 2, 3, 4] } }
+    name: test (\${{ matrix.shard }}/4)
+    steps: [{ run: npm ci }, { run: npm test }]
+`,
+}
+
+const step = (number: number, name: string, from: number, to: number) =>
+  apiStep({ number, name, started_at: from, completed_at: to })
+
+/** `lint` of a minute and a half, then four shards of about ten minutes. */
+const SHARDED_RUN = fakeRun({
+  run: { conclusion: 'success', path: '.github/workflows/ci.yml' },
+  jobs: [
+    {
+      ...{ name: 'lint', created_at: 2, started_at: 5, completed_at: 100 },
+      steps: [step(1, 'Run make lint', 5, 100)],
+    },
+    ...[600, 610, 640, 590].map((seconds, index) => ({
+      ...{ name: `test (${index + 1}/4)`, created_at: 102, started_at: 105 },
+      completed_at: 105 + seconds,
+      steps: [step(1, 'Run npm ci', 105, 125), step(2, 'Run npm test', 125, 105 + seconds)],
+    })),
+  ],
+})
+
+const runWith = (use: Parameters<typeof withCommand>[1]) =>
+  withCommand({ runs: [SHARDED_RUN], files: WHAT_IF_FILES }, use)
+
+const PREDICTED = /\d shards|test without lint/g
+
+describe('run-report --what-if', () => {
+  it('adds its predictions to every format, in the order of the options', () =>
+    runWith(async ({ run, address, github }) => {
+      const options = ['--what-if', 'test=2', '--what-if', 'test without lint']
+      const text = await run([address, ...options])
+      expect(text).toMatchObject({ exitCode: 0, stderr: '' })
+      const section = /^WHAT IF\n(?: .*\n)+/m.exec(text.stdout)?.[0]
+      expect(section?.match(PREDICTED)).toEqual(['2 shards', 'test without lint'])
+      expectOnlyReads(github.requests)
+      const before = github.requests.length
+      await run([address])
+      expect(github.requests.length - before).toBe(before)
+
+      const markdown = await run([address, ...options, '--format', 'markdown'])
+      const list = /^### What if\n\n((?:- .*\n)+)/m.exec(markdown.stdout)?.[1]
+      expect(list?.match(/^- /gm)).toHaveLength(2)
+      const { stdout } = await run([address, ...options, '--format', 'json'])
+      const json = JSON.parse(stdout) as ReportJson
+      expectValidReport(json)
+      expect(json.whatIf).toMatchObject([
+        { kind: 'shards', change: { shards: { from: 4, to: 2 } } },
+        { kind: 'needs', jobs: [1, 2, 3, 4].map((leg) => `test (${leg}/4)`) },
+      ])
+    }))
+
+  it.each<[string, string]>([
+    ['build=8', 'the workflow file has no job "build"'],
+    ['build without lint', 'the workflow file has no job "build"'],
+    ['lint without test', 'lint does not list test in its `needs`'],
+    ['test without build', 'test does not list build in its `needs`'],
+  ])('reports why the effect of %j is unknown', (whatIf, reason) =>
+    runWith(async ({ run, address }) => {
+      const { stdout, stderr, exitCode } = await run([
+        ...[address, '--what-if', whatIf, '--what-if', 'test=8', '--format', 'json'],
+      ])
+      expect(exitCode).toBe(0)
+      expect(stderr).toContain(`--what-if ${JSON.stringify(whatIf)} is unknown: ${reason}`)
+      const { whatIf: found } = JSON.parse(stdout) as ReportJson
+      expect(found[0]).toMatchObject({ change: { shards: { from: 4, to: 8 } } })
+    }),
+  )
+})
