@@ -1,5 +1,6 @@
 import type { CacheResult, LogFacts, StepFacts } from '../../model/log-facts.ts'
 import type { EarlierRuns, History, JobComparison, SlowReason } from '../../model/report/history.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { diffSteps } from './diff-steps.ts'
@@ -41,6 +42,18 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
     })
 }
 
+/** A slower job beside the same job in an earlier run. */
+interface Difference {
+  readonly job: JobReport
+  readonly before: JobReport
+  readonly delta: Milliseconds
+  /** Steps that only one of the jobs has. */
+  readonly steps: ReturnType<typeof diffSteps>
+  /** Of the logs; `undefined` for a log that was not read. */
+  readonly now: LogFacts | undefined
+  readonly earlier: LogFacts | undefined
+}
+
 /**
  * Returns what differs, the likeliest reason first. What one of the logs does not show is unknown and
  * therefore no difference.
@@ -52,25 +65,37 @@ export function explainSlower(
   facts: { readonly now: LogFacts | undefined; readonly earlier: LogFacts | undefined },
 ): SlowReason[] {
   const before = reportJob(earlier, { run })
-  const steps = diffSteps(before.steps, job.steps)
-  const labels = ({ runner }: Job) => runner.labels.toSorted().join(', ') || undefined
-  const { now, earlier: old } = facts
-  return [
-    ...(now === undefined || old === undefined ? [] : stepReasons(job, before, [now, old])),
-    ...changed('labels', labels(job.job), labels(earlier)),
-    ...changed('image', now?.image, old?.image),
-    ...(now?.image === old?.image
-      ? changed('image-version', now?.imageVersion, old?.imageVersion)
-      : []),
-    ...steps.added
+  const difference = { job, before, delta, steps: diffSteps(before.steps, job.steps), ...facts }
+  return Object.values(REASONS).flatMap((reasonsIn) => reasonsIn(difference))
+}
+
+/** What can differ, the likeliest reason first. */
+const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => SlowReason[]>> = {
+  cache: (difference) =>
+    loggedSteps(difference).flatMap(({ now, earlier, name }) => cacheReasons(now, earlier, name)),
+  download: (difference) =>
+    loggedSteps(difference).flatMap(({ now, earlier }) => toolReasons(now, earlier)),
+  labels: ({ job, before }) => changed('labels', labelsOf(job), labelsOf(before)),
+  image: ({ now, earlier }) => changed('image', now?.image, earlier?.image),
+  'image-version': ({ now, earlier }) =>
+    now?.image === earlier?.image
+      ? changed('image-version', now?.imageVersion, earlier?.imageVersion)
+      : [],
+  'step-added': ({ steps }) =>
+    steps.added
       .filter(({ duration }) => duration !== undefined)
       .map(({ step }) => named('step-added', step.name)),
-    ...steps.removed.map(({ step }) => named('step-removed', step.name)),
-    ...skipReasons(job, before, delta),
-    ...retryReasons(now?.retries, old?.retries),
-    ...changed('runner-version', now?.runnerVersion, old?.runnerVersion),
-    ...changed('region', now?.region, old?.region),
-  ]
+  'step-removed': ({ steps }) => steps.removed.map(({ step }) => named('step-removed', step.name)),
+  'step-ran': stepsThatRan,
+  'step-skipped': stepsThatWereSkipped,
+  retries: ({ now, earlier }) => retryReasons(now?.retries, earlier?.retries),
+  'runner-version': ({ now, earlier }) =>
+    changed('runner-version', now?.runnerVersion, earlier?.runnerVersion),
+  region: ({ now, earlier }) => changed('region', now?.region, earlier?.region),
+}
+
+function labelsOf({ job }: JobReport): string | undefined {
+  return job.runner.labels.toSorted().join(', ') || undefined
 }
 
 const NOTHING = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
@@ -91,33 +116,40 @@ function named(kind: SlowReason['kind'], subject: string): SlowReason {
 /** A step that runs now explains a slower job if it took this share of the difference. */
 const MIN_STEP_SHARE = 0.1
 
-/** Names the steps that both jobs have and one of them skipped, the longest that runs now first. */
-function skipReasons(
-  job: { readonly steps: Steps },
-  before: { readonly steps: Steps },
-  delta: Milliseconds,
-): SlowReason[] {
-  const earlier = nameSteps(before.steps)
-  const pairs = [...nameSteps(job.steps)].flatMap(([key, now]) => {
-    const old = earlier.get(key)
-    const isPart = /^(?:Pre|Post) /.test(now.step.name)
-    return old === undefined || isPart ? [] : [{ now, old }]
+/** Names the steps that run now and were skipped before, the longest first. */
+function stepsThatRan({ job, before, delta }: Difference): SlowReason[] {
+  return sameSteps(job, before)
+    .filter(
+      ({ now, earlier }) =>
+        isSkipped(earlier.step) &&
+        !isSkipped(now.step) &&
+        (now.duration ?? 0) >= Math.max(1, MIN_STEP_SHARE * delta),
+    )
+    .toSorted((a, b) => (b.now.duration ?? 0) - (a.now.duration ?? 0))
+    .map(({ now }) => named('step-ran', now.step.name))
+}
+
+/** Names the steps that ran before and are skipped now. */
+function stepsThatWereSkipped({ job, before }: Difference): SlowReason[] {
+  return sameSteps(job, before)
+    .filter(
+      ({ now, earlier }) =>
+        isSkipped(now.step) && earlier.duration !== undefined && !isSkipped(earlier.step),
+    )
+    .map(({ now }) => named('step-skipped', now.step.name))
+}
+
+/** Lists the steps that both jobs have, without those before and after an action's own. */
+function sameSteps(job: JobReport, before: JobReport) {
+  return pairSteps(job, before).filter(({ now }) => !/^(?:Pre|Post) /.test(now.step.name))
+}
+
+function pairSteps(job: JobReport, before: JobReport) {
+  const known = nameSteps(before.steps)
+  return [...nameSteps(job.steps)].flatMap(([key, now]) => {
+    const earlier = known.get(key)
+    return earlier === undefined ? [] : [{ now, earlier }]
   })
-  const ran = pairs.filter(
-    ({ now, old }) =>
-      isSkipped(old.step) &&
-      !isSkipped(now.step) &&
-      (now.duration ?? 0) >= Math.max(1, MIN_STEP_SHARE * delta),
-  )
-  const skipped = pairs.filter(
-    ({ now, old }) => isSkipped(now.step) && old.duration !== undefined && !isSkipped(old.step),
-  )
-  return [
-    ...ran
-      .toSorted((a, b) => (b.now.duration ?? 0) - (a.now.duration ?? 0))
-      .map(({ now }) => named('step-ran', now.step.name)),
-    ...skipped.map(({ now }) => named('step-skipped', now.step.name)),
-  ]
 }
 
 function retryReasons(now: number | undefined, earlier: number | undefined): SlowReason[] {
@@ -125,21 +157,11 @@ function retryReasons(now: number | undefined, earlier: number | undefined): Slo
   return [{ ...NOTHING, kind: 'retries', now: String(now), earlier: String(earlier) }]
 }
 
-type Steps = Parameters<typeof nameSteps>[0]
-
-/** Compares the caches and tools of the steps that both jobs have. */
-function stepReasons(
-  job: { readonly steps: Steps },
-  before: { readonly steps: Steps },
-  [now, old]: readonly [LogFacts, LogFacts],
-): SlowReason[] {
-  const earlier = nameSteps(before.steps)
-  return [...nameSteps(job.steps)].flatMap(([key, { step }]) => {
-    const other = earlier.get(key)
-    const own = now.steps.get(step.number)
-    const theirs = other && old.steps.get(other.step.number)
-    if (own === undefined || theirs === undefined) return []
-    return [...cacheReasons(own, theirs, step.name), ...toolReasons(own, theirs)]
+/** Lists what both logs say of the steps that both jobs have. */
+function loggedSteps({ job, before, ...logs }: Difference) {
+  return pairSteps(job, before).flatMap(({ now: { step }, earlier: { step: other } }) => {
+    const [now, earlier] = [logs.now?.steps.get(step.number), logs.earlier?.steps.get(other.number)]
+    return now === undefined || earlier === undefined ? [] : [{ now, earlier, name: step.name }]
   })
 }
 
