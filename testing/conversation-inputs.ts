@@ -1,6 +1,8 @@
 import * as comment from '../src/actions/comment/inputs.ts'
 import * as issue from '../src/actions/issue/inputs.ts'
 import { InputReader } from '../src/actions/read-values.ts'
+import type { Report } from '../src/model/report/report.ts'
+import { finished, makeRun, makeStep, reportOn } from './make-run.ts'
 
 const ENV: Readonly<Record<string, string>> = {
   ...{ GITHUB_REPOSITORY: 'octo-org/octo-shop', GITHUB_SERVER_URL: 'https://github.com' },
@@ -40,3 +42,18 @@ export const LOGINS = [
   ['Shop[bot]', 'github-actions[bot]'],
   ['Shop[bot]', 'shop[bot]'],
 ] as const
+
+const reports = new Map<string, Report>()
+
+/** The report of a run in which these jobs failed, each at a step of its own; made once. */
+export function failedReport(failed: readonly string[]): Report {
+  const key = failed.join()
+  const jobs = failed.map((name) => ({
+    name,
+    state: finished(5, 65, 'failure'),
+    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
+  }))
+  const made = reports.get(key) ?? reportOn(makeRun({ jobs, conclusion: 'failure' }))
+  reports.set(key, made)
+  return made
+}

@@ -29,17 +29,31 @@ interface Pending {
   readonly attempts: Attempts
 }
 
+interface Finished {
+  readonly result: Result
+  /** Whether the action runs then. */
+  readonly acts: boolean
+}
+
 type Event =
   | { readonly kind: 'push' | 'merge' | 'close' | 'reopen' | 'enqueue' | 'unrelated' | 'delete' }
-  | { readonly kind: 'result'; readonly workflow: 0 | 1; readonly result: Result }
+  | ({ readonly kind: 'result'; readonly workflow: 0 | 1 } & Finished)
   | { readonly kind: 'rerun'; readonly workflow: 0 | 1 }
-  | { readonly kind: 'group'; readonly result: Result }
+  | ({ readonly kind: 'group' } & Finished)
   | { readonly kind: 'begin'; readonly group: boolean }
   | { readonly kind: 'finish'; readonly index: number }
   | { readonly kind: 'note'; readonly where: 'above' | 'below' | 'inside' }
   | { readonly kind: 'plant'; readonly author: string }
 
-const result = fc.constantFrom<Result>('success', 'success', 'failure', 'cancelled', 'unfinished')
+const result = fc.constantFrom<Result>(
+  'success',
+  'success',
+  'failure',
+  'failure',
+  'cancelled',
+  'unfinished',
+)
+const acts = fc.constantFrom(true, true, true, false)
 const only = fc.constant
 const event: fc.Arbitrary<Event> = fc.oneof(
   weighted(3, {
@@ -47,8 +61,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   }),
   weighted(1, { kind: only('delete') }),
   weighted(2, { kind: only('rerun'), workflow: fc.constantFrom<0 | 1>(0, 1) }),
-  weighted(5, { kind: only('result'), result, workflow: fc.constantFrom<0 | 1>(0, 1) }),
-  weighted(2, { kind: only('group'), result }),
+  weighted(6, { kind: only('result'), result, acts, workflow: fc.constantFrom<0 | 1>(0, 1) }),
+  weighted(2, { kind: only('group'), result, acts }),
   weighted(5, { kind: only('begin'), group: fc.boolean() }),
   weighted(6, { kind: only('finish'), index: fc.nat(2) }),
   weighted(1, { kind: only('note'), where: fc.constantFrom('above', 'below', 'inside') }),
@@ -338,6 +352,16 @@ function reportOf(results: Results, attempts: Attempts): CommitReport {
   return made
 }
 
+/** Without a comment, most events have no effect. */
+const RED: Event = { kind: 'result', workflow: 0, result: 'failure', acts: true }
+
+/** Mostly, the action runs as soon as a run has finished. */
+function withAct(one: Event): Event[] {
+  if (!('acts' in one && one.acts)) return [one]
+  const last = Number.MAX_SAFE_INTEGER
+  return [one, { kind: 'begin', group: one.kind === 'group' }, { kind: 'finish', index: last }]
+}
+
 it(
   'keeps what a plain model says in generated histories',
   async () => {
@@ -348,7 +372,7 @@ it(
         fc.array(event, { minLength: 15, maxLength: 40, size: 'max' }),
         async ([writer, author], isFork, events) => {
           const model = new Model(writer, author, isFork)
-          for (const one of events) {
+          for (const one of [RED, ...events].flatMap(withAct)) {
             await model.runEvent(one)
             const own = model.own()
             expect(own.map(({ body }) => findSection('comment', body)?.marker.state)).toEqual(

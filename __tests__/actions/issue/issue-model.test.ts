@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { issueInputs, LOGINS } from '../../../testing/conversation-inputs.ts'
+import { failedReport, issueInputs, LOGINS } from '../../../testing/conversation-inputs.ts'
 import { type ApiIssue, apiIssue, apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -11,7 +11,6 @@ import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
 import { apiRepository } from '../../../testing/fake-github/repository.ts'
 import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const JOBS = ['unit', 'e2e', 'lint'] as const
 const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
@@ -24,6 +23,8 @@ interface Attempt {
   readonly stopped: 'cancelled' | 'skipped' | undefined
   /** How the job failed; `undefined` if its log cannot be read. */
   readonly error: string | undefined
+  /** Whether the action runs after it. */
+  readonly acts: boolean
 }
 
 type Event =
@@ -42,6 +43,7 @@ const attempt = {
   results: fc.tuple(result, result, result),
   stopped: fc.option(fc.constantFrom('cancelled', 'skipped'), { freq: 8, nil: undefined }),
   error: fc.constantFrom('assertion', 'assertion', 'timeout', undefined),
+  acts: fc.constantFrom(true, true, true, false),
 }
 const workflow = fc.constantFrom(0, 0, 1)
 const only = fc.constant
@@ -51,8 +53,8 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     fork: fc.constantFrom(true, false, false, false),
   }),
   weighted(2, { kind: only('rerun'), workflow, ...attempt }),
-  weighted(6, { kind: only('act'), workflow, run: fc.nat(3) }),
-  weighted(2, {
+  weighted(2, { kind: only('act'), workflow, run: fc.nat(3) }),
+  weighted(4, {
     kind: fc.constantFrom('close', 'reopen', 'delete', 'note-below', 'note-above', 'note-inside'),
   }),
   weighted(1, { kind: only('plant'), author: fc.constantFrom('mallory', 'other[bot]') }),
@@ -154,8 +156,10 @@ class Model {
     const failed = (run?.jobs ?? []).flatMap(({ name, conclusion }) =>
       conclusion === 'failure' ? [name] : [],
     )
-    const report = reportOf(failed, this.errors.get(`${id}/${attempt}`))
-    return { ...report, run: { ...report.run, id, attempt, number: id } }
+    const signature = this.errors.get(`${id}/${attempt}`)?.repeat(16).slice(0, 16)
+    const report = failedReport(failed)
+    const causes = report.causes.map((cause) => ({ ...cause, signature }))
+    return { ...report, causes, run: { ...report.run, id, attempt, number: id } }
   }
 
   /** Applies the plain rules to an act; returns whether a comment is due. */
@@ -191,13 +195,12 @@ class Model {
 
   /** Whether each job that fails now failed when an issue was closed, and has not passed since. */
   #isAbout(issue: Expected, runs: readonly DecidedRun[]): boolean {
-    const [, attempt] = issue.reported.split('/').map(Number)
-    const id = idOf(issue)
+    const [id = 0, attempt = 1] = issue.reported.split('/').map(Number)
     const all = this.state.runs as BuiltRun[]
     const shown = all.find((run) => run.id === id && run.attempt === attempt)
     const results = (shown?.jobs ?? []).map(({ conclusion }) => conclusion as Result)
     const before = runs.filter((run) => run.id >= Math.min(issue.since, id) && run.id < id)
-    const then = [...before, { id, attempt: attempt ?? 1, failed: true, results }]
+    const then = [...before, { id, attempt, failed: true, results }]
     const later = runs.filter((run) => run.id > id || (run.id === id && run.attempt !== attempt))
     return JOBS.every((_, at) => {
       const passed = later.some((run) => run.results[at] === 'success')
@@ -260,19 +263,16 @@ function startOf(runs: readonly DecidedRun[]): number {
   return runs[start]?.id ?? 0
 }
 
-const reports = new Map<string, Report>()
+/** Without an issue, most events have no effect. */
+const RED: Event = {
+  ...{ kind: 'run', workflow: 0, fork: false, stopped: undefined, error: 'assertion', acts: true },
+  results: ['success', 'failure', 'success'],
+}
 
-function reportOf(failed: readonly string[], error: string | undefined): Report {
-  const key = `${failed.join()} ${error}`
-  const jobs = failed.map((name) => ({
-    name,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
-  }))
-  const made = reports.get(key) ?? reportOn(makeRun({ jobs, conclusion: 'failure' }))
-  reports.set(key, made)
-  const signature = error?.repeat(16).slice(0, 16)
-  return { ...made, causes: made.causes.map((cause) => ({ ...cause, signature })) }
+/** Mostly, the action runs as soon as a run has finished. */
+function withAct(one: Event): Event[] {
+  const acts = 'acts' in one && one.acts
+  return acts ? [one, { kind: 'act', workflow: one.workflow, run: 0 }] : [one]
 }
 
 async function runStep(model: Model, one: Event): Promise<void> {
@@ -353,7 +353,7 @@ async function runStep(model: Model, one: Event): Promise<void> {
       note((body, text) => `${text}\r\n\r\n${body}`)
       return
     case 'note-inside':
-      note((body, text) => body.replace('\n\n', `\n\n${text}\n\n`))
+      note((body, text) => body.replace(/(\r?\n){2}/, (gap) => `${gap}${text}${gap}`))
       return
     case 'plant': {
       const [quoted] = model.own()
@@ -373,7 +373,7 @@ it(
         fc.array(event, { minLength: 10, maxLength: 24, size: 'max' }),
         async ([writer, author], events) => {
           const model = new Model(writer, author)
-          for (const one of events) {
+          for (const one of [RED, ...events].flatMap(withAct)) {
             await runStep(model, one)
             for (const all of model.expected.values()) {
               for (const { number, open, state } of all) {

@@ -3,12 +3,11 @@ import fc from 'fast-check'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { issueInputs } from '../../../testing/conversation-inputs.ts'
+import { failedReport, issueInputs } from '../../../testing/conversation-inputs.ts'
 import type { Wait } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { People } from '../../../testing/race/people.ts'
 import { failure, paces, Race, type Unit } from '../../../testing/race/race.ts'
 import { runHistory } from '../../../testing/race/run-history.ts'
@@ -243,19 +242,9 @@ function apiAttempt({ id, attempt, results, at }: Attempt) {
   })
 }
 
-const reports = new Map<string, Report>()
-
 function reportOf(run: Attempt | undefined): Report {
   const { id = 0, attempt = 0, results = [] } = run ?? {}
-  const failed = JOBS.filter((_, index) => results[index] === 'failure')
-  const jobs = failed.map((name) => ({
-    name,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
-  }))
-  const key = failed.join()
-  const made = reports.get(key) ?? reportOn(makeRun({ jobs, conclusion: 'failure' }))
-  reports.set(key, made)
+  const made = failedReport(JOBS.filter((_, index) => results[index] === 'failure'))
   return { ...made, run: { ...made.run, id, attempt, number: id } }
 }
 

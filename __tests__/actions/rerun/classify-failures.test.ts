@@ -24,8 +24,8 @@ function reportWith(verdicts: readonly Verdict[], { attempt = 1, notCompared = 0
     return { id: index + 1, name, state: finished(5, 65, 'failure'), steps }
   })
   const report = withVerdicts(reportOn(makeRun({ attempt, jobs })), ...verdicts)
-  const attempts = { number: attempt, earlier: [1], notCompared }
-  return { ...report, attempts: { ...attempts, flaky: [], differing: [], repeated: [] } }
+  const attempts = { number: attempt, earlier: [1], notCompared, flaky: [], differing: [] }
+  return { ...report, attempts: attempt === 1 ? undefined : { ...attempts, repeated: [] } }
 }
 
 describe('classifyFailures', () => {
