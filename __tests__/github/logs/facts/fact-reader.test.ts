@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { FACT_FORMS } from '../../../../src/github/logs/facts/fact-forms.ts'
+import { ACTION_FACTS, RUNNER_FACTS } from '../../../../src/github/logs/facts/fact-forms.ts'
 import { factReader } from '../../../../src/github/logs/facts/fact-reader.ts'
 import type { LogFacts } from '../../../../src/model/log-facts.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
@@ -44,8 +44,11 @@ const action = (used: string, ...lines: string[]) => [
   ...lines,
 ]
 
-describe('FACT_FORMS', () => {
-  it.each(FACT_FORMS)('recognises $kind: $example', ({ line, example, source }) => {
+describe('RUNNER_FACTS and ACTION_FACTS', () => {
+  const forms = [...RUNNER_FACTS, ...ACTION_FACTS].map(([kind, , line, example, source]) => ({
+    ...{ kind, line, example, source },
+  }))
+  it.each(forms)('recognises $kind: $example', ({ line, example, source }) => {
     expect(example).toMatch(line)
     expect(source).toMatch(/^https:/)
   })

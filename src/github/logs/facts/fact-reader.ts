@@ -7,7 +7,7 @@ import type { RawLine } from '../lines/split-lines.ts'
 import { timeReader } from '../lines/log-text.ts'
 import { isNameOf } from '../steps/default-names.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
-import { FACT_FORMS, type FactKind, isCacheAction } from './fact-forms.ts'
+import { ACTION_FACTS, isCacheAction, RUNNER_FACTS } from './fact-forms.ts'
 
 interface FactReader {
   readonly add: (raw: RawLine) => void
@@ -40,7 +40,7 @@ interface StepState {
  * a cache, without another header in it.
  */
 export function factReader(steps: readonly Step[]): FactReader {
-  const runner = new Map<FactKind, string>()
+  const runner = new Map<(typeof RUNNER_FACTS)[number][0], string>()
   const states = new Map<number, StepState>()
   const timeOf = timeReader()
   let group: string | undefined
@@ -53,13 +53,11 @@ export function factReader(steps: readonly Step[]): FactReader {
     else if (text.startsWith(GROUP)) group = text.slice(GROUP.length)
     else if (text === '##[endgroup]') group = undefined
     else {
-      const form = FACT_FORMS.find(
-        ({ action, line, ...form }) =>
-          action === undefined && form.group === group && line.test(text),
-      )
-      if (form?.kind === 'retry') retries += 1
-      else if (form !== undefined && !runner.has(form.kind))
-        runner.set(form.kind, form.line.exec(text)?.[1] ?? '')
+      const [kind, , line] =
+        RUNNER_FACTS.find(([, place, form]) => place === group && form.test(text)) ?? []
+      if (kind === 'retry') retries += 1
+      else if (kind !== undefined && !runner.has(kind))
+        runner.set(kind, line.exec(text)?.[1] ?? '')
     }
   }
 
@@ -128,9 +126,10 @@ function actionOf(header: string, { name }: Step): string {
 }
 
 function readFact(state: StepState, action: string, text: string): void {
-  const form = FACT_FORMS.find((one) => one.action?.test(action) === true && one.line.test(text))
-  if (form === undefined || state.caches.length + state.tools.length >= MAX_RESULTS) return
-  const value = form.line.exec(text)?.slice(1).find(Boolean)
+  const [kind, , line] =
+    ACTION_FACTS.find(([, place, form]) => place.test(action) && form.test(text)) ?? []
+  if (kind === undefined || state.caches.length + state.tools.length >= MAX_RESULTS) return
+  const value = line.exec(text)?.slice(1).find(Boolean)
   const { exactness, bytes } = state
   const restored = (result: CacheResult['result']) => {
     state.caches.push({ result, key: value, bytes: result === 'miss' ? undefined : bytes })
@@ -138,7 +137,7 @@ function readFact(state: StepState, action: string, text: string): void {
     state.bytes = undefined
     state.isBlocked = false
   }
-  switch (form.kind) {
+  switch (kind) {
     case 'cache-exact':
       state.exactness = 'hit'
       return
@@ -168,13 +167,6 @@ function readFact(state: StepState, action: string, text: string): void {
       return
     case 'tool-downloaded':
       state.tools.push({ result: 'downloaded', name: value })
-      return
-    case 'image':
-    case 'image-version':
-    case 'region':
-    case 'retry':
-    case 'runner-version':
-      // Facts of the runner, which are read from `Set up job` alone.
       return
   }
 }
