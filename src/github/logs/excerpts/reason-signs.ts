@@ -89,7 +89,6 @@ const TEXT_SIGNS = [
   ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/, 'evidence'],
   ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
   ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
-  ['wouldChange', 2.2, /\b(?:would (?:be )?(?:re)?(?:format|chang)\w*|not (?:properly )?formatted|files? (?:were|was) modified|needs? (?:formatting|updating|update)|pending (?:changes|migrations)|uncommitted|code style issues)/i, 'evidence'],
   ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
   ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
   ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i, 'evidence'],
