@@ -385,4 +385,13 @@ describe('comment, about a merge group', () => {
     expect(merged?.writes).toEqual([update(501)])
     expect(bodiesOf(merged)[0]).toMatch(/-->\n✅ Merge queue: CI succeeded/)
   })
+
+  it('gives way to a report of a newer commit of the pull request', async () => {
+    const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: runs('c', 50) }
+    const [, fixed] = await runComments(
+      { ...group('c'), inputs: await pathOf('failure', 10), github },
+      { inputs: await pathOf('success', 20) },
+    )
+    expect(fixed?.writes).toEqual([update(501)])
+  })
 })

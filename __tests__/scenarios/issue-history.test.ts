@@ -184,6 +184,14 @@ describe('issue, with a long history', () => {
     })
   })
 
+  it('skips runs of forks in the series of failures', async () => {
+    const fork = runOf(1, 'failure', undefined, { head_repository: FORK })
+    const [first, , third] = runsOf('success', 'failure', 'failure')
+    const runs = [first, fork, third].filter((run) => run !== undefined)
+    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '2' } })
+    expect(outputs.reason).toBe('The workflow has failed 1 of 2 times that open an issue.')
+  })
+
   it('counts grace from the end of the first failed run', async () => {
     const late = { created_at: -86_400, updated_at: 100 }
     const runs = [
