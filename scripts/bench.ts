@@ -250,7 +250,7 @@ async function measure(
   ])
 }
 
-/** Says how a run compares with the plain list; fails the command above a limit, unless the machine is too busy to tell. */
+/** Says how a run compares with the plain list; fails the command above a limit, unless the machine is too busy to judge. */
 function judge(name: string, ratios: Ratios, max: Pick<Ratios, 'cpu' | 'elapsed'>): void {
   const limits = `at most ${max.cpu} and ${max.elapsed}`
   const line = `${name}: ${describeRatios(ratios)} of the plain list; ${limits}`

@@ -1,7 +1,7 @@
 import { median } from '../../src/analyse/jobs/timing.ts'
 
 /** What one run of a program took. */
-export interface Cost {
+interface Cost {
   readonly cpuMs: number
   readonly elapsedMs: number
 }

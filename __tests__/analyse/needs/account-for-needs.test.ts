@@ -218,7 +218,8 @@ describe('accountForNeeds with the workflow file', () => {
   it('returns for each key whether its jobs are certain', () => {
     const matches = (jobs: string, needs: string, graph?: JobGraph) =>
       accountOf({ jobs: jobs.split(', '), needs, ...(graph && { graph }) }).matches.map(
-        ({ need: { key }, jobs, certain }) => `${key}, ${certain}: ${jobs.map(({ name }) => name)}`,
+        ({ need: { key }, jobs, certain }) =>
+          `${key}, ${certain}: ${jobs.map(({ name }) => name).join()}`,
       )
     const jobs = 'lint: success, Same: success, Same: success, style: success'
     expect(matches(jobs, 'lint: success, same: success, any: success', wild)).toEqual([
