@@ -6,7 +6,11 @@ const MAX_CHARACTERS = 1_000
 
 /** What the runner or a tool puts before a message. */
 const PREFIX =
-  /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ )?|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} )+/
+  /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4,}\b|sha256|[a-z]+ing\b))|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} (?!(?:[A-Z]{3}|is|was)\b))+/
+
+/** A value that a test compared, whole and of one kind: it is the error, whatever it looks like. */
+const VALUE_ROW =
+  /^(?:(?:Expected|Received|Actual|expected|actual|left|right|got|want)\b.{0,20}?:|[+-] {1,40}"?\w{1,40}"?:) *(?:"[^"]{0,200}"|'[^']{0,200}'|-?[\da-fA-Fx][\w.:+-]{0,60}),?$/
 
 /** Rules that tools draw around a title. */
 const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯=_-]{4,}$/g
@@ -16,7 +20,7 @@ const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:?$)/
 
 /** A line that names a test: what it is called can look like a time, a position or a count. */
 const TEST_NAME =
-  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with |Build failed in )|\(fail\) |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/
+  /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/
 
 /** What totals count, beyond the words that `isSpecific` ignores. */
 const COUNTED =
@@ -48,6 +52,7 @@ export function maskLine(text: string): string {
     .trimStart()
     .replaceAll('\\', '/')
   const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
+  if (VALUE_ROW.test(plain)) return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>')
   // Source code is indented; a status at the start of a line is not.
   const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain
   const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim()

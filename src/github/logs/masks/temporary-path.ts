@@ -4,7 +4,12 @@ const ROOT =
 
 /** What programs call their folders: the name and a number, and what is below it. */
 const PROGRAM =
-  /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build|test|build)[-_.]?(?=\w*\d)[\w-]+|tmp[-_.]?\w{6,}|cc\w{6}(?:\.\w{1,2})?|b\d{3})$/
+  /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc\w{6}(?:\.\w{1,2})?)$/
+
+const DATE = /^20\d\d[01]\d[0-3]\d$/
+
+/** Names that have a digit, such as `IPv4Test` and `CartV2`. */
+const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/
 
 /** Lengths of what `mktemp` and `mkdtemp` add. */
 const RANDOM_LENGTHS: ReadonlySet<number> = new Set([6, 8, 10, 12])
@@ -19,7 +24,9 @@ export function maskTemporary(path: string): string {
     .slice(root.length)
     .split('/')
     .filter((part) => part !== '')
-  const kept = parts.map((part) => (isRandom(part) ? '<random>' : part))
+  const kept = parts.map((part, at) =>
+    isRandom(part) || isGoPackage(part, parts[at - 1]) ? '<random>' : part,
+  )
   const first = kept.findIndex((part) => part !== '<random>')
   // How deep the random folders are nested does not matter.
   return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/')
@@ -31,9 +38,15 @@ function isRandom(part: string): boolean {
   return name.split(/[-_.]/).some(isRandomWord)
 }
 
+/** Whether a folder is that of a package in a build of Go. */
+function isGoPackage(folder: string, parent = ''): boolean {
+  return /^b\d{3}$/.test(folder) && parent.startsWith('go-build')
+}
+
 /** Whether a word mixes digits and letters, or capitals within it, as no name does. */
 function isRandomWord(word: string): boolean {
-  if (/^\d{5,}$/.test(word)) return true
+  if (/^\d{6,}$/.test(word)) return !DATE.test(word)
+  if (NAMED_VERSION.test(word)) return false
   if (word.length < 6) return false
   const groups = word.match(/\d+|[A-Za-z]+/g) ?? []
   if (groups.length >= 4) return true
