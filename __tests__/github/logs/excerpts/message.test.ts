@@ -34,7 +34,7 @@ describe('message', () => {
         '   Evaluated: 5 == 4',
         'ERROR: LoadError: Some tests did not pass: 3 passed, 1 failed, 0 errored, 0 broken.',
       ],
-      message: 'shortest: Expression: length(path) == 4',
+      message: 'shortest: Evaluated: 5 == 4',
     },
     {
       veto: 'half of a comparison',

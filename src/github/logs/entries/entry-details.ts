@@ -84,13 +84,29 @@ export function findPosition(
   )
 }
 
+/** What tools write line by line about where an error is from. */
+const KEYED_FILE =
+  /^\s*(?:[Ff]ile(?:[Nn]ame)?|[Pp]ath): {1,8}['"]?([^\s'"]{1,300}\.\w{1,8})['"]?,?$/
+const KEYED_LINE = /^\s*[Ll]ine(?:Number)?: {1,8}(\d+),?$/
+const KEYED_COLUMN = /^\s*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/
+
+/** Returns the position that lines of keys and values name. */
+export function keyedPosition(lines: readonly string[]): SourcePosition | undefined {
+  const valueOf = (pattern: RegExp) =>
+    lines.map((line) => pattern.exec(line.slice(0, MAX_CHARACTERS))?.[1]).find(Boolean)
+  const line = valueOf(KEYED_LINE)
+  return line === undefined
+    ? undefined
+    : positionOf({ file: valueOf(KEYED_FILE), line, column: valueOf(KEYED_COLUMN) })
+}
+
 /** A frame, source code, a row of a diff, a rule, a heading without content. */
 // prettier-ignore
 const NO_DETAIL: readonly RegExp[] = [
   /^[\s\W_]*$/,
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|goroutine \d|stack backtrace|note: |-->|❯|Traceback|Stack ?[Tt]race|Error Trace|Test: |#\d|# .*:in )/,
   /^\s*(?:>\s*)?\d+ *[|│┃]|^\s*[|│┃>]|^\s*[~^]+|^(?:>| {2,}[|])/,
-  /^\s{0,6}[+-](?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
+  /^\s{0,6}[+-](?! asserts\[)(?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
   /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
   /^\s*Failure\/Error: /,
   /^\s*(?:error|message): \|?[->]?-?$/,
@@ -99,7 +115,7 @@ const NO_DETAIL: readonly RegExp[] = [
   /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
-  /: Failure$/,
+  /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
   /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
   /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
 ]
@@ -130,9 +146,11 @@ const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
 const MAX_JOINED = 4
 
+const SCALAR = /^\s+\w{1,20}: [>|][+-]?$/
+
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |\* |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*-] |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
@@ -147,7 +165,7 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
   const numbered = lines.findIndex((line) => NUMBERED.test(line))
   const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered
   const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from)
-  const texts = (marked.length > 0 ? marked : lines).map((line) =>
+  const texts = joinScalars(marked.length > 0 ? marked : lines).map((line) =>
     line
       .slice(0, MAX_CHARACTERS)
       .replace(PYTEST, '')
@@ -181,6 +199,14 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
   return [first, ...rest.slice(0, Math.min(end, MAX_JOINED) + 1)]
     .map((text) => text.trim())
     .join(' ')
+}
+
+/** Joins a key whose value stands on the lines below it, in the YAML of TAP, with the first of them. */
+function joinScalars(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, at) => {
+    if (SCALAR.test(lines[at - 1] ?? '')) return []
+    return SCALAR.test(line) ? `${line.replace(/[>|][+-]?$/, '')}${lines[at + 1]?.trim()}` : line
+  })
 }
 
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */

@@ -4,26 +4,34 @@
  * - `test`: names a test that failed; the lines below say why. Without a title, the next line names it.
  * - `ended`: the same; the lines above say why.
  * - `either`: the same; the lines below say why, or else the lines above.
+ * - `item`: the same, in a list below the line of a suite that failed.
  * - `run`: the same, while tests run. It counts only if no line of the other roles names a test.
+ * - `listing`: heads a list of the names of tests that failed.
+ * - `listed`: the same as `run`, in such a list. It counts only if no other line names a test.
  * - `finding`: says what is wrong, perhaps with the lines below.
  * - `row`: a finding in a list below the name of a file.
  * - `suite`: names what the tests of the tool below are part of.
  * - `file`: names the file of the lines below.
  * - `apart`: separates what is above from what is below.
  * - `muted`: heads a list of tests that did not fail.
+ * - `outline`: names a test below what it is part of, whether it failed or not.
  * - `passed`: names a test that passed at another try.
  */
 type EntryRole =
   | 'test'
   | 'ended'
   | 'either'
+  | 'item'
   | 'run'
+  | 'listing'
+  | 'listed'
   | 'finding'
   | 'row'
   | 'suite'
   | 'file'
   | 'apart'
   | 'muted'
+  | 'outline'
   | 'passed'
 
 /**
@@ -48,11 +56,20 @@ export const PROBLEM: EntryForm = [
   'actions/toolkit',
 ]
 
+/** A line of a list of failed tests, which a heading of another list or an empty list is not. */
+export const LISTED: EntryForm = [
+  'any',
+  'listed',
+  /^(?:\s{0,12}(?:[-*•✗✖✘×] |\d{1,4}[.)] )|\s{1,12})(?!(?:none|nil|n\/a|no tests?)\b)(?<title>[^\s(].{0,298}[^:\s])$/i,
+  '  - adds two numbers',
+  'any',
+]
+
 // prettier-ignore
 export const ENTRIES: readonly EntryForm[] = [
   // Tests: JavaScript
-  ['jest', 'test', /^ {2,4}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
-  ['jest', 'file', /^FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
+  ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
+  ['jest', 'file', /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
   ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
@@ -65,12 +82,16 @@ export const ENTRIES: readonly EntryForm[] = [
   ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
   ['deno', 'run', /^(?<title>\S.{0,300}) \.\.\. (?:FAILED|.{0,20}FAILED) \(\d+m?s\)$/, 'adds two numbers ... FAILED (5ms)', 'denoland/deno'],
   ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
+  ['newman', 'test', /^ {0,3}\d{1,4}\. {2}Error *$/, ' 2.  Error', 'postmanlabs/newman'],
   // Tests: Python
   ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
   ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
   ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
   ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
   ['gherkin', 'test', /^ {2,8}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
+  ['ansible', 'suite', /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, 'TASK [api : start the service] ****', 'ansible/ansible'],
+  ['ansible', 'test', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
+  ['ansible', 'passed', /^\.\.\.ignoring$/, '...ignoring', 'ansible/ansible'],
   ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
   // Tests: Go
   ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
@@ -89,6 +110,8 @@ export const ENTRIES: readonly EntryForm[] = [
   ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
   ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
   ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
+  ['zio-test', 'test', /^(?<title>[A-Z]\w{0,100}Spec(?: - \S.{0,200})+)$/, 'QueueSpec - offer - grows by one', 'zio/zio'],
+  ['clojure', 'suite', /^(?:lein test|Testing) (?<title>[a-z][\w.-]{1,200})$/, 'lein test shop.sum-test', 'technomancy/leiningen'],
   ['clojure', 'test', /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
   // Tests: .NET
   ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
@@ -99,10 +122,13 @@ export const ENTRIES: readonly EntryForm[] = [
   ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
   ['minitest', 'test', /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, 'SumTest#test_adds:', 'minitest/minitest'],
   ['ctest', 'apart', /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, '11/20 Test #11: sum_test .........................   Passed    0.01 sec', 'Kitware/CMake'],
-  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: {2,}#.*| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
+  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
   ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
   ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
   ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
+  ['prove', 'test', /^(?<title>(?<file>\S{1,200}\.t)) +\(Wstat: [1-9]\d{0,5}\b.{0,40} Tests: \d+ Failed: 0\)$/, 't/30-track.t   (Wstat: 65280 (exited 255) Tests: 2 Failed: 0)', 'Perl-Toolchain-Gang/Test-Harness'],
+  ['gut', 'test', /^ {4}\[Failed\]: +(?<detail>\S.*)$/, '    [Failed]:  [7] expected to equal [10]', 'bitwes/Gut'],
+  ['julia', 'outline', /^(?<title> *\S.{0,200}?) +\| +(?:\d+ +)+[\d.ms]*$/, '  Rotations         |   20     1      1             22  2.1s', 'JuliaLang/julia'],
   ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
   ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
   ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
@@ -112,7 +138,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
   ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
   ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
-  ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+  ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   // Tests: C and C++
   ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
   ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
@@ -121,6 +147,19 @@ export const ENTRIES: readonly EntryForm[] = [
   ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
   ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*(?!Skipped|Not Run)(?:Failed|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
   ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
+  ['meson', 'test', /^\s{0,3}\d{1,5}\/\d{1,5} (?<title>\S.{0,200}?) {2,}(?:FAIL|TIMEOUT|ERROR) {2,}[\d.]+ ?s(?: {2,}(?:exit status \d+|killed by .+|[\d/]+ subtests passed|\(.+\)))?$/, '2/5 shop:unit / cart            FAIL            0.21s   exit status 1', 'mesonbuild/meson'],
+  ['meson', 'apart', /^\s{0,3}\d{1,5}\/\d{1,5} \S.{0,200}? {2,}(?:OK|SKIP|EXPECTEDFAIL) {2,}[\d.]+ ?s/, '4/5 shop:unit / copy            OK              0.01s', 'mesonbuild/meson'],
+  ['forge', 'test', /^\[FAIL(?:: |\. Reason: )(?<detail>.{1,300})\] (?<title>\w{1,100}\([^)]{0,100}\))/, '[FAIL: assertion failed: 95 != 100] test_Fee() (gas: 88121)', 'foundry-rs/foundry'],
+  ['alcotest', 'test', /^[>│] \[FAIL\] +(?<suite>\S.{0,100}?) {2,}\d+ {3}(?<title>\S.{0,200}?)(?:\.?(?: +│)?)?$/, '> [FAIL]        sets           0   union.', 'mirage/alcotest'],
+  ['zig', 'test', /^error: '(?<title>[^']{1,200})' (?:failed|leaked): (?<detail>\S.*)$/, "error: 'ring.test.wraps' failed: expected 8, found 0", 'ziglang/zig'],
+  ['expecto', 'test', /^(?:\[\d\d:\d\d:\d\d )?ERR\] (?<title>\S.{0,300}?) (?:failed|errored) in [\d:.]+/, '[09:41:03 ERR] geo.distance.symmetric failed in 00:00:00.0210000. ', 'haf/expecto'],
+  ['hurl', 'ended', /^(?<title>(?<file>\S{1,300}\.hurl)): Failure \(/, 'api/publish.hurl: Failure (2 request(s) in 21 ms)', 'Orange-OpenSource/hurl'],
+  ['junit', 'test', /^\s*<testcase (?=.{0,400}>\s*<failure)(?=.{0,200}classname="(?<suite>[^"]{1,200})").{0,200}\bname="(?<title>[^"]{1,200})".{0,200}><failure (?:.{0,40}message="(?<detail>[^"]{1,300})")?/, '<testcase classname="shop.Sum" name="adds" time="0.1"><failure message="3 is not 4">', 'windyroad/JUnit-Schema'],
+  ['teamcity', 'test', /^##teamcity\[testFailed .{0,40}name='(?<title>[^']{1,300})'(?:.{0,80}message='(?<detail>[^']{1,300})')?/, "##teamcity[testFailed name='shop.Sum.adds' message='3 is not 4']", 'JetBrains/teamcity'],
+  ['nunit', 'test', /^\s*<test-case .{0,300}\bfullname="(?<title>[^"]{1,300})".{0,200} result="Failed"/, '<test-case id="1014" name="Adds(3)" fullname="Shop.Tests.Adds(3)" result="Failed">', 'nunit/nunit'],
+  ['helm unittest', 'suite', /^ FAIL {2}(?<title>\S[^\t]{0,200})\t(?<file>\S{1,300})$/, ' FAIL  deployment\tcharts/web/tests/deployment_test.yaml', 'helm-unittest/helm-unittest'],
+  ['helm unittest', 'apart', /^ PASS {2}\S[^\t]{0,200}\t\S{1,300}$/, ' PASS  service\tcharts/web/tests/service_test.yaml', 'helm-unittest/helm-unittest'],
+  ['helm unittest', 'item', /^\t- (?<title>\S.*)$/, '\t- should scale with the preset', 'helm-unittest/helm-unittest'],
   // Policies, contracts and scenarios
   ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
   ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
@@ -135,10 +174,13 @@ export const ENTRIES: readonly EntryForm[] = [
   ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
   ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
   ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
-  ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)\])?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+  ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+  ['sphinx, any', 'finding', /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, "docs/errors.md: WARNING: document isn't included in any toctree", 'sphinx-doc/sphinx'],
   ['rubocop', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): [CWEFR]: (?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
-  ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help)(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
-  ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
+  ['pylint', 'apart', /^\S{1,300}:1:0: (?:R0022|W0012|E001\d): /, "pyproject.toml:1:0: R0022: Useless option value for '--disable', 'bad-continuation' was removed (useless-option-value)", 'pylint-dev/pylint'],
+  ['pylint', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<title>[CRWEF]\d{4}): (?<detail>\S.* \([a-z][a-z-]{2,60}\))$/, "hub/mail.py:57:8: E1101: Instance of 'Mailer' has no 'flush' member (no-member)", 'pylint-dev/pylint'],
+  ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
+  ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?:\(\w+\) (?<title>[A-Z]\w{0,60}): )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
   ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
   ['rustc, clippy', 'finding', /^error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
   ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
@@ -146,12 +188,20 @@ export const ENTRIES: readonly EntryForm[] = [
   ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
   ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
   ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
+  ['kubectl', 'finding', /^The (?<title>[A-Z]\w{0,60} "[^"]{1,200}") is invalid: (?<detail>\S.*)$/, 'The Deployment "worker" is invalid: spec.replicas: Invalid value: -1', 'kubernetes/kubernetes'],
+  ['gitleaks', 'finding', /^Finding: +(?<detail>\S.*)$/, 'Finding:     stripe_key = "REDACTED"', 'gitleaks/gitleaks'],
   ['terraform', 'finding', /^Error: (?<detail>[A-Z][^:]{4,100})$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
   ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
+  ['pre-commit', 'suite', /^(?<title>\S.{0,200}?)\.{3,}Failed$/, 'black....................................................................Failed', 'pre-commit/pre-commit'],
+  ['pre-commit', 'apart', /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, 'check yaml...........................................(no files to check)Skipped', 'pre-commit/pre-commit'],
+  ['pre-commit', 'finding', /^(?:reformatted|Fixing|Fixed|Rewriting|Sorting) (?<file>\S{1,300}\.\w{1,8})$/, 'reformatted app/views.py', 'psf/black'],
+  ['npm', 'finding', /^npm (?:ERR!|error) (?<detail>(?:Missing|Invalid): .{1,300} (?:from lock file|does not satisfy \S+))$/, 'npm error Missing: react@18.3.11 from lock file', 'npm/cli'],
+  ['composer', 'finding', /^ {4}- (?<detail>\S+ \S+ requires .{1,300} -> .+)$/, '    - acme/i18n 2.0.0 requires ext-intl * -> it is missing from your system.', 'composer/composer'],
   ['black, ruff', 'finding', /^[Ww]ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', 'psf/black'],
   ['prettier', 'finding', /^\[error\] (?<file>\S{1,300}\.\w{1,8}): (?<detail>\S.*?)(?: \((?<line>\d+):(?<column>\d+)\))?$/, '[error] src/sum.ts: SyntaxError: Expression expected. (3:1)', 'prettier/prettier'],
   ['prettier', 'finding', /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, '[warn] src/index.ts', 'prettier/prettier'],
   ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
+  ['trivy, grype, any table', 'finding', /^(?:│|\|) .{0,200}?(?:│|\|) +(?<title>(?:CVE|GHSA|RUSTSEC|PYSEC|AVD|KSV|DS|DLA|DSA|GO|SNYK)-[\w-]{2,60}) +(?:│|\|) .{0,300}(?:│|\|) {1,9}(?<detail>[^│|]{1,300}?) *(?:│|\|)$/, '│ libexpat │ CVE-2024-45491 │ CRITICAL │ fixed  │ 2.6.2-r0 │ 2.6.3-r0 │ libexpat: Integer Overflow │', 'aquasecurity/trivy'],
   ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
   ['cspell', 'finding', /^(?:\d+\/\d+ )?(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<detail>Unknown word \(.{1,100}\))/, 'src/sum.ts:3:5 - Unknown word (summ)', 'streetsidesoftware/cspell'],
   ['k6', 'test', /^ {1,8}✗ (?<title>[\w{}:, ]{1,100}?)\.{3,}: (?<detail>\S.*?)(?: +✓ \d.*)?$/, '   ✗ http_req_duration..............: avg=412.31ms min=88.02ms', 'grafana/k6'],
@@ -166,20 +216,23 @@ export const ENTRIES: readonly EntryForm[] = [
   ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
   // Any tool that marks what failed
   ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+  ['any', 'run', /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
   ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
   ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+ |\S*\/|\S+\t|\W*$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
-  ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
+  ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
   ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
   ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
   // What is apart from the lines above it
+  ['any', 'listing', /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, 'Failed tests:', 'jasmine/jasmine'],
+  ['any', 'listing', /^\W{0,8}[Tt]he following (?:unit )?tests? (?:have )?(?:failed|FAILED):?$/, 'The following tests FAILED:', 'Kitware/CMake'],
+  ['any', 'listing', /^failures:$/, 'failures:', 'rust-lang/rust'],
   ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
   ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
   ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
   ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
   ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
-  ['any', 'apart', /^(?:Failures|Errors|FAILURES|Failed tests|Failed examples|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
+  ['any', 'apart', /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
   ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
-  ['cargo test', 'apart', /^failures:$/, 'failures:', 'rust-lang/rust'],
-  ['any', 'apart', /^(?:Failing Scenarios|Failed Scenarios|Summarizing \d+ Failures?|Failed Tests):/, 'Failing Scenarios:', 'cucumber/cucumber-ruby'],
+  ['any', 'apart', /^Summarizing \d+ Failures?:/, 'Summarizing 2 Failures:', 'onsi/ginkgo'],
 ]

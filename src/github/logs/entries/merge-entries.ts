@@ -1,5 +1,5 @@
 import type { ErrorEntry, SourcePosition } from '../../../model/report/failure.ts'
-import { findDetail, findPosition } from './entry-details.ts'
+import { findDetail, findPosition, keyedPosition } from './entry-details.ts'
 import type { EntryForm } from './entry-forms.ts'
 
 /** An entry of the list, with what it was read from. */
@@ -39,11 +39,12 @@ interface Merged {
  */
 export function mergeDrafts(
   drafts: readonly Draft[],
-  recovered: ReadonlySet<string>,
+  titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
   message: string | undefined,
 ): readonly ListedError[] {
   const complete = drafts.map(completed).filter(saysSomething)
-  const hasTests = complete.some((draft) => isTest(draft) && draft.form[1] !== 'run')
+  const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
+  const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
   const isStrict = complete.some(
     ({ isWarning, detail }) =>
       isWarning && detail !== undefined && message?.includes(detail) === true,
@@ -59,6 +60,7 @@ export function mergeDrafts(
   const wanted = complete.filter(
     ({ form, isWarning, position }) =>
       !(form[1] === 'run' && hasTests) &&
+      !(form[1] === 'listed' && hasRun) &&
       !(isWarning && !isStrict) &&
       !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
       !(form[1] === 'finding' && position === undefined && !isStated),
@@ -78,6 +80,11 @@ export function mergeDrafts(
       join(same, draft, key)
     }
   }
+  const wholes = hasTests ? complete.filter(({ form }) => form[1] === 'run') : []
+  for (const title of [...wholes.map((draft) => draft.title ?? ''), ...titles.outlines()]) {
+    const same = kept.find(({ draft }) => isPartOf(draft, title))
+    if (same !== undefined) same.draft = { ...same.draft, title }
+  }
   const isOuter = ({ form, detail }: Draft) =>
     detail?.startsWith('TIMEOUT') !== true &&
     WITHIN.some(
@@ -91,7 +98,9 @@ export function mergeDrafts(
   return kept
     .map(({ draft }) => draft)
     .filter((draft) => !isOuter(draft))
-    .filter(({ title }) => title === undefined || !(parents.has(title) || recovered.has(title)))
+    .filter(
+      ({ title }) => title === undefined || !(parents.has(title) || titles.recovered().has(title)),
+    )
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
       ...{ isTest: isTest(draft), printed: draft.printed, index: draft.index },
@@ -102,7 +111,7 @@ export function mergeDrafts(
 export function namedBy(message: string): ListedError {
   const detail = message.trim()
   const position = findPosition([message], undefined, undefined)
-  const coded = withCode(detail.replace(/^(?:ERROR|➤) /, ''))
+  const coded = withCode(detail.replace(/^(?:ERROR|➤) /, '')) ?? withTask(detail)
   return {
     ...(coded ?? { title: undefined, detail }),
     position,
@@ -120,12 +129,22 @@ function withCode(text: string): { title: string; detail: string } | undefined {
     : { title: found[1], detail: found[2] }
 }
 
+/** Splits a line before which turbo names a package and its task. */
+function withTask(text: string): { title: string; detail: string } | undefined {
+  const found = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/.exec(text)
+  return found?.[1] === undefined || found[2] === undefined
+    ? undefined
+    : { title: found[1], detail: found[2] }
+}
+
 /** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
 function withRule(lines: readonly string[]): { title: string } | undefined {
   const found = lines
-    .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|\((report\w+)\)$/.exec(line))
+    .map((line) =>
+      /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line),
+    )
     .find((match) => match !== null)
-  const title = found?.[1] ?? found?.[2] ?? found?.[3]
+  const title = found?.slice(1).find(Boolean)
   return title === undefined ? undefined : { title }
 }
 
@@ -143,43 +162,74 @@ function isTest({ form }: Pick<Draft, 'form'>): boolean {
   return form[1] !== 'finding' && form[1] !== 'row'
 }
 
+function isLoose({ form }: Pick<Draft, 'form'>): boolean {
+  return form[1] === 'run' || form[1] === 'listed'
+}
+
 function namesFile([, , pattern]: EntryForm): boolean {
   return pattern.source.includes('<file>')
 }
 
-function saysSomething({ form, title, detail, position, printed }: Draft): boolean {
+function saysSomething({ form, title, detail, position, printed, lines }: Draft): boolean {
   if (detail !== undefined && TOTAL.test(detail)) return false
+  // It fails the step only as a hook.
+  if (form[0] === 'pre-commit' && title === undefined) return false
   // Any tool writes such a line.
   if (form[0] === 'terraform' && position === undefined && printed.startsWith('Error')) return false
+  // The OCaml compiler says what is wrong, or a diff shows it; dune only repeats the line.
+  if (
+    form[0] === 'ocaml' &&
+    !lines.some((line) => /^(?:Error|Alert|Warning|diff|---)\b/.test(line))
+  )
+    return false
   return title !== undefined || detail !== undefined || position !== undefined
 }
 
 /** Lines in which a title is followed by what is wrong. */
 const MARK = /^\s*(?:✖|✗|✘|×) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
 
+/** Newman names the folders and the request of an assertion below it. */
+const INSIDE = /^ {8,}inside "(.{1,300})"$/
+
 function completed(draft: Draft): Draft {
   const { form, above } = draft
   const test = isTest(draft)
   const named =
     test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
-  const title = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
-  const lines = draft.lines.slice(named + 1)
+  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
+  const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
+  const title =
+    inside === undefined
+      ? own
+      : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ')
+  const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
   const isOpen = form[2].source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
-  const below = test || isBare ? findDetail(lines, test) : undefined
+  const isDiff = lines.some((line) => /^diff --git /.test(line))
+  const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined
   const isAbove =
     form[1] === 'ended' ||
-    ((form[1] === 'either' || form[1] === 'run') && below === undefined && lines.length === 0)
+    ((form[1] === 'either' || isLoose(draft)) && below === undefined && lines.length === 0)
   const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below)
-  const found = findPosition(isAbove ? above : lines, draft.position?.path, title)
+  const found =
+    keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
   const position =
     draft.position?.line === undefined || (test && found?.path === draft.position.path)
       ? (found ?? draft.position)
       : draft.position
   const isSame = draft.position === undefined || found?.path === draft.position.path
+  const isWarning =
+    draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
   const coded =
     title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined
-  return { ...draft, title, detail, ...coded, position: isSame ? position : draft.position }
+  return {
+    ...draft,
+    title,
+    detail,
+    isWarning,
+    ...coded,
+    position: isSame ? position : draft.position,
+  }
 }
 
 function join(same: Merged, draft: Draft, key: string): void {
@@ -194,6 +244,11 @@ function join(same: Merged, draft: Draft, key: string): void {
     position:
       known.position?.line === undefined ? (draft.position ?? known.position) : known.position,
   }
+}
+
+/** Whether a title, with the names of what it is part of, is of a test whose form has no title. */
+function isPartOf({ form, title }: Draft, whole: string): boolean {
+  return (form[0] === 'node' || form[0] === 'julia') && whole.endsWith(` > ${title}`)
 }
 
 /** Finds the failure that another line names with fewer or more of the names around it. */

@@ -1,0 +1,47 @@
+import { formTable } from '../lines/form-table.ts'
+import { ENTRIES, type EntryForm } from './entry-forms.ts'
+
+/** Bounds the time of each pattern. */
+const MAX_CHARACTERS = 500
+
+/** Of a longer line, mostly data, this much shows whether it is an error. */
+const MAX_OF_LONG = 160
+
+/** A line without any of these names nothing in a form that begins with free text. */
+const SIGN =
+  /FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/
+
+/** What BuildKit, loggers and GitHub put before the lines of a tool. */
+const NUMBER =
+  /^(?:#\d{1,5} )?(?:\d+\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/
+
+/** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
+const LABEL =
+  /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
+
+const findEntry = formTable(
+  ENTRIES.map((form) => ({ pattern: form[2], value: form })),
+  SIGN,
+)
+
+export type Groups = Readonly<Record<string, string | undefined>>
+
+interface ReadLine {
+  /** The line without what stands before the lines of each tool, and without the label of another one. */
+  readonly raw: string
+  readonly text: string
+  readonly form: EntryForm | undefined
+  readonly groups: Groups
+}
+
+/** Reads a line by the table of forms. */
+export function findForm(line: string): ReadLine {
+  const maxRead = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
+  const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '')
+  const text = raw.replace(LABEL, '')
+  const whole = findEntry(raw)
+  const form = whole ?? (text === raw ? undefined : findEntry(text))
+  const groups = form?.[2].exec(whole === undefined ? text : raw)?.groups ?? {}
+  const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {}
+  return { raw, text, form, groups: { ...groups, ...level } }
+}

@@ -1,0 +1,77 @@
+/** Lines that name what tests are part of, by their indentation. */
+const MAX_HEADINGS = 8
+const MAX_CHARACTERS = 100
+
+/** A line that can name what tests are part of, perhaps after a mark. */
+const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
+const NO_HEADING =
+  /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
+const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/
+/** The same, at the end of a line, which has to have one. */
+const MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/
+const MARKED_AT_END =
+  /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/
+
+interface Heading {
+  readonly indent: number
+  readonly name: string
+}
+
+/** Reads the lines above a test that name what it is part of, by their indentation. */
+export function headingReader() {
+  let headings: readonly Heading[] = []
+  /** Whether a test stood below the last heading. */
+  let isUsed = false
+  return {
+    note(text: string): void {
+      const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1]
+      if (subtest === undefined) {
+        const isMarked = MARKED.test(text) || (MARK.test(text) && MARKED_AT_END.test(text))
+        isUsed ||= isMarked
+        if (isMarked || text.trim() === '') return
+      }
+      const name =
+        subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name'])
+      const indent = indentOf(text)
+      const isBeside = name !== undefined && subtest === undefined && !isUsed
+      headings = headings.filter(
+        (one) => one.indent < indent || (one.indent === indent && isBeside),
+      )
+      if (name === undefined || text.length > MAX_CHARACTERS) return
+      isUsed = false
+      if (headings.length < MAX_HEADINGS) headings = [...headings, { indent, name: name.trim() }]
+    },
+    /** Lists the names above a line. The line of a test ends the headings beside it. */
+    namesAbove(text: string, takes: 'outer' | 'outer and beside'): readonly string[] {
+      const indent = indentOf(text)
+      if (takes === 'outer') return namesOf(headings.filter((one) => one.indent < indent))
+      isUsed = true
+      return namesOf(headings.filter((one) => one.indent <= indent))
+    },
+  }
+}
+
+const MAX_OUTLINES = 1_000
+
+/** Collects the names of tests that a tool prints below what they are part of. */
+export function outlineReader() {
+  let open: readonly Heading[] = []
+  const wholes = new Set<string>()
+  return {
+    note(text: string): void {
+      const indent = indentOf(text)
+      const outer = open.filter((one) => one.indent < indent).slice(0, MAX_HEADINGS)
+      open = [...outer, { indent, name: text.trim() }]
+      if (wholes.size < MAX_OUTLINES) wholes.add(namesOf(open).join(' > '))
+    },
+    wholes: (): ReadonlySet<string> => wholes,
+  }
+}
+
+function namesOf(headings: readonly Heading[]): readonly string[] {
+  return headings.map(({ name }) => name)
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length
+}

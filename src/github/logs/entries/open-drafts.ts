@@ -1,0 +1,75 @@
+import type { Draft } from './merge-entries.ts'
+import { isNextCase } from './titles.ts'
+
+const MAX_DRAFTS = 1_000
+
+/** Lines of an entry that are read: of each of the first ones, and of the others. */
+const MAX_LINES = 60
+const MAX_LONG_DRAFTS = 40
+const MAX_LATER_LINES = 16
+const MAX_FINDING_LINES = 12
+
+/** The first line of a title of mocha, and the lines of the names nested in it. */
+const NESTED = /^ {7,}\S/
+const MAX_TITLE_LINES = 5
+
+/** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
+export function draftCollector() {
+  const drafts: Draft[] = []
+  /** The lines since the last one of a form. */
+  let above: string[] = []
+  let open: Draft | undefined
+  /** Lines that can continue the title of the open entry. */
+  let nested: string[] | undefined
+
+  /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
+  function completeTitle(): void {
+    if (open !== undefined && nested?.at(-1)?.endsWith(':') === true)
+      open.title = [open.title, ...nested.map((line) => line.trim())].join(' > ').slice(0, -1)
+    else open?.lines.push(...(nested ?? []))
+    nested = undefined
+  }
+
+  function extend(draft: Draft, text: string): void {
+    if (nested !== undefined && nested.length < MAX_TITLE_LINES && NESTED.test(text)) {
+      nested.push(text)
+      return
+    }
+    completeTitle()
+    if (isNextCase(draft.form, text)) open = undefined
+    draft.lines.push(text)
+    const isFinding = draft.form[1] === 'finding' || draft.form[1] === 'row'
+    const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later)) open = undefined
+  }
+
+  return {
+    drafts: (): readonly Draft[] => drafts,
+    above: (): readonly string[] => above,
+    open: () => open,
+    /** Ends the open draft. */
+    close(): void {
+      completeTitle()
+      open = undefined
+    },
+    /** Removes the last draft. */
+    drop: () => drafts.pop(),
+    begin(draft: Draft): void {
+      const [tool, role] = draft.form
+      if (drafts.length < MAX_DRAFTS) drafts.push(draft)
+      if (role === 'ended') above = []
+      else open = draft
+      if (role !== 'ended' && tool.startsWith('mocha')) nested = []
+      if (role === 'finding') above.push(draft.printed)
+    },
+    /** Reads a line of no form. */
+    read(text: string): void {
+      if (open !== undefined) extend(open, text)
+      above.push(text)
+      if (above.length > 2 * MAX_LINES) above = above.slice(-MAX_LINES)
+    },
+    forgetAbove(): void {
+      above = []
+    },
+  }
+}
