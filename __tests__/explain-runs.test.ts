@@ -109,8 +109,8 @@ describe('explainRuns', () => {
       'check-runs/1/annotations',
       'check-runs/2/annotations',
     ])
-    // The annotations with the addresses of the logs, the logs, and the runs of the base branch.
-    expect(held.rounds).toBe(3)
+    // The annotations with the addresses of the logs and the runs of the base branch, and the logs.
+    expect(held.rounds).toBe(2)
   })
 
   it('fetches at most ten logs', async () => {

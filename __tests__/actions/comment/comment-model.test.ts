@@ -384,7 +384,7 @@ it(
           }
         },
       ),
-      fuzzOptions(100),
+      fuzzOptions(40),
     )
   },
   FUZZ_TIMEOUT_MS,

@@ -393,7 +393,7 @@ it(
           }
         },
       ),
-      fuzzOptions(100),
+      fuzzOptions(40),
     )
   },
   FUZZ_TIMEOUT_MS,
