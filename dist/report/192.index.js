@@ -195,6 +195,7 @@ function analyseCommit(reported, { target, pullRequest, rules, othersPassed, not
     const runs = all.filter(isCounted).toSorted(worstFirst);
     const complete = options.complete && runs.every(({ report }) => report.complete);
     return {
+        kind: 'commit',
         repository: `${target.owner}/${target.repo}`,
         commit: target.commit,
         url: (0,model_target/* commitUrl */.Bg)(target),

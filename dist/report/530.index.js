@@ -2,7 +2,7 @@ export const id = 530;
 export const ids = [530];
 export const modules = {
 
-/***/ 3691:
+/***/ 3169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,6 +15,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/model/report/any-report.js
+/** Returns the runs of a report: that of a run has one, whose label is empty. */
+function runsOf(report) {
+    return report.kind === 'commit' ? report.runs : [{ label: '', report }];
+}
+/** Returns the repository of a report, as `owner/name`. */
+function repositoryOf(report) {
+    return report.kind === 'commit' ? report.repository : report.run.repository;
+}
+/** Returns the page of GitHub for what a report is about: the run, or the pull request of the commit or the commit. */
+function pageOf(report) {
+    return report.kind === 'commit' ? (report.pullRequest?.url ?? report.url) : report.run.url;
+}
+
 // EXTERNAL MODULE: ./build/render/findings/failures.js + 1 modules
 var findings_failures = __webpack_require__(9882);
 // EXTERNAL MODULE: ./build/render/findings/heading.js
@@ -247,31 +261,21 @@ var findings_overview = __webpack_require__(85);
 
 
 
+
 /** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
 function renderHeader(report) {
     const { conclusion, name, verdict } = (0,heading/* headingOf */.W)(report);
     const { totals, lines, ...overview } = (0,findings_overview/* overviewOf */.bq)(report, HTML);
     const { text, link } = HTML;
-    const [repository, title, origin, times] = 'runs' in report
-        ? [
-            report.repository,
-            undefined,
-            overview.origin,
-            [`report of ${(0,units/* formatInstant */.r4)(report.madeAt)}`],
-        ]
-        : [
-            report.run.repository,
-            report.run.title,
-            (0,findings_overview/* originOf */.yv)(report, HTML, true),
-            (0,findings_overview/* timesOf */.Qv)(report, HTML),
-        ];
-    const url = 'runs' in report ? (report.pullRequest?.url ?? report.url) : report.run.url;
+    const [title, origin, times] = report.kind === 'commit'
+        ? [undefined, overview.origin, [`report of ${(0,units/* formatInstant */.r4)(report.madeAt)}`]]
+        : [report.run.title, (0,findings_overview/* originOf */.yv)(report, HTML, true), (0,findings_overview/* timesOf */.Qv)(report, HTML)];
     return [
         ICON_SHAPES,
         '<header>',
-        `<h1>${drawIcons((0,labels/* iconOf */.ZG)(conclusion))} <span>${link(text(name), url)} ${text(verdict)}</span></h1>`,
+        `<h1>${drawIcons((0,labels/* iconOf */.ZG)(conclusion))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
         ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
-        `<p class="muted">${[text(repository), ...origin, ...times].join(' · ')}</p>`,
+        `<p class="muted">${[text(repositoryOf(report)), ...origin, ...times].join(' · ')}</p>`,
         `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
         ...lines.map((line) => `<p>${writeItem(line)}</p>`),
         '</header>',
@@ -297,12 +301,12 @@ var as_text = __webpack_require__(8270);
 
 
 
+
 /** The script of the page shows all jobs. */
 const MAX_JOBS = 100;
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
 function renderStaticJobs(report) {
-    const runs = 'runs' in report ? report.runs : [{ label: '', report }];
-    const all = runs.flatMap(({ label, report: { jobs = [], history } }) => {
+    const all = runsOf(report).flatMap(({ label, report: { jobs = [], history } }) => {
         const compared = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]));
         const run = label === '' ? '' : `${HTML.text(label)} › `;
         return jobs.map((job) => ({
@@ -395,6 +399,8 @@ function fromColumns(columns, from, to) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/html/page-data.js
+/** What the script of the page reads: rows with their texts and times, so that it computes none of them. */
+
 
 
 
@@ -406,7 +412,7 @@ function fromColumns(columns, from, to) {
 
 /** @param causes the number of the cause that the page shows, by the id of a job */
 function pageData(report, causes) {
-    const runs = 'runs' in report ? report.runs.map((run) => run.report) : [report];
+    const runs = runsOf(report).map((run) => run.report);
     const lastSeen = (0,timeline_bars/* lastSeenIn */.r$)(runs.flatMap(({ jobs = [] }) => jobs));
     const groups = groupsOf(report, lastSeen);
     const origin = originOf(runs, groups) ?? report.madeAt;
@@ -419,7 +425,7 @@ function pageData(report, causes) {
         steps: steps[at]?.length ?? 0,
     }));
     const ends = jobs.map(({ ready, wait, from, duration }) => from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0));
-    const path = 'runs' in report ? undefined : report.criticalPath;
+    const path = report.kind === 'commit' ? undefined : report.criticalPath;
     return {
         origin,
         length: ends.reduce((late, end) => Math.max(late, end), time/* SECOND */.Z2),
@@ -433,7 +439,7 @@ function pageData(report, causes) {
 }
 /** Returns the groups of a run, or one for each run of a commit, by start. */
 function groupsOf(report, lastSeen) {
-    const groups = 'runs' in report
+    const groups = report.kind === 'commit'
         ? report.runs.map(({ label, report }) => ({
             kind: 'run',
             name: label,
@@ -445,7 +451,7 @@ function groupsOf(report, lastSeen) {
         const starts = group.jobs.map((job) => readyOf((0,timeline_bars/* barsOf */.IS)(job, lastSeen)) ?? Infinity);
         return { ...group, start: starts.reduce((first, start) => Math.min(first, start), Infinity) };
     });
-    return 'runs' in report
+    return report.kind === 'commit'
         ? timed.toSorted((a, b) => Number(a.start > b.start) - Number(a.start < b.start))
         : timed;
 }
@@ -547,6 +553,7 @@ function withoutIcon(status) {
 
 
 
+
 /** Where the page of a run has each section. That of a commit has those below the jobs for each run. */
 const POSITIONS = {
     'over-budget': 'above',
@@ -587,7 +594,7 @@ function fillTemplate(template, contents) {
     return template.replace(/\{\{(title|above|jobs|below|data)\}\}/g, (slot, name) => filled[name] ?? slot);
 }
 function renderAbove(report, failures) {
-    const sections = 'runs' in report
+    const sections = report.kind === 'commit'
         ? Object.entries(sections_sections/* COMMIT_SECTIONS */.Pp).map(([name, sectionOf]) => writeSection(name, sectionOf(report, HTML)))
         : [
             writeSection('needs', (0,needs/* needsSection */.f)(report, HTML)),
@@ -596,7 +603,7 @@ function renderAbove(report, failures) {
     return [renderHeader(report), renderFailures(failures), ...sections].join('\n');
 }
 function renderBelow(report) {
-    const sections = sectionsAt('below').map((name) => writeSection(name, 'runs' in report
+    const sections = sectionsAt('below').map((name) => writeSection(name, report.kind === 'commit'
         ? (0,sections_sections/* ofEachRun */.yt)(report, sections_sections/* RUN_SECTIONS */.$A[name], HTML)
         : sections_sections/* RUN_SECTIONS */.$A[name](report, HTML)));
     return [...sections, renderNotes((0,sections_notes/* notesOf */.h$)(report))].join('\n');
@@ -604,8 +611,8 @@ function renderBelow(report) {
 /** Returns the title of the window. */
 function titleOf(report) {
     const { name, verdict } = (0,heading/* headingOf */.W)(report);
-    const [repository, number] = 'runs' in report ? [report.repository, undefined] : [report.run.repository, report.run.number];
-    return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`;
+    const number = report.kind === 'run' ? report.run.number : undefined;
+    return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repositoryOf(report)}`;
 }
 
 
