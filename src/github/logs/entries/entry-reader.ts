@@ -47,13 +47,8 @@ export function entryReader(problemReader?: ProblemReader) {
     }
     const { raw, text, form, groups } = findForm(line)
     const counting = totals.add(raw, text)
-    if (counting !== undefined) {
-      const open = collector.open()
-      // A count directly below a name is of a suite.
-      if (counting === open?.form[0] && open.lines.length === 0) collector.drop()
-      collector.close()
-      isMuted = false
-    }
+    if (counting !== undefined) collector.closeAtTotal(counting)
+    isMuted &&= counting === undefined
     const isBelow = form?.[1] === 'row' || form?.[1] === 'item'
     if (
       form !== undefined &&
@@ -103,11 +98,10 @@ export function entryReader(problemReader?: ProblemReader) {
     list(message: string | undefined): ErrorList {
       collector.close()
       const entries = mergeDrafts(collector.drafts(), titles, message)
-      const isOfTests = entries.some(({ isTest }) => isTest)
       const single = message === undefined ? [] : [namedBy(message)]
       return {
         entries: (entries.length === 0 ? single : entries).slice(0, MAX_ENTRIES),
-        total: totals.total(isOfTests),
+        total: totals.total(entries.some(({ isTest }) => isTest)),
       }
     },
   }

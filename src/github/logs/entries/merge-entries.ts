@@ -80,10 +80,12 @@ export function mergeDrafts(
       join(same, draft, key)
     }
   }
-  const wholes = hasTests ? complete.filter(({ form }) => form[1] === 'run') : []
-  for (const title of [...wholes.map((draft) => draft.title ?? ''), ...titles.outlines()]) {
-    const same = kept.find(({ draft }) => isPartOf(draft, title))
-    if (same !== undefined) same.draft = { ...same.draft, title }
+  const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : []
+  const wholes = new Set([...running.map((draft) => draft.title ?? ''), ...titles.outlines()])
+  for (const same of kept) {
+    const [whole, other] = [...wholes].filter((title) => isPartOf(same.draft, title))
+    // Two tests can have one name.
+    if (whole !== undefined && other === undefined) same.draft = { ...same.draft, title: whole }
   }
   const isOuter = ({ form, detail }: Draft) =>
     detail?.startsWith('TIMEOUT') !== true &&

@@ -43,14 +43,21 @@ export function draftCollector() {
     if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later)) open = undefined
   }
 
+  function close(): void {
+    completeTitle()
+    open = undefined
+  }
+
   return {
     drafts: (): readonly Draft[] => drafts,
     above: (): readonly string[] => above,
     open: () => open,
     /** Ends the open draft. */
-    close(): void {
-      completeTitle()
-      open = undefined
+    close,
+    /** Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite. */
+    closeAtTotal(tool: string): void {
+      if (tool === open?.form[0] && open.lines.length === 0) drafts.pop()
+      close()
     },
     /** Removes the last draft. */
     drop: () => drafts.pop(),
