@@ -56,8 +56,7 @@ export function factReader(steps: readonly Step[]): FactReader {
       const [kind, , line] =
         RUNNER_FACTS.find(([, place, form]) => place === group && form.test(text)) ?? []
       if (kind === 'retry') retries += 1
-      else if (kind !== undefined && !runner.has(kind))
-        runner.set(kind, line.exec(text)?.[1] ?? '')
+      else if (kind !== undefined && !runner.has(kind)) runner.set(kind, line.exec(text)?.[1] ?? '')
     }
   }
 
