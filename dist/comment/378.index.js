@@ -1582,11 +1582,13 @@ function mergeDrafts(drafts, titles, message) {
             merge_entries_join(same, draft, key);
         }
     }
-    const wholes = hasTests ? complete.filter(({ form }) => form[1] === 'run') : [];
-    for (const title of [...wholes.map((draft) => draft.title ?? ''), ...titles.outlines()]) {
-        const same = kept.find(({ draft }) => isPartOf(draft, title));
-        if (same !== undefined)
-            same.draft = { ...same.draft, title };
+    const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : [];
+    const wholes = new Set([...running.map((draft) => draft.title ?? ''), ...titles.outlines()]);
+    for (const same of kept) {
+        const [whole, other] = [...wholes].filter((title) => isPartOf(same.draft, title));
+        // Two tests can have one name.
+        if (whole !== undefined && other === undefined)
+            same.draft = { ...same.draft, title: whole };
     }
     const isOuter = ({ form, detail }) => detail?.startsWith('TIMEOUT') !== true &&
         WITHIN.some(([outer, inner]) => form[0] === outer &&
@@ -1982,14 +1984,21 @@ function draftCollector() {
         if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later))
             open = undefined;
     }
+    function close() {
+        completeTitle();
+        open = undefined;
+    }
     return {
         drafts: () => drafts,
         above: () => above,
         open: () => open,
         /** Ends the open draft. */
-        close() {
-            completeTitle();
-            open = undefined;
+        close,
+        /** Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite. */
+        closeAtTotal(tool) {
+            if (tool === open?.form[0] && open.lines.length === 0)
+                drafts.pop();
+            close();
         },
         /** Removes the last draft. */
         drop: () => drafts.pop(),
@@ -2206,14 +2215,9 @@ function entryReader(problemReader) {
         }
         const { raw, text, form, groups } = findForm(line);
         const counting = totals.add(raw, text);
-        if (counting !== undefined) {
-            const open = collector.open();
-            // A count directly below a name is of a suite.
-            if (counting === open?.form[0] && open.lines.length === 0)
-                collector.drop();
-            collector.close();
-            isMuted = false;
-        }
+        if (counting !== undefined)
+            collector.closeAtTotal(counting);
+        isMuted &&= counting === undefined;
         const isBelow = form?.[1] === 'row' || form?.[1] === 'item';
         if (form !== undefined &&
             !isDetail(form, collector.open()) &&
@@ -2262,11 +2266,10 @@ function entryReader(problemReader) {
         list(message) {
             collector.close();
             const entries = mergeDrafts(collector.drafts(), titles, message);
-            const isOfTests = entries.some(({ isTest }) => isTest);
             const single = message === undefined ? [] : [namedBy(message)];
             return {
                 entries: (entries.length === 0 ? single : entries).slice(0, failure/* MAX_ENTRIES */.S),
-                total: totals.total(isOfTests),
+                total: totals.total(entries.some(({ isTest }) => isTest)),
             };
         },
     };
