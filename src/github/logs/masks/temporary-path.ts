@@ -4,12 +4,15 @@ const ROOT =
 
 /** What programs call their folders: the name and a number, and what is below it. */
 const PROGRAM =
-  /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc\w{6}(?:\.\w{1,2})?)$/
+  /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)(?!v\d{1,2}$)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp(?!l?_[a-z]+$)\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc[A-Za-z\d]{6}(?:\.\w{1,2})?)$/
 
 const DATE = /^20\d\d[01]\d[0-3]\d$/
 
 /** Names that have a digit, such as `IPv4Test` and `CartV2`. */
 const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/
+
+/** A file of source code that has the name of a class, such as `CartToDB.java`. */
+const CLASS_FILE = /^[A-Z][a-z]{3,}(?:[A-Z]{1,3}[a-z]*)+\.(?:cs|java|kt|php|scala|swift|tsx?)$/
 
 /** Lengths of what `mktemp` and `mkdtemp` add. */
 const RANDOM_LENGTHS: ReadonlySet<number> = new Set([6, 8, 10, 12])
@@ -34,6 +37,7 @@ export function maskTemporary(path: string): string {
 
 function isRandom(part: string): boolean {
   if (part.startsWith('<') || PROGRAM.test(part)) return true
+  if (CLASS_FILE.test(part)) return false
   const name = part.replace(/\.[A-Za-z]{1,5}$/, '')
   return name.split(/[-_.]/).some(isRandomWord)
 }
@@ -45,7 +49,7 @@ function isGoPackage(folder: string, parent = ''): boolean {
 
 /** Whether a word mixes digits and letters, or capitals within it, as no name does. */
 function isRandomWord(word: string): boolean {
-  if (/^\d{6,}$/.test(word)) return !DATE.test(word)
+  if (/^\d{8,}$/.test(word)) return !DATE.test(word)
   if (NAMED_VERSION.test(word)) return false
   if (word.length < 6) return false
   const groups = word.match(/\d+|[A-Za-z]+/g) ?? []
