@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
+import { failureReasons } from '../../../src/actions/report/report.ts'
 import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import type { Job } from '../../../src/model/run.ts'
+import type { Job, State } from '../../../src/model/run.ts'
 import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
+import { gateOf } from '../../../testing/gate.ts'
 import {
   at,
   finished,
@@ -15,6 +17,7 @@ import {
   running,
   runWithoutJobs,
   skipped,
+  waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
 
@@ -162,5 +165,41 @@ describe('gateReasons with fail-on new', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
     const report = reportOnJobs([{ name: 'gate', state: running(70) }], { own })
     expect(reasons(report, ['new'])).toEqual(['build: failure'])
+  })
+})
+
+describe('the gate of a commit with a run that passed and one that has not finished', () => {
+  const passed = reportOn(makeRun({ conclusion: 'success', jobs: [{ name: 'a' }] }))
+  const runOf = (...states: readonly State[]) =>
+    reportOn(
+      makeRun({
+        conclusion: undefined,
+        status: 'in_progress',
+        jobs: states.map((state, at) => ({ name: `job ${at}`, state })),
+      }),
+    )
+  const reasonsOf = (report: Report, failOn: string) =>
+    failureReasons(
+      {
+        reports: [{ report: passed }, { report }],
+        commit: { conclusion: 'success', complete: true },
+      },
+      gateOf(failOn),
+    )
+
+  it.each<[string, readonly State[]]>([
+    ['no job', []],
+    ['a queued job', [waiting()]],
+    ['a running job', [running(5)]],
+    ['a job that passed', [finished(5, 65), running(5)]],
+  ])('passes with any and new, and fails with unfinished, if that has %s', (_, states) => {
+    const report = runOf(...states)
+    expect(reasonsOf(report, 'any')).toEqual([])
+    expect(reasonsOf(report, 'new')).toEqual([])
+    expect(reasonsOf(report, 'unfinished')).not.toEqual([])
+  })
+
+  it.each(['failure', 'a_new_word'])('fails if a job of it concluded with %s', (conclusion) => {
+    expect(reasonsOf(runOf(finished(5, 65, conclusion), running(5)), 'any')).not.toEqual([])
   })
 })

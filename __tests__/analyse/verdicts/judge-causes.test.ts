@@ -11,6 +11,7 @@ import {
 } from '../../../src/model/base-branch.ts'
 import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import {
@@ -105,12 +106,7 @@ function baseJob(id: number, letter: Letter, name = 'test'): Job {
 
 const shaOf = (position: number) => `${position}`.repeat(40).slice(0, 40)
 
-const RUN_CONCLUSIONS: Partial<Record<Letter, string>> = {
-  P: 'success',
-  S: 'success',
-  K: 'success',
-  C: 'cancelled',
-}
+const RUN_CONCLUSIONS: typeof JOB_CONCLUSIONS = { ...JOB_CONCLUSIONS, S: 'success' }
 
 function makeBase(letters: readonly Letter[], scene: Scene): BaseBranch {
   const idOf = (position: number) => 40 - position
@@ -153,17 +149,15 @@ const RUN = makeRun({
 })
 const { jobs: JOBS = [] } = reportOn(RUN)
 
+function failureOf(job: JobReport, excerpts: readonly StepExcerpt[]): FailureReport {
+  const { failure = { kind: 'other' } } = job
+  return { job, failure, excerpts, errors: [], annotations: [] }
+}
+
 function causes(errors: readonly string[] = ['Error: no cart']) {
   const [job] = JOBS
-  if (job?.failure === undefined) throw new Error('the job failed')
-  const failure: FailureReport = {
-    job,
-    failure: job.failure,
-    excerpts: [makeExcerpt(errors, { step: STEP })],
-    errors: [],
-    annotations: [],
-  }
-  return groupCauses([failure])
+  if (job === undefined) throw new Error('there is a job')
+  return groupCauses([failureOf(job, [makeExcerpt(errors, { step: STEP })])])
 }
 
 function judgeBase(base: BaseBranch, errors?: readonly string[]): Verdict {
@@ -262,17 +256,8 @@ describe('judgeCauses of a job with two failed steps', () => {
       excerpts: new Map([[1_000, [...excerptOf('Error: no cart'), ...second]]]),
     }
     const { jobs = [] } = reportOn(run)
-    const failures = jobs.map((job): FailureReport => {
-      const here = makeExcerpt(['Error: no lint'], { step: LINT })
-      const excerpts = [...excerptOf('Error: no cart'), here]
-      return {
-        job,
-        failure: job.failure ?? { kind: 'other' },
-        excerpts,
-        errors: [],
-        annotations: [],
-      }
-    })
+    const here = makeExcerpt(['Error: no lint'], { step: LINT })
+    const failures = jobs.map((job) => failureOf(job, [...excerptOf('Error: no cart'), here]))
     const options = { run, jobs, attempts: undefined, base: { ...base, responses } }
     const [cause] = judgeCauses(groupCauses(failures), options)
     expect(cause?.verdict.kind).toBe(expected)
