@@ -25,6 +25,12 @@ const PYTHON_WARNING = /: \w{4,40}Warning: /
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/
 
+/** Where npm reports an error, which can be all that distinguishes two packages. */
+const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/
+
+/** A command of an action; it is part of the error directly below it. */
+const COMMAND = /^\[command\]/
+
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'maven'])
 
@@ -70,6 +76,8 @@ export function comparedLines() {
   const exactOf = exactLines()
   /** The last line that says something, but names no error. */
   let said: string | undefined
+  /** The command in the line above. */
+  let command: string | undefined
   let hasFailure = false
   let isIdentified = false
   /** Whether the tool fails for its warnings, and one names a place. */
@@ -86,6 +94,8 @@ export function comparedLines() {
       if (text.trim() === '') context.separate()
     },
     addNoise({ text, whole, cut }: QualifiedLine, name: string): void {
+      command = COMMAND.test(text) ? whole : undefined
+      if (WORKSPACE.test(text)) lines.note('mention', whole)
       if (name === 'cleanup') lines.note('output', whole, cut)
       if (name === 'cleanup' && CHANGE.test(text)) lines.note('mention', whole)
       if (SAID.has(name) && isSpecific(text)) lines.note('noise', whole)
@@ -108,6 +118,8 @@ export function comparedLines() {
       const { line, found, text, content, names, report } = statement
       const isText = found.kind === 'text'
       lines.note('output', text, line.cut)
+      if (command !== undefined && report !== undefined) lines.note('mention', command)
+      command = undefined
       const isPart = context.includes(statement)
       lines.keepNumbers(exactOf(text, !isText))
       if (!isCounting(text)) {
@@ -160,8 +172,8 @@ function compare(lines: PrintedLines, errors: FoundErrors, evidence: Evidence): 
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
     ...{ isNamed: hasFailure, isIdentified, output },
-    reported: lines.masked(strict),
-    mentioned: withoutNumbers(lines.masked(loose).keys()),
+    reported: lines.masked(lines.ofLastAttempt(strict)),
+    mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
     outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
     whole: !needed.some(lines.isMissed),
   }

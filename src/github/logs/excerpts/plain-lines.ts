@@ -17,7 +17,7 @@ const ROW = /^[+-](?![+-])/
 /** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
 const PASSED =
   /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/
-const DENIED = /\b(?:not|no|never|nothing|nok|un\w+)\b|n't\b/i
+const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un\w+|want\w*)\b|n't\b/i
 
 /** A line at a level at which nothing fails. */
 const LOGGED =
@@ -37,6 +37,12 @@ const COMPARED =
 /** What a step says of its progress. */
 const PROGRESS =
   /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i
+
+/** What is done with a thing that a number names: `Running migration 12`, but not `Found 12`. */
+const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/
+
+/** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
+const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/
 
 /** A word and a number: `  number 12`. */
 const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/
@@ -65,13 +71,13 @@ export function isLogged(line: string): boolean {
 export function isCounting(line: string): boolean {
   const text = contentOf(line)
   if (COMPARED.test(text)) return false
-  const isProgress = PROGRESS.test(text) && !MENTION.test(text)
+  const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text)
   return isProgress || TEMPLATE.test(text) || (text.match(COUNT)?.length ?? 0) > 1
 }
 
 /** Whether a line is a total that a tool writes in the form of an error. */
 export function isTemplate(line: string): boolean {
-  return TEMPLATE.test(line) && isCounting(line)
+  return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line)
 }
 
 /** Whether a line completes the error near it, although its words say nothing without the number. */

@@ -1,4 +1,4 @@
-import { isTotal, maskLine } from '../masks/mask-line.ts'
+import { isTestName, isTotal, maskLine } from '../masks/mask-line.ts'
 import { SEPARATOR } from './qualify-line.ts'
 
 /**
@@ -74,6 +74,12 @@ export function printedLines() {
     /** Lists the lines of some roles, as printed. */
     of: (...roles: readonly LineRole[]) =>
       [...lines].filter(([, role]) => roles.includes(role)).map(([text]) => text),
+    /** Omits what only an earlier attempt printed, if the last one reports a failure. */
+    ofLastAttempt(texts: readonly string[]): readonly string[] {
+      const isReport = ([text, role]: readonly [string, LineRole]) =>
+        role === 'report' && attempts.isLast(text)
+      return [...lines].some(isReport) ? texts.filter(attempts.isLast) : texts
+    },
     /** Counts the lines that are equal when masked, of those that are given. */
     masked,
     /** Counts the lines of the last attempt, without those of tests that passed then. */
@@ -134,6 +140,9 @@ function lineMasker(): (line: string) => string {
 }
 
 function maskParts(parts: readonly string[]): string {
+  // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
+  if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
+    return maskLine(parts.join(''))
   const masked = parts.map(maskLine)
   const last = masked.at(-1) ?? ''
   // A label before a number alone is no label.

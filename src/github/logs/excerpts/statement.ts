@@ -23,7 +23,8 @@ export interface Statement {
   readonly isSentence: boolean
 }
 
-const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
+const VALUE =
+  /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/
 
 /** A sentence after the word for an error: it says what is wrong, whatever its words. */
 const SENTENCE =

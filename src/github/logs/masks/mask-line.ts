@@ -34,6 +34,9 @@ const UNIT =
 const COUNTS =
   /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/
 
+/** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
+const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi
+
 /** A count with what it counts. */
 const COUNT =
   /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g
@@ -59,13 +62,19 @@ export function maskLine(text: string): string {
   return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked
 }
 
+/** Returns whether a line names a test. */
+export function isTestName(line: string): boolean {
+  return TEST_NAME.test(line)
+}
+
 /**
  * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
  * gone`.
  */
 export function isTotal(line: string): boolean {
   if (!UNIT.test(line)) return false
-  return COUNTS.test(line) || !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
+  if (COUNTS.test(line)) return !(line.match(NAMED_PART) ?? []).some(isSpecific)
+  return !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
 }
 
 /** A status or a value that a tool compares: it can be all that distinguishes two failures. */
