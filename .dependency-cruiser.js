@@ -12,8 +12,8 @@ const INNER = [
 const ANY_MODULE = '[a-z_/]+'
 
 const PARTS = {
-  // `crypto` only hashes.
-  model: { modules: ['crypto'] },
+  // `zod` only in shapes/, of which bundles that read no report import types alone. `crypto` only hashes.
+  model: { packages: ['zod'], modules: ['crypto'] },
   analyse: { parts: ['model'], packages: ['matcher'] },
   render: {
     parts: ['model'],

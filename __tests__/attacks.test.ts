@@ -249,8 +249,8 @@ const VERDICT_FIELDS = 7
 /** A failed run whose causes have every verdict, with the nth text in the nth field that comes from other runs. */
 function reportWithVerdicts(textOf: (field: number) => string): Report {
   const evidence = [
-    makeEvidence({ jobName: textOf(0), branch: textOf(1) }),
-    makeEvidence({ jobName: textOf(2), branch: textOf(3), runNumber: 811, outcome: 'passed' }),
+    makeEvidence({ job: textOf(0), branch: textOf(1) }),
+    makeEvidence({ job: textOf(2), branch: textOf(3), runNumber: 811, outcome: 'passed' }),
   ]
   const commits = [{ sha: SHA, url: `${RUN_URL}/x`, title: textOf(4), author: textOf(5) }]
   const redSince = { run: makeEvidence({ runNumber: 810 }), commits, commitsTotal: 3 }

@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import * as z from 'zod'
-import { CommitReport } from '../src/report-json/shapes/commit-report.ts'
-import { Report } from '../src/report-json/shapes/report.ts'
-import { RunDiff } from '../src/report-json/shapes/run-diff.ts'
+import { CommitReport } from '../src/model/shapes/commit-report.ts'
+import { Report } from '../src/model/shapes/report.ts'
+import { RunDiff } from '../src/model/shapes/run-diff.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
 /** The schema with the definitions that the others refer to. */
 export const REPORT_SCHEMA = 'report.schema.json'
 
-/** The shapes in src/report-json/shapes/ by the file that `npm run build` writes of each. */
+/** The shapes in src/model/shapes/ by the file that `npm run build` writes of each. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   [REPORT_SCHEMA]: Report,
   'commit-report.schema.json': CommitReport,

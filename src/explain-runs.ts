@@ -13,7 +13,7 @@ import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github
 import type { ProblemReaders } from './github/logs/matchers/problem-reader.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
-import type { Annotation } from './model/report/failure.ts'
+import type { Annotation } from './model/shapes/failure.ts'
 import type { EarlierRuns } from './model/report/history.ts'
 import type { Job, Run } from './model/run.ts'
 import type { Target } from './model/target.ts'

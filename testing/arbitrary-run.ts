@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Job, Run, Runner, State, Step } from '../src/model/run.ts'
+import type { Job, Run, State, Step } from '../src/model/run.ts'
+import type { Runner } from '../src/model/shapes/job.ts'
 import { at, makeRun, workflowJob } from './make-run.ts'
 
 /**

@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core'
 import { renderPage as renderMarkdownPage } from './github-page/page.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { decode } from '../src/report-json/decode.ts'
-import type { CommitReportJson } from '../src/report-json/shapes/commit-report.ts'
-import type { ReportJson } from '../src/report-json/shapes/report.ts'
+import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
+import type { ReportJson } from '../src/model/shapes/report.ts'
 
 const TEMPLATE = fileURLToPath(new URL('../dist/report/page.html', import.meta.url))
 

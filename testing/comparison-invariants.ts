@@ -1,6 +1,6 @@
-import type { ComparisonJson } from '../src/report-json/shapes/comparisons.ts'
-import type { JobJson } from '../src/report-json/shapes/job.ts'
-import type { ReportJson } from '../src/report-json/shapes/report.ts'
+import type { ComparisonJson } from '../src/model/shapes/comparisons.ts'
+import type { JobJson } from '../src/model/shapes/job.ts'
+import type { ReportJson } from '../src/model/shapes/report.ts'
 import { close, holds, type Problem, same, sumOf } from './problem.ts'
 
 type Jobs = ReadonlyMap<number, JobJson>

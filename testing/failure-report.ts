@@ -1,14 +1,10 @@
 import { groupCauses } from '../src/analyse/causes/group-causes.ts'
 import { excerptChooser } from '../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
-import type {
-  Cause,
-  CauseGroup,
-  Evidence,
-  FailureReport,
-  Verdict,
-} from '../src/model/report/cause.ts'
-import type { Annotation, Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
+import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
+import type { Evidence } from '../src/model/shapes/failure.ts'
+import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
+import type { Annotation } from '../src/model/shapes/failure.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
@@ -41,7 +37,7 @@ export function makeExcerpt(
       text,
       error: kind === 'error',
       cut: false,
-      skipped: 0,
+      omittedBefore: 0,
     })),
     omitted: 0,
     exitCode: 2,
@@ -91,7 +87,8 @@ export function makeEvidence(fields: Partial<Evidence> = {}): Evidence {
     runNumber,
     attempt: 1,
     branch: 'main',
-    jobName: 'build',
+    commit: undefined,
+    job: 'build',
     url: `${REPOSITORY_URL}/actions/runs/${runId}/job/1`,
     outcome: 'failed',
     ...fields,

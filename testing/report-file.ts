@@ -6,7 +6,7 @@ import type { Report } from '../src/model/report/report.ts'
 import { decode } from '../src/report-json/decode.ts'
 import type { PageData } from '../src/render/html/page-data.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
-import type { ReportJson } from '../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../src/model/shapes/report.ts'
 
 /** Writes the JSON of a report to a new temporary file, with changes to it, and returns the path. */
 export async function writeReportFile(

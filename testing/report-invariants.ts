@@ -1,8 +1,8 @@
 import { isRunnerStep } from '../src/analyse/jobs/runner-step.ts'
 import { expect } from 'expect'
-import type { JobJson } from '../src/report-json/shapes/job.ts'
-import type { ReportJson } from '../src/report-json/shapes/report.ts'
-import type { GroupJson } from '../src/report-json/shapes/times.ts'
+import type { JobJson } from '../src/model/shapes/job.ts'
+import type { ReportJson } from '../src/model/shapes/report.ts'
+import type { GroupJson } from '../src/model/shapes/times.ts'
 import { comparisonProblems } from './comparison-invariants.ts'
 import { close, holds, type Problem, same, sumOf } from './problem.ts'
 

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
-import type { CommitReportJson } from '../src/report-json/shapes/commit-report.ts'
-import type { ReportJson } from '../src/report-json/shapes/report.ts'
+import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
+import type { ReportJson } from '../src/model/shapes/report.ts'
 import { SHA } from './fake-github/api-run.ts'
 import {
   type FakeGitHub,

@@ -77,7 +77,7 @@ describe('renderStepLog', () => {
       { name, state: waiting(name) },
     ]
     const notes = [{ severity: 'notice', text: name }] as const
-    const evidence = [makeEvidence({ jobName: name, branch: name, outcome: 'passed' })]
+    const evidence = [makeEvidence({ job: name, branch: name, outcome: 'passed' })]
     const report = reportOn(makeRun({ workflow: name, jobs, notes }))
     const lines = renderStepLog(withVerdicts(report, { kind: 'new', evidence }))
     for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r]/)

@@ -14,7 +14,7 @@ import {
 } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
-import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
 import { errorsOf, makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
@@ -80,7 +80,7 @@ function excerptsOf({ id, steps }: Job) {
   const { lines } = makeExcerpt(['not ok', `##[error]${id % 2}`])
   const [odd, even] = [
     { omitted: 3, origin: 'first-error', exitCode: undefined },
-    { omitted: undefined, lines: lines.map((line) => ({ ...line, cut: true, skipped: 2 })) },
+    { omitted: undefined, lines: lines.map((line) => ({ ...line, cut: true, omittedBefore: 2 })) },
   ] as const
   const fields = { lines, ...(id % 2 ? odd : even) }
   return steps

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { PRICES } from '../../src/model/report/minutes.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
-import { SCHEMA_VERSION } from '../../src/report-json/version.ts'
+import { SCHEMA_VERSION } from '../../src/model/schema-version.ts'
 import { makeExcerpt } from '../../testing/failure-report.ts'
 import {
   at,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { CommitReportJson } from '../../src/report-json/shapes/commit-report.ts'
+import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
 import { renderReport } from '../../testing/browser-page.ts'
 import {
   ACTIONS_APP,
@@ -20,8 +20,8 @@ import { withCommand, withExample } from '../../testing/run-command.ts'
 import { expectOnlyReads } from '../../testing/scenario.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RunDiffJson } from '../../src/report-json/shapes/run-diff.ts'
-import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import type { RunDiffJson } from '../../src/model/shapes/run-diff.ts'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { apiStep } from '../../testing/fake-github/api-job.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'

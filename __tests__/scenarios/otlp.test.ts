@@ -10,7 +10,7 @@ import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
-import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
 import {
   EXAMPLE_FILES,
   EXAMPLE_JOB,

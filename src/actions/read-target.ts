@@ -3,13 +3,13 @@ import { asObject, parseJson } from '../github/json-values.ts'
 import {
   type CurrentAction,
   type CurrentRun,
-  type Need,
   parseRepository,
   type RepositoryRef,
   type RunFacts,
   type RunRef,
   type Target,
 } from '../model/target.ts'
+import type { Need } from '../model/shapes/report.ts'
 import type { Instant } from '../model/time.ts'
 import type { FileRef } from '../model/workflow-file.ts'
 import { type Env, type InputSource } from './read-values.ts'

@@ -1,5 +1,5 @@
 import { isPass } from '../model/conclusion.ts'
-import type { Annotation } from '../model/report/failure.ts'
+import type { Annotation } from '../model/shapes/failure.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'

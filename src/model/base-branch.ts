@@ -1,4 +1,4 @@
-import type { Commit } from './report/cause.ts'
+import type { Commit } from './shapes/failure.ts'
 import type { StepExcerpt } from './report/failure.ts'
 import type { Job, Run, Step } from './run.ts'
 

@@ -1,5 +1,5 @@
 import type { Run } from './run.ts'
-import type { PullRequestRef } from './target.ts'
+import type { PullRequestRef } from './shapes/commit-report.ts'
 import type { Instant, Milliseconds } from './time.ts'
 
 /** A run in a list of runs, with the data of its latest attempt. */

@@ -1,6 +1,6 @@
 import type { Milliseconds } from './time.ts'
 import type { JobGroup } from './report/group.ts'
-import type { NotCompared } from './report/history.ts'
+import type { NotCompared, NotComparable } from './reasons.ts'
 import type { JobReport, StepReport } from './report/job-report.ts'
 import type { Report } from './report/report.ts'
 
@@ -42,20 +42,6 @@ export interface DurationChange extends Change {
   /** Whether the difference exceeds the normal variation, as far as that is known, 10 s and 10 %. */
   readonly changed: boolean
 }
-
-/** Why the durations of a job in two runs are not compared. */
-export const NOT_COMPARABLE_REASONS = {
-  'same-name': 'several jobs have the name, and it is unknown which of them are the same',
-  unfinished: 'unfinished in one of the runs',
-  'carried-over': 'carried over from an earlier attempt in one of the runs',
-  skipped: 'skipped in one of the runs',
-  'not-passed': 'did not pass in one of the runs, which shortens a job',
-  'other-shards': 'the work is shared among another number of legs',
-  'unknown-time': 'GitHub reports no usable times',
-  check: 'a check run, which has no duration',
-} as const
-
-export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS
 
 /** A job of both runs. */
 export interface JobPair {

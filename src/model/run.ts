@@ -2,6 +2,8 @@ import { type Conclusion, isFailure, isPass } from './conclusion.ts'
 import type { Note } from './note.ts'
 import type { Instant } from './time.ts'
 import type { JobGraph } from './workflow-file.ts'
+import type { JobData } from './shapes/job.ts'
+import type { RunData } from './shapes/report.ts'
 
 /** The state of a job or step. A time is `undefined` if the API omits it or if it is impossible. */
 export type State =
@@ -26,58 +28,20 @@ export interface Step {
   readonly state: State
 }
 
-export interface Runner {
-  readonly name: string | undefined
-  readonly group: string | undefined
-  /** The labels in `runs-on`, in ascending order, so that every output lists them alike. */
-  readonly labels: readonly string[]
-}
-
-export interface Job {
-  /** Identifies the job: names can repeat, and GitHub truncates them to 100 characters. */
-  readonly id: number
-  /**
-   * `check`: a check run that a step created, such as a test report. GitHub lists it among the jobs,
-   * but it has no runner and no duration, and no job needs it.
-   */
-  readonly kind: 'job' | 'check'
-  readonly name: string
-  readonly url: string
+export interface Job extends Pick<
+  JobData,
+  'id' | 'kind' | 'name' | 'url' | 'createdAt' | 'runner'
+> {
   readonly state: State
-  /** When the job became ready; `undefined` on GitHub Enterprise Server before 3.9. */
-  readonly createdAt: Instant | undefined
-  readonly runner: Runner
   /** By number. */
   readonly steps: readonly Step[]
 }
 
+type RunLater = 'workflowPath' | 'pullRequest' | 'status'
+
 /** One attempt of a workflow run, as far as it is known. */
-export interface Run {
+export interface Run extends Omit<RunData, RunLater>, Partial<Pick<RunData, RunLater>> {
   readonly repository: string
-  readonly id: number
-  readonly attempt: number | undefined
-  readonly number: number | undefined
-  readonly workflow: string | undefined
-  /** Path of its file, which distinguishes workflows of one name. */
-  readonly workflowPath?: string | undefined
-  readonly event: string | undefined
-  readonly branch: string | undefined
-  /** Number of the pull request that the run tests; `undefined` without one, or if it is unknown. */
-  readonly pullRequest?: number | undefined
-  readonly commit: string | undefined
-  /**
-   * The commit that jobs check out by default, such as the merge commit of a pull request. @default `commit`
-   */
-  readonly checkedOut?: string | undefined
-  readonly title: string | undefined
-  readonly actor: string | undefined
-  readonly url: string
-  /** When this attempt started. */
-  readonly startedAt: Instant | undefined
-  /** GitHub's status of an attempt without a conclusion, such as `queued`, `waiting` or `in_progress`. */
-  readonly status?: string | undefined
-  /** GitHub's conclusion of the whole attempt; `undefined` until there is one. */
-  readonly conclusion: Conclusion | undefined
   /** By id; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly Job[] | undefined
   /** The number of jobs that the API reports; `undefined` if it reports none. */

@@ -1,6 +1,8 @@
 import type { Run } from './run.ts'
 import type { Instant } from './time.ts'
 import type { FileRef } from './workflow-file.ts'
+import type { Need } from './shapes/report.ts'
+import type { PullRequestRef } from './shapes/commit-report.ts'
 
 export interface RepositoryRef {
   readonly owner: string
@@ -33,20 +35,6 @@ export interface CommitTarget extends Repository {
   readonly pullRequest: PullRequestRef | undefined
   /** The run that makes the report, which may be one of the commit's. */
   readonly currentRun: Target | undefined
-}
-
-export interface PullRequestRef {
-  readonly number: number
-  readonly url: string
-  /** The branch to merge into; `undefined` if unknown. */
-  readonly base: string | undefined
-}
-
-/** A job that the current job waited for, from the workflow's `needs` context. */
-export interface Need {
-  /** The job's key in the workflow file. */
-  readonly key: string
-  readonly result: string
 }
 
 /** What a job knows about itself and its run without the API. */

@@ -6,9 +6,9 @@ import { shorten, singleLine } from '../render/text/markdown.ts'
 import { decodeCause } from './decode/decode-failures.ts'
 import { decodeNote, decodeReport } from './decode/decode-report.ts'
 import { finder, InvalidReport } from './decode/decode-jobs.ts'
-import { CommitReport as CommitReportShape } from './shapes/commit-report.ts'
-import { Report as ReportShape } from './shapes/report.ts'
-import { SCHEMA_VERSION } from './version.ts'
+import { CommitReport as CommitReportShape } from '../model/shapes/commit-report.ts'
+import { Report as ReportShape } from '../model/shapes/report.ts'
+import { SCHEMA_VERSION } from '../model/schema-version.ts'
 
 const MAX_FIELD_CHARACTERS = 100
 

@@ -1,5 +1,6 @@
 import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
-import type { StepPart, StepParts } from '../../src/model/report/step-parts.ts'
+import type { StepParts } from '../../src/model/report/step-parts.ts'
+import type { StepPart } from '../../src/model/shapes/job.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
 import type { SimulatedPart } from '../simulate/log-writer.ts'
 import { type Accuracy, percent } from './accuracy.ts'

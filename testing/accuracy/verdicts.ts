@@ -1,4 +1,5 @@
-import type { Evidence, Verdict } from '../../src/model/report/cause.ts'
+import type { Verdict } from '../../src/model/report/cause.ts'
+import type { Evidence } from '../../src/model/shapes/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
 import type { PlantedJob } from '../simulate/planted-jobs.ts'

@@ -166,7 +166,7 @@ function withVerdict(report: CommitReport): CommitReport {
   const verdict = {
     kind: 'known',
     branch: 'main',
-    evidence: [makeEvidence({ jobName: 'test' })],
+    evidence: [makeEvidence({ job: 'test' })],
     inLastRuns: true,
   } as const
   const causes = report.causes.map((cause) => ({

@@ -102,7 +102,7 @@ function redSince(): Report {
     author: 'octocat',
   }))
   const since = { run: makeEvidence({ runNumber: 809, runId: 1_809 }), commits, commitsTotal: 5 }
-  const evidence = [makeEvidence({ jobName: 'test' })]
+  const evidence = [makeEvidence({ job: 'test' })]
   return withVerdicts(failing(), { kind: 'known', branch: 'main', evidence, redSince: since })
 }
 

@@ -1,5 +1,6 @@
 import type { Explanations } from '../../src/analyse/failures/report-failures.ts'
-import type { Annotation, StepExcerpt } from '../../src/model/report/failure.ts'
+import type { StepExcerpt } from '../../src/model/report/failure.ts'
+import type { Annotation } from '../../src/model/shapes/failure.ts'
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
 import { makeAnnotation, makeEvidence, makeExcerpt, withVerdicts } from '../failure-report.ts'
@@ -78,9 +79,7 @@ function twoCauses(): Example {
       {
         kind: 'new',
         branch: 'main',
-        evidence: [
-          makeEvidence({ outcome: 'passed', jobName: 'test (20)', commit: 'abc1234def0' }),
-        ],
+        evidence: [makeEvidence({ outcome: 'passed', job: 'test (20)', commit: 'abc1234def0' })],
       },
     ),
   )
@@ -242,7 +241,7 @@ function excerptKinds(): Example {
     .excerpts.get(4)
     ?.map((excerpt) => ({
       ...excerpt,
-      lines: excerpt.lines.map((line, at) => ({ ...line, skipped: 3 * at, cut: at === 2 })),
+      lines: excerpt.lines.map((line, at) => ({ ...line, omittedBefore: 3 * at, cut: at === 2 })),
     }))
   const further = makeStep({
     number: 9,

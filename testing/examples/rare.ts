@@ -94,7 +94,7 @@ function rareVerdicts(): readonly Example[] {
       ['Upload logs', 3, 'failure'],
     ]),
   ]
-  const evidence = [makeEvidence({ jobName: 'two steps', outcome: 'passed' })]
+  const evidence = [makeEvidence({ job: 'two steps', outcome: 'passed' })]
   const legs = [1, 2].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
   const ofLegs = reportOn(makeRun({ jobs: legs, conclusion: 'failure' }), {
     explanations: explain(legs, { 1: ['##[error]no cart'], 2: ['##[error]no cart'] }),

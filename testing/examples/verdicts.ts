@@ -1,4 +1,6 @@
-import type { Evidence, RedSince, UnknownReason, Verdict } from '../../src/model/report/cause.ts'
+import type { Verdict } from '../../src/model/report/cause.ts'
+import type { Evidence, RedSince } from '../../src/model/shapes/failure.ts'
+import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
@@ -10,7 +12,7 @@ import { failedJob, passedJob } from './steps.ts'
 
 const COMMIT = 'abc1234def0123456789abc1234def0123456789'
 const failed = (runNumber: number, fields: Partial<Evidence> = {}) =>
-  makeEvidence({ runNumber, jobName: 'test', ...fields })
+  makeEvidence({ runNumber, job: 'test', ...fields })
 const passed = (runNumber: number, fields: Partial<Evidence> = {}) =>
   failed(runNumber, { outcome: 'passed', ...fields })
 const own = { runId: 42, runNumber: 7 }
@@ -59,7 +61,7 @@ const KNOWN: Verdicts = {
     evidence: [failed(812, { runNumber: undefined, branch: undefined })],
   },
   'earlier runs': { kind: 'known', evidence: [failed(812), failed(809)] },
-  'other job': { kind: 'known', evidence: [failed(812, { jobName: 'test (20)' })] },
+  'other job': { kind: 'known', evidence: [failed(812, { job: 'test (20)' })] },
   'red since': redSince({}),
   'no commits': redSince({ commitsTotal: 0 }),
   'counted commits': redSince({ commitsTotal: 3 }),
@@ -69,7 +71,7 @@ const KNOWN: Verdicts = {
 const OTHERS: Verdicts = {
   new: { kind: 'new', branch: 'main', evidence: [passed(813)] },
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
-  'new in another job': { kind: 'new', evidence: [passed(813, { jobName: 'test (1)' })] },
+  'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
   'other attempt': {
     kind: 'unsteady',
     evidence: [passed(7, { ...own, attempt: 2 }), passed(7, { ...own, attempt: undefined })],
@@ -121,11 +123,11 @@ function ofSeveralJobs(): Example {
     explanations: explain(jobs, logs),
   })
   const verdicts: readonly Verdict[] = [
-    { kind: 'new', evidence: [passed(813, { jobName: 'test (2)' })] },
+    { kind: 'new', evidence: [passed(813, { job: 'test (2)' })] },
     { kind: 'infrastructure', evidence: [] },
     unknown('not-run'),
   ]
-  const known = { kind: 'known', evidence: [failed(812, { jobName: 'silent' })] } as const
+  const known = { kind: 'known', evidence: [failed(812, { job: 'silent' })] } as const
   const causes = withVerdicts(report, known).causes.map((cause) =>
     cause.failures.length === 1
       ? cause

@@ -9,7 +9,7 @@ import { type ReportOutputs, reportOutputs, withinLimit } from '../../src/action
 import { gateReasons } from '../../src/analyse/gate/gate.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
-import type { ReportJson } from '../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'

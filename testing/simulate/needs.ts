@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml'
 import { finished, makeJob, running, waiting } from '../make-run.ts'
 import type { Job, State } from '../../src/model/run.ts'
-import type { Need } from '../../src/model/target.ts'
+import type { Need } from '../../src/model/shapes/report.ts'
 import { type Random, seededRandom } from './random.ts'
 import { truncateName } from './workflow.ts'
 

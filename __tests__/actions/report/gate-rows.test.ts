@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { failureReasons } from '../../../src/actions/report/report.ts'
-import type { Need } from '../../../src/model/target.ts'
+import type { Need } from '../../../src/model/shapes/report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   finished,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { commitCauses } from '../../../src/analyse/commit/commit-causes.ts'
-import type { Evidence, Verdict } from '../../../src/model/report/cause.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { Evidence } from '../../../src/model/shapes/failure.ts'
 import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'

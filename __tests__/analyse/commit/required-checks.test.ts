@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CheckRule } from '../../../src/model/branch-rules.ts'
-import type { RequiredCheck } from '../../../src/model/report/commit-report.ts'
+import type { RequiredCheck } from '../../../src/model/shapes/commit-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, running, skipped } from '../../../testing/make-run.ts'

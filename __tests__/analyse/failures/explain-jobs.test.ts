@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Annotation, Failure } from '../../../src/model/report/failure.ts'
+import type { Failure } from '../../../src/model/report/failure.ts'
+import type { Annotation } from '../../../src/model/shapes/failure.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'

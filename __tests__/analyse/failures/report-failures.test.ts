@@ -5,7 +5,8 @@ import {
   stepsOf,
   wantsLog,
 } from '../../../src/analyse/failures/report-failures.ts'
-import type { Annotation, StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { Annotation } from '../../../src/model/shapes/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { compareHistory } from '../../../src/analyse/history/compare-history.ts'
 import type { Conclusion } from '../../../src/model/conclusion.ts'
-import type { History, NotCompared } from '../../../src/model/report/history.ts'
+import type { History } from '../../../src/model/report/history.ts'
+import type { NotCompared } from '../../../src/model/reasons.ts'
 import type { Job, Run, Step } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import {

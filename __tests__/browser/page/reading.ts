@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import { withExample } from '../../../testing/run-command.ts'
 
 let example: Promise<ReportJson> | undefined

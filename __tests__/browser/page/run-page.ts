@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { JOB_COLUMNS } from '../../../src/render/sections/jobs.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import { finished, makeStep, reportOnJobs, waiting } from '../../../testing/make-run.ts'
 import type { OpenReport } from '../../../testing/browser-page.ts'
 import { exampleReport, jobColumn, rowNames, waitFor, zoomOf } from './reading.ts'

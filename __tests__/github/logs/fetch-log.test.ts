@@ -88,7 +88,7 @@ const EXCERPT: StepExcerpt = {
     text,
     error: false,
     cut: false,
-    skipped: 0,
+    omittedBefore: 0,
   })),
   omitted: 0,
   exitCode: 1,

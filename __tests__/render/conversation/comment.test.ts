@@ -152,7 +152,7 @@ describe('a comment and an issue', () => {
   )('show attacks as text, from attack %i on', (from) => {
     const attacks = ATTACKS.slice(from, from + PER_REPORT)
     const at = (index: number) => attacks[index % attacks.length] ?? ''
-    const evidence = [makeEvidence({ branch: at(0), jobName: at(1) })]
+    const evidence = [makeEvidence({ branch: at(0), job: at(1) })]
     const report = reportOf({
       jobs: [...attacks, 'build'],
       logs: attacks.map((attack) => [attack]),

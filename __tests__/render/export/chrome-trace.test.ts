@@ -5,8 +5,8 @@ import type { ChromeTrace, SliceEvent } from '../../../src/render/export/chrome-
 import { lanesOf, toChromeTrace } from '../../../src/render/export/chrome-trace.ts'
 import type { Span } from '../../../src/render/timeline/bars.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import type { JobJson, StepJson } from '../../../src/report-json/shapes/job.ts'
-import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
+import type { JobJson, StepJson } from '../../../src/model/shapes/job.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {
   at,

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { renderCsv } from '../../../src/render/export/csv.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Cause, FailureReport } from '../../../src/model/report/cause.ts'
-import type { ErrorEntry, ErrorTotal } from '../../../src/model/report/failure.ts'
+import type { ErrorEntry } from '../../../src/model/report/failure.ts'
+import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
 import { errorItems, errorLists, onlyError } from '../../../src/render/findings/error-list.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { RedSince, Verdict } from '../../../src/model/report/cause.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { RedSince } from '../../../src/model/shapes/failure.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import { headline } from '../../../src/render/findings/headline.ts'
 import { verdictTexts } from '../../../src/render/findings/verdict.ts'
@@ -120,7 +121,7 @@ describe('verdictTexts: other verdicts', () => {
     expect(lineOf(verdict)).toBeUndefined()
   })
   it('links the evidence and marks names as text', () => {
-    const evidence = [passed(813, { jobName: '[x](y)', branch: '`a`' })]
+    const evidence = [passed(813, { job: '[x](y)', branch: '`a`' })]
     const cause = causeWith({ kind: 'new', evidence }, {})
     const line = verdictTexts({ cause, run: RUN, inline: MARKDOWN })[0]?.line
     expect(line).toContain(' <code>\\`a\\`</code> ')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { LogExcerpt, LogLine } from '../../../src/model/report/failure.ts'
+import type { LogExcerpt } from '../../../src/model/report/failure.ts'
+import type { LogLine } from '../../../src/model/shapes/failure.ts'
 import { renderLogBlock } from '../../../src/render/findings/log-block.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { details } from '../../../src/render/text/markdown.ts'
@@ -11,7 +12,7 @@ const line = (text: string, fields: Partial<LogLine> = {}): LogLine => ({
   text,
   error: false,
   cut: false,
-  skipped: 0,
+  omittedBefore: 0,
   ...fields,
 })
 
@@ -105,7 +106,7 @@ describe('renderLogBlock with maxBytes', () => {
         text: fc.string({ unit: anyCharacter, maxLength: 60 }),
         error: fc.boolean(),
         cut: fc.boolean(),
-        skipped: fc.constant(0),
+        omittedBefore: fc.constant(0),
       }),
       { maxLength: 30 },
     )
@@ -116,10 +117,10 @@ describe('renderLogBlock with maxBytes', () => {
         fc.nat({ max: 2_000 }),
         fc.constantFrom(0, 2),
         fc.nat(),
-        (many, omitted, maxBytes, indent, skipped) => {
+        (many, omitted, maxBytes, indent, omittedBefore) => {
           const gap = Math.floor(many.length / 2)
           const excerpt = {
-            lines: many.map((one, at) => (at === gap && at > 0 ? { ...one, skipped } : one)),
+            lines: many.map((one, at) => (at === gap && at > 0 ? { ...one, omittedBefore } : one)),
             omitted,
             exitCode: undefined,
           }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Annotation } from '../../../src/model/report/failure.ts'
+import type { Annotation } from '../../../src/model/shapes/failure.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
@@ -170,7 +170,13 @@ describe('renderFailures: several jobs', () => {
       state: finished(5, 65, 'failure'),
       steps: [makeStep({ number: 3, name: 'Run make', state: finished(15, 60, 'failure') })],
     }))
-    const line = { text: 'no x', error: false, cut: false, skipped: 0, reason: 'error' as const }
+    const line = {
+      text: 'no x',
+      error: false,
+      cut: false,
+      omittedBefore: 0,
+      reason: 'error' as const,
+    }
     const excerpts = new Map([[2, [makeExcerpt([], { lines: [line] })]]])
     return reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
   }

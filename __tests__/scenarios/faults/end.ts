@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import type { ScenarioResult } from '../../../testing/scenario.ts'
 import { FEW_JOBS } from './whole-run.ts'
 

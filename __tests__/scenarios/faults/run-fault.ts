@@ -1,5 +1,5 @@
 import { it } from '@jest/globals'
-import type { ReportJson } from '../../../src/report-json/shapes/report.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import type { Effect, Fault } from '../../../testing/fake-github/faults.ts'
 import { type LogScenario, runWithLogs } from '../../../testing/run-with-logs.ts'
 import type { ScenarioResult } from '../../../testing/scenario.ts'

@@ -1,6 +1,7 @@
 import { asObject, asOrdinal, asString } from '../../github/json-values.ts'
 import { decodePullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
-import type { PullRequestRef, Target } from '../../model/target.ts'
+import type { Target } from '../../model/target.ts'
+import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import { isCurrentRepository, isCurrentRun } from '../read-target.ts'
 import type { Env } from '../read-values.ts'
 

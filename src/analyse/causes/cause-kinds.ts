@@ -1,4 +1,5 @@
-import type { CauseKind, FailureReport } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { CauseKind } from '../../model/reasons.ts'
 
 /** The only step in which the runner downloads actions; a script can download anything. */
 const SET_UP = 'Set up job'

@@ -6,7 +6,7 @@ import {
   REPEATED_EVENTS,
 } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { PullRequestRef } from '../../model/target.ts'
+import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 
 /** Each run costs at least a request. */

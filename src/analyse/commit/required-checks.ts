@@ -1,6 +1,7 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
 import { isPass } from '../../model/conclusion.ts'
-import type { CommitRun, RequiredCheck, RequiredChecks } from '../../model/report/commit-report.ts'
+import type { CommitRun } from '../../model/report/commit-report.ts'
+import type { RequiredCheck, RequiredChecks } from '../../model/shapes/commit-report.ts'
 import type { Job } from '../../model/run.ts'
 import { conclusionOf } from '../jobs/state.ts'
 

@@ -1,6 +1,7 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
-import type { Comparison, NotCompared } from '../../model/report/history.ts'
+import type { Comparison } from '../../model/report/history.ts'
+import type { NotCompared } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type {
@@ -8,10 +9,10 @@ import type {
   FailureChange,
   GroupPair,
   JobPair,
-  NotComparable,
   RunDiff,
   UnmatchedJob,
 } from '../../model/run-diff.ts'
+import type { NotComparable } from '../../model/reasons.ts'
 import { isSameAttempt } from '../../model/run.ts'
 import { whyNotCompared } from '../history/compare-history.ts'
 import { standsFor } from '../history/same-jobs.ts'

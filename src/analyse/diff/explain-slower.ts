@@ -1,5 +1,6 @@
 import type { CacheResult, LogFacts, StepFacts } from '../../model/log-facts.ts'
-import type { EarlierRuns, History, JobComparison, SlowReason } from '../../model/report/history.ts'
+import type { EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
+import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'

@@ -1,5 +1,6 @@
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
-import type { Annotation, Cancellation, Canceller, Failure } from '../../model/report/failure.ts'
+import type { Cancellation, Canceller, Failure } from '../../model/report/failure.ts'
+import type { Annotation } from '../../model/shapes/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Run, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'

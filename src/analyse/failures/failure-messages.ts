@@ -1,4 +1,4 @@
-import type { Annotation } from '../../model/report/failure.ts'
+import type { Annotation } from '../../model/shapes/failure.ts'
 import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 
 /** The meaning of an annotation about the end of a job; `nothing` if the message is not known. */

@@ -1,5 +1,6 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
-import type { Annotation, Failure, StepExcerpt } from '../../model/report/failure.ts'
+import type { Failure, StepExcerpt } from '../../model/report/failure.ts'
+import type { Annotation } from '../../model/shapes/failure.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'

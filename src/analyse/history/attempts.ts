@@ -6,7 +6,7 @@ import type {
   FlakyJob,
   RepeatedFailure,
 } from '../../model/report/attempts.ts'
-import { ORIGINS } from '../../model/report/cause.ts'
+import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'

@@ -5,9 +5,9 @@ import type {
   EarlierRuns,
   History,
   JobComparison,
-  NotCompared,
   WallCause,
 } from '../../model/report/history.ts'
+import type { NotCompared } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'

@@ -1,5 +1,6 @@
 import type { Job, Run } from '../../model/run.ts'
-import type { CurrentRun, Need } from '../../model/target.ts'
+import type { CurrentRun } from '../../model/target.ts'
+import type { Need } from '../../model/shapes/report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { findCurrentJob } from '../jobs/current-job.ts'
 import { hasNotPassed } from '../jobs/state.ts'

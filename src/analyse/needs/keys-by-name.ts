@@ -1,5 +1,5 @@
 import type { Job } from '../../model/run.ts'
-import type { Need } from '../../model/target.ts'
+import type { Need } from '../../model/shapes/report.ts'
 import { CUT } from '../jobs/job-name.ts'
 import { CALLS } from '../jobs/name-levels.ts'
 import { explains } from './need-candidates.ts'

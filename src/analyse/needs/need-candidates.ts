@@ -1,5 +1,5 @@
 import type { Job } from '../../model/run.ts'
-import type { Need } from '../../model/target.ts'
+import type { Need } from '../../model/shapes/report.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import { conclusionOf, hasNotPassed, isSkipped } from '../jobs/state.ts'
 import { idsOf, needKey, onlyKey, type PossibleKeys } from './possible-keys.ts'

@@ -1,5 +1,5 @@
 import type { Job } from '../../model/run.ts'
-import type { Need } from '../../model/target.ts'
+import type { Need } from '../../model/shapes/report.ts'
 
 /** Stands for all keys that are not in `needs` and have no known name. No job has this key. */
 export const OTHER_KEY = ''

@@ -1,4 +1,4 @@
-import type { HeldBy } from '../../model/report/critical-path.ts'
+import type { HeldBy } from '../../model/reasons.ts'
 import type { Instant } from '../../model/time.ts'
 import type { NameMatch } from '../jobs/job-name.ts'
 import { neverRan } from '../jobs/job-report.ts'

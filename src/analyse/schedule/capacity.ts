@@ -1,4 +1,4 @@
-import type { Runner } from '../../model/run.ts'
+import type { Runner } from '../../model/shapes/job.ts'
 import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'

@@ -1,4 +1,4 @@
-import type { Runner } from '../../model/run.ts'
+import type { Runner } from '../../model/shapes/job.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelsKey } from '../jobs/runner-labels.ts'

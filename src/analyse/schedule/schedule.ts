@@ -1,4 +1,4 @@
-import type { HeldBy } from '../../model/report/critical-path.ts'
+import type { HeldBy } from '../../model/reasons.ts'
 import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import type { Limit } from './limit.ts'

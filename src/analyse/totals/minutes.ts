@@ -6,7 +6,7 @@ import {
   PRICES,
   type Rate,
 } from '../../model/report/minutes.ts'
-import type { Runner } from '../../model/run.ts'
+import type { Runner } from '../../model/shapes/job.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'

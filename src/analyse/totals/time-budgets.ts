@@ -1,6 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { ExceededBudget, Overrun, TimeBudget } from '../../model/report/time-budget.ts'
+import type { ExceededBudget, TimeBudget } from '../../model/report/time-budget.ts'
+import type { Overrun } from '../../model/shapes/times.ts'
 import { isSome } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'

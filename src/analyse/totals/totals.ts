@@ -1,6 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
-import type { Totals, UnlistedNeed } from '../../model/report/report.ts'
+import type { Totals } from '../../model/report/report.ts'
+import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { jobEnd, isJobUnfinished, readyAt, reportJob, jobStart } from '../jobs/job-report.ts'

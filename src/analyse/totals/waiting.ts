@@ -1,10 +1,6 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type {
-  LabelWaiting,
-  UnstartedJob,
-  Waiting,
-  WaitingTotals,
-} from '../../model/report/waiting.ts'
+import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'

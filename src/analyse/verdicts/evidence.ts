@@ -1,4 +1,4 @@
-import type { Evidence } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Reading } from './read-runs.ts'
 
@@ -19,5 +19,5 @@ export function jobEvidence(
   { name, url }: Job,
   outcome: Evidence['outcome'],
 ): Evidence {
-  return { runId: id, runNumber: number, attempt, branch, commit, jobName: name, url, outcome }
+  return { runId: id, runNumber: number, attempt, branch, commit, job: name, url, outcome }
 }

@@ -1,14 +1,12 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
-import {
-  type Cause,
-  type CauseGroup,
-  type CauseKind,
-  type FailureReport,
-  type JudgedFailures,
-  ORIGINS,
-  type UnknownReason,
-  type Verdict,
+import type {
+  Cause,
+  CauseGroup,
+  FailureReport,
+  JudgedFailures,
+  Verdict,
 } from '../../model/report/cause.ts'
+import { type CauseKind, ORIGINS, type UnknownReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome } from '../../model/some.ts'

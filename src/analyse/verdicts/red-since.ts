@@ -1,5 +1,6 @@
 import { commitsKey } from '../../model/base-branch.ts'
-import type { Evidence, FailureReport, RedSince } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { type BaseComparison, stepPassed, hasSameError, type Reading } from './read-runs.ts'
 

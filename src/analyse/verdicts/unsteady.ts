@@ -1,4 +1,5 @@
-import type { Evidence, FailureReport } from '../../model/report/cause.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'

@@ -1,5 +1,5 @@
 import type { StepReport } from '../../model/report/job-report.ts'
-import type { Runner } from '../../model/run.ts'
+import type { Runner } from '../../model/shapes/job.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import { versionlessName } from '../history/earlier-run.ts'

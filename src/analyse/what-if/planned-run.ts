@@ -1,5 +1,5 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Range } from '../../model/report/what-if.ts'
+import type { Range } from '../../model/shapes/what-if.ts'
 import type { Run } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { NameMatch } from '../jobs/job-name.ts'

@@ -1,5 +1,5 @@
 import type { CommitRange } from '../../model/base-branch.ts'
-import type { Commit } from '../../model/report/cause.ts'
+import type { Commit } from '../../model/shapes/failure.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import { asArray, asCount, asObject, asSha, asString } from '../json-values.ts'

@@ -1,5 +1,6 @@
 import { BASE_EVENTS, isPullRequestEvent } from '../../model/event.ts'
-import type { PullRequestRef, Repository, RunRef } from '../../model/target.ts'
+import type { Repository, RunRef } from '../../model/target.ts'
+import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from '../http/client.ts'
 import { asObject, asSha, asString } from '../json-values.ts'

@@ -1,6 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
-import type { Annotation } from '../../model/report/failure.ts'
+import type { Annotation } from '../../model/shapes/failure.ts'
 import type { Target } from '../../model/target.ts'
 import type { Client } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'

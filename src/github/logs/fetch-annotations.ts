@@ -1,4 +1,4 @@
-import type { Annotation } from '../../model/report/failure.ts'
+import type { Annotation } from '../../model/shapes/failure.ts'
 import type { Target } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
 import type { Client } from '../http/client.ts'

@@ -1,5 +1,6 @@
 import { isPullRequestEvent } from '../../model/event.ts'
-import { type PullRequestRef, pullRequestUrl, type Repository } from '../../model/target.ts'
+import { pullRequestUrl, type Repository } from '../../model/target.ts'
+import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { ApiData, RunData } from '../http/request.ts'
 import { asArray, asCount, asObject, asOrdinal, asString } from '../json-values.ts'
 

@@ -1,6 +1,12 @@
 import type { Job } from '../run.ts'
-import type { Annotation } from './failure.ts'
+import type { Annotation } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
+import type {
+  AttemptJobData,
+  AttemptsData,
+  FlakyJobData,
+  RepeatedFailureData,
+} from '../shapes/comparisons.ts'
 
 /** An attempt before the one that is reported, as far as it was fetched. */
 export interface EarlierAttempt {
@@ -11,10 +17,8 @@ export interface EarlierAttempt {
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-export interface AttemptJob {
+export interface AttemptJob extends Pick<AttemptJobData, 'carriedOver'> {
   readonly job: Pick<Job, 'id' | 'url' | 'state'>
-  /** The job did not run in that attempt but in an earlier one. */
-  readonly carriedOver: boolean
 }
 
 /** A job that did not finish with the same outcome in every attempt. */
@@ -26,28 +30,19 @@ export interface AttemptRow {
 }
 
 /** A job that failed by itself in an attempt and passed in a later one, on the same commit. */
-export interface FlakyJob {
+export interface FlakyJob extends Omit<FlakyJobData, 'job' | 'jobId'> {
   readonly job: JobReport
-  /** Numbers of attempts, ascending. Empty if the job failed in an attempt that was not listed. */
-  readonly failedIn: readonly number[]
-  readonly passedIn: number
-  /** Names of the steps at which it failed; failures at an unknown step are not included. */
-  readonly steps: readonly string[]
 }
 
 /** A job that failed by itself in at least two attempts and passed in no known attempt. */
-export interface RepeatedFailure {
+export interface RepeatedFailure extends Omit<RepeatedFailureData, 'job' | 'jobId'> {
   readonly job: JobReport
-  /** Numbers of attempts, ascending, with this one if the job ran in it. */
-  readonly failedIn: readonly number[]
 }
 
 /** This attempt compared with earlier ones of the same run. */
-export interface Attempts {
-  readonly number: number
+export interface Attempts extends Pick<AttemptsData, 'number' | 'notCompared'> {
   /** Numbers of the earlier attempts that are compared, ascending. Never empty. */
   readonly earlier: readonly number[]
-  readonly notCompared: number
   readonly differing: readonly AttemptRow[]
   readonly flaky: readonly FlakyJob[]
   readonly repeated: readonly RepeatedFailure[]

@@ -1,7 +1,9 @@
 import type { Step } from '../run.ts'
 import type { Some } from '../some.ts'
-import type { Annotation, ErrorList, Failure, LoggedKind, StepExcerpt } from './failure.ts'
+import type { ErrorList, Failure, StepExcerpt } from './failure.ts'
+import type { Annotation, Evidence, RedSince } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
+import type { CauseKind, UnknownReason, VERDICTS } from '../reasons.ts'
 
 /** A job in trouble, and what is known about the cause. */
 export interface FailureReport {
@@ -50,36 +52,6 @@ export interface CauseGroup {
   readonly consequences: readonly JobReport[]
 }
 
-export type CauseKind = Failure['kind'] | LoggedKind
-
-/** What can be the reason for a failure of a kind. The kind does not say it for `other`. */
-export const ORIGINS = {
-  'failed-step': 'code',
-  'timed-out': 'code',
-  other: 'code',
-  'out-of-memory': 'code',
-  check: 'code',
-  'runner-lost': 'infrastructure',
-  'disk-full': 'infrastructure',
-  network: 'infrastructure',
-  'action-download': 'infrastructure',
-  cancelled: 'other',
-  'never-started': 'other',
-} as const satisfies Readonly<Record<CauseKind, 'code' | 'infrastructure' | 'other'>>
-
-export type InfrastructureKind = {
-  [Kind in CauseKind]: (typeof ORIGINS)[Kind] extends 'infrastructure' ? Kind : never
-}[CauseKind]
-
-/** What each verdict says, as the JSON schema describes it. */
-export const VERDICTS = {
-  known: 'the same step failed with the same error on the base branch',
-  unsteady: 'it failed and passed on the same commit, or comes and goes on the base branch',
-  new: 'the base branch passed the step on a commit that this run contains',
-  infrastructure: 'the kind of the cause says so',
-  unknown: 'nothing proves one of the others',
-} as const
-
 /** Whose failures of a cause are, as far as other runs show. */
 export interface Verdict {
   readonly kind: keyof typeof VERDICTS
@@ -93,50 +65,4 @@ export interface Verdict {
   readonly reason?: UnknownReason | undefined
   /** On the base branch itself: when the series of failures began. */
   readonly redSince?: RedSince | undefined
-}
-
-/** Why a verdict is `unknown`, as the JSON schema describes it. */
-export const UNKNOWN_REASONS = {
-  'no-base': 'no completed run for a commit of the base branch was found',
-  'not-run':
-    'no run of the base branch ran the job, or not the step, or not under a name that identifies it',
-  'older-base': 'the base branch passed the step only before commits that this run contains',
-  'unknown-commit':
-    'the branch passes the step now, but it is unknown whether on a commit that this run contains',
-  'other-error': 'the job fails on the base branch too, at another step or with another error',
-  'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
-  'not-read': 'the runs, jobs or logs of the base branch were not read',
-} as const
-
-export type UnknownReason = keyof typeof UNKNOWN_REASONS
-
-/** A job of another run or attempt that a verdict rests on. */
-export interface Evidence {
-  readonly runId: number
-  readonly runNumber: number | undefined
-  readonly attempt: number | undefined
-  readonly branch: string | undefined
-  /** Full SHA of the commit that it ran on. */
-  readonly commit?: string | undefined
-  readonly jobName: string
-  readonly url: string
-  readonly outcome: 'passed' | 'failed'
-}
-
-/** The first failed run after the last green one, and the commits between them. */
-export interface RedSince {
-  readonly run: Evidence
-  /** Oldest first; empty if `contents: read` is missing. */
-  readonly commits: readonly Commit[]
-  readonly commitsTotal: number | undefined
-}
-
-/** A commit of the base branch. */
-export interface Commit {
-  readonly sha: string
-  readonly url: string
-  /** The first line of the message. */
-  readonly title: string
-  /** Login, or else name. */
-  readonly author: string | undefined
 }

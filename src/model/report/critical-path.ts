@@ -1,34 +1,13 @@
 import type { Milliseconds } from '../time.ts'
+import type { PathJobData } from '../shapes/times.ts'
 import type { JobReport } from './job-report.ts'
 
-/** What a job waited for last, as the JSON schema describes it. The times can't distinguish all of them. */
-export const HELD_BY_REASONS = {
-  needs: 'the jobs that it needs',
-  'max-parallel':
-    'an earlier leg of its matrix, or by times alone maybe the concurrency group of the legs',
-  runner: 'a runner',
-  concurrency: 'its concurrency group or a runner',
-  approval: 'an approval or a runner',
-  'approval-or-concurrency': 'an approval, its concurrency group or a runner',
-  unknown: 'GitHub listed it late, for a reason that the run does not show',
-} as const
-
-export type HeldBy = keyof typeof HELD_BY_REASONS
-
 /** A job on the critical path; how long it queued and ran is in its report. */
-export interface PathJob {
+export interface PathJob extends Pick<
+  PathJobData,
+  'heldBy' | 'delay' | 'blocked' | 'potentialSaving'
+> {
   readonly job: JobReport
-  /** `undefined` for a job that was ready when the attempt started. */
-  readonly heldBy: HeldBy | undefined
-  /** From the end of the previous job on the path, or else the attempt's start, to its start. */
-  readonly delay: Milliseconds | undefined
-  /** The part of the delay before the job was ready; 0 if it was ready before the previous job finished. */
-  readonly blocked: Milliseconds | undefined
-  /**
-   * The most the run would shorten if this job took no time. `undefined` if that depends on an
-   * unexplained wait, or if the end of the run is unknown.
-   */
-  readonly potentialSaving: Milliseconds | undefined
 }
 
 /** The chain of jobs that determined when the run finished. */

@@ -1,5 +1,6 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
+import type { ErrorTotal, LogLine } from '../shapes/failure.ts'
 
 /**
  * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
@@ -59,18 +60,6 @@ export type Canceller =
   | { readonly kind: 'newer-run' }
   | { readonly kind: 'unknown' }
 
-/** An annotation on a job's check run, written by the runner, by GitHub, or by a step. */
-export interface Annotation {
-  /** `failure`, `warning` or `notice`. */
-  readonly level: string
-  readonly title: string | undefined
-  readonly message: string
-  /** `.github` if the annotation is on no file. */
-  readonly path: string | undefined
-  /** For path `.github`, the line of the step's log, or 1 if the annotation belongs to no step. */
-  readonly line: number | undefined
-}
-
 /** The lines of a log that show why a step failed. */
 export interface LogExcerpt {
   /** In the step's order; empty if the step wrote only how its process exited. */
@@ -103,14 +92,6 @@ export interface SourcePosition {
   readonly line: number | undefined
   /** From 1. */
   readonly column: number | undefined
-}
-
-/** How many things failed, as the tool itself counts them. */
-export interface ErrorTotal {
-  readonly counts: 'tests' | 'findings'
-  readonly failed: number
-  /** How many there were; `undefined` if the tool does not print it. */
-  readonly total: number | undefined
 }
 
 /**
@@ -191,14 +172,3 @@ export interface StepExcerpt extends LogExcerpt {
  * - `end`: the same, or no failed step is known; these are the last lines before the job cleaned up.
  */
 export type ExcerptOrigin = 'step' | 'parallel-steps' | 'first-error' | 'end'
-
-/** One line of a log as plain text, without timestamp, colours and control characters except tabs. */
-export interface LogLine {
-  readonly text: string
-  /** An error of the step, or part of one. */
-  readonly error: boolean
-  /** The line was truncated. */
-  readonly cut: boolean
-  /** Number of lines omitted before this one. */
-  readonly skipped: number
-}

@@ -2,21 +2,18 @@ import type { Conclusion } from '../conclusion.ts'
 import type { Some } from '../some.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
+import type { GroupData } from '../shapes/times.ts'
 
 /**
  * Jobs that belong together by their names: the legs of a matrix, or the jobs of a called workflow.
  * Any other job is a group of one.
  */
-export interface JobGroup {
-  readonly kind: 'job' | 'matrix' | 'workflow'
-  /** The common part of the names: `test` of `test (ubuntu, 22)`, `deploy` of `deploy / preview`. */
-  readonly name: string
+export interface JobGroup extends Pick<GroupData, 'kind' | 'name' | 'readyAt'> {
   /** In the report's order. */
   readonly jobs: Some<JobReport>
   /** Finished jobs, worst first. */
   readonly byConclusion: readonly (readonly [Conclusion, number])[]
-  /** When the first job was ready and the last finished, of those that ran in this attempt. */
-  readonly readyAt: Instant | undefined
+  /** When the last job finished, of those that ran in this attempt. */
   readonly endedAt: Instant | undefined
   /** Shortest, median and longest duration; `undefined` if no duration is known. */
   readonly durations: Record<'min' | 'median' | 'max', Milliseconds> | undefined

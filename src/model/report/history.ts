@@ -1,6 +1,13 @@
 import type { Run } from '../run.ts'
 import { type Milliseconds, SECOND } from '../time.ts'
 import type { JobReport, StepReport } from './job-report.ts'
+import type {
+  ComparisonData,
+  HistoryData,
+  SlowReason,
+  WallCauseData,
+} from '../shapes/comparisons.ts'
+import type { NotCompared } from '../reasons.ts'
 
 /** A value is slower than earlier ones if it is above their level by more than each of these. */
 export const SLOWER = {
@@ -36,7 +43,7 @@ export interface Baseline {
 }
 
 /** A duration compared with its baseline. */
-export interface Comparison {
+export interface Comparison extends Pick<ComparisonData, 'delta' | 'slower' | 'changed'> {
   /** `undefined` if it is unknown. */
   readonly value: Milliseconds | undefined
   /**
@@ -44,12 +51,6 @@ export interface Comparison {
    * nearer one.
    */
   readonly baseline: Pick<Baseline, 'median' | 'spread' | 'values'>
-  /** Above 0 if this run took longer; `undefined` if the value can't be compared. */
-  readonly delta: Milliseconds | undefined
-  /** The delta exceeds every limit of `SLOWER`. */
-  readonly slower: boolean
-  /** The delta, in either direction, exceeds the normal variation and 10 s. */
-  readonly changed: boolean
   /** One for each earlier run, in their order; `undefined` for a run that has no such value. */
   readonly earlier: readonly (Milliseconds | undefined)[]
 }
@@ -58,37 +59,9 @@ interface StepComparison extends Comparison {
   readonly step: StepReport
 }
 
-export const SLOW_REASON_KINDS = [
-  'cache',
-  'image',
-  'image-version',
-  'runner-version',
-  'region',
-  'labels',
-  'download',
-  'retries',
-  'step-added',
-  'step-removed',
-  'step-ran',
-  'step-skipped',
-] as const
-
-/** What differs between a slower job and an earlier run of it. That is not proof that it made it slower. */
-export interface SlowReason {
-  readonly kind: (typeof SLOW_REASON_KINDS)[number]
-  /** Key of the cache, or name of the step or tool. */
-  readonly subject: string | undefined
-  /** For a cache `miss`, `partial` or `blocked`; for retries their number. */
-  readonly now: string | undefined
-  /** For a cache `hit`, `partial` or `restored`. */
-  readonly earlier: string | undefined
-  /** Size of the cache that was restored earlier. */
-  readonly bytes: number | undefined
-}
-
 /** A slower job compared with the earlier run that is nearest to the level it is compared with. */
 interface SlowJob {
-  readonly run: Pick<Run, 'id' | 'attempt' | 'number' | 'event' | 'url'>
+  readonly run: HistoryData['runs'][number]
   readonly reasons: readonly SlowReason[]
 }
 
@@ -103,44 +76,24 @@ export interface JobComparison extends Comparison {
 }
 
 /** A part of the critical path that changed as the run did. */
-export interface WallCause {
+export interface WallCause extends Pick<WallCauseData, 'part'> {
   readonly job: JobReport
-  readonly part: 'queue' | 'duration'
   readonly comparison: Comparison
 }
 
-/** Why the wall time of a run has no comparison: what the run did. */
-export const NOT_COMPARED_REASONS = {
-  incomplete: 'has jobs or times that are unknown',
-  unfinished: 'has not finished',
-  partial: 'ran only some of its jobs in this attempt',
-  failed: 'did not pass',
-  'different-jobs': 'ran other jobs than each of the earlier runs',
-  'different-steps': 'is reported by a step that was not found in the earlier runs',
-} as const
-
-export type NotCompared = keyof typeof NOT_COMPARED_REASONS
-
 /** A run compared with earlier ones, of which there is at least one. */
-export interface History {
-  readonly branch: string
+export interface History extends Pick<
+  HistoryData,
+  'branch' | 'startDelay' | 'newJobs' | 'removedJobs'
+> {
   /** Oldest first. */
-  readonly runs: readonly Pick<Run, 'id' | 'attempt' | 'number' | 'event' | 'url'>[]
+  readonly runs: readonly HistoryData['runs'][number][]
   /** The wall time of the run compared with earlier runs in which the same jobs ran. */
   readonly wall: Comparison | undefined
   /** Set if `wall` is `undefined`. */
   readonly notCompared: NotCompared | undefined
   /** What made the run longer or shorter, largest change first; empty if the wall time is unchanged. */
   readonly causes: readonly WallCause[]
-  /**
-   * How long after the start of the run its first job was listed, if that is longer than in earlier runs
-   * and the run is slower. Such a run waited for another run of its concurrency group, or for an approval.
-   */
-  readonly startDelay: Milliseconds | undefined
   /** The jobs that are also in earlier runs, in the report's order. */
   readonly jobs: readonly JobComparison[]
-  /** Names of jobs that ran and are in no earlier run. */
-  readonly newJobs: readonly string[]
-  /** Names of jobs that ran in the previous run and are not in this one. */
-  readonly removedJobs: readonly string[]
 }

@@ -3,27 +3,17 @@ import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
 import type { StepParts } from './step-parts.ts'
+import type { JobData } from '../shapes/job.ts'
 
-export interface JobReport {
+export interface JobReport extends Pick<
+  JobData,
+  'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'
+> {
   readonly job: Job
-  /** The job that makes the report. */
-  readonly current: boolean
-  /** The job ran in an earlier attempt, not in this one. */
-  readonly carriedOver: boolean
-  /** The job did not pass, and the workflow or `allowed-failures` forgives that. */
-  readonly forgiven: boolean
-  /**
-   * What the job counts as: GitHub's conclusion, or `timed_out` for a job that GitHub cancelled at its
-   * time limit and `failure` for one that was cancelled after one of its steps had failed. For the
-   * current job, what has already gone wrong in it. `undefined` for a job that has not finished.
-   */
-  readonly outcome: Conclusion | undefined
   /** Why the job did not pass; `undefined` if it passed or has not finished. */
   readonly failure: Failure | undefined
   /** The failed jobs that caused this failure; empty if none is known. */
   readonly causes: readonly Job[]
-  /** From ready to started. `undefined` if unknown, or never started. */
-  readonly queue: Milliseconds | undefined
   /**
    * From ready to started for a job that waited for an approval or a runner: GitHub does not say when
    * it was approved. Such a job has no queue.
@@ -31,11 +21,6 @@ export interface JobReport {
   readonly approvalWait?: Milliseconds | undefined
   /** Whether it waits, or may have waited, for an approval or another rule of its environment. */
   readonly mayAwaitApproval?: boolean | undefined
-  /**
-   * From started to completed; for the current job, to its last completed step. `undefined` if
-   * unknown, or if it did not run.
-   */
-  readonly duration: Milliseconds | undefined
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined

@@ -1,8 +1,7 @@
 import type { Conclusion } from '../conclusion.ts'
 import type { Note } from '../note.ts'
 import type { Run } from '../run.ts'
-import type { Need } from '../target.ts'
-import type { Instant, Milliseconds } from '../time.ts'
+import type { Milliseconds } from '../time.ts'
 import type { Attempts } from './attempts.ts'
 import type { Cause, FailureReport } from './cause.ts'
 import type { CriticalPath } from './critical-path.ts'
@@ -13,12 +12,7 @@ import type { Minutes } from './minutes.ts'
 import type { ChangedRun } from './what-if.ts'
 import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
-
-/** A result in `needs` that no listed job shows. */
-export interface UnlistedNeed extends Need {
-  /** `allowed-failures` names the key. */
-  readonly forgiven: boolean
-}
+import type { ReportData, UnlistedNeed } from '../shapes/report.ts'
 
 export interface Totals {
   /** From the attempt's start to the last completion seen. */
@@ -39,20 +33,11 @@ export interface Totals {
   readonly checks: readonly (readonly [Conclusion, number])[]
 }
 
-export interface Report {
-  readonly kind: 'run'
+export interface Report extends Pick<
+  ReportData,
+  'kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'unfinished' | 'complete' | 'needs'
+> {
   readonly run: Run
-  readonly madeAt: Instant
-  /** `undefined` if the report is about another run, or if it is unknown. */
-  readonly currentJobId: number | undefined
-  readonly conclusion: Conclusion
-  /**
-   * GitHub has not concluded the attempt, even if all listed jobs have finished: it lists a job only when
-   * those that it needs have finished. Never set for the run that makes the report.
-   */
-  readonly unfinished: boolean
-  /** Every job that the API counts was listed. */
-  readonly complete: boolean
   /** In the order in which they became ready; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly JobReport[] | undefined
   /** The same jobs, grouped by the common part of their names. */
@@ -68,8 +53,6 @@ export interface Report {
   readonly slowestJob: JobReport | undefined
   /** Longest first. */
   readonly slowestSteps: readonly SlowStep[]
-  /** As passed by the workflow; empty if not passed. */
-  readonly needs: readonly Need[]
   /** Results other than success in `needs` that no listed job shows. */
   readonly unlisted: readonly UnlistedNeed[]
   /** The jobs that `needs` does not wait for. */

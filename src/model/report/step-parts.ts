@@ -1,5 +1,4 @@
-import type { Conclusion } from '../conclusion.ts'
-import type { Instant, Milliseconds } from '../time.ts'
+import type { StepPart } from '../shapes/job.ts'
 
 /** The inner steps of a step that runs a composite action, as the log of its job shows them. */
 export interface StepParts {
@@ -13,22 +12,6 @@ export interface StepParts {
   readonly parts: readonly StepPart[]
   /** Number of further inner steps, which are not listed. */
   readonly omitted: number
-}
-
-/** A step within a composite action. Its times are those of the log, with fractions of a second. */
-export interface StepPart {
-  readonly name: string
-  /** 0 for the steps of the action itself, 1 for those of an action that it uses, and so on. */
-  readonly depth: number
-  readonly startedAt: Instant
-  /** `undefined` if the log does not show it. */
-  readonly completedAt: Instant | undefined
-  /** By the runner's stopwatch if it is known. `undefined` if skipped, or if its end is unknown. */
-  readonly duration: Milliseconds | undefined
-  /** The result before `continue-on-error`; `undefined` if unknown, as it is for groups. */
-  readonly outcome: Conclusion | undefined
-  /** The result after `continue-on-error`; `undefined` if unknown, as it is for groups. */
-  readonly conclusion: Conclusion | undefined
 }
 
 /** By the id of the job, then by the number of the step; steps whose log was not read have no entry. */

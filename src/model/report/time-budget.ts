@@ -1,5 +1,6 @@
 import type { Some } from '../some.ts'
 import type { Milliseconds } from '../time.ts'
+import type { Overrun } from '../shapes/times.ts'
 
 /** A time limit for a run, a job or a step. */
 export interface TimeBudget {
@@ -8,14 +9,6 @@ export interface TimeBudget {
   /** `*` for the whole run, `job` for a job, `job > step` for a step; `*` in a name matches any text. */
   readonly glob: string
   readonly limit: Milliseconds
-}
-
-/** Something that took longer than its budget. */
-export interface Overrun {
-  /** `the run`, the name of a job, or `job > step`. */
-  readonly name: string
-  readonly url: string
-  readonly duration: Milliseconds
 }
 
 export interface ExceededBudget {

@@ -1,13 +1,13 @@
 import { SLOWER } from '../../model/report/history.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import {
-  type Doubt,
-  type DurationChange,
-  type GroupPair,
-  type JobPair,
-  NOT_COMPARABLE_REASONS,
-  type UnmatchedJob,
+import type {
+  Doubt,
+  DurationChange,
+  GroupPair,
+  JobPair,
+  UnmatchedJob,
 } from '../../model/run-diff.ts'
+import { NOT_COMPARABLE_REASONS } from '../../model/reasons.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'

@@ -1,5 +1,5 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
-import { NOT_COMPARED_REASONS } from '../../model/report/history.ts'
+import { NOT_COMPARED_REASONS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'

@@ -1,4 +1,5 @@
-import type { Cause, CauseKind, FailureReport } from '../../model/report/cause.ts'
+import type { Cause, FailureReport } from '../../model/report/cause.ts'
+import type { CauseKind } from '../../model/reasons.ts'
 import type { LoggedKind, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/report/cause.ts'
-import { type ErrorEntry, type ErrorTotal, MAX_ENTRIES } from '../../model/report/failure.ts'
+import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
+import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'

@@ -1,4 +1,6 @@
-import type { Cause, Evidence, UnknownReason } from '../../model/report/cause.ts'
+import type { Cause } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
+import type { UnknownReason } from '../../model/reasons.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 

@@ -1,4 +1,5 @@
-import type { Annotation, Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
+import type { Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
+import type { Annotation } from '../../model/shapes/failure.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import { displayName } from '../text/inline.ts'

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/report/cause.ts'
-import type { LogExcerpt, LogLine, StepExcerpt } from '../../model/report/failure.ts'
+import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
+import type { LogLine } from '../../model/shapes/failure.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
@@ -91,13 +92,13 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
 /** Returns the number of lines above the first one shown; empty if there are none. */
 function linesAbove({ lines, omitted }: LogExcerpt, from: number): string[] {
   if (omitted === undefined) return [`${GAP} unknown number of lines above`]
-  const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.skipped, 0)
+  const skipped = lines.slice(0, from + 1).reduce((sum, line) => sum + line.omittedBefore, 0)
   const count = omitted + from + skipped
   return count === 0 ? [] : [`${GAP} ${plural(count, 'line')} above`]
 }
 
 /** Returns the number of lines omitted before this one; empty if there are none. */
-function linesBetween({ skipped }: LogLine): string[] {
+function linesBetween({ omittedBefore: skipped }: LogLine): string[] {
   return skipped === 0 ? [] : [`${GAP} ${plural(skipped, 'line')} omitted`]
 }
 

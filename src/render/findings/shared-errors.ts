@@ -1,5 +1,6 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
-import { type ErrorEntry, type ErrorTotal, MAX_ENTRIES } from '../../model/report/failure.ts'
+import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
+import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import type { Some } from '../../model/some.ts'
 import { failureLabels } from './failure-labels.ts'
 

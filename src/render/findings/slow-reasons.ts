@@ -1,4 +1,5 @@
-import type { JobComparison, SlowReason } from '../../model/report/history.ts'
+import type { JobComparison } from '../../model/report/history.ts'
+import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
 

@@ -1,4 +1,4 @@
-import type { RedSince, Commit } from '../../model/report/cause.ts'
+import type { RedSince, Commit } from '../../model/shapes/failure.ts'
 import type { Inline } from '../text/inline.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'

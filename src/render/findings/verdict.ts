@@ -1,12 +1,6 @@
-import type {
-  Cause,
-  CauseKind,
-  Evidence,
-  FailureReport,
-  InfrastructureKind,
-  JudgedFailures,
-  UnknownReason,
-} from '../../model/report/cause.ts'
+import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
+import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { type Inline, jobText } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
@@ -229,7 +223,7 @@ function otherJobs(
   evidence: readonly Evidence[],
   { cause: { failures }, inline, isPart }: PartWording,
 ): string | undefined {
-  const names = [...new Set(evidence.map(({ jobName }) => jobName))]
+  const names = [...new Set(evidence.map(({ job }) => job))]
   const own = new Set(failures.map(({ job }) => job.job.name))
   const areOwn = names.length === own.size && names.every((name) => own.has(name))
   if (names.length === 0 || (areOwn && !isPart)) return undefined

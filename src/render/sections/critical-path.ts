@@ -1,4 +1,5 @@
-import type { CriticalPath, HeldBy, PathJob } from '../../model/report/critical-path.ts'
+import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
+import type { HeldBy } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { type Inline, jobLink, jobText } from '../text/inline.ts'

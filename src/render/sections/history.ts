@@ -2,10 +2,10 @@ import {
   type Comparison,
   type History,
   type JobComparison,
-  NOT_COMPARED_REASONS,
   SLOWER,
   type WallCause,
 } from '../../model/report/history.ts'
+import { NOT_COMPARED_REASONS } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'

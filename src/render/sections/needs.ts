@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report/report.ts'
-import type { Need } from '../../model/target.ts'
+import type { Need } from '../../model/shapes/report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionStatus } from '../text/labels.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'

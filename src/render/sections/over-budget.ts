@@ -1,4 +1,5 @@
-import type { ExceededBudget, Overrun } from '../../model/report/time-budget.ts'
+import type { ExceededBudget } from '../../model/report/time-budget.ts'
+import type { Overrun } from '../../model/shapes/times.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'

@@ -1,4 +1,5 @@
-import type { CommitReport, RequiredCheck } from '../../model/report/commit-report.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { RequiredCheck } from '../../model/shapes/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { enumerate, plural } from '../text/units.ts'
 import type { Section } from '../findings/section.ts'

@@ -1,4 +1,5 @@
-import type { LabelWaiting, UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import type { LabelWaiting } from '../../model/shapes/times.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'

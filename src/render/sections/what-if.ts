@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report/report.ts'
-import type { ChangedRun, Change, Range } from '../../model/report/what-if.ts'
+import type { ChangedRun, Change } from '../../model/report/what-if.ts'
+import type { Range } from '../../model/shapes/what-if.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Inline } from '../text/inline.ts'
 import { formatDuration, plural } from '../text/units.ts'

@@ -1,6 +1,6 @@
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { StepPart } from '../../model/report/step-parts.ts'
+import type { StepPart } from '../../model/shapes/job.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import { displayName } from '../text/inline.ts'

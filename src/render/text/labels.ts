@@ -1,5 +1,5 @@
 import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
-import type { HeldBy } from '../../model/report/critical-path.ts'
+import type { HeldBy } from '../../model/reasons.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'

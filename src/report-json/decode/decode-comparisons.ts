@@ -2,7 +2,10 @@ import type * as z from 'zod'
 import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History, JobComparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Attempts as AttemptsShape, History as HistoryShape } from '../shapes/comparisons.ts'
+import type {
+  Attempts as AttemptsShape,
+  History as HistoryShape,
+} from '../../model/shapes/comparisons.ts'
 import { decodeStateJson, type Find, findStep, InvalidReport } from './decode-jobs.ts'
 
 type HistoryData = z.output<typeof HistoryShape>

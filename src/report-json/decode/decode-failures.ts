@@ -1,15 +1,9 @@
 import type * as z from 'zod'
-import type {
-  Cause,
-  Evidence,
-  FailureReport,
-  StepErrors,
-  Verdict,
-} from '../../model/report/cause.ts'
+import type { Cause, FailureReport, StepErrors, Verdict } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { mapSome, type Some } from '../../model/some.ts'
-import type { Cause as CauseShape, Failure as FailureShape } from '../shapes/failure.ts'
+import type { Cause as CauseShape, Failure as FailureShape } from '../../model/shapes/failure.ts'
 import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
 
 type FailureData = z.output<typeof FailureShape>
@@ -51,7 +45,7 @@ export function decodeFailures(
     const excerpts = logs.map(
       ({ stepNumber, continuedAfter, linesAbove, lines, origin, exitCode }): StepExcerpt => ({
         step: stepOrNone(job, stepNumber, `${field}.logs`),
-        lines: lines.map(({ omittedBefore: skipped, ...line }) => ({ ...line, skipped })),
+        lines,
         omitted: linesAbove,
         ...{ origin, exitCode, continued: continuedAfter },
       }),
@@ -176,14 +170,8 @@ function decodeVerdict({ verdict, verdictReason, baseBranch, ...data }: VerdictD
     kind: verdict,
     branch: baseBranch,
     reason: verdictReason,
-    evidence: evidence.map(decodeEvidence),
-    inLastRuns,
-    redSince: redSince && { ...redSince, run: decodeEvidence(redSince.run) },
+    ...{ evidence, inLastRuns, redSince },
   }
-}
-
-function decodeEvidence({ job: jobName, ...evidence }: VerdictData['evidence'][number]): Evidence {
-  return { ...evidence, jobName }
 }
 
 /** @throws InvalidReport if the value is missing */

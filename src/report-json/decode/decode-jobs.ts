@@ -1,7 +1,11 @@
 import type * as z from 'zod'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, State, Step } from '../../model/run.ts'
-import type { Job as JobShape, State as StateShape, Step as StepShape } from '../shapes/job.ts'
+import type {
+  Job as JobShape,
+  State as StateShape,
+  Step as StepShape,
+} from '../../model/shapes/job.ts'
 
 /** Returns the jobs of a report, which are not explained yet. */
 export function decodeJobsJson(jobs: readonly z.output<typeof JobShape>[]): JobReport[] {

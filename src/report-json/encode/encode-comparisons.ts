@@ -3,7 +3,7 @@ import type { Comparison, History } from '../../model/report/history.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
-import type { AttemptsJson, ComparisonJson, HistoryJson } from '../shapes/comparisons.ts'
+import type { AttemptsJson, ComparisonJson, HistoryJson } from '../../model/shapes/comparisons.ts'
 import { jobRef } from './encode-jobs.ts'
 
 export function encodeHistory(history: History): HistoryJson {

@@ -1,4 +1,5 @@
-import type { Cause, Evidence, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
+import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
@@ -8,7 +9,12 @@ import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
-import type { CauseJson, FailureJson, StepLogJson, VerdictJson } from '../shapes/failure.ts'
+import type {
+  CauseJson,
+  FailureJson,
+  StepLogJson,
+  VerdictJson,
+} from '../../model/shapes/failure.ts'
 import { jobRef } from './encode-jobs.ts'
 
 export function encodeFailure(report: FailureReport): FailureJson {
@@ -64,11 +70,11 @@ function encodeLog({ step, continued, origin, exitCode, ...rest }: StepExcerpt):
     origin,
     exitCode: exitCode ?? null,
     linesAbove: omitted ?? null,
-    lines: lines.map(({ text, error, cut, skipped }) => ({
+    lines: lines.map(({ text, error, cut, omittedBefore }) => ({
       text,
       error,
       cut,
-      omittedBefore: skipped,
+      omittedBefore,
     })),
   }
 }
@@ -118,6 +124,6 @@ function encodeVerdict(
 }
 
 function encodeEvidence(evidence: Evidence) {
-  const { runId, runNumber, attempt, branch, commit, jobName: job, url, outcome } = evidence
+  const { runId, runNumber, attempt, branch, commit, job, url, outcome } = evidence
   return withNulls({ runId, runNumber, attempt, branch, commit, job, url, outcome })
 }

@@ -5,8 +5,8 @@ import type { Change, DurationChange, RunDiff, UnmatchedJob } from '../../model/
 import { diffHeadline } from '../../render/diff/headline.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
-import type { RunDiffJson } from '../shapes/run-diff.ts'
-import { SCHEMA_VERSION } from '../version.ts'
+import type { RunDiffJson } from '../../model/shapes/run-diff.ts'
+import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { encodeRun } from './encode-report.ts'
 
 /** Returns the JSON of the comparison of two runs. */

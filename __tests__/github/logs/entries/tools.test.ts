@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { entryReader } from '../../../../src/github/logs/entries/entry-reader.ts'
-import type { ErrorEntry, ErrorTotal } from '../../../../src/model/report/failure.ts'
+import type { ErrorEntry } from '../../../../src/model/report/failure.ts'
+import type { ErrorTotal } from '../../../../src/model/shapes/failure.ts'
 
 /** Each log has its total and its entries above a rule: `entry: title | detail | position`. */
 const LOGS = readFileSync(join(import.meta.dirname, 'tools.txt'), 'utf8')

@@ -45,7 +45,7 @@ describe('excerptChooser', () => {
       ...numbered(2_000, 'later').slice(-8),
     ])
     expect(excerpt).toMatchObject({ omitted: 95, exitCode: 1 })
-    expect(excerpt?.lines[12]).toMatchObject({ text: 'later 1993', skipped: 1_988 })
+    expect(excerpt?.lines[12]).toMatchObject({ text: 'later 1993', omittedBefore: 1_988 })
   })
 
   it('shows the first failures as whole blocks, and of the next only what says most', () => {
@@ -222,8 +222,8 @@ describe('excerptChooser', () => {
             )
             .filter(({ text }, at, all) => text !== '' || (all[at - 1]?.text ?? '') !== '')
           let at = omitted ?? 0
-          for (const { text, skipped } of shown) {
-            at += skipped
+          for (const { text, omittedBefore } of shown) {
+            at += omittedBefore
             expect(text).toBe(kept[at]?.text)
             at += 1
           }

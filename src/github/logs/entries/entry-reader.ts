@@ -1,4 +1,5 @@
-import { type ErrorTotal, MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
+import { MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
+import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { positionOf } from './entry-details.ts'
 import { type EntryForm, LISTED, PROBLEM } from './entry-forms.ts'

@@ -1,4 +1,4 @@
-import type { ErrorTotal } from '../../../model/report/failure.ts'
+import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 import { formTable } from '../lines/form-table.ts'
 import { TOTALS, type TotalForm } from './total-forms.ts'
 

@@ -119,7 +119,7 @@ export function excerptChooser(
       return {
         lines: lines.map(({ index, ...line }, at) => {
           const before = lines[at - 1]
-          return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 }
+          return { ...line, omittedBefore: before === undefined ? 0 : index - before.index - 1 }
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,

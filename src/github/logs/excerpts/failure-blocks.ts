@@ -1,9 +1,9 @@
-import type { LogLine } from '../../../model/report/failure.ts'
+import type { LogLine } from '../../../model/shapes/failure.ts'
 import type { LineClass } from './classify-line.ts'
 import type { FailureForm } from './failure-forms.ts'
 
 /** A line of a step with its position among the counted lines. */
-export type Candidate = Omit<LogLine, 'skipped'> & { readonly index: number }
+export type Candidate = Omit<LogLine, 'omittedBefore'> & { readonly index: number }
 
 /** One failure: the line in its form, and the lines around it that belong to it. */
 export interface FailureBlock {

@@ -1,4 +1,4 @@
-import { ORIGINS } from '../../../model/report/cause.ts'
+import { ORIGINS } from '../../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../../model/report/failure.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern, a real line, and where it is from. */

@@ -1,4 +1,5 @@
-import type { ExcerptOrigin, LogExcerpt, LogLine } from '../../../model/report/failure.ts'
+import type { ExcerptOrigin, LogExcerpt } from '../../../model/report/failure.ts'
+import type { LogLine } from '../../../model/shapes/failure.ts'
 import type { ExcerptChooser } from '../excerpts/excerpt-chooser.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
@@ -52,7 +53,7 @@ function tailChooser(limit: number, untilError: boolean): ExcerptChooser {
       if (erred && untilError && (kind === 'error' || !inError)) return
       erred ||= inError
       if (text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return
-      lines.push({ text, error: inError, cut, skipped: 0 })
+      lines.push({ text, error: inError, cut, omittedBefore: 0 })
       count += 1
       // Truncates rarely, so that the cost per line is small.
       if (lines.length > 2 * limit + 100) lines = lines.slice(-limit)

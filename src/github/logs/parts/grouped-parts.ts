@@ -1,4 +1,5 @@
-import type { StepPart, StepParts } from '../../../model/report/step-parts.ts'
+import type { StepParts } from '../../../model/report/step-parts.ts'
+import type { StepPart } from '../../../model/shapes/job.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import { headerReader } from '../lines/header-reader.ts'

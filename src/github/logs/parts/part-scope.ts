@@ -1,4 +1,4 @@
-import type { StepPart } from '../../../model/report/step-parts.ts'
+import type { StepPart } from '../../../model/shapes/job.ts'
 import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { StepMarker } from '../lines/marker.ts'

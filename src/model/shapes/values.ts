@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { WORST_FIRST } from '../../model/conclusion.ts'
-import type { Some } from '../../model/some.ts'
-import { SECOND } from '../../model/time.ts'
+import { WORST_FIRST } from '../conclusion.ts'
+import type { Some } from '../some.ts'
+import { SECOND } from '../time.ts'
 
 export const Id = z.int().min(0).meta({
   id: 'Id',
@@ -89,6 +89,13 @@ export function shape<Fields extends z.ZodRawShape>(
   fields: Fields,
 ) {
   return z.object(fields).meta({ id, description })
+}
+
+/** What the model has of a shape: durations are in milliseconds, so their names lack the unit. */
+export type Data<Shape extends z.ZodType> = {
+  readonly [
+    Name in keyof z.output<Shape> as Name extends `${infer Time}Seconds` ? Time : Name
+  ]: z.output<Shape>[Name]
 }
 
 /** Returns a list that is not changed. */

@@ -1,5 +1,17 @@
 import * as z from 'zod'
-import { Conclusion, Count, Id, list, orNull, Seconds, Text, Time, Url, shape } from './values.ts'
+import {
+  type Data,
+  Conclusion,
+  Count,
+  Id,
+  list,
+  orNull,
+  Seconds,
+  Text,
+  Time,
+  Url,
+  shape,
+} from './values.ts'
 
 export const State = z.object({
   status: z
@@ -135,6 +147,9 @@ export const StepRef = z.object({
   step: Text.describe('Its name.'),
 })
 
+export type Runner = Data<typeof Runner>
+export type StepPart = Data<typeof StepPart>
+export type JobData = Data<typeof Job>
 export type StepJson = z.input<typeof Step>
 export type StepPartsJson = z.input<typeof StepParts>
 export type JobFactsJson = z.input<typeof JobFacts>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { NOT_COMPARABLE_REASONS } from '../../model/run-diff.ts'
-import { SCHEMA_VERSION } from '../version.ts'
+import { NOT_COMPARABLE_REASONS } from '../reasons.ts'
+import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Run } from './report.ts'
 import {
   Conclusion,

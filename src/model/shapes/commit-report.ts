@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { SCHEMA_VERSION } from '../version.ts'
+import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Cause } from './failure.ts'
 import { Note, Report } from './report.ts'
 import {
+  type Data,
   Conclusion,
   Count,
   Id,
@@ -129,4 +130,9 @@ export const CommitReport = z
       'What the workflow runs of a commit did: for each workflow, event and branch, the latest attempt of the newest run. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.',
   })
 
+export type PullRequestRef = Data<typeof PullRequest>
+export type RequiredCheck = Data<typeof RequiredCheck>
+export type RequiredChecks = Data<typeof RequiredChecks>
+export type CommitRunData = Data<typeof CommitRun>
+export type CommitReportData = Data<typeof CommitReport>
 export type CommitReportJson = z.input<typeof CommitReport>

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { SCHEMA_VERSION } from '../version.ts'
+import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
 import { Job } from './job.ts'
 import { ChangedRun } from './what-if.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
+  type Data,
   Conclusion,
   Count,
   Counts,
@@ -196,6 +197,10 @@ export const Report = z
       'What one attempt of a GitHub Actions workflow run did. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.',
   })
 
+export type Need = Data<typeof Need>
+export type UnlistedNeed = Data<typeof UnlistedNeed>
+export type RunData = Data<typeof Run>
+export type ReportData = Data<typeof Report>
 export type NoteJson = z.input<typeof Note>
 export type RunJson = z.input<typeof Run>
 export type ReportJson = z.input<typeof Report>

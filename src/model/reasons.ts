@@ -1,0 +1,99 @@
+/** What can be the reason for a failure of a kind. The kind does not say it for `other`. */
+export const ORIGINS = {
+  'failed-step': 'code',
+  'timed-out': 'code',
+  other: 'code',
+  'out-of-memory': 'code',
+  check: 'code',
+  'runner-lost': 'infrastructure',
+  'disk-full': 'infrastructure',
+  network: 'infrastructure',
+  'action-download': 'infrastructure',
+  cancelled: 'other',
+  'never-started': 'other',
+} as const
+
+export type CauseKind = keyof typeof ORIGINS
+
+export type InfrastructureKind = {
+  [Kind in CauseKind]: (typeof ORIGINS)[Kind] extends 'infrastructure' ? Kind : never
+}[CauseKind]
+
+/** What each verdict says, as the JSON schema describes it. */
+export const VERDICTS = {
+  known: 'the same step failed with the same error on the base branch',
+  unsteady: 'it failed and passed on the same commit, or comes and goes on the base branch',
+  new: 'the base branch passed the step on a commit that this run contains',
+  infrastructure: 'the kind of the cause says so',
+  unknown: 'nothing proves one of the others',
+} as const
+
+/** Why a verdict is `unknown`, as the JSON schema describes it. */
+export const UNKNOWN_REASONS = {
+  'no-base': 'no completed run for a commit of the base branch was found',
+  'not-run':
+    'no run of the base branch ran the job, or not the step, or not under a name that identifies it',
+  'older-base': 'the base branch passed the step only before commits that this run contains',
+  'unknown-commit':
+    'the branch passes the step now, but it is unknown whether on a commit that this run contains',
+  'other-error': 'the job fails on the base branch too, at another step or with another error',
+  'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
+  'not-read': 'the runs, jobs or logs of the base branch were not read',
+} as const
+
+export type UnknownReason = keyof typeof UNKNOWN_REASONS
+
+/** What a job waited for last, as the JSON schema describes it. The times can't distinguish all of them. */
+export const HELD_BY_REASONS = {
+  needs: 'the jobs that it needs',
+  'max-parallel':
+    'an earlier leg of its matrix, or by times alone maybe the concurrency group of the legs',
+  runner: 'a runner',
+  concurrency: 'its concurrency group or a runner',
+  approval: 'an approval or a runner',
+  'approval-or-concurrency': 'an approval, its concurrency group or a runner',
+  unknown: 'GitHub listed it late, for a reason that the run does not show',
+} as const
+
+export type HeldBy = keyof typeof HELD_BY_REASONS
+
+export const SLOW_REASON_KINDS = [
+  'cache',
+  'image',
+  'image-version',
+  'runner-version',
+  'region',
+  'labels',
+  'download',
+  'retries',
+  'step-added',
+  'step-removed',
+  'step-ran',
+  'step-skipped',
+] as const
+
+/** Why the wall time of a run has no comparison: what the run did. */
+export const NOT_COMPARED_REASONS = {
+  incomplete: 'has jobs or times that are unknown',
+  unfinished: 'has not finished',
+  partial: 'ran only some of its jobs in this attempt',
+  failed: 'did not pass',
+  'different-jobs': 'ran other jobs than each of the earlier runs',
+  'different-steps': 'is reported by a step that was not found in the earlier runs',
+} as const
+
+export type NotCompared = keyof typeof NOT_COMPARED_REASONS
+
+/** Why the durations of a job in two runs are not compared. */
+export const NOT_COMPARABLE_REASONS = {
+  'same-name': 'several jobs have the name, and it is unknown which of them are the same',
+  unfinished: 'unfinished in one of the runs',
+  'carried-over': 'carried over from an earlier attempt in one of the runs',
+  skipped: 'skipped in one of the runs',
+  'not-passed': 'did not pass in one of the runs, which shortens a job',
+  'other-shards': 'the work is shared among another number of legs',
+  'unknown-time': 'GitHub reports no usable times',
+  check: 'a check run, which has no duration',
+} as const
+
+export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS
