@@ -2,8 +2,8 @@ import { type Conclusion, isFailure, isPass } from './conclusion.ts'
 import type { Note } from './note.ts'
 import type { Instant } from './time.ts'
 import type { JobGraph } from './workflow-file.ts'
-import type { JobData } from './shapes/job.ts'
-import type { RunData } from './shapes/report.ts'
+import type { JobFields } from './shapes/job.ts'
+import type { RunFields } from './shapes/report.ts'
 
 /** The state of a job or step. A time is `undefined` if the API omits it or if it is impossible. */
 export type State =
@@ -29,7 +29,7 @@ export interface Step {
 }
 
 export interface Job extends Pick<
-  JobData,
+  JobFields,
   'id' | 'kind' | 'name' | 'url' | 'createdAt' | 'runner'
 > {
   readonly state: State
@@ -40,7 +40,7 @@ export interface Job extends Pick<
 type RunLater = 'workflowPath' | 'pullRequest' | 'status'
 
 /** One attempt of a workflow run, as far as it is known. */
-export interface Run extends Omit<RunData, RunLater>, Partial<Pick<RunData, RunLater>> {
+export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, RunLater>> {
   readonly repository: string
   /** By id; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly Job[] | undefined

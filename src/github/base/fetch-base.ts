@@ -199,7 +199,6 @@ export async function listBaseRuns(
         return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
       })
       .filter((run) => run.branch === branch && run.event === event)
-      .toSorted((a, b) => b.id - a.id)
     const unfinished = base.find(({ completed }) => !completed)
     const found = base.filter((run) => run.completed || run === unfinished)
     if (found.some(({ completed }) => completed)) return found

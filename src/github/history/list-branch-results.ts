@@ -4,7 +4,7 @@ import type { Instant } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
-import { listRuns } from '../runs/list-runs.ts'
+import { listRuns, mergeRuns } from '../runs/list-runs.ts'
 
 /** For each status. A failure that began earlier counts as having begun here. */
 const MAX_RUNS = 100
@@ -47,8 +47,7 @@ export async function listBranchResults(
   const lists = await Promise.all(
     STATUSES.map(async (status) => await listRuns(source, { ...filter, status }, MAX_RUNS)),
   )
-  const results = lists.flatMap(({ runs }) => runs.flatMap((run) => toResult(run) ?? []))
-  return [...new Map(results.map((run) => [run.id, run])).values()].sort((a, b) => b.id - a.id)
+  return mergeRuns(lists.map(({ runs }) => runs)).flatMap((run) => toResult(run) ?? [])
 }
 
 /** Of these, the newest that passed or failed is the newest of all, unless so many were cancelled. */

@@ -2,7 +2,7 @@ import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { PULLS } from '../pull-request/pull-request.ts'
-import { listRuns, MAX_RUNS } from './list-runs.ts'
+import { listRuns, MAX_RUNS, mergeRuns } from './list-runs.ts'
 
 /** GitHub filters by one status per request. */
 const UNFINISHED = ['queued', 'in_progress', 'waiting', 'pending', 'requested'] as const
@@ -46,8 +46,8 @@ export async function listOlderRuns(
     listRuns(source, filter, MAX_RECENT_RUNS),
     ...UNFINISHED.map((status) => listRuns(source, { ...filter, status }, MAX_RUNS)),
   ]
-  const listed = (await Promise.all(lists)).flatMap(({ runs }) => runs)
-  const found = listed.filter(
+  const listed = mergeRuns((await Promise.all(lists)).map(({ runs }) => runs))
+  const runs = listed.toReversed().filter(
     ({ run, ...listing }) =>
       // Ids ascend with time.
       run.id < than.run.id &&
@@ -56,9 +56,6 @@ export async function listOlderRuns(
       run.branch === branch &&
       run.event === event &&
       listing.headRepositoryId === headRepositoryId,
-  )
-  const runs = [...new Map(found.map((listing) => [listing.run.id, listing])).values()].sort(
-    (a, b) => a.run.id - b.run.id,
   )
   if (!isPullRequest) return { older: runs, unclear: [] }
   const isUnlisted = ({ pullRequests }: ListedRun) => pullRequests.length === 0

@@ -91,8 +91,7 @@ export async function listRuns(
     asArray(workflow_runs).flatMap((run) => decodeListedRun(run, repository) ?? []),
   )
   // A run that starts in the meantime moves others to the next page, which lists them again.
-  const unique = [...new Map(listed.map((listing) => [listing.run.id, listing])).values()]
-  const runs = unique.slice(0, max)
+  const runs = mergeRuns([listed]).slice(0, max)
   return {
     runs: runs.filter(
       (listing) =>
@@ -104,6 +103,14 @@ export async function listRuns(
     capped: total !== undefined && total >= MAX_COUNTED,
     complete: total !== undefined && total <= runs.length,
   }
+}
+
+/** Returns the runs of some lists, newest first, each once. Ids ascend with time. */
+export function mergeRuns<Listed extends ListedRun>(
+  lists: readonly (readonly Listed[])[],
+): Listed[] {
+  const byId = new Map(lists.flat().map((listing) => [listing.run.id, listing]))
+  return [...byId.values()].sort((a, b) => b.run.id - a.run.id)
 }
 
 /** Returns the largest count of the pages: one can come from a server that is behind the others. */

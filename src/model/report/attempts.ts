@@ -2,10 +2,10 @@ import type { Job } from '../run.ts'
 import type { Annotation } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
 import type {
-  AttemptJobData,
-  AttemptsData,
-  FlakyJobData,
-  RepeatedFailureData,
+  AttemptJobFields,
+  AttemptsFields,
+  FlakyJobFields,
+  RepeatedFailureFields,
 } from '../shapes/comparisons.ts'
 
 /** An attempt before the one that is reported, as far as it was fetched. */
@@ -17,7 +17,7 @@ export interface EarlierAttempt {
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 
-export interface AttemptJob extends Pick<AttemptJobData, 'carriedOver'> {
+export interface AttemptJob extends Pick<AttemptJobFields, 'carriedOver'> {
   readonly job: Pick<Job, 'id' | 'url' | 'state'>
 }
 
@@ -30,17 +30,17 @@ export interface AttemptRow {
 }
 
 /** A job that failed by itself in an attempt and passed in a later one, on the same commit. */
-export interface FlakyJob extends Omit<FlakyJobData, 'job' | 'jobId'> {
+export interface FlakyJob extends Omit<FlakyJobFields, 'job' | 'jobId'> {
   readonly job: JobReport
 }
 
 /** A job that failed by itself in at least two attempts and passed in no known attempt. */
-export interface RepeatedFailure extends Omit<RepeatedFailureData, 'job' | 'jobId'> {
+export interface RepeatedFailure extends Omit<RepeatedFailureFields, 'job' | 'jobId'> {
   readonly job: JobReport
 }
 
 /** This attempt compared with earlier ones of the same run. */
-export interface Attempts extends Pick<AttemptsData, 'number' | 'notCompared'> {
+export interface Attempts extends Pick<AttemptsFields, 'number' | 'notCompared'> {
   /** Numbers of the earlier attempts that are compared, ascending. Never empty. */
   readonly earlier: readonly number[]
   readonly differing: readonly AttemptRow[]

@@ -3,11 +3,11 @@ import type { Some } from '../some.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { Cause } from './cause.ts'
 import type { Report } from './report.ts'
-import type { CommitReportData, CommitRunData } from '../shapes/commit-report.ts'
+import type { CommitReportFields, CommitRunFields } from '../shapes/commit-report.ts'
 
 /** All workflow runs of a commit: for each workflow, event and branch, the latest attempt of the newest run. */
 export interface CommitReport extends Pick<
-  CommitReportData,
+  CommitReportFields,
   | 'kind'
   | 'repository'
   | 'commit'
@@ -29,7 +29,7 @@ export interface CommitReport extends Pick<
 }
 
 /** A workflow run of the commit. */
-export interface CommitRun extends Omit<CommitRunData, 'report'> {
+export interface CommitRun extends Omit<CommitRunFields, 'report'> {
   /** Of an unfinished run: what is known so far. It has no jobs if they were not listed. */
   readonly report: Report
 }

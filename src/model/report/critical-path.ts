@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../time.ts'
-import type { PathJobData } from '../shapes/times.ts'
+import type { PathJobFields } from '../shapes/times.ts'
 import type { JobReport } from './job-report.ts'
 
 /** A job on the critical path; how long it queued and ran is in its report. */
 export interface PathJob extends Pick<
-  PathJobData,
+  PathJobFields,
   'heldBy' | 'delay' | 'blocked' | 'potentialSaving'
 > {
   readonly job: JobReport

@@ -2,13 +2,13 @@ import type { Conclusion } from '../conclusion.ts'
 import type { Some } from '../some.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
-import type { GroupData } from '../shapes/times.ts'
+import type { GroupFields } from '../shapes/times.ts'
 
 /**
  * Jobs that belong together by their names: the legs of a matrix, or the jobs of a called workflow.
  * Any other job is a group of one.
  */
-export interface JobGroup extends Pick<GroupData, 'kind' | 'name' | 'readyAt'> {
+export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'> {
   /** In the report's order. */
   readonly jobs: Some<JobReport>
   /** Finished jobs, worst first. */

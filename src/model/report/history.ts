@@ -2,10 +2,10 @@ import type { Run } from '../run.ts'
 import { type Milliseconds, SECOND } from '../time.ts'
 import type { JobReport, StepReport } from './job-report.ts'
 import type {
-  ComparisonData,
-  HistoryData,
+  ComparisonFields,
+  HistoryFields,
   SlowReason,
-  WallCauseData,
+  WallCauseFields,
 } from '../shapes/comparisons.ts'
 import type { NotCompared } from '../reasons.ts'
 
@@ -43,7 +43,7 @@ export interface Baseline {
 }
 
 /** A duration compared with its baseline. */
-export interface Comparison extends Pick<ComparisonData, 'delta' | 'slower' | 'changed'> {
+export interface Comparison extends Pick<ComparisonFields, 'delta' | 'slower' | 'changed'> {
   /** `undefined` if it is unknown. */
   readonly value: Milliseconds | undefined
   /**
@@ -61,7 +61,7 @@ interface StepComparison extends Comparison {
 
 /** A slower job compared with the earlier run that is nearest to the level it is compared with. */
 interface SlowJob {
-  readonly run: HistoryData['runs'][number]
+  readonly run: HistoryFields['runs'][number]
   readonly reasons: readonly SlowReason[]
 }
 
@@ -76,18 +76,18 @@ export interface JobComparison extends Comparison {
 }
 
 /** A part of the critical path that changed as the run did. */
-export interface WallCause extends Pick<WallCauseData, 'part'> {
+export interface WallCause extends Pick<WallCauseFields, 'part'> {
   readonly job: JobReport
   readonly comparison: Comparison
 }
 
 /** A run compared with earlier ones, of which there is at least one. */
 export interface History extends Pick<
-  HistoryData,
+  HistoryFields,
   'branch' | 'startDelay' | 'newJobs' | 'removedJobs'
 > {
   /** Oldest first. */
-  readonly runs: readonly HistoryData['runs'][number][]
+  readonly runs: readonly HistoryFields['runs'][number][]
   /** The wall time of the run compared with earlier runs in which the same jobs ran. */
   readonly wall: Comparison | undefined
   /** Set if `wall` is `undefined`. */

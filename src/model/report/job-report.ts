@@ -3,10 +3,10 @@ import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
 import type { StepParts } from './step-parts.ts'
-import type { JobData } from '../shapes/job.ts'
+import type { JobFields } from '../shapes/job.ts'
 
 export interface JobReport extends Pick<
-  JobData,
+  JobFields,
   'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'
 > {
   readonly job: Job

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../time.ts'
-import type { LabelMinutesData, MinutesData } from '../shapes/times.ts'
+import type { LabelMinutesFields, MinutesFields } from '../shapes/times.ts'
 
 /** What determines the price of a minute. */
 export interface Billing {
@@ -19,7 +19,7 @@ export interface Billable {
 }
 
 /** The minutes of the jobs that ran on one kind of runner. */
-export interface LabelMinutes extends Omit<LabelMinutesData, 'duration' | 'estimatedPriceUsd'> {
+export interface LabelMinutes extends Omit<LabelMinutesFields, 'duration' | 'estimatedPriceUsd'> {
   readonly running: Milliseconds
   /** In US dollars; `undefined` if unknown, 0 if the minutes are free. */
   readonly price: number | undefined
@@ -27,7 +27,7 @@ export interface LabelMinutes extends Omit<LabelMinutesData, 'duration' | 'estim
 
 /** The runner minutes of an attempt; an estimate, since only GitHub knows what it bills. */
 export interface Minutes extends Pick<
-  MinutesData,
+  MinutesFields,
   'minutes' | 'visibility' | 'billable' | 'billedJobs'
 > {
   /** The most minutes first. Never empty. */

@@ -12,7 +12,7 @@ import type { Minutes } from './minutes.ts'
 import type { ChangedRun } from './what-if.ts'
 import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
-import type { ReportData, UnlistedNeed } from '../shapes/report.ts'
+import type { ReportFields, UnlistedNeed } from '../shapes/report.ts'
 
 export interface Totals {
   /** From the attempt's start to the last completion seen. */
@@ -34,7 +34,7 @@ export interface Totals {
 }
 
 export interface Report extends Pick<
-  ReportData,
+  ReportFields,
   'kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'unfinished' | 'complete' | 'needs'
 > {
   readonly run: Run

@@ -1,9 +1,9 @@
 import type { Milliseconds } from '../time.ts'
 import type { JobReport } from './job-report.ts'
-import type { LabelWaiting, UnstartedJobData, WaitingTotals } from '../shapes/times.ts'
+import type { LabelWaiting, UnstartedJobFields, WaitingTotals } from '../shapes/times.ts'
 
 /** A job that was ready and never started. */
-export interface UnstartedJob extends Omit<UnstartedJobData, 'jobId'> {
+export interface UnstartedJob extends Omit<UnstartedJobFields, 'jobId'> {
   readonly job: JobReport
 }
 

@@ -1,4 +1,4 @@
-import type { ChangedRunData, Range } from '../shapes/what-if.ts'
+import type { ChangedRunFields, Range } from '../shapes/what-if.ts'
 
 /** A change to the workflow file, by its kind. */
 export type Change =
@@ -12,7 +12,7 @@ export type Change =
   | { readonly kind: 'needs'; readonly job: string; readonly without: string }
 
 /** What a change would do to a run like this one. */
-export interface ChangedRun extends Pick<ChangedRunData, 'saves' | 'assumption'> {
+export interface ChangedRun extends Pick<ChangedRunFields, 'saves' | 'assumption'> {
   /** The names of the jobs that change. */
   readonly jobs: readonly string[]
   readonly change: Change

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { NOT_COMPARED_REASONS, SLOW_REASON_KINDS } from '../reasons.ts'
 import { JobRef, State, StepRef } from './job.ts'
 import {
-  type Data,
+  type Fields,
   Conclusion,
   Count,
   Difference,
@@ -160,15 +160,14 @@ export const Attempts = shape('Attempts', 'This attempt compared with earlier on
   ),
 })
 
-export type SlowReason = Data<typeof SlowReason>
-export type ComparisonData = Data<typeof Comparison>
-export type JobComparisonData = Data<typeof JobComparison>
-export type HistoryData = Data<typeof History>
-export type AttemptJobData = Data<typeof AttemptJob>
-export type FlakyJobData = Data<typeof FlakyJob>
-export type RepeatedFailureData = Data<typeof RepeatedFailure>
-export type AttemptsData = Data<typeof Attempts>
-export type WallCauseData = Data<typeof WallCause>
+export type SlowReason = Fields<typeof SlowReason>
+export type ComparisonFields = Fields<typeof Comparison>
+export type HistoryFields = Fields<typeof History>
+export type AttemptJobFields = Fields<typeof AttemptJob>
+export type FlakyJobFields = Fields<typeof FlakyJob>
+export type RepeatedFailureFields = Fields<typeof RepeatedFailure>
+export type AttemptsFields = Fields<typeof Attempts>
+export type WallCauseFields = Fields<typeof WallCause>
 export type ComparisonJson = z.input<typeof Comparison>
 export type HistoryJson = z.input<typeof History>
 export type AttemptsJson = z.input<typeof Attempts>

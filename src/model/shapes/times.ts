@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { HELD_BY_REASONS } from '../reasons.ts'
 import { JobRef, StepRef } from './job.ts'
 import {
-  type Data,
+  type Fields,
   Count,
   Counts,
   Dollars,
@@ -152,14 +152,14 @@ export const Minutes = z
     description: 'Runner minutes: the duration of each job rounded up, as GitHub bills it.',
   })
 
-export type WaitingTotals = Data<typeof WaitingTotals>
-export type LabelWaiting = Data<typeof LabelWaiting>
-export type UnstartedJobData = Data<typeof UnstartedJob>
-export type PathJobData = Data<typeof PathJob>
-export type Overrun = Data<typeof Overrun>
-export type LabelMinutesData = Data<typeof LabelMinutes>
-export type MinutesData = Data<typeof Minutes>
-export type GroupData = Data<typeof Group>
+export type WaitingTotals = Fields<typeof WaitingTotals>
+export type LabelWaiting = Fields<typeof LabelWaiting>
+export type UnstartedJobFields = Fields<typeof UnstartedJob>
+export type PathJobFields = Fields<typeof PathJob>
+export type Overrun = Fields<typeof Overrun>
+export type LabelMinutesFields = Fields<typeof LabelMinutes>
+export type MinutesFields = Fields<typeof Minutes>
+export type GroupFields = Fields<typeof Group>
 export type PathJobJson = z.input<typeof PathJob>
 export type GroupJson = z.input<typeof Group>
 export type WaitingJson = z.input<typeof Waiting>
