@@ -11,7 +11,7 @@ const POSITIONS: readonly RegExp[] = [
   /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
   /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
-  /^\s{0,16}(?:# )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s])/,
+  /^\s{0,16}(?:# |File: )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
   /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
   /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
   /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
@@ -117,7 +117,7 @@ const NO_DETAIL: readonly RegExp[] = [
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
   /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
   /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
-  /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
+  /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ]
 
 const EXPECTED =
@@ -146,11 +146,15 @@ const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
 const MAX_JOINED = 4
 
-const SCALAR = /^\s+\w{1,20}: [>|][+-]?$/
+const SCALAR =
+  /^(?:\s+\w{1,20}: [>|][+-]?|\s*(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant):\s*)$/
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*-] |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+
+/** What a list of keys and values says is wrong. */
+const INFO = /^ info: /
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
@@ -175,21 +179,26 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     ? texts.findLast((text) => RAISED.test(text))
     : undefined
   if (raised !== undefined) return raised.trim()
+  const info =
+    texts.some((text) => /^ code: \S/.test(text)) && texts.find((text) => INFO.test(text))
+  if (info !== undefined && info !== false) return info.replace(INFO, '')
   const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)))
   const says = isTest ? evident(texts, at) : at
   const first = texts[says]
     ?.trim()
     .replace(LABEL, '')
-    .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[says] ?? '') ? '' : end))
-  const expected = isTest ? texts.find((text) => EXPECTED.test(text))?.trim() : undefined
+    .replace(/['"],?$/, (end) =>
+      /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end,
+    )
+  const expected = isTest ? valueOf(texts.find((text) => EXPECTED.test(text))) : undefined
   const actual = isTest
-    ? texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
+    ? valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
     : undefined
   const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
   if (first === undefined) return pair
   if (pair !== undefined) {
     const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first)
-    return isPart ? pair : `${first.replace(/:$/, '')}, ${pair}`
+    return isPart ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`
   }
   const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
   if (BARE.test(first))
@@ -201,11 +210,18 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     .join(' ')
 }
 
+/** Returns a row of a comparison without the comma of an object. */
+function valueOf(text: string | undefined): string | undefined {
+  return text?.trim().replace(/,$/, '')
+}
+
 /** Joins a key whose value stands on the lines below it, in the YAML of TAP, with the first of them. */
 function joinScalars(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line, at) => {
     if (SCALAR.test(lines[at - 1] ?? '')) return []
-    return SCALAR.test(line) ? `${line.replace(/[>|][+-]?$/, '')}${lines[at + 1]?.trim()}` : line
+    return SCALAR.test(line)
+      ? `${line.trimEnd().replace(/ [>|][+-]?$/, '')} ${lines[at + 1]?.trim()}`
+      : line
   })
 }
 

@@ -6,6 +6,7 @@ import { type EntryForm, LISTED, PROBLEM } from './entry-forms.ts'
 import { findForm, type Groups } from './find-form.ts'
 import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
 import { draftCollector } from './open-drafts.ts'
+import { printedTests } from './printed-tests.ts'
 import { scenarioReader } from './scenarios.ts'
 import { titleReader } from './titles.ts'
 import { totalReader } from './total-reader.ts'
@@ -33,10 +34,10 @@ export function entryReader(problemReader?: ProblemReader) {
   const totals = totalReader()
   const titles = titleReader()
   const scenarios = scenarioReader()
+  const printed = printedTests()
   /** The file that a line above names, perhaps with a line. */
   let file: SourcePosition | undefined
   let isMuted = false
-  /** Whether the lines name tests that failed. */
   let isListing = false
 
   /** @param index position of the line, for its entry */
@@ -50,26 +51,26 @@ export function entryReader(problemReader?: ProblemReader) {
     const counting = totals.add(raw, text)
     if (counting !== undefined) collector.closeAtTotal(counting)
     isMuted &&= counting === undefined
-    const isBelow = form?.[1] === 'row' || form?.[1] === 'item'
-    if (
-      form !== undefined &&
-      !isDetail(form, collector.open()) &&
-      (!isBelow || file !== undefined)
-    ) {
+    if (form !== undefined && isOwnLine(form, collector.open(), file)) {
       isListing = form[1] === 'listing'
       if (APART.has(form[1])) separate(form, groups)
       else begin(form, groups, text, index)
       return
     }
     const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined
-    if (listed !== undefined) {
-      begin(LISTED, listed, text, index)
+    if (listed === undefined) readText(text, index)
+    else begin(LISTED, listed, text, index)
+  }
+
+  function readText(text: string, index: number): void {
+    isListing &&= text === '' && collector.open()?.form !== LISTED
+    const failed = isMuted ? undefined : printed.failedAs(text)
+    if (failed !== undefined) {
+      collector.close()
+      collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true))
       return
     }
-    isListing &&= text === '' && collector.open()?.form !== LISTED
-    titles.note(text)
-    scenarios.read(text)
-    collector.read(text)
+    for (const reader of [titles, scenarios, collector, printed]) reader.read(text)
   }
 
   /** Reads a line that names what is below it, or ends what is above. */
@@ -79,6 +80,7 @@ export function entryReader(problemReader?: ProblemReader) {
     titles.begin(form, groups, collector.above())
     if (role === 'passed' && groups['title'] === undefined) collector.drop()
     isMuted = role === 'muted'
+    printed.run(role === 'apart' ? groups['title'] : undefined)
     file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined
     collector.forgetAbove()
   }
@@ -86,8 +88,9 @@ export function entryReader(problemReader?: ProblemReader) {
   function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
     collector.close()
     if (isMuted && form[1] !== 'finding') return
-    const above = collector.above()
+    const above = printed.saidBy(groups['title']) ?? collector.above()
     const title = titles.titleOf(form, groups, text, above)
+    printed.fail(form, groups['title'], title)
     collector.begin(draftOf({ form, groups, text, index, file, title, above, scenarios }))
   }
 
@@ -98,10 +101,9 @@ export function entryReader(problemReader?: ProblemReader) {
     /** @param message the line that says why the step failed: the only entry if no line names what failed */
     list(message: string | undefined): ErrorList {
       collector.close()
-      const entries = mergeDrafts(collector.drafts(), titles, message)
-      const single = message === undefined ? [] : [namedBy(message)]
+      const entries = mergeDrafts(collector.drafts(), titles, message).slice(0, MAX_ENTRIES)
       return {
-        entries: (entries.length === 0 ? single : entries).slice(0, MAX_ENTRIES),
+        entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
         total: totals.total(entries.some(({ isTest }) => isTest)),
       }
     },
@@ -120,7 +122,10 @@ interface NamingLine {
 }
 
 /** Returns the draft of what a line names, with what the lines above say of it. */
-function draftOf({ form, groups, text, index, file, title, above, scenarios }: NamingLine): Draft {
+function draftOf(
+  { form, groups, text, index, file, title, above, scenarios }: NamingLine,
+  isRepeated = false,
+): Draft {
   const [, role] = form
   const isOfFile =
     groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
@@ -136,6 +141,7 @@ function draftOf({ form, groups, text, index, file, title, above, scenarios }: N
     title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
     detail: detailOf(groups) ?? scenario?.detail,
     position,
+    isRepeated,
     isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
     above: role === 'test' || role === 'item' ? [] : above,
     lines: [],
@@ -148,6 +154,12 @@ function containsWhole(line: string, text: string): boolean {
   return at !== -1 && !/^\w/.test(line.slice(at + text.length))
 }
 
+/** Whether a line of a form is no part of what the lines above name. */
+function isOwnLine(form: EntryForm, open: Draft | undefined, file: SourcePosition | undefined) {
+  const isBelow = form[1] === 'row' || form[1] === 'item'
+  return !isDetail(form, open) && (!isBelow || file !== undefined)
+}
+
 /** Whether a line in the form of an error without a position is what a test says. */
 function isDetail(form: EntryForm, open: Draft | undefined): boolean {
   const isLoose =
@@ -155,7 +167,9 @@ function isDetail(form: EntryForm, open: Draft | undefined): boolean {
     (form[1] === 'ended' && open?.form[0] !== form[0]) ||
     (form[1] === 'finding' && !form[2].source.includes('<file>'))
   if (open?.form[0] === 'meson') return form[0] !== 'meson'
-  return isLoose && open?.form[1] === 'test'
+  const isFinding =
+    open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any')
+  return isLoose && (open?.form[1] === 'test' || isFinding)
 }
 
 /** A finding can have a code beside the name of its linter. */

@@ -41,9 +41,13 @@ export function headingReader() {
       isUsed = false
       if (headings.length < MAX_HEADINGS) headings = [...headings, { indent, name: name.trim() }]
     },
-    /** Lists the names above a line. The line of a test ends the headings beside it. */
-    namesAbove(text: string, takes: 'outer' | 'outer and beside'): readonly string[] {
+    /**
+     * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
+     * a heading ends that.
+     */
+    namesAbove(text: string, takes: 'outer' | 'outer and beside', own?: string): readonly string[] {
       const indent = indentOf(text)
+      headings = headings.filter((one) => one.indent !== indent || one.name !== own)
       if (takes === 'outer') return namesOf(headings.filter((one) => one.indent < indent))
       isUsed = true
       return namesOf(headings.filter((one) => one.indent <= indent))

@@ -20,6 +20,8 @@ export interface Draft {
   readonly detail: string | undefined
   readonly position: SourcePosition | undefined
   readonly isWarning: boolean
+  /** Whether the name stood in an earlier line as one that failed. */
+  readonly isRepeated: boolean
   /** The lines above it that can say why, and those below. */
   readonly above: readonly string[]
   readonly lines: string[]
@@ -42,7 +44,7 @@ export function mergeDrafts(
   titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
   message: string | undefined,
 ): readonly ListedError[] {
-  const complete = drafts.map(completed).filter(saysSomething)
+  const complete = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
   const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
   const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
   const isStrict = complete.some(
@@ -78,6 +80,9 @@ export function mergeDrafts(
       merged.set(key, [...(merged.get(key) ?? []), added])
     } else {
       join(same, draft, key)
+      // A tool can print the longer and the shorter name twice.
+      if (merged.get(key)?.includes(same) !== true)
+        merged.set(key, [...(merged.get(key) ?? []), same])
     }
   }
   const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : []
@@ -101,7 +106,9 @@ export function mergeDrafts(
     .map(({ draft }) => draft)
     .filter((draft) => !isOuter(draft))
     .filter(
-      ({ title }) => title === undefined || !(parents.has(title) || titles.recovered().has(title)),
+      (draft) =>
+        draft.title === undefined ||
+        !((parents.has(draft.title) && failedByPart(draft)) || titles.recovered().has(draft.title)),
     )
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
@@ -109,11 +116,53 @@ export function mergeDrafts(
     }))
 }
 
+/** Names tests of Perl by what contains them, which follows them with less indentation. */
+function nested(drafts: readonly Draft[]): readonly Draft[] {
+  const indentOf = ({ form, printed }: Draft) =>
+    form[0] === 'perl' ? printed.search(/\S/) : undefined
+  return drafts.reduce<readonly Draft[]>((known, draft) => {
+    const indent = indentOf(draft)
+    const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1
+    if (indent === undefined || from === known.length) return [...known, draft]
+    const inner = known.slice(from).map((one) => ({
+      ...one,
+      title: `${draft.title} > ${one.title}`,
+      printed: draft.printed,
+    }))
+    return [...known.slice(0, from), ...inner]
+  }, [])
+}
+
+/** The end of a title that a tool cut off. */
+const CUT = /\s?(?:…|\.{3})$/
+
+/** Completes titles that a tool cut off by those that it printed in full. */
+function withWholeTitles(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft) => {
+    const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined
+    const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? []
+    const whole = drafts.find(
+      ({ title }) =>
+        own !== undefined &&
+        own.length > 3 &&
+        title !== draft.title &&
+        innerOf(title).startsWith(own),
+    )
+    return cut === undefined || whole === undefined
+      ? draft
+      : { ...draft, title: `${outer}${innerOf(whole.title)}` }
+  })
+}
+
+function innerOf(title = ''): string {
+  return title.replace(/^.* [>›] /, '')
+}
+
 /** Returns an entry of one line. */
 export function namedBy(message: string): ListedError {
   const detail = message.trim()
   const position = findPosition([message], undefined, undefined)
-  const coded = withCode(detail.replace(/^(?:ERROR|➤) /, '')) ?? withTask(detail)
+  const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail)
   return {
     ...(coded ?? { title: undefined, detail }),
     position,
@@ -125,7 +174,10 @@ export function namedBy(message: string): ListedError {
 
 /** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
 function withCode(text: string): { title: string; detail: string } | undefined {
-  const found = /^([A-Z]{2,8}\d{3,5}|ERR_[A-Z_]+)(?:: ?|\s{2,})(?:│ )?(\S.*)$/.exec(text)
+  const found =
+    /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/.exec(
+      text,
+    )
   return found?.[1] === undefined || found[2] === undefined
     ? undefined
     : { title: found[1], detail: found[2] }
@@ -188,7 +240,7 @@ function saysSomething({ form, title, detail, position, printed, lines }: Draft)
 }
 
 /** Lines in which a title is followed by what is wrong. */
-const MARK = /^\s*(?:✖|✗|✘|×) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
+const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
 
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/
@@ -211,7 +263,7 @@ function completed(draft: Draft): Draft {
   const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined
   const isAbove =
     form[1] === 'ended' ||
-    ((form[1] === 'either' || isLoose(draft)) && below === undefined && lines.length === 0)
+    (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)))
   const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below)
   const found =
     keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
@@ -219,7 +271,10 @@ function completed(draft: Draft): Draft {
     draft.position?.line === undefined || (test && found?.path === draft.position.path)
       ? (found ?? draft.position)
       : draft.position
-  const isSame = draft.position === undefined || found?.path === draft.position.path
+  const isSame =
+    draft.position === undefined ||
+    found?.path === draft.position.path ||
+    (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true)
   const isWarning =
     draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
   const coded =
@@ -242,9 +297,15 @@ function join(same: Merged, draft: Draft, key: string): void {
   same.draft = {
     ...known,
     title: isLonger ? draft.title : known.title,
-    detail: known.detail ?? draft.detail,
-    position:
-      known.position?.line === undefined ? (draft.position ?? known.position) : known.position,
+    ...(draft.isRepeated && draft.detail !== undefined
+      ? { detail: draft.detail, position: draft.position ?? known.position }
+      : {
+          detail: known.detail ?? draft.detail,
+          position:
+            known.position?.line === undefined
+              ? (draft.position ?? known.position)
+              : known.position,
+        }),
   }
 }
 
@@ -280,11 +341,26 @@ function isCompatible(one: Draft, other: Draft): boolean {
   return path.endsWith(otherPath) || otherPath.endsWith(path)
 }
 
-/** Lists the names of the tests that a test is part of: go, TAP. */
+/** Lists the names of what a test is part of. */
 function parentsOf({ form, title }: Draft): readonly string[] {
-  if (title === undefined || !/^(?:go|tap)/.test(form[0])) return []
-  const ends = [...title.matchAll(/\/| > /g)].map(({ index }) => index)
-  return ends.map((end) => title.slice(0, end))
+  if (title === undefined || form[1] === 'finding') return []
+  const ends = [...title.matchAll(/^(?:go|tap)/.test(form[0]) ? /\/| > /g : / [>›] /g)]
+  return ends.map(({ index }) => title.slice(0, index))
+}
+
+/** What tools say of a test or a suite that failed because a part of it did. */
+const PART_FAILED =
+  /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)\b.{0,20} failed|suite (?:setup|teardown) failed/i
+
+/** Whether what contains tests that failed says nothing else. */
+function failedByPart(draft: Draft): boolean {
+  const { form, detail } = draft
+  return (
+    isLoose(draft) ||
+    /^(?:go|tap)/.test(form[0]) ||
+    detail === undefined ||
+    PART_FAILED.test(detail)
+  )
 }
 
 function keyOf({ form, title, detail, position }: Draft): string {

@@ -64,8 +64,8 @@ export function draftCollector() {
     begin(draft: Draft): void {
       const [tool, role] = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)
-      if (role === 'ended') above = []
-      else open = draft
+      if (role === 'ended' || role === 'either') above = []
+      if (role !== 'ended') open = draft
       if (role !== 'ended' && tool.startsWith('mocha')) nested = []
       if (role === 'finding') above.push(draft.printed)
     },

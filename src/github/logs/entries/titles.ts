@@ -6,6 +6,9 @@ const RULE = /^-{40,}$/
 const CASE = /^TEST CASE: {1,3}/
 const SUITE = /^TEST SUITE: /
 
+/** A rule of Robot Framework above and below the name of a suite. */
+const SUITE_RULE = /^={70,}$/
+
 type Groups = Readonly<Record<string, string | undefined>>
 
 /** Names tests by the lines around the one that says that they failed. */
@@ -15,7 +18,20 @@ export function titleReader() {
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
+  const robotSuites = new Set<string>()
   let isFlaky = false
+  /** The last two lines. */
+  let last: readonly string[] = []
+
+  /** A name between two rules is of a suite of Robot Framework. */
+  function noteSuite(text: string): void {
+    const [rule = '', name = ''] = last
+    if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
+      suites.set('robot', name.replace(/ ::.*/, ''))
+      robotSuites.add(name.replace(/ ::.*/, ''))
+    }
+    last = [last.at(-1) ?? '', text]
+  }
 
   /** A comment alone before a line of TAP names the test of the lines below. */
   function noteComment(above: readonly string[]): void {
@@ -30,7 +46,8 @@ export function titleReader() {
   }
 
   return {
-    note(text: string): void {
+    read(text: string): void {
+      noteSuite(text)
       isFlaky &&= /^ {4}\S/.test(text)
       if (isFlaky) noteRecovered(text.trim().replace(/ [─-]{2,}$/, ''))
       else headings.note(text)
@@ -61,9 +78,11 @@ export function titleReader() {
         noteComment(above)
         return nameIn([...suitesOf('tap'), ...headings.namesAbove(text, 'outer')], name)
       }
+      if (tool === 'robot' && robotSuites.has(name)) return name
       const suite = suitesOf(tool)
       if (suite.length > 0 || (tool !== 'any' && tool !== 'scalatest')) return nameIn(suite, name)
-      return nameIn(headings.namesAbove(text, 'outer and beside'), name.replace(/ ?[:.]+$/, ''))
+      const own = name.replace(/ ?[:.]+$/, '')
+      return nameIn(headings.namesAbove(text, 'outer and beside', own), own)
     },
   }
 

@@ -1,0 +1,40 @@
+import type { EntryForm } from './entry-forms.ts'
+
+const MAX_TESTS = 1_000
+const MAX_LINES = 60
+
+/** A test whose name can stand alone above what it says. */
+export interface PrintedTest {
+  readonly form: EntryForm
+  readonly groups: { readonly title: string }
+  readonly title: string | undefined
+}
+
+/** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
+export function printedTests() {
+  const said = new Map<string, string[]>()
+  const failed = new Map<string, PrintedTest>()
+  /** The lines of the running test. */
+  let running: string[] | undefined
+  return {
+    /** @param name the test that runs from here on */
+    run(name: string | undefined): void {
+      running = name === undefined ? undefined : (said.get(name) ?? [])
+      if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
+        said.set(name, running)
+    },
+    read(text: string): void {
+      if (running !== undefined && running.length < MAX_LINES) running.push(text)
+    },
+    saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
+    /** Notes the line of a test that failed while tests ran. */
+    fail(form: EntryForm, name: string | undefined, title: string | undefined): void {
+      running = undefined
+      if (form[1] === 'run' && name !== undefined && failed.size < MAX_TESTS)
+        failed.set(name.trim(), { form, groups: { title: name }, title })
+    },
+    /** Returns the test that failed whose name alone stands in a line. */
+    failedAs: (text: string): PrintedTest | undefined =>
+      /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
+  }
+}
