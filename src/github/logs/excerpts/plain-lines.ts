@@ -17,7 +17,8 @@ const ROW = /^[+-](?![+-])/
 /** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
 const PASSED =
   /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/
-const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un\w+|want\w*)\b|n't\b/i
+const DENIED =
+  /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i
 
 /** A line at a level at which nothing fails. */
 const LOGGED =
