@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
+import { load } from 'js-yaml'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import stringWidth from 'string-width'
+import { DEFAULTS as REPORT_DEFAULTS } from '../../src/build-report.ts'
 import { readArguments, type ReportOptions } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
+import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
+import { FORMATS } from '../../src/cli/render.ts'
+import { apiUrlOf, readNamedRun, readRunUrl } from '../../src/cli/run-url.ts'
 
 const REPOSITORY_URL = 'https://github.com/o/r'
 const RUN_URL = `${REPOSITORY_URL}/actions/runs/7`
@@ -187,5 +195,172 @@ describe('readArguments for diff', () => {
     const read = () => readArguments(['diff', ...args], {})
     expect(read).toThrow(UsageError)
     expect(read).toThrow(message)
+  })
+})
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** Returns the lines of a section of the help, without the two spaces before each. */
+function linesOf(section: string): string[] {
+  const [, text = ''] = new RegExp(`^${section}:\n(.*?)\n(?:\n|$)`, 'ms').exec(HELP) ?? []
+  return text.split('\n').map((line) => line.slice(2))
+}
+
+describe('HELP', () => {
+  it('is at most 80 columns wide', () => {
+    expect(HELP.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([])
+  })
+
+  it('lists the options that the code reads, in the same order', () => {
+    const listed = linesOf('Options').flatMap((line) => /^--[\w-]+/.exec(line) ?? [])
+    const source = read('src/cli/arguments.ts')
+    const options = [...source.matchAll(/^ {8}'?([\w-]+)'?: \{ type: /gm)].map(
+      ([, name]) => `--${name}`,
+    )
+    expect(listed).toEqual(options)
+  })
+
+  it('lists the formats that the code writes, in the same order', () => {
+    expect(HELP.replace(/\s+/g, ' ')).toContain(`One of ${FORMATS.join(', ')};`)
+  })
+
+  it.each(linesOf('Examples').filter((line) => !line.startsWith('#')))(
+    'shows a valid command line: %s',
+    (form) => {
+      const [command = ''] = form.split(' | ')
+      expect(readArguments(command.split(' ').slice(1), {}).kind).toMatch(/^(?:report|diff)$/)
+    },
+  )
+})
+
+describe('package.json', () => {
+  const described = JSON.parse(read('package.json')) as {
+    version: string
+    bin: Record<string, string>
+    files: string[]
+    engines: { node: string }
+  }
+
+  it('has the version that --version shows', () => {
+    expect(VERSION).toBe(described.version)
+  })
+
+  it('requires the same Node as the command and the documents', () => {
+    expect(described.engines.node).toBe(`>=${MIN_NODE}`)
+    const documents = ['README.md', ...globSync('docs/*.md', { cwd: root })].map(read).join('\n')
+    const versions = [...documents.matchAll(/with Node ([\d.]+) or later/gi)].map(
+      ([, node]) => node,
+    )
+    expect(new Set(versions)).toEqual(new Set([MIN_NODE]))
+  })
+
+  it('publishes the bundle as the command', () => {
+    expect(described.bin).toEqual({ 'run-report': 'dist/cli/index.js' })
+    expect(described.files).toEqual(['dist/cli/'])
+  })
+})
+
+describe('reportRun', () => {
+  it('has the defaults of the action for history-runs and log-lines', () => {
+    const { inputs } = load(read('action.yml')) as { inputs: Record<string, { default: string }> }
+    expect([inputs['history-runs']?.default, inputs['log-lines']?.default]).toEqual([
+      String(REPORT_DEFAULTS.historyRuns),
+      String(REPORT_DEFAULTS.logLines),
+    ])
+  })
+})
+
+describe('readRunUrl', () => {
+  it.each([
+    ['https://github.com/o/r/actions/runs/7', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/', 'https://github.com', undefined],
+    ['https://www.github.com/o/r/actions/runs/7', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/attempts/2', 'https://github.com', 2],
+    ['https://github.com/o/r/actions/runs/7/attempts/2/job/9', 'https://github.com', 2],
+    ['https://github.com/o/r/actions/runs/7?pr=12', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7/workflow', 'https://github.com', undefined],
+    ['https://github.com/o/r/actions/runs/7#summary-9', 'https://github.com', undefined],
+    ['https://ghe.example:8443/o/r/actions/runs/7/attempts/3', 'https://ghe.example:8443', 3],
+    ['https://github.com/o/r/actions/runs/7/usage', 'https://github.com', undefined],
+    ['https://GHE.example/o/r/actions/runs/7', 'https://ghe.example', undefined],
+    ['https://ghe.example:8443/o/r/actions/runs/7', 'https://ghe.example:8443', undefined],
+    ['http://127.0.0.1:80/o/r/actions/runs/7', 'http://127.0.0.1', undefined],
+    ['http://[::1]:81/o/r/actions/runs/7', 'http://[::1]:81', undefined],
+  ])('reads %s', (url, serverUrl, attempt) => {
+    expect(readRunUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
+  })
+
+  it.each([
+    ['https://github.com/o/r/actions/runs/7/job/9', 7],
+    ['https://github.com/o/r/actions/runs/7/job/9/', 7],
+    ['https://github.com/o/r/actions/runs/7/job/9?pr=3#step:4:5', 7],
+    ['https://github.com/o/r/runs/9', undefined],
+    ['https://github.com/o/r/runs/9?check_suite_focus=true', undefined],
+    ['https://github.com/o/r/pull/3/checks?check_run_id=9', undefined],
+    ['https://github.com/o/r/commit/7638417db6/checks/9/logs', undefined],
+    ['https://github.com/o/r/commit/7638417db6/checks?check_run_id=9', undefined],
+  ])('reads job 9 from %s => run %s', (url, runId) => {
+    const serverUrl = 'https://github.com'
+    expect(readRunUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
+  })
+
+  it.each([
+    ['7', '"7" is not the URL of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
+    ['ftp://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
+    ['javascript://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
+    ['file:///o/r/actions/runs/7', 'is not the URL of a run'],
+    ['https://github.com/o/r/pull/7', 'is not the URL of a run'],
+    ['https://github.com/o/r/actions/runs/7/job/0', 'the job id in the URL is "0"'],
+    ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the URL is "x"'],
+    ['https://github.com/o/r/actions/runs', 'is not the URL of a run'],
+    ['https://github.com/o/r/actions/runs/7x', 'is not the URL of a run'],
+    ['https://github.com/o/../actions/runs/7', 'is not the URL of a run'],
+    ['https://github.com/o/r/actions/runs/0', 'the run id in the URL is "0"'],
+    ['https://github.com/o/r/actions/runs/7/attempts/0', 'the attempt in the URL is "0"'],
+    ['https://github.com/o/r/actions/runs/99999999999999999', 'expected a whole number above 0'],
+    ['https://me:secret@github.com/o/r/actions/runs/7', 'contains a user name or a password'],
+    ['http://ghe.example/o/r/actions/runs/7', 'is not encrypted: expected https'],
+    ['https://me:secret@github.com/o/r/actions/runs/7', '"https://***@github.com/'],
+    ['ghp_0123456789abcdefghij', '"***" is not the URL of a run'],
+  ])('rejects %s: %s', (url, message) => {
+    expect(() => readRunUrl(url)).toThrow(message)
+  })
+})
+
+describe('readNamedRun', () => {
+  it.each([
+    ['github.com', 'https://github.com'],
+    ['ghe.example:8443', 'https://ghe.example:8443'],
+  ])('returns a run on %s', (host, serverUrl) => {
+    const found = { serverUrl, owner: 'o', repo: 'r.js', runId: 7, attempt: undefined }
+    expect(readNamedRun('o/r.js', '7', host)).toEqual(found)
+  })
+
+  it.each([
+    ['o', '7', 'github.com', '"o" is not a repository: expected OWNER/REPO'],
+    ['o/r/s', '7', 'github.com', 'is not a repository'],
+    ['../r', '7', 'github.com', 'is not a repository'],
+    ['o/..', '7', 'github.com', 'is not a repository'],
+    ['o/r', 'x', 'github.com', 'RUN-ID is "x": expected a whole number above 0'],
+    ['o/r', '-1', 'github.com', 'RUN-ID is "-1"'],
+    ['o/r', '7', 'https://ghe.example', 'GH_HOST is "https://ghe.example": expected a host'],
+    ['o/r', '7', 'javascript:alert(1)', 'GH_HOST is'],
+    ['o/r', '7', 'me@ghe.example', 'GH_HOST is'],
+  ])('rejects %s %s on %s', (repository, runId, host, message) => {
+    expect(() => readNamedRun(repository, runId, host)).toThrow(message)
+  })
+})
+
+describe('apiUrlOf', () => {
+  it.each([
+    ['https://github.com', 'https://api.github.com'],
+    ['https://octo.ghe.com', 'https://api.octo.ghe.com'],
+    ['https://ghe.example', 'https://ghe.example/api/v3'],
+    ['http://127.0.0.1:81', 'http://127.0.0.1:81/api/v3'],
+    ['https://github.com.example', 'https://github.com.example/api/v3'],
+    ['https://notghe.com', 'https://notghe.com/api/v3'],
+  ])('returns for %s %s', (serverUrl, apiUrl) => {
+    expect(apiUrlOf(serverUrl)).toBe(apiUrl)
   })
 })

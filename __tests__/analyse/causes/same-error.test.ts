@@ -1,9 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
+import { excerptChooser } from '../../../src/github/logs/excerpts/excerpt-chooser.ts'
+import { readLine } from '../../../src/github/logs/lines/log-text.ts'
+import { lineSplitter } from '../../../src/github/logs/lines/split-lines.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { renderFailures } from '../../../src/render/summary/failures.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { showMarkdown, tagsOf } from '../../../testing/shown-markdown.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
-import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
 
 type Log = string | readonly string[]
 type Pair = readonly [title: string, here: Log, there: Log]
@@ -244,4 +252,123 @@ describe('compareErrors', () => {
       { numRuns: 100 },
     )
   })
+})
+
+const STEP = makeStep({ number: 2, name: 'Run make', state: finished(15, 60, 'failure') })
+const EXIT = '##[error]Process completed with exit code 1.'
+
+/** Reads the excerpt of a step that wrote these bytes. */
+function excerptOf(chunks: Iterable<Buffer>): StepExcerpt[] {
+  const chooser = excerptChooser(20)
+  const { push, end } = lineSplitter()
+  const add = (lines: ReturnType<typeof push>) => {
+    for (const { bytes } of lines) chooser.add({ ...readLine(bytes), timed: true })
+  }
+  for (const chunk of chunks) add(push(chunk))
+  add(end())
+  const found = chooser.excerpt()
+  return found === undefined ? [] : [{ ...found, step: STEP, origin: 'step' }]
+}
+
+/** The report on a job whose step wrote these lines, and on another that wrote `not ok`. */
+function reportWith(excerpts: readonly StepExcerpt[]): Report {
+  const jobs = ['a', 'b'].map((name) => ({
+    name,
+    state: finished(5, 65, 'failure'),
+    steps: [STEP],
+  }))
+  const other = excerptOf([Buffer.from(`not ok 1 - sums\n${EXIT}\n`)])
+  const explanations = {
+    excerpts: new Map([
+      [1, excerpts],
+      [2, other],
+    ]),
+    annotations: new Map(),
+  }
+  return reportOnJobs(jobs, { explanations })
+}
+
+const HOSTILE = [
+  '::error::boom',
+  '::error file=a.ts,line=1::boom',
+  '##[error]boom',
+  '##[error]',
+  '```',
+  '~~~~',
+  '</details></summary><img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1)) @octocat #1 | a | b',
+  '\u001B[31mred\u001B]0;title\u0007',
+  '\u202Ereversed',
+  '\uE000\uE001\uF8FF',
+  '<n> <time> <hash>',
+  '["failed-step","Run make","not ok <n> - sums"]',
+  'constructor __proto__ toString',
+  'Error: The operation was canceled.',
+  'a\rb',
+  '\0',
+]
+
+const anyLine = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary', maxLength: 80 }).map((text) => text.replaceAll('\n', ' ')),
+  fc.tuple(fc.constantFrom(...HOSTILE), fc.nat()).map(([text, count]) => `${text}${count}`),
+)
+
+describe('groupCauses: hostile logs', () => {
+  it('changes nothing but the text that is shown', () => {
+    fc.assert(
+      fc.property(fc.array(anyLine, { maxLength: 30 }), (lines) => {
+        const log = Buffer.from([...lines, EXIT, ''].join('\n'))
+        const report = reportWith(excerptOf([log]))
+        const { causes } = report
+        const ids = causes.flatMap(({ failures }) => failures.map(({ job }) => job.job.id))
+        expect(ids.toSorted()).toEqual([1, 2])
+        expect(report.conclusion).toBe('failure')
+        expect(causes.map(({ kind }) => kind)).toEqual(causes.map(() => 'failed-step'))
+        expect(causes.map(({ consequences }) => consequences)).toEqual(causes.map(() => []))
+        for (const { message = '', signature = '' } of causes) {
+          expect(message.length).toBeLessThanOrEqual(1_000)
+          expect(signature.length).toBeLessThan(20_000)
+        }
+        const tags = tagsOf(showMarkdown(renderFailures(report, 100_000)))
+        const expected = /^(?:h3|ul|li|p|strong|a|pre|code)$/
+        expect(tags.filter((tag) => !expected.test(tag))).toEqual([])
+      }),
+    )
+  })
+
+  it('reads a line of 60 MB in bounded memory', () => {
+    const chunk = Buffer.alloc(1_000_000, 'cannot open file ')
+    const before = process.memoryUsage().rss
+    const excerpts = excerptOf(
+      (function* () {
+        yield Buffer.from('##[error]')
+        for (let count = 0; count < 60; count += 1) yield chunk
+        yield Buffer.from(`\n${EXIT}\n`)
+      })(),
+    )
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
+    const [cause] = reportWith(excerpts).causes
+    expect(cause?.message?.length).toBeLessThanOrEqual(1_000)
+  })
+
+  it('reads 200,000 different errors in bounded memory, and names the first', () => {
+    const lines = 200_000
+    const perChunk = 1_000
+    const excerpts = excerptOf(
+      (function* () {
+        for (let at = 0; at < lines; at += perChunk) {
+          const texts = Array.from(
+            { length: perChunk },
+            (_, index) => `error: no word${at + index}`,
+          )
+          yield Buffer.from(`${texts.join('\n')}\n`)
+        }
+        yield Buffer.from(`${EXIT}\n`)
+      })(),
+    )
+    const [cause] = reportWith(excerpts).causes
+    expect(cause?.message).toBe('error: no word0 (and 199 more)')
+    expect(cause?.signature?.length).toBeLessThan(5_000)
+  }, 60_000)
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
+import { INPUTS, readInputs } from '../../src/actions/issue/inputs.ts'
 import { type ActionProcess, readCurrentTarget, readTarget } from '../../src/actions/read-target.ts'
-import { InputReader } from '../../src/actions/read-values.ts'
+import { InputReader, readCreated, readWorkflow } from '../../src/actions/read-values.ts'
+import { InputError } from '../../src/actions/step-failure.ts'
 import type { CurrentAction } from '../../src/model/target.ts'
 
 type Values = Readonly<Record<string, string>>
 
-const INPUTS: Values = { repository: 'octo-org/octo-shop', 'run-id': '42' }
+const TARGET: Values = { repository: 'octo-org/octo-shop', 'run-id': '42' }
 const ENV: Values = {
   GITHUB_REPOSITORY: 'octo-org/octo-shop',
   GITHUB_RUN_ID: '42',
@@ -13,7 +15,7 @@ const ENV: Values = {
 }
 
 function read(given: Values = {}, env: Values = {}, process?: ActionProcess) {
-  const inputs: Values = { ...INPUTS, ...given }
+  const inputs: Values = { ...TARGET, ...given }
   const variables: Values = { ...ENV, ...env }
   const source = {
     read: new InputReader((name: string) => inputs[name] ?? ''),
@@ -129,5 +131,79 @@ describe('readCurrentTarget, current step', () => {
     const process = { startedAt: 1_000, script }
     const target = read({}, { GITHUB_WORKSPACE: workspace, ...env }, process)
     expect(target.current?.step).toEqual({ action, processStartedAt: 1_000 })
+  })
+})
+
+describe('readWorkflow', () => {
+  it.each([
+    ['', undefined],
+    ['ci.yml', 'ci.yml'],
+    ['build and test.YAML', 'build and test.YAML'],
+    ['.github/workflows/ci.yml', 'ci.yml'],
+    ['67993574', '67993574'],
+  ])('reads %j as %j', (given, workflow) => {
+    expect(readWorkflow(given)).toBe(workflow)
+  })
+
+  it.each(['CI', 'ci.json', '.yml', 'other/ci.yml', '../ci.yml', '-1', 'a\n::error::b.yml'])(
+    'rejects %j',
+    (given) => {
+      expect(() => readWorkflow(given)).toThrow(InputError)
+    },
+  )
+})
+
+describe('readCreated', () => {
+  it.each([
+    '2026-01-01',
+    '>=2026-01-01',
+    '<2026-01-01T10:00:00Z',
+    '<=2026-01-01T10:00:00+02:00',
+    '>2026-01-01T10:00Z',
+    '2026-01-01..2026-01-31',
+    '2026-01-01T00:00:00Z..*',
+    '*..2026-01-31',
+  ])('accepts %s', (given) => {
+    expect(readCreated(given)).toBe(given)
+  })
+
+  it.each(['yesterday', '30d', '2026', '01/02/2026', '>= 2026-01-01', '=>2026-01-01', '..', '>'])(
+    'rejects %s',
+    (given) => {
+      expect(() => readCreated(given)).toThrow(InputError)
+    },
+  )
+})
+
+function readDetails(detailsUrl: string) {
+  const runner = { 'github-token': 'x', repository: 'o/r', 'details-url': detailsUrl }
+  const given: Readonly<Record<string, string>> = { ...INPUTS, ...runner }
+  const reader = new InputReader<keyof typeof INPUTS>((name) => given[name] ?? '')
+  return readInputs({ read: reader, env: () => undefined, event: undefined })
+}
+
+describe('readConversationInputs', () => {
+  it.each([
+    ['https://example.com/a)(b?c=1#d', 'https://example.com/a)(b?c=1#d'],
+    ['https://example.com/"><b>[x](y)', 'https://example.com/%22%3E%3Cb%3E[x](y)'],
+    ['https://github.com/octo-org/octo-shop/actions/runs/42/artifacts/7', undefined],
+  ])('reads details-url: %s', (url, expected = url) => {
+    expect(readDetails(url)).toMatchObject({ detailsUrl: expected })
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'http://example.com/report',
+    'https://octocat:secret@example.com/',
+    'page.html',
+    `https://example.com/${'a'.repeat(2_000)}`,
+    'https://github.com.evil.example:99999/',
+  ])('warns of details-url, without its secrets: %s', (url) => {
+    const inputs = readDetails(url)
+    expect(inputs.detailsUrl).toBeUndefined()
+    expect(inputs.warning).toMatch(
+      /^The input details-url .*: expected a URL that starts with https:\/\/\. The text has no link to it\.$/,
+    )
+    expect(inputs.warning).not.toContain('secret')
   })
 })
