@@ -192,6 +192,12 @@ describe('issue, with a long history', () => {
     expect(outputs.reason).toBe('The workflow has failed 1 of 2 times that open an issue.')
   })
 
+  it('is not outdated by a newer run of a fork whose branch is called main', async () => {
+    const fork = runOf(3, 'success', undefined, { head_repository: FORK })
+    const github = { runs: [...runsOf('success', 'failure', 'failure'), fork] }
+    expect((await runIssue({ github })).writes).toEqual([CREATE])
+  })
+
   it('counts grace from the end of the first failed run', async () => {
     const late = { created_at: -86_400, updated_at: 100 }
     const runs = [

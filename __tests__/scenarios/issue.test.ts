@@ -279,6 +279,13 @@ describe('issue, with texts of people', () => {
     expect((await runIssue({ github: { issues } })).writes).toEqual([CREATE])
   })
 
+  it('ignores a pull request whose text is that of its issue', async () => {
+    const [first] = await runIssues({})
+    const { title = '', body = '' } = first?.github.state.issues[0] ?? {}
+    const pull = { ...apiIssue({ number: 31, title, body: body ?? '' }), pull_request: {} }
+    expect((await runIssue({ github: { issues: [pull] } })).writes).toEqual([CREATE])
+  })
+
   it('comments that the workflow fails again in an issue that a person opened again', async () => {
     const [, closed] = await runIssues({}, GREEN)
     const issues = closed?.github.state.issues.map((issue) => ({

@@ -63,10 +63,6 @@ describe('readMarker', () => {
   ])('returns undefined for %s', (_, text) => {
     expect(readMarker('comment', text)).toBeUndefined()
   })
-
-  it('reads a marker that ends with the line end of Windows', () => {
-    expect(readMarker('comment', body.replace('\n', '\r\n'))?.key).toBe(STATE.key)
-  })
 })
 
 describe('withPosition', () => {
@@ -114,5 +110,24 @@ describe('isRepeated', () => {
     ['another text', { body: '0'.repeat(16) }, false],
   ])('returns for %s (%j): %s', (_, changes, expected) => {
     expect(isRepeated(marker, { ...marker, ...changes })).toBe(expected)
+  })
+})
+
+describe('findSection of a text that a person edited with Windows line ends', () => {
+  const windows = (text: string) => text.replaceAll('\n', '\r\n')
+
+  it.each([
+    ['as it was', '', ''],
+    ['with a text below', '', '\n\nBelow.'],
+    ['with a text above', 'Above.\n\n', ''],
+  ])('finds what the action wrote: %s', (_, above, below) => {
+    const { body } = withMarker('comment', STATE, 'one\ntwo')
+    const placed = withPosition('comment', `${above}${body}${below}`, STATE.position)
+    const found = findSection('comment', windows(placed))
+    expect(found).toMatchObject({ text: 'one\r\ntwo', edited: false, atTop: true })
+    expect([found?.before, found?.after]).toEqual([
+      windows(above),
+      windows(below).replace('\r\n', ''),
+    ])
   })
 })
