@@ -1,3 +1,4 @@
+import type { ReportJson } from '../src/model/shapes/report.ts'
 import type { JobFields } from './fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from './fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from './fake-github/fake-run.ts'
@@ -102,8 +103,14 @@ export async function runReport({
   return {
     ...result,
     cause,
-    verdict: cause && [cause.verdict, cause.verdictReason],
-    evidence: cause?.evidence.map(({ runNumber, outcome }) => [runNumber, outcome]),
+    /** The verdict on the first cause, its reason, and its evidence, such as `new: 19 passed`. */
+    judged: cause && judgementOf(cause),
     baseRequests: paths.filter((path) => !ofRun.test(path)),
   }
+}
+
+function judgementOf({ verdict, verdictReason, evidence }: ReportJson['causes'][number]): string {
+  const shown = evidence.map(({ runNumber, outcome }) => `${runNumber} ${outcome}`).join(', ')
+  const judged = [verdict, verdictReason].filter((part) => part !== null).join(' ')
+  return shown === '' ? judged : `${judged}: ${shown}`
 }

@@ -41,42 +41,31 @@ const OK = ['success', 'success', 'success'] as const
 
 describe('a failure that the base branch has as well', () => {
   it('is known if the newest runs failed with the same error', async () => {
-    const { verdict, evidence, cause, baseRequests } = await runReport({
+    const { judged, cause, baseRequests } = await runReport({
       runs: [baseRun(17, 'success'), baseRun(18, 'failure'), baseRun(19, 'failure')],
       logs: { ...logOf(18), ...logOf(19) },
     })
-    expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([
-      [19, 'failed'],
-      [18, 'failed'],
-    ])
+    expect(judged).toBe('known: 19 failed, 18 failed')
     expect(cause?.redSince).toBeNull()
     expect(baseRequests).toEqual([LIST, jobsOf(19), logsOf(19), jobsOf(18), logsOf(18)])
   })
 
   it('is known if the tested commit is from before the repair', async () => {
-    const { cause, evidence } = await runReport({
+    const { judged } = await runReport({
       runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
       mergeBase: 17,
       logs: { ...logOf(16), ...logOf(17) },
       run: pullRequestRun({ event: 'push' }),
       event: PUSH_EVENT,
     })
-    expect([cause?.verdict, evidence]).toEqual([
-      'known',
-      [
-        [17, 'failed'],
-        [16, 'failed'],
-      ],
-    ])
+    expect(judged).toBe('known: 17 failed, 16 failed')
   })
 })
 
 describe('a failure that the base branch does not have', () => {
   it('is new if the newest run passed the job, and takes two requests', async () => {
-    const { verdict, evidence, baseRequests } = await runReport({ runs: baseRuns(17, OK) })
-    expect(verdict).toEqual(['new', null])
-    expect(evidence).toEqual([[19, 'passed']])
+    const { judged, baseRequests } = await runReport({ runs: baseRuns(17, OK) })
+    expect(judged).toBe('new: 19 passed')
     expect(baseRequests).toEqual([LIST, jobsOf(19)])
   })
 
@@ -86,13 +75,12 @@ describe('a failure that the base branch does not have', () => {
         const name = `test (${index === 0 ? 'windows' : 'linux'})`
         return { id: firstId + index, name, conclusion }
       })
-    const { verdict, evidence, cause } = await runReport({
+    const { judged, cause } = await runReport({
       runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], jobId(19)))],
       run: pullRequestRun({}, [...legs(['failure', 'failure'], FAILED_JOB), { ...REPORT, id: 72 }]),
       logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
     })
-    expect(verdict).toEqual(['new', null])
-    expect(evidence).toEqual([[19, 'passed']])
+    expect(judged).toBe('new: 19 passed')
     expect(cause?.verdicts.map(({ verdict, jobIds }) => [verdict, jobIds])).toEqual([
       ['new', [FAILED_JOB + 1]],
       ['known', [FAILED_JOB]],
@@ -101,26 +89,21 @@ describe('a failure that the base branch does not have', () => {
 
   it('is not judged by later runs, as in a re-run on an old merge commit', async () => {
     const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
-    const { verdict, evidence, baseRequests } = await runReport({
+    const { judged, baseRequests } = await runReport({
       runs: [baseRun(16, 'failure'), baseRun(17, 'failure'), later(18), later(19)],
       logs: { ...logOf(16), ...logOf(17) },
       mergeBase: 17,
     })
-    expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([
-      [17, 'failed'],
-      [16, 'failed'],
-    ])
+    expect(judged).toBe('known: 17 failed, 16 failed')
     expect(baseRequests).toEqual([LIST, jobsOf(17), logsOf(17), jobsOf(16), logsOf(16)])
   })
 
   it('is not judged by a run of a fork whose branch is called main', async () => {
-    const { verdict, evidence } = await runReport({
+    const { judged } = await runReport({
       runs: [baseRun(18, 'success'), baseRun(19, 'failure', { head_repository: FORK })],
       logs: logOf(19),
     })
-    expect(verdict).toEqual(['new', null])
-    expect(evidence).toEqual([[18, 'passed']])
+    expect(judged).toBe('new: 18 passed')
   })
 })
 
@@ -133,7 +116,7 @@ describe('a failure of which the base branch shows nothing', () => {
   })
   const READ_ONE = [LIST, jobsOf(19)]
 
-  it.each<[string, string, Scene, readonly unknown[], readonly unknown[]]>([
+  it.each<[string, string, Scene, readonly unknown[]]>([
     [
       'several jobs there could be the renamed one',
       'not-run',
@@ -146,27 +129,24 @@ describe('a failure of which the base branch shows nothing', () => {
         ],
         run: failedAs('test (22)'),
       },
-      [],
       READ_ONE,
     ],
-    ['the branch has no run', 'no-base', { runs: [] }, [], [LIST, listOf('workflow_dispatch')]],
+    ['the branch has no run', 'no-base', { runs: [] }, [LIST, listOf('workflow_dispatch')]],
     [
       'it may contain the repair, since commits cannot be compared',
-      'unknown-commit',
+      'unknown-commit: 19 passed',
       {
         runs: baseRuns(17, ['success', 'failure', 'success']),
         run: pullRequestRun({ event: 'push' }),
         event: PUSH_EVENT,
         github: { faults: [{ path: /compare/, response: { status: 403 } }] },
       },
-      [[19, 'passed']],
       [LIST, COMPARE, jobsOf(19)],
     ],
     [
       'only nightly runs of the branch failed',
       'no-base',
       { runs: [baseRun(19, 'failure', { event: 'schedule' })], logs: logOf(19) },
-      [],
       [LIST, listOf('workflow_dispatch')],
     ],
     [
@@ -178,7 +158,6 @@ describe('a failure of which the base branch shows nothing', () => {
         run: pullRequestRun({ event: 'workflow_run', head_branch: 'main' }),
         event: PUSH_EVENT,
       },
-      [],
       [LIST, listOf('workflow_dispatch')],
     ],
     [
@@ -188,35 +167,31 @@ describe('a failure of which the base branch shows nothing', () => {
         ...newest({ name: 'test (5)', conclusion: 'failure' }),
         run: failedAs('test (6)'),
       },
-      [],
       READ_ONE,
     ],
     [
       'its own log is empty',
-      'no-log',
+      'no-log: 19 failed',
       { runs: [baseRun(19, 'failure')], logs: { ...logOf(19), [FAILED_JOB]: '' } },
-      [[19, 'failed']],
       READ_ONE,
     ],
-  ])('is unknown if %s (%s)', async (_, reason, scene, evidence, requests) => {
+  ])('is unknown if %s (%s)', async (_, reason, scene, requests) => {
     const result = await runReport(scene)
-    expect(result.verdict).toEqual(['unknown', reason])
-    expect(result.evidence).toEqual(evidence)
+    expect(result.judged).toBe(`unknown ${reason}`)
     // Those that are sent in parallel arrive in any order.
     expect(result.baseRequests).toHaveLength(requests.length)
     expect(result.baseRequests).toEqual(expect.arrayContaining([...requests]))
   })
 
   it('is judged by a job that has finished in an unfinished run', async () => {
-    const { verdict, evidence } = await runReport({
+    const { judged } = await runReport({
       runs: [
         baseRun(18, 'success'),
         baseRun(19, 'failure', { status: 'waiting', conclusion: null }),
       ],
       logs: logOf(19),
     })
-    expect(verdict).toEqual(['known', null])
-    expect(evidence).toEqual([[19, 'failed']])
+    expect(judged).toBe('known: 19 failed')
   })
 })
 
@@ -342,16 +317,16 @@ describe('a failure on the base branch itself', () => {
 
 describe('the requests for the base branch', () => {
   it('only list its runs if the kind of failure shows that the code is not the reason', async () => {
-    const { verdict, baseRequests } = await runReport({
+    const { judged, baseRequests } = await runReport({
       runs: baseRuns(17, OK),
       logs: { [FAILED_JOB]: failedLog(['npm error code ECONNRESET']) },
     })
-    expect(verdict).toEqual(['infrastructure', null])
+    expect(judged).toMatch(/^infrastructure\b/)
     expect(baseRequests).toEqual([LIST])
   })
 
   it('are made if the log is about a network, without proof that it is the reason', async () => {
-    const { verdict, cause, baseRequests } = await runReport({
+    const { judged, cause, baseRequests } = await runReport({
       runs: baseRuns(17, OK),
       logs: {
         [FAILED_JOB]: failedLog([
@@ -361,16 +336,16 @@ describe('the requests for the base branch', () => {
       },
     })
     expect(cause?.kind).toBe('network')
-    expect(verdict).toEqual(['new', null])
+    expect(judged).toMatch(/^new\b/)
     expect(baseRequests).not.toEqual([])
   })
 
   it('only list its runs, with a note, if few requests of the token remain', async () => {
-    const { verdict, baseRequests, report } = await runReport({
+    const { judged, baseRequests, report } = await runReport({
       runs: baseRuns(17, OK),
       github: { rateLimit: 105 },
     })
-    expect(verdict).toEqual(['unknown', 'not-read'])
+    expect(judged).toBe('unknown not-read')
     expect(baseRequests).toEqual([LIST])
     expect(report?.notes.map(({ text }) => text)).toEqual([
       'Only 99 of 1000 API requests remain, so the failures were not compared with the base branch.',

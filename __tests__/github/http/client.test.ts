@@ -3,13 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, jest } from '@jest/globals'
 import { createClient } from '../../../src/github/http/client.ts'
-import { listJobs } from '../../../src/github/run/job-pages.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { makeAuthority } from '../../../testing/certificates.ts'
-import { bigRun } from '../../../testing/fake-github/big-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
-import { holdResponses } from '../../../testing/fake-github/hold-responses.ts'
 import {
   type FakeGitHubOptions,
   startFakeGitHub,
@@ -290,33 +287,6 @@ describe('client.now', () => {
     expect(client.now()).toBe(DATE + local)
     await client.get(ROUTE, PARAMETERS, new AbortController().signal)
     expect(client.now()).toBe(DATE + expected)
-  })
-})
-
-describe('client.get: many requests', () => {
-  it('keeps ten requests in flight', async () => {
-    const { github, client } = await start({ runs: [bigRun(2_000, 1)], held: holdResponses() })
-    const { signal } = new AbortController()
-    const { jobs, counted, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
-    expect([jobs.length, counted, failure]).toEqual([2_000, 2_000, undefined])
-    expect([github.requests.length, github.maxInFlight]).toEqual([20, 10])
-  })
-
-  it('reads smaller pages if a page always fails', async () => {
-    const { github, client } = await start({
-      runs: [bigRun(120, 1)],
-      faults: [{ query: { per_page: '100' }, response: { status: 502 } }],
-    })
-    const { signal } = new AbortController()
-    const { jobs, failure } = await listJobs(client, `${ROUTE}/jobs`, PARAMETERS, signal)
-    expect([jobs.length, failure]).toEqual([120, undefined])
-    expect(github.requests.map(({ query }) => query.get('per_page'))).toEqual([
-      '100',
-      '100',
-      '50',
-      '50',
-      '50',
-    ])
   })
 })
 

@@ -221,6 +221,47 @@ describe('listJobs: total_count', () => {
   })
 })
 
+describe('listJobs: pages that contradict each other', () => {
+  const listed = (from: number, to: number) => listedJobs(300).slice(from, to)
+
+  it.each<[what: string, count: number, page: number, fields: object, listedForEver: number]>([
+    ['is empty in the middle', 202, 2, { jobs: [] }, 102],
+    ['is null in the middle', 202, 2, { jobs: null }, 102],
+    ['is empty at the end', 102, 2, { jobs: [] }, 100],
+    ['is the first one again', 102, 2, { jobs: listed(0, 100) }, 100],
+    ['overlaps the one before', 102, 2, { jobs: listed(99, 101) }, 101],
+    ['has a job twice', 6, 1, { jobs: [...listed(0, 6), ...listed(0, 1)] }, 6],
+    ['counts fewer jobs than it lists', 102, 1, { total_count: 50 }, 102],
+    ['counts no job', 102, 1, { total_count: 0 }, 102],
+    ['knows only 100 jobs', 202, 2, { total_count: 100, jobs: [] }, 102],
+    ['knows only 120 jobs', 202, 2, { total_count: 120, jobs: listed(100, 120) }, 122],
+  ])('finds all jobs if a page once %s, and counts them in any case', async (...row) => {
+    const [, count, odd, fields, listedForEver] = row
+    const read = (times: number) => {
+      let left = times
+      return list((page) => {
+        const response = pageOf(listedJobs(count), page)
+        return page.page === odd && left-- > 0 ? { ...response, ...fields } : response
+      })
+    }
+    expect((await read(1)).ids).toEqual(idsTo(count))
+    const { ids, counted } = await read(Infinity)
+    expect([ids.length, counted]).toEqual([listedForEver, count])
+  })
+
+  const all = listedJobs(102)
+  it.each([
+    ['grows at its end', all.slice(0, 101), all, 102],
+    ['grows in its second page', all.toSpliced(100, 1), all, 102],
+    ['is reversed', all.toReversed(), all, 102],
+    // An attempt never loses a job, so a server that knows fewer is behind.
+    ['shrinks', listedJobs(103), all, 103],
+  ])('finds each job of a list that %s while it is read', async (_, before, after, counted) => {
+    const found = await list((page, nth) => pageOf(nth === 1 ? before : after, page))
+    expect([found.ids, found.counted]).toEqual([idsTo(102), counted])
+  })
+})
+
 describe('listJobs: invalid response', () => {
   it.each([
     { total_count: 0, jobs: null },

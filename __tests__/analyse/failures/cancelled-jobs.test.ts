@@ -1,0 +1,326 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Job } from '../../../src/model/run.ts'
+import { MINUTE } from '../../../src/model/time.ts'
+import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
+import {
+  cancelledJob,
+  CANCELED,
+  failedJob,
+  failure,
+  neverStarted,
+  reportOnFirst,
+} from '../../../testing/explained-job.ts'
+import { makeAnnotation } from '../../../testing/failure-report.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  reportOn,
+  workflowJob,
+} from '../../../testing/make-run.ts'
+
+const TEST = { number: 2, name: 'test' }
+
+describe('explainJobs for a cancelled job', () => {
+  const by = (jobs: readonly Partial<Job>[], messages?: readonly string[]) => {
+    const found = failure(jobs, messages)
+    if (found?.kind !== 'cancelled') throw new Error(found?.kind)
+    return found.by
+  }
+
+  it('returns the step that was stopped', () => {
+    expect(failure([cancelledJob()])).toMatchObject({
+      kind: 'cancelled',
+      by: { kind: 'unknown' },
+      step: TEST,
+    })
+  })
+
+  it('returns no step if none had started', () => {
+    const steps = [makeStep({ number: 1, state: finished(undefined, undefined, 'cancelled') })]
+    expect(failure([cancelledJob({ steps })])).toMatchObject({ kind: 'cancelled', step: undefined })
+  })
+
+  it('returns no step if the job had not started', () => {
+    expect(failure([neverStarted('cancelled')])).toEqual({
+      kind: 'cancelled',
+      by: { kind: 'unknown' },
+      step: undefined,
+    })
+  })
+
+  it.each([
+    ['The run was canceled by @octo-cat.', { kind: 'person', login: 'octo-cat' }],
+    ['The run was canceled by @app[bot]', { kind: 'person', login: 'app[bot]' }],
+    ['\n The run was canceled by @padded.\n', { kind: 'person', login: 'padded' }],
+    [
+      "Canceling since a higher priority waiting request for 'ci-refs/heads/main' exists",
+      { kind: 'newer-run' },
+    ],
+    [
+      'The strategy configuration was canceled because "test.ubuntu-latest_22" failed',
+      { kind: 'fail-fast', failed: undefined },
+    ],
+    ['The job was canceled because "_3_8_12_0" failed.', { kind: 'fail-fast', failed: undefined }],
+    [CANCELED, { kind: 'unknown' }],
+  ])('returns the canceller of the annotation: %s', (message, canceller) => {
+    expect(by([cancelledJob()], [CANCELED, message])).toEqual(canceller)
+  })
+
+  describe('with fail-fast', () => {
+    const leg = (name: string, job = cancelledJob()) => ({ ...job, name })
+    const failedAt = (name: string, end: number) =>
+      leg(name, failedJob({ state: finished(5, end, 'failure') }))
+
+    it.each([
+      ['test (ubuntu, 22)', 'test (windows, 22)'],
+      ['deploy (eu) / preview', 'deploy (us) / preview'],
+      ['deploy (eu) / preview', 'deploy (us) / test (22)'],
+      ['deploy / test (a)', 'deploy / test (b)'],
+      ['test (aaaaaaaa...', 'test (bbbbbbbb...'],
+    ])('explains %s by the failure of %s', (cancelled, failed) => {
+      expect(by([leg(cancelled), failedAt(failed, 60)])).toMatchObject({
+        kind: 'fail-fast',
+        failed: { id: 2 },
+      })
+    })
+
+    it.each([
+      ['test (ubuntu)', 'lint (ubuntu)'],
+      ['test (ubuntu)', 'test'],
+      ['test', 'test (ubuntu)'],
+      ['test (ubuntu)', 'test (ubuntu)'],
+      ['a / test (1)', 'b / test (2)'],
+      ['build-and-test / run-ttrt-tests (n150)', 'build-and-test / run-tests (n300)'],
+    ])('does not explain %s by the failure of %s', (cancelled, failed) => {
+      expect(by([leg(cancelled), failedAt(failed, 60)])).toEqual({ kind: 'unknown' })
+    })
+
+    it.each([
+      [66, 'fail-fast'],
+      [68, 'fail-fast'],
+      [36, 'fail-fast'],
+      [35, 'unknown'],
+      [69, 'unknown'],
+    ])('requires a leg that failed within seconds before second 66: at %i, %s', (end, kind) => {
+      expect(by([leg('test (a)'), failedAt('test (b)', end)]).kind).toBe(kind)
+    })
+
+    it('returns the last leg that failed before, in any order of the list', () => {
+      const failed = [failedAt('test (b)', 50), failedAt('test (c)', 60)]
+      for (const others of [failed, failed.toReversed()]) {
+        expect(by([leg('test (a)'), ...others])).toMatchObject({ failed: { name: 'test (c)' } })
+      }
+    })
+
+    it('returns unknown if a job outside of the matrix was cancelled too', () => {
+      const jobs = [leg('test (a)'), failedAt('test (b)', 60), leg('deploy')]
+      expect(by(jobs)).toEqual({ kind: 'unknown' })
+    })
+
+    it.each([
+      [96, 'unknown'],
+      [97, 'fail-fast'],
+    ])('accepts another cancelled job only 30 s later: at %i, %s', (end, kind) => {
+      const other = { name: 'deploy', state: finished(5, end, 'cancelled') }
+      expect(by([leg('test (a)'), failedAt('test (b)', 60), other]).kind).toBe(kind)
+    })
+
+    it('accepts another job that was cancelled at another time', () => {
+      const earlier = { ...neverStarted('cancelled'), name: 'deploy' }
+      expect(by([leg('test (a)'), failedAt('test (b)', 60), earlier]).kind).toBe('fail-fast')
+    })
+
+    it('explains a leg that never started', () => {
+      const waiting = {
+        ...neverStarted('cancelled'),
+        name: 'test (a)',
+        state: finished(61, 61, 'cancelled'),
+      }
+      expect(by([waiting, failedAt('test (b)', 60)]).kind).toBe('fail-fast')
+    })
+
+    const OF_B = 'The strategy configuration was canceled because "test.b" failed'
+
+    it.each([
+      ['that failed before', [failedAt('test (b)', 60)], 2],
+      ['beside another cancelled job', [failedAt('test (b)', 60), leg('deploy')], 2],
+      ['long before, if a process took long to end', [failedAt('test (b)', 20)], 2],
+      ['the last one that failed before', [failedAt('test (c)', 50), failedAt('test (b)', 60)], 3],
+      ['the first of two long before', [failedAt('test (b)', 25), failedAt('test (c)', 20)], 3],
+      ['none of another matrix', [failedAt('deploy (b)', 60)], undefined],
+    ])('returns the leg if GitHub reports fail-fast: %s', (_, others, id) => {
+      const found = by([leg('test (a)'), ...others], [OF_B])
+      expect(found.kind === 'fail-fast' && found.failed?.id).toBe(id)
+    })
+  })
+})
+
+describe('explainJobs for a job cancelled after a failed step', () => {
+  const steps = [
+    makeStep({ number: 2, name: 'test', state: finished(15, 60, 'failure') }),
+    makeStep({ number: 3, name: 'upload', state: finished(60, 66, 'cancelled') }),
+  ]
+
+  it('returns failure with the failed step and the cancellation', () => {
+    const job = cancelledJob({ steps })
+    expect(reportOnFirst([job], ['The run was canceled by @octocat.'])).toMatchObject({
+      outcome: 'failure',
+      failure: {
+        kind: 'failed-step',
+        step: { name: 'test' },
+        cancelled: { by: { kind: 'person', login: 'octocat' }, step: { name: 'upload' } },
+      },
+    })
+  })
+
+  it('returns cancelled if the step failed later', () => {
+    expect(reportOnFirst([cancelledJob({ steps: steps.toReversed() })])).toMatchObject({
+      outcome: 'cancelled',
+      failure: { kind: 'cancelled', step: { name: 'upload' } },
+    })
+  })
+
+  it('returns timed_out if GitHub reports a timeout', () => {
+    const report = reportOnFirst(
+      [cancelledJob({ steps })],
+      ['The job has exceeded the maximum execution time of 1m0s'],
+    )
+    expect(report.outcome).toBe('timed_out')
+  })
+})
+
+describe('explainJobs with a time limit in the workflow file', () => {
+  const graph = [workflowJob('build', { timeout: MINUTE })]
+  const job = (seconds: number) =>
+    cancelledJob({
+      name: 'build',
+      state: finished(5, 90, 'cancelled'),
+      steps: [makeStep({ number: 2, name: 'test', state: finished(15, 5 + seconds, 'cancelled') })],
+    })
+
+  it.each([
+    [57, 'cancelled', 'cancelled'],
+    [58, 'timed-out', 'timed_out'],
+    [61, 'timed-out', 'timed_out'],
+  ])('explains a job that was stopped after %i s of 60 as %s', (seconds, kind, outcome) => {
+    const report = reportOnFirst([job(seconds)], [], { graph })
+    expect([report.failure?.kind, report.outcome]).toEqual([kind, outcome])
+  })
+
+  it('reports the person if GitHub names one', () => {
+    const messages = ['The run was canceled by @octocat.']
+    expect(failure([job(61)], messages, { graph })).toMatchObject({ by: { kind: 'person' } })
+  })
+
+  it('ignores a limit that is an expression', () => {
+    const computed = [workflowJob('build', { timeout: undefined })]
+    expect(failure([job(61)], [], { graph: computed })?.kind).toBe('cancelled')
+  })
+})
+
+describe('explainJobs for the canceller', () => {
+  const failedLeg = failedJob({ name: 'test (b)', state: finished(5, 60, 'failure') })
+  const leg = cancelledJob({ name: 'test (a)' })
+  const by = (...options: Parameters<typeof failure>) => {
+    const found = failure(...options)
+    return found?.kind === 'cancelled' ? found.by.kind : found?.kind
+  }
+
+  it('does not report fail-fast if GitHub concluded the run as cancelled', () => {
+    expect(by([leg, failedLeg], [], { conclusion: 'cancelled' })).toBe('unknown')
+    expect(by([leg, failedLeg], [], { conclusion: 'failure' })).toBe('fail-fast')
+  })
+
+  it.each<[string, string, Partial<WorkflowJob>]>([
+    ['fail-fast', 'has a matrix', {}],
+    ['fail-fast', 'computes fail-fast', { failFast: undefined }],
+    ['unknown', 'switches fail-fast off', { failFast: false }],
+  ])('returns %s from times if the workflow file %s', (expected, _, fields) => {
+    const graph = [workflowJob('test', { matrix: true, ...fields })]
+    expect(by([leg, failedLeg], [], { graph })).toBe(expected)
+  })
+
+  it('does not report fail-fast between jobs that only look like legs', () => {
+    const graph = [workflowJob('eu', { name: 'test (a)' }), workflowJob('us', { name: 'test (b)' })]
+    expect(by([leg, failedLeg], [], { graph })).toBe('unknown')
+    const smoke = { ...failedLeg, name: 'test (b) smoke' }
+    expect(by([leg, smoke])).toBe('unknown')
+  })
+
+  it('returns the person that GitHub names, even shortly after a leg failed', () => {
+    const person = ['The run was canceled by @octocat.']
+    expect(by([leg, failedLeg], person)).toBe('person')
+    expect(by([leg, failedLeg], person, { conclusion: 'cancelled' })).toBe('person')
+  })
+
+  describe('if GitHub reports it for another job', () => {
+    const explained = (other: Partial<Job>, message: string, conclusion?: string) => {
+      const explanations = {
+        excerpts: new Map(),
+        annotations: new Map([[2, [makeAnnotation(message)]]]),
+      }
+      const run = makeRun({ jobs: [leg, other], conclusion })
+      const report = reportOn(run, { explanations }).jobs?.find(({ job }) => job.id === 1)
+      return report?.failure?.kind === 'cancelled' ? report.failure.by.kind : undefined
+    }
+    const other = cancelledJob({ name: 'deploy' })
+    const sibling = cancelledJob({ name: 'test (c)' })
+
+    it.each([
+      ['person', 'a person', other, 'The run was canceled by @octocat.', undefined],
+      [
+        'unknown',
+        'a person, long after',
+        { ...other, ...stoppedAt(400) },
+        'The run was canceled by @octocat.',
+        undefined,
+      ],
+      [
+        'newer-run',
+        'a newer run',
+        other,
+        "Canceling since a higher priority waiting request for 'x' exists",
+        'cancelled',
+      ],
+      [
+        'unknown',
+        "a newer run, in the job's own group",
+        other,
+        "Canceling since a higher priority waiting request for 'x' exists",
+        undefined,
+      ],
+      [
+        'fail-fast',
+        'fail-fast, of the same matrix',
+        sibling,
+        'The strategy configuration was canceled because "test.b" failed',
+        undefined,
+      ],
+      [
+        'unknown',
+        'fail-fast, of another matrix',
+        other,
+        'The strategy configuration was canceled because "deploy.b" failed',
+        undefined,
+      ],
+    ])('returns %s if the other was cancelled by %s', (expected, _, job, message, conclusion) => {
+      expect(explained(job, message, conclusion)).toBe(expected)
+    })
+  })
+
+  it('returns fail-fast after a leg reached its time limit', () => {
+    const graph = [workflowJob('test', { matrix: true, timeout: MINUTE })]
+    const timedOut = cancelledJob({
+      name: 'test (b)',
+      state: finished(4, 66, 'cancelled'),
+      steps: [makeStep({ number: 2, state: finished(15, 64, 'cancelled') })],
+    })
+    const stopped = { ...leg, state: finished(30, 70, 'cancelled') }
+    expect(by([stopped, timedOut], [], { graph, conclusion: 'failure' })).toBe('fail-fast')
+  })
+})
+
+function stoppedAt(second: number): Partial<Job> {
+  return { state: finished(5, second, 'cancelled'), steps: [] }
+}
