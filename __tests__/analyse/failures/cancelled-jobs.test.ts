@@ -11,13 +11,7 @@ import {
   reportOnFirst,
 } from '../../../testing/explained-job.ts'
 import { makeAnnotation } from '../../../testing/failure-report.ts'
-import {
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+import { finished, makeRun, makeStep, reportOn, workflowJob } from '../../../testing/make-run.ts'
 
 const TEST = { number: 2, name: 'test' }
 
