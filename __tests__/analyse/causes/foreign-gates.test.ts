@@ -18,11 +18,19 @@ const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
 const KNOWN: Verdict = { kind: 'known', evidence: [] }
 const FRESH: Verdict = { kind: 'new', evidence: [] }
 
-/** A run in which `integration` failed, and a gate that needs it and printed these lines. */
-function reportWithGate(lines: readonly string[], verdict: Verdict) {
+/** The step of a gate that prints `false` alone. */
+const JQ = `Run jq -e 'all(.[]; .result == "success")' <<< "$NEEDS"`
+
+/** A run in which `integration` failed, and a gate that needs it and whose step printed these lines. */
+function reportWithGate(lines: readonly string[], verdict: Verdict, step: string) {
   const failed = (name: string) => ({
     name,
-    steps: [makeStep({ name: `Run ${name}`, state: finished(15, 60, 'failure') })],
+    steps: [
+      makeStep({
+        name: name === 'required' ? step : `Run ${name}`,
+        state: finished(15, 60, 'failure'),
+      }),
+    ],
   })
   const run = makeRun({
     jobs: [
@@ -39,7 +47,13 @@ function reportWithGate(lines: readonly string[], verdict: Verdict) {
   )
 }
 
-const GATES: readonly (readonly [string, readonly string[]])[] = [
+type Row = readonly [gate: string, lines: readonly string[], step?: string]
+
+/** Gives each row the name of a step. */
+const withSteps = (rows: readonly Row[]) =>
+  rows.map(([gate, lines, step = 'Run gate']) => [gate, lines, step] as const)
+
+const GATES = withSteps([
   ['this action', ['##[error]fail-on: any', 'integration: failure']],
   ['this action, for new failures', ['##[error]fail-on: new', 'integration: failure, new']],
   ['this action, of a commit', ['##[error]fail-on: any', 'CI > integration: timed_out']],
@@ -63,39 +77,54 @@ const GATES: readonly (readonly [string, readonly string[]])[] = [
   ['contains(needs.*.result)', ['Some needed jobs failed or were cancelled']],
   ['a result', ["Job 'integration' failed with result: failure"]],
   ['an annotation', ['##[error]One or more of the needed jobs have failed: integration']],
-]
+  ['jq', ['false'], JQ],
+  ['jq, by key', ['{', '  "integration": "failure"', '}'], 'Run jq . results.json'],
+  ['a table', ['| job | result |', '| --- | --- |', '| integration | failure |']],
+])
 
 describe('a gate behind a lost runner, a known and a new failure', () => {
-  it.each(GATES)('passes with fail-on new if other runs explain the cause: %s', (_, lines) => {
-    const gate = { failOn: ['new'], allowedSkips: [] }
-    expect(gateReasons(reportWithGate(lines, LOST), gate)).toEqual([])
-    expect(gateReasons(reportWithGate(lines, KNOWN), gate)).toEqual([])
-    expect(gateReasons(reportWithGate(lines, FRESH), gate)).toContain('integration: failure, new')
-  })
+  it.each(GATES)(
+    'passes with fail-on new if other runs explain the cause: %s',
+    (_, lines, step) => {
+      const gate = { failOn: ['new'], allowedSkips: [] }
+      expect(gateReasons(reportWithGate(lines, LOST, step), gate)).toEqual([])
+      expect(gateReasons(reportWithGate(lines, KNOWN, step), gate)).toEqual([])
+      expect(gateReasons(reportWithGate(lines, FRESH, step), gate)).toContain(
+        'integration: failure, new',
+      )
+    },
+  )
 
-  it.each(GATES)('is re-run only behind a lost runner: %s', (_, lines) => {
+  it.each(GATES)('is re-run only behind a lost runner: %s', (_, lines, step) => {
     const verdictOn = (verdict: Verdict) =>
-      classifyFailures(reportWithGate(lines, verdict), undefined).verdict
+      classifyFailures(reportWithGate(lines, verdict, step), undefined).verdict
     expect(verdictOn(LOST)).toBe('other')
     expect(verdictOn(KNOWN)).toBe('code')
     expect(verdictOn(FRESH)).toBe('code')
   })
 
-  it.each<readonly [string, readonly string[]]>([
-    ['another error', ['integration: failure', 'Error: cannot upload cart']],
-    ['a check of its own', ['smoke: failure']],
-    [
-      'a gate of this action and an error',
-      ['##[error]fail-on: any', 'integration: failure', 'Error: cannot upload cart'],
-    ],
-    [
-      'an exceeded budget',
-      ['##[error]fail-on: any', 'integration: failure', 'Over budget:', 'cart: 10m of 5m'],
-    ],
-    ['other JSON', ['{"cart":{"status":"failure"}}', 'cart is broken']],
-    ['nothing', []],
-  ])('fails with fail-on new if the log has %s', (_, lines) => {
-    const reasons = gateReasons(reportWithGate(lines, LOST), { failOn: ['new'], allowedSkips: [] })
+  it.each(
+    withSteps([
+      ['an error of jq', ['jq: error: could not open needs.json: No such file or directory'], JQ],
+      ['a check of one result', ['false'], `Run jq -e '.result == "success"' smoke.json`],
+      ['another error', ['integration: failure', 'Error: cannot upload cart']],
+      ['a check of its own', ['smoke: failure']],
+      [
+        'a gate of this action and an error',
+        ['##[error]fail-on: any', 'integration: failure', 'Error: cannot upload cart'],
+      ],
+      [
+        'an exceeded budget',
+        ['##[error]fail-on: any', 'integration: failure', 'Over budget:', 'cart: 10m of 5m'],
+      ],
+      ['other JSON', ['{"cart":{"status":"failure"}}', 'cart is broken']],
+      ['nothing', []],
+    ]),
+  )('fails with fail-on new if the log has %s', (_, lines, step) => {
+    const reasons = gateReasons(reportWithGate(lines, LOST, step), {
+      failOn: ['new'],
+      allowedSkips: [],
+    })
     expect(reasons).toEqual(['required: failure, not known from other runs'])
   })
 })

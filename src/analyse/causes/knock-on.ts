@@ -1,5 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Job } from '../../model/run.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
 /** A text that says that another job failed: the pattern, a real line, and where it is from. */
@@ -38,6 +39,10 @@ const PASSED =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
 
+/** The default name of a step that checks several results with jq; its log can be `false` alone. */
+const JQ_GATE =
+  /^Run .{0,200}\bjq\b.{0,200}(?:\b(?:all|any|map|select)\(|\.\[\]).{0,200}\b(?:cancelled|failure|skipped|success)\b/
+
 /** A shorter name is part of too many words. */
 const MIN_NAME_CHARACTERS = 3
 
@@ -63,9 +68,12 @@ function isOwnGate([excerpt]: FailureReport['excerpts']): boolean {
 }
 
 /** Returns whether the log of a job says that others failed. */
-export function blamesOthers({ job, excerpts }: FailureReport): boolean {
+export function blamesOthers({ job, failure, excerpts }: FailureReport): boolean {
   const output = excerpts[0]?.errors?.output.keys() ?? []
-  return isOwnGate(excerpts) || [...output].some((line) => isAboutOthers(line, job.causes))
+  const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
+  return (
+    isJqGate || isOwnGate(excerpts) || [...output].some((line) => isAboutOthers(line, job.causes))
+  )
 }
 
 /** Returns whether a line says that another job failed. */
