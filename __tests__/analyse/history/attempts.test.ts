@@ -199,6 +199,12 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
     expect(flakyAfter([failed(fields)])).toEqual([])
   })
 
+  it('finds a job whose name a check run has too', () => {
+    const check = failed({ id: 99, kind: 'check' })
+    expect(flakyAfter([failed(), check])).toEqual([['a', 1]])
+    expect(flakyAfter([failed(), failed({ id: 99 })])).toEqual([])
+  })
+
   it('does not report a flaky job if the failure is a consequence of another', () => {
     const gate = failed({
       name: 'b',

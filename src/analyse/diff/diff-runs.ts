@@ -1,7 +1,8 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
-import type { NotCompared } from '../../model/reasons.ts'
+import type { JobGroup } from '../../model/report/group.ts'
+import type { NotCompared, NotComparable } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type {
@@ -12,7 +13,6 @@ import type {
   RunDiff,
   UnmatchedJob,
 } from '../../model/run-diff.ts'
-import type { NotComparable } from '../../model/reasons.ts'
 import { isSameAttempt } from '../../model/run.ts'
 import { whyNotCompared } from '../history/compare-history.ts'
 import { standsFor } from '../history/same-jobs.ts'
@@ -158,11 +158,16 @@ function doubtOf(job: JobReport, other: Report, others: readonly JobReport[]): D
   return isUnfinished(other) ? 'unfinished' : undefined
 }
 
+/** The kinds of groups whose members are compared as legs. */
+const HAS_LEGS = { matrix: true, workflow: false, job: false } as const satisfies Readonly<
+  Record<JobGroup['kind'], boolean>
+>
+
 /** Compares the matrices with one of the jobs. */
 function compareGroups(before: Report, after: Report, names: readonly string[]): GroupPair[] {
   const wanted = new Set(names)
   const matrices = ({ groups }: Report) =>
-    new Map(groups.flatMap((group) => (group.kind === 'matrix' ? [[group.name, group]] : [])))
+    new Map(groups.flatMap((group) => (HAS_LEGS[group.kind] ? [[group.name, group]] : [])))
   const [ours, theirs] = [matrices(before), matrices(after)]
   return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((name) => {
     const pair = { name, before: ours.get(name), after: theirs.get(name) }

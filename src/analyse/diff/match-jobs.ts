@@ -1,6 +1,6 @@
-import type { JobReport } from '../../model/report/job-report.ts'
+import { type JobReport, isInTrouble } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { isInTrouble } from '../../model/report/job-report.ts'
+import { jobKey } from '../jobs/same-job.ts'
 import { matchLegs } from './match-legs.ts'
 
 export interface MatchedJobs {
@@ -29,7 +29,7 @@ export function matchJobs(before: Report, after: Report): Matches {
   const isSameRun = before.run.repository === after.run.repository && before.run.id === after.run.id
   const ids = new Set(isSameRun ? left.map(({ job }) => job.id) : [])
   const itself = pairBy(left, right, ({ job }) => (ids.has(job.id) ? String(job.id) : undefined)) // 1
-  const named = pairBy(itself.removed, itself.added, ({ job }) => `${job.kind} ${job.name}`) // 2
+  const named = pairBy(itself.removed, itself.added, jobKey) // 2
   const legs = matchLegs(named.removed, named.added, { before: left, after: right }) // 3
   const renamed = new Set(legs.flatMap((pair) => [pair.before, pair.after]))
   return {

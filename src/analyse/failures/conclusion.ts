@@ -1,8 +1,7 @@
 import { type Conclusion, isFailure, isPass, worstOf } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
-import type { UnlistedNeed } from '../../model/shapes/report.ts'
+import type { UnlistedNeed, Need } from '../../model/shapes/report.ts'
 import type { Run } from '../../model/run.ts'
-import type { Need } from '../../model/shapes/report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { allowedJobs } from './forgiven.ts'
 

@@ -10,6 +10,7 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
+import { uniquelyNamed } from '../jobs/same-job.ts'
 import { conclusionOf } from '../jobs/state.ts'
 
 /** The step in which the runner prepares a job. If it fails, no step of the workflow has run. */
@@ -61,7 +62,7 @@ export function compareAttempts({
     .map((attempt) => ({ number: attempt.number, jobs: byUniqueName(attempt.jobs, causesKnown) }))
   const numbers = listed.map((attempt) => attempt.number)
   const others = causesKnown ? [] : jobs
-  const rows = uniqueByName(jobs).map((job): JudgedRow => {
+  const rows = uniquelyNamed(jobs).map((job): JudgedRow => {
     const { name } = job.job
     const before = markCarriedOver(listed.map((attempt) => attempt.jobs.get(name)))
     return { name, job, earlier: before, failedItself: failedItself(job, others) }
@@ -92,7 +93,7 @@ function byUniqueName(
   causesKnown: boolean,
 ): ReadonlyMap<string, EarlierJob> {
   return new Map(
-    uniqueByName(jobs).map((report) => [
+    uniquelyNamed(jobs).map((report) => [
       report.job.name,
       {
         job: report.job,
@@ -101,11 +102,6 @@ function byUniqueName(
       },
     ]),
   )
-}
-
-function uniqueByName(jobs: readonly JobReport[]): JobReport[] {
-  const named = Map.groupBy(jobs, ({ job }) => job.name)
-  return jobs.filter(({ job }) => job.kind === 'job' && named.get(job.name)?.length === 1)
 }
 
 /** @param others jobs whose earlier failure can have caused this one */

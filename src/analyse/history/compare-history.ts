@@ -12,6 +12,7 @@ import { isInTrouble, type JobReport, type StepReport } from '../../model/report
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
+import { uniquelyNamed } from '../jobs/same-job.ts'
 import {
   type Baselines,
   baselinesOf,
@@ -25,7 +26,6 @@ import {
   nameSteps,
   startDelayOf,
   toEarlierRun,
-  uniquelyNamed,
 } from './earlier-run.ts'
 import { namesMissingIn, ranSameJobs } from './same-jobs.ts'
 import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
@@ -147,7 +147,9 @@ function findCauses(
 
 /** Compares each job and its steps with the jobs of that name that succeeded in earlier runs. */
 function compareJobs(jobs: readonly JobReport[], runs: readonly EarlierRun[]): JobComparison[] {
-  const samples = uniquelyNamed(jobs).map(([name, job]) => sampleJob(name, job, runs))
+  const samples = uniquelyNamed(jobs)
+    .filter(({ carriedOver }) => !carriedOver)
+    .map((job) => sampleJob(job, runs))
   const baselines = baselinesOf(samples.map(({ durations }) => durations))
   const stepBaselines = baselinesOf(
     samples.flatMap(({ steps }) => steps.map(({ durations }) => durations)),
@@ -162,8 +164,8 @@ interface JobSample {
   readonly steps: readonly { readonly step: StepReport; readonly durations: Sample }[]
 }
 
-function sampleJob(name: string, job: JobReport, runs: readonly EarlierRun[]): JobSample {
-  const earlier = runs.map(({ succeeded }) => succeeded.get(name))
+function sampleJob(job: JobReport, runs: readonly EarlierRun[]): JobSample {
+  const earlier = runs.map(({ succeeded }) => succeeded.get(job.job.name))
   return {
     job,
     durations: earlier.map((one) => one?.report.duration),

@@ -2,6 +2,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { jobEnd, neverRan, readyAt, reportJob } from '../jobs/job-report.ts'
+import { uniquelyNamed } from '../jobs/same-job.ts'
 import { between, minKnown } from '../jobs/timing.ts'
 import { totalsOfRun } from '../totals/totals.ts'
 import type { RunWork } from './same-jobs.ts'
@@ -15,13 +16,15 @@ export interface EarlierRun extends RunWork {
 
 export function toEarlierRun(run: Run): EarlierRun {
   const jobs = (run.jobs ?? []).map((job) => reportJob(job, { run }))
-  const succeeded = uniquelyNamed(jobs).filter(([, { outcome }]) => outcome === 'success')
+  const succeeded = uniquelyNamed(jobs).filter(
+    ({ outcome, carriedOver }) => outcome === 'success' && !carriedOver,
+  )
   return {
     jobs,
     startDelay: startDelayOf(run, jobs),
     wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).wall : undefined,
     succeeded: new Map(
-      succeeded.map(([name, report]) => [name, { report, steps: nameSteps(report.steps) }]),
+      succeeded.map((report) => [report.job.name, { report, steps: nameSteps(report.steps) }]),
     ),
   }
 }
@@ -38,14 +41,6 @@ export function startDelayOf(
 /** Whether a job ran in this attempt and has an end, or never ran. */
 export function hasKnownEnd(report: JobReport): boolean {
   return !report.carriedOver && (neverRan(report.job) || jobEnd(report) !== undefined)
-}
-
-/** Lists the jobs of this attempt with a unique name, by name, without check runs. */
-export function uniquelyNamed(reports: readonly JobReport[]): [name: string, report: JobReport][] {
-  const jobs = reports.filter(({ job }) => job.kind === 'job')
-  return [...Map.groupBy(jobs, ({ job }) => job.name)].flatMap(([name, [first, ...duplicates]]) =>
-    first === undefined || duplicates.length > 0 || first.carriedOver ? [] : [[name, first]],
-  )
 }
 
 /** Returns the steps keyed by "index/count name", so that steps with equal names stay distinct. */

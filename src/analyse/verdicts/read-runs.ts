@@ -8,6 +8,7 @@ import { compareErrors } from '../causes/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
+import { jobKey } from '../jobs/same-job.ts'
 import { atStep, matchStep } from './failed-steps.ts'
 
 /** What a run of the base branch shows about a failure. */
@@ -75,11 +76,6 @@ function reportAttempt(
 
 function groupByName(jobs: readonly JobReport[]): NamedJobs {
   return Map.groupBy(jobs, jobKey)
-}
-
-/** Check runs can have the name of a job. */
-function jobKey({ job: { kind, name } }: JobReport): string {
-  return `${kind} ${name}`
 }
 
 /** Whether a run ran the step, and its result is known. */

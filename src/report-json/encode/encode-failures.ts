@@ -1,5 +1,11 @@
 import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
-import type { Evidence } from '../../model/shapes/failure.ts'
+import type {
+  Evidence,
+  CauseJson,
+  FailureJson,
+  StepLogJson,
+  VerdictJson,
+} from '../../model/shapes/failure.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
@@ -9,12 +15,6 @@ import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
-import type {
-  CauseJson,
-  FailureJson,
-  StepLogJson,
-  VerdictJson,
-} from '../../model/shapes/failure.ts'
 import { jobRef } from './encode-jobs.ts'
 
 export function encodeFailure(report: FailureReport): FailureJson {

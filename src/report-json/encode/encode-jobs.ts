@@ -6,18 +6,18 @@ import type { Report } from '../../model/report/report.ts'
 import type { StepParts } from '../../model/report/step-parts.ts'
 import type { ExceededBudget } from '../../model/report/time-budget.ts'
 import type { Waiting } from '../../model/report/waiting.ts'
-import type { WaitingTotals } from '../../model/shapes/times.ts'
-import { stateFields } from '../../render/text/state-fields.ts'
-import { toSeconds, toTime } from '../../render/text/units.ts'
-import { withNulls } from '../../render/text/with-nulls.ts'
-import type { JobFactsJson, JobJson, StepJson, StepPartsJson } from '../../model/shapes/job.ts'
 import type {
+  WaitingTotals,
   ExceededBudgetJson,
   GroupJson,
   MinutesJson,
   PathJobJson,
   WaitingJson,
 } from '../../model/shapes/times.ts'
+import { stateFields } from '../../render/text/state-fields.ts'
+import { toSeconds, toTime } from '../../render/text/units.ts'
+import { withNulls } from '../../render/text/with-nulls.ts'
+import type { JobFactsJson, JobJson, StepJson, StepPartsJson } from '../../model/shapes/job.ts'
 
 export function encodePathJob(pathJob: PathJob): PathJobJson {
   const { job, heldBy, delay, blocked, potentialSaving } = pathJob
