@@ -19,7 +19,11 @@ import {
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
+import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
+import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
+import { MAX_ENTRIES } from '../src/model/report/failure.ts'
+import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
@@ -240,6 +244,17 @@ describe('the documents', () => {
     ['docs/reliability.md', `and \`rerun\` after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
     ['docs/reliability.md', `after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}, and`],
     ['docs/reliability.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
+    ['docs/commit.md', `Logs are read for at most ${inWords(MAX_LOGS)} failed jobs`],
+    ['docs/missing.md', `more failed jobs than the ${inWords(MAX_LOGS)} whose logs are read`],
+    ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
+    ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
+    ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS)}`],
+    ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
+    ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
+    [
+      'docs/summary.md',
+      `by more than ${SLOWER.deviations} standard deviations, ${100 * SLOWER.share} % and ${seconds(SLOWER.time)}`,
+    ],
   ])('have in %s the limit of the code: %s', (path, text) => {
     expect(read(path)).toContain(text)
   })
@@ -301,6 +316,24 @@ function findContexts(text = ''): string[] {
 
 function seconds(time: number): string {
   return `${time / SECOND} s`
+}
+
+/** Returns a number as the documents write it. */
+function inWords(count: number): string {
+  const words = [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+  ]
+  return words[count] ?? String(count)
 }
 
 function code(text: string): string {
