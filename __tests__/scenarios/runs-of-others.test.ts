@@ -1,62 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runAlone, runScenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { rowsUnder, showMarkdown } from '../../testing/shown-markdown.ts'
-
-/** A job that has come to its last step but one, which makes the report. */
-function reporting(start: number, before: Parameters<typeof apiStep>[0] = {}) {
-  return {
-    status: 'in_progress',
-    created_at: start - 2,
-    started_at: start,
-    steps: [
-      apiStep({ name: 'Set up job', number: 1, started_at: start, completed_at: start + 1 }),
-      apiStep({ number: 2, started_at: start + 1, completed_at: start + 31, ...before }),
-      apiStep({
-        name: 'Run octo-org/run-report@v1',
-        status: 'in_progress',
-        number: 3,
-        started_at: start + 31,
-      }),
-      apiStep({ name: 'Complete job', status: 'queued', number: 4 }),
-    ],
-  }
-}
-
-describe('the report of the current run', () => {
-  it('shows a passed run', async () => {
-    const { exitCode, outputs, annotations, report } = await runAlone({
-      github: {
-        runs: [
-          fakeRun({
-            jobs: [{ name: 'build' }, { name: 'test' }, { name: 'report', ...reporting(70) }],
-          }),
-        ],
-      },
-      job: { checkRunId: FIRST_JOB_ID + 2 },
-    })
-    expect(exitCode).toBe(0)
-    expect(annotations).toEqual([])
-    expect(outputs).toMatchObject({
-      headline: 'CI succeeded in 1m 41s',
-      conclusion: 'success',
-      complete: 'true',
-      'duration-seconds': '101',
-      'queue-seconds': '12',
-      'execution-seconds': '151',
-      'jobs-total': '3',
-      'jobs-failed': '0',
-      'jobs-unfinished': '0',
-      'failed-jobs': '[]',
-    })
-    expect(report?.jobs.map(({ name, current }) => [name, current])).toEqual([
-      ['build', false],
-      ['test', false],
-      ['report', true],
-    ])
-  })
-})
 
 const OTHER_RUN = 22_399_999_999
 
