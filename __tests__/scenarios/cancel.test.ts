@@ -291,101 +291,54 @@ describe('cancel with older, on pull requests', () => {
       },
       jobs: [{ id: id + 1, status: 'in_progress' }],
     })
-  const open = (count: number): Fault => ({
-    path: /\/pulls$/,
-    response: { status: 200, body: Array.from({ length: count }, (_, index) => pull(index + 1)) },
-  })
-  const unreadable: Fault = { path: /\/pulls$/, response: { status: 403 } }
+  const unread = { status: 403 }
+  const open = (count: number) => {
+    return { status: 200, body: Array.from({ length: count }, (_, index) => pull(index + 1)) }
+  }
+  const OTHER = '5#2 own#1'
 
-  it.each<[string, BuiltRun[], Fault[], number[], RegExp]>([
-    [
-      'cancels those of the same pull request',
-      [on(5, [1]), on(6, [1]), on(RUN_ID, [1])],
-      [],
-      [5, 6],
-      /^Cancelled 2 runs \(5, 6\)\.$/,
-    ],
-    [
-      'does not cancel those of another pull request from the same branch',
-      [on(5, [2]), on(6, [1]), on(RUN_ID, [1])],
-      [],
-      [6],
-      /^Cancelled 1 run \(6\)\.$/,
-    ],
-    [
-      'does not cancel the only one if it is of another pull request',
-      [on(5, [2]), on(RUN_ID, [1])],
-      [],
-      [],
-      /^No older run of the same workflow, branch and event is unfinished\.$/,
-    ],
-    [
-      'names but does not cancel those that GitHub lists with several pull requests',
-      [on(5, [1, 2]), on(6, [1]), on(RUN_ID, [1])],
-      [],
-      [6],
-      /^Cancelled 1 run \(6\)\.\n\nNot cancelled: 1 run \(5\)\. Several pull requests/,
-    ],
-    [
-      'names but does not cancel any if its own run is listed with several',
-      [on(5, [1, 2]), on(6, [2, 1]), on(RUN_ID, [1, 2])],
-      [],
-      [],
-      /^Not cancelled: 2 runs \(5, 6\)\. Several pull requests can come from one branch/,
-    ],
-    [
-      'names but does not cancel one whose pull request is closed',
-      [on(5, []), on(RUN_ID, [1])],
-      [],
-      [],
-      /^Not cancelled: 1 run \(5\)\./,
-    ],
-    [
-      'cancels those from a fork whose branch has one open pull request',
-      [on(5, []), on(RUN_ID, [])],
-      [open(1)],
-      [5],
-      /^Cancelled 1 run \(5\)\.$/,
-    ],
-    [
-      'does not cancel those from a fork whose branch has two open pull requests',
-      [on(5, []), on(RUN_ID, [])],
-      [open(2)],
-      [],
-      /^Not cancelled: 1 run \(5\)\./,
-    ],
-    [
-      'does not cancel those from a fork whose pull requests cannot be read',
-      [on(5, []), on(RUN_ID, [])],
-      [unreadable],
-      [],
-      /^Not cancelled: 1 run \(5\)\. .* `pull-requests: read`\.$/,
-    ],
-    [
-      'applies the same rules to pull_request_target',
-      [
-        on(5, [2], { event: 'pull_request_target' }),
-        on(RUN_ID, [1], { event: 'pull_request_target' }),
-      ],
-      [],
-      [],
-      /^No older run/,
-    ],
-  ])('%s', async (_, runs, faults, ids, reason) => {
+  // A run is its id and the pull requests that GitHub lists with it.
+  it.each<[string, string, number[], number[], Fault['response']?, string?]>([
+    ['cancels those of the same pull request', '5#1 6#1 own#1', [5, 6], []],
+    ['does not cancel those of another one from the same branch', '5#2 6#1 own#1', [6], []],
+    ['does not cancel the only one if it is of another pull request', OTHER, [], []],
+    ['names those that are listed with several pull requests', '5#1#2 6#1 own#1', [6], [5]],
+    ['names all if its own run is listed with several', '5#1#2 6#2#1 own#1#2', [], [5, 6]],
+    ['names one whose pull request is closed', '5 own#1', [], [5]],
+    ['cancels those from a fork with one open pull request', '5 own', [5], [], open(1)],
+    ['names those from a fork with two open pull requests', '5 own', [], [5], open(2)],
+    ['names those from a fork whose pull requests cannot be read', '5 own', [], [5], unread],
+    ['applies the same rules to', OTHER, [], [], undefined, 'pull_request_target'],
+  ])('%s: of %s, cancels %j and names %j', async (...row) => {
+    const [, runs, ids, named, response, event = 'pull_request'] = row
     const { writes, requests, outputs, exitCode } = await runCancel({
-      runs,
-      faults,
+      runs: runs.split(' ').map((run) => {
+        const [id, ...pulls] = run.split('#')
+        return on(id === 'own' ? RUN_ID : Number(id), pulls.map(Number), { event })
+      }),
+      faults: response === undefined ? [] : [{ path: /\/pulls$/, response }],
       inputs: { older: 'true' },
     })
     expect(writes).toEqual(posts(...ids))
-    expect(outputs).toEqual({
+    const countOf = (all: number[]) => `${all.length} run${all.length > 1 ? 's' : ''}`
+    const reasons = [
+      ...(ids.length > 0 ? [`Cancelled ${countOf(ids)} (${ids.join(', ')}).`] : []),
+      ...(named.length > 0 ? [`Not cancelled: ${countOf(named)} (${named.join(', ')}). `] : []),
+    ]
+    const none = 'No older run of the same workflow, branch and event is unfinished.'
+    const { reason = '' } = outputs
+    const expected = reasons.join('\n\n') || none
+    expect(reason.slice(0, expected.length)).toBe(expected)
+    const advice = /^(?:Several pull requests .* grant the job `pull-requests: read`\.)?$/
+    expect(reason.slice(expected.length)).toMatch(advice)
+    expect(reason.length > expected.length).toBe(named.length > 0)
+    expect(outputs).toMatchObject({
       done: String(ids.length > 0),
-      reason: expect.stringMatching(reason) as unknown,
       cancelled: JSON.stringify(ids),
     })
     expect(exitCode).toBe(0)
     const pulls = requests.filter((request) => request.includes('/pulls'))
-    expect(pulls).toEqual(faults.length === 0 ? [] : [PULLS])
+    expect(pulls).toEqual(response === undefined ? [] : [PULLS])
     expect(requests.filter((request) => request.includes('exclude_pull_requests=true'))).toEqual([])
   })
 })
