@@ -5,13 +5,15 @@ import { matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
 import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
-import type { State } from '../../../src/model/run.ts'
+import type { Job, State } from '../../../src/model/run.ts'
+import type { JobGraph } from '../../../src/model/workflow-file.ts'
 import {
   finished,
   makeOwn,
   makeRun,
   reportOn,
   running,
+  waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
 import { timedJob, writtenCheck } from '../../../testing/timed-job.ts'
@@ -219,12 +221,14 @@ const graph = [workflowJob('test'), workflowJob('report', { needs: ['test'] })]
 
 /** What the gate and the notes say if `needs` and the list of jobs differ. */
 function contradiction(state: State, result: string, isFileRead: boolean) {
-  const own = { jobId: 2, needs: [{ key: 'test', result }] }
-  const jobs = [
-    { name: 'test', state },
-    { name: 'report', state: running(70) },
-  ]
-  const run = makeRun({ jobs, graph: isFileRead ? graph : undefined })
+  return gateOn([{ name: 'test', state }], result, isFileRead ? graph : undefined)
+}
+
+/** @param listed the jobs with the key `test` */
+function gateOn(listed: readonly Partial<Job>[], result: string, file: JobGraph | undefined) {
+  const own = { jobId: 1, needs: [{ key: 'test', result }] }
+  const jobs = [{ name: 'report', state: running(70) }, ...listed]
+  const run = makeRun({ jobs, graph: file })
   const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
   const reasons = gateReasons(report, { failOn: ['failure', 'unfinished'], allowedSkips: [] })
   return { reasons, noted: report.notes.some(({ text }) => text.startsWith('`needs` reports')) }
@@ -243,6 +247,34 @@ describe('trustNeeds', () => {
 
   it('takes a job as finished that needs reports as successful', () => {
     expect(contradiction(running(5), 'success', true)).toEqual({ reasons: [], noted: true })
+  })
+
+  const matrix = [
+    workflowJob('test', { name: 'Tests', matrix: true }),
+    workflowJob('report', { needs: ['test'] }),
+  ]
+  const leg = (name: string, state: State) => ({ name: `Tests (${name})`, state })
+
+  it.each([
+    [
+      'its legs are listed as passed and cancelled',
+      [finished(5, 65), finished(5, 65, 'cancelled')],
+    ],
+    [
+      'both legs are listed as cancelled',
+      [finished(5, 65, 'cancelled'), finished(5, 60, 'cancelled')],
+    ],
+  ])('counts the failure of a matrix with a name although %s', (_, [first, second]) => {
+    const legs = [leg('a', first ?? running(5)), leg('b', second ?? running(5))]
+    expect(gateOn(legs, 'failure', matrix)).toEqual({ reasons: ['test: failure'], noted: true })
+  })
+
+  it.each([
+    ['one leg is listed as running', [finished(5, 65), running(5)]],
+    ['one leg is listed as queued', [finished(5, 65), waiting()]],
+  ])('takes a successful matrix with a name as finished although %s', (_, [first, second]) => {
+    const legs = [leg('a', first ?? running(5)), leg('b', second ?? running(5))]
+    expect(gateOn(legs, 'success', matrix)).toEqual({ reasons: [], noted: true })
   })
 
   it('takes no job as finished by its name alone', () => {

@@ -222,6 +222,22 @@ describe('judgeCauses', () => {
     expect(judgeLetters(letters, scene)).toBe(expected)
   })
 
+  it.each([
+    ['a tag', { branch: 'v1.0.0', event: 'push' }, false, 'new'],
+    ['another branch', { branch: 'release', event: 'push' }, false, 'new'],
+    ['another branch, by hand', { branch: 'release', event: 'workflow_dispatch' }, false, 'new'],
+    ['the base branch', { branch: 'main', event: 'push' }, true, 'unsteady'],
+    ['the base branch, for another event', { branch: 'main', event: 'release' }, true, 'new'],
+  ])(
+    'of a commit that passed on main is, for a run of %s: %j',
+    (_, fields, isCurrent, expected) => {
+      const run = { ...RUN, ...fields, commit: shaOf(0) }
+      const base = makeBase(['P', 'P'], { mergeBase: 0, isCurrent })
+      const [cause] = judgeCauses(causes(), { run, jobs: JOBS, attempts: undefined, base })
+      expect(cause?.verdict.kind).toBe(expected)
+    },
+  )
+
   it('is not read without a base branch', () => {
     const [cause] = judgeCauses(causes(), {
       run: RUN,
