@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Cause } from './failure.ts'
 import { Note, Report } from './report.ts'
 import {
-  type Fields,
+  type FieldsOf,
   Conclusion,
   Count,
   Id,
@@ -130,9 +130,9 @@ export const CommitReport = z
       'What the workflow runs of a commit did: for each workflow, event and branch, the latest attempt of the newest run. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.',
   })
 
-export type PullRequestRef = Fields<typeof PullRequest>
-export type RequiredCheck = Fields<typeof RequiredCheck>
-export type RequiredChecks = Fields<typeof RequiredChecks>
-export type CommitRunFields = Fields<typeof CommitRun>
-export type CommitReportFields = Fields<typeof CommitReport>
+export type PullRequestRef = FieldsOf<typeof PullRequest>
+export type RequiredCheck = FieldsOf<typeof RequiredCheck>
+export type RequiredChecks = FieldsOf<typeof RequiredChecks>
+export type CommitRunFields = FieldsOf<typeof CommitRun>
+export type CommitReportFields = FieldsOf<typeof CommitReport>
 export type CommitReportJson = z.input<typeof CommitReport>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { NOT_COMPARED_REASONS, SLOW_REASON_KINDS } from '../reasons.ts'
 import { JobRef, State, StepRef } from './job.ts'
 import {
-  type Fields,
+  type FieldsOf,
   Conclusion,
   Count,
   Difference,
@@ -160,14 +160,14 @@ export const Attempts = shape('Attempts', 'This attempt compared with earlier on
   ),
 })
 
-export type SlowReason = Fields<typeof SlowReason>
-export type ComparisonFields = Fields<typeof Comparison>
-export type HistoryFields = Fields<typeof History>
-export type AttemptJobFields = Fields<typeof AttemptJob>
-export type FlakyJobFields = Fields<typeof FlakyJob>
-export type RepeatedFailureFields = Fields<typeof RepeatedFailure>
-export type AttemptsFields = Fields<typeof Attempts>
-export type WallCauseFields = Fields<typeof WallCause>
+export type SlowReason = FieldsOf<typeof SlowReason>
+export type ComparisonFields = FieldsOf<typeof Comparison>
+export type HistoryFields = FieldsOf<typeof History>
+export type AttemptJobFields = FieldsOf<typeof AttemptJob>
+export type FlakyJobFields = FieldsOf<typeof FlakyJob>
+export type RepeatedFailureFields = FieldsOf<typeof RepeatedFailure>
+export type AttemptsFields = FieldsOf<typeof Attempts>
+export type WallCauseFields = FieldsOf<typeof WallCause>
 export type ComparisonJson = z.input<typeof Comparison>
 export type HistoryJson = z.input<typeof History>
 export type AttemptsJson = z.input<typeof Attempts>

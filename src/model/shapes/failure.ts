@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type CauseKind, ORIGINS, UNKNOWN_REASONS, VERDICTS } from '../reasons.ts'
 import { JobRef } from './job.ts'
 import {
-  type Fields,
+  type FieldsOf,
   Count,
   Id,
   list,
@@ -199,12 +199,12 @@ export const Cause = VerdictFacts.extend({
   ),
 }).meta({ id: 'Cause', description: 'Failures with the same reason.' })
 
-export type Annotation = Fields<typeof Annotation>
-export type LogLine = Fields<typeof LogLine>
-export type ErrorTotal = Omit<Fields<typeof ErrorTotal>, 'stepNumber'>
-export type Evidence = Fields<typeof Evidence>
-export type Commit = Fields<typeof SuspectCommit>
-export type RedSince = Fields<typeof RedSince>
+export type Annotation = FieldsOf<typeof Annotation>
+export type LogLine = FieldsOf<typeof LogLine>
+export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber'>
+export type Evidence = FieldsOf<typeof Evidence>
+export type Commit = FieldsOf<typeof SuspectCommit>
+export type RedSince = FieldsOf<typeof RedSince>
 export type FailureJson = z.input<typeof Failure>
 export type StepLogJson = z.input<typeof StepLog>
 export type CauseJson = z.input<typeof Cause>

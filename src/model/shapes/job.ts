@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {
-  type Fields,
+  type FieldsOf,
   Conclusion,
   Count,
   Id,
@@ -147,9 +147,9 @@ export const StepRef = z.object({
   step: Text.describe('Its name.'),
 })
 
-export type Runner = Fields<typeof Runner>
-export type StepPart = Fields<typeof StepPart>
-export type JobFields = Fields<typeof Job>
+export type Runner = FieldsOf<typeof Runner>
+export type StepPart = FieldsOf<typeof StepPart>
+export type JobFields = FieldsOf<typeof Job>
 export type StepJson = z.input<typeof Step>
 export type StepPartsJson = z.input<typeof StepParts>
 export type JobFactsJson = z.input<typeof JobFacts>

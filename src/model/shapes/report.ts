@@ -6,7 +6,7 @@ import { Job } from './job.ts'
 import { ChangedRun } from './what-if.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
-  type Fields,
+  type FieldsOf,
   Conclusion,
   Count,
   Counts,
@@ -197,10 +197,10 @@ export const Report = z
       'What one attempt of a GitHub Actions workflow run did. `null` is unknown. Times are ISO 8601 in UTC; durations are in seconds with at most three decimals.',
   })
 
-export type Need = Fields<typeof Need>
-export type UnlistedNeed = Fields<typeof UnlistedNeed>
-export type RunFields = Fields<typeof Run>
-export type ReportFields = Fields<typeof Report>
+export type Need = FieldsOf<typeof Need>
+export type UnlistedNeed = FieldsOf<typeof UnlistedNeed>
+export type RunFields = FieldsOf<typeof Run>
+export type ReportFields = FieldsOf<typeof Report>
 export type NoteJson = z.input<typeof Note>
 export type RunJson = z.input<typeof Run>
 export type ReportJson = z.input<typeof Report>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { HELD_BY_REASONS } from '../reasons.ts'
 import { JobRef, StepRef } from './job.ts'
 import {
-  type Fields,
+  type FieldsOf,
   Count,
   Counts,
   Dollars,
@@ -152,14 +152,14 @@ export const Minutes = z
     description: 'Runner minutes: the duration of each job rounded up, as GitHub bills it.',
   })
 
-export type WaitingTotals = Fields<typeof WaitingTotals>
-export type LabelWaiting = Fields<typeof LabelWaiting>
-export type UnstartedJobFields = Fields<typeof UnstartedJob>
-export type PathJobFields = Fields<typeof PathJob>
-export type Overrun = Fields<typeof Overrun>
-export type LabelMinutesFields = Fields<typeof LabelMinutes>
-export type MinutesFields = Fields<typeof Minutes>
-export type GroupFields = Fields<typeof Group>
+export type WaitingTotals = FieldsOf<typeof WaitingTotals>
+export type LabelWaiting = FieldsOf<typeof LabelWaiting>
+export type UnstartedJobFields = FieldsOf<typeof UnstartedJob>
+export type PathJobFields = FieldsOf<typeof PathJob>
+export type Overrun = FieldsOf<typeof Overrun>
+export type LabelMinutesFields = FieldsOf<typeof LabelMinutes>
+export type MinutesFields = FieldsOf<typeof Minutes>
+export type GroupFields = FieldsOf<typeof Group>
 export type PathJobJson = z.input<typeof PathJob>
 export type GroupJson = z.input<typeof Group>
 export type WaitingJson = z.input<typeof Waiting>

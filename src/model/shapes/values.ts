@@ -92,7 +92,7 @@ export function shape<Fields extends z.ZodRawShape>(
 }
 
 /** What the model has of a shape: durations are in milliseconds, so their names lack the unit. */
-export type Fields<Shape extends z.ZodType> = {
+export type FieldsOf<Shape extends z.ZodType> = {
   readonly [
     Name in keyof z.output<Shape> as Name extends `${infer Time}Seconds` ? Time : Name
   ]: z.output<Shape>[Name]

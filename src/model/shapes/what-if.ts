@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Fields, Difference, listOfSome, Ordinal, Text } from './values.ts'
+import { type FieldsOf, Difference, listOfSome, Ordinal, Text } from './values.ts'
 
 const Range = z
   .object({ expected: Difference, low: Difference, high: Difference })
@@ -36,6 +36,6 @@ export const ChangedRun = z
   .discriminatedUnion('kind', [ShardsPrediction, NeedsPrediction])
   .meta({ id: 'ChangedRun', description: 'The run with a change to its workflow file.' })
 
-export type Range = Fields<typeof Range>
-export type ChangedRunFields = Fields<typeof ChangedRun>
+export type Range = FieldsOf<typeof Range>
+export type ChangedRunFields = FieldsOf<typeof ChangedRun>
 export type ChangedRunJson = z.input<typeof ChangedRun>
