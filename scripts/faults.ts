@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { alignColumns } from '../src/render/terminal/write-section.ts'
 
@@ -22,11 +22,21 @@ interface Result {
 
 const COLUMNS = 3
 
+/**
+ * One test file for each core and few processes for each file: with as many as `npm test` has, each is so
+ * slow that the deadlines of the action, which these tests shorten, pass without a fault.
+ */
+const LIMITS = [
+  `--maxWorkers=${availableParallelism()}`,
+  '--maxConcurrency=2',
+  '--testTimeout=600000',
+]
+
 const folder = mkdtempSync(join(tmpdir(), 'faults-'))
 const file = join(folder, 'result.json')
 const { status, stderr } = spawnSync(
   'npm',
-  ['test', '--silent', '--', '__tests__/scenarios', '--json', `--outputFile=${file}`],
+  ['test', '--silent', '--', '__tests__/scenarios', ...LIMITS, '--json', `--outputFile=${file}`],
   {
     encoding: 'utf8',
     maxBuffer: Infinity,
