@@ -16,8 +16,8 @@ import { NO_FILTER, type View } from './view/view.ts'
 export function App({ run }: { readonly run: ReportView }) {
   const { jobs, hasHistory } = run
   const [view, onChange] = useFragment(run)
-  const { text, outcomes, label, group, onlyPath, onlySlower, sort } = view
-  const filters = [text, outcomes, label, group, onlyPath, onlySlower]
+  const { text, outcomes, label, group, only, sort } = view
+  const filters = [text, outcomes, label, group, only]
   const search = useTerms(text)
   const { shown, choices } = useMemo(() => applyFilters(run, view, search), [run, ...filters])
   const rows = useMemo(

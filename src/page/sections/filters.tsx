@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { StatusIcon } from '../elements/status.tsx'
 import type { Hits } from '../use-search.ts'
 import type { Choice, Filtered } from '../view/filter.ts'
-import { isSlower, type ReportView } from '../view/jobs.ts'
+import type { ReportView } from '../view/jobs.ts'
 import { countLabel } from '../view/labels.ts'
 import { termsOf } from '../view/search.ts'
-import { type ChangeView, hasFilter, NO_FILTER, toggle, type View } from '../view/view.ts'
+import { type ChangeView, hasFilter, NO_FILTER, SWITCHES, toggle, type View } from '../view/view.ts'
 
 interface FiltersProps extends Filtered {
   readonly run: ReportView
@@ -26,24 +26,20 @@ interface Chip {
 /** Chooses which jobs the timeline and the table show. */
 export function Filters(props: FiltersProps) {
   const { run, view, shown, choices, hits, onChange } = props
-  const { jobs, path } = run
-  const { outcomes, onlyPath, onlySlower } = view
-  const chips: Chip[] = choices.outcomes.map(({ value, name, count }) => ({
-    name,
-    icon: <StatusIcon outcome={value} />,
-    count,
-    isSet: outcomes.includes(value),
-    change: { outcomes: toggle(outcomes, value) },
-  }))
-  if (path.length > 0) {
-    const icon = <span class="swatch thin" style={{ '--colour': 'var(--path)' }} />
-    const change = { onlyPath: !onlyPath }
-    chips.push({ name: 'critical path', icon, count: choices.path, isSet: onlyPath, change })
-  }
-  if (jobs.some(isSlower)) {
-    const change = { onlySlower: !onlySlower }
-    chips.push({ name: 'slower than before', count: choices.slower, isSet: onlySlower, change })
-  }
+  const { jobs } = run
+  const { outcomes, only } = view
+  const chips: Chip[] = [
+    ...choices.outcomes.map(({ value, name, count }) => ({
+      ...{ name, count, icon: <StatusIcon outcome={value} />, isSet: outcomes.includes(value) },
+      change: { outcomes: toggle(outcomes, value) },
+    })),
+    ...choices.switches.map(({ value, name, count }) => {
+      const { colour } = SWITCHES[value]
+      const icon = colour && <span class="swatch thin" style={{ '--colour': colour }} />
+      const change = { only: toggle(only, value) }
+      return { name, icon, count, isSet: only.includes(value), change }
+    }),
+  ]
   return (
     <form
       class="filters"

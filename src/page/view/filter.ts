@@ -1,7 +1,15 @@
-import { isFoldable, isSlower, type JobView, type ReportView } from './jobs.ts'
+import { isFoldable, type JobView, type ReportView } from './jobs.ts'
 import { outcomeLabel, severityOf } from './labels.ts'
 import { type Search, matches } from './search.ts'
-import type { JobFilter, Sort, SortKey, View } from './view.ts'
+import {
+  type JobFilter,
+  type Sort,
+  type SortKey,
+  type Switch,
+  SWITCHES,
+  switchesOf,
+  type View,
+} from './view.ts'
 
 /** A value to filter by, and how many of the jobs that match all other filters have it. */
 export interface Choice<T> {
@@ -17,20 +25,19 @@ export interface Filtered {
     readonly outcomes: readonly Choice<string>[]
     readonly labels: readonly Choice<string>[]
     readonly groups: readonly Choice<number>[]
-    readonly path: number
-    readonly slower: number
+    readonly switches: readonly Choice<Switch>[]
   }
 }
 
-export function applyFilters({ jobs, groups }: ReportView, view: View, search: Search): Filtered {
+export function applyFilters(run: ReportView, view: View, search: Search): Filtered {
+  const { jobs, groups } = run
   const tests = {
     text: (job: JobView) => matches(job, search),
     outcomes: ({ outcome }: JobView) =>
       view.outcomes.length === 0 || view.outcomes.includes(outcome),
     label: ({ label }: JobView) => view.label === undefined || label === view.label,
     group: ({ group }: JobView) => view.group === undefined || group.index === view.group,
-    onlyPath: ({ onPath }: JobView) => !view.onlyPath || onPath,
-    onlySlower: (job: JobView) => !view.onlySlower || isSlower(job),
+    only: (job: JobView) => isKept(job, view.only),
   } satisfies Record<keyof JobFilter, (job: JobView) => boolean>
   const keys = Object.keys(tests) as (keyof typeof tests)[]
   const failed = jobs.map((job) => keys.filter((key) => !tests[key](job)))
@@ -56,10 +63,17 @@ export function applyFilters({ jobs, groups }: ReportView, view: View, search: S
       groups: groups
         .filter(isFoldable)
         .map(({ index, name }) => ({ value: index, name, count: inGroup.get(index)?.length ?? 0 })),
-      path: matching('onlyPath').filter(({ onPath }) => onPath).length,
-      slower: matching('onlySlower').filter(isSlower).length,
+      switches: switchesOf(run).map((value) => ({
+        value,
+        name: SWITCHES[value].name,
+        count: matching('only').filter((job) => isKept(job, [...view.only, value])).length,
+      })),
     },
   }
+}
+
+function isKept(job: JobView, switches: readonly Switch[]): boolean {
+  return switches.every((name) => SWITCHES[name].keeps(job))
 }
 
 function distinct(values: readonly string[]): string[] {

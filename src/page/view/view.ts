@@ -14,8 +14,28 @@ export interface JobFilter {
   readonly label: string | undefined
   /** Index of a group. */
   readonly group: number | undefined
-  readonly onlyPath: boolean
-  readonly onlySlower: boolean
+  readonly only: readonly Switch[]
+}
+
+/** The filters that are set or not, by their word in the fragment: their name, and the jobs that they keep. */
+export const SWITCHES = {
+  path: { name: 'critical path', colour: 'var(--path)', keeps: ({ onPath }) => onPath },
+  slower: { name: 'slower than before', colour: undefined, keeps: isSlower },
+} satisfies Record<string, SwitchFilter>
+
+interface SwitchFilter {
+  readonly name: string
+  /** Of what it keeps, in the timeline. */
+  readonly colour: string | undefined
+  readonly keeps: (job: JobView) => boolean
+}
+
+export type Switch = keyof typeof SWITCHES
+
+/** Returns the switches that keep a job of the run. */
+export function switchesOf({ jobs }: ReportView): Switch[] {
+  const names = Object.keys(SWITCHES) as Switch[]
+  return names.filter((name) => jobs.some(SWITCHES[name].keeps))
 }
 
 /** What the reader chose to see. */
@@ -49,8 +69,7 @@ export const NO_FILTER: JobFilter = {
   outcomes: [],
   label: undefined,
   group: undefined,
-  onlyPath: false,
-  onlySlower: false,
+  only: [],
 }
 
 const DEFAULT_SORT: Sort = { by: 'start', descending: false }
@@ -88,7 +107,7 @@ export function formatFragment(view: View): string {
     ['outcome', view.outcomes.join(',')],
     ['label', view.label],
     ['group', view.group?.toString()],
-    ['only', [view.onlyPath && 'path', view.onlySlower && 'slower'].filter(Boolean).join(',')],
+    ['only', view.only.join(',')],
     ['sort', isDefaultSort ? undefined : `${sort.descending ? '-' : ''}${sort.by}`],
     ['zoom', zoom?.map(shortSeconds).join('-')],
     ['groups', view.groups],
@@ -116,8 +135,7 @@ export function parseFragment(fragment: string, run: ReportView): View {
     ),
     label: run.jobs.find((job) => job.label !== '' && job.label === label)?.label,
     group: run.groups.filter(isFoldable).find(({ index }) => index === group)?.index,
-    onlyPath: only.includes('path') && run.path.length > 0,
-    onlySlower: only.includes('slower') && run.jobs.some(isSlower),
+    only: switchesOf(run).filter((name) => only.includes(name)),
     sort: readSort(values.get('sort') ?? ''),
     zoom: readZoom(values.get('zoom') ?? '', run.length),
     groups: groups === 'open' || groups === 'closed' ? groups : undefined,
