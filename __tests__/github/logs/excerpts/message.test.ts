@@ -37,6 +37,30 @@ describe('message', () => {
       message: 'shortest: Evaluated: 5 == 4',
     },
     {
+      veto: 'a name that the detail repeats',
+      lines: ['not ok 2 - GET /sitemap.xml', '  Error: GET /sitemap.xml: timed out after 5 s'],
+      message: 'Error: GET /sitemap.xml: timed out after 5 s',
+    },
+    {
+      veto: 'a command that npm advises',
+      lines: [
+        "npm warn tar TAR_ENTRY_ERROR ENOENT: no such file or directory, open '/app/index.js'",
+        'npm error code ECONNRESET',
+        'npm error network read ECONNRESET',
+      ],
+      message: 'npm error network read ECONNRESET',
+    },
+    {
+      veto: 'a wrapper of Maven',
+      lines: [
+        '[ERROR] Failed to execute goal on project web: Could not resolve dependencies for project a:web:jar:1.0',
+        '[ERROR] dependency: org.example:core:jar:2.18.2 (compile)',
+        '[ERROR] \tCould not transfer artifact org.example:core:jar:2.18.2 from/to central (https://repo.maven.apache.org/maven2): Connection timed out',
+      ],
+      message:
+        '[ERROR] \tCould not transfer artifact org.example:core:jar:2.18.2 from/to central (https://repo.maven.apache.org/maven2): Connection timed out',
+    },
+    {
       veto: 'half of a comparison',
       lines: [
         'FAIL in (adds) (sum_test.clj:12)',

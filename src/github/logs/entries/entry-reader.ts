@@ -148,6 +148,13 @@ function draftOf(
   }
 }
 
+/** Whether what a test says begins with its name, perhaps after the name of an error. */
+function namesTest(detail: string, title: string | undefined): boolean {
+  return (
+    title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`)
+  )
+}
+
 /** Whether a line contains a text that does not go on in the middle of a word. */
 function containsWhole(line: string, text: string): boolean {
   const at = line.indexOf(text)
@@ -215,7 +222,8 @@ export function messageOf(
       )
     return isListed || !isPlaced ? (line ?? first.printed) : first.printed
   }
-  if (first.detail !== undefined) return `${first.title}: ${first.detail}`
+  if (first.detail !== undefined)
+    return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`
   return line === undefined || (first.title !== undefined && line.includes(first.title))
     ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
     : line
