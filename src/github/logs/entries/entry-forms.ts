@@ -65,6 +65,15 @@ export const LISTED: EntryForm = [
   'any',
 ]
 
+/** A line of any tool with a position and a text, as loggers write it too: a finding if it says why the step failed. */
+export const STATED: EntryForm = [
+  'any linter',
+  'finding',
+  /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/,
+  'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003',
+  'sorbet/sorbet',
+]
+
 // prettier-ignore
 export const ENTRIES: readonly EntryForm[] = [
   // Tests: JavaScript
@@ -80,7 +89,6 @@ export const ENTRIES: readonly EntryForm[] = [
   ['bun', 'file', /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, 'test/math.test.ts:', 'oven-sh/bun'],
   ['karma', 'test', /^(?<title>(?:\w+ )?(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) .{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
   ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
-  ['deno', 'run', /^(?<title>\S.{0,300}) \.\.\. (?:FAILED|.{0,20}FAILED) \(\d+m?s\)$/, 'adds two numbers ... FAILED (5ms)', 'denoland/deno'],
   ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
   ['newman', 'test', /^ {0,3}\d{1,4}\. {2}Error *$/, ' 2.  Error', 'postmanlabs/newman'],
   // Tests: Python
@@ -106,7 +114,6 @@ export const ENTRIES: readonly EntryForm[] = [
   // Tests: JVM
   ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
   ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
-  ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>\w[\w$ ]{0,200}(?:\[[^\]]{1,100}\])?)\((?<suite>[\w$.]{1,200})\)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] adds(com.example.SumTest)  Time elapsed: 0.012 s  <<< FAILURE!', 'apache/maven-surefire'],
   ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
   ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
   ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
@@ -190,10 +197,10 @@ export const ENTRIES: readonly EntryForm[] = [
   ['rubocop', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): [CWEFR]: (?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
   ['pylint', 'apart', /^\S{1,300}:1:0: (?:R0022|W0012|E001\d): /, "pyproject.toml:1:0: R0022: Useless option value for '--disable', 'bad-continuation' was removed (useless-option-value)", 'pylint-dev/pylint'],
   ['pylint', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<title>[CRWEF]\d{4}): (?<detail>\S.* \([a-z][a-z-]{2,60}\))$/, "hub/mail.py:57:8: E1101: Instance of 'Mailer' has no 'flush' member (no-member)", 'pylint-dev/pylint'],
-  ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
+  ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: |%Error: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w:-]*)\)| \[(?:Error\/)?(?<name>[A-Za-z][\w/-]{1,60})\])?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
   ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?:\(\w+\) (?<title>[A-Z]\w{0,60}): )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
   ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
-  ['rustc, clippy', 'finding', /^error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
+  ['rustc, clippy, elixir', 'finding', /^(?: {4})?error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
   ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
   ['hadolint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
   ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
@@ -202,12 +209,16 @@ export const ENTRIES: readonly EntryForm[] = [
   ['oxlint', 'finding', /^\s{0,4}[×x✖] (?<title>[\w-]{1,60}\([\w/@-]{1,80}\)): (?<detail>\S.*)$/, "  × eslint(no-unused-vars): Variable 'a' is declared but never used.", 'oxc-project/oxc'],
   ['any linter', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<level>error|ERROR|warning|WARNING)(?:: | - | {1,4})(?:\[?(?<title>[A-Z]{1,6}\d{2,5})\]?:? )?(?<detail>\S.*?)(?: {2,}(?<rule>[@\w][\w@/.-]*)| \[(?<name>[\w/.-]{2,80})\])?$/, 'src/sum.ts:3:7 error Unexpected var  no-var', 'any'],
   ['any linter', 'finding', /^\W{0,4}\[?(?<level>ERROR|Error|error|WARNING|Warning|warning)\]?:? {1,3}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<detail>\S.*?)(?: {1,2}\[(?<title>[\w/.-]{2,80})\])?$/, '[ERROR] src/Sum.java:12:5: Missing a Javadoc comment. [JavadocVariable]', 'checkstyle/checkstyle'],
+  ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): \((?<title>[A-Z]\d{2,4})\) (?<detail>\S.*)$/, "    src/main.lua:3:7: (W211) unused variable 'x'", 'lunarmodules/luacheck'],
+  ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*?) \((?<title>[a-z@][\w@/:-]{2,60})\)$/, '  src/a.js:3:7: Unexpected var. (no-var)', 'standard/standard'],
+  ['any linter', 'finding', /^(?<level>ERROR|WARNING|INFO): (?<title>\w{2,60}) - (?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+) - (?<detail>\S.*?)(?: \(see \S+\))?$/, 'ERROR: UndefinedMethod - src/A.php:12:5 - Method A::b does not exist (see https://psalm.dev/022)', 'vimeo/psalm'],
+  ['any linter', 'finding', /^(?<file>[^\s:()]{1,300}\.\w{1,8})\((?<line>\d+), (?<column>\d+)\) (?<level>Error|Warning|Hint): (?<detail>\S.*?)(?: \[(?<title>\w+)\])?$/, "src/a.nim(12, 5) Error: undeclared identifier: 'x'", 'nim-lang/Nim'],
   ['eslint compact', 'finding', /^(?<file>\S.{0,300}?): line (?<line>\d+), col(?:umn)? (?<column>\d+), (?<level>Error|Warning|error|warning) - (?<detail>\S.*?)(?: \((?<title>[@\w][\w@/-]*)\))?$/, 'src/sum.js: line 3, col 7, Error - Unexpected var. (no-var)', 'eslint/eslint'],
   ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
   ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
   ['kubectl', 'finding', /^The (?<title>[A-Z]\w{0,60} "[^"]{1,200}") is invalid: (?<detail>\S.*)$/, 'The Deployment "worker" is invalid: spec.replicas: Invalid value: -1', 'kubernetes/kubernetes'],
   ['gitleaks', 'finding', /^Finding: +(?<detail>\S.*)$/, 'Finding:     stripe_key = "REDACTED"', 'gitleaks/gitleaks'],
-  ['terraform', 'finding', /^Error: (?<detail>[A-Z][^:]{4,100})$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
+  ['terraform', 'finding', /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
   ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
   ['pre-commit', 'suite', /^(?<title>\S.{0,200}?)\.{3,}Failed$/, 'black....................................................................Failed', 'pre-commit/pre-commit'],
   ['pre-commit', 'apart', /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, 'check yaml...........................................(no files to check)Skipped', 'pre-commit/pre-commit'],
@@ -228,7 +239,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['phpstan', 'row', /^ {2,4}(?<line>\d+) {3,}(?<detail>\S.*)$/, '  31     Call to an undefined method Sum::adds().', 'phpstan/phpstan-src'],
   ['phpcs', 'file', /^FILE: (?<file>\S.*)$/, 'FILE: /app/src/Sum.php', 'PHPCSStandards/PHP_CodeSniffer'],
   ['phpcs', 'row', /^ +(?<line>\d+) \| (?<level>ERROR|WARNING) +\| (?:\[.\] )?(?<detail>\S.*)$/, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
-  ['eslint, stylelint', 'file', /^(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
+  ['eslint, stylelint', 'file', /^ ?(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
   ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
   ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
   // Any tool that marks what failed
@@ -241,7 +252,6 @@ export const ENTRIES: readonly EntryForm[] = [
   ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
   // What is apart from the lines above it
   ['any', 'listing', /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, 'Failed tests:', 'jasmine/jasmine'],
-  ['any', 'listing', /^\W{0,8}[Tt]he following (?:unit )?tests? (?:have )?(?:failed|FAILED):?$/, 'The following tests FAILED:', 'Kitware/CMake'],
   ['any', 'listing', /^failures:$/, 'failures:', 'rust-lang/rust'],
   ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL|SKIP|Skipped|Failed|Errors)\b(?: +(?<title>\S{1,300})$)?/, '=== RUN   TestAdd', 'golang/go'],
   ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
@@ -252,4 +262,5 @@ export const ENTRIES: readonly EntryForm[] = [
   ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
   ['any', 'apart', /^Summarizing \d+ Failures?:/, 'Summarizing 2 Failures:', 'onsi/ginkgo'],
+  STATED,
 ]

@@ -2,7 +2,7 @@ import { MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { positionOf } from './entry-details.ts'
-import { type EntryForm, LISTED, PROBLEM } from './entry-forms.ts'
+import { type EntryForm, LISTED, PROBLEM, STATED } from './entry-forms.ts'
 import { findForm, type Groups } from './find-form.ts'
 import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
 import { draftCollector } from './open-drafts.ts'
@@ -48,9 +48,7 @@ export function entryReader(problemReader?: ProblemReader) {
       return
     }
     const { raw, text, form, groups } = findForm(line)
-    const counting = totals.add(raw, text)
-    if (counting !== undefined) collector.closeAtTotal(counting)
-    isMuted &&= counting === undefined
+    if (collector.closeAtTotal(totals.add(raw, text))) isMuted = false
     if (form !== undefined && isOwnLine(form, collector.open(), file)) {
       isListing = form[1] === 'listing'
       if (APART.has(form[1])) separate(form, groups)
@@ -88,10 +86,12 @@ export function entryReader(problemReader?: ProblemReader) {
   function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
     collector.close()
     if (isMuted && form[1] !== 'finding') return
-    const above = printed.saidBy(groups['title']) ?? collector.above()
+    const said = printed.saidBy(groups['title'])
+    const above = said ?? collector.above()
     const title = titles.titleOf(form, groups, text, above)
     printed.fail(form, groups['title'], title)
     collector.begin(draftOf({ form, groups, text, index, file, title, above, scenarios }))
+    if (said !== undefined && said.length > 0) collector.close()
   }
 
   return {
@@ -176,6 +176,7 @@ function isDetail(form: EntryForm, open: Draft | undefined): boolean {
   if (open?.form[0] === 'meson') return form[0] !== 'meson'
   const isFinding =
     open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any')
+  if (form === STATED && open !== undefined && open.form[1] !== 'finding') return true
   return isLoose && (open?.form[1] === 'test' || isFinding)
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorEntry, SourcePosition } from '../../../model/report/failure.ts'
 import { findDetail, findPosition, keyedPosition } from './entry-details.ts'
-import type { EntryForm } from './entry-forms.ts'
+import { type EntryForm, STATED } from './entry-forms.ts'
 
 /** An entry of the list, with what it was read from. */
 export interface ListedError extends ErrorEntry {
@@ -52,20 +52,23 @@ export function mergeDrafts(
       isWarning && detail !== undefined && message?.includes(detail) === true,
   )
   // Any tool can write an error without a position, and go on.
-  const isStated = complete.some(
-    ({ form, position, detail }) =>
-      form[1] === 'finding' &&
-      position === undefined &&
-      detail !== undefined &&
-      message?.includes(detail) === true,
+  const isStated = (isOf: (draft: Draft) => boolean) =>
+    complete.some(
+      (draft) =>
+        isOf(draft) && draft.detail !== undefined && message?.includes(draft.detail) === true,
+    )
+  const isBareStated = isStated(
+    ({ form, position }) => form[1] === 'finding' && position === undefined,
   )
+  const isLineStated = message === undefined || isStated(({ form }) => form === STATED)
   const wanted = complete.filter(
     ({ form, isWarning, position }) =>
       !(form[1] === 'run' && hasTests) &&
       !(form[1] === 'listed' && hasRun) &&
       !(isWarning && !isStrict) &&
       !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
-      !(form[1] === 'finding' && position === undefined && !isStated),
+      !(form[1] === 'finding' && position === undefined && !isBareStated) &&
+      !(form === STATED && (hasRun || !isLineStated)),
   )
   const merged = new Map<string, Merged[]>()
   const kept: Merged[] = []

@@ -54,10 +54,16 @@ export function draftCollector() {
     open: () => open,
     /** Ends the open draft. */
     close,
-    /** Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite. */
-    closeAtTotal(tool: string): void {
+    /**
+     * Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite.
+     *
+     * @param tool whose total the line is, if it is one
+     */
+    closeAtTotal(tool: string | undefined): boolean {
+      if (tool === undefined) return false
       if (tool === open?.form[0] && open.lines.length === 0) drafts.pop()
       close()
+      return true
     },
     /** Removes the last draft. */
     drop: () => drafts.pop(),

@@ -29,7 +29,7 @@ export function printedTests() {
     saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
     /** Notes the line of a test that failed while tests ran. */
     fail(form: EntryForm, name: string | undefined, title: string | undefined): void {
-      running = undefined
+      if (form[1] !== 'finding') running = undefined
       if (form[1] === 'run' && name !== undefined && failed.size < MAX_TESTS)
         failed.set(name.trim(), { form, groups: { title: name }, title })
     },
