@@ -456,6 +456,7 @@ cat: /tmp/{tmp.Xa8Kd02jLq|tmp.pQ7zR41mNc}/cart.json: No such file or directory
 listening on http://localhost:{43817|39156}⏎Error: cart has no owner⏎    at run (src/cart.js:12:5)
 panic: runtime error: invalid memory address or nil pointer dereference⏎[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc={0x4a1b2c|0x4a1c88}]⏎⏎goroutine {17|21} [running]:⏎main.total({0xc000012345|0xc000099988}, 0x3)⏎	/home/runner/work/shop/shop/main.go:12 +{0x1d|0x2f}
 Exception in thread "{Thread-7|Thread-12}" java.lang.IllegalStateException: cart is closed⏎	at shop.Cart.total(Cart.java:{12|15})
+java.lang.IllegalStateException: no total in shop.Cart@{3eadbeef|1b2c3d4e}
 [ERROR] shop.CartTest.total -- Time elapsed: {0.012|0.204} s <<< FAILURE!⏎java.lang.AssertionError: no owner in shop.Cart@{3eadbee1|5fa2c07d}
 {2026-11-21 10:00:00,123|2026-11-22 11:12:13,456} ERROR cart has no owner⏎Error: shop is not able to start
 {"level":"error","time":{1763831984000,"pid":8512|1763918384123,"pid":901},"msg":"cannot find the owner of cart"}

@@ -20,7 +20,7 @@ export type FailureForm = readonly [
 
 /** A line without any of these has no form that begins with free text, so most lines skip these forms. */
 export const SIGN =
-  /[Ee]rror|ERROR|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/
+  /[Ee]rror|ERROR|Exception|Interrupt|NotFound|DoesNotExist|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/
 
 /** Failures in a tool's own form: an assertion, a compiler error, a panic, a missing dependency. */
 // prettier-ignore
