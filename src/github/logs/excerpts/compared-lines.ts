@@ -93,12 +93,9 @@ export function comparedLines() {
       isStrict ||= STRICT.test(text.slice(0, MAX_STRICT_CHARACTERS))
       if (text.trim() === '') context.separate()
     },
-    addNoise({ text, whole, cut }: QualifiedLine, name: string): void {
-      command = COMMAND.test(text) ? whole : undefined
-      if (WORKSPACE.test(text)) lines.note('mention', whole)
-      if (name === 'cleanup') lines.note('output', whole, cut)
-      if (name === 'cleanup' && CHANGE.test(text)) lines.note('mention', whole)
-      if (SAID.has(name) && isSpecific(text)) lines.note('noise', whole)
+    addNoise(line: QualifiedLine, name: string): void {
+      command = COMMAND.test(line.text) ? line.whole : undefined
+      noteNoise(lines, line, name)
     },
     addWarning({ text, whole, cut }: QualifiedLine): void {
       lines.note('output', whole, cut)
@@ -152,6 +149,14 @@ export function comparedLines() {
     signature: (reasons: readonly string[]) =>
       reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
   }
+}
+
+/** Notes what noise of a name can say of an error. */
+function noteNoise(lines: PrintedLines, { text, whole, cut }: QualifiedLine, name: string): void {
+  if (WORKSPACE.test(text)) lines.note('mention', whole)
+  if (name === 'cleanup') lines.note('output', whole, cut)
+  if (name === 'cleanup' && CHANGE.test(text)) lines.note('mention', whole)
+  if (SAID.has(name) && isSpecific(text)) lines.note('noise', whole)
 }
 
 /**
