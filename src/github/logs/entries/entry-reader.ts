@@ -104,7 +104,7 @@ export function entryReader(problemReader?: ProblemReader) {
       const entries = mergeDrafts(collector.drafts(), titles, message).slice(0, MAX_ENTRIES)
       return {
         entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
-        total: totals.total(entries.some(({ isTest }) => isTest)),
+        total: totals.total(entries.filter(({ isTest }) => isTest).length),
       }
     },
   }

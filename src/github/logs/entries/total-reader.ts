@@ -45,13 +45,17 @@ export function totalReader() {
       })
       return form[0]
     },
-    /** @param isOfTests whether tests failed */
-    total(isOfTests: boolean): ErrorTotal | undefined {
+    /**
+     * Returns the total of what failed; none that is less than what the log names, and so of a part.
+     *
+     * @param tests number of tests that failed by name
+     */
+    total(tests: number): ErrorTotal | undefined {
       const failing = [...counts.values()]
-        .filter(({ failed }) => failed > 0)
+        .filter(({ failed }) => failed >= Math.max(1, tests))
         .toSorted((one, other) => Number(one.form[0] === 'any') - Number(other.form[0] === 'any'))
       const found =
-        failing.find(({ form }) => (form[1] === 'tests') === isOfTests) ?? failing.at(-1)
+        failing.find(({ form }) => (form[1] === 'tests') === tests > 0) ?? failing.at(-1)
       if (found === undefined) return undefined
       const { form, failed, passed, total } = found
       return { counts: form[1], failed, total: total || (passed > 0 ? failed + passed : undefined) }
