@@ -798,7 +798,7 @@ var notes = __webpack_require__(711);
 // EXTERNAL MODULE: ./build/render/step-log.js
 var step_log = __webpack_require__(3680);
 // EXTERNAL MODULE: ./build/actions/report/write-report.js + 6 modules
-var write_report = __webpack_require__(874);
+var write_report = __webpack_require__(2802);
 ;// CONCATENATED MODULE: ./build/actions/report/write-commit.js
 
 

@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 6278:
+/***/ 9543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -737,7 +737,7 @@ function join(rows) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-forms.js
 /** A line without any of these has no form that begins with free text, so most lines skip these forms. */
-const SIGN = /[Ee]rror|ERROR|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/;
+const SIGN = /[Ee]rror|ERROR|Exception|Interrupt|NotFound|DoesNotExist|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/;
 /** Failures in a tool's own form: an assertion, a compiler error, a panic, a missing dependency. */
 // prettier-ignore
 const FAILURES = [
@@ -962,16 +962,16 @@ const NOISE = [
     ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
     ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, '   ✓ adds two numbers 5ms'],
     ['tests that passed', /^(?: ?PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
-    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \|| PASS| PASSED(?: +\[ *\d+%\])?|\.{3} *(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
+    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \||(?<!\b(?:be|got|is|not|was|were)) PASS(?:ED(?: +\[ *\d+%\])?)?|\.{3} *(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
     ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
     ['tests that passed', /^(?:\S{1,200}\.py [.FEsSxX]{1,500}|(?:\S{1,200} )?[.FEsSxX]{3,})(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
     ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
     ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
     ['tests that passed', /^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$)/, '00:03 +5 -1: test/util_test.dart: slug trims'],
-    ['tests that were skipped', /^\S.{0,300}(?: SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/i, "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'"],
+    ['tests that were skipped', /^\S.{0,300}(?:(?<!\b(?:be|is|not|was|were)) SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/i, "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'"],
     ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
     ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
-    ['progress', /^(?:\[ *\d+%\] |\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
+    ['progress', /^(?:\[ *\d+%\] (?!of )|\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
     ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
     ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
     ['progress', /^\s*(?:Linting|Checking|Compiling|Inspecting|Analy[sz]ing|Scanning|Formatting|Bundling) (?:'[^']{1,200}'|\S{1,200}) (?:\(\d+\/\d+\)|files)$/, "Linting 'Store.swift' (6/191)"],
@@ -980,11 +980,11 @@ const NOISE = [
     ['progress', /^ok: \[[\w.-]{1,100}\]$/, 'ok: [shop-cache-1]'],
     ['progress', /^\d{1,2} \d\d \d{4} [\d:.]{8,12}:(?:INFO|DEBUG) /, '22 11 2026 10:00:01.123:INFO [Chrome Headless 120.0.0.0 (Linux x86_64)]: Connected on socket 68bwabom4a4zft3t7wl6 with id 123'],
     ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
-    ['coverage', /^[^|]{0,200}\| +\d[\d.]* \| +\d/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
+    ['coverage', /^[^|]{0,200}\| +(?:(?:\d[\d.]* \| +){3}\d|\d+\.\d+ \| +\d+\.\d+ \|)/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
     ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
     ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
     ['progress', /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, 'aws_sqs_queue.mail: Still creating... [10s elapsed]'],
-    ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\S|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
+    ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\d|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+ (?:\w+\(s\)|resources? )|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
     ['statistics', /^(?:# (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$|1\.\.\d+$|Dubious, test returned \d|Failed \d+\/\d+ subtests|# Looks like you failed \d+ tests? of \d|assets by status |\[info\] (?:Total number of tests run: |Suites: completed |\*\*\* \d+ TESTS? FAILED)|Executed (?:files|requests): |Ran \d+ tests across \d+ files|\s*[.FEsSxXCW]{12,}$)/, '# tests 179'],
     ['help', /^(?:-- Docs: https:|\S{1,300}\.py::\S{1,300}$|\s{0,8}npx playwright show-trace |\s+at .{0,300}\(?node:internal\/)/, '-- Docs: https://docs.pytest.org/en/stable/how-to/capture-warnings.html'],
     ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
@@ -1153,12 +1153,12 @@ const MAX_CHARACTERS = 500;
 /** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
 // prettier-ignore
 const POSITIONS = [
-    /^\s*(?:-->|❯|┌─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4}(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+    /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
     /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
     /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
     /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
-    /^\s{0,16}(?:# )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s])/,
+    /^\s{0,16}(?:# |File: )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
     /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
     /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
     /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
@@ -1242,7 +1242,7 @@ const NO_DETAIL = [
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
     /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
     /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
-    /^\s*(?:running|Running|=== |--- |ok |PASS|Process completed|Finished|\[\d+\/\d+\])/,
+    /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ];
 const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/;
 const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but (?:was|got)|Evaluated)\b[\w ]{0,24}: *\S/;
@@ -1261,9 +1261,11 @@ const MAX_WORK = 8;
 const OPEN = /:\s*$/;
 const BARE = /^(?:Expected|expected)$/;
 const MAX_JOINED = 4;
-const SCALAR = /^\s+\w{1,20}: [>|][+-]?$/;
+const SCALAR = /^(?:\s+\w{1,20}: [>|][+-]?|\s*(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant):\s*)$/;
 /** What tools put before a detail. */
-const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*-] |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+/** What a list of keys and values says is wrong. */
+const INFO = /^ info: /;
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/;
 const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
@@ -1285,22 +1287,25 @@ function findDetail(lines, isTest) {
         : undefined;
     if (raised !== undefined)
         return raised.trim();
+    const info = texts.some((text) => /^ code: \S/.test(text)) && texts.find((text) => INFO.test(text));
+    if (info !== undefined && info !== false)
+        return info.replace(INFO, '');
     const at = texts.findIndex((text) => !NO_DETAIL.some((pattern) => pattern.test(text)));
     const says = isTest ? evident(texts, at) : at;
     const first = texts[says]
         ?.trim()
         .replace(LABEL, '')
-        .replace(/['"],?$/, (end) => (/^\s*(?:error|message):/.test(texts[says] ?? '') ? '' : end));
-    const expected = isTest ? texts.find((text) => EXPECTED.test(text))?.trim() : undefined;
+        .replace(/['"],?$/, (end) => /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end);
+    const expected = isTest ? entry_details_valueOf(texts.find((text) => EXPECTED.test(text))) : undefined;
     const actual = isTest
-        ? texts.find((text) => ACTUAL.test(text) && text.trim() !== expected)?.trim()
+        ? entry_details_valueOf(texts.find((text) => ACTUAL.test(text) && entry_details_valueOf(text) !== expected))
         : undefined;
     const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined;
     if (first === undefined)
         return pair;
     if (pair !== undefined) {
         const isPart = EXPECTED.test(first) || ACTUAL.test(first) || HINT.test(first);
-        return isPart ? pair : `${first.replace(/:$/, '')}, ${pair}`;
+        return isPart ? pair : `${first.replace(/[:,]$/, '')}, ${pair}`;
     }
     const rest = texts.slice(says + 1).filter((text) => text.trim() !== '');
     if (BARE.test(first))
@@ -1312,12 +1317,18 @@ function findDetail(lines, isTest) {
         .map((text) => text.trim())
         .join(' ');
 }
+/** Returns a row of a comparison without the comma of an object. */
+function entry_details_valueOf(text) {
+    return text?.trim().replace(/,$/, '');
+}
 /** Joins a key whose value stands on the lines below it, in the YAML of TAP, with the first of them. */
 function joinScalars(lines) {
     return lines.flatMap((line, at) => {
         if (SCALAR.test(lines[at - 1] ?? ''))
             return [];
-        return SCALAR.test(line) ? `${line.replace(/[>|][+-]?$/, '')}${lines[at + 1]?.trim()}` : line;
+        return SCALAR.test(line)
+            ? `${line.trimEnd().replace(/ [>|][+-]?$/, '')} ${lines[at + 1]?.trim()}`
+            : line;
     });
 }
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
@@ -1353,6 +1364,14 @@ const LISTED = [
     '  - adds two numbers',
     'any',
 ];
+/** A line of any tool with a position and a text, as loggers write it too: a finding if it says why the step failed. */
+const entry_forms_STATED = [
+    'any linter',
+    'finding',
+    /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/,
+    'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003',
+    'sorbet/sorbet',
+];
 // prettier-ignore
 const ENTRIES = [
     // Tests: JavaScript
@@ -1368,7 +1387,6 @@ const ENTRIES = [
     ['bun', 'file', /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, 'test/math.test.ts:', 'oven-sh/bun'],
     ['karma', 'test', /^(?<title>(?:\w+ )?(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) .{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
     ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
-    ['deno', 'run', /^(?<title>\S.{0,300}) \.\.\. (?:FAILED|.{0,20}FAILED) \(\d+m?s\)$/, 'adds two numbers ... FAILED (5ms)', 'denoland/deno'],
     ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
     ['newman', 'test', /^ {0,3}\d{1,4}\. {2}Error *$/, ' 2.  Error', 'postmanlabs/newman'],
     // Tests: Python
@@ -1376,16 +1394,16 @@ const ENTRIES = [
     ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
     ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
     ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
-    ['gherkin', 'test', /^ {2,8}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
+    ['gherkin', 'test', /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
     ['ansible', 'suite', /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, 'TASK [api : start the service] ****', 'ansible/ansible'],
-    ['ansible', 'test', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
+    ['ansible', 'test', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
     ['ansible', 'passed', /^\.\.\.ignoring$/, '...ignoring', 'ansible/ansible'],
     ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
     // Tests: Go
     ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
     ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
     ['ginkgo', 'test', /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, '• [FAILED] [0.001 seconds]', 'onsi/ginkgo'],
-    ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED|TIMEDOUT)\] (?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
+    ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A )(?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
     // Tests: Rust
     ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
     ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
@@ -1394,7 +1412,6 @@ const ENTRIES = [
     // Tests: JVM
     ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
     ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
-    ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>\w[\w$ ]{0,200}(?:\[[^\]]{1,100}\])?)\((?<suite>[\w$.]{1,200})\)(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] adds(com.example.SumTest)  Time elapsed: 0.012 s  <<< FAILURE!', 'apache/maven-surefire'],
     ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
     ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
     ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
@@ -1433,7 +1450,7 @@ const ENTRIES = [
     ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
     ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
     ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
-    ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*\*\*\*(?!Skipped|Not Run)(?:Failed|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
+    ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*(?:Subprocess \w{1,20})?\*\*\*(?!Skipped|Not Run)(?:Failed|Exception: {2}|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
     ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
     ['meson', 'test', /^\s{0,3}\d{1,5}\/\d{1,5} (?<title>\S.{0,200}?) {2,}(?:FAIL|TIMEOUT|ERROR) {2,}[\d.]+ ?s(?: {2,}(?:exit status \d+|killed by .+|[\d/]+ subtests passed|\(.+\)))?$/, '2/5 shop:unit / cart            FAIL            0.21s   exit status 1', 'mesonbuild/meson'],
     ['meson', 'apart', /^\s{0,3}\d{1,5}\/\d{1,5} \S.{0,200}? {2,}(?:OK|SKIP|EXPECTEDFAIL) {2,}[\d.]+ ?s/, '4/5 shop:unit / copy            OK              0.01s', 'mesonbuild/meson'],
@@ -1453,32 +1470,53 @@ const ENTRIES = [
     ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
     ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
     // Tests: Dart, Swift
-    ['flutter', 'test', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
+    ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
     ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
     ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
+    // Any tool that prints the position, the name or the file of what failed in a form of its own
+    ['any', 'test', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?:(?<column>\d+):)? (?<title>\w[\w.:-]{0,200})(?:: (?<detail>\S.*?))?\s+\[FAILED\]$/, 'test/main.cpp:12: test_adds: Expected 3 Was 4\t[FAILED]', 'platformio/platformio-core'],
+    ['any', 'test', /^\s*(?:Failure|Error) in (?:\w+ )?test (?<title>\S{1,200}) \((?<file>[^\s:)]{1,300})(?::(?<line>\d+))?\)$/, 'Failure in test not_null_orders_id (models/shop/schema.yml)', 'dbt-labs/dbt-core'],
+    ['any', 'test', /^ {2,4}Test(?: [Nn]ame)?: {1,4}(?<title>[A-Za-z_]\w{2,200})$/, '  Test: test_adds', 'ThrowTheSwitch/Ceedling'],
+    ['gleeunit', 'test', /^(?:let )?assert (?<file>\S{1,300}\.gleam):(?<line>\d+)$/, 'assert test/sum_test.gleam:21', 'lpil/gleeunit'],
+    ['kubeconform, any', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8}) - (?<title>\S{1,100} \S{1,100}) (?:is invalid|failed validation): (?<detail>\S.*)$/, 'k8s/api.yaml - Deployment api is invalid: expected integer, but got string', 'yannh/kubeconform'],
+    ['checkov', 'finding', /^Check: (?<title>[A-Z]\w{2,60}): (?<detail>\S.*)$/, 'Check: CKV_AWS_18: "Ensure the S3 bucket has access logging enabled"', 'bridgecrewio/checkov'],
+    ['checkov', 'passed', /^\t(?:PASSED|SKIPPED) for resource: /, '\tPASSED for resource: aws_s3_bucket.logs', 'bridgecrewio/checkov'],
+    ['lychee, ceedling', 'file', /^\[(?<file>[\w@./-]{1,300}\.\w{1,8})\]:?$/, '[docs/intro.md]:', 'lycheeverse/lychee'],
+    ['lychee', 'row', /^\s{1,8}(?<detail>\[(?:[45]\d\d|ERROR|TIMEOUT)\] \w{2,8}:\/\/.*)$/, '     [404] https://docs.example.com/old | Not Found', 'lycheeverse/lychee'],
     // Compilers and linters
+    ['biome', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8})(?::(?<line>\d+):(?<column>\d+))? (?<title>[a-zA-Z]\S{2,100})(?: .{1,40})? ━{3,}$/, 'src/sum.ts:3:7 lint/style/useConst  FIXABLE  ━━━━━━━━━━━━', 'biomejs/biome'],
     ['tsc, csc, msvc, msbuild', 'finding', /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d+): (?<detail>\S.*?)(?: \[\S+proj\])?$/, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
     ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
     ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
     ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
     ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
-    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
     ['sphinx, any', 'finding', /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, "docs/errors.md: WARNING: document isn't included in any toctree", 'sphinx-doc/sphinx'],
     ['rubocop', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): [CWEFR]: (?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
     ['pylint', 'apart', /^\S{1,300}:1:0: (?:R0022|W0012|E001\d): /, "pyproject.toml:1:0: R0022: Useless option value for '--disable', 'bad-continuation' was removed (useless-option-value)", 'pylint-dev/pylint'],
     ['pylint', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<title>[CRWEF]\d{4}): (?<detail>\S.* \([a-z][a-z-]{2,60}\))$/, "hub/mail.py:57:8: E1101: Instance of 'Mailer' has no 'flush' member (no-member)", 'pylint-dev/pylint'],
-    ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w-]*)\))?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
+    ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: |%Error: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w:-]*)\)| \[(?:Error\/)?(?<name>[A-Za-z][\w/-]{1,60})\])?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
     ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?:\(\w+\) (?<title>[A-Z]\w{0,60}): )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
     ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
-    ['rustc, clippy', 'finding', /^error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
+    ['rustc, clippy, elixir', 'finding', /^(?: {4})?error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
     ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
     ['hadolint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
     ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
+    ['dart', 'finding', /^\s{0,4}(?<level>error|warning|info) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<detail>.{1,500}) [•-] (?<title>\w+)$/, "  error • lib/main.dart:12:5 • Undefined name 'x' • undefined_identifier", 'dart-lang/sdk'],
+    ['ruff, any linter', 'finding', /^(?<title>[A-Z]{1,6}\d{2,5}):? (?:\[\*\] )?(?<detail>[A-Z`'"].*)$/, 'F401 [*] `os` imported but unused', 'astral-sh/ruff'],
+    ['oxlint', 'finding', /^\s{0,4}[×x✖] (?<title>[\w-]{1,60}\([\w/@-]{1,80}\)): (?<detail>\S.*)$/, "  × eslint(no-unused-vars): Variable 'a' is declared but never used.", 'oxc-project/oxc'],
+    ['any linter', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<level>error|ERROR|warning|WARNING)(?:: | - | {1,4})(?:\[?(?<title>[A-Z]{1,6}\d{2,5})\]?:? )?(?<detail>\S.*?)(?: {2,}(?<rule>[@\w][\w@/.-]*)| \[(?<name>[\w/.-]{2,80})\])?$/, 'src/sum.ts:3:7 error Unexpected var  no-var', 'any'],
+    ['any linter', 'finding', /^\W{0,4}\[?(?<level>ERROR|Error|error|WARNING|Warning|warning)\]?:? {1,3}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<detail>\S.*?)(?: {1,2}\[(?<title>[\w/.-]{2,80})\])?$/, '[ERROR] src/Sum.java:12:5: Missing a Javadoc comment. [JavadocVariable]', 'checkstyle/checkstyle'],
+    ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): \((?<title>[A-Z]\d{2,4})\) (?<detail>\S.*)$/, "    src/main.lua:3:7: (W211) unused variable 'x'", 'lunarmodules/luacheck'],
+    ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*?) \((?<title>[a-z@][\w@/:-]{2,60})\)$/, '  src/a.js:3:7: Unexpected var. (no-var)', 'standard/standard'],
+    ['any linter', 'finding', /^(?<level>ERROR|WARNING|INFO): (?<title>\w{2,60}) - (?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+) - (?<detail>\S.*?)(?: \(see \S+\))?$/, 'ERROR: UndefinedMethod - src/A.php:12:5 - Method A::b does not exist (see https://psalm.dev/022)', 'vimeo/psalm'],
+    ['any linter', 'finding', /^(?<file>[^\s:()]{1,300}\.\w{1,8})\((?<line>\d+), (?<column>\d+)\) (?<level>Error|Warning|Hint): (?<detail>\S.*?)(?: \[(?<title>\w+)\])?$/, "src/a.nim(12, 5) Error: undeclared identifier: 'x'", 'nim-lang/Nim'],
+    ['eslint compact', 'finding', /^(?<file>\S.{0,300}?): line (?<line>\d+), col(?:umn)? (?<column>\d+), (?<level>Error|Warning|error|warning) - (?<detail>\S.*?)(?: \((?<title>[@\w][\w@/-]*)\))?$/, 'src/sum.js: line 3, col 7, Error - Unexpected var. (no-var)', 'eslint/eslint'],
     ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
     ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
     ['kubectl', 'finding', /^The (?<title>[A-Z]\w{0,60} "[^"]{1,200}") is invalid: (?<detail>\S.*)$/, 'The Deployment "worker" is invalid: spec.replicas: Invalid value: -1', 'kubernetes/kubernetes'],
     ['gitleaks', 'finding', /^Finding: +(?<detail>\S.*)$/, 'Finding:     stripe_key = "REDACTED"', 'gitleaks/gitleaks'],
-    ['terraform', 'finding', /^Error: (?<detail>[A-Z][^:]{4,100})$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
+    ['terraform', 'finding', /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
     ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
     ['pre-commit', 'suite', /^(?<title>\S.{0,200}?)\.{3,}Failed$/, 'black....................................................................Failed', 'pre-commit/pre-commit'],
     ['pre-commit', 'apart', /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, 'check yaml...........................................(no files to check)Skipped', 'pre-commit/pre-commit'],
@@ -1499,30 +1537,30 @@ const ENTRIES = [
     ['phpstan', 'row', /^ {2,4}(?<line>\d+) {3,}(?<detail>\S.*)$/, '  31     Call to an undefined method Sum::adds().', 'phpstan/phpstan-src'],
     ['phpcs', 'file', /^FILE: (?<file>\S.*)$/, 'FILE: /app/src/Sum.php', 'PHPCSStandards/PHP_CodeSniffer'],
     ['phpcs', 'row', /^ +(?<line>\d+) \| (?<level>ERROR|WARNING) +\| (?:\[.\] )?(?<detail>\S.*)$/, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
-    ['eslint, stylelint', 'file', /^(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
+    ['eslint, stylelint', 'file', /^ ?(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
     ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
     ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
     // Any tool that marks what failed
     ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
     ['any', 'run', /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
     ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
-    ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+ |\S*\/|\S+\t|\W*$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
+    ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
     ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
     ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
     ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
     // What is apart from the lines above it
     ['any', 'listing', /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, 'Failed tests:', 'jasmine/jasmine'],
-    ['any', 'listing', /^\W{0,8}[Tt]he following (?:unit )?tests? (?:have )?(?:failed|FAILED):?$/, 'The following tests FAILED:', 'Kitware/CMake'],
     ['any', 'listing', /^failures:$/, 'failures:', 'rust-lang/rust'],
-    ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL)\b/, '=== RUN   TestAdd', 'golang/go'],
+    ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL|SKIP|Skipped|Failed|Errors)\b(?: +(?<title>\S{1,300})$)?/, '=== RUN   TestAdd', 'golang/go'],
     ['googletest', 'apart', /^\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]/, '[ RUN      ] Sum.Adds', 'google/googletest'],
     ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
     ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
-    ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
+    ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
     ['any', 'apart', /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
     ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
     ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
     ['any', 'apart', /^Summarizing \d+ Failures?:/, 'Summarizing 2 Failures:', 'onsi/ginkgo'],
+    entry_forms_STATED,
 ];
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/find-form.js
@@ -1533,9 +1571,9 @@ const find_form_MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
-const find_form_SIGN = /FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/;
+const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/;
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
-const NUMBER = /^(?:#\d{1,5} )?(?:\d+\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
+const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const find_form_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
 const findEntry = formTable(ENTRIES.map((form) => ({ pattern: form[2], value: form })), find_form_SIGN);
@@ -1553,6 +1591,7 @@ function findForm(line) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
 
+
 /**
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
  * contain others, tests that passed at another try, and warnings beside errors are no failures.
@@ -1560,20 +1599,20 @@ function findForm(line) {
  * @param message the line that says why the step failed: if it is a warning, warnings are failures
  */
 function mergeDrafts(drafts, titles, message) {
-    const complete = drafts.map(completed).filter(saysSomething);
+    const complete = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)));
     const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft));
     const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run');
     const isStrict = complete.some(({ isWarning, detail }) => isWarning && detail !== undefined && message?.includes(detail) === true);
     // Any tool can write an error without a position, and go on.
-    const isStated = complete.some(({ form, position, detail }) => form[1] === 'finding' &&
-        position === undefined &&
-        detail !== undefined &&
-        message?.includes(detail) === true);
+    const isStated = (isOf) => complete.some((draft) => isOf(draft) && draft.detail !== undefined && message?.includes(draft.detail) === true);
+    const isBareStated = isStated(({ form, position }) => form[1] === 'finding' && position === undefined);
+    const isLineStated = message === undefined || isStated(({ form }) => form === entry_forms_STATED);
     const wanted = complete.filter(({ form, isWarning, position }) => !(form[1] === 'run' && hasTests) &&
         !(form[1] === 'listed' && hasRun) &&
         !(isWarning && !isStrict) &&
         !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
-        !(form[1] === 'finding' && position === undefined && !isStated));
+        !(form[1] === 'finding' && position === undefined && !isBareStated) &&
+        !(form === entry_forms_STATED && (hasRun || !isLineStated)));
     const merged = new Map();
     const kept = [];
     for (const draft of wanted) {
@@ -1587,6 +1626,9 @@ function mergeDrafts(drafts, titles, message) {
         }
         else {
             merge_entries_join(same, draft, key);
+            // A tool can print the longer and the shorter name twice.
+            if (merged.get(key)?.includes(same) !== true)
+                merged.set(key, [...(merged.get(key) ?? []), same]);
         }
     }
     const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : [];
@@ -1604,17 +1646,53 @@ function mergeDrafts(drafts, titles, message) {
     return kept
         .map(({ draft }) => draft)
         .filter((draft) => !isOuter(draft))
-        .filter(({ title }) => title === undefined || !(parents.has(title) || titles.recovered().has(title)))
+        .filter((draft) => draft.title === undefined ||
+        !((parents.has(draft.title) && failedByPart(draft)) || titles.recovered().has(draft.title)))
         .map((draft) => ({
         ...{ title: draft.title, detail: draft.detail, position: draft.position },
         ...{ isTest: isTest(draft), printed: draft.printed, index: draft.index },
     }));
 }
+/** Names tests of Perl by what contains them, which follows them with less indentation. */
+function nested(drafts) {
+    const indentOf = ({ form, printed }) => form[0] === 'perl' ? printed.search(/\S/) : undefined;
+    return drafts.reduce((known, draft) => {
+        const indent = indentOf(draft);
+        const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1;
+        if (indent === undefined || from === known.length)
+            return [...known, draft];
+        const inner = known.slice(from).map((one) => ({
+            ...one,
+            title: `${draft.title} > ${one.title}`,
+            printed: draft.printed,
+        }));
+        return [...known.slice(0, from), ...inner];
+    }, []);
+}
+/** The end of a title that a tool cut off. */
+const CUT = /\s?(?:…|\.{3})$/;
+/** Completes titles that a tool cut off by those that it printed in full. */
+function withWholeTitles(drafts) {
+    return drafts.map((draft) => {
+        const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined;
+        const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? [];
+        const whole = drafts.find(({ title }) => own !== undefined &&
+            own.length > 3 &&
+            title !== draft.title &&
+            innerOf(title).startsWith(own));
+        return cut === undefined || whole === undefined
+            ? draft
+            : { ...draft, title: `${outer}${innerOf(whole.title)}` };
+    });
+}
+function innerOf(title = '') {
+    return title.replace(/^.* [>›] /, '');
+}
 /** Returns an entry of one line. */
 function namedBy(message) {
     const detail = message.trim();
     const position = findPosition([message], undefined, undefined);
-    const coded = withCode(detail.replace(/^(?:ERROR|➤) /, '')) ?? withTask(detail);
+    const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail);
     return {
         ...(coded ?? { title: undefined, detail }),
         position,
@@ -1625,7 +1703,7 @@ function namedBy(message) {
 }
 /** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
 function withCode(text) {
-    const found = /^([A-Z]{2,8}\d{3,5}|ERR_[A-Z_]+)(?:: ?|\s{2,})(?:│ )?(\S.*)$/.exec(text);
+    const found = /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/.exec(text);
     return found?.[1] === undefined || found[2] === undefined
         ? undefined
         : { title: found[1], detail: found[2] };
@@ -1678,7 +1756,7 @@ function saysSomething({ form, title, detail, position, printed, lines }) {
     return title !== undefined || detail !== undefined || position !== undefined;
 }
 /** Lines in which a title is followed by what is wrong. */
-const MARK = /^\s*(?:✖|✗|✘|×) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
+const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/;
 function completed(draft) {
@@ -1696,13 +1774,15 @@ function completed(draft) {
     const isDiff = lines.some((line) => /^diff --git /.test(line));
     const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined;
     const isAbove = form[1] === 'ended' ||
-        ((form[1] === 'either' || isLoose(draft)) && below === undefined && lines.length === 0);
+        (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)));
     const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below);
     const found = keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title);
     const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
         ? (found ?? draft.position)
         : draft.position;
-    const isSame = draft.position === undefined || found?.path === draft.position.path;
+    const isSame = draft.position === undefined ||
+        found?.path === draft.position.path ||
+        (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true);
     const isWarning = draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''));
     const coded = title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined;
     return {
@@ -1723,8 +1803,14 @@ function merge_entries_join(same, draft, key) {
     same.draft = {
         ...known,
         title: isLonger ? draft.title : known.title,
-        detail: known.detail ?? draft.detail,
-        position: known.position?.line === undefined ? (draft.position ?? known.position) : known.position,
+        ...(draft.isRepeated && draft.detail !== undefined
+            ? { detail: draft.detail, position: draft.position ?? known.position }
+            : {
+                detail: known.detail ?? draft.detail,
+                position: known.position?.line === undefined
+                    ? (draft.position ?? known.position)
+                    : known.position,
+            }),
     };
 }
 /** Whether a title, with the names of what it is part of, is of a test whose form has no title. */
@@ -1753,12 +1839,22 @@ function isCompatible(one, other) {
         return true;
     return path.endsWith(otherPath) || otherPath.endsWith(path);
 }
-/** Lists the names of the tests that a test is part of: go, TAP. */
+/** Lists the names of what a test is part of. */
 function parentsOf({ form, title }) {
-    if (title === undefined || !/^(?:go|tap)/.test(form[0]))
+    if (title === undefined || form[1] === 'finding')
         return [];
-    const ends = [...title.matchAll(/\/| > /g)].map(({ index }) => index);
-    return ends.map((end) => title.slice(0, end));
+    const ends = [...title.matchAll(/^(?:go|tap)/.test(form[0]) ? /\/| > /g : / [>›] /g)];
+    return ends.map(({ index }) => title.slice(0, index));
+}
+/** What tools say of a test or a suite that failed because a part of it did. */
+const PART_FAILED = /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)\b.{0,20} failed|suite (?:setup|teardown) failed/i;
+/** Whether what contains tests that failed says nothing else. */
+function failedByPart(draft) {
+    const { form, detail } = draft;
+    return (isLoose(draft) ||
+        /^(?:go|tap)/.test(form[0]) ||
+        detail === undefined ||
+        PART_FAILED.test(detail));
 }
 function keyOf({ form, title, detail, position }) {
     const place = `${position?.path}:${position?.line}:${position?.column}`;
@@ -1803,9 +1899,13 @@ function headingReader() {
             if (headings.length < MAX_HEADINGS)
                 headings = [...headings, { indent, name: name.trim() }];
         },
-        /** Lists the names above a line. The line of a test ends the headings beside it. */
-        namesAbove(text, takes) {
+        /**
+         * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
+         * a heading ends that.
+         */
+        namesAbove(text, takes, own) {
             const indent = indentOf(text);
+            headings = headings.filter((one) => one.indent !== indent || one.name !== own);
             if (takes === 'outer')
                 return namesOf(headings.filter((one) => one.indent < indent));
             isUsed = true;
@@ -1842,6 +1942,8 @@ function indentOf(text) {
 const RULE = /^-{40,}$/;
 const CASE = /^TEST CASE: {1,3}/;
 const SUITE = /^TEST SUITE: /;
+/** A rule of Robot Framework above and below the name of a suite. */
+const SUITE_RULE = /^={70,}$/;
 /** Names tests by the lines around the one that says that they failed. */
 function titleReader() {
     const headings = headingReader();
@@ -1849,7 +1951,19 @@ function titleReader() {
     const suites = new Map();
     /** Tests that passed when they were tried again. */
     const recovered = new Set();
+    const robotSuites = new Set();
     let isFlaky = false;
+    /** The last two lines. */
+    let last = [];
+    /** A name between two rules is of a suite of Robot Framework. */
+    function noteSuite(text) {
+        const [rule = '', name = ''] = last;
+        if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
+            suites.set('robot', name.replace(/ ::.*/, ''));
+            robotSuites.add(name.replace(/ ::.*/, ''));
+        }
+        last = [last.at(-1) ?? '', text];
+    }
     /** A comment alone before a line of TAP names the test of the lines below. */
     function noteComment(above) {
         const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(above.at(-1) ?? '')?.[1];
@@ -1861,7 +1975,8 @@ function titleReader() {
             recovered.add(name);
     }
     return {
-        note(text) {
+        read(text) {
+            noteSuite(text);
             isFlaky &&= /^ {4}\S/.test(text);
             if (isFlaky)
                 noteRecovered(text.trim().replace(/ [─-]{2,}$/, ''));
@@ -1897,10 +2012,13 @@ function titleReader() {
                 noteComment(above);
                 return nameIn([...suitesOf('tap'), ...headings.namesAbove(text, 'outer')], name);
             }
+            if (tool === 'robot' && robotSuites.has(name))
+                return name;
             const suite = suitesOf(tool);
             if (suite.length > 0 || (tool !== 'any' && tool !== 'scalatest'))
                 return nameIn(suite, name);
-            return nameIn(headings.namesAbove(text, 'outer and beside'), name.replace(/ ?[:.]+$/, ''));
+            const own = name.replace(/ ?[:.]+$/, '');
+            return nameIn(headings.namesAbove(text, 'outer and beside', own), own);
         },
     };
     function suitesOf(tool) {
@@ -2001,11 +2119,18 @@ function draftCollector() {
         open: () => open,
         /** Ends the open draft. */
         close,
-        /** Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite. */
+        /**
+         * Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite.
+         *
+         * @param tool whose total the line is, if it is one
+         */
         closeAtTotal(tool) {
+            if (tool === undefined)
+                return false;
             if (tool === open?.form[0] && open.lines.length === 0)
                 drafts.pop();
             close();
+            return true;
         },
         /** Removes the last draft. */
         drop: () => drafts.pop(),
@@ -2013,9 +2138,9 @@ function draftCollector() {
             const [tool, role] = draft.form;
             if (drafts.length < MAX_DRAFTS)
                 drafts.push(draft);
-            if (role === 'ended')
+            if (role === 'ended' || role === 'either')
                 above = [];
-            else
+            if (role !== 'ended')
                 open = draft;
             if (role !== 'ended' && tool.startsWith('mocha'))
                 nested = [];
@@ -2033,6 +2158,39 @@ function draftCollector() {
         forgetAbove() {
             above = [];
         },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/printed-tests.js
+const MAX_TESTS = 1_000;
+const printed_tests_MAX_LINES = 60;
+/** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
+function printedTests() {
+    const said = new Map();
+    const failed = new Map();
+    /** The lines of the running test. */
+    let running;
+    return {
+        /** @param name the test that runs from here on */
+        run(name) {
+            running = name === undefined ? undefined : (said.get(name) ?? []);
+            if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
+                said.set(name, running);
+        },
+        read(text) {
+            if (running !== undefined && running.length < printed_tests_MAX_LINES)
+                running.push(text);
+        },
+        saidBy: (name) => said.get(name ?? ''),
+        /** Notes the line of a test that failed while tests ran. */
+        fail(form, name, title) {
+            if (form[1] !== 'finding')
+                running = undefined;
+            if (form[1] === 'run' && name !== undefined && failed.size < MAX_TESTS)
+                failed.set(name.trim(), { form, groups: { title: name }, title });
+        },
+        /** Returns the test that failed whose name alone stands in a line. */
+        failedAs: (text) => /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
     };
 }
 
@@ -2085,7 +2243,7 @@ const TOTALS = [
     ['unittest', 'tests', /^Ran (?<total>\d+) tests? in /, 'all', 'Ran 12 tests in 0.012s'],
     ['unittest', 'tests', /^FAILED \((?:failures=(?<failed>\d+))?(?:, )?(?:errors=(?<errors>\d+))?/, 'all', 'FAILED (failures=1)'],
     ['cargo', 'tests', /^test result: FAILED\. (?<passed>\d+) passed; (?<failed>\d+) failed;/, 'all', 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out'],
-    ['nextest', 'tests', /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) failed/, 'all', '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped'],
+    ['nextest', 'tests', /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) (?:failed|timed out)(?:, (?<errors>\d+) timed out)?/, 'all', '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped'],
     ['gradle', 'tests', /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, 'all', '12 tests completed, 1 failed'],
     ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+$/, 'all', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
     ['dotnet', 'tests', /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, 'all', 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11'],
@@ -2099,14 +2257,15 @@ const TOTALS = [
     ['catch2', 'tests', /^test cases: +(?<total>\d+) \|.{0,60}? (?<failed>\d+) failed/, 'all', 'test cases:  3 |  2 passed | 1 failed'],
     ['doctest', 'tests', /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, 'all', '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped'],
     ['xctest', 'tests', /^\s*Executed (?<total>\d+) tests?, with (?<failed>\d+) failures?/, 'last', '\t Executed 12 tests, with 1 failure (0 unexpected) in 0.012 (0.015) seconds'],
-    ['swift testing', 'tests', /^\S{1,2} {1,2}Test run with (?<total>\d+) tests? .{0,60}failed after .{1,40} with (?<failed>\d+) issues?/, 'all', '✘ Test run with 12 tests failed after 0.012 seconds with 1 issue.'],
     ['ginkgo', 'tests', /^(?:FAIL!|SUCCESS!) -- (?<passed>\d+) Passed \| (?<failed>\d+) Failed/, 'all', 'FAIL! -- 11 Passed | 1 Failed | 0 Pending | 0 Skipped'],
     ['scalatest', 'tests', /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, 'all', 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0'],
     ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
-    ['behave, cucumber', 'tests', /^(?<total>\d+) scenarios? \((?:(?<failed>\d+) failed)?/, 'all', '3 scenarios (1 failed, 2 passed)'],
+    ['behave, cucumber', 'tests', /^(?<total>\d+) scenarios? \((?:(?<failed>\d+) failed)?(?:(?:, )?(?<errors>\d+) undefined)?/, 'all', '3 scenarios (1 failed, 2 passed)'],
     ['behave, cucumber', 'tests', /^(?<passed>\d+) scenarios? passed, (?<failed>\d+) failed/, 'all', '2 scenarios passed, 1 failed, 0 skipped'],
     ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'last', '12 tests, 11 passed, 1 failed'],
-    ['perl', 'tests', /^Files=\d+, Tests=(?<total>\d+),/, 'all', 'Files=3, Tests=12,  1 wallclock secs'],
+    ['perl', 'tests', /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, 'all', 'Failed 2/3 test programs. 2/7 subtests failed.'],
+    ['kaocha', 'tests', /^(?<total>\d+) tests, \d+ assertions, (?:(?<errors>\d+) errors, )?(?<failed>\d+) failures\.$/, 'all', '9 tests, 31 assertions, 1 errors, 1 failures.'],
+    ['mocha', 'tests', /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, 'last', '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2'],
     ['busted', 'tests', /^(?<passed>\d+) success(?:es)? \/ (?<failed>\d+) failures? \/ (?<errors>\d+) errors?/, 'all', '11 successes / 1 failure / 0 errors / 0 pending : 0.012 seconds'],
     ['bats', 'tests', /^(?<total>\d+) tests?, (?<failed>\d+) failures?$/, 'last', '12 tests, 1 failure'],
     ['testthat', 'tests', /^\[ FAIL (?<failed>\d+) \| WARN \d+ \| SKIP \d+ \| PASS (?<passed>\d+) \]/, 'last', '[ FAIL 1 | WARN 0 | SKIP 0 | PASS 11 ]'],
@@ -2166,12 +2325,16 @@ function totalReader() {
             });
             return form[0];
         },
-        /** @param isOfTests whether tests failed */
-        total(isOfTests) {
+        /**
+         * Returns the total of what failed; none that is less than what the log names, and so of a part.
+         *
+         * @param tests number of tests that failed by name
+         */
+        total(tests) {
             const failing = [...counts.values()]
-                .filter(({ failed }) => failed > 0)
+                .filter(({ failed }) => failed >= Math.max(1, tests))
                 .toSorted((one, other) => Number(one.form[0] === 'any') - Number(other.form[0] === 'any'));
-            const found = failing.find(({ form }) => (form[1] === 'tests') === isOfTests) ?? failing.at(-1);
+            const found = failing.find(({ form }) => (form[1] === 'tests') === tests > 0) ?? failing.at(-1);
             if (found === undefined)
                 return undefined;
             const { form, failed, passed, total } = found;
@@ -2184,6 +2347,7 @@ function countOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-reader.js
+
 
 
 
@@ -2208,10 +2372,10 @@ function entryReader(problemReader) {
     const totals = totalReader();
     const titles = titleReader();
     const scenarios = scenarioReader();
+    const printed = printedTests();
     /** The file that a line above names, perhaps with a line. */
     let file;
     let isMuted = false;
-    /** Whether the lines name tests that failed. */
     let isListing = false;
     /** @param index position of the line, for its entry */
     function add(line, index = 0) {
@@ -2221,14 +2385,9 @@ function entryReader(problemReader) {
             return;
         }
         const { raw, text, form, groups } = findForm(line);
-        const counting = totals.add(raw, text);
-        if (counting !== undefined)
-            collector.closeAtTotal(counting);
-        isMuted &&= counting === undefined;
-        const isBelow = form?.[1] === 'row' || form?.[1] === 'item';
-        if (form !== undefined &&
-            !isDetail(form, collector.open()) &&
-            (!isBelow || file !== undefined)) {
+        if (collector.closeAtTotal(totals.add(raw, text)))
+            isMuted = false;
+        if (form !== undefined && isOwnLine(form, collector.open(), file)) {
             isListing = form[1] === 'listing';
             if (APART.has(form[1]))
                 separate(form, groups);
@@ -2237,14 +2396,21 @@ function entryReader(problemReader) {
             return;
         }
         const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined;
-        if (listed !== undefined) {
+        if (listed === undefined)
+            readText(text, index);
+        else
             begin(LISTED, listed, text, index);
+    }
+    function readText(text, index) {
+        isListing &&= text === '' && collector.open()?.form !== LISTED;
+        const failed = isMuted ? undefined : printed.failedAs(text);
+        if (failed !== undefined) {
+            collector.close();
+            collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true));
             return;
         }
-        isListing &&= text === '' && collector.open()?.form !== LISTED;
-        titles.note(text);
-        scenarios.read(text);
-        collector.read(text);
+        for (const reader of [titles, scenarios, collector, printed])
+            reader.read(text);
     }
     /** Reads a line that names what is below it, or ends what is above. */
     function separate(form, groups) {
@@ -2254,6 +2420,7 @@ function entryReader(problemReader) {
         if (role === 'passed' && groups['title'] === undefined)
             collector.drop();
         isMuted = role === 'muted';
+        printed.run(role === 'apart' ? groups['title'] : undefined);
         file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
         collector.forgetAbove();
     }
@@ -2261,9 +2428,13 @@ function entryReader(problemReader) {
         collector.close();
         if (isMuted && form[1] !== 'finding')
             return;
-        const above = collector.above();
+        const said = printed.saidBy(groups['title']);
+        const above = said ?? collector.above();
         const title = titles.titleOf(form, groups, text, above);
+        printed.fail(form, groups['title'], title);
         collector.begin(draftOf({ form, groups, text, index, file, title, above, scenarios }));
+        if (said !== undefined && said.length > 0)
+            collector.close();
     }
     return {
         add,
@@ -2272,17 +2443,16 @@ function entryReader(problemReader) {
         /** @param message the line that says why the step failed: the only entry if no line names what failed */
         list(message) {
             collector.close();
-            const entries = mergeDrafts(collector.drafts(), titles, message);
-            const single = message === undefined ? [] : [namedBy(message)];
+            const entries = mergeDrafts(collector.drafts(), titles, message).slice(0, MAX_ENTRIES);
             return {
-                entries: (entries.length === 0 ? single : entries).slice(0, MAX_ENTRIES),
-                total: totals.total(entries.some(({ isTest }) => isTest)),
+                entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
+                total: totals.total(entries.filter(({ isTest }) => isTest).length),
             };
         },
     };
 }
 /** Returns the draft of what a line names, with what the lines above say of it. */
-function draftOf({ form, groups, text, index, file, title, above, scenarios }) {
+function draftOf({ form, groups, text, index, file, title, above, scenarios }, isRepeated = false) {
     const [, role] = form;
     const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
     const position = positionOf({
@@ -2297,15 +2467,25 @@ function draftOf({ form, groups, text, index, file, title, above, scenarios }) {
         title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
         detail: detailOf(groups) ?? scenario?.detail,
         position,
+        isRepeated,
         isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
         above: role === 'test' || role === 'item' ? [] : above,
         lines: [],
     };
 }
+/** Whether what a test says begins with its name, perhaps after the name of an error. */
+function namesTest(detail, title) {
+    return (title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`));
+}
 /** Whether a line contains a text that does not go on in the middle of a word. */
 function containsWhole(line, text) {
     const at = line.indexOf(text);
     return at !== -1 && !/^\w/.test(line.slice(at + text.length));
+}
+/** Whether a line of a form is no part of what the lines above name. */
+function isOwnLine(form, open, file) {
+    const isBelow = form[1] === 'row' || form[1] === 'item';
+    return !isDetail(form, open) && (!isBelow || file !== undefined);
 }
 /** Whether a line in the form of an error without a position is what a test says. */
 function isDetail(form, open) {
@@ -2314,7 +2494,10 @@ function isDetail(form, open) {
         (form[1] === 'finding' && !form[2].source.includes('<file>'));
     if (open?.form[0] === 'meson')
         return form[0] !== 'meson';
-    return isLoose && open?.form[1] === 'test';
+    const isFinding = open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any');
+    if (form === entry_forms_STATED && open !== undefined && open.form[1] !== 'finding')
+        return true;
+    return isLoose && (open?.form[1] === 'test' || isFinding);
 }
 /** A finding can have a code beside the name of its linter. */
 function detailOf({ rule, title, detail }) {
@@ -2352,7 +2535,7 @@ function messageOf(entries, line) {
         return isListed || !isPlaced ? (line ?? first.printed) : first.printed;
     }
     if (first.detail !== undefined)
-        return `${first.title}: ${first.detail}`;
+        return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`;
     return line === undefined || (first.title !== undefined && line.includes(first.title))
         ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
         : line;
@@ -2399,10 +2582,12 @@ function saysWhat(text) {
 /** The folder for temporary files, at the start of a path below it. */
 const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
 /** What programs call their folders: the name and a number, and what is below it. */
-const PROGRAM = /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc\w{6}(?:\.\w{1,2})?)$/;
+const PROGRAM = /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)(?!v\d{1,2}$)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp(?!l?_[a-z]+$)\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc[A-Za-z\d]{6}(?:\.\w{1,2})?)$/;
 const DATE = /^20\d\d[01]\d[0-3]\d$/;
 /** Names that have a digit, such as `IPv4Test` and `CartV2`. */
 const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/;
+/** A file of source code that has the name of a class, such as `CartToDB.java`. */
+const CLASS_FILE = /^[A-Z][a-z]{3,}(?:[A-Z]{1,3}[a-z]*)+\.(?:cs|java|kt|php|scala|swift|tsx?)$/;
 /** Lengths of what `mktemp` and `mkdtemp` add. */
 const RANDOM_LENGTHS = new Set([6, 8, 10, 12]);
 /**
@@ -2423,6 +2608,8 @@ function maskTemporary(path) {
 function isRandom(part) {
     if (part.startsWith('<') || PROGRAM.test(part))
         return true;
+    if (CLASS_FILE.test(part))
+        return false;
     const name = part.replace(/\.[A-Za-z]{1,5}$/, '');
     return name.split(/[-_.]/).some(isRandomWord);
 }
@@ -2432,7 +2619,7 @@ function isGoPackage(folder, parent = '') {
 }
 /** Whether a word mixes digits and letters, or capitals within it, as no name does. */
 function isRandomWord(word) {
-    if (/^\d{6,}$/.test(word))
+    if (/^\d{8,}$/.test(word))
         return !DATE.test(word);
     if (NAMED_VERSION.test(word))
         return false;
@@ -2458,13 +2645,15 @@ const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?
 /** The folder of the checkout on each system. */
 const masks_CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g;
 /** A path below the folder for temporary files of each system. */
-const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])\w{6,12}\b/g;
+const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g;
 /** Endings of files in which tools name positions. */
 const SOURCE = '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)';
 /** What a system says of an address that nobody listens to: its port was chosen by who connects. */
 const CONNECTION = '(?:ECONN[A-Z]+|refused|[Cc]onnect(?:ing|ion)?|[Rr]esponse|[Rr]each|dial \\w+)(?: to| at| with| of| from)? \\S{0,100}';
+/** A host whose domain looks like the ending of a file. */
+const HOST = '(?<![\\w./-])[a-z][a-z\\d-]{1,60}\\.(?!(?:d|e2e|spec|test)\\.)[a-z][a-z\\d-]{1,60}\\.(?:cc|in|md|ml|pl|py|rs|sh)';
 /** Words by which a tool says that a reference does not exist, or is not the expected one. */
-const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|want|Commit:)';
+const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|[Ww]ant|[Ww]anted|unexpected|[Ii]ntegrity|[Nn]o \\w+ (?:for|of))';
 /**
  * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
  * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
@@ -2475,92 +2664,101 @@ const MASKS = [
     // What a tool did before is no failure.
     [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
     [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
-    [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)\b.*$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, cart is not in it'],
+    [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)(?: logs)?(?: [\da-f]{8,64})?$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, executing cart is not allowed'],
     [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
-    [/^Node\.js v\d+\.\d+\.\d+$/, '', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
+    [/^(Node\.js v\d+)\.\d+\.\d+$/, '$1', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
     [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
     // Times, before durations and numbers, which are parts of them.
     [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
     [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
-    [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=[\sT])|(?<=\b(?:log|report|debug|trace|crash|run|ResultBundle|Test-\w{1,40})s?[-_])\d{4}[-/]\d\d[-/]\d\d(?=[-_.]\w)/, '<time>', 'report-2026-11-22.xml is empty', 'the price of 2026-11-22 is 0'],
+    [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=\s+(?:\W|[A-Z]{4,8}\b|\d\d:))/, '<time>', '2026-11-22 ERROR no total', '2026-11-22 has no total'],
+    [/(?<=\b(?:log|report|debug|trace|crash|run|ResultBundle|Test-\w{1,40})s?[-_])\d{4}-\d\d-\d\d(?:[-_T]\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)|(?=[-_]\d\d-\d\d|\.(?:html|json|log|trace|txt|xcresult|xml|zip)\b))/, '<time>', 'report-2026-11-22.xml is empty', 'report-2026-11-22.csv is empty'],
     [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
     [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
     [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
     [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
+    [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
     // Ids. One with few different digits was chosen by a person.
     [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
-    [/^(?=[^(]{0,200}\.)([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'refund(0x41, cart)'], // go
-    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}\b|(?<=\b(?:pc=|[Aa]ddress) ?)0x[0-9a-fA-F]{6,8}\b|(?<=\b(?:at|by) ?)0x[0-9a-fA-F]{6,8}(?=: |$)|(?<=:\d{1,6}: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'failed with 0x80070005'],
-    [/(?<=\b[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action checkout@3eadbee'], // java
-    [/(?<!@|from |digest:? )\b(?:sha\d{1,3}|md5)[:-][\w+/=-]{32,128}/g, '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
+    [/^(?=[^(]{0,200}\.)(?=.{0,300}(?:0x[0-9a-f]{5,16}|\.\.\.))([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'regs.write(0x41, 0x1)'], // go
+    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}(?=$|[)\]/,>])|(?<=\bpc=)0x[0-9a-fA-F]{6,8}\b|(?<=\bAddress )0x[0-9a-fA-F]{6,8}(?= is\b)|(?<=\b(?:at|by) )0x[0-9a-fA-F]{6,8}(?=: )|(?<=:\d{1,6}: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'linked at 0x08004000'],
+    [/(?<=(?<![/\w-])(?:[a-z]\w{0,60}\.){0,12}[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action Acme/Cart@3eadbeef'], // java
+    [new RegExp(`(?<!@|from |digest:? |\\b${LOOKED_FOR}\\b.{0,300})\\b(?:sha\\d{1,3}|md5)[:-][\\w+/=-]{32,128}`, 'g'), '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
     [/-(?=\d|[a-z]{1,9}\d+[a-z])[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
     // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
     [new RegExp(`(?<![\\w@#]|-\\d{14}-|@sha\\d{1,3}:)(?<!\\b${LOOKED_FOR}\\b.{0,300})(?=[a-f]{0,63}\\d)(?=\\d{0,63}[a-f])(?![a-f]{3,}\\d{1,4}(?!\\w))[0-9a-f]{7,64}(?!\\w)(?!.{0,300}\\b${LOOKED_FOR}\\b)`, 'g'), unlessChosen('<hash>'), 'releasing 8d0b4a7', 'fatal: reference is not a tree: 8d0b4a7c41', /\d[a-f]|[a-f]\d/],
     [/(?<!\w|\b(?:NO_PUBKEY|[Kk]ey|[Ff]ingerprint)[ :=]{1,2})(?=[A-F]{0,63}\d)(?=\d{0,63}[A-F])[0-9A-F]{16,64}(?!\w)/g, unlessChosen('<hash>'), 'serial 95E6DAFC1F4DB0BE', 'tag ABCD0001'],
     // Query strings hold signatures and times.
-    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=[\w%+/=.:-]{0,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?name=login-by-password failed'],
+    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=\d{5}|[\w%+/=.:-]{0,300}\d[\w%+/=.:-]{1,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?t=1-month-plan failed'],
     [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, '', 'file:///srv/cart.js is gone', 'no file: cart.js'],
     // Temporary folders, then the folders of installed tools and of the checkout.
     [TEMPORARY, maskTemporary, 'no /tmp/tmp.Xa8Kd02jLq/cart', 'no tmp/tmp-cart/login', /tmp|folders|[Tt]emp\//],
-    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)|(?:site|dist)-packages)\//g, '', '/opt/hostedtoolcache/go/1.24.1/x64/src/net.go', '/opt/tools/go/1.24.1/net.go', /hostedtoolcache|-packages/],
+    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)(?:\/lib\/python[\d.]{1,6}\/(?:site|dist)-packages)?\//g, '', '/opt/hostedtoolcache/go/1.24.1/x64/src/net.go', '/srv/venv/lib/python3.12/site-packages/y.py', /hostedtoolcache/],
     [masks_CHECKOUT, '', '/home/runner/work/shop/shop/src/a.js', '/home/shop/src/a.js'],
     [/\/github\/workspace\/?/g, '', '/github/workspace/src/a.js', '/github/shop/src/a.js'],
     // Only the reference of a pull request is surely that of the run.
     [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:remotes\/)?pull\/\d+\/(?:merge|head)\b/g, '<ref>', 'no total at refs/pull/12/merge', 'no total at refs/heads/release-1'],
     // Positions.
-    [new RegExp(`(?<=\\.${SOURCE}["']?|\\b[A-Z]\\w{0,80}\\.\\w{1,80}|Makefile|Dockerfile(?:\\.\\w{1,20})?|Rakefile|BUILD|Gemfile|[Jj]ustfile|CMakeLists)(?<!${CONNECTION}|://[^\\s/]{0,100}):\\d+(?::\\d+)?(?:-\\d+(?::\\d+)?)?`, 'g'), ':<n>', 'src/a.ts:3:13: no total', 'connect ECONNREFUSED db.prod:5432'],
-    [new RegExp(`(?<=\\.${SOURCE} {1,3})\\d+:\\d+(?:-\\d+(?::\\d+)?)?(?![\\w:])`, 'g'), '<n>', 'ERROR in ./src/index.js 3:0-24', 'the ratio of a photo is 16:9'], // webpack, dart
-    [/(?<=[(/@][^\s()]{1,200}):\d+:\d+(?=\)|$)/g, ':<n>', 'at run (node:internal/task:95:5)', 'the ratio is 16:9:3'],
-    [new RegExp(`(?<=\\.${SOURCE})\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)|(?<=\\.${SOURCE} )\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:)`, 'g'), '(<n>)', 'src/a.ts(3,13): error TS7006: no', 'no login (2003)'], // tsc
-    [new RegExp(`(?<=\\.${SOURCE}:)\\[\\d+(?:,\\d+)?\\]`, 'g'), '[<n>]', 'src/Sum.java:[12,5] no total', 'no total in items:[3]'], // maven
-    [/\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?(?! (?:has|is|was|are|were|does|must)\b)/g, '$1$2<n>', 'no total, line 12', 'no total on line B12'],
+    [new RegExp(`(?<=\\.${SOURCE}["']?|(?:^(?:\\[ERROR\\])? {0,4}|->|: )[A-Z]\\w{0,80}\\.\\w{1,80}|Makefile|Dockerfile(?:\\.\\w{1,20})?|Rakefile|BUILD|Gemfile|[Jj]ustfile|CMakeLists)(?<!${CONNECTION}|${HOST}|://[^\\s/]{0,100}):\\d+(?::\\d+)?(?:-\\d+(?::\\d+)?)?`, 'g'), ':<n>', 'src/a.ts:3:13: no total', 'connect ECONNREFUSED db.prod:5432'],
+    [new RegExp(`(?<=\\.${SOURCE} {1,3})\\d+:\\d+(?:-\\d+(?::\\d+)?)?(?=$| [-•]| {2})`, 'g'), '<n>', 'ERROR in ./src/index.js 3:0-24', 'layout.css 16:9 is no ratio'], // webpack, dart
+    [/(?<=\([^\s()]{1,200}):\d+:\d+(?=\))|(?<=\.[A-Za-z]\w{0,9}|^(?:at |[^\s@]{0,100}@)\S{1,200}):\d+:\d+$/g, ':<n>', 'at run (node:internal/task:95:5)', 'no entry for shop/cart:17:3'],
+    [new RegExp(`(?<=\\.${SOURCE})\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:|$| :| [A-Z]|,)|(?<=\\.${SOURCE} )\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:)`, 'g'), '(<n>)', 'src/a.ts(3,13): error TS7006: no', 'i18n.t(404) has no text'], // tsc
+    [new RegExp(`(?<=\\.${SOURCE}:)\\[\\d+,\\d+\\]`, 'g'), '[<n>]', 'src/Sum.java:[12,5] no total', 'no total in values.yaml:[3]'], // maven
+    [/(?<!(?<![\w./-])(?!(?:and|at|before|command|error|file|from|in|input|near|on|or|script|see|source|text|the|to)\b)[a-z]{2,30} )\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?(?! (?:has|is|was|are|were|does|must)\b)/g, '$1$2<n>', 'no total, line 12', 'production line 12 has stopped'],
     [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>', 'a.sh: line <n>: 1234 Killed', 'a.sh: 1234 Killed'], // a process of bash
     [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>', 'no total, line <n>, column 5', 'no column 5 in cart.csv'],
     [/#L\d+(?:-L\d+)?\b/g, '#L<n>', 'see a.ts#L12-L14', 'see #12'],
     [/(?<=\.(?:lua|moon) )@ \d+/g, '@ <n>', 'spec/sum_spec.lua @ 12', 'sold cart @ 12'], // busted
+    [/^index (?:<hash>|[\da-f]{7,40})\.\.(?:<hash>|[\da-f]{7,40})(?= \d{6}$|$)/, 'index', 'index 6440290..8d0b4a7 100644', 'index 6440290 of cart'], // git
+    [/^L: +\d+ \| P: +\d+(?= \|)/, 'L', 'L: 7 | P: 1 | LT01 | no total', 'L: 7 carts'], // sqlfluff
     [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@', '@@ -3,2 +3,3 @@', '@@ cart @@'],
-    [/^\[ *\d+%\]|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', 'cart has a discount of [45%]'],
+    [/^\[ *\d+%\](?! of\b)|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', '[ 45%] of carts are broken'],
     [/^(\s*[>→➜✖×E│-]?\s*)\d+:\d+(?=\s+(?:error|warning|warn|info|[✖×⚠✗]|\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
     [/^(\s*[>→➜✖×E│-]?\s*)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
     [/^([│╷] {1,8})(?![45]\d\d\b)\d{1,6}(?=: )/, '$1<n>', '│ 30: ami = var.ami', '30: ami'], // terraform
     [/^(\s{0,8}[>→]\s{0,4})(?![45]\d\d\b)\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
     // Ordinals, counters, processes.
-    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', 'no cart 3) in it'], // mocha, rspec
+    [/^([^\w(]{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', '(404) /cart'], // mocha, rspec
     [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
+    [/^\(node:\d+\)/, '(node)', '(node:1234) Warning: no total', 'no total (node:1234)'],
+    [/^(Starting a Gradle Daemon)\b.*$/, '$1', 'Starting a Gradle Daemon, 2 busy Daemons could not be reused, use --status for details', 'no Gradle Daemon, 2 carts'],
     [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
     [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
-    [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])](?! .{0,60}\b(?:are|is|were|was|have|has)\b)|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+|(?<=\.\s*)(?<!\b(?:not|no)\b.{0,60})\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+    [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])](?! .{0,60}\b(?:are|is|were|was|have|has)\b)|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+(?= *(?:[(<A-Z]|$))|(?<=\.\s*)(?<!\b(?:not|no)\b.{0,60})\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+    [/^(Failed: )\d+ failure\(s\), \d+ warning\(s\) on \d+ files\b/, '$1<n>', 'Failed: 1 failure(s), 0 warning(s) on 323 files.', 'Failed: 1 failure(s), 0 warning(s) in cart'], // ansible-lint
+    [/^((?:<time>\s{1,4})?Concurrency: )\d+(?= threads\b)/, '$1<n>', "Concurrency: 4 threads (target='ci')", 'Concurrency: 4 carts'], // dbt
     [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
     [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
-    [/(?<=\btest-results\/\S{0,200}-)(?=[a-f]{0,5}\d)[0-9a-f]{5}(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'the key is cart-aa3ef-login'], // playwright
-    [/(?<=<time> (?:\S{1,80} )?[\w.()/-]{1,60}|^[a-z-]{2,30}d)\[\d{2,8}\](?=: )/g, '', 'sshd[1234]: no login', 'items[3]: no login'], // syslog
-    [/\b(goroutine|[Tt]hread(?! \d+ (?:is|was|has)\b)|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b(?! (?!was\b|has\b)[a-z]{2,20}s\b)/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'Worker 2 lost the cart'],
-    [/\b(Thread|Process|PoolWorker)-\d+\b|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Worker-3 lost the cart'], // java, python
-    [/\[gw\d+\]/g, '', '[gw1] FAILED a.py::test_a', '[web1] FAILED a.py::test_a'], // pytest-xdist
+    [/(?<=\btest-results\/\S{0,200}-)(?:(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5}|(?<=-[jt]s-)\d{5})(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'test-results/zip-90210-chromium/trace.zip'], // playwright
+    [/(?<=<time> (?:\S{1,80} )?[\w.()/-]{1,60}|^(?:[\w.-]{1,60} )?(?:crond?|dbus-daemon|dockerd|containerd|httpd|kernel|mysqld|named|ntpd|postgres|rsyslogd|sshd|sudo|systemd(?:-\w{1,20})?))\[\d{1,8}\](?=: )/g, '', 'sshd[1234]: no login', 'record[12]: no login'], // syslog
+    [/(?<!\bVID\b.{0,40})\b(goroutine|[Tt]hread(?! \d+ (?:has|is|of|was)\b)|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b(?! (?:of\b|(?!was\b|has\b)[a-z]{2,20}s\b))/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'no reply in thread 12 of the forum'],
+    [/\b(Thread|Process|PoolWorker)-\d+\b(?! of\b)|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Process-3 of the plant has no owner'], // java, python
+    [/^\[gw\d+\]/, '', '[gw1] FAILED a.py::test_a', 'gateway [gw1] is down'], // pytest-xdist
     [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
-    [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?! [a-z]{2,20}s\b)/g, '$1$2<n>', 'Randomized with seed 98765', 'seed-data-98 is gone'],
+    [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?!\d| (?:of\b|[a-z]{2,20}s\b))/g, '$1$2<n>', 'Randomized with seed 98765', 'cannot seed 120 rows'],
     // A port that the run chose, not one that it expects another program at.
     [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
     [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
     // Durations: with a fraction, in brackets, or after a word for time.
-    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]])`, 'g'), '<duration>', 'adds an item (12 ms)', 'adds an item (12 kg)'],
+    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]](?! (?:is|was|of)\\b))`, 'g'), '<duration>', 'adds an item (12 ms)', 'a poll interval (5 s) is too short'],
     [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
-    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'waits 5s before it retries'],
-    [/(?<=(?:\/\S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'waits 10 ms'],
-    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'RequestID: missing-header, no total'],
+    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}(?! of\\b)`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'no duration 90 minutes of a film'],
+    [/(?<=(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'no limit for /cart 200 ms'],
+    [/(?<=(?:\.{3}|…) ?)\d+(?:\.\d+)?s$/, '<duration>', 'waiting for cart... 12s', 'waits 12s'],
+    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))(?!(?:[a-z]+\d*-)+[a-z]*\d*(?![\w+/=<>-]))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'no host id web01-prod-02'],
     [/(?<=\) \()gas: \d+(?=\)$)/, 'gas: <n>', '[FAIL: no] test_Permit() (gas: 62740)', 'no (gas: 62740) left'], // forge
     [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
     [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
-    [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*/g, '$1$2<duration>', 'duration_ms 12.5', 'sometime 12.5'],
-    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'no cart in 12s'],
-    [/(?<![\w.])(?:\d+(?:h|m)){1,2}\d+\.\d+s\b|(?<=\b(?:after|for|in|took|elapsed|of) )(?:\d+(?:\.\d+)?(?:ms|h|m|s)){2,4}\b/g, '<duration>', 'no response after 1h2m3s', 'no h2m3s'],
+    [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*(?! ?(?:days?|weeks?|months?)\b)/g, '$1$2<duration>', 'duration_ms 12.5', 'a lead time: 5 days'],
+    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )(?!\\d+ (?:min(?:ute)?|h(?:ou)?r?)s?\\b)${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'fires at 3 errors in 5 minutes'],
+    [/(?<![\w.])(?:\d+(?:h|m)){1,2}\d+\.\d+s\b|(?<=\b(?:after|for|in|took|elapsed|of) )(?:\d+(?:\.\d+)?(?:ms|h|m)){1,3}\d+(?:\.\d+)?m?s\b/g, '<duration>', 'no response after 1h2m3s', 'expires after 1h30m'],
     // Measured values beside their budget, rates, and times as numbers.
-    [/(?<![\w.])\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)\/s\b/g, '<size>', 'read at 301.2 kB/s', 'formats 10 MB'],
-    [/(?<=\b(?:[Rr]ead|[Dd]ownloaded|[Uu]ploaded|[Tt]ransferred|[Ff]etched) )\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?: of \d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes))?\b/g, '<size>', 'read 301.2 kB of 299KiB', 'uploads of 10 MB are refused'],
-    [/(?<=\bCoverage for \w{1,20} \()[\d.]+%(?=\) does not meet)|(?<=\b[Tt]otal [Cc]overage:? )[\d.]+%?|(?<=threshold .{0,200}\bnot met: )[\d.]+%(?=$)|(?<=threshold .{0,200}\bbut (?:was|is|got) )[\d.]+/g, '<value>', 'Coverage for lines (79.1%) does not meet global threshold (80%)', 'a discount of lines (79.1%) is too high'],
+    [/(?<![\w.]|\b(?:[Ll]imit|[Mm]aximum|[Qq]uota|[Bb]udget)\b.{0,60})\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)\/s\b/g, '<size>', 'read at 301.2 kB/s', 'a limit of 10 MB/s'],
+    [/(?<=\b(?:[Rr]ead|[Dd]ownloaded|[Uu]ploaded|[Tt]ransferred|[Ff]etched) )\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?: of \d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes))?\b(?! (?!and\b|at\b|for\b|from\b|in\b|of\b|so\b|to\b|with\b)[a-z])/g, '<size>', 'read 301.2 kB of 299KiB', 'uploaded 10 MB photo'],
+    [/(?<=\bCoverage for \w{1,20} \()[\d.]+%(?=\) does not meet)|(?<=\b[Tt]otal [Cc]overage:? )[\d.]+%?|(?<=threshold .{0,200}\bnot met: )[\d.]+%(?=$)|(?<=threshold .{0,200}\bbut (?:was|is|got) )[\d.]+|(?<=\blimit (?:is|was|has been|has|was) exceeded by )\d[\d.]* ?(?:[kKMG]i?)?B\b/g, '<value>', 'Coverage for lines (79.1%) does not meet global threshold (80%)', 'a discount of lines (79.1%) is too high'],
     [/(?<=\bremaining )\d+(?= arguments? skipped)|\(wstat \d+, <address>\)/g, '<n>', '(remaining 31 arguments skipped)', 'no remaining 31 carts'], // bazel
     [/(?<![\w.-])1(?:7\d|8[0-3])\d{7}(?:\d{3}){0,3}(?![\w.])(?! bytes)/g, '<time>', 'no total since 1763831984000', 'arn:aws:iam::222222222222:role/deploy'],
-    [/(?<=\/(?:runs?|jobs?|builds?)\/)\d{7,19}\b/g, '<id>', 'see https://a.b/actions/runs/12345678901', 'see https://a.b/orders/12345678901'],
+    [/(?<=\/(?:runs?|jobs?|builds?)\/)\d{9,19}\b/g, '<id>', 'see https://a.b/actions/runs/12345678901', 'see https://a.b/jobs/1000001'],
     [/\bdue to (?:\d+ )?previous errors?(?:; \d+ warnings? emitted)?/, 'due to previous errors', 'could not compile shop due to 2 previous errors', 'no total due to 2 carts'], // cargo
     // A short word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `e2e1login2`.
     [/(?<!\w)(?=\w{8,64}(?!\w))(?![a-f\d]+(?!\w)|\w*[a-z]{4})(?!(?:e2e|k8s|i18n|l10n|a11y|o11y|p2p|b2b|ec2|s3)\w*?)[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>', 'pod x7f9k2qd is gone', 'suite e2e1login2 is red'],
@@ -2569,35 +2767,45 @@ const MASKS = [
     [/(?<= )\(Wstat: \d+(?: \(exited \d+\))?(?: Tests: .{1,60})?\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
     [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
     [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
-    [/\s+/g, ' ', 'no  total', 'no total'],
+    [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"],
 ];
 /** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
 // prettier-ignore
 const NAME_MASKS = [
     [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds 2 items', '● adds 2) items'],
     [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', '● is not 2'],
-    [/\[ *\d+%\](?= |$)/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%]off'],
+    [/^(?:\[gw\d+\] )?\[ *\d+%\]|(?<=\.py\S{0,300} {1,200}(?:[A-Z]{4,7} +(?:\(.{0,200}\) +)?)?)\[ *\d+%\]$/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%] off'],
     [TEMPORARY, maskTemporary, '● reads /tmp/tmp.Xa8Kd02jLq/cart', '● reads tmp/cart', /tmp|folders|[Tt]emp\//],
-    [/\[gw\d+\] */g, '', '[gw1] FAILED a.py::test_a', '● lists [web1]'],
+    [/^\[gw\d+\] */, '', '[gw1] FAILED a.py::test_a', '● lists [gw1]'],
+    [/^([✘✓-] {1,3})\d{1,6}(?= .{1,300} › )/, '$1<n>', '✘  12 [chromium] › a.spec.ts:3:5 › pays', '✘ 12 carts are red'], // playwright
+    [/^\[xUnit\.net [\d:.]{5,16}\]/, '', '[xUnit.net 00:00:00.52]     Shop.Adds [FAIL]', '● lists [xUnit.net 2]'],
+    [/(?<=^==> X .{1,300}) [\d.]+s(?= )/, '', '==> X Cart.adds  0.012s munit.FailException: no', '● waits 0.012s'],
+    [/(?<=\bhttps?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):)(?:3[2-9]|[4-5]\d|60)\d{3}\b/g, unlessRound, '1) cart pays: GET http://127.0.0.1:43817/cart is 500', '● reads 127.0.0.1:43817'],
     [/^(\d+)(?= - )/, '<n>', '3 - util.slug (Failed)', '● 3 - 2'], // ctest
     [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims [E]', '● opens at 00:03'], // flutter
     // Only the tools that print durations: a name can end with one.
     [new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
     [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
     [masks_CHECKOUT, '', '● /home/runner/work/shop/shop/src/a.ts', '● /home/shop/src/a.ts'],
-    [new RegExp(`(\\.${SOURCE}):\\d+(?::\\d+)?(?=[)\\]\\s]|$)`, 'g'), '$1:<n>', '● pays (a.ts:3:1)', '● pays a:3'],
+    [new RegExp(`(?<!^● [^(]{0,300})(\\.${SOURCE}):\\d+(?::\\d+)?(?=[)\\]\\s]|$)`, 'g'), '$1:<n>', '● pays (a.ts:3:1)', '● reads shop.sh:80'],
     [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
     [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
     [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
     [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
-    [/\s+/g, ' ', '●  adds', '● adds'],
+    [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, '●  adds', "● adds 'a  b'"],
 ];
+/** Returns a blank for blanks, and a quoted text as it is. */
+function unlessQuoted(text) {
+    return /^\s/.test(text) ? ' ' : text;
+}
 /** Returns the replacement for an id, unless it has so few different digits that it is not random. */
 function unlessChosen(replacement) {
     return (match) => {
         const digits = match.replace(/-/g, '');
         const few = Math.min(8, Math.ceil(digits.length / 3));
-        return new Set(digits).size <= few ? match : replacement;
+        return new Set(digits).size <= few || (digits.length <= 16 && /(.)\1{3}/.test(digits))
+            ? match
+            : replacement;
     };
 }
 /** Returns the port of a server of the run, unless few different digits show that a person chose it. */
@@ -2625,17 +2833,19 @@ const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4
 /** A value that a test compared, whole and of one kind: it is the error, whatever it looks like. */
 const VALUE_ROW = /^(?:(?:Expected|Received|Actual|expected|actual|left|right|got|want)\b.{0,20}?:|[+-] {1,40}"?\w{1,40}"?:) *(?:"[^"]{0,200}"|'[^']{0,200}'|-?[\da-fA-Fx][\w.:+-]{0,60}),?$/;
 /** Rules that tools draw around a title. */
-const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_-])[\s─━═⎯=_-]{4,}$/g;
+const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_:-])[\s─━═⎯=_-]{4,}$/g;
 /** The number of a line of source code. */
-const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:?$)/;
+const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:$)/;
 /** A line that names a test: what it is called can look like a time, a position or a count. */
-const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
+const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d(?!.{1,300} › )|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |==> X |\[xUnit\.net .{5,16}\] .{1,300} \[FAIL\]$|Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
 /** What totals count, beyond the words that `isSpecific` ignores. */
 const mask_line_COUNTED = /\b(?:offen[cs]es?|violations?|findings?|problems?|suggestions?|infos?|informations?|notices?|hints?|assertions?|affecting|autocorrectable|analy[sz]ed|deselected|detected|discovered|emitted|exceptions?|(?:potentially )?fixable|generated|inspected|linted|partial|processed|scanned|treated|xfailed|xpassed)\b/gi;
 /** A number, and what it counts. */
 const UNIT = /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i;
 /** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
 const COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
+/** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
+const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi;
 /** A count with what it counts. */
 const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g;
 /**
@@ -2659,6 +2869,10 @@ function maskLine(text) {
     const masked = masks.reduce(applyMask, unnumbered).replace(mask_line_PREFIX, '').trim();
     return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
 }
+/** Returns whether a line names a test. */
+function isTestName(line) {
+    return TEST_NAME.test(line);
+}
 /**
  * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
  * gone`.
@@ -2666,12 +2880,14 @@ function maskLine(text) {
 function isTotal(line) {
     if (!UNIT.test(line))
         return false;
-    return COUNTS.test(line) || !isSpecific(line.replace(/<\w+>/g, '').replace(mask_line_COUNTED, ''));
+    if (COUNTS.test(line))
+        return !(line.match(NAMED_PART) ?? []).some(isSpecific);
+    return !isSpecific(line.replace(/<\w+>/g, '').replace(mask_line_COUNTED, ''));
 }
 /** A status or a value that a tool compares: it can be all that distinguishes two failures. */
 const mask_line_STATUS = /(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2}$/;
 /** A number that is no part of a word, a path or a version, with its unit. */
-const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?)(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
+const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?|=['"])(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
 /**
  * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
  * words, in paths and in versions stay.
@@ -2680,7 +2896,7 @@ function maskNumbers(line) {
     return line
         .replace(/(?<![\w/.-])\d+(?:ms|s)? ?\/ ?\d+(?:ms|s)?(?![\w/.-])|\b(?:[Bb]uild|[Rr]un|[Jj]ob) #\d+/g, '#')
         .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
-        .replace(/(?<!\w)(?=\w{0,63}\d)[a-zA-Z\d]{16,64}(?!\w)|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
+        .replace(/(?<!\w|\bNO_PUBKEY )(?=\w{0,63}\d)(?!\w{0,60}[A-Z](?=[a-z]{0,4}[g-z])[a-z]{5})[a-zA-Z\d]{16,64}(?!\w)|(?<=\b(?:Python|PHP|[Rr]uby|[Gg]o|[Nn]ode(?:\.js)?|[Oo]penjdk) v?\d{1,2}\.\d{1,2}\.)\d{1,2}\b|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
         .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
         .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
 }
@@ -2788,7 +3004,7 @@ const FINDING = /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,
 const ROW = /^[+-](?![+-])/;
 /** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
 const PASSED = /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/;
-const DENIED = /\b(?:not|no|never|nothing|nok|un\w+)\b|n't\b/i;
+const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i;
 /** A line at a level at which nothing fails. */
 const LOGGED = /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/;
 /** A number before a word in lower case, such as `42 tables` and `1 difference(s)`, or after one in JSON. */
@@ -2799,6 +3015,10 @@ const TEMPLATE = /\d+ \w+\(s\)|"failed":\d|\.{4,}: /;
 const COMPARED = /\b(?:expected|received|should|want|wanted|instead|got|but|must|is|was|are|were|than)\b/i;
 /** What a step says of its progress. */
 const PROGRESS = /^\W{0,4}(?:ran|running|found|load(?:ed|ing)|check(?:ed|ing)|compar(?:ed|ing)|scann(?:ed|ing)|collect(?:ed|ing)|done|finished|analy[sz]ed|processed|read(?:ing)?|evaluating|generated|listed)\b/i;
+/** What is done with a thing that a number names: `Running migration 12`, but not `Found 12`. */
+const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/;
+/** A total of a thing that a number names: `migration 12 leaves 2 row(s)`. */
+const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/;
 /** A word and a number: `  number 12`. */
 const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
 /** What a tool prints that fails for its warnings, or its command. */
@@ -2821,12 +3041,12 @@ function isCounting(line) {
     const text = contentOf(line);
     if (COMPARED.test(text))
         return false;
-    const isProgress = PROGRESS.test(text) && !MENTION.test(text);
+    const isProgress = PROGRESS.test(text) && !MENTION.test(text) && !NAMED.test(text);
     return isProgress || TEMPLATE.test(text) || (text.match(plain_lines_COUNT)?.length ?? 0) > 1;
 }
 /** Whether a line is a total that a tool writes in the form of an error. */
 function isTemplate(line) {
-    return TEMPLATE.test(line) && isCounting(line);
+    return TEMPLATE.test(line) && !NAMED_TOTAL.test(line) && isCounting(line);
 }
 /** Whether a line completes the error near it, although its words say nothing without the number. */
 function plain_lines_isDetail(line) {
@@ -2931,6 +3151,11 @@ function printedLines() {
         hasExact: (text) => exact.has(text),
         /** Lists the lines of some roles, as printed. */
         of: (...roles) => [...lines].filter(([, role]) => roles.includes(role)).map(([text]) => text),
+        /** Omits what only an earlier attempt printed, if the last one reports a failure. */
+        ofLastAttempt(texts) {
+            const isReport = ([text, role]) => role === 'report' && attempts.isLast(text);
+            return [...lines].some(isReport) ? texts.filter(attempts.isLast) : texts;
+        },
         /** Counts the lines that are equal when masked, of those that are given. */
         masked,
         /** Counts the lines of the last attempt, without those of tests that passed then. */
@@ -2990,6 +3215,9 @@ function lineMasker() {
     };
 }
 function maskParts(parts) {
+    // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
+    if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
+        return maskLine(parts.join(''));
     const masked = parts.map(maskLine);
     const last = masked.at(-1) ?? '';
     // A label before a number alone is no label.
@@ -3040,7 +3268,7 @@ const TEXT_SIGNS = [
     ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
     ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/, 'evidence'],
-    ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
+    ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
     ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
     ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
@@ -3248,7 +3476,7 @@ function withoutLabels(line) {
 
 
 
-const VALUE = /^\s*(?:[+-] *\W?\d|Which is: )|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
+const VALUE = /^\s*(?:[+-] *\W?\d|[+-] {1,40}["']?[\w$.-]{1,60}["']?: |Which is: |\(\w{1,20}\) \S)|^\s{2,8}-?\d[\d.]*$|\d\W? (?:[!=]==?|=>|[<>]=?) \W?\d/;
 /** A sentence after the word for an error: it says what is wrong, whatever its words. */
 const statement_SENTENCE = /^(?:[\w.]{0,60}(?:Error|ERROR|error)|[Ff]atal|FATAL): (?!.{0,300}\b(?:exit|status|occurred|timed? ?out|[Oo]peration|[Pp]rocess|[Cc]ommand|[Ss]ee|fail\w*)\b).{0,300}\b(?:(?:is|are|was|were|must|has|have)\b.{2}|no \w+ found$)/;
 /** A sentence with a subject after the word for an error: `Error: the test failed to start`. */
@@ -3307,6 +3535,10 @@ const compared_lines_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
 const PYTHON_WARNING = /: \w{4,40}Warning: /;
 /** Words of a clean-up in which a script can also report what is wrong. */
 const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
+/** Where npm reports an error, which can be all that distinguishes two packages. */
+const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/;
+/** A command of an action; it is part of the error directly below it. */
+const COMMAND = /^\[command\]/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
 /** Bounds the time of the pattern. */
@@ -3320,6 +3552,8 @@ function comparedLines() {
     const exactOf = exactLines();
     /** The last line that says something, but names no error. */
     let said;
+    /** The command in the line above. */
+    let command;
     let hasFailure = false;
     let isIdentified = false;
     /** Whether the tool fails for its warnings, and one names a place. */
@@ -3335,13 +3569,9 @@ function comparedLines() {
             if (text.trim() === '')
                 context.separate();
         },
-        addNoise({ text, whole, cut }, name) {
-            if (name === 'cleanup')
-                lines.note('output', whole, cut);
-            if (name === 'cleanup' && CHANGE.test(text))
-                lines.note('mention', whole);
-            if (SAID.has(name) && isSpecific(text))
-                lines.note('noise', whole);
+        addNoise(line, name) {
+            command = COMMAND.test(line.text) ? line.whole : undefined;
+            noteNoise(lines, line, name);
         },
         addWarning({ text, whole, cut }) {
             lines.note('output', whole, cut);
@@ -3364,6 +3594,9 @@ function comparedLines() {
             const { line, found, text, content, names, report } = statement;
             const isText = found.kind === 'text';
             lines.note('output', text, line.cut);
+            if (command !== undefined && report !== undefined)
+                lines.note('mention', command);
+            command = undefined;
             const isPart = context.includes(statement);
             lines.keepNumbers(exactOf(text, !isText));
             if (!isCounting(text)) {
@@ -3400,6 +3633,17 @@ function comparedLines() {
         signature: (reasons) => reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
     };
 }
+/** Notes what noise of a name can say of an error. */
+function noteNoise(lines, { text, whole, cut }, name) {
+    if (WORKSPACE.test(text))
+        lines.note('mention', whole);
+    if (name === 'cleanup')
+        lines.note('output', whole, cut);
+    if (name === 'cleanup' && CHANGE.test(text))
+        lines.note('mention', whole);
+    if (SAID.has(name) && isSpecific(text))
+        lines.note('noise', whole);
+}
 /**
  * Returns what two logs of the same error have in common. The lines that report failures are (1) those of each
  * failure in a tool's own form and of each error. If there is such a failure, (2) the other lines count without
@@ -3418,8 +3662,8 @@ function compare(lines, errors, evidence) {
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
         ...{ isNamed: hasFailure, isIdentified, output },
-        reported: lines.masked(strict),
-        mentioned: withoutNumbers(lines.masked(loose).keys()),
+        reported: lines.masked(lines.ofLastAttempt(strict)),
+        mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
         outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
         whole: !needed.some(lines.isMissed),
     };
@@ -3507,12 +3751,12 @@ function firstWord(text) {
     return /\S+/.exec(text)?.[0];
 }
 
-// EXTERNAL MODULE: ./build/model/report/cause.js
-var cause = __webpack_require__(3490);
+// EXTERNAL MODULE: ./build/model/reasons.js
+var model_reasons = __webpack_require__(9751);
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/logged-kinds.js
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
-const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
+const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|terraform\.io|opentofu\.org|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
     .source + /(?![\w.-])/.source;
 /** What the runner, npm, Docker or a language puts before a message. */
 const START = /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
@@ -3543,7 +3787,7 @@ const KIND_FORMS = [
     ['network', new RegExp(`${START}toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit`), 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
     ['network', new RegExp(`${START}received unexpected HTTP status: 5\\d\\d\\b`), 'received unexpected HTTP status: 503 Service Unavailable', 'moby/moby'],
     ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
-    ['network', /^npm (?:ERR!|error) network This is a problem related to network connectivity\.$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
+    ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
     ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
     ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${REGISTRY}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
     ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
@@ -3579,7 +3823,7 @@ const NETWORK_HOST = new RegExp(String.raw `(?:^|[^\w.-])${REGISTRY}|\bRetrying 
 /** A place in the code, which the network is no reason for. */
 const logged_kinds_POSITION = /^[\w./\\-]{1,200}[:(]\d+/;
 /** What a tool says of the reason of its error, or of its last attempt. */
-const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=)/;
+const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=|│ "https?:\/\/)/;
 /** Not in a text that source code quotes, and not a limit of file watchers. */
 const DISK_FULL = /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/;
 /** Returns what kind of failure the errors of a step are about. */
@@ -3638,7 +3882,7 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
     const kind = kinds.at(-1);
     if (kind === undefined || !endsStep)
         return undefined; // (2)
-    if (cause/* ORIGINS */.o9[kind] !== 'infrastructure')
+    if (model_reasons/* ORIGINS */.o9[kind] !== 'infrastructure')
         return kind;
     const isOther = message !== undefined &&
         kindOfText(message) !== kind &&
@@ -3958,7 +4202,7 @@ const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|
 /** A code of the system without a sentence: npm and node print what it means below. */
 const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/;
 /** A command that a tool advises. */
-const COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) [a-z]{2,20}(?: \S{1,60}){0,4}$/;
+const reason_scorer_COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/;
 /** A line that a logger writes of its work. */
 const reason_scorer_LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/;
 /** Signs of a line that names no reason. */
@@ -3972,7 +4216,7 @@ function isVetoed({ line: { text }, signs, found }, hasError) {
         DIFF_ROW.test(text) ||
         CODE_ALONE.test(text) ||
         reason_scorer_LOGGED.test(text) ||
-        COMMAND.test(text) ||
+        reason_scorer_COMMAND.test(text) ||
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
         reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||
@@ -4148,7 +4392,7 @@ function excerptChooser(limit, stopped = false, problemReader) {
             return {
                 lines: lines.map(({ index, ...line }, at) => {
                     const before = lines[at - 1];
-                    return { ...line, skipped: before === undefined ? 0 : index - before.index - 1 };
+                    return { ...line, omittedBefore: before === undefined ? 0 : index - before.index - 1 };
                 }),
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
@@ -4757,7 +5001,7 @@ function tailChooser(limit, untilError) {
             erred ||= inError;
             if (text === '' && (lines.length === 0 || lines.at(-1)?.text === ''))
                 return;
-            lines.push({ text, error: inError, cut, skipped: 0 });
+            lines.push({ text, error: inError, cut, omittedBefore: 0 });
             count += 1;
             // Truncates rarely, so that the cost per line is small.
             if (lines.length > 2 * limit + 100)
