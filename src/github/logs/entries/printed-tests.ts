@@ -4,7 +4,7 @@ const MAX_TESTS = 1_000
 const MAX_LINES = 60
 
 /** A test whose name can stand alone above what it says. */
-export interface PrintedTest {
+interface PrintedTest {
   readonly form: EntryForm
   readonly groups: { readonly title: string }
   readonly title: string | undefined
