@@ -51,6 +51,20 @@ describe('message', () => {
       message: 'npm error network read ECONNRESET',
     },
     {
+      veto: 'what a tool runs',
+      lines: [
+        '✖ [813/815] Building Euler.Totient',
+        'trace: .> LEAN_PATH=./build/lib lean ./Euler/Totient.lean -o ./build/Euler.olean',
+        'error: ./Euler/Totient.lean:42:63: unsolved goals',
+      ],
+      message: 'error: ./Euler/Totient.lean:42:63: unsolved goals',
+    },
+    {
+      veto: 'that nothing was found',
+      lines: ['-- no diagnostics found', 'Error: `atlas migrate lint` completed with errors'],
+      message: 'Error: `atlas migrate lint` completed with errors',
+    },
+    {
       veto: 'a wrapper of Maven',
       lines: [
         '[ERROR] Failed to execute goal on project web: Could not resolve dependencies for project a:web:jar:1.0',

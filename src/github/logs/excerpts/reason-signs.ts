@@ -54,6 +54,7 @@ const MAX_LABELS = 8
 
 const FRAME =
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/
@@ -81,7 +82,7 @@ const TEXT_SIGNS = [
   ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
   ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
   ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
-  ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
+  ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
   ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i, 'evidence'],
   ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
   ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i, 'evidence'],
@@ -274,9 +275,9 @@ function neighbourSigns(
   return signs
 }
 
-/** A numbered line is source code even if it holds a sentence. */
+/** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text: string): boolean {
-  return NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text))
+  return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text))
 }
 
 /** Whether a line has a word that says what is wrong. */
