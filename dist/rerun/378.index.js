@@ -969,6 +969,9 @@ const NOISE = [
     ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
     ['tests that passed', /^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$)/, '00:03 +5 -1: test/util_test.dart: slug trims'],
     ['tests that were skipped', /^\S.{0,300}(?:(?<!\b(?:be|is|not|was|were)) SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/i, "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'"],
+    ['tests that were skipped', /^\s*(?:XFAIL|XPASS|UNSUPPORTED|UNTESTED): \S|^.{1,300} \[(?:EXPECTED FAIL|XFAIL|NOT RUN|SKIPPED)\]$/, '  ... error-on-reversed [EXPECTED FAIL]'],
+    ['statistics', /^# of (?:expected (?:passes|failures)|unsupported tests|untested testcases)\s+\d/, '# of expected failures\t\t1'],
+    ['statistics', /^\W{0,8}[Nn]o (?:diagnostics|issues|problems|errors|warnings|vulnerabilities|failures) (?:were )?found\b/, '-- no diagnostics found'],
     ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
     ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
     ['progress', /^(?:\[ *\d+%\] (?!of )|\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
@@ -976,6 +979,7 @@ const NOISE = [
     ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
     ['progress', /^\s*(?:Linting|Checking|Compiling|Inspecting|Analy[sz]ing|Scanning|Formatting|Bundling) (?:'[^']{1,200}'|\S{1,200}) (?:\(\d+\/\d+\)|files)$/, "Linting 'Store.swift' (6/191)"],
     ['progress', /^(?:(?:[\w.-]{1,40}> +)?\[ *\d+ of \d+\] (?:Compiling|Linking) |#?\d* ?\[[\w -]{0,60}\d+\/\d+\] (?:FROM|COPY|RUN|ADD|WORKDIR) |transferring (?:dockerfile|context): |\w{4,40}: (?:Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Layer already exists|Pushed|Preparing)$)/, '4f4fb700ef54: Pull complete'],
+    ['progress', /^trace: \.> /, 'trace: .> LEAN_PATH=./build/lib lean Main.lean -o Main.olean'],
     ['progress', /^\s*SLOW \[> *[\d.]+s\] /, ' SLOW [> 60.000s] shop::db vacuum'],
     ['progress', /^ok: \[[\w.-]{1,100}\]$/, 'ok: [shop-cache-1]'],
     ['progress', /^\d{1,2} \d\d \d{4} [\d:.]{8,12}:(?:INFO|DEBUG) /, '22 11 2026 10:00:01.123:INFO [Chrome Headless 120.0.0.0 (Linux x86_64)]: Connected on socket 68bwabom4a4zft3t7wl6 with id 123'],
@@ -1014,6 +1018,7 @@ const WARNINGS = [
     ['python', /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
     ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
     ['loaders', /^(?:Xlib: +extension |.{1,200}: no version information available \(required by |\w+: Warning: )/, 'Xlib:  extension "RANDR" missing on display ":99.0".'],
+    ['qttest', /^Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}: /, 'QWARN  : TestModel::load() Could not open "/nonexistent": No such file or directory'],
     ['webpack', /^\s{0,4}WARNING in \S/, 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).'],
 ];
 
@@ -1233,10 +1238,10 @@ const NO_DETAIL = [
     /^\s*(?:>\s*)?\d+ *[|│┃]|^\s*[|│┃>]|^\s*[~^]+|^(?:>| {2,}[|])/,
     /^\s{0,6}[+-](?! asserts\[)(?: |$)|^(?:---|\+\+\+|@@)|^\s*[+-] (?:Expected|Received|expected|actual)|^\s*\+ expected - actual/,
     /^\s*(?:(?:\S+ )?\S+\.\w{1,8}:\d+(?::\d+)?:?|\(.{1,200}:\d+\))\s*$/,
-    /^\s*Failure\/Error: /,
+    /^\s*(?:Failure\/Error|Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}): |^\*{9} (?:Start|Finished) testing of |^Config: Using QtTest |^(?:trace|info): \.> /,
     /^\s*(?:error|message): \|?[->]?-?$/,
     /^\s*(?:[✓✔√✅+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\d+: |^\s*[✖✗✘] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
-    /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|---|\.\.\.)\s*:?\s*$/,
+    /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*:?\s*$/,
     /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
     /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
@@ -3249,6 +3254,7 @@ const LABELS = [
 ];
 const MAX_LABELS = 8;
 const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
 const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
@@ -3274,7 +3280,7 @@ const TEXT_SIGNS = [
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
     ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
     ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
-    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
+    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
     ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i, 'evidence'],
     ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
     ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i, 'evidence'],
@@ -3440,9 +3446,9 @@ function neighbourSigns({ before, after }, said, has) {
         signs.push('aboveNoise');
     return signs;
 }
-/** A numbered line is source code even if it holds a sentence. */
+/** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text) {
-    return reason_signs_NUMBERED.test(text) || (CODE.test(text) && !PROSE.test(text));
+    return reason_signs_NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text));
 }
 /** Whether a line has a word that says what is wrong. */
 function saysWhy(text) {
