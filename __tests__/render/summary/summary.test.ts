@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import type { Note } from '../../../src/model/note.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import {
-  renderNotes,
   renderSummary,
   SECTION_NAMES,
   type SectionName,
 } from '../../../src/render/summary/summary.ts'
+import { notesSection } from '../../../src/render/sections/notes.ts'
+import { writeSection } from '../../../src/render/summary/write-section.ts'
+import { MARKDOWN } from '../../../src/render/text/inline.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
@@ -284,11 +286,14 @@ describe('renderSummary names', () => {
 })
 
 function render(...texts: readonly string[]): string {
-  const notes = texts.map((text): Note => ({ severity: 'notice', text }))
-  return renderNotes(notes)
+  return writeNotes(texts.map((text) => ({ severity: 'notice', text })))
 }
 
-describe('renderNotes', () => {
+function writeNotes(notes: readonly Note[]): string {
+  return writeSection(notesSection({ ...reportOn(makeRun()), notes }, MARKDOWN))
+}
+
+describe('notesSection', () => {
   it('returns an empty string without notes', () => {
     expect(render()).toBe('')
   })
@@ -298,7 +303,7 @@ describe('renderNotes', () => {
       { severity: 'warning', text: 'Add:\n\npermissions:\n  actions: read\n\n(No *more*.)' },
       { severity: 'notice', text: 'odd' },
     ] as const
-    expect(renderNotes(notes)).toBe(
+    expect(writeNotes(notes)).toBe(
       [
         '### Notes',
         '',

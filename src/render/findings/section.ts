@@ -21,8 +21,15 @@ export type Block =
   /** What the columns of a table mean, which a terminal has no room for. */
   | { readonly legend: string }
 
-/** A line of a list, with the icon of a conclusion if it has one. */
-export type ListItem = string | { readonly icon: string; readonly text: string }
+/** A line of a list, with the icon of a conclusion or a note if it has one. */
+export type ListItem = string | IconItem
+
+interface IconItem {
+  readonly icon: string
+  readonly text: string
+  /** The paragraphs and the code below the line. Code is raw: its writer escapes it. */
+  readonly below?: readonly (string | { readonly code: readonly string[] })[]
+}
 
 export interface Table {
   readonly columns: readonly Column[]

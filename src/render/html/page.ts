@@ -3,14 +3,13 @@ import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import { type Failures, failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { needsSection } from '../sections/needs.ts'
-import { notesOf } from '../sections/notes.ts'
+import { notesSection } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, ofEachRun, RUN_SECTIONS } from '../sections/sections.ts'
 import { singleLine } from '../text/markdown.ts'
 import { causesByJob, renderFailures } from './failures.ts'
 import { renderHeader } from './header.ts'
 import { escapeHtml, HTML } from './inline.ts'
 import { renderStaticJobs } from './jobs.ts'
-import { renderNotes } from './notes.ts'
 import { pageData } from './page-data.ts'
 import { writeSection } from './write-section.ts'
 
@@ -91,7 +90,7 @@ function renderBelow(report: AnyReport): string {
         : RUN_SECTIONS[name](report, HTML),
     ),
   )
-  return [...sections, renderNotes(notesOf(report))].join('\n')
+  return [...sections, writeSection('notes', notesSection(report, HTML))].join('\n')
 }
 
 /** Returns the title of the window. */

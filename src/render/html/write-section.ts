@@ -7,6 +7,7 @@ import {
   type Table,
 } from '../findings/section.ts'
 import { iconOf } from '../text/labels.ts'
+import { withoutControls } from '../text/markdown.ts'
 import { drawIcons } from './icons.ts'
 import { escapeHtml } from './inline.ts'
 
@@ -42,7 +43,15 @@ export function writeList(items: readonly ListItem[]): string {
 }
 
 export function writeItem(item: ListItem): string {
-  return typeof item === 'string' ? item : `${drawIcons(iconOf(item.icon))} ${item.text}`
+  if (typeof item === 'string') return item
+  const below = (item.below ?? []).map(
+    (part) => `\n<div>${typeof part === 'string' ? part : writeCode(part.code)}</div>`,
+  )
+  return `${drawIcons(iconOf(item.icon))} ${item.text}${below.join('')}`
+}
+
+function writeCode(lines: readonly string[]): string {
+  return `<pre class="log">${escapeHtml(withoutControls(lines.join('\n')))}</pre>`
 }
 
 /** Returns a table that scrolls sideways if there is no room for it. */

@@ -1,13 +1,9 @@
 import type { Note } from '../../model/note.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
+import type { ListItem, Section } from '../findings/section.ts'
+import type { Inline } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
-
-export const NOTES_TITLE = 'Notes'
-export const NOTE_ICONS: Readonly<Record<Note['severity'], string>> = {
-  warning: '⚠️',
-  notice: 'ℹ️',
-}
 
 const MAX_NOTES = 30
 
@@ -25,11 +21,19 @@ export function notesOf(report: AnyReport): readonly Note[] {
   return [...report.notes, ...ofRuns.slice(0, MAX_NOTES), ...(rest > 0 ? [more] : [])]
 }
 
-/**
- * Returns the paragraphs of a note. A later paragraph of several lines is code to copy into a workflow
- * file.
- */
-export function paragraphsOf({ text }: Note): readonly (readonly string[])[] {
+export function notesSection(report: AnyReport, inline: Inline): Section {
+  return {
+    title: 'Notes',
+    blocks: [{ list: notesOf(report).map((note) => noteItem(note, inline)) }],
+  }
+}
+
+/** Words a note. A later paragraph of several lines is code to copy into a workflow file. */
+function noteItem({ severity, text }: Note, inline: Inline): ListItem {
   const [first = '', ...others] = text.split(/\n{2,}/)
-  return [[first], ...others.map((paragraph) => paragraph.split('\n'))]
+  const below = others.map((paragraph) => {
+    const lines = paragraph.split('\n')
+    return lines.length === 1 ? inline.text(paragraph) : { code: lines }
+  })
+  return { icon: severity, text: inline.text(first), below }
 }

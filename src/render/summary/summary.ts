@@ -1,4 +1,3 @@
-import type { Note } from '../../model/note.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -7,12 +6,12 @@ import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import type { Section } from '../findings/section.ts'
 import { needsSection } from '../sections/needs.ts'
-import { NOTE_ICONS, NOTES_TITLE, notesOf, paragraphsOf } from '../sections/notes.ts'
+import { notesOf, notesSection } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
-import { codeBlock, details, escapeMarkdown } from '../text/markdown.ts'
+import { details, escapeMarkdown } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
 import { renderDetails } from './details.ts'
 import { renderFailures } from './failures.ts'
@@ -41,7 +40,7 @@ const OF_RUN = {
   history: [9, written(RUN_SECTIONS.history)],
   attempts: [10, written(RUN_SECTIONS.attempts)],
   minutes: [11, written(RUN_SECTIONS.minutes)],
-  notes: [3, (report) => renderNotes(notesOf(report))],
+  notes: [3, written(notesSection)],
   details: [13, renderDetails],
 } as const satisfies Record<keyof typeof RUN_SECTIONS, RankedSection<Report>> &
   Record<string, RankedSection<Report>>
@@ -53,7 +52,7 @@ const OF_COMMIT = {
   'over-budget': [5, written(COMMIT_SECTIONS['over-budget'])],
   runs: [2, written(COMMIT_SECTIONS.runs)],
   timeline: [6, renderTimeline],
-  notes: [3, (report) => renderNotes(notesOf(report))],
+  notes: [3, written(notesSection)],
 } as const satisfies Record<keyof typeof COMMIT_SECTIONS, RankedSection<CommitReport>> &
   Record<string, RankedSection<CommitReport>>
 
@@ -181,17 +180,4 @@ function joinBlocks(blocks: readonly string[]): string {
 /** Returns the keys of a record, which are the names of sections. */
 function namesOf<Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(record) as Name[]
-}
-
-export function renderNotes(notes: readonly Note[]): string {
-  if (notes.length === 0) return ''
-  const items = notes.map((note) => `- ${NOTE_ICONS[note.severity]} ${renderNote(note)}`)
-  return [`### ${NOTES_TITLE}`, '', ...items].join('\n')
-}
-
-function renderNote(note: Note): string {
-  const blocks = paragraphsOf(note).map((lines) =>
-    lines.length === 1 ? escapeMarkdown(lines.join('')) : codeBlock(lines, 'yaml'),
-  )
-  return blocks.join('\n\n').replace(/\n(?!\n)/g, '\n  ')
 }

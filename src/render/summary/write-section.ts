@@ -1,6 +1,6 @@
 import { blocksToShow, type Block, type ListItem, type Section } from '../findings/section.ts'
 import { iconOf } from '../text/labels.ts'
-import { table } from '../text/markdown.ts'
+import { codeBlock, table } from '../text/markdown.ts'
 
 /** Returns a section as Markdown; '' if it says nothing. */
 export function writeSection(section: Section, heading: '###' | '####' = '###'): string {
@@ -17,5 +17,10 @@ function writeBlock(block: Block): string {
 }
 
 function writeItem(item: ListItem): string {
-  return typeof item === 'string' ? `- ${item}` : `- ${iconOf(item.icon)} ${item.text}`
+  if (typeof item === 'string') return `- ${item}`
+  const { icon, text, below = [] } = item
+  const parts = below.map((part) =>
+    typeof part === 'string' ? part : codeBlock(part.code, 'yaml'),
+  )
+  return [`- ${iconOf(icon)} ${text}`, ...parts].join('\n\n').replace(/\n(?!\n)/g, '\n  ')
 }

@@ -1,14 +1,13 @@
-import type { Note } from '../../model/note.ts'
 import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
 import { headlineOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
-import { NOTES_TITLE, notesOf } from '../sections/notes.ts'
+import { notesSection } from '../sections/notes.ts'
 import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
 import { PLAIN } from '../text/inline.ts'
-import { singleLine, withoutControls } from '../text/markdown.ts'
+import { singleLine } from '../text/markdown.ts'
 import { renderFailures } from './failures.ts'
-import { heading, paint, paintIcon, type Terminal } from './style.ts'
+import { paint, paintIcon, type Terminal } from './style.ts'
 import { renderTimeline } from './timeline.ts'
 import { wrapParts, wrapWords } from './wrap.ts'
 import { writeItem, writeSection } from './write-section.ts'
@@ -29,7 +28,7 @@ export function renderTerminal(report: AnyReport, terminal: Terminal): string {
     ...above.map((section) => writeSection(section, drawn)),
     renderTimeline(report, drawn),
     ...below.map((section) => writeSection(section, drawn)),
-    renderNotes(notesOf(report), drawn),
+    writeSection(notesSection(report, PLAIN), drawn),
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
@@ -62,22 +61,5 @@ function renderOpening(report: AnyReport, terminal: Terminal): string[] {
     ...wrapParts(totals, room).map((line) => `  ${line}`),
     ...lines.flatMap((line) => writeItem(line, terminal)),
     `  ${paint('faint', pageOf(report), terminal)}`,
-  ]
-}
-
-function renderNotes(notes: readonly Note[], terminal: Terminal): string[] {
-  if (notes.length === 0) return []
-  return [
-    heading(NOTES_TITLE, terminal),
-    ...notes.flatMap(({ severity, text }) => {
-      const [icon, style] =
-        severity === 'warning' ? (['!', 'odd'] as const) : (['·', 'faint'] as const)
-      const lines = withoutControls(text)
-        .split('\n')
-        .flatMap((line) => wrapWords(line, terminal.width - 4))
-      return lines.map((line, at) =>
-        `  ${at === 0 ? paint(style, icon, terminal) : ' '} ${line}`.trimEnd(),
-      )
-    }),
   ]
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import type { Note } from '../../model/note.ts'
 import { type Conclusion, isFailure, isPass, type KnownConclusion } from '../../model/conclusion.ts'
 
 export interface Terminal {
@@ -44,7 +45,9 @@ const ICONS: ReadonlyMap<Conclusion, string> = new Map(
     neutral: '-',
     skipped: '-',
     unknown: '?',
-  } satisfies Record<KnownConclusion, string>),
+    warning: '!',
+    notice: '·',
+  } satisfies Record<KnownConclusion | Note['severity'], string>),
 )
 
 export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
@@ -54,5 +57,5 @@ export function paintIcon(conclusion: Conclusion, terminal: Terminal): string {
 export function styleOf(conclusion: Conclusion): Style {
   if (isFailure(conclusion)) return 'bad'
   if (conclusion === 'success') return 'good'
-  return isPass(conclusion) ? 'faint' : 'odd'
+  return isPass(conclusion) || conclusion === 'notice' ? 'faint' : 'odd'
 }

@@ -7,6 +7,7 @@ import {
   type Section,
   type Table,
 } from '../findings/section.ts'
+import { withoutControls } from '../text/markdown.ts'
 import { heading, paint, paintIcon, type Terminal } from './style.ts'
 import { cutToWidth, wrapWords } from './wrap.ts'
 
@@ -38,9 +39,11 @@ export function writeItem(item: ListItem, terminal: Terminal, hanging = ''): str
     typeof item === 'string'
       ? ['', item, INDENT + hanging]
       : [`${paintIcon(item.icon, terminal)} `, item.text, `${INDENT}  `]
-  return wrapWords(unbind(text), terminal.width - indent.length).map(
-    (line, at) => (at === 0 ? INDENT + icon : indent) + line,
-  )
+  const below = typeof item === 'string' ? [] : (item.below ?? [])
+  const parts = below.flatMap((part) => ['', ...(typeof part === 'string' ? [part] : part.code)])
+  return [unbind(text), ...parts.map(withoutControls)]
+    .flatMap((line) => wrapWords(line, terminal.width - indent.length))
+    .map((line, at) => ((at === 0 ? INDENT + icon : indent) + line).trimEnd())
 }
 
 /** A terminal copies a space that does not break as something else than a space. */

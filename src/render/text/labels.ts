@@ -1,4 +1,5 @@
 import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
+import type { Note } from '../../model/note.ts'
 import type { HeldBy } from '../../model/reasons.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -18,9 +19,11 @@ const ICONS: ReadonlyMap<Conclusion, string> = new Map(
     neutral: '⚪',
     skipped: '⏭️',
     unknown: '❔',
-    // Not a conclusion: of a check that has none yet.
+    // Not conclusions: of a check that has none yet, and of notes.
     unfinished: '⏳',
-  } satisfies Record<KnownConclusion | 'unfinished', string>),
+    warning: '⚠️',
+    notice: 'ℹ️',
+  } satisfies Record<KnownConclusion | 'unfinished' | Note['severity'], string>),
 )
 
 export function iconOf(conclusion: Conclusion): string {
