@@ -17,8 +17,7 @@ const WORKFLOWS = 1_000
 const MIN_RIGHT = { times: 0.97, needs: 0.99 }
 /** By times alone, a job that was listed late, just after an unrelated job ended, looks released by that one. */
 const MIN_HELD_RIGHT = { ...MIN_RIGHT, times: 0.96 }
-/** A leg that is listed late in the second in which another one ends looks released by that one. */
-const MIN_LATE_RIGHT = 0.985
+const MIN_LATE_RIGHT = 0.99
 const MIN_VALUES_RIGHT = 0.998
 const MAX_WAITS_WRONG = 0.01
 const TOLERANCE = 2 * SECOND
@@ -299,7 +298,13 @@ function releasersOf(
   known: Known,
 ): ReadonlySet<TrueJob | undefined> {
   const { afterRunner, afterGroup, releasedBy } = timing
-  const released = lastOf([...job.needs, releasedBy], known)
+  const { listedEnd } = (releasedBy && known.byJob.get(releasedBy)) ?? {}
+  const { legs = [] } = (releasedBy?.leg !== job.leg && releasedBy?.leg?.matrix) || {}
+  // Which of two legs that ended in one second freed the slot does not show.
+  const tied = legs
+    .flatMap(({ jobs }) => jobs)
+    .filter((leg) => known.byJob.get(leg)?.listedEnd === listedEnd)
+  const released = lastOf([...job.needs, releasedBy, ...tied], known)
   if (afterRunner !== undefined) return lastOf([afterRunner], known)
   if (afterGroup === undefined) return released
   // Times do not show which jobs share a group, nor does the file if its name has an expression.

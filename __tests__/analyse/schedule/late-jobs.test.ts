@@ -276,6 +276,7 @@ describe('criticalPath with unfinished jobs', () => {
 /** `late` needs `build`, which ended at 105 s, and is listed a minute after that. */
 const LATE = 'build 1/5/105, late 165/168/200'
 const FILE = 'build: {}, late: { needs: build }'
+const LEGS = 'leg: { strategy: { max-parallel: 2, matrix: { a: [1, 2, 3, 4, 5] } } }'
 
 describe('criticalPath beside a job that GitHub listed late', () => {
   it.each<PathRow>([
@@ -290,6 +291,30 @@ describe('criticalPath beside a job that GitHub listed late', () => {
       `${LATE}, leg (1) 107/110/310, leg (2) 312/315/515`,
       `jobs: { ${FILE}, leg: { needs: build, strategy: { max-parallel: 1, matrix: { a: [1, 2] } } } }`,
       { links: 'build, leg (1): needs, leg (2): max-parallel', savings: [undefined, 200, 200] },
+    ],
+    [
+      'keeps the slots of legs that were listed before a late one, although each of them waited for seconds',
+      'leg (1) 1/4/30, leg (2) 1/4/36, leg (3) 37/40/600, leg (4) 91/94/100',
+      `jobs: { ${LEGS} }`,
+      { links: 'leg (2), leg (3): max-parallel' },
+    ],
+    [
+      'keeps the slots of several legs before a late one',
+      'leg (1) 1/4/30, leg (2) 1/4/36, leg (3) 37/40/44, leg (4) 45/48/600, leg (5) 91/94/100',
+      `jobs: { ${LEGS} }`,
+      { links: 'leg (2), leg (3): max-parallel, leg (4): max-parallel' },
+    ],
+    [
+      'gives legs their slots in order if none is late',
+      'leg (1) 1/4/30, leg (2) 1/4/36, leg (3) 37/40/600, leg (4) 41/44/50',
+      `jobs: { ${LEGS} }`,
+      { links: 'leg (1), leg (3): max-parallel' },
+    ],
+    [
+      'does not take a late leg for released by one that ended in that second',
+      'leg (1) 1/4/30, leg (2) 1/4/91, leg (3) 91/94/600, leg (4) 92/95/100',
+      `jobs: { ${LEGS} }`,
+      { links: 'leg (1), leg (3): unknown' },
     ],
     [
       'keeps the only runner of two jobs',

@@ -140,9 +140,13 @@ function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]):
 /** A leg that waits longer for a free slot was listed late. */
 const MAX_LISTING_LAG: Milliseconds = 15 * SECOND
 
+/** Longest time from the end of a leg to the creation of the next if GitHub is not late at all. */
+const USUAL_LISTING_LAG: Milliseconds = 3 * SECOND
+
 /**
- * Gives each leg, in the order of their creation, the slot that is free first. If that one has been free for long,
- * another leg had it that GitHub listed late, so the leg gets the slot that was freed just before.
+ * Gives each leg, in the order of their creation, the slot that is free first. If another leg had that one, which
+ * GitHub listed late, the leg gets the slot that was freed just before. This shows in a slot that has been free
+ * for long, or in the legs after it: in that order, each of them would be late, the last of them for long.
  */
 function assignListed(
   wholes: readonly TimedJob[],
@@ -153,15 +157,21 @@ function assignListed(
     { length: capacity },
     () => ({ end: firstReady }),
   )
+  const inOrder = assignSlots(wholes, capacity).before
+  const lags = wholes.map(({ id, ready }) => ready - (inOrder.get(id)?.end ?? firstReady))
   const before = new Map<number, TimedJob>()
   let isInOrder = true
-  for (const leg of wholes) {
+  for (const [index, leg] of wholes.entries()) {
     free.sort((a, b) => a.end - b.end)
     const waited = leg.ready - (free[0]?.end ?? leg.ready)
     const recent = free.findLastIndex(
-      ({ end }) => end <= leg.ready && leg.ready - end <= MAX_LEG_LAG,
+      ({ end }) => end < leg.ready && leg.ready - end <= MAX_LEG_LAG,
     )
-    const at = waited > MAX_LISTING_LAG ? Math.max(0, recent) : 0
+    const later = lags
+      .slice(index + 1)
+      .find((lag) => !(lag > USUAL_LISTING_LAG && lag <= MAX_LISTING_LAG))
+    const isOutOfOrder = waited > USUAL_LISTING_LAG && (later ?? 0) > MAX_LISTING_LAG
+    const at = waited > MAX_LISTING_LAG || isOutOfOrder ? Math.max(0, recent) : 0
     if (at > 0) isInOrder = false
     const [slot] = free.splice(at, 1, { end: leg.end, leg })
     if (slot?.leg !== undefined) before.set(leg.id, slot.leg)
