@@ -20,23 +20,19 @@ export function effectsOf(schedule: Schedule): Effects {
   const run = replay(plan)
   const waitsForNeedsAlone =
     plan.unexplainedUntil === -Infinity &&
-    plan.limits.length === 0 &&
-    plan.jobs.every(({ predictable }) => predictable)
+    plan.jobs.every(({ predictable, exact, limits }) => predictable && exact && limits.length === 0)
   const byNeeds = slackByNeeds(plan, run)
-  const indexOf = new Map(plan.jobs.map(({ job }, index) => [job.id, index]))
   return {
-    savedWithout: ({ id, start, end }) => {
-      const without = lengthen(plan, indexOf.get(id) ?? -1, start - end)
-      const changed = replay(without)
+    savedWithout: (job) => {
+      const changed = replay(plan, { job, change: job.start - job.end })
       return isConclusive(plan, run, changed) ? Math.max(0, run.finish - changed.finish) : undefined
     },
-    slackOf: ({ id, end }) => {
-      const index = indexOf.get(id) ?? -1
-      const slack = byNeeds[index]
+    slackOf: (job) => {
+      const slack = byNeeds.get(job)
       if (waitsForNeedsAlone || slack === undefined) return slack
       if (plan.jobs.length > MAX_REPLAYED_JOBS) return undefined
-      const changed = (change: Milliseconds) => replay(lengthen(plan, index, change))
-      const found = largest(slack, Math.max(0, run.finish - end), (change) => {
+      const changed = (change: Milliseconds) => replay(plan, { job, change })
+      const found = largest(slack, Math.max(0, run.finish - job.end), (change) => {
         return changed(change).finish <= run.finish
       })
       // Known only if nothing else changes up to `CLOCK_TOLERANCE` beyond it.
@@ -44,14 +40,6 @@ export function effectsOf(schedule: Schedule): Effects {
       return checked.every((change) => isConclusive(plan, run, changed(change))) ? found : undefined
     },
   }
-}
-
-/** Returns the plan with one job longer, or shorter if the change is below 0. */
-function lengthen(plan: Plan, index: number, change: Milliseconds): Plan {
-  const longer = plan.jobs[index]
-  if (longer === undefined) return plan
-  const jobs = plan.jobs.with(index, { ...longer, duration: longer.duration + change })
-  return { ...plan, jobs }
 }
 
 /** Searches for the largest change in whole seconds that fits, first near the guess. */
@@ -70,23 +58,19 @@ function largest(
   return most
 }
 
-/** Returns the slack of each job, by index, if jobs wait only for what they need. */
-function slackByNeeds({ jobs, lists }: Plan, run: Replay): readonly Milliseconds[] {
-  const endOf = (index: number) => run.jobs[index]?.end ?? -Infinity
+/** Returns the slack of each job if jobs wait only for what they need. */
+function slackByNeeds({ jobs }: Plan, run: Replay): ReadonlyMap<TimedJob, Milliseconds> {
+  const endOf = (job: TimedJob) => run.jobs.get(job)?.end ?? job.end
   // A skipped job does not delay the end of the run.
-  const slack = jobs.map(({ job }) => (job.skipped ? Infinity : Math.max(0, run.finish - job.end)))
-  const min = lists.map(() => Infinity)
-  const firstUser = new Map(jobs.map(({ list }, index) => [list, index] as const).toReversed())
-  for (const [index, { list }] of [...jobs.entries()].toReversed()) {
-    min[list] = Math.min(min[list] ?? Infinity, slack[index] ?? Infinity)
-    // All jobs that need this list have been visited.
-    if (firstUser.get(list) !== index) continue
-    const needed = lists[list] ?? []
-    const released = needed.reduce((late, at) => Math.max(late, endOf(at)), -Infinity)
-    for (const at of needed) {
-      const spare = (min[list] ?? Infinity) + released - endOf(at)
-      slack[at] = Math.min(slack[at] ?? Infinity, spare)
-    }
+  const slack = new Map(
+    jobs.map(({ job }) => [job, job.skipped ? Infinity : Math.max(0, run.finish - job.end)]),
+  )
+  const slackOf = (job: TimedJob) => slack.get(job) ?? Infinity
+  // From the last list, so that the slack of all jobs that need a list is known.
+  for (const [needs, users] of [...Map.groupBy(jobs, (planned) => planned.needs)].toReversed()) {
+    const least = Math.min(...users.map(({ job }) => slackOf(job)))
+    const released = Math.max(...needs.map(endOf))
+    for (const job of needs) slack.set(job, Math.min(slackOf(job), least + released - endOf(job)))
   }
   return slack
 }

@@ -48,10 +48,9 @@ export function takeFirst<Slot extends { readonly end: Instant }>(
   slots: Slot[],
   capacity: number,
 ): Slot | undefined {
-  if (slots.length < capacity) return undefined
-  const [first] = slots.splice(
-    slots.reduce((best, { end }, at) => (end < (slots[best]?.end ?? end) ? at : best), 0),
-    1,
-  )
-  return first
+  const first = slots[0]
+  if (first === undefined || slots.length < capacity) return undefined
+  const earliest = slots.reduce((best, slot) => (slot.end < best.end ? slot : best), first)
+  slots.splice(slots.indexOf(earliest), 1)
+  return earliest
 }

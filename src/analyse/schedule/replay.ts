@@ -8,18 +8,14 @@ import type { Schedule, ScheduledJob } from './schedule.ts'
 export interface Plan {
   /** No job comes before one that it waits for. */
   readonly jobs: readonly PlannedJob[]
-  /** The lists of needed jobs, by index; jobs with the same needs share a list. */
-  readonly lists: readonly (readonly number[])[]
-  readonly limits: readonly Limit[]
   readonly unexplainedUntil: Instant
 }
 
-export interface PlannedJob extends Pick<ScheduledJob, 'job' | 'predictable'> {
-  /** The index of the list of its needs. */
-  readonly list: number
-  /** The indices of its exact limits. */
-  readonly limits: readonly number[]
-  /** From its release to its creation. A job that nothing releases keeps its time. */
+/** A job with its exact limits. */
+export interface PlannedJob extends Omit<ScheduledJob, 'hold'> {
+  /** When it is ready if nothing releases it. */
+  readonly readyAlone: Instant
+  /** From its release to its creation. */
   readonly createdAfter: Milliseconds
   /** From when it was created and its slot was free to its start. */
   readonly startedAfter: Milliseconds
@@ -29,38 +25,26 @@ export interface PlannedJob extends Pick<ScheduledJob, 'job' | 'predictable'> {
 }
 
 export function planOf({ jobs, unexplainedUntil }: Schedule): Plan {
-  const indexOf = new Map(jobs.map(({ job }, index) => [job.id, index]))
-  const needs = [...new Set(jobs.map((scheduled) => scheduled.needs))]
-  const listOf = new Map(needs.map((list, index) => [list, index]))
-  const limits = [...new Set(jobs.flatMap((scheduled) => scheduled.limits))]
-  const limitOf = new Map(limits.map((limit, index) => [limit, index]))
+  return { jobs: jobs.map(planJob), unexplainedUntil }
+}
+
+function planJob({ job, needs, limits: all, predictable }: ScheduledJob): PlannedJob {
+  const limits = all.filter((limit) => limit.exact)
+  const freed = (delays: Limit['delays']) =>
+    limits.filter((limit) => limit.delays === delays).map((limit) => freeAt(limit, job))
+  const released = Math.max(...needs.map(({ end }) => end), ...freed('ready'))
   return {
-    jobs: jobs.map((scheduled) => {
-      const { job, predictable } = scheduled
-      const exact = scheduled.limits.filter((limit) => limit.exact)
-      const freed = (delays: Limit['delays']) =>
-        exact.filter((limit) => limit.delays === delays).map((limit) => freeAt(limit, job))
-      const released = Math.max(...scheduled.needs.map(({ end }) => end), ...freed('ready'))
-      return {
-        job,
-        predictable,
-        list: listOf.get(scheduled.needs) ?? -1,
-        limits: exact.flatMap((limit) => limitOf.get(limit) ?? []),
-        createdAfter: released === -Infinity ? 0 : job.ready - released,
-        startedAfter: job.start - Math.max(job.ready, ...freed('start')),
-        duration: job.end - job.start,
-        exact: exact.length === scheduled.limits.length,
-      }
-    }),
-    lists: needs.map((list) => list.map(({ id }) => indexOf.get(id) ?? -1)),
-    limits,
-    unexplainedUntil,
+    ...{ job, needs, limits, predictable, readyAlone: job.ready },
+    createdAfter: released === -Infinity ? 0 : job.ready - released,
+    startedAfter: job.start - Math.max(job.ready, ...freed('start')),
+    duration: job.end - job.start,
+    exact: limits.length === all.length,
   }
 }
 
-/** The times of a plan's jobs, by index. */
+/** The times of a plan's jobs. */
 export interface Replay {
-  readonly jobs: readonly ReplayedJob[]
+  readonly jobs: ReadonlyMap<TimedJob, ReplayedJob>
   /** The end of the last job that ran. */
   readonly finish: Instant
 }
@@ -70,7 +54,7 @@ interface ReplayedJob {
   readonly needed: Instant
   readonly ready: Instant
   readonly end: Instant
-  /** One for each of its exact limits. */
+  /** One for each of its limits. */
   readonly slots: readonly TakenSlot[]
 }
 
@@ -86,33 +70,42 @@ interface TakenSlot {
 
 const UNUSED: TakenSlot = { end: -Infinity, id: undefined, isOneOfSeveral: false }
 
-/** Computes when each job starts and ends: each keeps its duration and its delays after what it waits for. */
-export function replay({ jobs, lists, limits }: Plan): Replay {
-  const replayed: ReplayedJob[] = []
-  const listEnds: (Instant | undefined)[] = lists.map(() => undefined)
-  const slots = limits.map((): { readonly end: Instant; readonly id: number }[] => [])
+/** A job that takes longer than in the run, or shorter if the change is below 0. */
+interface LongerJob {
+  readonly job: TimedJob
+  readonly change: Milliseconds
+}
+
+/**
+ * Computes when each job starts and ends: each keeps its delays after what it waits for, and all but one
+ * keep their duration.
+ */
+export function replay({ jobs }: Plan, longer?: LongerJob): Replay {
+  const replayed = new Map<TimedJob, ReplayedJob>()
+  const ends = new Map<readonly TimedJob[], Instant>()
+  const slots = new Map<Limit, { readonly end: Instant; readonly id: number }[]>()
   let finish = -Infinity
-  for (const { job, list, limits: own, createdAfter, startedAfter, duration } of jobs) {
-    const needed = (listEnds[list] ??= (lists[list] ?? []).reduce(
-      (late, at) => Math.max(late, replayed[at]?.end ?? late),
-      -Infinity,
-    ))
+  const lastEnd = (late: Instant, job: TimedJob) => Math.max(late, replayed.get(job)?.end ?? late)
+  for (const { job, needs, limits, readyAlone, createdAfter, startedAfter, duration } of jobs) {
+    let needed = ends.get(needs)
+    if (needed === undefined) ends.set(needs, (needed = needs.reduce(lastEnd, -Infinity)))
     let released = needed
     let free = -Infinity
-    const taken = own.map((at): TakenSlot => {
-      const { capacity = 0, delays } = limits[at] ?? {}
-      const used = slots[at] ?? []
-      const first = takeFirst(used, capacity)
+    const taken = limits.map((limit): TakenSlot => {
+      let used = slots.get(limit)
+      if (used === undefined) slots.set(limit, (used = []))
+      const first = takeFirst(used, limit.capacity)
       if (first === undefined) return UNUSED
-      if (delays === 'ready') released = Math.max(released, first.end)
+      if (limit.delays === 'ready') released = Math.max(released, first.end)
       else free = Math.max(free, first.end)
       const isOneOfSeveral = used.some(({ end }) => end - first.end < CLOCK_TOLERANCE)
       return { ...first, isOneOfSeveral }
     })
-    const ready = released === -Infinity ? job.ready : released + createdAfter
-    const end = Math.max(ready, free) + startedAfter + duration
-    replayed.push({ needed, ready, end, slots: taken })
-    for (const at of own) slots[at]?.push({ end, id: job.id })
+    const ready = released === -Infinity ? readyAlone : released + createdAfter
+    const end =
+      Math.max(ready, free) + startedAfter + duration + (job === longer?.job ? longer.change : 0)
+    replayed.set(job, { needed, ready, end, slots: taken })
+    for (const limit of limits) slots.get(limit)?.push({ end, id: job.id })
     if (!job.skipped && end > finish) finish = end
   }
   return { jobs: replayed, finish }
@@ -124,23 +117,23 @@ export function replay({ jobs, lists, limits }: Plan): Replay {
  * without an explanation, (3) the jobs get their slots in the order of the run.
  */
 export function isConclusive(plan: Plan, run: Replay, changed: Replay): boolean {
-  const takings = plan.limits.map((): Taking[] => [])
-  return plan.jobs.every(({ job, limits, predictable, exact }, index) => {
-    const [was, now] = [run.jobs[index], changed.jobs[index]]
+  const takings = new Map<Limit, Taking[]>()
+  return plan.jobs.every(({ job, limits, predictable, exact }) => {
+    const [was, now] = [run.jobs.get(job), changed.jobs.get(job)]
     if (was === undefined || now === undefined) return false
     const isLater = was.ready !== now.ready
     const moved = was.end !== now.end
     if ((isLater && !predictable) || ((isLater || moved) && !exact)) return false // (1)
     if (moved && was.end <= plan.unexplainedUntil) return false // (2)
-    return limits.every((at, slot) => {
-      const limit = plan.limits[at]
-      const [wasSlot, nowSlot] = [was.slots[slot], now.slots[slot]]
-      if (limit === undefined || wasSlot === undefined || nowSlot === undefined) return false
+    return limits.every((limit, slot) => {
+      const [wasSlot, nowSlot] = [was.slots[slot] ?? UNUSED, now.slots[slot] ?? UNUSED]
       const wasReady = limit.delays === 'start' ? was.ready : was.needed
       const nowReady = limit.delays === 'start' ? now.ready : now.needed
       const taking = { job, wasSlot, nowSlot, wasReady, nowReady, moved }
-      const isSame = keepsOrder(limit, takings[at] ?? [], taking) // (3)
-      takings[at]?.push(taking)
+      const earlier = takings.get(limit) ?? []
+      const isSame = keepsOrder(limit, earlier, taking) // (3)
+      earlier.push(taking)
+      takings.set(limit, earlier)
       return isSame
     })
   })

@@ -19,26 +19,24 @@ function removeEdge(
   { plan, actual, matches, startedAt }: PlannedRun,
   edge: Edge,
 ): Plan | undefined {
-  const lists = [...plan.lists]
-  const jobs = plan.jobs.map((planned, index): PlannedJob => {
-    const match = matches.get(planned.job.id) ?? []
+  const jobs = plan.jobs.map((planned): PlannedJob => {
+    const { job, needs } = planned
+    const match = matches.get(job.id) ?? []
     const level = match.findIndex(
-      ({ job }) => job.key === edge.job && job.needs.includes(edge.without),
+      (declared) => declared.job.key === edge.job && declared.job.needs.includes(edge.without),
     )
     if (level === -1) return planned
-    const needed = plan.lists[planned.list] ?? []
-    const left = needed.filter((at) => {
-      const other = matches.get(plan.jobs[at]?.job.id ?? -1) ?? []
+    const left = needs.filter(({ id }) => {
+      const other = matches.get(id) ?? []
       return !(other[level]?.job.key === edge.without && isSameLeg(other, match, level))
     })
-    if (left.length === needed.length) return planned
-    lists.push(left)
+    if (left.length === needs.length) return planned
     // A job that needs nothing is created when the run starts.
-    const lag = planned.job.ready - (actual.jobs[index]?.needed ?? startedAt)
-    const ready = left.length === 0 ? startedAt + lag : planned.job.ready
-    return { ...planned, list: lists.length - 1, job: { ...planned.job, ready } }
+    const lag = job.ready - (actual.jobs.get(job)?.needed ?? startedAt)
+    const readyAlone = left.length === 0 ? startedAt + lag : planned.readyAlone
+    return { ...planned, needs: left, readyAlone }
   })
-  return lists.length === plan.lists.length ? undefined : { ...plan, jobs, lists }
+  return jobs.every((job, index) => job === plan.jobs[index]) ? undefined : { ...plan, jobs }
 }
 
 function isSameLeg(one: NameMatch, other: NameMatch, level: number): boolean {

@@ -1,4 +1,3 @@
-import type { StepReport } from '../../model/report/job-report.ts'
 import type { Runner } from '../../model/shapes/job.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
@@ -18,8 +17,8 @@ export interface Shards {
   readonly job: WorkflowJob
   /** How many there are in each group. */
   readonly count: number
-  /** By index in the plan; one group without other dimensions of the matrix. */
-  readonly groups: readonly (readonly number[])[]
+  /** In the order of the plan; one group without other dimensions of the matrix. */
+  readonly groups: readonly (readonly PlannedJob[])[]
 }
 
 /** Why a number of shards can't be predicted. */
@@ -38,21 +37,19 @@ export type ShardsUnknown =
  * @param whole whether a job without a matrix is one shard
  */
 export function findShards({ plan, matches }: PlannedRun, whole = false): readonly Shards[] {
-  const indexed = plan.jobs.flatMap(({ job }, index) => {
-    const last = matches.get(job.id)?.at(-1)
-    return last === undefined || job.skipped ? [] : [{ index, job, declared: last.job }]
-  })
-  return [...Map.groupBy(indexed, ({ declared }) => declared)].flatMap(([declared, legs]) => {
+  const ran = plan.jobs.filter(({ job }) => !job.skipped)
+  const declaredBy = ({ job }: PlannedJob) => matches.get(job.id)?.at(-1)?.job
+  return [...Map.groupBy(ran, declaredBy)].flatMap(([declared, legs]) => {
+    if (declared === undefined) return []
     if (!declared.matrix) {
-      const single = { job: declared, count: 1, groups: [legs.map(({ index }) => index)] }
-      return whole && legs.length === 1 ? [single] : []
+      return whole && legs.length === 1 ? [{ job: declared, count: 1, groups: [legs] }] : []
     }
     // If the caller has the matrix, each leg is a chain of jobs.
-    const names = legs.map(({ job }) => job.levels.at(-1) ?? '')
     const callers = new Set(legs.map(({ job }) => job.levels.slice(0, -1).join('\n')))
+    const names = legs.map(({ job }) => job.levels.at(-1) ?? '')
     const found = callers.size === 1 ? findNumberedLegs(names, declared.matrixKeys) : undefined
     if (found === undefined) return []
-    const groups = found.groups.map((group) => group.flatMap((at) => legs[at]?.index ?? []))
+    const groups = found.groups.map((group) => legs.filter((_, at) => group.includes(at)))
     return [{ job: declared, count: found.count, groups }]
   })
 }
@@ -68,8 +65,8 @@ const MIN_VARIATION = 0.1
 const MIN_DIVISIBLE = 0.3
 
 /** Names the steps whose work the legs share: the longest that is not set-up, and others that vary. */
-export function findDivisibleSteps(run: PlannedRun, { groups }: Shards): ReadonlySet<string> {
-  const legs = groups.flat().map((index) => durationsByStep(stepsOf(run, index)))
+export function findDivisibleSteps({ groups }: Shards): ReadonlySet<string> {
+  const legs = groups.flat().map(durationsByStep)
   const names = new Set(legs.flatMap((leg) => [...leg.keys()]))
   const work = [...names]
     .filter((name) => !SET_UP.test(name))
@@ -82,17 +79,13 @@ export function findDivisibleSteps(run: PlannedRun, { groups }: Shards): Readonl
     .toSorted((a, b) => b.mean - a.mean)
   const divisible = work.filter(({ varies, mean }, index) => mean > 0 && (index === 0 || varies))
   const share = divisible.reduce((sum, { mean }) => sum + mean, 0)
-  const whole = meanOf(groups.flat().map((index) => run.plan.jobs[index]?.duration ?? 0))
+  const whole = meanOf(groups.flat().map(({ duration }) => duration))
   return new Set(share < MIN_DIVISIBLE * whole ? [] : divisible.map(({ name }) => name))
 }
 
-function stepsOf({ plan }: PlannedRun, index: number): readonly StepReport[] {
-  return plan.jobs[index]?.job.report.steps ?? []
-}
-
-function durationsByStep(steps: readonly StepReport[]): ReadonlyMap<string, Milliseconds> {
+function durationsByStep({ job }: PlannedJob): ReadonlyMap<string, Milliseconds> {
   const durations = new Map<string, Milliseconds>()
-  for (const { step, duration = 0 } of steps) {
+  for (const { step, duration = 0 } of job.report.steps) {
     const name = versionlessName(step.name)
     durations.set(name, (durations.get(name) ?? 0) + duration)
   }
@@ -107,21 +100,17 @@ interface LegHistory {
 }
 
 export function describeLegs(
-  runs: readonly (readonly [PlannedRun, Shards])[],
+  runs: readonly Shards[],
   divisibleSteps: ReadonlySet<string>,
 ): LegHistory {
-  const excesses = runs.flatMap(([{ plan }, { groups }]) =>
+  const excesses = runs.flatMap(({ groups }) =>
     groups.map((group) => {
-      const times = group.map((at) => timeOf(plan.jobs[at]))
+      // From when a leg could start to its end.
+      const times = group.map(({ startedAfter, duration }) => startedAfter + duration)
       return Math.max(...times) - meanOf(times)
     }),
   )
   return { divisibleSteps, excess: meanOf(excesses) }
-}
-
-/** From when a leg could start to its end. */
-function timeOf(leg: PlannedJob | undefined): Milliseconds {
-  return (leg?.startedAfter ?? 0) + (leg?.duration ?? 0)
 }
 
 /** Returns the run with another number of shards, or why it is unknown. */
@@ -131,9 +120,9 @@ export function withShards(
   to: number,
   known: LegHistory,
 ): Effect | ShardsUnknown {
-  const reason = whyUnknown(run, shards, to)
+  const reason = whyUnknown(shards, to)
   if (reason !== undefined) return reason
-  const orders = shards.groups.flat().some((at) => (run.plan.jobs[at]?.limits.length ?? 0) > 0)
+  const orders = shards.groups.flat().some(({ limits }) => limits.length > 0)
     ? ORDERS
     : ORDERS.slice(0, 1)
   const plansFor = (assumption: Assumption) =>
@@ -156,19 +145,15 @@ export function withShards(
 /** Which leg gets the first slot, as a share of all: if legs wait for slots, their order decides the end. */
 const ORDERS = [0, 0.2, 0.4, 0.6, 0.8]
 
-function whyUnknown({ plan }: PlannedRun, shards: Shards, to: number): ShardsUnknown | undefined {
-  const legs = shards.groups.flat().flatMap((index) => plan.jobs[index] ?? [])
+function whyUnknown(shards: Shards, to: number): ShardsUnknown | undefined {
+  const legs = shards.groups.flat()
   for (const group of shards.groups) {
-    const labels = group.map((index) =>
-      labelsKey(plan.jobs[index]?.job.report.job.runner.labels ?? []),
-    )
+    const labels = group.map(({ job }) => labelsKey(job.report.job.runner.labels))
     if (new Set(labels).size > 1) return 'runners of several kinds'
   }
   if (legs.some(({ predictable, exact }) => !predictable || !exact)) return 'unexplained wait'
   const hosted = legs.every(({ job }) => isHosted(job.report.job.runner))
-  const isPooled = legs.every(({ limits }) =>
-    limits.some((at) => plan.limits[at]?.kind === 'runners'),
-  )
+  const isPooled = legs.every(({ limits }) => limits.some(({ kind }) => kind === 'runners'))
   if (to > shards.count && !hosted && !isPooled) return 'unknown runners'
   return to > shards.count && shards.job.maxParallel === undefined
     ? 'unknown max-parallel'
@@ -184,31 +169,26 @@ interface NewLegs {
 }
 
 /** Replaces the legs, where the first of them is, and makes everything that needs them need the new ones. */
-function replaceLegs({ plan }: PlannedRun, shards: Shards, options: NewLegs): Plan {
-  const { to } = options
-  const limits = [...plan.limits]
-  const { maxParallel = Infinity } = shards.job
-  const isLimited = shards.groups
+function replaceLegs({ plan }: PlannedRun, { job, groups }: Shards, options: NewLegs): Plan {
+  const { maxParallel = Infinity } = job
+  const isLimited = groups
     .flat()
-    .some((at) => plan.jobs[at]?.limits.some((limit) => limits[limit]?.kind === 'max-parallel'))
-  const added = to * shards.groups.length > maxParallel && !isLimited ? [limits.length] : []
-  if (added.length > 0) limits.push(maxParallelLimit(maxParallel))
-  const newLegs = new Map(
-    shards.groups.map((group) => [Math.min(...group), createLegs(plan, group, options, added)]),
+    .some(({ limits }) => limits.some(({ kind }) => kind === 'max-parallel'))
+  const isExceeded = options.to * groups.length > maxParallel && !isLimited
+  const added = isExceeded ? [maxParallelLimit(maxParallel)] : []
+  const replaced = new Map(
+    groups.flatMap((group) =>
+      group.map((leg, at) => [leg.job, at === 0 ? createLegs(group, options, added) : []] as const),
+    ),
   )
-  const old = new Set(shards.groups.flat())
-  const moved = new Map<number, readonly number[]>()
-  const jobs: PlannedJob[] = []
-  for (const [index, planned] of plan.jobs.entries()) {
-    const created = newLegs.get(index) ?? (old.has(index) ? [] : [planned])
-    moved.set(
-      index,
-      created.map((_, at) => jobs.length + at),
-    )
-    jobs.push(...created)
-  }
-  const lists = plan.lists.map((list) => list.flatMap((index) => moved.get(index) ?? []))
-  return { ...plan, jobs, lists, limits }
+  const newNeeds = (needs: PlannedJob['needs']) =>
+    needs.flatMap((needed) => replaced.get(needed)?.map((leg) => leg.job) ?? [needed])
+  const needsOf = new Map(plan.jobs.map(({ needs }) => [needs, needs]))
+  for (const needs of needsOf.keys()) needsOf.set(needs, newNeeds(needs))
+  const jobs = plan.jobs
+    .flatMap((planned) => replaced.get(planned.job) ?? [planned])
+    .map((planned) => ({ ...planned, needs: needsOf.get(planned.needs) ?? planned.needs }))
+  return { ...plan, jobs }
 }
 
 function maxParallelLimit(capacity: number): Limit {
@@ -217,16 +197,14 @@ function maxParallelLimit(capacity: number): Limit {
 }
 
 function createLegs(
-  plan: Plan,
-  group: readonly number[],
+  legs: readonly PlannedJob[],
   { to, known, assumption, first: start }: NewLegs,
-  added: readonly number[],
+  added: readonly Limit[],
 ): readonly PlannedJob[] {
-  const legs = group.flatMap((index) => plan.jobs[index] ?? [])
   const [first] = legs.toSorted((a, b) => a.job.ready - b.job.ready)
   if (first === undefined) return []
   const times = legs.map((leg): LegTime => {
-    const steps = durationsByStep(leg.job.report.steps)
+    const steps = durationsByStep(leg)
     const divisible = [...known.divisibleSteps].reduce(
       (sum, name) => sum + (steps.get(name) ?? 0),
       0,
@@ -238,8 +216,7 @@ function createLegs(
   const startedAfter = meanOf(legs.map((leg) => leg.startedAfter))
   // GitHub starts the legs by their number, which says nothing about how long they take.
   return shuffled(durations, start).map((duration) => ({
-    ...first,
-    ...{ createdAfter, startedAfter, duration },
+    ...{ ...first, job: { ...first.job }, createdAfter, startedAfter, duration },
     limits: [...first.limits, ...added],
   }))
 }
@@ -257,15 +234,17 @@ const GOLDEN_RATIO = 0.618_033_988_75
 
 /** Whether more of GitHub's runners would be needed than every account has, and than the run had. */
 function exceedsAccount(before: Plan, after: Plan, { groups }: Shards): boolean {
-  const runner = before.jobs[groups[0]?.[0] ?? -1]?.job.report.job.runner
+  const runner = groups[0]?.[0]?.job.report.job.runner
   if (runner === undefined || !isHosted(runner)) return false
   const peak = (plan: Plan, counts: (one: Runner) => boolean) => {
     const { jobs } = replay(plan)
-    const intervals = plan.jobs.flatMap(({ job, duration }, index) => {
-      const end = jobs[index]?.end ?? 0
-      return job.skipped || !counts(job.report.job.runner) ? [] : [{ start: end - duration, end }]
-    })
-    return maxOverlap(intervals)
+    const counted = plan.jobs.filter(({ job }) => !job.skipped && counts(job.report.job.runner))
+    return maxOverlap(
+      counted.map(({ job, duration }) => {
+        const end = jobs.get(job)?.end ?? job.end
+        return { start: end - duration, end }
+      }),
+    )
   }
   const limits = [
     { counts: isHosted, min: MIN_HOSTED_LIMIT },
@@ -278,11 +257,10 @@ function exceedsAccount(before: Plan, after: Plan, { groups }: Shards): boolean 
 }
 
 /** Whether every job that starts at another time depends only on what it waited for. */
-function keepsExplanations({ plan, actual }: PlannedRun, changed: Plan): boolean {
+function keepsExplanations({ actual }: PlannedRun, changed: Plan): boolean {
   const { jobs } = replay(changed)
-  const was = new Map(plan.jobs.map(({ job }, index) => [job.id, actual.jobs[index]?.ready]))
   return changed.jobs.every(
-    ({ job, predictable, exact }, index) =>
-      (predictable && exact) || jobs[index]?.ready === was.get(job.id),
+    ({ job, predictable, exact }) =>
+      (predictable && exact) || jobs.get(job)?.ready === actual.jobs.get(job)?.ready,
   )
 }

@@ -110,15 +110,14 @@ function findJob(graph: JobGraph, name: string): WorkflowJob | undefined {
 }
 
 function withShards(
-  { run, all }: ComparableRuns,
+  { all }: ComparableRuns,
   shards: Shards,
   to: number,
   { saves, costs }: Prediction,
 ): ChangedRun {
-  const legs = shards.groups.flat().flatMap((at) => run.plan.jobs[at] ?? [])
-  const steps = [...findDivisibleSteps(run, shards)].join(', ')
-  const pools = new Set(legs.flatMap(({ limits }) => limits.map((at) => run.plan.limits[at])))
-  const [pool] = [...pools].filter((limit) => limit?.kind === 'runners')
+  const legs = shards.groups.flat()
+  const steps = [...findDivisibleSteps(shards)].join(', ')
+  const pool = legs.flatMap(({ limits }) => limits).find(({ kind }) => kind === 'runners')
   const runners =
     pool === undefined
       ? 'a runner is free for each'

@@ -62,19 +62,21 @@ function namesOf(jobs: readonly JobReport[]): string {
 
 /** Predicts the run with another number of shards, or says why that is unknown. */
 export function predictShards(
-  { run, all }: ComparableRuns,
+  { all }: ComparableRuns,
   shards: Shards,
   to: number,
 ): Prediction | ShardsUnknown {
-  const legs = shards.groups.flat().map((at) => run.plan.jobs[at])
-  if (legs.some((leg) => leg?.job.report.steps.length === 0)) return 'no steps'
-  const divisibleSteps = findDivisibleSteps(run, shards)
+  if (shards.groups.flat().some(({ job }) => job.report.steps.length === 0)) return 'no steps'
+  const divisibleSteps = findDivisibleSteps(shards)
   if (divisibleSteps.size === 0) return 'no divisible step'
   const found = all.flatMap((one): (readonly [PlannedRun, Shards])[] => {
     const same = findShards(one, true).find(({ job }) => job === shards.job)
     return same?.count === shards.count ? [[one, same]] : []
   })
-  const known = describeLegs(found, divisibleSteps)
+  const known = describeLegs(
+    found.map(([, legs]) => legs),
+    divisibleSteps,
+  )
   const effects = found.map(([one, legs]) => withShards(one, legs, to, known))
   const [own] = effects
   if (typeof own === 'string') return own
