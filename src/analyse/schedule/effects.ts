@@ -31,7 +31,12 @@ export function effectsOf(schedule: Schedule): Effects {
       const slack = byNeeds.get(job)
       if (waitsForNeedsAlone || slack === undefined) return slack
       if (plan.jobs.length > MAX_REPLAYED_JOBS) return undefined
-      const changed = (change: Milliseconds) => replay(plan, { job, change })
+      const replays = new Map<Milliseconds, Replay>()
+      const changed = (change: Milliseconds) => {
+        const known = replays.get(change) ?? replay(plan, { job, change })
+        replays.set(change, known)
+        return known
+      }
       const found = largest(slack, Math.max(0, run.finish - job.end), (change) => {
         return changed(change).finish <= run.finish
       })
