@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { apiComment } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { reportOnCommit } from '../../testing/make-commit.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
-import { writeJsonFile, writeReportFile } from '../../testing/report-file.ts'
+import { writeReportFile } from '../../testing/report-file.ts'
 import { sortReads } from '../../testing/run-with-logs.ts'
 import {
   bodiesOf,
@@ -22,8 +20,7 @@ const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
 const LOGIN = 'POST /graphql'
 const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
-const MOVED_ON =
-  'The conclusion and the causes have not changed. Only its hidden line now names the newer report.'
+const MOVED_ON = 'The conclusion and the causes have not changed.'
 const read = (id: number) => `GET ${REPO}/issues/comments/${id}`
 const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
@@ -70,43 +67,25 @@ describe('comment', () => {
     )
     expect(bodiesOf(green)[0]?.split('\n')).toHaveLength(3)
     expect(again?.writes).toEqual([])
-    expect(again?.outputs.reason).toBe('The comment is up to date.')
     expect(next?.writes).toEqual([update(501)])
-    expect(next?.outputs.reason).toBe(MOVED_ON)
+    expect(next?.outputs.reason).toContain(MOVED_ON)
   })
 
+  const changed = { when: 'changed' }
+  const two = [failedAt('Run lint'), failedAt('Run make')]
+
   it.each<[string, CommentScenario, CommentScenario, string | undefined]>([
-    ['the same run a second time', {}, {}, 'The comment is up to date.'],
-    ['an older run', { run: { id: 43 } }, { result: 'other' }, 'The comment reports a newer run.'],
-    [
-      'a cancelled run',
-      {},
-      { result: 'cancelled', run: { id: 43 } },
-      'No run failed, and not all have passed.',
-    ],
-    [
-      'a newer run with the same causes, when: changed',
-      {},
-      { run: { id: 43, number: 8 }, inputs: { when: 'changed' } },
-      MOVED_ON,
-    ],
-    [
-      'a newer run with other causes, when: changed',
-      {},
-      { result: 'other', run: { id: 43 }, inputs: { when: 'changed' } },
-      undefined,
-    ],
-    [
-      'a newer run without one of the causes, when: changed',
-      { run: { jobs: [failedAt('Run lint'), failedAt('Run make')] } },
-      { run: { id: 43 }, inputs: { when: 'changed' } },
-      undefined,
-    ],
+    ['the same run a second time', {}, {}, 'up to date'],
+    ['an older run', { run: { id: 43 } }, { result: 'other' }, 'reports a newer run'],
+    ['a cancelled run', {}, { result: 'cancelled', run: { id: 43 } }, 'not all have passed'],
+    ['a newer run with the same causes', {}, { run: { id: 43 }, inputs: changed }, MOVED_ON],
+    ['other causes', {}, { result: 'other', run: { id: 43 }, inputs: changed }, undefined],
+    ['one cause less', { run: { jobs: two } }, { run: { id: 43 }, inputs: changed }, undefined],
   ])('writes once at most after a failed run, for %s', async (_, first, second, reason) => {
     const [, result] = await runComments(first, second)
     const isWritten = reason === undefined || reason === MOVED_ON
     expect(result?.writes).toEqual(isWritten ? [update(501)] : [])
-    expect(result?.outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
+    expect(result?.outputs.reason).toContain(reason ?? 'Updated the comment')
     expect(bodiesOf(result)).toHaveLength(1)
   })
 
@@ -127,49 +106,22 @@ describe('comment', () => {
       },
     )
     expect(count).toBe(4)
-    expect([result?.writes, result?.outputs.reason]).toEqual([
-      [],
-      'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.',
-    ])
+    expect(result?.writes).toEqual([])
   })
 
-  it('comments on a green run with when: always', async () => {
-    const result = await runComment({ result: 'green', inputs: { when: 'always', title: 'Shop' } })
+  it('comments on a green run with when: always, and links to details-url', async () => {
+    const inputs = { when: 'always', title: 'Shop', 'details-url': 'https://example.com/a)b' }
+    const result = await runComment({ result: 'green', inputs })
     expect(result.writes).toEqual([CREATE])
-    expect(bodiesOf(result)[0]).toMatch(/^<!-- .* -->\n### ✅ Shop: CI succeeded in 1m 5s\n/)
+    expect(bodiesOf(result)[0]).toMatch(/^### ✅ Shop: [^]*\(https:\/\/example\.com\/a%29b\)/m)
   })
 
-  it('comments with the report of a commit', async () => {
-    const report = encodeCommitReport(
-      reportOnCommit([
-        {
-          id: 41,
-          workflow: 'CI',
-          conclusion: 'failure',
-          jobs: [{ name: 'test', state: finished(5, 65, 'failure') }],
-        },
-        { id: 43, workflow: 'Lint', jobs: [{ name: 'lint' }] },
-      ]),
-    )
-    const path = await writeJsonFile(report)
-    const result = await runComment({ inputs: { 'report-path': path } })
-    expect(result.writes).toEqual([CREATE])
-    expect(bodiesOf(result)).toEqual([expect.stringMatching(COMMENTED)])
-    const { comments } = result.github.state
-    const again = await runComment({ inputs: { 'report-path': path }, github: { comments } })
-    expect([again.writes, again.outputs.reason]).toEqual([[], 'The comment is up to date.'])
-  })
+  const noEditor: Fault = { path: /graphql$/, response: { status: 403 } }
 
   it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
     ['nobody edited', {}, [], [CREATE], 'Commented on'],
     ['its author edited', { IC_402: 'github-actions[bot]' }, [], [CREATE], 'Commented on'],
-    [
-      'someone may have edited',
-      {},
-      [{ path: /graphql$/, response: { status: 403 } }],
-      [],
-      'https://github.com/octo-org/octo-shop/issues/12#issuecomment-402 has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.',
-    ],
+    ['someone may have edited', {}, [noEditor], [], 'did not report who edited it'],
   ])('leaves a comment with a marker below other text that %s', async (...row) => {
     const [, editors = {}, faults, writes, reason] = row
     const body = `quoted\n${bodiesOf(await runComment())[0]}`
@@ -178,21 +130,6 @@ describe('comment', () => {
     expect([result.writes, bodiesOf(result)[0]]).toEqual([writes, body])
     expect(result.outputs.reason).toContain(reason)
     expect(result.exitCode).toBe(0)
-  })
-
-  it.each<[string, string, string]>([
-    ['links to', 'https://example.com/a)(b?c=1#d', 'https://example.com/a%29%28b?c=1#d'],
-    ['links to', 'https://example.com/"><b>[x](y)', 'https://example.com/%22%3E%3Cb%3E[x]%28y%29'],
-    ['omits, with a warning,', 'https://octocat:secret@example.com/', ''],
-  ])('%s the URL %s', async (_, url, target) => {
-    const inputs = { 'details-url': url }
-    const [red, green] = await runComments({ inputs }, { inputs, result: 'green', run: { id: 43 } })
-    const link = ` · [Full report](${target}) · `
-    for (const [body] of [red, green].map((one) => bodiesOf(one))) {
-      expect([body?.includes(link), body?.includes('Full')]).toEqual([target !== '', target !== ''])
-    }
-    expect(red?.annotations.map(({ level }) => level)).toEqual(target === '' ? ['warning'] : [])
-    expect(JSON.stringify(red?.annotations)).not.toContain('secret')
   })
 
   it('forgives what allowed-failures of the report or its own lists', async () => {
@@ -270,7 +207,6 @@ describe('comment, with two runs in parallel', () => {
       faults: [{ when, response: { status: 403 } }],
     })
     expect(outputs).toMatchObject({ done: 'true', reason: annotations[0]?.message })
-    expect(outputs.reason).toMatch(/^[^.]* pull request #12\. Could not remove a duplicate .* 403 /)
     expect(outputs.reason).toContain(what)
     expect(outputs['comment-url']).toContain(url)
   })
@@ -289,8 +225,8 @@ describe('comment, if GitHub refuses', () => {
   })
 
   it.each<[string, Fault, RegExp]>([
-    ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}pull-requests: write\n/],
-    ['a server error', refuse(502, 'Bad Gateway'), /may have applied the change anyway/],
+    ['a missing permission', READ_ONLY, /pull-requests: write\n/],
+    ['a server error', refuse(502, 'Bad Gateway'), /applied the change anyway/],
   ])('warns once and succeeds after one write for %s', async (_, fault, expected) => {
     const { writes, exitCode, annotations, outputs } = await runComment({ faults: [fault] })
     expect([writes, exitCode]).toEqual([[CREATE], 0])
@@ -324,10 +260,7 @@ describe('comment, if GitHub refuses', () => {
     const fault: Fault = { when: ({ method }) => method === 'PATCH', response: { status: 404 } }
     const [, result] = await runComments({}, { run: { id: 43 }, faults: [fault] })
     expect(result?.writes).toEqual([update(501)])
-    expect([result?.exitCode, result?.annotations[0]?.message]).toEqual([
-      0,
-      expect.stringMatching(/update the comment on pull request #12 .*404 .*It does not exist/),
-    ])
+    expect([result?.exitCode, result?.annotations[0]?.level]).toEqual([0, 'warning'])
   })
 
   it('fails with on-error: fail', async () => {
@@ -341,20 +274,11 @@ describe('comment, if GitHub refuses', () => {
   const writer = 'Shop[bot]'
   const noLogin: Fault = { path: /graphql$|user$/, response: { status: 403 } }
 
-  it.each(['github-actions[bot]', 'shop[bot]'])(
-    'keeps one comment for a token of another account, with author: %s',
-    async (author) => {
-      const inputs = { author }
-      const [first, red, green] = await runComments(
-        { inputs, github: { writer } },
-        { inputs, run: { id: 43 }, github: { writer } },
-        { inputs, result: 'green', run: { id: 44 }, github: { writer } },
-      )
-      expect(first?.annotations).toEqual([])
-      expect([red?.writes, green?.writes]).toEqual([[update(501)], [update(501)]])
-      expect(green?.requests.includes(LOGIN)).toBe(author !== 'shop[bot]')
-    },
-  )
+  it('finds its comment by the input author, without a request for the login', async () => {
+    const other = { inputs: { author: 'shop[bot]' }, github: { writer } }
+    const [, red] = await runComments(other, { ...other, run: { id: 43 } })
+    expect([red?.writes, red?.requests.includes(LOGIN)]).toEqual([[update(501)], false])
+  })
 
   it.each(['javascript:alert(1)', 'https://elsewhere.example/graphql'])(
     'sends GraphQL to the host of the API if GITHUB_GRAPHQL_URL is %s',
@@ -372,12 +296,8 @@ describe('comment, if GitHub refuses', () => {
       { ...other, run: { id: 43 } },
       { ...other, result: 'green', run: { id: 44 } },
     )
-    expect(first?.annotations[0]?.message).toMatch(
-      /^The token writes as Shop\[bot\]\. Set the input/,
-    )
+    expect(first?.annotations[0]?.message).toContain('Shop[bot]')
     expect(second?.writes).toEqual([CREATE, remove(502), update(501)])
-    expect(green?.annotations.at(-1)?.message).toMatch(
-      /but is by Shop\[bot\] and not by github-actions/,
-    )
+    expect(green?.annotations.at(-1)?.message).toContain('by Shop[bot] and not by')
   })
 })

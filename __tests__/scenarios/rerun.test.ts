@@ -17,41 +17,21 @@ function refuse(status: number, message: string): Fault {
 }
 
 describe('rerun', () => {
-  it.each<[string, Record<string, string>, string[], string]>([
-    [
-      'the failed jobs',
-      {},
-      [`GET ${RUN}`, `GET ${RUN}`, NEWER, `POST ${RUN}/rerun-failed-jobs`],
-      'the failed jobs of run 7',
-    ],
-    [
-      'all jobs',
-      { only: 'all' },
-      [`GET ${RUN}`, `GET ${RUN}`, NEWER, `POST ${RUN}/rerun`],
-      'all jobs of run 7',
-    ],
-    [
-      'one job',
-      { only: 'job', 'job-id': '71' },
-      [`GET ${JOB}/71`, `GET ${RUN}`, `GET ${RUN}`, NEWER, `POST ${JOB}/71/rerun`],
-      'job 71 of run 7',
-    ],
-    [
-      'a passed job with when: always',
-      { only: 'job', 'job-id': '70', when: 'always' },
-      [`GET ${JOB}/70`, `GET ${RUN}`, `GET ${RUN}`, `POST ${JOB}/70/rerun`],
-      'job 70 of run 7',
-    ],
-  ])('starts an attempt with %s', async (_, inputs, requests, what) => {
+  const RUNS = [`GET ${RUN}`, `GET ${RUN}`]
+  const one = { only: 'job', 'job-id': '71' }
+  const always = { only: 'job', 'job-id': '70', when: 'always' }
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['the failed jobs of run 7', {}, [...RUNS, NEWER, ATTEMPT]],
+    ['all jobs of run 7', { only: 'all' }, [...RUNS, NEWER, `POST ${RUN}/rerun`]],
+    ['job 71 of run 7', one, [`GET ${JOB}/71`, ...RUNS, NEWER, `POST ${JOB}/71/rerun`]],
+    ['job 70 of run 7', always, [`GET ${JOB}/70`, ...RUNS, `POST ${JOB}/70/rerun`]],
+  ])('starts an attempt with %s, for %j', async (what, inputs, requests) => {
     const { exitCode, outputs, annotations, stdout, ...result } = await runRerun({ inputs })
+    const reason = `Started attempt 2: ${what}.`
     expect(result.requests.toSorted()).toEqual(requests)
-    expect(outputs).toEqual({
-      done: 'true',
-      reason: `Started attempt 2: ${what}.`,
-      attempt: '2',
-    })
-    expect([exitCode, annotations]).toEqual([0, []])
-    expect(stdout).toBe(`Started attempt 2: ${what}.\n`)
+    expect(outputs).toEqual({ done: 'true', reason, attempt: '2' })
+    expect([exitCode, annotations, stdout]).toEqual([0, [], `${reason}\n`])
     expect(result.github.state.runs).toHaveLength(2)
   })
 
@@ -68,46 +48,29 @@ describe('rerun', () => {
     ['test*', {}, true],
   ])('re-runs other failures than %j, with %j: %s', async (allowed, inputs, expected) => {
     const run = runOf('failure', [{ id: 70, name: 'build' }, shard(71), shard(72)])
-    const { writes, outputs } = await runRerun({
-      runs: [run],
-      inputs: { 'allowed-failures': allowed, ...inputs },
-    })
+    const given = { 'allowed-failures': allowed, ...inputs }
+    const { writes, outputs } = await runRerun({ runs: [run], inputs: given })
     expect([writes.length > 0, outputs.done]).toEqual([expected, String(expected)])
-    if (!expected) {
-      expect(outputs.reason).toBe(
-        'Run 7 was not re-run: only jobs failed that allowed-failures lists.',
-      )
-    }
   })
 
   const noJobs: Fault = { path: /\/jobs$/, response: { status: 403 } }
 
+  const stopped = runOf('cancelled', [{ id: 71, name: 'test', conclusion: 'cancelled' }])
+
   it.each<[string, BuiltRun, Record<string, string>]>([
     ['a failed run with allowed-failures', FAILED, { 'allowed-failures': 'test' }],
-    [
-      'a failed job with allowed-failures',
-      FAILED,
-      { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
-    ],
-    [
-      'a run that may have timed out',
-      runOf('cancelled', [{ id: 71, name: 'test', conclusion: 'cancelled' }]),
-      {},
-    ],
+    ['a failed job with allowed-failures', FAILED, { 'allowed-failures': 'build', ...one }],
+    ['a run that may have timed out', stopped, {}],
   ])('fails without a write if the jobs cannot be listed: %s', async (_, run, inputs) => {
-    const { writes, exitCode, annotations } = await runRerun({
-      runs: [run],
-      inputs,
-      faults: [noJobs],
-    })
-    expect([writes, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toMatch(/^Could not read the jobs of run 7 of/)
+    const result = await runRerun({ runs: [run], inputs, faults: [noJobs] })
+    expect([result.writes, result.exitCode]).toEqual([[], 1])
+    expect(result.annotations[0]?.message).toContain('read the jobs of run 7')
   })
 
   it('re-runs a failed job that only the workflow allows to fail', async () => {
     const file = 'jobs: { test: { continue-on-error: true }, build: {} }'
     const { writes } = await runRerun({
-      inputs: { 'allowed-failures': 'build', only: 'job', 'job-id': '71' },
+      inputs: { 'allowed-failures': 'build', ...one },
       github: { runs: [FAILED], files: { '.github/workflows/ci.yml': file } },
     })
     expect(writes).toEqual([`POST ${JOB}/71/rerun`])
@@ -132,20 +95,14 @@ describe('rerun', () => {
     const newer = fakeRun({ run: { id: 9, ...fields }, jobs: [{ id: 90, status: 'in_progress' }] })
     const { writes, outputs } = await runRerun({ runs: [FAILED, newer], inputs: { when } })
     expect(writes).toEqual(expected)
-    expect(outputs.reason).toBe(
-      expected.length > 0
-        ? 'Started attempt 2: the failed jobs of run 7.'
-        : 'Run 7 was not re-run: it is out of date, since run 9 of the same workflow and branch is newer.',
-    )
+    expect(outputs.reason).toContain(expected.length > 0 ? 'Started' : 'since run 9 of the same')
   })
 
   it('starts one attempt if it is called twice', async () => {
     const first = await runRerun({})
     const runs = first.github.state.runs as BuiltRun[]
     const second = await runRerun({ runs, inputs: { 'max-attempts': '3' } })
-    expect(second.requests).toEqual([`GET ${RUN}`])
-    expect(second.outputs.reason).toBe('Run 7 has not finished: attempt 2 is queued.')
-    expect(second.exitCode).toBe(0)
+    expect([second.requests, second.exitCode]).toEqual([[`GET ${RUN}`], 0])
   })
 
   const passed = runOf('success', [{ id: 70 }])
@@ -157,9 +114,9 @@ describe('rerun', () => {
   })
 
   it.each<[string, string | null, string]>([
-    ['has failed', 'failure', 'Run 7 has had 2 attempts; max-attempts is 2.'],
-    ['runs', null, 'Run 7 has not finished: attempt 2 is in_progress.'],
-    ['has passed', 'success', 'Run 7 has had 2 attempts; max-attempts is 2.'],
+    ['has failed', 'failure', 'had 2 attempts'],
+    ['runs', null, 'attempt 2 is in_progress'],
+    ['has passed', 'success', 'had 2 attempts'],
   ])('starts no attempt if another one %s by the time of the change', async (_, now, reason) => {
     const { writes, outputs } = await runRerun({
       github: {
@@ -170,11 +127,11 @@ describe('rerun', () => {
       },
       inputs: { 'allowed-failures': 'lint' },
     })
-    expect([writes, outputs.reason]).toEqual([[], reason])
+    expect([writes, outputs.reason]).toEqual([[], expect.stringContaining(reason)])
   })
 
   it('starts no attempt if the run changes before each of three decisions', async () => {
-    const { requests, writes, outputs } = await runRerun({
+    const { requests, writes } = await runRerun({
       github: {
         runs: [FAILED],
         onRequest: ({ path }, { runs }) => {
@@ -185,85 +142,49 @@ describe('rerun', () => {
     })
     expect(requests.filter((each) => each === `GET ${RUN}`)).toHaveLength(6)
     expect(writes).toEqual([])
-    expect(outputs.reason).toBe('Run 7 changed each time before it was re-run, so it was not.')
   })
 
+  const third = runOf('failure', [{ conclusion: 'failure' }], 2)
+
   it.each<[string, BuiltRun, Record<string, string>, string]>([
-    ['that is still running', running, {}, 'Run 7 has not finished: attempt 1 is in_progress.'],
-    [
-      'that has reached max-attempts',
-      runOf('failure', [{ conclusion: 'failure' }], 2),
-      {},
-      'Run 7 has had 2 attempts; max-attempts is 2.',
-    ],
-    ['that passed', passed, {}, 'Nothing to re-run: run 7 finished with success.'],
-    ['that passed', passed, { only: 'all' }, 'Nothing to re-run: run 7 finished with success.'],
-    ['that passed', passed, { when: 'flaky' }, 'Nothing to re-run: run 7 finished with success.'],
-    [
-      'without failed jobs, also with when: always',
-      passed,
-      { when: 'always' },
-      'Nothing to re-run: run 7 finished with success.',
-    ],
-    [
-      'that was cancelled',
-      cancelled,
-      { only: 'all' },
-      'Nothing to re-run: run 7 finished with cancelled.',
-    ],
-    [
-      'whose job passed',
-      FAILED,
-      { only: 'job', 'job-id': '70' },
-      'Nothing to re-run: job 70 finished with success.',
-    ],
-  ])('does not re-run a run %s', async (_, run, inputs, reason) => {
-    const { exitCode, outputs, annotations, writes } = await runRerun({ runs: [run], inputs })
-    expect(writes).toEqual([])
+    ['that is still running', running, {}, 'attempt 1 is in_progress'],
+    ['that has reached max-attempts', third, {}, 'had 2 attempts; max-attempts is 2'],
+    ['that passed', passed, {}, 'run 7 finished with success'],
+    ['that passed', passed, { only: 'all' }, 'run 7 finished with success'],
+    ['that passed', passed, { when: 'flaky' }, 'run 7 finished with success'],
+    ['without failed jobs', passed, { when: 'always' }, 'run 7 finished with success'],
+    ['that was cancelled', cancelled, { only: 'all' }, 'run 7 finished with cancelled'],
+    ['whose job passed', FAILED, { ...one, 'job-id': '70' }, 'job 70 finished with success'],
+  ])('does not re-run a run %s, with %j', async (_, run, inputs, expected) => {
+    const { exitCode, outputs, messages, writes } = await runRerun({ runs: [run], inputs })
+    const reason = expect.stringContaining(expected) as unknown
+    expect([writes, exitCode, messages]).toEqual([[], 0, { notice: [reason] }])
     expect(outputs).toEqual({ done: 'false', reason, attempt: '' })
-    expect(annotations).toEqual([{ level: 'notice', message: reason, properties: {} }])
-    expect(exitCode).toBe(0)
   })
 
   it('re-runs a cancelled run with when: always', async () => {
-    const { writes, exitCode } = await runRerun({
-      runs: [cancelled],
-      inputs: { when: 'always', only: 'all' },
-    })
-    expect(writes).toEqual([`POST ${RUN}/rerun`])
-    expect(exitCode).toBe(0)
+    const inputs = { when: 'always', only: 'all' }
+    const { writes, exitCode } = await runRerun({ runs: [cancelled], inputs })
+    expect([writes, exitCode]).toEqual([[`POST ${RUN}/rerun`], 0])
   })
 
   it.each([
     ['the run', {}, 'This workflow is already running'],
-    [
-      'a job',
-      { only: 'job', 'job-id': '71' },
-      'The workflow run containing this job is already running',
-    ],
-  ])('reports that %s is already being re-run', async (_, inputs, message) => {
+    ['a job', one, 'The workflow run containing this job is already running'],
+  ])('does not fail if %s is already being re-run', async (_, inputs, message) => {
     const result = await runRerun({ inputs, faults: [refuse(403, message)] })
     expect(result.writes).toHaveLength(1)
-    expect(result.outputs).toMatchObject({
-      done: 'false',
-      reason: 'Run 7 is already being re-run.',
-    })
+    expect(result.outputs.done).toBe('false')
     expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
   })
 
+  const broken: Fault = { when: ({ method }) => method === 'POST', delivery: 'destroy' }
+
   it.each<[string, Fault, RegExp]>([
-    ['a missing permission', READ_ONLY, /403 .*\n\npermissions:\n {2}actions: write\n/],
-    [
-      'a run that is too old',
-      refuse(403, 'Unable to retry this workflow run because it was created over a month ago'),
-      /^Could not re-run the failed jobs of run 7 of octo-org\/octo-shop: GitHub responded with 403 \(Unable to retry this workflow run because it was created over a month ago\)\.$/,
-    ],
-    ['a server error', refuse(502, 'Bad Gateway'), /502 .*may have applied the change anyway/],
-    [
-      'a broken connection',
-      { when: ({ method }) => method === 'POST', delivery: 'destroy' },
-      /other side closed.*may have applied the change anyway/,
-    ],
+    ['a missing permission', READ_ONLY, /\n {2}actions: write\n/],
+    ['a run that is too old', refuse(403, 'Unable to retry'), / 403 \(Unable to retry\)\.$/],
+    ['a server error', refuse(502, 'Bad Gateway'), /applied the change anyway/],
+    ['a broken connection', broken, /other side closed.*applied the change anyway/],
   ])('fails after one request for %s', async (_, fault, expected) => {
     const { exitCode, outputs, messages, writes } = await runRerun({ faults: [fault] })
     expect(writes).toEqual([`POST ${RUN}/rerun-failed-jobs`])
@@ -272,28 +193,20 @@ describe('rerun', () => {
     expect(outputs).toEqual({ done: 'false', reason: messages.error?.[0], attempt: '' })
   })
 
+  const respond = (status: number, message: string): readonly Fault[] => [
+    { response: { status, body: { message } } },
+  ]
+
   it.each<[string, Scenario & { faults?: readonly Fault[] }, RegExp]>([
     ['the run does not exist', { inputs: { 'run-id': '8' } }, /run 8 of .*404 \(Not Found\)/],
-    [
-      'the job does not exist',
-      { inputs: { only: 'job', 'job-id': '8' } },
-      /run 7 of .*404 \(Not Found\)/,
-    ],
-    [
-      'the job is of another run',
-      { inputs: { only: 'job', 'job-id': '65298740601' } },
-      /^Job 65298740601 is not a job of run 7/,
-    ],
+    ['the job does not exist', { inputs: { ...one, 'job-id': '8' } }, /run 7 of .*404/],
+    ['the job is of another run', { inputs: { ...one, 'job-id': '65298740601' } }, /not a job of/],
     [
       'the run is unreadable',
-      { faults: [{ response: { status: 403, body: { message: 'Resource not accessible' } } }] },
+      { faults: respond(403, 'Resource not accessible') },
       /actions: write/,
     ],
-    [
-      'the response is not a run',
-      { faults: [{ response: { status: 200, body: { message: 'welcome' } } }] },
-      /not the run/,
-    ],
+    ['the response is not a run', { faults: respond(200, 'welcome') }, /not the run/],
   ])('fails without a write if %s', async (_, { faults, ...scenario }, expected) => {
     const result = await runRerun({ ...scenario, runs: [FAILED, fakeRun()], faults: faults ?? [] })
     expect(result.writes).toEqual([])
@@ -304,11 +217,6 @@ describe('rerun', () => {
 })
 
 describe('rerun only: job, with a job of an earlier attempt', () => {
-  const first = runOf('failure', [
-    { id: 70, name: 'build' },
-    { id: 71, name: 'test', conclusion: 'failure' },
-  ])
-  const second = (jobs: readonly JobFields[], conclusion = 'failure') => runOf(conclusion, jobs, 2)
   const passed = [
     { id: 170, name: 'build' },
     { id: 171, name: 'test' },
@@ -317,24 +225,16 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
   const JOBS = `GET ${RUN}/attempts/2/jobs?per_page=100&page=1`
   const rerunJob = (jobs: readonly JobFields[], inputs = {}, faults: readonly Fault[] = []) =>
     runRerun({
-      runs: [first, second(jobs)],
+      runs: [FAILED, runOf('failure', jobs, 2)],
       inputs: { only: 'job', 'job-id': '71', 'max-attempts': '5', ...inputs },
       faults,
     })
 
-  it.each(['failed', 'flaky'])(
-    'starts no attempt if it has passed since, when: %s',
-    async (when) => {
-      const { requests, outputs, exitCode } = await rerunJob(passed, { when })
-      expect(requests.toSorted()).toEqual([`GET ${JOB}/71`, `GET ${RUN}`, JOBS])
-      expect(outputs).toEqual({
-        done: 'false',
-        reason: 'Nothing to re-run: job 171 finished with success.',
-        attempt: '',
-      })
-      expect(exitCode).toBe(0)
-    },
-  )
+  it.each(['failed', 'flaky'])('starts no attempt if it has passed, when: %s', async (when) => {
+    const { requests, outputs, exitCode } = await rerunJob(passed, { when })
+    expect(requests.toSorted()).toEqual([`GET ${JOB}/71`, `GET ${RUN}`, JOBS])
+    expect([outputs.done, exitCode]).toEqual(['false', 0])
+  })
 
   it.each([
     ['failed again', [{ id: 171, name: 'test', conclusion: 'failure' }], 'failed'],
@@ -342,39 +242,22 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
   ] as const)('re-runs the job of the latest attempt if it %s', async (_, jobs, when) => {
     const { writes, outputs } = await rerunJob(jobs, { when })
     expect(writes).toEqual([`POST ${JOB}/171/rerun`])
-    expect(outputs).toMatchObject({
-      done: 'true',
-      reason: 'Started attempt 3: job 171 of run 7.',
-      attempt: '3',
-    })
+    expect(outputs).toMatchObject({ done: 'true', attempt: '3' })
   })
 
   it('makes no further request for a job of the latest attempt', async () => {
     const { requests } = await rerunJob(passed, { 'job-id': '172' })
-    expect(requests.toSorted()).toEqual([
-      `GET ${JOB}/172`,
-      `GET ${RUN}`,
-      `GET ${RUN}`,
-      NEWER,
-      `POST ${JOB}/172/rerun`,
-    ])
+    const runs = [`GET ${RUN}`, `GET ${RUN}`]
+    expect(requests.toSorted()).toEqual([`GET ${JOB}/172`, ...runs, NEWER, `POST ${JOB}/172/rerun`])
   })
 
   it.each([
-    ['no job of the latest attempt has its name', [{ id: 171, name: 'other' }]],
-    [
-      'several jobs of the latest attempt have its name',
-      [
-        { id: 171, name: 'test', conclusion: 'failure' },
-        { id: 172, name: 'test' },
-      ],
-    ],
-  ])('fails without a write if %s', async (_, jobs) => {
+    ['no job', [{ id: 171, name: 'other' }]],
+    ['several jobs', [{ name: 'test', conclusion: 'failure' }, { name: 'test' }]],
+  ])('fails without a write if %s of the latest attempt have its name', async (_, jobs) => {
     const { writes, exitCode, annotations } = await rerunJob(jobs)
     expect([writes, exitCode]).toEqual([[], 1])
-    expect(annotations[0]?.message).toBe(
-      'Job 71 is a job of attempt 1, and attempt 2 of run 7 does not have exactly one job of the same name: check the input job-id.',
-    )
+    expect(annotations[0]?.message).toContain('exactly one job of the same name')
   })
 
   it('fails without a write if the jobs of the latest attempt cannot be read', async () => {
