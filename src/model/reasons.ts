@@ -72,15 +72,23 @@ export const SLOW_REASON_KINDS = [
   'step-skipped',
 ] as const
 
-/** Why the wall time of a run has no comparison: what the run did. */
-export const NOT_COMPARED_REASONS = {
+/** Why the wall time of a run can be compared with no other: what the run did. */
+export const UNFIT_REASONS = {
   incomplete: 'has jobs or times that are unknown',
   unfinished: 'has not finished',
   partial: 'ran only some of its jobs in this attempt',
   failed: 'did not pass',
+} as const
+
+export type Unfit = keyof typeof UNFIT_REASONS
+
+/** Why the wall time of a run is not compared with those of earlier runs, although it could be. */
+export const DIFFERENT_REASONS = {
   'different-jobs': 'ran other jobs than each of the earlier runs',
   'different-steps': 'is reported by a step that was not found in the earlier runs',
 } as const
+
+export const NOT_COMPARED_REASONS = { ...UNFIT_REASONS, ...DIFFERENT_REASONS } as const
 
 export type NotCompared = keyof typeof NOT_COMPARED_REASONS
 

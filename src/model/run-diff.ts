@@ -1,6 +1,6 @@
 import type { Milliseconds } from './time.ts'
 import type { JobGroup } from './report/group.ts'
-import type { NotCompared, NotComparable } from './reasons.ts'
+import type { NotComparable, Unfit } from './reasons.ts'
 import type { JobReport, StepReport } from './report/job-report.ts'
 import type { Report } from './report/report.ts'
 
@@ -11,8 +11,8 @@ export interface RunDiff {
   readonly totals: Readonly<Record<TotalName, Change>>
   /** Why the duration of a run can't be compared with any other. */
   readonly notCompared: {
-    readonly before: NotCompared | undefined
-    readonly after: NotCompared | undefined
+    readonly before: Unfit | undefined
+    readonly after: Unfit | undefined
   }
   /** In the order of the second run. Each job of both runs is in one of these three lists. */
   readonly jobs: readonly JobPair[]

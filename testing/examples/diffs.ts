@@ -193,7 +193,7 @@ function failures(): RunDiff {
   return {
     ...found,
     failures: same.toReversed(),
-    notCompared: { before: 'different-jobs', after: 'different-steps' },
+    notCompared: { before: 'failed', after: 'failed' },
   }
 }
 

@@ -2,7 +2,7 @@ import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobGroup } from '../../model/report/group.ts'
-import type { NotCompared, NotComparable } from '../../model/reasons.ts'
+import type { NotComparable, Unfit } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type {
@@ -50,7 +50,7 @@ export function diffRuns(before: Report, after: Report): RunDiff {
 }
 
 /** Returns why the duration of a run says little; one that has not finished may have none yet. */
-function whyNotWhole(report: Report): NotCompared | undefined {
+function whyNotWhole(report: Report): Unfit | undefined {
   return isUnfinished(report) ? 'unfinished' : whyNotCompared(report)
 }
 

@@ -7,7 +7,7 @@ import type {
   JobComparison,
   WallCause,
 } from '../../model/report/history.ts'
-import type { NotCompared } from '../../model/reasons.ts'
+import type { NotCompared, Unfit } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
@@ -108,7 +108,7 @@ export function whyNotCompared({
   totals,
   complete,
   conclusion,
-}: ComparableRun): NotCompared | undefined {
+}: ComparableRun): Unfit | undefined {
   if (!complete || totals.wall === undefined) return 'incomplete'
   if (totals.unfinished > 0) return 'unfinished'
   if (jobs.some(({ carriedOver }) => carriedOver)) return 'partial'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NOT_COMPARABLE_REASONS } from '../reasons.ts'
+import { NOT_COMPARABLE_REASONS, UNFIT_REASONS } from '../reasons.ts'
 import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Run } from './report.ts'
 import {
@@ -87,7 +87,7 @@ const FailureChange = shape('FailureChange', 'A job that failed in at least one 
   sameError: z.boolean().describe('The logs of both runs show the same error.'),
 })
 
-const NotCompared = orNull(z.enum(['incomplete', 'unfinished', 'partial', 'failed'])).describe(
+const NotCompared = orNull(oneOf(UNFIT_REASONS)).describe(
   'Why the duration of the run can be compared with no other; `null` if it can.',
 )
 

@@ -1,5 +1,5 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
-import { NOT_COMPARED_REASONS } from '../../model/reasons.ts'
+import { UNFIT_REASONS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'
@@ -48,7 +48,7 @@ function caveatsSection({ diff, inline, labels }: Wording): Section {
   })
   const same = isSameAttempt(before.run, after.run) ? ['Both are the same attempt.'] : []
   const reasons = [diff.notCompared.before, diff.notCompared.after].flatMap((reason, index) =>
-    reason === undefined ? [] : `${labels[index] ?? ''} ${NOT_COMPARED_REASONS[reason]}`,
+    reason === undefined ? [] : `${labels[index] ?? ''} ${UNFIT_REASONS[reason]}`,
   )
   const whole =
     reasons.length > 0 && diff.totals.duration.delta === undefined

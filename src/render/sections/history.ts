@@ -5,7 +5,7 @@ import {
   SLOWER,
   type WallCause,
 } from '../../model/report/history.ts'
-import { NOT_COMPARED_REASONS } from '../../model/reasons.ts'
+import { DIFFERENT_REASONS, NOT_COMPARED_REASONS } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
@@ -85,7 +85,7 @@ export function historySection(
 
 /** Returns whether there is something to report even if no job can be compared. */
 function isWorthShowing({ wall, notCompared, newJobs, removedJobs }: History): boolean {
-  const differs = notCompared === 'different-jobs' || notCompared === 'different-steps'
+  const differs = notCompared !== undefined && notCompared in DIFFERENT_REASONS
   return wall?.delta !== undefined || differs || newJobs.length + removedJobs.length > 0
 }
 

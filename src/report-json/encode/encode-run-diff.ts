@@ -60,9 +60,7 @@ function encodeDiffedRun(
   { run }: Report,
   reason: RunDiff['notCompared']['before'],
 ): RunDiffJson['before'] {
-  const isOfHistory = reason === 'different-jobs' || reason === 'different-steps'
-  const durationNotCompared = reason === undefined || isOfHistory ? null : reason
-  return { ...encodeRun(run), repository: run.repository, durationNotCompared }
+  return { ...encodeRun(run), repository: run.repository, durationNotCompared: reason ?? null }
 }
 
 function encodeTime({ before, after, delta }: Change): RunDiffJson['duration'] {
