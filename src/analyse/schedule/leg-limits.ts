@@ -141,7 +141,7 @@ function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]):
 const MAX_LISTING_LAG: Milliseconds = 15 * SECOND
 
 /** Longest time from the end of a leg to the creation of the next if GitHub is not late at all. */
-const USUAL_LISTING_LAG: Milliseconds = 3 * SECOND
+const PROMPT_LISTING_LAG: Milliseconds = 3 * SECOND
 
 /**
  * Gives each leg, in the order of their creation, the slot that is free first. If another leg had that one, which
@@ -169,8 +169,8 @@ function assignListed(
     )
     const later = lags
       .slice(index + 1)
-      .find((lag) => !(lag > USUAL_LISTING_LAG && lag <= MAX_LISTING_LAG))
-    const isOutOfOrder = waited > USUAL_LISTING_LAG && (later ?? 0) > MAX_LISTING_LAG
+      .find((lag) => !(lag > PROMPT_LISTING_LAG && lag <= MAX_LISTING_LAG))
+    const isOutOfOrder = waited > PROMPT_LISTING_LAG && (later ?? 0) > MAX_LISTING_LAG
     const at = waited > MAX_LISTING_LAG || isOutOfOrder ? Math.max(0, recent) : 0
     if (at > 0) isInOrder = false
     const [slot] = free.splice(at, 1, { end: leg.end, leg })
