@@ -833,7 +833,7 @@ async function writeCommit(inputs, source, connection) {
         reports: report.runs,
         commit: report,
         isRead: report.complete || report.runs.length > 0,
-        notes: (0,notes/* notesOf */.h$)(report),
+        notes: (0,notes/* notesOf */.h)(report),
         problems,
         log: (0,step_log/* renderStepLog */.D)(report),
     };

@@ -1569,7 +1569,7 @@ const find_form_MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
-const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|[Ww]ould reformat|\.\w{1,8}$/;
+const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/;
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
 const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
@@ -2265,10 +2265,9 @@ const TOTALS = [
     ['kaocha', 'tests', /^(?<total>\d+) tests, \d+ assertions, (?:(?<errors>\d+) errors, )?(?<failed>\d+) failures\.$/, 'all', '9 tests, 31 assertions, 1 errors, 1 failures.'],
     ['mocha', 'tests', /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, 'last', '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2'],
     ['busted', 'tests', /^(?<passed>\d+) success(?:es)? \/ (?<failed>\d+) failures? \/ (?<errors>\d+) errors?/, 'all', '11 successes / 1 failure / 0 errors / 0 pending : 0.012 seconds'],
-    ['bats', 'tests', /^(?<total>\d+) tests?, (?<failed>\d+) failures?$/, 'last', '12 tests, 1 failure'],
     ['testthat', 'tests', /^\[ FAIL (?<failed>\d+) \| WARN \d+ \| SKIP \d+ \| PASS (?<passed>\d+) \]/, 'last', '[ FAIL 1 | WARN 0 | SKIP 0 | PASS 11 ]'],
     ['eslint', 'findings', /^✖ \d+ problems? \((?<failed>\d+) errors?, /, 'all', '✖ 2 problems (2 errors, 0 warnings)'],
-    ['stylelint', 'findings', /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, 'all', '✖ 2 problems (1 error, 1 warning)'],
+    ['stylelint', 'findings', /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, 'all', '2 problems (1 error, 1 warning)'],
     ['mypy, tsc, ruff', 'findings', /^Found (?<failed>\d+) errors?/, 'all', 'Found 3 errors in 1 file (checked 5 source files)'],
     ['pyright', 'findings', /^(?<failed>\d+) errors?, \d+ warnings?/, 'all', '3 errors, 0 warnings, 0 informations'],
     ['gcc, javac', 'findings', /^(?<failed>\d+) errors?(?: generated\.)?$/, 'all', '1 error generated.'],

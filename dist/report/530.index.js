@@ -2,7 +2,7 @@ export const id = 530;
 export const ids = [530];
 export const modules = {
 
-/***/ 3169:
+/***/ 7908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,7 +36,7 @@ var heading = __webpack_require__(7074);
 // EXTERNAL MODULE: ./build/render/sections/needs.js
 var needs = __webpack_require__(3547);
 // EXTERNAL MODULE: ./build/render/sections/notes.js
-var sections_notes = __webpack_require__(711);
+var notes = __webpack_require__(711);
 // EXTERNAL MODULE: ./build/render/sections/sections.js + 8 modules
 var sections_sections = __webpack_require__(8446);
 // EXTERNAL MODULE: ./build/render/text/markdown.js
@@ -117,6 +117,7 @@ var findings_section = __webpack_require__(2639);
 
 
 
+
 /**
  * Returns a section of the page; '' if it says nothing.
  *
@@ -146,7 +147,13 @@ function writeList(items) {
     return `<ul>${items.map((item) => `<li>${writeItem(item)}</li>`).join('\n')}</ul>`;
 }
 function writeItem(item) {
-    return typeof item === 'string' ? item : `${drawIcons((0,labels/* iconOf */.ZG)(item.icon))} ${item.text}`;
+    if (typeof item === 'string')
+        return item;
+    const below = (item.below ?? []).map((part) => `\n<div>${typeof part === 'string' ? part : writeCode(part.code)}</div>`);
+    return `${drawIcons((0,labels/* iconOf */.ZG)(item.icon))} ${item.text}${below.join('')}`;
+}
+function writeCode(lines) {
+    return `<pre class="log">${escapeHtml((0,markdown/* withoutControls */.DJ)(lines.join('\n')))}</pre>`;
 }
 /** Returns a table that scrolls sideways if there is no room for it. */
 function writeTable({ columns, rows }, label) {
@@ -334,25 +341,6 @@ function renderStaticJobs(report) {
             ],
         }),
     ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/render/html/notes.js
-
-
-
-
-
-function renderNotes(notes) {
-    const items = notes.map((note) => {
-        const [first = '', ...others] = (0,sections_notes/* paragraphsOf */.Dq)(note).map((lines) => lines.length === 1
-            ? HTML.text(lines.join(''))
-            : `<pre class="log">${escapeHtml((0,markdown/* withoutControls */.DJ)(lines.join('\n')))}</pre>`);
-        return [
-            `${drawIcons(sections_notes/* NOTE_ICONS */.iC[note.severity])} ${first}`,
-            ...others.map((part) => `<div>${part}</div>`),
-        ].join('\n');
-    });
-    return wrapSection('notes', sections_notes/* NOTES_TITLE */.zk, writeList(items));
 }
 
 // EXTERNAL MODULE: ./build/model/time.js
@@ -553,7 +541,6 @@ function withoutIcon(status) {
 
 
 
-
 /** Where the page of a run has each section. That of a commit has those below the jobs for each run. */
 const POSITIONS = {
     'over-budget': 'above',
@@ -606,7 +593,7 @@ function renderBelow(report) {
     const sections = sectionsAt('below').map((name) => writeSection(name, report.kind === 'commit'
         ? (0,sections_sections/* ofEachRun */.yt)(report, sections_sections/* RUN_SECTIONS */.$A[name], HTML)
         : sections_sections/* RUN_SECTIONS */.$A[name](report, HTML)));
-    return [...sections, renderNotes((0,sections_notes/* notesOf */.h$)(report))].join('\n');
+    return [...sections, writeSection('notes', (0,notes/* notesSection */.d)(report, HTML))].join('\n');
 }
 /** Returns the title of the window. */
 function titleOf(report) {
