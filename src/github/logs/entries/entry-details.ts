@@ -11,12 +11,12 @@ const POSITIONS: readonly RegExp[] = [
   /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
   /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
-  /^\s{0,16}(?:# |File: )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
+  /^\s{0,16}(?:# |File: |\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
   /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
   /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
   /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
   /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
-  /\bin (?:test )?file (?<file>[^\s:(),]{1,300}), line (?<line>\d+)/,
+  /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
   /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
   /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
   /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
@@ -31,7 +31,7 @@ const TEST_FILE =
 
 /** The folder of the checkout on each system. */
 const CHECKOUT =
-  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|\.\/)/
+  /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
 export function positionOf(
@@ -116,14 +116,15 @@ const NO_DETAIL: readonly RegExp[] = [
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
   /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
+  /^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
   /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
   /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ]
 
 const EXPECTED =
-  /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/
+  /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/
 const ACTUAL =
-  /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but (?:was|got)|Evaluated)\b[\w ]{0,24}: *\S/
+  /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./
 
@@ -151,7 +152,7 @@ const SCALAR =
 
 /** What tools put before a detail. */
 const LABEL =
-  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
+  /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** What a list of keys and values says is wrong. */
 const INFO = /^ info: /

@@ -173,7 +173,7 @@ function isDetail(form: EntryForm, open: Draft | undefined): boolean {
     form[1] === 'run' ||
     (form[1] === 'ended' && open?.form[0] !== form[0]) ||
     (form[1] === 'finding' && !form[2].source.includes('<file>'))
-  if (open?.form[0] === 'meson') return form[0] !== 'meson'
+  if (open?.form[0] === 'meson' || open?.form[0] === 'lit') return form[0] !== open.form[0]
   const isFinding =
     open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any')
   if (form === STATED && open !== undefined && open.form[1] !== 'finding') return true
@@ -225,6 +225,7 @@ export function messageOf(
   }
   if (first.detail !== undefined)
     return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`
+  if (line !== undefined && /^\W{0,4}warn/i.test(line)) return first.printed
   return line === undefined || (first.title !== undefined && line.includes(first.title))
     ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
     : line

@@ -1,5 +1,6 @@
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 import { formTable } from '../lines/form-table.ts'
+import { countReader } from './printed-counts.ts'
 import { TOTALS, type TotalForm } from './total-forms.ts'
 
 interface Count {
@@ -10,8 +11,7 @@ interface Count {
 }
 
 /** A line without any of these is no total. Most lines have none. */
-const COUNTED =
-  /[Ff]ail|FAIL|[Pp]ass|PASS|[Ee]rror|total|tests?\b|problem|issue|offense|Tests|success|scenario/
+const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
 const findTotal = formTable(
   TOTALS.map((form) => ({ pattern: form[2], value: form })),
@@ -21,6 +21,8 @@ const findTotal = formTable(
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader() {
   const counts = new Map<string, Count>()
+  const others = countReader()
+  let lines = 0
   return {
     /**
      * Returns the tool whose total the line is.
@@ -28,9 +30,10 @@ export function totalReader() {
      * @param text the line without the label of another tool
      */
     add(line: string, text: string): string | undefined {
+      lines += 1
       if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
-      if (form === undefined) return undefined
+      if (form === undefined) return others.add(text, lines) ? 'any' : undefined
       const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {}
       const known = counts.get(form[0])
       const failed = countOf(groups['failed']) + countOf(groups['errors'])
@@ -51,12 +54,10 @@ export function totalReader() {
      * @param tests number of tests that failed by name
      */
     total(tests: number): ErrorTotal | undefined {
-      const failing = [...counts.values()]
-        .filter(({ failed }) => failed >= Math.max(1, tests))
-        .toSorted((one, other) => Number(one.form[0] === 'any') - Number(other.form[0] === 'any'))
+      const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
       const found =
         failing.find(({ form }) => (form[1] === 'tests') === tests > 0) ?? failing.at(-1)
-      if (found === undefined) return undefined
+      if (found === undefined) return others.total(tests)
       const { form, failed, passed, total } = found
       return { counts: form[1], failed, total: total || (passed > 0 ? failed + passed : undefined) }
     },

@@ -189,12 +189,15 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
   const evident = lines.filter(
     (line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'),
   )
-  const hasError = evident.some(({ found }) => found.kind === 'error' || found.kind === 'failure')
+  const hasError = scored.some(
+    ({ found, isStrict }) => !isStrict && (found.kind === 'error' || found.kind === 'failure'),
+  )
   const eligible = evident.filter(
     (line) =>
       line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError),
   )
-  const [best] = eligible.length > 0 ? eligible : lines
+  const isWarning = ({ found }: ScoredLine) => found.kind === 'warning' && hasError
+  const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line))
   const message =
     best && best.score >= MIN_SCORE
       ? innermost(
@@ -261,7 +264,7 @@ const DIFF_ROW =
 
 /** What a tool says of all that failed. */
 const TOTAL =
-  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
 /** A code of the system without a sentence: npm and node print what it means below. */
 const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/
@@ -272,6 +275,9 @@ const COMMAND =
 
 /** A line that a logger writes of its work. */
 const LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/
+
+/** What a script does at its end, whatever happened before. */
+const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
 
 /** Signs of a line that names no reason. */
 const NO_REASONS: readonly SignName[] = [
@@ -290,7 +296,7 @@ function isVetoed({ line: { text }, signs, found }: ScoredLine, hasError: boolea
     /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
-    (found.kind === 'warning' && hasError)
+    ((found.kind === 'warning' || CLEANUP.test(text)) && hasError)
   )
 }
 
