@@ -39,7 +39,7 @@ const OTHER =
 /** A line that is one count and nothing else, or begins with what failed. */
 const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/
 const FAILED_FIRST =
-  /^\W{0,8}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
+  /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
 
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
 export function readCounts(line: string): Counts | undefined {

@@ -94,7 +94,7 @@ export function excerptChooser(
     const found = classify(kind, text)
     if (kind === 'header') collector.breakContext()
     collector.add(line, found)
-    errors.add(line, found)
+    if (kind !== 'header') errors.add(line, found)
     scorer.add(line, found)
     if (found.kind !== 'noise' && found.kind !== 'warning') end.add(line)
     endWithNoise.add(line)

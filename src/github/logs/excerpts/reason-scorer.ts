@@ -264,7 +264,7 @@ const DIFF_ROW =
 
 /** What a tool says of all that failed. */
 const TOTAL =
-  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
+  /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/
 
 /** A code of the system without a sentence: npm and node print what it means below. */
 const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/
@@ -326,6 +326,8 @@ function belowHeading(line: ScoredLine): ScoredLine {
 /** What heads the cause of the error above it: alone, or as a bullet, deeper than the last one. */
 const CAUSE = /^\s*Caused by:$/
 const BULLET = /^\s*> (?=\S)/
+/** Gradle names the task that failed above the reason. */
+const TASK = /^Execution failed for task /
 const MAX_CAUSES = 10
 
 /** Returns the last cause of an error that is listed directly below it, if that says why. */
@@ -333,10 +335,12 @@ function innermost(line: ScoredLine, scored: readonly ScoredLine[]): ScoredLine 
   let inner = line
   for (let count = 0; count < MAX_CAUSES; count++) {
     const depth = BULLET.exec(inner.line.text)?.[0].length
+    const isTask = TASK.test(inner.line.text)
+    const isHeaded = depth === undefined && !isTask
     const at = inner.after.findIndex(({ line: { text } }) =>
-      depth === undefined ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > depth,
+      isHeaded ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > (depth ?? 0),
     )
-    const below = inner.after.slice(depth === undefined ? at + 1 : at)[0]
+    const below = inner.after.slice(isHeaded ? at + 1 : at)[0]
     const cause = at === -1 ? undefined : scored.find((one) => one.line === below?.line)
     if (cause === undefined) break
     inner = cause
