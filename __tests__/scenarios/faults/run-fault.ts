@@ -1,5 +1,6 @@
 import { it } from '@jest/globals'
 import type { ReportJson } from '../../../src/model/shapes/report.ts'
+import { IS_ALL } from '../../../testing/action-cases.ts'
 import type { Effect, Fault } from '../../../testing/fake-github/faults.ts'
 import { type LogScenario, runWithLogs } from '../../../testing/run-with-logs.ts'
 import type { ScenarioResult } from '../../../testing/scenario.ts'
@@ -63,9 +64,6 @@ function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<Repo
   return made
 }
 
-/** Whether every case runs, the bundle in a process of its own: `npm run faults`. */
-export const ALL_IN_BUNDLE = process.env['BUNDLES'] === 'always'
-
 let isFirst = true
 
 /**
@@ -79,7 +77,7 @@ export function testEach<Row extends object>(
   const { bundle = [], source = [] } = Object.groupBy(rows, ([, { needsProcess = false }]) => {
     const isSample = isFirst
     isFirst = false
-    return ALL_IN_BUNDLE || needsProcess || isSample ? 'bundle' : 'source'
+    return IS_ALL || needsProcess || isSample ? 'bundle' : 'source'
   })
   if (bundle.length > 0) {
     it.concurrent.each(bundle)('%s', (_, row) => test(row, false), 2 * HANGS_MS)
@@ -87,15 +85,24 @@ export function testEach<Row extends object>(
   if (source.length > 0) it.each(source)('%s', (_, row) => test(row, true), 2 * HANGS_MS)
 }
 
-/** Tests cases of the table; `sample` chooses those that stand for their kind. */
+/** Of the kinds of faults of a request, `npm test` runs one in so many. */
+const PART = 3
+
+/**
+ * Tests cases of the table. `npm test` runs one of each kind, and if the same kinds are of other requests too,
+ * every third kind, so that each kind occurs, and each request fails in some way.
+ *
+ * @param request position of the request among all
+ */
 export function itEnds(
   cases: readonly (Case & { readonly needsProcess?: boolean })[],
-  sample = 0,
+  request?: number,
 ): void {
   const kinds = [...Map.groupBy(cases, ({ kind, fault, at }) => `${kind ?? fault} ${at}`).values()]
-  const chosen = ALL_IN_BUNDLE
+  const isChosen = (at: number) => request === undefined || at % PART === request % PART
+  const chosen = IS_ALL
     ? cases
-    : kinds.flatMap((alike) => alike[sample % alike.length] ?? [])
+    : kinds.flatMap((alike, at) => (isChosen(at) && alike[(request ?? 0) % alike.length]) || [])
   const rows = chosen.map((row) => {
     const end = { ...(row.jobs === undefined ? {} : { jobs: row.jobs }), ...row.end }
     const title = `${row.fault} · ${row.at} · ${describeEnd(end)}`

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { IS_ALL } from '../../../testing/action-cases.ts'
 import { INPUTS, type ReportInputName } from '../../../src/actions/report/inputs.ts'
 import { type End, expectSafeOutput } from './end.ts'
 import { itEnds, runWhole } from './run-fault.ts'
@@ -30,16 +31,16 @@ const UNSET = [
 
 describe('a variable of the runner', () => {
   itEnds(
-    UNSET.flatMap(([fault, value]) => [
-      ...SPARE.map((at) => ({ fault, at, scenario: { env: { [at]: value } }, end: {} })),
-      ...OF_OWN_RUN.map((at) => ({
+    UNSET.flatMap(([fault, value]) =>
+      [...SPARE, ...OF_OWN_RUN].map((at) => ({
         fault,
+        kind: 'no value',
         at,
         scenario: { env: { [at]: value } },
         end: {},
-        asOther: true,
+        asOther: OF_OWN_RUN.includes(at),
       })),
-    ]),
+    ),
   )
   itEnds(
     [
@@ -81,13 +82,18 @@ const NO_TOKEN: End = {
 }
 
 describe('an input that the runner does not hand over', () => {
-  const unset = (name: ReportInputName) => ({ env: { [`INPUT_${name.toUpperCase()}`]: undefined } })
-  itEnds(
-    (Object.keys(INPUTS) as ReportInputName[]).map((name) => ({
+  const names = (Object.keys(INPUTS) as ReportInputName[]).filter((name) => name !== 'github-token')
+  const unset = (at: readonly ReportInputName[]) => ({
+    env: Object.fromEntries(at.map((name) => [`INPUT_${name.toUpperCase()}`, undefined])),
+  })
+  itEnds([
+    { fault: 'not set', at: 'github-token', scenario: unset(['github-token']), end: NO_TOKEN },
+    { fault: 'not set', at: 'all others', scenario: unset(names), end: {} },
+    ...(IS_ALL ? names : []).map((at) => ({
       fault: 'not set',
-      at: name,
-      scenario: unset(name),
-      end: name === 'github-token' ? NO_TOKEN : {},
+      at,
+      scenario: unset([at]),
+      end: {},
     })),
-  )
+  ])
 })
