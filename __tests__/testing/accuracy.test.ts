@@ -45,8 +45,8 @@ describe('excerptChooser', () => {
     expect(showsReason(log, 20)).toBe(true)
   })
 
-  it('shows nine of ten reasons of every second log within 15 lines', () => {
-    const sample = logs.filter((_, at) => at % 2 === 0)
+  it('shows nine of ten reasons of every sixth log within 15 lines', () => {
+    const sample = logs.filter((_, at) => at % 6 === 0)
     const missed = sample.filter((log) => !showsReason(log, 15))
     expect(missed.length / sample.length).toBeLessThanOrEqual(0.1)
   })
@@ -60,8 +60,8 @@ describe('measureSet', () => {
   })
 })
 
-describe('in 150 simulated histories of ten runs with a spread of 5 %', () => {
-  const { falselySlower, found } = measureHistories(150, { earlierRuns: 10, spread: 0.05 })
+describe('in 60 simulated histories of ten runs with a spread of 5 %', () => {
+  const { falselySlower, found } = measureHistories(60, { earlierRuns: 10, spread: 0.05 })
 
   it('at most 1 % of the jobs are called slower', () => {
     expect(falselySlower).toBeLessThanOrEqual(0.01)
@@ -111,15 +111,15 @@ it('names the regressed job and its median duration', () => {
   expect(delta / (baseline?.median ?? 0)).toBeGreaterThan(0.2)
 })
 
-describe('1,000 simulated runs matched to needs', () => {
-  const byFile = measureNeeds(1_000, true)
-  const byName = measureNeeds(1_000, false)
+describe('300 simulated runs matched to needs', () => {
+  const byFile = measureNeeds(300, true)
+  const byName = measureNeeds(300, false)
 
   it('have no wrong match, forgiveness or contradiction by the workflow file', () => {
     const { wrongCertain, wrongForgiven, wrongOutdated, wrongUnaccounted, wrongForgotten } = byFile
     const wrong = [wrongCertain, wrongForgiven, wrongOutdated, wrongUnaccounted, wrongForgotten]
     expect(wrong.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0])
-    expect(Math.min(...wrong.map(({ of }) => of))).toBeGreaterThan(100)
+    expect(Math.min(...wrong.map(({ of }) => of))).toBeGreaterThan(30)
   })
 
   it('have certain jobs for most keys by the workflow file, and for none by names', () => {
@@ -134,21 +134,21 @@ describe('1,000 simulated runs matched to needs', () => {
   })
 })
 
-describe('40 simulated red runs', () => {
+describe('24 simulated red runs', () => {
   let runs: Awaited<ReturnType<typeof measureRedRuns>>
   beforeAll(async () => {
-    runs = await measureRedRuns(40)
+    runs = await measureRedRuns(24)
   })
 
   it('have no new failure mistaken for a known one, and the known ones found, with evidence', () => {
     const judged = runs.flatMap((run) => run.judged)
     const fresh = judged.filter(({ planted }) => planted.kind === 'new')
-    expect(fresh.length).toBeGreaterThan(15)
+    expect(fresh.length).toBeGreaterThan(8)
     expect(fresh.filter(isExplained).length / fresh.length).toBeLessThan(0.03)
     const onBase = judged.filter(
       ({ planted, isOnBase, isLogRead }) => planted.kind !== 'outage' && isOnBase && isLogRead,
     )
-    expect(onBase.length).toBeGreaterThan(10)
+    expect(onBase.length).toBeGreaterThan(5)
     expect(onBase.filter(isExplained).length / onBase.length).toBeGreaterThan(0.85)
     expect(judged.filter(({ wrongEvidence }) => wrongEvidence > 0)).toEqual([])
     expect(Math.max(...runs.map(({ requests }) => requests))).toBeLessThanOrEqual(10)
@@ -157,9 +157,9 @@ describe('40 simulated red runs', () => {
   it('have at least 97 % of the pairs of failures grouped as planted, and no gate apart', () => {
     const sum = (field: 'pairs' | 'split' | 'merged' | 'gates' | 'gatesApart') =>
       runs.reduce((total, { pairs }) => total + pairs[field], 0)
-    expect(sum('pairs')).toBeGreaterThan(50)
+    expect(sum('pairs')).toBeGreaterThan(25)
     expect((sum('split') + sum('merged')) / sum('pairs')).toBeLessThan(0.03)
-    expect(sum('gates')).toBeGreaterThan(2)
+    expect(sum('gates')).toBeGreaterThan(0)
     expect(sum('gatesApart')).toBe(0)
   })
 })

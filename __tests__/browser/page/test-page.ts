@@ -42,12 +42,12 @@ function testInstalled(name: BrowserName): void {
   })
 
   const open: OpenReport = (report, options) => pages.open(report, options)
-  testSearch(open)
   testTimeline(open)
   testUntrustedText(open)
   testWidths(open)
   // What follows does not depend on the browser, or playwright emulates it only in Chromium.
   if (name !== 'Chromium') return
+  testSearch(open)
   testRunPage(open)
   testCommitPage(open)
   testEverybody(open)
