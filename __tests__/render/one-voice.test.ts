@@ -112,7 +112,7 @@ describe('the outputs', () => {
           .flatMap((cause) => sentencesOn(cause, report))
         expect(lacking(report, sentences, ALL)).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 
@@ -127,7 +127,7 @@ describe('the outputs', () => {
         ]
         expect(lacking(report, sentences, ['summary', 'terminal', 'page'])).toEqual([])
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 })

@@ -210,7 +210,7 @@ describe('decode', () => {
         expect(contentOf(decode(json))).toEqual(contentOf(report))
         expect(renderSummary(report)).toMatch(/^## /)
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     )
   })
 

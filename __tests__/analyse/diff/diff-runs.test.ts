@@ -327,13 +327,13 @@ function mirror(diff: RunDiff): RunDiff {
 
 describe('laws of diffRuns', () => {
   it('has each job once, is empty for one run, and mirrors the diff of the other direction', () => {
-    fc.assert(fc.property(anyReport, anyReport, expectLaws), { numRuns: 80 })
+    fc.assert(fc.property(anyReport, anyReport, expectLaws), { numRuns: 40 })
   })
 
   const CORPUS = join(import.meta.dirname, '../../../../shared/corpus/jobs')
   const files = existsSync(CORPUS) ? readdirSync(CORPUS) : []
   const ifPresent = files.length > 0 ? it : it.skip
-  ifPresent('keeps them for every two recorded runs of one repository', () => {
+  ifPresent('keeps them for recorded runs of one repository, each with the next three', () => {
     const reports = files.map((file) => {
       const json: unknown = JSON.parse(readFileSync(join(CORPUS, file), 'utf8'))
       const { repository, id, attempt, run, jobs } = readRecorded(json, [])
@@ -346,7 +346,7 @@ describe('laws of diffRuns', () => {
     let pairs = 0
     for (const group of byWorkflow.values()) {
       for (const [index, before] of group.entries()) {
-        for (const after of group.slice(index)) {
+        for (const after of group.slice(index, index + 4)) {
           pairs += 1
           expectLaws(before, after)
         }

@@ -105,6 +105,6 @@ it('every rendering of any two runs is harmless, valid and fits', () => {
       expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
       expectValidDiff(JSON.parse(JSON.stringify(encodeRunDiff(compared))))
     }),
-    { numRuns: 50 },
+    { numRuns: 15 },
   )
 })
