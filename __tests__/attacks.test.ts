@@ -50,10 +50,10 @@ const FIELDS = attackedFields()
 const TOKEN = 'ghs_aB3dEf6hIj9kLmN'
 
 /**
- * A field has every 16th attack, so some of each kind, and an attack is in every 16th field: escaping
+ * A field has every 24th attack, so some of each kind, and an attack is in every 24th field: escaping
  * depends on the format, and on the field only in whether it is escaped.
  */
-const STRIDE = 16
+const STRIDE = 24
 const ROUNDS = Math.ceil(ATTACKS.length / STRIDE)
 
 /** Fields that are in the JSON report unchanged. */

@@ -24,7 +24,7 @@ import { testOptions } from '../testing/fake-client.ts'
 import { reportOn } from '../testing/make-run.ts'
 import { OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 
-const options = fuzzOptions(20)
+const options = fuzzOptions(10)
 
 const anyCurrent = fc.record({
   jobId: fc.constantFrom(1, 2, undefined),

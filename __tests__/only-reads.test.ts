@@ -24,6 +24,7 @@ function sourcesOf(entry: string): Map<string, string> {
 
 /** Words that stand for another method than GET, wherever they are a value. */
 function findWrites(path: string, text: string): string[] {
+  if (!/\b(?:POST|PUT|PATCH|DELETE)\b/i.test(text)) return []
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return

@@ -128,7 +128,7 @@ describe('analyse of any run', () => {
         const again = (run: Run) => analyse(run, { currentRun, allowedFailures, now: at(600) })
         holds(again(run), again)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   }
 

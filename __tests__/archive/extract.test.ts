@@ -263,6 +263,6 @@ it('refuseEntry accepts only names that stay in the folder on every system', () 
       expect(posix.resolve('/logs', name).startsWith('/logs/')).toBe(true)
       expect(win32.resolve('D:\\logs', name).startsWith('D:\\logs\\')).toBe(true)
     }),
-    { numRuns: 5_000 },
+    { numRuns: 1_000 },
   )
 })

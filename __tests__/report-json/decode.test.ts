@@ -235,7 +235,7 @@ describe('decode', () => {
         expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     )
   })
 

@@ -119,7 +119,7 @@ describe('decode', () => {
           expect(error).toBeInstanceOf(InvalidReport)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })

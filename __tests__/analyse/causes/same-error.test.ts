@@ -249,7 +249,7 @@ describe('compareErrors', () => {
         const more = read(renderToolLog(tool, [known, added], random, {}))
         expect(compareErrors(more, there)).not.toBe('same')
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })
@@ -334,6 +334,7 @@ describe('groupCauses: hostile logs', () => {
         const expected = /^(?:h3|ul|li|p|strong|a|pre|code)$/
         expect(tags.filter((tag) => !expected.test(tag))).toEqual([])
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -370,5 +371,5 @@ describe('groupCauses: hostile logs', () => {
     const [cause] = reportWith(excerpts).causes
     expect(cause?.message).toBe('error: no word0 (and 199 more)')
     expect(cause?.signature?.length).toBeLessThan(5_000)
-  }, 60_000)
+  })
 })

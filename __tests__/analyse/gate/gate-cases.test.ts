@@ -355,7 +355,7 @@ describe('the gate', () => {
         const isAnyOpen = judged.causes.some(({ verdict }) => !EXPLAINED.includes(verdict.kind))
         if (isAnyOpen) expect(exitCodeOf(judged, 'new')).toBe(1)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 
@@ -370,7 +370,7 @@ describe('the gate', () => {
         }
         if (failed.length === 0) expect(isShut).toBe(false)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -238,6 +238,7 @@ describe('criticalPath of any run', () => {
         const last = path.at(-1)?.job
         if (last !== undefined) expect(endOf(last)).toBe(Math.max(...ran.map(endOf)))
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -253,6 +254,7 @@ describe('criticalPath of any run', () => {
       fc.property(shuffled, ([run, jobs]) => {
         expect(reportOn({ ...run, jobs }).criticalPath).toEqual(reportOn(run).criticalPath)
       }),
+      { numRuns: 40 },
     )
   })
 })

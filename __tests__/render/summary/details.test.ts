@@ -143,7 +143,7 @@ describe('renderDetails', () => {
         const last = showMarkdown(`${section}\n\nafter`).children.at(-1)
         expect(last?.type === 'element' && last.tagName).toBe('p')
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 })

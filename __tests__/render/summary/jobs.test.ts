@@ -137,7 +137,7 @@ describe('renderJobs for any run', () => {
         const links = section === '' ? [] : elementsOf(showMarkdown(section), 'a')
         expect(links).toHaveLength(report.jobs?.length ?? NaN)
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 
@@ -149,7 +149,7 @@ describe('renderJobs for any run', () => {
         const section = renderJobs(reportOn(run), MAX_BYTES)
         expect(elementsOf(showMarkdown(section), 'tr')).toHaveLength(1 + 3)
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 })

@@ -140,7 +140,7 @@ describe('renderSummary layout', () => {
         const open = words(renderSummary(report, { sections }))
         expect(open.filter((word) => !folded.has(word))).toEqual([])
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     )
   })
 })
@@ -260,7 +260,7 @@ describe('renderSummary names', () => {
         expect(rows(summary, 'Jobs')[0]?.[0]).toBe(shown)
         expect(rows(summary, 'Slowest steps')[0]?.slice(0, 2)).toEqual([shown, shown])
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     )
   })
 

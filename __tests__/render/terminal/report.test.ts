@@ -64,6 +64,7 @@ describe('renderTerminal', () => {
       fc.property(anyRun, fc.integer({ min: MIN_WIDTH, max: 200 }), (run, width) => {
         expect(tooWide(renderTerminal(reportOn(run), { width, colour: false }), width)).toEqual([])
       }),
+      { numRuns: 30 },
     )
   })
 
@@ -134,6 +135,7 @@ describe('renderTerminal', () => {
           /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u,
         )
       }),
+      { numRuns: 30 },
     )
   })
 
@@ -146,6 +148,7 @@ describe('renderTerminal', () => {
         const text = stripVTControlCharacters(coloured ?? '')
         expect(text.replaceAll(/ +$/gm, '')).toBe(plain?.replaceAll(/ +$/gm, ''))
       }),
+      { numRuns: 30 },
     )
   })
 

@@ -54,9 +54,8 @@ describe('renderWithin', () => {
 
 describe('renderSummary within its size limit', () => {
   it.each([
-    [1_000, 12],
     [1_000, 50],
-    [5_000, 12],
+    [3_000, 12],
   ])('stays below 300 kB for %i jobs of %i steps, and reports what it omits', (jobs, steps) => {
     const summary = renderSummary(reportOnJobs(longJobs(jobs, steps)))
     expect(sizeOf(summary)).toBeLessThan(300_000)
@@ -96,7 +95,7 @@ describe('renderSummary within its size limit', () => {
           expect(sizeOf(renderSummary(report, { maxBytes }))).toBeLessThanOrEqual(maxBytes)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
@@ -105,7 +104,7 @@ describe('renderSummary within its size limit', () => {
       fc.property(fc.integer({ min: 5_000, max: 20_000 }), anyRun, (maxBytes, run) => {
         expect(sizeOf(renderSummary(reportOn(run), { maxBytes }))).toBeLessThanOrEqual(maxBytes)
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     )
   })
 
@@ -127,7 +126,7 @@ describe('renderSummary within its size limit', () => {
 
   it('keeps the heading for any limit', () => {
     const report = reportOnJobs(longJobs(200, 5))
-    for (const maxBytes of [5_000, 20_000, 100_000]) {
+    for (const maxBytes of [5_000, 20_000]) {
       const [heading] = elementsOf(showMarkdown(renderSummary(report, { maxBytes })), 'h2')
       expect(heading && textOf(heading)).toBe('❌ CI failed in 4m 24s')
     }

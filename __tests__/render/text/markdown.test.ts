@@ -104,7 +104,7 @@ describe('escaped text', () => {
         expect(tags(root)).toEqual(elements)
         expect(withoutBreaks(textOf(root))).toBe(expected(shownPlain(raw)))
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -115,7 +115,7 @@ describe('escaped text', () => {
         expect(html(escapeMarkdown(raw))).not.toContain('"tagName":"a"')
         expect(findReferences(`<p>${shownHtml(escapeMarkdown(raw))}</p>`)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
@@ -217,7 +217,7 @@ describe('codeBlock', () => {
         const shown = lines.join('\n').replaceAll('\u2060', '')
         expect(block && textOf(block).trimEnd()).toBe(shown.trimEnd())
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
@@ -290,6 +290,6 @@ it('completes no emoji code with a colon of its own, whatever the names', () => 
       const shown = texts.flatMap((text) => shownTexts(showMarkdown(text)))
       expect(shown.filter((text) => CODE.test(text))).toEqual([])
     }),
-    { numRuns: 25, seed: 42 },
+    { numRuns: 10, seed: 42 },
   )
 })

@@ -75,7 +75,7 @@ describe('renderGantt', () => {
           expect(drawn[index]?.bars).toHaveLength(segments.length)
         })
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   }, 60_000)
 
