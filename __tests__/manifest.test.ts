@@ -8,6 +8,7 @@ import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
 import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
 import * as issue from '../src/actions/issue/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
+import { MAX_NAMES } from '../src/actions/report/cause-output.ts'
 import { INPUTS } from '../src/actions/report/inputs.ts'
 import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 import {
@@ -25,6 +26,7 @@ import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
+import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 import { type Manifest, withManifestTables } from '../testing/manifest-tables.ts'
@@ -249,6 +251,8 @@ describe('the documents', () => {
     ['docs/summary.md', `at most ${inWords(MAX_LOGS)} logs are read`],
     ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
     ['docs/summary.md', `a run of the step among the newest ${inWords(MAX_RUNS)}`],
+    ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
+    ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
     ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
     ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
     [

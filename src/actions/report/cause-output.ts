@@ -4,7 +4,7 @@ import { PLAIN } from '../../render/text/inline.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 
 const MAX_CAUSES = 20
-const MAX_NAMES = 10
+export const MAX_NAMES = 10
 
 /** In characters. */
 const MAX_LENGTH = 300

@@ -30,7 +30,7 @@ export interface ErrorListText {
 }
 
 /** Number of items that are shown. */
-const MAX_ITEMS = 10
+export const MAX_ITEMS = 10
 
 /** Number of jobs that are named for one item. */
 const MAX_JOBS = 3
