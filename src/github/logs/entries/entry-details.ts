@@ -38,7 +38,7 @@ export function positionOf(
   groups: Readonly<Record<string, string | undefined>>,
   file = groups['file'],
 ): SourcePosition | undefined {
-  if (file === undefined || /^(?:\s*$|<)/.test(file)) return undefined
+  if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file)) return undefined
   const path = file
     .trim()
     .replace(/^file:\/\//, '')

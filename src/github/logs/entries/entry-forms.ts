@@ -134,7 +134,8 @@ export const ENTRIES: readonly EntryForm[] = [
   ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
   ['minitest', 'test', /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, 'SumTest#test_adds:', 'minitest/minitest'],
   ['ctest', 'apart', /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, '11/20 Test #11: sum_test .........................   Passed    0.01 sec', 'Kitware/CMake'],
-  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
+  ['cucumber', 'apart', /^ {0,2}\d{1,5}\) Scenario: .{1,300} \(attempt \d+, retried\)/, '  1) Scenario: Add an item (attempt 1, retried) # features/cart.feature:7', 'cucumber/cucumber-js'],
+  ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
   ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
   ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
   ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+: "(?<name>.{1,300})"|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
@@ -154,7 +155,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
   ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
   ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
-  ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+| {2,}\d+ ms)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+  ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+| {2,}\d+ ms| in \d+ ?m?s)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   // Tests: C and C++
   ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
   ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],

@@ -211,7 +211,7 @@ const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/
 /** A tool whose tests are programs, and the tools of those programs. */
 const WITHIN: readonly (readonly [outer: string, inner: RegExp])[] = [
   ['go', /^ginkgo/],
-  ['ctest', /^(?:googletest|catch2|qtest)/],
+  ['ctest', /^(?:googletest|catch2|qtest|boost)/],
   ['bazel', /^(?!bazel)/],
 ]
 

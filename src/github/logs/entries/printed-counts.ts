@@ -3,7 +3,7 @@ import type { ErrorTotal } from '../../../model/shapes/failure.ts'
 /** What tools count, by the words they use. */
 const WORDS = {
   failed: 'fail(?:s|ed|ing|ures?)?|FAIL(?:ED|URES?)?|crash(?:ed|ing)|timed out',
-  errors: 'error(?:s|ed)?',
+  errors: 'error(?:s|ed)?|undefined|ambiguous',
   passed: 'pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|ok',
   total:
     'tests?(?:\\(s\\))?|specs?|examples?|scenarios?|checks?|total|ran|run|tested|executed|completed',

@@ -38,7 +38,8 @@ export function titleReader() {
     const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(
       above.at(-1) ?? '',
     )?.[1]
-    if (name !== undefined && !/^#/.test(above.at(-2) ?? '')) suites.set('tap', name)
+    if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
+      suites.set('tap', name)
   }
 
   function noteRecovered(name: string | undefined): void {
