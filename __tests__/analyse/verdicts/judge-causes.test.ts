@@ -72,35 +72,25 @@ const JOB_CONCLUSIONS: Partial<Record<Letter, string>> = {
   C: 'cancelled',
 }
 
-function stepsThere(letter: Letter): Step[] {
-  switch (letter) {
-    case 'P':
-      return [BEFORE, { ...STEP, state: finished(5, 60) }]
-    case 'K':
-      return [BEFORE, { ...STEP, state: skipped() }]
-    case 'E':
-      return [
-        { ...BEFORE, state: finished(4, 5, 'failure') },
-        { ...STEP, state: skipped() },
-      ]
-    case 'F':
-    case 'O':
-    case 'G':
-      return [BEFORE, STEP]
-    case 'S':
-    case 'C':
-    case 'U':
-      return []
-  }
+const STEPS: Partial<Record<Letter, Step[]>> = {
+  P: [BEFORE, { ...STEP, state: finished(5, 60) }],
+  K: [BEFORE, { ...STEP, state: skipped() }],
+  E: [
+    { ...BEFORE, state: finished(4, 5, 'failure') },
+    { ...STEP, state: skipped() },
+  ],
+  F: [BEFORE, STEP],
+  O: [BEFORE, STEP],
+  G: [BEFORE, STEP],
 }
 
-function baseJob(id: number, letter: Letter, name = 'test'): Job {
+function baseJob(id: number, letter: Letter): Job {
   const conclusion = JOB_CONCLUSIONS[letter] ?? 'failure'
   return makeJob({
     id,
-    name,
+    name: 'test',
     state: letter === 'U' ? { kind: 'running', startedAt: at(5) } : finished(5, 65, conclusion),
-    steps: stepsThere(letter),
+    steps: STEPS[letter] ?? [],
   })
 }
 
@@ -160,8 +150,8 @@ function causes(errors: readonly string[] = ['Error: no cart']) {
   return groupCauses([failureOf(job, [makeExcerpt(errors, { step: STEP })])])
 }
 
-function judgeBase(base: BaseBranch, errors?: readonly string[]): Verdict {
-  const [cause] = judgeCauses(causes(errors), { run: RUN, jobs: JOBS, attempts: undefined, base })
+function judgeBase(base: BaseBranch | undefined, errors?: readonly string[], run = RUN): Verdict {
+  const [cause] = judgeCauses(causes(errors), { run, jobs: JOBS, attempts: undefined, base })
   if (cause === undefined) throw new Error('there is one cause')
   return cause.verdict
 }
@@ -233,19 +223,12 @@ describe('judgeCauses', () => {
     (_, fields, isCurrent, expected) => {
       const run = { ...RUN, ...fields, commit: shaOf(0) }
       const base = makeBase(['P', 'P'], { mergeBase: 0, isCurrent })
-      const [cause] = judgeCauses(causes(), { run, jobs: JOBS, attempts: undefined, base })
-      expect(cause?.verdict.kind).toBe(expected)
+      expect(judgeBase(base, undefined, run).kind).toBe(expected)
     },
   )
 
   it('is not read without a base branch', () => {
-    const [cause] = judgeCauses(causes(), {
-      run: RUN,
-      jobs: JOBS,
-      attempts: undefined,
-      base: undefined,
-    })
-    expect(cause?.verdict).toEqual({ kind: 'unknown', reason: 'not-read', evidence: [] })
+    expect(judgeBase(undefined)).toEqual({ kind: 'unknown', reason: 'not-read', evidence: [] })
   })
 })
 
