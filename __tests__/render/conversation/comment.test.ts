@@ -182,8 +182,8 @@ describe('a comment and an issue', () => {
 })
 
 const EVIL = '--> <b>@octocat #1 7638417db6d5 [x](https://evil.example)\n# y'
-/** GitHub would link it as a commit. */
-const NUMBER = 12_345_678_901
+/** GitHub would link it as a commit, also as hours of these seconds. */
+const NUMBER = 12_345_678_901 * 3_600
 
 const step = makeStep({ number: 3, name: 'Run make', state: finished(10, 30, 'failure') })
 const jobs = [{ name: 'build', state: finished(5, 65, 'failure'), steps: [step] }]
@@ -211,7 +211,6 @@ it.each<[unknown, number]>([
   [[EVIL], 1],
   [{ text: EVIL }, 0],
   [NUMBER, 40],
-  [NUMBER * 3_600, 40],
 ])('refuses a report or writes a harmless comment if any value of it is %j', (value, atLeast) => {
   let written = 0
   for (const hostile of replacements(report, value)) {

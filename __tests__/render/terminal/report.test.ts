@@ -46,19 +46,6 @@ const failing = (names: { job: string; step: string }) =>
   })
 
 describe('renderTerminal', () => {
-  it('starts with the headline and has each section once', () => {
-    const lines = renderTerminal(reportOn(failing({ job: 'test', step: 'make' })), PLAIN).split(
-      '\n',
-    )
-    expect(lines[0]).toBe('✗ CI failed in 1m 5s: test failed at make')
-    expect(lines.filter((line) => /^[A-Z ]+$/.test(line))).toEqual([
-      'WHAT FAILED',
-      'TIMELINE',
-      'WHAT HELD THE RUN UP',
-      'SLOWEST STEPS',
-    ])
-  })
-
   it('keeps lines within the width of the terminal, except URLs', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: MIN_WIDTH, max: 200 }), (run, width) => {
