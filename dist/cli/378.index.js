@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 2873:
+/***/ 6584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1156,12 +1156,12 @@ const POSITIONS = [
     /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
     /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
-    /^\s{0,16}(?:# |File: )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
+    /^\s{0,16}(?:# |File: |\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
     /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
     /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
     /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
     /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
-    /\bin (?:test )?file (?<file>[^\s:(),]{1,300}), line (?<line>\d+)/,
+    /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
     /^\s*In \[\w+\] at: (?<file>[^\s:]{1,300}):(?<line>\d+)/,
     /^\s*(?:Loc: )?\[?(?<file>(?:[A-Za-z]:)?[^\s:()[\]]{1,300}\.\w{1,8})\((?<line>\d+)(?:, ?(?<column>\d+))?\)/,
     /^\s*location: '(?<file>[^':]{1,300}):(?<line>\d+):(?<column>\d+)'/,
@@ -1170,10 +1170,10 @@ const POSITIONS = [
 const FOREIGN = /node_modules\/|^node:|\binternal\/|\/(?:usr|opt|nix)\/|site-packages\/|dist-packages\/|\/rustc\/|hostedtoolcache|\/gems\/|vendor\/|deps\/|webpack:|<anonymous>|\/lib\/(?:python|ruby|node)|(?:^|\/)(?:Native)?Method|\.nuget|jdk\.internal|\/go\/(?:src|pkg)\/|^ext:|^https?:/;
 const TEST_FILE = /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i;
 /** The folder of the checkout on each system. */
-const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|\.\/)/;
+const CHECKOUT = /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/[^/:]{1,100}\/[^/:]{1,100}\/|\/github\/workspace\/|(?:\.\/)+)/;
 /** Returns the position that named groups describe; `undefined` without a file. */
 function positionOf(groups, file = groups['file']) {
-    if (file === undefined || /^(?:\s*$|<)/.test(file))
+    if (file === undefined || /^(?:\s*$|<|unknown location$)/.test(file))
         return undefined;
     const path = file
         .trim()
@@ -1239,11 +1239,12 @@ const NO_DETAIL = [
     /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
     /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
+    /^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
     /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
     /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ];
-const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b[\w ]{0,24}: *(?!\|-?$)\S/;
-const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|but (?:was|got)|Evaluated)\b[\w ]{0,24}: *\S/;
+const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/;
+const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/;
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./;
 /** What ginkgo and go print before what a test says; before it are logs. */
@@ -1261,7 +1262,7 @@ const BARE = /^(?:Expected|expected)$/;
 const MAX_JOINED = 4;
 const SCALAR = /^(?:\s+\w{1,20}: [>|][+-]?|\s*(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant):\s*)$/;
 /** What tools put before a detail. */
-const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
 /** What a list of keys and values says is wrong. */
 const INFO = /^ info: /;
 /** The start of a traceback of Python, and the last lines of one. */
@@ -1378,6 +1379,8 @@ const ENTRIES = [
     ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
     ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
     ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
+    ['web-test-runner', 'test', /^\s{0,4}𐄂 (?<title>\S.{0,300}?)(?: \(failed on .{1,80}\))?$/, ' 𐄂 sum > adds two numbers (failed on Webkit)', 'modernweb-dev/web'],
+    ['uvu', 'test', /^ {3}FAIL {2}(?:\S{1,100} {1,2})?"(?<title>.{1,300})"$/, '   FAIL  sum  "adds two numbers"', 'lukeed/uvu'],
     ['node', 'test', /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'test at test/sum.test.js:5:1', 'nodejs/node'],
     ['ava', 'run', /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: (?:Rejected promise|Error thrown|Test finished|Promise returned).*)?(?: \([\d.]+m?s\))?$/, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
     ['bun', 'ended', /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
@@ -1390,18 +1393,21 @@ const ENTRIES = [
     // Tests: Python
     ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
     ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
-    ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
+    ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
     ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
     ['gherkin', 'test', /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
     ['ansible', 'suite', /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, 'TASK [api : start the service] ****', 'ansible/ansible'],
     ['ansible', 'test', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
     ['ansible', 'passed', /^\.\.\.ignoring$/, '...ignoring', 'ansible/ansible'],
+    ['cocotb', 'test', /^ *[\d.-]{1,20}ns INFO +cocotb\.regression +(?<title>\S{1,200}) failed$/, '   850.00ns INFO     cocotb.regression                  test_overflow failed', 'cocotb/cocotb'],
+    ['cocotb', 'test', /^\s*\*\* (?<title>[\w.]{1,200}) +FAIL +[\d.]+ +[\d.]+ +[\d.]+ +\*\*$/, '** test_fifo.test_overflow         FAIL         350.00           0.02      16871.75  **', 'cocotb/cocotb'],
+    ['vunit', 'either', /^fail \(P=\d+ S=\d+ F=\d+ T=\d+\) (?<title>\S.{0,200}?)(?: \([\d.]+ s(?:econds)?\))?$/, 'fail (P=1 S=0 F=1 T=2) lib.tb_uart.rx (14.2 seconds)', 'VUnit/vunit'],
     ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
     // Tests: Go
     ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
     ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
     ['ginkgo', 'test', /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, '• [FAILED] [0.001 seconds]', 'onsi/ginkgo'],
-    ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A )(?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
+    ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A |\w+::\w+: )(?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
     // Tests: Rust
     ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
     ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
@@ -1425,13 +1431,18 @@ const ENTRIES = [
     ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
     ['minitest', 'test', /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, 'SumTest#test_adds:', 'minitest/minitest'],
     ['ctest', 'apart', /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, '11/20 Test #11: sum_test .........................   Passed    0.01 sec', 'Kitware/CMake'],
-    ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
+    ['cucumber', 'apart', /^ {0,2}\d{1,5}\) Scenario: .{1,300} \(attempt \d+, retried\)/, '  1) Scenario: Add an item (attempt 1, retried) # features/cart.feature:7', 'cucumber/cucumber-js'],
+    ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
     ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
     ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
-    ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
+    ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+: "(?<name>.{1,300})"|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
     ['prove', 'test', /^(?<title>(?<file>\S{1,200}\.t)) +\(Wstat: [1-9]\d{0,5}\b.{0,40} Tests: \d+ Failed: 0\)$/, 't/30-track.t   (Wstat: 65280 (exited 255) Tests: 2 Failed: 0)', 'Perl-Toolchain-Gang/Test-Harness'],
     ['gut', 'test', /^ {4}\[Failed\]: +(?<detail>\S.*)$/, '    [Failed]:  [7] expected to equal [10]', 'bitwes/Gut'],
     ['julia', 'outline', /^(?<title> *\S.{0,200}?) +\| +(?:\d+ +)+[\d.ms]*$/, '  Rotations         |   20     1      1             22  2.1s', 'JuliaLang/julia'],
+    ['plenary', 'test', /^Fail\s*\|\|\s*(?<title>\S.{0,300}?)\s*$/, 'Fail\t||\tmotion stops at a closed fold\t', 'nvim-lua/plenary.nvim'],
+    ['tcltest', 'test', /^==== (?<title>[\w.-]{1,100} .{1,200}) FAILED$/, '==== list-2.3 nested lists keep braces FAILED', 'tcltk/tcl'],
+    ['test-drive', 'suite', /^# Testing: (?<title>\S{1,100})$/, '# Testing: interp', 'fortran-lang/test-drive'],
+    ['test-drive', 'test', /^ {4,12}\.\.\. (?<title>\S.{0,200}) \[FAILED\]$/, '       ... cubic [FAILED]', 'fortran-lang/test-drive'],
     ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
     ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
     ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
@@ -1441,10 +1452,20 @@ const ENTRIES = [
     ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
     ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
     ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
-    ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
+    ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+| {2,}\d+ ms| in \d+ ?m?s)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
     // Tests: C and C++
     ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
     ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
+    ['cpputest', 'test', /^(?<file>[^\s:]{1,300}):(?<line>\d+): error: Failure in (?<title>(?:IGNORE_)?TEST\([^)]{1,200}\))$/, 'test/SumTest.cpp:55: error: Failure in TEST(Sum, Adds)', 'cpputest/cpputest'],
+    ['criterion', 'ended', /^\[FAIL\] (?<title>\w{1,100}::\w{1,100}): (?:\([\d.]+s\)|CRASH!)$/, '[FAIL] ring::wraps: (0.00s)', 'Snaipe/Criterion'],
+    ['criterion', 'apart', /^\[(?:RUN |PASS|SKIP)\] \w/, '[RUN ] ring::wraps', 'Snaipe/Criterion'],
+    ['lit', 'test', /^FAIL: (?<title>\S.{0,100} :: \S{1,200}) \(\d+ of \d+\)$/, 'FAIL: Clang :: Sema/format.c (1 of 300)', 'llvm/llvm-project'],
+    ['automake', 'test', /^FAIL: (?<title>[\w-]{1,60}(?:\/[\w.-]{1,100}){1,6})$/, 'FAIL: tests/sum.sh', 'autotools-mirror/automake'],
+    ['automake', 'ended', /^(?:FAIL|ERROR) (?<title>[\w./-]{1,200}) \(exit status: \d+\)$/, 'FAIL tests/sum.sh (exit status: 1)', 'autotools-mirror/automake'],
+    ['automake', 'apart', /^(?:SKIP|PASS|XFAIL) \S{1,200} \(exit status: \d+\)$/, 'SKIP tests/alsa (exit status: 77)', 'autotools-mirror/automake'],
+    ['xfstests', 'test', /^(?<title>[a-z]{1,20}\/\d{3}) +\d+s \.\.\. +(?<detail>(?:\[failed|- output mismatch).*)$/, 'generic/088 0s ... - output mismatch (see /tmp/results/generic/088.out.bad)', 'kdave/xfstests'],
+    ['ut', 'suite', /^Running(?: test)? "(?<title>[^"]{1,200})"\.\.\.$/, 'Running "adds"...', 'boost-ext/ut'],
+    ['ut', 'test', /^ {1,4}(?<file>[^\s:]{1,300}):(?<line>\d+):FAILED (?<detail>\[.{1,300}\])$/, '  test/sum.cpp:22:FAILED [6 == 5]', 'boost-ext/ut'],
     ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
     ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
     ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
@@ -1457,6 +1478,7 @@ const ENTRIES = [
     ['zig', 'test', /^error: '(?<title>[^']{1,200})' (?:failed|leaked): (?<detail>\S.*)$/, "error: 'ring.test.wraps' failed: expected 8, found 0", 'ziglang/zig'],
     ['expecto', 'test', /^(?:\[\d\d:\d\d:\d\d )?ERR\] (?<title>\S.{0,300}?) (?:failed|errored) in [\d:.]+/, '[09:41:03 ERR] geo.distance.symmetric failed in 00:00:00.0210000. ', 'haf/expecto'],
     ['hurl', 'ended', /^(?<title>(?<file>\S{1,300}\.hurl)): Failure \(/, 'api/publish.hurl: Failure (2 request(s) in 21 ms)', 'Orange-OpenSource/hurl'],
+    ['junit console', 'test', /^ {2}JUnit (?:Jupiter|Vintage|Platform Suite):(?<title>\S.*)$/, '  JUnit Jupiter:SumTest:adds()', 'junit-team/junit-framework'],
     ['junit', 'test', /^\s*<testcase (?=.{0,400}>\s*<failure)(?=.{0,200}classname="(?<suite>[^"]{1,200})").{0,200}\bname="(?<title>[^"]{1,200})".{0,200}><failure (?:.{0,40}message="(?<detail>[^"]{1,300})")?/, '<testcase classname="shop.Sum" name="adds" time="0.1"><failure message="3 is not 4">', 'windyroad/JUnit-Schema'],
     ['teamcity', 'test', /^##teamcity\[testFailed .{0,40}name='(?<title>[^']{1,300})'(?:.{0,80}message='(?<detail>[^']{1,300})')?/, "##teamcity[testFailed name='shop.Sum.adds' message='3 is not 4']", 'JetBrains/teamcity'],
     ['nunit', 'test', /^\s*<test-case .{0,300}\bfullname="(?<title>[^"]{1,300})".{0,200} result="Failed"/, '<test-case id="1014" name="Adds(3)" fullname="Shop.Tests.Adds(3)" result="Failed">', 'nunit/nunit'],
@@ -1464,12 +1486,18 @@ const ENTRIES = [
     ['helm unittest', 'apart', /^ PASS {2}\S[^\t]{0,200}\t\S{1,300}$/, ' PASS  service\tcharts/web/tests/service_test.yaml', 'helm-unittest/helm-unittest'],
     ['helm unittest', 'item', /^\t- (?<title>\S.*)$/, '\t- should scale with the preset', 'helm-unittest/helm-unittest'],
     // Policies, contracts and scenarios
+    ['maestro', 'test', /^\[Failed\] (?<title>\S.{0,200}?) \((?:\d+[hms] ?){1,3}\)(?: \((?<detail>.{1,300})\))?$/, '[Failed] checkout (34s) (Element not found: Pay now)', 'mobile-dev-inc/maestro'],
+    ['sqlfluff', 'file', /^== \[(?<file>.{1,300})\] FAIL$/, '== [models/orders.sql] FAIL', 'sqlfluff/sqlfluff'],
+    ['sqlfluff', 'row', /^L: +(?<line>\d+) \| P: +(?<column>\d+) \| (?<title>[A-Z]{2}\d{2}) \| (?<detail>\S.*)$/, 'L:   4 | P:   1 | LT02 | Expected indent of 4 spaces.', 'sqlfluff/sqlfluff'],
+    ['dialyxir', 'finding', /^(?<file>\S{1,300}\.exs?):(?<line>\d+):(?:(?<column>\d+):)?(?<title>[a-z]{2,30}(?:_[a-z]{2,30}){0,4})$/, 'lib/pay.ex:31:7:no_return', 'jeremyjh/dialyxir'],
+    ['buf', 'finding', /^(?<file>\S{1,300}\.proto):(?<line>\d+):(?<column>\d+):(?<detail>[A-Z].*)$/, 'a.proto:9:1:Previously present RPC "Close" on service "A" was deleted.', 'bufbuild/buf'],
     ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
     ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
     ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
     // Tests: Dart, Swift
     ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
     ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
+    ['xcbeautify, xcpretty', 'test', /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', 'cpisciotta/xcbeautify'],
     ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
     // Any tool that prints the position, the name or the file of what failed in a form of its own
     ['any', 'test', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?:(?<column>\d+):)? (?<title>\w[\w.:-]{0,200})(?:: (?<detail>\S.*?))?\s+\[FAILED\]$/, 'test/main.cpp:12: test_adds: Expected 3 Was 4\t[FAILED]', 'platformio/platformio-core'],
@@ -1486,17 +1514,24 @@ const ENTRIES = [
     ['tsc, csc, msvc, msbuild', 'finding', /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d+): (?<detail>\S.*?)(?: \[\S+proj\])?$/, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
     ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
     ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
-    ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
+    ['spectral', 'finding', /^ {1,8}(?<line>\d+):(?<column>\d+) +(?<level>error|warning|information|hint) {2}(?<title>[a-z]\w*(?:-\w+){1,8}) {2,}(?<detail>\S.*?)(?: {2,}\S+)?$/, ' 31:17    error  oas3-valid-media-example  "price" must be number      paths./pets', 'stoplightio/spectral'],
+    ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*(?:\.\w+)?)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
+    ['gnu ld', 'finding', /^(?:\S{0,100}ld(?:\.\w{1,8})?: )?(?<file>[^\s:()]{1,300}\.\w{1,5}):(?:(?<line>\d+)|\([^)]{1,100}\)): (?<detail>(?:undefined reference|multiple definition|relocation) .*)$/, "main.cpp:(.text+0x2c): undefined reference to `add(int)'", 'bminor/binutils-gdb'],
+    ['commitlint', 'finding', /^✖ {3}(?<detail>\S.*?) \[(?<title>[a-z]+(?:-[a-z]+)+)\]$/, '✖   subject may not be empty [subject-empty]', 'conventional-changelog/commitlint'],
+    ['isort', 'finding', /^ERROR: (?<file>\S{1,300}\.pyi?) (?<detail>Imports are incorrectly sorted.*)$/, 'ERROR: /app/sum.py Imports are incorrectly sorted and/or formatted.', 'PyCQA/isort'],
+    ['php-cs-fixer', 'finding', /^ {1,6}\d{1,5}\) (?<file>\S{1,300}\.php)(?: \((?<detail>[a-z_, ]{2,300})\))?$/, '   1) src/Sum.php (single_quote)', 'PHP-CS-Fixer/PHP-CS-Fixer'],
+    ['ansible-lint', 'finding', /^(?!error|warning|note|help|bug)(?<title>[a-z]+(?:-[a-z]+)+(?:\[[\w-]{2,40}\])?|[a-z]+\[[\w-]{2,40}\]): (?<detail>[A-Z].*)$/, 'yaml[line-length]: Line too long (171 > 160 characters)', 'ansible/ansible-lint'],
+    ['esbuild, angular', 'finding', /^[✘✗X] \[ERROR\] (?:(?<title>[A-Z]{2,8}\d{2,5}): )?(?<detail>\S.*?)(?: \[plugin .{1,60}\])?$/, '✘ [ERROR] Could not resolve "lodash"', 'evanw/esbuild'],
     ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
-    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
+    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:[][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
     ['sphinx, any', 'finding', /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, "docs/errors.md: WARNING: document isn't included in any toctree", 'sphinx-doc/sphinx'],
-    ['rubocop', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): [CWEFR]: (?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
+    ['rubocop', 'finding', /^ {0,2}(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?:[CWEFR]: )?(?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
     ['pylint', 'apart', /^\S{1,300}:1:0: (?:R0022|W0012|E001\d): /, "pyproject.toml:1:0: R0022: Useless option value for '--disable', 'bad-continuation' was removed (useless-option-value)", 'pylint-dev/pylint'],
     ['pylint', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<title>[CRWEF]\d{4}): (?<detail>\S.* \([a-z][a-z-]{2,60}\))$/, "hub/mail.py:57:8: E1101: Instance of 'Mailer' has no 'flush' member (no-member)", 'pylint-dev/pylint'],
     ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: |%Error: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w:-]*)\)| \[(?:Error\/)?(?<name>[A-Za-z][\w/-]{1,60})\])?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
     ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?:\(\w+\) (?<title>[A-Z]\w{0,60}): )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
     ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
-    ['rustc, clippy, elixir', 'finding', /^(?: {4})?error(?:\[(?<title>[\w-]{1,60})\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
+    ['rustc, clippy, elixir', 'finding', /^(?: {4})?error(?:\[(?<title>[\w-]{1,60})\])?: (?!\S{1,300}\.\w{1,8}:\d|build failed$|\S{1,60} exited with |could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
     ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
     ['hadolint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
     ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
@@ -1508,7 +1543,7 @@ const ENTRIES = [
     ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): \((?<title>[A-Z]\d{2,4})\) (?<detail>\S.*)$/, "    src/main.lua:3:7: (W211) unused variable 'x'", 'lunarmodules/luacheck'],
     ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*?) \((?<title>[a-z@][\w@/:-]{2,60})\)$/, '  src/a.js:3:7: Unexpected var. (no-var)', 'standard/standard'],
     ['any linter', 'finding', /^(?<level>ERROR|WARNING|INFO): (?<title>\w{2,60}) - (?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+) - (?<detail>\S.*?)(?: \(see \S+\))?$/, 'ERROR: UndefinedMethod - src/A.php:12:5 - Method A::b does not exist (see https://psalm.dev/022)', 'vimeo/psalm'],
-    ['any linter', 'finding', /^(?<file>[^\s:()]{1,300}\.\w{1,8})\((?<line>\d+), (?<column>\d+)\) (?<level>Error|Warning|Hint): (?<detail>\S.*?)(?: \[(?<title>\w+)\])?$/, "src/a.nim(12, 5) Error: undeclared identifier: 'x'", 'nim-lang/Nim'],
+    ['any linter', 'finding', /^(?<file>[^\s:()]{1,300}\.\w{1,8})\((?<line>\d+), ?(?<column>\d+)\):? (?<level>Error|Warning|Hint): (?<detail>\S.*?)(?: \[(?<title>\w+)\])?$/, "src/a.nim(12, 5) Error: undeclared identifier: 'x'", 'nim-lang/Nim'],
     ['eslint compact', 'finding', /^(?<file>\S.{0,300}?): line (?<line>\d+), col(?:umn)? (?<column>\d+), (?<level>Error|Warning|error|warning) - (?<detail>\S.*?)(?: \((?<title>[@\w][\w@/-]*)\))?$/, 'src/sum.js: line 3, col 7, Error - Unexpected var. (no-var)', 'eslint/eslint'],
     ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
     ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
@@ -1539,11 +1574,11 @@ const ENTRIES = [
     ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
     ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
     // Any tool that marks what failed
-    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
     ['any', 'run', /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
     ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})$/, '  x adds two numbers', 'etorreborre/specs2'],
     ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
-    ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in [\d.]+ ?m?s| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
+    ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in(?: [\d.]+ ?m?s)?| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
     ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
     ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
     // What is apart from the lines above it
@@ -1569,11 +1604,11 @@ const find_form_MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
-const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/;
+const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/;
 /** What BuildKit, loggers and GitHub put before the lines of a tool. */
 const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
-const find_form_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|[\w@/.-]{1,60} +\| |\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
+const find_form_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
 const findEntry = formTable(ENTRIES.map((form) => ({ pattern: form[2], value: form })), find_form_SIGN);
 /** Reads a line by the table of forms. */
 function findForm(line) {
@@ -1726,7 +1761,7 @@ const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/;
 /** A tool whose tests are programs, and the tools of those programs. */
 const WITHIN = [
     ['go', /^ginkgo/],
-    ['ctest', /^(?:googletest|catch2)/],
+    ['ctest', /^(?:googletest|catch2|qtest|boost)/],
     ['bazel', /^(?!bazel)/],
 ];
 function isTest({ form }) {
@@ -1965,7 +2000,7 @@ function titleReader() {
     /** A comment alone before a line of TAP names the test of the lines below. */
     function noteComment(above) {
         const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(above.at(-1) ?? '')?.[1];
-        if (name !== undefined && !/^#/.test(above.at(-2) ?? ''))
+        if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
             suites.set('tap', name);
     }
     function noteRecovered(name) {
@@ -2221,6 +2256,104 @@ function scenarioReader() {
     };
 }
 
+;// CONCATENATED MODULE: ./build/github/logs/entries/printed-counts.js
+/** What tools count, by the words they use. */
+const WORDS = {
+    failed: 'fail(?:s|ed|ing|ures?)?|FAIL(?:ED|URES?)?|crash(?:ed|ing)|timed out',
+    errors: 'error(?:s|ed)?|undefined|ambiguous',
+    passed: 'pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|ok',
+    total: 'tests?(?:\\(s\\))?|specs?|examples?|scenarios?|checks?|total|ran|run|tested|executed|completed',
+};
+const COUNTS = Object.keys(WORDS);
+const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|');
+const printed_counts_NUMBER = String.raw `(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`;
+const STATE = 'failed|failing|failures?|passed|passing|total|skipped|pending|ignored|disabled|hidden|todo';
+const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|untested|unresolved';
+/** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`. */
+const WORD_FIRST = new RegExp(String.raw `(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${printed_counts_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`, 'gi');
+/** `2 failed`, `2 tests failed`, `2/24 test failures`, `9 tests`. */
+const NUMBER_FIRST = new RegExp(String.raw `(?<![\w.:-])${printed_counts_NUMBER} (?:(?:tests?|specs?|flows?|examples?|scenarios?|checks?|cases?|properties|unexpected)(?:\(s\))? (?:have )?(?=fail|pass|succe))?(?:${WORD})(?![\w=-]|:\s*\d| (?:files?|suites?|programs?|${STATE})\b)`, 'gi');
+/** What is no test: `Test Suites: 1 failed, 2 passed`, `11 steps (10 passed, 1 failed)`, a recap of Ansible. */
+const OTHER = / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|assert\w*|expect\w*|steps?|snapshots?|scripts?|specifications|modules?|packages?|hooks?|requests?|jobs?|tasks?|targets?|programs?)\b/i;
+/** A line that is one count and nothing else, or begins with what failed. */
+const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/;
+const FAILED_FIRST = /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i;
+/** Reads what a line of any tool counts; `undefined` if it is no total. */
+function readCounts(line) {
+    if (OTHER.test(line))
+        return undefined;
+    const counts = {};
+    let rest = line;
+    for (const pattern of [WORD_FIRST, NUMBER_FIRST]) {
+        rest = rest.replaceAll(pattern, (found, ...parts) => {
+            const groups = parts.at(-1);
+            const count = COUNTS.find((name) => groups[name] !== undefined);
+            if (count === undefined)
+                return found;
+            counts[count] ??= printed_counts_numberOf(groups['number']);
+            if (groups['of'] !== undefined)
+                counts.total ??= printed_counts_numberOf(groups['of']);
+            return '';
+        });
+    }
+    const size = Object.keys(counts).length;
+    if (size === 0)
+        return undefined;
+    return size > 1 || ALONE.test(line) || FAILED_FIRST.test(line) ? counts : undefined;
+}
+function printed_counts_numberOf(text = '') {
+    return Number(text.replaceAll(',', ''));
+}
+/** Lines between two that belong to one summary. */
+const MAX_APART = 12;
+const MAX_SUMMARIES = 50;
+/** Collects what tools count that have no row of their own. Its memory is bounded. */
+function countReader() {
+    let summaries = [];
+    let last = 0;
+    return {
+        /**
+         * Returns whether the line says that something failed.
+         *
+         * @param index number of the line
+         */
+        add(line, index) {
+            const counts = readCounts(line);
+            if (counts === undefined)
+                return false;
+            const open = index - last <= MAX_APART ? summaries.at(-1) : undefined;
+            last = index;
+            const isNext = open === undefined ||
+                COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]));
+            summaries = isNext
+                ? [...summaries.slice(1 - MAX_SUMMARIES), counts]
+                : [...summaries.slice(0, -1), { ...open, ...counts }];
+            return failedOf(counts) > 0;
+        },
+        /**
+         * Returns what the last summary counts in which as much failed as the log names.
+         *
+         * @param tests number of tests that failed by name
+         */
+        total(tests) {
+            const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests));
+            if (summary === undefined)
+                return undefined;
+            const { passed = 0, total = passed > 0 ? failedOf(summary) + passed : undefined } = summary;
+            const failed = failedOf(summary);
+            const isWhole = total !== undefined && total >= failed;
+            return {
+                counts: tests > 0 ? 'tests' : 'findings',
+                failed,
+                total: isWhole ? total : undefined,
+            };
+        },
+    };
+}
+function failedOf({ failed = 0, errors = 0 }) {
+    return failed + errors;
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/entries/total-forms.js
 // prettier-ignore
 const TOTALS = [
@@ -2232,11 +2365,8 @@ const TOTALS = [
     ['playwright', 'tests', /^ {2}(?<passed>\d+) passed \([\d.]+m?s?h?\)$/, 'all', '  47 passed (1.2m)'],
     ['tap', 'tests', /^(?:# |ℹ )fail {1,2}(?<failed>\d+)$/, 'all', '# fail 1'],
     ['tap', 'tests', /^(?:# |ℹ )pass {1,2}(?<passed>\d+)$/, 'all', 'ℹ pass 12'],
-    ['ava', 'tests', /^ {2}(?<failed>\d+) tests? failed$/, 'all', '  1 test failed'],
     ['bun', 'tests', /^ *(?<failed>\d+) fail$/, 'all', ' 1 fail'],
     ['bun', 'tests', /^ *(?<passed>\d+) pass$/, 'all', ' 12 pass'],
-    ['karma', 'tests', /^(?:.{0,100}: )?Executed (?<total>\d+) of \d+ .{0,40}\((?<failed>\d+) FAILED\)/, 'last', 'Chrome Headless 120.0.0.0 (Linux x86_64): Executed 12 of 12 (1 FAILED) (0.1 secs / 0.05 secs)'],
-    ['deno', 'tests', /^(?:FAILED|ok) \| (?<passed>\d+) passed.{0,60} \| (?<failed>\d+) failed/, 'all', 'FAILED | 12 passed | 1 failed (23ms)'],
     ['pytest', 'tests', /^=+ (?:(?<failed>\d+) failed)?(?:, )?(?:(?<passed>\d+) passed)?(?:.{0,80}?, (?<errors>\d+) errors?)?.{0,80} in [\d.]+s.{0,30}=+$/, 'all', '========= 1 failed, 5 passed in 0.12s ========='],
     ['unittest', 'tests', /^Ran (?<total>\d+) tests? in /, 'all', 'Ran 12 tests in 0.012s'],
     ['unittest', 'tests', /^FAILED \((?:failures=(?<failed>\d+))?(?:, )?(?:errors=(?<errors>\d+))?/, 'all', 'FAILED (failures=1)'],
@@ -2245,27 +2375,17 @@ const TOTALS = [
     ['gradle', 'tests', /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, 'all', '12 tests completed, 1 failed'],
     ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+$/, 'all', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
     ['dotnet', 'tests', /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, 'all', 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11'],
-    ['dotnet', 'tests', /^Test summary: total: (?<total>\d+), failed: (?<failed>\d+)/, 'all', 'Test summary: total: 12, failed: 1, succeeded: 11, skipped: 0, duration: 1.2s'],
     ['rspec, minitest, exunit', 'tests', /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, 'all', '5 examples, 1 failure'],
     ['phpunit', 'tests', /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, 'all', 'Tests: 3, Assertions: 3, Failures: 1.'],
-    ['pest', 'tests', /^ {2}Tests: {4}(?<failed>\d+) failed(?:.{0,60}, (?<passed>\d+) passed)?/, 'all', '  Tests:    1 failed, 12 passed (24 assertions)'],
     ['ctest', 'tests', /^\d+% tests passed, (?<failed>\d+) tests? failed out of (?<total>\d+)/, 'all', '83% tests passed, 2 tests failed out of 12'],
     ['googletest', 'tests', /^\[={10}\] (?<total>\d+) tests? from .{1,60} ran\./, 'all', '[==========] 12 tests from 3 test suites ran. (5 ms total)'],
     ['googletest', 'tests', /^\[ {2}FAILED {2}\] (?<failed>\d+) tests?, listed below:/, 'all', '[  FAILED  ] 1 test, listed below:'],
-    ['catch2', 'tests', /^test cases: +(?<total>\d+) \|.{0,60}? (?<failed>\d+) failed/, 'all', 'test cases:  3 |  2 passed | 1 failed'],
     ['doctest', 'tests', /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, 'all', '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped'],
-    ['xctest', 'tests', /^\s*Executed (?<total>\d+) tests?, with (?<failed>\d+) failures?/, 'last', '\t Executed 12 tests, with 1 failure (0 unexpected) in 0.012 (0.015) seconds'],
-    ['ginkgo', 'tests', /^(?:FAIL!|SUCCESS!) -- (?<passed>\d+) Passed \| (?<failed>\d+) Failed/, 'all', 'FAIL! -- 11 Passed | 1 Failed | 0 Pending | 0 Skipped'],
     ['scalatest', 'tests', /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, 'all', 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0'],
     ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
-    ['behave, cucumber', 'tests', /^(?<total>\d+) scenarios? \((?:(?<failed>\d+) failed)?(?:(?:, )?(?<errors>\d+) undefined)?/, 'all', '3 scenarios (1 failed, 2 passed)'],
-    ['behave, cucumber', 'tests', /^(?<passed>\d+) scenarios? passed, (?<failed>\d+) failed/, 'all', '2 scenarios passed, 1 failed, 0 skipped'],
     ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'last', '12 tests, 11 passed, 1 failed'],
     ['perl', 'tests', /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, 'all', 'Failed 2/3 test programs. 2/7 subtests failed.'],
-    ['kaocha', 'tests', /^(?<total>\d+) tests, \d+ assertions, (?:(?<errors>\d+) errors, )?(?<failed>\d+) failures\.$/, 'all', '9 tests, 31 assertions, 1 errors, 1 failures.'],
     ['mocha', 'tests', /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, 'last', '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2'],
-    ['busted', 'tests', /^(?<passed>\d+) success(?:es)? \/ (?<failed>\d+) failures? \/ (?<errors>\d+) errors?/, 'all', '11 successes / 1 failure / 0 errors / 0 pending : 0.012 seconds'],
-    ['testthat', 'tests', /^\[ FAIL (?<failed>\d+) \| WARN \d+ \| SKIP \d+ \| PASS (?<passed>\d+) \]/, 'last', '[ FAIL 1 | WARN 0 | SKIP 0 | PASS 11 ]'],
     ['eslint', 'findings', /^✖ \d+ problems? \((?<failed>\d+) errors?, /, 'all', '✖ 2 problems (2 errors, 0 warnings)'],
     ['stylelint', 'findings', /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, 'all', '2 problems (1 error, 1 warning)'],
     ['mypy, tsc, ruff', 'findings', /^Found (?<failed>\d+) errors?/, 'all', 'Found 3 errors in 1 file (checked 5 source files)'],
@@ -2277,24 +2397,20 @@ const TOTALS = [
     ['msbuild', 'findings', /^\s+(?<failed>\d+) Error\(s\)$/, 'all', '    3 Error(s)'],
     ['rustc', 'findings', /^error: aborting due to (?<failed>\d+) previous errors?/, 'all', 'error: aborting due to 2 previous errors'],
     ['common_test', 'tests', /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, 'all', 'Failed 2 tests. Passed 12 tests.'],
-    ['vstest', 'tests', /^Total tests: (?<total>\d+)/, 'all', 'Total tests: 12'],
-    ['vstest', 'tests', /^ {5}Failed: (?<failed>\d+)$/, 'all', '     Failed: 1'],
-    ['boost', 'tests', /^\*\*\* (?<failed>\d+) failures? (?:is|are) detected/, 'all', '*** 2 failures are detected in the test module "sum"'],
-    ['any', 'tests', /^\W{0,8}(?<total>\d+) (?:tests?|specs?|examples?|scenarios?|checks?|cases?|assertions?)(?: \w{1,12})?(?:: | \(|, | - )(?:.{0,60}?[ (])?(?<failed>\d+) (?:failed|failures?|failing)\b/, 'last', '14 specs, 2 failures, 1 pending spec'],
-    ['any', 'tests', /^\W{0,8}(?<failed>\d+)\/(?<total>\d+) (?:tests? )?failed\b/, 'last', ' 1/4 failed (31s)'],
-    ['any', 'tests', /^\W{0,8}(?:Failed|Failures|Failing Tests|Failed tests?):? {1,12}(?<failed>\d+)$/, 'last', 'Failed:   2'],
-    ['any', 'tests', /^\W{0,8}(?<failed>\d+) (?:tests? |specs? |examples? )?(?:failed|failures?|failing)\b/, 'last', '1 failed'],
 ];
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/total-reader.js
 
 
+
 /** A line without any of these is no total. Most lines have none. */
-const COUNTED = /[Ff]ail|FAIL|[Pp]ass|PASS|[Ee]rror|total|tests?\b|problem|issue|offense|Tests|success|scenario/;
+const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i;
 const findTotal = formTable(TOTALS.map((form) => ({ pattern: form[2], value: form })), /\d/);
 /** Collects the totals that tools print. Totals of several packages are added. */
 function totalReader() {
     const counts = new Map();
+    const others = countReader();
+    let lines = 0;
     return {
         /**
          * Returns the tool whose total the line is.
@@ -2302,11 +2418,12 @@ function totalReader() {
          * @param text the line without the label of another tool
          */
         add(line, text) {
+            lines += 1;
             if (!COUNTED.test(line))
                 return undefined;
             const form = findTotal(line) ?? (text === line ? undefined : findTotal(text));
             if (form === undefined)
-                return undefined;
+                return others.add(text, lines) ? 'any' : undefined;
             const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {};
             const known = counts.get(form[0]);
             const failed = countOf(groups['failed']) + countOf(groups['errors']);
@@ -2328,12 +2445,10 @@ function totalReader() {
          * @param tests number of tests that failed by name
          */
         total(tests) {
-            const failing = [...counts.values()]
-                .filter(({ failed }) => failed >= Math.max(1, tests))
-                .toSorted((one, other) => Number(one.form[0] === 'any') - Number(other.form[0] === 'any'));
+            const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests));
             const found = failing.find(({ form }) => (form[1] === 'tests') === tests > 0) ?? failing.at(-1);
             if (found === undefined)
-                return undefined;
+                return others.total(tests);
             const { form, failed, passed, total } = found;
             return { counts: form[1], failed, total: total || (passed > 0 ? failed + passed : undefined) };
         },
@@ -2489,8 +2604,8 @@ function isDetail(form, open) {
     const isLoose = form[1] === 'run' ||
         (form[1] === 'ended' && open?.form[0] !== form[0]) ||
         (form[1] === 'finding' && !form[2].source.includes('<file>'));
-    if (open?.form[0] === 'meson')
-        return form[0] !== 'meson';
+    if (open?.form[0] === 'meson' || open?.form[0] === 'lit')
+        return form[0] !== open.form[0];
     const isFinding = open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any');
     if (form === entry_forms_STATED && open !== undefined && open.form[1] !== 'finding')
         return true;
@@ -2533,6 +2648,8 @@ function messageOf(entries, line) {
     }
     if (first.detail !== undefined)
         return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`;
+    if (line !== undefined && /^\W{0,4}warn/i.test(line))
+        return first.printed;
     return line === undefined || (first.title !== undefined && line.includes(first.title))
         ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
         : line;
@@ -2840,7 +2957,7 @@ const mask_line_COUNTED = /\b(?:offen[cs]es?|violations?|findings?|problems?|sug
 /** A number, and what it counts. */
 const UNIT = /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i;
 /** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
-const COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
+const mask_line_COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
 /** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
 const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi;
 /** A count with what it counts. */
@@ -2877,7 +2994,7 @@ function isTestName(line) {
 function isTotal(line) {
     if (!UNIT.test(line))
         return false;
-    if (COUNTS.test(line))
+    if (mask_line_COUNTS.test(line))
         return !(line.match(NAMED_PART) ?? []).some(isSpecific);
     return !isSpecific(line.replace(/<\w+>/g, '').replace(mask_line_COUNTED, ''));
 }
@@ -3286,7 +3403,7 @@ const TEXT_SIGNS = [
     ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
     ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
-    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|potential|hints?|general case)\b/i],
+    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|most likely|potential|hints?|general case)\b/i],
     ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
     ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
@@ -4145,9 +4262,10 @@ function rank(candidates) {
     });
     const lines = scored.toSorted((one, other) => other.score - one.score);
     const evident = lines.filter((line) => line.score >= MIN_SCORE && !line.signs.includes('noEvidence'));
-    const hasError = evident.some(({ found }) => found.kind === 'error' || found.kind === 'failure');
+    const hasError = scored.some(({ found, isStrict }) => !isStrict && (found.kind === 'error' || found.kind === 'failure'));
     const eligible = evident.filter((line) => line.score > (lines[0]?.score ?? 0) - MAX_VETO_DIFFERENCE && !isVetoed(line, hasError));
-    const [best] = eligible.length > 0 ? eligible : lines;
+    const isWarning = ({ found }) => found.kind === 'warning' && hasError;
+    const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line));
     const message = best && best.score >= MIN_SCORE
         ? innermost(belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored)), scored)
         : undefined;
@@ -4196,13 +4314,15 @@ function firstAlike(best, scored) {
 /** Rows of a diff; a bullet has one blank. */
 const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
 /** What a tool says of all that failed. */
-const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
+const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
 /** A code of the system without a sentence: npm and node print what it means below. */
 const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/;
 /** A command that a tool advises. */
 const reason_scorer_COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/;
 /** A line that a logger writes of its work. */
 const reason_scorer_LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/;
+/** What a script does at its end, whatever happened before. */
+const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /;
 /** Signs of a line that names no reason. */
 const NO_REASONS = [
     ...['code', 'frame', 'kind:summary', 'kind:noise', 'unspecific', 'onlyPlace'],
@@ -4218,7 +4338,7 @@ function isVetoed({ line: { text }, signs, found }, hasError) {
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
         reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||
-        (found.kind === 'warning' && hasError));
+        ((found.kind === 'warning' || CLEANUP.test(text)) && hasError));
 }
 const MAX_VETOED_CHARACTERS = 300;
 /** A line that scores so much less than a vetoed one says less. */
@@ -4242,14 +4362,18 @@ function belowHeading(line) {
 /** What heads the cause of the error above it: alone, or as a bullet, deeper than the last one. */
 const CAUSE = /^\s*Caused by:$/;
 const BULLET = /^\s*> (?=\S)/;
+/** Gradle names the task that failed above the reason. */
+const reason_scorer_TASK = /^Execution failed for task /;
 const MAX_CAUSES = 10;
 /** Returns the last cause of an error that is listed directly below it, if that says why. */
 function innermost(line, scored) {
     let inner = line;
     for (let count = 0; count < MAX_CAUSES; count++) {
         const depth = BULLET.exec(inner.line.text)?.[0].length;
-        const at = inner.after.findIndex(({ line: { text } }) => depth === undefined ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > depth);
-        const below = inner.after.slice(depth === undefined ? at + 1 : at)[0];
+        const isTask = reason_scorer_TASK.test(inner.line.text);
+        const isHeaded = depth === undefined && !isTask;
+        const at = inner.after.findIndex(({ line: { text } }) => isHeaded ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > (depth ?? 0));
+        const below = inner.after.slice(isHeaded ? at + 1 : at)[0];
         const cause = at === -1 ? undefined : scored.find((one) => one.line === below?.line);
         if (cause === undefined)
             break;
@@ -4364,7 +4488,8 @@ function excerptChooser(limit, stopped = false, problemReader) {
         if (kind === 'header')
             collector.breakContext();
         collector.add(line, found);
-        errors.add(line, found);
+        if (kind !== 'header')
+            errors.add(line, found);
         scorer.add(line, found);
         if (found.kind !== 'noise' && found.kind !== 'warning')
             end.add(line);
