@@ -10,7 +10,7 @@ const WORDS = {
 } as const
 
 type Count = keyof typeof WORDS
-export type Counts = Readonly<Partial<Record<Count, number>>>
+type Counts = Readonly<Partial<Record<Count, number>>>
 
 const COUNTS = Object.keys(WORDS) as readonly Count[]
 const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|')
