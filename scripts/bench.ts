@@ -76,7 +76,6 @@ const head = [
   ...['', 'time', 'CPU time', 'peak memory', 'requests', 'rounds'],
   ...['responses', 'summary', 'log bytes sent'],
 ]
-const comparisons: string[] = []
 const rows: string[][] = []
 for (const [jobs, maxRatios] of SIZES) {
   const run = bigRun(jobs, STEPS)
@@ -144,7 +143,6 @@ for (const [name, firstLine, { ranges = true, jobs = 1, conclusion = 'failure' }
   rows.at(-1)?.push(`${Math.round(host.sentBytes / rounds / 1e6)} MB`)
   await host.close()
 }
-for (const line of comparisons) console.log(line)
 console.log(
   alignColumns([head, ...rows], ['left', ...head.slice(1).map(() => 'right' as const)]).join('\n'),
 )
@@ -225,10 +223,11 @@ async function measure(
     judge(name, ratios, maxRatios)
     if (olderEntry !== undefined) {
       const older = await compareByTurns(cost(), cost(olderEntry))
-      comparisons.push(`${name}: ${describeRatios(older)} of the bundle of ${values.against ?? ''}`)
+      console.log(`${name}: ${describeRatios(older)} of the bundle of ${values.against ?? ''}`)
     }
   }
   await github.close()
+  console.log(`${name}: measured`)
   if (maxRounds !== undefined && roundCount > maxRounds) process.exitCode = 1
   const middle = (value: (result: (typeof results)[number]) => number | undefined) =>
     median(results.map((result) => value(result) ?? NaN)) ?? NaN
@@ -254,7 +253,7 @@ async function measure(
 function judge(name: string, ratios: Ratios, max: Pick<Ratios, 'cpu' | 'elapsed'>): void {
   const limits = `at most ${max.cpu} and ${max.elapsed}`
   const line = `${name}: ${describeRatios(ratios)} of the plain list; ${limits}`
-  comparisons.push(isSteady(ratios) ? line : `${line}; the machine is too busy to judge`)
+  console.log(isSteady(ratios) ? line : `${line}; the machine is too busy to judge`)
   if (isSteady(ratios) && (ratios.cpu > max.cpu || ratios.elapsed > max.elapsed)) {
     process.exitCode = 1
   }
