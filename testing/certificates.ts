@@ -2,7 +2,7 @@ import { generate } from 'selfsigned'
 import type { Secured } from './fake-github/server.ts'
 
 /** A private certificate authority, made for one test. */
-export interface Authority {
+interface Authority {
   /** Its own certificate, as PEM: what a runner needs to trust the others. */
   readonly cert: string
   /** What a server needs to be this host: a name, or `127.0.0.1`. */

@@ -56,8 +56,6 @@ const OF_COMMIT = {
 } as const satisfies Record<keyof typeof COMMIT_SECTIONS, RankedSection<CommitReport>> &
   Record<string, RankedSection<CommitReport>>
 
-export type SectionName = keyof typeof OF_RUN
-
 export const SECTION_NAMES = namesOf(OF_RUN)
 export const COMMIT_SECTION_NAMES = namesOf(OF_COMMIT)
 

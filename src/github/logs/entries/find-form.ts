@@ -11,9 +11,9 @@ const MAX_OF_LONG = 160
 const SIGN =
   /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/
 
-/** What BuildKit, loggers and GitHub put before the lines of a tool. */
+/** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
 const NUMBER =
-  /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]? {1,2})?(?:Error: (?=\S+[:(]\d))?/
+  /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/
 
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL =

@@ -14,10 +14,10 @@ const MAX_MATCHED_CHARACTERS = 500
 
 /**
  * Prefixes that tools add to the lines of other tools: BuildKit (`#12 3.456 `), turbo (`web:test: `),
- * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `).
+ * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `), fastlane (`[10:00:01]: ▸ `).
  */
 export const PREFIX =
-  /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? )/
+  /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? (?:▸ )?)/
 
 const TEXT: LineClass = { kind: 'text' }
 const MENTIONED: LineClass = { kind: 'mention' }
