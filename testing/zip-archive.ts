@@ -1,5 +1,4 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import { logLine } from './log-text.ts'
 
 /** An entry of an archive; what is given beyond name and data is written as it is, true or not. */
 export interface ZipEntry {
@@ -25,8 +24,6 @@ const UNIX = 3
 
 /**
  * A zip archive. No library writes one that is wrong, as the tests of extracting need it.
- *
- * Data that is the same object in several entries is packed once, so that large archives are made quickly.
  */
 export function zipArchive(entries: readonly ZipEntry[]): Buffer {
   const packed = new Map<unknown, Buffer>()
@@ -72,30 +69,3 @@ function record(...groups: readonly (readonly [bytes: 1 | 2 | 4, ...values: numb
     groups.flatMap(([bytes, ...values]) => values.map((value) => write(bytes, value))),
   )
 }
-
-/**
- * An archive of logs as GitHub makes them, which pack to about a tenth. All are the same.
- *
- * @param bytes of all files together, about
- */
-export function logArchive(files: number, bytes: number): Buffer {
-  const data = logOf(Math.floor(bytes / files))
-  const entries = Array.from({ length: files }, (_, index): ZipEntry => {
-    const name = `build (${Math.floor(index / 20)})/${(index % 20) + 1}_Run make.txt`
-    return { name, data }
-  })
-  return zipArchive(entries)
-}
-
-/** Lines, the first so many of which are repeated until it is long enough. */
-function logOf(bytes: number): Buffer {
-  const lines = Array.from({ length: LINES }, (_, index) => {
-    const hash = Math.imul(index, 2_654_435_761) >>> 0
-    const text = `compiling src/part-${hash % 97}/file-${index}.c (${hash})`
-    return logLine(index / 100, `${text}\n`)
-  })
-  return Buffer.alloc(bytes, lines.join(''))
-}
-
-/** Many longer than what deflate looks back on. */
-const LINES = 20_000
