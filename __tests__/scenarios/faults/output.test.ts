@@ -70,9 +70,12 @@ const BUNDLES = [...new Set(Object.keys(CASES).map((name) => name.split(',')[0] 
 /** Part of another fault: both outputs have no reader. */
 const COVERED = ['no reader of standard output', 'no reader of standard error']
 
-/** The faults of a bundle: those of the report, and one of the others that `npm test` runs: all actions end alike. */
+/**
+ * The faults of a bundle: those of the report, and one of the others that `npm test` runs: all actions end alike,
+ * but `otlp` prints before it sends.
+ */
 const CASES_OF = BUNDLES.filter(
-  (bundle) => ALL || ['report', 'comment', 'command'].includes(bundle),
+  (bundle) => ALL || ['report', 'otlp', 'command'].includes(bundle),
 ).flatMap((bundle, at) => {
   const faults = Object.keys(FAULTS).filter((fault) => ALL || !COVERED.includes(fault))
   const chosen = ALL || bundle === 'report' ? faults : [faults.at(-at) ?? '']
@@ -81,7 +84,11 @@ const CASES_OF = BUNDLES.filter(
   )
 })
 
-const FILES = { 'report-path': 'report.json', 'html-path': 'page.html', 'trace-path': 'trace.json' }
+/** What makes an action write more, or print before it has ended, as the mask of a header is. */
+const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  report: { 'report-path': 'report.json', 'html-path': 'page.html', 'trace-path': 'trace.json' },
+  otlp: { headers: 'authorization: Bearer abc' },
+}
 
 /** Runs an action; what it has written does not depend on who reads its output. */
 async function runBundle(bundle: string, { run, onRequest }: Running) {
@@ -90,7 +97,7 @@ async function runBundle(bundle: string, { run, onRequest }: Running) {
     measure: true,
     timeoutMs: TIMEOUT_MS,
     runInstead: run,
-    inputs: { ...scenario.inputs, ...(bundle === 'report' && FILES) },
+    inputs: { ...scenario.inputs, ...INPUTS[bundle] },
     github: { ...scenario.github, ...(onRequest && { onRequest }) },
   }))
   const { exitCode, signal, outputs, summary, report, maxRssKib, folder, github } = result
