@@ -324,19 +324,7 @@ function seconds(time: number): string {
 
 /** Returns a number as the documents write it. */
 function inWords(count: number): string {
-  const words = [
-    'no',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-  ]
+  const words = 'no one two three four five six seven eight nine ten'.split(' ')
   return words[count] ?? String(count)
 }
 

@@ -7,10 +7,11 @@ import { makeStep } from '../../../testing/make-run.ts'
 
 const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
 
-function kindOf(log: string | readonly string[], exitCode = 1, failure: Failure = FAILED) {
-  const lines = typeof log === 'string' ? [log] : log
+/** `⏎` ends a line of the log. */
+function kindOf(log: string, exitCode = 1, failure: Failure = FAILED) {
   const step = makeStep({ name: 'Set up job' })
-  return causeKindOf(failureReport(failure, { excerpts: [makeExcerpt(lines, { exitCode, step })] }))
+  const excerpts = [makeExcerpt(log.split('⏎'), { exitCode, step })]
+  return causeKindOf(failureReport(failure, { excerpts }))
 }
 
 describe('causeKindOf', () => {
@@ -47,42 +48,44 @@ describe('causeKindOf', () => {
     expect(kindOf(text)).toBe('failed-step')
   })
 
-  it.each<[string, readonly string[]]>([
-    [
-      'a retry that worked before a test failed',
-      [
-        'npm error code ECONNRESET',
-        'retrying',
-        'added 812 packages',
-        '  ● totals › rounds half up',
-      ],
-    ],
-    [
-      'a retry that worked before a script failed',
-      ['npm error code ECONNRESET', 'added 812 packages in 3s', 'cart: 41 should be 42'],
-    ],
-    [
-      'a package that was fetched again before the compiler failed',
-      [
-        'E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable',
+  it.each(
+    Object.entries({
+      'a retry that worked before a test failed':
+        'npm error code ECONNRESET⏎retrying⏎added 812 packages⏎  ● totals › rounds half up',
+      'a retry that worked before a script failed':
+        'npm error code ECONNRESET⏎added 812 packages in 3s⏎cart: 41 should be 42',
+      'a package that was fetched again before the compiler failed':
+        'E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable⏎' +
         'src/a.c:3:5: error: unknown type name',
-      ],
-    ],
-    [
-      'a text in the message of a test',
-      ['  ● save › reports a full disk', '', '    ENOSPC: no space left on device, write'],
-    ],
-    ['a text in the name of a test', ['  ● save › shows API rate limit exceeded for user ID 1']],
-    [
-      'a text that a test compares',
-      ['--- FAIL: TestRetry (0.00s)', '    retry_test.go:9: got "toomanyrequests: slow down"'],
-    ],
-    [
-      'a text in an assertion',
-      ["E       AssertionError: assert 'OSError: [Errno 28] No space left on device' == 'full'"],
-    ],
-  ])('leaves %s to the code', (_, lines) => {
-    expect(kindOf(lines)).toBe('failed-step')
+      'a text in the message of a test':
+        '  ● save › reports a full disk⏎⏎    ENOSPC: no space left on device, write',
+      'a text in the name of a test': '  ● save › shows API rate limit exceeded for user ID 1',
+      'a text that a test compares':
+        '--- FAIL: TestRetry (0.00s)⏎    retry_test.go:9: got "toomanyrequests: slow down"',
+      'a text in an assertion':
+        "E       AssertionError: assert 'OSError: [Errno 28] No space left on device' == 'full'",
+      'a network error that the step retried before another tool said why it failed':
+        'npm error code ECONNRESET⏎npm error network read ECONNRESET⏎Retrying in 5 seconds⏎Done⏎' +
+        'signature of shop-linux-arm64.tar.gz does not match its key',
+      'a compiler that fails after a download was repeated':
+        'error: failed to download https://github.com/o/r.tgz: connection reset by peer⏎' +
+        'Downloaded r.tgz⏎src/a.c:3:5: error: unknown type name',
+      'code that a linter shows':
+        'error: use `other`⏎6 +  Err(Error::other("No space left on device"))',
+      'a limit of file watchers':
+        'Error: ENOSPC: System limit for number of file watchers reached, watch "/src"',
+      'a test of pytest that reads from a registry':
+        'FAILED tests/test_a.py::test_a - ConnectionError: ' +
+        "HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded",
+      'a package that a registry does not have':
+        '[ERROR] Could not find artifact com.example:money:jar:2 in central (https://repo.maven.org/)',
+      'a host of the project that refuses':
+        'Error: failed to fetch schema from http://10.0.0.7:8081/a: connection refused',
+      'a memory error in the report of a test':
+        '  ● pool › reports its limit⏎⏎    java.lang.OutOfMemoryError: 3 is full',
+    }),
+  )('leaves %s to the code: %s', (_, log) => {
+    expect(kindOf(log)).toBe('failed-step')
   })
 
   it('recognises a download of an action in the step of the runner only', () => {
@@ -92,129 +95,39 @@ describe('causeKindOf', () => {
     expect([kindOf(line), causeKindOf(report)]).toEqual(['action-download', 'failed-step'])
   })
 
-  it.each<[string, readonly string[]]>([
-    [
-      'out-of-memory',
-      [
-        'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
-        '----- Native stack trace -----',
-        ' 1: 0xca5580 node::Abort() [node]',
-      ],
-    ],
-    [
-      'action-download',
-      [
-        "##[warning]Failed to download action 'https://api.github.com/repos/o/r/tarball/1'.",
-        '##[error]The operation was canceled.',
-      ],
-    ],
-    ['disk-full', ['write /home/runner/.cache/go-build/78/a-d: no space left on device']],
-    ['disk-full', ["/tmp/x.s: Fatal error: can't fill 256 bytes: 'No space left on device'"]],
-    [
-      'network',
-      [
-        "##[error]fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502",
-        "##[error]The process '/usr/bin/git' failed with exit code 128",
-      ],
-    ],
-    [
-      'network',
-      [
-        'ERROR: read: Get "https://proxy.golang.org/x": read tcp 10.1.0.4:5132->142.250.1.1:443: connection reset by peer',
-      ],
-    ],
-  ])('recognises %s in %j', (kind, lines) => {
-    expect(kindOf(lines)).toBe(kind)
-  })
-
-  it.each<[string, readonly string[]]>([
-    [
-      'network',
-      [
-        'ERROR: An error occurred during the fetch of repository rules:',
-        'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway',
-        'ERROR: Analysis of target //core:test failed; build aborted',
-      ],
-    ],
-    [
-      'network',
-      [
-        'error: failed to get `syn` as a dependency of package `shop v0.1.0`',
-        '',
-        'Caused by:',
-        '  failed to download from https://index.crates.io/3/s/syn',
-        '',
-        'Caused by:',
-        '  [28] Timeout was reached (Operation too slow)',
-      ],
-    ],
-    [
-      'disk-full',
-      ['ERROR: failed to solve: write /mnt/buildkit/ingest/data: no space left on device: unknown'],
-    ],
-  ])('says that a failure is about %s without taking it for proven', (kind, lines) => {
-    const report = failureReport(FAILED, { excerpts: [makeExcerpt(lines)] })
-    expect([causeKindOf(report), provenKindOf(report)]).toEqual([kind, 'failed-step'])
-  })
-
-  it.each<[string, readonly string[]]>([
-    [
-      'a network error that the step retried before another tool said why it failed',
-      [
-        'npm error code ECONNRESET',
-        'npm error network read ECONNRESET',
-        'Retrying in 5 seconds',
-        'Done',
-        'signature of shop-linux-arm64.tar.gz does not match its key',
-      ],
-    ],
-    [
-      'a compiler that fails after a download was repeated',
-      [
-        'error: failed to download https://github.com/o/r.tgz: connection reset by peer',
-        'Downloaded r.tgz',
-        'src/a.c:3:5: error: unknown type name',
-      ],
-    ],
-    [
-      'code that a linter shows',
-      ['error: use `other`', '6 +  Err(Error::other("No space left on device"))'],
-    ],
-    [
-      'a limit of file watchers',
-      ['Error: ENOSPC: System limit for number of file watchers reached, watch "/src"'],
-    ],
-    [
-      'a test of pytest that reads from a registry',
-      [
-        "FAILED tests/test_a.py::test_a - ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded",
-      ],
-    ],
-    [
-      'a package that a registry does not have',
-      [
-        '[ERROR] Could not find artifact com.example:money:jar:2 in central (https://repo.maven.org/)',
-      ],
-    ],
-    [
-      'a host of the project that refuses',
-      ['Error: failed to fetch schema from http://10.0.0.7:8081/a: connection refused'],
-    ],
-  ])('leaves %s to the code, however the lines read', (_, lines) => {
-    expect(kindOf(lines)).toBe('failed-step')
-  })
-
-  it('recognises no memory error in the report of a test', () => {
-    const lines = ['  ● pool › reports its limit', '', '    java.lang.OutOfMemoryError: 3 is full']
-    expect(kindOf(lines)).toBe('failed-step')
-  })
-
-  it('recognises a network error below which the tool only gives advice', () => {
-    const lines = [
-      'E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable',
+  it.each([
+    'out-of-memory | FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory' +
+      '⏎----- Native stack trace -----⏎ 1: 0xca5580 node::Abort() [node]',
+    'action-download | ##[warning]Failed to download action ' +
+      "'https://api.github.com/repos/o/r/tarball/1'.⏎##[error]The operation was canceled.",
+    'disk-full | write /home/runner/.cache/go-build/78/a-d: no space left on device',
+    "disk-full | /tmp/x.s: Fatal error: can't fill 256 bytes: 'No space left on device'",
+    "network | ##[error]fatal: unable to access 'https://github.com/o/r/': " +
+      'The requested URL returned error: 502⏎' +
+      "##[error]The process '/usr/bin/git' failed with exit code 128",
+    'network | ERROR: read: Get "https://proxy.golang.org/x": ' +
+      'read tcp 10.1.0.4:5132->142.250.1.1:443: connection reset by peer',
+    // Below the error, the tool only gives advice.
+    'network | E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable⏎' +
       'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?',
-    ]
-    expect(kindOf(lines)).toBe('network')
+  ])('recognises the kind of: %s', (text) => {
+    const [kind, log = ''] = text.split(' | ')
+    expect(kindOf(log)).toBe(kind)
+  })
+
+  it.each([
+    'network | ERROR: An error occurred during the fetch of repository rules:⏎' +
+      'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway⏎' +
+      'ERROR: Analysis of target //core:test failed; build aborted',
+    'network | error: failed to get `syn` as a dependency of package `shop v0.1.0`⏎⏎Caused by:⏎' +
+      '  failed to download from https://index.crates.io/3/s/syn⏎⏎Caused by:⏎' +
+      '  [28] Timeout was reached (Operation too slow)',
+    'disk-full | ERROR: failed to solve: write /mnt/buildkit/ingest/data: ' +
+      'no space left on device: unknown',
+  ])('recognises what a failure is about without taking it for proven: %s', (text) => {
+    const [kind, log = ''] = text.split(' | ')
+    const report = failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] })
+    expect([causeKindOf(report), provenKindOf(report)]).toEqual([kind, 'failed-step'])
   })
 
   it('does not take exit code 137 alone for out of memory', () => {

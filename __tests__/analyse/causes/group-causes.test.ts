@@ -24,7 +24,7 @@ import {
 } from '../../../testing/make-run.ts'
 
 /** A failed job: its name, the message of its log, and its step. */
-type Failed = readonly [name: string, message?: string | undefined, step?: string]
+type Failed = readonly [name: string, message?: string | undefined, step?: string | undefined]
 
 function failed([name, , step = 'Run npm test']: Failed): Partial<Job> {
   const steps = [makeStep({ number: 2, name: step, state: finished(15, 60, 'failure') })]
@@ -48,88 +48,47 @@ function reportOnFailed(all: readonly Failed[]): Report {
   return reportOn(makeRun({ jobs: all.map(failed) }), { explanations })
 }
 
-/** The names of the jobs of each cause. */
-function groups({ causes }: Pick<Report, 'causes'>): string[][] {
-  return causes.map(({ failures }) => failures.map(({ job }) => job.job.name))
+/** The names of the jobs of each cause, such as `a (1) + a (2), b`. */
+function groups({ causes }: Pick<Report, 'causes'>): string {
+  const names = causes.map(({ failures }) => failures.map(({ job }) => job.job.name))
+  return names.map((jobs) => jobs.join(' + ')).join(', ')
+}
+
+/** Failed jobs such as `a: its message @ its step`. */
+function readFailed(text: string): Failed[] {
+  return text.split('; ').map((one): Failed => {
+    const [, name = '', message, step] = /^([^:@]*)(?:: ([^@]*))?(?: @ (.*))?$/.exec(one) ?? []
+    return [name, message, step]
+  })
 }
 
 describe('groupCauses', () => {
-  it.each<[string, readonly Failed[], readonly (readonly string[])[]]>([
-    [
-      'one cause for one error in many jobs',
-      [
-        ['a', 'no cart at line 3'],
-        ['b', 'no cart at line 4'],
-        ['c (1)', 'no cart at line 5'],
-      ],
-      [['a', 'b', 'c (1)']],
-    ],
-    [
-      'two causes for two errors at one step',
-      [
-        ['a (1)', 'no xx'],
-        ['a (2)', 'no yy'],
-      ],
-      [['a (1)'], ['a (2)']],
-    ],
-    [
-      'two causes for one error at two steps',
-      [
-        ['a', 'no x', 'Lint'],
-        ['b', 'no x', 'Test'],
-      ],
-      [['a'], ['b']],
-    ],
-    [
-      'one cause for legs that show that a number varies',
-      [1, 2, 3, 4].map((leg): Failed => [`a (${leg})`, `cart has ${leg * 7} items, expected 41`]),
-      [['a (1)', 'a (2)', 'a (3)', 'a (4)']],
-    ],
-    [
-      'two causes for two legs that differ in a number',
-      [
-        ['a (1)', 'cart has 7 items'],
-        ['a (2)', 'cart has 8 items'],
-      ],
-      [['a (1)'], ['a (2)']],
-    ],
-    [
-      'causes for each port that jobs expect',
-      [5432, 6379, 3306].map((port, at): Failed => [
-        `a (${at})`,
-        `connect ECONNREFUSED 127.0.0.1:${port}`,
-      ]),
-      [['a (0)'], ['a (1)'], ['a (2)']],
-    ],
-    [
-      'a leg without a log in the cause of the legs that agree',
-      [['a (1)'], ['a (2)', 'no x'], ['a (3)', 'no x'], ['a (4)']],
-      [['a (2)', 'a (3)', 'a (1)', 'a (4)']],
-    ],
-    [
-      'legs without a log apart from legs that differ',
-      [['a (1)', 'no xx'], ['a (2)', 'no yy'], ['a (3)'], ['a (4)']],
-      [['a (1)'], ['a (2)'], ['a (3)', 'a (4)']],
-    ],
-    [
-      'a leg without a log apart from another step',
-      [
-        ['a (1)', 'x', 'Lint'],
-        ['a (2)', undefined, 'Test'],
-      ],
-      [['a (1)'], ['a (2)']],
-    ],
-    [
-      'jobs without a log apart if they are no legs of one matrix',
-      [
-        ['a', undefined],
-        ['b', undefined],
-      ],
-      [['a'], ['b']],
-    ],
-    ['the job with an excerpt first', [['a (1)'], ['a (2)', 'x']], [['a (2)', 'a (1)']]],
-  ])('makes %s', (_, all, expected) => {
-    expect(groups(reportOnFailed(all))).toEqual(expected)
+  it.each(
+    Object.entries({
+      'one cause for one error in many jobs':
+        'a: no cart at line 3; b: no cart at line 4; c (1): no cart at line 5 | a + b + c (1)',
+      'two causes for two errors at one step': 'a (1): no xx; a (2): no yy | a (1), a (2)',
+      'two causes for one error at two steps': 'a: no x @ Lint; b: no x @ Test | a, b',
+      'one cause for legs that show that a number varies':
+        'a (1): cart has 7 items, expected 41; a (2): cart has 14 items, expected 41; ' +
+        'a (3): cart has 21 items, expected 41; a (4): cart has 28 items, expected 41 | ' +
+        'a (1) + a (2) + a (3) + a (4)',
+      'two causes for two legs that differ in a number':
+        'a (1): cart has 7 items; a (2): cart has 8 items | a (1), a (2)',
+      'causes for each port that jobs expect':
+        'a (0): connect ECONNREFUSED 127.0.0.1:5432; a (1): connect ECONNREFUSED 127.0.0.1:6379; ' +
+        'a (2): connect ECONNREFUSED 127.0.0.1:3306 | a (0), a (1), a (2)',
+      'a leg without a log in the cause of the legs that agree':
+        'a (1); a (2): no x; a (3): no x; a (4) | a (2) + a (3) + a (1) + a (4)',
+      'legs without a log apart from legs that differ':
+        'a (1): no xx; a (2): no yy; a (3); a (4) | a (1), a (2), a (3) + a (4)',
+      'a leg without a log apart from another step': 'a (1): x @ Lint; a (2) @ Test | a (1), a (2)',
+      'jobs without a log apart if they are no legs of one matrix': 'a; b | a, b',
+      'the job with an excerpt first': 'a (1); a (2): x | a (2) + a (1)',
+    }),
+  )('makes %s: %s', (_, text) => {
+    const [jobs = '', expected] = text.split(' | ')
+    expect(groups(reportOnFailed(readFailed(jobs)))).toBe(expected)
   })
 
   it('has the message as it is printed, and the signature without what varies', () => {
@@ -278,12 +237,12 @@ describe('groupCauses: consequences', () => {
     'deploy failed: build database is missing',
     'Any of the workflows in examples/ failed validation: a.yml',
   ])('keeps a job apart whose own log says %j', (message) => {
-    expect(groups(reportOnGate(message))).toEqual([['build'], ['gate']])
+    expect(groups(reportOnGate(message))).toBe('build, gate')
   })
 
   it('shows a gate over forgiven failures', () => {
     const { causes } = reportOnGate('Some jobs failed', ['build'])
-    expect(groups({ causes })).toEqual([['gate']])
+    expect(groups({ causes })).toBe('gate')
   })
 
   it('folds legs that fail-fast cancelled', () => {
@@ -296,7 +255,7 @@ describe('groupCauses: consequences', () => {
       },
     ]
     const { causes } = reportOn(makeRun({ jobs, conclusion: 'failure' }))
-    expect(groups({ causes })).toEqual([['test (1)']])
+    expect(groups({ causes })).toBe('test (1)')
     expect(causes[0]?.consequences.map(({ job }) => job.name)).toEqual(['test (2)'])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
 import { excerptChooser } from '../../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
@@ -13,11 +14,11 @@ import { showMarkdown, tagsOf } from '../../../testing/shown-markdown.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
-type Log = string | readonly string[]
-type Pair = readonly [title: string, here: Log, there: Log]
+type Pair = readonly [title: string, here: string, there: string]
 
-const read = (log: Log, exitCode: number | undefined = 1) => ({
-  excerpts: [makeExcerpt([log].flat(), { exitCode })],
+/** `⏎` ends a line of the log. */
+const read = (log: string | readonly string[], exitCode = 1) => ({
+  excerpts: [makeExcerpt(typeof log === 'string' ? log.split('⏎') : log, { exitCode })],
 })
 
 const ONE = '  ● cart › adds 2 numbers'
@@ -27,57 +28,67 @@ const ENDING = 'error Command failed with exit code 1.'
 const [ADDS, PAYS, LISTS] = ['adds an item', 'pays', 'lists'].map(
   (name) => `[chromium] › tests/cart.spec.ts:3:5 › ${name} ─────────`,
 )
-const LIST = [
-  `  1) ${ADDS}`,
-  '',
-  '    Error: element not found',
-  `  2) ${PAYS}`,
-  '',
-  '    Error: no total',
-]
-const PLAYWRIGHT = [...LIST.slice(0, 3), '  1 failed', `    ${ADDS}`, '  9 passed (4.3s)']
-const PLAYWRIGHT_FLAKY = [
-  ...LIST,
-  '  1 failed',
-  `    ${PAYS}`,
-  '  1 flaky',
-  `    ${ADDS}`,
-  '  8 passed (9.1s)',
-]
-const PLAYWRIGHT_BOTH = [
-  ...LIST,
-  '  2 failed',
-  `    ${ADDS}`,
-  `    ${PAYS}`,
-  '  1 flaky',
-  `    ${LISTS}`,
-  '  7 passed (9.1s)',
-]
+const FIRST = `  1) ${ADDS}⏎⏎    Error: element not found`
+const LIST = `${FIRST}⏎  2) ${PAYS}⏎⏎    Error: no total`
+const PLAYWRIGHT = `${FIRST}⏎  1 failed⏎    ${ADDS}⏎  9 passed (4.3s)`
+const PLAYWRIGHT_FLAKY = `${LIST}⏎  1 failed⏎    ${PAYS}⏎  1 flaky⏎    ${ADDS}⏎  8 passed (9.1s)`
+const PLAYWRIGHT_BOTH = `${LIST}⏎  2 failed⏎    ${ADDS}⏎    ${PAYS}⏎  1 flaky⏎    ${LISTS}⏎  7 passed (9.1s)`
 
-const traceback = (line: number) => [
-  'Traceback (most recent call last):',
-  `  File "pay.py", line ${line}, in check`,
-  '    assert total == paid',
-  'AssertionError',
-]
+const traceback = (line: number) =>
+  'Traceback (most recent call last):⏎' +
+  `  File "pay.py", line ${line}, in check⏎    assert total == paid⏎AssertionError`
+
+/** Lines of two different errors, aimed at what `masks.ts` removes. */
+const LOOK_ALIKES = readPairs('look-alikes.txt')
+
+/** Lines of one error in two runs. */
+const EQUAL = readPairs('equal-errors.txt')
+
+/** Reads pairs of a line each, which differ only in what stands between braces. `⏎` ends a line of a log. */
+function readPairs(file: string): readonly { readonly here: string; readonly there: string }[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const pick = (index: number) =>
+        line.replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, ...sides: string[]) => sides[index] ?? '')
+      return { here: pick(0), there: pick(1) }
+    })
+}
 
 describe('compareErrors', () => {
+  it('has at least 350 look-alikes and 100 equal errors, each of two different logs', () => {
+    expect(LOOK_ALIKES.length).toBeGreaterThanOrEqual(350)
+    expect(EQUAL.length).toBeGreaterThanOrEqual(100)
+    for (const { here, there } of [...LOOK_ALIKES, ...EQUAL]) expect(here).not.toBe(there)
+  })
+
+  it.each(LOOK_ALIKES)('distinguishes $here from $there', ({ here, there }) => {
+    expect(compareErrors(read(here), read(there))).not.toBe('same')
+    expect(compareErrors(read(there), read(here))).not.toBe('same')
+  })
+
+  it.each(EQUAL)('recognises $here as $there', ({ here, there }) => {
+    expect(compareErrors(read(here), read(there))).toBe('same')
+    expect(compareErrors(read(there), read(here))).toBe('same')
+  })
+
   it.each<Pair>([
     ['the same test', ONE, ONE],
-    ['another order', [ONE, OTHER], [OTHER, ONE]],
-    ['fewer failures', ONE, [OTHER, ONE]],
+    ['another order', `${ONE}⏎${OTHER}`, `${OTHER}⏎${ONE}`],
+    ['fewer failures', ONE, `${OTHER}⏎${ONE}`],
     ['another position', 'a.c:3:1: error: expected ;', 'a.c:9:1: error: expected ;'],
     ['a frame above an exception without a message', traceback(3), traceback(9)],
     ['a failure beside one that a retry overcame', PLAYWRIGHT, PLAYWRIGHT_BOTH],
     [
       'other totals',
-      [ONE, 'Failed files: 1 of 8 (12.5%)', '2 failed, 9 passed in 64.10s'],
-      [ONE, 'Failed files: 3 of 9 (33.3%)', '3 failed, 8 passed in 3.10s'],
+      `${ONE}⏎Failed files: 1 of 8 (12.5%)⏎2 failed, 9 passed in 64.10s`,
+      `${ONE}⏎Failed files: 3 of 9 (33.3%)⏎3 failed, 8 passed in 3.10s`,
     ],
     [
       'another worker and spinner',
-      [ONE, '[gw1] [ 50%] FAILED a.py::test_a', '⠙⠹ installing'],
-      [ONE, '[gw0] [ 75%] FAILED a.py::test_a', '⠙⠹⠸⠼ installing'],
+      `${ONE}⏎[gw1] [ 50%] FAILED a.py::test_a⏎⠙⠹ installing`,
+      `${ONE}⏎[gw0] [ 75%] FAILED a.py::test_a⏎⠙⠹⠸⠼ installing`,
     ],
     ['a sentence of common words', 'Error: total is 3 & not 4', 'Error: total is 3 & not 4'],
     ['a limit in a sentence', 'Error: total must be above 0', 'Error: total must be above 0'],
@@ -101,49 +112,41 @@ describe('compareErrors', () => {
     ],
     [
       'warnings that are errors',
-      [
-        'sphinx-build -W docs out',
-        "a.rst:3: WARNING: undefined label: 'cart'",
-        'make: *** [html] Error 1',
-      ],
-      [
-        'sphinx-build -W docs out',
-        "a.rst:9: WARNING: undefined label: 'cart'",
-        'make: *** [html] Error 1',
-      ],
+      "sphinx-build -W docs out⏎a.rst:3: WARNING: undefined label: 'cart'⏎make: *** [html] Error 1",
+      "sphinx-build -W docs out⏎a.rst:9: WARNING: undefined label: 'cart'⏎make: *** [html] Error 1",
     ],
     [
       'counts and tests that pass around an error without a tool',
-      ['loaded 41 carts', '[ ok ] login', 'broken cart: total is missing', '3 carts, 2 logins'],
-      ['loaded 52 carts', 'broken cart: total is missing', '5 carts, 4 logins'],
+      'loaded 41 carts⏎[ ok ] login⏎broken cart: total is missing⏎3 carts, 2 logins',
+      'loaded 52 carts⏎broken cart: total is missing⏎5 carts, 4 logins',
     ],
   ])('takes a log with %s for the same', (_, here, there) => {
     expect(compareErrors(read(here), read(there))).toBe('same')
   })
 
   it.each<Pair>([
-    ['one more failure', [ONE, OTHER], ONE],
+    ['one more failure', `${ONE}⏎${OTHER}`, ONE],
     ['another number in a sentence', 'Error: total is 3', 'Error: total is 4'],
     ['another vulnerability', 'CVE-2026-1234 in a.b', 'CVE-2026-1235 in a.b'],
     ['another number in a name', ONE, '  ● cart › adds 3 numbers'],
-    ['one ending', ['login: root may log in', ENDING], ['cart: 41 should be 42', ENDING]],
+    ['one ending', `login: root may log in⏎${ENDING}`, `cart: 41 should be 42⏎${ENDING}`],
     [
       'a second violation of a rule in a file',
-      ['a.c:3:1: error: expected ;', 'a.c:90:1: error: expected ;'],
+      'a.c:3:1: error: expected ;⏎a.c:90:1: error: expected ;',
       'a.c:3:1: error: expected ;',
     ],
-    ['the same test in a second package', ['> a', ONE, '> b', ONE], ['> a', ONE, '> b']],
+    ['the same test in a second package', `> a⏎${ONE}⏎> b⏎${ONE}`, `> a⏎${ONE}⏎> b`],
     [
       'another file above a row',
-      ['src/a.ts', '  2:10  error  no total  no-x'],
-      ['src/a.ts', '  2:10  error  no name  no-x', '', 'src/b.ts', '  2:10  error  no total  no-x'],
+      'src/a.ts⏎  2:10  error  no total  no-x',
+      'src/a.ts⏎  2:10  error  no name  no-x⏎⏎src/b.ts⏎  2:10  error  no total  no-x',
     ],
     ['a failure that a retry overcame there', PLAYWRIGHT, PLAYWRIGHT_FLAKY],
-    ['a second test with a general name', [ONE, '  ● build › fails'], ONE],
-    ['a second check with a general name', [ONE, 'test build failed'], ONE],
-    ['other compared values', [ONE, '', '3 !== 4'], [ONE, '', '3 !== 5']],
-    ['another value in a diff', [ONE, '', '- 4', '+ 3'], [ONE, '', '- 5', '+ 3']],
-    ['another value of an expression', [ONE, '  Which is: 3'], [ONE, '  Which is: 5']],
+    ['a second test with a general name', `${ONE}⏎  ● build › fails`, ONE],
+    ['a second check with a general name', `${ONE}⏎test build failed`, ONE],
+    ['other compared values', `${ONE}⏎⏎3 !== 4`, `${ONE}⏎⏎3 !== 5`],
+    ['another value in a diff', `${ONE}⏎⏎- 4⏎+ 3`, `${ONE}⏎⏎- 5⏎+ 3`],
+    ['another value of an expression', `${ONE}⏎  Which is: 3`, `${ONE}⏎  Which is: 5`],
     ['another duration in a name', '  ● waits 5 ms', '  ● waits 10 ms'],
     ['another date in a name', '=== FAIL: a T/2024-02-29', '=== FAIL: a T/2023-02-29'],
     ['another count in a name', 'lists 3 errors | FAIL |', 'lists 2 errors | FAIL |'],
@@ -158,52 +161,48 @@ describe('compareErrors', () => {
     ['another temporary file', 'Error: no /tmp/a/login.sock', 'Error: no /tmp/b/cart.sock'],
     [
       'another number beside a test',
-      [ONE, '', 'fixture 12 failed to load'],
-      [ONE, '', 'fixture 11 failed to load'],
+      `${ONE}⏎⏎fixture 12 failed to load`,
+      `${ONE}⏎⏎fixture 11 failed to load`,
     ],
-    [
-      'another status beside a test',
-      [ONE, '', 'smoke: /health 404'],
-      [ONE, '', 'smoke: /health 200'],
-    ],
-    ['a failed download beside a test', [ONE, '', 'Fetching a.zip failed'], ONE],
+    ['another status beside a test', `${ONE}⏎⏎smoke: /health 404`, `${ONE}⏎⏎smoke: /health 200`],
+    ['a failed download beside a test', `${ONE}⏎⏎Fetching a.zip failed`, ONE],
     [
       'a warning that fails the step',
-      [ONE, 'warning: b.md', 'too many warnings: failed'],
-      [ONE, 'warning: a.md', 'too many warnings: failed'],
+      `${ONE}⏎warning: b.md⏎too many warnings: failed`,
+      `${ONE}⏎warning: a.md⏎too many warnings: failed`,
     ],
     [
       'another package',
-      ['--- FAIL: TestNew (0.00s)', 'FAIL\ta.b/login\t0.1s'],
-      ['--- FAIL: TestNew (0.00s)', 'FAIL\ta.b/cart\t0.1s'],
+      '--- FAIL: TestNew (0.00s)⏎FAIL\ta.b/login\t0.1s',
+      '--- FAIL: TestNew (0.00s)⏎FAIL\ta.b/cart\t0.1s',
     ],
     [
       'an attempt that was repeated there',
-      [ONE, '##[warning]Attempt 1 failed.', ONE],
-      [ONE, '##[warning]Attempt 1 failed.', OTHER],
+      `${ONE}⏎##[warning]Attempt 1 failed.⏎${ONE}`,
+      `${ONE}⏎##[warning]Attempt 1 failed.⏎${OTHER}`,
     ],
     [
       'a test that passed later there',
       'CartTest > pays() FAILED',
-      ['CartTest > pays() FAILED', 'CartTest > pays() PASSED', 'LoginTest > pays() FAILED'],
+      'CartTest > pays() FAILED⏎CartTest > pays() PASSED⏎LoginTest > pays() FAILED',
     ],
     [
       'an earlier stop',
-      ['creating login', 'Unable to create the resource, giving up'],
-      ['creating login', 'creating cart', 'Unable to create the resource, giving up'],
+      'creating login⏎Unable to create the resource, giving up',
+      'creating login⏎creating cart⏎Unable to create the resource, giving up',
     ],
   ])('distinguishes %s', (_, here, there) => {
     expect(compareErrors(read(here), read(there))).toBe('other')
   })
 
-  it.each<[string, Log]>([
+  it.each<[string, string]>([
     ['an ending alone', ENDING],
     ['a total alone', '1 check failed'],
     ['a label alone', 'packages/web test: Failed'],
     ['advice alone', 'Checks failed. See the artifact.'],
     [
       'the end of Gradle alone',
-      ["Execution failed for task ':app:test'.", '> There were failing tests. See the report.'],
+      "Execution failed for task ':app:test'.⏎> There were failing tests. See the report.",
     ],
     [
       'the end of Maven alone',
@@ -213,29 +212,29 @@ describe('compareErrors', () => {
     ['a stop alone', 'Terminated'],
     ['a limit of a test alone', 'Test timeout of 30000ms exceeded.'],
     ['a limit of Helm alone', 'Error: UPGRADE FAILED: timed out waiting for the condition'],
-    ['an exception alone', ['case 12', 'AssertionError']],
+    ['an exception alone', 'case 12⏎AssertionError'],
     ['an exception with its package alone', 'java.lang.AssertionError'],
     ['an assertion about a condition alone', 'AssertionError: expected true to be false'],
     ['an assertion of pytest alone', 'E       assert False'],
     ['an error without a name alone', 'Error: An error occurred'],
     [
       'a warning that need not be the reason',
-      ["a.rst:3: WARNING: undefined label: 'cart'", 'make: *** [html] Error 1'],
+      "a.rst:3: WARNING: undefined label: 'cart'⏎make: *** [html] Error 1",
     ],
     ['an inability without a subject', 'Error: failed to run'],
     [
       'a step that a limit ended',
-      ['cart', "##[error]The action 'Run ./ci.sh' has timed out after 10 minutes."],
+      "cart⏎##[error]The action 'Run ./ci.sh' has timed out after 10 minutes.",
     ],
-    ['a command that a limit ended', ['cart', 'timeout: sending signal TERM to command']],
+    ['a command that a limit ended', 'cart⏎timeout: sending signal TERM to command'],
   ])('finds nothing clear in %s', (_, log) => {
     expect(compareErrors(read(log), read(log))).toBe('unclear')
   })
 
   it('distinguishes exit codes, and shows nothing without one', () => {
-    expect(compareErrors(read([ONE], 1), read([ONE], 137))).toBe('other')
+    expect(compareErrors(read(ONE), read(ONE, 137))).toBe('other')
     const unread = { excerpts: [{ ...makeExcerpt([ONE]), exitCode: undefined }] }
-    expect(compareErrors(unread, read([ONE]))).toBe('unclear')
+    expect(compareErrors(unread, read(ONE))).toBe('unclear')
   })
 
   it('never takes a log for the same because it reports a further failure', () => {

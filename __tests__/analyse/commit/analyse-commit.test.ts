@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { commitCauses } from '../../../src/analyse/commit/commit-causes.ts'
+import type { CheckRule } from '../../../src/model/branch-rules.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { RequiredCheck } from '../../../src/model/shapes/commit-report.ts'
 import type { Evidence } from '../../../src/model/shapes/failure.ts'
 import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
@@ -139,33 +141,18 @@ describe('totals of a commit', () => {
 })
 
 describe('labels of runs', () => {
-  it.each<[Partial<CommitRunFields>[], string[]]>([
-    [
-      [{ workflow: 'CI' }, { workflow: 'Lint' }],
-      ['CI', 'Lint'],
-    ],
-    [
-      [
-        { workflow: 'CI', event: 'push' },
-        { workflow: 'CI', event: 'pull_request' },
-        { workflow: 'Lint' },
-      ],
-      ['CI (push)', 'CI (pull_request)', 'Lint'],
-    ],
-    [
-      [
-        { workflow: 'CI', branch: 'main' },
-        { workflow: 'CI', branch: 'v1' },
-      ],
-      ['CI (push, main)', 'CI (push, v1)'],
-    ],
-    [
-      [{ workflow: 'CI' }, { workflow: 'CI' }],
-      ['CI (push, main, run 1)', 'CI (push, main, run 2)'],
-    ],
-    [[{ workflow: undefined }], ['Run 1']],
-  ])('of %j are %j', (runs, labels) => {
-    expect(reportOnCommit(runs).runs.map(({ label }) => label)).toEqual(labels)
+  const CI = { workflow: 'CI' }
+  const LINT = { workflow: 'Lint' }
+
+  it.each<[Partial<CommitRunFields>[], string]>([
+    [[CI, LINT], 'CI, Lint'],
+    [[CI, { ...CI, event: 'pull_request' }, LINT], 'CI (push), CI (pull_request), Lint'],
+    [[CI, { ...CI, branch: 'v1' }], 'CI (push, main), CI (push, v1)'],
+    [[CI, CI], 'CI (push, main, run 1), CI (push, main, run 2)'],
+    [[{ workflow: undefined }], 'Run 1'],
+  ])('of %j are %s', (runs, expected) => {
+    const labels = reportOnCommit(runs).runs.map(({ label }) => label)
+    expect(labels.join(', ')).toBe(expected)
   })
 })
 
@@ -185,25 +172,15 @@ describe('causes of a commit', () => {
     return reportOnCommit(runs)
   }
 
-  /** The labels of the runs with each cause. */
-  const causes = (messages: readonly (string | undefined)[]) =>
-    reportOf(messages).causes.map((cause) => cause.runs.map(({ label }) => label))
-
-  it('are one for equal errors of several runs', () => {
-    expect(causes(['Error: basket is empty', 'Error: basket is empty'])).toEqual([['W1', 'W2']])
-  })
-
-  it('are two for different errors of equal jobs', () => {
-    expect(causes(['no such file', 'connection refused'])).toEqual([['W1'], ['W2']])
-  })
-
-  it('are two if only the last lines of the logs are equal', () => {
-    expect(causes(['deploying the shop', 'deploying the shop'])).toEqual([['W1'], ['W2']])
-  })
-
-  it('are two if a log was not read', () => {
-    expect(causes(['no such file', undefined])).toEqual([['W1'], ['W2']])
-    expect(causes([undefined, undefined])).toEqual([['W1'], ['W2']])
+  it.each<[string, (string | undefined)[], string[][]]>([
+    ['one for equal errors', ['Error: basket is empty', 'Error: basket is empty'], [['W1', 'W2']]],
+    ['two for different errors', ['no such file', 'connection refused'], [['W1'], ['W2']]],
+    ['two for equal last lines', ['deploying the shop', 'deploying the shop'], [['W1'], ['W2']]],
+    ['two if a log was not read', ['no such file', undefined], [['W1'], ['W2']]],
+    ['two if no log was read', [undefined, undefined], [['W1'], ['W2']]],
+  ])('are %s of equal jobs of two runs', (_, messages, expected) => {
+    const { causes } = reportOf(messages)
+    expect(causes.map((cause) => cause.runs.map(({ label }) => label))).toEqual(expected)
   })
 
   const evidence = (runId: number, outcome: Evidence['outcome'] = 'failed'): Evidence =>
@@ -214,69 +191,28 @@ describe('causes of a commit', () => {
     evidence: runIds.map((runId) => evidence(runId, kind === 'new' ? 'passed' : 'failed')),
     ...fields,
   })
-  const since = (runId: number, commit: string | undefined) => ({
-    redSince: { run: { ...evidence(runId), commit }, commits: [], commitsTotal: undefined },
-  })
+  const known = (runId: number, fields?: object) => verdict('known', [runId], fields)
+  const fresh = (runId: number, fields?: object) => verdict('new', [runId], fields)
+  const unread = verdict('unknown', [], { reason: 'not-read', branch: undefined })
+  const red = (runId: number, commit: string | undefined) => {
+    const run = { ...evidence(runId), commit }
+    return known(runId, { redSince: { run, commits: [], commitsTotal: undefined } })
+  }
 
-  it.each<[string, Verdict, Verdict, (readonly [Verdict['kind'], readonly number[]])[]]>([
-    ['both are new', verdict('new', [7]), verdict('new', [8]), [['new', [7, 8]]]],
-    ['the evidence is the same', verdict('known', [7]), verdict('known', [7]), [['known', [7]]]],
-    [
-      'one is known, and the other new, which comes first',
-      verdict('known', [7]),
-      verdict('new', [8]),
-      [
-        ['new', [8]],
-        ['known', [7]],
-      ],
-    ],
-    [
-      'one was not compared',
-      verdict('known', [7]),
-      verdict('unknown', [], { reason: 'not-read', branch: undefined }),
-      [
-        ['unknown', []],
-        ['known', [7]],
-      ],
-    ],
-    [
-      'the base branches differ',
-      verdict('new', [7]),
-      verdict('new', [8], { branch: 'v1' }),
-      [
-        ['new', [7]],
-        ['new', [8]],
-      ],
-    ],
-    [
-      'the branch is red since one commit',
-      verdict('known', [7], since(7, 'a')),
-      verdict('known', [8], since(8, 'a')),
-      [['known', [7, 8]]],
-    ],
-    [
-      'the branch is red since two commits',
-      verdict('known', [7], since(7, 'a')),
-      verdict('known', [8], since(8, 'b')),
-      [
-        ['known', [7]],
-        ['known', [8]],
-      ],
-    ],
-    [
-      'the branch is red since unknown commits',
-      verdict('known', [7], since(7, undefined)),
-      verdict('known', [8], since(8, undefined)),
-      [
-        ['known', [7]],
-        ['known', [8]],
-      ],
-    ],
+  it.each<[string, Verdict, Verdict, string]>([
+    ['both are new', fresh(7), fresh(8), 'new 7 8'],
+    ['the evidence is the same', known(7), known(7), 'known 7'],
+    ['one is known, and the other new, which comes first', known(7), fresh(8), 'new 8, known 7'],
+    ['one was not compared', known(7), unread, 'unknown, known 7'],
+    ['the base branches differ', fresh(7), fresh(8, { branch: 'v1' }), 'new 7, new 8'],
+    ['main is red since one commit', red(7, 'a'), red(8, 'a'), 'known 7 8'],
+    ['main is red since two commits', red(7, 'a'), red(8, 'b'), 'known 7, known 8'],
+    ['main is red since unknown commits', red(7, undefined), red(8, undefined), 'known 7, known 8'],
   ])('keep the verdict of each run if %s', (_, one, other, expected) => {
-    const merged = commitCauses(judged([one, other]))
-    expect(
-      merged.map(({ verdict: { kind, evidence } }) => [kind, evidence.map(({ runId }) => runId)]),
-    ).toEqual(expected)
+    const merged = commitCauses(judged([one, other])).map(({ verdict: { kind, evidence } }) =>
+      [kind, ...evidence.map(({ runId }) => runId)].join(' '),
+    )
+    expect(merged.join(', ')).toBe(expected)
   })
 
   it('never present the last runs of two workflows as a series', () => {
@@ -284,7 +220,7 @@ describe('causes of a commit', () => {
     const series = (verdicts: Verdict[]) =>
       commitCauses(judged(verdicts)).map((cause) => cause.verdict.inLastRuns)
     expect(series([verdict('known', [7, 6], last)])).toEqual([true])
-    expect(series([verdict('known', [7], last), verdict('known', [8], last)])).toEqual([undefined])
+    expect(series([known(7, last), known(8, last)])).toEqual([undefined])
   })
 
   /** Runs with the same error, and the verdict of each. */
@@ -298,4 +234,95 @@ describe('causes of a commit', () => {
       },
     }))
   }
+})
+
+const ACTIONS = 15_368
+const OTHER_APP = 42
+
+function run(...jobs: readonly Partial<Job>[]): CommitRunFields {
+  return { jobs }
+}
+
+function checksOf(
+  runs: readonly CommitRunFields[],
+  rule: Partial<CheckRule> = {},
+  options: Parameters<typeof reportOnCommit>[1] = {},
+): RequiredCheck | undefined {
+  const rules = {
+    branch: 'main',
+    complete: true,
+    checks: [{ name: 'test', app: ACTIONS, ...rule }],
+  }
+  return reportOnCommit(runs, { rules, ...options }).requiredChecks?.checks[0]
+}
+
+const PASSED = { name: 'test' }
+const FAILED = { name: 'test', state: finished(5, 65, 'failure') }
+const RUNNING = { name: 'test', state: running(5) }
+const UNFINISHED: CommitRunFields = { conclusion: undefined, jobs: [{ state: running(5) }] }
+
+describe('requiredChecks', () => {
+  it.each<[string, RequiredCheck['status'], CommitRunFields[], Partial<CheckRule>?]>([
+    ['a job that passed', 'passed', [run(PASSED)]],
+    ['a job that was skipped, as GitHub does', 'passed', [run({ ...PASSED, state: skipped() })]],
+    ['a job that failed', 'failed', [run(FAILED)]],
+    ['a cancelled job', 'failed', [run({ ...PASSED, state: finished(5, 65, 'cancelled') })]],
+    [
+      'a job of a called workflow',
+      'failed',
+      [run({ ...FAILED, name: 'a / b' })],
+      { name: 'a / b' },
+    ],
+    ['a running job', 'unfinished', [{ ...UNFINISHED, jobs: [RUNNING] }]],
+    [
+      'the only job of the run that makes the report',
+      'unfinished',
+      [{ ...UNFINISHED, jobs: [RUNNING], current: true }, run({})],
+    ],
+    ['no job of the name', 'missing', [run({ name: 'test (20)' })]],
+    ['no job of the name while a run is unfinished', 'unknown', [run({}), UNFINISHED]],
+    ['no job of the name, which any app may report', 'unknown', [run({})], { app: undefined }],
+    ['a job that another app must report', 'unknown', [run(PASSED)], { app: OTHER_APP }],
+    ['a name in another case', 'missing', [run({ name: 'Test' })]],
+    ['two jobs of the name that disagree', 'unknown', [run(PASSED), run(FAILED)]],
+    ['two jobs of the name that agree', 'failed', [run(FAILED), run(FAILED)]],
+    ['a name longer than those of jobs', 'unknown', [run({})], { name: 'x'.repeat(100) }],
+    ['a failed job of a run that passed', 'failed', [{ ...run(FAILED), conclusion: 'success' }]],
+  ])('for %s is %s', (...[, status, runs, rule]) => {
+    expect(checksOf(runs, rule)?.status).toBe(status)
+  })
+
+  it('is unknown if not all runs were read', () => {
+    expect(checksOf([run({})], {}, { complete: false })?.status).toBe('unknown')
+  })
+
+  it('is unknown if no job of the chosen runs has the name and other runs were not chosen', () => {
+    expect(checksOf([run({})], {}, { areAllChosen: false })?.status).toBe('unknown')
+    expect(checksOf([run(PASSED)], {}, { areAllChosen: false })?.status).toBe('passed')
+  })
+
+  it('is unknown on a server where the app of GitHub Actions has another id', () => {
+    expect(checksOf([run({})], {}, { actionsApp: 'unknown' })?.status).toBe('unknown')
+    expect(checksOf([run(FAILED)], {}, { actionsApp: 'unknown' })?.status).toBe('failed')
+  })
+
+  it('is unknown for a job of a run that GitHub replaced by a skipped one', () => {
+    expect(checksOf([run(FAILED)], {}, { overridden: new Set([1]) })?.status).toBe('unknown')
+  })
+
+  it('lists those that block first, each with its job', () => {
+    const checks = ['a', 'b', 'c'].map((name) => ({ name, app: ACTIONS }))
+    const report = reportOnCommit([run({ name: 'a' }, { ...FAILED, name: 'c' })], {
+      rules: { branch: 'main', complete: true, checks },
+    })
+    expect(report.requiredChecks?.checks).toMatchObject([
+      { name: 'c', status: 'failed', url: expect.stringContaining('/job/1002') },
+      { name: 'b', status: 'missing', url: undefined },
+      { name: 'a', status: 'passed', url: expect.stringContaining('/job/1001') },
+    ])
+  })
+
+  it('is undefined without rules', () => {
+    expect(reportOnCommit([run(FAILED)]).requiredChecks).toBeUndefined()
+  })
 })

@@ -28,121 +28,59 @@ function ids(runs: readonly ListedRun[]): number[] {
 const PULLS = [7, 8].map((number) => ({ number, url: '', base: 'main', head: HEAD }))
 
 describe('chooseRuns', () => {
+  const FAILED = { conclusion: 'failure' }
+  const SKIPPED = { conclusion: 'skipped' }
+  const OPEN = { conclusion: undefined }
+  const of = (event: string, fields: Fields = {}): Fields => ({ event, ...fields })
+  const pull = (fields: Fields = {}) => of('pull_request', fields)
+  const target = (fields: Fields = {}) => of('pull_request_target', fields)
+  const titled = (event: string, ...titles: string[]) => titles.map((title) => of(event, { title }))
+  const AT_BASE = [{ number: 7, url: '', base: 'main', head: BASE }]
+
   it.each<[string, Fields[], number[]]>([
-    [
-      'the newest of a pull request that was opened again',
-      [
-        { event: 'pull_request' },
-        { event: 'pull_request' },
-        { event: 'pull_request', conclusion: 'failure' },
-      ],
-      [3],
-    ],
-    [
-      'both of one workflow for push and pull_request',
-      [{ event: 'push' }, { event: 'pull_request' }],
-      [1, 2],
-    ],
+    ['the newest of a pull request that was opened again', [pull(), pull(), pull(FAILED)], [3]],
+    ['both of one workflow for push and pull_request', [of('push'), pull()], [1, 2]],
     ['both of two workflows of one name', [{ workflowId: 1 }, { workflowId: 2 }], [1, 2]],
     ['both of a branch and a tag', [{ branch: 'main' }, { branch: 'v1.2.0' }], [1, 2]],
     [
       'both of equally named branches of two forks',
-      [
-        { branch: 'main', headRepository: 'a/octo-shop' },
-        { branch: 'main', headRepository: 'b/octo-shop' },
-      ],
+      ['a', 'b'].map((fork) => ({ branch: 'main', headRepository: `${fork}/octo-shop` })),
       [1, 2],
     ],
-    [
-      'the failed one, not the newer one that a label started and that was skipped',
-      [{ conclusion: 'failure' }, { conclusion: 'skipped' }, { conclusion: 'skipped' }],
-      [1],
-    ],
-    [
-      'the unfinished one, not the older one that failed',
-      [{ conclusion: 'failure' }, { conclusion: undefined }],
-      [2],
-    ],
-    ['the newest if all were skipped', [{ conclusion: 'skipped' }, { conclusion: 'skipped' }], [2]],
+    ['the failed one, not newer ones that a label started', [FAILED, SKIPPED, SKIPPED], [1]],
+    ['the unfinished one, not the older one that failed', [FAILED, OPEN], [2]],
+    ['the newest if all were skipped', [SKIPPED, SKIPPED], [2]],
     [
       'none of pull_request_target that GitHub recorded at the base branch',
       [
-        { event: 'push' },
-        { event: 'pull_request_target', headCommit: BASE },
-        {
-          event: 'pull_request_target',
-          workflowId: 2,
-          headCommit: undefined,
-          pullRequests: [{ number: 7, url: '', base: 'main', head: BASE }],
-        },
+        of('push'),
+        target({ headCommit: BASE }),
+        target({ workflowId: 2, headCommit: undefined, pullRequests: AT_BASE }),
       ],
       [1],
     ],
     [
       'those of pull_request_target that GitHub recorded at the pull request',
-      [
-        { event: 'pull_request_target' },
-        { event: 'pull_request_target', workflowId: 2, headCommit: undefined },
-      ],
+      [target(), target({ workflowId: 2, headCommit: undefined })],
       [1, 2],
     ],
-    [
-      'both of two manual runs with different titles',
-      [
-        { event: 'workflow_dispatch', title: 'Deploy to production' },
-        { event: 'workflow_dispatch', title: 'Deploy to staging' },
-      ],
-      [1, 2],
-    ],
-    [
-      'both of two updates by Dependabot',
-      [
-        { event: 'dynamic', title: 'npm_and_yarn in /web' },
-        { event: 'dynamic', title: 'pip in /api' },
-      ],
-      [1, 2],
-    ],
-    [
-      'both of two comments on different issues',
-      [
-        { event: 'issue_comment', title: 'Login fails' },
-        { event: 'issue_comment', title: 'Cart is empty' },
-      ],
-      [1, 2],
-    ],
-    [
-      'the newest of two manual runs with one title',
-      [
-        { event: 'workflow_dispatch', title: 'Deploy' },
-        { event: 'workflow_dispatch', title: 'Deploy' },
-      ],
-      [2],
-    ],
+    ['both of two manual runs with titles', titled('workflow_dispatch', 'to eu', 'to us'), [1, 2]],
+    ['both of two updates by Dependabot', titled('dynamic', 'npm in /web', 'pip in /api'), [1, 2]],
+    ['both of two comments on issues', titled('issue_comment', 'Login', 'Cart is empty'), [1, 2]],
+    ['the newest of two manual runs with one title', titled('workflow_dispatch', 'a', 'a'), [2]],
     [
       'the newest of a pull request that was renamed',
-      [
-        { event: 'pull_request', title: 'add cart', conclusion: 'failure' },
-        { event: 'pull_request', title: 'feat: add cart' },
-      ],
+      [pull({ title: 'add cart', ...FAILED }), pull({ title: 'feat: add cart' })],
       [2],
     ],
     [
       'the newest, and older ones that did not pass, if the commit is the head of two pull requests',
-      [
-        { event: 'pull_request', pullRequests: PULLS },
-        { event: 'pull_request', conclusion: 'failure', pullRequests: PULLS },
-        { event: 'pull_request', conclusion: undefined, pullRequests: PULLS },
-        { event: 'pull_request', conclusion: 'skipped', pullRequests: PULLS },
-        { event: 'pull_request', pullRequests: PULLS },
-      ],
+      [{}, FAILED, OPEN, SKIPPED, {}].map((fields) => pull({ ...fields, pullRequests: PULLS })),
       [2, 3, 5],
     ],
     [
       'the newest push, although the commit is the head of two pull requests',
-      [
-        { event: 'push', conclusion: 'failure', pullRequests: PULLS },
-        { event: 'push', pullRequests: PULLS },
-      ],
+      [FAILED, {}].map((fields) => of('push', { ...fields, pullRequests: PULLS })),
       [2],
     ],
   ])('chooses %s', (_, listed, expected) => {
@@ -153,10 +91,7 @@ describe('chooseRuns', () => {
   })
 
   it('names the runs that GitHub replaced by a skipped one', () => {
-    const { overridden } = chooseRuns(
-      list([{ conclusion: 'failure' }, { conclusion: 'skipped' }, { workflowId: 2 }]),
-      { commit: HEAD },
-    )
+    const { overridden } = chooseRuns(list([FAILED, SKIPPED, { workflowId: 2 }]), { commit: HEAD })
     expect([...overridden]).toEqual([1])
   })
 

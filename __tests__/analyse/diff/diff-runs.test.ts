@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
+import { matchJobs } from '../../../src/analyse/diff/match-jobs.ts'
 import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { RunDiff } from '../../../src/model/run-diff.ts'
@@ -26,6 +27,9 @@ function diff(before: Jobs, after: Jobs, fields: [Partial<Run>?, Partial<Run>?] 
     reportOn(makeRun({ id, jobs, conclusion: 'success', ...fields[id - 1] }))
   return diffRuns(report(before, 1), report(after, 2))
 }
+
+/** Jobs such as `t (1); t (2)`. */
+const named = (names: string) => names.split('; ').map((name) => ({ name, url: `u${name}` }))
 
 /** The history of a job that took so many seconds in earlier runs. */
 function withHistory(job: Partial<Job>, durations: readonly number[], id: number): Report {
@@ -56,20 +60,10 @@ describe('diffRuns', () => {
   })
 
   it.each([
-    [
-      ['t (1)', 't (2)'],
-      ['t (1)', 't (2)', 't (3)', 't (4)'],
-    ],
-    [
-      ['shard 1', 'shard 2'],
-      ['shard 1', 'shard 2', 'shard 3'],
-    ],
-    [
-      ['t (1, 2)', 't (2, 2)'],
-      ['t (1, 3)', 't (2, 3)', 't (3, 3)'],
-    ],
+    ['t (1); t (2)', 't (1); t (2); t (3); t (4)'],
+    ['shard 1; shard 2', 'shard 1; shard 2; shard 3'],
+    ['t (1, 2); t (2, 2)', 't (1, 3); t (2, 3); t (3, 3)'],
   ])('does not compare the shards %j with %j', (before, after) => {
-    const named = (names: readonly string[]) => names.map((name) => ({ name, url: `u${name}` }))
     const { jobs } = diff(
       named(before),
       named(after).map((job) => ({ ...job, url: 'other' })),
@@ -78,27 +72,18 @@ describe('diffRuns', () => {
   })
 
   it('compares legs whose numbers are not shards', () => {
-    const { jobs } = diff([{ name: 't (20)' }, { name: 't (22)' }], [{ name: 't (20)' }])
+    const { jobs } = diff(named('t (20); t (22)'), named('t (20)'))
     expect(jobs.map(({ notCompared }) => notCompared)).toEqual([undefined])
   })
 
   it('shows the legs of a matrix whose number changed', () => {
     const { groups } = diff(
-      [{ name: 't (1)' }, { name: 't (2)' }, { name: 'x (1)' }, { name: 'x (2)' }],
-      [
-        { name: 't (1)' },
-        { name: 't (2)' },
-        { name: 't (3)' },
-        { name: 'x (1)' },
-        { name: 'x (2)' },
-      ],
+      named('t (1); t (2); x (1); x (2)'),
+      named('t (1); t (2); t (3); x (1); x (2)'),
     )
-    const sizes = groups.map(({ name, before, after }) => [
-      name,
-      before?.jobs.length,
-      after?.jobs.length,
-    ])
-    expect(sizes).toEqual([['t', 2, 3]])
+    expect(
+      groups.map((one) => [one.name, one.before?.jobs.length, one.after?.jobs.length]),
+    ).toEqual([['t', 2, 3]])
   })
 
   it.each<[string, number, boolean]>([
@@ -158,55 +143,28 @@ describe('diffRuns', () => {
     expect(pair?.stepsRemoved).toHaveLength(1)
   })
 
-  const failed = finished(5, 65, 'failure')
-  const cancelled = finished(5, 65, 'cancelled')
+  const passed = { name: 'a' }
+  const failed = { name: 'a', state: finished(5, 65, 'failure') }
+  const cancelled = { name: 'a', state: finished(5, 65, 'cancelled') }
+  const skip = { name: 'a', state: skipped() }
+  const open = { name: 'a', state: running(5) }
+
   it.each<[string, Jobs, Jobs, string[]]>([
-    ['a job that passed and failed', [{}], [{ state: failed }], ['new']],
-    ['a job that failed and passed', [{ state: failed }], [{}], ['gone']],
-    ['a job that failed in both', [{ state: failed }], [{ state: failed }], ['remaining']],
-    ['a job that failed and was skipped', [{ state: failed }], [{ state: skipped() }], ['unknown']],
-    ['a job that failed and is running', [{ state: failed }], [{ state: running(5) }], ['unknown']],
-    ['a failed job that is new', [], [{ state: failed }], ['new']],
-    ['a failed job that was removed', [{ state: failed }], [], ['gone']],
-    [
-      'one of two jobs with one name',
-      [{ name: 'a' }, { name: 'a', state: failed }],
-      [{ name: 'a', state: failed }, { name: 'a' }],
-      ['remaining'],
-    ],
-    ['a job that passed and was cancelled', [{}], [{ state: cancelled }], ['unknown']],
-    [
-      'a job that failed and was cancelled',
-      [{ state: failed }],
-      [{ state: cancelled }],
-      ['unknown'],
-    ],
-    [
-      'a job that was cancelled in both',
-      [{ state: cancelled }],
-      [{ state: cancelled }],
-      ['remaining'],
-    ],
-    ['a cancelled job that is new', [], [{ state: cancelled }], ['unknown']],
-    ['a cancelled job that was removed', [{ state: cancelled }], [], ['unknown']],
-    [
-      'a job that passed, beside a skipped one of its name, and failed',
-      [{ name: 'a' }, { name: 'a', state: skipped() }],
-      [
-        { name: 'a', state: failed },
-        { name: 'a', state: skipped() },
-      ],
-      ['unknown'],
-    ],
-    [
-      'one more of two jobs with one name',
-      [{ name: 'a' }, { name: 'a', state: failed }],
-      [
-        { name: 'a', state: failed },
-        { name: 'a', state: failed },
-      ],
-      ['remaining', 'new'],
-    ],
+    ['a job that passed and failed', [passed], [failed], ['new']],
+    ['a job that failed and passed', [failed], [passed], ['gone']],
+    ['a job that failed in both', [failed], [failed], ['remaining']],
+    ['a job that failed and was skipped', [failed], [skip], ['unknown']],
+    ['a job that failed and is running', [failed], [open], ['unknown']],
+    ['a failed job that is new', [], [failed], ['new']],
+    ['a failed job that was removed', [failed], [], ['gone']],
+    ['one of two jobs with one name', [passed, failed], [failed, passed], ['remaining']],
+    ['a job that passed and was cancelled', [passed], [cancelled], ['unknown']],
+    ['a job that failed and was cancelled', [failed], [cancelled], ['unknown']],
+    ['a job that was cancelled in both', [cancelled], [cancelled], ['remaining']],
+    ['a cancelled job that is new', [], [cancelled], ['unknown']],
+    ['a cancelled job that was removed', [cancelled], [], ['unknown']],
+    ['a job that failed, beside a skipped one', [passed, skip], [failed, skip], ['unknown']],
+    ['one more of two jobs', [passed, failed], [failed, failed], ['remaining', 'new']],
   ])('reports the failures of %s', (_, before, after, expected) => {
     // A run that succeeded has forgiven its failures.
     const { failures } = diff(before, after, [{ conclusion: 'failure' }, { conclusion: 'failure' }])
@@ -224,12 +182,62 @@ describe('diffRuns', () => {
   })
 
   it('does not compare the durations of runs that did not pass or finish', () => {
-    const failing = diff([{}], [{ state: failed }], [{}, { conclusion: 'failure' }])
+    const failing = diff([passed], [failed], [{}, { conclusion: 'failure' }])
     expect(failing.totals.duration).toMatchObject({ before: 65_000, delta: undefined })
     expect(failing.totals.execution).toMatchObject({ before: 60_000, delta: undefined })
     const open = diff([{}], [{}, { state: running(5) }], [{}, { conclusion: undefined }])
     expect(open.totals.execution.delta).toBeUndefined()
     expect(open.notCompared).toEqual({ before: undefined, after: 'unfinished' })
+  })
+})
+
+/** Matches jobs of two runs by their names, as `before=after`, `-removed`, `+added`, with `?` if ambiguous. */
+function match(before: string, after: string): string {
+  const report = (names: string, id: number) => reportOn(makeRun({ id, jobs: named(names) }))
+  const { matched, added, removed } = matchJobs(report(before, 1), report(after, 2))
+  return [
+    ...matched.map((pair) => {
+      const sign = pair.isAmbiguous ? '?' : ''
+      return `${sign}${pair.before.job.name}=${pair.after.job.name}`
+    }),
+    ...removed.map(({ job }) => `-${job.name}`),
+    ...added.map(({ job }) => `+${job.name}`),
+  ].join('; ')
+}
+
+describe('matchJobs', () => {
+  const long = 'x'.repeat(91)
+
+  it.each(
+    Object.entries({
+      'equal names': 'a; b | b; a | a=a; b=b',
+      'other names': 'a | b | -a; +b',
+      'a name twice in both': 'a; a | a; a | ?a=a; ?a=a',
+      'a name twice in one': 'a; a | a | ?a=a; -a',
+      'a replaced value':
+        't (22.04, 20); t (22.04, 22); t (mac, 20) | t (24.04, 20); t (24.04, 22); t (mac, 20) | ' +
+        't (mac, 20)=t (mac, 20); t (22.04, 20)=t (24.04, 20); t (22.04, 22)=t (24.04, 22)',
+      'a replaced value of a caller':
+        'd (a, eu) / x; d (a, us) / x | d (b, eu) / x; d (b, us) / x | ' +
+        'd (a, eu) / x=d (b, eu) / x; d (a, us) / x=d (b, us) / x',
+      'an added dimension with one value':
+        't (20); t (22) | t (ubuntu, 20); t (ubuntu, 22) | ' +
+        't (20)=t (ubuntu, 20); t (22)=t (ubuntu, 22)',
+      'a removed dimension with one value':
+        't (20, x64); t (22, x64) | t (20); t (22) | t (20, x64)=t (20); t (22, x64)=t (22)',
+      'an added dimension with two values':
+        't (20) | t (ubuntu, 20); t (macos, 20) | -t (20); +t (ubuntu, 20); +t (macos, 20)',
+      'no remaining dimension': 't (staging) | t (production) | -t (staging); +t (production)',
+      'two replaced values of one dimension':
+        't (a, 1); t (b, 1) | t (c, 1); t (d, 1) | -t (a, 1); -t (b, 1); +t (c, 1); +t (d, 1)',
+      'two legs that swap a value':
+        't (a, 1); t (b, 2) | t (a, 2); t (b, 1) | -t (a, 1); -t (b, 2); +t (a, 2); +t (b, 1)',
+      'more shards': 't (1); t (2) | t (1); t (2); t (3) | t (1)=t (1); t (2)=t (2); +t (3)',
+      'truncated names': `t (1, ${long}... | t (2, ${long}... | -t (1, ${long}...; +t (2, ${long}...`,
+    }),
+  )('matches %s: %s', (_, text) => {
+    const [before = '', after = '', expected] = text.split(' | ')
+    expect(match(before, after)).toBe(expected)
   })
 })
 

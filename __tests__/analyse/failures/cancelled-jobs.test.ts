@@ -259,45 +259,20 @@ describe('explainJobs for the canceller', () => {
       return report?.failure?.kind === 'cancelled' ? report.failure.by.kind : undefined
     }
     const other = cancelledJob({ name: 'deploy' })
+    const later = { ...other, state: finished(5, 400, 'cancelled'), steps: [] }
     const sibling = cancelledJob({ name: 'test (c)' })
+    const PERSON = 'The run was canceled by @octocat.'
+    const NEWER = "Canceling since a higher priority waiting request for 'x' exists"
+    const because = (job: string) =>
+      `The strategy configuration was canceled because "${job}" failed`
 
     it.each([
-      ['person', 'a person', other, 'The run was canceled by @octocat.', undefined],
-      [
-        'unknown',
-        'a person, long after',
-        { ...other, ...stoppedAt(400) },
-        'The run was canceled by @octocat.',
-        undefined,
-      ],
-      [
-        'newer-run',
-        'a newer run',
-        other,
-        "Canceling since a higher priority waiting request for 'x' exists",
-        'cancelled',
-      ],
-      [
-        'unknown',
-        "a newer run, in the job's own group",
-        other,
-        "Canceling since a higher priority waiting request for 'x' exists",
-        undefined,
-      ],
-      [
-        'fail-fast',
-        'fail-fast, of the same matrix',
-        sibling,
-        'The strategy configuration was canceled because "test.b" failed',
-        undefined,
-      ],
-      [
-        'unknown',
-        'fail-fast, of another matrix',
-        other,
-        'The strategy configuration was canceled because "deploy.b" failed',
-        undefined,
-      ],
+      ['person', 'a person', other, PERSON, undefined],
+      ['unknown', 'a person, long after', later, PERSON, undefined],
+      ['newer-run', 'a newer run', other, NEWER, 'cancelled'],
+      ['unknown', "a newer run, in the job's own group", other, NEWER, undefined],
+      ['fail-fast', 'fail-fast, of the same matrix', sibling, because('test.b'), undefined],
+      ['unknown', 'fail-fast, of another matrix', other, because('deploy.b'), undefined],
     ])('returns %s if the other was cancelled by %s', (expected, _, job, message, conclusion) => {
       expect(explained(job, message, conclusion)).toBe(expected)
     })
@@ -314,7 +289,3 @@ describe('explainJobs for the canceller', () => {
     expect(by([stopped, timedOut], [], { graph, conclusion: 'failure' })).toBe('fail-fast')
   })
 })
-
-function stoppedAt(second: number): Partial<Job> {
-  return { state: finished(5, second, 'cancelled'), steps: [] }
-}

@@ -50,57 +50,49 @@ function compareAll(
   return reportOn(run, { earlierAttempts: earlier }).attempts
 }
 
-function flakyNames(attempts: Attempts | undefined) {
-  return attempts?.flaky.map(({ job, failedIn }) => [job.job.name, ...failedIn])
+/** The flaky jobs with the attempts in which they failed, such as `a 1 2, b 1`. */
+function flakyNames(attempts: Attempts | undefined): string | undefined {
+  return attempts?.flaky
+    .map(({ job, failedIn }) => [job.job.name, ...failedIn].join(' '))
+    .join(', ')
 }
 
+const FAILED: Jobs = { a: 'failure' }
+const PASSED: Jobs = { a: 'success' }
+
 describe('compareAttempts: flaky', () => {
-  it.each([['failure'], ['timed_out']])(
-    'includes a job that finished with %s before and succeeds now',
-    (conclusion) => {
-      const found = compareJobs({ a: conclusion, b: 'success' }, { a: 'success', b: 'success' })
-      expect(flakyNames(found)).toEqual([['a', 1]])
-    },
-  )
-
-  it('lists each attempt in which a job failed', () => {
-    const found = compareJobs({ a: 'failure' }, { a: 'failure' }, { a: 'success' })
-    expect(flakyNames(found)).toEqual([['a', 1, 2]])
-  })
-
-  it.each<[string, Jobs, Jobs]>([
-    ['was cancelled before', { a: 'cancelled' }, { a: 'success' }],
-    ['was skipped before', { a: 'skipped' }, { a: 'success' }],
-    ['was not there before', { b: 'failure' }, { a: 'success', b: 'failure' }],
-    ['fails again', { a: 'failure' }, { a: 'failure' }],
-    ['is neutral now', { a: 'failure' }, { a: 'neutral' }],
-    ['succeeded before and fails now', { a: 'success' }, { a: 'failure' }],
-  ])('omits a job that %s', (_, before, now) => {
-    expect(flakyNames(compareJobs(before, now))).toEqual([])
+  it.each<[string, readonly Jobs[], string]>([
+    ['a job that failed before', [{ a: 'failure', b: 'success' }, PASSED], 'a 1'],
+    ['a job that timed out before', [{ a: 'timed_out', b: 'success' }, PASSED], 'a 1'],
+    ['each attempt in which a job failed', [FAILED, FAILED, PASSED], 'a 1 2'],
+    ['a job that passed in an earlier attempt and failed again', [FAILED, PASSED, FAILED], 'a 1'],
+    ['no job that was cancelled before', [{ a: 'cancelled' }, PASSED], ''],
+    ['no job that was skipped before', [{ a: 'skipped' }, PASSED], ''],
+    ['no job that was not there before', [{ b: 'failure' }, { ...PASSED, b: 'failure' }], ''],
+    ['no job that fails again', [FAILED, FAILED], ''],
+    ['no job that is neutral now', [FAILED, { a: 'neutral' }], ''],
+    ['no job that succeeded before and fails now', [PASSED, FAILED], ''],
+  ])('lists %s', (_, attempts, expected) => {
+    expect(flakyNames(compareJobs(...attempts))).toBe(expected)
   })
 
   it('includes a job whose success was carried over, but none without a success', () => {
     const [failed, passed] = [ran({ a: 'failure' }, 0), ran({ a: 'success' }, LATER)]
-    expect(flakyNames(compareAll([failed, passed, passed]))).toEqual([['a', 1]])
-    expect(flakyNames(compareAll([failed, passed]))).toEqual([['a', 1]])
-    expect(flakyNames(compareAll([failed, failed]))).toEqual([])
-  })
-
-  it('includes a job that passed in an earlier attempt and failed again', () => {
-    const found = compareJobs({ a: 'failure' }, { a: 'success' }, { a: 'failure' })
-    expect(flakyNames(found)).toEqual([['a', 1]])
+    expect(flakyNames(compareAll([failed, passed, passed]))).toBe('a 1')
+    expect(flakyNames(compareAll([failed, passed]))).toBe('a 1')
+    expect(flakyNames(compareAll([failed, failed]))).toBe('')
   })
 
   it('omits attempts into which a failure was carried over', () => {
     const failed = ran({ a: 'failure' }, 0)
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
-    expect(flakyNames(found)).toEqual([['a', 1]])
+    expect(flakyNames(found)).toBe('a 1')
   })
 
   it('includes attempts in which a job failed without a known start', () => {
     const failed = [{ name: 'a', state: finished(undefined, undefined, 'failure') }]
     const found = compareAll([failed, failed, ran({ a: 'success' }, 2 * LATER)])
-    expect(flakyNames(found)).toEqual([['a', 1, 2]])
+    expect(flakyNames(found)).toBe('a 1 2')
   })
 
   it('omits a job that shares its name', () => {
@@ -108,13 +100,13 @@ describe('compareAttempts: flaky', () => {
       ...ran({ a: 'success' }, from),
       ...ran({ a: 'failure' }, from),
     ]
-    expect(flakyNames(compareAll([duplicates(0), ran({ a: 'success' }, LATER)]))).toEqual([])
-    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), duplicates(LATER)]))).toEqual([])
+    expect(flakyNames(compareAll([duplicates(0), ran({ a: 'success' }, LATER)]))).toBe('')
+    expect(flakyNames(compareAll([ran({ a: 'failure' }, 0), duplicates(LATER)]))).toBe('')
   })
 
   it('omits a running job', () => {
     const found = compareAll([ran({ a: 'failure' }, 0), [{ name: 'a', state: running(LATER) }]])
-    expect(flakyNames(found)).toEqual([])
+    expect(flakyNames(found)).toBe('')
   })
 })
 
@@ -195,14 +187,14 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
     ],
     ['of a check run', { kind: 'check' }],
   ])('does not report a flaky job: %s', (_, fields) => {
-    expect(flakyAfter([failed()])).toEqual([['a', 1]])
-    expect(flakyAfter([failed(fields)])).toEqual([])
+    expect(flakyAfter([failed()])).toBe('a 1')
+    expect(flakyAfter([failed(fields)])).toBe('')
   })
 
   it('finds a job whose name a check run has too', () => {
     const check = failed({ id: 99, kind: 'check' })
-    expect(flakyAfter([failed(), check])).toEqual([['a', 1]])
-    expect(flakyAfter([failed(), failed({ id: 99 })])).toEqual([])
+    expect(flakyAfter([failed(), check])).toBe('a 1')
+    expect(flakyAfter([failed(), failed({ id: 99 })])).toBe('')
   })
 
   it('does not report a flaky job if the failure is a consequence of another', () => {
@@ -213,13 +205,10 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
       steps: [makeStep({ number: 2, name: 'gate', state: finished(66, 70, 'failure') })],
     })
     const graph = [workflowJob('a'), workflowJob('b', { needs: ['a'] })]
-    expect(flakyAfter([failed(), gate], graph)).toEqual([['a', 1]])
+    expect(flakyAfter([failed(), gate], graph)).toBe('a 1')
     // Without the file, the gate can have waited for the failed job.
-    expect(flakyAfter([failed(), gate])).toEqual([['a', 1]])
-    expect(flakyAfter([failed(), gate], [workflowJob('a'), workflowJob('b')])).toEqual([
-      ['a', 1],
-      ['b', 1],
-    ])
+    expect(flakyAfter([failed(), gate])).toBe('a 1')
+    expect(flakyAfter([failed(), gate], [workflowJob('a'), workflowJob('b')])).toBe('a 1, b 1')
   })
 
   it('assigns the failure to the attempt in which the job ran, even if that was not listed', () => {
@@ -233,16 +222,10 @@ describe('compareAttempts with a failure in an earlier attempt', () => {
   })
 })
 
-describe('compareAttempts: repeated', () => {
+it('compareAttempts lists as repeated a job that failed in every attempt, not one that passed', () => {
   const repeated = (...attempts: readonly Jobs[]) =>
     compareJobs(...attempts)?.repeated.map(({ job, failedIn }) => [job.job.name, ...failedIn])
-
-  it('lists the attempts in which a job failed', () => {
-    const failure = { a: 'failure', b: 'success' }
-    expect(repeated(failure, failure, failure)).toEqual([['a', 1, 2, 3]])
-  })
-
-  it('omits a job that passed in between', () => {
-    expect(repeated({ a: 'failure' }, { a: 'success' }, { a: 'failure' })).toEqual([])
-  })
+  const failed = { ...FAILED, b: 'success' }
+  expect(repeated(failed, failed, failed)).toEqual([['a', 1, 2, 3]])
+  expect(repeated(FAILED, PASSED, FAILED)).toEqual([])
 })

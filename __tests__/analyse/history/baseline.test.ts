@@ -123,41 +123,19 @@ describe('compareDuration with two modes', () => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject({ slower })
   })
 
-  it.each<[string, number, number[], { median: number; delta: number; slower: boolean }]>([
-    [
-      'the longer of six and four',
-      464,
-      [75, 74, 76, 75, 73, 77, 315, 312, 318, 315],
-      { median: 315, delta: 149, slower: true },
-    ],
-    [
-      'the longer of five and five, although none took the median of all',
-      450,
-      [60, 61, 59, 60, 60, 300, 301, 299, 300, 300],
-      { median: 300, delta: 150, slower: true },
-    ],
-    [
-      'the longer one, just below it',
-      296,
-      [...[60, 61, 59, 60, 60], ...[300, 301, 299, 300, 300]],
-      { median: 300, delta: -4, slower: false },
-    ],
-    [
-      'the shorter one, just above it',
-      63,
-      [60, 61, 59, 60, 60, 300, 301, 299, 300, 300],
-      { median: 60, delta: 3, slower: false },
-    ],
-    [
-      'the shorter one, below both',
-      20,
-      [60, 61, 59, 60, 60, 300, 301, 299, 300, 300],
-      { median: 60, delta: -40, slower: false },
-    ],
-  ])('compares with one level: %s', (_, value, earlier, { median: level, delta, slower }) => {
-    expect(compareOne(value * SECOND, seconds(...earlier))).toMatchObject({
+  const sixAndFour = seconds(75, 74, 76, 75, 73, 77, 315, 312, 318, 315)
+  const fiveAndFive = seconds(60, 61, 59, 60, 60, 300, 301, 299, 300, 300)
+
+  it.each([
+    ['the longer of six and four', 464, sixAndFour, 315, true],
+    ['the longer of five and five, which is not the median of all', 450, fiveAndFive, 300, true],
+    ['the longer one, just below it', 296, fiveAndFive, 300, false],
+    ['the shorter one, just above it', 63, fiveAndFive, 60, false],
+    ['the shorter one, below both', 20, fiveAndFive, 60, false],
+  ])('compares with one level: %s', (_, value, earlier, level, slower) => {
+    expect(compareOne(value * SECOND, earlier)).toMatchObject({
       baseline: { median: level * SECOND },
-      delta: delta * SECOND,
+      delta: (value - level) * SECOND,
       slower,
     })
   })

@@ -22,126 +22,81 @@ function groupsOf(jobs: readonly Partial<Job>[]): readonly JobGroup[] {
 }
 
 /** Groups as `kind name: jobs`, with the jobs by position. */
-function describeGroups(groups: readonly JobGroup[]): string[] {
-  return groups.map(
+function describeGroups(groups: readonly JobGroup[]): string {
+  const described = groups.map(
     ({ kind, name, jobs }) => `${kind} ${name}: ${jobs.map(({ job }) => job.id).join(' ')}`,
   )
+  return described.join(', ')
 }
 
 const named = (...names: readonly string[]) => names.map((name) => ({ name }))
 
 describe('groupJobs with the workflow file', () => {
-  const grouped = (file: string, ...names: readonly string[]) =>
-    describeGroups(
-      reportOn(makeRun({ jobs: named(...names), graph: decodeWorkflowFile(file, new Map()) }))
-        .groups,
-    )
-
-  it('does not group jobs with parentheses in their names but without a matrix', () => {
-    expect(
-      grouped(
-        `jobs: { a: { name: Publish (npm) }, b: { name: Publish (docker) check },
-          c: { name: Publish, strategy: { matrix: { to: [x, y] } } } }`,
-        'Publish (npm)',
-        'Publish (docker) check',
-        'Publish (x)',
-        'Publish (y)',
-      ),
-    ).toEqual(['job Publish (npm): 1', 'job Publish (docker) check: 2', 'matrix Publish: 3 4'])
-  })
-
-  it('keeps a slash in the name of a job', () => {
-    expect(
-      grouped(
-        'jobs: { a: { name: web / lint }, b: { name: web / test } }',
-        'web / lint',
-        'web / test',
-      ),
-    ).toEqual(['job web / lint: 1', 'job web / test: 2'])
-  })
-
-  it('groups the jobs of a called workflow that was not read', () => {
-    expect(
-      grouped('jobs: { ship: { uses: ./other.yml }, lint: {} }', 'ship / eu', 'lint', 'ship / us'),
-    ).toEqual(['workflow ship: 1 3', 'job lint: 2'])
-  })
-
-  it('groups jobs that are not in the file by name', () => {
-    expect(grouped('jobs: { other: {} }', 'test (a)', 'test (b)')).toEqual(['matrix test: 1 2'])
+  it.each(
+    Object.entries({
+      'does not group jobs with parentheses in their names but without a matrix':
+        'a: { name: Publish (npm) }, b: { name: Publish (docker) check }, ' +
+        'c: { name: Publish, strategy: { matrix: { to: [x, y] } } } | ' +
+        'Publish (npm); Publish (docker) check; Publish (x); Publish (y) | ' +
+        'job Publish (npm): 1, job Publish (docker) check: 2, matrix Publish: 3 4',
+      'keeps a slash in the name of a job':
+        'a: { name: web / lint }, b: { name: web / test } | ' +
+        'web / lint; web / test | job web / lint: 1, job web / test: 2',
+      'groups the jobs of a called workflow that was not read':
+        'ship: { uses: ./other.yml }, lint: {} | ' +
+        'ship / eu; lint; ship / us | workflow ship: 1 3, job lint: 2',
+      'groups jobs that are not in the file by name':
+        'other: {} | test (a); test (b) | matrix test: 1 2',
+    }),
+  )('%s: %s', (_, text) => {
+    const [file = '', names = '', expected] = text.split(' | ')
+    const graph = decodeWorkflowFile(`jobs: { ${file} }`, new Map())
+    const { groups } = reportOn(makeRun({ jobs: named(...names.split('; ')), graph }))
+    expect(describeGroups(groups)).toBe(expected)
   })
 })
 
 describe('groupJobs by name', () => {
-  it.each<[string, readonly string[], readonly string[]]>([
-    ['none', [], []],
-    ['each by itself', ['lint', 'build'], ['job lint: 1', 'job build: 2']],
-    ['legs of a matrix', ['test (a, 1)', 'test (a, 2)'], ['matrix test: 1 2']],
-    [
-      'legs of two matrices whose names begin alike',
-      ['test (a)', 'test-all (a)', 'test (b)', 'test-all (b)'],
-      ['matrix test: 1 3', 'matrix test-all: 2 4'],
-    ],
-    [
-      'the jobs of a called workflow',
-      ['deploy / preview', 'deploy / smoke'],
-      ['workflow deploy: 1 2'],
-    ],
-    [
-      'a workflow that is called by a matrix',
-      ['deploy (eu) / apply', 'deploy (eu) / check', 'deploy (us) / apply'],
-      ['workflow deploy: 1 2 3'],
-    ],
-    [
-      'a matrix in a called workflow, with all that was called',
-      ['ci / test (1)', 'ci / test (2)', 'ci / lint'],
-      ['workflow ci: 1 2 3'],
-    ],
-    [
-      'values with slashes as values',
-      ['test (a / b)', 'test (a / c)', 'deploy (eu / west) / x', 'deploy (eu / east) / x'],
-      ['matrix test: 1 2', 'workflow deploy: 3 4'],
-    ],
-    [
-      'names that GitHub cut with the others of their group',
-      [
-        'test (ubuntu, 22)',
-        'test (ubuntu-with-a-long-na...',
-        'ci / lint',
-        'ci / a very long na...',
-      ],
-      ['matrix test: 1 2', 'workflow ci: 3 4'],
-    ],
-    ['a leg alone by itself', ['test (a)', 'lint'], ['job test (a): 1', 'job lint: 2']],
-    ['a called job alone by itself', ['ci / test', 'lint'], ['job ci / test: 1', 'job lint: 2']],
-    ['jobs with the same name are not grouped', ['test', 'test'], ['job test: 1', 'job test: 2']],
-    ['jobs with the same name among the legs', ['test (a)', 'test (a)'], ['matrix test: 1 2']],
-    [
-      'a job with the name of a group beside it',
-      ['test (a)', 'test', 'test (b)'],
-      ['matrix test: 1 3', 'job test: 2'],
-    ],
-    [
-      'a job with the name of a leg alone beside it',
-      ['test (a)', 'lint', 'test'],
-      ['job test (a): 1', 'job lint: 2', 'job test: 3'],
-    ],
-    [
-      'a caller that was skipped beside what another called',
-      ['ci', 'ci / a', 'ci / b'],
-      ['job ci: 1', 'workflow ci: 2 3'],
-    ],
-    [
-      'a matrix and a called workflow of one name as one matrix',
-      ['test (a)', 'test / b'],
-      ['matrix test: 1 2'],
-    ],
-    [
-      'names that objects have',
-      ['__proto__ (a)', '__proto__ (b)', 'constructor', 'toString'],
-      ['matrix __proto__: 1 2', 'job constructor: 3', 'job toString: 4'],
-    ],
-  ])('%s: %j', (_, names, expected) => {
-    expect(describeGroups(groupsOf(named(...names)))).toEqual(expected)
+  it('returns no group without jobs', () => {
+    expect(groupsOf([])).toEqual([])
+  })
+
+  it.each(
+    Object.entries({
+      'each by itself': 'lint; build | job lint: 1, job build: 2',
+      'legs of a matrix': 'test (a, 1); test (a, 2) | matrix test: 1 2',
+      'legs of two matrices whose names begin alike':
+        'test (a); test-all (a); test (b); test-all (b) | matrix test: 1 3, matrix test-all: 2 4',
+      'the jobs of a called workflow': 'deploy / preview; deploy / smoke | workflow deploy: 1 2',
+      'a workflow that is called by a matrix':
+        'deploy (eu) / apply; deploy (eu) / check; deploy (us) / apply | workflow deploy: 1 2 3',
+      'a matrix in a called workflow, with all that was called':
+        'ci / test (1); ci / test (2); ci / lint | workflow ci: 1 2 3',
+      'values with slashes as values':
+        'test (a / b); test (a / c); deploy (eu / west) / x; deploy (eu / east) / x | ' +
+        'matrix test: 1 2, workflow deploy: 3 4',
+      'names that GitHub cut with the others of their group':
+        'test (ubuntu, 22); test (ubuntu-with-a-long-na...; ci / lint; ci / a very long na... | ' +
+        'matrix test: 1 2, workflow ci: 3 4',
+      'a leg alone by itself': 'test (a); lint | job test (a): 1, job lint: 2',
+      'a called job alone by itself': 'ci / test; lint | job ci / test: 1, job lint: 2',
+      'jobs with the same name each by itself': 'test; test | job test: 1, job test: 2',
+      'jobs with the same name among the legs': 'test (a); test (a) | matrix test: 1 2',
+      'a job with the name of a group beside it':
+        'test (a); test; test (b) | matrix test: 1 3, job test: 2',
+      'a job with the name of a leg alone beside it':
+        'test (a); lint; test | job test (a): 1, job lint: 2, job test: 3',
+      'a caller that was skipped beside what another called':
+        'ci; ci / a; ci / b | job ci: 1, workflow ci: 2 3',
+      'a matrix and a called workflow of one name as one matrix':
+        'test (a); test / b | matrix test: 1 2',
+      'names that objects have':
+        '__proto__ (a); __proto__ (b); constructor; toString | ' +
+        'matrix __proto__: 1 2, job constructor: 3, job toString: 4',
+    }),
+  )('returns %s: %s', (_, text) => {
+    const [names = '', expected] = text.split(' | ')
+    expect(describeGroups(groupsOf(named(...names.split('; '))))).toBe(expected)
   })
 
   it('groups hundreds of legs', () => {
@@ -209,8 +164,9 @@ describe('groupJobs: values of a group', () => {
     { name: 'test (f)', createdAt: at(6), state: finished(8, 58) },
   ]
 
-  it('counts the conclusions of its jobs, worst first', () => {
+  it('has the conclusions, worst first, and spans from the first ready job to the last end', () => {
     const [group] = groupsOf(jobs)
+    expect(group).toMatchObject({ readyAt: at(1), endedAt: at(58) })
     expect(group?.byConclusion).toEqual([
       ['failure', 1],
       ['success', 3],
@@ -218,50 +174,33 @@ describe('groupJobs: values of a group', () => {
     ])
   })
 
-  it('spans from the first ready job to the last end', () => {
-    const [group] = groupsOf(jobs)
-    expect([group?.readyAt, group?.endedAt]).toEqual([at(1), at(58)])
-  })
-
   it('returns the shortest, median and longest duration', () => {
-    const [group] = groupsOf(jobs)
     // 10, 20, 30 and 50 s.
-    expect(group?.durations).toEqual({ min: 10_000, median: 25_000, max: 50_000 })
-    expect(groupsOf([{ state: finished(5, 8) }])[0]?.durations).toEqual({
-      min: 3_000,
-      median: 3_000,
-      max: 3_000,
-    })
+    const durations = { min: 10_000, median: 25_000, max: 50_000 }
+    expect(groupsOf(jobs)[0]?.durations).toEqual(durations)
+    const [single] = groupsOf([{ state: finished(5, 8) }])
+    expect(single?.durations).toEqual({ min: 3_000, median: 3_000, max: 3_000 })
   })
 
-  it.each<[string, readonly Partial<Job>[], string, readonly string[]]>([
-    ['the one that failed', [{}, { state: finished(5, 6, 'failure') }, {}], 't (1)', []],
-    [
-      'of those that failed, the longest',
-      [{ state: finished(5, 6, 'failure') }, { state: finished(5, 9, 'failure') }],
-      't (1)',
-      [],
-    ],
-    [
-      'a failure before a cancelled job that ran longer',
-      [{ state: finished(5, 99, 'cancelled') }, { state: finished(5, 6, 'failure') }],
-      't (1)',
-      [],
-    ],
-    ['the longest if all passed', [{}, { state: finished(5, 99) }, {}], 't (1)', []],
-    ['the first of several that took as long', [{}, {}], 't (0)', []],
-    ['not one that waits, beside one that passed', [{ state: waiting() }, {}], 't (1)', []],
-    [
-      'not one that is forgiven',
-      [{}, { state: finished(5, 9, 'failure') }, { state: finished(5, 66) }],
-      't (2)',
-      ['t (1)'],
-    ],
-    ['the first if nothing is known', [{ state: waiting() }, { state: waiting() }], 't (0)', []],
+  const failed = { state: finished(5, 6, 'failure') }
+  const failedLater = { state: finished(5, 9, 'failure') }
+  const longest = { state: finished(5, 99) }
+  const cancelled = { state: finished(5, 99, 'cancelled') }
+  const queued = { state: waiting() }
+
+  it.each<[string, readonly Partial<Job>[], number, readonly string[]]>([
+    ['the one that failed', [{}, failed, {}], 1, []],
+    ['of those that failed, the longest', [failed, failedLater], 1, []],
+    ['a failure before a cancelled job that ran longer', [cancelled, failed], 1, []],
+    ['the longest if all passed', [{}, longest, {}], 1, []],
+    ['the first of several that took as long', [{}, {}], 0, []],
+    ['not one that waits, beside one that passed', [queued, {}], 1, []],
+    ['not one that is forgiven', [{}, failedLater, longest], 2, ['t (1)']],
+    ['the first if nothing is known', [queued, queued], 0, []],
   ])('returns as the worst job %s', (_, jobs, worst, allowedFailures) => {
     const legs = jobs.map((job, index) => ({ name: `t (${index})`, ...job }))
     const [group] = reportOnJobs(legs, { allowedFailures }).groups
-    expect(group?.worst.job.name).toBe(worst)
+    expect(group?.worst.job.name).toBe(`t (${worst})`)
   })
 
   it('has no values if nothing is known', () => {

@@ -1,0 +1,323 @@
+import { describe, expect, it } from '@jest/globals'
+import { gateReasons } from '../../../src/analyse/gate/gate.ts'
+import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
+import { matchDistinct } from '../../../src/analyse/needs/account-for-needs.ts'
+import { inferDependencies, isGroupDone } from '../../../src/analyse/needs/infer-dependencies.ts'
+import { matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
+import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'
+import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
+import type { JobReport } from '../../../src/model/report/job-report.ts'
+import type { Job, State } from '../../../src/model/run.ts'
+import type { JobGraph } from '../../../src/model/workflow-file.ts'
+import {
+  finished,
+  makeOwn,
+  makeRun,
+  reportOn,
+  running,
+  waiting,
+  workflowJob,
+} from '../../../testing/make-run.ts'
+import { STARTED, timedJob, writtenCheck } from '../../../testing/timed-job.ts'
+
+/** Jobs such as `build 1/3/100`, which ended, `lint 1/3`, which runs, and `sign 101`, which was skipped. */
+function readJobs(text: string): JobReport[] {
+  return text.split(', ').map((one) => {
+    const [, name = '', times = ''] = /^(.*) ([\d/]+)$/.exec(one) ?? []
+    const [created = 0, started, ended] = times.split('/').map(Number)
+    if (started === undefined) return timedJob(name, { created, ended: created, skipped: true })
+    return timedJob(name, { created, started, ...(ended !== undefined && { ended }) })
+  })
+}
+
+/** The jobs as `name: its needs`. */
+function describeNeeds(jobs: readonly JobReport[], needs: ReadonlyMap<number, readonly number[]>) {
+  const nameOf = (id: number) => jobs.find(({ job }) => job.id === id)?.job.name ?? ''
+  const described = [...needs].map(([id, needed]) => {
+    return `${nameOf(id)}: ${needed.map(nameOf).toSorted().join(' and ')}`.trim()
+  })
+  return described.toSorted().join(', ')
+}
+
+/** Jobs that are created within 8 s, two or three in each second. */
+const BURST = Array.from({ length: 20 }, (_, index) => {
+  return `test (${index}) ${102 + Math.floor(index * 0.4)}/120/150`
+})
+
+describe('inferDependencies', () => {
+  it.each(
+    Object.entries({
+      'infers no dependency for the first burst':
+        'build 1/3/100, lint 2/4/60 | build after nothing',
+      'infers no dependency for the first burst, however late it is':
+        'late 400/401/500 | late after nothing',
+      'assigns a burst to the end before its first creation': `build 1/3/100, lint 2/4/106, ${BURST.join(', ')} | test (19) after build`,
+      'continues a burst after a pause of up to 5 s':
+        'build 1/3/100, lint 2/4/104, a 102/110/150, b 103/110/150, c 108/110/150 | c after build',
+      'continues a burst after a pause of 6 s':
+        'build 1/3/100, lint 2/4/102, one 102/110/150, two 108/110/150 | two after build',
+      'ends a burst after a pause of more than 6 s':
+        'build 1/3/100, lint 2/4/102, one 102/110/150, two 109/110/150 | two after lint',
+      'starts a new burst after a newer end':
+        'build 1/3/100, lint 2/4/103, one 102/110/150, two 105/110/150 | two after lint',
+      'starts a new burst if a later end explains it':
+        'build 1/3/100, lint 2/4/102, one 102/110/150, two 105/110/150 | two after lint',
+      'uses the start of a job that was created after it started':
+        'build 1/3/100, lint 2/4/110, late 120/102/150 | late after build',
+      'processes jobs in order of creation, even if one started long before':
+        'build 1/3/100, lint 2/4/110, late 120/102/150, next 112/115/150 | next after lint',
+      'keeps what released a job that started long before the next':
+        'build 1/3/100, lint 2/4/110, late 120/102/150, next 112/115/150 | late after build',
+      'does not choose a leg while other legs of its matrix run':
+        'build 1/3/100, test (1) 2/4/100, test (2) 2/4/101, test (3) 2/4/140, ' +
+        'deploy 102/104/110 | deploy after build',
+      'chooses the last leg to end if nothing else ended':
+        'test (1) 2/4/95, test (2) 2/4/96, test (3) 2/4/97, test (4) 2/4, ' +
+        'deploy 105/106/110 | deploy after test (3)',
+      'chooses a leg for the next leg (max-parallel)':
+        'build 1/3/100, test (1) 1/3/101, test (2) 102/104/200 | test (2) after test (1)',
+      'infers no dependency for a job that waited for something else':
+        'build 1/3/100, lint 2/4/60, approved 900/902/950 | approved after nothing',
+      'infers the same dependency for a skipped job and the next job':
+        'build 1/3/100, skipped 101, after 102/104/110 | after after build',
+      'never chooses a skipped job':
+        'build 1/3/100, skipped 101, after 103/104/110 | after after build',
+      'chooses the end at the normal lag, not the one of the same second':
+        'build 1/3/100, lint 2/4/102, deploy 102/140/150 | deploy after build',
+      'chooses the latest end at the normal lag':
+        'build 1/3/100, lint 2/4/101, deploy 103/140/150 | deploy after lint',
+      'chooses the end 3 s before, not the one of the same second':
+        'build 1/3/100, lint 2/4/103, deploy 103/140/150 | deploy after build',
+      'chooses the latest end if none is at the normal lag':
+        'build 1/3/100, lint 2/4/90, deploy 107/140/150 | deploy after build',
+      'chooses an end of the same second if there is no other':
+        'build 1/3/100, lint 2/4/60, deploy 100/140/150 | deploy after build',
+      'chooses an end 30 s before':
+        'build 1/3/100, lint 2/4/60, deploy 130/140/150 | deploy after build',
+      'chooses no end more than 30 s before':
+        'build 1/3/100, lint 2/4/60, deploy 131/140/150 | deploy after nothing',
+      'chooses no end that comes after it':
+        'build 1/3/100, lint 2/4/99, deploy 98/140/150 | deploy after nothing',
+      'chooses the latest end': 'quick 10/12/40, slow 5/12/45, deploy 60/62/70 | deploy after slow',
+      'chooses of two ends in the same second that of the job created last':
+        'quick 10/12/40, slow 5/12/45, deploy 60/62/70, later 4/12/45 | deploy after later',
+    }),
+  )('%s: %s', (_, text) => {
+    const [listed = '', expected] = text.split(' | ')
+    const jobs = readJobs(listed)
+    const releases = inferDependencies(jobTimings(jobs), STARTED)
+    const named = (jobId: number) => jobs.find(({ job }) => job.id === jobId)?.job.name
+    const after = [...releases].map(([id, [releaser = 0]]) => {
+      return `${named(id)} after ${named(releaser) ?? 'nothing'}`
+    })
+    expect(after).toContain(expected)
+  })
+
+  it('distinguishes later bursts from the first without the start of the attempt', () => {
+    const jobs = readJobs('one 1/1/2, two 4/5/9')
+    const needs = describeNeeds(jobs, inferDependencies(jobTimings(jobs), undefined))
+    expect(needs).toBe('one:, two: one')
+  })
+
+  it('omits jobs without a creation time', () => {
+    const old = timedJob('old', { started: 105, ended: 120 })
+    const jobs = [...readJobs('build 1/3/100, deploy 102/110/120'), old]
+    const needs = describeNeeds(jobs, inferDependencies(jobTimings(jobs), STARTED))
+    expect(needs).toBe('build:, deploy: build')
+  })
+})
+
+describe('isGroupDone', () => {
+  it.each<[boolean, string, string, readonly [name: string, ended?: number][]]>([
+    [true, 'build', 'deploy', []],
+    [true, 'test (1)', 'deploy', [['test (2)', 40]]],
+    [true, 'test (1)', 'deploy', [['test (2)', 50]]],
+    [false, 'test (1)', 'deploy', [['test (2)', 60]]],
+    [false, 'test (1)', 'deploy', [['test (2)']]],
+    [true, 'test (1)', 'deploy', [['tests (2)', 60]]],
+    // The next leg of the same matrix needs one finished leg.
+    [true, 'test (1)', 'test (3)', [['test (2)', 60]]],
+    [true, 'test', 'test', [['test', 60]]],
+    // From outside, the group is all called jobs.
+    [false, 'ci / a', 'deploy', [['ci / b', 60]]],
+    [false, 'ci (1) / a', 'deploy', [['ci (2) / a', 60]]],
+    [false, 'ci / a', 'deploy', [['ci / b / c', 60]]],
+    // From inside, it is the matrix in that leg of the caller.
+    [true, 'ci / a', 'ci / c', [['ci / b', 60]]],
+    [false, 'ci (1) / a (1)', 'ci (1) / c', [['ci (1) / a (2)', 60]]],
+    [true, 'ci (1) / a (1)', 'ci (1) / c', [['ci (2) / a (2)', 60]]],
+    [true, 'ci / a (1)', 'ci / c', [['other / a (2)', 60]]],
+    [true, 'ci / a', 'ci / a / b', [['ci / c', 60]]],
+    [true, 'ci / a (1)', 'ci / c', [['ci', 60]]],
+  ])('returns %p when %s ended, for %s, with other jobs %j', (done, name, from, others) => {
+    const [ended, job, ...rest] = jobTimings([
+      timedJob(name, { created: 0, started: 1, ended: 50 }),
+      timedJob(from, { created: 0, started: 1, ended: 90 }),
+      ...others.map(([other, end]) =>
+        timedJob(other, { created: 0, started: 1, ...(end !== undefined && { ended: end }) }),
+      ),
+    ])
+    if (ended === undefined || job === undefined) throw new Error('a job is gone')
+    expect(isGroupDone(ended, { job, timings: [ended, job, ...rest] })).toBe(done)
+  })
+})
+
+const CALLED = new Map([
+  ['./deploy.yml', 'jobs: { plan: {}, apply: { needs: plan } }'],
+  ['./plan.yml', 'jobs: { plan: {} }'],
+])
+
+/** The needs of the jobs by the file; `undefined` if the jobs do not match. */
+function matchFile(file: string, jobs: readonly JobReport[]): string | undefined {
+  const graph = decodeWorkflowFile(`jobs: { ${file} }`, CALLED)
+  if (graph === undefined) throw new Error('the file of the test cannot be read')
+  const needs = matchNeeds(graph, jobs)
+  return needs && describeNeeds(jobs, needs)
+}
+
+const MATRIX = 'strategy: { matrix: { v: [1, 2] } }'
+
+describe('matchNeeds', () => {
+  it.each(
+    Object.entries({
+      'returns every leg of a needed matrix':
+        `test: { ${MATRIX} }, deploy: { needs: test } | ` +
+        'test (1) 1/2/10, test (2) 1/2/10, deploy 12/14/20 | ' +
+        'deploy: test (1) and test (2), test (1):, test (2):',
+      'separates the legs of a called workflow, whose first jobs have the needs of the caller':
+        `build: {}, ship: { needs: build, ${MATRIX}, uses: ./deploy.yml } | ` +
+        'build 1/2/10, ship (1) / plan 12/14/20, ship (2) / plan 12/14/20, ' +
+        'ship (1) / apply 22/23/30, ship (2) / apply 22/23/30 | ' +
+        'build:, ship (1) / apply: build and ship (1) / plan, ship (1) / plan: build, ' +
+        'ship (2) / apply: build and ship (2) / plan, ship (2) / plan: build',
+      'matches a skipped caller with all its called jobs':
+        'deploy: { uses: ./plan.yml }, report: { needs: deploy } | ' +
+        'deploy 1, report 2/3/4 | deploy:, report: deploy',
+      'does not match a job that was not skipped with a caller':
+        'deploy: { uses: ./plan.yml }, report: { needs: deploy } | ' +
+        'deploy 1/2/10, report 12/14/20 | unmatched',
+      'matches one job of a called workflow that was not read':
+        'a: { uses: o/r/w.yml@v1 }, b: { needs: a } | a / x 1/2/10, b 12/14/20 | a / x:, b: a / x',
+      'does not match two jobs of a called workflow that was not read':
+        'a: { uses: o/r/w.yml@v1 }, b: { needs: a } | ' +
+        'a / x 1/2/10, a / y 1/2/10, b 12/14/20 | unmatched',
+      'matches one job in each leg of a called workflow that was not read':
+        `a: { uses: o/r/w.yml@v1, ${MATRIX} }, b: { needs: a } | ` +
+        'a (1) / x 1/2/10, a (2) / x 1/2/10, b 12/14/20 | ' +
+        'a (1) / x:, a (2) / x:, b: a (1) / x and a (2) / x',
+      'does not match two jobs in a leg of a called workflow that was not read':
+        `a: { uses: o/r/w.yml@v1, ${MATRIX} }, b: { needs: a } | ` +
+        'a (1) / x 1/2/10, a (1) / y 1/2/10, a (2) / x 1/2/10, b 12/14/20 | unmatched',
+      'matches an ambiguous name with the job that no other name matches':
+        "p: { name: 'n${{ x }}' }, q: { name: '${{ x }}n' }, c: { needs: p } | " +
+        'n1 1/2/10, nn 1/2/10, c 12/14/20 | c: n1, n1:, nn:',
+      'accepts jobs with one name if all results are equal':
+        'a: { name: Same }, b: { name: Same }, c: { needs: [a, b] } | ' +
+        'Same 1/2/10, Same 1/2/10, c 12/14/20 | Same:, Same:, c: Same and Same',
+      'does not match jobs with the same name that can be either':
+        'a: { name: S }, b: { name: S }, c: { needs: b } | ' +
+        'S 1/2/10, S 1/2/10, c 12/14/20 | unmatched',
+      'does not match a job that is not in the file':
+        'a: {}, c: { needs: a } | a 1/2/10, b 1/2/10, c 12/14/20 | unmatched',
+      'does not match a need that did not run':
+        'a: {}, b: {}, c: { needs: [a, b] } | a 1/2/10, c 12/14/20 | unmatched',
+      'does not match two jobs if the file has one':
+        'a: {}, c: { needs: a } | a 1/2/10, a 1/2/10, c 12/14/20 | unmatched',
+      'does not match two jobs if the file has one, by an expression':
+        "a: { name: 'on ${{ x }}' }, c: { needs: a } | " +
+        'on 1 1/2/10, on 2 1/2/10, c 12/14/20 | unmatched',
+      'omits a job that began before what it needs ended':
+        'c: {}, a: { needs: c } | a 1/2/10, c 12/14/20 | c:',
+      'omits a job that was created while a needed job ran':
+        'a: {}, c: { needs: a } | a 1/2/100, c 12/14/20 | a:',
+      'omits a job that was ready before a needed job in the same seconds':
+        'c: {}, a: { needs: c } | a 10/12/20, c 11/11/11 | c:',
+      'omits a job that was created while a needed job is running':
+        'a: {}, c: { needs: a } | a 1/2, c 12/14/20 | a:',
+      'omits a job that depends on such a job':
+        'a: {}, c: { needs: a }, d: { needs: c }, e: {} | ' +
+        'a 1/2/100, c 12/14/20, d 22/24/30, e 1/2/10 | a:, e:',
+    }),
+  )('%s: %s', (_, text) => {
+    const [file = '', jobs = '', expected] = text.split(' | ')
+    expect(matchFile(file, readJobs(jobs)) ?? 'unmatched').toBe(expected)
+  })
+
+  it('distinguishes four jobs with one name if only one order is possible, but not five', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e']
+    const needsOf = (length: number) => {
+      const jobs = keys
+        .slice(0, length)
+        .map((_, at) =>
+          timedJob('Same', { created: at * 10, started: at * 10 + 1, ended: at * 10 + 8 }),
+        )
+      const declared = keys.slice(0, length).map((key, at) => {
+        return `${key}: { name: Same, needs: [${keys.slice(Math.max(0, at - 1), at).join()}] }`
+      })
+      const graph = decodeWorkflowFile(`jobs: { ${declared.join()} }`, CALLED) ?? []
+      const needs = matchNeeds(graph, jobs.toReversed())
+      const firstId = jobs[0]?.job.id ?? 0
+      return needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - firstId))
+    }
+    expect(needsOf(4)).toEqual([[], [0], [1], [2]])
+    expect(needsOf(5)).toBeUndefined()
+  })
+
+  it('ignores check runs', () => {
+    const jobs = [...readJobs('a 1/2/10'), writtenCheck('Test results', 5)]
+    expect(matchFile('a: {}', jobs)).toBe('a:')
+  })
+})
+
+const GRAPH = [workflowJob('test'), workflowJob('report', { needs: ['test'] })]
+const FILES: Readonly<Record<string, JobGraph | undefined>> = {
+  'a job': GRAPH,
+  'a matrix': [workflowJob('test', { name: 'Tests', matrix: true }), ...GRAPH.slice(1)],
+  nothing: undefined,
+}
+const STATES: Readonly<Record<string, State>> = { running: running(5), queued: waiting() }
+
+describe('trustNeeds', () => {
+  it.each([
+    [['cancelled'], 'a job', 'failure', 'test: failure, noted'],
+    [['cancelled'], 'nothing', 'failure', 'test: failure, noted'],
+    [['failure'], 'a job', 'failure', 'test: failure, not noted'],
+    [['running'], 'a job', 'success', 'noted'],
+    // A name alone does not show that the job is the one that `needs` reports.
+    [['running'], 'nothing', 'success', 'test: unfinished, not noted'],
+    [['success', 'cancelled'], 'a matrix', 'failure', 'test: failure, noted'],
+    [['cancelled', 'cancelled'], 'a matrix', 'failure', 'test: failure, noted'],
+    [['success', 'running'], 'a matrix', 'success', 'noted'],
+    [['success', 'queued'], 'a matrix', 'success', 'noted'],
+  ])('takes jobs listed as %j by a file with %s and needs as %s for: %s', (...row) => {
+    const [listed, file, result, expected] = row
+    const jobs = listed.map((word, leg): Partial<Job> => {
+      const name = file === 'a matrix' ? `Tests (${leg})` : 'test'
+      return { name, state: STATES[word] ?? finished(5, 65, word) }
+    })
+    const own = { jobId: 1, needs: [{ key: 'test', result }] }
+    const run = makeRun({
+      jobs: [{ name: 'report', state: running(70) }, ...jobs],
+      graph: FILES[file],
+    })
+    const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
+    const reasons = gateReasons(report, { failOn: ['failure', 'unfinished'], allowedSkips: [] })
+    const isNoted = report.notes.some(({ text }) => text.startsWith('`needs` reports'))
+    expect([...reasons, isNoted ? 'noted' : 'not noted'].join(', ')).toBe(expected)
+  })
+})
+
+describe('matchDistinct', () => {
+  it.each<[Readonly<Record<string, readonly number[]>>, readonly string[]]>([
+    [{}, []],
+    [{ a: [] }, []],
+    [{ a: [1], b: [1] }, ['a']],
+    [{ a: [1, 2], b: [1] }, ['a', 'b']],
+    [{ a: [1, 2], b: [2, 3], c: [1], d: [1, 2, 3] }, ['a', 'b', 'c']],
+    [{ a: [1], b: [1, 2], c: [2, 3], d: [3, 4] }, ['a', 'b', 'c', 'd']],
+  ])('assigns distinct candidates of %j to the keys %j', (candidates, expected) => {
+    expect([...matchDistinct(Object.keys(candidates), (key) => candidates[key] ?? [])]).toEqual(
+      expected,
+    )
+  })
+})
