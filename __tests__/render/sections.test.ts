@@ -2,23 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import type { History } from '../../src/model/report/history.ts'
-import type { Report } from '../../src/model/report/report.ts'
-import type { Change, ChangedRun } from '../../src/model/report/what-if.ts'
-import type { Range } from '../../src/model/shapes/what-if.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { medianPhrase } from '../../src/render/findings/delta.ts'
-import { flakyJobs } from '../../src/render/findings/overview.ts'
-import { attemptsSection } from '../../src/render/sections/attempts.ts'
-import { criticalPathSection } from '../../src/render/sections/critical-path.ts'
 import { historySection, sparkline } from '../../src/render/sections/history.ts'
-import { waitingSection } from '../../src/render/sections/waiting.ts'
+import { RUN_SECTIONS } from '../../src/render/sections/sections.ts'
 import { changeSentence } from '../../src/render/sections/what-if.ts'
 import { writeSection } from '../../src/render/summary/write-section.ts'
-import { MARKDOWN, PLAIN } from '../../src/render/text/inline.ts'
+import { MARKDOWN } from '../../src/render/text/inline.ts'
 import {
   at,
   finished,
-  makeJob,
   makeRun,
   makeStep,
   reportOn,
@@ -27,99 +20,29 @@ import {
   skipped,
   waiting,
 } from '../../testing/make-run.ts'
-import { rowsUnder, showMarkdown } from '../../testing/shown-markdown.ts'
 
-function renderCriticalPath(report: Parameters<typeof criticalPathSection>[0]): string {
-  return writeSection(criticalPathSection(report, MARKDOWN))
-}
-
-function ran(name: string, created: number, start: number, end: number): Partial<Job> {
-  return { name, createdAt: at(created), state: finished(start, end) }
-}
-
-describe('criticalPathSection', () => {
-  it.each<[string, readonly Partial<Job>[]]>([
-    ['there are no jobs', []],
-    ['there is only one job', [ran('build', 0, 5, 65)]],
-    ['no job has finished', [{ state: running(5) }, { state: waiting() }]],
-    ['it is unknown when they were ready', [{ createdAt: undefined }, { createdAt: undefined }]],
-  ])('returns an empty string if %s', (_, jobs) => {
-    expect(renderCriticalPath(reportOnJobs(jobs))).toBe('')
-  })
+const on = (labels: readonly string[], start: number, end: number): Partial<Job> => ({
+  createdAt: at(0),
+  state: finished(start, end),
+  runner: { name: 'r', group: undefined, labels },
 })
 
-function renderWaiting({ waiting }: Report): string {
-  return writeSection(waitingSection(waiting, MARKDOWN))
-}
+const OPEN = [{ state: running(5) }, { state: waiting() }]
+const UNKNOWN = [{ createdAt: undefined }, { createdAt: undefined }]
 
-const HEADING = 'Waiting for runners'
-
-function on(labels: readonly string[], start: number, end: number): Partial<Job> {
-  return {
-    createdAt: at(0),
-    state: finished(start, end),
-    runner: { name: 'r', group: undefined, labels },
-  }
-}
-
-function rows(section: string): string[][] {
-  return rowsUnder(showMarkdown(section), HEADING).map((row) =>
-    row.map((cell) => cell.replaceAll('\u00A0', ' ')),
-  )
-}
-
-describe('waitingSection', () => {
-  it('omits the number of parallel jobs if none ran in parallel', () => {
-    const section = renderWaiting(reportOnJobs([on(['a'], 1, 2), on(['a'], 2, 3)]))
-    expect(section).not.toContain('at the same time')
-    expect(rows(section)).toEqual([['a', '2', '0s', '3s', '2s', '2s']])
-  })
-
-  it.each<[string, readonly Partial<Job>[]]>([
-    ['there are no jobs', []],
-    ['no job waited', [on(['a'], 0, 5), on(['b'], 0, 5)]],
-    ['the queue times are unknown', [{ createdAt: undefined }, { state: running() }]],
-    ['the labels are unknown', [on([], 5, 10)]],
-    ['no job ran', [{ state: skipped() }]],
-  ])('returns an empty string if %s', (_, jobs) => {
-    expect(renderWaiting(reportOnJobs(jobs))).toBe('')
-  })
-})
-
-function renderAttempts(report: Parameters<typeof attemptsSection>[0]): string {
-  return writeSection(attemptsSection(report, MARKDOWN))
-}
-
-/** Compares attempt 6, in which all jobs pass, with two attempts in which the named jobs failed. */
-function attemptsAfter(names: readonly string[]) {
-  const failed = (id: number, name: string, from: number) =>
-    makeJob({ id, name, state: finished(from, from + 60, 'failure') })
-  const jobs = [...names, 'steady'].map((name) => ({ name, state: finished(5_000, 5_060) }))
-  const earlierAttempts = [
-    { number: 4, jobs: names.map((name, index) => failed(40 + index, name, 0)) },
-    { number: 5, jobs: names.map((name, index) => failed(50 + index, name, 0)) },
-  ]
-  return reportOn(makeRun({ attempt: 6, startedAt: at(4_990), jobs }), { earlierAttempts }).attempts
-}
-
-describe('attemptsSection', () => {
-  it('returns an empty string if no job differs or there is one attempt', () => {
-    expect(renderAttempts({ attempts: attemptsAfter([]) })).toBe('')
-    expect(renderAttempts({ attempts: undefined })).toBe('')
-  })
-})
-
-describe('flakyJobs', () => {
-  const flaky = (names: readonly string[]) => ({ attempts: attemptsAfter(names) })
-
-  it('names at most five jobs', () => {
-    const names = Array.from({ length: 7 }, (_, index) => `job ${index}`)
-    expect(flakyJobs(flaky(names), PLAIN).join()).toMatch(/job 4 \([^)]*\) and 2 more$/)
-  })
-
-  it('returns nothing without flaky jobs', () => {
-    expect(flakyJobs(flaky([]), PLAIN)).toEqual([])
-    expect(flakyJobs({ attempts: undefined }, PLAIN)).toEqual([])
+describe('sections about the times of jobs', () => {
+  it.each<[string, 'critical-path' | 'waiting', readonly Partial<Job>[]]>([
+    ['there are no jobs', 'critical-path', []],
+    ['there is only one job', 'critical-path', [{ state: finished(5, 65) }]],
+    ['no job has finished', 'critical-path', OPEN],
+    ['it is unknown when they were ready', 'critical-path', UNKNOWN],
+    ['there are no jobs', 'waiting', []],
+    ['no job waited', 'waiting', [on(['a'], 0, 5), on(['b'], 0, 5)]],
+    ['the queue times are unknown', 'waiting', [{ createdAt: undefined }, { state: running() }]],
+    ['the labels are unknown', 'waiting', [on([], 5, 10)]],
+    ['no job ran', 'waiting', [{ state: skipped() }]],
+  ])('are empty if %s: %s', (_, name, jobs) => {
+    expect(writeSection(RUN_SECTIONS[name](reportOnJobs(jobs), MARKDOWN))).toBe('')
   })
 })
 
@@ -158,14 +81,6 @@ function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
     .filter((line) => line !== '')
 }
 
-describe('a slower run that waited before its first job', () => {
-  it('says when the first job was listed', () => {
-    const late = { ...job('build', 300), createdAt: at(1_202), state: finished(1_205, 1_505) }
-    const lines = linesOf(historyOf([late], steady(6, { build: 300 })))
-    expect(lines).toContain('The first job was listed 20m 2s after the start.')
-  })
-})
-
 describe('historySection', () => {
   it('shows no change of a long job within its normal variation', () => {
     // In percent, normally distributed with a standard deviation of 2 %.
@@ -181,12 +96,6 @@ describe('historySection', () => {
     expect(lines).toContain('No job or queue time changed by more than the normal variation.')
   })
 
-  it('names at most ten new jobs', () => {
-    const now = Array.from({ length: 12 }, (_, index) => job(`new ${index}`, 60))
-    const [line] = linesOf(historyOf(now, steady(1, { build: 60 }))).slice(2)
-    expect(line).toMatch(/^New jobs: \*\*new 0\*\*, .*\*\*new 9\*\* and 2 more$/)
-  })
-
   it('returns an empty string if there is nothing to compare', () => {
     expect(renderHistory({ history: undefined, run: makeRun() })).toBe('')
     const open = [{ state: waiting() }]
@@ -198,15 +107,6 @@ describe('historySection', () => {
   it('shows the last twenty runs in the trend', () => {
     const [row] = linesOf(historyOf([job('build', 60)], steady(30, { build: 60 }))).slice(4)
     expect(row).toMatch(/ \| 30 \| █{20} █ \|$/)
-  })
-
-  it('lists at most ten jobs', () => {
-    const names = Array.from({ length: 14 }, (_, index) => `job ${index}`)
-    const lengths = (seconds: number) => Object.fromEntries(names.map((name) => [name, seconds]))
-    const now = names.map((name) => job(name, 300, 5))
-    const lines = linesOf(historyOf(now, steady(4, lengths(100))))
-    expect(lines.filter((line) => line.startsWith('| [job'))).toHaveLength(10)
-    expect(lines).toContain('4 more jobs with smaller changes in the JSON report.')
   })
 })
 
@@ -251,26 +151,17 @@ describe('sparkline', () => {
   })
 })
 
-const range = (expected: number, low: number, high: number): Range => ({
-  expected: expected * 1_000,
-  low: low * 1_000,
-  high: high * 1_000,
-})
-
-const changedRun = (change: Change, saves: Range, costs: Range): ChangedRun => ({
-  change,
-  jobs: ['a'],
-  saves,
-  costs,
-  assumption: 'Assumes that <b> is divided.',
-})
-
-const SHARDS = { kind: 'shards', job: 'te`st', from: 4, to: 8 } as const
-
 describe('changeSentence', () => {
   it('escapes names and the assumption in Markdown', () => {
-    const found = changedRun(SHARDS, range(240, 150, 300), range(0, 0, 0))
-    const sentence = changeSentence(found, MARKDOWN)
+    const none = { expected: 0, low: 0, high: 0 }
+    const sentence = changeSentence(
+      {
+        change: { kind: 'shards', job: 'te`st', from: 4, to: 8 },
+        jobs: ['a'],
+        ...{ saves: none, costs: none, assumption: 'Assumes that <b> is divided.' },
+      },
+      MARKDOWN,
+    )
     expect(sentence).toContain('8 shards of <code>te\\`st</code>')
     expect(sentence).not.toContain('<b>')
   })

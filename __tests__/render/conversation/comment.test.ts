@@ -54,7 +54,6 @@ function reportOf({ jobs, lines = [], logs = [], verdicts = [], run }: Failing) 
 const render = (failing: Failing, options: Partial<typeof OPTIONS> & { maxBytes?: number } = {}) =>
   renderComment(subjectOf(reportOf(failing)), { ...OPTIONS, ...options })
 
-const TOPIC = { workflow: 'CI', event: 'push', branch: 'main' }
 const OPTIONS_OF_ISSUE = { repositoryUrl: REPOSITORY, closes: true }
 
 const KNOWN: Verdict = {
@@ -73,19 +72,6 @@ describe('renderComment', () => {
     const page = showMarkdown(render({ jobs: ['build'], verdicts: [{ ...KNOWN, evidence }] }))
     const links = elementsOf(page, 'a').filter((link) => textOf(link) === '#7')
     expect(links.map(({ properties }) => properties.href)).toEqual(evidence.map(({ url }) => url))
-  })
-
-  it('folds all but the first ten causes', () => {
-    const jobs = Array.from({ length: 40 }, (_, index) => `job ${index}`)
-    const page = showMarkdown(render({ jobs, lines: ['not ok'] }))
-    const [open] = page.children.filter(
-      ({ type, ...node }) => type === 'element' && 'tagName' in node && node.tagName === 'ul',
-    )
-    expect(open && elementsOf(open, 'li')).toHaveLength(10)
-    const folded = elementsOf(page, 'details').find((node) => textOf(node).startsWith('30 more'))
-    const items = folded === undefined ? [] : elementsOf(folded, 'li')
-    expect(items).toHaveLength(21)
-    expect(items.map(textOf).at(-1)?.trim()).toMatch(/^and 10 more/)
   })
 
   it('omits the least important rows first and counts them', () => {
@@ -122,26 +108,6 @@ describe('a comment and an issue', () => {
     expect(text.replaceAll(/<code>.*?<\/code>|\(https:[^)]*\)/g, '')).not.toMatch(
       /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|[@#][a-z\d]/i,
     )
-  })
-
-  it.each([
-    [undefined, ['bbbbbbb Fix it by Mona']],
-    [3, ['bbbbbbb Fix it by Mona', 'and 2 more commits']],
-  ])('list the suspect commits, of which GitHub counts %s', (commitsTotal, expected) => {
-    const url = `${REPOSITORY}/commit/${'b'.repeat(40)}`
-    const commits = [{ sha: 'b'.repeat(40), url, title: 'Fix it', author: 'Mona' }]
-    const run = makeEvidence()
-    const redSince = { run, commits, commitsTotal }
-    const subject = subjectOf(reportOf({ jobs: ['build'], verdicts: [{ ...KNOWN, redSince }] }))
-    const first = { id: run.runId, number: 7, commit: undefined, endedAt: undefined }
-    const issue = renderIssue(
-      subject,
-      TOPIC,
-      { runs: [first], lastGreen: undefined },
-      OPTIONS_OF_ISSUE,
-    )
-    const [list] = elementsOf(showMarkdown(issue), 'ul')
-    expect(list && elementsOf(list, 'li').map(textOf)).toEqual(expected)
   })
 
   const PER_REPORT = 8

@@ -205,20 +205,24 @@ describe('renderOtlp', () => {
     { name: 'slow', createdAt: at(41), state: running(90) },
   ]
 
-  it('writes no span for a run with unfinished jobs if another run reports it', () => {
-    const report = reportOn(makeRun({ jobs: UNFINISHED }))
-    expect(report).toMatchObject({ conclusion: 'success', totals: { unfinished: 1 } })
-    expect(tree(report)).toEqual([
-      'Waiting for a runner: build 0-5',
-      'Waiting for a runner: slow 41-90',
-      'build 5-40',
-    ])
-  })
-
-  it('writes no span for a run whose next job GitHub has not listed', () => {
-    const report = reportOn(makeRun({ status: 'in_progress', jobs: [{ name: 'build' }] }))
-    expect(report).toMatchObject({ unfinished: true, totals: { unfinished: 0 } })
-    expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
+  it.each<[string, Parameters<typeof makeRun>[0], readonly string[]]>([
+    [
+      'with unfinished jobs if another run reports it',
+      { jobs: UNFINISHED },
+      ['Waiting for a runner: build 0-5', 'Waiting for a runner: slow 41-90', 'build 5-40'],
+    ],
+    [
+      'whose next job GitHub has not listed',
+      { status: 'in_progress', jobs: [{ name: 'build' }] },
+      ['Waiting for a runner: build 0-5', 'build 5-65'],
+    ],
+    [
+      'with unknown times',
+      { startedAt: undefined, jobs: [{ name: 'build' }] },
+      ['Waiting for a runner: build 0-5', 'build 5-65'],
+    ],
+  ])('writes no span for a run %s', (_, run, spans) => {
+    expect(tree(reportOn(makeRun(run)))).toEqual(spans)
   })
 
   it('names no job as the reason for a failed run without a failed job', () => {
@@ -249,22 +253,14 @@ describe('renderOtlp', () => {
     },
   )
 
-  it('writes no span for a run with unknown times', () => {
-    const report = reportOn(makeRun({ startedAt: undefined, jobs: [{ name: 'build' }] }))
-    expect(tree(report)).toEqual(['Waiting for a runner: build 0-5', 'build 5-65'])
-  })
-
   it('derives ids only from the run, the attempt, the job and the step', () => {
     const ids = (run: Parameters<typeof makeRun>[0]) =>
       spansOf(reportOn(makeRun(run))).map(({ traceId, spanId }) => `${traceId} ${spanId}`)
     const jobs = [{ steps: [makeStep()] }]
     const reference = ids({ jobs })
-    expect(reference).toEqual([
-      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
-      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
-      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
-      expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/),
-    ])
+    expect(reference).toEqual(
+      Array<unknown>(4).fill(expect.stringMatching(/^[\da-f]{32} [\da-f]{16}$/)),
+    )
     const later = [
       { state: finished(5, 70), steps: [makeStep({ name: 'other', state: finished(6, 7) })] },
     ]

@@ -69,34 +69,9 @@ const FORTY = Array.from({ length: 40 }, (_, index) =>
 describe('errorLists', () => {
   it.each<[what: string, log: Log, lines: readonly string[]]>([
     [
-      'one failed test',
-      {
-        entries: [
-          { ...test('cart › adds', 'expected 42, received 41'), position: at('a.test.ts', 12) },
-        ],
-        total: tests(1, 319),
-      },
-      ['1 of 319 tests failed:', 'cart › adds: expected 42, received 41 (a.test.ts:12)'],
-    ],
-    [
       'the only test',
       { entries: [test('cart')], total: tests(1, 1) },
       ['1 of 1 test failed:', 'cart'],
-    ],
-    [
-      'three tests',
-      { entries: THREE, total: tests(3, 319) },
-      ['3 of 319 tests failed:', 'cart › a', 'cart › b', 'cart › c'],
-    ],
-    [
-      'tests without a number of all',
-      { entries: THREE, total: tests(3) },
-      ['cart › a', 'cart › b', 'cart › c'],
-    ],
-    [
-      'fewer names than failed',
-      { entries: THREE, total: tests(5) },
-      ['5 tests failed:', 'cart › a', 'cart › b', 'cart › c', 'and 2 more'],
     ],
     [
       'a total below the names',
@@ -104,22 +79,11 @@ describe('errorLists', () => {
       ['cart › a', 'cart › b', 'cart › c'],
     ],
     [
-      'findings',
-      { entries: FORTY.slice(0, 2), total: findings(2) },
-      ['no-undef: x is not defined (src/a.ts:1:5)', 'no-undef: x is not defined (src/a.ts:2:5)'],
-    ],
-    [
       'a file',
       { entries: [{ title: 'src/a.py', detail: undefined, position: at('src/a.py') }] },
       ['src/a.py'],
     ],
     ['a total alone', { total: tests(3, 319) }, ['3 of 319 tests failed:']],
-    [
-      'a line that the log shows anyway',
-      { entries: [{ title: undefined, detail: 'Error: no cart', position: undefined }] },
-      [],
-    ],
-    ['nothing', {}, []],
   ])('lists %s', (_, log, lines) => {
     expect(linesOf(log)).toEqual(lines)
   })
@@ -178,16 +142,6 @@ describe('errorLists', () => {
   it('lists two findings of one rule in one file apart', () => {
     const log = { entries: FORTY.slice(0, 2) }
     expect(linesOf(log, log)).toHaveLength(2)
-  })
-
-  it('names a further step that failed', () => {
-    const others = [{ step: LINT, entries: FORTY.slice(0, 1), total: findings(3) }]
-    expect(linesOf({ entries: THREE.slice(0, 1), others })).toEqual([
-      'cart › a',
-      'At Run npm run lint: 3 errors:',
-      'no-undef: x is not defined (src/a.ts:1:5)',
-      'and 2 more',
-    ])
   })
 
   it('links positions, and escapes names', () => {

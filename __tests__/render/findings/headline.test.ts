@@ -139,15 +139,6 @@ describe('verdictTexts: suspect commits', () => {
   })
 
   it.each<[string, Partial<RedSince>, readonly string[]]>([
-    ['unknown', {}, []],
-    ['none', { commitsTotal: 0 }, ['none']],
-    ['only counted', { commitsTotal: 3 }, ['3 commits']],
-    ['one', { commits: [commit(1, { author: undefined })], commitsTotal: 1 }, ['aaaaaaa Change 1']],
-    [
-      'more than are listed',
-      { commits: [commit(1)], commitsTotal: 300 },
-      ['aaaaaaa Change 1 by octocat', 'and 299 more commits'],
-    ],
     [
       'many',
       { commits: Array.from({ length: 12 }, () => commit(1)), commitsTotal: undefined },

@@ -38,29 +38,6 @@ describe('renderFailures', () => {
     expect(markdown.split(sentence)).toHaveLength(lines + 1)
   })
 
-  it('lists what failed by name above the log', () => {
-    const entries = ['cart › adds', 'cart › removes'].map((title) => {
-      return { title, detail: undefined, position: undefined }
-    })
-    const total = { counts: 'tests' as const, failed: 2, total: 319 }
-    const excerpts = [makeExcerpt(['not ok'], { step: STEP })]
-    const markdown = render([failed({ excerpts, errors: [{ step: STEP, entries, total }] })])
-    expect(textOf(showMarkdown(markdown)).replace(/\s+/g, ' ')).toContain(
-      '2 of 319 tests failed cart › adds cart › removes not ok',
-    )
-  })
-
-  it('renders one list, with each log below its job', () => {
-    const one = failed({ excerpts: [makeExcerpt(['first'])] })
-    const two = failed({ excerpts: [makeExcerpt(['second'])] })
-    const items = elementsOf(showMarkdown(render([one, failed(), two])), 'li')
-    expect(items.map((item) => elementsOf(item, 'pre').map(textOf).join().trim())).toEqual([
-      'first',
-      '',
-      'second',
-    ])
-  })
-
   it.each([
     [3, ['E0', 'E1', 'E2'], []],
     [4, ['E0'], ['AssertionError: E1', 'AssertionError: E2', 'AssertionError: E3']],
@@ -131,20 +108,11 @@ describe('renderFailures', () => {
     )
   })
 
-  it('shows each failed step as long as the logs fit', () => {
-    const [one, two] = ['Run lint', 'Run test'].map((name, at) =>
-      makeExcerpt([`of ${name}`], { step: makeStep({ number: at + 1, name }) }),
-    )
-    const excerpts = [one, two].filter((excerpt) => excerpt !== undefined)
-    const markdown = render([failed({ excerpts })])
-    expect(markdown).toContain(
-      `  It also failed at [Run test](${RUN_URL}/job/1#step:2:1) (exit code 2):`,
-    )
-    const blocks = (text: string) => elementsOf(showMarkdown(text), 'pre').map(textOf)
-    expect(blocks(markdown)).toEqual(['of Run lint\n', 'of Run test\n'])
+  it('omits the log of a further step that does not fit', () => {
     const long = makeExcerpt(Array.from({ length: 400 }, () => 'x'.repeat(200)))
     const other = makeExcerpt(['y'.repeat(900)], { step: STEP })
-    expect(blocks(render([failed({ excerpts: [long, other] })]))).toHaveLength(1)
+    const page = showMarkdown(render([failed({ excerpts: [long, other] })]))
+    expect(elementsOf(page, 'pre')).toHaveLength(1)
   })
 
   it('shows annotations beside a log that was not read in full, unless they repeat it', () => {
@@ -156,10 +124,6 @@ describe('renderFailures', () => {
       elementsOf(showMarkdown(render([failed(fields)])), 'li').map(textOf)
     expect(items({ excerpts, annotations }).slice(1)).toEqual(['Far above'])
     expect(items({ excerpts: [makeExcerpt(['a'])], annotations })).toHaveLength(1)
-  })
-
-  it('returns an empty string if nothing failed', () => {
-    expect(render([])).toBe('')
   })
 })
 
@@ -181,13 +145,6 @@ describe('renderFailures: several jobs', () => {
     return reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
   }
 
-  it('folds the links to more than ten jobs', () => {
-    const root = showMarkdown(renderFailures(legs(300), 1_000_000))
-    expect(elementsOf(root, 'pre')).toHaveLength(1)
-    const [fold] = elementsOf(root, 'details')
-    expect(fold && elementsOf(fold, 'summary').map(textOf)).toEqual(['300 jobs'])
-    expect(fold && elementsOf(fold, 'a')).toHaveLength(300)
-  })
   it('omits links that do not fit, and says how many', () => {
     const markdown = renderFailures(legs(1_000), 20_000)
     expect(sizeOf(markdown)).toBeLessThan(20_000)

@@ -12,9 +12,7 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  RUN_URL,
   running,
-  skipped,
   waiting,
 } from '../../../testing/make-run.ts'
 import { readGantt } from '../../../testing/read-gantt.ts'
@@ -53,14 +51,6 @@ describe('renderJobs with groups', () => {
     expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 unfinished', '–', '–', '–', ''])
   })
 
-  it('names no longest leg of a skipped group', () => {
-    const section = render([
-      { name: 't (1)', state: skipped() },
-      { name: 't (2)', state: skipped() },
-    ])
-    expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 skipped', '–', '–', '–', ''])
-  })
-
   it('escapes the name of a group', () => {
     const section = render([{ name: '<b>|@x (`1`)' }, { name: '<b>|@x ([2](3))' }])
     expect(firstCells(section)).toEqual(['<b>|@x, 2 jobs', '↳ (`1`)', '↳ ([2](3))'])
@@ -87,13 +77,6 @@ describe('renderJobs for a large run', () => {
     const cancelled = legs(60).map((leg) => ({ ...leg, state: finished(5, 62, 'cancelled') }))
     const failed = { name: 'test (60)', state: finished(5, 60, 'failure') }
     expect(firstCells(render([...cancelled, failed]))[1]).toBe('↳ (60)')
-  })
-
-  it('shows one row for a group without trouble, with a link to the longest leg', () => {
-    const section = render([...legs(38), ...legs(3, 'lint')])
-    expect(firstCells(section)).toEqual(['test, 38 jobs', 'lint, 3 jobs'])
-    const addresses = elementsOf(showMarkdown(section), 'a').map(({ properties: { href } }) => href)
-    expect(addresses).toEqual([38, 41].map((id) => `${RUN_URL}/job/${id}`))
   })
 
   it('shows every job without a group', () => {
@@ -155,19 +138,6 @@ describe('renderJobs for any run', () => {
 })
 
 describe('renderTimeline', () => {
-  it('escapes an unrecognised conclusion', () => {
-    const state = finished(5, 60, '</sub>|*new*')
-    const section = renderTimeline(reportOnJobs([{ createdAt: at(5), state }]), MAX_BYTES)
-    expect(section.split('\n').at(-1)).toBe(
-      '<sub>Time since the first job was ready · ❔ \\</sub\\>\\|\\*new\\*</sub>',
-    )
-  })
-
-  it('returns an empty string if there is nothing to draw', () => {
-    expect(renderTimeline(reportOnJobs([]), MAX_BYTES)).toBe('')
-    expect(renderTimeline(reportOnJobs([{ state: skipped() }]), MAX_BYTES)).toBe('')
-  })
-
   it('omits steps, then rows, then the section to keep to maxBytes', async () => {
     const report = reportOnJobs(
       Array.from({ length: 30 }, (_, index) => ({

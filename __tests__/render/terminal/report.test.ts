@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
-import type { Job } from '../../../src/model/run.ts'
 import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
 import { renderTimeline } from '../../../src/render/terminal/timeline.ts'
 import {
@@ -241,27 +240,6 @@ it.each([
   expect(padToWidth(text, width)).toBe(padded)
 })
 
-const NARROW = { width: 60, colour: false }
-
-function job(
-  name: string,
-  created: number,
-  start: number,
-  end: number,
-  word?: string,
-): Partial<Job> {
-  return { name, createdAt: at(created), state: finished(start, end, word) }
-}
-
-describe('renderTimeline for a terminal', () => {
-  it('returns nothing without a job with known times', () => {
-    expect(renderTimeline(reportOnJobs([]), NARROW)).toEqual([])
-  })
-
-  it('uses the same characters with colours', () => {
-    const report = reportOnJobs([job('build', 0, 10, 60), job('test', 61, 70, 90, 'failure')])
-    const [, , first = ''] = renderTimeline(report, { ...NARROW, colour: true })
-    expect(first).toContain('\u001B[90m░░')
-    expect(first).toContain('\u001B[94m━━')
-  })
+it('renderTimeline returns nothing without a job with known times', () => {
+  expect(renderTimeline(reportOnJobs([]), PLAIN)).toEqual([])
 })

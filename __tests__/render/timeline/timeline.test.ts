@@ -1,24 +1,23 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Job } from '../../../src/model/run.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { axisFor } from '../../../src/render/timeline/axis.ts'
 import { commitTimelineRows } from '../../../src/render/timeline/commit-rows.ts'
-import { type Timeline, timelineRows } from '../../../src/render/timeline/timeline.ts'
-import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { timelineRows, type TimelineRow } from '../../../src/render/timeline/timeline.ts'
+import { anyRun, anyCharacter, anyName } from '../../../testing/arbitrary-run.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
   finished,
-  makeRun,
   makeStep,
-  NO_RUNNER,
   reportOn,
   reportOnJobs,
-  running,
   skipped,
-  waiting,
+  reportOnJob,
 } from '../../../testing/make-run.ts'
+import { singleLine } from '../../../src/render/text/markdown.ts'
+import { textWidth } from '../../../src/render/text/width.ts'
+import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/gantt.ts'
+import type { Segment } from '../../../src/render/timeline/segments.ts'
+import { codeOf, readGantt } from '../../../testing/read-gantt.ts'
 
 describe('timelineRows', () => {
   it('draws when each job waited and ran, in the order in which they were ready', () => {
@@ -30,65 +29,51 @@ describe('timelineRows', () => {
     ])
   })
 
-  it('draws unfinished jobs up to the last known time', () => {
-    const jobs = [
-      { name: 'done', createdAt: at(0), state: finished(0, 50) },
-      { name: 'running', createdAt: at(0), state: running(10) },
-      { name: 'queued', createdAt: at(20), state: waiting() },
-    ]
-    expect(drawn(jobs)).toEqual([
-      ['done', 'path 0-50: 50s'],
-      ['running', 'waiting 0-10: 10s waiting', 'running 10-50: 40s so far'],
-      ['queued', 'waiting 20-50: 30s waiting'],
-    ])
-  })
-
-  it('draws the current job up to its last step', () => {
-    const steps = [makeStep({ state: finished(5, 30) })]
-    const jobs = [{ name: 'report', createdAt: at(0), state: running(5), steps }]
-    expect(drawn(jobs, { own: { jobId: 1 } })).toEqual([
-      ['report', 'waiting 0-5: 5s waiting', 'running 5-30: 25s step 1'],
-    ])
-  })
-
-  it('draws how long an unstarted job waited', () => {
-    const never = { runner: NO_RUNNER, createdAt: at(0) }
-    const jobs = [
-      { ...never, name: 'failed', state: finished(0, 40, 'failure') },
-      { ...never, name: 'stopped', state: finished(0, 50, 'cancelled') },
-    ]
-    expect(drawn(jobs)).toEqual([
-      ['failed', 'failed 0-40: 40s never started'],
-      ['stopped', 'waiting 0-50: 50s never started'],
-    ])
-  })
-
   it('draws one bar for a run that took no time', () => {
     expect(drawn([{ createdAt: at(0), state: finished(0, 0) }])).toEqual([
       ['job 1', 'running 0-0: 0s'],
     ])
   })
 
-  it('counts hidden jobs by reason', () => {
-    const run = makeRun({
-      attempt: 2,
-      jobs: [
-        { state: finished(5, 65) },
-        { state: skipped() },
-        { state: finished(-500, -400) },
-        { state: finished(undefined, 20) },
-        { state: waiting(), createdAt: undefined },
+  it('overlaps parallel steps, at most three at a time', () => {
+    const steps = Array.from({ length: 5 }, (_, index) =>
+      makeStep({ number: index + 1, state: finished(10, 90 - index) }),
+    )
+    const job = { name: 'test', createdAt: at(0), state: finished(0, 100), steps }
+    expect(drawn([job])).toEqual([
+      [
+        'test',
+        'running 0-10: ',
+        'running 10-90: 1m 20s step 1',
+        'running 10-89: 1m 19s step 2',
+        'running 10-88: 1m 18s step 3',
+        'running 90-100: ',
       ],
-    })
-    const { rows, hidden } = timelineRows(reportOn(run))
-    expect(rows).toHaveLength(1)
-    expect(hidden).toEqual({ skipped: 1, carriedOver: 1, untimed: 2, crowded: 0 })
+    ])
   })
 
-  it('returns no rows if there is nothing to draw', () => {
-    expect(timelineRows(reportOnJobs([])).rows).toEqual([])
-    expect(timelineRows(reportOn(makeRun({ jobs: undefined }))).rows).toEqual([])
-    expect(timelineRows(reportOnJobs([{ state: skipped() }])).rows).toEqual([])
+  it('draws failed jobs without a row of their own as part of their group', () => {
+    const legs = Array.from({ length: 60 }, (_, index) => ({
+      name: `test (${index})`,
+      state: finished(20 + index, 100 + index, index === 0 ? 'timed_out' : 'failure'),
+    }))
+    const { rows, hidden } = timelineRows(reportOnJobs(legs), { maxRows: 10, maxStepped: 0 })
+    expect(rows).toHaveLength(6)
+    const others = rows.find(({ name }) => name === 'test (55 other jobs)')
+    expect(others?.trouble).toBe('failure')
+    expect(others?.segments.at(-1)?.kind).toBe('failed')
+    expect(hidden.crowded).toBe(0)
+  })
+
+  it('hides the shortest jobs and counts them', () => {
+    const single = Array.from({ length: 60 }, (_, index) => ({
+      name: `job${index}`,
+      createdAt: at(0),
+      state: finished(0, 10 + index),
+    }))
+    const { rows, hidden } = timelineRows(reportOnJobs(single))
+    expect(rows.map(({ name }) => name)).toEqual(single.slice(20).map(({ name }) => name))
+    expect(hidden.crowded).toBe(20)
   })
 
   it('shows or counts every job, and keeps to maxRows, for any run', () => {
@@ -110,137 +95,9 @@ describe('timelineRows', () => {
   })
 })
 
-describe('timelineRows with steps', () => {
-  const steps = [
-    makeStep({ number: 1, name: 'Set up job', state: finished(0, 2) }),
-    makeStep({ number: 2, name: 'Run npm ci', state: finished(2, 22) }),
-    makeStep({ number: 3, name: 'Run npm test', state: finished(22, 95) }),
-    makeStep({ number: 4, name: 'Complete job', state: finished(95, 100) }),
-  ]
-  const job = { name: 'test', createdAt: at(0), state: finished(0, 100) }
-  const failingAt = (number: number) => ({
-    ...{ ...job, state: finished(0, 100, 'failure') },
-    steps: steps.map((step) =>
-      step.number === number ? { ...step, state: { ...step.state, conclusion: 'failure' } } : step,
-    ),
-  })
-
-  it('draws long steps and the gaps between them', () => {
-    expect(drawn([{ ...job, steps }])).toEqual([
-      [
-        'test',
-        'running 0-2: ',
-        'running 2-22: 20s npm ci',
-        'running 22-95: 1m 13s npm test',
-        'running 95-100: 5s Complete job',
-      ],
-    ])
-  })
-
-  it('overlaps parallel steps, at most three at a time', () => {
-    const parallel = Array.from({ length: 5 }, (_, index) =>
-      makeStep({ number: index + 1, state: finished(10, 90 - index) }),
-    )
-    expect(drawn([{ ...job, steps: parallel }])).toEqual([
-      [
-        'test',
-        'running 0-10: ',
-        'running 10-90: 1m 20s step 1',
-        'running 10-89: 1m 19s step 2',
-        'running 10-88: 1m 18s step 3',
-        'running 90-100: ',
-      ],
-    ])
-  })
-
-  it('draws the failed step as failed', () => {
-    const [row] = drawn([failingAt(3)])
-    expect(row?.filter((bar) => bar.startsWith('failed'))).toEqual([
-      'failed 22-95: 1m 13s npm test',
-    ])
-  })
-
-  it('draws the whole job as failed if the failed step is too short', () => {
-    expect(drawn([failingAt(1)])).toEqual([['test', 'failed 0-100: 1m 40s failed']])
-  })
-
-  it('draws no steps if none is long', () => {
-    const short = Array.from({ length: 1000 }, (_, index) =>
-      makeStep({ number: index + 1, state: finished(index / 10, (index + 1) / 10) }),
-    )
-    expect(drawn([{ ...job, steps: short }])).toEqual([['test', 'running 0-100: 1m 40s']])
-  })
-
-  it('draws steps only for the critical path and the slowest jobs', () => {
-    const others = Array.from({ length: 6 }, (_, index) => ({
-      name: `other ${index}`,
-      createdAt: at(0),
-      state: finished(0, 60 + index),
-      steps: [makeStep({ state: finished(0, 50) })],
-    }))
-    const { rows } = timelineRows(reportOnJobs([...others, { ...job, steps }]))
-    const stepped = rows.filter(({ segments }) => segments.length > 1).map(({ name }) => name)
-    expect(stepped).toEqual(['other 4', 'other 5', 'test'])
-  })
-})
-
-describe('timelineRows for many jobs', () => {
-  const legs: Partial<Job>[] = Array.from({ length: 60 }, (_, index) => ({
-    name: `test (${index})`,
-    createdAt: at(10 + index),
-    state: finished(20 + index, 100 + index, index === 7 ? 'failure' : 'success'),
-  }))
-
-  it('draws one row per group, except failed jobs and the critical path', () => {
-    const { rows, hidden } = timelineRows(
-      reportOnJobs([{ name: 'build', createdAt: at(0), state: finished(0, 9) }, ...legs]),
-    )
-    expect(rows.map(({ name, jobs: { length } }) => [name, length])).toEqual([
-      ['build', 1],
-      ['test (58 other jobs)', 58],
-      ['test (7)', 1],
-      ['test (59)', 1],
-    ])
-    expect(shown(rows)[1]).toEqual([
-      'test (58 other jobs)',
-      'waiting 10-20: 10s waiting',
-      'running 20-158: 2m 18s',
-    ])
-    expect(hidden.crowded).toBe(0)
-  })
-
-  it('draws failed jobs without a row of their own as part of their group', () => {
-    const failing = legs.map((leg, index) => ({
-      ...leg,
-      state: finished(20 + index, 100 + index, index === 0 ? 'timed_out' : 'failure'),
-    }))
-    const { rows, hidden } = timelineRows(reportOnJobs(failing), { maxRows: 10, maxStepped: 0 })
-    expect(rows).toHaveLength(6)
-    const others = rows.find(({ name }) => name === 'test (55 other jobs)')
-    expect(others?.trouble).toBe('failure')
-    expect(others?.segments.at(-1)?.kind).toBe('failed')
-    expect(hidden.crowded).toBe(0)
-  })
-
-  it('hides the shortest jobs and counts them', () => {
-    const single = Array.from({ length: 60 }, (_, index) => ({
-      name: `job${index}`,
-      createdAt: at(0),
-      state: finished(0, 10 + index),
-    }))
-    const { rows, hidden } = timelineRows(reportOnJobs(single))
-    expect(rows.map(({ name }) => name)).toEqual(single.slice(20).map(({ name }) => name))
-    expect(hidden.crowded).toBe(20)
-  })
-})
-
-function drawn(...input: Parameters<typeof reportOnJobs>): string[][] {
-  return shown(timelineRows(reportOnJobs(...input)).rows)
-}
-
-/** Returns `kind from-to: label`, in seconds since the start of the run. */
-function shown(rows: Timeline['rows']): string[][] {
-  return rows.map(({ name, segments }) => [
+/** Returns for each row its name and `kind from-to: label`, in seconds since the start of the run. */
+function drawn(jobs: Parameters<typeof reportOnJobs>[0]): string[][] {
+  return timelineRows(reportOnJobs(jobs)).rows.map(({ name, segments }) => [
     name,
     ...segments.map(({ kind, from, to, duration, label }) => {
       const [start, end] = [from, to].map((instant) => (instant - at(0)) / 1000)
@@ -248,26 +105,6 @@ function shown(rows: Timeline['rows']): string[][] {
     }),
   ])
 }
-
-describe('axisFor', () => {
-  it.each([
-    [SECOND, '1second', '%-S s'],
-    [42 * SECOND, '10second', '%-S s'],
-    [90 * SECOND, '15second', '%-Mm %Ss'],
-    [5 * MINUTE, '1minute', '%-M min'],
-    [59 * MINUTE, '10minute', '%-M min'],
-    [HOUR, '10minute', '%-Hh %Mm'],
-    [3 * HOUR, '30minute', '%-Hh %Mm'],
-    [20 * HOUR, '3hour', '%-H h'],
-    [26 * HOUR, '6hour', 'day %-j, %H:%M'],
-    [5 * DAY, '1day', 'day %-j'],
-    [13 * DAY, '2day', 'day %-j'],
-    [35 * DAY, '1week', 'day %-j'],
-    [2000 * DAY, '12month', '…'],
-  ])('returns for %d ms a tick every %s, formatted as %s', (span, tickInterval, axisFormat) => {
-    expect(axisFor(span)).toEqual({ tickInterval, axisFormat })
-  })
-})
 
 describe('commitTimelineRows', () => {
   it('has a row for each run by start, with its jobs below it', () => {
@@ -285,57 +122,218 @@ describe('commitTimelineRows', () => {
     expect(hidden).toEqual({ skipped: 1, carriedOver: 0, untimed: 0, crowded: 0 })
   })
 
-  it('gives the rows that are left to the jobs of failed runs first', () => {
-    const jobs = ['a', 'b', 'c'].map((name) => ({ name }))
-    const { rows, hidden } = commitTimelineRows(
-      reportOnCommit([
-        { workflow: 'Green', jobs },
-        {
-          workflow: 'Red',
-          conclusion: 'failure',
-          jobs: [...jobs, { name: 'd', state: finished(5, 30, 'failure') }],
-        },
-      ]),
-      { maxRows: 3 },
-    )
-    expect(rows.map(({ name, trouble }) => [name, trouble])).toEqual([
-      ['Red', 'failure'],
-      ['↳ d', 'failure'],
-      ['Green', undefined],
-    ])
-    expect(hidden.crowded).toBe(0)
-  })
-
-  it('drops the shortest of many runs that passed', () => {
-    const runs = Array.from({ length: 50 }, (_, index) => ({
-      workflow: `W${index}`,
-      ...(index === 0 && { conclusion: 'failure' }),
-      jobs: [{ state: finished(5, 65 + index, index === 0 ? 'failure' : 'success') }],
-    }))
-    const { rows, hidden } = commitTimelineRows(reportOnCommit(runs))
-    expect(rows.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['W0', 'W49', 'W11', 'W12']),
-    )
-    expect([rows.length, hidden.crowded]).toEqual([40, 10])
-  })
-
   it('omits one row for all jobs, which would repeat that of the run', () => {
     const jobs = Array.from({ length: 50 }, (_, index) => ({ name: `test (${index})` }))
     const { rows } = commitTimelineRows(reportOnCommit([{ workflow: 'CI', jobs }]))
     expect(rows.map(({ name }) => name)).toEqual(['CI'])
   })
+})
 
-  it('extends a running job to the latest time of any run', () => {
-    const { rows } = commitTimelineRows(
-      reportOnCommit([
-        { workflow: 'Open', conclusion: undefined, jobs: [{ state: running(10) }] },
-        { workflow: 'Done', jobs: [{ state: finished(5, 500) }] },
-      ]),
-    )
-    expect(rows[1]?.bars.running).toEqual({ from: at(10), to: at(500) })
+/** Names with a meaning to Mermaid, its preprocessor or Markdown. */
+const HOSTILE = [
+  ...'gantt|section|section x|title x|dateFormat x|axisFormat %d|tickInterval 1day'.split('|'),
+  ...'excludes x|includes x|todayMarker off|click x call y()|weekday monday|topAxis'.split('|'),
+  ...'weekend friday|inclusiveEndDates|accTitle: x|accDescr { x|accDescr: x|vert|end'.split('|'),
+  ...'2023-01-01|2024-01-01, 1d|x : crit, 2024-01-01, 1d|:|;|#|%|%%|%% x|---'.split('|'),
+  ...'%%{init: {"theme": "forest"}}%%|%%{wrap}%%|---\ntitle: x\n---|#12;|#colon;|&#35;'.split('|'),
+  ...'<script>alert(1)</script>|<br/>|<b a="c">|"|\'|```|~~~|`|$x$|\\|{|}'.split('|'),
+  ...'a\nsection b|a\r\n```\n# x|\u0085|\u2028|\u200B|\u0000|\uD800|ﬂ°°60¶ß|ﬂ°lt¶ß'.split('|'),
+  ...'__proto__|constructor|toString|22|0|style x:#12;|classDef a:b#c;|style|'.split('|'),
+]
+
+const anyText = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  anyName,
+  fc.string({ unit: anyCharacter, maxLength: 300 }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...HOSTILE), anyName), { maxLength: 4 })
+    .map((all) => all.join(' ')),
+)
+
+const anySegments = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('waiting', 'running', 'path', 'failed'),
+      length: fc.nat(500),
+      label: anyText,
+      isLabelled: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((drawn) => {
+    let end = 0
+    return drawn.map(({ kind, length, label, isLabelled }): Segment => {
+      const from = end
+      end += length
+      return {
+        kind,
+        from: at(from),
+        to: at(end),
+        duration: isLabelled ? '1m 5s' : '',
+        label: isLabelled ? label : '',
+      }
+    })
   })
 
-  it('has no rows without times', () => {
-    expect(commitTimelineRows(reportOnCommit([{ jobs: [] }])).rows).toEqual([])
+const anyRow: fc.Arbitrary<TimelineRow> = fc
+  .record({
+    name: anyText,
+    onPath: fc.boolean(),
+    trouble: fc.constantFrom(undefined, 'failure'),
+    segments: anySegments,
+  })
+  .map((fields) => row(fields))
+
+describe('renderGantt', () => {
+  it('shows any name literally, with one row per entry and one bar per segment', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyRow, { minLength: 1, maxLength: 8 }), async (rows) => {
+        const drawn = await readGantt(renderGantt(rows, 'Jobs.'))
+        expect(drawn).toHaveLength(rows.length)
+        rows.forEach(({ name, segments }, index) => {
+          expect(isShown(singleLine(name), drawn[index]?.name ?? '')).toBe(true)
+          expect(drawn[index]?.bars).toHaveLength(segments.length)
+        })
+      }),
+      { numRuns: 20 },
+    )
+  }, 60_000)
+
+  it.each(HOSTILE)('shows %j literally as a name and in a bar', async (name) => {
+    const gantt = renderGantt(
+      [row({ name, segments: [segment({ duration: '9s', label: name })] })],
+      'x',
+    )
+    const [drawn, ...more] = await readGantt(gantt)
+    expect(drawn?.name).toBe(singleLine(name))
+    expect(drawn?.bars).toHaveLength(1)
+    expect(drawn?.bars[0]?.label).toMatch(name === '' ? /^9s$/ : /^9s ./)
+    expect(more).toEqual([])
+  })
+
+  it('writes no line that comes from a name', () => {
+    fc.assert(
+      fc.property(anyRow, (drawn) => {
+        const lines = codeOf(renderGantt([drawn], 'Jobs.'))
+          .trimEnd()
+          .split('\n')
+        const body = lines.slice(lines.indexOf('gantt') + 7)
+        expect(body).toHaveLength(1 + drawn.segments.length)
+        expect(body[0]).toMatch(/^section #\d+;[^:%<>&]*$/)
+        for (const line of body.slice(1)) expect(line).toMatch(/^(?:#8203;|1m 5s[^#:;%<>&]*) : /)
+      }),
+    )
+  })
+
+  it('gives jobs with the same name a row each', async () => {
+    const rows = await readGantt(renderGantt([row({}), row({}), row({ name: 'test #2' })], 'x'))
+    expect(rows.map(({ name }) => name)).toEqual(['test', 'test #2', 'test #2 #2'])
+  })
+
+  it('distinguishes waiting, running, the critical path and failures, and adds icons to names', async () => {
+    const kinds = ['waiting', 'running', 'path', 'failed'] as const
+    const segments = kinds.map((kind, index) =>
+      segment({ kind, from: at(index * 60), to: at(index * 60 + 60) }),
+    )
+    const [drawn] = await readGantt(
+      renderGantt([row({ onPath: true, trouble: 'failure', segments })], 'x'),
+    )
+    expect(drawn?.name).toBe('◆ ❌ test')
+    expect(drawn?.bars.map(({ tags }) => tags)).toEqual([['done'], ['active'], [], ['crit']])
+  })
+
+  it('truncates a long name in the middle', async () => {
+    const name = `${'integration tests on '.repeat(5)}(windows-latest, 22)`
+    const gantt = renderGantt([row({ name })], 'x')
+    const [drawn] = await readGantt(gantt)
+    expect(drawn?.name).toMatch(/^integration tes.*….*latest, 22\)$/)
+    expect(textWidth(drawn?.name ?? '', 14)).toBeLessThanOrEqual(
+      Number(/"leftPadding":(\d+)/.exec(gantt)?.[1]) - 20,
+    )
+  })
+
+  it.each([
+    [200, '9s npm test'],
+    [18, '9s npm run buil…'],
+    [6, '9s'],
+    [2, '\u200B'],
+  ])('shows as much text as fits into a bar of %d of 100 seconds: %s', async (length, shown) => {
+    const label = shown.includes('…') ? 'npm run build -- --no-cache' : 'npm test'
+    const segments = [
+      segment({ to: at(length), duration: '9s', label }),
+      segment({ from: at(length), to: at(100) }),
+    ]
+    const drawn = await readGantt(
+      renderGantt([row({ segments: length > 100 ? segments.slice(0, 1) : segments })], 'x'),
+    )
+    expect(drawn[0]?.bars[0]?.label).toBe(shown)
+  })
+
+  it('draws a segment that took no time', async () => {
+    const [drawn] = await readGantt(renderGantt([row({ segments: [segment({ to: at(0) })] })], 'x'))
+    expect(drawn?.bars).toMatchObject([{ from: 0, to: 1 }])
+  })
+
+  it('draws correct positions beyond a day', async () => {
+    const far = 30 * 86_400
+    const segments = [segment({ to: at(far) }), segment({ from: at(far), to: at(far + 3600 * 8) })]
+    const [drawn] = await readGantt(renderGantt([row({ segments })], 'x'))
+    expect(drawn?.bars).toMatchObject([
+      { from: 0, to: far },
+      { from: far, to: far + 3600 * 8 },
+    ])
+  })
+
+  it('repeats the axis above the rows if there are many', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => row({ name: `job ${index}` }))
+    expect(renderGantt(rows, 'x')).toContain('"topAxis":true')
+    expect(renderGantt(rows.slice(0, 3), 'x')).toContain('"topAxis":false')
+  })
+
+  it('stays below the size limit of Mermaid with 40 rows of very long names', () => {
+    const names = ['&'.repeat(255), '\u{1F468}'.repeat(255), '\u0301'.repeat(255), '#'.repeat(255)]
+    const segments = Array.from({ length: 20 }, (_, index) =>
+      segment({
+        from: at(index * 60),
+        to: at(index * 60 + 60),
+        duration: '1m',
+        label: names[index % 4] ?? '',
+      }),
+    )
+    const two = segments.slice(0, 2)
+    const rows = Array.from({ length: 40 }, (_, index) =>
+      row({ name: `${names[index % 4] ?? ''} ${index}`, segments: index < 12 ? segments : two }),
+    )
+    expect(renderGantt(rows, 'x').length).toBeLessThan(MAX_DIAGRAM_LENGTH)
   })
 })
+
+function segment(fields: Partial<Segment> = {}): Segment {
+  return { kind: 'running', from: at(0), to: at(60), duration: '', label: '', ...fields }
+}
+
+function row(fields: Partial<TimelineRow>): TimelineRow {
+  const job = reportOnJob({
+    state: { kind: 'finished', conclusion: 'failure', startedAt: at(0), completedAt: at(9) },
+  })
+  return {
+    name: 'test',
+    jobs: [job],
+    bars: { waiting: undefined, running: { from: at(0), to: at(60) } },
+    onPath: false,
+    trouble: undefined,
+    segments: [segment()],
+    ...fields,
+  }
+}
+
+/** Returns whether a drawn name, without icons and number, is the name or a truncated form of it. */
+function isShown(name: string, drawn: string): boolean {
+  const bare = drawn.replace(/^(?:◆ )?(?:❌ )?/, '')
+  return [bare, bare.replace(/ #\d+$/, '')].some((text) => {
+    if (text === name) return true
+    return [...text.matchAll(/…/g)].some(
+      ({ index }) => name.startsWith(text.slice(0, index)) && name.endsWith(text.slice(index + 1)),
+    )
+  })
+}

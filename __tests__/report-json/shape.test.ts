@@ -1,12 +1,132 @@
 import { describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { readFileSync } from 'node:fs'
+import { PRICES } from '../../src/model/report/minutes.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { SCHEMA_VERSION } from '../../src/model/schema-version.ts'
+import { makeExcerpt } from '../../testing/failure-report.ts'
+import {
+  at,
+  finished,
+  makeRun,
+  makeStep,
+  NO_RUNNER,
+  reportOn,
+  RUN_URL,
+  running,
+  runWithoutJobs,
+  skipped,
+  reportOnJobs,
+} from '../../testing/make-run.ts'
+import { expectInvariants } from '../../testing/report-invariants.ts'
+import { expectValidReport } from '../../testing/report-schema.ts'
 import fc from 'fast-check'
 import { InvalidReport } from '../../src/report-json/decode/decode-jobs.ts'
 import { decode } from '../../src/report-json/decode.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
-import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
-import { finished, makeStep, reportOnJobs } from '../../testing/make-run.ts'
+
+/** Returns the report as a reader of the file has it. */
+function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(encodeReport(reportOn(...report)))) as Record<string, unknown>
+}
+
+// `decode.test.ts` shows that every other value is that of the report.
+describe('encodeReport', () => {
+  it('returns texts and counts, in seconds and UTC', () => {
+    const steps = [makeStep({ number: 3, name: 'Run make', state: finished(10, 30.25, 'failure') })]
+    const jobs = [
+      { name: 'build', state: finished(5, 65.5, 'failure'), steps },
+      { name: 'docs', state: skipped(), createdAt: at(66), runner: NO_RUNNER },
+      { name: 'report', state: running(70), createdAt: at(68) },
+    ]
+    const excerpts = new Map([[1, [makeExcerpt(['not ok'], { step: steps[0] })]]])
+    const json = read(makeRun({ jobs }), {
+      own: { jobId: 3 },
+      explanations: { excerpts, annotations: new Map() },
+      billing: { hosted: true, visibility: 'private', billable: undefined },
+    })
+    expect(json).toMatchObject({
+      schemaVersion: SCHEMA_VERSION,
+      madeAt: '2026-03-01T10:10:00.000Z',
+      headline: 'CI failed in 1m 6s: build failed at Run make',
+      counts: { failure: 1, skipped: 1 },
+      durationSeconds: 65.5,
+      failures: [{ reason: 'exit code 2' }],
+      causes: [{ sentence: 'build failed at Run make after 1m 1s (exit code 2)' }],
+      groups: [{ counts: { failure: 1 } }, { counts: { skipped: 1 } }, { counts: {} }],
+      timelineOmitted: { skipped: 1, carriedOver: 0, untimed: 0, crowded: 0 },
+      minutes: { prices: { since: PRICES.since, source: PRICES.source } },
+      jobs: [
+        {
+          status: 'completed',
+          startedAt: '2026-03-01T10:00:05Z',
+          completedAt: '2026-03-01T10:01:05.500Z',
+          durationSeconds: 60.5,
+          steps: [{ durationSeconds: 20.25 }],
+        },
+        { conclusion: 'skipped', startedAt: null, queueSeconds: null, durationSeconds: null },
+        { status: 'in_progress', conclusion: null, completedAt: null, current: true },
+      ],
+    })
+  })
+
+  it('returns null for every value of a run about which nothing is known', () => {
+    const known = new Set(['id', 'url', 'repository', 'notes'])
+    const fields = Object.keys(makeRun()).filter((field) => !known.has(field))
+    const unknown = Object.fromEntries(fields.map((field) => [field, undefined]))
+    const json = read(runWithoutJobs(unknown))
+    expectValidReport(json)
+    const values = Object.entries(json.run as object).filter(([, value]) => value !== null)
+    expect(Object.fromEntries(values)).toEqual({ id: 42, url: RUN_URL })
+  })
+
+  it('counts a conclusion with any name', () => {
+    const jobs = [{ state: finished(5, 65, '__proto__') }]
+    expect(Object.entries(read(makeRun({ jobs })).counts as object)).toEqual([['__proto__', 1]])
+  })
+
+  it('keeps the invariants if a step of the current job finished a second before the job started', () => {
+    const steps = [makeStep({ state: finished(undefined, 0) })]
+    const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
+    expectInvariants(encodeReport(reportOn(run, { own: { jobId: 1 } })))
+  })
+})
+
+it.each(['report', 'commit-report', 'run-diff'])('%s.schema.json is a JSON schema', (name) => {
+  const file = new URL(`../../${name}.schema.json`, import.meta.url)
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as object
+  expect(new Ajv2020().validateSchema(schema)).toBe(true)
+})
+
+describe('report.schema.json', () => {
+  const valid = read(makeRun({ jobs: [{ steps: [makeStep()] }] }))
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['an additional field', { surprise: 1 }, /must NOT have additional properties.*surprise/],
+    ['another version', { schemaVersion: 2 }, /schemaVersion must be equal to constant/],
+    ['a negative duration', { durationSeconds: -1 }, /durationSeconds must be >= 0/],
+    [
+      'a time in another zone',
+      { madeAt: '2026-03-01T10:00:00+01:00' },
+      /madeAt must match pattern/,
+    ],
+    ['an empty run', { run: {} }, /run must have required property 'id'/],
+    ['a job with only an id', { jobs: [{ id: 1 }] }, /jobs\/0 must have required property 'name'/],
+  ])('rejects %s', (_, fields, message) => {
+    expectValidReport(valid)
+    expect(() => {
+      expectValidReport({ ...valid, ...fields })
+    }).toThrow(message)
+  })
+
+  it.each(Object.keys(valid))('rejects a report without %s', (name) => {
+    expect(() => {
+      expectValidReport({ ...valid, [name]: undefined })
+    }).toThrow(`must have required property '${name}'`)
+  })
+})
 
 const steps = [makeStep({ state: finished(5, 6, 'failure') })]
 const FAILED = reportOnJobs([
