@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
+import { load } from 'js-yaml'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { makeRun, reportOn } from '../../testing/make-run.ts'
+import { writeReportFile } from '../../testing/report-file.ts'
 import { runSubAction } from '../../testing/run-with-logs.ts'
-import { runAlone } from '../../testing/scenario.ts'
+import { runAlone, runScenario, type Scenario } from '../../testing/scenario.ts'
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -83,16 +89,12 @@ describe('an invalid input', () => {
     const [action, name, value, expected] = row
     const github = { runs: [fakeRun()] }
     const inputs = { ...VALID[action], [name]: value }
-    const {
-      exitCode,
-      annotations,
-      github: seen,
-      outputs,
-      summary,
-    } = action === 'report'
-      ? await runAlone({ github, inputs })
-      : await runSubAction(action, { github, inputs })
-    expect([seen.requests, exitCode, summary]).toEqual([[], 1, ''])
+    const result =
+      action === 'report'
+        ? await runAlone({ github, inputs })
+        : await runSubAction(action, { github, inputs })
+    const { exitCode, annotations, outputs, summary } = result
+    expect([result.github.requests, exitCode, summary]).toEqual([[], 1, ''])
     expect(annotations).toMatchObject([{ level: 'error' }])
     const [{ message } = { message: '' }] = annotations
     expect(message).toMatch(expected)
@@ -108,5 +110,69 @@ describe('an invalid input', () => {
     })
     expect(snapshot).toMatchSnapshot()
     expect(exitCode).toBe(1)
+  })
+})
+
+/** Only the runner knows their values, and passes them only as defaults. */
+const ONLY_DEFAULTS: ReadonlySet<string> = new Set([
+  'github-token',
+  'current-job-id',
+  'current-job-status',
+])
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** By folder; '' for the report at the top. */
+const MANIFESTS = Object.fromEntries(
+  globSync('{action.yml,*/action.yml}', { cwd: PROJECT }).map((path) => {
+    const folder = dirname(path)
+    return [folder === '.' ? '' : folder, load(readFileSync(`${PROJECT}${path}`, 'utf8'))]
+  }),
+) as Readonly<Record<string, { readonly inputs: Readonly<Record<string, object>> }>>
+
+const RUN = fakeRun({ run: { conclusion: 'failure' }, jobs: [{ conclusion: 'failure' }] })
+
+const TRIGGERED: Scenario = {
+  github: { runs: [RUN] },
+  job: { eventName: 'workflow_run', event: { workflow_run: RUN.run }, runId: RUN_ID + 90 },
+}
+
+/** The inputs that the action requires. */
+async function requiredInputs(name: string): Promise<Readonly<Record<string, string>>> {
+  if (name === 'delete-logs') return { 'run-id': String(RUN_ID) }
+  if (name !== 'otlp' && name !== 'comment' && name !== 'issue') return {}
+  const reportPath = await writeReportFile(reportOn(makeRun({ conclusion: 'success', jobs: [{}] })))
+  return {
+    'report-path': reportPath,
+    ...(name === 'otlp' && { endpoint: 'http://127.0.0.1:9' }),
+  }
+}
+
+async function run(name: string, inputs: Readonly<Record<string, string>>) {
+  const scenario: Scenario = { ...TRIGGERED, inputs, inProcess: true, fastTimers: true }
+  const result = name === '' ? await runScenario(scenario) : await runSubAction(name, scenario)
+  const { exitCode, annotations, outputs, github } = result
+  const isPath = (key: string) => key === 'path' || key.endsWith('-path')
+  return {
+    exitCode,
+    annotations,
+    outputs: Object.fromEntries(
+      // Temporary folders have different names.
+      Object.entries(outputs).map(([key, value]) => [key, isPath(key) ? value !== '' : value]),
+    ),
+    requests: github.requests.map(({ method, path }) => `${method} ${path}`).toSorted(),
+  }
+}
+
+describe('an action with empty inputs', () => {
+  it.each(Object.keys(MANIFESTS))('does what it does without them: %j', async (name) => {
+    const required = await requiredInputs(name)
+    const optional = Object.keys(MANIFESTS[name]?.inputs ?? {}).filter(
+      (input) => !ONLY_DEFAULTS.has(input) && !Object.hasOwn(required, input),
+    )
+    const empty = Object.fromEntries(optional.map((input) => [input, '']))
+    const without = await run(name, required)
+    expect(await run(name, { ...empty, ...required })).toEqual(without)
+    expect(JSON.stringify(without)).not.toContain('expected')
   })
 })

@@ -17,7 +17,7 @@ import {
   TOPIC,
 } from '../../testing/base-branch.ts'
 import { apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
-import { RUN_ID } from '../../testing/fake-github/api-run.ts'
+import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { GITHUB_COM } from '../../testing/fake-github/host.ts'
 import { apiRepository } from '../../testing/fake-github/repository.ts'
@@ -49,17 +49,6 @@ describe('a failure that the base branch has as well', () => {
     expect(cause?.redSince).toBeNull()
     expect(baseRequests).toEqual([LIST, jobsOf(19), logsOf(19), jobsOf(18), logsOf(18)])
   })
-
-  it('is known if the tested commit is from before the repair', async () => {
-    const { judged } = await runReport({
-      runs: baseRuns(16, ['failure', 'failure', 'success', 'success']),
-      mergeBase: 17,
-      logs: { ...logOf(16), ...logOf(17) },
-      run: pullRequestRun({ event: 'push' }),
-      event: PUSH_EVENT,
-    })
-    expect(judged).toBe('known: 17 failed, 16 failed')
-  })
 })
 
 describe('a failure that the base branch does not have', () => {
@@ -86,112 +75,77 @@ describe('a failure that the base branch does not have', () => {
       ['known', [FAILED_JOB]],
     ])
   })
+})
 
-  it('is not judged by later runs, as in a re-run on an old merge commit', async () => {
-    const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
-    const { judged, baseRequests } = await runReport({
-      runs: [baseRun(16, 'failure'), baseRun(17, 'failure'), later(18), later(19)],
-      logs: { ...logOf(16), ...logOf(17) },
-      mergeBase: 17,
-    })
-    expect(judged).toBe('known: 17 failed, 16 failed')
-    expect(baseRequests).toEqual([LIST, jobsOf(17), logsOf(17), jobsOf(16), logsOf(16)])
-  })
+describe('a failure', () => {
+  const logs = Object.assign({}, ...[16, 17, 19].map((n) => logOf(n))) as NonNullable<Scene['logs']>
+  const green = baseRun(18, 'success')
+  const red = [16, 17].map((n) => baseRun(n, 'failure'))
+  const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
+  const ofFork = baseRun(19, 'failure', { head_repository: FORK })
+  const open = baseRun(19, 'failure', { status: 'waiting', conclusion: null })
+  const onPush = { run: pullRequestRun({ event: 'push' }), event: PUSH_EVENT }
+  const KNOWN = 'known: 17 failed, 16 failed'
 
-  it('is not judged by a run of a fork whose branch is called main', async () => {
-    const { judged } = await runReport({
-      runs: [baseRun(18, 'success'), baseRun(19, 'failure', { head_repository: FORK })],
-      logs: logOf(19),
-    })
-    expect(judged).toBe('new: 18 passed')
+  it.each<[string, string, readonly BuiltRun[], Partial<Scene>]>([
+    ['by the runs before the repair', KNOWN, [...red, green], { mergeBase: 17, ...onPush }],
+    ['by no later run, in a re-run', KNOWN, [...red, later(18), later(19)], { mergeBase: 17 }],
+    ['by no run of a branch main of a fork', 'new: 18 passed', [green, ofFork], {}],
+    ['by a finished job of an unfinished run', 'known: 19 failed', [green, open], {}],
+  ])('is judged %s', async (_, expected, runs, scene) => {
+    const { judged } = await runReport({ runs, logs, ...scene })
+    expect(judged).toBe(expected)
   })
 })
 
 describe('a failure of which the base branch shows nothing', () => {
   const job = (n: number, fields: JobFields) => ({ id: jobId(n), ...fields })
 
-  /** The newest run of the branch, with one job. */
-  const newest = (fields: JobFields): Pick<Scene, 'runs'> => ({
-    runs: [baseRun(19, fields.conclusion ?? 'success', {}, [job(19, { name: 'test', ...fields })])],
-  })
   const READ_ONE = [LIST, jobsOf(19)]
+
+  const NONE = [LIST, listOf('workflow_dispatch')]
+  const failedOf = (fields: RunFields) => [baseRun(19, 'failure', fields)]
+  const two = [job(19, { name: 'test (18)' }), job(19, { id: 1, name: 'test (20)' })]
+  const onPush = { run: pullRequestRun({ event: 'push' }), event: PUSH_EVENT }
+  const unread = { faults: [{ path: /compare/, response: { status: 403 } }] }
+  const ownRun = pullRequestRun({ event: 'workflow_run', head_branch: 'main' })
+  const empty = { ...logOf(19), [FAILED_JOB]: '' }
+  const other = [job(19, { name: 'test (5)', conclusion: 'failure' })]
 
   it.each<[string, string, Scene, readonly unknown[]]>([
     [
       'several jobs there could be the renamed one',
       'not-run',
-      {
-        runs: [
-          baseRun(19, 'success', {}, [
-            job(19, { name: 'test (18)' }),
-            job(19, { id: 1, name: 'test (20)' }),
-          ]),
-        ],
-        run: failedAs('test (22)'),
-      },
+      { runs: [baseRun(19, 'success', {}, two)], run: failedAs('test (22)') },
       READ_ONE,
     ],
-    ['the branch has no run', 'no-base', { runs: [] }, [LIST, listOf('workflow_dispatch')]],
+    ['the branch has no run', 'no-base', { runs: [] }, NONE],
     [
       'it may contain the repair, since commits cannot be compared',
       'unknown-commit: 19 passed',
-      {
-        runs: baseRuns(17, ['success', 'failure', 'success']),
-        run: pullRequestRun({ event: 'push' }),
-        event: PUSH_EVENT,
-        github: { faults: [{ path: /compare/, response: { status: 403 } }] },
-      },
+      { runs: baseRuns(17, ['success', 'failure', 'success']), ...onPush, github: unread },
       [LIST, COMPARE, jobsOf(19)],
     ],
-    [
-      'only nightly runs of the branch failed',
-      'no-base',
-      { runs: [baseRun(19, 'failure', { event: 'schedule' })], logs: logOf(19) },
-      [LIST, listOf('workflow_dispatch')],
-    ],
+    ['only nightly runs failed', 'no-base', { runs: failedOf({ event: 'schedule' }) }, NONE],
     [
       'its own earlier run is filed under the branch, as of the event workflow_run',
       'no-base',
-      {
-        runs: [baseRun(19, 'failure', { event: 'workflow_run' })],
-        logs: logOf(19),
-        run: pullRequestRun({ event: 'workflow_run', head_branch: 'main' }),
-        event: PUSH_EVENT,
-      },
-      [LIST, listOf('workflow_dispatch')],
+      { runs: failedOf({ event: 'workflow_run' }), run: ownRun, event: PUSH_EVENT },
+      NONE,
     ],
     [
       'only the name of the job is alike',
       'not-run',
-      {
-        ...newest({ name: 'test (5)', conclusion: 'failure' }),
-        run: failedAs('test (6)'),
-      },
+      { runs: [baseRun(19, 'failure', {}, other)], run: failedAs('test (6)') },
       READ_ONE,
     ],
-    [
-      'its own log is empty',
-      'no-log: 19 failed',
-      { runs: [baseRun(19, 'failure')], logs: { ...logOf(19), [FAILED_JOB]: '' } },
-      READ_ONE,
-    ],
+    ['its log is empty', 'no-log: 19 failed', { runs: failedOf({}), logs: empty }, READ_ONE],
   ])('is unknown if %s (%s)', async (_, reason, scene, requests) => {
-    const result = await runReport(scene)
+    const result = await runReport({ logs: logOf(19), ...scene })
     expect(result.judged).toBe(`unknown ${reason}`)
     // Those that are sent in parallel arrive in any order.
     expect(result.baseRequests).toHaveLength(requests.length)
     expect(result.baseRequests).toEqual(expect.arrayContaining([...requests]))
-  })
-
-  it('is judged by a job that has finished in an unfinished run', async () => {
-    const { judged } = await runReport({
-      runs: [
-        baseRun(18, 'success'),
-        baseRun(19, 'failure', { status: 'waiting', conclusion: null }),
-      ],
-      logs: logOf(19),
-    })
-    expect(judged).toBe('known: 19 failed')
   })
 })
 
@@ -231,35 +185,26 @@ describe('an unsteady failure', () => {
     })
   })
 
-  it.each<[string, readonly BuiltRun[], object[], unknown[]]>([
-    [
-      'two attempts, of which the second passed',
-      [baseRun(19, 'failure'), baseRun(19, 'success', { run_attempt: 2 })],
-      [
-        { runNumber: 19, attempt: 2, outcome: 'passed' },
-        { runNumber: 19, attempt: 1, outcome: 'failed' },
-      ],
-      [LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)],
-    ],
-    [
-      'two attempts, of which the first passed',
-      [baseRun(19, 'success'), baseRun(19, 'failure', { run_attempt: 2 })],
-      [
-        { runNumber: 19, attempt: 2, outcome: 'failed' },
-        { runNumber: 19, attempt: 1, outcome: 'passed' },
-      ],
-      [LIST, jobsOf(19, 2), logsOf(19), jobsOf(19, 1)],
-    ],
-  ])(
-    'failed with the same error and passed on one commit of the base branch, in %s',
-    async (_, runs, evidence, requests) => {
-      const logs = { ...logOf(18), ...logOf(19) }
-      const { cause, baseRequests } = await runReport({ runs, logs, mergeBase: 19 })
-      expect(cause).toMatchObject({ verdict: 'unsteady', evidence })
-      expect(baseRequests).toHaveLength(requests.length)
-      expect(baseRequests).toEqual(expect.arrayContaining([...requests]))
-    },
-  )
+  it.each([
+    ['failure', 'success'],
+    ['success', 'failure'],
+  ])('is one of a commit of the base branch with %s and then %s', async (...conclusions) => {
+    const runs = conclusions.map((conclusion, at) =>
+      baseRun(19, conclusion, { run_attempt: at + 1 }),
+    )
+    const { cause, baseRequests } = await runReport({ runs, logs: logOf(19), mergeBase: 19 })
+    const outcomes = conclusions.map((one) => (one === 'success' ? 'passed' : 'failed'))
+    expect(cause).toMatchObject({
+      verdict: 'unsteady',
+      evidence: [2, 1].map((attempt) => ({
+        runNumber: 19,
+        attempt,
+        outcome: outcomes[attempt - 1],
+      })),
+    })
+    expect(new Set(baseRequests)).toEqual(new Set([LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)]))
+    expect(baseRequests).toHaveLength(4)
+  })
 })
 
 describe('a failure on the base branch itself', () => {

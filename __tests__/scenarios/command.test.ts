@@ -13,6 +13,7 @@ import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../../testing/fake-github/fake-run.ts'
+import type { Fault } from '../../testing/fake-github/faults.ts'
 import { expectInvariants } from '../../testing/report-invariants.ts'
 import { expectValidReport } from '../../testing/report-schema.ts'
 import {
@@ -42,6 +43,8 @@ const FAILING = fakeRun({
 
 const RED = fakeRun({ jobs: [{ name: 'test', conclusion: 'failure' }] })
 const GREEN = fakeRun({ run: { run_attempt: 2, conclusion: 'success' }, jobs: [{ name: 'test' }] })
+
+const NO_PAGE: Fault = { path: /\/jobs$/, query: { page: '2' }, response: { status: 403 } }
 
 /** Starts the command, whose output goes to pipes or to a file. */
 function startCommand(
@@ -88,8 +91,8 @@ describe('the command', () => {
       expect(report.failures[0]?.logs[0]?.lines).toHaveLength(20)
       expect(report.history?.runs.length).toBe(10)
       expect(await replay('csv')).toBe(renderCsv(decodeRun(report)))
-      expect(JSON.parse(await replay('chrome-trace'))).toEqual(
-        asJson(toChromeTrace(decodeRun(report))),
+      expect(JSON.stringify(JSON.parse(await replay('chrome-trace')))).toBe(
+        JSON.stringify(toChromeTrace(decodeRun(report))),
       )
       expect(JSON.parse(await replay('otlp'))).toEqual(JSON.parse(renderOtlp(decodeRun(report))))
       expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
@@ -105,17 +108,13 @@ describe('the command', () => {
       await run([address, '--save', 'responses.json'])
       const another = await run([address.replace(/\d$/, '2'), '--from', 'responses.json'])
       expect(another).toMatchObject({ exitCode: 2, stdout: '' })
-      expect(another.stderr).toMatch(
-        /--from responses.json is a recording of http.*01, not of http.*02\n/,
-      )
+      expect(another.stderr).toMatch(/ of http.*01, not of http.*02\n/)
       await writeFile(join(folder, 'other.json'), '{"jobs":[]}')
-      expect(await run(['--from', 'other.json'])).toMatchObject({
-        exitCode: 1,
-        stdout: '',
-        stderr: 'run-report: other.json is not a recording made with --save\n',
-      })
+      const other = await run(['--from', 'other.json'])
+      expect(other).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(other.stderr).toMatch(/^run-report: other.json is not a recording/)
       expect((await run(['--from', 'none.json'])).stderr).toMatch(
-        /^run-report: could not read the recording none.json: (?:Error: )?ENOENT/,
+        /^run-report: .* none.json: .*ENOENT/,
       )
     }))
 
@@ -136,13 +135,9 @@ describe('the command', () => {
 
   it('writes to a file, or reports why it cannot', () =>
     withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
-      expect(await run([address, '-o', 'report.txt'], { env: { FORCE_COLOR: '1' } })).toMatchObject(
-        {
-          exitCode: 0,
-          stdout: '',
-          stderr: '',
-        },
-      )
+      const env = { FORCE_COLOR: '1' }
+      const written = await run([address, '-o', 'report.txt'], { env })
+      expect(written).toMatchObject({ exitCode: 0, stdout: '', stderr: '' })
       expect(await read('report.txt')).toMatch(/^✓ CI succeeded/)
       await mkdir(join(folder, 'a-folder'))
       for (const args of [
@@ -152,32 +147,17 @@ describe('the command', () => {
       ]) {
         const result = await run([...args, address])
         expect(result).toMatchObject({ exitCode: 1, stdout: '' })
-        expect(result.stderr).toMatch(/^run-report: could not write a-folder: it is a folder\n$/)
+        expect(result.stderr).toMatch(/^run-report: .* a-folder: it is a folder\n$/)
       }
     }))
 
-  it.each([['no terminal', {}, false]])('is coloured on %s: %j => %s', (_, env, coloured) =>
-    withCommand({ runs: [FAILED] }, async ({ run, address }) => {
-      const { stdout } = await run([address], { env })
-      expect(stdout.includes('\u001B[31m')).toBe(coloured)
-    }),
-  )
-
   it('writes a partial report if some jobs cannot be read, and warns', () =>
-    withCommand(
-      {
-        runs: [bigRun(250, 1)],
-        faults: [{ path: /\/jobs$/, query: { page: '2' }, response: { status: 403 } }],
-      },
-      async ({ run, address }) => {
-        const result = await run([address, '--format', 'json'])
-        expect(result.exitCode).toBe(1)
-        expect(JSON.parse(result.stdout)).toMatchObject({ complete: false, jobsTotal: 150 })
-        expect(result.stderr).toMatch(
-          /^run-report: Could not read the jobs of run .* responded with 403/,
-        )
-      },
-    ))
+    withCommand({ runs: [bigRun(250, 1)], faults: [NO_PAGE] }, async ({ run, address }) => {
+      const result = await run([address, '--format', 'json'])
+      expect(result.exitCode).toBe(1)
+      expect(JSON.parse(result.stdout)).toMatchObject({ complete: false, jobsTotal: 150 })
+      expect(result.stderr).toMatch(/^run-report: .* the jobs of run .* 403/)
+    }))
 
   it.each<[args: string, exitCode: number, known: FakeRun]>([
     ['--format csv', 0, FAILED],
@@ -229,9 +209,7 @@ describe('the command', () => {
       expect(JSON.parse(await read('responses.json'))).toMatchObject({ attempt: 1 })
       const unknown = await run([`${address}/job/7`])
       expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
-      expect(unknown.stderr).toMatch(
-        /^run-report: Could not read job 7 of \S+: GitHub responded with 404/,
-      )
+      expect(unknown.stderr).toMatch(/^run-report: Could not read job 7 of .* 404/)
       expectOnlyReads(github.requests)
     }))
 
@@ -254,57 +232,42 @@ describe('the command', () => {
       }
     }))
 
-  onUnix('exits silently on SIGINT', async () => {
+  onUnix('exits silently on SIGINT', () => {
     let interrupt: (() => void) | undefined
-    await withCommand(
-      { runs: [PASSED], faults: [{ delivery: 'never' }], onRequest: () => interrupt?.() },
-      async ({ run, address }) => {
-        const onStart = (kill: (signal: NodeJS.Signals) => void) => {
-          interrupt = () => {
-            kill('SIGINT')
-          }
+    const onRequest = () => interrupt?.()
+    const faults: Fault[] = [{ delivery: 'never' }]
+    return withCommand({ runs: [PASSED], faults, onRequest }, async ({ run, address }) => {
+      const onStart = (kill: (signal: NodeJS.Signals) => void) => {
+        interrupt = () => {
+          kill('SIGINT')
         }
-        expect(await run([address], { onStart })).toMatchObject({
-          exitCode: 130,
-          stdout: '',
-          stderr: '',
-        })
-      },
-    )
+      }
+      const result = await run([address], { onStart })
+      expect(result).toMatchObject({ exitCode: 130, stdout: '', stderr: '' })
+    })
   })
 })
 
 describe('the command reports what to change', () => {
-  it.each([
-    ['for an invalid token', { response: { status: 401 } }],
-    ['for a missing permission', { response: { status: 403 } }],
-    [
-      'for a network that is not allowed',
-      { response: { status: 403, body: { message: 'an IP allow list is on' } } },
-    ],
-    [
-      'for a secondary rate limit',
-      { response: { status: 403, headers: { 'retry-after': '60' }, body: { message: 'abuse' } } },
-    ],
-    ['for a run that does not exist', { response: { status: 404 } }],
-    ['for a response that is not JSON', { response: { status: 200, body: '<html>' } }],
-    [
-      'for an exhausted rate limit',
-      {
-        response: {
-          status: 403,
-          headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772359200' },
-        },
-      },
-    ],
-  ])('%s', (_, fault) =>
-    withCommand({ runs: [PASSED], faults: [fault] }, async (setup) => {
+  const limited = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1772359200' }
+
+  it.each<[string, number, string | object | undefined, Record<string, string>]>([
+    ['for an invalid token', 401, undefined, {}],
+    ['for a missing permission', 403, undefined, {}],
+    ['for a network that is not allowed', 403, { message: 'an IP allow list is on' }, {}],
+    ['for a secondary rate limit', 403, { message: 'abuse' }, { 'retry-after': '60' }],
+    ['for a run that does not exist', 404, undefined, {}],
+    ['for a response that is not JSON', 200, '<html>', {}],
+    ['for an exhausted rate limit', 403, undefined, limited],
+  ])('%s', (_, status, body, headers) => {
+    const fault: Fault = { response: { status, headers, ...(body !== undefined && { body }) } }
+    return withCommand({ runs: [PASSED], faults: [fault] }, async (setup) => {
       const { exitCode, stdout, stderr } = await setup.run([setup.address])
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
       expect(stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'ghe.example')).toMatchSnapshot()
       expectOnlyReads(setup.github.requests)
-    }),
-  )
+    })
+  })
 
   it('for a server that is down', () =>
     withCommand({}, async ({ run, address, github }) => {
@@ -320,22 +283,17 @@ describe('the command reports what to change', () => {
       const { exitCode, stderr } = await run([address], { env })
       expect(exitCode).toBe(1)
       expect(stderr).toMatch(
-        /^run-report: There is no token for 127\S+\. Log in with "gh auth login --hostname 127\S+", or set GH_ENTERPRISE_TOKEN; /,
+        / token for 127\S+\. .* --hostname 127\S+", or set GH_ENTERPRISE_TOKEN; /,
       )
       expect(github.requests).toEqual([])
     }))
 
-  it.each([[['--frobnicate'], "Unknown option '--frobnicate'"]])(
-    'for the arguments %j',
-    (args, message) =>
-      withCommand({}, async ({ run }) => {
-        const { exitCode, stdout, stderr } = await run(args)
-        expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
-        const [first, second] = stderr.split('\n')
-        expect(first).toContain(`run-report: ${message}`)
-        expect(second).toMatch(/^usage: run-report URL /)
-      }),
-  )
+  it('for an unknown option', () =>
+    withCommand({}, async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(['--frobnicate'])
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+      expect(stderr).toMatch(/^run-report: .*'--frobnicate'.*\nusage: run-report URL /)
+    }))
 })
 
 onUnix('the command runs gh for the token of the host, without tokens in its environment', () =>
@@ -387,7 +345,3 @@ describe('the bundle of the command', () => {
     }),
   )
 })
-
-function asJson(value: object): unknown {
-  return JSON.parse(JSON.stringify(value))
-}

@@ -95,33 +95,25 @@ describe('scope: commit', () => {
     expect(exitCode).toBe(0)
     expect(github.requests.map(({ path }) => path)).toContain(LIST)
     expect(commitReport).toMatchObject({
-      kind: 'commit',
-      commit: SHA,
-      branch: 'basket',
+      ...{ kind: 'commit', commit: SHA, branch: 'basket' },
       pullRequest: { number: 12, base: 'main' },
-      conclusion: 'failure',
-      complete: true,
-      runsTotal: 5,
-      runsUnfinished: 1,
+      ...{ conclusion: 'failure', complete: true, runsTotal: 5, runsUnfinished: 1 },
       causes: [{ jobIds: [jobId(1, 0)], consequences: [jobId(1, 2)], runIds: [RUN_ID + 1] }],
     })
-    expect(commitReport?.requiredChecks?.checks.map(({ name, status }) => [name, status])).toEqual([
-      ['preview', 'unfinished'],
-      ['test', 'unknown'],
-      ['cla', 'unknown'],
-      ['deploy / production', 'unknown'],
-      ['lint', 'passed'],
-    ])
+    const checks = commitReport?.requiredChecks?.checks.map(
+      ({ name, status }) => `${name} ${status}`,
+    )
+    expect(checks?.join(', ')).toBe(
+      'preview unfinished, test unknown, cla unknown, deploy / production unknown, lint passed',
+    )
     const minutes = commitReport?.runs.flatMap(({ report }) => report.minutes?.byLabels ?? [])
     expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
   })
 
   it('reads the commit of another run, and the pull request from the list', async () => {
+    const runs = commitRuns([{ run: ofPull({ ...GREEN, pull_requests: [PULL] }) }])
     const { commitReport, github } = await runCommit({
-      github: {
-        ...FIVE,
-        runs: commitRuns([{ run: ofPull({ ...GREEN, pull_requests: [PULL] }) }]),
-      },
+      github: { ...FIVE, runs },
       job: { sha: MERGE_COMMIT, runId: RUN_ID + 90 },
       inputs: { 'run-id': String(RUN_ID) },
     })
@@ -140,10 +132,8 @@ describe('scope: commit', () => {
 
   it('takes one request for the list and one for each 100 jobs of a green run', async () => {
     const runs = Array.from({ length: 12 }, () => ({ run: GREEN }))
-    const large = {
-      run: GREEN,
-      jobs: Array.from({ length: 150 }, (_, at) => ({ name: `job ${at}` })),
-    }
+    const jobs = Array.from({ length: 150 }, (_, at) => ({ name: `job ${at}` }))
+    const large = { run: GREEN, jobs }
     const current = { jobs: [{ name: 'report', status: 'in_progress' }] }
     const { github, outputs } = await runCommit({
       github: { runs: commitRuns([current, ...runs, large]) },
@@ -157,15 +147,12 @@ describe('scope: commit', () => {
   it('reads at most ten logs for all runs, one of each run first', async () => {
     const jobs = [FAILED_TEST, { ...FAILED_TEST, name: 'e2e' }]
     const count = 8
-    const logs = Object.fromEntries(
-      Array.from({ length: count }, (_, run) => [0, 1].map((job) => jobId(run, job)))
-        .flat()
-        .map((id) => [id, failedLog(['Error: no port 8080'])]),
-    )
+    const runs = commitRuns(Array.from({ length: count }, () => ({ run: RED, jobs })))
+    const ids = runs.flatMap((run) => run.jobs.map(({ id }) => id))
     const { commitReport, github } = await runCommit({
-      github: { runs: commitRuns(Array.from({ length: count }, () => ({ run: RED, jobs }))) },
+      github: { runs },
       job: { runId: RUN_ID + 90 },
-      logs,
+      logs: Object.fromEntries(ids.map((id) => [id, failedLog(['Error: no port 8080'])])),
     })
     const read = github.requests.filter(({ path }) => path.endsWith('/logs'))
     expect(read).toHaveLength(10)
@@ -177,15 +164,11 @@ describe('scope: commit', () => {
   })
 
   it('fails the step for a failed job, with the name of its run', async () => {
-    const { exitCode, annotations } = await runCommit({
-      github: FIVE,
-      job: ON_PULL,
-      inputs: { 'fail-on': 'failure' },
-    })
+    const inputs = { 'fail-on': 'failure' }
+    const { exitCode, messages } = await runCommit({ github: FIVE, job: ON_PULL, inputs })
     expect(exitCode).toBe(1)
-    expect(annotations.find(({ level }) => level === 'error')?.message).toBe(
-      'fail-on: failure\nCI (pull_request) > test: failure\nCI (pull_request) > all-green: failure',
-    )
+    const failed = ['test', 'all-green'].map((name) => `CI (pull_request) > ${name}: failure`)
+    expect(messages.error).toEqual([['fail-on: failure', ...failed].join('\n')])
   })
 })
 
@@ -215,19 +198,12 @@ describe('scope: commit counts the run that makes the report', () => {
   })
 
   it('if GitHub recorded it at the base branch, for pull_request_target', async () => {
-    const recorded = {
-      event: 'pull_request_target',
-      head_sha: MERGE_COMMIT,
-      head_commit: PULL.base,
-    }
+    const event = 'pull_request_target'
+    const recorded = { event, head_sha: MERGE_COMMIT, head_commit: PULL.base }
+    const lint = { run: ofPull({ name: 'Lint', ...GREEN }), jobs: [{ name: 'lint' }] }
     const { exitCode, commitReport } = await runCommit({
-      github: {
-        runs: commitRuns([
-          ci(recorded, current.jobs),
-          { run: ofPull({ name: 'Lint', ...GREEN }), jobs: [{ name: 'lint' }] },
-        ]),
-      },
-      job: { ...job, eventName: 'pull_request_target' },
+      github: { runs: commitRuns([ci(recorded, current.jobs), lint]) },
+      job: { ...job, eventName: event },
       inputs,
     })
     expect(exitCode).toBe(1)
@@ -243,11 +219,9 @@ describe('scope: commit counts the run that makes the report', () => {
       ci(GREEN, [{ name: 'build' }]),
       ci({ ...attempt, id: RUN_ID }, current.jobs),
     ])
+    const bodies = { 'actions/runs': { total_count: 1, workflow_runs: [runs[0]?.run] } }
     const { exitCode, outputs } = await runCommit({
-      github: {
-        runs,
-        bodies: { 'actions/runs': { total_count: 1, workflow_runs: [runs[0]?.run] } },
-      },
+      github: { runs, bodies },
       job: { ...job, runAttempt: 2, checkRunId: jobId(1, 1) },
       inputs,
     })
@@ -298,18 +272,13 @@ describe('scope: commit in a workflow_run event', () => {
   })
 
   it('reports the head of the pull request after pull_request_target', async () => {
+    const onBase = {
+      event: 'pull_request_target',
+      head_sha: MERGE_COMMIT,
+      head_commit: { id: SHA },
+    }
     const runs = commitRuns([
-      {
-        run: ofPull({
-          name: 'Labels',
-          event: 'pull_request_target',
-          head_sha: MERGE_COMMIT,
-          head_commit: { id: SHA },
-          ...RED,
-          ...asFork,
-        }),
-        jobs: [FAILED_TEST],
-      },
+      { run: ofPull({ name: 'Labels', ...onBase, ...RED, ...asFork }), jobs: [FAILED_TEST] },
       { run: { name: 'Nightly', event: 'schedule', head_sha: MERGE_COMMIT, ...GREEN } },
       { run: ofPull({ name: 'CI', ...GREEN, ...asFork }), jobs: [{ name: 'build' }] },
     ])
@@ -319,11 +288,8 @@ describe('scope: commit in a workflow_run event', () => {
       inputs: { 'fail-on': 'any' },
     })
     expect(exitCode).toBe(1)
-    expect(commitReport).toMatchObject({
-      commit: SHA,
-      pullRequest: { number: 12 },
-      conclusion: 'failure',
-    })
+    const pullRequest = { number: 12 }
+    expect(commitReport).toMatchObject({ commit: SHA, pullRequest, conclusion: 'failure' })
     expect(commitReport?.runs.map(({ label }) => label)).toEqual(['Labels', 'CI'])
   })
 
@@ -339,12 +305,11 @@ describe('scope: commit in a workflow_run event', () => {
   })
 
   it('omits the runs of the reporting workflow itself', async () => {
-    const report = { name: 'Report', event: 'workflow_run', workflow_id: 99 }
-    const runs = commitRuns([
-      { run: { name: 'CI', ...GREEN } },
-      { run: report, jobs: [{ name: 'report', status: 'in_progress' }] },
-      { run: report, jobs: [{ name: 'report', status: 'in_progress' }] },
-    ])
+    const report = {
+      run: { name: 'Report', event: 'workflow_run', workflow_id: 99 },
+      jobs: [{ name: 'report', status: 'in_progress' }],
+    }
+    const runs = commitRuns([{ run: { name: 'CI', ...GREEN } }, report, report])
     const { commitReport, exitCode } = await runCommit({
       github: { runs },
       job: { ...reportedBy(runs[0]?.run ?? {}), runId: RUN_ID + 1, checkRunId: jobId(1, 0) },
@@ -356,11 +321,14 @@ describe('scope: commit in a workflow_run event', () => {
 })
 
 describe('scope: commit warns', () => {
+  const unread = (path: RegExp): FakeGitHubOptions => ({
+    ...FIVE,
+    faults: [{ path, response: { status: 403 } }],
+  })
+
   it('if the runs cannot be listed', async () => {
-    const { exitCode, messages, outputs } = await runCommit({
-      github: { ...FIVE, faults: [{ path: /\/actions\/runs$/, response: { status: 403 } }] },
-      job: ON_PULL,
-    })
+    const github = unread(/\/actions\/runs$/)
+    const { exitCode, messages, outputs } = await runCommit({ github, job: ON_PULL })
     expect(exitCode).toBe(0)
     expect(messages).toEqual({ warning: [expect.stringContaining(`the runs of commit ${SHA}`)] })
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false', 'jobs-total': '' })
@@ -370,28 +338,20 @@ describe('scope: commit warns', () => {
     ['it runs for another commit', RUN_ID + 90, 60],
     ['its run has no other job', RUN_ID + 62, 59],
   ])('if there are more than 60 runs and %s', async (_, runId, covered) => {
-    const runs = commitRuns(
-      Array.from({ length: 63 }, (_, at) => ({ run: at === 0 ? RED : GREEN })),
-    )
-    const { annotations, commitReport, github } = await runCommit({
-      github: { runs },
+    const all = Array.from({ length: 63 }, (_, at) => ({ run: at === 0 ? RED : GREEN }))
+    const { messages, commitReport, github } = await runCommit({
+      github: { runs: commitRuns(all) },
       job: { runId, checkRunId: jobId(62, 0) },
     })
     expect(github.requests.filter(({ path }) => path.includes('/jobs?'))).toHaveLength(60)
-    expect(annotations.map(({ message }) => message)).toEqual([
-      `The report covers ${covered} workflow runs of the commit. It omits others: 3 success.`,
-    ])
+    const counts = expect.stringMatching(`covers ${covered} workflow runs .*: 3 success\\.$`)
+    expect(messages).toEqual({ warning: [counts] })
     expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
   })
 
   it('if the jobs of a run cannot be listed', async () => {
-    const { messages, commitReport } = await runCommit({
-      github: {
-        ...FIVE,
-        faults: [{ path: new RegExp(`/${RUN_ID}/attempts/1/jobs$`), response: { status: 403 } }],
-      },
-      job: ON_PULL,
-    })
+    const github = unread(new RegExp(`/${RUN_ID}/attempts/1/jobs$`))
+    const { messages, commitReport } = await runCommit({ github, job: ON_PULL })
     expect(messages).toEqual({ warning: [expect.stringContaining(`the jobs of run ${RUN_ID}`)] })
     expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
   })

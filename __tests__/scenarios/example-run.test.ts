@@ -1,22 +1,22 @@
-import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
-import { globSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
+import { renderReport } from '../../testing/browser-page.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
+import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
 import {
   EXAMPLE_FILES,
   EXAMPLE_JOB,
   EXAMPLE_NEEDS,
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
-import { runAlone, runScenario, type Scenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
-import { RUN_ID } from '../../testing/fake-github/api-run.ts'
-import { fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { makeRun, reportOn } from '../../testing/make-run.ts'
-import { writeReportFile } from '../../testing/report-file.ts'
-import { runSubAction, runWithLogs } from '../../testing/run-with-logs.ts'
-import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
-import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
+import { decodeRun } from '../../testing/report-file.ts'
+import { runWithLogs } from '../../testing/run-with-logs.ts'
+import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 it('reports the example run', async () => {
   const { exitCode, annotations, outputs, report, requested, summary, summaryCopy } =
@@ -50,70 +50,6 @@ it('reports the example run', async () => {
   expect(summaryCopy).toBe(summary)
 })
 
-/** Only the runner knows their values, and passes them only as defaults. */
-const ONLY_DEFAULTS: ReadonlySet<string> = new Set([
-  'github-token',
-  'current-job-id',
-  'current-job-status',
-])
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
-
-/** By folder; '' for the report at the top. */
-const MANIFESTS = Object.fromEntries(
-  globSync('{action.yml,*/action.yml}', { cwd: PROJECT }).map((path) => {
-    const folder = dirname(path)
-    return [folder === '.' ? '' : folder, load(readFileSync(`${PROJECT}${path}`, 'utf8'))]
-  }),
-) as Readonly<Record<string, { readonly inputs: Readonly<Record<string, object>> }>>
-
-const RUN = fakeRun({ run: { conclusion: 'failure' }, jobs: [{ conclusion: 'failure' }] })
-
-const TRIGGERED: Scenario = {
-  github: { runs: [RUN] },
-  job: { eventName: 'workflow_run', event: { workflow_run: RUN.run }, runId: RUN_ID + 90 },
-}
-
-/** The inputs that the action requires. */
-async function requiredInputs(name: string): Promise<Readonly<Record<string, string>>> {
-  if (name === 'delete-logs') return { 'run-id': String(RUN_ID) }
-  if (name !== 'otlp' && name !== 'comment' && name !== 'issue') return {}
-  const reportPath = await writeReportFile(reportOn(makeRun({ conclusion: 'success', jobs: [{}] })))
-  return {
-    'report-path': reportPath,
-    ...(name === 'otlp' && { endpoint: 'http://127.0.0.1:9' }),
-  }
-}
-
-async function run(name: string, inputs: Readonly<Record<string, string>>) {
-  const scenario: Scenario = { ...TRIGGERED, inputs, inProcess: true, fastTimers: true }
-  const result = name === '' ? await runScenario(scenario) : await runSubAction(name, scenario)
-  const { exitCode, annotations, outputs, github } = result
-  const isPath = (key: string) => key === 'path' || key.endsWith('-path')
-  return {
-    exitCode,
-    annotations,
-    outputs: Object.fromEntries(
-      // Temporary folders have different names.
-      Object.entries(outputs).map(([key, value]) => [key, isPath(key) ? value !== '' : value]),
-    ),
-    requests: github.requests.map(({ method, path }) => `${method} ${path}`).toSorted(),
-  }
-}
-
-describe('an action with empty inputs', () => {
-  it.each(Object.keys(MANIFESTS))('does what it does without them: %j', async (name) => {
-    const required = await requiredInputs(name)
-    const optional = Object.keys(MANIFESTS[name]?.inputs ?? {}).filter(
-      (input) => !ONLY_DEFAULTS.has(input) && !Object.hasOwn(required, input),
-    )
-    const empty = Object.fromEntries(optional.map((input) => [input, '']))
-    const without = await run(name, required)
-    expect(await run(name, { ...empty, ...required })).toEqual(without)
-    expect(JSON.stringify(without)).not.toContain('expected')
-  })
-})
-
 describe('the example compared with earlier runs', () => {
   it('shows why it failed and what was slower than in earlier runs', async () => {
     const { report } = await runWithLogs({
@@ -136,5 +72,76 @@ describe('the example compared with earlier runs', () => {
     expect(slower?.[0]?.steps.filter((step) => step.slower).map(({ step }) => step)).toEqual([
       'Run npx playwright test',
     ])
+  })
+})
+
+const github = { runs: [fakeRun()] }
+let root: string
+beforeAll(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'files-')))
+  await writeFile(join(root, 'file'), '')
+})
+afterAll(() => rm(root, { recursive: true }))
+
+describe('the report file', () => {
+  it('is in the temporary folder of the runner by default', async () => {
+    const { outputs, folder } = await runAlone({ github })
+    expect(outputs['report-path']).toMatch(/report\.json$/)
+    expect(outputs['report-path']?.startsWith(join(folder, '_temp'))).toBe(true)
+  })
+
+  it.each(['report.json', 'reports/today/run.json', './report.json'])(
+    'is written to %s in the workspace, with its path as output',
+    async (path) => {
+      const folder = await mkdtemp(join(root, 'workspace-'))
+      const inputs = { 'report-path': path }
+      const { exitCode, outputs, report } = await runAlone({ github, folder, inputs })
+      expect(exitCode).toBe(0)
+      expect(outputs['report-path']).toBe(join(folder, 'work', path))
+      expect(report?.jobs).toHaveLength(1)
+    },
+  )
+})
+
+const traceFile = (report: ReportJson) => `${JSON.stringify(toChromeTrace(decodeRun(report)))}\n`
+
+describe('another file', () => {
+  it.each<[string, string, (report: ReportJson) => string]>([
+    ['trace-path', 'traces/run.json', traceFile],
+    ['html-path', 'pages/run.html', renderReport],
+  ])('is written below the workspace if %s is %s', async (input, path, render) => {
+    const folder = await mkdtemp(join(root, 'workspace-'))
+    const inputs = { [input]: path }
+    const { exitCode, outputs, report } = await runAlone({ github, folder, inputs })
+    expect(exitCode).toBe(0)
+    expect(outputs[input]).toBe(join(folder, 'work', path))
+    const text = await readFile(outputs[input] ?? '', 'utf8')
+    expect(text).toBe(report && render(report))
+  })
+})
+
+describe('the temporary folder', () => {
+  it('is the one of the system if the runner sets none', async () => {
+    const temporary = join(root, 'tmp')
+    await mkdir(temporary)
+    const { exitCode, outputs, report } = await runAlone({
+      github,
+      env: { RUNNER_TEMP: undefined, TMPDIR: temporary, TEMP: temporary },
+    })
+    expect(exitCode).toBe(0)
+    expect(report?.jobs).toHaveLength(1)
+    expect(outputs['report-path']?.startsWith(temporary)).toBe(true)
+  })
+
+  it('only costs the files in it if it does not exist', async () => {
+    const { exitCode, annotations, outputs, summary } = await runAlone({
+      github,
+      env: { RUNNER_TEMP: join(root, 'file/none') },
+    })
+    expect(exitCode).toBe(0)
+    expect(annotations).toMatchObject([{ level: 'warning' }])
+    const paths = { 'report-path': '', 'summary-path': '' }
+    expect(outputs).toMatchObject({ conclusion: 'success', ...paths })
+    expect(summary).toContain('CI succeeded')
   })
 })
