@@ -112,175 +112,113 @@ function inputsOf(sha: string, when: CommentInputs['when'], ofHead: KnownRuns): 
   return commentInputs(triggering, { commit: sha, when })
 }
 
-const LINT_FAILED: Step = { head: 'a', runs: [run('CI', 'success'), run('Lint', 'failure')] }
-const BOTH_FAILED: Step = { head: 'a', runs: [run('CI', 'failure'), run('Lint', 'failure')] }
-const CI = (head: string, conclusion: Conclusion = 'success'): Step => ({
-  head,
-  runs: [run('CI', conclusion)],
-})
+const step = (head: string, ...runs: readonly RunOf[]): Step => ({ head, runs })
+const CI_PASSED = run('CI', 'success')
+const CI_FAILED = run('CI', 'failure')
+const LINT_FAILED = step('a', CI_PASSED, run('Lint', 'failure'))
+const BOTH_FAILED = step('a', CI_FAILED, run('Lint', 'failure'))
 const COMMIT = 'https://github.com/octo-org/octo-shop/commit'
 const named = (commit: string, workflow = 'Lint') =>
   `⚠️ Not run at this commit: ${workflow} (failed at [<code>${commit.repeat(7)}</code>](${COMMIT}/${SHA(commit)}))`
 
 describe('findNotRun', () => {
   it.each<[string, Step[], string | undefined]>([
-    ['runs at no later commit', [LINT_FAILED, CI('b')], named('a')],
-    ['runs at none of two later commits', [LINT_FAILED, CI('b'), CI('c')], named('a')],
-    ['does not run while another fails', [BOTH_FAILED, CI('b', 'failure')], named('a')],
+    ['runs at no later commit', [LINT_FAILED, step('b', CI_PASSED)], named('a')],
+    [
+      'runs at none of two later commits',
+      [LINT_FAILED, step('b', CI_PASSED), step('c', CI_PASSED)],
+      named('a'),
+    ],
+    ['does not run while another fails', [BOTH_FAILED, step('b', CI_FAILED)], named('a')],
     [
       'does not run after another failed at two commits',
-      [BOTH_FAILED, CI('b', 'failure'), CI('c')],
+      [BOTH_FAILED, step('b', CI_FAILED), step('c', CI_PASSED)],
       named('a'),
     ],
     [
       'is skipped as a whole',
-      [LINT_FAILED, { head: 'b', runs: [run('CI', 'success'), run('Lint', 'skipped')] }],
+      [LINT_FAILED, step('b', CI_PASSED, run('Lint', 'skipped'))],
       named('a'),
     ],
     [
       'has the name of another, which passes',
-      [
-        { head: 'a', runs: [run('CI', 'success'), run('CI-2', 'failure')] },
-        { head: 'b', runs: [run('CI', 'success')] },
-      ],
+      [step('a', CI_PASSED, run('CI-2', 'failure')), step('b', CI_PASSED)],
       named('a', 'CI'),
     ],
     [
       'was cancelled at a commit between them',
-      [
-        LINT_FAILED,
-        { head: 'c', runs: [run('CI', 'success'), run('Lint', 'cancelled', { commit: 'b' })] },
-      ],
+      [LINT_FAILED, step('c', CI_PASSED, run('Lint', 'cancelled', { commit: 'b' }))],
       named('a'),
     ],
   ])('names a workflow that failed and %s', async (_, steps, line) => {
     expect((await afterSteps(steps)).line).toBe(line)
   })
 
-  it.each<[string, Step[]]>([
-    [
-      'passes at the new commit',
-      [
-        LINT_FAILED,
-        { ...LINT_FAILED, head: 'b', runs: [run('CI', 'success'), run('Lint', 'success')] },
-      ],
-    ],
+  const OLD = { id: 102, commit: 'a' }
+  const FORK = { commit: 'f', headRepository: { full_name: 'mona/octo-shop' } }
+  const BREAK = (body: string) => body.replace(/ workflows=\S+/, ' workflows=<x>')
+
+  it.each<[string, readonly Step[], Step?]>([
+    ['passes at the new commit', [step('b', CI_PASSED, run('Lint', 'success'))]],
     [
       'has passed when the old commit was re-run',
-      [
-        LINT_FAILED,
-        {
-          head: 'b',
-          runs: [run('Lint', 'success', { id: 102, commit: 'a' }), run('CI', 'success')],
-        },
-      ],
+      [step('b', run('Lint', 'success', OLD), CI_PASSED)],
     ],
-    [
-      'is being re-run at the old commit',
-      [
-        LINT_FAILED,
-        {
-          head: 'b',
-          runs: [run('Lint', 'unfinished', { id: 102, commit: 'a' }), run('CI', 'success')],
-        },
-      ],
-    ],
+    ['is being re-run at the old commit', [step('b', run('Lint', 'unfinished', OLD), CI_PASSED)]],
     [
       'runs at a commit that was never reported',
-      [
-        LINT_FAILED,
-        { head: 'c', runs: [run('Lint', 'unfinished', { commit: 'b' }), run('CI', 'success')] },
-      ],
+      [step('c', run('Lint', 'unfinished', { commit: 'b' }), CI_PASSED)],
     ],
     [
       'failed at the new commit, too, and is listed late',
-      [
-        LINT_FAILED,
-        { head: 'b', runs: [run('Lint', 'failure', { late: true }), run('CI', 'failure')] },
-      ],
+      [step('b', run('Lint', 'failure', { late: true }), CI_FAILED)],
     ],
     [
       'passed at a commit that was never reported',
-      [
-        LINT_FAILED,
-        { head: 'c', runs: [run('Lint', 'success', { commit: 'b' }), run('CI', 'success')] },
-      ],
+      [step('c', run('Lint', 'success', { commit: 'b' }), CI_PASSED)],
     ],
-    ['was deleted', [LINT_FAILED, { ...CI('b'), deleted: ['Lint'] }]],
-    [
-      'was renamed',
-      [
-        LINT_FAILED,
-        { head: 'b', runs: [run('CI', 'success'), run('Lint-2', 'success')], deleted: ['Lint'] },
-      ],
-    ],
-    [
-      'failed at the commit that was pushed again',
-      [LINT_FAILED, CI('b'), { ...CI('a'), runs: [] }],
-    ],
+    ['was deleted', [{ ...step('b', CI_PASSED), deleted: ['Lint'] }]],
+    ['was renamed', [{ ...step('b', CI_PASSED, run('Lint-2', 'success')), deleted: ['Lint'] }]],
+    ['failed at the commit that was pushed again', [step('b', CI_PASSED), step('a')]],
     [
       'failed for a commit that GitHub does not know',
-      [
-        {
-          head: 'a',
-          runs: [run('CI', 'failure'), run('Lint', 'failure', { event: 'pull_request_target' })],
-        },
-        CI('b'),
-      ],
+      [step('b', CI_PASSED)],
+      step('a', CI_FAILED, run('Lint', 'failure', { event: 'pull_request_target' })),
     ],
     [
       'failed only in a fork with a branch of the same name',
-      [
-        LINT_FAILED,
-        {
-          head: 'b',
-          runs: [
-            run('Lint', 'success', { id: 102, commit: 'a' }),
-            run('Lint', 'failure', {
-              commit: 'f',
-              headRepository: { full_name: 'mona/octo-shop' },
-            }),
-            run('CI', 'success'),
-          ],
-        },
-      ],
+      [step('b', run('Lint', 'success', OLD), run('Lint', 'failure', FORK), CI_PASSED)],
     ],
-    [
-      'may still run',
-      [LINT_FAILED, { head: 'b', runs: [run('CI', 'failure'), run('Docs', 'unfinished')] }],
-    ],
-    [
-      'is only in a hidden line that someone broke',
-      [
-        LINT_FAILED,
-        { ...CI('b'), body: (body) => body.replace(/ workflows=\S+/, ' workflows=<x>') },
-      ],
-    ],
-  ])('names no workflow that %s', async (_, steps) => {
-    const { body, line } = await afterSteps(steps)
+    ['may still run', [step('b', CI_FAILED, run('Docs', 'unfinished'))]],
+    ['is only in a hidden line that someone broke', [{ ...step('b', CI_PASSED), body: BREAK }]],
+  ])('names no workflow that %s', async (_, steps, first = LINT_FAILED) => {
+    const { body, line } = await afterSteps([first, ...steps])
     expect(body).toContain('<!-- run-report:comment ')
     expect(line).toBeUndefined()
   })
 
   it('names a workflow again when its deleted file is back', async () => {
-    const deleted = { ...CI('b'), deleted: ['Lint'] }
-    expect((await afterSteps([LINT_FAILED, deleted, CI('c')])).line).toBeUndefined()
-    const back = { ...CI('c'), restored: ['Lint'] }
+    const deleted = { ...step('b', CI_PASSED), deleted: ['Lint'] }
+    expect((await afterSteps([LINT_FAILED, deleted, step('c', CI_PASSED)])).line).toBeUndefined()
+    const back = { ...step('c', CI_PASSED), restored: ['Lint'] }
     expect((await afterSteps([LINT_FAILED, deleted, back])).line).toBe(named('a'))
   })
 
   it('names none that only a hidden line has', async () => {
     const forged = (body: string) => body.replace(' causes=', ' pending=0123abcd,89abcdef causes=')
-    const { line, body } = await afterSteps([LINT_FAILED, { ...CI('b'), body: forged }])
+    const { line, body } = await afterSteps([
+      LINT_FAILED,
+      { ...step('b', CI_PASSED), body: forged },
+    ])
     expect(line).toBe(named('a'))
     expect(body).not.toContain(SHA('0'))
   })
 
   it('writes again with `changed` when the named workflow has passed', async () => {
-    const changed = (step: Step): Step => ({ ...step, when: 'changed' })
-    const steps = [LINT_FAILED, CI('b')].map(changed)
+    const changed = (one: Step): Step => ({ ...one, when: 'changed' })
+    const steps = [LINT_FAILED, step('b', CI_PASSED)].map(changed)
     expect((await afterSteps(steps)).line).toBe(named('a'))
-    const passed = { head: 'c', runs: [run('CI', 'success'), run('Lint', 'success')] }
+    const passed = step('c', CI_PASSED, run('Lint', 'success'))
     expect((await afterSteps([...steps, changed(passed)])).line).toBeUndefined()
   })
 
@@ -289,7 +227,7 @@ describe('findNotRun', () => {
       (await afterSteps(steps)).requests.filter((route) => /actions\/runs$|contents/.test(route))
     const runs = expect.stringMatching(/actions\/runs$/) as unknown
     expect(await lists([LINT_FAILED, { ...LINT_FAILED, head: 'b' }])).toEqual([runs])
-    expect(await lists([LINT_FAILED, CI('b')])).toEqual([
+    expect(await lists([LINT_FAILED, step('b', CI_PASSED)])).toEqual([
       runs,
       expect.stringContaining('contents'),
       runs,

@@ -1,5 +1,5 @@
 import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, afterEach, beforeEach } from '@jest/globals'
 import {
   LATE_OUTPUTS,
   OUTPUT_NAMES,
@@ -9,13 +9,7 @@ import {
 } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import {
-  causesOf,
-  failureReport,
-  makeEvidence,
-  makeExcerpt,
-  withVerdicts,
-} from '../../../testing/failure-report.ts'
+import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -27,6 +21,13 @@ import {
   running,
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type WritingInputs, writeReport } from '../../../src/actions/report/write-report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { expectValidReport } from '../../../testing/report-schema.ts'
+import { readCommandFile } from '../../../testing/runner/command-file.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
 const NO_FILES = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
@@ -50,96 +51,17 @@ describe('LATE_OUTPUTS', () => {
 })
 
 describe('reportOutputs', () => {
-  it('returns all known values', () => {
-    const steps = [
-      makeStep({ number: 1, state: finished(10, 30.25) }),
-      makeStep({ number: 2, name: 'Run npm test', state: finished(31, 31, 'failure') }),
-    ]
-    const report = reportOnJobs(
-      [
-        { name: 'test (a, b)', state: finished(10, 724, 'failure'), steps },
-        { name: 'lint', state: finished(5, 6.5, 'failure') },
-        { name: 'build' },
-        { name: 'report', state: running(725) },
-        { name: 'late', state: running(5) },
-      ],
-      { own: { jobId: 4 }, allowedFailures: ['lint'] },
-    )
-    const files = {
-      'report-path': '/tmp/report.json',
-      'trace-path': '/tmp/trace.json',
-      'html-path': '/tmp/page.html',
-      'summary-path': '/tmp/summary.md',
-    }
-    const { jobs, ...rest } = reportOutputs(report, { id: 4, runUrl: RUN_URL }, files)
-    expect(rest).toEqual({
-      headline: 'CI failed in 12m 4s: test (a, b) failed at Run npm test; 1 job unfinished',
-      conclusion: 'failure',
-      complete: 'true',
-      'duration-seconds': '724',
-      'queue-seconds': '750',
-      'execution-seconds': '775.5',
-      'jobs-total': '5',
-      'jobs-failed': '1',
-      'jobs-unfinished': '1',
-      'failed-jobs': '["test (a, b)"]',
-      'failures-new': '[]',
-      'failures-known': '[]',
-      'failures-compared': 'false',
-      causes: JSON.stringify([
-        {
-          sentence: 'test (a, b) failed at Run npm test after 11m 54s',
-          message: '',
-          names: [],
-          jobs: ['test (a, b)'],
-          verdict: 'unknown',
-          verdictText: '',
-          url: `${RUN_URL}/job/1#step:2:1`,
-          evidence: [],
-        },
-      ]),
-      'slowest-job': 'test (a, b)',
-      'slowest-job-seconds': '714',
-      'slowest-step': 'test (a, b) > step 1',
-      'slowest-step-seconds': '20.25',
-      'critical-path': '["test (a, b)"]',
-      'critical-path-seconds': '724',
-      'over-budget': '[]',
-      'slower-jobs': '[]',
-      'flaky-jobs': '[]',
-      'current-job-id': '4',
-      'current-job-url': `${RUN_URL}/job/4`,
-      ...files,
-    })
-    expect(JSON.parse(jobs)).toMatchObject([
-      { id: 1, name: 'test (a, b)', conclusion: 'failure', queueSeconds: 10, forgiven: false },
-      { id: 2, name: 'lint', conclusion: 'failure', durationSeconds: 1.5, forgiven: true },
-      { id: 3, name: 'build', conclusion: 'success' },
-      { id: 4, name: 'report', conclusion: null, status: 'in_progress', current: true },
-      { id: 5, name: 'late', conclusion: null, durationSeconds: null },
-    ])
-    expect(jobs).not.toContain('"steps"')
+  it('names no forgiven failures', () => {
+    const jobs = ['test', 'lint'].map((name) => ({ name, state: finished(5, 65, 'failure') }))
+    const report = reportOnJobs(jobs, { allowedFailures: ['lint'] })
+    expect(outputs(report)).toMatchObject({ 'jobs-failed': '1', 'failed-jobs': '["test"]' })
   })
 
-  it('returns empty texts for unknown values, and empty lists', () => {
+  it('compares nothing, and knows no number, if the jobs are unknown', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
-    const written = outputs(report)
-    const known = Object.entries(written).filter(([, value]) => value !== '')
-    expect(Object.fromEntries(known)).toEqual({
-      headline: 'Run 42 could not be read: the jobs could not be listed',
-      conclusion: 'unknown',
-      complete: 'false',
-      'failed-jobs': '[]',
-      'failures-new': '[]',
-      'failures-known': '[]',
-      'failures-compared': 'false',
-      causes: '[]',
-      jobs: '[]',
-      'critical-path': '[]',
-      'over-budget': '[]',
-      'slower-jobs': '[]',
-      'flaky-jobs': '[]',
-    })
+    const known = Object.entries(outputs(report)).filter(([, value]) => value !== '')
+    const headline = 'Run 42 could not be read: the jobs could not be listed'
+    expect(Object.fromEntries(known)).toEqual({ ...LATE_OUTPUTS, headline })
   })
 
   it('returns 0 and empty lists for a run without jobs', () => {
@@ -188,29 +110,13 @@ describe('reportOutputs', () => {
     },
   )
 
-  it('lists what failed in a cause, and whose failure it is, each in one line', () => {
-    const entry = (title: string) => ({ title, detail: undefined, position: undefined })
+  it('names what failed in a cause once, each in one line', () => {
+    const titles = ['total › a\nb', 'total › c', 'total › c']
+    const entries = titles.map((title) => ({ title, detail: undefined, position: undefined }))
     const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
-    const entries = [entry('total › a\nb'), entry('total › c'), entry('total › c')]
-    const failure = failureReport(failed, {
-      excerpts: [makeExcerpt(['AssertionError: expected 4 to be 5'])],
-      errors: [{ step: STEP, entries, total: undefined }],
-    })
-    const [cause] = causesOf([failure], { kind: 'known', evidence: [makeEvidence()] })
-    const report = { ...reportOnJobs([]), causes: cause === undefined ? [] : [cause] }
-    expect(JSON.parse(outputs(report).causes)).toEqual([
-      {
-        sentence: 'build failed at Run make after 1m (exit code 2)',
-        message: 'AssertionError: expected 4 to be 5',
-        names: ['total › a b', 'total › c'],
-        jobs: ['build'],
-        verdict: 'known',
-        verdictText:
-          'Known: the same step failed with the same error in an earlier run on main (#812)',
-        url: `${RUN_URL}/job/1#step:3:1`,
-        evidence: [makeEvidence().url],
-      },
-    ])
+    const failure = failureReport(failed, { errors: [{ step: STEP, entries, total: undefined }] })
+    const written = outputs({ ...reportOnJobs([]), causes: causesOf([failure]) }).causes
+    expect(JSON.parse(written)).toMatchObject([{ names: ['total › a b', 'total › c'] }])
   })
 
   it('limits the causes and their texts for any names', () => {
@@ -292,5 +198,88 @@ describe('withinLimit', () => {
   it('empties also causes if the others are above the limit', () => {
     const outputs = { ...outputsOfSize(0), headline: 'x'.repeat(MAX_OUTPUT_UNITS) }
     expect(withinLimit(outputs)).toEqual({ ...outputs, jobs: '', causes: '' })
+  })
+})
+
+const REPORT = reportOnJobs([{ name: 'build' }])
+const { env } = process
+
+let folder: string
+
+async function write(fields: Partial<WritingInputs> = {}, report: Report = REPORT) {
+  const problems = await writeReport(report, {
+    currentJob: { id: 7, runUrl: RUN_URL },
+    summary: false,
+    title: undefined,
+    sections: ['jobs'],
+    commitSections: [],
+    ...{ reportPath: undefined, tracePath: undefined, htmlPath: undefined },
+    bundle: join(folder, 'index.js'),
+    ...fields,
+  })
+  return { problems, outputs: readCommandFile(readFileSync(join(folder, 'output'), 'utf8')) }
+}
+
+describe('writeReport', () => {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'write-report-'))
+    writeFileSync(join(folder, 'output'), '')
+    process.env = { RUNNER_TEMP: folder, GITHUB_OUTPUT: join(folder, 'output') }
+  })
+
+  afterEach(() => {
+    process.env = env
+    rmSync(folder, { recursive: true })
+  })
+
+  it('follows no link to another file', async () => {
+    const [target, link] = [join(folder, 'target'), join(folder, 'link.json')]
+    writeFileSync(target, 'precious')
+    symlinkSync(target, link)
+    const { problems, outputs } = await write({ reportPath: link })
+    expect(problems).toEqual([])
+    expect(readFileSync(target, 'utf8')).toBe('precious')
+    expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
+  })
+
+  it('reports inputs that name one file', async () => {
+    const path = join(folder, 'one.json')
+    const { problems } = await write({ reportPath: path, tracePath: `${folder}/./one.json` })
+    expect(problems).toEqual([
+      `The inputs report-path and trace-path name the same file, ${path}, which has only one of them.`,
+    ])
+  })
+
+  it.each([0, 1, 25, 26, 60])('writes the whole report of %i jobs', async (count) => {
+    const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
+    const reportPath = join(folder, 'whole.json')
+    await write({ reportPath }, report)
+    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(encodeReport(report))}\n`)
+  })
+
+  it('omits the output jobs if it is too large for the runner', async () => {
+    const { problems, outputs } = await write(
+      {},
+      reportOnJobs(Array.from({ length: 900 }, () => ({ name: 'x'.repeat(100) }))),
+    )
+    expect(problems).toEqual([
+      'The output jobs was omitted: with it, the outputs would exceed 400000 characters. The file at report-path lists every job.',
+    ])
+    expect(outputs).toMatchObject({ jobs: '', 'jobs-total': '900' })
+  })
+
+  it.each([
+    [
+      'the trace',
+      { tracePath: 'output/trace.json' },
+      /^Could not write the trace to .*\bE[A-Z]+: /,
+    ],
+    ['the page', { htmlPath: 'page.html' }, /^Could not write the page to .*ENOENT: .*page\.html/],
+  ])('writes all but %s if it fails', async (_, paths, problem) => {
+    const absolute = Object.entries(paths).map(([name, path]) => [name, join(folder, path)])
+    const { problems, outputs } = await write(Object.fromEntries(absolute) as object)
+    expect(problems).toEqual([expect.stringMatching(problem)])
+    expect(outputs).toMatchObject({ 'trace-path': '', 'html-path': '', conclusion: 'success' })
+    expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
   })
 })

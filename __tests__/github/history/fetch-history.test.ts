@@ -16,6 +16,7 @@ import { makeTarget } from '../../../testing/make-run.ts'
 
 const REPORTED = 1_000
 const DAY_SECONDS = 86_400
+const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
 
 /** A successful run; a higher id is later. */
 function earlier(id: number, fields: RunFields = {}, jobs = [{ name: `job of ${id}` }]): BuiltRun {
@@ -102,12 +103,7 @@ describe('fetchEarlierRuns', () => {
     ['was created later', earlier(950, { created_at: 60 })],
     ['is of another workflow', earlier(950, { workflow_id: 5 })],
     ['is on another branch', earlier(950, { head_branch: 'next' })],
-    [
-      'is in a fork, on a branch with the same name',
-      earlier(950, {
-        head_repository: { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 },
-      }),
-    ],
+    ['is in a fork, on a branch with the same name', earlier(950, { head_repository: FORK })],
     [
       'is for a pull request from a deleted fork',
       earlier(950, { event: 'pull_request', head_repository: null }),
@@ -141,78 +137,53 @@ describe('fetchEarlierRuns', () => {
   })
 })
 
-describe('fetchEarlierRuns: branch', () => {
-  const topic = { head_branch: 'topic' }
+const TOPIC = { head_branch: 'topic' }
+const NIGHTLY = { event: 'schedule' }
 
-  it('compares with the branch of the run if it has five runs', async () => {
-    const runs = [...several(5, 900, topic), ...several(9, 910)]
-    const found = await fetchSetting({ runs, reported: topic })
-    expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903, 904] })
-    expect(found.paths).toHaveLength(2 + 5)
+describe('fetchEarlierRuns: branch and event', () => {
+  const OF_FORK = { ...TOPIC, head_repository: FORK }
+  const BOTH = { ...TOPIC, ...NIGHTLY }
+
+  it.each<[string, RunFields, own: BuiltRun[], others: number, 'own' | 'others' | 'all', number]>([
+    ['its branch, which has five runs', TOPIC, several(5, 900, TOPIC), 9, 'own', 2],
+    ['the default branch, since its own has four', TOPIC, several(4, 900, TOPIC), 3, 'others', 2],
+    ['its branch, since the default one has no runs', TOPIC, several(4, 900, TOPIC), 0, 'own', 2],
+    ['the default branch, for a fork', OF_FORK, several(9, 900, OF_FORK), 1, 'others', 1],
+    ['its event, which five runs have', NIGHTLY, several(5, 900, NIGHTLY), 9, 'own', 1],
+    ['any event, since four runs have its own', NIGHTLY, several(4, 900, NIGHTLY), 3, 'all', 1],
+    ['its event, rather than its branch', BOTH, several(6, 900, NIGHTLY), 6, 'own', 2],
+  ])('compares a run with %s', async (...[, reported, own, count, chosen, lists]) => {
+    const others = several(count, 910, reported === BOTH ? TOPIC : {})
+    const expected = { own, others, all: [...own, ...others] }[chosen]
+    const found = await fetchSetting({ runs: [...own, ...others], reported })
+    expect(found).toMatchObject({ ids: expected.map(({ id }) => id), notes: [] })
+    expect(found.branch).toBe(expected[0]?.run.head_branch)
+    expect(found.paths).toHaveLength(lists + expected.length)
   })
 
   it('compares with the branch of the run if it has five runs, even if `runs` is less', async () => {
-    const runs = [...several(5, 900, topic), ...several(9, 910)]
-    const found = await fetchSetting({ runs, reported: topic, query: { runs: 2 } })
+    const runs = [...several(5, 900, TOPIC), ...several(9, 910)]
+    const found = await fetchSetting({ runs, reported: TOPIC, query: { runs: 2 } })
     expect(found).toMatchObject({ branch: 'topic', ids: [903, 904] })
   })
 
-  it('falls back to the default branch if the branch of the run has fewer than five runs', async () => {
-    const runs = [...several(4, 900, topic), ...several(3, 910)]
-    const found = await fetchSetting({ runs, reported: topic })
-    expect(found).toMatchObject({ branch: 'main', ids: [910, 911, 912] })
-  })
-
-  it('compares a pull request from a fork with the default branch', async () => {
-    const head_repository = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
-    const runs = [...several(9, 900, { ...topic, head_repository }), ...several(1, 910)]
-    const found = await fetchSetting({ runs, reported: { ...topic, head_repository } })
-    expect(found).toMatchObject({ branch: 'main', ids: [910] })
-    expect(found.paths).toHaveLength(2)
-  })
-
   it('fetches the default branch if it is unknown', async () => {
-    const found = await fetchSetting({ reported: topic, isBranchKnown: false })
+    const found = await fetchSetting({ reported: TOPIC, isBranchKnown: false })
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902] })
     expect(found.paths.slice(0, 3).toSorted()[0]).toBe('')
     expect(found.paths).toHaveLength(3 + 3)
   })
-})
-
-describe('fetchEarlierRuns: event', () => {
-  const nightly = { event: 'schedule' }
-
-  it('compares with the event of the run if five runs on its branch have it', async () => {
-    const runs = [...several(5, 900, nightly), ...several(9, 910)]
-    const found = await fetchSetting({ runs, reported: nightly })
-    expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904] })
-    expect(found.paths).toHaveLength(1 + 5)
-  })
-
-  it('compares with any event if fewer than five runs have that of the run', async () => {
-    const runs = [...several(4, 900, nightly), ...several(3, 910)]
-    const found = await fetchSetting({ runs, reported: nightly })
-    expect(found.ids).toEqual([900, 901, 902, 903, 910, 911, 912])
-    expect(found.paths).toHaveLength(1 + 7)
-  })
 
   it('filters by the event if it is rare among the newest runs', async () => {
-    const runs = [...several(6, 900, nightly), ...several(30, 910)]
-    const found = await fetchSetting({ runs, reported: nightly })
+    const runs = [...several(6, 900, NIGHTLY), ...several(30, 910)]
+    const found = await fetchSetting({ runs, reported: NIGHTLY })
     expect(found.ids).toEqual([900, 901, 902, 903, 904, 905])
     expect(found.paths[1]).toContain('runs?branch=main&event=schedule&status=success')
     expect(found.paths).toHaveLength(2 + 6)
   })
 
-  it('prefers the same event over the same branch', async () => {
-    const topic = { head_branch: 'topic' }
-    const runs = [...several(6, 900, nightly), ...several(6, 910, topic)]
-    const found = await fetchSetting({ runs, reported: { ...topic, ...nightly } })
-    expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902, 903, 904, 905] })
-  })
-
   it('does not filter the default branch by pull_request', async () => {
-    const reported = { head_branch: 'topic', event: 'pull_request' }
+    const reported = { ...TOPIC, event: 'pull_request' }
     const found = await fetchSetting({ runs: several(40, 900), reported })
     expect(found.branch).toBe('main')
     expect(found.paths.filter((path) => path.includes('/workflows/'))).toHaveLength(2)
@@ -220,44 +191,27 @@ describe('fetchEarlierRuns: event', () => {
 })
 
 describe('fetchEarlierRuns: unreadable default branch', () => {
-  const faults: Fault[] = [{ path: /octo-shop$/, response: { status: 403 } }]
-  const reported = { head_branch: 'topic' }
-  const isBranchKnown = false
+  const refused: Fault = { path: /octo-shop$/, response: { status: 403 } }
+  const never: Fault = { path: /octo-shop$/, delivery: 'never' }
 
-  it('uses the branch of the run without a note if it has five runs', async () => {
-    const runs = several(6, 900, reported)
-    const found = await fetchSetting({ runs, reported, faults, isBranchKnown })
-    expect(found).toMatchObject({ branch: 'topic', notes: [] })
-    expect(found.ids).toHaveLength(6)
+  it.each<[string, BuiltRun[], Fault, string | undefined, unread: string[]]>([
+    ['its branch if that has five runs', several(6, 900, TOPIC), refused, 'topic', []],
+    ['its branch without waiting for the default one', several(6, 900, TOPIC), never, 'topic', []],
+    ['fewer runs of its branch, with a note', several(4, 900, TOPIC), refused, 'topic', ['all']],
+    ['nothing if its branch has no runs', several(9, 900), refused, undefined, ['the']],
+  ])('compares a run with %s', async (_, runs, fault, branch, unread) => {
+    const found = await fetchSetting({
+      runs,
+      reported: TOPIC,
+      faults: [fault],
+      isBranchKnown: false,
+    })
+    expect(found.branch).toBe(branch)
+    expect(found.runs).toHaveLength(branch === undefined ? 0 : runs.length)
+    expect(found.notes).toEqual(
+      unread.map((which) => expect.stringContaining(`Could not read ${which} earlier runs of`)),
+    )
   })
-
-  it('uses the branch of the run without waiting if it has five runs of the event', async () => {
-    const runs = several(6, 900, reported)
-    const never: Fault[] = [{ path: /octo-shop$/, delivery: 'never' }]
-    const found = await fetchSetting({ runs, reported, faults: never, isBranchKnown })
-    expect(found).toMatchObject({ branch: 'topic', notes: [] })
-  })
-
-  it('uses the branch of the run with a note if it has fewer than five runs', async () => {
-    const runs = several(4, 900, reported)
-    const found = await fetchSetting({ runs, reported, faults, isBranchKnown })
-    expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903] })
-    expect(found.notes).toEqual([
-      expect.stringMatching(/^Could not read all earlier runs of octo-org\/octo-shop: GitHub/),
-    ])
-  })
-
-  it('returns no runs and a note if the branch of the run has none', async () => {
-    const found = await fetchSetting({ runs: several(9, 900), reported, faults, isBranchKnown })
-    expect(found).toMatchObject({ branch: undefined, runs: [] })
-    expect(found.notes).toHaveLength(1)
-  })
-})
-
-it('fetchEarlierRuns uses the branch of the run if it has too few runs but the default branch has none', async () => {
-  const reported = { head_branch: 'topic' }
-  const found = await fetchSetting({ runs: several(4, 900, reported), reported })
-  expect(found).toMatchObject({ branch: 'topic', ids: [900, 901, 902, 903], notes: [] })
 })
 
 describe('fetchEarlierRuns: errors', () => {
@@ -269,31 +223,18 @@ describe('fetchEarlierRuns: errors', () => {
     expect(found).toMatchObject({ branch: undefined, runs: [], paths: [], notes: [] })
   })
 
-  it('adds a note if the list cannot be read', async () => {
-    const fault: Fault = { path: /workflows/, response: { status: 403 } }
-    const found = await fetchSetting({ faults: [fault] })
-    expect(found).toMatchObject({ branch: undefined, runs: [] })
-    expect(found.notes).toHaveLength(1)
-    expect(found.notes[0]).toMatch(
-      /^Could not read the earlier runs of octo-org\/octo-shop: GitHub/,
-    )
-  })
+  const refused = (path: RegExp): Fault => ({ path, response: { status: 403 } })
+  const CUT = '1 of 3 earlier runs of octo-org/octo-shop: GitHub counts more jobs than it lists.'
+  const cut: Fault = { path: /runs\/901\//, merge: { total_count: 7 } }
 
-  it('omits a run whose jobs cannot be read, with a note', async () => {
-    const fault: Fault = { path: /runs\/901\//, response: { status: 404 } }
+  it.each<[string, Fault, number[] | undefined, string]>([
+    ['the list cannot be read', refused(/workflows/), undefined, 'the earlier runs'],
+    ['a list of jobs cannot be read', refused(/runs\/901\//), [900, 902], '1 of 3 earlier runs'],
+    ['only some jobs of a run can be read', cut, [900, 902], CUT],
+  ])('returns the other runs with a note if %s', async (_, fault, ids, unread) => {
     const found = await fetchSetting({ faults: [fault] })
-    expect(found.ids).toEqual([900, 902])
-    expect(found.notes).toHaveLength(1)
-    expect(found.notes[0]).toMatch(/^Could not read 1 of 3 earlier runs/)
-  })
-
-  it('omits a run of which only some jobs can be read, with a note', async () => {
-    const fault: Fault = { path: /runs\/901\//, merge: { total_count: 7 } }
-    const found = await fetchSetting({ faults: [fault] })
-    expect(found.ids).toEqual([900, 902])
-    expect(found.notes).toEqual([
-      'Could not read 1 of 3 earlier runs of octo-org/octo-shop: GitHub counts more jobs than it lists.',
-    ])
+    expect(found.ids).toEqual(ids)
+    expect(found.notes).toEqual([expect.stringContaining(`Could not read ${unread}`)])
   })
 
   it('adds one note if the signal is already aborted', async () => {
@@ -312,7 +253,7 @@ it('fetchEarlierRuns makes 11 requests for 10 runs of 100 jobs, 12 if it falls b
   const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `job ${index}` }))
   const runs = Array.from({ length: 12 }, (_, index) => earlier(900 + index, {}, jobs))
   expect((await fetchSetting({ runs })).paths).toHaveLength(11)
-  const topic = await fetchSetting({ runs, reported: { head_branch: 'topic' } })
+  const topic = await fetchSetting({ runs, reported: TOPIC })
   expect(topic.paths).toHaveLength(12)
   expect(topic.runs.map((run) => run.jobs?.length)).toEqual(Array(10).fill(100))
 })

@@ -1,7 +1,195 @@
 import { describe, expect, it } from '@jest/globals'
+import { setImmediate } from 'node:timers/promises'
+import { fetchWorkflow, fileText } from '../../../src/github/workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
+import type { Target } from '../../../src/model/target.ts'
 import { MINUTE } from '../../../src/model/time.ts'
-import { workflowJob } from '../../../testing/make-run.ts'
+import type { FileRef } from '../../../src/model/workflow-file.ts'
+import { fakeClient, httpError } from '../../../testing/fake-client.ts'
+import { makeOwn, makeTarget, workflowJob } from '../../../testing/make-run.ts'
+
+const CI = '.github/workflows/ci.yml'
+const DEPLOY = '.github/workflows/deploy.yml'
+const SHA = 'c0ffee'
+const REPOSITORY = 'octo-org/octo-shop'
+const CI_FILE: FileRef = { owner: 'octo-org', repo: 'octo-shop', path: CI, ref: SHA }
+const RUN = { path: CI, head_sha: SHA, repository: { full_name: REPOSITORY } }
+
+const never = new AbortController().signal
+
+function contents(text: string) {
+  return { type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64') }
+}
+
+/** A fake GitHub that has every path as a file with the path as its text, except the refused ones. */
+function github(refused: Readonly<Record<string, Error>> = {}) {
+  return fakeClient(({ parameters: { path = '' } }) => {
+    const error = refused[path]
+    if (error !== undefined) throw error
+    return contents(String(path))
+  })
+}
+
+/** Lists the requested files, as `uses` would name them. */
+function requestedFiles({ requested }: ReturnType<typeof github>): string[] {
+  return requested.map(({ parameters: { owner = '', repo = '', path = '', ref = '' } }) =>
+    [owner, repo, `${path}@${ref}`].join('/'),
+  )
+}
+
+function currentTarget(workflowFile: FileRef | undefined): Target {
+  return makeTarget({ current: makeOwn({ workflowFile }) })
+}
+
+const OTHER_RUN = makeTarget()
+
+describe('fetchWorkflow', () => {
+  it('does not wait for the response for the run if the runner reports the path', async () => {
+    const client = github()
+    const run = Promise.withResolvers<unknown>()
+    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run.promise, never)
+    expect(client.requested).toEqual([
+      { route: '/repos/{owner}/{repo}/contents/{path}', parameters: CI_FILE },
+    ])
+    run.resolve({ ...RUN, path: DEPLOY, head_sha: 'another' })
+    expect(await workflow).toEqual({ file: contents(CI), called: {} })
+    expect(client.requested).toHaveLength(1)
+  })
+
+  it.each([
+    ['another run', OTHER_RUN],
+    ['a run whose runner does not report a path', currentTarget(undefined)],
+  ])('takes the path from the response for %s', async (_, target) => {
+    const client = github()
+    const run = Promise.resolve({ ...RUN, path: `${CI}@refs/heads/main` })
+    const workflow = await fetchWorkflow(client, target, run, never)
+    expect(workflow).toEqual({ file: contents(CI), called: {} })
+    expect(requestedFiles(client)).toEqual([`${REPOSITORY}/${CI}@${SHA}`])
+  })
+
+  it.each([
+    ['could not be read', undefined],
+    ['has no path', { head_sha: SHA }],
+    ['has no commit', { path: CI }],
+    ['is dynamic', { ...RUN, path: 'dynamic/pages/pages-build-deployment' }],
+    ['has a path that is not a text', { ...RUN, path: { name: CI } }],
+  ])('makes no request if the run %s', async (_, run) => {
+    const client = github()
+    expect(await fetchWorkflow(client, OTHER_RUN, Promise.resolve(run), never)).toBeUndefined()
+    expect(client.requested).toEqual([])
+  })
+
+  it.each([403, 404, 429, 500])('returns undefined after a %i', async (status) => {
+    const client = github({ [CI]: httpError(status, 'no') })
+    const run = Promise.resolve(RUN)
+    expect(await fetchWorkflow(client, currentTarget(CI_FILE), run, never)).toBeUndefined()
+  })
+
+  it('returns undefined if the signal aborts first', async () => {
+    const controller = new AbortController()
+    const client = fakeClient(() => new Promise<never>(() => undefined))
+    const run = Promise.resolve(RUN)
+    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run, controller.signal)
+    controller.abort()
+    expect(await workflow).toBeUndefined()
+  })
+})
+
+describe('fetchWorkflow: called workflows', () => {
+  /** Fetches the workflows that the response for the run lists. */
+  async function fetchCalled(
+    referenced: readonly unknown[],
+    refused: Readonly<Record<string, Error>> = {},
+  ) {
+    const client = github(refused)
+    const run = Promise.resolve({ ...RUN, referenced_workflows: referenced })
+    const workflow = await fetchWorkflow(client, currentTarget(CI_FILE), run, never)
+    const [file, ...requested] = requestedFiles(client)
+    expect(file).toBe(`${REPOSITORY}/${CI}@${SHA}`)
+    return { called: workflow?.called, requested }
+  }
+
+  it('returns a local file by both forms of `uses`', async () => {
+    const path = `${REPOSITORY}/${DEPLOY}@${SHA}`
+    const { called, requested } = await fetchCalled([{ path, sha: SHA, ref: 'refs/heads/main' }])
+    expect(requested).toEqual([path])
+    expect(called).toEqual({ [path]: contents(DEPLOY), [`./${DEPLOY}`]: contents(DEPLOY) })
+  })
+
+  it.each([
+    ['another repository', `octo-org/shared/${DEPLOY}@v1`],
+    ['another repository at a commit', `octo-org/shared/${DEPLOY}@beef`],
+    ['the repository of the run at a branch', `${REPOSITORY}/${DEPLOY}@main`],
+  ])('requests a file in %s at its commit, and returns it by `uses`', async (_, path) => {
+    const { called, requested } = await fetchCalled([{ path, sha: 'beef' }])
+    expect(requested).toEqual([path.replace(/@.*/, '@beef')])
+    expect(called).toEqual({ [path]: contents(DEPLOY) })
+  })
+
+  it('returns undefined only for a file that cannot be read', async () => {
+    const paths = ['a', 'b', 'c'].map((name) => `octo-org/shared/${name}.yml@v1`)
+    const { called } = await fetchCalled(
+      paths.map((path) => ({ path, sha: 'beef' })),
+      { 'b.yml': httpError(404, 'Not Found') },
+    )
+    expect(called).toEqual({
+      [paths[0] ?? '']: contents('a.yml'),
+      [paths[1] ?? '']: undefined,
+      [paths[2] ?? '']: contents('c.yml'),
+    })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'path'],
+    ['an object without a path', { sha: SHA }],
+    ['an object without a commit', { path: `octo-org/shared/${DEPLOY}@v1` }],
+    ['a path without a repository', { path: `./${DEPLOY}`, sha: SHA }],
+  ])('makes no request for an entry that is %s', async (_, referenced) => {
+    const { called, requested } = await fetchCalled([referenced])
+    expect([called, requested]).toEqual([{}, []])
+  })
+
+  it('requests at most twenty files', async () => {
+    const referenced = Array.from({ length: 23 }, (_, at) => ({
+      path: `octo-org/shared/${at}.yml@v1`,
+      sha: 'beef',
+    }))
+    const { called, requested } = await fetchCalled(referenced)
+    expect(requested).toHaveLength(20)
+    expect(Object.keys(called ?? {})).toEqual(referenced.slice(0, 20).map(({ path }) => path))
+  })
+
+  it('keeps the file of the run if the called files time out', async () => {
+    const controller = new AbortController()
+    const path = `octo-org/shared/${DEPLOY}@v1`
+    const client = fakeClient(({ parameters }) =>
+      parameters.path === CI ? contents(CI) : new Promise<never>(() => undefined),
+    )
+    const run = Promise.resolve({ ...RUN, referenced_workflows: [{ path, sha: SHA }] })
+    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run, controller.signal)
+    await setImmediate()
+    controller.abort()
+    expect(await workflow).toEqual({ file: contents(CI), called: { [path]: undefined } })
+  })
+})
+
+describe('fileText', () => {
+  it.each([
+    ['jobs: {}\n', contents('jobs: {}\n')],
+    ['größer', contents('größer')],
+    ['in lines', { encoding: 'base64', content: 'aW4g\nbGlu\nZXM=\n' }],
+    ['', { encoding: 'base64', content: '' }],
+    [undefined, { encoding: 'none', content: '' }],
+    [undefined, { encoding: 'utf-8', content: 'jobs: {}' }],
+    [undefined, { encoding: 'base64', content: 1 }],
+    [undefined, { encoding: 'base64' }],
+    [undefined, [contents('a file in a folder')]],
+    [undefined, undefined],
+  ])('returns %j for %j', (text, response) => {
+    expect(fileText(response)).toBe(text)
+  })
+})
 
 const none: ReadonlyMap<string, string> = new Map()
 
@@ -36,17 +224,12 @@ jobs:
     expect(decodeWorkflowFile(text, none)?.map(({ needs }) => needs)).toEqual([[], ['a'], ['a']])
   })
 
-  it('reads a computed matrix as a matrix', () => {
-    const text = 'jobs: { a: { strategy: { matrix: "${{ fromJSON(needs.plan.outputs.all) }}" } } }'
-    expect(decodeWorkflowFile(text, none)?.[0]?.matrix).toBe(true)
-  })
+  const matrix = { matrix: true, matrixKeys: [] }
 
   it.each([
-    [
-      'strategy: { matrix: {}, fail-fast: false }',
-      { matrix: true, matrixKeys: [], failFast: false },
-    ],
-    ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, matrixKeys: [], maxParallel: 2 }],
+    ['strategy: { matrix: {}, fail-fast: false }', { ...matrix, failFast: false }],
+    ['strategy: { matrix: {}, max-parallel: 2 }', { ...matrix, maxParallel: 2 }],
+    ['strategy: { matrix: "${{ fromJSON(needs.plan.outputs.all) }}" }', { matrix: true }],
     [
       'strategy: "${{ fromJSON(needs.plan.outputs.all) }}"',
       { matrix: true, failFast: undefined, maxParallel: undefined },
