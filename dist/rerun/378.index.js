@@ -1163,9 +1163,9 @@ const POSITIONS = [
     /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
     /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+):?/,
-    /^\s{0,16}(?:# |File: |\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
+    /^\s{0,16}(?:# |File: |┃ {2,12}|\[-{4}\] |\[ {3}LINE {3}\] --- )?(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?(?=$|[:)\s-])/,
     /\((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)/,
-    /^\s{1,8}(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
+    /^\s{0,8}(?!package:|dart:)(?<file>\S{1,300}\.dart) (?<line>\d+):(?<column>\d+) /,
     /\bat (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
     /\bon (?<file>[^\s:()]{1,300}\.\w{1,8}) line (?<line>\d+)/,
     /\bin (?:test )?file (?<file>[^\s:(),"]{1,300}), line (?<line>\d+)/,
@@ -1382,6 +1382,8 @@ const entry_forms_STATED = [
 const ENTRIES = [
     // Tests: JavaScript
     ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
+    ['detox', 'restarted', /^Detox CLI is going to restart the test runner\b/, 'Detox CLI is going to restart the test runner with those files...', 'wix/Detox'],
+    ['any', 'restarted', /^Warning: Attempt \d{1,3} failed\. Reason: /, 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', 'nick-fields/retry'],
     ['jest', 'file', /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
     ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
     ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
@@ -1496,12 +1498,15 @@ const ENTRIES = [
     ['maestro', 'test', /^\[Failed\] (?<title>\S.{0,200}?) \((?:\d+[hms] ?){1,3}\)(?: \((?<detail>.{1,300})\))?$/, '[Failed] checkout (34s) (Element not found: Pay now)', 'mobile-dev-inc/maestro'],
     ['sqlfluff', 'file', /^== \[(?<file>.{1,300})\] FAIL$/, '== [models/orders.sql] FAIL', 'sqlfluff/sqlfluff'],
     ['sqlfluff', 'row', /^L: +(?<line>\d+) \| P: +(?<column>\d+) \| (?<title>[A-Z]{2}\d{2}) \| (?<detail>\S.*)$/, 'L:   4 | P:   1 | LT02 | Expected indent of 4 spaces.', 'sqlfluff/sqlfluff'],
+    ['credo', 'finding', /^┃ {1,3}\[[A-Z]\] [↗→↘↑↓] (?<detail>\S.*)$/, '┃ [W] ↗ There should be no calls to IO.inspect/1.', 'rrrene/credo'],
     ['dialyxir', 'finding', /^(?<file>\S{1,300}\.exs?):(?<line>\d+):(?:(?<column>\d+):)?(?<title>[a-z]{2,30}(?:_[a-z]{2,30}){0,4})$/, 'lib/pay.ex:31:7:no_return', 'jeremyjh/dialyxir'],
     ['buf', 'finding', /^(?<file>\S{1,300}\.proto):(?<line>\d+):(?<column>\d+):(?<detail>[A-Z].*)$/, 'a.proto:9:1:Previously present RPC "Close" on service "A" was deleted.', 'bufbuild/buf'],
     ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
     ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
     ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
     // Tests: Dart, Swift
+    ['flutter', 'test', /^❌ (?:\S{1,300}_test\.dart: )?(?<title>\S.{0,300}) \(failed\)$/, '❌ test/counter_test.dart: Counter increments (failed)', 'dart-lang/test'],
+    ['flutter', 'apart', /^(?:✅|❎) \S/, '✅ test/counter_test.dart: Counter starts at 0', 'dart-lang/test'],
     ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
     ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
     ['xcbeautify, xcpretty', 'test', /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', 'cpisciotta/xcbeautify'],
@@ -1529,7 +1534,7 @@ const ENTRIES = [
     ['php-cs-fixer', 'finding', /^ {1,6}\d{1,5}\) (?<file>\S{1,300}\.php)(?: \((?<detail>[a-z_, ]{2,300})\))?$/, '   1) src/Sum.php (single_quote)', 'PHP-CS-Fixer/PHP-CS-Fixer'],
     ['ansible-lint', 'finding', /^(?!error|warning|note|help|bug)(?<title>[a-z]+(?:-[a-z]+)+(?:\[[\w-]{2,40}\])?|[a-z]+\[[\w-]{2,40}\]): (?<detail>[A-Z].*)$/, 'yaml[line-length]: Line too long (171 > 160 characters)', 'ansible/ansible-lint'],
     ['esbuild, angular', 'finding', /^[✘✗X] \[ERROR\] (?:(?<title>[A-Z]{2,8}\d{2,5}): )?(?<detail>\S.*?)(?: \[plugin .{1,60}\])?$/, '✘ [ERROR] Could not resolve "lodash"', 'evanw/esbuild'],
-    ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
+    ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\](?: \[[\w,= -]{1,150}\])?$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
     ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:[][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
     ['sphinx, any', 'finding', /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, "docs/errors.md: WARNING: document isn't included in any toctree", 'sphinx-doc/sphinx'],
     ['rubocop', 'finding', /^ {0,2}(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?:[CWEFR]: )?(?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
@@ -2174,6 +2179,10 @@ function draftCollector() {
         },
         /** Removes the last draft. */
         drop: () => drafts.pop(),
+        /** Removes all drafts. */
+        clear() {
+            drafts.length = 0;
+        },
         begin(draft) {
             const [tool, role] = draft.form;
             if (drafts.length < MAX_DRAFTS)
@@ -2285,8 +2294,11 @@ const OTHER = / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|asse
 /** A line that is one count and nothing else, or begins with what failed. */
 const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/;
 const FAILED_FIRST = /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i;
+/** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
+const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/;
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
-function readCounts(line) {
+function readCounts(printed) {
+    const line = printed.replace(COMMAND, '');
     if (OTHER.test(line))
         return undefined;
     const counts = {};
@@ -2416,7 +2428,7 @@ const findTotal = formTable(TOTALS.map((form) => ({ pattern: form[2], value: for
 /** Collects the totals that tools print. Totals of several packages are added. */
 function totalReader() {
     const counts = new Map();
-    const others = countReader();
+    let others = countReader();
     let lines = 0;
     return {
         /**
@@ -2445,6 +2457,10 @@ function totalReader() {
                 total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
             });
             return form[0];
+        },
+        clear() {
+            counts.clear();
+            others = countReader();
         },
         /**
          * Returns the total of what failed; none that is less than what the log names, and so of a part.
@@ -2480,7 +2496,7 @@ function countOf(text) {
 const NOT_LOADED = 'Test suite failed to run';
 /** Roles of lines that name no failure, and end the one above. */
 // prettier-ignore
-const APART = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed']);
+const APART = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted']);
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
  *
@@ -2538,6 +2554,10 @@ function entryReader(problemReader) {
         titles.begin(form, groups, collector.above());
         if (role === 'passed' && groups['title'] === undefined)
             collector.drop();
+        if (role === 'restarted') {
+            collector.clear();
+            totals.clear();
+        }
         isMuted = role === 'muted';
         printed.run(role === 'apart' ? groups['title'] : undefined);
         file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
@@ -3660,7 +3680,7 @@ const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
 /** Where npm reports an error, which can be all that distinguishes two packages. */
 const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/;
 /** A command of an action; it is part of the error directly below it. */
-const COMMAND = /^\[command\]/;
+const compared_lines_COMMAND = /^\[command\]/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
 /** Bounds the time of the pattern. */
@@ -3692,7 +3712,7 @@ function comparedLines() {
                 context.separate();
         },
         addNoise(line, name) {
-            command = COMMAND.test(line.text) ? line.whole : undefined;
+            command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
             noteNoise(lines, line, name);
         },
         addWarning({ text, whole, cut }) {

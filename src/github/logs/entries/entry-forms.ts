@@ -16,6 +16,7 @@
  * - `muted`: heads a list of tests that did not fail.
  * - `outline`: names a test below what it is part of, whether it failed or not.
  * - `passed`: names a test that passed at another try.
+ * - `restarted`: says that what is above is tried again, so that what failed there may pass.
  */
 type EntryRole =
   | 'test'
@@ -33,6 +34,7 @@ type EntryRole =
   | 'muted'
   | 'outline'
   | 'passed'
+  | 'restarted'
 
 /**
  * A line by which a tool names what failed: the tool, what the line is, the pattern, a real line, and the
@@ -78,6 +80,8 @@ export const STATED: EntryForm = [
 export const ENTRIES: readonly EntryForm[] = [
   // Tests: JavaScript
   ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
+  ['detox', 'restarted', /^Detox CLI is going to restart the test runner\b/, 'Detox CLI is going to restart the test runner with those files...', 'wix/Detox'],
+  ['any', 'restarted', /^Warning: Attempt \d{1,3} failed\. Reason: /, 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', 'nick-fields/retry'],
   ['jest', 'file', /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
@@ -192,12 +196,15 @@ export const ENTRIES: readonly EntryForm[] = [
   ['maestro', 'test', /^\[Failed\] (?<title>\S.{0,200}?) \((?:\d+[hms] ?){1,3}\)(?: \((?<detail>.{1,300})\))?$/, '[Failed] checkout (34s) (Element not found: Pay now)', 'mobile-dev-inc/maestro'],
   ['sqlfluff', 'file', /^== \[(?<file>.{1,300})\] FAIL$/, '== [models/orders.sql] FAIL', 'sqlfluff/sqlfluff'],
   ['sqlfluff', 'row', /^L: +(?<line>\d+) \| P: +(?<column>\d+) \| (?<title>[A-Z]{2}\d{2}) \| (?<detail>\S.*)$/, 'L:   4 | P:   1 | LT02 | Expected indent of 4 spaces.', 'sqlfluff/sqlfluff'],
+  ['credo', 'finding', /^┃ {1,3}\[[A-Z]\] [↗→↘↑↓] (?<detail>\S.*)$/, '┃ [W] ↗ There should be no calls to IO.inspect/1.', 'rrrene/credo'],
   ['dialyxir', 'finding', /^(?<file>\S{1,300}\.exs?):(?<line>\d+):(?:(?<column>\d+):)?(?<title>[a-z]{2,30}(?:_[a-z]{2,30}){0,4})$/, 'lib/pay.ex:31:7:no_return', 'jeremyjh/dialyxir'],
   ['buf', 'finding', /^(?<file>\S{1,300}\.proto):(?<line>\d+):(?<column>\d+):(?<detail>[A-Z].*)$/, 'a.proto:9:1:Previously present RPC "Close" on service "A" was deleted.', 'bufbuild/buf'],
   ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
   ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
   ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
   // Tests: Dart, Swift
+  ['flutter', 'test', /^❌ (?:\S{1,300}_test\.dart: )?(?<title>\S.{0,300}) \(failed\)$/, '❌ test/counter_test.dart: Counter increments (failed)', 'dart-lang/test'],
+  ['flutter', 'apart', /^(?:✅|❎) \S/, '✅ test/counter_test.dart: Counter starts at 0', 'dart-lang/test'],
   ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
   ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
   ['xcbeautify, xcpretty', 'test', /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', 'cpisciotta/xcbeautify'],
@@ -225,7 +232,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['php-cs-fixer', 'finding', /^ {1,6}\d{1,5}\) (?<file>\S{1,300}\.php)(?: \((?<detail>[a-z_, ]{2,300})\))?$/, '   1) src/Sum.php (single_quote)', 'PHP-CS-Fixer/PHP-CS-Fixer'],
   ['ansible-lint', 'finding', /^(?!error|warning|note|help|bug)(?<title>[a-z]+(?:-[a-z]+)+(?:\[[\w-]{2,40}\])?|[a-z]+\[[\w-]{2,40}\]): (?<detail>[A-Z].*)$/, 'yaml[line-length]: Line too long (171 > 160 characters)', 'ansible/ansible-lint'],
   ['esbuild, angular', 'finding', /^[✘✗X] \[ERROR\] (?:(?<title>[A-Z]{2,8}\d{2,5}): )?(?<detail>\S.*?)(?: \[plugin .{1,60}\])?$/, '✘ [ERROR] Could not resolve "lodash"', 'evanw/esbuild'],
-  ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\]$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
+  ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\](?: \[[\w,= -]{1,150}\])?$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
   ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:[][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
   ['sphinx, any', 'finding', /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, "docs/errors.md: WARNING: document isn't included in any toctree", 'sphinx-doc/sphinx'],
   ['rubocop', 'finding', /^ {0,2}(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?:[CWEFR]: )?(?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],

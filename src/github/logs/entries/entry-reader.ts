@@ -22,7 +22,7 @@ const NOT_LOADED = 'Test suite failed to run'
 
 /** Roles of lines that name no failure, and end the one above. */
 // prettier-ignore
-const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed'])
+const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted'])
 
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
@@ -77,6 +77,10 @@ export function entryReader(problemReader?: ProblemReader) {
     collector.close()
     titles.begin(form, groups, collector.above())
     if (role === 'passed' && groups['title'] === undefined) collector.drop()
+    if (role === 'restarted') {
+      collector.clear()
+      totals.clear()
+    }
     isMuted = role === 'muted'
     printed.run(role === 'apart' ? groups['title'] : undefined)
     file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined

@@ -67,6 +67,10 @@ export function draftCollector() {
     },
     /** Removes the last draft. */
     drop: () => drafts.pop(),
+    /** Removes all drafts. */
+    clear(): void {
+      drafts.length = 0
+    },
     begin(draft: Draft): void {
       const [tool, role] = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)

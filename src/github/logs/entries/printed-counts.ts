@@ -41,8 +41,12 @@ const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za
 const FAILED_FIRST =
   /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
 
+/** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
+const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/
+
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
-export function readCounts(line: string): Counts | undefined {
+export function readCounts(printed: string): Counts | undefined {
+  const line = printed.replace(COMMAND, '')
   if (OTHER.test(line)) return undefined
   const counts: Partial<Record<Count, number>> = {}
   let rest = line

@@ -21,7 +21,7 @@ const findTotal = formTable(
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader() {
   const counts = new Map<string, Count>()
-  const others = countReader()
+  let others = countReader()
   let lines = 0
   return {
     /**
@@ -47,6 +47,10 @@ export function totalReader() {
         total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
       })
       return form[0]
+    },
+    clear(): void {
+      counts.clear()
+      others = countReader()
     },
     /**
      * Returns the total of what failed; none that is less than what the log names, and so of a part.
