@@ -4,6 +4,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import type { CommitReportJson } from '../src/model/shapes/commit-report.ts'
 import type { ReportJson } from '../src/model/shapes/report.ts'
 import { SHA } from './fake-github/api-run.ts'
+import { CLOSED_URL } from './fake-github/host.ts'
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
@@ -21,7 +22,7 @@ export interface Scenario extends Omit<ActionOptions, 'job'> {
   readonly github?: FakeGitHubOptions
   /** Changes to the current job. */
   readonly job?: Partial<JobContext>
-  /** Whether the server is closed. */
+  /** Whether nothing listens at the address of the API. */
   readonly down?: boolean
   /** Whether requests use TLS, which the server does not support. */
   readonly overTls?: boolean
@@ -54,11 +55,12 @@ export async function runScenario(scenario: Scenario): Promise<ScenarioResult> {
   const { github: options = {}, job, env, ...rest } = scenario
   const { down = false, overTls = false, fastTimers = false } = scenario
   const github = await startFakeGitHub(options)
-  if (down) await github.close()
+  const { url } = github
+  const apiUrl = down ? CLOSED_URL : overTls ? url.replace('http:', 'https:') : url
   try {
     const result = await runAction({
       ...rest,
-      job: { ...job, apiUrl: overTls ? github.url.replace('http:', 'https:') : github.url },
+      job: { ...job, apiUrl },
       // Held responses are sent when this process is idle.
       ...(options.held !== undefined || !needsProcess(scenario)
         ? { env: env ?? {}, runInstead: (options) => runInProcess(options, fastTimers === true) }

@@ -288,12 +288,15 @@ describe('the requests for the base branch', () => {
   it('only list its runs, with a note, if few requests of the token remain', async () => {
     const { judged, baseRequests, report } = await runReport({
       runs: baseRuns(17, OK),
-      github: { rateLimit: 105 },
+      github: { rateLimit: 103 },
     })
     expect(judged).toBe('unknown not-read')
     expect(baseRequests).toEqual([LIST])
+    // How many remain depends on which responses have arrived.
     expect(report?.notes.map(({ text }) => text)).toEqual([
-      'Only 99 of 1000 API requests remain, so the failures were not compared with the base branch.',
+      expect.stringMatching(
+        /^Only 9\d of 1000 API requests remain, so the failures were not compared/,
+      ),
     ])
   })
 

@@ -11,6 +11,7 @@ import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { CLOSED_URL } from '../../testing/fake-github/host.ts'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { fakeRun, type FakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
@@ -271,8 +272,9 @@ describe('the command reports what to change', () => {
 
   it('for a server that is down', () =>
     withCommand({}, async ({ run, address, github }) => {
-      await github.close()
-      const { exitCode, stdout, stderr } = await run([address])
+      const closed = address.replace(github.serverUrl, CLOSED_URL)
+      const env = { GH_HOST: new URL(CLOSED_URL).host }
+      const { exitCode, stdout, stderr } = await run([closed], { env })
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
       expect(stderr).toMatch(/ECONNREFUSED.*\. Check the URL and that this machine can reach 127/)
     }))

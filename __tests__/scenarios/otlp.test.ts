@@ -11,6 +11,7 @@ import { traceOf } from '../../src/render/export/spans.ts'
 import { encodeCommitReport } from '../../src/report-json/encode/encode-commit-report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { CLOSED_URL } from '../../testing/fake-github/host.ts'
 import {
   EXAMPLE_FILES,
   EXAMPLE_JOB,
@@ -52,7 +53,7 @@ afterAll(() => rm(root, { recursive: true }))
 
 interface Sending {
   readonly responses?: readonly CollectorResponse[]
-  /** Whether the collector has stopped listening. */
+  /** Whether nothing listens at the address of the collector. */
   readonly down?: boolean
   /** What follows the collector's address in the endpoint. */
   readonly path?: string
@@ -65,13 +66,13 @@ async function runOtlp({ responses, down = false, path = '', inputs, env }: Send
   // A process has one logger.
   diag.disable()
   const collector = await startCollector(responses)
-  if (down) await collector.close()
+  const url = down ? CLOSED_URL : collector.url
   try {
     const result = await runAction({
       entry: fileURLToPath(new URL('dist/otlp/index.js', PROJECT)),
       manifest: fileURLToPath(new URL('otlp/action.yml', PROJECT)),
-      job: { apiUrl: 'http://127.0.0.1:9' },
-      inputs: { 'report-path': reportPath, endpoint: `${collector.url}${path}`, ...inputs },
+      job: { apiUrl: CLOSED_URL },
+      inputs: { 'report-path': reportPath, endpoint: `${url}${path}`, ...inputs },
       ...(needsProcess({})
         ? { env: { ...FAST_TIMERS, ...env } }
         : { env: env ?? {}, runInstead: (options) => runInProcess(options, true) }),
@@ -79,14 +80,14 @@ async function runOtlp({ responses, down = false, path = '', inputs, env }: Send
     const lines = result.annotations.map(({ level, message }) => `${level}: ${message}`)
     const reported = [`exit code ${result.exitCode}`, ...lines].map((line) =>
       line
-        .replaceAll(collector.url, '<collector>')
+        .replaceAll(url, '<collector>')
         .replaceAll(root, '<folder>')
         // In jest, an error of Node is not an instance of `Error`.
         .replace(/\bError: (?=E[A-Z]+:)/, ''),
     )
     return { ...result, ...collector, reported }
   } finally {
-    if (!down) await collector.close()
+    await collector.close()
   }
 }
 
@@ -202,7 +203,7 @@ describe('a trace that cannot be sent', () => {
   const soon = { OTEL_EXPORTER_OTLP_TIMEOUT: '300' }
 
   it.each<[string, Sending, RegExp]>([
-    ['the collector is down', { down: true }, /ECONNREFUSED 127\.0\.0\.1:\d+\.$/],
+    ['the collector is down', { down: true }, /ECONNREFUSED 127\.0\.0\.1:2\.$/],
     ['the key is wrong', { responses: [wrongKey] }, /401 .*input headers\): no such key\.$/],
     ['the endpoint is wrong', { responses: [{ status: 404 }] }, /404 .*input endpoint/],
     ['the collector refuses it', { responses: [refused] }, /400 .*: x{199}…\.$/],

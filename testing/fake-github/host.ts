@@ -13,3 +13,9 @@ export const GITHUB_COM: Host = {
 export function enterpriseHost(serverUrl: string): Host {
   return { serverUrl, apiUrl: `${serverUrl}/api/v3` }
 }
+
+/**
+ * Where nothing listens, at a port that `fetch` does not block. The port of a server that was closed may be
+ * that of another test a moment later.
+ */
+export const CLOSED_URL = 'http://127.0.0.1:2'
