@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os'
 export default {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
-  // More workers than cores, since many tests wait for a process or a deadline. Not `200%`: jest reads
+  // More workers than cores, since many tests wait for a process or a deadline. Not `150%`: jest reads
   // a percentage above 100 as a number of workers.
-  maxWorkers: 2 * availableParallelism(),
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // Stops a test that hangs; a busy machine may slow the others down.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],

@@ -10,7 +10,7 @@ import { testCommitPage } from './commit-page.ts'
 import { testEverybody, testPrinting, testWidths } from './everybody.ts'
 import { testRunPage } from './run-page.ts'
 import { testSearch } from './search.ts'
-import { testTimeline } from './timeline.ts'
+import { testTimeline, testTimelineLayout } from './timeline.ts'
 import { testUntrustedText } from './untrusted-text.ts'
 
 /** Tests the page in one browser. */
@@ -47,6 +47,7 @@ function testInstalled(name: BrowserName): void {
   testWidths(open)
   // What follows does not depend on the browser, or playwright emulates it only in Chromium.
   if (name !== 'Chromium') return
+  testTimelineLayout(open)
   testSearch(open)
   testRunPage(open)
   testCommitPage(open)

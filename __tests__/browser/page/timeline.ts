@@ -76,7 +76,12 @@ export function testTimeline(open: OpenReport): void {
       // It waited and ran for 2 min 12 s; a tenth of that is on each side.
       expect(e2e[1] - e2e[0]).toBeCloseTo(158, -1)
     })
+  })
+}
 
+/** What the layout and the keys of the page do, as in any browser. */
+export function testTimelineLayout(open: OpenReport): void {
+  describe('timeline', () => {
     it('opens and closes groups and steps with keys alone', async () => {
       const page = await open(await exampleReport())
       for (let presses = 0; presses < 40 && !(await hasFocus(page, 'tree')); presses++) {

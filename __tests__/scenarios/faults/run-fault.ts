@@ -86,11 +86,11 @@ export function testEach<Row extends object>(
 }
 
 /** Of the kinds of faults of a request, `npm test` runs one in so many. */
-const PART = 3
+const PART = 5
 
 /**
  * Tests cases of the table. `npm test` runs one of each kind, and if the same kinds are of other requests too,
- * every third kind, so that each kind occurs, and each request fails in some way.
+ * every fifth kind, so that each kind occurs, and each request fails in some way.
  *
  * @param request position of the request among all
  */
