@@ -880,6 +880,7 @@ const FAILURES = [
     ['buildkit', /^ {0,2}> \[.{1,200}\]:?\s?\S/, 0, 12, ' > [build 4/6] RUN npm ci:', 'moby/buildkit'],
     ['buildkit', /^(?:ERROR|error): failed to (?:solve|build)/, 0, 0, 'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1', 'moby/buildkit'],
     ['docker', /^(?:docker: )?Error response from daemon: /, 0, 0, 'Error response from daemon: manifest for python:3.14t not found: manifest unknown: manifest unknown', 'pytorch/test-infra'],
+    ['trivy', /^│ .{1,160}│ +(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3}) +│/, 0, 0, '│ libexpat │ CVE-2024-45491 │ CRITICAL │ fixed  │ 2.6.2-r0 │ 2.6.3-r0 │ libexpat: Integer Overflow │', 'aquasecurity/trivy'],
     ['docker', /^(?:denied|unauthorized|manifest unknown|toomanyrequests|name unknown): /, 1, 0, "name unknown: The repository with name 'shop' does not exist in the registry", 'pytorch/test-infra'],
     ['terraform', /^[│╷] ?Error: /, 0, 8, '│ Error: Unsupported argument', 'hashicorp/terraform'],
     ['helm', /^Error: (?:INSTALLATION|UPGRADE|UNINSTALLATION|execution error|template|parse error|failed|chart)/, 1, 2, 'Error: UPGRADE FAILED: timed out waiting for the condition', 'helm/helm'],
@@ -1241,7 +1242,7 @@ const NO_DETAIL = [
     /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
     /^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
     /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
-    /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
+    /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ];
 const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/;
 const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/;
@@ -2386,6 +2387,7 @@ const TOTALS = [
     ['nextest', 'tests', /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) (?:failed|timed out)(?:, (?<errors>\d+) timed out)?/, 'all', '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped'],
     ['gradle', 'tests', /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, 'all', '12 tests completed, 1 failed'],
     ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+$/, 'all', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
+    ['flutter', 'tests', /^\d\d:\d\d \+(?<passed>\d+)(?: ~\d+)? -(?<failed>\d+): Some tests failed\.$/, 'all', '00:03 +5 -1: Some tests failed.'],
     ['dotnet', 'tests', /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, 'all', 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11'],
     ['rspec, minitest, exunit', 'tests', /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, 'all', '5 examples, 1 failure'],
     ['phpunit', 'tests', /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, 'all', 'Tests: 3, Assertions: 3, Failures: 1.'],

@@ -171,6 +171,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['buildkit', /^ {0,2}> \[.{1,200}\]:?\s?\S/, 0, 12, ' > [build 4/6] RUN npm ci:', 'moby/buildkit'],
   ['buildkit', /^(?:ERROR|error): failed to (?:solve|build)/, 0, 0, 'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1', 'moby/buildkit'],
   ['docker', /^(?:docker: )?Error response from daemon: /, 0, 0, 'Error response from daemon: manifest for python:3.14t not found: manifest unknown: manifest unknown', 'pytorch/test-infra'],
+  ['trivy', /^│ .{1,160}│ +(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3}) +│/, 0, 0, '│ libexpat │ CVE-2024-45491 │ CRITICAL │ fixed  │ 2.6.2-r0 │ 2.6.3-r0 │ libexpat: Integer Overflow │', 'aquasecurity/trivy'],
   ['docker', /^(?:denied|unauthorized|manifest unknown|toomanyrequests|name unknown): /, 1, 0, "name unknown: The repository with name 'shop' does not exist in the registry", 'pytorch/test-infra'],
   ['terraform', /^[│╷] ?Error: /, 0, 8, '│ Error: Unsupported argument', 'hashicorp/terraform'],
   ['helm', /^Error: (?:INSTALLATION|UPGRADE|UNINSTALLATION|execution error|template|parse error|failed|chart)/, 1, 2, 'Error: UPGRADE FAILED: timed out waiting for the condition', 'helm/helm'],
