@@ -1,4 +1,4 @@
-import { slowestJob, slowestSteps } from '../../analyse/jobs/slowest.ts'
+import { slowestJob } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
@@ -147,7 +147,9 @@ function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
   const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   const slowest = slowestJob(jobs)
-  const [step] = slowestSteps(jobs)
+  const [step] = runs
+    .flatMap(({ slowestSteps }) => slowestSteps)
+    .toSorted((a, b) => b.duration - a.duration)
   return {
     headline: shared.headline,
     conclusion: shared.conclusion,

@@ -13,13 +13,14 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
 
 /** Returns the steps of this attempt that ran longest, longest first, without those that the runner added. */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
-  const timed = jobs
+  const steps = jobs
     .filter(({ carriedOver }) => !carriedOver)
-    .flatMap((job) => job.steps.filter(tookTime).map((step) => ({ job, ...step })))
+    .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, timed })))
+  const longestFirst = steps.toSorted((a, b) => b.timed.duration - a.timed.duration)
   const slowest: SlowStep[] = []
-  for (const slow of timed.toSorted((a, b) => b.duration - a.duration)) {
+  for (const { job, timed } of longestFirst) {
     if (slowest.length === MAX_SLOWEST_STEPS) break
-    if (!isRunnerStep(slow.step, slow.job.job.steps)) slowest.push(slow)
+    if (!isRunnerStep(timed.step, job.job.steps)) slowest.push({ job, ...timed })
   }
   return slowest
 }

@@ -167,14 +167,20 @@ function assignListed(
     const recent = free.findLastIndex(
       ({ end }) => end < leg.ready && leg.ready - end <= MAX_LEG_LAG,
     )
-    const later = lags
-      .slice(index + 1)
-      .find((lag) => !(lag > PROMPT_LISTING_LAG && lag <= MAX_LISTING_LAG))
-    const isOutOfOrder = waited > PROMPT_LISTING_LAG && (later ?? 0) > MAX_LISTING_LAG
-    const at = waited > MAX_LISTING_LAG || isOutOfOrder ? Math.max(0, recent) : 0
+    const isLate =
+      waited > MAX_LISTING_LAG || (waited > PROMPT_LISTING_LAG && isLateAfter(lags, index))
+    const at = isLate ? Math.max(0, recent) : 0
     if (at > 0) isInOrder = false
     const [slot] = free.splice(at, 1, { end: leg.end, leg })
     if (slot?.leg !== undefined) before.set(leg.id, slot.leg)
   }
   return { members: wholes, before, isInOrder }
+}
+
+/** Returns whether the first of the legs after one that is prompt or late is late. */
+function isLateAfter(lags: readonly Milliseconds[], index: number): boolean {
+  const later = lags.find(
+    (lag, at) => at > index && !(lag > PROMPT_LISTING_LAG && lag <= MAX_LISTING_LAG),
+  )
+  return later !== undefined && later > MAX_LISTING_LAG
 }
