@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 3218:
+/***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -695,6 +695,16 @@ async function timeAt({ body }) {
             found ??= timeOf(bytes)?.time;
     }
     return found;
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/lines/strict.js
+/** What a tool prints that fails because of warnings, or its command. */
+const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
+/** Bounds the time of the pattern. */
+const MAX_CHARACTERS = 300;
+/** Returns whether a line says that warnings fail the step. */
+function blamesWarnings(text) {
+    return /warning|sphinx-build/i.test(text) && STRICT.test(text.slice(0, MAX_CHARACTERS));
 }
 
 ;// CONCATENATED MODULE: ./build/model/report/failure.js
@@ -791,7 +801,7 @@ const FAILURES = [
     ['bandit', /^>> Issue: \[/, 0, 5, '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', 'PyCQA/bandit'],
     ['pip', /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, 2, 1, '  ERROR: Failed building wheel for torchcomms', 'pytorch/test-infra'],
     ['pip, uv, vitest', /^\s{1,8}× \S/, 0, 6, '  × No solution found when resolving dependencies:', 'astral-sh/uv'],
-    ['poetry, pub', /^\s{0,4}Because \S.{0,300} depends on /, 1, 4, 'Because shop depends on requests (>=9) which doesn\'t match any versions, version solving failed.', 'python-poetry/poetry'],
+    ['poetry, pub', /^\s{0,4}Because \S.{0,300}(?: depends on |, version solving failed\.$)/, 1, 4, 'Because shop depends on requests (>=9) which doesn\'t match any versions, version solving failed.', 'python-poetry/poetry'],
     ['poetry', /^(?:Error: )?pyproject\.toml changed significantly/, 0, 1, 'pyproject.toml changed significantly since poetry.lock was last generated.', 'python-poetry/poetry'],
     // Go
     ['go', /^\s{0,12}--- FAIL: /, 5, 6, '--- FAIL: TestHM9000 (0.00 seconds)', 'cloudfoundry-attic/hm9000#10'],
@@ -863,7 +873,7 @@ const FAILURES = [
     // Ruby, PHP, Perl, R, Julia, Lua
     ['rspec', /^\s+Failure\/Error: /, 1, 8, '     Failure/Error: expect(sum).to eq(3)', 'rspec/rspec'],
     ['minitest', /^ {0,4}(?:\d+\) )?(?:Failure|Error):$/, 0, 7, '  1) Failure:', 'minitest/minitest'],
-    ['bundler', /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle is locked|Gem::Ext::BuildError)/, 0, 6, "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", 'rubygems/rubygems'],
+    ['bundler', /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle (?:is locked|only supports)|Gem::Ext::BuildError)/, 0, 6, "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", 'rubygems/rubygems'],
     ['ruby', /^\S{1,300}:\d+:in .{1,300} \(\w[\w:]*\)$/, 0, 3, "sum.rb:12:in `add': undefined method `foo' for nil:NilClass (NoMethodError)", 'ruby/ruby'],
     ['rake', /^rake aborted!/, 0, 5, 'rake aborted!', 'ruby/rake'],
     ['phpunit', /^\d{1,5}\) \S{1,300}::\S/, 0, 7, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
@@ -874,7 +884,7 @@ const FAILURES = [
     ['composer', /^(?: {2}Problem \d+$|Your requirements could not be resolved|In \S{1,200}\.(?:php|phar) line \d+:|In \S{1,200} line \d+:$)/, 0, 5, '  Problem 1', 'composer/composer'],
     ['perl', /^\s{0,8}#\s+Failed test/, 0, 5, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
     ['testthat', /^── (?:Failure|Error) \(/, 0, 7, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
-    ['r', /^(?:\* )?checking .{1,200} \.\.\. ERROR/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
+    ['r', /^(?:[*❯] )?checking .{1,200} \.\.\. (?:ERROR|WARNING)/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
     ['julia', /^.{0,100}: Test Failed at /, 0, 5, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
     ['busted', /^(?:Failure|Error) (?:→|->) \S/, 0, 5, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
     // Elixir, Dart, Swift
@@ -1155,7 +1165,7 @@ function withoutEmptyEnd(block) {
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-details.js
 /** Bounds the time of each pattern. */
-const MAX_CHARACTERS = 500;
+const entry_details_MAX_CHARACTERS = 500;
 /** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
 // prettier-ignore
 const POSITIONS = [
@@ -1205,7 +1215,7 @@ function numberOf(text) {
 function findPosition(lines, within, title) {
     const stated = lines.filter((line) => /^\s*In \[\w+\] at: /.test(line));
     const found = (stated.length > 0 ? stated : lines).flatMap((line) => {
-        const text = line.slice(0, MAX_CHARACTERS);
+        const text = line.slice(0, entry_details_MAX_CHARACTERS);
         const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
         const position = groups && positionOf(groups);
         return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position];
@@ -1225,7 +1235,7 @@ const KEYED_LINE = /^\s*[Ll]ine(?:Number)?: {1,8}(\d+),?$/;
 const KEYED_COLUMN = /^\s*[Cc]olumn(?:Number)?: {1,8}(\d+),?$/;
 /** Returns the position that lines of keys and values name. */
 function keyedPosition(lines) {
-    const valueOf = (pattern) => lines.map((line) => pattern.exec(line.slice(0, MAX_CHARACTERS))?.[1]).find(Boolean);
+    const valueOf = (pattern) => lines.map((line) => pattern.exec(line.slice(0, entry_details_MAX_CHARACTERS))?.[1]).find(Boolean);
     const line = valueOf(KEYED_LINE);
     return line === undefined
         ? undefined
@@ -1249,6 +1259,7 @@ const NO_DETAIL = [
     /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
     /^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
     /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
+    /\b[Nn]o (?:issues|problems|errors) (?:were )?found\b/,
     /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ];
 const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(?:ed)?\b(?! length)[\w ]{0,24}: *(?!\|-?$)\S/;
@@ -1286,7 +1297,7 @@ function findDetail(lines, isTest) {
     const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered;
     const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
     const texts = joinScalars(marked.length > 0 ? marked : lines).map((line) => line
-        .slice(0, MAX_CHARACTERS)
+        .slice(0, entry_details_MAX_CHARACTERS)
         .replace(PYTEST, '')
         .replace(/^\s*# {1,10}/, ''));
     const raised = texts.some((text) => TRACEBACK.test(text))
@@ -1337,6 +1348,10 @@ function joinScalars(lines) {
             ? `${line.trimEnd().replace(/ [>|][+-]?$/, '')} ${lines[at + 1]?.trim()}`
             : line;
     });
+}
+/** Returns whether a text says that something is wrong, beside what a program prints of its work. */
+function saysWhatIsWrong(text) {
+    return WRONG.test(text) || EXPECTED.test(text) || ACTUAL.test(text);
 }
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
 function evident(texts, at) {
@@ -1442,7 +1457,7 @@ const ENTRIES = [
     ['minitest', 'test', /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, 'SumTest#test_adds:', 'minitest/minitest'],
     ['ctest', 'apart', /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, '11/20 Test #11: sum_test .........................   Passed    0.01 sec', 'Kitware/CMake'],
     ['cucumber', 'apart', /^ {0,2}\d{1,5}\) Scenario: .{1,300} \(attempt \d+, retried\)/, '  1) Scenario: Add an item (attempt 1, retried) # features/cart.feature:7', 'cucumber/cucumber-js'],
-    ['mocha, rspec, exunit, jasmine', 'test', /^ {0,2}\d{1,5}\) (?!(?:Failure|Error):$|[\w\\]+::\S)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
+    ['mocha, rspec, exunit, jasmine', 'test', /^(?: {1,2}|(?=\d{1,5}\) (?![\w\\]+::\S)))\d{1,5}\) (?!(?:Failure|Error):$)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
     ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
     ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
     ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+: "(?<name>.{1,300})"|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
@@ -1642,13 +1657,14 @@ function findForm(line) {
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
  * contain others, tests that passed at another try, and warnings beside errors are no failures.
  *
- * @param message the line that says why the step failed: if it is a warning, warnings are failures
+ * Warnings are failures if they fail the step, or if one is the line that says why.
  */
-function mergeDrafts(drafts, titles, message) {
+function mergeDrafts(drafts, titles, { message, isStrict: failsForWarnings }) {
     const complete = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)));
     const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft));
     const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run');
-    const isStrict = complete.some(({ isWarning, detail }) => isWarning && detail !== undefined && message?.includes(detail) === true);
+    const isStrict = (failsForWarnings && complete.every(({ form, isWarning }) => isTest({ form }) || isWarning)) ||
+        complete.some(({ isWarning, detail }) => isWarning && detail !== undefined && message?.includes(detail) === true);
     // Any tool can write an error without a position, and go on.
     const isStated = (isOf) => complete.some((draft) => isOf(draft) && draft.detail !== undefined && message?.includes(draft.detail) === true);
     const isBareStated = isStated(({ form, position }) => form[1] === 'finding' && position === undefined);
@@ -1821,7 +1837,9 @@ function completed(draft) {
     const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined;
     const isAbove = form[1] === 'ended' ||
         (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)));
-    const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below);
+    const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
+    // What follows any line that says `FAIL` need not be of it.
+    const detail = form[1] === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
     const found = keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title);
     const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
         ? (found ?? draft.position)
@@ -2250,24 +2268,39 @@ const MAX_SCENARIOS = 1_000;
 const SCENARIO = /^\s{1,8}(?:Scenario(?: Outline)?|Example): (?<title>\S.{0,200}?) +# (?<file>\S{1,300}\.feature):(?<line>\d+)$/;
 /** A step, a table, a text in quotation marks, a heading: what a scenario contains if nothing fails. */
 const CONTENT = /^\s*(?:(?:Given|When|Then|And|But|\*|Examples?|Scenarios?|Feature|Background|Rule|Rules|Scenario Outline)\b|[|@#✓✔-]|"""|$)/;
+/** Where in its file a scenario, or an example of one, failed. */
+const PLACE = /^\s+(?<file>\S{1,300}\.feature):(?<line>\d+):in /;
+/** A row of the examples of a scenario: what is below it is its own. */
+const ROW = /^\s+\| /;
 /** Reads what the scenarios of a log say, for the list of failed ones at its end. */
 function scenarioReader() {
     const scenarios = new Map();
     let current;
     return {
+        /** Returns whether the line says where in its file a scenario failed. */
         read(text) {
-            const { title, file, line } = (text.includes('.feature:') && SCENARIO.exec(text)?.groups) || {};
-            if (title !== undefined) {
+            const place = text.includes('.feature:')
+                ? (SCENARIO.exec(text) ?? PLACE.exec(text))?.groups
+                : undefined;
+            const at = `${place?.['file']}:${place?.['line']}`;
+            const title = place?.['title'];
+            if (title !== undefined)
                 current = { title, detail: undefined };
-                if (scenarios.size < MAX_SCENARIOS)
-                    scenarios.set(`${file}:${line}`, current);
-            }
-            else if (current !== undefined && /^\S/.test(text)) {
+            else if (/^\S/.test(text))
                 current = undefined;
+            if (current === undefined)
+                return false;
+            const failed = current.detail !== undefined;
+            if (place !== undefined && (title !== undefined || failed)) {
+                if (scenarios.size < MAX_SCENARIOS && !scenarios.has(at))
+                    scenarios.set(at, current);
+                return title === undefined;
             }
-            else if (current !== undefined && current.detail === undefined && !CONTENT.test(text)) {
+            if (failed && ROW.test(text))
+                current = { ...current, detail: undefined };
+            else if (!failed && !CONTENT.test(text))
                 current.detail = text.trim();
-            }
+            return false;
         },
         at: (position) => position && scenarios.get(`${position.path}:${position.line}`),
     };
@@ -2514,29 +2547,34 @@ function entryReader(problemReader) {
     let file;
     let isMuted = false;
     let isListing = false;
-    /** @param index position of the line, for its entry */
+    /**
+     * Returns whether the line names what failed.
+     *
+     * @param index position of the line, for its entry
+     */
     function add(line, index = 0) {
         const problem = problemReader?.read(line);
         if (problem !== undefined) {
             begin(PROBLEM, groupsOf(problem), line, index);
-            return;
+            return true;
         }
         const { raw, text, form, groups } = findForm(line);
         if (collector.closeAtTotal(totals.add(raw, text)))
             isMuted = false;
         if (form !== undefined && isOwnLine(form, collector.open(), file)) {
             isListing = form[1] === 'listing';
-            if (APART.has(form[1]))
+            const isApart = APART.has(form[1]);
+            if (isApart)
                 separate(form, groups);
             else
                 begin(form, groups, text, index);
-            return;
+            return !isApart;
         }
         const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined;
         if (listed === undefined)
-            readText(text, index);
-        else
-            begin(LISTED, listed, text, index);
+            return readText(text, index);
+        begin(LISTED, listed, text, index);
+        return true;
     }
     function readText(text, index) {
         isListing &&= text === '' && collector.open()?.form !== LISTED;
@@ -2544,10 +2582,11 @@ function entryReader(problemReader) {
         if (failed !== undefined) {
             collector.close();
             collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true));
-            return;
+            return true;
         }
-        for (const reader of [titles, scenarios, collector, printed])
+        for (const reader of [titles, collector, printed])
             reader.read(text);
+        return scenarios.read(text);
     }
     /** Reads a line that names what is below it, or ends what is above. */
     function separate(form, groups) {
@@ -2579,12 +2618,17 @@ function entryReader(problemReader) {
     }
     return {
         add,
+        /** Ends the entry whose lines are read. */
+        close: collector.close,
         /** Names of tests that passed when they were tried again. */
         recovered: titles.recovered,
-        /** @param message the line that says why the step failed: the only entry if no line names what failed */
-        list(message) {
+        /**
+         * @param message the line that says why the step failed: the only entry if no line names what failed
+         * @param isStrict whether warnings fail the step
+         */
+        list(message, isStrict) {
             collector.close();
-            const entries = mergeDrafts(collector.drafts(), titles, message).slice(0, MAX_ENTRIES);
+            const entries = mergeDrafts(collector.drafts(), titles, { message, isStrict }).slice(0, MAX_ENTRIES);
             return {
                 entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
                 total: totals.total(entries.filter(({ isTest }) => isTest).length),
@@ -2672,7 +2716,8 @@ function messageOf(entries, line) {
             return first.printed;
         // A path or a rule in the line itself shows that a compiler or a linter wrote it.
         const isPlaced = first.position !== undefined &&
-            [first.title, first.position.path].some((part) => part !== undefined && first.printed.includes(part));
+            ([first.title, first.position.path].some((part) => part !== undefined && first.printed.includes(part)) ||
+                first.printed.trimStart().startsWith(`${first.position.line} `));
         return isListed || !isPlaced ? (line ?? first.printed) : first.printed;
     }
     if (first.detail !== undefined)
@@ -3144,7 +3189,7 @@ const NEAR = 2;
  */
 const FINDING = /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//;
 /** A row of a diff. */
-const ROW = /^[+-](?![+-])/;
+const plain_lines_ROW = /^[+-](?![+-])/;
 /** What the row of a report says of a check that passed, alone at an end of the row or in a cell. */
 const PASSED = /^\s*<(?:test-?)?case [^>]{0,300}\/>$|^\[?\d+\/\d+\]? \S{1,200} \d[\d.]* ?m?s$|(?:^\W{0,8}|[[|║│,] {0,8}|\bmsg="[\w -]{0,60})(?:ok|OK|PASS|PASSED|[Pp]assed|[Ss]uccess)(?=$|["\])|║│,]|\s{2}| \W| \d| [A-Z]| in )|\b(?:ok|OK|PASS|PASSED|[Pp]assed)$/;
 const DENIED = /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b/i;
@@ -3164,8 +3209,6 @@ const NAMED = /\w [a-z]{3,} \d+\.{0,3}$/;
 const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)/;
 /** A word and a number: `  number 12`. */
 const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/;
-/** What a tool prints that fails for its warnings, or its command. */
-const STRICT = /\bwarnings? (?:\w+ )?treated as errors?\b|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
 /** Whether a line, or what completes it, names a thing that is wrong. */
 function isFinding(line) {
     return line.split(SEPARATOR).some((part) => FINDING.test(part));
@@ -3205,7 +3248,7 @@ function exactLines() {
     /** Lines that are still near the last error. */
     let left = 0;
     return (line, isError) => {
-        const isPart = (left > 0 || ROW.test(line)) && !isPassed(line);
+        const isPart = (left > 0 || plain_lines_ROW.test(line)) && !isPassed(line);
         const isReport = isError || isFinding(line);
         left = isReport ? NEAR : Math.max(0, left - 1);
         const above = isError ? recent : [];
@@ -3386,6 +3429,7 @@ const LABELS = [
     /^[\w@/.-]{1,60} +\| /,
     /^[\w.-]{1,40}: (?=[EW]: )/,
     /^npm (?:ERR!|error) (?!code )/,
+    /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
     /^(?:= )?(?:note|help): (?=.*\berror\b)/,
     /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
     /^\s+/,
@@ -3397,9 +3441,9 @@ const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│]|[{};(,]\s*$|^\s*[~^\s]+$/;
+const CODE = /^\s*[|│▕┆]|[{};(,]\s*$|^\s*[~^\s]+$/;
 /** A line of source code with its number. */
-const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│]|:\s{2,})/;
+const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
@@ -3411,19 +3455,19 @@ const TEXT_SIGNS = [
     ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
     ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
-    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b.{0,20}$/, 'evidence'],
-    ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|aborting\b|test suite \S+ failed)/i],
+    ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
+    ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
     ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
     ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
     ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
     ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
     ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
-    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|permission|insufficient)\b/i, 'evidence'],
+    ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
     ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
     ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|expired|max attempts)\b/i, 'evidence'],
     ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
-    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|TLS|certificate)\b/, 'evidence'],
+    ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
     ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
     ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
     ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
@@ -3431,7 +3475,7 @@ const TEXT_SIGNS = [
     ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i, 'evidence'],
     ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
     ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
-    ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can|more information|log of this run|full log|report at|see below)\b/i],
+    ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can(?! also)|more information|log of this run|full log|report at|see below)\b|\((?:info|style)\): /i],
     ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|most likely|potential|hints?|general case)\b/i],
     ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
@@ -3531,14 +3575,14 @@ function isHeadingForm(found) {
 }
 const URL = /<?https?:\/\/\S+/g;
 /** A path, or a file with a position. */
-const PLACE = /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g;
+const reason_signs_PLACE = /(?<![\w@~.+:-])(?:[A-Za-z]:)?[\w@~.+-]*[/\\][\w@~./\\+-]+(?::\d+)*|(?<![\w-])[\w-]+\.\w{1,5}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?)|\([\w.-]{1,100}:\d+\)/g;
 const MAX_SHORT_CHARACTERS = 30;
 /** A line of prose that is at least so long can continue in the next one. */
 const MIN_WRAPPED_CHARACTERS = 46;
 /** Signs in what a line says beyond places, and in the failure that it heads. */
 function contentSigns({ line, found, before, after, goesOn }, text, isEvident) {
     const signs = [];
-    const withoutPlaces = text.replace(URL, '').replace(PLACE, ' ');
+    const withoutPlaces = text.replace(URL, '').replace(reason_signs_PLACE, ' ');
     if (isSpecific(text) && !isSpecific(withoutPlaces))
         signs.push('onlyPlace');
     if (isHeadingForm(found)) {
@@ -3685,8 +3729,6 @@ const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/;
 const compared_lines_COMMAND = /^\[command\]/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
-/** Bounds the time of the pattern. */
-const MAX_STRICT_CHARACTERS = 500;
 /**
  * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
  */
@@ -3700,8 +3742,7 @@ function comparedLines() {
     let command;
     let hasFailure = false;
     let isIdentified = false;
-    /** Whether the tool fails for its warnings, and one names a place. */
-    let isStrict = false;
+    /** Whether a warning names a place. */
     let isPlaced = false;
     /** Whether an error mentions warnings. */
     let blamesWarnings = false;
@@ -3709,7 +3750,6 @@ function comparedLines() {
         /** Reads a line as it was printed. */
         read(text) {
             lines.read(text);
-            isStrict ||= STRICT.test(text.slice(0, MAX_STRICT_CHARACTERS));
             if (text.trim() === '')
                 context.separate();
         },
@@ -3765,7 +3805,8 @@ function comparedLines() {
             isIdentified ||= identifies(statement, role);
             hasFailure ||= role === 'report' && names && found.kind === 'failure';
         },
-        compared(errors) {
+        /** @param isStrict whether warnings fail the step */
+        compared(errors, isStrict) {
             const evidence = {
                 ...{ hasFailure, blamesWarnings },
                 isIdentified: isIdentified || (isStrict && isPlaced),
@@ -3838,6 +3879,62 @@ function ofErrors(lines, { tests, areSeveral }, { isIdentified }) {
 }
 function withoutNumbers(lines) {
     return new Set([...lines].map(maskNumbers));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/entry-lines.js
+/** Entries whose lines are kept and shown. */
+const MAX_KEPT = 40;
+const MAX_SHOWN = 4;
+/** Lines that are kept before and after the one that names an entry. */
+const MAX_ABOVE = 6;
+const MAX_BELOW = 24;
+/** The lines that say what is wrong, of one entry. */
+const MAX_SAID = 3;
+/** Lines below those, of which some complete them. */
+const MAX_REST = 6;
+const MAX_COMPLETING = 2;
+/** A row of a comparison. */
+const entry_lines_COMPARED = /^\s{0,8}[-+] ?['"\w]/;
+/** A shorter text can stand in any detail. */
+const MIN_CHARACTERS = 6;
+/** Collects the lines that name what failed and say what is wrong. Its memory is bounded. */
+function entryLines() {
+    const kept = [];
+    let recent = [];
+    return {
+        /** @param names whether the line names what failed */
+        add(line, names) {
+            const last = kept.at(-1);
+            if (last !== undefined && line.index - last.name.index <= MAX_BELOW)
+                last.lines.push(line);
+            if (names && kept.length < MAX_KEPT)
+                kept.push({ name: line, lines: [...recent, line] });
+            recent = [...recent.slice(1 - MAX_ABOVE), line];
+        },
+        /** Returns, of the first entries, the lines that say what is wrong and the one that names it. */
+        of: (entries) => entries.slice(0, MAX_SHOWN).flatMap(({ detail }) => {
+            const said = kept.flatMap(({ name, lines }) => {
+                const saying = detail === undefined ? [] : lines.filter(({ text }) => says(text, detail));
+                return saying.length === 0 ? [] : [[...withRest(saying.slice(0, MAX_SAID), lines), name]];
+            });
+            return said[0] ?? [];
+        }),
+    };
+}
+/** Whether a line contains a detail, or a part of one that was joined. */
+function says(text, detail) {
+    const own = text.trim();
+    return text.includes(detail) || (own.length >= MIN_CHARACTERS && detail.includes(own));
+}
+/** Adds what follows the last line that says what is wrong: lines within it, or the values that are compared. */
+function withRest(saying, lines) {
+    const last = saying.at(-1);
+    const rest = lines.slice(lines.findIndex((line) => line === last) + 1).slice(0, MAX_REST);
+    const indent = last?.text.search(/\S/) ?? 0;
+    const within = rest.findIndex(({ text }) => text.search(/\S/) <= indent);
+    const inner = within === -1 ? rest : rest.slice(0, within);
+    const compared = rest.filter(({ text }) => entry_lines_COMPARED.test(text));
+    return [...saying, ...(inner.length > 0 ? inner : compared).slice(0, MAX_COMPLETING)];
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-reasons.js
@@ -3943,6 +4040,7 @@ const KIND_FORMS = [
     ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
     ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
     ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
+    ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
 ];
 /** The number of a step of BuildKit, with its time. */
 const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/;
@@ -4068,17 +4166,19 @@ function kindOfText(text) {
 
 
 
+
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/;
 /** Collects what the log of a step says failed, whatever is shown of it. */
 function errorCollector(problemReader) {
     const named = entryReader(problemReader);
+    const said = entryLines();
     const lines = comparedLines();
     const reasons = reasonCollector();
     const qualify = lineQualifier();
     function add(line, classified) {
         if (!line.text.startsWith(QUOTED_REASON))
-            named.add(line.text, line.index);
+            said.add(line, named.add(line.text, line.index));
         lines.read(line.text);
         if (line.text.trim() === '')
             return;
@@ -4108,18 +4208,18 @@ function errorCollector(problemReader) {
     }
     return {
         add,
-        /**
-         * @param message the line that says why the step failed
-         * @param isStopped whether something else ended the step, so that nothing in its log says why
-         */
-        errors(message, isStopped) {
+        /** Ends the entry whose lines are read. */
+        breakContext: named.close,
+        /** Returns the lines by which the log names entries and says what is wrong. */
+        linesOf: said.of,
+        errors({ message, isStopped, isStrict }) {
             const text = message?.line.text;
-            const list = named.list(text);
+            const list = named.list(text, isStrict);
             const found = lines.compared({
                 tests: list.entries.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
                 recovered: named.recovered(),
                 areSeveral: reasons.hasSeveral(),
-            });
+            }, isStrict);
             const stated = reasons.reasons(text);
             return {
                 ...list,
@@ -4165,8 +4265,6 @@ const MAX_REPEATS = 3;
 const MAX_TEXTS = 5_000;
 /** A line without any of these can be the reason only at the end of the step. */
 const reason_scorer_SIGN = /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/;
-/** A tool says that it fails because of warnings. */
-const reason_scorer_STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?/i;
 /** Shortest text that another line can repeat. */
 const MIN_REPEATED_CHARACTERS = 12;
 const MAX_REPEATED_CHARACTERS = 200;
@@ -4234,7 +4332,10 @@ function reasonScorer() {
         add,
         /** The step failed here. */
         settle,
-        ranked: () => rank(candidatesOf([...first, ...last, ...recent], settledAt ?? position, works)),
+        ranked: (isStrict) => rank(candidatesOf([...first, ...last, ...recent], {
+            endsAt: settledAt ?? position,
+            ...{ works, isStrict },
+        })),
     };
 }
 /** Returns whether a line says more than a few earlier ones that differ only in numbers. */
@@ -4248,14 +4349,8 @@ function repeatReader() {
         return count <= MAX_REPEATS;
     };
 }
-/**
- * Lists the kept lines that can be the reason.
- *
- * @param endsAt position of the line with which the step failed
- * @param works how many lines of the step show work
- */
-function candidatesOf(lines, endsAt, works) {
-    const isStrict = lines.some(({ line }) => reason_scorer_STRICT.test(line.text));
+/** Lists the kept lines that can be the reason. */
+function candidatesOf(lines, { endsAt, works, isStrict }) {
     const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]));
     const end = written.at(-MAX_END) ?? 0;
     const chosen = lines.flatMap((kept, at) => {
@@ -4446,6 +4541,7 @@ const reason_scorer_FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1
 
 
 
+
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
 const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/;
 /** Errors without information. */
@@ -4456,8 +4552,8 @@ const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} min
 /** An error that the step reported to the runner. The lines before it are often more specific. */
 const REPORTED = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner'];
 /** Lines around the message. */
-const MAX_ABOVE = 3;
-const MAX_BELOW = 4;
+const excerpt_chooser_MAX_ABOVE = 3;
+const excerpt_chooser_MAX_BELOW = 4;
 /** Best lines that are shown with the line before and the line after. */
 const MAX_WITH_NEIGHBOURS = 3;
 /** How much less than the best a line can score that is shown too, and its lowest score. */
@@ -4470,9 +4566,10 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  * between them. By priority:
  *
  * 1. the line that explains the failure best, with its neighbours;
- * 2. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
- * 3. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
- * 4. the end, up to the last error of the step.
+ * 2. what the first entries of the list say is wrong, with their names;
+ * 3. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
+ * 4. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
+ * 5. the end, up to the last error of the step.
  *
  * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
  * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
@@ -4493,6 +4590,7 @@ function excerptChooser(limit, stopped = false, problemReader) {
     let count = 0;
     let exitCode;
     let timedOut = false;
+    let isStrict = false;
     function add({ kind, text, cut, timed }) {
         if (kind === 'hidden' || kind === 'end-of-group')
             return;
@@ -4503,6 +4601,7 @@ function excerptChooser(limit, stopped = false, problemReader) {
         if (exit !== undefined) {
             exitCode = Number(exit);
             collector.breakContext();
+            errors.breakContext();
             for (const reader of [end, endWithNoise, scorer])
                 reader.settle();
             return;
@@ -4513,11 +4612,14 @@ function excerptChooser(limit, stopped = false, problemReader) {
         previous = text;
         const line = { text, error: inError, cut, index: count };
         count += 1;
+        isStrict ||= blamesWarnings(text);
         const found = classify(kind, text);
         if (kind === 'header')
             collector.breakContext();
         collector.add(line, found);
-        if (kind !== 'header')
+        if (kind === 'header')
+            errors.breakContext();
+        else
             errors.add(line, found);
         scorer.add(line, found);
         if (found.kind !== 'noise' && found.kind !== 'warning')
@@ -4527,12 +4629,18 @@ function excerptChooser(limit, stopped = false, problemReader) {
     return {
         add,
         excerpt() {
-            const ranked = scorer.ranked();
+            const ranked = scorer.ranked(isStrict);
             const isStopped = stopped || timedOut;
+            // What a step reported before something else ended it is not the reason.
+            const found = errors.errors({
+                message: isStopped ? undefined : ranked.message,
+                ...{ isStopped, isStrict },
+            });
             const chosen = isStopped
                 ? endWithNoise.last()
                 : chooseLines(limit, {
                     ranked,
+                    said: errors.linesOf(found.entries),
                     blocks: collector.blocks(),
                     end: end.lines(),
                     endWithNoise: endWithNoise.lines(),
@@ -4548,8 +4656,7 @@ function excerptChooser(limit, stopped = false, problemReader) {
                 }),
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
-                // What a step reported before something else ended it is not the reason.
-                errors: errors.errors(isStopped ? undefined : ranked.message, isStopped),
+                errors: found,
             };
         },
     };
@@ -4577,7 +4684,7 @@ function lineClassifier() {
         return inWarning ? { kind: 'warning' } : found;
     };
 }
-function chooseLines(limit, { ranked, blocks, end, endWithNoise }) {
+function chooseLines(limit, { ranked, said, blocks, end, endWithNoise }) {
     const chosen = new Map();
     const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
     const isShown = ({ signs, isCopy, score }) => !isCopy && !signs.includes('noEvidence') && score >= minScore;
@@ -4595,6 +4702,7 @@ function chooseLines(limit, { ranked, blocks, end, endWithNoise }) {
     };
     if (ranked.message !== undefined)
         take(around(ranked.message), limit - forEnd);
+    take(said, limit - forEnd);
     // Whole blocks while they fit, and of the first as much as fits.
     const ordered = [
         ...blocks.filter(({ form }) => form !== REPORTED),
@@ -4638,7 +4746,7 @@ function around({ line, before, after }) {
     const written = (lines) => lines.map((other) => other.line).filter(({ text }) => text.trim() !== '');
     const above = written(before.slice(before.findLastIndex(isNoise) + 1));
     const below = written(after.filter((other) => !isNoise(other)));
-    return [line, ...below.slice(0, MAX_BELOW), ...above.slice(-MAX_ABOVE)];
+    return [line, ...below.slice(0, excerpt_chooser_MAX_BELOW), ...above.slice(-excerpt_chooser_MAX_ABOVE)];
 }
 /** Keeps the last lines up to and including the last error; if there is no error, the last lines. */
 function tail(limit) {

@@ -23,7 +23,7 @@ describe('ENTRIES', () => {
   it.each(naming)('lists one entry for the line of $tool: $example', ({ example }) => {
     const reader = entryReader()
     reader.add(example)
-    const { entries } = reader.list(example)
+    const { entries } = reader.list(example, false)
     expect(entries).toHaveLength(1)
     expect(entries[0]?.title ?? entries[0]?.detail ?? entries[0]?.position).toBeDefined()
   })

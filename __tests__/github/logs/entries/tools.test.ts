@@ -28,7 +28,7 @@ const LOGS = readFileSync(join(import.meta.dirname, 'tools.txt'), 'utf8')
 function listErrors(log: readonly string[]) {
   const reader = entryReader()
   for (const [index, line] of log.entries()) reader.add(line, index)
-  return reader.list(undefined)
+  return reader.list(undefined, false)
 }
 
 function describeEntry({ title = '', detail = '', position }: ErrorEntry): string {

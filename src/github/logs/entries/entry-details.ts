@@ -118,6 +118,7 @@ const NO_DETAIL: readonly RegExp[] = [
   /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
   /^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
   /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
+  /\b[Nn]o (?:issues|problems|errors) (?:were )?found\b/,
   /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ]
 
@@ -224,6 +225,11 @@ function joinScalars(lines: readonly string[]): readonly string[] {
       ? `${line.trimEnd().replace(/ [>|][+-]?$/, '')} ${lines[at + 1]?.trim()}`
       : line
   })
+}
+
+/** Returns whether a text says that something is wrong, beside what a program prints of its work. */
+export function saysWhatIsWrong(text: string): boolean {
+  return WRONG.test(text) || EXPECTED.test(text) || ACTUAL.test(text)
 }
 
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */

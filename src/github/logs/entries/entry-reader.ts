@@ -40,35 +40,42 @@ export function entryReader(problemReader?: ProblemReader) {
   let isMuted = false
   let isListing = false
 
-  /** @param index position of the line, for its entry */
-  function add(line: string, index = 0): void {
+  /**
+   * Returns whether the line names what failed.
+   *
+   * @param index position of the line, for its entry
+   */
+  function add(line: string, index = 0): boolean {
     const problem = problemReader?.read(line)
     if (problem !== undefined) {
       begin(PROBLEM, groupsOf(problem), line, index)
-      return
+      return true
     }
     const { raw, text, form, groups } = findForm(line)
     if (collector.closeAtTotal(totals.add(raw, text))) isMuted = false
     if (form !== undefined && isOwnLine(form, collector.open(), file)) {
       isListing = form[1] === 'listing'
-      if (APART.has(form[1])) separate(form, groups)
+      const isApart = APART.has(form[1])
+      if (isApart) separate(form, groups)
       else begin(form, groups, text, index)
-      return
+      return !isApart
     }
     const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined
-    if (listed === undefined) readText(text, index)
-    else begin(LISTED, listed, text, index)
+    if (listed === undefined) return readText(text, index)
+    begin(LISTED, listed, text, index)
+    return true
   }
 
-  function readText(text: string, index: number): void {
+  function readText(text: string, index: number): boolean {
     isListing &&= text === '' && collector.open()?.form !== LISTED
     const failed = isMuted ? undefined : printed.failedAs(text)
     if (failed !== undefined) {
       collector.close()
       collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true))
-      return
+      return true
     }
-    for (const reader of [titles, scenarios, collector, printed]) reader.read(text)
+    for (const reader of [titles, collector, printed]) reader.read(text)
+    return scenarios.read(text)
   }
 
   /** Reads a line that names what is below it, or ends what is above. */
@@ -100,12 +107,20 @@ export function entryReader(problemReader?: ProblemReader) {
 
   return {
     add,
+    /** Ends the entry whose lines are read. */
+    close: collector.close,
     /** Names of tests that passed when they were tried again. */
     recovered: titles.recovered,
-    /** @param message the line that says why the step failed: the only entry if no line names what failed */
-    list(message: string | undefined): ErrorList {
+    /**
+     * @param message the line that says why the step failed: the only entry if no line names what failed
+     * @param isStrict whether warnings fail the step
+     */
+    list(message: string | undefined, isStrict: boolean): ErrorList {
       collector.close()
-      const entries = mergeDrafts(collector.drafts(), titles, message).slice(0, MAX_ENTRIES)
+      const entries = mergeDrafts(collector.drafts(), titles, { message, isStrict }).slice(
+        0,
+        MAX_ENTRIES,
+      )
       return {
         entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
@@ -222,9 +237,10 @@ export function messageOf(
     // A path or a rule in the line itself shows that a compiler or a linter wrote it.
     const isPlaced =
       first.position !== undefined &&
-      [first.title, first.position.path].some(
+      ([first.title, first.position.path].some(
         (part) => part !== undefined && first.printed.includes(part),
-      )
+      ) ||
+        first.printed.trimStart().startsWith(`${first.position.line} `))
     return isListed || !isPlaced ? (line ?? first.printed) : first.printed
   }
   if (first.detail !== undefined)

@@ -1,5 +1,5 @@
 import type { ErrorEntry, SourcePosition } from '../../../model/report/failure.ts'
-import { findDetail, findPosition, keyedPosition } from './entry-details.ts'
+import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
 import { type EntryForm, STATED } from './entry-forms.ts'
 
 /** An entry of the list, with what it was read from. */
@@ -27,6 +27,13 @@ export interface Draft {
   readonly lines: string[]
 }
 
+interface EndedStep {
+  /** The line that says why the step failed. */
+  readonly message: string | undefined
+  /** Whether warnings fail the step. */
+  readonly isStrict: boolean
+}
+
 interface Merged {
   draft: Draft
   readonly forms: Set<EntryForm>
@@ -37,20 +44,22 @@ interface Merged {
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
  * contain others, tests that passed at another try, and warnings beside errors are no failures.
  *
- * @param message the line that says why the step failed: if it is a warning, warnings are failures
+ * Warnings are failures if they fail the step, or if one is the line that says why.
  */
 export function mergeDrafts(
   drafts: readonly Draft[],
   titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
-  message: string | undefined,
+  { message, isStrict: failsForWarnings }: EndedStep,
 ): readonly ListedError[] {
   const complete = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
   const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
   const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
-  const isStrict = complete.some(
-    ({ isWarning, detail }) =>
-      isWarning && detail !== undefined && message?.includes(detail) === true,
-  )
+  const isStrict =
+    (failsForWarnings && complete.every(({ form, isWarning }) => isTest({ form }) || isWarning)) ||
+    complete.some(
+      ({ isWarning, detail }) =>
+        isWarning && detail !== undefined && message?.includes(detail) === true,
+    )
   // Any tool can write an error without a position, and go on.
   const isStated = (isOf: (draft: Draft) => boolean) =>
     complete.some(
@@ -267,7 +276,10 @@ function completed(draft: Draft): Draft {
   const isAbove =
     form[1] === 'ended' ||
     (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)))
-  const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below)
+  const said = draft.detail ?? (isAbove ? findDetail(above, test) : below)
+  // What follows any line that says `FAIL` need not be of it.
+  const detail =
+    form[1] === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
   const found =
     keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
   const position =

@@ -8,6 +8,10 @@ const SCENARIO =
 /** A step, a table, a text in quotation marks, a heading: what a scenario contains if nothing fails. */
 const CONTENT =
   /^\s*(?:(?:Given|When|Then|And|But|\*|Examples?|Scenarios?|Feature|Background|Rule|Rules|Scenario Outline)\b|[|@#✓✔-]|"""|$)/
+/** Where in its file a scenario, or an example of one, failed. */
+const PLACE = /^\s+(?<file>\S{1,300}\.feature):(?<line>\d+):in /
+/** A row of the examples of a scenario: what is below it is its own. */
+const ROW = /^\s+\| /
 
 interface Scenario {
   readonly title: string
@@ -19,17 +23,24 @@ export function scenarioReader() {
   const scenarios = new Map<string, Scenario>()
   let current: Scenario | undefined
   return {
-    read(text: string): void {
-      const { title, file, line } =
-        (text.includes('.feature:') && SCENARIO.exec(text)?.groups) || {}
-      if (title !== undefined) {
-        current = { title, detail: undefined }
-        if (scenarios.size < MAX_SCENARIOS) scenarios.set(`${file}:${line}`, current)
-      } else if (current !== undefined && /^\S/.test(text)) {
-        current = undefined
-      } else if (current !== undefined && current.detail === undefined && !CONTENT.test(text)) {
-        current.detail = text.trim()
+    /** Returns whether the line says where in its file a scenario failed. */
+    read(text: string): boolean {
+      const place = text.includes('.feature:')
+        ? (SCENARIO.exec(text) ?? PLACE.exec(text))?.groups
+        : undefined
+      const at = `${place?.['file']}:${place?.['line']}`
+      const title = place?.['title']
+      if (title !== undefined) current = { title, detail: undefined }
+      else if (/^\S/.test(text)) current = undefined
+      if (current === undefined) return false
+      const failed = current.detail !== undefined
+      if (place !== undefined && (title !== undefined || failed)) {
+        if (scenarios.size < MAX_SCENARIOS && !scenarios.has(at)) scenarios.set(at, current)
+        return title === undefined
       }
+      if (failed && ROW.test(text)) current = { ...current, detail: undefined }
+      else if (!failed && !CONTENT.test(text)) current.detail = text.trim()
+      return false
     },
     at: (position: SourcePosition | undefined) =>
       position && scenarios.get(`${position.path}:${position.line}`),

@@ -2,15 +2,7 @@ import type { LoggedErrors } from '../../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { maskNumbers } from '../masks/mask-line.ts'
 import { failureContext } from './failure-context.ts'
-import {
-  exactLines,
-  isCounting,
-  isDetail,
-  isFinding,
-  isLogged,
-  isPassed,
-  STRICT,
-} from './plain-lines.ts'
+import { exactLines, isCounting, isDetail, isFinding, isLogged, isPassed } from './plain-lines.ts'
 import { type LineRole, type PrintedLines, printedLines } from './printed-lines.ts'
 import { type QualifiedLine, SEPARATOR } from './qualify-line.ts'
 import { isFrameOrCode } from './reason-signs.ts'
@@ -64,9 +56,6 @@ interface Evidence {
   readonly blamesWarnings: boolean
 }
 
-/** Bounds the time of the pattern. */
-const MAX_STRICT_CHARACTERS = 500
-
 /**
  * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
  */
@@ -80,8 +69,7 @@ export function comparedLines() {
   let command: string | undefined
   let hasFailure = false
   let isIdentified = false
-  /** Whether the tool fails for its warnings, and one names a place. */
-  let isStrict = false
+  /** Whether a warning names a place. */
   let isPlaced = false
   /** Whether an error mentions warnings. */
   let blamesWarnings = false
@@ -90,7 +78,6 @@ export function comparedLines() {
     /** Reads a line as it was printed. */
     read(text: string): void {
       lines.read(text)
-      isStrict ||= STRICT.test(text.slice(0, MAX_STRICT_CHARACTERS))
       if (text.trim() === '') context.separate()
     },
     addNoise(line: QualifiedLine, name: string): void {
@@ -137,7 +124,8 @@ export function comparedLines() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared(errors: FoundErrors): Compared {
+    /** @param isStrict whether warnings fail the step */
+    compared(errors: FoundErrors, isStrict: boolean): Compared {
       const evidence = {
         ...{ hasFailure, blamesWarnings },
         isIdentified: isIdentified || (isStrict && isPlaced),

@@ -1,5 +1,6 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
 import type { ReadLine } from '../lines/log-text.ts'
+import { blamesWarnings } from '../lines/strict.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
@@ -47,9 +48,10 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  * between them. By priority:
  *
  * 1. the line that explains the failure best, with its neighbours;
- * 2. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
- * 3. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
- * 4. the end, up to the last error of the step.
+ * 2. what the first entries of the list say is wrong, with their names;
+ * 3. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
+ * 4. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
+ * 5. the end, up to the last error of the step.
  *
  * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
  * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
@@ -74,6 +76,7 @@ export function excerptChooser(
   let count = 0
   let exitCode: number | undefined
   let timedOut = false
+  let isStrict = false
 
   function add({ kind, text, cut, timed }: StepLine): void {
     if (kind === 'hidden' || kind === 'end-of-group') return
@@ -83,6 +86,7 @@ export function excerptChooser(
     if (exit !== undefined) {
       exitCode = Number(exit)
       collector.breakContext()
+      errors.breakContext()
       for (const reader of [end, endWithNoise, scorer]) reader.settle()
       return
     }
@@ -91,10 +95,12 @@ export function excerptChooser(
     previous = text
     const line: Candidate = { text, error: inError, cut, index: count }
     count += 1
+    isStrict ||= blamesWarnings(text)
     const found = classify(kind, text)
     if (kind === 'header') collector.breakContext()
     collector.add(line, found)
-    if (kind !== 'header') errors.add(line, found)
+    if (kind === 'header') errors.breakContext()
+    else errors.add(line, found)
     scorer.add(line, found)
     if (found.kind !== 'noise' && found.kind !== 'warning') end.add(line)
     endWithNoise.add(line)
@@ -103,12 +109,18 @@ export function excerptChooser(
   return {
     add,
     excerpt() {
-      const ranked = scorer.ranked()
+      const ranked = scorer.ranked(isStrict)
       const isStopped = stopped || timedOut
+      // What a step reported before something else ended it is not the reason.
+      const found = errors.errors({
+        message: isStopped ? undefined : ranked.message,
+        ...{ isStopped, isStrict },
+      })
       const chosen = isStopped
         ? endWithNoise.last()
         : chooseLines(limit, {
             ranked,
+            said: errors.linesOf(found.entries),
             blocks: collector.blocks(),
             end: end.lines(),
             endWithNoise: endWithNoise.lines(),
@@ -123,8 +135,7 @@ export function excerptChooser(
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,
-        // What a step reported before something else ended it is not the reason.
-        errors: errors.errors(isStopped ? undefined : ranked.message, isStopped),
+        errors: found,
       }
     },
   }
@@ -154,12 +165,17 @@ function lineClassifier(): (kind: ReadLine['kind'], text: string) => LineClass {
 
 interface ReadStep {
   readonly ranked: RankedLines
+  /** The lines that name what failed and say what is wrong. */
+  readonly said: readonly Candidate[]
   readonly blocks: readonly FailureBlock[]
   readonly end: readonly Candidate[]
   readonly endWithNoise: readonly Candidate[]
 }
 
-function chooseLines(limit: number, { ranked, blocks, end, endWithNoise }: ReadStep): Candidate[] {
+function chooseLines(
+  limit: number,
+  { ranked, said, blocks, end, endWithNoise }: ReadStep,
+): Candidate[] {
   const chosen = new Map<number, Candidate>()
   const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
   const isShown = ({ signs, isCopy, score }: ScoredLine) =>
@@ -176,6 +192,7 @@ function chooseLines(limit: number, { ranked, blocks, end, endWithNoise }: ReadS
   }
 
   if (ranked.message !== undefined) take(around(ranked.message), limit - forEnd)
+  take(said, limit - forEnd)
   // Whole blocks while they fit, and of the first as much as fits.
   const ordered = [
     ...blocks.filter(({ form }) => form !== REPORTED),

@@ -75,7 +75,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['bandit', /^>> Issue: \[/, 0, 5, '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', 'PyCQA/bandit'],
   ['pip', /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, 2, 1, '  ERROR: Failed building wheel for torchcomms', 'pytorch/test-infra'],
   ['pip, uv, vitest', /^\s{1,8}× \S/, 0, 6, '  × No solution found when resolving dependencies:', 'astral-sh/uv'],
-  ['poetry, pub', /^\s{0,4}Because \S.{0,300} depends on /, 1, 4, 'Because shop depends on requests (>=9) which doesn\'t match any versions, version solving failed.', 'python-poetry/poetry'],
+  ['poetry, pub', /^\s{0,4}Because \S.{0,300}(?: depends on |, version solving failed\.$)/, 1, 4, 'Because shop depends on requests (>=9) which doesn\'t match any versions, version solving failed.', 'python-poetry/poetry'],
   ['poetry', /^(?:Error: )?pyproject\.toml changed significantly/, 0, 1, 'pyproject.toml changed significantly since poetry.lock was last generated.', 'python-poetry/poetry'],
   // Go
   ['go', /^\s{0,12}--- FAIL: /, 5, 6, '--- FAIL: TestHM9000 (0.00 seconds)', 'cloudfoundry-attic/hm9000#10'],
@@ -147,7 +147,7 @@ export const FAILURES: readonly FailureForm[] = [
   // Ruby, PHP, Perl, R, Julia, Lua
   ['rspec', /^\s+Failure\/Error: /, 1, 8, '     Failure/Error: expect(sum).to eq(3)', 'rspec/rspec'],
   ['minitest', /^ {0,4}(?:\d+\) )?(?:Failure|Error):$/, 0, 7, '  1) Failure:', 'minitest/minitest'],
-  ['bundler', /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle is locked|Gem::Ext::BuildError)/, 0, 6, "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", 'rubygems/rubygems'],
+  ['bundler', /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle (?:is locked|only supports)|Gem::Ext::BuildError)/, 0, 6, "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", 'rubygems/rubygems'],
   ['ruby', /^\S{1,300}:\d+:in .{1,300} \(\w[\w:]*\)$/, 0, 3, "sum.rb:12:in `add': undefined method `foo' for nil:NilClass (NoMethodError)", 'ruby/ruby'],
   ['rake', /^rake aborted!/, 0, 5, 'rake aborted!', 'ruby/rake'],
   ['phpunit', /^\d{1,5}\) \S{1,300}::\S/, 0, 7, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
@@ -158,7 +158,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['composer', /^(?: {2}Problem \d+$|Your requirements could not be resolved|In \S{1,200}\.(?:php|phar) line \d+:|In \S{1,200} line \d+:$)/, 0, 5, '  Problem 1', 'composer/composer'],
   ['perl', /^\s{0,8}#\s+Failed test/, 0, 5, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
   ['testthat', /^── (?:Failure|Error) \(/, 0, 7, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
-  ['r', /^(?:\* )?checking .{1,200} \.\.\. ERROR/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
+  ['r', /^(?:[*❯] )?checking .{1,200} \.\.\. (?:ERROR|WARNING)/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
   ['julia', /^.{0,100}: Test Failed at /, 0, 5, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
   ['busted', /^(?:Failure|Error) (?:→|->) \S/, 0, 5, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
   // Elixir, Dart, Swift

@@ -3,6 +3,7 @@ import { entryReader, messageOf } from '../entries/entry-reader.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
 import type { LineClass } from './classify-line.ts'
 import { comparedLines } from './compared-lines.ts'
+import { entryLines } from './entry-lines.ts'
 import type { Candidate } from './failure-blocks.ts'
 import { MENTION } from './failure-forms.ts'
 import { reasonCollector } from './failure-reasons.ts'
@@ -14,15 +15,25 @@ import { statementOf } from './statement.ts'
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
 
+interface EndedStep {
+  /** The line that says why the step failed. */
+  readonly message: ReasonCandidate | undefined
+  /** Whether something else ended the step, so that nothing in its log says why. */
+  readonly isStopped: boolean
+  /** Whether warnings fail the step. */
+  readonly isStrict: boolean
+}
+
 /** Collects what the log of a step says failed, whatever is shown of it. */
 export function errorCollector(problemReader?: ProblemReader) {
   const named = entryReader(problemReader)
+  const said = entryLines()
   const lines = comparedLines()
   const reasons = reasonCollector()
   const qualify = lineQualifier()
 
   function add(line: Candidate, classified: LineClass): void {
-    if (!line.text.startsWith(QUOTED_REASON)) named.add(line.text, line.index)
+    if (!line.text.startsWith(QUOTED_REASON)) said.add(line, named.add(line.text, line.index))
     lines.read(line.text)
     if (line.text.trim() === '') return
     const found: LineClass = isFailedWork(line.text, classified) ? { kind: 'mention' } : classified
@@ -51,18 +62,21 @@ export function errorCollector(problemReader?: ProblemReader) {
 
   return {
     add,
-    /**
-     * @param message the line that says why the step failed
-     * @param isStopped whether something else ended the step, so that nothing in its log says why
-     */
-    errors(message: ReasonCandidate | undefined, isStopped: boolean): LoggedErrors {
+    /** Ends the entry whose lines are read. */
+    breakContext: named.close,
+    /** Returns the lines by which the log names entries and says what is wrong. */
+    linesOf: said.of,
+    errors({ message, isStopped, isStrict }: EndedStep): LoggedErrors {
       const text = message?.line.text
-      const list = named.list(text)
-      const found = lines.compared({
-        tests: list.entries.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
-        recovered: named.recovered(),
-        areSeveral: reasons.hasSeveral(),
-      })
+      const list = named.list(text, isStrict)
+      const found = lines.compared(
+        {
+          tests: list.entries.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+          recovered: named.recovered(),
+          areSeveral: reasons.hasSeveral(),
+        },
+        isStrict,
+      )
       const stated = reasons.reasons(text)
       return {
         ...list,

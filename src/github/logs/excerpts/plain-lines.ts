@@ -48,10 +48,6 @@ const NAMED_TOTAL = /\s(?!found\b|ran\b|with\b)[a-z]{3,} \d+ [a-z]+ \d+ \w+\(s\)
 /** A word and a number: `  number 12`. */
 const DETAIL = /^\s{1,16}[A-Za-z][a-z]+:? \d+$/
 
-/** What a tool prints that fails for its warnings, or its command. */
-export const STRICT =
-  /\bwarnings? (?:\w+ )?treated as errors?\b|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i
-
 /** Whether a line, or what completes it, names a thing that is wrong. */
 export function isFinding(line: string): boolean {
   return line.split(SEPARATOR).some((part) => FINDING.test(part))

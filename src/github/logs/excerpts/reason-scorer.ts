@@ -53,10 +53,6 @@ const MAX_TEXTS = 5_000
 const SIGN =
   /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/
 
-/** A tool says that it fails because of warnings. */
-const STRICT =
-  /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?/i
-
 /** Shortest text that another line can repeat. */
 const MIN_REPEATED_CHARACTERS = 12
 const MAX_REPEATED_CHARACTERS = 200
@@ -123,7 +119,13 @@ export function reasonScorer() {
     add,
     /** The step failed here. */
     settle,
-    ranked: () => rank(candidatesOf([...first, ...last, ...recent], settledAt ?? position, works)),
+    ranked: (isStrict: boolean) =>
+      rank(
+        candidatesOf([...first, ...last, ...recent], {
+          endsAt: settledAt ?? position,
+          ...{ works, isStrict },
+        }),
+      ),
   }
 }
 
@@ -138,18 +140,20 @@ function repeatReader(): (text: string) => boolean {
   }
 }
 
-/**
- * Lists the kept lines that can be the reason.
- *
- * @param endsAt position of the line with which the step failed
- * @param works how many lines of the step show work
- */
+interface EndedStep {
+  /** Position of the line with which the step failed. */
+  readonly endsAt: number
+  /** How many lines of the step show work. */
+  readonly works: number
+  /** Whether warnings fail the step. */
+  readonly isStrict: boolean
+}
+
+/** Lists the kept lines that can be the reason. */
 function candidatesOf(
   lines: readonly KeptLine[],
-  endsAt: number,
-  works: number,
+  { endsAt, works, isStrict }: EndedStep,
 ): ReasonCandidate[] {
-  const isStrict = lines.some(({ line }) => STRICT.test(line.text))
   const written = lines.flatMap(({ line }, at) => (line.text.trim() === '' ? [] : [at]))
   const end = written.at(-MAX_END) ?? 0
   const chosen = lines.flatMap((kept, at) => {
