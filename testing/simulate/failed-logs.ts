@@ -15,14 +15,17 @@ export interface FailedLog {
    * reader accepts. Empty where no line of the step says it.
    */
   readonly messages: readonly string[]
+  /** Titles of all tests that failed; `undefined` if the set does not state them, or no test did. */
+  readonly failed: readonly string[] | undefined
 }
 
 export type LogSet = 'known' | 'held-out' | 'looked-up' | 'blind'
 
 /** Precedes a line of the reason. */
 const REASON = '» '
-/** Precedes each message, in the lines below the heading of a log with a kind. */
+/** Precede each message and each test that failed, in the lines below the heading of a log with a kind. */
 const MESSAGE = '=> '
+const FAILED = '-> '
 const HEADING = /^## (.+?)(?: <(.*)>(.*?))?(?: \[([a-z-]+)\] \S.*)?$/
 const WORDS = 'cart order refund invoice client basket ledger parser worker session'.split(' ')
 
@@ -32,7 +35,7 @@ const WORDS = 'cart order refund invoice client basket ledger parser worker sess
  */
 export function simulateLogs(set: LogSet): FailedLog[] {
   const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
-  return readSections(set).map(({ name, before, after, kind, messages, lines }, seed) => {
+  return readSections(set).map(({ name, before, after, kind, messages, failed, lines }, seed) => {
     const random = seededRandom(seed)
     const fill = (line: string) =>
       line
@@ -54,6 +57,7 @@ export function simulateLogs(set: LogSet): FailedLog[] {
       lines: [...makeNoise(before), ...lines.map(unmarked), ...makeNoise(after)],
       reason: lines.filter((line) => line.includes(REASON)).map(unmarked),
       messages: messages.filter((message) => message !== 'none'),
+      failed: failed.length === 0 ? undefined : failed,
     }
   })
 }
@@ -64,6 +68,7 @@ interface Section {
   after: string
   kind: string | undefined
   messages: string[]
+  failed: string[]
   lines: string[]
 }
 
@@ -74,9 +79,11 @@ export function readSections(file: string) {
   for (const line of text.trimEnd().split('\n')) {
     const section = sections.at(-1)
     const [heading, name = '', before = '', after = '', kind] = HEADING.exec(line) ?? []
-    if (heading !== undefined) sections.push({ name, before, after, kind, messages: [], lines: [] })
-    else if (section?.kind !== undefined && section.lines.length === 0 && line.startsWith(MESSAGE))
-      section.messages.push(line.slice(MESSAGE.length))
+    const isLabel = section?.kind !== undefined && section.lines.length === 0
+    if (heading !== undefined)
+      sections.push({ ...{ name, before, after, kind }, messages: [], failed: [], lines: [] })
+    else if (isLabel && line.startsWith(MESSAGE)) section.messages.push(line.slice(MESSAGE.length))
+    else if (isLabel && line.startsWith(FAILED)) section.failed.push(line.slice(FAILED.length))
     else section?.lines.push(line)
   }
   return sections
