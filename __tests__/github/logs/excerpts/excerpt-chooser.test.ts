@@ -66,6 +66,42 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('c 8')
   })
 
+  it('shows what each of the first four tests says before the whole of any', () => {
+    const names = ['a', 'b', 'c', 'd', 'e']
+    const lines = names.flatMap((name, at) => [
+      `  ${at + 1}) test ${name} (CartTest)`,
+      ...['     test/cart_test.exs:31', `     ** (KeyError) no ${name}`, `         within ${name}`],
+      ...numbered(8, `       (elixir) of ${name}:`),
+      '',
+    ])
+    const texts = textsOf([...lines, '5 tests, 5 failures', EXIT]) ?? []
+    for (const [at, name] of names.slice(0, 4).entries()) {
+      expect(texts).toContain(`  ${at + 1}) test ${name} (CartTest)`)
+      expect(texts).toContain(`     ** (KeyError) no ${name}`)
+    }
+    expect(texts).toContain('         within b')
+    expect(texts).not.toContain('     ** (KeyError) no e')
+  })
+
+  it('shows the values of a comparison with what the last of several tests says', () => {
+    const error = (name: string) => [`${name}) App\\CartTest::test${name}`, `Error: no ${name}`]
+    const diff = ['--- Expected', '+++ Actual', '@@ @@', "-'12 €'", "+'13 €'"]
+    const last = ['3) App\\CartTest::testTotal', 'Failed asserting that two strings are identical.']
+    const frames = numbered(9, '/app/vendor/x.php:')
+    const lines = [
+      ...error('1'),
+      ...frames,
+      ...error('2'),
+      ...frames,
+      ...last,
+      ...diff,
+      '',
+      ...frames,
+    ]
+    const texts = textsOf([...lines, 'Tests: 9, Assertions: 9, Errors: 2, Failures: 1.', EXIT])
+    expect(texts).toEqual(expect.arrayContaining([...last, "-'12 €'", "+'13 €'"]))
+  })
+
   it('shows the empty lines between others, which take no more room than a mark', () => {
     const lines = ['frob: error: 3 is not 4', '', '  3', '', '  4', '', 'bye']
     expect(textsOf(lines, 4)).toEqual(lines)

@@ -158,7 +158,7 @@ export const FAILURES: readonly FailureForm[] = [
   ['composer', /^(?: {2}Problem \d+$|Your requirements could not be resolved|In \S{1,200}\.(?:php|phar) line \d+:|In \S{1,200} line \d+:$)/, 0, 5, '  Problem 1', 'composer/composer'],
   ['perl', /^\s{0,8}#\s+Failed test/, 0, 5, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
   ['testthat', /^── (?:Failure|Error) \(/, 0, 7, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
-  ['r', /^(?:[*❯] )?checking .{1,200} \.\.\. (?:ERROR|WARNING)/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
+  ['r', /^(?:\* |❯ )?checking .{1,200} \.\.\. (?:ERROR|WARNING)/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
   ['julia', /^.{0,100}: Test Failed at /, 0, 5, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
   ['busted', /^(?:Failure|Error) (?:→|->) \S/, 0, 5, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
   // Elixir, Dart, Swift
