@@ -1,24 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { load } from 'js-yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import * as cancel from '../src/actions/cancel/cancel.ts'
-import * as comment from '../src/actions/comment/inputs.ts'
-import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
-import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
-import * as issue from '../src/actions/issue/inputs.ts'
-import * as otlp from '../src/actions/otlp/otlp.ts'
+import { dirname, join } from 'node:path'
 import { MAX_NAMES } from '../src/actions/report/cause-output.ts'
-import { INPUTS } from '../src/actions/report/inputs.ts'
-import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
 import {
   ACTION_DEADLINE,
   LIST_DEADLINE,
   MAX_LONG_TIME,
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
-import * as rerun from '../src/actions/rerun/rerun.ts'
-import * as runs from '../src/actions/runs/runs.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
 import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
@@ -28,19 +18,9 @@ import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
+import { ACTIONS } from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
-import { type Manifest, withManifestTables } from '../testing/manifest-tables.ts'
-
-interface ActionManifest extends Manifest {
-  runs: { using: string; main: string }
-}
-
-interface Action {
-  /** Its folder; '' for the report at the top. */
-  name: string
-  manifest: ActionManifest
-  readme: string
-}
+import { withManifestTables } from '../testing/manifest-tables.ts'
 
 interface Package {
   dependencies: Record<string, string>
@@ -60,73 +40,36 @@ interface Job {
 /** Steps, a job, or a workflow. */
 type Example = Step[] | (Job & { jobs?: Record<string, Job> })
 
-interface Names {
-  readonly INPUTS: Readonly<Record<string, string>>
-  readonly OUTPUT_NAMES: readonly string[]
-}
-
-/** By folder. */
-const NAMES: Readonly<Record<string, Names>> = {
-  '': { INPUTS, OUTPUT_NAMES },
-  cancel: namesOf(cancel),
-  comment: namesOf(comment),
-  'delete-logs': namesOf(deleteLogs),
-  'download-logs': namesOf(downloadLogs),
-  issue: namesOf(issue),
-  otlp,
-  rerun: namesOf(rerun),
-  runs: namesOf(runs),
-}
-
-function namesOf({
-  INPUTS,
-  NO_OUTPUTS,
-}: Pick<Names, 'INPUTS'> & { readonly NO_OUTPUTS: object }): Names {
-  return { INPUTS, OUTPUT_NAMES: Object.keys(NO_OUTPUTS) }
-}
-
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 // `npm run check:workflows` validates these files with the platform's schemas.
-const actions = globSync('{action.yml,*/action.yml}', { cwd: root })
-  .sort()
-  .map((path): Action => {
-    const folder = dirname(path)
-    return {
-      name: folder === '.' ? '' : folder,
-      manifest: load(read(path)) as ActionManifest,
-      // Those of the report are in a document of their own.
-      readme: read(join(folder, 'README.md')) + (folder === '.' ? read('docs/inputs.md') : ''),
-    }
-  })
-const subActions = actions.filter(({ name }) => name !== '')
+const actions = ACTIONS.map((action) => ({
+  ...action,
+  // The tables of the report are in a document of their own.
+  readme: ['README.md', 'docs/inputs.md'].includes(action.document)
+    ? read('README.md') + read(action.document)
+    : read(action.document),
+}))
+const subActions = actions.filter(({ folder }) => folder !== '')
 const documents = globSync(['*.md', 'docs/*.md', '*/README.md'], { cwd: root })
 
 describe('the list of actions', () => {
-  it('includes the report and the sub-actions', () => {
-    expect(actions.map(({ name }) => name)).toEqual(expect.arrayContaining(['', 'rerun']))
+  it('has each action of the project', () => {
+    const paths = globSync('{action.yml,*/action.yml}', { cwd: root })
+    expect(ACTIONS.map(({ path }) => path).toSorted()).toEqual(paths.toSorted())
   })
 })
 
-describe.each(actions)('$name/action.yml', ({ name, manifest }) => {
-  it('lists the inputs in the order of INPUTS, with their defaults', () => {
-    const inputs = Object.entries(manifest.inputs).map(([input, { default: text = '' }]) => [
-      input,
-      text,
-    ])
-    expect(inputs).toEqual(Object.entries(NAMES[name]?.INPUTS ?? {}))
-  })
-
-  it('lists the outputs in the order of OUTPUT_NAMES', () => {
-    expect(Object.keys(manifest.outputs)).toEqual(NAMES[name]?.OUTPUT_NAMES)
+describe.each(actions)('$path', ({ folder, path, text, manifest }) => {
+  it('is what its manifest makes', () => {
+    expect(read(path)).toBe(text)
   })
 
   it('runs a bundle of less than 1.4 MB with Node 24', () => {
-    const bundle = join(root, name, manifest.runs.main)
-    expect(manifest.runs.using).toBe('node24')
-    expect(relative(root, bundle)).toBe(join('dist', name || 'report', 'index.js'))
-    expect(statSync(bundle).size).toBeLessThan(1_400_000)
+    const { runs } = load(read(path)) as { runs: { using: string; main: string } }
+    expect(runs.using).toBe('node24')
+    expect(statSync(join(root, folder, runs.main)).size).toBeLessThan(1_400_000)
   })
 
   // https://github.com/actions/runner/blob/main/src/Runner.Worker/action_yaml.json, input-default-context
@@ -148,12 +91,11 @@ describe.each(actions)('$name/action.yml', ({ name, manifest }) => {
   })
 })
 
-describe.each(actions)('$name/README.md', ({ name, manifest, readme }) => {
+describe.each(actions)('$document', ({ folder, document, manifest, readme }) => {
   const listed = readTable(readme, 'permission')
 
   it('has the inputs and outputs of action.yml', () => {
-    const path = name === '' ? 'docs/inputs.md' : `${name}/README.md`
-    expect(withManifestTables(read(path), manifest, path)).toBe(read(path))
+    expect(withManifestTables(read(document), manifest, document)).toBe(read(document))
     expect(readTable(readme, 'input')).toHaveLength(Object.keys(manifest.inputs).length)
     expect(readTable(readme, 'output')).toHaveLength(Object.keys(manifest.outputs).length)
   })
@@ -166,7 +108,7 @@ describe.each(actions)('$name/README.md', ({ name, manifest, readme }) => {
   it('lists the permissions that its first example with permissions grants', () => {
     const jobs = readExamples(readme).flatMap(jobsOf)
     // The trace needs a report, whose permissions are in the README of the report.
-    const permissions = name === 'otlp' ? {} : jobs.find((job) => job.permissions)?.permissions
+    const permissions = folder === 'otlp' ? {} : jobs.find((job) => job.permissions)?.permissions
     const granted = permissions ?? {}
     const scopes = Object.entries(granted).map((scope) => code(scope.join(': ')))
     expect(listed.map((row) => row[0])).toEqual(expect.arrayContaining(scopes))
@@ -181,7 +123,7 @@ describe('README.md', () => {
   })
 
   it('lists each sub-action with a link to its README', () => {
-    const links = subActions.map(({ name }) => `[${code(name)}](${name}/README.md)`)
+    const links = subActions.map(({ folder }) => `[${code(folder)}](${folder}/README.md)`)
     expect(
       readTable(readme, 'action')
         .map((row) => row[0])
@@ -191,8 +133,8 @@ describe('README.md', () => {
 
   it('lists the permission that each sub-action always needs', () => {
     const rows = readTable(readme, 'action')
-    const needed = subActions.map(({ name, readme: text }) => [
-      name,
+    const needed = subActions.map(({ folder, readme: text }) => [
+      folder,
       readTable(text, 'permission')[0]?.[0] ?? 'none',
     ])
     expect(
@@ -264,12 +206,10 @@ describe('the documents', () => {
   })
 
   it.each([
-    ['docs/summary.md', SECTION_NAMES, 'comma-separated: '],
-    ['docs/commit.md', COMMIT_SECTION_NAMES, 'with `scope: commit` of '],
-  ])('list the sections of the code in %s and action.yml', (path, names, before) => {
+    ['docs/summary.md', SECTION_NAMES],
+    ['docs/commit.md', COMMIT_SECTION_NAMES],
+  ])('list the sections of the code in %s', (path, names) => {
     expect(readTable(read(path), 'section').map(([, name]) => name)).toEqual(names.map(code))
-    const { sections: input } = (load(read('action.yml')) as Manifest).inputs
-    expect(input?.description).toMatch(new RegExp(`${before}${names.map(code).join(', ')}[.;]`))
   })
 })
 
@@ -290,8 +230,8 @@ describe('every use of an action', () => {
         ? Object.keys(step.with ?? {}).map((input) => [name, input])
         : []
     })
-    const inputs = actions.flatMap(({ name, manifest }) =>
-      Object.keys(manifest.inputs).map((input) => [name, input]),
+    const inputs = actions.flatMap(({ folder, manifest }) =>
+      Object.keys(manifest.inputs).map((input) => [folder, input]),
     )
     expect(passed).toContainEqual(['', 'needs'])
     expect(inputs).toEqual(expect.arrayContaining(passed))

@@ -1,12 +1,11 @@
 /**
  * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts; the JSON schemas,
- * and what of the documents is made: their tables of fields, inputs and outputs, and the example page.
+ * and what is made of other declarations: each action.yml, tables of fields, inputs and outputs, the example page.
  * `npm run build -- report cli` builds only these bundles.
  */
 import { execFile } from 'node:child_process'
 import {
   appendFileSync,
-  existsSync,
   globSync,
   mkdirSync,
   readFileSync,
@@ -17,13 +16,13 @@ import {
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { load } from 'js-yaml'
 import pLimit from 'p-limit'
 import ts from 'typescript'
+import { ACTIONS } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildPage } from './build-page.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
-import { type Manifest, manifestOf, withManifestTables } from '../testing/manifest-tables.ts'
+import { withManifestTables } from '../testing/manifest-tables.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
 import { generateSchemas, REPORT_SCHEMA } from './report-schema.ts'
 
@@ -143,23 +142,16 @@ export async function writeSchemas(folder: string): Promise<void> {
   writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
-/** The documents with the tables of inputs and outputs. */
-export const INPUT_TABLES = [
-  'docs/inputs.md',
-  ...globSync('*/README.md', { cwd: root }).filter(isOfAction),
-].sort()
+/** The files that are made of the manifests. */
+export const MANIFEST_FILES = ACTIONS.flatMap(({ path, document }) => [path, document])
 
-function isOfAction(document: string): boolean {
-  return existsSync(join(root, manifestOf(document)))
-}
-
-/** Writes the documents of the actions, with the inputs and outputs of their manifests, into the folder. */
-export function writeInputTables(folder: string): void {
-  for (const path of INPUT_TABLES) {
-    const manifest = load(readFileSync(join(root, manifestOf(path)), 'utf8')) as Manifest
-    const text = readFileSync(join(root, path), 'utf8')
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), withManifestTables(text, manifest, path))
+/** Writes each action.yml, and the documents with tables of inputs and outputs, into the folder. */
+export function writeManifests(folder: string): void {
+  for (const { path, text, document, manifest } of ACTIONS) {
+    const tables = readFileSync(join(root, document), 'utf8')
+    for (const file of [path, document]) mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+    writeFileSync(join(folder, document), withManifestTables(tables, manifest, document))
   }
 }
 
@@ -179,6 +171,6 @@ if (import.meta.main) {
     console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
   }
   await writeSchemas(root)
-  writeInputTables(root)
+  writeManifests(root)
   await writeExamplePage(root, join(root, 'dist'))
 }

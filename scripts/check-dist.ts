@@ -7,9 +7,9 @@ import { EXAMPLE_PAGE } from './build-example-page.ts'
 import {
   buildBundles,
   FIELDS,
-  INPUT_TABLES,
+  MANIFEST_FILES,
   writeExamplePage,
-  writeInputTables,
+  writeManifests,
   writeSchemas,
 } from './build.ts'
 import { SCHEMA_FILES } from './report-schema.ts'
@@ -20,9 +20,9 @@ const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
 try {
   await buildBundles(join(folder, 'dist'))
   await writeSchemas(folder)
-  writeInputTables(folder)
+  writeManifests(folder)
   await writeExamplePage(folder, join(folder, 'dist'))
-  const differences = ['dist', ...SCHEMA_FILES, FIELDS, ...INPUT_TABLES, EXAMPLE_PAGE].filter(
+  const differences = ['dist', ...SCHEMA_FILES, FIELDS, ...MANIFEST_FILES, EXAMPLE_PAGE].filter(
     (path) => {
       const compared = ['--recursive', '--brief', path, join(folder, path)]
       return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
@@ -35,7 +35,7 @@ try {
     process.exitCode = 1
   } else {
     console.log(
-      'dist/, the JSON schemas, the tables of the documents and the example page are what the source builds.',
+      'dist/, each action.yml, the JSON schemas, the tables of the documents and the example page are what the source builds.',
     )
   }
 } finally {

@@ -1,38 +1,9 @@
 import { dirname, relative } from 'node:path/posix'
+import type { Manifest } from '../src/actions/manifest.ts'
 
-/** What an action.yml says of the inputs and outputs of an action. */
-export interface Manifest {
-  readonly inputs: Readonly<
-    Record<string, { readonly description: string; readonly default?: string }>
-  >
-  readonly outputs: Readonly<Record<string, { readonly description: string }>>
-}
-
-/** Phrases of descriptions that are links in the documents; targets are relative to the project. */
-const LINKS = [
-  '[all runs of its commit](docs/commit.md)',
-  '[Sections](docs/summary.md#summary-sections) to write, comma-separated: `failures`, `over-budget`',
-  'See [gate](README.md#gate)',
-  'See [budgets](README.md#budgets)',
-  'See [comparison](comment/README.md#comparison)',
-  '[what failed by name](docs/summary.md#what-failed-by-name)',
-  '[problem matcher](https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md)',
-  'failure is [new](docs/summary.md#whose-failure-it-is)',
-  '[one object per cause](docs/exports.md#causes)',
-  '[JSON report](docs/exports.md#json-report)',
-  '[Chrome trace](docs/exports.md#chrome-trace)',
-  '[HTML page](docs/page.md)',
-  '[the uploaded page](docs/recipes.md#page-linked-from-the-comment)',
-  'the same as in [the report](docs/inputs.md#inputs)',
-]
-
-const LINK = /\[([^\]]+)\]\(([^)]+)\)/
+/** A link of a text, whose target is relative to the project. */
+const LINK = /\[([^\]]+)\]\(([^)]+)\)/g
 const TABLE = /^\| (input|output) \|.*\n\| ---.*(?:\n\|.*)*/gm
-
-/** Returns the path of the manifest whose inputs and outputs a document has. */
-export function manifestOf(document: string): string {
-  return document === 'docs/inputs.md' ? 'action.yml' : `${dirname(document)}/action.yml`
-}
 
 /**
  * Returns a document whose tables of inputs and outputs are those of the manifest.
@@ -70,14 +41,15 @@ function code(text: string): string {
   return `\`${text}\``
 }
 
+/** Returns a text without its links, which action.yml cannot have. */
+export function withoutLinks(text: string): string {
+  return text.replace(LINK, '$1')
+}
+
+/** Returns a text whose links are relative to a document. */
 function withLinks(description: string, document: string): string {
-  return LINKS.reduce((text, linked) => {
-    const plain = linked.replace(LINK, '$1')
-    return text.replace(plain, () =>
-      linked.replace(LINK, (_, words: string, target: string) => {
-        const path = target.includes(':') ? target : relative(dirname(document), target)
-        return `[${words}](${path})`
-      }),
-    )
-  }, description)
+  return description.replace(LINK, (_, words: string, target: string) => {
+    const path = target.includes(':') ? target : relative(dirname(document), target)
+    return `[${words}](${path})`
+  })
 }

@@ -10,7 +10,7 @@ import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-i
 import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
-/** The inputs of the action and their defaults, as in otlp/action.yml. */
+/** The inputs of the action and their defaults, which manifest.ts describes. */
 export const INPUTS = {
   'report-path': '',
   endpoint: '',
@@ -18,10 +18,7 @@ export const INPUTS = {
   'on-error': 'warn',
 }
 
-/** The outputs of the action, as in otlp/action.yml. */
-export const OUTPUT_NAMES = ['trace-id', 'spans'] as const
-
-type OtlpOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+export type OtlpOutputs = Readonly<Record<'trace-id' | 'spans', string>>
 
 interface SendResult extends Sent {
   readonly traceId: string
