@@ -51,6 +51,27 @@ describe('message', () => {
       message: 'npm error network read ECONNRESET',
     },
     {
+      veto: 'work above warnings that fail the step',
+      lines: [
+        'building [html]: targets for 61 source files that are out of date',
+        "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
+        'build finished with problems, 1 warning (with warnings treated as errors).',
+      ],
+      message:
+        "/app/docs/todo.md:97: WARNING: Unknown source document 'AGENTS' [myst.xref_missing]",
+    },
+    {
+      veto: 'warnings with which an earlier command passed',
+      lines: [
+        '/app/src/cart.ts',
+        "  3:5  warning  'sum' is assigned but never used  no-unused-vars",
+        '✖ 1 problem (0 errors, 1 warning)',
+        '> node scripts/release.js',
+        'Could not read the changelog: no entry for 2.1.0',
+      ],
+      message: 'Could not read the changelog: no entry for 2.1.0',
+    },
+    {
       veto: 'what a tool runs',
       lines: [
         '✖ [813/815] Building Euler.Totient',

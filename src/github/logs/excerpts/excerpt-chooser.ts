@@ -76,7 +76,8 @@ export function excerptChooser(
   let count = 0
   let exitCode: number | undefined
   let timedOut = false
-  let isStrict = false
+  /** Position of the last line that says that warnings fail the step. */
+  let strictAt: number | undefined
 
   function add({ kind, text, cut, timed }: StepLine): void {
     if (kind === 'hidden' || kind === 'end-of-group') return
@@ -94,8 +95,8 @@ export function excerptChooser(
     if (text === '' && previous === '') return
     previous = text
     const line: Candidate = { text, error: inError, cut, index: count }
+    if (blamesWarnings(text)) strictAt = count
     count += 1
-    isStrict ||= blamesWarnings(text)
     const found = classify(kind, text)
     if (kind === 'header') collector.breakContext()
     collector.add(line, found)
@@ -109,12 +110,12 @@ export function excerptChooser(
   return {
     add,
     excerpt() {
-      const ranked = scorer.ranked(isStrict)
+      const ranked = scorer.ranked(strictAt !== undefined)
       const isStopped = stopped || timedOut
       // What a step reported before something else ended it is not the reason.
       const found = errors.errors({
         message: isStopped ? undefined : ranked.message,
-        ...{ isStopped, isStrict },
+        ...{ isStopped, strictAt },
       })
       const chosen = isStopped
         ? endWithNoise.last()

@@ -20,8 +20,8 @@ interface EndedStep {
   readonly message: ReasonCandidate | undefined
   /** Whether something else ended the step, so that nothing in its log says why. */
   readonly isStopped: boolean
-  /** Whether warnings fail the step. */
-  readonly isStrict: boolean
+  /** Position of the last line that says that warnings fail the step. */
+  readonly strictAt: number | undefined
 }
 
 /** Collects what the log of a step says failed, whatever is shown of it. */
@@ -66,8 +66,10 @@ export function errorCollector(problemReader?: ProblemReader) {
     breakContext: named.close,
     /** Returns the lines by which the log names entries and says what is wrong. */
     linesOf: said.of,
-    errors({ message, isStopped, isStrict }: EndedStep): LoggedErrors {
+    errors({ message, isStopped, strictAt }: EndedStep): LoggedErrors {
       const text = message?.line.text
+      // A linter can have passed with warnings before another command failed.
+      const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const list = named.list(text, isStrict)
       const found = lines.compared(
         {
@@ -75,7 +77,7 @@ export function errorCollector(problemReader?: ProblemReader) {
           recovered: named.recovered(),
           areSeveral: reasons.hasSeveral(),
         },
-        isStrict,
+        strictAt !== undefined,
       )
       const stated = reasons.reasons(text)
       return {
