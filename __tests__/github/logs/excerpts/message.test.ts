@@ -130,7 +130,7 @@ describe('message', () => {
         '   ^---^ SC2086 (info): Double quote to prevent globbing and word splitting.',
         '  https://www.shellcheck.net/wiki/SC2086 -- Double quote to prevent globbing ...',
       ],
-      message: '   ^---^ SC2086 (info): Double quote to prevent globbing and word splitting.',
+      message: 'SC2086 (info): Double quote to prevent globbing and word splitting.',
     },
   ])('is not $veto', ({ lines, message }) => {
     expect(errorsOf(lines)?.message).toBe(message)

@@ -12,6 +12,9 @@ import { lineQualifier } from './qualify-line.ts'
 import type { ReasonCandidate } from './reason-signs.ts'
 import { statementOf } from './statement.ts'
 
+/** Where a finding is in the line above it. */
+const MARKER = /^\s*\^-*\^? (?=\S)/
+
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
 
@@ -84,7 +87,7 @@ export function errorCollector(problemReader?: ProblemReader) {
         ...list,
         ...found,
         reasons: stated,
-        message: isStopped ? undefined : messageOf(list.entries, text),
+        message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
         signature: lines.signature(stated),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
