@@ -4160,6 +4160,8 @@ function kindOfText(text) {
 
 
 
+/** Where a finding is in the line above it. */
+const MARKER = /^\s*\^-*\^? (?=\S)/;
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/;
 /** Collects what the log of a step says failed, whatever is shown of it. */
@@ -4205,20 +4207,22 @@ function errorCollector(problemReader) {
         breakContext: named.close,
         /** Returns the lines by which the log names entries and says what is wrong. */
         linesOf: said.of,
-        errors({ message, isStopped, isStrict }) {
+        errors({ message, isStopped, strictAt }) {
             const text = message?.line.text;
+            // A linter can have passed with warnings before another command failed.
+            const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0);
             const list = named.list(text, isStrict);
             const found = lines.compared({
                 tests: list.entries.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
                 recovered: named.recovered(),
                 areSeveral: reasons.hasSeveral(),
-            }, isStrict);
+            }, strictAt !== undefined);
             const stated = reasons.reasons(text);
             return {
                 ...list,
                 ...found,
                 reasons: stated,
-                message: isStopped ? undefined : messageOf(list.entries, text),
+                message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
                 signature: lines.signature(stated),
                 whole: found.whole && (!found.isNamed || reasons.isComplete()),
                 kinds: kindsOf({
@@ -4583,7 +4587,8 @@ function excerptChooser(limit, stopped = false, problemReader) {
     let count = 0;
     let exitCode;
     let timedOut = false;
-    let isStrict = false;
+    /** Position of the last line that says that warnings fail the step. */
+    let strictAt;
     function add({ kind, text, cut, timed }) {
         if (kind === 'hidden' || kind === 'end-of-group')
             return;
@@ -4604,8 +4609,9 @@ function excerptChooser(limit, stopped = false, problemReader) {
             return;
         previous = text;
         const line = { text, error: inError, cut, index: count };
+        if (blamesWarnings(text))
+            strictAt = count;
         count += 1;
-        isStrict ||= blamesWarnings(text);
         const found = classify(kind, text);
         if (kind === 'header')
             collector.breakContext();
@@ -4622,12 +4628,12 @@ function excerptChooser(limit, stopped = false, problemReader) {
     return {
         add,
         excerpt() {
-            const ranked = scorer.ranked(isStrict);
+            const ranked = scorer.ranked(strictAt !== undefined);
             const isStopped = stopped || timedOut;
             // What a step reported before something else ended it is not the reason.
             const found = errors.errors({
                 message: isStopped ? undefined : ranked.message,
-                ...{ isStopped, isStrict },
+                ...{ isStopped, strictAt },
             });
             const chosen = isStopped
                 ? endWithNoise.last()
