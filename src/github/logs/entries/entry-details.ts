@@ -129,8 +129,9 @@ const ACTUAL =
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./
 
-/** What ginkgo and go print before what a test says; before it are logs. */
-const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^ {4,}\w{1,60}_test\.go:\d+: \S/
+/** What ginkgo, go and Rust print before what a test says; before it are logs. */
+const STATED =
+  /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** A part of what failed, with the number of the whole. */
 const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/

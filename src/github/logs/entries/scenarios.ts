@@ -22,6 +22,16 @@ interface Scenario {
 export function scenarioReader() {
   const scenarios = new Map<string, Scenario>()
   let current: Scenario | undefined
+  /** The indentation of the traceback of Python whose lines are read. */
+  let traced: number | undefined
+  /** Whether a line is of a traceback, whose last line says what is wrong. */
+  function isTraced(text: string): boolean {
+    const indent = text.search(/\S/)
+    if (/^\s*Traceback \(/.test(text)) traced = indent
+    else if (traced !== undefined && indent <= traced) traced = undefined
+    return traced !== undefined
+  }
+
   return {
     /** Returns whether the line says where in its file a scenario failed. */
     read(text: string): boolean {
@@ -39,7 +49,7 @@ export function scenarioReader() {
         return title === undefined
       }
       if (failed && ROW.test(text)) current = { ...current, detail: undefined }
-      else if (!failed && !CONTENT.test(text)) current.detail = text.trim()
+      else if (!failed && !CONTENT.test(text) && !isTraced(text)) current.detail = text.trim()
       return false
     },
     at: (position: SourcePosition | undefined) =>

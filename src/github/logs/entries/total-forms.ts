@@ -39,7 +39,7 @@ export const TOTALS: readonly TotalForm[] = [
   ['doctest', 'tests', /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, 'all', '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped'],
   ['scalatest', 'tests', /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, 'all', 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0'],
   ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
-  ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'last', '12 tests, 11 passed, 1 failed'],
+  ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed(?:, \d+ skipped)?$/, 'last', '12 tests, 11 passed, 1 failed'],
   ['perl', 'tests', /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, 'all', 'Failed 2/3 test programs. 2/7 subtests failed.'],
   ['mocha', 'tests', /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, 'last', '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2'],
   ['eslint', 'findings', /^✖ \d+ problems? \((?<failed>\d+) errors?, /, 'all', '✖ 2 problems (2 errors, 0 warnings)'],

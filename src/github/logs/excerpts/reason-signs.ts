@@ -77,7 +77,7 @@ const TEXT_SIGNS = [
   ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
   ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
   ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
-  ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
+  ['wrapper', -1.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
   ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
   ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
   ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
@@ -176,7 +176,7 @@ export function signsOf(candidate: ReasonCandidate): readonly SignName[] {
     ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
     ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
   ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict))
-  if (FRAME.test(raw)) signs.push('frame')
+  if (FRAME.test(raw) || FRAME.test(text)) signs.push('frame')
   if (isCode(raw)) signs.push('code')
   const has = (name: SignName) => signs.includes(name)
   // A tool that names a position says what is wrong there.
