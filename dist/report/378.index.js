@@ -1259,8 +1259,8 @@ const EXPECTED = /^\W{0,24}(?:expected|Expected|EXPECTED|want|Want|right|Right)(
 const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|found|left|Left|[Bb]ut (?:was|got)|Evaluated)(?! length)\b[\w ]{0,24}: *\S/;
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./;
-/** What ginkgo and go print before what a test says; before it are logs. */
-const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^ {4,}\w{1,60}_test\.go:\d+: \S/;
+/** What ginkgo, go and Rust print before what a test says; before it are logs. */
+const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/;
 /** A part of what failed, with the number of the whole. */
 const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/;
 /** If pytest marks lines, the others are source code. */
@@ -1435,6 +1435,7 @@ const ENTRIES = [
     ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
     ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
     ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
+    ['scalatest', 'test', /^(?<title>[a-zA-Z][\w.]{0,200}) \*\*\* ABORTED \*\*\*$/, 'shop.http.ServerSpec *** ABORTED ***', 'scalatest/scalatest'],
     ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
     ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
     ['zio-test', 'test', /^(?<title>[A-Z]\w{0,100}Spec(?: - \S.{0,200})+)$/, 'QueueSpec - offer - grows by one', 'zio/zio'],
@@ -1442,6 +1443,7 @@ const ENTRIES = [
     ['clojure', 'test', /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
     // Tests: .NET
     ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
+    ['xunit', 'apart', /^\s{0,4}\[xUnit\.net .{1,20}\] +\S.{0,300} \[SKIP\]$/, '[xUnit.net 00:00:01.20]     Sum.Tests.Adds [SKIP]', 'xunit/xunit'],
     ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
     ['microsoft testing platform', 'test', /^failed (?<title>\S.{0,300}) \(\d[\dms .]{0,20}\)$/, 'failed Adds (12ms)', 'microsoft/testfx'],
     ['pester', 'test', /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, '  [-] adds two numbers 12ms (10ms|2ms)', 'pester/Pester'],
@@ -1519,6 +1521,7 @@ const ENTRIES = [
     ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
     ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
     ['xcbeautify, xcpretty', 'test', /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', 'cpisciotta/xcbeautify'],
+    ['xctest', 'test', /^Restarting after (?<detail>unexpected exit, crash, or test timeout) in (?<title>[^;]{1,200});/, 'Restarting after unexpected exit, crash, or test timeout in SumTests.testAdds(); summary will include totals from previous launches.', 'apple/xcodebuild'],
     ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
     // Any tool that prints the position, the name or the file of what failed in a form of its own
     ['any', 'test', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?:(?<column>\d+):)? (?<title>\w[\w.:-]{0,200})(?:: (?<detail>\S.*?))?\s+\[FAILED\]$/, 'test/main.cpp:12: test_adds: Expected 3 Was 4\t[FAILED]', 'platformio/platformio-core'],
@@ -1595,7 +1598,7 @@ const ENTRIES = [
     ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
     ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
     // Any tool that marks what failed
-    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
+    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |.{1,60} exited with |.{1,100} did not run successfully|\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
     ['any', 'run', /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
     ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, '  x adds two numbers', 'etorreborre/specs2'],
     ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
@@ -1625,7 +1628,7 @@ const find_form_MAX_CHARACTERS = 500;
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160;
 /** A line without any of these names nothing in a form that begins with free text. */
-const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/;
+const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/;
 /** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
 const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
@@ -2269,6 +2272,17 @@ const ROW = /^\s+\| /;
 function scenarioReader() {
     const scenarios = new Map();
     let current;
+    /** The indentation of the traceback of Python whose lines are read. */
+    let traced;
+    /** Whether a line is of a traceback, whose last line says what is wrong. */
+    function isTraced(text) {
+        const indent = text.search(/\S/);
+        if (/^\s*Traceback \(/.test(text))
+            traced = indent;
+        else if (traced !== undefined && indent <= traced)
+            traced = undefined;
+        return traced !== undefined;
+    }
     return {
         /** Returns whether the line says where in its file a scenario failed. */
         read(text) {
@@ -2291,7 +2305,7 @@ function scenarioReader() {
             }
             if (failed && ROW.test(text))
                 current = { ...current, detail: undefined };
-            else if (!failed && !CONTENT.test(text))
+            else if (!failed && !CONTENT.test(text) && !isTraced(text))
                 current.detail = text.trim();
             return false;
         },
@@ -2430,7 +2444,7 @@ const TOTALS = [
     ['doctest', 'tests', /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, 'all', '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped'],
     ['scalatest', 'tests', /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, 'all', 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0'],
     ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
-    ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed$/, 'last', '12 tests, 11 passed, 1 failed'],
+    ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed(?:, \d+ skipped)?$/, 'last', '12 tests, 11 passed, 1 failed'],
     ['perl', 'tests', /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, 'all', 'Failed 2/3 test programs. 2/7 subtests failed.'],
     ['mocha', 'tests', /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, 'last', '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2'],
     ['eslint', 'findings', /^✖ \d+ problems? \((?<failed>\d+) errors?, /, 'all', '✖ 2 problems (2 errors, 0 warnings)'],
@@ -3449,7 +3463,7 @@ const TEXT_SIGNS = [
     ['cause', 1, /^(?:\[cause\]:|caused by|cause|reason|because|context|details?|message|actual|root cause|stderr|nested exception is)\b:?\s*\S/i, 'evidence'],
     ['causedBy', 3.1, /^(?:\[cause\]|caused by):? \S/i],
     ['killedAlone', 5.2, /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/, 'evidence'],
-    ['wrapper', -1.1, /\b(?:errored|did not pass|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
+    ['wrapper', -1.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish)|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
     ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
     ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
@@ -3534,7 +3548,7 @@ function signsOf(candidate) {
         ...TEXT_SIGNS.filter(([, , pattern]) => pattern.test(said)).map(([name]) => name),
         ...LINE_SIGNS.filter(([, , pattern]) => pattern.test(raw)).map(([name]) => name),
     ].filter((name) => name !== 'levelWarn' || !(isForm || isStrict));
-    if (FRAME.test(raw))
+    if (FRAME.test(raw) || FRAME.test(text))
         signs.push('frame');
     if (isCode(raw))
         signs.push('code');
