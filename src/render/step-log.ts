@@ -1,10 +1,12 @@
 import { isPass } from '../model/conclusion.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitRun } from '../model/report/commit-report.ts'
+import { resultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
+import { gateRemark } from './findings/gate.ts'
 import { headlineOf } from './findings/heading.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
@@ -27,13 +29,20 @@ const MAX_LINE_LENGTH = 400
 export function renderStepLog(report: AnyReport): string[] {
   const others = report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
   return [
-    `${iconOf(report.conclusion)} ${shorten(headlineOf(report), MAX_LINE_LENGTH)}`,
+    `${iconOf(resultOf(report))} ${firstLine(report)}`,
     ...causeLines(report),
     ...others,
     ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${singleLine(text)}`),
   ]
+}
+
+/** Returns the headline, which a long cause does not cut off before what the gate decides. */
+function firstLine(report: AnyReport): string {
+  const line = shorten(headlineOf(report), MAX_LINE_LENGTH)
+  const rest = gateRemark(report).filter((remark) => !line.endsWith(remark))
+  return [line, ...rest].join('; ')
 }
 
 function runLine(run: CommitRun): string {

@@ -3,6 +3,7 @@ import { CONVERSATION_EXAMPLES } from './conversations.ts'
 import { DIFF_EXAMPLES } from './diffs.ts'
 import type { Example } from './example.ts'
 import { FAILURE_EXAMPLES } from './failures.ts'
+import { GATE_EXAMPLES } from './gates.ts'
 import { HEADLINE_EXAMPLES } from './headlines.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
 import { NOTE_EXAMPLES } from './notes.ts'
@@ -21,6 +22,7 @@ export const EXAMPLES: readonly Example[] = [
   ...CONVERSATION_EXAMPLES,
   ...RARE_EXAMPLES,
   ...LIMIT_EXAMPLES,
+  ...GATE_EXAMPLES,
   ...HEADLINE_EXAMPLES,
   ...NOTE_EXAMPLES,
   ...PROBLEM_EXAMPLES,

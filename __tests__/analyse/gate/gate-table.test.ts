@@ -1,370 +1,523 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Report } from '../../../src/model/report/report.ts'
-import type { Job } from '../../../src/model/run.ts'
-import { MINUTE } from '../../../src/model/time.ts'
-import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
+import { readBudgets } from '../../../src/actions/report/inputs.ts'
+import type { GateInputs } from '../../../src/analyse/gate/gate.ts'
+import { isPass, WORST_FIRST } from '../../../src/model/conclusion.ts'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import { isFailedByGate } from '../../../src/model/report/gate.ts'
+import { gateMessage } from '../../../src/render/findings/gate.ts'
+import { decode } from '../../../src/report-json/decode.ts'
+import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
+import { firstLines } from '../../../testing/first-lines.ts'
+import { cancelledAt, gated, gateLines, skippedJob } from '../../../testing/gate.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
-  cancelledAt,
-  EXPLAINED,
-  exitCodeOf,
-  explain,
-  failedAt,
-  failedCheck,
-  LIMIT,
-  PASSES,
-  PERSON,
-  skippedJob,
-  VERDICTS,
-} from '../../../testing/gate.ts'
-import {
+  at,
   finished,
   makeRun,
   makeStep,
-  NO_RUNNER,
   reportOn,
+  reportOnJobs,
   running,
+  runWithoutJobs,
+  waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
 
-const LOST = 'The hosted runner lost communication with the server.'
-const NEWER = "Canceling since a higher priority waiting request for 'ci' exists"
-
-const neverStarted: Partial<Job> = {
-  state: finished(3, 6, 'failure'),
-  steps: [],
-  runner: NO_RUNNER,
+/** Checks that exit code, outputs and JSON report say the same, and returns exit code and headline. */
+function resultOf(report: AnyReport): string {
+  const { headline, log, terminal, comment, summary, page } = firstLines(report)
+  const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(report)))
+  const read = decode(json)
+  const isFailed = gateMessage(report) !== undefined
+  expect(report.gate?.fails ?? false).toBe(isFailed)
+  expect(read.gate).toEqual(report.gate)
+  expect(json).toMatchObject({ headline, conclusion: report.conclusion })
+  expect(firstLines(read)).toEqual(firstLines(report))
+  const [icon = '', ...rest] = log.split(' ')
+  expect(rest.join(' ')).toBe(headline)
+  expect([comment, summary.slice(0, icon.length)]).toEqual([log, icon])
+  expect(terminal.slice(2)).toBe(headline)
+  expect(page.trim()).toBe(summary.slice(icon.length + 1))
+  // The heading is above what failed, so that it does not name it.
+  const [start = ''] = headline.split(/[:;] /)
+  const remark = /; the gate .*/.exec(headline)?.[0] ?? ''
+  expect(summary.startsWith(`${icon} ${start}`) && summary.endsWith(remark)).toBe(true)
+  if (isFailedByGate(report)) expect(summary).toBe(log)
+  return `${Number(isFailed)} ${log}`
 }
 
-/** How the job `build` finishes, what GitHub shows of that, and what the gate must make of it. */
-interface Reason {
-  /** The listed jobs of the key: the job itself, its legs, or the job and a check run with its name. */
-  readonly jobs: readonly Partial<Job>[]
-  /** GitHub's, on the first job. */
-  readonly annotation?: string
-  /** The results in `needs` that GitHub can report; `success` for a failure is `continue-on-error`. */
-  readonly results: readonly string[]
-  /** What the listed jobs count as, then GitHub's own conclusions. `fail-on` matches each. */
-  readonly conclusions: readonly string[]
-  /** Whether `allowed-failures` can forgive it. */
-  readonly allowable?: boolean
+const TEST = {
+  name: 'test',
+  state: finished(5, 65, 'failure'),
+  steps: [makeStep({ name: 'Run npm test', state: finished(15, 60, 'failure') })],
+}
+const LINT = { name: 'lint' }
+const E2E = { ...skippedJob, name: 'e2e' }
+const DEPLOY = { name: 'deploy', state: running(70) }
+
+const RUNS = {
+  green: { conclusion: 'success', jobs: [LINT, E2E] },
+  red: { conclusion: 'failure', jobs: [LINT, TEST, E2E] },
+  unfinished: { status: 'in_progress', jobs: [LINT, E2E, DEPLOY] },
+} as const
+
+const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
+const NEW: Verdict = {
+  kind: 'new',
+  branch: 'main',
+  evidence: [makeEvidence({ outcome: 'passed' })],
 }
 
-const stopped = { annotation: PERSON, results: ['cancelled'], conclusions: ['cancelled'] }
-const ownThenCancelled: Partial<Job> = {
-  state: finished(5, 65, 'cancelled'),
-  steps: [
-    makeStep({ number: 2, state: finished(6, 20, 'failure') }),
-    makeStep({ number: 3, state: finished(20, 65, 'cancelled') }),
+interface Gate extends Partial<Omit<GateInputs, 'budgets'>> {
+  readonly budgets?: readonly string[]
+  /** How many jobs GitHub counts and does not list. */
+  readonly unlisted?: number
+  readonly verdict?: Verdict
+}
+
+function reportWith(
+  run: Parameters<typeof makeRun>[0],
+  { budgets: lines = [], unlisted = 0, verdict = KNOWN, ...inputs }: Gate,
+): AnyReport {
+  const budgets = readBudgets(lines)
+  const { allowedFailures = [] } = inputs
+  const jobsCounted = (run?.jobs?.length ?? 0) + unlisted
+  const report = reportOn(makeRun({ jobsCounted, ...run }), { budgets, allowedFailures })
+  return gated(withVerdicts(report, verdict), { ...inputs, budgets })
+}
+
+const GREEN = '0 ✅ CI succeeded in 1m 5s'
+const RED = '❌ CI failed in 1m 5s: test failed at Run npm test (as on main in #812)'
+const RED_NEW = RED.replace(/ \(.*/, '')
+const OPEN = '0 ✅ CI has succeeded so far, after 1m 5s: 1 job unfinished'
+const NOT_LISTED = `0 ${RED}; the gate passes: fail-on does not list failure`
+const SHORT = 'only 3 of 8 jobs listed'
+const RED_SHORT = `1 ${RED}; ${SHORT}`
+const OPEN_SHORT = `0 ❔ CI has run for 1m 5s: 1 job unfinished; ${SHORT}`
+const NEED = 'build failed (reported only by needs)'
+const SLOW = 'it took 1m 5s, over its budget of 30s'
+const need = (result: string) => ({ needs: [{ key: 'build', result }] })
+
+type Row = readonly [gate: Gate, green: string, red: string, unfinished: string]
+
+/** Exit code and first line for the green, the red and the unfinished run. */
+const TABLE: readonly Row[] = [
+  [{}, GREEN, `0 ${RED}`, OPEN],
+  [{ failOn: ['any'] }, GREEN, `1 ${RED}`, OPEN],
+  [{ failOn: ['failure'] }, GREEN, `1 ${RED}`, OPEN],
+  [{ failOn: ['cancelled'] }, GREEN, NOT_LISTED, OPEN],
+  [{ failOn: ['new'] }, GREEN, `0 ${RED}; the gate passes: the cause is known from main`, OPEN],
+  [{ failOn: ['new'], verdict: NEW }, GREEN, `1 ${RED_NEW}`, OPEN],
+  [{ failOn: ['new', 'any'] }, GREEN, `1 ${RED}`, OPEN],
+  [{ failOn: ['unfinished'] }, GREEN, NOT_LISTED, '1 ❌ CI failed: deploy has not finished'],
+  [
+    { failOn: ['skipped'] },
+    '1 ❌ CI failed: e2e was skipped',
+    `1 ${RED}; the gate fails: e2e was skipped`,
+    '1 ❌ CI failed: e2e was skipped; 1 job unfinished',
+  ],
+  [
+    { failOn: ['success'] },
+    '1 ❌ CI failed: lint succeeded',
+    `1 ${RED}; the gate fails: lint succeeded`,
+    '1 ❌ CI failed: lint succeeded; 1 job unfinished',
+  ],
+  [
+    { failOn: ['any', 'skipped', 'unfinished'] },
+    '1 ❌ CI failed: e2e was skipped',
+    `1 ${RED}`,
+    '1 ❌ CI failed: e2e was skipped; deploy has not finished',
+  ],
+  [{ failOn: ['skipped'], allowedSkips: ['e*'] }, GREEN, NOT_LISTED, OPEN],
+  [
+    { failOn: ['skipped'], allowedSkips: ['docs'] },
+    '1 ❌ CI failed: e2e was skipped',
+    `1 ${RED}; the gate fails: e2e was skipped`,
+    '1 ❌ CI failed: e2e was skipped; 1 job unfinished',
+  ],
+  [{ failOn: ['any'], allowedFailures: ['t*'] }, GREEN, `${GREEN}: test failed (forgiven)`, OPEN],
+  [{ budgets: ['*: 30s'] }, GREEN, `0 ${RED}`, OPEN],
+  [{ failOn: ['any'], budgets: ['*: 30s'] }, GREEN, `1 ${RED}`, OPEN],
+  [
+    { budgets: ['*: 30s'], budgetAction: 'fail' },
+    `1 ❌ CI failed: ${SLOW}`,
+    `1 ${RED}; the gate fails: ${SLOW}`,
+    `1 ❌ CI failed: ${SLOW}; 1 job unfinished`,
+  ],
+  [
+    { budgets: ['lint: 10s', '*: 30s'], budgetAction: 'fail' },
+    '1 ❌ CI failed: lint took 1m, over its budget of 10s; 1 more over budget',
+    `1 ${RED}; the gate fails: lint took 1m, over its budget of 10s; 1 more over budget`,
+    '1 ❌ CI failed: lint took 1m, over its budget of 10s; 1 more over budget; 1 job unfinished',
+  ],
+  [
+    { budgets: ['*: 1h'], budgetAction: 'fail' },
+    GREEN,
+    `0 ${RED}; the gate passes: it only checks budgets`,
+    OPEN,
+  ],
+  [
+    { failOn: ['any'], budgets: ['*: 30s'], budgetAction: 'fail' },
+    `1 ❌ CI failed: ${SLOW}`,
+    `1 ${RED}`,
+    `1 ❌ CI failed: ${SLOW}; 1 job unfinished`,
+  ],
+  [{ failOn: ['any'], ...need('success') }, GREEN, `1 ${RED}`, OPEN],
+  [
+    { failOn: ['any'], ...need('failure') },
+    `1 ❌ CI failed: ${NEED}`,
+    `1 ${RED}`,
+    `1 ❌ CI failed: ${NEED}; 1 job unfinished`,
+  ],
+  [
+    { failOn: ['new'], ...need('failure') },
+    `1 ❌ CI failed: ${NEED}`,
+    `1 ${RED}; the gate fails: ${NEED}`,
+    `1 ❌ CI failed: ${NEED}; 1 job unfinished`,
+  ],
+  [{ failOn: ['any'], allowedFailures: ['build'], ...need('failure') }, GREEN, `1 ${RED}`, OPEN],
+  [{ failOn: ['skipped'], allowedSkips: ['*'], ...need('skipped') }, GREEN, NOT_LISTED, OPEN],
+  [
+    { failOn: ['any'], unlisted: 5 },
+    `${GREEN}; only 2 of 7 jobs listed`,
+    RED_SHORT,
+    `1 ❌ CI failed: 1 job unfinished; ${SHORT}`,
+  ],
+  [
+    { failOn: ['new'], unlisted: 5 },
+    `${GREEN}; only 2 of 7 jobs listed`,
+    RED_SHORT,
+    `1 ❌ CI failed: 1 job unfinished; ${SHORT}`,
+  ],
+  [
+    { failOn: ['failure'], unlisted: 5 },
+    `${GREEN}; only 2 of 7 jobs listed`,
+    RED_SHORT,
+    OPEN_SHORT,
+  ],
+]
+
+const ROWS = TABLE.flatMap(([gate, ...lines]) =>
+  (['green', 'red', 'unfinished'] as const).map((run, index) => {
+    const { verdict, ...inputs } = gate
+    const written = `${JSON.stringify(inputs)}${verdict === undefined ? '' : ', a new failure'}`
+    return { gate, run, written, expected: lines[index] ?? '' }
+  }),
+)
+
+/** A run whose job `test` has this conclusion, as the run. */
+const concluded = (conclusion: string) => ({
+  conclusion,
+  jobs: [{ name: 'test', state: finished(5, 65, conclusion) }],
+})
+
+describe('the gate', () => {
+  it.each(ROWS)('of $written, for a run that is $run: $expected', ({ gate, run, expected }) => {
+    expect(resultOf(reportWith(RUNS[run], gate))).toBe(expected)
+  })
+
+  it.each(WORST_FIRST)(
+    'fails with fail-on %s for it, and passes with another value',
+    (conclusion) => {
+      const other = conclusion === 'failure' ? 'cancelled' : 'failure'
+      const fails = resultOf(reportWith(concluded(conclusion), { failOn: [conclusion] }))
+      const passes = resultOf(reportWith(concluded(conclusion), { failOn: [other] }))
+      expect([fails[0], passes[0]]).toEqual(['1', '0'])
+      const isRed = !isPass(conclusion) && conclusion !== 'unknown'
+      expect(passes.endsWith(`; the gate passes: fail-on does not list ${conclusion}`)).toBe(
+        isRed || conclusion === 'unknown',
+      )
+    },
+  )
+})
+
+const names = (...all: readonly string[]) => all.map((name) => ({ ...skippedJob, name }))
+const UNSTEADY: Verdict = { kind: 'unsteady', evidence: [makeEvidence({ outcome: 'passed' })] }
+const failing = (...jobs: readonly string[]) => ({
+  conclusion: 'failure',
+  jobs: jobs.map((name) => ({
+    name,
+    state: finished(5, 65, 'failure'),
+    steps: [makeStep({ name: `Run ${name}`, state: finished(15, 60, 'failure') })],
+  })),
+})
+const judged = (jobs: readonly string[], ...verdicts: readonly Verdict[]) =>
+  gated(withVerdicts(reportOn(makeRun(failing(...jobs))), ...verdicts), { failOn: ['new'] })
+const green: CommitRunFields = { workflow: 'CI', jobs: [LINT, E2E] }
+const pending: CommitRunFields = {
+  ...{ workflow: 'Deploy', conclusion: undefined, status: 'queued' },
+  jobs: [{ name: 'ship', state: waiting() }],
+}
+const onCommit = (runs: readonly CommitRunFields[], inputs: Partial<GateInputs>) =>
+  gated(reportOnCommit(runs), inputs)
+
+const CASES: Readonly<Record<string, readonly [AnyReport, string]>> = {
+  'several jobs': [
+    reportWith({ conclusion: 'success', jobs: names('a', 'b', 'c', 'd') }, { failOn: ['skipped'] }),
+    '1 ❌ CI failed: 4 jobs were skipped (a, b, c and 1 more)',
+  ],
+  'two jobs of one name': [
+    reportWith({ conclusion: 'success', jobs: names('e2e', 'e2e') }, { failOn: ['skipped'] }),
+    '1 ❌ CI failed: 2 jobs were skipped (e2e, e2e)',
+  ],
+  'a name with Markdown': [
+    reportWith(
+      { conclusion: 'success', jobs: names('**a** <b> | `c` $d\n::error::x') },
+      { failOn: ['skipped'] },
+    ),
+    '1 ❌ CI failed: **a** <b> | `c` $d ::error::x was skipped',
+  ],
+  'a workflow with another name': [
+    reportWith({ ...RUNS.green, workflow: 'All checks' }, { failOn: ['skipped'] }),
+    '1 ❌ All checks failed: e2e was skipped',
+  ],
+  'a run of another repository': [
+    reportWith(
+      { ...RUNS.green, repository: 'other/repo' },
+      { failOn: ['skipped'], ...need('success') },
+    ),
+    '1 ❌ CI failed: e2e was skipped',
+  ],
+  'jobs that could not be listed': [
+    gated(reportOn(runWithoutJobs()), { failOn: ['any'] }),
+    '1 ❌ CI failed: the jobs could not be listed',
+  ],
+  'a queued run': [
+    gated(reportOn(makeRun({ status: 'queued', jobs: [] })), { failOn: ['any'] }),
+    '1 ❌ CI failed: it has not finished',
+  ],
+  'an unknown conclusion': [
+    reportWith(concluded('unknown'), { failOn: ['any'] }),
+    '1 ❌ CI failed: its conclusion is unknown',
+  ],
+  'a failed job that was carried over': [
+    reportWith(
+      {
+        ...{ attempt: 2, startedAt: at(1_000), conclusion: 'failure' },
+        jobs: [TEST, { name: 'lint', state: finished(1_005, 1_039) }],
+      },
+      { failOn: ['cancelled'] },
+    ),
+    '0 ❌ CI failed: test failed at Run npm test in an earlier attempt (as on main in #812); the gate passes: fail-on does not list failure',
+  ],
+  'a leg that fail-fast cancelled because of a known failure': [
+    reportWith(
+      {
+        conclusion: 'failure',
+        jobs: [
+          { ...TEST, name: 'test (1)', state: finished(5, 60, 'failure') },
+          { ...cancelledAt(62), name: 'test (2)' },
+        ],
+      },
+      { failOn: ['new'] },
+    ),
+    '0 ❌ CI failed in 1m 2s: test (1) failed at Run npm test (1 job affected, as on main in #812); the gate passes: the cause is known from main',
+  ],
+  'a result in needs of the current job': [
+    gated(
+      reportOn(makeRun({ jobs: [LINT, { name: 'report', state: running(70) }] }), {
+        own: {
+          jobId: 2,
+          needs: [
+            { key: 'build', result: 'failure' },
+            { key: 'lint', result: 'success' },
+          ],
+        },
+      }),
+      { failOn: ['cancelled'] },
+    ),
+    '0 ❌ CI failed in 1m 5s: build failed (reported only by needs); the gate passes: fail-on does not list failure',
+  ],
+  'two known causes': [
+    judged(['a', 'b'], KNOWN),
+    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 1 more that is known from main; the gate passes: both causes are known from main',
+  ],
+  'three known causes': [
+    judged(['a', 'b', 'c'], KNOWN),
+    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 2 more that are known from main; the gate passes: all 3 causes are known from main',
+  ],
+  'causes with several verdicts': [
+    judged(['a', 'b', 'c'], KNOWN, UNSTEADY, { kind: 'infrastructure', evidence: [] }),
+    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 2 more; the gate passes: 1 cause is known from main, 1 is unsteady, 1 is infrastructure',
+  ],
+  'a known and a new cause': [
+    judged(['a', 'b'], KNOWN, NEW),
+    '1 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 1 more',
+  ],
+  'a commit': [
+    onCommit([green, { workflow: 'Lint' }], { failOn: ['skipped'] }),
+    '1 ❌ Commit 7638417 failed: e2e in CI was skipped',
+  ],
+  'a commit with a pending run': [
+    onCommit([green, pending], { failOn: ['any', 'new'] }),
+    '0 ✅ Commit 7638417 has succeeded so far, after 1m 5s; 1 of 2 runs unfinished (Deploy)',
+  ],
+  'a commit with a pending run and fail-on unfinished': [
+    onCommit([green, pending], { failOn: ['any', 'unfinished'] }),
+    '1 ❌ Commit 7638417 failed: ship in Deploy has not finished; 1 of 2 runs unfinished (Deploy)',
+  ],
+  'a commit and needs of the job that reports it': [
+    onCommit([green, { workflow: 'Lint' }], { failOn: ['any'], ...need('cancelled') }),
+    '1 ❌ Commit 7638417 failed: build was cancelled (reported only by needs)',
+  ],
+  'a commit without runs': [
+    onCommit([], { failOn: ['any'] }),
+    '1 ❌ Commit 7638417 failed: it has no known workflow run',
+  ],
+  'a commit with a failed run that the gate lets pass': [
+    onCommit([green, { workflow: 'Lint', ...failing('a') }], { failOn: ['cancelled'] }),
+    '0 ❌ Commit 7638417 failed in 1m 5s: a failed at Run a in Lint; the gate passes: fail-on does not list failure',
   ],
 }
 
-const failure = { conclusions: ['failure'], allowable: true }
-const REASONS: Readonly<Record<string, Reason>> = {
-  passed: { jobs: [{}], results: ['success', 'failure', 'cancelled'], conclusions: [] },
-  skipped: { jobs: [skippedJob], results: ['skipped'], conclusions: ['skipped'] },
-  'own failure': { jobs: [failedAt(65)], results: ['failure', 'cancelled', 'success'], ...failure },
-  'time limit': {
-    jobs: [cancelledAt(66)],
-    annotation: LIMIT,
-    results: ['cancelled', 'failure'],
-    conclusions: ['timed_out', 'cancelled'],
-    allowable: true,
-  },
-  'fail-fast': {
-    jobs: [failedAt(60), cancelledAt(62)],
-    results: ['failure'],
-    conclusions: ['failure', 'cancelled'],
-    allowable: true,
-  },
-  person: { jobs: [cancelledAt(40)], ...stopped },
-  'newer run': { jobs: [cancelledAt(40)], ...stopped, annotation: NEWER },
-  'own failure, then a person': {
-    jobs: [ownThenCancelled],
-    annotation: PERSON,
-    results: ['cancelled', 'failure'],
-    conclusions: ['failure', 'cancelled'],
-    allowable: true,
-  },
-  'lost runner': {
-    jobs: [failedAt(65)],
-    annotation: LOST,
-    results: ['failure', 'success'],
-    ...failure,
-  },
-  'never started': {
-    jobs: [neverStarted],
-    results: ['failure', 'cancelled', 'success'],
-    ...failure,
-  },
-  check: { jobs: [{}, failedCheck], results: ['success', 'failure'], ...failure },
-}
+describe('the first line', () => {
+  it.each(Object.keys(CASES))('is the same in every output for %s', (name) => {
+    const [report, expected] = CASES[name] ?? []
+    expect(report && resultOf(report)).toBe(expected)
+  })
+})
 
-/** `uncounted`: GitHub counts jobs that it does not list. */
-const INSIDE = ['finished', 'running', 'missing', 'uncounted'].map((listed) => ({
-  inside: true,
-  listed,
-  run: undefined,
-}))
-const OUTSIDE = ['success', 'failure', 'cancelled', 'timed_out', 'action_required'].map((run) => ({
-  inside: false,
-  listed: 'finished',
-  run,
-}))
-const UNDER_WAY = ['finished', 'running'].map((listed) => ({
-  inside: false,
-  listed,
-  run: undefined,
-}))
+const ended = (name: string, conclusion: string) => ({ name, state: finished(5, 65, conclusion) })
+const MIXED = reportOnJobs([
+  ended('build', 'success'),
+  ended('test', 'failure'),
+  ended('slow', 'timed_out'),
+  ended('stopped', 'cancelled'),
+  ended('odd', 'a_new_word'),
+  ended('idle', 'neutral'),
+  ...names('docs', 'docs (eu)'),
+  { name: 'late', state: running(5) },
+])
+const SHORT_RUN = { jobs: [ended('test', 'failure')], conclusion: 'failure' }
 
-interface Row {
-  readonly reason: string
-  /** Of the key `build` in `needs`; `undefined` outside of the run. */
-  readonly result: string | undefined
-  readonly listed: string
-  readonly inside: boolean
-  readonly run: string | undefined
-  /** The `name:` of the job with the key `build`. */
-  readonly name: string
-  readonly file: string
-  /** `allowed-failures`. */
-  readonly allowed: string
-}
-
-const FILES = ['none', 'plain', 'continue-on-error']
-const NAMES = ['build', 'Build app']
-
-const reports = new Map<string, readonly (readonly [Row, Report])[]>()
-
-/** Makes the reports of a reason once for both tables. */
-function reportsOf(reason: string): readonly (readonly [Row, Report])[] {
-  const made = reports.get(reason) ?? rowsOf(reason).map((row) => [row, reportOnRow(row)] as const)
-  reports.set(reason, made)
-  return made
-}
-
-function rowsOf(reason: string): Row[] {
-  return [...INSIDE, ...OUTSIDE, ...UNDER_WAY].flatMap((context) =>
-    FILES.filter((file) => isPossible(reason, file)).flatMap((file) =>
-      (context.inside ? resultsOf(reason, file) : [undefined]).flatMap((result) =>
-        NAMES.flatMap((name) =>
-          ['', `${name}*`, 'build'].map((allowed) => {
-            return { reason, result, ...context, name, file, allowed }
-          }),
-        ),
-      ),
-    ),
-  )
-}
-
-/** A leg with `continue-on-error: true` does not stop the others. */
-function isPossible(reason: string, file: string): boolean {
-  return reason !== 'fail-fast' || file !== 'continue-on-error'
-}
-
-/** With `continue-on-error: true`, `needs` never reports a failure. */
-function resultsOf(reason: string, file: string): readonly string[] {
-  const { results = [] } = REASONS[reason] ?? {}
-  if (file !== 'continue-on-error') return results
-  return results.includes('success')
-    ? ['success']
-    : results.filter((result) => result !== 'failure')
-}
-
-const FAIL_ON = ['failure, timed_out', 'cancelled', 'any', 'any, skipped', 'any, unfinished']
-const ALLOWED_SKIPS = ['', 'deploy', '*']
-
-function reportOnRow({ reason, result, listed, inside, run, name, file, allowed }: Row): Report {
-  const { jobs = [], annotation } = REASONS[reason] ?? {}
-  const isMatrix = reason === 'fail-fast'
-  const build = jobs.map((job, index) => ({
-    ...job,
-    id: 10 + index,
-    name: isMatrix ? `${name} (${index + 1})` : name,
-    ...(listed === 'running' ? { state: running(5) } : {}),
-  }))
-  const list: Partial<Job>[] = [
-    ...(listed === 'finished' || listed === 'running' ? build : []),
-    { id: 2, name: 'lint' },
-    { ...skippedJob, id: 3, name: 'deploy' },
-    ...(inside ? [{ id: 4, name: 'gate', state: running(70) }] : []),
-  ]
-  const graph: WorkflowJob[] = [
-    workflowJob('build', {
-      name,
-      timeout: 60 * MINUTE,
-      matrix: isMatrix,
-      continueOnError: file === 'continue-on-error',
-    }),
-    workflowJob('lint'),
-    workflowJob('deploy', { needs: ['build'] }),
-    workflowJob('gate', { needs: ['build', 'lint', 'deploy'] }),
-  ]
-  const needs = [
-    { key: 'build', result: result ?? '' },
-    { key: 'lint', result: 'success' },
-    { key: 'deploy', result: 'skipped' },
-  ]
-  return reportOn(
-    makeRun({
-      jobs: list,
-      jobsCounted: list.length + (listed === 'uncounted' ? build.length : 0),
-      conclusion: run,
-      graph: file === 'none' ? undefined : graph,
-    }),
-    {
-      ...(inside ? { own: { jobId: 4, needs } } : {}),
-      allowedFailures: allowed === '' ? [] : [allowed],
-      explanations: explain(annotation === undefined ? [] : [[10, annotation]]),
-    },
-  )
-}
-
-const WORST_FIRST = ['failure', 'timed_out', 'cancelled', 'unknown']
-
-interface Expected {
-  /** The run's conclusion. */
-  readonly conclusion: string
-  /** What `fail-on` is checked against, apart from skipped jobs. */
-  readonly shutting: readonly string[]
-  /** Keys of the jobs that are known to be skipped. */
-  readonly skippedKeys: readonly string[]
-}
-
-/** The rules of the gate, from the row alone. */
-function expectedOf(row: Row): Expected {
-  const { reason, listed, inside } = row
-  const known = [...conclusionsInList(row), ...resultsInNeeds(row)]
-  const soFar = listed === 'uncounted' && known.length === 0 ? ['unknown'] : known
-  const concluded = runConclusion(row)
-  const isBuildSkipped = reason === 'skipped' && (listed === 'finished' || inside)
-  return {
-    conclusion: concluded ?? WORST_FIRST.find((each) => soFar.includes(each)) ?? 'success',
-    shutting: [
-      ...soFar,
-      ...(listed === 'running' || isUnderWay(row) ? ['unfinished'] : []),
-      ...(concluded === undefined ? [] : [concluded]),
+describe('the message of the step', () => {
+  it.each<[readonly string[], readonly string[], readonly string[]]>([
+    [['failure'], [], ['test: failure']],
+    [['timed_out', 'cancelled'], [], ['slow: timed_out', 'stopped: cancelled']],
+    [['any'], [], ['test: failure', 'slow: timed_out', 'stopped: cancelled', 'odd: a_new_word']],
+    [
+      ['any', 'failure'],
+      [],
+      ['test: failure', 'slow: timed_out', 'stopped: cancelled', 'odd: a_new_word'],
     ],
-    skippedKeys: isBuildSkipped ? ['build', 'deploy'] : ['deploy'],
-  }
-}
-
-/** The conclusions of listed jobs that nothing forgives. */
-function conclusionsInList(row: Row): readonly string[] {
-  const { reason, result, listed, run, file } = row
-  const { conclusions = [] } = REASONS[reason] ?? {}
-  if (listed !== 'finished' || reason === 'skipped') return []
-  if (isAllowed(row)) return reason === 'fail-fast' && !isSurelyFailFast(row) ? ['cancelled'] : []
-  // There is one job for each key of `needs`.
-  const isForgivenByNeeds = result === 'success'
-  const isForgivenByFile = file === 'continue-on-error' && conclusions.join() === 'failure'
-  const isForgiven = isForgivenByNeeds || isForgivenByFile || run === 'success'
-  return isForgiven && reason !== 'check' ? [] : conclusions
-}
-
-/** A person may have stopped a leg that was cancelled after another failed, unless `needs` or the run says more. */
-function isSurelyFailFast({ inside, run }: Row): boolean {
-  return inside || (run !== undefined && run !== 'cancelled')
-}
-
-/** The result in `needs`, if no listed job explains it and nothing forgives it. */
-function resultsInNeeds({ reason, result, listed, name, file, allowed }: Row): readonly string[] {
-  // A check run has no key.
-  const isExplained = listed === 'finished' && reason !== 'passed' && reason !== 'check'
-  if (result === undefined || PASSES.includes(result) || isExplained) return []
-  const names = file === 'none' ? ['build'] : ['build', name]
-  return result === 'failure' && names.some((text) => allows(allowed, text)) ? [] : [result]
-}
-
-/** The run's conclusion, unless an allowed failure explains it. */
-/** Whether another run reports on the row, and GitHub has no conclusion. */
-function isUnderWay({ inside, run }: Row): boolean {
-  return !inside && run === undefined
-}
-
-/** The run's conclusion, unless an allowed failure explains it. */
-function runConclusion(row: Row): string | undefined {
-  const outcome = REASONS[row.reason]?.conclusions[0]
-  // GitHub concludes a run as cancelled if only a time limit cancelled a job.
-  const isLimit = row.run === 'cancelled' && outcome === 'timed_out'
-  const concluded = isLimit ? outcome : row.run
-  const isExplained = isAllowed(row) && (concluded === 'failure' || concluded === outcome)
-  return isExplained ? undefined : concluded
-}
-
-function isAllowed({ reason, name, allowed }: Row): boolean {
-  const listedName = reason === 'fail-fast' ? `${name} (1)` : name
-  return REASONS[reason]?.allowable === true && allows(allowed, listedName)
-}
-
-function allows(pattern: string, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
-}
-
-function expectedExitCode(expected: Expected, failOn: string, allowedSkip: string): number {
-  const terms = failOn.split(', ')
-  const isShut = expected.shutting.some(
-    (each) => terms.includes(each) || (terms.includes('any') && !PASSES.includes(each)),
-  )
-  const isSkipShut =
-    terms.includes('skipped') && expected.skippedKeys.some((key) => !allows(allowedSkip, key))
-  return isShut || isSkipShut ? 1 : 0
-}
-
-/** The exit code with `fail-on: new` if all causes have this verdict. */
-function expectedWithNew(row: Row, verdict: string): number {
-  const listed = conclusionsInList(row)
-  // In a run that was cancelled, or after a forgiven leg, the leg is a cause of its own.
-  const isApart = row.run === 'cancelled' || isAllowed(row)
-  const isClear = row.reason !== 'fail-fast' || isSurelyFailFast(row) || isApart
-  const isExplained = EXPLAINED.includes(verdict) && isClear
-  const isSeen = row.listed !== 'uncounted'
-  const concluded = runConclusion(row) ?? (isSeen ? 'success' : 'unknown')
-  const isRunShut =
-    !PASSES.includes(concluded) && !(isExplained && isSeen && listed.includes(concluded))
-  return resultsInNeeds(row).length > 0 || (listed.length > 0 && !isExplained) || isRunShut ? 1 : 0
-}
-
-/** A rule that is broken breaks many rows. */
-const MAX_SHOWN = 5
-
-describe('the gate', () => {
-  it.each(Object.keys(REASONS))('exits as the rules say in every combination for: %s', (reason) => {
-    const wrong = reportsOf(reason).flatMap(([row, report]) => {
-      const expected = expectedOf(row)
-      const exitCodes = FAIL_ON.flatMap((failOn) =>
-        ALLOWED_SKIPS.map((skip) => ({
-          case: `fail-on "${failOn}", allowed-skips "${skip}"`,
-          actual: exitCodeOf(report, failOn, skip === '' ? [] : [skip]),
-          expected: expectedExitCode(expected, failOn, skip),
-        })),
-      )
-      const conclusion = {
-        case: 'conclusion',
-        actual: report.conclusion,
-        expected: expected.conclusion,
-      }
-      return [...exitCodes, conclusion]
-        .filter((result) => result.actual !== result.expected)
-        .map((result) => ({ ...row, ...result }))
-    })
-    expect(wrong.slice(0, MAX_SHOWN)).toEqual([])
+    [['skipped'], [], ['docs: skipped', 'docs (eu): skipped']],
+    [['skipped'], ['docs'], ['docs (eu): skipped']],
+    [['skipped'], ['docs*'], []],
+    [['skipped', 'failure'], ['*'], ['test: failure']],
+    [['unfinished'], [], ['late: unfinished']],
+    [['stale'], [], []],
+  ])('has, with fail-on %j and allowed skips %j: %j', (failOn, allowedSkips, expected) => {
+    expect(gateLines(MIXED, failOn, allowedSkips)).toEqual(expected)
   })
 
-  it.each(Object.keys(REASONS))('exits by the verdict with fail-on "new" for: %s', (reason) => {
-    const wrong = reportsOf(reason).flatMap(([row, report]) => {
-      return VERDICTS.flatMap((verdict) => {
-        const judged = withVerdicts(report, { kind: verdict, evidence: [] })
-        const expected = expectedWithNew(row, verdict)
-        const rest = { failOn: 'new', expected: 0 }
-        const alone = { ...rest, actual: exitCodeOf(judged, 'new'), expected }
-        const any = { ...rest, failOn: 'new, any', actual: exitCodeOf(judged, 'new, any') }
-        const both = { ...any, expected: expectedExitCode(expectedOf(row), 'any', '') || expected }
-        return [alone, both]
-          .filter((result) => result.actual !== result.expected)
-          .map((result) => ({ ...row, verdict, ...result }))
-      })
+  it.each<[string, AnyReport, readonly string[], readonly string[]]>([
+    [
+      'a run that failed without a job',
+      reportOn(makeRun({ conclusion: 'startup_failure', jobs: [] })),
+      ['startup_failure'],
+      ['the run: startup_failure'],
+    ],
+    [
+      'a cancelled run with jobs that passed',
+      reportOn(makeRun({ conclusion: 'cancelled', jobs: [LINT] })),
+      ['cancelled'],
+      ['the run: cancelled'],
+    ],
+    [
+      'a cancelled run with a forgiven job',
+      reportOn(makeRun({ conclusion: 'cancelled', jobs: [TEST] }), { allowedFailures: ['test'] }),
+      ['cancelled'],
+      ['the run: cancelled'],
+    ],
+    ['a list that could not be read', reportOn(runWithoutJobs()), ['any'], ['the run: unknown']],
+    [
+      'the current job',
+      reportOnJobs([ended('test', 'success'), { name: 'only', state: running(5) }], {
+        own: { jobId: 2, jobStatus: 'failure' },
+      }),
+      ['failure'],
+      ['only: failure'],
+    ],
+    [
+      'new and unknown verdicts',
+      withVerdicts(reportOn(makeRun(failing('a', 'b', 'c'))), NEW, KNOWN, {
+        kind: 'unknown',
+        evidence: [],
+        reason: 'no-log',
+      }),
+      ['new'],
+      ['a: failure, new', 'c: failure, not known from other runs'],
+    ],
+    [
+      'missing jobs',
+      withVerdicts(reportOn(makeRun({ ...SHORT_RUN, jobsCounted: 3 })), KNOWN),
+      ['new'],
+      ['the run: failure'],
+    ],
+    [
+      'an unknown number of jobs',
+      withVerdicts(reportOn(makeRun({ ...SHORT_RUN, jobsCounted: undefined })), KNOWN),
+      ['new'],
+      ['the run: failure'],
+    ],
+    [
+      'a cancelled run with a known failure',
+      withVerdicts(reportOn(makeRun({ ...SHORT_RUN, conclusion: 'cancelled' })), KNOWN),
+      ['new'],
+      ['the run: cancelled'],
+    ],
+    [
+      'a result that only needs shows',
+      reportOnJobs([{ name: 'gate', state: running(70) }], {
+        own: { jobId: 1, needs: [{ key: 'build', result: 'failure' }] },
+      }),
+      ['new'],
+      ['build: failure'],
+    ],
+    [
+      'two runs of a commit',
+      reportOnCommit([green, { ...green, workflow: 'Docs' }]),
+      ['skipped'],
+      ['CI > e2e: skipped', 'Docs > e2e: skipped'],
+    ],
+    [
+      'a failed commit that is not listed in full',
+      reportOnCommit([{ workflow: 'CI', conclusion: 'success', jobs: [TEST] }], {
+        complete: false,
+      }),
+      ['new'],
+      ['the commit: unknown'],
+    ],
+  ])('says of %s', (_, report, failOn, expected) => {
+    expect(gateLines(report, failOn)).toEqual(expected)
+  })
+
+  it('names the exceeded budgets below what fails fail-on', () => {
+    const gate = { failOn: ['skipped'], budgets: ['*: 30s'], budgetAction: 'fail' } as const
+    expect(gateMessage(reportWith(RUNS.green, gate))).toBe(
+      'fail-on: skipped\ne2e: skipped\nOver budget:\n*: 30s',
+    )
+  })
+})
+
+describe('a consequence of a known failure', () => {
+  it.each<[string, string | undefined, readonly string[]]>([
+    ['names the job as the reason', 'the job test failed', []],
+    ['is a gate over the other jobs', 'One or more required jobs failed.', []],
+    ['says nothing', 'exit 1', ['deploy: failure, not known from other runs']],
+    ['was not read', undefined, ['deploy: failure, not known from other runs']],
+  ])('counts as its log says, which %s: %s', (_, text, expected) => {
+    const [test, deploy] = failing('test', 'deploy').jobs
+    const run = makeRun({
+      jobs: [{ ...test }, { ...deploy, createdAt: at(66), state: finished(70, 130, 'failure') }],
+      graph: [workflowJob('test'), workflowJob('deploy', { needs: ['test'] })],
     })
-    expect(wrong.slice(0, MAX_SHOWN)).toEqual([])
+    const excerpts = text === undefined ? [] : [[2, [makeExcerpt([text])]] as const]
+    const explanations = { excerpts: new Map(excerpts), annotations: new Map() }
+    const report = withVerdicts(reportOn(run, { explanations }), KNOWN)
+    expect(report.causes).toHaveLength(1)
+    expect(gateLines(report, ['new'])).toEqual(expected)
   })
 })

@@ -1,0 +1,83 @@
+import { readBudgets } from '../../src/actions/report/inputs.ts'
+import type { Verdict } from '../../src/model/report/cause.ts'
+import { makeEvidence, withVerdicts } from '../failure-report.ts'
+import { gated } from '../gate.ts'
+import { reportOnCommit } from '../make-commit.ts'
+import { at, makeRun, NO_RUNNER, reportOn, running, skipped } from '../make-run.ts'
+import { type Example, reportExample, SENTENCES } from './example.ts'
+import { explain } from './failures.ts'
+import { failedJob, passedJob } from './steps.ts'
+
+const SHORT = { outputs: [...SENTENCES, 'page.html'] } as const
+const TEST = passedJob('test', { start: 5 }, 720)
+const E2E = { name: 'e2e', createdAt: at(40), state: skipped(), runner: NO_RUNNER }
+const DEPLOY = { name: 'deploy', createdAt: at(740), state: running(745) }
+const STRICT = { failOn: ['any', 'skipped', 'unfinished'] }
+
+/** A green run that the gate fails, because a job was skipped. */
+function failedBySkip(): Example {
+  const run = makeRun({ workflow: 'All checks', conclusion: 'success', jobs: [TEST, E2E] })
+  return reportExample('gate-fails-for-a-skip', gated(reportOn(run), STRICT))
+}
+
+function failedByBudget(): Example {
+  const budgets = readBudgets(['test: 10m', '*: 1h'])
+  const report = reportOn(makeRun({ conclusion: 'success', jobs: [TEST] }), { budgets })
+  const inputs = { budgets, budgetAction: 'fail' } as const
+  return reportExample('gate-fails-for-a-budget', gated(report, inputs), SHORT)
+}
+
+function failedByUnfinished(): Example {
+  const report = reportOn(makeRun({ status: 'in_progress', jobs: [TEST, E2E, DEPLOY] }))
+  const inputs = { ...STRICT, allowedSkips: ['e2e'] }
+  return reportExample('gate-fails-for-an-unfinished-job', gated(report, inputs), SHORT)
+}
+
+function failedInCommit(): Example {
+  const report = reportOnCommit([
+    { workflow: 'CI', jobs: [TEST, E2E] },
+    { workflow: 'Docs', jobs: [E2E] },
+  ])
+  const needs = [{ key: 'build', result: 'cancelled' }]
+  return reportExample('gate-fails-for-a-commit', gated(report, { ...STRICT, needs }), SHORT)
+}
+
+const KNOWN: Verdict = {
+  kind: 'known',
+  branch: 'main',
+  evidence: [makeEvidence({ job: 'test' })],
+  inLastRuns: true,
+}
+const UNSTEADY: Verdict = {
+  kind: 'unsteady',
+  evidence: [makeEvidence({ runNumber: 7, runId: 42, attempt: 2, job: 'test', outcome: 'passed' })],
+}
+
+/** A red run that the gate lets pass, with a cause for each verdict. */
+function passed(name: string, verdicts: readonly Verdict[]): Example {
+  const jobs = [
+    ...verdicts.map((_, index) => failedJob(`test (${index + 1})`, { start: 5 }, `make ${index}`)),
+    passedJob('lint', { start: 5 }, 20),
+  ]
+  const logs = Object.fromEntries(
+    verdicts.map((_, index) => [index + 1, [`##[error]no rule for ${'xyz'[index]}`]]),
+  )
+  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
+    explanations: explain(jobs, logs),
+  })
+  return reportExample(name, gated(withVerdicts(report, ...verdicts), { failOn: ['new'] }), SHORT)
+}
+
+export const GATE_EXAMPLES: readonly Example[] = [
+  failedBySkip(),
+  failedByBudget(),
+  failedByUnfinished(),
+  failedInCommit(),
+  passed('gate-passes-a-known-cause', [KNOWN]),
+  passed('gate-passes-known-causes', [KNOWN, KNOWN]),
+  passed('gate-passes-explained-causes', [
+    KNOWN,
+    UNSTEADY,
+    { kind: 'infrastructure', evidence: [] },
+  ]),
+]
