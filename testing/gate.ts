@@ -2,6 +2,7 @@ import { withCommitGate } from '../src/analyse/gate/commit-gate.ts'
 import { type GateInputs, withGate } from '../src/analyse/gate/gate.ts'
 import type { Explanations } from '../src/analyse/failures/report-failures.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
+import type { Report } from '../src/model/report/report.ts'
 import type { Job } from '../src/model/run.ts'
 import { gateMessage } from '../src/render/findings/gate.ts'
 import { makeAnnotation } from './failure-report.ts'
@@ -42,10 +43,9 @@ const NO_GATE: GateInputs = {
 }
 
 /** The report with what a gate decides; by default, nothing fails the step. */
-export function gated(
-  report: AnyReport,
-  inputs: Partial<GateInputs>,
-): AnyReport {
+export function gated(report: Report, inputs: Partial<GateInputs>): Report
+export function gated(report: AnyReport, inputs: Partial<GateInputs>): AnyReport
+export function gated(report: AnyReport, inputs: Partial<GateInputs>): AnyReport {
   const all = { ...NO_GATE, ...inputs }
   return report.kind === 'commit' ? withCommitGate(report, all) : withGate(report, all)
 }

@@ -2,6 +2,7 @@ import { apiPull } from './fake-github/api-conversation.ts'
 import { SHA } from './fake-github/api-run.ts'
 import type { Fault } from './fake-github/faults.ts'
 import type { FakeGitHubOptions } from './fake-github/start-fake-github.ts'
+import { gated } from './gate.ts'
 import { finished, makeRun, makeStep, reportOn } from './make-run.ts'
 import { writeReportFile } from './report-file.ts'
 import { runSubAction, type SubActionResult } from './run-with-logs.ts'
@@ -18,37 +19,33 @@ export const PULL_REQUEST = {
 type Result = 'red' | 'green' | 'cancelled' | 'other'
 
 /** Writes the report of a run whose job `build` failed at `Run make`, passed or was cancelled. */
-async function reportOf(result: Result, fields: Parameters<typeof makeRun>[0] = {}) {
+async function reportOf({ result = 'red', run: fields, gate = {} }: CommentScenario) {
   const conclusion = { red: 'failure', green: 'success', cancelled: 'cancelled', other: 'failure' }
   const [name, ended] = [result === 'other' ? 'Run lint' : 'Run make', conclusion[result]]
   const steps = [makeStep({ number: 3, name, state: finished(10, 30, ended) })]
   const jobs = [{ name: 'build', state: finished(5, 65, ended), steps }]
   const run = { conclusion: conclusion[result], jobs, event: 'pull_request', ...fields }
-  return await writeReportFile(reportOn(makeRun(run)))
+  return await writeReportFile(gated(reportOn(makeRun(run)), gate))
 }
 
 export interface CommentScenario extends Omit<Scenario, 'github'> {
   readonly result?: Result
   readonly run?: Parameters<typeof makeRun>[0]
+  /** The inputs of the report that can fail its step. */
+  readonly gate?: Parameters<typeof gated>[1]
   readonly github?: FakeGitHubOptions
   readonly faults?: readonly Fault[]
 }
 
 /** Runs the action in the run that the report is about, by default run 42. */
-export async function runComment({
-  result = 'red',
-  run,
-  github,
-  faults = [],
-  job,
-  ...rest
-}: CommentScenario = {}) {
+export async function runComment(scenario: CommentScenario = {}) {
+  const { run, github, faults = [], job, ...rest } = scenario
   const { id: runId = 42, attempt: runAttempt = 1, workflowPath } = run ?? {}
   return await runSubAction('comment', {
     github: { pulls: [apiPull()], faults, ...github },
     job: { runId, runAttempt, ...(workflowPath && { workflowPath }), ...(job ?? PULL_REQUEST) },
     ...rest,
-    inputs: { 'report-path': await reportOf(result, run), ...rest.inputs },
+    inputs: { 'report-path': await reportOf(scenario), ...rest.inputs },
   })
 }
 

@@ -3,6 +3,8 @@ import type { RunFields } from './fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from './fake-github/fake-run.ts'
 import type { Fault } from './fake-github/faults.ts'
 import type { FakeGitHubOptions } from './fake-github/start-fake-github.ts'
+import { gated } from './gate.ts'
+import type { CurrentRun } from '../src/model/target.ts'
 import { finished, makeRun, makeStep, reportOn } from './make-run.ts'
 import { writeReportFile } from './report-file.ts'
 import { runSubAction, type SubActionResult } from './run-with-logs.ts'
@@ -41,6 +43,10 @@ export interface IssueScenario extends Omit<Scenario, 'github'> {
   readonly result?: Result
   /** The run of the report. */
   readonly run?: Parameters<typeof makeRun>[0]
+  /** The inputs of the report that can fail its step. */
+  readonly gate?: Parameters<typeof gated>[1]
+  /** The job that makes the report. */
+  readonly own?: Partial<CurrentRun>
   readonly github?: FakeGitHubOptions
   readonly faults?: readonly Fault[]
 }
@@ -49,6 +55,8 @@ export interface IssueScenario extends Omit<Scenario, 'github'> {
 export async function runIssue({
   result = 'failure',
   run,
+  gate = {},
+  own,
   github,
   faults = [],
   ...rest
@@ -58,11 +66,12 @@ export async function runIssue({
   const steps = [makeStep({ number: 3, name, state: finished(10, 30, conclusion) })]
   const jobs = [{ name: 'build', state: finished(5, 65, conclusion), steps }]
   const reported = makeRun({ jobs, branch: 'main', number: 812, ...run })
+  const report = gated(reportOn(reported, own && { own }), gate)
   return await runSubAction('issue', {
     github: { runs: runsOf('success', 'failure', conclusion), faults, ...github },
     job: ON_MAIN,
     ...rest,
-    inputs: { 'report-path': await writeReportFile(reportOn(reported)), ...rest.inputs },
+    inputs: { 'report-path': await writeReportFile(report), ...rest.inputs },
   })
 }
 

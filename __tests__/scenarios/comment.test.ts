@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiComment } from '../../testing/fake-github/api-conversation.ts'
+import { apiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { skippedJob } from '../../testing/gate.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
 import { writeReportFile } from '../../testing/report-file.ts'
 import { sortReads } from '../../testing/run-with-logs.ts'
@@ -53,6 +55,50 @@ describe('comment', () => {
     expect(requests).toEqual([PULL, LIST])
     expect(outputs).toMatchObject({ done: 'false', reason: 'Nothing failed.', 'comment-url': '' })
     expect([exitCode, annotations[0]?.level]).toEqual([0, 'notice'])
+  })
+
+  it('comments on a green run whose gate fails, and with when: changed on what else fails it', async () => {
+    const skipped = (id: number, name: string): CommentScenario => ({
+      result: 'green',
+      run: { id, jobs: [{ name: 'build' }, { ...skippedJob, name }] },
+      gate: { failOn: ['any', 'skipped'] },
+      inputs: { when: 'changed' },
+    })
+    const [first, same, other, green] = await runComments(
+      skipped(42, 'e2e'),
+      skipped(43, 'e2e'),
+      skipped(44, 'docs'),
+      { ...skipped(45, 'docs'), gate: {} },
+    )
+    expect([first?.outputs.reason, other?.outputs.reason]).toEqual([
+      'Commented on pull request #12.',
+      'Updated the comment on pull request #12.',
+    ])
+    expect(same?.outputs.reason).toContain(MOVED_ON)
+    expect(bodiesOf(green)[0]).toContain('\n✅ CI succeeded in 1m 5s · ')
+  })
+
+  it.each([
+    [{ failOn: ['skipped'] }, 'success', 'Commented on pull request #12.'],
+    [{ failOn: ['any'] }, 'success', 'Nothing failed.'],
+    [{ failOn: ['skipped'] }, 'failure', 'Commented on pull request #12.'],
+    [{}, 'failure', 'The report says that nothing failed, but GitHub concluded run 42 as failure.'],
+  ])('with a gate of %j and a run that GitHub concluded as %s, reports: %s', async (...row) => {
+    const [gate, conclusion, reason] = row
+    const event = {
+      ...{ id: 42, run_attempt: 1, event: 'pull_request', head_sha: SHA, conclusion },
+      ...{ head_branch: 'topic', pull_requests: [{ number: 12 }] },
+      head_repository: { full_name: 'octo-org/octo-shop', owner: { login: 'octo-org' } },
+    }
+    const { outputs } = await runComment({
+      ...{ result: 'green', gate, run: { jobs: [{}, { ...skippedJob, name: 'e2e' }] } },
+      github: {
+        pulls: [apiPull()],
+        runs: [fakeRun({ run: { event: 'pull_request', conclusion } })],
+      },
+      job: { eventName: 'workflow_run', event: { workflow_run: event } },
+    })
+    expect(outputs.reason).toContain(reason)
   })
 
   it('turns its comment into one line when all is green again, and keeps it', async () => {

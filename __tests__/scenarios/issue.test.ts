@@ -3,7 +3,8 @@ import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversat
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
+import { skippedJob } from '../../testing/gate.ts'
+import { finished, makeRun, reportOn, running } from '../../testing/make-run.ts'
 import { writeReportFile } from '../../testing/report-file.ts'
 import { sortReads } from '../../testing/run-with-logs.ts'
 import {
@@ -19,6 +20,7 @@ import {
   runsOf,
 } from '../../testing/run-issue.ts'
 
+const FOUR_GREEN = ['success', 'success', 'success', 'success']
 const REPO = '/repos/octo-org/octo-shop'
 const RUN = `GET ${REPO}/actions/runs/42`
 const listOf = (status: string) =>
@@ -53,6 +55,54 @@ describe('issue', () => {
       ({ method, path }) => CREATE === `${method} ${path}`,
     )
     expect(created?.content).toMatchObject({ labels: ['ci', 'red main'], assignees: ['octocat'] })
+  })
+
+  describe('with a gate that fails a green run', () => {
+    const skipped = [{ name: 'build' }, { ...skippedJob, name: 'e2e' }]
+    const gate = { failOn: ['skipped'] }
+    const ended = { result: 'success', run: { conclusion: 'success', jobs: skipped } } as const
+
+    it('opens an issue, and closes it when the gate passes', async () => {
+      const [opened, closed] = await runIssues(
+        { ...ended, gate },
+        { ...ended, run: { ...ended.run, id: 43 }, github: { runs: runsOf(...FOUR_GREEN) } },
+      )
+      expect(opened?.writes).toEqual([CREATE])
+      expect(opened?.github.state.issues[0]?.body).toContain('CI failed: e2e was skipped')
+      expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+    })
+
+    it('counts the job of the gate as failed or passed while it makes the report', async () => {
+      const report = { name: 'report', status: 'in_progress', conclusion: null } as const
+      const inJob = (id: number, index: number): IssueScenario => ({
+        own: { jobId: 3 },
+        run: { id, jobs: [...skipped, { name: 'report', state: running(70) }] },
+        job: { ...ON_MAIN, runId: id },
+        github: {
+          runs: [
+            runOf(0, 'success', [{ name: 'build' }, { name: 'report' }]),
+            ...(index > 2
+              ? [
+                  runOf(2, 'failure', [
+                    { name: 'build' },
+                    { name: 'report', conclusion: 'failure' },
+                  ]),
+                ]
+              : []),
+            runOf(index, 'success', [{ name: 'build' }, report], {
+              status: 'in_progress',
+              conclusion: null,
+            }),
+          ],
+        },
+      })
+      const [opened, closed] = await runIssues(
+        { ...inJob(42, 2), gate },
+        { ...inJob(43, 3), gate: { failOn: ['any'] } },
+      )
+      expect([opened?.writes, opened?.outputs.reason]).toEqual([[CREATE], 'Opened issue #41.'])
+      expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
+    })
   })
 
   describe('with allowed-failures', () => {

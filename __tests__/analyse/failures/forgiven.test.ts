@@ -6,6 +6,7 @@ import { isFailure, isPass, severityRank, WORST_FIRST } from '../../../src/model
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
+import { gated, skippedJob } from '../../../testing/gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   finished,
@@ -139,6 +140,18 @@ describe('allowFailures', () => {
     const runs = [{ conclusion: 'failure', jobs: LINT_FAILS }]
     const report = reportOnCommit(runs, { complete: list === 'complete' })
     expect(allowFailures(report, ['lint']).conclusion).toBe(conclusion)
+  })
+
+  it.each([
+    [['any'], false],
+    [['any', 'skipped'], true],
+  ])('keeps of a gate with fail-on %j only what is not allowed: fails is %p', (failOn, fails) => {
+    const jobs = [...LINT_FAILS, { ...skippedJob, name: 'docs' }]
+    const run = { conclusion: 'failure', jobs }
+    const ofRun = allowFailures(gated(reportOn(makeRun(run)), { failOn }), ['lint'])
+    const ofCommit = allowFailures(gated(reportOnCommit([run]), { failOn }), ['lint'])
+    expect([ofRun.gate?.fails, ofCommit.gate?.fails]).toEqual([fails, fails])
+    expect(subjectOf(ofRun).state).toBe(fails ? 'red' : 'green')
   })
 
   it('returns the same report if nothing is allowed', () => {
