@@ -340,7 +340,7 @@ const CASES: Readonly<Record<string, readonly [AnyReport, string]>> = {
   ],
   'causes with several verdicts': [
     judged(['a', 'b', 'c'], KNOWN, UNSTEADY, { kind: 'infrastructure', evidence: [] }),
-    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 2 more; the gate passes: 1 cause is known from main, 1 is unsteady, 1 is infrastructure',
+    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 2 more; the gate passes: 1 cause is known from main, 1 unsteady, 1 infrastructure',
   ],
   'a known and a new cause': [
     judged(['a', 'b'], KNOWN, NEW),

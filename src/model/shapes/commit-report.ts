@@ -101,7 +101,7 @@ export const CommitReport = z
       'The worst conclusion of the runs, including what has failed in unfinished ones.',
     ),
     gate: orNull(Gate).describe(
-      '`null` if `fail-on` is not set and `budget-action` is not `fail`.',
+      'What can fail the step, and what it decided; `null` if `fail-on` is not set and `budget-action` is not `fail`.',
     ),
     complete: z
       .boolean()

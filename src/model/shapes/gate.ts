@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS } from '../reasons.ts'
-import { type FieldsOf, Conclusion, Id, list, oneOf, orNull, shape, Text } from './values.ts'
+import { type FieldsOf, Id, list, oneOf, orNull, shape, Text } from './values.ts'
 
 const GateSubject = z.object({
   kind: oneOf(GATE_SUBJECTS),
@@ -8,10 +8,12 @@ const GateSubject = z.object({
     '`null` for the commit, and for a result in `needs` that no reported run shows.',
   ),
   jobId: orNull(Id).describe('`null` unless it is a listed job.'),
-  name: orNull(Text).describe(
+  name: orNull(z.string()).describe(
     'Of the job, its key in `needs`, or as in `overBudget`; `null` for the run or the commit.',
   ),
-  conclusion: orNull(Conclusion).describe('`null` if the reason is no conclusion.'),
+  conclusion: orNull(z.string()).describe(
+    'As GitHub or `needs` has it; `null` if the reason is no conclusion.',
+  ),
 })
 
 const GateFinding = GateSubject.extend({ reason: oneOf(GATE_REASONS) }).meta({

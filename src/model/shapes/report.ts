@@ -103,7 +103,7 @@ export const Report = z
       "GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far.",
     ),
     gate: orNull(Gate).describe(
-      '`null` if `fail-on` is not set and `budget-action` is not `fail`.',
+      'What can fail the step, and what it decided; `null` if `fail-on` is not set and `budget-action` is not `fail`.',
     ),
     unfinished: z
       .boolean()

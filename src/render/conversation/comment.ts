@@ -1,3 +1,5 @@
+import { resultOf } from '../../model/report/gate.ts'
+import { failingInputs } from '../findings/gate.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
@@ -99,20 +101,21 @@ function renderResult(
     isBrief,
   }: CommentOptions & { readonly isBrief: boolean },
 ): string {
-  const { result, headline, url, commit } = subject
+  const { headline, url, commit } = subject
   const name = title === undefined ? '' : `${text(title)}: `
   const group = isMergeGroup ? 'Merge queue: ' : ''
-  const line = `${iconOf(result)} ${name}${group}${text(headline)}`
+  const result = `${iconOf(resultOf(subject))} ${name}${group}${text(headline)}`
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, 'Details', url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit) ?? '',
+      ...failingInputs(subject, CONVERSATION),
       ...verdictCounts(subject.causes, CONVERSATION),
     ],
     ' · ',
   )
-  return isBrief ? `${line} · ${origin}` : `### ${line}\n\n${origin}`
+  return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
 }
 
 function renderNotRun({ notRun = [], repositoryUrl }: CommentOptions): readonly string[] {

@@ -1,6 +1,6 @@
-import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Some } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
+import { failingInputs } from '../findings/gate.ts'
 import { suspectCommits } from '../findings/suspect-commits.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
@@ -84,8 +84,8 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const heading = '### Causes\n\n'
   const causes = renderCauses(subject, { repositoryUrl, maxBytes: maxBytes - sizeOf(heading) })
   if (causes !== '') return `${heading}${causes}`
-  if (subject.runs.some(({ report }) => isFailedByGate(report)))
-    return 'No job failed, but the gate of the report did.'
+  const [gate] = failingInputs(subject, CONVERSATION)
+  if (gate !== undefined) return `No job shows the cause. ${gate}.`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
   return subject.runs.every(({ report: { jobs = [] } }) => jobs.length === 0)
     ? `GitHub started no job: the workflow file may be invalid. See ${page}.`

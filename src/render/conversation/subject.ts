@@ -17,7 +17,7 @@ export interface Subject {
   /** `red`: something failed, or the gate; `green`: all is known and passed; `open`: anything else. */
   readonly state: 'red' | 'green' | 'open'
   readonly position: Position
-  readonly result: string
+  readonly conclusion: string
   /** The result in one line, in plain text. */
   readonly headline: string
   /** Of the run; `undefined` for a commit. */
@@ -45,13 +45,12 @@ export function runKey(workflow: string | undefined, event: string | undefined):
 }
 
 function runSubject(report: Report): Subject {
-  const { run, complete, totals, madeAt, causes, gate } = report
-  const result = resultOf(report)
+  const { run, conclusion, complete, totals, madeAt, causes, gate } = report
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: stateOf(result, complete && totals.unfinished === 0),
+    state: stateOf(resultOf(report), complete && totals.unfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
-    result,
+    conclusion,
     headline: headlineOf(report),
     url: run.url,
     commit: run.commit,
@@ -62,16 +61,15 @@ function runSubject(report: Report): Subject {
 }
 
 function commitSubject(report: CommitReport): Subject {
-  const { complete, commit, causes, gate, runs, totals, madeAt } = report
-  const result = resultOf(report)
+  const { conclusion, complete, commit, causes, gate, runs, totals, madeAt } = report
   const [first, ...others] = runs
   const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
   return {
     key: digestOf(['commit']),
-    state: stateOf(result, isWhole),
+    state: stateOf(resultOf(report), isWhole),
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
-    result,
+    conclusion,
     // The reader of its pull request knows the number.
     headline: headlineOf(
       first !== undefined && others.length === 0 && first.report.gate?.fails === gate?.fails

@@ -2,7 +2,7 @@ import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import { findingsOf, isFailedByGate, isOfFailure } from '../../model/report/gate.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
-import { PLAIN } from '../text/inline.ts'
+import { type Inline, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
@@ -108,14 +108,26 @@ function whyExplained({ causes }: AnyReport): string {
   const counts = [...Map.groupBy(adjectives, (adjective) => adjective)]
   const [[adjective, { length }] = ['', []], ...others] = counts
   if (others.length > 0) {
-    const parts = counts.map(([each, { length }], at) => {
-      const subject = at === 0 ? plural(length, noun) : String(length)
-      return `${subject} ${length === 1 ? 'is' : 'are'} ${each}`
-    })
+    const parts = counts.map(([each, { length: count }], at) =>
+      at === 0
+        ? `${plural(count, noun)} ${count === 1 ? 'is' : 'are'} ${each}`
+        : `${count} ${each}`,
+    )
     return parts.join(', ')
   }
   if (length <= 1) return `the ${noun} is ${adjective}`
   return `${length === 2 ? 'both' : `all ${length}`} ${noun}s are ${adjective}`
+}
+
+/** Returns which inputs fail a run or a commit in which a reader finds no failed job: ``Failed by `fail-on: skipped` ``. */
+export function failingInputs(
+  report: Pick<AnyReport, 'conclusion' | 'gate'>,
+  { code }: Inline,
+): readonly string[] {
+  if (!isFailedByGate(report)) return []
+  const failing = report.gate?.rules.filter(({ fails }) => fails) ?? []
+  const inputs = failing.map(({ input, value }) => code(`${input}: ${value}`))
+  return [`Failed by ${enumerate(inputs, MAX_NAMED)}`]
 }
 
 /** Returns the message of the step: the rules that fail, and below them what they fail for, one per line. */

@@ -6,6 +6,7 @@ import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
 import { commitOrigin, commitTotalsText } from './commit-overview.ts'
+import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
 import { slowReasons } from './slow-reasons.ts'
 
@@ -21,12 +22,13 @@ interface Overview {
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
   if (report.kind === 'commit') {
     const [origin, totals] = [commitOrigin(report, inline), commitTotalsText(report, inline)]
-    return { origin, totals, lines: [] }
+    return { origin, totals, lines: failingInputs(report, inline) }
   }
   return {
     origin: originOf(report, inline),
     totals: totalsOf(report, inline),
     lines: [
+      ...failingInputs(report, inline),
       ...slowest(report, inline),
       ...slowerJobs(report, inline),
       ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
