@@ -27,7 +27,7 @@ import {
   readRuns,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
 /** The newest runs that are read until one has run the step. */
 export const MAX_RUNS = 5
@@ -148,7 +148,10 @@ export function judge(failure: FailureReport, comparison: ReadComparison): Verdi
     case 'passed':
       return isOlder(decided, readings, base)
         ? unknown('older-base', [decided])
-        : withSeries({ kind: 'new', evidence: [evidenceOf(decided)] }) // 4
+        : withSeries({
+            kind: 'new',
+            evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
+          }) // 4
     case 'failed':
       return unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]) // 5
     case 'unread':

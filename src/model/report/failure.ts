@@ -1,6 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, LogLine } from '../shapes/failure.ts'
+import type { Measure } from './measure.ts'
 
 /**
  * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
@@ -126,6 +127,10 @@ export interface LoggedErrors extends ErrorList {
    * tests that failed, the findings and the lines around errors, or all lines if none identifies the error.
    */
   readonly reported: ReadonlyMap<string, number>
+  /** Amounts beside their limits. */
+  readonly measured: readonly Measure[]
+  /** The lines that name the entries of the list, masked. */
+  readonly listed: ReadonlySet<string>
   /** The other lines, masked and without numbers. */
   readonly mentioned: ReadonlySet<string>
   /** All lines but noise, masked. */

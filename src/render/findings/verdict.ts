@@ -119,7 +119,10 @@ function knownSentence(wording: PartWording): string {
 function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
   const passed = cause.verdict.evidence.filter(({ outcome }) => outcome === 'passed')
-  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}`
+  const series = cause.verdict.evidence.filter(({ outcome }) => outcome === 'failed')
+  const before =
+    series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
+  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${before}`
 }
 
 function unsteadySentence(wording: PartWording): string {
