@@ -50,6 +50,13 @@ function redSince(fields: Partial<RedSince>): Verdict {
 
 const KNOWN: Verdicts = {
   'last run': { kind: 'known', branch: 'main', evidence: [failed(812)], inLastRuns: true },
+  measured: {
+    kind: 'known',
+    branch: 'main',
+    evidence: [failed(812)],
+    inLastRuns: true,
+    measured: [{ here: '81%', there: '79.8%' }],
+  },
   'last runs': {
     kind: 'known',
     branch: 'main',
@@ -89,6 +96,11 @@ const OTHERS: Verdicts = {
     kind: 'unsteady',
     branch: 'main',
     evidence: [failed(812), passed(811), failed(809)],
+  },
+  'came and went': {
+    kind: 'new',
+    branch: 'main',
+    evidence: [passed(812), failed(811), failed(808)],
   },
   infrastructure: { kind: 'infrastructure', evidence: [] },
 }

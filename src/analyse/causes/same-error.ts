@@ -1,5 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Measure } from '../../model/report/measure.ts'
+import type { MeasuredChange } from '../../model/shapes/failure.ts'
 
 type Excerpts = Pick<FailureReport, 'excerpts'>
 
@@ -26,6 +27,18 @@ export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
     measured.every((here) => other.errors?.measured.some((there) => isNotWorse(here, there)))
   if (!isThere) return other.errors.whole ? 'other' : 'unclear' // (2)
   return whole && isIdentified ? 'same' : 'unclear' // (3)
+}
+
+/** Lists the amounts that differ in two logs of the same error. */
+export function measuredChanges(here: Excerpts, there: Excerpts): readonly MeasuredChange[] {
+  const others = there.excerpts[0]?.errors?.measured ?? []
+  return (here.excerpts[0]?.errors?.measured ?? []).flatMap((measure) => {
+    const other = others.find((candidate) => isNotWorse(measure, candidate))
+    return measure.amounts.flatMap(({ text }, at) => {
+      const there = other?.amounts[at]?.text ?? text
+      return there === text ? [] : [{ here: text, there }]
+    })
+  })
 }
 
 /** Whether each amount of a measure is as far from its limit as there, or nearer. */

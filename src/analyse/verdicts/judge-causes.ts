@@ -93,8 +93,8 @@ interface JudgedFailure {
 
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
-  const keyOf = ({ verdict: { kind, reason, redSince } }: JudgedFailure) =>
-    JSON.stringify([kind, reason, redSince?.run.runId])
+  const keyOf = ({ verdict: { kind, reason, redSince, measured } }: JudgedFailure) =>
+    JSON.stringify([kind, reason, redSince?.run.runId, measured])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
     const evidence = verdicts.flatMap((verdict) => verdict.evidence)
@@ -185,10 +185,12 @@ export function decisive(
 function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
+  const measured = first.result.kind === 'failed' ? (first.result.measured ?? []) : []
   return {
     kind: 'known',
     evidence: series.map(evidenceOf),
     inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
+    ...(measured.length > 0 && { measured }),
   }
 }
 

@@ -3,8 +3,9 @@ import { isFailure } from '../../model/conclusion.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
+import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
-import { compareErrors } from '../causes/same-error.ts'
+import { compareErrors, measuredChanges } from '../causes/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
@@ -26,7 +27,12 @@ type StepResult =
   | { readonly kind: 'unfinished' }
   /** The step ran and passed; without a known step, the job did. */
   | { readonly kind: 'passed'; readonly job: Job }
-  | { readonly kind: 'failed'; readonly job: Job; readonly error: 'same' | 'other' | 'no-log' }
+  | {
+      readonly kind: 'failed'
+      readonly job: Job
+      readonly error: 'same' | 'other' | 'no-log'
+      readonly measured?: readonly MeasuredChange[]
+    }
   /** The job failed at the same step; its log will show whether with the same error. */
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
 
@@ -168,6 +174,8 @@ function readFailure(
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
   if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
   const error = compareErrors(here, there)
+  if (error === 'same')
+    return { kind: 'failed', job, error, measured: measuredChanges(here, there) }
   return failed(error === 'unclear' ? 'no-log' : error)
 }
 

@@ -113,7 +113,17 @@ function knownSentence(wording: PartWording): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${since}`
+  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${since}`
+}
+
+const MAX_MEASURED = 3
+
+/** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
+function measuredText({ cause: { verdict }, inline }: PartWording): string {
+  const changes = (verdict.measured ?? []).map(
+    ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
+  )
+  return changes.length === 0 ? '' : `, ${enumerate(changes, MAX_MEASURED)}`
 }
 
 function newSentence(wording: PartWording): string {

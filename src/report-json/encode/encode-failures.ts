@@ -110,6 +110,7 @@ function encodeVerdict(
     verdictText: verdictText(judged, { cause, run, inline: PLAIN })?.line ?? null,
     baseBranch: verdict.branch ?? null,
     inLastRuns: verdict.inLastRuns ?? null,
+    measured: [...(verdict.measured ?? [])],
     jobIds: failures.map(({ job }) => job.job.id),
     evidence: verdict.evidence.map(encodeEvidence),
     redSince:
