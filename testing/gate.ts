@@ -1,7 +1,9 @@
-import { failureReasons } from '../src/actions/report/report.ts'
+import { withCommitGate } from '../src/analyse/gate/commit-gate.ts'
+import { type GateInputs, withGate } from '../src/analyse/gate/gate.ts'
 import type { Explanations } from '../src/analyse/failures/report-failures.ts'
-import type { Report } from '../src/model/report/report.ts'
+import type { AnyReport } from '../src/model/report/any-report.ts'
 import type { Job } from '../src/model/run.ts'
+import { gateMessage } from '../src/render/findings/gate.ts'
 import { makeAnnotation } from './failure-report.ts'
 import { finished, makeStep, NO_RUNNER, skipped } from './make-run.ts'
 
@@ -30,20 +32,40 @@ export const failedCheck: Partial<Job> = {
   runner: NO_RUNNER,
 }
 
-export function gateOf(failOn: string, allowedSkips: readonly string[] = []) {
-  const gate = { failOn: failOn.split(', '), allowedSkips, allowedFailures: [], needs: [] }
-  return { ...gate, budgetAction: 'warn' } as const
+const NO_GATE: GateInputs = {
+  failOn: [],
+  allowedSkips: [],
+  allowedFailures: [],
+  needs: [],
+  budgets: [],
+  budgetAction: 'warn',
+}
+
+/** The report with what a gate decides; by default, nothing fails the step. */
+export function gated<Given extends AnyReport>(
+  report: Given,
+  inputs: Partial<GateInputs>,
+): AnyReport {
+  const all = { ...NO_GATE, ...inputs }
+  return report.kind === 'commit' ? withCommitGate(report, all) : withGate(report, all)
+}
+
+/** The lines of the message of the step below that on `fail-on`; none if it passes. */
+export function gateLines(
+  report: AnyReport,
+  failOn: readonly string[],
+  allowedSkips: readonly string[] = [],
+): readonly string[] {
+  return gateMessage(gated(report, { failOn, allowedSkips }))?.split('\n').slice(1) ?? []
 }
 
 /** The exit code of the step. */
 export function exitCodeOf(
-  report: Report,
+  report: AnyReport,
   failOn: string,
   allowedSkips: readonly string[] = [],
 ): number {
-  return failureReasons({ reports: [{ report }] }, gateOf(failOn, allowedSkips)).length === 0
-    ? 0
-    : 1
+  return gateLines(report, failOn.split(', '), allowedSkips).length === 0 ? 0 : 1
 }
 
 /** @param messages GitHub's annotations by job id */

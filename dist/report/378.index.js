@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 6484:
+/***/ 3865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2835,27 +2835,32 @@ function isRandomWord(word) {
 ;// CONCATENATED MODULE: ./build/github/logs/masks/masks.js
 
 /** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
-const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)|[mh])\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
+const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
     .source;
 /** The folder of the checkout on each system. */
 const masks_CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g;
 /** A path below the folder for temporary files of each system. */
 const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g;
 /** Endings of files in which tools name positions. */
-const SOURCE = '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)';
+const SOURCE = '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|targets|props|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)';
 /** What a system says of an address that nobody listens to: its port was chosen by who connects. */
 const CONNECTION = '(?:ECONN[A-Z]+|refused|[Cc]onnect(?:ing|ion)?|[Rr]esponse|[Rr]each|dial \\w+)(?: to| at| with| of| from)? \\S{0,100}';
 /** A host whose domain looks like the ending of a file. */
 const HOST = '(?<![\\w./-])[a-z][a-z\\d-]{1,60}\\.(?!(?:d|e2e|spec|test)\\.)[a-z][a-z\\d-]{1,60}\\.(?:cc|in|md|ml|pl|py|rs|sh)';
 /** Words by which a tool says that a reference does not exist, or is not the expected one. */
 const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|[Ww]ant|[Ww]anted|unexpected|[Ii]ntegrity|[Nn]o \\w+ (?:for|of))';
-/**
- * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
- * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
- * numbers distinguish errors.
- */
+// forge
+const GAS = [
+    /(?<=\) \()gas: \d+(?=\)$)/,
+    'gas: <n>',
+    '[FAIL: no] test_Permit() (gas: 62740)',
+    'no (gas: 62740) left',
+];
+/** Blanks outside of quotes. */
+const BLANKS = [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"];
+/** What a tool did before, and times: before durations and numbers, which are parts of them. */
 // prettier-ignore
-const MASKS = [
+const TIME_MASKS = [
     // What a tool did before is no failure.
     [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
     [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
@@ -2863,7 +2868,6 @@ const MASKS = [
     [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
     [/^(Node\.js v\d+)\.\d+\.\d+$/, '$1', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
     [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
-    // Times, before durations and numbers, which are parts of them.
     [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
     [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
     [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=\s+(?:\W|[A-Z]{4,8}\b|\d\d:))/, '<time>', '2026-11-22 ERROR no total', '2026-11-22 has no total'],
@@ -2873,6 +2877,10 @@ const MASKS = [
     [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
     [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
     [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
+];
+/** Ids, addresses, paths, positions and ordinals, which are no values that a line compares. */
+// prettier-ignore
+const PLACE_MASKS = [
     // Ids. One with few different digits was chosen by a person.
     [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
     [/^(?=[^(]{0,200}\.)(?=.{0,300}(?:0x[0-9a-f]{5,16}|\.\.\.))([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'regs.write(0x41, 0x1)'], // go
@@ -2934,6 +2942,10 @@ const MASKS = [
     // A port that the run chose, not one that it expects another program at.
     [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
     [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
+];
+/** Durations, sizes, rates and counts, and what is left. */
+// prettier-ignore
+const AMOUNT_MASKS = [
     // Durations: with a fraction, in brackets, or after a word for time.
     [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]](?! (?:is|was|of)\\b))`, 'g'), '<duration>', 'adds an item (12 ms)', 'a poll interval (5 s) is too short'],
     [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
@@ -2941,7 +2953,7 @@ const MASKS = [
     [/(?<=(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'no limit for /cart 200 ms'],
     [/(?<=(?:\.{3}|…) ?)\d+(?:\.\d+)?s$/, '<duration>', 'waiting for cart... 12s', 'waits 12s'],
     [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))(?!(?:[a-z]+\d*-)+[a-z]*\d*(?![\w+/=<>-]))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'no host id web01-prod-02'],
-    [/(?<=\) \()gas: \d+(?=\)$)/, 'gas: <n>', '[FAIL: no] test_Permit() (gas: 62740)', 'no (gas: 62740) left'], // forge
+    GAS,
     [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
     [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
     [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*(?! ?(?:days?|weeks?|months?)\b)/g, '$1$2<duration>', 'duration_ms 12.5', 'a lead time: 5 days'],
@@ -2962,7 +2974,25 @@ const MASKS = [
     [/(?<= )\(Wstat: \d+(?: \(exited \d+\))?(?: Tests: .{1,60})?\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
     [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
     [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
-    [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"],
+    BLANKS,
+];
+/**
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
+ * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
+ * numbers distinguish errors.
+ */
+const MASKS = [...TIME_MASKS, ...PLACE_MASKS, ...AMOUNT_MASKS];
+/**
+ * What differs in a line that compares values: the time before it, and what a tool adds of how long it took. All other
+ * numbers are the error.
+ */
+// prettier-ignore
+const COMPARISON_MASKS = [
+    [/^\W{0,4}(?:(?:t|ts|time|timestamp)"?[=:] ?)?"?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{0,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?["\]]?[\s,:|-]{1,4}(?=\D)/, '', '10:00:01 expected 2, got 3', '10:00 is not expected'],
+    ...PLACE_MASKS,
+    [new RegExp(`(?<!\\b(?:be|expected|respond|run|within) )\\bin ${DURATION}|\\s{0,4}[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\W*$)|(?<="(?:ms|duration|elapsed)":)\\d[\\d.]*|\\btook=${DURATION}`, 'g'), '', 'expected 2, got 3 (12 ms)', 'expected 2, got 3 (items)'],
+    GAS,
+    BLANKS,
 ];
 /** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
 // prettier-ignore
@@ -2987,7 +3017,7 @@ const NAME_MASKS = [
     [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
     [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
     [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
-    [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, '●  adds', "● adds 'a  b'"],
+    BLANKS,
 ];
 /** Returns a blank for blanks, and a quoted text as it is. */
 function unlessQuoted(text) {
@@ -3048,14 +3078,7 @@ const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failur
  * hashes, ports, seeds, temporary paths.
  */
 function maskLine(text) {
-    const plain = text
-        .slice(0, mask_line_MAX_CHARACTERS)
-        .toWellFormed()
-        .trim()
-        .replace(RULES, '')
-        .replace(mask_line_PREFIX, '')
-        .trimStart()
-        .replaceAll('\\', '/');
+    const plain = withoutPrefix(text);
     const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS;
     if (VALUE_ROW.test(plain))
         return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>');
@@ -3063,6 +3086,20 @@ function maskLine(text) {
     const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain;
     const masked = masks.reduce(applyMask, unnumbered).replace(mask_line_PREFIX, '').trim();
     return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
+}
+/** Returns a line that compares values without ids, paths and positions. All other numbers are the error. */
+function maskComparison(text) {
+    return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(mask_line_PREFIX, '').trim();
+}
+function withoutPrefix(text) {
+    return text
+        .slice(0, mask_line_MAX_CHARACTERS)
+        .toWellFormed()
+        .trim()
+        .replace(RULES, '')
+        .replace(mask_line_PREFIX, '')
+        .trimStart()
+        .replaceAll('\\', '/');
 }
 /** Returns whether a line names a test. */
 function isTestName(line) {
@@ -3094,6 +3131,92 @@ function maskNumbers(line) {
         .replace(/(?<!\w|\bNO_PUBKEY )(?=\w{0,63}\d)(?!\w{0,60}[A-Z](?=[a-z]{0,4}[g-z])[a-z]{5})[a-zA-Z\d]{16,64}(?!\w)|(?<=\b(?:Python|PHP|[Rr]uby|[Gg]o|[Nn]ode(?:\.js)?|[Oo]penjdk) v?\d{1,2}\.\d{1,2}\.)\d{1,2}\b|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
         .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
         .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/masks/compared-values.js
+
+/** Lines are not matched beyond this, which bounds the time of each pattern. */
+const compared_values_MAX_CHARACTERS = 500;
+/** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
+const compared_values_LABEL = /^[^\p{L}\p{N}]{0,12}(?:(?:but|and) )?(?:expected|expect|actual|received|got|want|wanted|was|found|given|instead|returned|left|right)\b(?: \w{1,12})?(?: ?[:=<]| {2,}| ?$| [-+]?\d| ["'`<])/iu;
+/** A sentence that compares. */
+const SENTENCE = /\b(?:expected|wanted|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|got \S|[Ww]as \S{1,40}["'.]?$)/i;
+/** An operator between two values, as assertions print it. */
+const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
+/** Words beside an amount that has a limit, and leaks, whose limit is 0. */
+const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
+const LEAK = /\bleak(?:ed)?\b|\blost: \d/;
+/** A limit as assertions and thresholds print it: `p(95)<500`. */
+const BOUND = /(?<![-=<>])[<>]=?(?= ?\d)|[≤≥]/;
+/** A warning that can fail a step: it says that a limit is not kept. */
+const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/;
+/** An amount that a test asserts is no measured one. */
+const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
+/** Totals in which such a word only counts. */
+const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)/i;
+const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
+/** A percentage, in a table or beside a mark of failure. */
+const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
+const compared_values_ROW = /[|│]|^\s*[✗✘×]/;
+/** Returns whether a line compares what was with what should be: its numbers and words are the error. */
+function compares(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    if (compared_values_COUNTED.test(text))
+        return false;
+    return (compared_values_LABEL.test(text) ||
+        SENTENCE.test(text) ||
+        (/\d/.test(text) && [OPERATOR, LIMIT, LEAK, BOUND].some((pattern) => pattern.test(text))));
+}
+/** Returns whether a line, although it is a warning, says that a limit is not kept. */
+function isViolation(line) {
+    return VIOLATION.test(line) && readMeasure(line) !== undefined;
+}
+/** Reads amounts beside their limit: `app.js is 302 kB, limit 300 kB`. `undefined` for what a test asserts. */
+function readMeasure(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    const isLeak = LEAK.test(text);
+    if (!/\d/.test(text) || !(isLeak || LIMIT.test(text)))
+        return undefined;
+    if (ASSERTION.test(text) || isTestName(text))
+        return undefined;
+    const masked = maskComparison(text);
+    const found = [...masked.matchAll(AMOUNT)];
+    if (found.length === 0)
+        return undefined;
+    // The limit follows the word for it: `exceeds 300 kB`, `threshold (80%)`.
+    const word = LIMIT.exec(masked);
+    const limit = found.find(({ index }) => word !== null && index > word.index);
+    const bound = limit && amountOf(limit.groups).value;
+    const amounts = found.map((match) => {
+        const isExcess = isLeak || match.groups?.['excess'] !== undefined;
+        return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound };
+    });
+    return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts };
+}
+/** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
+function blamesRows(line) {
+    return LIMIT.test(line.slice(0, compared_values_MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2;
+}
+/** Returns whether a line is about coverage, of which more is better. */
+function isOfCoverage(line) {
+    return /\bcover(?:age|ed)\b/i.test(line);
+}
+/**
+ * Reads the percentages in the row of a table.
+ *
+ * @param limit what it is worst to be far from, if it is known
+ */
+function readRow(line, limit) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    const cells = text.match(CELL) ?? [];
+    if (cells.length === 0 || !compared_values_ROW.test(text))
+        return undefined;
+    const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }));
+    return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts };
+}
+function amountOf({ value = '', unit = '' } = {}) {
+    const digits = value.split('.')[1]?.length ?? 0;
+    return { text: `${value}${unit}`, value: Number(value.replaceAll(',', '')), step: 10 ** -digits };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-context.js
@@ -3272,14 +3395,18 @@ function contentOf(line) {
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/printed-lines.js
 
 
+
 /**
  * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
- * after what the step said before it; a warning; a line that can name what failed; a line that reports it.
+ * after what the step said before it; a warning; a line that can name what failed; one that compares values; a line
+ * that reports it.
  */
-const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'];
+const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'];
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 const printed_lines_MAX_LINES = 5_000;
 const MAX_RECOVERED = 100;
+/** A row of a diff. */
+const DIFF_ROW = /^\s*[+-](?![+-])/;
 /** What a tool that repeats a command prints between its attempts. */
 const ATTEMPT = /\bAttempt #?\d+ failed\b/;
 /** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
@@ -3407,16 +3534,21 @@ function lineMasker() {
         return masked;
     };
 }
+/** A line of a comparison is never a total, and keeps its numbers. */
+function maskPart(text) {
+    return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
+}
 function maskParts(parts) {
     // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
     if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
         return maskLine(parts.join(''));
-    const masked = parts.map(maskLine);
+    const masked = parts.map(maskPart);
     const last = masked.at(-1) ?? '';
     // A label before a number alone is no label.
     if (!/\p{L}/u.test(last))
         return maskLine(parts.join(''));
-    return isTotal(last) ? '' : masked.join(' ');
+    const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last);
+    return counts ? '' : masked.join(' ').trim();
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-signs.js
@@ -3454,7 +3586,7 @@ const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
-const SENTENCE = /^[A-Z].{15,}\.$/;
+const reason_signs_SENTENCE = /^[A-Z].{15,}\.$/;
 /** Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
 const TEXT_SIGNS = [
@@ -3622,7 +3754,7 @@ function neighbourSigns({ before, after }, said, has) {
     const next = after.find(({ line }) => line.text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
     const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
-    if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
+    if (isDetail && isUnderError && (QUOTED.test(said) || reason_signs_SENTENCE.test(said)))
         signs.push('detailUnderError');
     if (previous !== undefined) {
         const text = boundText(previous.line.text);
@@ -3724,6 +3856,7 @@ function identifies({ found, text, content, names, isSentence }, role) {
 
 
 
+
 /** A place in a file. */
 const compared_lines_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */
@@ -3734,6 +3867,16 @@ const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
 const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/;
 /** A command of an action; it is part of the error directly below it. */
 const compared_lines_COMMAND = /^\[command\]/;
+/** A label whose value is below it: `Expected:`. */
+const BARE_LABEL = /^\W{0,12}(?:expected|actual|received|got|wanted|want|but was|found|left|right|passed in|diff)(?: \w{1,12})?:?\s*$/i;
+const MAX_VALUE_LINES = 6;
+const MAX_ROWS = 1_000;
+/** Begins a part of a diff. */
+const HUNK = /^\s*@@ /;
+/** The line of a finding below its file. */
+const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/;
+/** The position of an entry in the list of its tool. */
+const ORDINAL = /^\d{1,4}\. (?=\S)/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
 /**
@@ -3747,6 +3890,10 @@ function comparedLines() {
     let said;
     /** The command in the line above. */
     let command;
+    /** Lines below a label of a comparison that can be its value. */
+    let values = 0;
+    let isDiff = false;
+    const rows = new Set();
     let hasFailure = false;
     let isIdentified = false;
     /** Whether a warning names a place. */
@@ -3757,8 +3904,15 @@ function comparedLines() {
         /** Reads a line as it was printed. */
         read(text) {
             lines.read(text);
-            if (text.trim() === '')
-                context.separate();
+            if (rows.size < MAX_ROWS && readRow(text) !== undefined)
+                rows.add(text);
+            if (HUNK.test(text))
+                isDiff = true;
+            if (text.trim() !== '')
+                return;
+            context.separate();
+            values = 0;
+            isDiff = false;
         },
         addNoise(line, name) {
             command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
@@ -3769,7 +3923,9 @@ function comparedLines() {
             lines.keepNumbers(exactOf(whole, !isLogged(whole)));
             isPlaced ||= isFinding(whole) && saysWhat(text);
             // A linter can fail for its warnings.
-            if (compared_lines_POSITION.test(text) && !PYTHON_WARNING.test(text))
+            if (isViolation(whole))
+                lines.note('compared', whole);
+            else if (compared_lines_POSITION.test(text) && !PYTHON_WARNING.test(text))
                 lines.note('mention', whole);
             else if (isSpecific(text))
                 lines.note('warning', whole);
@@ -3802,6 +3958,10 @@ function comparedLines() {
                 // The frame above an exception without a message.
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
+            const isValue = values > 0 || (isDiff && DIFF_ROW.test(content));
+            if (isValue || (compares(content) && !isPassed(text)))
+                lines.note('compared', text);
+            values = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, values - 1);
             if (found.kind === 'failure')
                 lines.countFailure(text);
             context.pass(text);
@@ -3819,8 +3979,17 @@ function comparedLines() {
                 isIdentified: isIdentified || (isStrict && isPlaced),
             };
             // The list of tests is of all attempts.
-            return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, evidence);
+            return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, {
+                ...evidence,
+                rows: [...rows],
+            });
         },
+        /** Returns the lines that name entries, as they are compared. */
+        listed: (entries) => new Set(entries
+            .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+            // Without a name, it can be a total.
+            .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+            .map(({ printed }) => maskPart(printed).replace(ORDINAL, ''))),
         /** Returns reasons in one order, without what differs between runs. */
         signature: (reasons) => reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
     };
@@ -3845,20 +4014,39 @@ function noteNoise(lines, { text, whole, cut }, name) {
  * failed reports nothing.
  */
 function compare(lines, errors, evidence) {
-    const { hasFailure, isIdentified } = evidence;
-    const { strict, loose } = hasFailure
-        ? ofFailures(lines, evidence)
-        : ofErrors(lines, errors, evidence);
+    const { hasFailure } = evidence;
+    const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, errors, evidence);
+    const all = [...found.strict, ...lines.of('compared')]; // (5)
+    const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows);
+    const withoutMeasures = (texts) => texts.filter((text) => measureOf(text) === undefined);
+    const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)];
     const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)]);
     const noise = lines.masked(lines.of('noise'));
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
-        ...{ isNamed: hasFailure, isIdentified, output },
+        ...{ isNamed: hasFailure, output, measured },
+        isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
         reported: lines.masked(lines.ofLastAttempt(strict)),
         mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
         outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
         whole: !needed.some(lines.isMissed),
     };
+}
+/** Returns what lines measure; if one names a limit, but no amount, the rows of tables have the amounts. */
+function measuresOf(texts, rows) {
+    const measures = texts
+        .map((text) => readMeasure(contentOf(text)))
+        .filter((measure) => measure !== undefined);
+    const blaming = texts.filter((text) => blamesRows(contentOf(text)));
+    const ofRows = blaming.length === 0
+        ? []
+        : rows.map((row) => readRow(row, blaming.every(isOfCoverage) ? 100 : undefined));
+    return [...measures, ...ofRows.filter((measure) => measure !== undefined)];
+}
+/** Returns what a line measures. At a place in a file, another amount is another finding. */
+function measureOf(text) {
+    const content = contentOf(text);
+    return isFinding(text) || LINE_NUMBER.test(content) ? undefined : readMeasure(content);
 }
 function ofFailures(lines, { blamesWarnings }) {
     const others = blamesWarnings ? lines.of('mention', 'warning') : lines.of('mention');
@@ -3883,6 +4071,9 @@ function ofErrors(lines, { tests, areSeveral }, { isIdentified }) {
         strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],
         loose: [...noise, ...plain.filter((line) => !isExact(line) && !isSilent(line))],
     }; // (3)
+}
+function isCount(line) {
+    return isCounting(line) || isTotal(line);
 }
 function withoutNumbers(lines) {
     return new Set([...lines].map(maskNumbers));
@@ -4006,6 +4197,12 @@ var model_reasons = __webpack_require__(9751);
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|terraform\.io|opentofu\.org|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
     .source + /(?![\w.-])/.source;
+/**
+ * A host on the internet: its name has a dot, and no domain that is reserved for private networks, tests or examples.
+ * https://www.iana.org/assignments/special-use-domain-names
+ */
+const PUBLIC_HOST = /(?!(?:[\w.-]{1,200}\.)?example\.(?:com|net|org)\b)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?!(?:arpa|corp|example|home|internal|intranet|invalid|lan|local|localhost|onion|private|svc|test)\b)[a-z][a-z\d-]{1,20}(?![\w.-]*\w)/
+    .source;
 /** What the runner, npm, Docker or a language puts before a message. */
 const START = /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
     .source;
@@ -4037,14 +4234,20 @@ const KIND_FORMS = [
     ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
     ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
     ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
-    ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${REGISTRY}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
-    ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
+    ['network', new RegExp(`${START}request to https?://${PUBLIC_HOST}/.{0,300}reason: .{0,100}(?:ECONNRESET|EAI_AGAIN|ENOTFOUND|socket hang up)`), 'FetchError: request to https://packages.acme.dev/x failed, reason: getaddrinfo EAI_AGAIN packages.acme.dev', 'npm/cli'],
+    ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${PUBLIC_HOST}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
+    ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${PUBLIC_HOST}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
     ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
     ['network', new RegExp(`${START}unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
-    ['network', new RegExp(`${START}(?:Get "https://.{1,200}": |.{0,60}: )?(?:dial tcp: lookup|Temporary failure resolving) '?${REGISTRY}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
+    ['network', new RegExp(`${START}(?:.{0,100}: )?(?:Get "https://.{1,200}": )?(?:dial tcp: lookup|Temporary failure resolving) '?${PUBLIC_HOST}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
     ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
-    ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
+    ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer', 'golang/go'],
+    ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: |[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
+    ['network', new RegExp(`${START}(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded .{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))", 'psf/requests'],
     ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
+    ['network', new RegExp(`^wget: unable to resolve host address \\W${PUBLIC_HOST}`), 'wget: unable to resolve host address ‘releases.hashicorp.com’', 'mirror/wget'],
+    ['network', new RegExp(`^(?:Caused by: )?java\\.net\\.UnknownHostException: ${PUBLIC_HOST}`), 'Caused by: java.net.UnknownHostException: repo.spring.io', 'openjdk/jdk'],
+    ['network', new RegExp(`${START}\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443', 'curl/curl'],
     ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
     ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
     ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
@@ -4059,6 +4262,11 @@ const MAX_STATED_CHARACTERS = 1_000;
 const TEST = /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/;
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST = /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i;
+/** A URL up to its path. */
+const logged_kinds_URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g;
+const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`);
+/** What curl and Rust say of a connection without its host. */
+const HOSTLESS = /^(?:curl: \(56\) Recv failure: Connection reset by peer|(?:Caused by: )?dns error: failed to lookup address information)/;
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//;
 /** The name server of the runner, and its own end of a connection. */
@@ -4127,7 +4335,9 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         return 'out-of-memory'; // (1)
     if (isSetUp && isDownload(failures.at(-1), output))
         return 'action-download';
-    const kinds = texts.filter((text) => !/(?::|, caused by)$/.test(text)).map(kindOfText);
+    const kinds = texts
+        .filter((text) => !/(?::|, caused by)$/.test(text))
+        .map((text) => kindOfText(text) ?? (isUnreachable(text, message, output) ? 'network' : undefined));
     const kind = kinds.at(-1);
     if (kind === undefined || !endsStep)
         return undefined; // (2)
@@ -4135,11 +4345,12 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         return kind;
     const isOther = message !== undefined &&
         kindOfText(message) !== kind &&
+        !isUnreachable(message, message, output) &&
         !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
         reasons.every((text) => text !== message);
     if (isOfTest || isOther || kinds.some((other) => other !== kind))
         return undefined; // (3)
-    const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text));
+    const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)));
     if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
         return undefined;
     return kind !== 'action-download' || isSetUp ? kind : undefined;
@@ -4154,10 +4365,16 @@ function isDownload(last, output) {
     return (isStopped &&
         [...output.keys()].some((line) => /^Warning: Failed to download action '/.test(line)));
 }
-/** Whether npm reports a request to a registry of the project's own. */
+/** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text) {
-    const url = /^npm (?:ERR!|error) .{0,200}https?:\/\/[^\s/]{1,200}/.exec(text)?.[0];
-    return url !== undefined && !new RegExp(`//${REGISTRY}(?::\\d+)?$`).test(url);
+    return (text.match(logged_kinds_URL) ?? []).some((url) => !PUBLIC_URL.test(url));
+}
+/** Whether a text, or the message about what it names, is of a connection to a host on the internet. */
+function isUnreachable(text, message, output) {
+    const isPublic = (line) => (line.match(logged_kinds_URL) ?? []).some((url) => PUBLIC_URL.test(url));
+    if (HOSTLESS.test(text.trim()))
+        return [...output.keys()].some(isPublic);
+    return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text);
 }
 function kindOfText(text) {
     const start = text.trim().replace(TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
@@ -4238,6 +4455,7 @@ function errorCollector(problemReader) {
                 reasons: stated,
                 message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
                 signature: lines.signature(stated),
+                listed: lines.listed(list.entries),
                 whole: found.whole && (!found.isNamed || reasons.isComplete()),
                 kinds: kindsOf({
                     message: text,
@@ -4447,7 +4665,7 @@ function firstAlike(best, scored) {
     return first;
 }
 /** Rows of a diff; a bullet has one blank. */
-const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
+const reason_scorer_DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
 /** What a tool says of all that failed. */
 const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
 /** A code of the system without a sentence: npm and node print what it means below. */
@@ -4466,7 +4684,7 @@ const NO_REASONS = [
 function isVetoed({ line: { text }, signs, found }, hasError) {
     const has = (name) => signs.includes(name);
     return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
-        DIFF_ROW.test(text) ||
+        reason_scorer_DIFF_ROW.test(text) ||
         CODE_ALONE.test(text) ||
         reason_scorer_LOGGED.test(text) ||
         reason_scorer_COMMAND.test(text) ||
@@ -4489,7 +4707,7 @@ function belowHeading(line) {
     const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' &&
         isSpecific(other.text) &&
         !isFrameOrCode(other.text) &&
-        !DIFF_ROW.test(other.text) &&
+        !reason_scorer_DIFF_ROW.test(other.text) &&
         !reason_scorer_TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
         (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };

@@ -1,13 +1,15 @@
-import { isPass } from '../model/conclusion.ts'
+import { type Conclusion, isFailure, isPass } from '../model/conclusion.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Cause } from '../model/report/cause.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
+import type { Gate, GateExemption, GateFinding } from '../model/shapes/gate.ts'
 import { isSome } from '../model/some.ts'
 import { concludeCommit } from './commit/analyse-commit.ts'
 import { commitCauses } from './commit/commit-causes.ts'
 import { commitTotals } from './commit/commit-totals.ts'
+import { gateOf, ruleOf } from './gate/gate.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
@@ -39,9 +41,11 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
   const isSame = unlisted.every((need, index) => need === report.unlisted[index])
   if (isSame && report.jobs?.some(isNew) !== true) return report
   const evidence = { run, jobs, complete, currentStatus: undefined, needs, unlisted }
+  const conclusion = concludeRun({ ...evidence, allowedFailures })
+  const allowed = { ...report, jobs, unlisted, conclusion }
   return {
-    ...{ ...report, jobs, unlisted },
-    conclusion: concludeRun({ ...evidence, allowedFailures }),
+    ...allowed,
+    gate: allowInGate(report.gate, { conclusion, reports: [allowed], allowedFailures }),
     totals: totalsOfRun(run, jobs ?? [], unlisted),
     failures: report.failures.filter(({ job }) => !isNew(job)),
     causes: withoutJobs(report.causes, isNew),
@@ -55,12 +59,51 @@ function allowInCommit(report: CommitReport, allowedFailures: readonly string[])
   if (runs.every((run, index) => run.report === report.runs[index]?.report)) return report
   // A report that failed does not show whether runs that it omits have passed.
   const othersPassed = report.complete || isPass(report.conclusion)
+  const conclusion = concludeCommit(runs, othersPassed)
+  const reports = runs.map((run) => run.report)
   return {
-    ...{ ...report, runs },
-    conclusion: concludeCommit(runs, othersPassed),
+    ...{ ...report, runs, conclusion },
+    gate: allowInGate(report.gate, { conclusion, reports, allowedFailures }),
     totals: commitTotals(runs),
     causes: commitCauses(runs),
   }
+}
+
+interface AllowedReports {
+  /** Of the run or the commit. */
+  readonly conclusion: Conclusion
+  readonly reports: readonly Pick<Report, 'run' | 'jobs' | 'conclusion'>[]
+  readonly allowedFailures: readonly string[]
+}
+
+/** Removes what is forgiven now from what the gate decided. */
+function allowInGate(
+  gate: Gate | undefined,
+  { conclusion, reports, allowedFailures }: AllowedReports,
+): Gate | undefined {
+  if (gate === undefined) return undefined
+  const jobs = reports.flatMap((report) => report.jobs ?? []).filter(({ forgiven }) => forgiven)
+  const ids = new Set<number | undefined>(jobs.map(({ job }) => job.id))
+  const passed = reports.filter((report) => isPass(report.conclusion))
+  const runIds = new Set<number | undefined>(passed.map(({ run }) => run.id))
+  const isKept = ({ kind, jobId, runId, name = '', ...rest }: GateFinding | GateExemption) => {
+    switch (kind) {
+      case 'job':
+        return !ids.has(jobId)
+      case 'need':
+        return !isFailure(rest.conclusion ?? 'unknown') || !matchesName(name, allowedFailures)
+      case 'run':
+        return rest.reason === 'unfinished' || !runIds.has(runId)
+      case 'commit':
+        return !isPass(conclusion)
+      case 'overrun':
+        return true
+    }
+  }
+  const rules = gate.rules.map(({ input, value, findings }) =>
+    ruleOf(input, value, findings.filter(isKept)),
+  )
+  return gateOf(rules, gate.soFar, gate.exempt.filter(isKept))
 }
 
 /** Removes jobs from causes, and causes without other jobs. */

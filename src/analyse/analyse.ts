@@ -88,6 +88,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     madeAt: now,
     currentJobId: currentJobId(run, currentRun),
     conclusion,
+    gate: undefined,
     unfinished: currentRun === undefined && isUnconcluded(run),
     complete,
     jobs,

@@ -105,3 +105,30 @@ export const NOT_COMPARABLE_REASONS = {
 } as const
 
 export type NotComparable = keyof typeof NOT_COMPARABLE_REASONS
+
+/** What the gate decides about, as the JSON schema describes it. */
+export const GATE_SUBJECTS = {
+  job: 'a listed job',
+  need: 'a job that only `needs` shows',
+  run: 'the run as a whole',
+  commit: 'the commit as a whole',
+  overrun: 'the run, a job or a step, as `overBudget` names it',
+} as const
+
+/** Why the gate fails for something, as the JSON schema describes it. */
+export const GATE_REASONS = {
+  conclusion: '`fail-on` covers its conclusion',
+  new: 'its failure is new',
+  unexplained: 'other runs do not explain its failure',
+  unfinished: 'it has not finished',
+  incomplete: 'not all runs and jobs were listed',
+  'over-budget': 'it took longer than its budget',
+} as const
+
+/** Why the gate passes although something did not pass, as the JSON schema describes it. */
+export const EXEMPT_REASONS = {
+  known: VERDICTS.known,
+  unsteady: VERDICTS.unsteady,
+  infrastructure: 'the kind of its cause, or of the one that it follows from, says so',
+  'not-listed': '`fail-on` does not list its conclusion',
+} as const

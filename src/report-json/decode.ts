@@ -72,12 +72,12 @@ function checkUrls(data: object, server: string, path: readonly PropertyKey[] = 
 
 /** @throws InvalidReport */
 function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitReport {
-  const { repository, commit, url, branch, pullRequest, madeAt, conclusion, complete } = data
+  const { repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete } = data
   const runs = data.runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
   const findRun = finder(runs, ({ report }) => report.run.id, 'run of the report')
   return {
     kind: 'commit',
-    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, complete, runs },
+    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete, runs },
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))

@@ -3,6 +3,7 @@ import { CONVERSATION_EXAMPLES } from './conversations.ts'
 import { DIFF_EXAMPLES } from './diffs.ts'
 import type { Example } from './example.ts'
 import { FAILURE_EXAMPLES } from './failures.ts'
+import { GATE_EXAMPLES } from './gates.ts'
 import { HEADLINE_EXAMPLES } from './headlines.ts'
 import { LIMIT_EXAMPLES } from './limits.ts'
 import { NOTE_EXAMPLES } from './notes.ts'
@@ -15,6 +16,7 @@ import { VERDICT_EXAMPLES } from './verdicts.ts'
 export const EXAMPLES: readonly Example[] = [
   ...FAILURE_EXAMPLES,
   ...VERDICT_EXAMPLES,
+  ...GATE_EXAMPLES,
   ...TIME_EXAMPLES,
   ...COMMIT_EXAMPLES,
   ...DIFF_EXAMPLES,

@@ -6,13 +6,13 @@ import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
 import { expectIntact } from './expect-intact.ts'
 import { type ReportOutputs, reportOutputs, withinLimit } from '../../src/actions/report/outputs.ts'
-import { gateReasons } from '../../src/analyse/gate/gate.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { overBudgetMessage } from '../../src/render/sections/over-budget.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
+import { gateLines } from '../gate.ts'
 import { RUN_URL } from '../make-run.ts'
 
 /** What no name of the tests has in it. */
@@ -75,7 +75,7 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
     messages: [
       ...report.notes.map(({ text }) => text),
       ...report.overBudget.map(overBudgetMessage),
-      ...gateReasons(report, { failOn: ['any'], allowedSkips: [] }),
+      ...gateLines(report, ['any']),
     ],
   }
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { lineAnnotations } from '../../../src/actions/report/annotate.ts'
 import { type CommitSource, readCommit } from '../../../src/actions/report/read-commit.ts'
-import { failureReasons } from '../../../src/actions/report/report.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
-import type { Need } from '../../../src/model/shapes/report.ts'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { failureReport, makeAnnotation } from '../../../testing/failure-report.ts'
+import { gated } from '../../../testing/gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   finished,
@@ -19,56 +19,45 @@ import {
   waiting,
 } from '../../../testing/make-run.ts'
 
-type Shown = Parameters<typeof failureReasons>[0]
-type GateInputs = Parameters<typeof failureReasons>[1]
-
 const PASSED: CommitRunFields = { workflow: 'CI' }
 const PASSED_JOB = { state: finished(5, 65) }
 
-function ofRun(...run: Parameters<typeof reportOn>): Shown {
-  return { reports: [{ report: reportOn(...run) }] }
-}
-
-function ofCommit(runs: readonly CommitRunFields[], complete = true): Shown {
-  const commit = reportOnCommit(runs, { complete })
-  return { reports: commit.runs, commit }
-}
-
 /** Each row of the table in docs/recipes.md. */
-const ROWS: Readonly<Record<string, Shown>> = {
-  'another run: all listed jobs passed, GitHub has not concluded it': ofRun(
+const ROWS: Readonly<Record<string, AnyReport>> = {
+  'another run: all listed jobs passed, GitHub has not concluded it': reportOn(
     makeRun({ conclusion: undefined, status: 'in_progress', jobs: [PASSED_JOB] }),
   ),
-  'another run: queued without jobs': ofRun(
+  'another run: queued without jobs': reportOn(
     makeRun({ conclusion: undefined, status: 'queued', jobs: [] }),
   ),
-  'another run: jobs queued or running, none has passed yet': ofRun(
+  'another run: jobs queued or running, none has passed yet': reportOn(
     makeRun({ status: 'in_progress', jobs: [{ state: running(5) }, { state: waiting() }] }),
   ),
-  'another run: concluded with an unknown word': ofRun(
+  'another run: concluded with an unknown word': reportOn(
     makeRun({ conclusion: 'paused', jobs: [PASSED_JOB] }),
   ),
-  'the current run: a job finished without a conclusion': ofRun(
+  'the current run: a job finished without a conclusion': reportOn(
     makeRun({ jobs: [{ state: running(70) }, { state: finished(5, 65, 'unknown') }] }),
     { own: { jobId: 1 } },
   ),
-  'jobs that could not be listed': ofRun(runWithoutJobs()),
-  'another run, and a failed result in `needs`': ofRun(
+  'jobs that could not be listed': reportOn(runWithoutJobs()),
+  'another run, and a failed result in `needs`': reportOn(
     makeRun({ conclusion: 'success', jobs: [PASSED_JOB] }),
   ),
-  'a commit without runs': ofCommit([]),
-  'a commit whose runs could not all be listed, of which the listed ones passed': ofCommit(
+  'a commit without runs': reportOnCommit([]),
+  'a commit whose runs could not all be listed, of which the listed ones passed': reportOnCommit(
     [PASSED],
-    false,
+    { complete: false },
   ),
-  'a commit with passed runs for `pull_request_target` only': ofCommit([
+  'a commit with passed runs for `pull_request_target` only': reportOnCommit([
     { event: 'pull_request_target' },
   ]),
-  'a commit with a passed run and an unfinished one, in which nothing has failed yet': ofCommit([
-    PASSED,
-    { workflow: 'Deploy', conclusion: undefined, jobs: [{ state: running(5) }] },
-  ]),
-  'a commit with a passed run and a failed one': ofCommit([
+  'a commit with a passed run and an unfinished one, in which nothing has failed yet':
+    reportOnCommit([
+      PASSED,
+      { workflow: 'Deploy', conclusion: undefined, jobs: [{ state: running(5) }] },
+    ]),
+  'a commit with a passed run and a failed one': reportOnCommit([
     PASSED,
     {
       workflow: 'Lint',
@@ -76,7 +65,7 @@ const ROWS: Readonly<Record<string, Shown>> = {
       jobs: [{ state: finished(5, 65, 'failure') }],
     },
   ]),
-  'a commit with a passed run and one with an unknown conclusion': ofCommit([
+  'a commit with a passed run and one with an unknown conclusion': reportOnCommit([
     PASSED,
     { workflow: 'Lint', conclusion: 'paused' },
   ]),
@@ -95,16 +84,12 @@ function readTable(): (readonly [string, readonly string[]])[] {
     .map(([, name = '', ...cells]) => [name, VALUES.filter((_, at) => cells[at] === 'fails')])
 }
 
-function gateOf(failOn: readonly string[], needs: readonly Need[]): GateInputs {
-  return { failOn, needs, allowedFailures: [], allowedSkips: [], budgetAction: 'warn' }
-}
-
 describe('the table of gate rules', () => {
   it.each(readTable())('says which values fail for %s: %j', (name, expected) => {
-    const shown = ROWS[name]
+    const report = ROWS[name]
     const needs = name.includes('`needs`') ? [{ key: 'build', result: 'failure' }] : []
     const failing = VALUES.filter(
-      (value) => shown === undefined || failureReasons(shown, gateOf([value], needs)).length > 0,
+      (value) => report === undefined || gated(report, { failOn: [value], needs }).gate?.fails,
     )
     expect(failing).toEqual(expected)
   })

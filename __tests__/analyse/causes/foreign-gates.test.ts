@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { classifyFailures } from '../../../src/actions/rerun/classify-failures.ts'
 import { firstLogs, unreadLogs } from '../../../src/analyse/causes/choose-logs.ts'
-import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import {
@@ -13,6 +12,7 @@ import {
   reportOnJobs,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { gateLines } from '../../../testing/gate.ts'
 
 const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
 const KNOWN: Verdict = { kind: 'known', evidence: [] }
@@ -86,10 +86,9 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
   it.each(GATES)(
     'passes with fail-on new if other runs explain the cause: %s',
     (_, lines, step) => {
-      const gate = { failOn: ['new'], allowedSkips: [] }
-      expect(gateReasons(reportWithGate(lines, LOST, step), gate)).toEqual([])
-      expect(gateReasons(reportWithGate(lines, KNOWN, step), gate)).toEqual([])
-      expect(gateReasons(reportWithGate(lines, FRESH, step), gate)).toContain(
+      expect(gateLines(reportWithGate(lines, LOST, step), ['new'])).toEqual([])
+      expect(gateLines(reportWithGate(lines, KNOWN, step), ['new'])).toEqual([])
+      expect(gateLines(reportWithGate(lines, FRESH, step), ['new'])).toContain(
         'integration: failure, new',
       )
     },
@@ -121,10 +120,7 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
       ['nothing', []],
     ]),
   )('fails with fail-on new if the log has %s', (_, lines, step) => {
-    const reasons = gateReasons(reportWithGate(lines, LOST, step), {
-      failOn: ['new'],
-      allowedSkips: [],
-    })
+    const reasons = gateLines(reportWithGate(lines, LOST, step), ['new'])
     expect(reasons).toEqual(['required: failure, not known from other runs'])
   })
 })

@@ -1,370 +1,354 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Report } from '../../../src/model/report/report.ts'
-import type { Job } from '../../../src/model/run.ts'
-import { MINUTE } from '../../../src/model/time.ts'
-import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
-import {
-  cancelledAt,
-  EXPLAINED,
-  exitCodeOf,
-  explain,
-  failedAt,
-  failedCheck,
-  LIMIT,
-  PASSES,
-  PERSON,
-  skippedJob,
-  VERDICTS,
-} from '../../../testing/gate.ts'
+import { readBudgets } from '../../../src/actions/report/inputs.ts'
+import type { GateInputs } from '../../../src/analyse/gate/gate.ts'
+import { isPass, WORST_FIRST } from '../../../src/model/conclusion.ts'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import { gateMessage } from '../../../src/render/findings/gate.ts'
+import { decode } from '../../../src/report-json/decode.ts'
+import { encodeAnyReport } from '../../../src/report-json/encode/encode-commit-report.ts'
+import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
+import { firstLines } from '../../../testing/first-lines.ts'
+import { gated, skippedJob } from '../../../testing/gate.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   finished,
   makeRun,
   makeStep,
-  NO_RUNNER,
   reportOn,
   running,
-  workflowJob,
+  waiting,
 } from '../../../testing/make-run.ts'
 
-const LOST = 'The hosted runner lost communication with the server.'
-const NEWER = "Canceling since a higher priority waiting request for 'ci' exists"
-
-const neverStarted: Partial<Job> = {
-  state: finished(3, 6, 'failure'),
-  steps: [],
-  runner: NO_RUNNER,
+/** Checks that exit code, outputs and JSON report say the same, and returns exit code and headline. */
+function resultOf(report: AnyReport): string {
+  const { headline, log, terminal, comment, summary, page } = firstLines(report)
+  const json = JSON.parse(JSON.stringify(encodeAnyReport(report)))
+  const read = decode(json)
+  const isFailed = gateMessage(report) !== undefined
+  expect(report.gate?.fails ?? false).toBe(isFailed)
+  expect(read.gate).toEqual(report.gate)
+  expect(json).toMatchObject({ headline, conclusion: report.conclusion })
+  expect(firstLines(read)).toEqual(firstLines(report))
+  const [icon = '', ...rest] = log.split(' ')
+  expect(rest.join(' ')).toBe(headline)
+  expect([comment, summary.slice(0, icon.length)]).toEqual([log, icon])
+  expect(terminal.slice(2)).toBe(headline)
+  expect(page.trim()).toBe(summary.slice(icon.length + 1))
+  // The heading is above what failed, so that it does not name it.
+  const heading = headline.replace(/(?<! failed): (?:test|only) .*?(?=;|$)/, '')
+  expect(asHeading(summary.slice(icon.length + 1))).toBe(asHeading(heading))
+  return `${Number(isFailed)} ${log}`
 }
 
-/** How the job `build` finishes, what GitHub shows of that, and what the gate must make of it. */
-interface Reason {
-  /** The listed jobs of the key: the job itself, its legs, or the job and a check run with its name. */
-  readonly jobs: readonly Partial<Job>[]
-  /** GitHub's, on the first job. */
-  readonly annotation?: string
-  /** The results in `needs` that GitHub can report; `success` for a failure is `continue-on-error`. */
-  readonly results: readonly string[]
-  /** What the listed jobs count as, then GitHub's own conclusions. `fail-on` matches each. */
-  readonly conclusions: readonly string[]
-  /** Whether `allowed-failures` can forgive it. */
-  readonly allowable?: boolean
+/** The heading has in parentheses what is unfinished or not listed. */
+function asHeading(line: string): string {
+  return line.replace(/[:;,]? \(?(?:only )?\d+ (?:jobs? unfinished|of \d+ jobs listed)\)?/g, '')
 }
 
-const stopped = { annotation: PERSON, results: ['cancelled'], conclusions: ['cancelled'] }
-const ownThenCancelled: Partial<Job> = {
-  state: finished(5, 65, 'cancelled'),
-  steps: [
-    makeStep({ number: 2, state: finished(6, 20, 'failure') }),
-    makeStep({ number: 3, state: finished(20, 65, 'cancelled') }),
-  ],
+const TEST = {
+  name: 'test',
+  state: finished(5, 65, 'failure'),
+  steps: [makeStep({ name: 'Run npm test', state: finished(15, 60, 'failure') })],
+}
+const LINT = { name: 'lint' }
+const E2E = { ...skippedJob, name: 'e2e' }
+const DEPLOY = { name: 'deploy', state: running(70) }
+
+const RUNS = {
+  green: { conclusion: 'success', jobs: [LINT, E2E] },
+  red: { conclusion: 'failure', jobs: [LINT, TEST, E2E] },
+  unfinished: { status: 'in_progress', jobs: [LINT, E2E, DEPLOY] },
+} as const
+
+const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
+const NEW: Verdict = {
+  kind: 'new',
+  branch: 'main',
+  evidence: [makeEvidence({ outcome: 'passed' })],
 }
 
-const failure = { conclusions: ['failure'], allowable: true }
-const REASONS: Readonly<Record<string, Reason>> = {
-  passed: { jobs: [{}], results: ['success', 'failure', 'cancelled'], conclusions: [] },
-  skipped: { jobs: [skippedJob], results: ['skipped'], conclusions: ['skipped'] },
-  'own failure': { jobs: [failedAt(65)], results: ['failure', 'cancelled', 'success'], ...failure },
-  'time limit': {
-    jobs: [cancelledAt(66)],
-    annotation: LIMIT,
-    results: ['cancelled', 'failure'],
-    conclusions: ['timed_out', 'cancelled'],
-    allowable: true,
-  },
-  'fail-fast': {
-    jobs: [failedAt(60), cancelledAt(62)],
-    results: ['failure'],
-    conclusions: ['failure', 'cancelled'],
-    allowable: true,
-  },
-  person: { jobs: [cancelledAt(40)], ...stopped },
-  'newer run': { jobs: [cancelledAt(40)], ...stopped, annotation: NEWER },
-  'own failure, then a person': {
-    jobs: [ownThenCancelled],
-    annotation: PERSON,
-    results: ['cancelled', 'failure'],
-    conclusions: ['failure', 'cancelled'],
-    allowable: true,
-  },
-  'lost runner': {
-    jobs: [failedAt(65)],
-    annotation: LOST,
-    results: ['failure', 'success'],
-    ...failure,
-  },
-  'never started': {
-    jobs: [neverStarted],
-    results: ['failure', 'cancelled', 'success'],
-    ...failure,
-  },
-  check: { jobs: [{}, failedCheck], results: ['success', 'failure'], ...failure },
+interface Gate extends Partial<Omit<GateInputs, 'budgets'>> {
+  readonly budgets?: readonly string[]
+  /** How many jobs GitHub counts and does not list. */
+  readonly unlisted?: number
+  readonly verdict?: Verdict
 }
 
-/** `uncounted`: GitHub counts jobs that it does not list. */
-const INSIDE = ['finished', 'running', 'missing', 'uncounted'].map((listed) => ({
-  inside: true,
-  listed,
-  run: undefined,
-}))
-const OUTSIDE = ['success', 'failure', 'cancelled', 'timed_out', 'action_required'].map((run) => ({
-  inside: false,
-  listed: 'finished',
-  run,
-}))
-const UNDER_WAY = ['finished', 'running'].map((listed) => ({
-  inside: false,
-  listed,
-  run: undefined,
-}))
-
-interface Row {
-  readonly reason: string
-  /** Of the key `build` in `needs`; `undefined` outside of the run. */
-  readonly result: string | undefined
-  readonly listed: string
-  readonly inside: boolean
-  readonly run: string | undefined
-  /** The `name:` of the job with the key `build`. */
-  readonly name: string
-  readonly file: string
-  /** `allowed-failures`. */
-  readonly allowed: string
+function reportWith(
+  run: Parameters<typeof makeRun>[0],
+  { budgets: lines = [], unlisted = 0, verdict = KNOWN, ...inputs }: Gate,
+): AnyReport {
+  const budgets = readBudgets(lines)
+  const { allowedFailures = [] } = inputs
+  const jobsCounted = (run?.jobs?.length ?? 0) + unlisted
+  const report = reportOn(makeRun({ jobsCounted, ...run }), { budgets, allowedFailures })
+  return gated(withVerdicts(report, verdict), { ...inputs, budgets })
 }
 
-const FILES = ['none', 'plain', 'continue-on-error']
-const NAMES = ['build', 'Build app']
-
-const reports = new Map<string, readonly (readonly [Row, Report])[]>()
-
-/** Makes the reports of a reason once for both tables. */
-function reportsOf(reason: string): readonly (readonly [Row, Report])[] {
-  const made = reports.get(reason) ?? rowsOf(reason).map((row) => [row, reportOnRow(row)] as const)
-  reports.set(reason, made)
-  return made
-}
-
-function rowsOf(reason: string): Row[] {
-  return [...INSIDE, ...OUTSIDE, ...UNDER_WAY].flatMap((context) =>
-    FILES.filter((file) => isPossible(reason, file)).flatMap((file) =>
-      (context.inside ? resultsOf(reason, file) : [undefined]).flatMap((result) =>
-        NAMES.flatMap((name) =>
-          ['', `${name}*`, 'build'].map((allowed) => {
-            return { reason, result, ...context, name, file, allowed }
-          }),
-        ),
-      ),
-    ),
-  )
-}
-
-/** A leg with `continue-on-error: true` does not stop the others. */
-function isPossible(reason: string, file: string): boolean {
-  return reason !== 'fail-fast' || file !== 'continue-on-error'
-}
-
-/** With `continue-on-error: true`, `needs` never reports a failure. */
-function resultsOf(reason: string, file: string): readonly string[] {
-  const { results = [] } = REASONS[reason] ?? {}
-  if (file !== 'continue-on-error') return results
-  return results.includes('success')
-    ? ['success']
-    : results.filter((result) => result !== 'failure')
-}
-
-const FAIL_ON = ['failure, timed_out', 'cancelled', 'any', 'any, skipped', 'any, unfinished']
-const ALLOWED_SKIPS = ['', 'deploy', '*']
-
-function reportOnRow({ reason, result, listed, inside, run, name, file, allowed }: Row): Report {
-  const { jobs = [], annotation } = REASONS[reason] ?? {}
-  const isMatrix = reason === 'fail-fast'
-  const build = jobs.map((job, index) => ({
-    ...job,
-    id: 10 + index,
-    name: isMatrix ? `${name} (${index + 1})` : name,
-    ...(listed === 'running' ? { state: running(5) } : {}),
-  }))
-  const list: Partial<Job>[] = [
-    ...(listed === 'finished' || listed === 'running' ? build : []),
-    { id: 2, name: 'lint' },
-    { ...skippedJob, id: 3, name: 'deploy' },
-    ...(inside ? [{ id: 4, name: 'gate', state: running(70) }] : []),
-  ]
-  const graph: WorkflowJob[] = [
-    workflowJob('build', {
-      name,
-      timeout: 60 * MINUTE,
-      matrix: isMatrix,
-      continueOnError: file === 'continue-on-error',
-    }),
-    workflowJob('lint'),
-    workflowJob('deploy', { needs: ['build'] }),
-    workflowJob('gate', { needs: ['build', 'lint', 'deploy'] }),
-  ]
-  const needs = [
-    { key: 'build', result: result ?? '' },
-    { key: 'lint', result: 'success' },
-    { key: 'deploy', result: 'skipped' },
-  ]
-  return reportOn(
-    makeRun({
-      jobs: list,
-      jobsCounted: list.length + (listed === 'uncounted' ? build.length : 0),
-      conclusion: run,
-      graph: file === 'none' ? undefined : graph,
-    }),
+const GREEN = '✅ CI succeeded in 1m 5s'
+const RED = '❌ CI failed in 1m 5s: test failed at Run npm test (as on main in #812)'
+const OPEN = '✅ CI has succeeded so far, after 1m 5s: 1 job unfinished'
+/** Inputs, and exit code and first line for each run. */
+const TABLE: readonly (readonly [string, Gate, Readonly<Record<keyof typeof RUNS, string>>])[] = [
+  [
+    'nothing',
+    {},
     {
-      ...(inside ? { own: { jobId: 4, needs } } : {}),
-      allowedFailures: allowed === '' ? [] : [allowed],
-      explanations: explain(annotation === undefined ? [] : [[10, annotation]]),
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}`,
+      unfinished: `0 ${OPEN}`,
     },
-  )
-}
+  ],
+  [
+    'fail-on any',
+    { failOn: ['any'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `1 ${RED}`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'fail-on new, known',
+    { failOn: ['new'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}; the gate passes: the cause is known from main`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'fail-on new, new',
+    { failOn: ['new'], verdict: NEW },
+    {
+      green: `0 ${GREEN}`,
+      red: '1 ❌ CI failed in 1m 5s: test failed at Run npm test',
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'fail-on unfinished',
+    { failOn: ['unfinished'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}; the gate passes: fail-on does not list failure`,
+      unfinished: '1 ❌ CI failed: deploy has not finished',
+    },
+  ],
+  [
+    'fail-on failure',
+    { failOn: ['failure'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `1 ${RED}`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'fail-on cancelled',
+    { failOn: ['cancelled'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}; the gate passes: fail-on does not list failure`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'fail-on skipped',
+    { failOn: ['skipped'] },
+    {
+      green: '1 ❌ CI failed: e2e was skipped',
+      red: `1 ${RED}; the gate fails: e2e was skipped`,
+      unfinished: '1 ❌ CI failed: e2e was skipped; 1 job unfinished',
+    },
+  ],
+  [
+    'fail-on any, skipped, unfinished',
+    { failOn: ['any', 'skipped', 'unfinished'] },
+    {
+      green: '1 ❌ CI failed: e2e was skipped',
+      red: `1 ${RED}`,
+      unfinished: '1 ❌ CI failed: e2e was skipped; deploy has not finished',
+    },
+  ],
+  [
+    'skips allowed',
+    { failOn: ['skipped'], allowedSkips: ['e*'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}; the gate passes: fail-on does not list failure`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'other skips allowed',
+    { failOn: ['skipped'], allowedSkips: ['docs'] },
+    {
+      green: '1 ❌ CI failed: e2e was skipped',
+      red: `1 ${RED}; the gate fails: e2e was skipped`,
+      unfinished: '1 ❌ CI failed: e2e was skipped; 1 job unfinished',
+    },
+  ],
+  [
+    'failure allowed',
+    { failOn: ['any'], allowedFailures: ['test'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${GREEN}: test failed (forgiven)`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'budgets warn',
+    { budgets: ['*: 30s', 'lint: 10s'] },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'budgets fail',
+    { budgets: ['*: 30s', 'lint: 10s'], budgetAction: 'fail' },
+    {
+      green: '1 ❌ CI failed: it took 1m 5s, over its budget of 30s; 1 more over budget',
+      red: `1 ${RED}; the gate fails: it took 1m 5s, over its budget of 30s; 1 more over budget`,
+      unfinished:
+        '1 ❌ CI failed: it took 1m 5s, over its budget of 30s; 1 more over budget; 1 job unfinished',
+    },
+  ],
+  [
+    'budgets fail 1',
+    { budgets: ['lint: 10s'], budgetAction: 'fail' },
+    {
+      green: '1 ❌ CI failed: lint took 1m, over its budget of 10s',
+      red: `1 ${RED}; the gate fails: lint took 1m, over its budget of 10s`,
+      unfinished: '1 ❌ CI failed: lint took 1m, over its budget of 10s; 1 job unfinished',
+    },
+  ],
+  [
+    'budgets kept',
+    { budgets: ['*: 1h'], budgetAction: 'fail' },
+    {
+      green: `0 ${GREEN}`,
+      red: `0 ${RED}; the gate passes: it only checks budgets`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'budgets and fail-on',
+    { failOn: ['any'], budgets: ['*: 30s'], budgetAction: 'fail' },
+    {
+      green: '1 ❌ CI failed: it took 1m 5s, over its budget of 30s',
+      red: `1 ${RED}`,
+      unfinished: '1 ❌ CI failed: it took 1m 5s, over its budget of 30s; 1 job unfinished',
+    },
+  ],
+  [
+    'needs failed',
+    { failOn: ['any'], needs: [{ key: 'build', result: 'failure' }] },
+    {
+      green: '1 ❌ CI failed: build failed (reported only by needs)',
+      red: `1 ${RED}`,
+      unfinished: '1 ❌ CI failed: build failed (reported only by needs); 1 job unfinished',
+    },
+  ],
+  [
+    'needs skipped',
+    { failOn: ['skipped'], allowedSkips: ['e2e'], needs: [{ key: 'build', result: 'skipped' }] },
+    {
+      green: '1 ❌ CI failed: build was skipped (reported only by needs)',
+      red: `1 ${RED}; the gate fails: build was skipped (reported only by needs)`,
+      unfinished: '1 ❌ CI failed: build was skipped (reported only by needs); 1 job unfinished',
+    },
+  ],
+  [
+    'needs allowed',
+    { failOn: ['any'], allowedFailures: ['build'], needs: [{ key: 'build', result: 'failure' }] },
+    {
+      green: `0 ${GREEN}`,
+      red: `1 ${RED}`,
+      unfinished: `0 ${OPEN}`,
+    },
+  ],
+  [
+    'incomplete any',
+    { failOn: ['any'], unlisted: 5 },
+    {
+      green: `0 ${GREEN}; only 2 of 7 jobs listed`,
+      red: `1 ${RED}; only 3 of 8 jobs listed`,
+      unfinished: '1 ❌ CI failed: 1 job unfinished; only 3 of 8 jobs listed',
+    },
+  ],
+  [
+    'incomplete new',
+    { failOn: ['new'], unlisted: 5 },
+    {
+      green: `0 ${GREEN}; only 2 of 7 jobs listed`,
+      red: `1 ${RED}; only 3 of 8 jobs listed`,
+      unfinished: '1 ❌ CI failed: 1 job unfinished; only 3 of 8 jobs listed',
+    },
+  ],
+  [
+    'incomplete failure',
+    { failOn: ['failure'], unlisted: 5 },
+    {
+      green: `0 ${GREEN}; only 2 of 7 jobs listed`,
+      red: `1 ${RED}; only 3 of 8 jobs listed`,
+      unfinished: '0 ❔ CI has run for 1m 5s: 1 job unfinished; only 3 of 8 jobs listed',
+    },
+  ],
+]
 
-const WORST_FIRST = ['failure', 'timed_out', 'cancelled', 'unknown']
+const CASES = TABLE.flatMap(([title, gate, expected]) =>
+  (['green', 'red', 'unfinished'] as const).map((run) => ({
+    title,
+    gate,
+    run,
+    expected: expected[run],
+  })),
+)
 
-interface Expected {
-  /** The run's conclusion. */
-  readonly conclusion: string
-  /** What `fail-on` is checked against, apart from skipped jobs. */
-  readonly shutting: readonly string[]
-  /** Keys of the jobs that are known to be skipped. */
-  readonly skippedKeys: readonly string[]
-}
-
-/** The rules of the gate, from the row alone. */
-function expectedOf(row: Row): Expected {
-  const { reason, listed, inside } = row
-  const known = [...conclusionsInList(row), ...resultsInNeeds(row)]
-  const soFar = listed === 'uncounted' && known.length === 0 ? ['unknown'] : known
-  const concluded = runConclusion(row)
-  const isBuildSkipped = reason === 'skipped' && (listed === 'finished' || inside)
-  return {
-    conclusion: concluded ?? WORST_FIRST.find((each) => soFar.includes(each)) ?? 'success',
-    shutting: [
-      ...soFar,
-      ...(listed === 'running' || isUnderWay(row) ? ['unfinished'] : []),
-      ...(concluded === undefined ? [] : [concluded]),
-    ],
-    skippedKeys: isBuildSkipped ? ['build', 'deploy'] : ['deploy'],
-  }
-}
-
-/** The conclusions of listed jobs that nothing forgives. */
-function conclusionsInList(row: Row): readonly string[] {
-  const { reason, result, listed, run, file } = row
-  const { conclusions = [] } = REASONS[reason] ?? {}
-  if (listed !== 'finished' || reason === 'skipped') return []
-  if (isAllowed(row)) return reason === 'fail-fast' && !isSurelyFailFast(row) ? ['cancelled'] : []
-  // There is one job for each key of `needs`.
-  const isForgivenByNeeds = result === 'success'
-  const isForgivenByFile = file === 'continue-on-error' && conclusions.join() === 'failure'
-  const isForgiven = isForgivenByNeeds || isForgivenByFile || run === 'success'
-  return isForgiven && reason !== 'check' ? [] : conclusions
-}
-
-/** A person may have stopped a leg that was cancelled after another failed, unless `needs` or the run says more. */
-function isSurelyFailFast({ inside, run }: Row): boolean {
-  return inside || (run !== undefined && run !== 'cancelled')
-}
-
-/** The result in `needs`, if no listed job explains it and nothing forgives it. */
-function resultsInNeeds({ reason, result, listed, name, file, allowed }: Row): readonly string[] {
-  // A check run has no key.
-  const isExplained = listed === 'finished' && reason !== 'passed' && reason !== 'check'
-  if (result === undefined || PASSES.includes(result) || isExplained) return []
-  const names = file === 'none' ? ['build'] : ['build', name]
-  return result === 'failure' && names.some((text) => allows(allowed, text)) ? [] : [result]
-}
-
-/** The run's conclusion, unless an allowed failure explains it. */
-/** Whether another run reports on the row, and GitHub has no conclusion. */
-function isUnderWay({ inside, run }: Row): boolean {
-  return !inside && run === undefined
-}
-
-/** The run's conclusion, unless an allowed failure explains it. */
-function runConclusion(row: Row): string | undefined {
-  const outcome = REASONS[row.reason]?.conclusions[0]
-  // GitHub concludes a run as cancelled if only a time limit cancelled a job.
-  const isLimit = row.run === 'cancelled' && outcome === 'timed_out'
-  const concluded = isLimit ? outcome : row.run
-  const isExplained = isAllowed(row) && (concluded === 'failure' || concluded === outcome)
-  return isExplained ? undefined : concluded
-}
-
-function isAllowed({ reason, name, allowed }: Row): boolean {
-  const listedName = reason === 'fail-fast' ? `${name} (1)` : name
-  return REASONS[reason]?.allowable === true && allows(allowed, listedName)
-}
-
-function allows(pattern: string, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern
-}
-
-function expectedExitCode(expected: Expected, failOn: string, allowedSkip: string): number {
-  const terms = failOn.split(', ')
-  const isShut = expected.shutting.some(
-    (each) => terms.includes(each) || (terms.includes('any') && !PASSES.includes(each)),
-  )
-  const isSkipShut =
-    terms.includes('skipped') && expected.skippedKeys.some((key) => !allows(allowedSkip, key))
-  return isShut || isSkipShut ? 1 : 0
-}
-
-/** The exit code with `fail-on: new` if all causes have this verdict. */
-function expectedWithNew(row: Row, verdict: string): number {
-  const listed = conclusionsInList(row)
-  // In a run that was cancelled, or after a forgiven leg, the leg is a cause of its own.
-  const isApart = row.run === 'cancelled' || isAllowed(row)
-  const isClear = row.reason !== 'fail-fast' || isSurelyFailFast(row) || isApart
-  const isExplained = EXPLAINED.includes(verdict) && isClear
-  const isSeen = row.listed !== 'uncounted'
-  const concluded = runConclusion(row) ?? (isSeen ? 'success' : 'unknown')
-  const isRunShut =
-    !PASSES.includes(concluded) && !(isExplained && isSeen && listed.includes(concluded))
-  return resultsInNeeds(row).length > 0 || (listed.length > 0 && !isExplained) || isRunShut ? 1 : 0
-}
-
-/** A rule that is broken breaks many rows. */
-const MAX_SHOWN = 5
-
-describe('the gate', () => {
-  it.each(Object.keys(REASONS))('exits as the rules say in every combination for: %s', (reason) => {
-    const wrong = reportsOf(reason).flatMap(([row, report]) => {
-      const expected = expectedOf(row)
-      const exitCodes = FAIL_ON.flatMap((failOn) =>
-        ALLOWED_SKIPS.map((skip) => ({
-          case: `fail-on "${failOn}", allowed-skips "${skip}"`,
-          actual: exitCodeOf(report, failOn, skip === '' ? [] : [skip]),
-          expected: expectedExitCode(expected, failOn, skip),
-        })),
-      )
-      const conclusion = {
-        case: 'conclusion',
-        actual: report.conclusion,
-        expected: expected.conclusion,
-      }
-      return [...exitCodes, conclusion]
-        .filter((result) => result.actual !== result.expected)
-        .map((result) => ({ ...row, ...result }))
-    })
-    expect(wrong.slice(0, MAX_SHOWN)).toEqual([])
+describe('withGate', () => {
+  it.each(CASES)('decides with $title for a $run run: $expected', ({ gate, run, expected }) => {
+    expect(resultOf(reportWith(RUNS[run], gate))).toBe(expected)
   })
 
-  it.each(Object.keys(REASONS))('exits by the verdict with fail-on "new" for: %s', (reason) => {
-    const wrong = reportsOf(reason).flatMap(([row, report]) => {
-      return VERDICTS.flatMap((verdict) => {
-        const judged = withVerdicts(report, { kind: verdict, evidence: [] })
-        const expected = expectedWithNew(row, verdict)
-        const rest = { failOn: 'new', expected: 0 }
-        const alone = { ...rest, actual: exitCodeOf(judged, 'new'), expected }
-        const any = { ...rest, failOn: 'new, any', actual: exitCodeOf(judged, 'new, any') }
-        const both = { ...any, expected: expectedExitCode(expectedOf(row), 'any', '') || expected }
-        return [alone, both]
-          .filter((result) => result.actual !== result.expected)
-          .map((result) => ({ ...row, verdict, ...result }))
-      })
-    })
-    expect(wrong.slice(0, MAX_SHOWN)).toEqual([])
+  it.each(WORST_FIRST)('lets fail-on cover %s alone', (conclusion) => {
+    const report = (failOn: string) =>
+      reportWith(
+        { jobs: [LINT, { name: 'test', state: finished(5, 65, conclusion) }] },
+        { failOn: [failOn] },
+      )
+    expect(report(conclusion).gate?.fails).toBe(true)
+    expect(report('any').gate?.fails).toBe(!isPass(conclusion))
+    expect(report(conclusion === 'failure' ? 'cancelled' : 'failure').gate?.fails).toBe(false)
+  })
+})
+
+describe('withCommitGate', () => {
+  const passed = { workflow: 'Lint', conclusion: 'success', jobs: [LINT] }
+  const openRun = (...jobs: readonly object[]) => ({
+    workflow: 'Deploy',
+    conclusion: undefined,
+    status: 'in_progress',
+    jobs: jobs.map((job, index) => ({ name: `job ${index}`, ...job })),
+  })
+  const decide = (run: object, failOn: string) =>
+    resultOf(gated(reportOnCommit([passed, run]), { failOn: [failOn] })).slice(0, 1)
+
+  it.each([
+    ['no job', openRun()],
+    ['a queued job', openRun({ state: waiting() })],
+    ['a running job', openRun({ state: running(5) })],
+    ['a job that passed', openRun({}, { state: running(5) })],
+  ])('waits for an unfinished run with %s, unless fail-on has unfinished', (_, run) => {
+    expect(['any', 'new', 'unfinished'].map((value) => decide(run, value)).join('')).toBe('001')
+  })
+
+  it.each(['failure', 'a_new_word'])('fails if a job of an unfinished run has %s', (conclusion) => {
+    const run = openRun({ state: finished(5, 65, conclusion) }, { state: running(5) })
+    expect(decide(run, 'any')).toBe('1')
   })
 })

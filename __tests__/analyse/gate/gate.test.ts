@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { failureReasons } from '../../../src/actions/report/report.ts'
-import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
-import type { Report } from '../../../src/model/report/report.ts'
-import type { Job, State } from '../../../src/model/run.ts'
+import type { Job } from '../../../src/model/run.ts'
 import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
-import { gateOf } from '../../../testing/gate.ts'
+import { gateLines } from '../../../testing/gate.ts'
 import {
   at,
   finished,
@@ -17,7 +14,6 @@ import {
   running,
   runWithoutJobs,
   skipped,
-  waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
 
@@ -35,11 +31,7 @@ const MIXED = [
   { name: 'late', state: running(5) },
 ]
 
-function reasons(report: Report, failOn: readonly string[], allowedSkips: readonly string[] = []) {
-  return gateReasons(report, { failOn, allowedSkips })
-}
-
-describe('gateReasons lists', () => {
+describe('the gate lists', () => {
   it.each([
     [[], [], []],
     [['failure'], [], ['test: failure']],
@@ -51,24 +43,24 @@ describe('gateReasons lists', () => {
     [['skipped', 'failure'], ['*'], ['test: failure']],
     [['stale'], [], []],
   ])('with fail-on %j and allowed skips %j: %j', (failOn, allowedSkips, expected) => {
-    expect(reasons(reportOnJobs(MIXED), failOn, allowedSkips)).toEqual(expected)
+    expect(gateLines(reportOnJobs(MIXED), failOn, allowedSkips)).toEqual(expected)
   })
 
   it('a failed job that is not in needs', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'success' }] }
     const jobs = [{ state: running(70) }, ended('build', 'success'), ended('forgotten', 'failure')]
-    expect(reasons(reportOnJobs(jobs, { own }), ['failure'])).toEqual(['forgotten: failure'])
+    expect(gateLines(reportOnJobs(jobs, { own }), ['failure'])).toEqual(['forgotten: failure'])
   })
 
   it('the current job if it is failing', () => {
     const own = { jobId: 1, jobStatus: 'failure' }
     const report = reportOnJobs([{ name: 'only', state: running(5) }], { own })
-    expect(reasons(report, ['failure'])).toEqual(['only: failure'])
+    expect(gateLines(report, ['failure'])).toEqual(['only: failure'])
   })
 
   it('a run that failed without a job', () => {
     const run = makeRun({ conclusion: 'startup_failure', jobs: [] })
-    expect(reasons(reportOn(run), ['startup_failure'])).toEqual(['the run: startup_failure'])
+    expect(gateLines(reportOn(run), ['startup_failure'])).toEqual(['the run: startup_failure'])
   })
 
   it.each<[string, object[]]>([
@@ -77,30 +69,30 @@ describe('gateReasons lists', () => {
   ])('a cancelled run with %s', (_, jobs) => {
     const run = makeRun({ conclusion: 'cancelled', jobs })
     const report = reportOn(run, { allowedFailures: ['lint'] })
-    expect(reasons(report, ['cancelled'])).toEqual(['the run: cancelled'])
+    expect(gateLines(report, ['cancelled'])).toEqual(['the run: cancelled'])
   })
 
   it('a failed run whose job has an allowed skip', () => {
     const jobs = [{ name: 'docs', state: skipped(), runner: NO_RUNNER }]
     const report = reportOn(makeRun({ conclusion: 'failure', jobs }))
-    expect(reasons(report, ['skipped', 'failure'], ['docs'])).toEqual(['the run: failure'])
+    expect(gateLines(report, ['skipped', 'failure'], ['docs'])).toEqual(['the run: failure'])
   })
 
   it('an unknown conclusion with fail-on any if jobs are missing', () => {
-    expect(reasons(reportOn(runWithoutJobs()), ['any'])).toEqual(['the run: unknown'])
-    expect(reasons(reportOn(runWithoutJobs()), ['failure'])).toEqual([])
+    expect(gateLines(reportOn(runWithoutJobs()), ['any'])).toEqual(['the run: unknown'])
+    expect(gateLines(reportOn(runWithoutJobs()), ['failure'])).toEqual([])
   })
 })
 
-describe('gateReasons is empty', () => {
+describe('the gate is empty', () => {
   it('for a run with only allowed skips', () => {
     const jobs = [{ name: 'docs', state: skipped(), runner: NO_RUNNER }]
     const run = makeRun({ conclusion: 'skipped', jobs })
-    expect(reasons(reportOn(run), ['skipped'], ['docs'])).toEqual([])
+    expect(gateLines(reportOn(run), ['skipped'], ['docs'])).toEqual([])
   })
 })
 
-describe('gateReasons with fail-on new', () => {
+describe('the gate with fail-on new', () => {
   const known: Verdict = { kind: 'known', evidence: [] }
   const fresh: Verdict = { kind: 'new', evidence: [] }
   const failed = (name: string, text = 'no x'): Partial<Job> => ({
@@ -125,7 +117,7 @@ describe('gateReasons with fail-on new', () => {
   it('lists which failures are new, and which no other run shows', () => {
     const report = reportOnJobs([failed('lint', 'a'), failed('test', 'b'), failed('docs', 'c')])
     const unknown: Verdict = { kind: 'unknown', evidence: [], reason: 'no-log' }
-    expect(reasons(withVerdicts(report, fresh, known, unknown), ['new'])).toEqual([
+    expect(gateLines(withVerdicts(report, fresh, known, unknown), ['new'])).toEqual([
       'lint: failure, new',
       'docs: failure, not known from other runs',
     ])
@@ -133,7 +125,7 @@ describe('gateReasons with fail-on new', () => {
 
   it('lists a job once if another value of fail-on matches it too', () => {
     const report = withVerdicts(reportOnJobs([failed('lint')]), fresh)
-    expect(reasons(report, ['new', 'failure'])).toEqual(['lint: failure'])
+    expect(gateLines(report, ['new', 'failure'])).toEqual(['lint: failure, new'])
   })
 
   it.each<[string, string | undefined, readonly string[]]>([
@@ -144,12 +136,12 @@ describe('gateReasons with fail-on new', () => {
   ])('treats a consequence of a known failure whose log %s: %s', (_, text, expected) => {
     const report = withConsequence(text)
     expect(report.causes).toHaveLength(1)
-    expect(reasons(report, ['new'])).toEqual(expected)
+    expect(gateLines(report, ['new'])).toEqual(expected)
   })
 
   it('ignores the conclusion of the run if a known failure explains it', () => {
     const run = makeRun({ conclusion: 'failure', jobs: [failed('test')] })
-    expect(reasons(withVerdicts(reportOn(run), known), ['new'])).toEqual([])
+    expect(gateLines(withVerdicts(reportOn(run), known), ['new'])).toEqual([])
   })
 
   it.each([
@@ -158,48 +150,12 @@ describe('gateReasons with fail-on new', () => {
     ['the run was cancelled', { conclusion: 'cancelled' }, 'the run: cancelled'],
   ])('lists the run if %s', (_, fields, expected) => {
     const report = reportOn(makeRun({ jobs: [failed('test')], ...fields }))
-    expect(reasons(withVerdicts(report, known), ['new'])).toEqual([expected])
+    expect(gateLines(withVerdicts(report, known), ['new'])).toEqual([expected])
   })
 
   it('lists a result that only needs shows', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
     const report = reportOnJobs([{ name: 'gate', state: running(70) }], { own })
-    expect(reasons(report, ['new'])).toEqual(['build: failure'])
-  })
-})
-
-describe('the gate of a commit with a run that passed and one that has not finished', () => {
-  const passed = reportOn(makeRun({ conclusion: 'success', jobs: [{ name: 'a' }] }))
-  const runOf = (...states: readonly State[]) =>
-    reportOn(
-      makeRun({
-        conclusion: undefined,
-        status: 'in_progress',
-        jobs: states.map((state, at) => ({ name: `job ${at}`, state })),
-      }),
-    )
-  const reasonsOf = (report: Report, failOn: string) =>
-    failureReasons(
-      {
-        reports: [{ report: passed }, { report }],
-        commit: { conclusion: 'success', complete: true },
-      },
-      gateOf(failOn),
-    )
-
-  it.each<[string, readonly State[]]>([
-    ['no job', []],
-    ['a queued job', [waiting()]],
-    ['a running job', [running(5)]],
-    ['a job that passed', [finished(5, 65), running(5)]],
-  ])('passes with any and new, and fails with unfinished, if that has %s', (_, states) => {
-    const report = runOf(...states)
-    expect(reasonsOf(report, 'any')).toEqual([])
-    expect(reasonsOf(report, 'new')).toEqual([])
-    expect(reasonsOf(report, 'unfinished')).not.toEqual([])
-  })
-
-  it.each(['failure', 'a_new_word'])('fails if a job of it concluded with %s', (conclusion) => {
-    expect(reasonsOf(runOf(finished(5, 65, conclusion), running(5)), 'any')).not.toEqual([])
+    expect(gateLines(report, ['new'])).toEqual(['build: failure'])
   })
 })

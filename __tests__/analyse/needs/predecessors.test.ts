@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { gateReasons } from '../../../src/analyse/gate/gate.ts'
 import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import { matchDistinct } from '../../../src/analyse/needs/account-for-needs.ts'
 import { inferDependencies, isGroupDone } from '../../../src/analyse/needs/infer-dependencies.ts'
@@ -18,6 +17,7 @@ import {
   waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { gateLines } from '../../../testing/gate.ts'
 import { STARTED, timedJob, writtenCheck } from '../../../testing/timed-job.ts'
 
 /** Jobs such as `build 1/3/100`, which ended, `lint 1/3`, which runs, and `sign 101`, which was skipped. */
@@ -301,7 +301,7 @@ describe('trustNeeds', () => {
       graph: FILES[file],
     })
     const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
-    const reasons = gateReasons(report, { failOn: ['failure', 'unfinished'], allowedSkips: [] })
+    const reasons = gateLines(report, ['failure', 'unfinished'])
     const isNoted = report.notes.some(({ text }) => text.startsWith('`needs` reports'))
     expect([...reasons, isNoted ? 'noted' : 'not noted'].join(', ')).toBe(expected)
   })

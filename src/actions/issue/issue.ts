@@ -1,6 +1,7 @@
 import type { Issue } from '../../github/conversation/issues.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { type Conclusion, isFailure } from '../../model/conclusion.ts'
+import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome } from '../../model/some.ts'
 import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
@@ -143,7 +144,10 @@ async function decideOnRun(step: Step): Promise<Plan<IssueOutcome>> {
   const outdated = leaveForOrder(position, own[0]?.section.marker)
   if (outdated !== undefined) return left(outdated, own[0])
   const open = isSome(own) ? own : undefined
-  const situation = { step, history, posts, author, open, work: { posts, inputs, topic, position } }
+  const work = { posts, inputs, topic, position }
+  const readJobs = withCurrentJob(attempts.readJobs, reported, given)
+  const reading = { ...step, attempts: { ...attempts, readJobs } }
+  const situation = { step: reading, history, posts, author, open, work }
   return decided.state === 'green'
     ? await decideOnGreen(situation, { ...reported, onlyAllowed })
     : await decideOnRed(situation)
@@ -296,11 +300,14 @@ function stateOfRun(
       : `The report is of attempt ${given.run.attempt} of run ${id}, but GitHub has ${attempt}.`
   }
   const claimed = given && subjectOf(given).state
+  const isByGate = given !== undefined && isFailedByGate(given)
   if (conclusion === undefined) {
     if (id !== inputs.currentRunId || claimed === undefined) return `${name} has not finished.`
     return claimed === 'open' ? undecided : { state: claimed }
   }
   const state = stateOf(conclusion, true)
+  // The gate can be in another run, so that GitHub's conclusion does not show it.
+  if (isByGate) return state === 'open' ? undecided : { state: 'red' }
   if (claimed !== undefined && (claimed === 'red') !== (state === 'red')) {
     const claims = ['run', String(id), claimed === 'red' ? 'failed' : 'did not fail'].join(' ')
     throw new StepFailure(
@@ -308,6 +315,25 @@ function stateOfRun(
     )
   }
   return state === 'open' ? undecided : { state }
+}
+
+/**
+ * Returns a reader that knows the job of the report, too, which has not finished: its gate decides whether it
+ * passes.
+ */
+function withCurrentJob(
+  readJobs: AttemptReader['readJobs'],
+  { id, attempt, conclusion }: BranchHistory['reported'],
+  given: Report | undefined,
+): AttemptReader['readJobs'] {
+  const name = given?.jobs?.find(({ current }) => current)?.job.name
+  if (conclusion !== undefined || given?.gate === undefined || name === undefined) return readJobs
+  const side = given.gate.fails ? 'failed' : 'passed'
+  return async (run) => {
+    const results = await readJobs(run)
+    if (run.id !== id || run.attempt !== attempt) return results
+    return { ...results, [side]: new Set([...results[side], name]) }
+  }
 }
 
 function left(reason: string, own?: OwnIssue): Extract<Plan<IssueOutcome>, { kind: 'left' }> {

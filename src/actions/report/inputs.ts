@@ -1,4 +1,4 @@
-import { ANY, NEW, UNFINISHED } from '../../analyse/gate/gate.ts'
+import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'

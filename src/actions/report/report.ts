@@ -1,20 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
-import { matchesName } from '../../analyse/failures/forgiven.ts'
-import {
-  ANY,
-  commitReasons,
-  gateReasons,
-  needReasons,
-  NEW,
-  UNFINISHED,
-  unfinishedNames,
-} from '../../analyse/gate/gate.ts'
+import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
+import { withGate } from '../../analyse/gate/gate.ts'
 import { buildReport } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
-import { isFailure, isPass } from '../../model/conclusion.ts'
-import type { Report } from '../../model/report/report.ts'
 import { warningsIn } from '../../model/note.ts'
+import { gateMessage } from '../../render/findings/gate.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/sections/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -76,9 +67,9 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   for (const exceeded of reports.flatMap(({ report }) => report.overBudget))
     printAnnotation(severity, overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
-  const reasons = failureReasons(written, inputs)
-  annotateLines(written, inputs, reasons.length === 0 ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
-  if (reasons.length > 0) throw new StepFailure(reasons.join('\n'))
+  const failure = gateMessage(written.report)
+  annotateLines(written, inputs, failure === undefined ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
+  if (failure !== undefined) throw new StepFailure(failure)
 }
 
 /**
@@ -114,14 +105,16 @@ async function writeRuns(
 }
 
 async function writeRun(inputs: ReportInputs, connection: Connection): Promise<Written> {
-  const report = await buildReport({
+  const built = await buildReport({
     ...inputs,
     ...connection,
     // The logs of jobs that passed are worth their requests only for the page.
     parts: inputs.htmlPath !== undefined,
   })
+  const report = withGate(built, inputs)
   const problems = await writeReport(report, inputs)
   return {
+    report,
     reports: [{ report }],
     isRead: report.jobs !== undefined,
     notes: report.notes,
@@ -138,60 +131,14 @@ function unfinishedMessage(
   { failOn }: Pick<ReportInputs, 'failOn'>,
 ): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
-  const names = reports.flatMap(({ report, label }) => unfinishedNames(report).map(within(label)))
+  const names = reports.flatMap(({ report, label }) =>
+    findUnfinished(report).map(({ name = 'the run' }) =>
+      label === undefined ? name : `${label} > ${name}`,
+    ),
+  )
   if (names.length === 0) return undefined
   const named = enumerate(names.map(singleLine), MAX_NAMED)
   return `fail-on does not cover what has not finished: ${named}. Add jobs of this run to \`needs\` of this job, or add \`unfinished\` to fail-on.`
-}
-
-/** Returns a function that adds the label of a run, if there is one. */
-function within(label: string | undefined) {
-  return (name: string): string => (label === undefined ? name : `${label} > ${name}`)
-}
-
-type GateInputs = Parameters<typeof gateReasons>[1] &
-  Pick<ReportInputs, 'allowedFailures' | 'budgetAction' | 'needs'>
-
-/**
- * Lists why the step fails: the findings of the gate, each after the label of its run, then the exceeded
- * budgets. Results in `needs` count even if none of the reports is on the current run.
- */
-export function failureReasons(
-  { reports, commit }: Pick<Written, 'reports' | 'commit'>,
-  { budgetAction, allowedFailures, ...gate }: GateInputs,
-): string[] {
-  const ofRuns = reports.flatMap(({ report, label }) =>
-    gateReasons(report, commit !== undefined && isPending(report) ? withoutRest(gate) : gate).map(
-      within(label),
-    ),
-  )
-  const isCurrent = reports.some(({ report }) => report.needs.length > 0)
-  const needs = gate.needs.map(({ key, result }) => {
-    return { key, result, forgiven: isFailure(result) && matchesName(key, allowedFailures) }
-  })
-  const ofNeeds = isCurrent ? [] : needReasons(needs, gate)
-  const found = [...ofRuns, ...ofNeeds]
-  const jobs = found.length > 0 || commit === undefined ? found : commitReasons(commit, gate)
-  const budgets =
-    budgetAction === 'fail'
-      ? reports.flatMap(({ report }) => report.overBudget.map(({ budget }) => budget.line))
-      : []
-  // `singleLine` keeps each name on one line.
-  return [
-    ...(jobs.length === 0 ? [] : [`fail-on: ${gate.failOn.join(', ')}`, ...jobs.map(singleLine)]),
-    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets.map(singleLine)]),
-  ]
-}
-
-/** Whether nothing has finished yet in a run of a commit, so that it shows no more than one that still runs. */
-function isPending({ unfinished, complete, conclusion, jobs = [] }: Report): boolean {
-  const isOpen = jobs.every(({ outcome }) => outcome === undefined || isPass(outcome))
-  return unfinished && complete && conclusion === 'unknown' && isOpen
-}
-
-/** Returns a gate without the values that stand for every conclusion but a pass. */
-function withoutRest<Gate extends { readonly failOn: readonly string[] }>(gate: Gate): Gate {
-  return { ...gate, failOn: gate.failOn.filter((value) => value !== ANY && value !== NEW) }
 }
 
 /** Signals of a cancellation: the second comes 7.5 s after the first; 2.5 s later the runner kills the step. */

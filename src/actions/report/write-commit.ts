@@ -1,9 +1,10 @@
+import { withCommitGate } from '../../analyse/gate/commit-gate.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
 import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import type { Note } from '../../model/note.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Target } from '../../model/target.ts'
 import { notesOf } from '../../render/sections/notes.ts'
@@ -19,10 +20,9 @@ export type Connection = Pick<
 
 /** A report that was written. */
 export interface Written {
+  readonly report: AnyReport
   /** Of each run, with its label if there can be several. */
   readonly reports: readonly { readonly report: Report; readonly label?: string }[]
-  /** `undefined` for the report of a run. */
-  readonly commit?: Pick<CommitReport, 'conclusion' | 'complete'>
   /** The run or the list of runs could be read. */
   readonly isRead: boolean
   readonly notes: readonly Note[]
@@ -45,7 +45,7 @@ export async function writeCommit(
   const { target, currentRun } = inputs
   const { serverUrl, owner, repo } = target
   const isEvent = source.kind === 'run' && source.response !== undefined
-  const report = await buildCommitReport({
+  const built = await buildCommitReport({
     ...inputs,
     ...connection,
     target: {
@@ -58,10 +58,11 @@ export async function writeCommit(
     ownRunId: source.kind === 'run' ? source.runId : currentRun?.runId,
     omittedRunId: isEvent ? currentRun?.runId : undefined,
   })
+  const report = withCommitGate(built, inputs)
   const problems = await writeReport(report, inputs)
   return {
+    report,
     reports: report.runs,
-    commit: report,
     isRead: report.complete || report.runs.length > 0,
     notes: notesOf(report),
     problems,

@@ -66,6 +66,7 @@ export function analyseCommit(
     pullRequest,
     madeAt: now,
     conclusion: concludeCommit(runs, othersPassed),
+    gate: undefined,
     complete,
     runs,
     causes: commitCauses(runs),

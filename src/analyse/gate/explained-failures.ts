@@ -1,14 +1,17 @@
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
+import { isSome, type Some } from '../../model/some.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 
 /** A failure that the code did not cause, or did before, and the verdicts that show it. */
 interface ExplainedFailure {
   readonly failure: FailureReport
-  /** Its own, or those of the failures that it follows from. Never empty. */
-  readonly verdicts: readonly Verdict[]
+  /** Its own, or those of the failures that it follows from. */
+  readonly verdicts: Some<ExplainedVerdict>
 }
+
+type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infrastructure' }
 
 /**
  * Lists the failures that other runs explain: (1) those that are known from the base branch, unsteady, or
@@ -24,9 +27,8 @@ export function explainedFailures({
   const own = new Map(
     causes
       .flatMap(({ verdicts }) => verdicts)
-      .filter(({ verdict }) => isExplained(verdict))
       .flatMap(({ verdict, failures }) =>
-        failures.map(({ job }) => [job.job.id, verdict] as const),
+        isExplained(verdict) ? failures.map(({ job }) => [job.job.id, verdict] as const) : [],
       ),
   )
   return failures.flatMap((failure): ExplainedFailure[] => {
@@ -35,13 +37,13 @@ export function explainedFailures({
     const reasons = run.graph === undefined ? reasonsByTime(failure, failures, jobs) : []
     const blamed = failure.job.causes.length > 0 ? failure.job.causes : reasons
     const verdicts = blamed.map(({ id }) => own.get(id)).filter((found) => found !== undefined)
-    const isAll = blamed.length > 0 && verdicts.length === blamed.length
+    const isAll = isSome(verdicts) && verdicts.length === blamed.length
     return isAll && followsFrom(failure, blamed) ? [{ failure, verdicts }] : [] // (2)
   })
 }
 
-function isExplained({ kind }: Verdict): boolean {
-  switch (kind) {
+function isExplained(verdict: Verdict): verdict is ExplainedVerdict {
+  switch (verdict.kind) {
     case 'known':
     case 'unsteady':
     case 'infrastructure':

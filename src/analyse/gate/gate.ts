@@ -1,117 +1,105 @@
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import { isFailure } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { UnlistedNeed } from '../../model/shapes/report.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
+import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
+import type { Need } from '../../model/shapes/report.ts'
+import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
-import { isJobUnfinished } from '../jobs/job-report.ts'
-import { conclusionOf } from '../jobs/state.ts'
-import { explainedFailures } from './explained-failures.ts'
+import { exemptionsOf } from './exemptions.ts'
+import { findJobs, findNeeds, findRun } from './fail-on.ts'
 
-/** Value of `fail-on` for every conclusion that is not a pass. */
-export const ANY = 'any'
-
-/** Value of `fail-on` for every job that did not pass, unless other runs explain its failure. */
-export const NEW = 'new'
-
-/** Value of `fail-on` for unfinished jobs, except the current one. */
-export const UNFINISHED = 'unfinished'
-
-interface Gate {
-  /** Conclusions, `ANY`, `NEW` or `UNFINISHED`; empty for no gate. */
+/** The inputs that can fail the step. */
+export interface GateInputs {
+  /** Conclusions, `ANY`, `NEW` or `UNFINISHED`. */
   readonly failOn: readonly string[]
-  /** Names of jobs that may be skipped; `*` stands for any text. */
+  /** Names of jobs; `*` stands for any text. */
   readonly allowedSkips: readonly string[]
+  readonly allowedFailures: readonly string[]
+  /** Results in `needs` of the current job, whatever run is reported. */
+  readonly needs: readonly Need[]
+  readonly budgets: readonly Pick<TimeBudget, 'line'>[]
+  readonly budgetAction: 'warn' | 'fail'
+}
+
+/** Returns the report of a run with what the gate decides about it. */
+export function withGate(report: Report, inputs: GateInputs): Report {
+  const rules = rulesOfRun(report, inputs)
+  const all = report.needs.length > 0 ? rules : joinRules([...rules, ...rulesOfNeeds(inputs)])
+  return { ...report, gate: gateOf(all, isOpen(report), exemptionsOf(report, rules)) }
+}
+
+/** Returns what some rules decide together; `undefined` if there are none. */
+export function gateOf(
+  rules: readonly GateRule[],
+  soFar: boolean,
+  exempt: Gate['exempt'],
+): Gate | undefined {
+  if (rules.length === 0) return undefined
+  return { fails: rules.some(({ fails }) => fails), soFar, rules, exempt }
+}
+
+/** Whether jobs are unfinished or not listed. */
+export function isOpen({ unfinished, totals, complete }: Report): boolean {
+  return unfinished || totals.unfinished > 0 || !complete
 }
 
 /**
- * Lists why the gate fails, one reason per job; empty if it passes. The gate checks every job of the
- * attempt, including those that are not in `needs`, and every result in `needs`.
+ * Decides each rule for a run: for every job of the attempt, including those that are not in `needs`, and
+ * for every result in `needs` that no listed job shows.
  */
-export function gateReasons(report: Report, gate: Gate): string[] {
-  const { failOn } = gate
-  const fails = (conclusion: Conclusion) => isListed(conclusion, gate)
-  const unexplained = failOn.includes(NEW) ? unexplainedJobs(report) : new Map<number, string>()
-  const jobs = (report.jobs ?? []).flatMap((job) => {
-    const { id, name } = job.job
-    if (job.forgiven) return []
-    const failing = conclusionsOf(job).find(fails)
-    if (failing !== undefined)
-      return isAllowedSkip(name, failing, gate) ? [] : [`${name}: ${failing}`]
-    const novelty = unexplained.get(id)
-    return novelty === undefined ? [] : [`${name}: ${job.outcome}, ${novelty}`]
-  })
-  const unlisted = needReasons(report.unlisted, gate)
-  const unfinished = failOn.includes(UNFINISHED)
-    ? unfinishedNames(report).map((name) => `${name}: ${UNFINISHED}`)
-    : []
-  const reasons = [...jobs, ...unlisted, ...unfinished]
-  if (reasons.length > 0 || isPass(report.conclusion)) return reasons
+export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
+  const { failOn, allowedSkips, budgets, budgetAction } = inputs
+  const runId = report.run.id
+  const found = failOn.map((value) => ({
+    value,
+    findings: [
+      ...findJobs(report, value, allowedSkips),
+      ...findNeeds(report.unlisted, value, { allowedSkips, runId }),
+    ],
+  }))
   // No job shows it: the attempt did not start, or jobs could not be listed.
-  const isNew = failOn.includes(NEW) && !isRunExplained(report)
-  return fails(report.conclusion) || isNew ? [`the run: ${report.conclusion}`] : []
+  const isAlone = found.every(({ findings }) => findings.length === 0)
+  return [
+    ...found.map(({ value, findings }) =>
+      ruleOf('fail-on', value, isAlone ? findRun(report, value) : findings),
+    ),
+    ...(budgetAction === 'fail' ? budgets : []).map(({ line }) =>
+      ruleOf('budgets', line, findOverruns(report, line)),
+    ),
+  ]
 }
 
-/** Lists the results in `needs` for which the gate fails. No other run shows such a result. */
-export function needReasons(needs: readonly UnlistedNeed[], gate: Gate): string[] {
-  const fails = (result: Conclusion) =>
-    isListed(result, gate) || (gate.failOn.includes(NEW) && !isPass(result))
-  return needs.flatMap(({ key, result, forgiven }) =>
-    forgiven || !fails(result) || isAllowedSkip(key, result, gate) ? [] : [`${key}: ${result}`],
-  )
+/** Decides each value of `fail-on` for the results in `needs`, if no reported run shows them. */
+export function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
+  const { failOn, allowedSkips, allowedFailures } = inputs
+  const needs = inputs.needs.map(({ key, result }) => {
+    return { key, result, forgiven: isFailure(result) && matchesName(key, allowedFailures) }
+  })
+  return failOn.map((value) => ruleOf('fail-on', value, findNeeds(needs, value, { allowedSkips })))
 }
 
-/** Lists why the gate fails for a commit although it passes for each of the runs that were read. */
-export function commitReasons(
-  { conclusion, complete }: Pick<CommitReport, 'conclusion' | 'complete'>,
-  gate: Gate,
-): string[] {
-  const isNew = gate.failOn.includes(NEW)
-  if (conclusion === 'unknown')
-    return isNew || isListed(conclusion, gate) ? ['the commit: unknown'] : []
-  return isNew && !isPass(conclusion) && !complete
-    ? ['the commit: not all runs and jobs were listed']
-    : []
+function findOverruns({ run, overBudget }: Report, line: string): readonly GateFinding[] {
+  const { overruns = [] } = overBudget.find(({ budget }) => budget.line === line) ?? {}
+  const rest = { runId: run.id, jobId: undefined, conclusion: undefined } as const
+  return overruns.map(({ name }) => ({ kind: 'overrun', ...rest, name, reason: 'over-budget' }))
 }
 
-function isListed(conclusion: Conclusion, { failOn }: Gate): boolean {
-  return failOn.includes(conclusion) || (failOn.includes(ANY) && !isPass(conclusion))
+export function ruleOf(
+  input: GateRule['input'],
+  value: string,
+  findings: readonly GateFinding[],
+): GateRule {
+  return { input, value, fails: findings.length > 0, findings }
 }
 
-function isAllowedSkip(name: string, conclusion: Conclusion, { allowedSkips }: Gate): boolean {
-  return conclusion === 'skipped' && matchesName(name, allowedSkips)
-}
-
-/** Lists the jobs that have not finished, or else the run if GitHub has not concluded it. */
-export function unfinishedNames({ jobs = [], unfinished }: Report): string[] {
-  const names = jobs.filter(isJobUnfinished).map(({ job }) => job.name)
-  return names.length > 0 || !unfinished ? names : ['the run']
-}
-
-/** Returns the outcome of a job and GitHub's own conclusion: the user can list either. */
-function conclusionsOf({ job, outcome }: JobReport): Conclusion[] {
-  return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
-}
-
-/** Returns `new` or `not known from other runs` for each failure that is not explained, by job id. */
-function unexplainedJobs(report: Report): ReadonlyMap<number, string> {
-  const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
-  const judged = report.causes.flatMap(({ verdicts }) => verdicts)
-  const news = judged.filter(({ verdict }) => verdict.kind === 'new')
-  const newJobs = new Set(news.flatMap(({ failures }) => failures.map(({ job }) => job.job.id)))
-  return new Map(
-    report.failures
-      .filter((failure) => !explained.has(failure))
-      .map(({ job: { job } }) => [job.id, newJobs.has(job.id) ? NEW : 'not known from other runs']),
-  )
-}
-
-/** Whether every job is listed, and an explained failure is the reason for the conclusion of the run. */
-function isRunExplained(report: Report): boolean {
-  return (
-    report.complete &&
-    explainedFailures(report).some(({ failure: { job } }) =>
-      conclusionsOf(job).includes(report.conclusion),
+/** Joins what the same rules decide about different things. */
+export function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
+  return groupsOf(decided, ({ input, value }) => JSON.stringify([input, value])).map((rules) => {
+    const [{ input, value }] = rules
+    return ruleOf(
+      input,
+      value,
+      rules.flatMap(({ findings }) => findings),
     )
-  )
+  })
 }

@@ -16,6 +16,7 @@ export interface CommitReport extends Pick<
   | 'pullRequest'
   | 'madeAt'
   | 'conclusion'
+  | 'gate'
   | 'complete'
   | 'requiredChecks'
 > {

@@ -35,7 +35,7 @@ export interface Totals {
 
 export interface Report extends Pick<
   ReportFields,
-  'kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'unfinished' | 'complete' | 'needs'
+  'kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'gate' | 'unfinished' | 'complete' | 'needs'
 > {
   readonly run: Run
   /** In the order in which they became ready; `undefined` if the jobs could not be listed. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Cause } from './failure.ts'
+import { Gate } from './gate.ts'
 import { Note, Report } from './report.ts'
 import {
   type FieldsOf,
@@ -98,6 +99,9 @@ export const CommitReport = z
     headline: Text.describe('The result in one line.'),
     conclusion: Conclusion.describe(
       'The worst conclusion of the runs, including what has failed in unfinished ones.',
+    ),
+    gate: orNull(Gate).describe(
+      '`null` if `fail-on` is not set and `budget-action` is not `fail`.',
     ),
     complete: z
       .boolean()

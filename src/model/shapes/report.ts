@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
+import { Gate } from './gate.ts'
 import { Job } from './job.ts'
 import { ChangedRun } from './what-if.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
@@ -100,6 +101,9 @@ export const Report = z
     ),
     conclusion: Conclusion.describe(
       "GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far.",
+    ),
+    gate: orNull(Gate).describe(
+      '`null` if `fail-on` is not set and `budget-action` is not `fail`.',
     ),
     unfinished: z
       .boolean()

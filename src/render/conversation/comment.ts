@@ -99,10 +99,10 @@ function renderResult(
     isBrief,
   }: CommentOptions & { readonly isBrief: boolean },
 ): string {
-  const { conclusion, headline, url, commit } = subject
+  const { result, headline, url, commit } = subject
   const name = title === undefined ? '' : `${text(title)}: `
   const group = isMergeGroup ? 'Merge queue: ' : ''
-  const result = `${iconOf(conclusion)} ${name}${group}${text(headline)}`
+  const line = `${iconOf(result)} ${name}${group}${text(headline)}`
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, 'Details', url),
@@ -112,7 +112,7 @@ function renderResult(
     ],
     ' · ',
   )
-  return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
+  return isBrief ? `${line} · ${origin}` : `### ${line}\n\n${origin}`
 }
 
 function renderNotRun({ notRun = [], repositoryUrl }: CommentOptions): readonly string[] {

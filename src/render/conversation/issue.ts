@@ -1,3 +1,4 @@
+import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Some } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { suspectCommits } from '../findings/suspect-commits.ts'
@@ -83,6 +84,8 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const heading = '### Causes\n\n'
   const causes = renderCauses(subject, { repositoryUrl, maxBytes: maxBytes - sizeOf(heading) })
   if (causes !== '') return `${heading}${causes}`
+  if (subject.runs.some(({ report }) => isFailedByGate(report)))
+    return 'No job failed, but the gate of the report did.'
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
   return subject.runs.every(({ report: { jobs = [] } }) => jobs.length === 0)
     ? `GitHub started no job: the workflow file may be invalid. See ${page}.`

@@ -3,7 +3,9 @@ import { digestOf } from '../../model/digest.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { Gate } from '../../model/shapes/gate.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { headlineOf } from '../findings/heading.ts'
 import type { Position } from './marker.ts'
@@ -12,16 +14,17 @@ import type { Position } from './marker.ts'
 export interface Subject {
   /** What it is about: the workflow and event of a run, or all workflows of a commit. */
   readonly key: string
-  /** `red`: something failed; `green`: all is known and passed; `open`: anything else. */
+  /** `red`: something failed, or the gate; `green`: all is known and passed; `open`: anything else. */
   readonly state: 'red' | 'green' | 'open'
   readonly position: Position
-  readonly conclusion: string
+  readonly result: string
   /** The result in one line, in plain text. */
   readonly headline: string
   /** Of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
   readonly causes: readonly (Cause | CommitCause)[]
+  readonly gate: Gate | undefined
   /** The report of the run, or of each run of the commit. */
   readonly runs: readonly SubjectRun[]
 }
@@ -42,39 +45,43 @@ export function runKey(workflow: string | undefined, event: string | undefined):
 }
 
 function runSubject(report: Report): Subject {
-  const { run, conclusion, complete, totals, madeAt, causes } = report
+  const { run, complete, totals, madeAt, causes, gate } = report
+  const result = resultOf(report)
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: stateOf(conclusion, complete && totals.unfinished === 0),
+    state: stateOf(result, complete && totals.unfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
-    conclusion,
+    result,
     headline: headlineOf(report),
     url: run.url,
     commit: run.commit,
     causes,
+    gate,
     runs: [{ label: run.workflow ?? `Run ${run.id}`, finished: true, current: false, report }],
   }
 }
 
 function commitSubject(report: CommitReport): Subject {
-  const { conclusion, complete, commit, causes, runs, totals, madeAt } = report
+  const { complete, commit, causes, gate, runs, totals, madeAt } = report
+  const result = resultOf(report)
   const [first, ...others] = runs
   const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
   return {
     key: digestOf(['commit']),
-    state: stateOf(conclusion, isWhole),
+    state: stateOf(result, isWhole),
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     position: { run: 0, attempt: 0, at: madeAt },
-    conclusion,
+    result,
     // The reader of its pull request knows the number.
     headline: headlineOf(
-      first !== undefined && others.length === 0
+      first !== undefined && others.length === 0 && first.report.gate?.fails === gate?.fails
         ? first.report
         : { ...report, pullRequest: undefined },
     ),
     url: undefined,
     commit,
     causes,
+    gate,
     runs,
   }
 }
@@ -90,15 +97,29 @@ const MAX_DIGESTS = 100
 
 /**
  * Returns a digest of the step and of the error of each cause, sorted; only of the step if no log shows the
- * error. They do not depend on the order of the causes, or on the number of their jobs.
+ * error. They do not depend on the order of the causes, or on the number of their jobs. What else fails the gate
+ * is like a cause.
  */
-export function causeDigests({ causes }: Pick<Subject, 'causes'>): readonly string[] {
+export function causeDigests({
+  causes,
+  gate,
+}: Pick<Subject, 'causes' | 'gate'>): readonly string[] {
   const digests = causes.flatMap(({ signature, kind, failures }) => {
     const steps = failures.map((failure) => failureLabels(failure).step?.name ?? kind)
     const error = signature === undefined ? '' : `.${shortDigest(signature)}`
     return steps.map((step) => `${shortDigest(step)}${error}`)
   })
-  return [...new Set(digests)].toSorted().slice(0, MAX_DIGESTS)
+  return [...new Set([...digests, ...gateDigests(gate)])].toSorted().slice(0, MAX_DIGESTS)
+}
+
+function gateDigests(gate: Gate | undefined): readonly string[] {
+  return (['fail-on', 'budgets'] as const).flatMap((input) =>
+    findingsOf(gate, input)
+      .filter((finding) => !isOfFailure(finding))
+      .map(({ kind, name = '', reason, conclusion = '' }) =>
+        shortDigest(JSON.stringify([kind, name, reason, conclusion])),
+      ),
+  )
 }
 
 /**
@@ -128,13 +149,13 @@ export function withKnownErrors(
 
 /** Returns digests of the workflows that failed, for a marker; none if it has no room for all. */
 export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  const failed = workflowsOf(runs, ({ report }) => isFailure(report.conclusion))
+  const failed = workflowsOf(runs, ({ report }) => isFailure(resultOf(report)))
   return failed.length > MAX_DIGESTS ? [] : failed
 }
 
 /** Returns digests of the workflows that finished and passed. */
 export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(report.conclusion))
+  return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(resultOf(report)))
 }
 
 /** Returns digests of the workflows with a run, other than one whose jobs were all skipped. */

@@ -5,10 +5,12 @@ import {
   type CommitRun,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
+import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Run } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { gateReasons, gateRemark } from './gate.ts'
 import { causesText } from './headline.ts'
 
 const MAX_NAMED = 3
@@ -18,9 +20,10 @@ const MAX_NAMED = 3
  * `Commit 7638417 failed in 12m 4s: test (windows, 22) failed at Run npm test (CI); Deploy unfinished`.
  */
 export function commitHeadline(report: CommitReport): string {
+  if (isFailedByGate(report)) return `${commitName(report)} ${commitVerdict(report)}`
   const failures = commitFailures(report)
   const sign = failures.length > 0 ? ': ' : '; '
-  const reasons = [...failures, ...commitRemainder(report)].join('; ')
+  const reasons = [...failures, ...commitRemainder(report), ...gateRemark(report)].join('; ')
   return `${commitName(report)} ${commitVerdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
 }
 
@@ -31,8 +34,10 @@ export function commitName({ commit, pullRequest }: CommitReport): string {
     : `Pull request #${pullRequest.number} (${short})`
 }
 
-/** Returns the result and the time from the first creation to the last end: `failed in 12m 4s`. */
-export function commitVerdict({ conclusion, totals, runs }: CommitReport): string {
+/** Returns the result and the time from the first creation to the last end: `failed in 12m 4s`; or why the gate fails. */
+export function commitVerdict(report: CommitReport): string {
+  const { conclusion, totals, runs } = report
+  if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
   const time = totals.wall === undefined ? '' : formatDuration(totals.wall)
   if (runs.length === 0) return 'has no known workflow run'
   if (totals.unfinishedRuns > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
@@ -41,6 +46,13 @@ export function commitVerdict({ conclusion, totals, runs }: CommitReport): strin
   }
   const verb = conclusion === 'unknown' ? 'has an unknown conclusion' : verbOf(conclusion)
   return time === '' || conclusion === 'unknown' ? verb : `${verb} in ${time}`
+}
+
+/** Returns why the gate fails a commit of which no run failed. */
+function whyGateFails(report: CommitReport): string {
+  const reasons = [...gateReasons(report), ...commitRemainder(report)]
+  if (report.runs.length === 0) return 'it has no known workflow run'
+  return reasons.length === 0 ? 'its conclusion is unknown' : reasons.join('; ')
 }
 
 /** Lists what the verdict does not cover: `2 of 7 runs unfinished (CI, Deploy)`. */

@@ -1,13 +1,15 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
+import { isFailedByGate, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { commitHeadline, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
+import { gateRemark } from './gate.ts'
 import { headline, isProvisional, reportName, verdict } from './headline.ts'
 
 /** What a report is about, and its result, in plain text. */
 interface Heading {
-  readonly conclusion: Conclusion
+  readonly result: Conclusion
   readonly name: string
   /** To follow the name. */
   readonly verdict: string
@@ -20,12 +22,16 @@ export function headlineOf(report: AnyReport): string {
 
 /** Returns the heading above what failed. */
 export function headingOf(report: AnyReport): Heading {
-  const { conclusion } = report
+  const result = resultOf(report)
+  const remark = gateRemark(report)
   if (report.kind === 'commit') {
-    const parts = [commitVerdict(report), ...commitRemainder(report)]
-    return { conclusion, name: commitName(report), verdict: parts.join('; ') }
+    const rest = isFailedByGate(report) ? [] : commitRemainder(report)
+    const parts = [commitVerdict(report), ...rest, ...remark]
+    return { result, name: commitName(report), verdict: parts.join('; ') }
   }
-  return { conclusion, name: reportName(report), verdict: verdict(report) + restOf(report) }
+  const rest = isFailedByGate(report) ? '' : restOf(report)
+  const parts = [verdict(report) + rest, ...remark]
+  return { result, name: reportName(report), verdict: parts.join('; ') }
 }
 
 /** Returns what the verdict on a run does not cover. */

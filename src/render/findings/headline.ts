@@ -1,15 +1,17 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
+import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { formatDuration, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
-import { medianPhrase } from './delta.ts'
+import { medianPhrase } from '../text/delta.ts'
 import { onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
+import { gateReasons, gateRemark } from './gate.ts'
 
 /**
  * What a run with one of GitHub's statuses does.
@@ -33,8 +35,9 @@ const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
  * for the verdict, a semicolon what it does not cover.
  */
 export function headline(report: Report): string {
+  if (isFailedByGate(report)) return `${reportName(report)} ${verdict(report)}`
   const failures = [...failureText(report), ...forgivenText(report)]
-  const rest = remainder(report)
+  const rest = [...remainder(report), ...gateRemark(report)]
   const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
   const reasons = [...failures, ...rest].join('; ')
   return `${reportName(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
@@ -55,9 +58,10 @@ export function reportName({ run }: Report): string {
   return run.workflow === undefined ? `Run ${run.id}` : singleLine(run.workflow)
 }
 
-/** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`. */
+/** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`; or why the gate fails. */
 export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
+  if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
   const time =
     totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${medianPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
@@ -75,6 +79,16 @@ export function verdict(report: Report): string {
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
   const isTimeless = time === '' || isOld || !hasRun(conclusion)
   return isTimeless ? verb : `${verb} in ${time}`
+}
+
+/** Returns why the gate fails a run that did not fail, and what else is unfinished or not listed. */
+function whyGateFails(report: Report): string {
+  const found = gateReasons(report)
+  const isSaid = report.gate?.rules.some(({ value, fails }) => value === 'unfinished' && fails)
+  const totals = isSaid === true ? { ...report.totals, unfinished: 0 } : report.totals
+  const reasons = [...found, ...remainder({ ...report, totals })]
+  if (reasons.length > 0) return reasons.join('; ')
+  return report.unfinished ? 'it has not finished' : 'its conclusion is unknown'
 }
 
 /** Returns `by octocat` or `by a newer run` if all jobs were cancelled for that reason. */

@@ -21,7 +21,7 @@ export function verdictCounts(causes: readonly Judged[], inline: Inline): string
 }
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
-function adjectiveOf(cause: Judged, inline: Inline): string {
+export function adjectiveOf(cause: Judged, inline: Inline): string {
   const { kind } = cause.verdict
   switch (kind) {
     case 'known':

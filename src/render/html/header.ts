@@ -9,7 +9,7 @@ import { writeItem } from './write-section.ts'
 
 /** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
 export function renderHeader(report: AnyReport): string {
-  const { conclusion, name, verdict } = headingOf(report)
+  const { result, name, verdict } = headingOf(report)
   const { totals, lines, ...overview } = overviewOf(report, HTML)
   const { text, link } = HTML
   const [title, origin, times] =
@@ -19,7 +19,7 @@ export function renderHeader(report: AnyReport): string {
   return [
     ICON_SHAPES,
     '<header>',
-    `<h1>${drawIcons(iconOf(conclusion))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
+    `<h1>${drawIcons(iconOf(result))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
     ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
     `<p class="muted">${[text(repositoryOf(report)), ...origin, ...times].join(' · ')}</p>`,
     `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,

@@ -9,7 +9,7 @@ import { DIFFERENT_REASONS, NOT_COMPARED_REASONS } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { formatDelta } from '../findings/delta.ts'
+import { formatDelta } from '../text/delta.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import {

@@ -4,7 +4,7 @@ import type { Inline } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
 import { durationCell, UNKNOWN } from '../text/units.ts'
-import { deltaCell } from '../findings/delta.ts'
+import { deltaCell } from '../text/delta.ts'
 import type { CellColumn } from '../findings/section.ts'
 
 /** A row of the table of jobs. */

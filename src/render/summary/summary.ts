@@ -153,8 +153,8 @@ function fold(section: string): string {
 }
 
 function renderHeading(report: AnyReport, title: string | undefined): string {
-  const { conclusion, name, verdict } = headingOf(report)
-  return `## ${iconOf(conclusion)} ${escapeMarkdown(title ?? name)} ${escapeMarkdown(verdict)}`
+  const { result, name, verdict } = headingOf(report)
+  return `## ${iconOf(result)} ${escapeMarkdown(title ?? name)} ${escapeMarkdown(verdict)}`
 }
 
 /** Renders the lines below the headline: the origin, the totals, and slow or flaky jobs. */

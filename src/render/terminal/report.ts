@@ -1,4 +1,5 @@
 import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
+import { resultOf } from '../../model/report/gate.ts'
 import { headlineOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
@@ -55,7 +56,7 @@ function renderOpening(report: AnyReport, terminal: Terminal): string[] {
   const [first = '', ...others] = wrapWords(headlineOf(report), room)
   const { origin, totals, lines } = overviewOf(report, PLAIN)
   return [
-    `${paintIcon(report.conclusion, terminal)} ${paint('title', first, terminal)}`,
+    `${paintIcon(resultOf(report), terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
     ...wrapParts([singleLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
     ...wrapParts(totals, room).map((line) => `  ${line}`),

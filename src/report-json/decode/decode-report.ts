@@ -37,6 +37,7 @@ export function decodeReport(data: ReportData): Report {
     madeAt: data.madeAt,
     currentJobId: data.currentJobId,
     conclusion: data.conclusion,
+    gate: data.gate,
     unfinished: data.unfinished,
     complete: data.complete,
     jobs: isListed ? jobs : undefined,

@@ -7,6 +7,7 @@ import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { encodeCause } from './encode-failures.ts'
+import { encodeGate } from './encode-gate.ts'
 import { encodeNote, encodeReport } from './encode-report.ts'
 
 /** Returns the JSON report of a run or of a commit. */
@@ -28,6 +29,7 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     pullRequest: pullRequest === undefined ? null : withNulls(pullRequest),
     headline: commitHeadline(report),
     conclusion: report.conclusion,
+    gate: encodeGate(report.gate),
     complete: report.complete,
     runsTotal: totals.runs,
     runsUnfinished: totals.unfinishedRuns,

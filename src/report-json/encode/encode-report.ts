@@ -11,6 +11,7 @@ import type { NoteJson, ReportJson, RunJson } from '../../model/shapes/report.ts
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure } from './encode-failures.ts'
+import { encodeGate } from './encode-gate.ts'
 import {
   encodeBudget,
   encodeGroup,
@@ -32,6 +33,7 @@ export function encodeReport(report: Report): ReportJson {
     run: encodeRun(run),
     headline: headline(report),
     conclusion: report.conclusion,
+    gate: encodeGate(report.gate),
     unfinished: report.unfinished,
     complete: report.complete,
     counts: Object.fromEntries(totals.byConclusion),

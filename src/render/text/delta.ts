@@ -1,6 +1,6 @@
 import { type Comparison, type History, SLOWER } from '../../model/report/history.ts'
-import type { Inline } from '../text/inline.ts'
-import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from '../text/units.ts'
+import type { Inline } from './inline.ts'
+import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from './units.ts'
 
 /** Returns what a headline adds to the wall time, ` (median 4m 20s)`; '' if it was not compared. */
 export function medianPhrase(history: History | undefined): string {

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS } from '../reasons.ts'
+import { type FieldsOf, Conclusion, Id, list, oneOf, orNull, shape, Text } from './values.ts'
+
+const GateSubject = z.object({
+  kind: oneOf(GATE_SUBJECTS),
+  runId: orNull(Id).describe(
+    '`null` for the commit, and for a result in `needs` that no reported run shows.',
+  ),
+  jobId: orNull(Id).describe('`null` unless it is a listed job.'),
+  name: orNull(Text).describe(
+    'Of the job, its key in `needs`, or as in `overBudget`; `null` for the run or the commit.',
+  ),
+  conclusion: orNull(Conclusion).describe('`null` if the reason is no conclusion.'),
+})
+
+const GateFinding = GateSubject.extend({ reason: oneOf(GATE_REASONS) }).meta({
+  id: 'GateFinding',
+  description: 'What a rule of the gate fails for.',
+})
+
+const GateExemption = GateSubject.extend({ reason: oneOf(EXEMPT_REASONS) }).meta({
+  id: 'GateExemption',
+  description: 'What did not pass and does not fail the gate, and why.',
+})
+
+const GateRule = shape('GateRule', 'One value of an input that can fail the step.', {
+  input: z.enum(['fail-on', 'budgets']),
+  value: Text.describe('A value of `fail-on`, or a line of `budgets`.'),
+  fails: z.boolean(),
+  findings: list(GateFinding).describe('Empty if the rule passes.'),
+})
+
+export const Gate = shape('Gate', 'What the inputs that can fail the step decided.', {
+  fails: z.boolean().describe('At least one rule fails, and so does the step.'),
+  soFar: z
+    .boolean()
+    .describe('Jobs are unfinished or not listed, so that a gate that passes may still fail.'),
+  rules: list(GateRule).describe(
+    'The values of `fail-on`, then with `budget-action: fail` the budgets.',
+  ),
+  exempt: list(GateExemption).describe(
+    'What did not pass and no rule fails for, without what is forgiven.',
+  ),
+})
+
+export type GateFinding = FieldsOf<typeof GateFinding>
+export type GateExemption = FieldsOf<typeof GateExemption>
+export type GateRule = FieldsOf<typeof GateRule>
+export type Gate = FieldsOf<typeof Gate>

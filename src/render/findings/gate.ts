@@ -1,0 +1,157 @@
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { findingsOf, isFailedByGate, isOfFailure } from '../../model/report/gate.ts'
+import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
+import { groupsOf, type Some } from '../../model/some.ts'
+import { PLAIN } from '../text/inline.ts'
+import { verbOf } from '../text/labels.ts'
+import { singleLine } from '../text/markdown.ts'
+import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { adjectiveOf } from './verdict-counts.ts'
+
+const MAX_NAMED = 3
+
+/**
+ * Lists why the gate fails, in plain text: `e2e was skipped`, `2 jobs have not finished (docs, deploy)`.
+ * Without what did not pass, which a report shows anyway.
+ */
+export function gateReasons(report: AnyReport): readonly string[] {
+  const findings = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
+  const groups = groupsOf(findings, ({ kind, conclusion }) => `${kind} ${conclusion ?? ''}`)
+  return [...groups.map((group) => reasonOf(group, report)), ...overrunReason(report)]
+}
+
+/** Words findings of the same kind with the same conclusion. */
+function reasonOf(group: Some<GateFinding>, report: AnyReport): string {
+  const [{ kind, conclusion, name, runId }] = group
+  const verb = conclusion === undefined ? 'has not finished' : verbOf(conclusion)
+  const only = kind === 'need' ? ' (reported only by needs)' : ''
+  if (kind === 'commit') return 'not all runs and jobs were listed'
+  if (name === undefined) return `${runName(runId, report) ?? 'it'} ${verb}`
+  if (group.length === 1) return `${subjectOf(group[0], report)} ${verb}${only}`
+  const names = group.map((finding) => subjectOf(finding, report))
+  return `${plural(group.length, 'job')} ${pluralVerb(verb)} (${enumerate(names, MAX_NAMED)})${only}`
+}
+
+/** Returns `e2e`, or for a commit `e2e in CI`. */
+function subjectOf({ name = '', runId }: GateFinding, report: AnyReport): string {
+  const run = runName(runId, report)
+  return run === undefined ? singleLine(name) : `${singleLine(name)} in ${run}`
+}
+
+/** Returns the label of a run of a commit. */
+function runName(runId: number | undefined, report: AnyReport): string | undefined {
+  if (report.kind === 'run') return undefined
+  const found = report.runs.find((run) => run.report.run.id === runId)
+  return found === undefined ? undefined : singleLine(found.label)
+}
+
+const PLURALS: Readonly<Record<string, string>> = { was: 'were', has: 'have', requires: 'require' }
+
+function pluralVerb(verb: string): string {
+  return verb.replace(/^\w+/, (word) => PLURALS[word] ?? word)
+}
+
+/** Returns `test took 12m, over its budget of 10m`, and how many other things are over budget. */
+function overrunReason(report: AnyReport): readonly string[] {
+  const { length } = findingsOf(report.gate, 'budgets')
+  const overBudget = runsOf(report).flatMap((run) =>
+    run.report.overBudget.map((exceeded) => ({ ...exceeded, run })),
+  )
+  const [first] = overBudget
+  if (length === 0 || first === undefined) return []
+  const [{ name, duration }] = first.overruns
+  const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
+  const what = name === THE_RUN ? 'it' : singleLine(name)
+  const took = `${what}${where} took ${formatDuration(duration)}`
+  const more = length === 1 ? [] : [`${length - 1} more over budget`]
+  return [`${took}, over its budget of ${formatDuration(first.budget.limit)}`, ...more]
+}
+
+/** What a budget for the whole run calls it. */
+const THE_RUN = 'the run'
+
+/**
+ * Returns what the gate decides, if the conclusion shows the opposite: `the gate passes: the cause is known
+ * from main`, or of a run that did not pass, but fails the gate for something else, why it fails.
+ */
+export function gateRemark(report: AnyReport): readonly string[] {
+  const { gate } = report
+  if (gate === undefined || isFailedByGate(report)) return []
+  if (!gate.fails) return whyPassed(report, gate)
+  const isShown = findingsOf(gate, 'fail-on').some(isOfFailure)
+  return isShown ? [] : [`the gate fails: ${gateReasons(report).join('; ')}`]
+}
+
+function whyPassed(report: AnyReport, { exempt, rules, soFar }: Gate): readonly string[] {
+  if (exempt.length === 0) return []
+  const opening = soFar ? 'the gate passes so far' : 'the gate passes'
+  if (!rules.some(({ input }) => input === 'fail-on')) return [`${opening}: it only checks budgets`]
+  const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
+  const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
+  const reason =
+    conclusions.size > 0
+      ? `fail-on does not list ${enumerate([...conclusions], MAX_NAMED)}`
+      : whyExplained(report)
+  return [`${opening}: ${reason}`]
+}
+
+/** Returns `both causes are known from main`, or if their verdicts differ, how many have each. */
+function whyExplained({ causes }: AnyReport): string {
+  // The jobs of a cause can have different verdicts.
+  const areWhole = causes.every(({ verdicts }) => verdicts.length === 1)
+  const noun = areWhole ? 'cause' : 'failure'
+  const judged = causes.flatMap(({ verdicts }) => verdicts)
+  const adjectives = judged.flatMap((one) => {
+    const adjective = adjectiveOf(one, PLAIN)
+    return areWhole ? [adjective] : one.failures.map(() => adjective)
+  })
+  const counts = [...Map.groupBy(adjectives, (adjective) => adjective)]
+  const [[adjective = '', { length }] = ['', []], ...others] = counts
+  if (others.length > 0) {
+    const parts = counts.map(([each, { length }], at) => {
+      const subject = at === 0 ? plural(length, noun) : String(length)
+      return `${subject} ${length === 1 ? 'is' : 'are'} ${each}`
+    })
+    return parts.join(', ')
+  }
+  if (length <= 1) return `the ${noun} is ${adjective}`
+  return `${length === 2 ? 'both' : `all ${length}`} ${noun}s are ${adjective}`
+}
+
+/** Returns the message of the step: the rules that fail, and below them what they fail for, one per line. */
+export function gateMessage(report: AnyReport): string | undefined {
+  const { gate } = report
+  if (gate?.fails !== true) return undefined
+  const values = gate.rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)
+  const findings = findingsOf(gate, 'fail-on').map((finding) => messageLine(finding, report))
+  const budgets = gate.rules
+    .filter(({ input, fails }) => input === 'budgets' && fails)
+    .map(({ value }) => singleLine(value))
+  return [
+    ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
+    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
+  ].join('\n')
+}
+
+function messageLine(finding: GateFinding, report: AnyReport): string {
+  const { kind, runId, name = kind === 'commit' ? 'the commit' : THE_RUN } = finding
+  const run = runName(runId, report)
+  return `${run === undefined ? '' : `${run} > `}${singleLine(name)}: ${singleLine(whyFinding(finding))}`
+}
+
+function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
+  switch (reason) {
+    case 'conclusion':
+      return conclusion
+    case 'new':
+      return `${conclusion}, new`
+    case 'unexplained':
+      return `${conclusion}, not known from other runs`
+    case 'unfinished':
+      return 'unfinished'
+    case 'incomplete':
+      return 'not all runs and jobs were listed'
+    case 'over-budget':
+      return 'over budget'
+  }
+}

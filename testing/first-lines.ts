@@ -1,0 +1,48 @@
+import { stripVTControlCharacters } from 'node:util'
+import { reportOutputs } from '../src/actions/report/outputs.ts'
+import type { AnyReport } from '../src/model/report/any-report.ts'
+import { renderPage } from '../src/render/html/page.ts'
+import { renderStepLog } from '../src/render/step-log.ts'
+import { renderSummary } from '../src/render/summary/summary.ts'
+import { renderTerminal } from '../src/render/terminal/report.ts'
+import { commentOn } from './examples/example.ts'
+
+const FILES = { 'report-path': '', 'summary-path': '', 'trace-path': '', 'html-path': '' }
+
+/** The first line of each output, as a reader sees it. */
+export interface FirstLines {
+  readonly summary: string
+  readonly page: string
+  readonly headline: string
+  readonly log: string
+  readonly terminal: string
+  readonly comment: string
+}
+
+/** Renders a report to each output, and returns the first line of each, without markup. */
+export function firstLines(report: AnyReport): FirstLines {
+  const [terminal = ''] = renderTerminal(report, { width: 1_000, colour: false }).split('\n')
+  const [log = ''] = renderStepLog(report)
+  const [, heading = ''] = /<h1>(.*)<\/h1>/.exec(renderPage(report, '{{above}}')) ?? []
+  const [comment = ''] = commentOn(report, { brief: false }).split('\n')
+  return {
+    summary: shown(renderSummary(report).split('\n')[0] ?? '').replace('## ', ''),
+    page: shown(heading.replace(/<[^>]*>/g, '')),
+    headline: reportOutputs(report, { id: undefined, runUrl: undefined }, FILES).headline,
+    log,
+    terminal: stripVTControlCharacters(terminal),
+    comment: shown(comment).replace('### ', ''),
+  }
+}
+
+/** Returns what a browser shows of escaped text. */
+function shown(text: string): string {
+  return text
+    .replace(/<span>\$<\/span>/g, '$')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll('\u2060', '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
