@@ -333,7 +333,7 @@ describe('withCommitGate', () => {
     workflow: 'Deploy',
     conclusion: undefined,
     status: 'in_progress',
-    jobs: jobs.map((job, index) => ({ name: `job ${index}`, ...job })),
+    jobs: jobs.map((job, index) => ({ name: `test ${index}`, ...job })),
   })
   const decide = (run: object, failOn: string) =>
     resultOf(gated(reportOnCommit([passed, run]), { failOn: [failOn] })).slice(0, 1)
