@@ -126,7 +126,11 @@ function ofSeveralJobs(): Example {
     explanations: explain(jobs, logs),
   })
   const verdicts: readonly Verdict[] = [
-    { kind: 'new', evidence: [passed(813, { job: 'test (2)' })] },
+    {
+      kind: 'new',
+      evidence: [passed(813, { job: 'test (2)' })],
+      redSince: { run: failed(814), commits: [commit(1)], commitsTotal: 1 },
+    },
     { kind: 'infrastructure', evidence: [] },
     unknown('not-run'),
   ]

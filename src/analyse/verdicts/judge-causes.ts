@@ -94,7 +94,7 @@ interface JudgedFailure {
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
   const keyOf = ({ verdict: { kind, reason, redSince } }: JudgedFailure) =>
-    JSON.stringify([kind, reason, redSince?.run.runId])
+    JSON.stringify([kind, reason, redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
     const evidence = verdicts.flatMap((verdict) => verdict.evidence)

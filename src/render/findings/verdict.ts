@@ -17,6 +17,8 @@ export interface VerdictText {
   readonly evidence: readonly Evidence[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
+  /** What stands above them. */
+  readonly commitsTitle: string
 }
 
 /** What a text about a verdict is made from. */
@@ -57,13 +59,15 @@ export function verdictText(
   { cause, ...wording }: VerdictWording,
 ): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
-  const sentence = sentenceOf({ ...wording, cause: { ...cause, verdict, failures }, isPart })
+  const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
+  const sentence = sentenceOf(part)
   if (sentence === undefined) return undefined
   const { kind, evidence, redSince } = verdict
   return {
     line: `${wording.inline.strong(LABELS[kind])}: ${sentence}`,
     evidence,
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
+    commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
 }
 
