@@ -2,6 +2,8 @@ import { apiPull } from './fake-github/api-conversation.ts'
 import { SHA } from './fake-github/api-run.ts'
 import type { Fault } from './fake-github/faults.ts'
 import type { FakeGitHubOptions } from './fake-github/start-fake-github.ts'
+import type { Verdict } from '../src/model/report/cause.ts'
+import { withVerdicts } from './failure-report.ts'
 import { finished, makeRun, makeStep, reportOn } from './make-run.ts'
 import { writeReportFile } from './report-file.ts'
 import { runSubAction, type SubActionResult } from './run-with-logs.ts'
@@ -18,18 +20,24 @@ export const PULL_REQUEST = {
 type Result = 'red' | 'green' | 'cancelled' | 'other'
 
 /** Writes the report of a run whose job `build` failed at `Run make`, passed or was cancelled. */
-async function reportOf(result: Result, fields: Parameters<typeof makeRun>[0] = {}) {
+async function reportOf(
+  result: Result,
+  fields: Parameters<typeof makeRun>[0] = {},
+  verdicts: readonly Verdict[] = [],
+) {
   const conclusion = { red: 'failure', green: 'success', cancelled: 'cancelled', other: 'failure' }
   const [name, ended] = [result === 'other' ? 'Run lint' : 'Run make', conclusion[result]]
   const steps = [makeStep({ number: 3, name, state: finished(10, 30, ended) })]
   const jobs = [{ name: 'build', state: finished(5, 65, ended), steps }]
   const run = { conclusion: conclusion[result], jobs, event: 'pull_request', ...fields }
-  return await writeReportFile(reportOn(makeRun(run)))
+  return await writeReportFile(withVerdicts(reportOn(makeRun(run)), ...verdicts))
 }
 
 export interface CommentScenario extends Omit<Scenario, 'github'> {
   readonly result?: Result
   readonly run?: Parameters<typeof makeRun>[0]
+  /** Of the causes, in their order. */
+  readonly verdicts?: readonly Verdict[]
   readonly github?: FakeGitHubOptions
   readonly faults?: readonly Fault[]
 }
@@ -38,6 +46,7 @@ export interface CommentScenario extends Omit<Scenario, 'github'> {
 export async function runComment({
   result = 'red',
   run,
+  verdicts,
   github,
   faults = [],
   job,
@@ -48,7 +57,7 @@ export async function runComment({
     github: { pulls: [apiPull()], faults, ...github },
     job: { runId, runAttempt, ...(workflowPath && { workflowPath }), ...(job ?? PULL_REQUEST) },
     ...rest,
-    inputs: { 'report-path': await reportOf(result, run), ...rest.inputs },
+    inputs: { 'report-path': await reportOf(result, run, verdicts), ...rest.inputs },
   })
 }
 

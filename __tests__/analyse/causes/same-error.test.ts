@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
 import { excerptChooser } from '../../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
@@ -10,6 +9,7 @@ import type { Report } from '../../../src/model/report/report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { readPairs } from '../../../testing/read-pairs.ts'
 import { showMarkdown, tagsOf } from '../../../testing/shown-markdown.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
@@ -39,22 +39,10 @@ const traceback = (line: number) =>
   `  File "pay.py", line ${line}, in check⏎    assert total == paid⏎AssertionError`
 
 /** Lines of two different errors, aimed at what `masks.ts` removes. */
-const LOOK_ALIKES = readPairs('look-alikes.txt')
+const LOOK_ALIKES = readPairs(new URL('look-alikes.txt', import.meta.url))
 
 /** Lines of one error in two runs. */
-const EQUAL = readPairs('equal-errors.txt')
-
-/** Reads pairs of a line each, which differ only in what stands between braces. `⏎` ends a line of a log. */
-function readPairs(file: string): readonly { readonly here: string; readonly there: string }[] {
-  return readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const pick = (index: number) =>
-        line.replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, ...sides: string[]) => sides[index] ?? '')
-      return { here: pick(0), there: pick(1) }
-    })
-}
+const EQUAL = readPairs(new URL('equal-errors.txt', import.meta.url))
 
 /** The log of one error, whose braces hold the amount here and another one there. */
 const MEASURES: readonly (readonly [log: string, expected: 'same' | 'other'])[] = [

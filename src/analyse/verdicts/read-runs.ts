@@ -1,5 +1,5 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
-import { isFailure } from '../../model/conclusion.ts'
+import { hasRun, isFailure } from '../../model/conclusion.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
@@ -7,6 +7,7 @@ import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
 import { compareErrors, measuredChanges } from '../causes/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
 import { jobKey } from '../jobs/same-job.ts'
@@ -25,7 +26,9 @@ type StepResult =
   /** The run has no such job or step, or skipped it, or `failed` before it. */
   | { readonly kind: 'not-run'; readonly failed?: Job | undefined }
   | { readonly kind: 'unfinished' }
-  /** The step ran and passed; without a known step, the job did. */
+  /** GitHub lists no jobs of the run, or no steps of a `failed` job, here or there: it may have run the step. */
+  | { readonly kind: 'not-listed'; readonly failed?: Job | undefined }
+  /** The step ran and passed; without a known step, or if GitHub lists no steps, the job did. */
   | { readonly kind: 'passed'; readonly job: Job }
   | {
       readonly kind: 'failed'
@@ -119,7 +122,9 @@ export function readBaseRun(
     const kind = comparison.attempts.has(key) ? 'unreadable' : 'unread'
     return { run, attempt, result: { kind } }
   }
-  return { run, attempt, result: readJob(failure, jobs, comparison) }
+  const lacksJobs = jobs.size === 0 && run.completed && hasRun(run.conclusion ?? 'unknown')
+  const result = lacksJobs ? { kind: 'not-listed' as const } : readJob(failure, jobs, comparison)
+  return { run, attempt, result }
 }
 
 /** A name that several jobs have identifies none of them. */
@@ -130,6 +135,10 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
   if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
   if (match.outcome === undefined) return { kind: 'unfinished' }
   const failed = isFailure(match.outcome) ? match.job : undefined
+  if (lacksSteps(failure.job.job) || lacksSteps(match.job)) {
+    if (failed !== undefined) return { kind: 'not-listed', failed }
+    return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }
+  }
   const step = stepOf(failure)
   if (step === undefined) {
     if (failed !== undefined) return readFailure(failure, match, stepOf(match), comparison, jobs)

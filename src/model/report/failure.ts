@@ -112,8 +112,16 @@ export interface ErrorList {
   readonly total: ErrorTotal | undefined
 }
 
+/** What failed, as it is recognised in other runs. */
+export interface LoggedEntry extends ErrorEntry {
+  readonly isTest: boolean
+  /** Title, path and detail without what differs from run to run. */
+  readonly identity: string
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
+  readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly string[]
   /** The line that says why the step failed; `undefined` if none does. */

@@ -140,6 +140,9 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
   job: Text,
   url: Url,
   outcome: z.enum(['passed', 'failed']),
+  stepsListed: z
+    .boolean()
+    .describe('GitHub lists the steps of the job; otherwise, it was compared as a whole.'),
 })
 
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {

@@ -122,6 +122,17 @@ function gateDigests(gate: Gate | undefined): readonly string[] {
   )
 }
 
+/** Returns a digest of the verdicts on all jobs that failed, in any order: a text shows whose each failure is. */
+export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
+  const verdicts = causes.flatMap((cause) => {
+    const workflows = 'runs' in cause ? workflowsOf(cause.runs, () => true) : []
+    return cause.verdicts.flatMap(({ verdict: { kind, reason }, failures }) =>
+      failures.map(({ job }) => JSON.stringify([workflows, job.job.name, kind, reason])),
+    )
+  })
+  return digestOf(verdicts.toSorted())
+}
+
 /**
  * Returns whether there are causes that a reader of the earlier ones does not know. A cause whose error is
  * unknown, here or there, is no other cause than one of the same step.

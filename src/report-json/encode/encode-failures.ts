@@ -125,6 +125,7 @@ function encodeVerdict(
 }
 
 function encodeEvidence(evidence: Evidence) {
-  const { runId, runNumber, attempt, branch, commit, job, url, outcome } = evidence
-  return withNulls({ runId, runNumber, attempt, branch, commit, job, url, outcome })
+  const { runId, runNumber, attempt, branch, commit, job, url, outcome, stepsListed } = evidence
+  const at = { runId, runNumber, attempt, branch, commit }
+  return withNulls({ ...at, job, url, outcome, stepsListed })
 }
