@@ -122,7 +122,8 @@ function causeKey({ signature, verdicts }) {
     if (signature === undefined)
         return undefined;
     const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince } }) => {
-        return [kind, reason, branch, redSince && (redSince.run.commit ?? redSince.run.runId)];
+        const first = redSince && (redSince.run.commit ?? redSince.run.runId);
+        return [kind, reason, branch, first, redSince?.commits.map(({ sha }) => sha)];
     });
     return JSON.stringify([signature, keys]);
 }

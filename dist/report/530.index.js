@@ -35,8 +35,6 @@ var cause_text = __webpack_require__(6795);
 var error_list = __webpack_require__(8399);
 // EXTERNAL MODULE: ./build/render/findings/log-block.js
 var log_block = __webpack_require__(9501);
-// EXTERNAL MODULE: ./build/render/findings/suspect-commits.js
-var suspect_commits = __webpack_require__(1518);
 // EXTERNAL MODULE: ./build/render/text/inline.js
 var inline = __webpack_require__(6488);
 // EXTERNAL MODULE: ./build/render/text/labels.js
@@ -174,7 +172,6 @@ function classOf(column) {
 
 
 
-
 const MAX_ENTRIES = 50;
 /** Returns the number of the cause that the page shows for a job, by the id of the job. */
 function causesByJob({ entries }) {
@@ -210,7 +207,7 @@ function renderEntry(entry, index) {
             writeList((0,error_list/* errorItems */.xx)(list)),
         ].join('\n')),
         ...renderEvidence(entry),
-        ...verdicts.map(({ commits }) => renderCommits(commits)),
+        ...verdicts.map(renderCommits),
         ...consequences.map((line) => `<p>${line}</p>`),
         showLinks((0,cause_text/* firstFailure */.fx)(entry.cause).job.job.id),
         '</article>',
@@ -225,8 +222,8 @@ function renderJobs(jobs) {
         return `<p>${(0,units/* enumerate */.HL)(jobs, cause_text/* MAX_NAMED */.vW)}</p>`;
     return `<details><summary>${(0,units/* plural */.LS)(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`;
 }
-function renderCommits(commits) {
-    return commits.length === 0 ? '' : `<p>${suspect_commits/* COMMITS_TITLE */.m}</p>${writeList(commits)}`;
+function renderCommits({ commits, commitsTitle }) {
+    return commits.length === 0 ? '' : `<p>${commitsTitle}</p>${writeList(commits)}`;
 }
 function renderEvidence(entry) {
     const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0);
