@@ -224,7 +224,7 @@ describe('judgeCauses', () => {
     ['FN', { testsMerge: true }, 'known 0'],
     ['PM', { mergeBase: 1 }, 'not-listed 1'],
     ['PN', { mergeBase: 1 }, 'not-listed'],
-    ['FLF', { testsMerge: true }, 'unsteady 0 1 2'],
+    ['FLFLF', { testsMerge: true }, 'unsteady 0 1 2 3 4'],
     ['FNP', { isCurrent: true }, 'known 0'],
     ['FFP', { isCurrent: true }, 'known 0 1'],
     ['PFF', { isCurrent: true }, 'new 0'],
