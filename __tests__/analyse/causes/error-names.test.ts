@@ -5,7 +5,7 @@ import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
 import { readPairs } from '../../../testing/read-pairs.ts'
 
-/** Logs of one cause: positions, values of a test and what the runner chose differ. */
+/** Logs of one cause: positions, values of a test, amounts beside a limit and what the runner chose differ. */
 const ONE = readPairs(new URL('one-cause.txt', import.meta.url))
 
 /** Logs of two causes: a name differs. */

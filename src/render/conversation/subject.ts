@@ -126,8 +126,8 @@ function gateDigests(gate: Gate | undefined): readonly string[] {
 export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
   const verdicts = causes.flatMap((cause) => {
     const workflows = 'runs' in cause ? workflowsOf(cause.runs, () => true) : []
-    return cause.verdicts.flatMap(({ verdict: { kind, reason }, failures }) =>
-      failures.map(({ job }) => JSON.stringify([workflows, job.job.name, kind, reason])),
+    return cause.verdicts.flatMap(({ verdict: { kind, reason, measured }, failures }) =>
+      failures.map(({ job }) => JSON.stringify([workflows, job.job.name, kind, reason, measured])),
     )
   })
   return digestOf(verdicts.toSorted())
