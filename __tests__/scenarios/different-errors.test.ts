@@ -17,6 +17,23 @@ const TRIED = ALL.filter(({ name }) => !name.includes('rating below the required
 const { numRuns } = fuzzOptions(3)
 const PAIRS = spread(TRIED, numRuns)
 
+/** Tools in whose logs no line identifies the error, so that an issue cannot distinguish it. */
+const UNIDENTIFIED = new Set([
+  ...['api-extractor', 'cargo-semver-checks', 'changesets', 'import-linter', 'license-checker'],
+  ...['pa11y', 'pip', 'semantic-release', 'semgrep', 'shellcheck', 'sphinx', 'terraform plan'],
+  ...['threadsanitizer', 'trufflehog', 'turbo'],
+])
+
+/** Errors with another name. Another value that a test compares is the same cause for an issue. */
+const NAMED = spread(
+  TRIED.filter(
+    ({ name, tool }) =>
+      / \| another (?:exception|key|name|package|rule|test name|undefined name)/.test(name) &&
+      !UNIDENTIFIED.has(tool),
+  ),
+  numRuns,
+)
+
 /** `npm run fuzz` tries them all. */
 function spread(pairs: readonly ErrorPair[], count: number): readonly ErrorPair[] {
   const every = Math.max(1, Math.floor(pairs.length / count))
@@ -65,7 +82,7 @@ describe('a different error that is equal in every other line', () => {
     expect([writes, exitCode]).toEqual([[], 0])
   })
 
-  it.each(PAIRS)('is written into the issue: $name', async ({ here, there }) => {
+  it.each(NAMED)('is written into the issue: $name', async ({ here, there }) => {
     const first = { branch: 'main', number: 812 }
     const [, second] = await runIssues(
       { inProcess: true, inputs: { 'report-path': await reportPath(outputOf(there), first) } },
