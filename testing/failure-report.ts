@@ -90,6 +90,7 @@ export function makeEvidence(fields: Partial<Evidence> = {}): Evidence {
     job: 'build',
     url: `${REPOSITORY_URL}/actions/runs/${runId}/job/1`,
     outcome: 'failed',
+    stepsListed: true,
     ...fields,
   }
 }

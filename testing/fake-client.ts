@@ -1,5 +1,6 @@
 import { repairRead } from '../src/actions/repairs.ts'
 import { abortError, type GitHubError, statusError } from '../src/github/errors/github-error.ts'
+import { bytesRedactor } from '../src/github/errors/redact-bytes.ts'
 import { type Client, createClient } from '../src/github/http/client.ts'
 import type { ClientOptions } from '../src/github/http/request.ts'
 import type { Transport } from '../src/github/http/transport.ts'
@@ -26,6 +27,8 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
   list: () => Promise.reject(new Error('no list is faked')),
   redirect: () => Promise.reject(new Error('no redirect is faked')),
   log: () => () => Promise.reject(new Error('no log is faked')),
+  archive: () => () => Promise.reject(new Error('no archive is faked')),
+  redact: bytesRedactor([]),
 }
 
 /** Returns a client without a network that records its requests and rejects with what `respond` throws. */

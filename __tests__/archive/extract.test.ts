@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os'
 import { join, posix, win32 } from 'node:path'
 import {
   ArchiveError,
-  countEntries,
   extractArchive,
   type ExtractOptions,
   refuseEntry,
 } from '../../src/archive/extract.ts'
+import { inspectArchive } from '../../src/archive/inspect.ts'
+import { bytesRedactor } from '../../src/github/errors/redact-bytes.ts'
 import { zipArchive, type ZipEntry } from '../../testing/zip-archive.ts'
 
-const OPTIONS = { bytes: 10_000, entries: 100, platform: 'linux' } as const
+const TOKEN = 'aB3dEf6hIj9kLmNoPq5'
+const CHANGE = { bytes: 10_000, change: bytesRedactor([TOKEN]) }
+const OPTIONS = { ...CHANGE, entries: 100, platform: 'linux' } as const
 
 let root: string
 /** Nothing may appear outside of it. */
@@ -47,6 +50,12 @@ async function filesIn(path: string): Promise<string[]> {
 }
 
 describe('extractArchive', () => {
+  it('removes a secret from the files, and keeps their sizes', async () => {
+    await extract([{ name: 'a.txt', data: `using ${TOKEN}` }])
+    const written = await readFile(join(folder, 'a.txt'), 'utf8')
+    expect(written).toBe(`using ${'*'.repeat(TOKEN.length)}`)
+  })
+
   it('creates folders with and without an entry of their own', async () => {
     const long = 'x'.repeat(5_000)
     const extracted = await extract([
@@ -191,22 +200,35 @@ describe('extractArchive, by platform', () => {
   })
 })
 
-describe('countEntries', () => {
-  it('counts the entries that an archive declares', async () => {
+describe('inspectArchive', () => {
+  const inspect = async (archive: Buffer, limits = CHANGE) => {
     const file = join(root, 'logs.zip')
-    await writeFile(file, zipArchive([{ name: 'a' }, { name: 'b/' }]))
-    expect(await countEntries(file)).toBe(2)
-    await writeFile(file, zipArchive([]))
-    expect(await countEntries(file)).toBe(0)
+    await writeFile(file, archive)
+    return await inspectArchive(file, limits)
+  }
+
+  it('counts the entries that an archive declares', async () => {
+    const found = await inspect(zipArchive([{ name: 'a' }, { name: 'b/' }]))
+    expect(found).toEqual({ entries: 2, isChanged: false })
+    expect(await inspect(zipArchive([]))).toEqual({ entries: 0, isChanged: false })
   })
 
-  it('refuses a file that is not an archive', async () => {
-    const file = join(root, 'logs.zip')
-    await writeFile(file, 'BlobNotFound')
-    await expect(countEntries(file)).rejects.toMatchObject({
+  it.each([0, 8] as const)('finds a secret in an entry with the method %i', async (method) => {
+    const data = `no\nusing ${TOKEN}\n`
+    expect(await inspect(zipArchive([{ name: 'a' }, { name: 'b', data, method }]))).toEqual({
+      ...{ entries: 2, isChanged: true },
+    })
+  })
+
+  it('refuses a file that is not an archive, and one that is too large', async () => {
+    await expect(inspect(Buffer.from('BlobNotFound'))).rejects.toMatchObject({
       name: 'ArchiveError',
       fault: 'not-archive',
       message: expect.stringMatching(/^it is not a complete zip archive \(.*[^.]\)$/),
+    })
+    const large = zipArchive([{ name: 'a', data: 'x'.repeat(20) }])
+    await expect(inspect(large, { ...CHANGE, bytes: 10 })).rejects.toMatchObject({
+      fault: 'too-large',
     })
   })
 })

@@ -100,7 +100,8 @@ function listed(id: number): LoggedErrors | undefined {
     id % 2 === 0
       ? undefined
       : { counts: 'tests' as const, failed: 3, total: id % 4 === 1 ? 319 : undefined }
-  return errors && { ...errors, entries: id % 5 === 0 ? [] : entries, total }
+  const logged = entries.map((entry) => ({ ...entry, isTest: true, identity: '' }))
+  return errors && { ...errors, entries: id % 5 === 0 ? [] : logged, total }
 }
 
 const ANALYSED = new Set(['graph', 'graphMayDiffer', 'approved'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
+import { makeEvidence } from '../../testing/failure-report.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
@@ -22,7 +23,7 @@ const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
 const CREATE = `POST ${REPO}/issues/12/comments`
 const LOGIN = 'POST /graphql'
 const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
-const MOVED_ON = 'The conclusion and the causes have not changed.'
+const MOVED_ON = 'The conclusion, the causes and the verdicts have not changed.'
 const read = (id: number) => `GET ${REPO}/issues/comments/${id}`
 const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
@@ -133,6 +134,23 @@ describe('comment', () => {
     expect(result?.writes).toEqual(isWritten ? [update(501)] : [])
     expect(result?.outputs.reason).toContain(reason ?? 'Updated the comment')
     expect(bodiesOf(result)).toHaveLength(1)
+  })
+
+  it('writes a new failure into a comment that says it is known, with when: changed', async () => {
+    const verdicts = [{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true }] as const
+    const passed = makeEvidence({ runNumber: 813, outcome: 'passed' })
+    const [, repaired] = await runComments(
+      { verdicts },
+      {
+        run: { id: 43 },
+        verdicts: [{ kind: 'new', evidence: [passed] }],
+        inputs: changed,
+      },
+    )
+    expect(repaired?.writes).toEqual([update(501)])
+    const [body = ''] = bodiesOf(repaired)
+    expect(body).toContain('**New**')
+    expect(body).not.toMatch(/known|as on main/i)
   })
 
   it('writes nothing if the comment changes before each of three decisions', async () => {

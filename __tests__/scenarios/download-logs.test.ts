@@ -188,6 +188,30 @@ describe('download-logs', () => {
     expect(left.filter((path) => !['saved', 'saved/logs'].includes(path))).toEqual([])
   })
 
+  const token = 'ghs_fakeTokenOfTheJob'
+  const withToken = zipArchive([{ name: '0_build.txt', data: `using ${token}\n` }])
+
+  it.each<[string, Record<string, string>, Buffer | string, string]>([
+    ['the log of a job', { 'job-id': '70' }, `using ${token}\n`, 'job-70.txt'],
+    ['extracted logs', {}, withToken, '0_build.txt'],
+  ])('saves %s without the token, with the same size', async (_, inputs, log, file) => {
+    const { folder, outputs } = await runDownload({ inputs: { path: 'logs', ...inputs }, log })
+    const saved = await readFile(join(folder, 'work/logs', file), 'utf8')
+    expect(saved).toBe(`using ${'*'.repeat(token.length)}\n`)
+    expect(outputs.bytes).toBe(String(saved.length))
+  })
+
+  it('keeps no archive in which a log has the token', async () => {
+    const inputs = { path: 'logs', extract: 'false' }
+    const { folder, annotations, exitCode } = await runDownload({ inputs, log: withToken })
+    expect(annotations[0]?.message).toBe(
+      'Could not save the logs of run 7: a log in it has the token of this step. No part of it was kept. ' +
+        'Set the input extract to true, which removes the token, and delete these logs.',
+    )
+    expect(exitCode).toBe(1)
+    expect(await allIn(join(folder, 'work'))).toEqual(['logs'])
+  })
+
   it('sends the token to GitHub and to no other host', async () => {
     const token = 'ghs_neverToBeSeenElsewhere'
     const { github, logHost, stdout, outputs } = await runDownload({ job: { token } })

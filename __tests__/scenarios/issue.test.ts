@@ -128,7 +128,7 @@ describe('issue', () => {
       expect(result.writes).toEqual([CREATE])
       const body = result.github.state.issues[0]?.body
       expect(body).toContain('(2 failed runs)')
-      expect(body).toContain('/actions/runs/40).')
+      expect(body).toContain('/actions/runs/40) (')
       expect(body).not.toContain('e2e')
     })
 

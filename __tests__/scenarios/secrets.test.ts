@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { FORMATS } from '../../src/cli/render.ts'
 import {
   CASES,
@@ -12,6 +16,7 @@ import {
 } from '../../testing/action-cases.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 import { withCommand } from '../../testing/run-command.ts'
 
 /** Without a form that shows that it is a token. */
@@ -92,6 +97,42 @@ describe.each(Object.keys(CASES).map((name, index) => [name, index] as const))(
     })
   },
 )
+
+/** The job of the step, which still runs. */
+const OWN = { id: 72, name: 'report', status: 'in_progress', started_at: 70 }
+
+describe('a log that has the token of the step', () => {
+  it.each([
+    ['near its start', 0],
+    ['where two of its ranges meet', 262_144],
+  ])('is shown without it in every output: %s', async (_, at) => {
+    const used = [`src/a.ts:3:1: error: login failed: ${FORMS.join(' ')}`, TOKEN]
+    const start = failedLog([]).split('\n').slice(0, 2).join('\n').length
+    const filler = 'a '.repeat(Math.max(0, at - start - 200) / 2)
+    const folder = await mkdtemp(join(tmpdir(), 'run-report-secrets-'))
+    try {
+      const { stdout, stderr, summary, outputs, report } = await runWithLogs({
+        ...{ folder, job: { token: TOKEN, checkRunId: 72 }, env: { RUNNER_DEBUG: '1' } },
+        github: { runs: [fakeRun({ jobs: [FAILED, OWN] })] },
+        logs: { [FAILED.id]: failedLog([filler, ...used]) },
+        inputs: {
+          annotate: 'true',
+          'html-path': 'page.html',
+          'report-path': 'r.json',
+        },
+      })
+      const files = ['page.html', 'r.json'].map((name) =>
+        readFileSync(join(folder, 'work', name), 'utf8'),
+      )
+      expectHidden([stdout, stderr, summary, outputs, report, ...files])
+      expect(summary).toContain('login failed: authorization: token ***')
+      expect(stdout).toContain('::error')
+      expect(outputs['causes']).toContain('login failed')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})
 
 /** Inputs that may be secrets: a password in a URL, the token of a person, a key that is masked as a whole only. */
 const INPUTS = [

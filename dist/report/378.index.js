@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 6484:
+/***/ 6721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1646,7 +1646,443 @@ function findForm(line) {
     return { raw, text, form, groups: { ...groups, ...level } };
 }
 
+;// CONCATENATED MODULE: ./build/github/logs/lines/ending-forms.js
+/** A line that says that a command failed, and by its status how. */
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
+/** Words of which lines consist that say no more than that something failed. */
+const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
+  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
+  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
+  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
+  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
+  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
+  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
+  without you your yarn yes warn warning warnings zero`.split(/\s+/));
+/**
+ * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
+ * names of exceptions, which many failures share.
+ */
+const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+/** Returns whether a line only reports the status of a command: different failures end with it. */
+function isEnding(text) {
+    return STATUS.test(text);
+}
+/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
+function isSpecific(text) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
+        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+            return true;
+    }
+    return false;
+}
+/** Returns whether a line says more than that something failed, took too long or was not as expected. */
+function saysWhat(text) {
+    return isSpecific(text.replace(VAGUE, ''));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/masks/temporary-path.js
+/** The folder for temporary files, at the start of a path below it. */
+const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
+/** What programs call their folders: the name and a number, and what is below it. */
+const PROGRAM = /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)(?!v\d{1,2}$)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp(?!l?_[a-z]+$)\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc[A-Za-z\d]{6}(?:\.\w{1,2})?)$/;
+const DATE = /^20\d\d[01]\d[0-3]\d$/;
+/** Names that have a digit, such as `IPv4Test` and `CartV2`. */
+const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/;
+/** A file of source code that has the name of a class, such as `CartToDB.java`. */
+const CLASS_FILE = /^[A-Z][a-z]{3,}(?:[A-Z]{1,3}[a-z]*)+\.(?:cs|java|kt|php|scala|swift|tsx?)$/;
+/** Lengths of what `mktemp` and `mkdtemp` add. */
+const RANDOM_LENGTHS = new Set([6, 8, 10, 12]);
+/**
+ * Returns a path below the folder for temporary files without what is random in it: `/tmp/tmp.Xa8Kd02jLq/cart` and
+ * `/tmp/go-build123/cart` are one path, `/tmp/out/cart` and `/tmp/out/login` are two.
+ */
+function maskTemporary(path) {
+    const root = ROOT.exec(path)?.[0] ?? '';
+    const parts = path
+        .slice(root.length)
+        .split('/')
+        .filter((part) => part !== '');
+    const kept = parts.map((part, at) => isRandom(part) || isGoPackage(part, parts[at - 1]) ? '<random>' : part);
+    const first = kept.findIndex((part) => part !== '<random>');
+    // How deep the random folders are nested does not matter.
+    return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/');
+}
+function isRandom(part) {
+    if (part.startsWith('<') || PROGRAM.test(part))
+        return true;
+    if (CLASS_FILE.test(part))
+        return false;
+    const name = part.replace(/\.[A-Za-z]{1,5}$/, '');
+    return name.split(/[-_.]/).some(isRandomWord);
+}
+/** Whether a folder is that of a package in a build of Go. */
+function isGoPackage(folder, parent = '') {
+    return /^b\d{3}$/.test(folder) && parent.startsWith('go-build');
+}
+/** Whether a word mixes digits and letters, or capitals within it, as no name does. */
+function isRandomWord(word) {
+    if (/^\d{8,}$/.test(word))
+        return !DATE.test(word);
+    if (NAMED_VERSION.test(word))
+        return false;
+    if (word.length < 6)
+        return false;
+    const groups = word.match(/\d+|[A-Za-z]+/g) ?? [];
+    if (groups.length >= 4)
+        return true;
+    if (/^(?=.*\d)[0-9a-f]{7,}$/.test(word))
+        return groups.length >= 3;
+    if (!RANDOM_LENGTHS.has(word.length))
+        return false;
+    // `CartTotal` has humps of three letters and more.
+    const humps = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+    return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/masks/masks.js
+
+/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
+const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
+    .source;
+/** The folder of the checkout on each system. */
+const masks_CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g;
+/** A path below the folder for temporary files of each system. */
+const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g;
+/** Endings of files in which tools name positions. */
+const SOURCE = '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|targets|props|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)';
+/** What a system says of an address that nobody listens to: its port was chosen by who connects. */
+const CONNECTION = '(?:ECONN[A-Z]+|refused|[Cc]onnect(?:ing|ion)?|[Rr]esponse|[Rr]each|dial \\w+)(?: to| at| with| of| from)? \\S{0,100}';
+/** A host whose domain looks like the ending of a file. */
+const HOST = '(?<![\\w./-])[a-z][a-z\\d-]{1,60}\\.(?!(?:d|e2e|spec|test)\\.)[a-z][a-z\\d-]{1,60}\\.(?:cc|in|md|ml|pl|py|rs|sh)';
+/** Words by which a tool says that a reference does not exist, or is not the expected one. */
+const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|[Ww]ant|[Ww]anted|unexpected|[Ii]ntegrity|[Nn]o \\w+ (?:for|of))';
+// forge
+const GAS = [
+    /(?<=\) \()gas: \d+(?=\)$)/,
+    'gas: <n>',
+    '[FAIL: no] test_Permit() (gas: 62740)',
+    'no (gas: 62740) left',
+];
+/** Blanks outside of quotes. */
+const BLANKS = [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"];
+/** What a tool did before, and times: before durations and numbers, which are parts of them. */
+// prettier-ignore
+const TIME_MASKS = [
+    // What a tool did before is no failure.
+    [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
+    [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
+    [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)(?: logs)?(?: [\da-f]{8,64})?$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, executing cart is not allowed'],
+    [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
+    [/^(Node\.js v\d+)\.\d+\.\d+$/, '$1', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
+    [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
+    [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
+    [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
+    [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=\s+(?:\W|[A-Z]{4,8}\b|\d\d:))/, '<time>', '2026-11-22 ERROR no total', '2026-11-22 has no total'],
+    [/(?<=\b(?:log|report|debug|trace|crash|run|ResultBundle|Test-\w{1,40})s?[-_])\d{4}-\d\d-\d\d(?:[-_T]\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)|(?=[-_]\d\d-\d\d|\.(?:html|json|log|trace|txt|xcresult|xml|zip)\b))/, '<time>', 'report-2026-11-22.xml is empty', 'report-2026-11-22.csv is empty'],
+    [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
+    [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
+    [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
+    [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
+];
+/** Ids, addresses, paths, positions and ordinals, which are no values that a line compares. */
+// prettier-ignore
+const PLACE_MASKS = [
+    // Ids. One with few different digits was chosen by a person.
+    [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
+    [/^(?=[^(]{0,200}\.)(?=.{0,300}(?:0x[0-9a-f]{5,16}|\.\.\.))([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'regs.write(0x41, 0x1)'], // go
+    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}(?=$|[)\]/,>])|(?<=\bpc=)0x[0-9a-fA-F]{6,8}\b|(?<=\bAddress )0x[0-9a-fA-F]{6,8}(?= is\b)|(?<=\b(?:at|by) )0x[0-9a-fA-F]{6,8}(?=: )|(?<=:\d{1,6}: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'linked at 0x08004000'],
+    [/(?<=(?<![/\w-])(?:[a-z]\w{0,60}\.){0,12}[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action Acme/Cart@3eadbeef'], // java
+    [new RegExp(`(?<!@|from |digest:? |\\b${LOOKED_FOR}\\b.{0,300})\\b(?:sha\\d{1,3}|md5)[:-][\\w+/=-]{32,128}`, 'g'), '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
+    [/-(?=\d|[a-z]{1,9}\d+[a-z])[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
+    // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
+    [new RegExp(`(?<![\\w@#]|-\\d{14}-|@sha\\d{1,3}:)(?<!\\b${LOOKED_FOR}\\b.{0,300})(?=[a-f]{0,63}\\d)(?=\\d{0,63}[a-f])(?![a-f]{3,}\\d{1,4}(?!\\w))[0-9a-f]{7,64}(?!\\w)(?!.{0,300}\\b${LOOKED_FOR}\\b)`, 'g'), unlessChosen('<hash>'), 'releasing 8d0b4a7', 'fatal: reference is not a tree: 8d0b4a7c41', /\d[a-f]|[a-f]\d/],
+    [/(?<!\w|\b(?:NO_PUBKEY|[Kk]ey|[Ff]ingerprint)[ :=]{1,2})(?=[A-F]{0,63}\d)(?=\d{0,63}[A-F])[0-9A-F]{16,64}(?!\w)/g, unlessChosen('<hash>'), 'serial 95E6DAFC1F4DB0BE', 'tag ABCD0001'],
+    // Query strings hold signatures and times.
+    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=\d{5}|[\w%+/=.:-]{0,300}\d[\w%+/=.:-]{1,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?t=1-month-plan failed'],
+    [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, '', 'file:///srv/cart.js is gone', 'no file: cart.js'],
+    // Temporary folders, then the folders of installed tools and of the checkout.
+    [TEMPORARY, maskTemporary, 'no /tmp/tmp.Xa8Kd02jLq/cart', 'no tmp/tmp-cart/login', /tmp|folders|[Tt]emp\//],
+    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)(?:\/lib\/python[\d.]{1,6}\/(?:site|dist)-packages)?\//g, '', '/opt/hostedtoolcache/go/1.24.1/x64/src/net.go', '/srv/venv/lib/python3.12/site-packages/y.py', /hostedtoolcache/],
+    [masks_CHECKOUT, '', '/home/runner/work/shop/shop/src/a.js', '/home/shop/src/a.js'],
+    [/\/github\/workspace\/?/g, '', '/github/workspace/src/a.js', '/github/shop/src/a.js'],
+    // Only the reference of a pull request is surely that of the run.
+    [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:remotes\/)?pull\/\d+\/(?:merge|head)\b/g, '<ref>', 'no total at refs/pull/12/merge', 'no total at refs/heads/release-1'],
+    // Positions.
+    [new RegExp(`(?<=\\.${SOURCE}["']?|(?:^(?:\\[ERROR\\])? {0,4}|->|: )[A-Z]\\w{0,80}\\.\\w{1,80}|Makefile|Dockerfile(?:\\.\\w{1,20})?|Rakefile|BUILD|Gemfile|[Jj]ustfile|CMakeLists)(?<!${CONNECTION}|${HOST}|://[^\\s/]{0,100}):\\d+(?::\\d+)?(?:-\\d+(?::\\d+)?)?`, 'g'), ':<n>', 'src/a.ts:3:13: no total', 'connect ECONNREFUSED db.prod:5432'],
+    [new RegExp(`(?<=\\.${SOURCE} {1,3})\\d+:\\d+(?:-\\d+(?::\\d+)?)?(?=$| [-•]| {2})`, 'g'), '<n>', 'ERROR in ./src/index.js 3:0-24', 'layout.css 16:9 is no ratio'], // webpack, dart
+    [/(?<=\([^\s()]{1,200}):\d+:\d+(?=\))|(?<=\.[A-Za-z]\w{0,9}|^(?:at |[^\s@]{0,100}@)\S{1,200}):\d+:\d+$/g, ':<n>', 'at run (node:internal/task:95:5)', 'no entry for shop/cart:17:3'],
+    [new RegExp(`(?<=\\.${SOURCE})\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:|$| :| [A-Z]|,)|(?<=\\.${SOURCE} )\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:)`, 'g'), '(<n>)', 'src/a.ts(3,13): error TS7006: no', 'i18n.t(404) has no text'], // tsc
+    [new RegExp(`(?<=\\.${SOURCE}:)\\[\\d+,\\d+\\]`, 'g'), '[<n>]', 'src/Sum.java:[12,5] no total', 'no total in values.yaml:[3]'], // maven
+    [/(?<!(?<![\w./-])(?!(?:and|at|before|command|error|file|from|in|input|near|on|or|script|see|source|text|the|to)\b)[a-z]{2,30} )\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?(?! (?:has|is|was|are|were|does|must)\b)/g, '$1$2<n>', 'no total, line 12', 'production line 12 has stopped'],
+    [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>', 'a.sh: line <n>: 1234 Killed', 'a.sh: 1234 Killed'], // a process of bash
+    [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>', 'no total, line <n>, column 5', 'no column 5 in cart.csv'],
+    [/#L\d+(?:-L\d+)?\b/g, '#L<n>', 'see a.ts#L12-L14', 'see #12'],
+    [/(?<=\.(?:lua|moon) )@ \d+/g, '@ <n>', 'spec/sum_spec.lua @ 12', 'sold cart @ 12'], // busted
+    [/^index (?:<hash>|[\da-f]{7,40})\.\.(?:<hash>|[\da-f]{7,40})(?= \d{6}$|$)/, 'index', 'index 6440290..8d0b4a7 100644', 'index 6440290 of cart'], // git
+    [/^L: +\d+ \| P: +\d+(?= \|)/, 'L', 'L: 7 | P: 1 | LT01 | no total', 'L: 7 carts'], // sqlfluff
+    [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@', '@@ -3,2 +3,3 @@', '@@ cart @@'],
+    [/^\[ *\d+%\](?! of\b)|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', '[ 45%] of carts are broken'],
+    [/^(\s*[>→➜✖×E│-]?\s*)\d+:\d+(?=\s+(?:error|warning|warn|info|[✖×⚠✗]|\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
+    [/^(\s*[>→➜✖×E│-]?\s*)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
+    [/^([│╷] {1,8})(?![45]\d\d\b)\d{1,6}(?=: )/, '$1<n>', '│ 30: ami = var.ami', '30: ami'], // terraform
+    [/^(\s{0,8}[>→]\s{0,4})(?![45]\d\d\b)\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
+    // Ordinals, counters, processes.
+    [/^([^\w(]{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', '(404) /cart'], // mocha, rspec
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
+    [/^\(node:\d+\)/, '(node)', '(node:1234) Warning: no total', 'no total (node:1234)'],
+    [/^(Starting a Gradle Daemon)\b.*$/, '$1', 'Starting a Gradle Daemon, 2 busy Daemons could not be reused, use --status for details', 'no Gradle Daemon, 2 carts'],
+    [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
+    [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
+    [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])](?! .{0,60}\b(?:are|is|were|was|have|has)\b)|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+(?= *(?:[(<A-Z]|$))|(?<=\.\s*)(?<!\b(?:not|no)\b.{0,60})\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
+    [/^(Failed: )\d+ failure\(s\), \d+ warning\(s\) on \d+ files\b/, '$1<n>', 'Failed: 1 failure(s), 0 warning(s) on 323 files.', 'Failed: 1 failure(s), 0 warning(s) in cart'], // ansible-lint
+    [/^((?:<time>\s{1,4})?Concurrency: )\d+(?= threads\b)/, '$1<n>', "Concurrency: 4 threads (target='ci')", 'Concurrency: 4 carts'], // dbt
+    [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
+    [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
+    [/(?<=\btest-results\/\S{0,200}-)(?:(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5}|(?<=-[jt]s-)\d{5})(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'test-results/zip-90210-chromium/trace.zip'], // playwright
+    [/(?<=<time> (?:\S{1,80} )?[\w.()/-]{1,60}|^(?:[\w.-]{1,60} )?(?:crond?|dbus-daemon|dockerd|containerd|httpd|kernel|mysqld|named|ntpd|postgres|rsyslogd|sshd|sudo|systemd(?:-\w{1,20})?))\[\d{1,8}\](?=: )/g, '', 'sshd[1234]: no login', 'record[12]: no login'], // syslog
+    [/(?<!\bVID\b.{0,40})\b(goroutine|[Tt]hread(?! \d+ (?:has|is|of|was)\b)|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b(?! (?:of\b|(?!was\b|has\b)[a-z]{2,20}s\b))/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'no reply in thread 12 of the forum'],
+    [/\b(Thread|Process|PoolWorker)-\d+\b(?! of\b)|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Process-3 of the plant has no owner'], // java, python
+    [/^\[gw\d+\]/, '', '[gw1] FAILED a.py::test_a', 'gateway [gw1] is down'], // pytest-xdist
+    [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
+    [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?!\d| (?:of\b|[a-z]{2,20}s\b))/g, '$1$2<n>', 'Randomized with seed 98765', 'cannot seed 120 rows'],
+    // A port that the run chose, not one that it expects another program at.
+    [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
+    [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
+];
+/** Durations, sizes, rates and counts, and what is left. */
+// prettier-ignore
+const AMOUNT_MASKS = [
+    // Durations: with a fraction, in brackets, or after a word for time.
+    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]](?! (?:is|was|of)\\b))`, 'g'), '<duration>', 'adds an item (12 ms)', 'a poll interval (5 s) is too short'],
+    [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
+    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}(?! of\\b)`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'no duration 90 minutes of a film'],
+    [/(?<=(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'no limit for /cart 200 ms'],
+    [/(?<=(?:\.{3}|…) ?)\d+(?:\.\d+)?s$/, '<duration>', 'waiting for cart... 12s', 'waits 12s'],
+    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))(?!(?:[a-z]+\d*-)+[a-z]*\d*(?![\w+/=<>-]))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'no host id web01-prod-02'],
+    GAS,
+    [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
+    [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
+    [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*(?! ?(?:days?|weeks?|months?)\b)/g, '$1$2<duration>', 'duration_ms 12.5', 'a lead time: 5 days'],
+    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )(?!\\d+ (?:min(?:ute)?|h(?:ou)?r?)s?\\b)${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'fires at 3 errors in 5 minutes'],
+    [/(?<![\w.])(?:\d+(?:h|m)){1,2}\d+\.\d+s\b|(?<=\b(?:after|for|in|took|elapsed|of) )(?:\d+(?:\.\d+)?(?:ms|h|m)){1,3}\d+(?:\.\d+)?m?s\b/g, '<duration>', 'no response after 1h2m3s', 'expires after 1h30m'],
+    // Measured values beside their budget, rates, and times as numbers.
+    [/(?<![\w.]|\b(?:[Ll]imit|[Mm]aximum|[Qq]uota|[Bb]udget)\b.{0,60})\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)\/s\b/g, '<size>', 'read at 301.2 kB/s', 'a limit of 10 MB/s'],
+    [/(?<=\b(?:[Rr]ead|[Dd]ownloaded|[Uu]ploaded|[Tt]ransferred|[Ff]etched) )\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?: of \d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes))?\b(?! (?!and\b|at\b|for\b|from\b|in\b|of\b|so\b|to\b|with\b)[a-z])/g, '<size>', 'read 301.2 kB of 299KiB', 'uploaded 10 MB photo'],
+    [/(?<=\bCoverage for \w{1,20} \()[\d.]+%(?=\) does not meet)|(?<=\b[Tt]otal [Cc]overage:? )[\d.]+%?|(?<=threshold .{0,200}\bnot met: )[\d.]+%(?=$)|(?<=threshold .{0,200}\bbut (?:was|is|got) )[\d.]+|(?<=\blimit (?:is|was|has been|has|was) exceeded by )\d[\d.]* ?(?:[kKMG]i?)?B\b/g, '<value>', 'Coverage for lines (79.1%) does not meet global threshold (80%)', 'a discount of lines (79.1%) is too high'],
+    [/(?<=\bremaining )\d+(?= arguments? skipped)|\(wstat \d+, <address>\)/g, '<n>', '(remaining 31 arguments skipped)', 'no remaining 31 carts'], // bazel
+    [/(?<![\w.-])1(?:7\d|8[0-3])\d{7}(?:\d{3}){0,3}(?![\w.])(?! bytes)/g, '<time>', 'no total since 1763831984000', 'arn:aws:iam::222222222222:role/deploy'],
+    [/(?<=\/(?:runs?|jobs?|builds?)\/)\d{9,19}\b/g, '<id>', 'see https://a.b/actions/runs/12345678901', 'see https://a.b/jobs/1000001'],
+    [/\bdue to (?:\d+ )?previous errors?(?:; \d+ warnings? emitted)?/, 'due to previous errors', 'could not compile shop due to 2 previous errors', 'no total due to 2 carts'], // cargo
+    // A short word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `e2e1login2`.
+    [/(?<!\w)(?=\w{8,64}(?!\w))(?![a-f\d]+(?!\w)|\w*[a-z]{4})(?!(?:e2e|k8s|i18n|l10n|a11y|o11y|p2p|b2b|ec2|s3)\w*?)[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>', 'pod x7f9k2qd is gone', 'suite e2e1login2 is red'],
+    [/(?<=^❯ \S{1,300}) \(\d+ tests? .{0,80}$/, '', '❯ src/cart.test.ts (5 tests | 2 failed) 46ms', 'carts.ts (5 tests are gone)'], // vitest
+    [/(?<=\/DerivedData\/[\w.]{1,80}-)[a-z\d]{28}(?=\/)/, '<id>', 'Xcode/DerivedData/Shop-7gvut2at2sau73zzkn91orxnye3z/Logs', 'Xcode/DerivedData/Shop-cart/Logs', /DerivedData/],
+    [/(?<= )\(Wstat: \d+(?: \(exited \d+\))?(?: Tests: .{1,60})?\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
+    [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
+    [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
+    BLANKS,
+];
+/**
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
+ * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
+ * numbers distinguish errors.
+ */
+const MASKS = [...TIME_MASKS, ...PLACE_MASKS, ...AMOUNT_MASKS];
+/**
+ * What differs in a line that compares values: the time before it, and what a tool adds of how long it took. All other
+ * numbers are the error.
+ */
+// prettier-ignore
+const COMPARISON_MASKS = [
+    [/^\W{0,4}(?:(?:t|ts|time|timestamp)"?[=:] ?)?"?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{0,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?["\]]?[\s,:|-]{1,4}(?=\D)/, '', '10:00:01 expected 2, got 3', '10:00 is not expected'],
+    ...PLACE_MASKS,
+    [new RegExp(`(?<!\\b(?:be|expected|respond|run|within) )\\bin ${DURATION}|\\s{0,4}[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\W*$)|(?<="(?:ms|duration|elapsed)":)\\d[\\d.]*|\\btook=${DURATION}`, 'g'), '', 'expected 2, got 3 (12 ms)', 'expected 2, got 3 (items)'],
+    GAS,
+    BLANKS,
+];
+/** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
+// prettier-ignore
+const NAME_MASKS = [
+    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds 2 items', '● adds 2) items'],
+    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', '● is not 2'],
+    [/^(?:\[gw\d+\] )?\[ *\d+%\]|(?<=\.py\S{0,300} {1,200}(?:[A-Z]{4,7} +(?:\(.{0,200}\) +)?)?)\[ *\d+%\]$/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%] off'],
+    [TEMPORARY, maskTemporary, '● reads /tmp/tmp.Xa8Kd02jLq/cart', '● reads tmp/cart', /tmp|folders|[Tt]emp\//],
+    [/^\[gw\d+\] */, '', '[gw1] FAILED a.py::test_a', '● lists [gw1]'],
+    [/^([✘✓-] {1,3})\d{1,6}(?= .{1,300} › )/, '$1<n>', '✘  12 [chromium] › a.spec.ts:3:5 › pays', '✘ 12 carts are red'], // playwright
+    [/^\[xUnit\.net [\d:.]{5,16}\]/, '', '[xUnit.net 00:00:00.52]     Shop.Adds [FAIL]', '● lists [xUnit.net 2]'],
+    [/(?<=^==> X .{1,300}) [\d.]+s(?= )/, '', '==> X Cart.adds  0.012s munit.FailException: no', '● waits 0.012s'],
+    [/(?<=\bhttps?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):)(?:3[2-9]|[4-5]\d|60)\d{3}\b/g, unlessRound, '1) cart pays: GET http://127.0.0.1:43817/cart is 500', '● reads 127.0.0.1:43817'],
+    [/^(\d+)(?= - )/, '<n>', '3 - util.slug (Failed)', '● 3 - 2'], // ctest
+    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims [E]', '● opens at 00:03'], // flutter
+    // Only the tools that print durations: a name can end with one.
+    [new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
+    [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
+    [masks_CHECKOUT, '', '● /home/runner/work/shop/shop/src/a.ts', '● /home/shop/src/a.ts'],
+    [new RegExp(`(?<!^● [^(]{0,300})(\\.${SOURCE}):\\d+(?::\\d+)?(?=[)\\]\\s]|$)`, 'g'), '$1:<n>', '● pays (a.ts:3:1)', '● reads shop.sh:80'],
+    [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
+    [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
+    [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
+    [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
+    BLANKS,
+];
+/** Returns a blank for blanks, and a quoted text as it is. */
+function unlessQuoted(text) {
+    return /^\s/.test(text) ? ' ' : text;
+}
+/** Returns the replacement for an id, unless it has so few different digits that it is not random. */
+function unlessChosen(replacement) {
+    return (match) => {
+        const digits = match.replace(/-/g, '');
+        const few = Math.min(8, Math.ceil(digits.length / 3));
+        return new Set(digits).size <= few || (digits.length <= 16 && /(.)\1{3}/.test(digits))
+            ? match
+            : replacement;
+    };
+}
+/** Returns the port of a server of the run, unless few different digits show that a person chose it. */
+function unlessRound(port) {
+    const digits = new Set(port).size;
+    return digits > 3 || (digits === 3 && !port.includes('0')) ? '<port>' : port;
+}
+/** Returns a line without what a mask removes. */
+function applyMask(line, [pattern, replacement, , , sign]) {
+    if (sign?.test(line) === false)
+        return line;
+    // TypeScript has no overload for both.
+    return typeof replacement === 'string'
+        ? line.replace(pattern, replacement)
+        : line.replace(pattern, replacement);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/masks/mask-line.js
+
+
+/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
+const mask_line_MAX_CHARACTERS = 1_000;
+/** What the runner or a tool puts before a message. */
+const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4,}\b|sha256|[a-z]+ing\b))|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} (?!(?:[A-Z]{3}|is|was)\b))+/;
+/** A value that a test compared, whole and of one kind: it is the error, whatever it looks like. */
+const VALUE_ROW = /^(?:(?:Expected|Received|Actual|expected|actual|left|right|got|want)\b.{0,20}?:|[+-] {1,40}"?\w{1,40}"?:) *(?:"[^"]{0,200}"|'[^']{0,200}'|-?[\da-fA-Fx][\w.:+-]{0,60}),?$/;
+/** Rules that tools draw around a title. */
+const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_:-])[\s─━═⎯=_-]{4,}$/g;
+/** The number of a line of source code. */
+const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:$)/;
+/** A line that names a test: what it is called can look like a time, a position or a count. */
+const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d(?!.{1,300} › )|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |==> X |\[xUnit\.net .{5,16}\] .{1,300} \[FAIL\]$|Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
+/** What totals count, beyond the words that `isSpecific` ignores. */
+const COUNTED = /\b(?:offen[cs]es?|violations?|findings?|problems?|suggestions?|infos?|informations?|notices?|hints?|assertions?|affecting|autocorrectable|analy[sz]ed|deselected|detected|discovered|emitted|exceptions?|(?:potentially )?fixable|generated|inspected|linted|partial|processed|scanned|treated|xfailed|xpassed)\b/gi;
+/** A number, and what it counts. */
+const UNIT = /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i;
+/** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
+const COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
+/** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
+const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi;
+/** A count with what it counts. */
+const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g;
+/**
+ * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
+ * hashes, ports, seeds, temporary paths.
+ */
+function maskLine(text) {
+    const plain = withoutPrefix(text);
+    const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS;
+    if (VALUE_ROW.test(plain))
+        return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>');
+    // Source code is indented; a status at the start of a line is not.
+    const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain;
+    const masked = masks.reduce(applyMask, unnumbered).replace(mask_line_PREFIX, '').trim();
+    return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
+}
+/** Returns a line that compares values without ids, paths and positions. All other numbers are the error. */
+function maskComparison(text) {
+    return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(mask_line_PREFIX, '').trim();
+}
+function withoutPrefix(text) {
+    return text
+        .slice(0, mask_line_MAX_CHARACTERS)
+        .toWellFormed()
+        .trim()
+        .replace(RULES, '')
+        .replace(mask_line_PREFIX, '')
+        .trimStart()
+        .replaceAll('\\', '/');
+}
+/** Returns whether a line names a test. */
+function isTestName(line) {
+    return TEST_NAME.test(line);
+}
+/**
+ * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
+ * gone`.
+ */
+function isTotal(line) {
+    if (!UNIT.test(line))
+        return false;
+    if (COUNTS.test(line))
+        return !(line.match(NAMED_PART) ?? []).some(isSpecific);
+    return !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''));
+}
+/** A status or a value that a tool compares: it can be all that distinguishes two failures. */
+const mask_line_STATUS = /(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2}$/;
+/** A number that is no part of a word, a path or a version, with its unit. */
+const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?|=['"])(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
+/**
+ * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
+ * words, in paths and in versions stay.
+ */
+function maskNumbers(line) {
+    return line
+        .replace(/(?<![\w/.-])\d+(?:ms|s)? ?\/ ?\d+(?:ms|s)?(?![\w/.-])|\b(?:[Bb]uild|[Rr]un|[Jj]ob) #\d+/g, '#')
+        .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
+        .replace(/(?<!\w|\bNO_PUBKEY )(?=\w{0,63}\d)(?!\w{0,60}[A-Z](?=[a-z]{0,4}[g-z])[a-z]{5})[a-zA-Z\d]{16,64}(?!\w)|(?<=\b(?:Python|PHP|[Rr]uby|[Gg]o|[Nn]ode(?:\.js)?|[Oo]penjdk) v?\d{1,2}\.\d{1,2}\.)\d{1,2}\b|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
+        .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
+        .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/entry-identity.js
+
+/** Words and symbols of a comparison: the quoted texts beside them are values. */
+const COMPARES = /\b(?:actual|assert\w*|but|differ\w*|equals?|expect\w*|got|instead|received|should|want(?:ed)?)\b|[=!]==?|[≠≈]/i;
+const QUOTED = /"[^"]*"|`[^`]*`|(?<!\w)'[^']*'(?!\w)/g;
+/** A value in an assertion. A person chose the number of a port. */
+const entry_identity_NUMBER = /(?<!\w:(?=\d{4,5}\b)|\bport |\d)\d+(?:\.\d+)?/g;
+/** A position in a file, as a tool puts it into the name of a test: `cart.spec.ts:15:5`. */
+const POSITION = /(?<=\.[a-z]\w{0,9}):\d+:\d+(?![\w:])/gi;
+/**
+ * Returns a text that is the same for an entry in another run or leg that is about the same thing.
+ *
+ * - The values that a test compares can differ. If it compares nothing, a quoted text is a name.
+ * - If an entry is no test, quoted texts, ids, packages and versions are its name; amounts can differ.
+ * - A position is never a part of it.
+ */
+function identityOf({ title, detail = '', position }, { isTest }) {
+    // The icon keeps what only tools print, such as a duration, apart from a name that ends alike.
+    const name = title === undefined ? '' : maskLine(`● ${withoutPosition(title, position?.path)}`);
+    const said = isTest ? withoutValues(maskLine(detail)) : withoutAmounts(maskLine(detail));
+    return JSON.stringify([name, position?.path ?? '', said]);
+}
+function withoutPosition(title, path) {
+    const plain = title.replace(POSITION, '');
+    const [first = '', ...others] = path === undefined ? [plain] : plain.split(path);
+    return [first, ...others.map((part) => part.replace(/^:\d+(?!\w)/, ''))].join(path);
+}
+function withoutValues(detail) {
+    const plain = COMPARES.test(detail) ? detail.replace(QUOTED, '#') : detail;
+    return plain.replace(entry_identity_NUMBER, '#');
+}
+/** Removes counts and measured values, but not those in a quoted text. */
+function withoutAmounts(detail) {
+    const names = detail.match(QUOTED) ?? [];
+    const parts = detail.split(QUOTED).map(maskNumbers);
+    return parts.map((part, at) => `${part}${names[at] ?? ''}`).join('');
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
+
 
 
 /**
@@ -1708,7 +2144,8 @@ function mergeDrafts(drafts, titles, { message, isStrict: failsForWarnings }) {
         !((parents.has(draft.title) && failedByPart(draft)) || titles.recovered().has(draft.title)))
         .map((draft) => ({
         ...{ title: draft.title, detail: draft.detail, position: draft.position },
-        ...{ isTest: isTest(draft), printed: draft.printed, index: draft.index },
+        ...{ isTest: isTest(draft), identity: identityOf(draft, { isTest: isTest(draft) }) },
+        ...{ printed: draft.printed, index: draft.index },
     }));
 }
 /** Names tests of Perl by what contains them, which follows them with less indentation. */
@@ -1751,13 +2188,9 @@ function namedBy(message) {
     const detail = message.trim();
     const position = findPosition([message], undefined, undefined);
     const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail);
-    return {
-        ...(coded ?? { title: undefined, detail }),
-        position,
-        isTest: false,
-        printed: message,
-        index: -1,
-    };
+    const entry = { ...(coded ?? { title: undefined, detail }), position };
+    const identity = identityOf(entry, { isTest: false });
+    return { ...entry, isTest: false, identity, printed: message, index: -1 };
 }
 /** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
 function withCode(text) {
@@ -2321,8 +2754,8 @@ const WORDS = {
     passed: 'pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|ok',
     total: 'tests?(?:\\(s\\))?|specs?|examples?|scenarios?|checks?|total|ran|run|tested|executed|completed',
 };
-const COUNTS = Object.keys(WORDS);
-const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|');
+const printed_counts_COUNTS = Object.keys(WORDS);
+const WORD = printed_counts_COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|');
 const printed_counts_NUMBER = String.raw `(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`;
 const STATE = 'failed|failing|failures?|passed|passing|total|skipped|pending|ignored|disabled|hidden|todo';
 const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|untested|unresolved';
@@ -2347,7 +2780,7 @@ function readCounts(printed) {
     for (const pattern of [WORD_FIRST, NUMBER_FIRST]) {
         rest = rest.replaceAll(pattern, (found, ...parts) => {
             const groups = parts.at(-1);
-            const count = COUNTS.find((name) => groups[name] !== undefined);
+            const count = printed_counts_COUNTS.find((name) => groups[name] !== undefined);
             if (count === undefined)
                 return found;
             counts[count] ??= printed_counts_numberOf(groups['number']);
@@ -2384,7 +2817,7 @@ function countReader() {
             const open = index - last <= MAX_APART ? summaries.at(-1) : undefined;
             last = index;
             const isNext = open === undefined ||
-                COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]));
+                printed_counts_COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]));
             summaries = isNext
                 ? [...summaries.slice(1 - MAX_SUMMARIES), counts]
                 : [...summaries.slice(0, -1), { ...open, ...counts }];
@@ -2465,7 +2898,7 @@ const TOTALS = [
 
 
 /** A line without any of these is no total. Most lines have none. */
-const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i;
+const total_reader_COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i;
 const findTotal = formTable(TOTALS.map((form) => ({ pattern: form[2], value: form })), /\d/);
 /** Collects the totals that tools print. Totals of several packages are added. */
 function totalReader() {
@@ -2480,7 +2913,7 @@ function totalReader() {
          */
         add(line, text) {
             lines += 1;
-            if (!COUNTED.test(line))
+            if (!total_reader_COUNTED.test(line))
                 return undefined;
             const form = findTotal(line) ?? (text === line ? undefined : findTotal(text));
             if (form === undefined)
@@ -2736,364 +3169,90 @@ function messageOf(entries, line) {
         : line;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/lines/ending-forms.js
-/** A line that says that a command failed, and by its status how. */
-const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
-/** Words of which lines consist that say no more than that something failed. */
-const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
-  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
-  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
-  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
-  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
-  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
-  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
-  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
-  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
-  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
-  without you your yarn yes warn warning warnings zero`.split(/\s+/));
-/**
- * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
- * names of exceptions, which many failures share.
- */
-const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
-/** Returns whether a line only reports the status of a command: different failures end with it. */
-function isEnding(text) {
-    return STATUS.test(text);
-}
-/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
-function isSpecific(text) {
-    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
-        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
-            return true;
-    }
-    return false;
-}
-/** Returns whether a line says more than that something failed, took too long or was not as expected. */
-function saysWhat(text) {
-    return isSpecific(text.replace(VAGUE, ''));
-}
+;// CONCATENATED MODULE: ./build/github/logs/masks/compared-values.js
 
-;// CONCATENATED MODULE: ./build/github/logs/masks/temporary-path.js
-/** The folder for temporary files, at the start of a path below it. */
-const ROOT = /^(?:(?:\/private)?\/var\/folders(?:\/[\w+]{1,40}){1,2}\/[TC](?=\/|$)|\/(?:var\/)?tmp(?=\/)|.*?\/(?:AppData\/Local\/Temp|_temp)(?=\/))/;
-/** What programs call their folders: the name and a number, and what is below it. */
-const PROGRAM = /^(?:go-build\d+|pytest-\d+|pytest-of-\w+|(?:tmp|temp|npm|pip|yarn|pnpm|jest|mocha|rustc|cargo-install|playwright|puppeteer|hsperfdata|bazel|sbt|nix-build)[-_.]?(?=\w*\d)(?!v\d{1,2}$)[\w-]+|(?:test|build)[-_.]?\d{5,}|[tT]est\w{1,100}?\d{6,}|tmp(?!l?_[a-z]+$)\w{8}|tmp[-_.](?=\w*[A-Z\d])\w{6,}|cc[A-Za-z\d]{6}(?:\.\w{1,2})?)$/;
-const DATE = /^20\d\d[01]\d[0-3]\d$/;
-/** Names that have a digit, such as `IPv4Test` and `CartV2`. */
-const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/;
-/** A file of source code that has the name of a class, such as `CartToDB.java`. */
-const CLASS_FILE = /^[A-Z][a-z]{3,}(?:[A-Z]{1,3}[a-z]*)+\.(?:cs|java|kt|php|scala|swift|tsx?)$/;
-/** Lengths of what `mktemp` and `mkdtemp` add. */
-const RANDOM_LENGTHS = new Set([6, 8, 10, 12]);
-/**
- * Returns a path below the folder for temporary files without what is random in it: `/tmp/tmp.Xa8Kd02jLq/cart` and
- * `/tmp/go-build123/cart` are one path, `/tmp/out/cart` and `/tmp/out/login` are two.
- */
-function maskTemporary(path) {
-    const root = ROOT.exec(path)?.[0] ?? '';
-    const parts = path
-        .slice(root.length)
-        .split('/')
-        .filter((part) => part !== '');
-    const kept = parts.map((part, at) => isRandom(part) || isGoPackage(part, parts[at - 1]) ? '<random>' : part);
-    const first = kept.findIndex((part) => part !== '<random>');
-    // How deep the random folders are nested does not matter.
-    return ['<temporary>', ...(first === -1 ? [] : kept.slice(first))].join('/');
-}
-function isRandom(part) {
-    if (part.startsWith('<') || PROGRAM.test(part))
-        return true;
-    if (CLASS_FILE.test(part))
+/** Lines are not matched beyond this, which bounds the time of each pattern. */
+const compared_values_MAX_CHARACTERS = 500;
+/** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
+const compared_values_LABEL = /^[^\p{L}\p{N}]{0,12}(?:(?:but|and) )?(?:expected|expect|actual|received|got|want|wanted|was|found|given|instead|returned|left|right)\b(?: \w{1,12})?(?: ?[:=<]| {2,}| ?$| [-+]?\d| ["'`<])/iu;
+/** A sentence that compares. */
+const SENTENCE = /\b(?:expected|wanted|instead of|but (?:was|is|got|had|has|found|received|returned|were|are|saw)|(?:actual|received|found|got|was|want)(?::| is| was|=) ?\S|got \S|[Ww]as \S{1,40}["'.]?$)/i;
+/** An operator between two values, as assertions print it. */
+const OPERATOR = /(?<![<>=!+-])(?:[!=]==?|≠|<>)(?![<>=])/;
+/** Words beside an amount that has a limit, and leaks, whose limit is 0. */
+const LIMIT = /(?<![\w-])(?:[Tt]hresholds?|[Ll]imit|[Bb]udget|[Mm]aximum|[Mm]inimum|max[A-Z]\w{1,12}|min[A-Z]\w{1,12}|exceed(?:s|ed|ing)?|at (?:most|least)|(?:more|less|fewer|greater|higher|lower|larger|smaller|slower|longer) than|above|below|[Rr]equired (?:\w{1,20} )?coverage)\b/;
+const LEAK = /\bleak(?:ed)?\b|\blost: \d/;
+/** A limit as assertions and thresholds print it: `p(95)<500`. */
+const BOUND = /(?<![-=<>])[<>]=?(?= ?\d)|[≤≥]/;
+/** A warning that can fail a step: it says that a limit is not kept. */
+const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/;
+/** An amount that a test asserts is no measured one. */
+const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
+/** Totals in which such a word only counts. */
+const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)/i;
+const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
+/** A percentage, in a table or beside a mark of failure. */
+const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g;
+const compared_values_ROW = /[|│]|^\s*[✗✘×]/;
+/** Returns whether a line compares what was with what should be: its numbers and words are the error. */
+function compares(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    if (compared_values_COUNTED.test(text))
         return false;
-    const name = part.replace(/\.[A-Za-z]{1,5}$/, '');
-    return name.split(/[-_.]/).some(isRandomWord);
+    return (compared_values_LABEL.test(text) ||
+        SENTENCE.test(text) ||
+        (/\d/.test(text) && [OPERATOR, LIMIT, LEAK, BOUND].some((pattern) => pattern.test(text))));
 }
-/** Whether a folder is that of a package in a build of Go. */
-function isGoPackage(folder, parent = '') {
-    return /^b\d{3}$/.test(folder) && parent.startsWith('go-build');
+/** Returns whether a line, although it is a warning, says that a limit is not kept. */
+function isViolation(line) {
+    return VIOLATION.test(line) && readMeasure(line) !== undefined;
 }
-/** Whether a word mixes digits and letters, or capitals within it, as no name does. */
-function isRandomWord(word) {
-    if (/^\d{8,}$/.test(word))
-        return !DATE.test(word);
-    if (NAMED_VERSION.test(word))
-        return false;
-    if (word.length < 6)
-        return false;
-    const groups = word.match(/\d+|[A-Za-z]+/g) ?? [];
-    if (groups.length >= 4)
-        return true;
-    if (/^(?=.*\d)[0-9a-f]{7,}$/.test(word))
-        return groups.length >= 3;
-    if (!RANDOM_LENGTHS.has(word.length))
-        return false;
-    // `CartTotal` has humps of three letters and more.
-    const humps = word.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
-    return humps.length >= 4 || (humps.length >= 3 && humps.some((hump) => /^[A-Z]{1,2}$/.test(hump)));
+/** Reads amounts beside their limit: `app.js is 302 kB, limit 300 kB`. `undefined` for what a test asserts. */
+function readMeasure(line) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    const isLeak = LEAK.test(text);
+    if (!/\d/.test(text) || !(isLeak || LIMIT.test(text)))
+        return undefined;
+    if (ASSERTION.test(text) || isTestName(text))
+        return undefined;
+    const masked = maskComparison(text);
+    const found = [...masked.matchAll(AMOUNT)];
+    if (found.length === 0)
+        return undefined;
+    // The limit follows the word for it: `exceeds 300 kB`, `threshold (80%)`.
+    const word = LIMIT.exec(masked);
+    const limit = found.find(({ index }) => word !== null && index > word.index);
+    const bound = limit && amountOf(limit.groups).value;
+    const amounts = found.map((match) => {
+        const isExcess = isLeak || match.groups?.['excess'] !== undefined;
+        return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound };
+    });
+    return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts };
 }
-
-;// CONCATENATED MODULE: ./build/github/logs/masks/masks.js
-
-/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
-const DURATION = /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)|[mh])\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
-    .source;
-/** The folder of the checkout on each system. */
-const masks_CHECKOUT = /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g;
-/** A path below the folder for temporary files of each system. */
-const TEMPORARY = /(?:(?:\/private)?\/var\/folders|(?<![\w.])\/(?:var\/)?tmp|(?:[A-Za-z]:)?[^\s:'"`(]{0,100}\/(?:AppData\/Local\/Temp|(?:work|_work|__w|a)\/_temp))\/[^\s:'"`)\],]+|\btmp\.(?=\w{0,11}[A-Z\d])[A-Za-z\d]{6,12}\b/g;
-/** Endings of files in which tools name positions. */
-const SOURCE = '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)';
-/** What a system says of an address that nobody listens to: its port was chosen by who connects. */
-const CONNECTION = '(?:ECONN[A-Z]+|refused|[Cc]onnect(?:ing|ion)?|[Rr]esponse|[Rr]each|dial \\w+)(?: to| at| with| of| from)? \\S{0,100}';
-/** A host whose domain looks like the ending of a file. */
-const HOST = '(?<![\\w./-])[a-z][a-z\\d-]{1,60}\\.(?!(?:d|e2e|spec|test)\\.)[a-z][a-z\\d-]{1,60}\\.(?:cc|in|md|ml|pl|py|rs|sh)';
-/** Words by which a tool says that a reference does not exist, or is not the expected one. */
-const LOOKED_FOR = '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|[Ww]ant|[Ww]anted|unexpected|[Ii]ntegrity|[Nn]o \\w+ (?:for|of))';
-/**
- * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
- * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
- * numbers distinguish errors.
- */
-// prettier-ignore
-const MASKS = [
-    // What a tool did before is no failure.
-    [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
-    [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
-    [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)(?: logs)?(?: [\da-f]{8,64})?$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, executing cart is not allowed'],
-    [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
-    [/^(Node\.js v\d+)\.\d+\.\d+$/, '$1', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
-    [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
-    // Times, before durations and numbers, which are parts of them.
-    [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
-    [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
-    [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=\s+(?:\W|[A-Z]{4,8}\b|\d\d:))/, '<time>', '2026-11-22 ERROR no total', '2026-11-22 has no total'],
-    [/(?<=\b(?:log|report|debug|trace|crash|run|ResultBundle|Test-\w{1,40})s?[-_])\d{4}-\d\d-\d\d(?:[-_T]\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)|(?=[-_]\d\d-\d\d|\.(?:html|json|log|trace|txt|xcresult|xml|zip)\b))/, '<time>', 'report-2026-11-22.xml is empty', 'report-2026-11-22.csv is empty'],
-    [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
-    [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
-    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
-    [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
-    [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
-    // Ids. One with few different digits was chosen by a person.
-    [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
-    [/^(?=[^(]{0,200}\.)(?=.{0,300}(?:0x[0-9a-f]{5,16}|\.\.\.))([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'regs.write(0x41, 0x1)'], // go
-    [/(?<![\w])0x[0-9a-fA-F]{9,16}\b|\+0x[0-9a-f]{1,16}(?=$|[)\]/,>])|(?<=\bpc=)0x[0-9a-fA-F]{6,8}\b|(?<=\bAddress )0x[0-9a-fA-F]{6,8}(?= is\b)|(?<=\b(?:at|by) )0x[0-9a-fA-F]{6,8}(?=: )|(?<=:\d{1,6}: |^)0x[0-9a-f]{6,8}(?= in )/g, '<address>', 'at 0x602000000014', 'linked at 0x08004000'],
-    [/(?<=(?<![/\w-])(?:[a-z]\w{0,60}\.){0,12}[A-Z]\w{0,100}@)(?=[a-f]{0,7}\d)[0-9a-f]{6,8}\b/g, '<address>', 'no total in Cart@3eadbeef', 'no action Acme/Cart@3eadbeef'], // java
-    [new RegExp(`(?<!@|from |digest:? |\\b${LOOKED_FOR}\\b.{0,300})\\b(?:sha\\d{1,3}|md5)[:-][\\w+/=-]{32,128}`, 'g'), '<hash>', 'sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone', 'shop@sha256:4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865 is gone'],
-    [/-(?=\d|[a-z]{1,9}\d+[a-z])[bcdfghjklmnpqrstvwxz2456789]{6,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![\w-])/g, '-<id>', 'pod web-7d4b9c6f5-x2k8p is gone', 'pod web-backend-login is gone'], // a pod of Kubernetes
-    // Words such as `dead` and `facade` have hexadecimal digits alone: a hash has a decimal digit too.
-    [new RegExp(`(?<![\\w@#]|-\\d{14}-|@sha\\d{1,3}:)(?<!\\b${LOOKED_FOR}\\b.{0,300})(?=[a-f]{0,63}\\d)(?=\\d{0,63}[a-f])(?![a-f]{3,}\\d{1,4}(?!\\w))[0-9a-f]{7,64}(?!\\w)(?!.{0,300}\\b${LOOKED_FOR}\\b)`, 'g'), unlessChosen('<hash>'), 'releasing 8d0b4a7', 'fatal: reference is not a tree: 8d0b4a7c41', /\d[a-f]|[a-f]\d/],
-    [/(?<!\w|\b(?:NO_PUBKEY|[Kk]ey|[Ff]ingerprint)[ :=]{1,2})(?=[A-F]{0,63}\d)(?=\d{0,63}[A-F])[0-9A-F]{16,64}(?!\w)/g, unlessChosen('<hash>'), 'serial 95E6DAFC1F4DB0BE', 'tag ABCD0001'],
-    // Query strings hold signatures and times.
-    [/(?<=\bhttps?:\/\/[^\s#"'<>]{1,300}[?&](?:[Ss]ig|[Ss]ignature|token|s[etv]|sk[a-z]{1,3}|X-(?:Amz|Goog)-[\w-]{1,40}|AWSAccessKeyId|[Ee]xpires|_|t|ts|nonce|state)=)(?=\d{5}|[\w%+/=.:-]{0,300}\d[\w%+/=.:-]{1,300}\d)[\w%+/=.:-]{8,}/g, '<id>', 'GET https://a.b/c?sig=Zm9vYmFyYmF6cXV4 failed', 'GET https://a.b/c?t=1-month-plan failed'],
-    [/\bfile:\/\/(?:\/(?=[A-Za-z]:))?/g, '', 'file:///srv/cart.js is gone', 'no file: cart.js'],
-    // Temporary folders, then the folders of installed tools and of the checkout.
-    [TEMPORARY, maskTemporary, 'no /tmp/tmp.Xa8Kd02jLq/cart', 'no tmp/tmp-cart/login', /tmp|folders|[Tt]emp\//],
-    [/(?:\b[A-Za-z]:)?[^\s:'"`(]{0,100}\/hostedtoolcache\/[^\s:'"`(]{1,80}\/(?:x64|x86|arm64)(?:\/lib\/python[\d.]{1,6}\/(?:site|dist)-packages)?\//g, '', '/opt/hostedtoolcache/go/1.24.1/x64/src/net.go', '/srv/venv/lib/python3.12/site-packages/y.py', /hostedtoolcache/],
-    [masks_CHECKOUT, '', '/home/runner/work/shop/shop/src/a.js', '/home/shop/src/a.js'],
-    [/\/github\/workspace\/?/g, '', '/github/workspace/src/a.js', '/github/shop/src/a.js'],
-    // Only the reference of a pull request is surely that of the run.
-    [/(?<!\bref(?:spec)? ['"]?)\brefs\/(?:remotes\/)?pull\/\d+\/(?:merge|head)\b/g, '<ref>', 'no total at refs/pull/12/merge', 'no total at refs/heads/release-1'],
-    // Positions.
-    [new RegExp(`(?<=\\.${SOURCE}["']?|(?:^(?:\\[ERROR\\])? {0,4}|->|: )[A-Z]\\w{0,80}\\.\\w{1,80}|Makefile|Dockerfile(?:\\.\\w{1,20})?|Rakefile|BUILD|Gemfile|[Jj]ustfile|CMakeLists)(?<!${CONNECTION}|${HOST}|://[^\\s/]{0,100}):\\d+(?::\\d+)?(?:-\\d+(?::\\d+)?)?`, 'g'), ':<n>', 'src/a.ts:3:13: no total', 'connect ECONNREFUSED db.prod:5432'],
-    [new RegExp(`(?<=\\.${SOURCE} {1,3})\\d+:\\d+(?:-\\d+(?::\\d+)?)?(?=$| [-•]| {2})`, 'g'), '<n>', 'ERROR in ./src/index.js 3:0-24', 'layout.css 16:9 is no ratio'], // webpack, dart
-    [/(?<=\([^\s()]{1,200}):\d+:\d+(?=\))|(?<=\.[A-Za-z]\w{0,9}|^(?:at |[^\s@]{0,100}@)\S{1,200}):\d+:\d+$/g, ':<n>', 'at run (node:internal/task:95:5)', 'no entry for shop/cart:17:3'],
-    [new RegExp(`(?<=\\.${SOURCE})\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:|$| :| [A-Z]|,)|(?<=\\.${SOURCE} )\\(\\d+(?:[,:]\\s?\\d+){0,3}\\)(?=:)`, 'g'), '(<n>)', 'src/a.ts(3,13): error TS7006: no', 'i18n.t(404) has no text'], // tsc
-    [new RegExp(`(?<=\\.${SOURCE}:)\\[\\d+,\\d+\\]`, 'g'), '[<n>]', 'src/Sum.java:[12,5] no total', 'no total in values.yaml:[3]'], // maven
-    [/(?<!(?<![\w./-])(?!(?:and|at|before|command|error|file|from|in|input|near|on|or|script|see|source|text|the|to)\b)[a-z]{2,30} )\b([Ll]ines?|LINE)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?(?! (?:has|is|was|are|were|does|must)\b)/g, '$1$2<n>', 'no total, line 12', 'production line 12 has stopped'],
-    [/(?<=\bline <n>: {1,2})\d+(?= +(?:Aborted|Bus|Floating|Illegal|Killed|Segmentation|Terminated|Trace))/, '<n>', 'a.sh: line <n>: 1234 Killed', 'a.sh: 1234 Killed'], // a process of bash
-    [/(?<=\b(?:[Ll]ine|LINE)[ :=#]{1,2}<n>.{0,20})\b([Cc]ol(?:umn)?s?|[Cc]har(?:acter)?s?|offset|position|pos)([ :=#]{1,2})\d+(?:[-–:.]{1,2}\d+)?/g, '$1$2<n>', 'no total, line <n>, column 5', 'no column 5 in cart.csv'],
-    [/#L\d+(?:-L\d+)?\b/g, '#L<n>', 'see a.ts#L12-L14', 'see #12'],
-    [/(?<=\.(?:lua|moon) )@ \d+/g, '@ <n>', 'spec/sum_spec.lua @ 12', 'sold cart @ 12'], // busted
-    [/^index (?:<hash>|[\da-f]{7,40})\.\.(?:<hash>|[\da-f]{7,40})(?= \d{6}$|$)/, 'index', 'index 6440290..8d0b4a7 100644', 'index 6440290 of cart'], // git
-    [/^L: +\d+ \| P: +\d+(?= \|)/, 'L', 'L: 7 | P: 1 | LT01 | no total', 'L: 7 carts'], // sqlfluff
-    [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@', '@@ -3,2 +3,3 @@', '@@ cart @@'],
-    [/^\[ *\d+%\](?! of\b)|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', '[ 45%] of carts are broken'],
-    [/^(\s*[>→➜✖×E│-]?\s*)\d+:\d+(?=\s+(?:error|warning|warn|info|[✖×⚠✗]|\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
-    [/^(\s*[>→➜✖×E│-]?\s*)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
-    [/^([│╷] {1,8})(?![45]\d\d\b)\d{1,6}(?=: )/, '$1<n>', '│ 30: ami = var.ami', '30: ami'], // terraform
-    [/^(\s{0,8}[>→]\s{0,4})(?![45]\d\d\b)\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
-    // Ordinals, counters, processes.
-    [/^([^\w(]{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds an item', '(404) /cart'], // mocha, rspec
-    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', 'not 2 - adds'], // tap
-    [/^\(node:\d+\)/, '(node)', '(node:1234) Warning: no total', 'no total (node:1234)'],
-    [/^(Starting a Gradle Daemon)\b.*$/, '$1', 'Starting a Gradle Daemon, 2 busy Daemons could not be reused, use --status for details', 'no Gradle Daemon, 2 carts'],
-    [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
-    [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
-    [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])](?! .{0,60}\b(?:are|is|were|was|have|has)\b)|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+(?= *(?:[(<A-Z]|$))|(?<=\.\s*)(?<!\b(?:not|no)\b.{0,60})\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
-    [/^(Failed: )\d+ failure\(s\), \d+ warning\(s\) on \d+ files\b/, '$1<n>', 'Failed: 1 failure(s), 0 warning(s) on 323 files.', 'Failed: 1 failure(s), 0 warning(s) in cart'], // ansible-lint
-    [/^((?:<time>\s{1,4})?Concurrency: )\d+(?= threads\b)/, '$1<n>', "Concurrency: 4 threads (target='ci')", 'Concurrency: 4 carts'], // dbt
-    [/\b(?:make|gmake|ninja)\[\d+\]/g, 'make', 'make[1]: *** [Makefile:12: test] Error 2', 'shop[1]: no total'],
-    [/^==\d{2,9}==/, '==', '==123== Invalid read of size 4', 'a==3== b'],
-    [/(?<=\btest-results\/\S{0,200}-)(?:(?=[a-f]{0,5}\d)(?=\d{0,5}[a-f])[0-9a-f]{5}|(?<=-[jt]s-)\d{5})(?=-)/g, '<hash>', 'test-results/cart-aa3ef-chromium/trace.zip', 'test-results/zip-90210-chromium/trace.zip'], // playwright
-    [/(?<=<time> (?:\S{1,80} )?[\w.()/-]{1,60}|^(?:[\w.-]{1,60} )?(?:crond?|dbus-daemon|dockerd|containerd|httpd|kernel|mysqld|named|ntpd|postgres|rsyslogd|sshd|sudo|systemd(?:-\w{1,20})?))\[\d{1,8}\](?=: )/g, '', 'sshd[1234]: no login', 'record[12]: no login'], // syslog
-    [/(?<!\bVID\b.{0,40})\b(goroutine|[Tt]hread(?! \d+ (?:has|is|of|was)\b)|[Pp]id|PID)("?[ #=:]{1,2})\d+\b|\b([Pp]rocess|[Ww]orker)([ #=:]{1,2})\d{3,8}\b(?! (?:of\b|(?!was\b|has\b)[a-z]{2,20}s\b))/g, '$1$2$3$4<n>', 'goroutine 17 [running]:', 'no reply in thread 12 of the forum'],
-    [/\b(Thread|Process|PoolWorker)-\d+\b(?! of\b)|\b(pool)-\d+-(?:thread)-\d+\b/g, '$1$2-<n>', 'Exception in thread Thread-3', 'Process-3 of the plant has no owner'], // java, python
-    [/^\[gw\d+\]/, '', '[gw1] FAILED a.py::test_a', 'gateway [gw1] is down'], // pytest-xdist
-    [/(?<=^thread '.{1,300}') \(\d+\)/, '', "thread 'main' (1234) panicked", "the cart 'main' (1234) panicked"], // rust
-    [/\b([Ss]eed|SEED)(\W{1,8}(?:is |was |to: )?)-?(?:0x[0-9a-f]{2,16}|\d{2,})(?!\d| (?:of\b|[a-z]{2,20}s\b))/g, '$1$2<n>', 'Randomized with seed 98765', 'cannot seed 120 rows'],
-    // A port that the run chose, not one that it expects another program at.
-    [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
-    [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
-    // Durations: with a fraction, in brackets, or after a word for time.
-    [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]](?! (?:is|was|of)\\b))`, 'g'), '<duration>', 'adds an item (12 ms)', 'a poll interval (5 s) is too short'],
-    [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
-    [new RegExp(`(?<=\\b(?:[Tt]ime|[Ee]lapsed|[Tt]ook|[Dd]uration|[Ff]inished|[Ff]ailed|FAILED|[Dd]one|[Cc]ompleted|[Rr]an|[Bb]uilt|over(?= after)|waited|[Ww]aiting)\\b[:= ]{0,3}(?:(?:in|after|for) )?)${DURATION}(?! of\\b)`, 'g'), '<duration>', 'BUILD FAILED in 22s', 'no duration 90 minutes of a film'],
-    [/(?<=(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'no limit for /cart 200 ms'],
-    [/(?<=(?:\.{3}|…) ?)\d+(?:\.\d+)?s$/, '<duration>', 'waiting for cart... 12s', 'waits 12s'],
-    [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))(?!(?:[a-z]+\d*-)+[a-z]*\d*(?![\w+/=<>-]))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'no host id web01-prod-02'],
-    [/(?<=\) \()gas: \d+(?=\)$)/, 'gas: <n>', '[FAIL: no] test_Permit() (gas: 62740)', 'no (gas: 62740) left'], // forge
-    [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
-    [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
-    [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*(?! ?(?:days?|weeks?|months?)\b)/g, '$1$2<duration>', 'duration_ms 12.5', 'a lead time: 5 days'],
-    [new RegExp(`(?<=\\b(?:errors?|files?|tests?|checks?|specs?|examples?|suites?|packages?|passed|skipped) in )(?!\\d+ (?:min(?:ute)?|h(?:ou)?r?)s?\\b)${DURATION}`, 'g'), '<duration>', '3 tests in 12s', 'fires at 3 errors in 5 minutes'],
-    [/(?<![\w.])(?:\d+(?:h|m)){1,2}\d+\.\d+s\b|(?<=\b(?:after|for|in|took|elapsed|of) )(?:\d+(?:\.\d+)?(?:ms|h|m)){1,3}\d+(?:\.\d+)?m?s\b/g, '<duration>', 'no response after 1h2m3s', 'expires after 1h30m'],
-    // Measured values beside their budget, rates, and times as numbers.
-    [/(?<![\w.]|\b(?:[Ll]imit|[Mm]aximum|[Qq]uota|[Bb]udget)\b.{0,60})\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)\/s\b/g, '<size>', 'read at 301.2 kB/s', 'a limit of 10 MB/s'],
-    [/(?<=\b(?:[Rr]ead|[Dd]ownloaded|[Uu]ploaded|[Tt]ransferred|[Ff]etched) )\d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes)(?: of \d+(?:[.,]\d+)? ?(?:[kKMGT]i?B|bytes))?\b(?! (?!and\b|at\b|for\b|from\b|in\b|of\b|so\b|to\b|with\b)[a-z])/g, '<size>', 'read 301.2 kB of 299KiB', 'uploaded 10 MB photo'],
-    [/(?<=\bCoverage for \w{1,20} \()[\d.]+%(?=\) does not meet)|(?<=\b[Tt]otal [Cc]overage:? )[\d.]+%?|(?<=threshold .{0,200}\bnot met: )[\d.]+%(?=$)|(?<=threshold .{0,200}\bbut (?:was|is|got) )[\d.]+|(?<=\blimit (?:is|was|has been|has|was) exceeded by )\d[\d.]* ?(?:[kKMG]i?)?B\b/g, '<value>', 'Coverage for lines (79.1%) does not meet global threshold (80%)', 'a discount of lines (79.1%) is too high'],
-    [/(?<=\bremaining )\d+(?= arguments? skipped)|\(wstat \d+, <address>\)/g, '<n>', '(remaining 31 arguments skipped)', 'no remaining 31 carts'], // bazel
-    [/(?<![\w.-])1(?:7\d|8[0-3])\d{7}(?:\d{3}){0,3}(?![\w.])(?! bytes)/g, '<time>', 'no total since 1763831984000', 'arn:aws:iam::222222222222:role/deploy'],
-    [/(?<=\/(?:runs?|jobs?|builds?)\/)\d{9,19}\b/g, '<id>', 'see https://a.b/actions/runs/12345678901', 'see https://a.b/jobs/1000001'],
-    [/\bdue to (?:\d+ )?previous errors?(?:; \d+ warnings? emitted)?/, 'due to previous errors', 'could not compile shop due to 2 previous errors', 'no total due to 2 carts'], // cargo
-    // A short word in which letters and digits alternate is random: `x7f9k2qd`, but not `base64` or `e2e1login2`.
-    [/(?<!\w)(?=\w{8,64}(?!\w))(?![a-f\d]+(?!\w)|\w*[a-z]{4})(?!(?:e2e|k8s|i18n|l10n|a11y|o11y|p2p|b2b|ec2|s3)\w*?)[a-z\d]*?[a-z]\d+[a-z]+\d+[a-z]+\d[a-z\d]*(?!\w)/g, '<id>', 'pod x7f9k2qd is gone', 'suite e2e1login2 is red'],
-    [/(?<=^❯ \S{1,300}) \(\d+ tests? .{0,80}$/, '', '❯ src/cart.test.ts (5 tests | 2 failed) 46ms', 'carts.ts (5 tests are gone)'], // vitest
-    [/(?<=\/DerivedData\/[\w.]{1,80}-)[a-z\d]{28}(?=\/)/, '<id>', 'Xcode/DerivedData/Shop-7gvut2at2sau73zzkn91orxnye3z/Logs', 'Xcode/DerivedData/Shop-cart/Logs', /DerivedData/],
-    [/(?<= )\(Wstat: \d+(?: \(exited \d+\))?(?: Tests: .{1,60})?\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
-    [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
-    [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
-    [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"],
-];
-/** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
-// prettier-ignore
-const NAME_MASKS = [
-    [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds 2 items', '● adds 2) items'],
-    [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', '● is not 2'],
-    [/^(?:\[gw\d+\] )?\[ *\d+%\]|(?<=\.py\S{0,300} {1,200}(?:[A-Z]{4,7} +(?:\(.{0,200}\) +)?)?)\[ *\d+%\]$/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%] off'],
-    [TEMPORARY, maskTemporary, '● reads /tmp/tmp.Xa8Kd02jLq/cart', '● reads tmp/cart', /tmp|folders|[Tt]emp\//],
-    [/^\[gw\d+\] */, '', '[gw1] FAILED a.py::test_a', '● lists [gw1]'],
-    [/^([✘✓-] {1,3})\d{1,6}(?= .{1,300} › )/, '$1<n>', '✘  12 [chromium] › a.spec.ts:3:5 › pays', '✘ 12 carts are red'], // playwright
-    [/^\[xUnit\.net [\d:.]{5,16}\]/, '', '[xUnit.net 00:00:00.52]     Shop.Adds [FAIL]', '● lists [xUnit.net 2]'],
-    [/(?<=^==> X .{1,300}) [\d.]+s(?= )/, '', '==> X Cart.adds  0.012s munit.FailException: no', '● waits 0.012s'],
-    [/(?<=\bhttps?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):)(?:3[2-9]|[4-5]\d|60)\d{3}\b/g, unlessRound, '1) cart pays: GET http://127.0.0.1:43817/cart is 500', '● reads 127.0.0.1:43817'],
-    [/^(\d+)(?= - )/, '<n>', '3 - util.slug (Failed)', '● 3 - 2'], // ctest
-    [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims [E]', '● opens at 00:03'], // flutter
-    // Only the tools that print durations: a name can end with one.
-    [new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
-    [new RegExp(`\\s(?<=^×.*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
-    [masks_CHECKOUT, '', '● /home/runner/work/shop/shop/src/a.ts', '● /home/shop/src/a.ts'],
-    [new RegExp(`(?<!^● [^(]{0,300})(\\.${SOURCE}):\\d+(?::\\d+)?(?=[)\\]\\s]|$)`, 'g'), '$1:<n>', '● pays (a.ts:3:1)', '● reads shop.sh:80'],
-    [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],
-    [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
-    [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
-    [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
-    [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, '●  adds', "● adds 'a  b'"],
-];
-/** Returns a blank for blanks, and a quoted text as it is. */
-function unlessQuoted(text) {
-    return /^\s/.test(text) ? ' ' : text;
+/** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
+function blamesRows(line) {
+    return LIMIT.test(line.slice(0, compared_values_MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2;
 }
-/** Returns the replacement for an id, unless it has so few different digits that it is not random. */
-function unlessChosen(replacement) {
-    return (match) => {
-        const digits = match.replace(/-/g, '');
-        const few = Math.min(8, Math.ceil(digits.length / 3));
-        return new Set(digits).size <= few || (digits.length <= 16 && /(.)\1{3}/.test(digits))
-            ? match
-            : replacement;
-    };
-}
-/** Returns the port of a server of the run, unless few different digits show that a person chose it. */
-function unlessRound(port) {
-    const digits = new Set(port).size;
-    return digits > 3 || (digits === 3 && !port.includes('0')) ? '<port>' : port;
-}
-/** Returns a line without what a mask removes. */
-function applyMask(line, [pattern, replacement, , , sign]) {
-    if (sign?.test(line) === false)
-        return line;
-    // TypeScript has no overload for both.
-    return typeof replacement === 'string'
-        ? line.replace(pattern, replacement)
-        : line.replace(pattern, replacement);
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/masks/mask-line.js
-
-
-/** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
-const mask_line_MAX_CHARACTERS = 1_000;
-/** What the runner or a tool puts before a message. */
-const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4,}\b|sha256|[a-z]+ing\b))|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} (?!(?:[A-Z]{3}|is|was)\b))+/;
-/** A value that a test compared, whole and of one kind: it is the error, whatever it looks like. */
-const VALUE_ROW = /^(?:(?:Expected|Received|Actual|expected|actual|left|right|got|want)\b.{0,20}?:|[+-] {1,40}"?\w{1,40}"?:) *(?:"[^"]{0,200}"|'[^']{0,200}'|-?[\da-fA-Fx][\w.:+-]{0,60}),?$/;
-/** Rules that tools draw around a title. */
-const RULES = /^[─━═⎯=_-]{4,}\s*|(?<![\s─━═⎯=_:-])[\s─━═⎯=_-]{4,}$/g;
-/** The number of a line of source code. */
-const CODE_ROW = /^\d{1,6}(?:: (?=\S)| {2,}(?=\S)|:$)/;
-/** A line that names a test: what it is called can look like a time, a position or a count. */
-const TEST_NAME = /^\s*(?:(?:FAILED|ERROR) \S+::|\S+\.py::|● |(?:---|===) FAIL: |(?:FAIL|ERROR): \w+ \(|\d+\) \S|(?:not )?ok \d+|\d+ - .{1,300}\((?:Failed|SEGFAULT|Timeout)\)|FAIL {1,2}(?!Required )\S|---- \S.* stdout|\[ {2}FAILED|[✖✗×✘] (?!\d(?!.{1,300} › )|Test run with |Build failed in )|\(fail\) |Failed \S.{0,300} \[.{1,20}s\]$|\[FAIL\] .{1,300} \[It\] |==> X |\[xUnit\.net .{5,16}\] .{1,300} \[FAIL\]$|Failed \S+ \[|\w+#test_)|<<< (?:FAILURE|ERROR)!| FAILED$| \.\.\. FAILED \(\d|\*\*\* FAILED \*\*\*| \| FAIL \|$| \[E\]$| => \S{1,200}:\d+:\d+$|# Scenario/;
-/** What totals count, beyond the words that `isSpecific` ignores. */
-const mask_line_COUNTED = /\b(?:offen[cs]es?|violations?|findings?|problems?|suggestions?|infos?|informations?|notices?|hints?|assertions?|affecting|autocorrectable|analy[sz]ed|deselected|detected|discovered|emitted|exceptions?|(?:potentially )?fixable|generated|inspected|linted|partial|processed|scanned|treated|xfailed|xpassed)\b/gi;
-/** A number, and what it counts. */
-const UNIT = /(?:<n>|\d) (?:\w+ )?(?:errors?|warnings?|fail\w{0,5}|pass\w{0,3}|skip\w{0,4}|pending|ignored|tests?|suites?|specs?|examples?|scenarios?|checks?|files?|offen[cs]es?|violations?|findings?|problems?|issues?|requests?)\b|\b(?:Tests?|Failures|Errors|Skipped|Passed|Failed|Executed \w+): *(?:<n>|\d)/i;
-/** Counts of several things, whatever they are: `14 pages checked, 1 failed`. */
-const mask_line_COUNTS = /^(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3}(?:[,;|] {0,2}(?:\d+|<n>) [a-z]\w*(?: [a-z]\w*){0,3})+[.!]?$/;
-/** A part of a total that has a name: `2 errors in cart`, but not `2 errors in 1 file`. */
-const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi;
-/** A count with what it counts. */
-const COUNT = /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g;
-/**
- * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
- * hashes, ports, seeds, temporary paths.
- */
-function maskLine(text) {
-    const plain = text
-        .slice(0, mask_line_MAX_CHARACTERS)
-        .toWellFormed()
-        .trim()
-        .replace(RULES, '')
-        .replace(mask_line_PREFIX, '')
-        .trimStart()
-        .replaceAll('\\', '/');
-    const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS;
-    if (VALUE_ROW.test(plain))
-        return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>');
-    // Source code is indented; a status at the start of a line is not.
-    const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain;
-    const masked = masks.reduce(applyMask, unnumbered).replace(mask_line_PREFIX, '').trim();
-    return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
-}
-/** Returns whether a line names a test. */
-function isTestName(line) {
-    return TEST_NAME.test(line);
+/** Returns whether a line is about coverage, of which more is better. */
+function isOfCoverage(line) {
+    return /\bcover(?:age|ed)\b/i.test(line);
 }
 /**
- * Returns whether a masked line only counts: `3 failed, 9 passed`, but not `lists 3 errors` or `2 files of cart are
- * gone`.
+ * Reads the percentages in the row of a table.
+ *
+ * @param limit what it is worst to be far from, if it is known
  */
-function isTotal(line) {
-    if (!UNIT.test(line))
-        return false;
-    if (mask_line_COUNTS.test(line))
-        return !(line.match(NAMED_PART) ?? []).some(isSpecific);
-    return !isSpecific(line.replace(/<\w+>/g, '').replace(mask_line_COUNTED, ''));
+function readRow(line, limit) {
+    const text = line.slice(0, compared_values_MAX_CHARACTERS);
+    const cells = text.match(CELL) ?? [];
+    if (cells.length === 0 || !compared_values_ROW.test(text))
+        return undefined;
+    const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }));
+    return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts };
 }
-/** A status or a value that a tool compares: it can be all that distinguishes two failures. */
-const mask_line_STATUS = /(?:\b(?:status|returns?|returned|got|code|HTTP|error|exit|exited|signal)|\s\/[\w/-]{1,60})[ :=(]{1,2}$/;
-/** A number that is no part of a word, a path or a version, with its unit. */
-const mask_line_NUMBER = /(?<![\w.^~@/#-]|[<>]=?|=['"])(?!\d+\.\d+\.\d)-?\d+(?:[.,:]\d+)*(?:(?![\w/-]|\.\w)(?: ?(?:[kKMGT]?i?B|m?s|%|sec|min)\b)?|(?:[kKMGT]i?B?|B|m?s|h|%)?(?:\/s)?(?![\w/-]|\.\w))/g;
-/**
- * Returns a masked line without its numbers, for lines in which they are counts and measured values. Numbers in
- * words, in paths and in versions stay.
- */
-function maskNumbers(line) {
-    return line
-        .replace(/(?<![\w/.-])\d+(?:ms|s)? ?\/ ?\d+(?:ms|s)?(?![\w/.-])|\b(?:[Bb]uild|[Rr]un|[Jj]ob) #\d+/g, '#')
-        .replace(/<\w{1,12}>|\b\d{4}-\d\d-\d\d\b/g, '0')
-        .replace(/(?<!\w|\bNO_PUBKEY )(?=\w{0,63}\d)(?!\w{0,60}[A-Z](?=[a-z]{0,4}[g-z])[a-z]{5})[a-zA-Z\d]{16,64}(?!\w)|(?<=\b(?:Python|PHP|[Rr]uby|[Gg]o|[Nn]ode(?:\.js)?|[Oo]penjdk) v?\d{1,2}\.\d{1,2}\.)\d{1,2}\b|(?<=[/_-])(?=[a-z\d]{6,64}(?!\w))(?=(?:[a-z]{0,9}\d){3})[a-z]{0,9}\d+[a-z]+\d[a-z\d]*|(?<=\blocalhost|127\.0\.0\.1):\d{2,5}\b/g, '0')
-        .replace(mask_line_NUMBER, (number, at, whole) => mask_line_STATUS.test(whole.slice(0, at)) ? number : '#')
-        .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '');
+function amountOf({ value = '', unit = '' } = {}) {
+    const digits = value.split('.')[1]?.length ?? 0;
+    return { text: `${value}${unit}`, value: Number(value.replaceAll(',', '')), step: 10 ** -digits };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-context.js
@@ -3139,7 +3298,7 @@ function failureContext() {
 /** A path, alone or after a label, above lines that begin with a position in that file. */
 const FILE = /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/;
 /** A number before a word is a count, as in `2 errors`. */
-const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
+const qualify_line_POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/;
 /** The first line of a title, whose further lines name what is nested: mocha, cypress. */
 const TITLE = /^\s{0,4}\d{1,5}\) \S/;
 const qualify_line_NESTED = /^\s{4}/;
@@ -3170,8 +3329,8 @@ function lineQualifier() {
         const path = FILE.exec(text)?.[1];
         if (path !== undefined)
             file = path;
-        else if (file !== undefined && POSITION.test(text))
-            return `${file}${SEPARATOR}${text.replace(POSITION, '')}`;
+        else if (file !== undefined && qualify_line_POSITION.test(text))
+            return `${file}${SEPARATOR}${text.replace(qualify_line_POSITION, '')}`;
         else if (!/^\s|^[|+-]/.test(text))
             file = undefined;
         return text;
@@ -3272,14 +3431,18 @@ function contentOf(line) {
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/printed-lines.js
 
 
+
 /**
  * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
- * after what the step said before it; a warning; a line that can name what failed; a line that reports it.
+ * after what the step said before it; a warning; a line that can name what failed; one that compares values; a line
+ * that reports it.
  */
-const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'];
+const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'];
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 const printed_lines_MAX_LINES = 5_000;
 const MAX_RECOVERED = 100;
+/** A row of a diff. */
+const DIFF_ROW = /^\s*[+-](?![+-])/;
 /** What a tool that repeats a command prints between its attempts. */
 const ATTEMPT = /\bAttempt #?\d+ failed\b/;
 /** Collects the different lines of a step, and what each of them is. Its memory is bounded. */
@@ -3407,16 +3570,21 @@ function lineMasker() {
         return masked;
     };
 }
+/** A line of a comparison is never a total, and keeps its numbers. */
+function maskPart(text) {
+    return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text);
+}
 function maskParts(parts) {
     // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
     if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
         return maskLine(parts.join(''));
-    const masked = parts.map(maskLine);
+    const masked = parts.map(maskPart);
     const last = masked.at(-1) ?? '';
     // A label before a number alone is no label.
     if (!/\p{L}/u.test(last))
         return maskLine(parts.join(''));
-    return isTotal(last) ? '' : masked.join(' ');
+    const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last);
+    return counts ? '' : masked.join(' ').trim();
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/reason-signs.js
@@ -3453,8 +3621,8 @@ const CODE = /^\s*[|│▕┆]|[{};(,]\s*$|^\s*[~^\s]+$/;
 const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/;
-const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
-const SENTENCE = /^[A-Z].{15,}\.$/;
+const reason_signs_QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/;
+const reason_signs_SENTENCE = /^[A-Z].{15,}\.$/;
 /** Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. */
 // prettier-ignore
 const TEXT_SIGNS = [
@@ -3622,7 +3790,7 @@ function neighbourSigns({ before, after }, said, has) {
     const next = after.find(({ line }) => line.text.trim() !== '');
     const isDetail = !['errorLabel', 'frame', 'code', 'advice'].some(has);
     const isUnderError = before.some(({ line }) => LABELLED.test(boundText(line.text)));
-    if (isDetail && isUnderError && (QUOTED.test(said) || SENTENCE.test(said)))
+    if (isDetail && isUnderError && (reason_signs_QUOTED.test(said) || reason_signs_SENTENCE.test(said)))
         signs.push('detailUnderError');
     if (previous !== undefined) {
         const text = boundText(previous.line.text);
@@ -3724,6 +3892,7 @@ function identifies({ found, text, content, names, isSentence }, role) {
 
 
 
+
 /** A place in a file. */
 const compared_lines_POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/;
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */
@@ -3734,6 +3903,16 @@ const CHANGE = /^\s*(?:[Rr]emov|[Dd]elet|Writing|Wrote|Sav|Restoring)/;
 const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/;
 /** A command of an action; it is part of the error directly below it. */
 const compared_lines_COMMAND = /^\[command\]/;
+/** A label whose value is below it: `Expected:`. */
+const BARE_LABEL = /^\W{0,12}(?:expected|actual|received|got|wanted|want|but was|found|left|right|passed in|diff)(?: \w{1,12})?:?\s*$/i;
+const MAX_VALUE_LINES = 6;
+const MAX_ROWS = 1_000;
+/** Begins a part of a diff. */
+const HUNK = /^\s*@@ /;
+/** The line of a finding below its file. */
+const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/;
+/** The position of an entry in the list of its tool. */
+const ORDINAL = /^\d{1,4}\. (?=\S)/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
 /**
@@ -3747,6 +3926,10 @@ function comparedLines() {
     let said;
     /** The command in the line above. */
     let command;
+    /** Lines below a label of a comparison that can be its value. */
+    let values = 0;
+    let isDiff = false;
+    const rows = new Set();
     let hasFailure = false;
     let isIdentified = false;
     /** Whether a warning names a place. */
@@ -3757,8 +3940,15 @@ function comparedLines() {
         /** Reads a line as it was printed. */
         read(text) {
             lines.read(text);
-            if (text.trim() === '')
-                context.separate();
+            if (rows.size < MAX_ROWS && readRow(text) !== undefined)
+                rows.add(text);
+            if (HUNK.test(text))
+                isDiff = true;
+            if (text.trim() !== '')
+                return;
+            context.separate();
+            values = 0;
+            isDiff = false;
         },
         addNoise(line, name) {
             command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
@@ -3769,7 +3959,9 @@ function comparedLines() {
             lines.keepNumbers(exactOf(whole, !isLogged(whole)));
             isPlaced ||= isFinding(whole) && saysWhat(text);
             // A linter can fail for its warnings.
-            if (compared_lines_POSITION.test(text) && !PYTHON_WARNING.test(text))
+            if (isViolation(whole))
+                lines.note('compared', whole);
+            else if (compared_lines_POSITION.test(text) && !PYTHON_WARNING.test(text))
                 lines.note('mention', whole);
             else if (isSpecific(text))
                 lines.note('warning', whole);
@@ -3802,6 +3994,10 @@ function comparedLines() {
                 // The frame above an exception without a message.
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
+            const isValue = values > 0 || (isDiff && DIFF_ROW.test(content));
+            if (isValue || (compares(content) && !isPassed(text)))
+                lines.note('compared', text);
+            values = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, values - 1);
             if (found.kind === 'failure')
                 lines.countFailure(text);
             context.pass(text);
@@ -3819,8 +4015,17 @@ function comparedLines() {
                 isIdentified: isIdentified || (isStrict && isPlaced),
             };
             // The list of tests is of all attempts.
-            return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, evidence);
+            return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, {
+                ...evidence,
+                rows: [...rows],
+            });
         },
+        /** Returns the lines that name entries, as they are compared. */
+        listed: (entries) => new Set(entries
+            .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+            // Without a name, it can be a total.
+            .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+            .map(({ printed }) => maskPart(printed).replace(ORDINAL, ''))),
         /** Returns reasons in one order, without what differs between runs. */
         signature: (reasons) => reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
     };
@@ -3845,20 +4050,39 @@ function noteNoise(lines, { text, whole, cut }, name) {
  * failed reports nothing.
  */
 function compare(lines, errors, evidence) {
-    const { hasFailure, isIdentified } = evidence;
-    const { strict, loose } = hasFailure
-        ? ofFailures(lines, evidence)
-        : ofErrors(lines, errors, evidence);
+    const { hasFailure } = evidence;
+    const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, errors, evidence);
+    const all = [...found.strict, ...lines.of('compared')]; // (5)
+    const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows);
+    const withoutMeasures = (texts) => texts.filter((text) => measureOf(text) === undefined);
+    const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)];
     const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)]);
     const noise = lines.masked(lines.of('noise'));
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
-        ...{ isNamed: hasFailure, isIdentified, output },
+        ...{ isNamed: hasFailure, output, measured },
+        isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
         reported: lines.masked(lines.ofLastAttempt(strict)),
         mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
         outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
         whole: !needed.some(lines.isMissed),
     };
+}
+/** Returns what lines measure; if one names a limit, but no amount, the rows of tables have the amounts. */
+function measuresOf(texts, rows) {
+    const measures = texts
+        .map((text) => readMeasure(contentOf(text)))
+        .filter((measure) => measure !== undefined);
+    const blaming = texts.filter((text) => blamesRows(contentOf(text)));
+    const ofRows = blaming.length === 0
+        ? []
+        : rows.map((row) => readRow(row, blaming.every(isOfCoverage) ? 100 : undefined));
+    return [...measures, ...ofRows.filter((measure) => measure !== undefined)];
+}
+/** Returns what a line measures. At a place in a file, another amount is another finding. */
+function measureOf(text) {
+    const content = contentOf(text);
+    return isFinding(text) || LINE_NUMBER.test(content) ? undefined : readMeasure(content);
 }
 function ofFailures(lines, { blamesWarnings }) {
     const others = blamesWarnings ? lines.of('mention', 'warning') : lines.of('mention');
@@ -3883,6 +4107,9 @@ function ofErrors(lines, { tests, areSeveral }, { isIdentified }) {
         strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],
         loose: [...noise, ...plain.filter((line) => !isExact(line) && !isSilent(line))],
     }; // (3)
+}
+function isCount(line) {
+    return isCounting(line) || isTotal(line);
 }
 function withoutNumbers(lines) {
     return new Set([...lines].map(maskNumbers));
@@ -4006,6 +4233,12 @@ var model_reasons = __webpack_require__(9751);
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 const REGISTRY = /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|terraform\.io|opentofu\.org|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
     .source + /(?![\w.-])/.source;
+/**
+ * A host on the internet: its name has a dot, and no domain that is reserved for private networks, tests or examples.
+ * https://www.iana.org/assignments/special-use-domain-names
+ */
+const PUBLIC_HOST = /(?!(?:[\w.-]{1,200}\.)?example\.(?:com|net|org)\b)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?!(?:arpa|corp|example|home|internal|intranet|invalid|lan|local|localhost|onion|private|svc|test)\b)[a-z][a-z\d-]{1,20}(?![\w.-]*\w)/
+    .source;
 /** What the runner, npm, Docker or a language puts before a message. */
 const START = /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
     .source;
@@ -4037,14 +4270,20 @@ const KIND_FORMS = [
     ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
     ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
     ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
-    ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${REGISTRY}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
-    ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
+    ['network', new RegExp(`${START}request to https?://${PUBLIC_HOST}/.{0,300}reason: .{0,100}(?:ECONNRESET|EAI_AGAIN|ENOTFOUND|socket hang up)`), 'FetchError: request to https://packages.acme.dev/x failed, reason: getaddrinfo EAI_AGAIN packages.acme.dev', 'npm/cli'],
+    ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${PUBLIC_HOST}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
+    ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${PUBLIC_HOST}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
     ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
     ['network', new RegExp(`${START}unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
-    ['network', new RegExp(`${START}(?:Get "https://.{1,200}": |.{0,60}: )?(?:dial tcp: lookup|Temporary failure resolving) '?${REGISTRY}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
+    ['network', new RegExp(`${START}(?:.{0,100}: )?(?:Get "https://.{1,200}": )?(?:dial tcp: lookup|Temporary failure resolving) '?${PUBLIC_HOST}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
     ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
-    ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
+    ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer', 'golang/go'],
+    ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: |[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
+    ['network', new RegExp(`${START}(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded .{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))", 'psf/requests'],
     ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
+    ['network', new RegExp(`^wget: unable to resolve host address \\W${PUBLIC_HOST}`), 'wget: unable to resolve host address ‘releases.hashicorp.com’', 'mirror/wget'],
+    ['network', new RegExp(`^(?:Caused by: )?java\\.net\\.UnknownHostException: ${PUBLIC_HOST}`), 'Caused by: java.net.UnknownHostException: repo.spring.io', 'openjdk/jdk'],
+    ['network', new RegExp(`${START}\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443', 'curl/curl'],
     ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
     ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
     ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
@@ -4059,6 +4298,11 @@ const MAX_STATED_CHARACTERS = 1_000;
 const TEST = /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/;
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST = /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i;
+/** A URL up to its path. */
+const logged_kinds_URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g;
+const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`);
+/** What curl and Rust say of a connection without its host. */
+const HOSTLESS = /^(?:curl: \(56\) Recv failure: Connection reset by peer|(?:Caused by: )?dns error: failed to lookup address information)/;
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//;
 /** The name server of the runner, and its own end of a connection. */
@@ -4127,7 +4371,9 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         return 'out-of-memory'; // (1)
     if (isSetUp && isDownload(failures.at(-1), output))
         return 'action-download';
-    const kinds = texts.filter((text) => !/(?::|, caused by)$/.test(text)).map(kindOfText);
+    const kinds = texts
+        .filter((text) => !/(?::|, caused by)$/.test(text))
+        .map((text) => kindOfText(text) ?? (isUnreachable(text, message, output) ? 'network' : undefined));
     const kind = kinds.at(-1);
     if (kind === undefined || !endsStep)
         return undefined; // (2)
@@ -4135,11 +4381,12 @@ function kindOfLog({ message, reasons, failures, output, endsStep }, isSetUp) {
         return kind;
     const isOther = message !== undefined &&
         kindOfText(message) !== kind &&
+        !isUnreachable(message, message, output) &&
         !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
         reasons.every((text) => text !== message);
     if (isOfTest || isOther || kinds.some((other) => other !== kind))
         return undefined; // (3)
-    const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text));
+    const isOwn = [...output.keys(), ...texts].some((text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)));
     if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
         return undefined;
     return kind !== 'action-download' || isSetUp ? kind : undefined;
@@ -4154,10 +4401,16 @@ function isDownload(last, output) {
     return (isStopped &&
         [...output.keys()].some((line) => /^Warning: Failed to download action '/.test(line)));
 }
-/** Whether npm reports a request to a registry of the project's own. */
+/** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text) {
-    const url = /^npm (?:ERR!|error) .{0,200}https?:\/\/[^\s/]{1,200}/.exec(text)?.[0];
-    return url !== undefined && !new RegExp(`//${REGISTRY}(?::\\d+)?$`).test(url);
+    return (text.match(logged_kinds_URL) ?? []).some((url) => !PUBLIC_URL.test(url));
+}
+/** Whether a text, or the message about what it names, is of a connection to a host on the internet. */
+function isUnreachable(text, message, output) {
+    const isPublic = (line) => (line.match(logged_kinds_URL) ?? []).some((url) => PUBLIC_URL.test(url));
+    if (HOSTLESS.test(text.trim()))
+        return [...output.keys()].some(isPublic);
+    return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text);
 }
 function kindOfText(text) {
     const start = text.trim().replace(TASK, '').slice(0, logged_kinds_MAX_CHARACTERS);
@@ -4238,6 +4491,7 @@ function errorCollector(problemReader) {
                 reasons: stated,
                 message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
                 signature: lines.signature(stated),
+                listed: lines.listed(list.entries),
                 whole: found.whole && (!found.isNamed || reasons.isComplete()),
                 kinds: kindsOf({
                     message: text,
@@ -4447,7 +4701,7 @@ function firstAlike(best, scored) {
     return first;
 }
 /** Rows of a diff; a bullet has one blank. */
-const DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
+const reason_scorer_DIFF_ROW = /^\s*[+-](?: {2,}\S|[^\s+>-])|^\s*\+ expected - actual|^\s*[+-] (?:Expected|Received|expected|actual)\b/;
 /** What a tool says of all that failed. */
 const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|[Ss]ome|[Oo]ne or more) (?:\w+ ){0,2}(?:tests?|errors?|warnings?|failures?|problems?|checks?|issues?|specs?|examples?|vulnerabilit(?:y|ies))\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|^\W*(?:Expected Fail|Fail|Ok|Skipped|Timeout|Total):? {1,12}\d|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|\bchart\(s\) linted\b|^\s*\d+ files? changed,|^\s*https?:\/\/\S+(?: -- .*)?$|\bTests? run: \d/;
 /** A code of the system without a sentence: npm and node print what it means below. */
@@ -4466,7 +4720,7 @@ const NO_REASONS = [
 function isVetoed({ line: { text }, signs, found }, hasError) {
     const has = (name) => signs.includes(name);
     return ((NO_REASONS.some(has) && !has('killedAlone') && !has('rule')) ||
-        DIFF_ROW.test(text) ||
+        reason_scorer_DIFF_ROW.test(text) ||
         CODE_ALONE.test(text) ||
         reason_scorer_LOGGED.test(text) ||
         reason_scorer_COMMAND.test(text) ||
@@ -4489,7 +4743,7 @@ function belowHeading(line) {
     const below = line.after.find(({ line: other, found }) => found.kind !== 'noise' &&
         isSpecific(other.text) &&
         !isFrameOrCode(other.text) &&
-        !DIFF_ROW.test(other.text) &&
+        !reason_scorer_DIFF_ROW.test(other.text) &&
         !reason_scorer_TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
         (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };

@@ -2,7 +2,7 @@ export const id = 530;
 export const ids = [530];
 export const modules = {
 
-/***/ 7908:
+/***/ 8142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,22 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/model/report/any-report.js
-/** Returns the runs of a report: that of a run has one, whose label is empty. */
-function runsOf(report) {
-    return report.kind === 'commit' ? report.runs : [{ label: '', report }];
-}
-/** Returns the repository of a report, as `owner/name`. */
-function repositoryOf(report) {
-    return report.kind === 'commit' ? report.repository : report.run.repository;
-}
-/** Returns the page of GitHub for what a report is about: the run, or the pull request of the commit or the commit. */
-function pageOf(report) {
-    return report.kind === 'commit' ? (report.pullRequest?.url ?? report.url) : report.run.url;
-}
-
-// EXTERNAL MODULE: ./build/render/findings/failures.js + 1 modules
-var findings_failures = __webpack_require__(9882);
+// EXTERNAL MODULE: ./build/model/report/any-report.js
+var any_report = __webpack_require__(1598);
+// EXTERNAL MODULE: ./build/render/findings/failures.js
+var findings_failures = __webpack_require__(2973);
 // EXTERNAL MODULE: ./build/render/findings/heading.js
 var heading = __webpack_require__(7074);
 // EXTERNAL MODULE: ./build/render/sections/needs.js
@@ -47,8 +35,6 @@ var cause_text = __webpack_require__(6795);
 var error_list = __webpack_require__(8399);
 // EXTERNAL MODULE: ./build/render/findings/log-block.js
 var log_block = __webpack_require__(9501);
-// EXTERNAL MODULE: ./build/render/findings/suspect-commits.js
-var suspect_commits = __webpack_require__(1518);
 // EXTERNAL MODULE: ./build/render/text/inline.js
 var inline = __webpack_require__(6488);
 // EXTERNAL MODULE: ./build/render/text/labels.js
@@ -186,7 +172,6 @@ function classOf(column) {
 
 
 
-
 const MAX_ENTRIES = 50;
 /** Returns the number of the cause that the page shows for a job, by the id of the job. */
 function causesByJob({ entries }) {
@@ -222,7 +207,7 @@ function renderEntry(entry, index) {
             writeList((0,error_list/* errorItems */.xx)(list)),
         ].join('\n')),
         ...renderEvidence(entry),
-        ...verdicts.map(({ commits }) => renderCommits(commits)),
+        ...verdicts.map(renderCommits),
         ...consequences.map((line) => `<p>${line}</p>`),
         showLinks((0,cause_text/* firstFailure */.fx)(entry.cause).job.job.id),
         '</article>',
@@ -237,8 +222,8 @@ function renderJobs(jobs) {
         return `<p>${(0,units/* enumerate */.HL)(jobs, cause_text/* MAX_NAMED */.vW)}</p>`;
     return `<details><summary>${(0,units/* plural */.LS)(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`;
 }
-function renderCommits(commits) {
-    return commits.length === 0 ? '' : `<p>${suspect_commits/* COMMITS_TITLE */.m}</p>${writeList(commits)}`;
+function renderCommits({ commits, commitsTitle }) {
+    return commits.length === 0 ? '' : `<p>${commitsTitle}</p>${writeList(commits)}`;
 }
 function renderEvidence(entry) {
     const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0);
@@ -271,7 +256,7 @@ var findings_overview = __webpack_require__(85);
 
 /** Renders the result, and below it where the run or commit is from, when it ran, and its totals. */
 function renderHeader(report) {
-    const { conclusion, name, verdict } = (0,heading/* headingOf */.W)(report);
+    const { result, name, verdict } = (0,heading/* headingOf */.W)(report);
     const { totals, lines, ...overview } = (0,findings_overview/* overviewOf */.bq)(report, HTML);
     const { text, link } = HTML;
     const [title, origin, times] = report.kind === 'commit'
@@ -280,9 +265,9 @@ function renderHeader(report) {
     return [
         ICON_SHAPES,
         '<header>',
-        `<h1>${drawIcons((0,labels/* iconOf */.ZG)(conclusion))} <span>${link(text(name), pageOf(report))} ${text(verdict)}</span></h1>`,
+        `<h1>${drawIcons((0,labels/* iconOf */.ZG)(result))} <span>${link(text(name), (0,any_report/* pageOf */.ZZ)(report))} ${text(verdict)}</span></h1>`,
         ...(title === undefined ? [] : [`<p class="title">${text(title)}</p>`]),
-        `<p class="muted">${[text(repositoryOf(report)), ...origin, ...times].join(' · ')}</p>`,
+        `<p class="muted">${[text((0,any_report/* repositoryOf */._M)(report)), ...origin, ...times].join(' · ')}</p>`,
         `<ul class="totals">${totals.map((total) => `<li>${total}</li>`).join('')}</ul>`,
         ...lines.map((line) => `<p>${writeItem(line)}</p>`),
         '</header>',
@@ -313,7 +298,7 @@ var as_text = __webpack_require__(8270);
 const MAX_JOBS = 100;
 /** Renders the timeline and the jobs for readers without the script, which replaces both. */
 function renderStaticJobs(report) {
-    const all = runsOf(report).flatMap(({ label, report: { jobs = [], history } }) => {
+    const all = (0,any_report/* runsOf */.ky)(report).flatMap(({ label, report: { jobs = [], history } }) => {
         const compared = new Map(history?.jobs.map((comparison) => [comparison.job, comparison]));
         const run = label === '' ? '' : `${HTML.text(label)} › `;
         return jobs.map((job) => ({
@@ -345,8 +330,8 @@ function renderStaticJobs(report) {
 
 // EXTERNAL MODULE: ./build/model/time.js
 var time = __webpack_require__(865);
-// EXTERNAL MODULE: ./build/render/findings/delta.js
-var findings_delta = __webpack_require__(7366);
+// EXTERNAL MODULE: ./build/render/text/delta.js
+var text_delta = __webpack_require__(9687);
 // EXTERNAL MODULE: ./build/render/findings/failure-labels.js
 var failure_labels = __webpack_require__(5620);
 // EXTERNAL MODULE: ./build/render/text/state-fields.js
@@ -400,7 +385,7 @@ function fromColumns(columns, from, to) {
 
 /** @param causes the number of the cause that the page shows, by the id of a job */
 function pageData(report, causes) {
-    const runs = runsOf(report).map((run) => run.report);
+    const runs = (0,any_report/* runsOf */.ky)(report).map((run) => run.report);
     const lastSeen = (0,timeline_bars/* lastSeenIn */.r$)(runs.flatMap(({ jobs = [] }) => jobs));
     const groups = groupsOf(report, lastSeen);
     const origin = originOf(runs, groups) ?? report.madeAt;
@@ -516,7 +501,7 @@ function toComparison(comparison) {
         job: job.job.id,
         slower,
         delta,
-        change: `${(0,findings_delta/* formatDelta */.CW)(comparison)}${slower ? ' slower' : ''}`,
+        change: `${(0,text_delta/* formatDelta */.CW)(comparison)}${slower ? ' slower' : ''}`,
         median: baseline.median,
         value,
         earlier: earlier.map((time) => time ?? null),
@@ -599,7 +584,7 @@ function renderBelow(report) {
 function titleOf(report) {
     const { name, verdict } = (0,heading/* headingOf */.W)(report);
     const number = report.kind === 'run' ? report.run.number : undefined;
-    return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repositoryOf(report)}`;
+    return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${(0,any_report/* repositoryOf */._M)(report)}`;
 }
 
 

@@ -6,10 +6,10 @@ import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 
 /**
- * Why an archive was not extracted: it is not a complete archive, has no files, exceeds a limit on
- * bytes, or has a damaged or unsafe entry.
+ * Why an archive was not extracted or kept: it is not a complete archive, has no files, exceeds a limit on
+ * bytes, has a damaged or unsafe entry, or one with a secret.
  */
-export type ArchiveFault = 'not-archive' | 'empty' | 'too-large' | 'entry'
+export type ArchiveFault = 'not-archive' | 'empty' | 'too-large' | 'entry' | 'secret'
 
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError'
@@ -29,7 +29,11 @@ export interface ExtractOptions {
   readonly entries: number
   /** The system of the folder: some names are unsafe only on Windows. */
   readonly platform: NodeJS.Platform
+  readonly change: ChangeContent
 }
+
+/** Changes the content of each file before it is written. */
+export type ChangeContent = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
 
 /**
  * Extracts a zip archive into an empty folder, in sequence, each entry as a stream. It stops at the
@@ -43,7 +47,7 @@ export interface ExtractOptions {
 export async function extractArchive(
   file: string,
   folder: string,
-  { platform, ...limits }: ExtractOptions,
+  { platform, change, ...limits }: ExtractOptions,
 ): Promise<{ readonly files: number; readonly bytes: number }> {
   let archive: ZipFile | undefined
   let files = 0
@@ -64,7 +68,7 @@ export async function extractArchive(
       if (refusal !== undefined) {
         throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
       }
-      if (await extractEntry(archive, entry, folder)) files++
+      if (await extractEntry(archive, entry, { folder, change })) files++
     }
   } catch (error) {
     throw asArchiveError(error)
@@ -74,15 +78,8 @@ export async function extractArchive(
   return { files, bytes }
 }
 
-/** Counts the entries that an archive declares. @throws as `extractArchive` */
-export async function countEntries(file: string): Promise<number> {
-  const archive = await openArchive(file)
-  archive.close()
-  return archive.entryCount
-}
-
 /** Opens an archive. The library refuses `..`, absolute paths, backslashes and undeclared sizes. */
-async function openArchive(file: string): Promise<ZipFile> {
+export async function openArchive(file: string): Promise<ZipFile> {
   try {
     return await openPromise(file, { strictFileNames: true })
   } catch (error) {
@@ -96,7 +93,11 @@ async function openArchive(file: string): Promise<ZipFile> {
 }
 
 /** Extracts an entry; returns whether it is a file. */
-async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Promise<boolean> {
+async function extractEntry(
+  archive: ZipFile,
+  entry: Entry,
+  { folder, change }: Pick<ExtractOptions, 'change'> & { readonly folder: string },
+): Promise<boolean> {
   const name = entry.fileName
   const path = join(folder, name)
   try {
@@ -107,7 +108,7 @@ async function extractEntry(archive: ZipFile, entry: Entry, folder: string): Pro
     await mkdir(dirname(path), { recursive: true })
     await pipeline(
       await archive.openReadStreamPromise(entry),
-      (chunks: AsyncIterable<Buffer>) => verifyChecksum(chunks, entry),
+      (chunks: AsyncIterable<Buffer>) => change(verifyChecksum(chunks, entry)),
       // Refuses a name that the file system considers equal to an earlier one.
       createWriteStream(path, { flags: 'wx' }),
     )
@@ -136,7 +137,7 @@ async function* verifyChecksum(
 }
 
 /** Wraps errors of the library and of zlib, which concern the archive, but not those of the file system. */
-function asArchiveError(error: unknown): unknown {
+export function asArchiveError(error: unknown): unknown {
   const { syscall, name, message } = error as Partial<NodeJS.ErrnoException>
   const isOther = error instanceof ArchiveError || syscall !== undefined || name === 'AbortError'
   return isOther

@@ -33,6 +33,8 @@ export const UNKNOWN_REASONS = {
   'no-base': 'no completed run for a commit of the base branch was found',
   'not-run':
     'no run of the base branch ran the job, or not the step, or not under a name that identifies it',
+  'not-listed':
+    'GitHub lists no steps of the job, here or there, or no jobs of the run there: the step may have run',
   'older-base': 'the base branch passed the step only before commits that this run contains',
   'unknown-commit':
     'the branch passes the step now, but it is unknown whether on a commit that this run contains',

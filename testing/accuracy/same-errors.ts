@@ -1,7 +1,4 @@
 import { compareErrors, type ErrorMatch } from '../../src/analyse/causes/same-error.ts'
-import { excerptChooser } from '../../src/github/logs/excerpts/excerpt-chooser.ts'
-import { readLine } from '../../src/github/logs/lines/log-text.ts'
-import type { StepExcerpt } from '../../src/model/report/failure.ts'
 import {
   differentPairs,
   equalPairs,
@@ -10,10 +7,12 @@ import {
 } from '../simulate/tool-logs/pairs.ts'
 import { TOOLS } from '../simulate/tool-logs/tools.ts'
 import { type Accuracy, percent } from './accuracy.ts'
+import { mistakenPairs, readStepLog, tryChanges } from './changed-errors.ts'
 
 const PAIRS = 3_000
 const SILENT_PAIRS = 300
 const MAX_MISTAKEN = 0.002
+const CHANGES = 30
 /** Of equal failures, by whether the log has one in the form of a tool that is known. */
 const MIN_RECOGNISED = 0.95
 const MIN_RECOGNISED_WITHOUT = 0.7
@@ -29,20 +28,13 @@ interface ComparedPair {
 
 /** Compares the logs of a pair, as the verdicts do. */
 function comparePair(pair: LogPair): ComparedPair {
-  const here = read(pair.here)
-  const there = read(pair.there)
+  const here = readStepLog(pair.here)
+  const there = readStepLog(pair.there)
   return {
     pair,
     match: compareErrors(here, there),
     isNamed: here.excerpts[0]?.errors?.isNamed === true,
   }
-}
-
-function read(lines: readonly string[]): { readonly excerpts: readonly StepExcerpt[] } {
-  const chooser = excerptChooser(1)
-  for (const line of lines) chooser.add({ ...readLine(Buffer.from(line)), timed: true })
-  const excerpt = chooser.excerpt()
-  return { excerpts: excerpt ? [{ ...excerpt, step: undefined, origin: 'step' }] : [] }
 }
 
 /**
@@ -61,15 +53,20 @@ export function measureSameErrors(): Accuracy {
   const beside = named.filter(isSubset)
   const kinds = Map.groupBy(different, ({ pair }) => pair.kind)
   const mistaken = share(different)
+  const alike = mistakenPairs()
+  const changed = tryChanges(CHANGES)
   return {
     lines: [
       `${TOOLS.length} tools, ${TOOLS.filter(({ form }) => form === 'held-out').length} of them held out; ${different.length} pairs of different failures, ${equal.length} of equal ones`,
       `different, but taken for the same: ${percent(mistaken)}, at most ${percent(MAX_MISTAKEN)} (${[...kinds].map(([kind, pairs]) => `${kind} ${pairs.filter(isSame).length} of ${pairs.length}`).join(', ')})`,
       `equal and recognised: ${percent(share(named))} of ${named.length} with forms (at least ${percent(MIN_RECOGNISED)}), ${percent(share(others))} of ${others.length} without (at least ${percent(MIN_RECOGNISED_WITHOUT)})`,
       `the same with more failures in the other log: ${percent(share(beside))} of ${beside.length} with forms (at least ${percent(MIN_BESIDE_MORE)}), ${percent(share(others.filter(isSubset)))} without`,
+      `different in nothing else, but taken for the same: ${alike.names.length} of ${alike.pairs} pairs of ${alike.tools} tools (${alike.names.join('; ')})`,
+      `logs with one number or word changed, but taken for the same: ${changed.missed.length} of ${changed.compared} in lines that compare and of ${changed.named} in entries`,
       `logs that show no failure, but taken for the same: ${percent(share(silent))} of ${silent.length}`,
     ],
     targetsMet:
+      changed.missed.length === 0 &&
       mistaken <= MAX_MISTAKEN &&
       share(named) >= MIN_RECOGNISED &&
       share(others) >= MIN_RECOGNISED_WITHOUT &&

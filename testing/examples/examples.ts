@@ -16,6 +16,7 @@ import { VERDICT_EXAMPLES } from './verdicts.ts'
 export const EXAMPLES: readonly Example[] = [
   ...FAILURE_EXAMPLES,
   ...VERDICT_EXAMPLES,
+  ...GATE_EXAMPLES,
   ...TIME_EXAMPLES,
   ...COMMIT_EXAMPLES,
   ...DIFF_EXAMPLES,

@@ -50,6 +50,13 @@ function redSince(fields: Partial<RedSince>): Verdict {
 
 const KNOWN: Verdicts = {
   'last run': { kind: 'known', branch: 'main', evidence: [failed(812)], inLastRuns: true },
+  measured: {
+    kind: 'known',
+    branch: 'main',
+    evidence: [failed(812)],
+    inLastRuns: true,
+    measured: [{ here: '81%', there: '79.8%' }],
+  },
   'last runs': {
     kind: 'known',
     branch: 'main',
@@ -72,6 +79,7 @@ const OTHERS: Verdicts = {
   new: { kind: 'new', branch: 'main', evidence: [passed(813)] },
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
+  'new without steps': { kind: 'new', evidence: [passed(813, { stepsListed: false })] },
   'other attempt': {
     kind: 'unsteady',
     evidence: [passed(7, { ...own, attempt: 2 }), passed(7, { ...own, attempt: undefined })],
@@ -90,6 +98,11 @@ const OTHERS: Verdicts = {
     branch: 'main',
     evidence: [failed(812), passed(811), failed(809)],
   },
+  'came and went': {
+    kind: 'new',
+    branch: 'main',
+    evidence: [passed(812), failed(811), failed(808)],
+  },
   infrastructure: { kind: 'infrastructure', evidence: [] },
 }
 
@@ -102,6 +115,8 @@ const unknown = (reason: UnknownReason, evidence: readonly Evidence[] = []): Ver
 
 const UNKNOWN: Verdicts = {
   'not run': unknown('not-run'),
+  'steps not listed': unknown('not-listed', [failed(812, { stepsListed: false })]),
+  'jobs not listed': unknown('not-listed'),
   'older base': unknown('older-base', [passed(800)]),
   'unknown commit': unknown('unknown-commit', [passed(812)]),
   'unknown commits': unknown('unknown-commit', [passed(812), failed(811)]),
@@ -123,12 +138,17 @@ function ofSeveralJobs(): Example {
     explanations: explain(jobs, logs),
   })
   const verdicts: readonly Verdict[] = [
-    { kind: 'new', evidence: [passed(813, { job: 'test (2)' })] },
+    {
+      kind: 'new',
+      evidence: [passed(813, { job: 'test (2)' })],
+      redSince: { run: failed(814), commits: [commit(1)], commitsTotal: 1 },
+    },
     { kind: 'infrastructure', evidence: [] },
     unknown('not-run'),
   ]
-  const known = { kind: 'known', evidence: [failed(812, { job: 'silent' })] } as const
-  const causes = withVerdicts(report, known).causes.map((cause) =>
+  const silentThere = [failed(812, { job: 'silent' })]
+  const known = { kind: 'known', evidence: silentThere } as const
+  const causes = withVerdicts(report, unknown('not-listed', silentThere)).causes.map((cause) =>
     cause.failures.length === 1
       ? cause
       : {

@@ -36,6 +36,11 @@ describe('causeKindOf', () => {
     'FetchError: request to http://localhost:3000/users failed, reason: socket hang up',
     'FetchError: request to http://127.0.0.1:8080/users failed, reason: read ECONNRESET',
     'fatal: unable to access: Could not resolve host: github.com.evil.test',
+    'curl: (6) Could not resolve host: registry.internal',
+    'curl: (6) Could not resolve host: db',
+    'Error: getaddrinfo ENOTFOUND cart.shop.svc.cluster.local',
+    'curl: (56) Recv failure: Connection reset by peer',
+    'curl: (7) Failed to connect to staging.acme.io port 443: Connection refused',
     'E: Failed to fetch http://10.0.0.7/debian/pool/x.deb  503  Service Unavailable',
     'Error: Response status code does not indicate success: 404 (Not Found).',
     "fatal: unable to access 'https://git.internal/o/r/': The requested URL returned error: 500",
@@ -107,6 +112,14 @@ describe('causeKindOf', () => {
       "##[error]The process '/usr/bin/git' failed with exit code 128",
     'network | ERROR: read: Get "https://proxy.golang.org/x": ' +
       'read tcp 10.1.0.4:5132->142.250.1.1:443: connection reset by peer',
+    'network | curl: (6) Could not resolve host: get.helm.sh',
+    'network | + curl -fsSL https://get.helm.sh/helm.tar.gz⏎curl: (56) Recv failure: Connection reset by peer',
+    'network | error: failed to download from `https://raw.githubusercontent.com/o/r/v1/a`⏎⏎Caused by:⏎' +
+      '  dns error: failed to lookup address information: Temporary failure in name resolution',
+    'network | go: acme.dev/mod@v1.2.3: Get "https://proxy.acme.dev/mod.zip": ' +
+      'dial tcp: lookup proxy.acme.dev on 127.0.0.53:53: server misbehaving',
+    'network | Error: getaddrinfo ENOTFOUND packages.acme.io',
+    'network | Caused by: java.net.UnknownHostException: repo.spring.io',
     // Below the error, the tool only gives advice.
     'network | E: Failed to fetch http://archive.ubuntu.com/x.deb  503  Service Unavailable⏎' +
       'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?',

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { compareErrors } from '../../../src/analyse/causes/same-error.ts'
 import { excerptChooser } from '../../../src/github/logs/excerpts/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
@@ -10,6 +9,7 @@ import type { Report } from '../../../src/model/report/report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { readPairs } from '../../../testing/read-pairs.ts'
 import { showMarkdown, tagsOf } from '../../../testing/shown-markdown.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
@@ -39,24 +39,51 @@ const traceback = (line: number) =>
   `  File "pay.py", line ${line}, in check⏎    assert total == paid⏎AssertionError`
 
 /** Lines of two different errors, aimed at what `masks.ts` removes. */
-const LOOK_ALIKES = readPairs('look-alikes.txt')
+const LOOK_ALIKES = readPairs(new URL('look-alikes.txt', import.meta.url))
 
 /** Lines of one error in two runs. */
-const EQUAL = readPairs('equal-errors.txt')
+const EQUAL = readPairs(new URL('equal-errors.txt', import.meta.url))
 
-/** Reads pairs of a line each, which differ only in what stands between braces. `⏎` ends a line of a log. */
-function readPairs(file: string): readonly { readonly here: string; readonly there: string }[] {
-  return readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const pick = (index: number) =>
-        line.replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, ...sides: string[]) => sides[index] ?? '')
-      return { here: pick(0), there: pick(1) }
-    })
-}
+/** The log of one error, whose braces hold the amount here and another one there. */
+const MEASURES: readonly (readonly [log: string, expected: 'same' | 'other'])[] = [
+  ['ERROR: Coverage for lines ({79.8|61.2}%) does not meet global threshold (80%)', 'same'],
+  ['ERROR: Coverage for lines ({61.2|79.8}%) does not meet global threshold (80%)', 'other'],
+  ['ERROR: Coverage for lines (61.2%) does not meet global threshold ({70|80}%)', 'other'],
+  ['Jest: "global" coverage threshold for lines (90%) not met: {78.91|79.12}%', 'other'],
+  ['Jest: "global" coverage threshold for lines (90%) not met: {79.12|78.91}%', 'same'],
+  ['FAIL Required test coverage of 90% not reached. Total coverage: {80.95|81}%', 'same'],
+  ['FAIL Required test coverage of 90% not reached. Total coverage: {79|81}%', 'other'],
+  [
+    '[WARNING] Rule violated for bundle shop: lines covered ratio is {0.61|0.79}, but expected minimum is 0.80⏎[ERROR] Coverage checks have not been met.',
+    'other',
+  ],
+  [
+    '| Shop   | {61.2|79.8}% | 50% |⏎coverlet.targets(72,5): error : The minimum line coverage is below the specified 80',
+    'other',
+  ],
+  [
+    '| Shop   | {79.8|61.2}% | 50% |⏎coverlet.targets(72,5): error : The minimum line coverage is below the specified 80',
+    'same',
+  ],
+  ['app.js is {302|310} kB, limit 300 kB', 'same'],
+  ['app.js is {302|299} kB, limit 290 kB', 'other'],
+  ['app.js is {302|2} kB, limit 300 kB', 'other'],
+  ['  cart.js⏎  Package size limit has exceeded by {1.2|1.4} kB⏎  Size limit: 10 kB', 'same'],
+  ['  cart.js⏎  Package size limit has exceeded by {1.4|1.2} kB⏎  Size limit: 10 kB', 'other'],
+  ['Direct leak of {48|4096} byte(s) in 1 object(s) allocated from:', 'same'],
+  ['Direct leak of {4096|48} byte(s) in 1 object(s) allocated from:', 'other'],
+  ['src/cart.ts:3:1: error: Line exceeds 120 characters; it has {131|140}', 'other'],
+  ['AssertionError: expected {12|14} to be at most 10', 'other'],
+]
 
 describe('compareErrors', () => {
+  it.each(MEASURES)('compares the amount of %s: %s', (log, expected) => {
+    const pick = (index: number) =>
+      read(log.replace(/\{([^|]*)\|([^}]*)\}/, (_, ...sides: string[]) => sides[index] ?? ''))
+    expect(compareErrors(pick(0), pick(1))).toBe(expected)
+    expect(compareErrors(pick(0), pick(0))).not.toBe('other')
+  })
+
   it('has at least 350 look-alikes and 100 equal errors, each of two different logs', () => {
     expect(LOOK_ALIKES.length).toBeGreaterThanOrEqual(350)
     expect(EQUAL.length).toBeGreaterThanOrEqual(100)

@@ -4,6 +4,7 @@ import type { GateInputs } from '../../../src/analyse/gate/gate.ts'
 import { isPass, WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { State } from '../../../src/model/run.ts'
 import { isFailedByGate } from '../../../src/model/report/gate.ts'
 import { gateMessage } from '../../../src/render/findings/gate.ts'
 import { decode } from '../../../src/report-json/decode.ts'
@@ -376,6 +377,28 @@ describe('the first line', () => {
   it.each(Object.keys(CASES))('is the same in every output for %s', (name) => {
     const [report, expected] = CASES[name] ?? []
     expect(report && resultOf(report)).toBe(expected)
+  })
+})
+
+describe('the gate of a commit with a run that passed and one that has not finished', () => {
+  const fails = (failOn: string, ...states: readonly State[]) => {
+    const jobs = states.map((state, index) => ({ name: `job ${index}`, state }))
+    const open = { workflow: 'Deploy', conclusion: undefined, status: 'in_progress', jobs }
+    return resultOf(onCommit([green, open], { failOn: [failOn] })).startsWith('1')
+  }
+
+  it.each<[string, readonly State[]]>([
+    ['no job', []],
+    ['a queued job', [waiting()]],
+    ['a running job', [running(5)]],
+    ['a job that passed', [finished(5, 65), running(5)]],
+  ])('passes with any and new, and fails with unfinished, if that has %s', (_, states) => {
+    const failing = ['any', 'new', 'unfinished'].filter((value) => fails(value, ...states))
+    expect(failing).toEqual(['unfinished'])
+  })
+
+  it.each(['failure', 'a_new_word'])('fails if a job of it concluded with %s', (conclusion) => {
+    expect(fails('any', finished(5, 65, conclusion), running(5))).toBe(true)
   })
 })
 

@@ -38,14 +38,17 @@ const RESULTS = {
   E: 'failed at an earlier step',
   C: 'was cancelled before the job',
   U: 'has not finished',
+  L: 'passed, and GitHub lists no steps',
+  M: 'failed, and GitHub lists no steps',
+  N: 'failed, and GitHub lists no jobs',
 } as const
 
 type Letter = keyof typeof RESULTS
 
 const LETTERS = Object.keys(RESULTS) as Letter[]
 
-/** Those that ran the step. */
-const RAN = 'PFOG'
+/** Those that ran the step, or may have. */
+const RAN = 'PFOGLMN'
 
 interface Scene {
   readonly isCurrent?: boolean
@@ -67,6 +70,7 @@ const LOGS: Partial<Record<Letter, StepExcerpt[]>> = {
 
 const JOB_CONCLUSIONS: Partial<Record<Letter, string>> = {
   P: 'success',
+  L: 'success',
   K: 'success',
   S: 'skipped',
   C: 'cancelled',
@@ -120,7 +124,7 @@ function makeBase(letters: readonly Letter[], scene: Scene): BaseBranch {
       jobs: new Map(
         letters.map((letter, position) => [
           jobsKey(idOf(position), 1),
-          [baseJob(jobIds[position] ?? 0, letter)],
+          letter === 'N' ? [] : [baseJob(jobIds[position] ?? 0, letter)],
         ]),
       ),
       excerpts: new Map(
@@ -194,11 +198,16 @@ describe('judgeCauses', () => {
     ['OP', { mergeBase: 1 }, 'new 1'],
     ['OP', { testsMerge: true }, 'other-error 0'],
     ['GP', { testsMerge: true }, 'no-log 0'],
-    ['FPF', { testsMerge: true }, 'unsteady 0 1 2'],
+    ['FPF', { testsMerge: true }, 'known 0'],
+    ['PFPFP', { testsMerge: true }, 'new 0 1 3'],
+    ['PFPPFPF', { testsMerge: true }, 'unsteady 0 1 2 4 5 6'],
+    ['FPFPF', { testsMerge: true }, 'unsteady 0 1 2 3 4'],
+    ['PFPF', { testsMerge: true, repeated: [2] }, 'unsteady 2 3'],
     ['PFP', { testsMerge: true }, 'new 0'],
     ['PFPP', { isCurrent: true }, 'new 0'],
     ['PPFFPP', { testsMerge: true }, 'new 0'],
-    ['PFPPFP', { testsMerge: true }, 'unsteady 0 1 2 4'],
+    ['PFPPFP', { testsMerge: true }, 'new 0 1 4'],
+    ['PFFPFFP', { testsMerge: true }, 'new 0 1 4'],
     ['PFPPPPPPF', { testsMerge: true }, 'new 0'],
     ['FPPPPPPPF', { mergeBase: 1 }, 'known 0'],
     ['PFKSFP', { testsMerge: true }, 'new 0'],
@@ -206,6 +215,17 @@ describe('judgeCauses', () => {
     ['PF', { testsMerge: true, repeated: [0] }, 'unsteady 0 1'],
     ['FP', { testsMerge: true, repeated: [0] }, 'unsteady 0 1'],
     ['PF', { testsMerge: true, repeated: [0], event: 'schedule' }, 'new 0'],
+    ['LP', { testsMerge: true }, 'new 0'],
+    ['SL', { testsMerge: true }, 'new 1'],
+    ['ML', { testsMerge: true }, 'not-listed 0'],
+    ['NL', { testsMerge: true }, 'not-listed'],
+    ['NF', { testsMerge: true }, 'not-listed'],
+    ['FM', { testsMerge: true }, 'known 0'],
+    ['FN', { testsMerge: true }, 'known 0'],
+    ['PM', { mergeBase: 1 }, 'not-listed 1'],
+    ['PN', { mergeBase: 1 }, 'not-listed'],
+    ['FLF', { testsMerge: true }, 'known 0'],
+    ['FNP', { isCurrent: true }, 'known 0'],
     ['FFP', { isCurrent: true }, 'known 0 1'],
     ['PFF', { isCurrent: true }, 'new 0'],
   ])('judges by runs %j (%j): %s', (letters, scene, expected) => {
@@ -229,6 +249,30 @@ describe('judgeCauses', () => {
 
   it('is not read without a base branch', () => {
     expect(judgeBase(undefined)).toEqual({ kind: 'unknown', reason: 'not-read', evidence: [] })
+  })
+})
+
+describe('judgeCauses of a job whose steps GitHub does not list', () => {
+  const run = makeRun({
+    event: 'pull_request',
+    jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [] }],
+  })
+
+  it.each([
+    ['P', 'new'],
+    ['L', 'new'],
+    ['F', 'not-listed'],
+    ['M', 'not-listed'],
+    ['N', 'not-listed'],
+    ['S', 'not-run'],
+    ['C', 'not-run'],
+  ] as const)('compares the jobs: %s (%s)', (letter, expected) => {
+    const { jobs = [] } = reportOn(run)
+    const failures = jobs.map((job) => failureOf(job, [makeExcerpt(['Error: no cart'])]))
+    const base = makeBase([letter], { testsMerge: true })
+    const [cause] = judgeCauses(groupCauses(failures), { run, jobs, attempts: undefined, base })
+    const { kind, reason } = cause?.verdict ?? {}
+    expect(reason ?? kind).toBe(expected)
   })
 })
 
@@ -277,7 +321,9 @@ describe('any base branch', () => {
         const { kind, evidence } = judgeBase(makeBase(letters, scene))
         if (kind !== 'unknown') expect(evidence.length).toBeGreaterThan(0)
         for (const { runId, outcome } of evidence) {
-          expect(outcome === 'passed' ? ['P'] : ['F', 'O', 'G', 'E']).toContain(letters[40 - runId])
+          expect(outcome === 'passed' ? ['P', 'L'] : ['F', 'O', 'G', 'E', 'M']).toContain(
+            letters[40 - runId],
+          )
         }
         // The newest run of a commit that this run contains decides, or the newest of all.
         const { isCurrent, testsMerge, mergeBase = Infinity } = scene
@@ -285,8 +331,8 @@ describe('any base branch', () => {
         const isWhole = isCurrent || testsMerge
         const contained = firstRan(isWhole ? letters : letters.slice(mergeBase))
         if (kind === 'known') expect([firstRan(letters), contained]).toContain('F')
-        if (kind === 'new') expect(contained).toBe('P')
-        if (kind === 'unsteady') expect(letters.join('')).toMatch(/F[^P]*P[^F]*F/)
+        if (kind === 'new') expect(['P', 'L']).toContain(contained)
+        if (kind === 'unsteady') expect(letters.join('')).toMatch(/F[^PL]*[PL][^F]*F/)
       }),
     )
   })

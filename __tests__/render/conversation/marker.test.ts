@@ -28,6 +28,7 @@ describe('readMarker', () => {
     green: fc.option(id, { nil: undefined }),
     commit: fc.option(hex(40), { nil: undefined }),
     group: fc.boolean(),
+    verdicts: fc.option(hex(16), { nil: undefined }),
     workflows: fc.array(hex(8)),
     pending: fc.array(hex(8)),
     causes: fc.array(

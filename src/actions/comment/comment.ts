@@ -16,7 +16,12 @@ import {
   withPeople,
   withPosition,
 } from '../../render/conversation/marker.ts'
-import { causeDigests, failedWorkflows, type Subject } from '../../render/conversation/subject.ts'
+import {
+  causeDigests,
+  failedWorkflows,
+  type Subject,
+  verdictDigest,
+} from '../../render/conversation/subject.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { type Clients, connect } from '../conversation/connect.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
@@ -245,7 +250,8 @@ function renderBody({
   })
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
-  const marker = { key, state, position, ...about, pending, causes: causeDigests(subject) }
+  const found = { causes: causeDigests(subject), verdicts: verdictDigest(subject) }
+  const marker = { key, state, position, ...about, pending, ...found }
   return withPeople(withMarker('comment', marker, text), section)
 }
 

@@ -43,8 +43,8 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 7. not while it is unknown whether the run passes, except that a failure of an older commit is marked as
  *    such when its workflows have passed;
  * 8. not if nothing has failed so far;
- * 9. with `when: changed`, not if the conclusion, the workflows that failed and the causes are the same; but its
- *    order moves on, since an older run could replace the text otherwise.
+ * 9. with `when: changed`, not if the conclusion, the workflows that failed, the causes and the verdicts are the
+ *    same; but its order moves on, since an older run could replace the text otherwise.
  */
 export function decideComment(facts: Facts): Decision {
   const { subject, pullRequest, when, earlier, next } = facts
@@ -77,9 +77,10 @@ export function decideComment(facts: Facts): Decision {
     earlier.workflows?.join() === next.workflows?.join() &&
     (earlier.pending ?? []).join() === (next.pending ?? []).join() &&
     !hasNewCause(earlier.causes, next.causes) &&
-    !hasNewCause(next.causes, earlier.causes)
+    !hasNewCause(next.causes, earlier.causes) &&
+    earlier.verdicts === next.verdicts
   if (when === 'changed' && isSame) {
-    return keep('The conclusion and the causes have not changed.') // 9
+    return keep('The conclusion, the causes and the verdicts have not changed.') // 9
   }
   return { kind: 'write' }
 }

@@ -22,8 +22,8 @@ export const MANIFEST = actionManifest<keyof typeof INPUTS, keyof typeof NO_OUTP
       'report](docs/inputs.md#inputs).',
     when:
       'When to write: `failure` if something failed, and again when all passes; `changed` the ' +
-      'same, but only if the conclusion, the failed workflows or the causes changed; `always` ' +
-      'also if nothing failed.',
+      'same, but only if the conclusion, the failed workflows or jobs, their causes or verdicts ' +
+      'changed; `always` also if nothing failed.',
     'compare-with':
       'What to compare each run with: `none`, or `base` for the newest run of the base branch ' +
       'that passed, with the jobs that are slower, faster, added or removed. See ' +

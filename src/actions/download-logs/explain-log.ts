@@ -14,6 +14,7 @@ const ADVICE: Readonly<Record<Exclude<ArchiveFault, 'empty'>, string>> = {
     'Something between the runner and the log host may have truncated or replaced it; re-running this job may help.',
   'too-large': 'Raise the limit with the input max-megabytes.',
   entry: 'Set the input extract to false to save the archive as it is.',
+  secret: 'Set the input extract to true, which removes the token, and delete these logs.',
 }
 
 /** Node's error codes for files, as opposed to connections. */

@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { ArchiveError, countEntries, extractArchive } from '../../archive/extract.ts'
+import { ArchiveError, extractArchive } from '../../archive/extract.ts'
+import { inspectArchive } from '../../archive/inspect.ts'
 import { abortError } from '../../github/errors/github-error.ts'
 import type { Client } from '../../github/http/client.ts'
 import { type LogRef, openLog } from '../../github/logs/open-log.ts'
@@ -45,6 +46,7 @@ export async function saveLog(client: Client, options: SaveOptions) {
         bytes: maxBytes,
         entries: MAX_ENTRIES,
         platform: process.platform,
+        change: client.redact,
       })
       if (extracted.files === 0) throw new ArchiveError('it has no files', 'empty')
       return extracted
@@ -55,9 +57,13 @@ export async function saveLog(client: Client, options: SaveOptions) {
   const path = join(folder, jobId === undefined ? archiveName : `job-${jobId}.txt`)
   const bytes = await writeAtomically(path, async (file) => {
     const size = await download(client, log, file, maxBytes)
-    if (jobId === undefined && (await countEntries(file)) === 0) {
-      throw new ArchiveError('it has no files', 'empty')
-    }
+    if (jobId !== undefined) return size
+    const { entries, isChanged } = await inspectArchive(file, {
+      bytes: maxBytes,
+      change: client.redact,
+    })
+    if (entries === 0) throw new ArchiveError('it has no files', 'empty')
+    if (isChanged) throw new ArchiveError('a log in it has the token of this step', 'secret')
     return size
   })
   return { path, files: 1, bytes }

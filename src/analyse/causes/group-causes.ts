@@ -1,11 +1,12 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { Canceller, Failure, LoggedErrors } from '../../model/report/failure.ts'
+import type { Canceller, Failure } from '../../model/report/failure.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { causeKindOf } from './cause-kinds.ts'
+import { errorNames } from './error-names.ts'
 import { hasOwnError } from './knock-on.ts'
 
 /**
@@ -60,7 +61,7 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
     case 'failed-step':
     case 'other': {
       const errors = report.excerpts[0]?.errors
-      const message = errors && (titlesOf(errors) ?? errors.signature)
+      const message = errors && errorNames(errors)
       return message === undefined ? undefined : signature(step, message)
     }
     // GitHub's own word is the reason, whatever the step wrote last.
@@ -75,23 +76,11 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
   }
 }
 
-/** A value in an assertion. A person chose the number of a port. */
-const VALUE = /"[^"]*"|'[^']*'|`[^`]*`|(?<!\w:(?=\d{4,5}\b)|\bport |\d)\d+(?:\.\d+)?/g
-
-/** A number that is no part of a word and no port. */
-const NUMBER = /(?<!\w:(?=\d{4,5}\b)|\bport |[\w.])\d+(?:\.\d+)?(?![\w.]\w)/g
+/** A number that is no part of a word or an id, and no port. */
+const NUMBER = /(?<!\w:(?=\d{4,5}\b)|\bport |[\w.]|\w-)\d+(?:\.\d+)?(?![\w.]\w)/g
 
 /** As many legs that differ in a number alone show that it varies. */
 const MIN_VARIED = 3
-
-/** Names what failed, if all of it has a name: in another leg, the same test can fail with another value. */
-function titlesOf({ entries }: LoggedErrors): string | undefined {
-  if (entries.length === 0 || entries.some(({ title }) => title === undefined)) return undefined
-  const names = entries.map(({ title, detail = '', position }) =>
-    JSON.stringify([title, position?.path ?? '', detail.replace(VALUE, '#')]),
-  )
-  return [...new Set(names)].toSorted().join('\n')
-}
 
 /** Returns whether the signature of a failure shows its error, so that it is also that of failures in other runs. */
 function isErrorKnown({ failure, excerpts }: FailureReport): boolean {

@@ -34,7 +34,8 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
 function causeKey({ signature, verdicts }: Cause) {
   if (signature === undefined) return undefined
   const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince } }) => {
-    return [kind, reason, branch, redSince && (redSince.run.commit ?? redSince.run.runId)]
+    const first = redSince && (redSince.run.commit ?? redSince.run.runId)
+    return [kind, reason, branch, first, redSince?.commits.map(({ sha }) => sha)]
   })
   return JSON.stringify([signature, keys])
 }

@@ -38,7 +38,8 @@ export function reportFailures(
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */
 function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
   if (step === undefined || errors === undefined || continued !== undefined) return []
-  const { entries, total } = errors
+  const { total } = errors
+  const entries = errors.entries.map(({ title, detail, position }) => ({ title, detail, position }))
   return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Job, Run } from '../../model/run.ts'
+import { lacksSteps } from '../jobs/job-report.ts'
 import type { Reading } from './read-runs.ts'
 
 /** @throws if the job did not run there */
@@ -8,7 +9,8 @@ export function evidenceOf({ run, attempt, result }: Reading): Evidence {
   if (result.kind === 'passed' || result.kind === 'failed') {
     return jobEvidence(at, result.job, result.kind)
   }
-  if (result.kind === 'not-run' && result.failed !== undefined) {
+  const isOther = result.kind === 'not-run' || result.kind === 'not-listed'
+  if (isOther && result.failed !== undefined) {
     return jobEvidence(at, result.failed, 'failed')
   }
   throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
@@ -16,8 +18,11 @@ export function evidenceOf({ run, attempt, result }: Reading): Evidence {
 
 export function jobEvidence(
   { id, number, attempt, branch, commit }: Run,
-  { name, url }: Job,
+  job: Job,
   outcome: Evidence['outcome'],
 ): Evidence {
-  return { runId: id, runNumber: number, attempt, branch, commit, job: name, url, outcome }
+  const { name, url } = job
+  const stepsListed = !lacksSteps(job)
+  const at = { runId: id, runNumber: number, attempt, branch, commit }
+  return { ...at, job: name, url, outcome, stepsListed }
 }

@@ -27,7 +27,7 @@ import {
   readRuns,
 } from './read-runs.ts'
 import { findRedSince } from './red-since.ts'
-import { passedAttempts, unsteadyRuns } from './unsteady.ts'
+import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
 
 /** The newest runs that are read until one has run the step. */
 export const MAX_RUNS = 5
@@ -93,8 +93,11 @@ interface JudgedFailure {
 
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
-  const keyOf = ({ verdict: { kind, reason, redSince } }: JudgedFailure) =>
-    JSON.stringify([kind, reason, redSince?.run.runId])
+  const keyOf = ({ verdict: { kind, reason, redSince, measured } }: JudgedFailure) =>
+    JSON.stringify([
+      ...[kind, reason, measured],
+      ...[redSince?.run.runId, redSince?.commits.map(({ sha }) => sha)],
+    ])
   const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
     const evidence = verdicts.flatMap((verdict) => verdict.evidence)
@@ -120,7 +123,7 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
  * Judges the failure of a step by the runs of the base branch: (1) the error comes and goes; (2) the branch
  * has it now, in the newest run that ran the step; (3) it had it in the newest run of a commit that the
  * reported run contains, or (4) passed the step there; (5) it fails there with another error, or with one
- * that can't be read.
+ * that can't be read. What GitHub does not list decides nothing.
  */
 export function judge(failure: FailureReport, comparison: ReadComparison): Verdict {
   const { base } = comparison
@@ -134,6 +137,7 @@ export function judge(failure: FailureReport, comparison: ReadComparison): Verdi
   const newest = decisive(readings, base)
   if (newest !== undefined && hasSameError(newest))
     return withSeries(knownVerdict(newest, readings, true)) // 2
+  if (newest?.result.kind === 'not-listed') return notListed(newest)
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
   const contained = containedRuns(readings, base)
   const decided = contained === undefined ? newest : decisive(contained, base)
@@ -148,9 +152,14 @@ export function judge(failure: FailureReport, comparison: ReadComparison): Verdi
     case 'passed':
       return isOlder(decided, readings, base)
         ? unknown('older-base', [decided])
-        : withSeries({ kind: 'new', evidence: [evidenceOf(decided)] }) // 4
+        : withSeries({
+            kind: 'new',
+            evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
+          }) // 4
     case 'failed':
       return unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]) // 5
+    case 'not-listed':
+      return notListed(decided)
     case 'unread':
     case 'unreadable':
     case 'log-unread':
@@ -182,10 +191,12 @@ export function decisive(
 function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
+  const measured = first.result.kind === 'failed' ? (first.result.measured ?? []) : []
   return {
     kind: 'known',
     evidence: series.map(evidenceOf),
     inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
+    ...(measured.length > 0 && { measured }),
   }
 }
 
@@ -207,6 +218,12 @@ function whyNone(readings: readonly Reading[]): [UnknownReason, Reading[]?] {
   if (readings.length === 0) return ['no-base']
   const elsewhere = readings.find(({ result }) => result.kind === 'not-run' && result.failed)
   return elsewhere === undefined ? ['not-run'] : ['other-error', [elsewhere]]
+}
+
+function notListed(reading: Reading): Verdict {
+  const { result } = reading
+  const isEvidence = result.kind === 'not-listed' && result.failed !== undefined
+  return unknown('not-listed', isEvidence ? [reading] : [])
 }
 
 function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {

@@ -16,7 +16,7 @@ import {
   readRuns,
 } from './read-runs.ts'
 import { findRedSeries } from './red-since.ts'
-import { attemptBefore, isClear, isRepeatable, MAX_RECENT_RUNS } from './unsteady.ts'
+import { attemptBefore, isClear, isRepeatable, MAX_RECENT_RUNS, MIN_SERIES } from './unsteady.ts'
 
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_RERUNS = 2
@@ -140,8 +140,8 @@ function repeatedRun(recent: readonly Reading[]): Reading | undefined {
 
 /**
  * Finds the next recent run to read to know whether the error comes and goes: one that may have the error,
- * until there are two with no failed run in between, and then a green one between them. None if even all
- * of those together can't show it. The list of runs shows which ones may have failed or passed, but not
+ * until there are three series of such runs, and then a green one between each two. None if even all of those
+ * together can't show it. The list of runs shows which ones may have failed or passed, but not
  * whether they ran the step.
  */
 function recentRun(recent: readonly Reading[]): Reading | undefined {
@@ -154,12 +154,15 @@ function recentRun(recent: readonly Reading[]): Reading | undefined {
   }
   const failed = series.filter(({ length }) => length > 0)
   const unclear = failed.find((runs) => !runs.some(hasSameError))?.[0]
-  const [newer, older] = failed.flatMap((runs) => runs.find(hasSameError) ?? [])
-  if (failed.length < 2 || newer === undefined || older === undefined) {
-    return failed.length < 2 ? undefined : unclear
-  }
-  const between = recent.slice(recent.indexOf(newer), recent.indexOf(older))
-  return between.find((reading) => isUnreadAfter(reading, isPass))
+  const known = failed.flatMap((runs) => runs.find(hasSameError) ?? []).slice(0, MIN_SERIES)
+  if (failed.length < MIN_SERIES) return undefined
+  if (known.length < MIN_SERIES) return unclear
+  const gaps = known
+    .slice(1)
+    .map((older, at) => recent.slice(recent.indexOf(known[at] ?? older), recent.indexOf(older)))
+  return gaps
+    .filter((between) => !between.some(stepPassed))
+    .flatMap((between) => between.find((reading) => isUnreadAfter(reading, isPass)) ?? [])[0]
 }
 
 /** Whether a run was not read, and its conclusion shows that the step can have passed or failed in it. */

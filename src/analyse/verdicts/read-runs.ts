@@ -1,11 +1,13 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
-import { isFailure } from '../../model/conclusion.ts'
+import { hasRun, isFailure } from '../../model/conclusion.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
+import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { blamesOthers, hasOwnError } from '../causes/knock-on.ts'
-import { compareErrors } from '../causes/same-error.ts'
+import { compareErrors, measuredChanges } from '../causes/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
 import { jobKey } from '../jobs/same-job.ts'
@@ -24,9 +26,16 @@ type StepResult =
   /** The run has no such job or step, or skipped it, or `failed` before it. */
   | { readonly kind: 'not-run'; readonly failed?: Job | undefined }
   | { readonly kind: 'unfinished' }
-  /** The step ran and passed; without a known step, the job did. */
+  /** GitHub lists no jobs of the run, or no steps of a `failed` job, here or there: it may have run the step. */
+  | { readonly kind: 'not-listed'; readonly failed?: Job | undefined }
+  /** The step ran and passed; without a known step, or if GitHub lists no steps, the job did. */
   | { readonly kind: 'passed'; readonly job: Job }
-  | { readonly kind: 'failed'; readonly job: Job; readonly error: 'same' | 'other' | 'no-log' }
+  | {
+      readonly kind: 'failed'
+      readonly job: Job
+      readonly error: 'same' | 'other' | 'no-log'
+      readonly measured?: readonly MeasuredChange[]
+    }
   /** The job failed at the same step; its log will show whether with the same error. */
   | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
 
@@ -113,7 +122,9 @@ export function readBaseRun(
     const kind = comparison.attempts.has(key) ? 'unreadable' : 'unread'
     return { run, attempt, result: { kind } }
   }
-  return { run, attempt, result: readJob(failure, jobs, comparison) }
+  const lacksJobs = jobs.size === 0 && run.completed && hasRun(run.conclusion ?? 'unknown')
+  const result = lacksJobs ? { kind: 'not-listed' as const } : readJob(failure, jobs, comparison)
+  return { run, attempt, result }
 }
 
 /** A name that several jobs have identifies none of them. */
@@ -124,6 +135,10 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
   if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
   if (match.outcome === undefined) return { kind: 'unfinished' }
   const failed = isFailure(match.outcome) ? match.job : undefined
+  if (lacksSteps(failure.job.job) || lacksSteps(match.job)) {
+    if (failed !== undefined) return { kind: 'not-listed', failed }
+    return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }
+  }
   const step = stepOf(failure)
   if (step === undefined) {
     if (failed !== undefined) return readFailure(failure, match, stepOf(match), comparison, jobs)
@@ -168,6 +183,8 @@ function readFailure(
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
   if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
   const error = compareErrors(here, there)
+  if (error === 'same')
+    return { kind: 'failed', job, error, measured: measuredChanges(here, there) }
   return failed(error === 'unclear' ? 'no-log' : error)
 }
 

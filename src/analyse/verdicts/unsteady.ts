@@ -17,6 +17,9 @@ import {
 /** Runs of the base branch that can show that an error comes and goes. */
 export const MAX_RECENT_RUNS = 8
 
+/** Separate series of recent runs with an error that show that it comes and goes. */
+export const MIN_SERIES = 3
+
 /** Returns the newest earlier attempt of this run, on the same commit, in which the step passed. */
 export function passedAttempts(
   failure: FailureReport,
@@ -38,8 +41,8 @@ export function passedAttempts(
 /**
  * Returns what shows that an error does not depend on the code, newest first: (1) two attempts in a row of one
  * run, one with the error and one that passed; (2) a run with the error and one that passed, of one commit;
- * (3) the error in two separate series of recent runs with passes in between. One series is a breakage and its
- * repair. Scheduled runs of one commit are no case of (2), since what they download changes without it.
+ * (3) the error in three separate series of recent runs with passes in between. Two series can be two breakages and
+ * two repairs. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
 export function unsteadyRuns(
   failure: FailureReport,
@@ -54,13 +57,24 @@ export function unsteadyRuns(
   }
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
-  const recent = readings.slice(0, MAX_RECENT_RUNS).filter((reading) => clear.includes(reading))
-  const changes = recent.filter((reading, at) => {
+  const changes = recentChanges(readings)
+  const last = changes.filter(hasSameError)[MIN_SERIES - 1]
+  return last === undefined ? [] : changes.slice(0, changes.indexOf(last) + 1).map(evidenceOf) // 3
+}
+
+/** Lists the newest run of each series with the error if it came and went in recent runs; else nothing. */
+export function separateSeries(readings: readonly Reading[]): readonly Reading[] {
+  const failed = recentChanges(readings).filter(hasSameError)
+  return failed.length > 1 ? failed : []
+}
+
+/** Lists the recent runs whose result is not that of the next newer one, newest first. */
+function recentChanges(readings: readonly Reading[]): readonly Reading[] {
+  const recent = readings.slice(0, MAX_RECENT_RUNS).filter(isClear)
+  return recent.filter((reading, at) => {
     const newer = recent[at - 1]
     return newer === undefined || hasSameError(newer) !== hasSameError(reading)
   })
-  const last = changes.filter(hasSameError)[1]
-  return last === undefined ? [] : changes.slice(0, changes.indexOf(last) + 1).map(evidenceOf) // 3
 }
 
 function onOneCommit(

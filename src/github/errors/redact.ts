@@ -11,11 +11,11 @@ const MASK = '***'
 /** Shorter texts are no secrets, and are parts of other words. */
 const MIN_SECRET_LENGTH = 4
 /** A server may repeat the start of a key, so that parts of this length are secret, too. */
-const PART_LENGTH = 8
+export const PART_LENGTH = 8
 
 /** A character that is percent-encoded or escaped as in JSON, once or twice. */
 const ESCAPED = /%[\da-f]{2}|\\{1,2}u[\da-f]{4}|\\["\\/]/gi
-const CHARACTER = new RegExp(`${ESCAPED.source}|[^]`, 'gi')
+export const CHARACTER = new RegExp(`${ESCAPED.source}|[^]`, 'gi')
 
 /** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
 const GITHUB_TOKEN = /\b(?:gh[a-z]|github_pat)_\w{8,}/g
@@ -23,7 +23,7 @@ const URL_CREDENTIALS = /\/\/[^\s/?#]*@/g
 
 /** Returns a redactor of these secrets: as they are, percent-encoded, escaped as in JSON, and in Base64. */
 export function redactor(secrets: readonly string[]): Redactor {
-  const forms = secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(formsOf)
+  const forms = secretForms(secrets)
   const parts = new Set(forms.flatMap(secretParts))
   const lengths = new Set([...parts].map(({ length }) => length))
   const hide = (text: string): string => {
@@ -50,6 +50,11 @@ export function redactor(secrets: readonly string[]): Redactor {
   }
 }
 
+/** Returns the forms of secrets in which a text can contain them, apart from escaped characters. */
+export function secretForms(secrets: readonly string[]): readonly string[] {
+  return secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(formsOf)
+}
+
 /** Returns a secret as it is and in Base64, where it has three forms: by the bytes before it, as in `user:TOKEN`. */
 function formsOf(secret: string): string[] {
   const encoded = [0, 1, 2].flatMap((before) => {
@@ -72,7 +77,7 @@ function secretParts(form: string): string[] {
 }
 
 /** Returns each character as it is. */
-function unescapeCharacters(text: string): string {
+export function unescapeCharacters(text: string): string {
   return text.replace(ESCAPED, (character) => {
     const digits = /^(?:%|\\+u)(.+)/i.exec(character)?.[1]
     return digits === undefined ? character.slice(1) : String.fromCharCode(parseInt(digits, 16))

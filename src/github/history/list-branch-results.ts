@@ -120,7 +120,8 @@ export async function fetchJobResults(
   const sharing = Map.groupBy(named.filter(hasRun), ({ name }) => name)
   const counts = new Map([...sharing].map(([name, { length }]) => [name, length]))
   const ended = new Set(counts.keys())
-  const partial = !named.every(hasRun)
+  // A run whose jobs GitHub does not list shows nothing about them.
+  const partial = named.length === 0 || !named.every(hasRun)
   if (conclusion !== undefined && ranAndPassed(conclusion)) {
     return { passed: ended.add(WHOLE_RUN), failed: new Set(), counts, partial } // 1
   }

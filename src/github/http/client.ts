@@ -3,6 +3,7 @@ import type { Repository } from '../../model/target.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import type { Untrusted } from '../json-values.ts'
+import { type BytesRedactor, bytesRedactor } from '../errors/redact-bytes.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
@@ -26,8 +27,12 @@ export interface Client extends Advice {
   readonly list: Read<readonly unknown[]>
   /** Returns the URL of a redirect without following it. */
   readonly redirect: Read<string>
-  /** Returns a function that reads the log at a URL, until the signal aborts. */
+  /** Returns a function that reads the log at a URL without the token, until the signal aborts. */
   readonly log: (url: string, signal: AbortSignal) => LogReader
+  /** Returns the same for an archive, whose bytes are as they are: its texts are not redacted. */
+  readonly archive: (url: string, signal: AbortSignal) => LogReader
+  /** Removes the token from the bytes of a text. */
+  readonly redact: BytesRedactor
   /** Returns the time by GitHub's clock, as far as its latest response shows it. */
   readonly now: () => Instant
   /** Returns the rate limit by the latest response; `undefined` if unknown. */
@@ -71,6 +76,16 @@ export function createClient(options: ClientOptions): Client {
       // `request` has checked the type.
       return data as Value
     }
+  const redact = bytesRedactor([options.token])
+  const readerOf = (logUrl: string, signal: AbortSignal): LogReader => {
+    const open = transport.openHost(signal)
+    const readUrl: ReadUrl = (url, range) => {
+      // The query is a secret, and the path means nothing to a reader.
+      const name = `GET ${new URL(url).origin}`
+      return observe(options, { name, signal }, () => open(url, range))
+    }
+    return logReader(readUrl, logUrl, oneAtATime)
+  }
   return {
     repair,
     debug,
@@ -79,14 +94,14 @@ export function createClient(options: ClientOptions): Client {
     get: read('object'),
     list: read('array'),
     redirect: read('redirect'),
+    redact,
+    archive: readerOf,
     log(logUrl, signal) {
-      const open = transport.openHost(signal)
-      const readUrl: ReadUrl = (url, range) => {
-        // The query is a secret, and the path means nothing to a reader.
-        const name = `GET ${new URL(url).origin}`
-        return observe(options, { name, signal }, () => open(url, range))
+      const read = readerOf(logUrl, signal)
+      return async (range) => {
+        const part = await read(range)
+        return { ...part, body: redact(part.body) }
       }
-      return logReader(readUrl, logUrl, oneAtATime)
     },
   }
 }

@@ -11,7 +11,7 @@ export interface LogRef extends RunRef, Pick<Target, 'attempt'> {
 }
 
 /**
- * Opens a log as a stream. GitHub redirects to a URL that is valid for a minute and is requested without
+ * Opens a log as a stream, or the archive of logs, whose texts may have the token. GitHub redirects to a URL that is valid for a minute and is requested without
  * the token.
  *
  * @throws what the client throws
@@ -23,7 +23,8 @@ export async function openLog(
 ): Promise<LogPart['body']> {
   const [path, parameters] = ownerOf(log)
   const url = await client.redirect(`${path}/logs`, parameters, signal)
-  return (await client.log(url, signal)()).body
+  const read = log.jobId === undefined ? client.archive(url, signal) : client.log(url, signal)
+  return (await read()).body
 }
 
 /** The status of the run or job that a log belongs to. */

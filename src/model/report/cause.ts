@@ -1,7 +1,7 @@
 import type { Step } from '../run.ts'
 import type { Some } from '../some.ts'
 import type { ErrorList, Failure, StepExcerpt } from './failure.ts'
-import type { Annotation, Evidence, RedSince } from '../shapes/failure.ts'
+import type { Annotation, Evidence, RedSince, MeasuredChange } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
 import type { CauseKind, UnknownReason, VERDICTS } from '../reasons.ts'
 
@@ -61,6 +61,8 @@ export interface Verdict {
   readonly evidence: readonly Evidence[]
   /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
   readonly inLastRuns?: boolean | undefined
+  /** Amounts of a known error that differ from the newest evidence, none of them worse. */
+  readonly measured?: readonly MeasuredChange[] | undefined
   /** Why the verdict is `unknown`. */
   readonly reason?: UnknownReason | undefined
   /** On the base branch itself: when the series of failures began. */

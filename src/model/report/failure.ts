@@ -1,6 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, LogLine } from '../shapes/failure.ts'
+import type { Measure } from './measure.ts'
 
 /**
  * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
@@ -111,8 +112,16 @@ export interface ErrorList {
   readonly total: ErrorTotal | undefined
 }
 
+/** What failed, as it is recognised in other runs. */
+export interface LoggedEntry extends ErrorEntry {
+  readonly isTest: boolean
+  /** Title, path and detail without what differs from run to run. */
+  readonly identity: string
+}
+
 /** What the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
+  readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly string[]
   /** The line that says why the step failed; `undefined` if none does. */
@@ -126,6 +135,10 @@ export interface LoggedErrors extends ErrorList {
    * tests that failed, the findings and the lines around errors, or all lines if none identifies the error.
    */
   readonly reported: ReadonlyMap<string, number>
+  /** Amounts beside their limits. */
+  readonly measured: readonly Measure[]
+  /** The lines that name the entries of the list, masked. */
+  readonly listed: ReadonlySet<string>
   /** The other lines, masked and without numbers. */
   readonly mentioned: ReadonlySet<string>
   /** All lines but noise, masked. */

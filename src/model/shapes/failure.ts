@@ -140,6 +140,9 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
   job: Text,
   url: Url,
   outcome: z.enum(['passed', 'failed']),
+  stepsListed: z
+    .boolean()
+    .describe('GitHub lists the steps of the job; otherwise, it was compared as a whole.'),
 })
 
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
@@ -156,6 +159,15 @@ const RedSince = shape('RedSince', 'The first failed run after the last green on
   ),
   commitsTotal: orNull(Count).describe('May be more than `commits` has; `null` if unknown.'),
 })
+
+const MeasuredChange = shape(
+  'MeasuredChange',
+  'An amount beside its limit, not worse than on the base branch.',
+  {
+    here: Text.describe('With its unit, as printed.'),
+    there: Text,
+  },
+)
 
 const VerdictFacts = z.object({
   verdict: oneOf(VERDICTS),
@@ -175,6 +187,9 @@ const Verdict = VerdictFacts.extend({
   inLastRuns: orNull(z.boolean()).describe(
     'The evidence is of the newest runs of the base branch that ran the job, without a gap; `null` if that does not matter.',
   ),
+  measured: list(MeasuredChange)
+    .default([])
+    .describe('Amounts that differ in a known error; empty if none does.'),
 }).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
 
 export const Cause = VerdictFacts.extend({
@@ -204,6 +219,7 @@ export type LogLine = FieldsOf<typeof LogLine>
 export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber'>
 export type Evidence = FieldsOf<typeof Evidence>
 export type Commit = FieldsOf<typeof SuspectCommit>
+export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureJson = z.input<typeof Failure>
 export type StepLogJson = z.input<typeof StepLog>

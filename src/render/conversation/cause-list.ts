@@ -24,7 +24,7 @@ interface ListOptions {
   readonly maxBytes: number
 }
 
-/** Renders the causes of the failures: verdict, jobs and folded log of each; '' if there are none. */
+/** Renders the causes of the failures: verdict, jobs, folded log and suspect commits of each; '' if there are none. */
 export function renderCauses(subject: Subject, { repositoryUrl, maxBytes }: ListOptions): string {
   const { causes } = subject
   const shown = causes.slice(0, MAX_CAUSES)
@@ -75,9 +75,14 @@ function renderCause(
       (item) => `  - ${item}`,
     ),
   ])
-  const left = maxBytes - sizeOf(errors.join('\n'))
+  const suspects = entry.verdicts.flatMap(({ commits, commitsTitle }) =>
+    commits.length === 0
+      ? []
+      : [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)],
+  )
+  const left = maxBytes - sizeOf([...errors, ...suspects].join('\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
-  return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left)].join('\n')
+  return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left), ...suspects].join('\n')
 }
 
 /** Folds a log under the line of it that shows the reason. */

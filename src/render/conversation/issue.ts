@@ -1,13 +1,12 @@
 import type { Some } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { failingInputs } from '../findings/gate.ts'
-import { suspectCommits } from '../findings/suspect-commits.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
-import { CONVERSATION, commitLink, inlineWithin, linkWithin } from './inline.ts'
+import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code, link } = CONVERSATION
@@ -64,7 +63,6 @@ export function renderIssue(
   const opening = [
     `**${text(topic.workflow)}** has failed on ${branch} since ${describeSeries(series, repositoryUrl)}.`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
-    ...suspects(subject, series, repositoryUrl),
   ].join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
   const closing = closes
@@ -95,42 +93,19 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
 /** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
+/** Describes how long the workflow has failed. Each cause has suspect commits of its own: it can be younger. */
 function describeSeries({ runs, lastGreen }: Series, repositoryUrl: string): string {
+  const [first] = runs
+  const compare =
+    isSha(lastGreen?.commit) && isSha(first.commit) && first.commit !== lastGreen.commit
+      ? ` (${link('what changed', `${repositoryUrl}/compare/${lastGreen.commit}...${first.commit}`)})`
+      : ''
   const count = runs.length === 1 ? '' : ` (${plural(runs.length, 'failed run')})`
   const green =
     lastGreen === undefined
       ? ''
-      : `; the last successful run was ${runLink(lastGreen, repositoryUrl)}`
-  return `${runLink(runs[0], repositoryUrl)}${count}${green}`
-}
-
-/**
- * Lists the commits since the last successful run, or links to them. The report counts only for causes
- * that began with the series.
- */
-function suspects(
-  { causes }: Subject,
-  { runs: [first], lastGreen }: Series,
-  repositoryUrl: string,
-): string[] {
-  const since = causes.flatMap(({ verdict: { redSince } }) =>
-    redSince?.run.runId === first.id ? [redSince] : [],
-  )
-  const commits = new Map(
-    since.flatMap((red) => red.commits.map((commit) => [commit.sha, commit] as const)),
-  )
-  const compare =
-    isSha(lastGreen?.commit) && isSha(first.commit) && first.commit !== lastGreen.commit
-      ? link('all changes', `${repositoryUrl}/compare/${lastGreen.commit}...${first.commit}`)
-      : undefined
-  if (commits.size === 0) {
-    return compare === undefined ? [] : [`Suspect commits: ${compare}`]
-  }
-  const commitsTotal = Math.max(commits.size, ...since.map((red) => red.commitsTotal ?? 0))
-  const found = { commits: [...commits.values()], commitsTotal }
-  const lines = suspectCommits(found, inlineWithin(repositoryUrl)).map((line) => `- ${line}`)
-  const heading = compare === undefined ? 'Suspect commits:' : `Suspect commits (${compare}):`
-  return [[heading, '', ...lines].join('\n')]
+      : `; the last successful run was ${runLink(lastGreen, repositoryUrl)}${compare}`
+  return `${runLink(first, repositoryUrl)}${count}${green}`
 }
 
 function isSha(commit: string | undefined): commit is string {

@@ -28,6 +28,8 @@ export interface Marker {
   readonly pending?: readonly string[] | undefined
   /** As `causeDigests` returns them. */
   readonly causes: readonly string[]
+  /** Of a comment: as `verdictDigest` returns it. */
+  readonly verdicts?: string | undefined
   /** Digest of the text below the marker. */
   readonly body: string
 }
@@ -71,12 +73,12 @@ const END_LINE = new RegExp(`(?:^|\\r?\\n)${END}(?=\\r?\\n|$)`)
 /** Puts a marker above a text, and its end below. */
 export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string): MarkedText {
   const marker = { ...state, body: digestOfText(text) }
-  const { key, position, since, green, comments, commit, group, causes, body } = marker
+  const { key, position, since, green, comments, commit, group, causes, verdicts, body } = marker
   const { run, attempt, at } = position
   const fields = {
     ...{ key, state: marker.state, run, attempt, at, since, green, comments, commit },
     ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
-    ...{ pending: marker.pending?.join(','), causes: causes.join(','), body },
+    ...{ pending: marker.pending?.join(','), causes: causes.join(','), verdicts, body },
   }
   const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
     value === '' ? [] : [`${name}=${value}`],
@@ -168,7 +170,7 @@ function decodeMarker(pairs: string): Marker | undefined {
     ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
     ...{ workflows: readList('workflows'), pending: readList('pending') },
-    causes: readList('causes'),
+    ...{ causes: readList('causes'), verdicts: read('verdicts', DIGEST) },
   }
 }
 

@@ -6,6 +6,7 @@ import type { CommitCause, CommitReport, CommitRun } from '../../model/report/co
 import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
+import { firstFailure } from '../findings/cause-text.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { headlineOf } from '../findings/heading.ts'
 import type { Position } from './marker.ts'
@@ -118,6 +119,30 @@ function gateDigests(gate: Gate | undefined): readonly string[] {
         shortDigest(JSON.stringify([kind, name, reason, conclusion])),
       ),
   )
+}
+
+/** Times, durations and hashes, which differ between the logs of one error. */
+const VARYING =
+  /\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?|\d+(?:\.\d+)? ?(?:ns|µs|ms|s|sec|seconds?|m|min)\b|\b[\da-f]{7,64}\b/g
+
+/**
+ * Returns a digest of the verdicts on all jobs that failed, in any order, and of what failed: a text shows whose each
+ * failure is, and with which values, which are no part of a cause.
+ */
+export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
+  const verdicts = causes.flatMap((cause) => {
+    const workflows = 'runs' in cause ? workflowsOf(cause.runs, () => true) : []
+    const [excerpt] = firstFailure(cause).excerpts
+    const said = [cause.message, ...(excerpt?.lines ?? []).map(({ text }) => text)].map((text) =>
+      text?.replace(VARYING, ''),
+    )
+    return cause.verdicts.flatMap(({ verdict: { kind, reason, measured }, failures }) =>
+      failures.map(({ job }) =>
+        JSON.stringify([workflows, job.job.name, kind, reason, measured, said]),
+      ),
+    )
+  })
+  return digestOf(verdicts.toSorted())
 }
 
 /**

@@ -17,6 +17,7 @@ export interface Judged {
 const COMPARED: Readonly<Record<UnknownReason, boolean>> = {
   'no-base': false,
   'not-run': true,
+  'not-listed': true,
   'older-base': true,
   'unknown-commit': true,
   'other-error': true,

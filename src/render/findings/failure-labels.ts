@@ -6,6 +6,9 @@ import { displayName } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { formatDuration, joinTexts } from '../text/units.ts'
 
+const NO_FAILED = 'no step is marked as failed'
+const NO_STEPS = 'no step is listed'
+
 /** Wording of a failure, to follow the name of the job. */
 interface FailureLabels {
   /** `failed`, `timed out`, `lost its runner`, ... */
@@ -36,7 +39,7 @@ export function failureLabels({ job, failure, excerpts }: FailureReport): Failur
     case 'check':
       return { verb, step: undefined, reason: 'a check run, not a job' }
     case 'other':
-      return { verb, step: undefined, reason: 'no step is marked as failed' }
+      return { verb, step: undefined, reason: job.job.steps.length === 0 ? NO_STEPS : NO_FAILED }
   }
 }
 

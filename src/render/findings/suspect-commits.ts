@@ -6,8 +6,6 @@ import { plural } from '../text/units.ts'
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
 
-export const COMMITS_TITLE = 'Suspect commits, since the last green run:'
-
 /**
  * Lists the commits since the last green run, oldest first, and how many more there are; empty if they
  * are unknown.

@@ -17,6 +17,8 @@ export interface VerdictText {
   readonly evidence: readonly Evidence[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
+  /** What stands above them. */
+  readonly commitsTitle: string
 }
 
 /** What a text about a verdict is made from. */
@@ -57,13 +59,15 @@ export function verdictText(
   { cause, ...wording }: VerdictWording,
 ): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
-  const sentence = sentenceOf({ ...wording, cause: { ...cause, verdict, failures }, isPart })
+  const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
+  const sentence = sentenceOf(part)
   if (sentence === undefined) return undefined
   const { kind, evidence, redSince } = verdict
   return {
     line: `${wording.inline.strong(LABELS[kind])}: ${sentence}`,
     evidence,
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
+    commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
 }
 
@@ -113,13 +117,27 @@ function knownSentence(wording: PartWording): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${since}`
+  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${since}`
+}
+
+const MAX_MEASURED = 3
+
+/** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
+function measuredText({ cause: { verdict }, inline }: PartWording): string {
+  const changes = (verdict.measured ?? []).map(
+    ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
+  )
+  return changes.length === 0 ? '' : `, ${enumerate(changes, MAX_MEASURED)}`
 }
 
 function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
   const passed = cause.verdict.evidence.filter(({ outcome }) => outcome === 'passed')
-  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}`
+  const series = cause.verdict.evidence.filter(({ outcome }) => outcome === 'failed')
+  const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
+  const before =
+    series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
+  return `${baseOf(cause.verdict, inline)} passed ${stepOf(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${unlisted}${before}`
 }
 
 function unsteadySentence(wording: PartWording): string {
@@ -161,6 +179,12 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
       return undefined
     case 'not-run':
       return `the last runs on ${base} did not run this step of ${thisJob(wording)}`
+    case 'not-listed': {
+      if (refs === '')
+        return `GitHub does not list the jobs of a run on ${base} that may have run ${thisJob(wording)}`
+      const isHere = cause.failures.some((failure) => failure.job.job.steps.length === 0)
+      return `${base} fails ${job} too,${refs}, but ${NOT_LISTED} ${isHere ? 'here' : 'there'}`
+    }
     case 'older-base':
       return `${base} passed ${stepOf(evidence, wording)}${refs}, but only before commits that this run contains`
     case 'unknown-commit':
@@ -192,11 +216,20 @@ function isLogRead({ excerpts }: FailureReport): boolean {
   return excerpts.some(({ lines }) => lines.length > 0)
 }
 
-/** Names what ran elsewhere: the step that failed here, since the job can have failed there at another one. */
+const NOT_LISTED = 'GitHub does not list the steps'
+
+function listsSteps(evidence: readonly Evidence[]): boolean {
+  return evidence.every(({ stepsListed }) => stepsListed)
+}
+
+/**
+ * Names what ran elsewhere: the step that failed here, since the job can have failed there at another one; the job
+ * if it was compared as a whole.
+ */
 function stepOf(evidence: readonly Evidence[], wording: PartWording): string {
   const { failure } = firstFailure(wording.cause)
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
-  if (!('step' in failure) || failure.step === undefined) return job
+  if (!('step' in failure) || failure.step === undefined || !listsSteps(evidence)) return job
   const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0
   const step = isOneOf ? 'a failed step' : 'this step'
   return job === 'this job' ? step : `${step} of ${job}`

@@ -8,7 +8,7 @@ import {
   type Failures,
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
-import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import type { VerdictText } from '../findings/verdict.ts'
 import { displayName } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
@@ -64,7 +64,7 @@ function renderEntry(entry: FailureEntry, index: number): string {
       ].join('\n'),
     ),
     ...renderEvidence(entry),
-    ...verdicts.map(({ commits }) => renderCommits(commits)),
+    ...verdicts.map(renderCommits),
     ...consequences.map((line) => `<p>${line}</p>`),
     showLinks(firstFailure(entry.cause).job.job.id),
     '</article>',
@@ -81,8 +81,8 @@ function renderJobs(jobs: readonly string[]): string {
   return `<details><summary>${plural(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`
 }
 
-function renderCommits(commits: readonly string[]): string {
-  return commits.length === 0 ? '' : `<p>${COMMITS_TITLE}</p>${writeList(commits)}`
+function renderCommits({ commits, commitsTitle }: VerdictText): string {
+  return commits.length === 0 ? '' : `<p>${commitsTitle}</p>${writeList(commits)}`
 }
 
 function renderEvidence(entry: CauseText): string[] {

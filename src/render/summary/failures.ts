@@ -9,7 +9,7 @@ import {
   failuresOf,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
-import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
+import type { VerdictText } from '../findings/verdict.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
@@ -74,7 +74,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
       maxBytes: options.maxBytes - sizeOf(errors.join('\n')),
     }),
     ...(isShort ? [] : foldLinks(jobs, options.maxBytes)),
-    ...renderCommits(verdicts.flatMap(({ commits }) => commits)),
+    ...verdicts.flatMap(renderCommits),
     ...consequences.map((line) => `  - ${line}`),
   ].join('\n')
 }
@@ -88,9 +88,9 @@ function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
 }
 
 /** Renders the commits since the last green run. */
-function renderCommits(commits: readonly string[]): string[] {
+function renderCommits({ commits, commitsTitle }: VerdictText): string[] {
   if (commits.length === 0) return []
-  return [`  - ${COMMITS_TITLE}`, ...commits.map((commit) => `    - ${commit}`)]
+  return [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)]
 }
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */

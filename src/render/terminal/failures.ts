@@ -10,7 +10,6 @@ import {
   failuresOf,
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
-import { COMMITS_TITLE } from '../findings/suspect-commits.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine, withoutControls } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
@@ -62,12 +61,12 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
 
 /** Renders whose failures these are, the URL of the newest evidence of each verdict, and the suspect commits. */
 function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
-  return verdicts.flatMap(({ line, commits, evidence }) => {
+  return verdicts.flatMap(({ line, commits, commitsTitle, evidence }) => {
     const [newest] = evidence
     return [
       ...indented(line, terminal),
       ...(newest === undefined ? [] : [`    ${paint('faint', newest.url, terminal)}`]),
-      ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
+      ...(commits.length === 0 ? [] : indented(commitsTitle, terminal)),
       ...commits.flatMap((commit) => indented(commit, terminal, 6)),
     ]
   })

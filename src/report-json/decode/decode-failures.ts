@@ -165,12 +165,13 @@ export function decodeCause(
 }
 
 function decodeVerdict({ verdict, verdictReason, baseBranch, ...data }: VerdictData): Verdict {
-  const { evidence, inLastRuns, redSince } = data
+  const { evidence, inLastRuns, measured, redSince } = data
   return {
     kind: verdict,
     branch: baseBranch,
     reason: verdictReason,
     ...{ evidence, inLastRuns, redSince },
+    measured: measured.length === 0 ? undefined : measured,
   }
 }
 

@@ -110,6 +110,7 @@ function encodeVerdict(
     verdictText: verdictText(judged, { cause, run, inline: PLAIN })?.line ?? null,
     baseBranch: verdict.branch ?? null,
     inLastRuns: verdict.inLastRuns ?? null,
+    measured: [...(verdict.measured ?? [])],
     jobIds: failures.map(({ job }) => job.job.id),
     evidence: verdict.evidence.map(encodeEvidence),
     redSince:
@@ -124,6 +125,7 @@ function encodeVerdict(
 }
 
 function encodeEvidence(evidence: Evidence) {
-  const { runId, runNumber, attempt, branch, commit, job, url, outcome } = evidence
-  return withNulls({ runId, runNumber, attempt, branch, commit, job, url, outcome })
+  const { runId, runNumber, attempt, branch, commit, job, url, outcome, stepsListed } = evidence
+  const at = { runId, runNumber, attempt, branch, commit }
+  return withNulls({ ...at, job, url, outcome, stepsListed })
 }

@@ -1,10 +1,10 @@
-import type { ErrorEntry, SourcePosition } from '../../../model/report/failure.ts'
+import type { LoggedEntry, SourcePosition } from '../../../model/report/failure.ts'
 import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
 import { type EntryForm, STATED } from './entry-forms.ts'
+import { identityOf } from './entry-identity.ts'
 
 /** An entry of the list, with what it was read from. */
-export interface ListedError extends ErrorEntry {
-  readonly isTest: boolean
+export interface ListedError extends LoggedEntry {
   /** The line that names it. */
   readonly printed: string
   /** Position of that line. */
@@ -124,7 +124,8 @@ export function mergeDrafts(
     )
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
-      ...{ isTest: isTest(draft), printed: draft.printed, index: draft.index },
+      ...{ isTest: isTest(draft), identity: identityOf(draft, { isTest: isTest(draft) }) },
+      ...{ printed: draft.printed, index: draft.index },
     }))
 }
 
@@ -175,13 +176,9 @@ export function namedBy(message: string): ListedError {
   const detail = message.trim()
   const position = findPosition([message], undefined, undefined)
   const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail)
-  return {
-    ...(coded ?? { title: undefined, detail }),
-    position,
-    isTest: false,
-    printed: message,
-    index: -1,
-  }
+  const entry = { ...(coded ?? { title: undefined, detail }), position }
+  const identity = identityOf(entry, { isTest: false })
+  return { ...entry, isTest: false, identity, printed: message, index: -1 }
 }
 
 /** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */

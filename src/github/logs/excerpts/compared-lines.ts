@@ -1,9 +1,34 @@
 import type { LoggedErrors } from '../../../model/report/failure.ts'
+import type { Measure } from '../../../model/report/measure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
-import { maskNumbers } from '../masks/mask-line.ts'
+import {
+  blamesRows,
+  compares,
+  isOfCoverage,
+  isViolation,
+  readMeasure,
+  readRow,
+} from '../masks/compared-values.ts'
+import { isTotal, maskNumbers } from '../masks/mask-line.ts'
+import type { ListedError } from '../entries/merge-entries.ts'
 import { failureContext } from './failure-context.ts'
-import { exactLines, isCounting, isDetail, isFinding, isLogged, isPassed } from './plain-lines.ts'
-import { type LineRole, type PrintedLines, printedLines } from './printed-lines.ts'
+import {
+  contentOf,
+  exactLines,
+  isCounting,
+  isDetail,
+  isFinding,
+  isLogged,
+  isPassed,
+  isTemplate,
+} from './plain-lines.ts'
+import {
+  DIFF_ROW,
+  type LineRole,
+  maskPart,
+  type PrintedLines,
+  printedLines,
+} from './printed-lines.ts'
 import { type QualifiedLine, SEPARATOR } from './qualify-line.ts'
 import { isFrameOrCode } from './reason-signs.ts'
 import { identifies, roleOf, type Statement } from './statement.ts'
@@ -23,6 +48,21 @@ const WORKSPACE = /^npm (?:ERR!|error) (?:in workspace|location|workspace)\b/
 /** A command of an action; it is part of the error directly below it. */
 const COMMAND = /^\[command\]/
 
+/** A label whose value is below it: `Expected:`. */
+const BARE_LABEL =
+  /^\W{0,12}(?:expected|actual|received|got|wanted|want|but was|found|left|right|passed in|diff)(?: \w{1,12})?:?\s*$/i
+const MAX_VALUE_LINES = 6
+const MAX_ROWS = 1_000
+
+/** Begins a part of a diff. */
+const HUNK = /^\s*@@ /
+
+/** The line of a finding below its file. */
+const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
+
+/** The position of an entry in the list of its tool. */
+const ORDINAL = /^\d{1,4}\. (?=\S)/
+
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'maven'])
 
@@ -33,6 +73,7 @@ type Compared = Pick<
   | 'isIdentified'
   | 'reported'
   | 'mentioned'
+  | 'measured'
   | 'output'
   | 'outputWithoutNumbers'
   | 'whole'
@@ -54,6 +95,8 @@ interface Evidence {
   /** Whether a line says more than that something failed. */
   readonly isIdentified: boolean
   readonly blamesWarnings: boolean
+  /** Rows of tables with percentages. */
+  readonly rows: readonly string[]
 }
 
 /**
@@ -67,6 +110,10 @@ export function comparedLines() {
   let said: string | undefined
   /** The command in the line above. */
   let command: string | undefined
+  /** Lines below a label of a comparison that can be its value. */
+  let values = 0
+  let isDiff = false
+  const rows = new Set<string>()
   let hasFailure = false
   let isIdentified = false
   /** Whether a warning names a place. */
@@ -78,7 +125,12 @@ export function comparedLines() {
     /** Reads a line as it was printed. */
     read(text: string): void {
       lines.read(text)
-      if (text.trim() === '') context.separate()
+      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
+      if (HUNK.test(text)) isDiff = true
+      if (text.trim() !== '') return
+      context.separate()
+      values = 0
+      isDiff = false
     },
     addNoise(line: QualifiedLine, name: string): void {
       command = COMMAND.test(line.text) ? line.whole : undefined
@@ -89,7 +141,8 @@ export function comparedLines() {
       lines.keepNumbers(exactOf(whole, !isLogged(whole)))
       isPlaced ||= isFinding(whole) && saysWhat(text)
       // A linter can fail for its warnings.
-      if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
+      if (isViolation(whole)) lines.note('compared', whole)
+      else if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
       else if (isSpecific(text)) lines.note('warning', whole)
     },
     /** Adds a total, which can name the package or the project that failed. */
@@ -116,6 +169,9 @@ export function comparedLines() {
         // The frame above an exception without a message.
         isIdentified ||= isFrameOrCode(above) && saysWhat(above)
       }
+      const isValue = values > 0 || (isDiff && DIFF_ROW.test(content))
+      if (isValue || (compares(content) && !isPassed(text))) lines.note('compared', text)
+      values = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, values - 1)
       if (found.kind === 'failure') lines.countFailure(text)
       context.pass(text)
       const role = roleOf(statement, isPart)
@@ -131,8 +187,20 @@ export function comparedLines() {
         isIdentified: isIdentified || (isStrict && isPlaced),
       }
       // The list of tests is of all attempts.
-      return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, evidence)
+      return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, {
+        ...evidence,
+        rows: [...rows],
+      })
     },
+    /** Returns the lines that name entries, as they are compared. */
+    listed: (entries: readonly ListedError[]): ReadonlySet<string> =>
+      new Set(
+        entries
+          .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+          // Without a name, it can be a total.
+          .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+          .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
+      ),
     /** Returns reasons in one order, without what differs between runs. */
     signature: (reasons: readonly string[]) =>
       reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
@@ -156,20 +224,43 @@ function noteNoise(lines: PrintedLines, { text, whole, cut }: QualifiedLine, nam
  * failed reports nothing.
  */
 function compare(lines: PrintedLines, errors: FoundErrors, evidence: Evidence): Compared {
-  const { hasFailure, isIdentified } = evidence
-  const { strict, loose } = hasFailure
-    ? ofFailures(lines, evidence)
-    : ofErrors(lines, errors, evidence)
+  const { hasFailure } = evidence
+  const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, errors, evidence)
+  const all = [...found.strict, ...lines.of('compared')] // (5)
+  const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows)
+  const withoutMeasures = (texts: readonly string[]) =>
+    texts.filter((text) => measureOf(text) === undefined)
+  const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)]
   const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)])
   const noise = lines.masked(lines.of('noise'))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
-    ...{ isNamed: hasFailure, isIdentified, output },
+    ...{ isNamed: hasFailure, output, measured },
+    isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
     reported: lines.masked(lines.ofLastAttempt(strict)),
     mentioned: withoutNumbers(lines.masked(lines.ofLastAttempt(loose)).keys()),
     outputWithoutNumbers: withoutNumbers([...output.keys(), ...noise.keys()]),
     whole: !needed.some(lines.isMissed),
   }
+}
+
+/** Returns what lines measure; if one names a limit, but no amount, the rows of tables have the amounts. */
+function measuresOf(texts: readonly string[], rows: readonly string[]): readonly Measure[] {
+  const measures = texts
+    .map((text) => readMeasure(contentOf(text)))
+    .filter((measure) => measure !== undefined)
+  const blaming = texts.filter((text) => blamesRows(contentOf(text)))
+  const ofRows =
+    blaming.length === 0
+      ? []
+      : rows.map((row) => readRow(row, blaming.every(isOfCoverage) ? 100 : undefined))
+  return [...measures, ...ofRows.filter((measure) => measure !== undefined)]
+}
+
+/** Returns what a line measures. At a place in a file, another amount is another finding. */
+function measureOf(text: string): Measure | undefined {
+  const content = contentOf(text)
+  return isFinding(text) || LINE_NUMBER.test(content) ? undefined : readMeasure(content)
 }
 
 /** Lines that have to be in another log of the same error: as they are, and without their numbers. */
@@ -206,6 +297,10 @@ function ofErrors(
     strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],
     loose: [...noise, ...plain.filter((line) => !isExact(line) && !isSilent(line))],
   } // (3)
+}
+
+function isCount(line: string): boolean {
+  return isCounting(line) || isTotal(line)
 }
 
 function withoutNumbers(lines: Iterable<string>): ReadonlySet<string> {

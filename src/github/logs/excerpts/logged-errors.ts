@@ -89,6 +89,7 @@ export function errorCollector(problemReader?: ProblemReader) {
         reasons: stated,
         message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
         signature: lines.signature(stated),
+        listed: lines.listed(list.entries),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
           message: text,

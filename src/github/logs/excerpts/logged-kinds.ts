@@ -9,6 +9,14 @@ const REGISTRY =
   /(?:(?:api|codeload|uploads|objects|raw|registry|registry-1|auth|index|production\.cloudflare|static|files|pkg|plugins|services|repo|repo1|central|archive|azure\.archive|security|ports|deb|dl|proxy|sum|cdn|www|downloads|rubygems)\.)?(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|terraform\.io|opentofu\.org|gitlab\.com|bitbucket\.org|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
     .source + /(?![\w.-])/.source
 
+/**
+ * A host on the internet: its name has a dot, and no domain that is reserved for private networks, tests or examples.
+ * https://www.iana.org/assignments/special-use-domain-names
+ */
+const PUBLIC_HOST =
+  /(?!(?:[\w.-]{1,200}\.)?example\.(?:com|net|org)\b)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?!(?:arpa|corp|example|home|internal|intranet|invalid|lan|local|localhost|onion|private|svc|test)\b)[a-z][a-z\d-]{1,20}(?![\w.-]*\w)/
+    .source
+
 /** What the runner, npm, Docker or a language puts before a message. */
 const START =
   /^(?:(?:Error|ERROR|error|fatal|E {3,}|docker|curl|FetchError|OSError|IOError|System\.IO\.IOException|java\.io\.IOException|Error response from daemon|npm (?:ERR!|error)(?: network)?)\b:? {0,8}){0,3}/
@@ -42,14 +50,20 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
   ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
   ['network', new RegExp(`${START}request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
-  ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${REGISTRY}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
-  ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${REGISTRY}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
+  ['network', new RegExp(`${START}request to https?://${PUBLIC_HOST}/.{0,300}reason: .{0,100}(?:ECONNRESET|EAI_AGAIN|ENOTFOUND|socket hang up)`), 'FetchError: request to https://packages.acme.dev/x failed, reason: getaddrinfo EAI_AGAIN packages.acme.dev', 'npm/cli'],
+  ['network', new RegExp(`${START}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${PUBLIC_HOST}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
+  ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${PUBLIC_HOST}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
   ['network', new RegExp(`${START}(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
   ['network', new RegExp(`${START}unable to access 'https://${REGISTRY}/.{1,300}The requested URL returned error: 5\\d\\d`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
-  ['network', new RegExp(`${START}(?:Get "https://.{1,200}": |.{0,60}: )?(?:dial tcp: lookup|Temporary failure resolving) '?${REGISTRY}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
+  ['network', new RegExp(`${START}(?:.{0,100}: )?(?:Get "https://.{1,200}": )?(?:dial tcp: lookup|Temporary failure resolving) '?${PUBLIC_HOST}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
   ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
-  ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
+  ['network', new RegExp(`${START}(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer', 'golang/go'],
+  ['network', new RegExp(`${START}(?:Could not install packages due to an OSError: |[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
+  ['network', new RegExp(`${START}(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded .{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))", 'psf/requests'],
   ['network', new RegExp(`^E: Failed to fetch https?://${REGISTRY}/\\S{1,300} {2}(?:5\\d\\d|Connection |Could not connect|Unable to connect|Temporary failure|Cannot initiate)`), 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/x.deb  503  Service Unavailable', 'Debian/apt'],
+  ['network', new RegExp(`^wget: unable to resolve host address \\W${PUBLIC_HOST}`), 'wget: unable to resolve host address ‘releases.hashicorp.com’', 'mirror/wget'],
+  ['network', new RegExp(`^(?:Caused by: )?java\\.net\\.UnknownHostException: ${PUBLIC_HOST}`), 'Caused by: java.net.UnknownHostException: repo.spring.io', 'openjdk/jdk'],
+  ['network', new RegExp(`${START}\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443', 'curl/curl'],
   ['network', /^E: Unable to fetch some archives\b/, 'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?', 'Debian/apt'],
   ['network', new RegExp(`${START}API rate limit exceeded for (?:installation|user)(?: ID\\b|\\.)`), 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
   ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
@@ -70,6 +84,14 @@ const TEST =
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST =
   /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i
+
+/** A URL up to its path. */
+const URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g
+const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`)
+
+/** What curl and Rust say of a connection without its host. */
+const HOSTLESS =
+  /^(?:curl: \(56\) Recv failure: Connection reset by peer|(?:Caused by: )?dns error: failed to lookup address information)/
 
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
@@ -182,18 +204,24 @@ function kindOfLog(
     ) && [...output.keys()].some((line) => /\bexit code:? 137\b/.test(line))
   if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
   if (isSetUp && isDownload(failures.at(-1), output)) return 'action-download'
-  const kinds = texts.filter((text) => !/(?::|, caused by)$/.test(text)).map(kindOfText)
+  const kinds = texts
+    .filter((text) => !/(?::|, caused by)$/.test(text))
+    .map(
+      (text) => kindOfText(text) ?? (isUnreachable(text, message, output) ? 'network' : undefined),
+    )
   const kind = kinds.at(-1)
   if (kind === undefined || !endsStep) return undefined // (2)
   if (ORIGINS[kind] !== 'infrastructure') return kind
   const isOther =
     message !== undefined &&
     kindOfText(message) !== kind &&
+    !isUnreachable(message, message, output) &&
     !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
   const isOwn = [...output.keys(), ...texts].some(
-    (text) => OWN_HOST.test(text.replace(RUNNER_HOST, '')) || isOtherHost(text),
+    (text) =>
+      OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)),
   )
   if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
     return undefined
@@ -215,10 +243,20 @@ function isDownload(last: string | undefined, output: EndedStep['output']): bool
   )
 }
 
-/** Whether npm reports a request to a registry of the project's own. */
+/** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text: string): boolean {
-  const url = /^npm (?:ERR!|error) .{0,200}https?:\/\/[^\s/]{1,200}/.exec(text)?.[0]
-  return url !== undefined && !new RegExp(`//${REGISTRY}(?::\\d+)?$`).test(url)
+  return (text.match(URL) ?? []).some((url) => !PUBLIC_URL.test(url))
+}
+
+/** Whether a text, or the message about what it names, is of a connection to a host on the internet. */
+function isUnreachable(
+  text: string,
+  message: string | undefined,
+  output: EndedStep['output'],
+): boolean {
+  const isPublic = (line: string) => (line.match(URL) ?? []).some((url) => PUBLIC_URL.test(url))
+  if (HOSTLESS.test(text.trim())) return [...output.keys()].some(isPublic)
+  return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text)
 }
 
 function kindOfText(text: string): LoggedKind | undefined {

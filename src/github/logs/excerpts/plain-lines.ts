@@ -102,6 +102,6 @@ export function exactLines(): (line: string, isError: boolean) => readonly strin
 }
 
 /** Returns a line without what completes it. */
-function contentOf(line: string): string {
+export function contentOf(line: string): string {
   return line.slice(line.lastIndexOf(SEPARATOR) + 1)
 }

@@ -1,16 +1,21 @@
-import { isTestName, isTotal, maskLine } from '../masks/mask-line.ts'
+import { compares } from '../masks/compared-values.ts'
+import { isTestName, isTotal, maskComparison, maskLine } from '../masks/mask-line.ts'
 import { SEPARATOR } from './qualify-line.ts'
 
 /**
  * What a line is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
- * after what the step said before it; a warning; a line that can name what failed; a line that reports it.
+ * after what the step said before it; a warning; a line that can name what failed; one that compares values; a line
+ * that reports it.
  */
-const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'report'] as const
+const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'] as const
 export type LineRole = (typeof ROLES)[number]
 
 /** Lines that are kept of each role; of a step that prints more, not everything is known. */
 const MAX_LINES = 5_000
 const MAX_RECOVERED = 100
+
+/** A row of a diff. */
+export const DIFF_ROW = /^\s*[+-](?![+-])/
 
 /** What a tool that repeats a command prints between its attempts. */
 const ATTEMPT = /\bAttempt #?\d+ failed\b/
@@ -139,13 +144,19 @@ function lineMasker(): (line: string) => string {
   }
 }
 
+/** A line of a comparison is never a total, and keeps its numbers. */
+export function maskPart(text: string): string {
+  return compares(text) && !isTestName(text) ? maskComparison(text) : maskLine(text)
+}
+
 function maskParts(parts: readonly string[]): string {
   // What looks like a label belongs to the name of a test: `[FAIL] Cart [It] opens at 10:00:00`.
   if (/^\[FAIL\]/.test(parts[0] ?? '') && isTestName(parts.join('')))
     return maskLine(parts.join(''))
-  const masked = parts.map(maskLine)
+  const masked = parts.map(maskPart)
   const last = masked.at(-1) ?? ''
   // A label before a number alone is no label.
   if (!/\p{L}/u.test(last)) return maskLine(parts.join(''))
-  return isTotal(last) ? '' : masked.join(' ')
+  const counts = isTotal(last) && !compares(last) && !DIFF_ROW.test(last)
+  return counts ? '' : masked.join(' ').trim()
 }

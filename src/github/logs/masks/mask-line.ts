@@ -1,5 +1,5 @@
 import { isSpecific } from '../lines/ending-forms.ts'
-import { applyMask, MASKS, NAME_MASKS } from './masks.ts'
+import { applyMask, COMPARISON_MASKS, MASKS, NAME_MASKS } from './masks.ts'
 
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
 const MAX_CHARACTERS = 1_000
@@ -46,7 +46,22 @@ const COUNT =
  * hashes, ports, seeds, temporary paths.
  */
 export function maskLine(text: string): string {
-  const plain = text
+  const plain = withoutPrefix(text)
+  const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
+  if (VALUE_ROW.test(plain)) return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>')
+  // Source code is indented; a status at the start of a line is not.
+  const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain
+  const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim()
+  return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked
+}
+
+/** Returns a line that compares values without ids, paths and positions. All other numbers are the error. */
+export function maskComparison(text: string): string {
+  return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim()
+}
+
+function withoutPrefix(text: string): string {
+  return text
     .slice(0, MAX_CHARACTERS)
     .toWellFormed()
     .trim()
@@ -54,12 +69,6 @@ export function maskLine(text: string): string {
     .replace(PREFIX, '')
     .trimStart()
     .replaceAll('\\', '/')
-  const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
-  if (VALUE_ROW.test(plain)) return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>')
-  // Source code is indented; a status at the start of a line is not.
-  const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain
-  const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim()
-  return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked
 }
 
 /** Returns whether a line names a test. */

@@ -14,7 +14,7 @@ type Mask = readonly [
 
 /** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
 const DURATION =
-  /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)|[mh])\b(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)\b){0,2}/
+  /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
     .source
 
 /** The folder of the checkout on each system. */
@@ -27,7 +27,7 @@ const TEMPORARY =
 
 /** Endings of files in which tools name positions. */
 const SOURCE =
-  '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)'
+  '(?:gleam|[cm]?[jt]sx?|pyi?|go|rs|java|kts?|scala|cljs?|rb|rake|erb|php|p[lm]|t|cc?|cpp|cxx|h|hh|hpp|mm?|swift|cs|fsx?|vb|exs?|erl|hs|mli?|dart|lua|[rR]|Rmd|jl|sh|bash|psm?1|bats|vue|svelte|s?css|less|html?|xml|json|ya?ml|toml|mdx?|rst|txt|csv|tf|hcl|sql|proto|gradle|groovy|feature|nim|zig|sol|elm|cmake|make|mk|bzl|bazel|ini|cfg|conf|csproj|targets|props|robot|adoc|tex|vhdl?|sv|log|nix|graphql|po|f90|s|S|asm|in|spec)'
 
 /** What a system says of an address that nobody listens to: its port was chosen by who connects. */
 const CONNECTION =
@@ -41,13 +41,20 @@ const HOST =
 const LOOKED_FOR =
   '(?:not a (?:tree|commit)|[Uu]nknown revision|[Bb]ad (?:object|revision)|not our ref|no such (?:commit|object|ref)|did not match any|[Mm]ismatch|[Ii]nvalid (?:object|reference)|manifest (?:for|unknown)|expected|[Uu]nable to find (?:commit|version)|[Pp]inned|(?:is|are) not (?:signed|on|in)|could not (?:apply|revert)|[Ss]ign-off|does not exist|[Ww]ant|[Ww]anted|unexpected|[Ii]ntegrity|[Nn]o \\w+ (?:for|of))'
 
-/**
- * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
- * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
- * numbers distinguish errors.
- */
+// forge
+const GAS: Mask = [
+  /(?<=\) \()gas: \d+(?=\)$)/,
+  'gas: <n>',
+  '[FAIL: no] test_Permit() (gas: 62740)',
+  'no (gas: 62740) left',
+]
+
+/** Blanks outside of quotes. */
+const BLANKS: Mask = [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"]
+
+/** What a tool did before, and times: before durations and numbers, which are parts of them. */
 // prettier-ignore
-export const MASKS: readonly Mask[] = [
+const TIME_MASKS: readonly Mask[] = [
   // What a tool did before is no failure.
   [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
   [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
@@ -55,7 +62,6 @@ export const MASKS: readonly Mask[] = [
   [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
   [/^(Node\.js v\d+)\.\d+\.\d+$/, '$1', 'Node.js v24.1.0', 'Node.js v18.2.0 is too old'],
   [/^(?:\[warn\] )?Code style issues (?:were )?found in (?:\d+ files|the above file).*$/, '', '[warn] Code style issues found in 2 files. Run Prettier to fix.', 'Code style issues found in cart.ts'],
-  // Times, before durations and numbers, which are parts of them.
   [/\b\d{4}[-/]\d\d[-/]\d\d(?:[T ]|, )\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?(?!\w)/g, '<time>', 'at 2026-11-22 17:19:44 UTC', 'no entry for 2026-11-22'],
   [/(?<![\w-])\d{4}-\d\d-\d\dT\d\d[_-]\d\d[_-]\d\d(?:[_.]\d{1,9})?Z?(?![\d])/g, '<time>', 'no total in 2026-08-24T15_35_23_693Z-debug.log', 'no total in 2026-08-24-cart.log'],
   [/(?<=^\W{0,3})\d{4}[-/]\d\d[-/]\d\d(?=\s+(?:\W|[A-Z]{4,8}\b|\d\d:))/, '<time>', '2026-11-22 ERROR no total', '2026-11-22 has no total'],
@@ -65,6 +71,11 @@ export const MASKS: readonly Mask[] = [
   [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
   [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
   [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
+]
+
+/** Ids, addresses, paths, positions and ordinals, which are no values that a line compares. */
+// prettier-ignore
+const PLACE_MASKS: readonly Mask[] = [
   // Ids. One with few different digits was chosen by a person.
   [/\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b/g, unlessChosen('<id>'), 'tenant 123e4567-e89b-12d3-a456-426614174000', 'tenant 00000000-0000-0000-0000-000000000001'],
   [/^(?=[^(]{0,200}\.)(?=.{0,300}(?:0x[0-9a-f]{5,16}|\.\.\.))([\w./*-]{1,200}(?:\(\*\w{1,80}\)\.\w{1,80})?\()(?:[{}, ]|0x[0-9a-f]{1,16}\??|\.\.\.){1,60}\)$/, '$1)', 'main.syncUser(0xc000012345, {0x8ccdd, 0x41})', 'regs.write(0x41, 0x1)'], // go
@@ -126,6 +137,11 @@ export const MASKS: readonly Mask[] = [
   // A port that the run chose, not one that it expects another program at.
   [new RegExp(`(?<!\\b(?:[Nn]o|[Nn]obody|[Nn]othing|not)\\b.{0,100})(?<=\\b(?:[Ll]isten(?:ing|s)?|LISTEN|[Bb]ound|[Ss]erving|[Ff]orwarding|ephemeral|random port)\\b.{0,100}(?:[\\w\\])]:|::|\\bport ))(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), '<port>', 'listening on http://localhost:45123', 'connect ECONNREFUSED 127.0.0.1:50051'],
   [new RegExp(`(?<=\\bhttps?://(?:localhost|127\\.0\\.0\\.1|\\[::1\\]):)(?!5432\\d\\b|35729\\b)(?<!(?:EADDRINUSE|${CONNECTION}).{0,60})(?:3[2-9]|[4-5]\\d|60)\\d{3}\\b`, 'g'), unlessRound, 'GET http://127.0.0.1:43817/cart is 500', 'GET http://127.0.0.1:50051/cart is 500'],
+]
+
+/** Durations, sizes, rates and counts, and what is left. */
+// prettier-ignore
+const AMOUNT_MASKS: readonly Mask[] = [
   // Durations: with a fraction, in brackets, or after a word for time.
   [new RegExp(`(?<=[([]\\s{0,4})${DURATION}(?=\\s{0,4}[)\\]](?! (?:is|was|of)\\b))`, 'g'), '<duration>', 'adds an item (12 ms)', 'a poll interval (5 s) is too short'],
   [/(?<![\w.])\d+[.,]\d+ ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?)\b/g, '<duration>', 'no response after 12.3s', 'no response of 12.3 kg'],
@@ -133,7 +149,7 @@ export const MASKS: readonly Mask[] = [
   [/(?<=(?:\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S{1,200}|\.\w{1,8}| \d{3}| in) )\d+ ?(?:ms|sec)(?=$|,)/, '<duration>', 'GET /cart 200 45 ms', 'no limit for /cart 200 ms'],
   [/(?<=(?:\.{3}|…) ?)\d+(?:\.\d+)?s$/, '<duration>', 'waiting for cart... 12s', 'waits 12s'],
   [/(?<=\b(?:[Rr]equest|[Hh]ost|[Tt]race|[Cc]orrelation|[Ss]pan)[ _-]?[Ii][Dd]["']?[:= ]{1,2}["']?)(?=\S{0,60}(?:\d\S{0,60}[A-Za-z]\S{0,60}\d|<))(?!(?:[a-z]+\d*-)+[a-z]*\d*(?![\w+/=<>-]))[<\w][\w+/=<>-]{7,120}/g, '<id>', 'RequestID: 8d0b4a7c-41, no total', 'no host id web01-prod-02'],
-  [/(?<=\) \()gas: \d+(?=\)$)/, 'gas: <n>', '[FAIL: no] test_Permit() (gas: 62740)', 'no (gas: 62740) left'], // forge
+  GAS,
   [/\b(?:fv-az\d+-\d+|runnervm\w+)\b/g, '<host>', 'host fv-az411-654 is gone', 'host web-az411 is gone'],
   [/\(\d[\d.]*=setup\[[\d.]+\](?:\+cmd\[[\d.,]+\])* seconds\)/, '<duration>', 'py312: FAIL code 1 (84.19=setup[1.74]+cmd[31.22] seconds)', 'py312: FAIL code 1 (84 carts)'], // tox
   [/\b(duration_ms|time|(?<=")(?:ms|duration|elapsed)(?="))("?[:=] ?"?|(?<=_ms) )\d[\d.]*(?! ?(?:days?|weeks?|months?)\b)/g, '$1$2<duration>', 'duration_ms 12.5', 'a lead time: 5 days'],
@@ -154,7 +170,27 @@ export const MASKS: readonly Mask[] = [
   [/(?<= )\(Wstat: \d+(?: \(exited \d+\))?(?: Tests: .{1,60})?\)$/, '', 't/order.t (Wstat: 512 (exited 2) Tests: 9 Failed: 2)', 't/order.t (Login)'], // prove
   [/^([\w.-]{1,40}> {1,6})\d{1,6}(?=\|)/, '$1<n>', 'shop> 14| result <- run', 'shop> 14 results'], // ghc
   [/\.{4,}/g, '...', '2 of 9 FAIL not_null_id...................', 'wait...'],
-  [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, 'no  total', "no 'a  b'"],
+  BLANKS,
+]
+
+/**
+ * What differs between the logs of one error, in the order in which it is replaced. A number stays unless what is
+ * around it shows that it is a time, a duration, a position, an ordinal, a port of the run or an id: all other
+ * numbers distinguish errors.
+ */
+export const MASKS: readonly Mask[] = [...TIME_MASKS, ...PLACE_MASKS, ...AMOUNT_MASKS]
+
+/**
+ * What differs in a line that compares values: the time before it, and what a tool adds of how long it took. All other
+ * numbers are the error.
+ */
+// prettier-ignore
+export const COMPARISON_MASKS: readonly Mask[] = [
+  [/^\W{0,4}(?:(?:t|ts|time|timestamp)"?[=:] ?)?"?(?:\d{4}[-/]\d\d[-/]\d\d[T ,]{0,2})?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?["\]]?[\s,:|-]{1,4}(?=\D)/, '', '10:00:01 expected 2, got 3', '10:00 is not expected'],
+  ...PLACE_MASKS,
+  [new RegExp(`(?<!\\b(?:be|expected|respond|run|within) )\\bin ${DURATION}|\\s{0,4}[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\W*$)|(?<="(?:ms|duration|elapsed)":)\\d[\\d.]*|\\btook=${DURATION}`, 'g'), '', 'expected 2, got 3 (12 ms)', 'expected 2, got 3 (items)'],
+  GAS,
+  BLANKS,
 ]
 
 /** What differs in a line that names a test: its ordinal, its duration, its progress and the folder of the checkout. */
@@ -180,7 +216,7 @@ export const NAME_MASKS: readonly Mask[] = [
   [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
   [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
   [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
-  [/'[^']*'|"[^"]*"|\s+/g, unlessQuoted, '●  adds', "● adds 'a  b'"],
+  BLANKS,
 ]
 
 /** Returns a blank for blanks, and a quoted text as it is. */

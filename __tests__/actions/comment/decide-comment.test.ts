@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals'
+import { decideComment } from '../../../src/actions/comment/decide-comment.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { Report } from '../../../src/model/report/report.ts'
+import { withMarker } from '../../../src/render/conversation/marker.ts'
+import {
+  causeDigests,
+  failedWorkflows,
+  subjectOf,
+  verdictDigest,
+} from '../../../src/render/conversation/subject.ts'
+import { makeExcerpt, withVerdict } from '../../../testing/failure-report.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+
+/** A failed job, its verdict, and why it is unknown, such as `test (1): unknown no-log`. */
+type Judged = readonly [name: string, kind: Verdict['kind'], reason?: Verdict['reason']]
+
+const readJudged = (text: string) =>
+  text.split(', ').map((one): Judged => {
+    const [name = '', verdict = ''] = one.split(': ')
+    return [name, ...verdict.split(' ')] as unknown as Judged
+  })
+
+/** The report of a run whose jobs failed alike, with a verdict for each. */
+function reportOf(all: readonly Judged[]): Report {
+  const step = makeStep({ number: 2, name: 'Run make', state: finished(15, 60, 'failure') })
+  const jobs = all.map(([name]) => ({ name, state: finished(5, 65, 'failure'), steps: [step] }))
+  const excerpts = new Map(all.map((_, at) => [at + 1, [makeExcerpt(['##[error]no cart'])]]))
+  const report = reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
+  const causes = report.causes.map((cause) => {
+    const verdicts = cause.failures.map((failure) => {
+      const [, kind, reason] = all.find(([name]) => name === failure.job.job.name) ?? all[0] ?? []
+      const verdict: Verdict = { kind: kind ?? 'unknown', reason, evidence: [] }
+      return { verdict, failures: [failure] } as const
+    })
+    const [first = { verdict: cause.verdict, failures: cause.failures }, ...others] = verdicts
+    return { ...cause, verdict: first.verdict, verdicts: [first, ...others] as const }
+  })
+  return { ...report, causes }
+}
+
+function markedAs(text: string, at: number) {
+  const subject = subjectOf(reportOf(readJudged(text)))
+  const position = { ...subject.position, at }
+  const { marker } = withMarker(
+    'comment',
+    {
+      ...{ key: subject.key, state: subject.state, position },
+      workflows: failedWorkflows(subject),
+      ...{ causes: causeDigests(subject), verdicts: verdictDigest(subject) },
+    },
+    `at ${at}`,
+  )
+  return { marker, subject: { ...subject, position } }
+}
+
+describe('decideComment with when: changed', () => {
+  it.each([
+    ['a: new', 'a: new', 'move-on'],
+    ['a: known, b: new', 'b: new, a: known', 'move-on'],
+    ['a: new', 'a: known', 'write'],
+    ['a: known', 'a: new', 'write'],
+    ['a: unknown no-log', 'a: known', 'write'],
+    ['a: unknown no-log', 'a: unknown other-error', 'write'],
+    ['a: known', 'a: unsteady', 'write'],
+    ['a: unsteady', 'a: infrastructure', 'write'],
+    ['a (1): known, a (2): known', 'a (1): known, a (2): new', 'write'],
+    ['a (1): known, a (2): new', 'a (1): new, a (2): known', 'write'],
+    ['a (1): known', 'a (1): known, a (2): known', 'write'],
+    ['a (1): known, a (2): new', 'a (1): known', 'write'],
+  ])('after %s, decides on %s: %s', (before, now, expected) => {
+    const earlier = markedAs(before, 1).marker
+    const { marker: next, subject } = markedAs(now, 2)
+    const decision = decideComment({
+      ...{ subject, earlier, next, when: 'changed', isOwn: false },
+      pullRequest: { number: 12, open: true, commit: undefined, group: undefined },
+    })
+    expect(decision.kind).toBe(expected)
+  })
+})
+
+describe('verdictDigest', () => {
+  it('distinguishes which of two workflows with a job of one name has a new failure', () => {
+    const jobs = [{ name: 'test', state: finished(5, 65, 'failure') }]
+    const runs = ['CI', 'Lint'].map((workflow) => ({
+      ...{ workflow, workflowPath: workflow, conclusion: 'failure', jobs },
+    }))
+    const { causes } = reportOnCommit(runs)
+    const as = (...kinds: Verdict['kind'][]) =>
+      verdictDigest({
+        causes: (causes[0]?.runs ?? []).flatMap((run, at) =>
+          causes.map((cause) => ({
+            ...withVerdict(cause, { kind: kinds[at] ?? 'unknown', evidence: [] }),
+            runs: [run] as const,
+          })),
+        ),
+      })
+    expect(as('known', 'new')).toBe(as('known', 'new'))
+    expect(as('known', 'new')).not.toBe(as('new', 'known'))
+  })
+})

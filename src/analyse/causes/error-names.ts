@@ -1,0 +1,53 @@
+import type { LoggedErrors } from '../../model/report/failure.ts'
+
+/**
+ * What a tool names a thing by: a quoted text, a URL, a package with its version, or the id of a vulnerability, an
+ * advisory or a rule.
+ */
+const NAMES =
+  /"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)|\bhttps?:\/\/[^\s"'`<>)\]]+|(?<![\w@/.-])@?[\w./-]+(?:@[\^~]?|==)\d[\w.+-]*|\b[\w.-]+:[\w.-]+:\d[\w.+-]*|\b[A-Z][A-Z\d]+(?:-[\w.:]*\w)+/g
+
+/** A line that is only a position, such as `node:internal/modules/cjs/loader:1252`. */
+const POSITION = /^(?!\S*:\/\/)(\S*\/\S*?)(?::\d+){1,2}$/gm
+
+/**
+ * Returns what the log of a step says failed, without what can differ between two logs of the same error.
+ *
+ * 1. Tests are named by their titles.
+ * 2. If nothing is a test, the names around what failed distinguish it as well: a tool can print the package or the
+ *    id that is wrong below a standing sentence. An amount beside its limit is no name.
+ *
+ * @returns `undefined` if no line says what failed
+ */
+export function errorNames(errors: LoggedErrors): string | undefined {
+  const { entries, reported } = errors
+  const named = entries.length > 0 && entries.every(({ title }) => title !== undefined)
+  const identities = new Set(entries.map(({ identity }) => identity))
+  const plain = plainSignature(errors)
+  if (entries.some(({ isTest }) => isTest)) return named ? joined(identities) : plain // 1
+  const names = new Set([...reported.keys()].flatMap((line) => line.match(NAMES) ?? []))
+  const stated = named ? joined(identities) : plain
+  const parts = [stated, joined(named ? [] : identities), joined(names)].filter(Boolean)
+  return parts.length === 0 || (stated === undefined && names.size === 0)
+    ? undefined
+    : parts.join('\n') // 2
+}
+
+function plainSignature({ signature, measured }: LoggedErrors): string | undefined {
+  const amounts = measured.flatMap((measure) =>
+    measure.amounts.flatMap(({ text, limit }) => (limit === undefined ? [] : [text])),
+  )
+  return amounts.reduce(
+    (plain, amount) => plain?.replace(alone(amount), '#'),
+    signature?.replace(POSITION, '$1'),
+  )
+}
+
+/** Matches an amount that is no part of a word, a version or an id. */
+function alone(amount: string): RegExp {
+  return new RegExp(`(?<![\\w.:/#@-])${amount.replaceAll('.', '\\.')}(?!\\w|\\.\\d)`, 'g')
+}
+
+function joined(texts: Iterable<string>): string {
+  return [...texts].toSorted().join('\n')
+}

@@ -1,0 +1,96 @@
+import { CHARACTER, PART_LENGTH, secretForms, unescapeCharacters } from './redact.ts'
+
+/** Removes secrets from a stream of bytes. The number of bytes stays the same, and so does each position. */
+export type BytesRedactor = (chunks: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>
+
+/** Maximum characters of an escaped one: `\\u0067`. */
+const MAX_ESCAPED = 7
+
+/**
+ * Returns a redactor of whole secrets, in the forms that `redactor` removes, also across chunks. The stream can
+ * be a range of a log, so that a secret goes on in the next one: at the start and the end of a stream, it also
+ * removes parts of 8 or more characters.
+ */
+export function bytesRedactor(secrets: readonly string[]): BytesRedactor {
+  const forms = secretForms(secrets).map((form) => Buffer.from(form).toString('latin1'))
+  /** As many bytes can be the start of a secret that is not complete. */
+  const maxHeld = MAX_ESCAPED * Math.max(0, ...forms.map(({ length }) => length))
+  return async function* (chunks) {
+    let held = Buffer.alloc(0)
+    let isStart = true
+    for await (const chunk of chunks) {
+      const read = Buffer.concat([held, chunk])
+      held = read
+      if (read.length <= maxHeld) continue
+      const shown = hideIn(read, (plain) => [
+        ...whole(plain, forms),
+        ...(isStart ? first(plain, forms) : []),
+      ])
+      isStart = false
+      held = shown.subarray(shown.length - maxHeld)
+      yield shown.subarray(0, shown.length - maxHeld)
+    }
+    const rest = hideIn(held, (plain) => [
+      ...whole(plain, forms),
+      ...(isStart ? first(plain, forms) : []),
+      ...last(plain, forms),
+    ])
+    if (rest.length > 0) yield rest
+  }
+}
+
+/** Positions of characters, up to the second one. */
+type Span = readonly [from: number, to: number]
+
+/** Replaces the characters of some spans. A byte is a character; one that is escaped is several bytes. */
+function hideIn(
+  bytes: Buffer<ArrayBuffer>,
+  find: (plain: string) => readonly Span[],
+): Buffer<ArrayBuffer> {
+  const text = bytes.toString('latin1')
+  const spans = find(unescapeCharacters(text))
+  if (spans.length === 0) return bytes
+  const isHidden = (at: number) => spans.some(([from, to]) => at >= from && at < to)
+  const characters = text.match(CHARACTER) ?? []
+  const hidden = characters.map((one, at) => (isHidden(at) ? '*'.repeat(one.length) : one))
+  return Buffer.from(hidden.join(''), 'latin1')
+}
+
+function whole(plain: string, forms: readonly string[]): readonly Span[] {
+  return forms.flatMap((form) => {
+    const spans: Span[] = []
+    for (let at = plain.indexOf(form); at !== -1; at = plain.indexOf(form, at + form.length)) {
+      spans.push([at, at + form.length])
+    }
+    return spans
+  })
+}
+
+/** Finds the end of a secret at the start of a text. */
+function first(plain: string, forms: readonly string[]): readonly Span[] {
+  return partsOf(forms, (form, length) => plain.startsWith(form.slice(-length))).map((length) => [
+    0,
+    length,
+  ])
+}
+
+/** Finds the start of a secret at the end of a text. */
+function last(plain: string, forms: readonly string[]): readonly Span[] {
+  return partsOf(forms, (form, length) => plain.endsWith(form.slice(0, length))).map((length) => [
+    plain.length - length,
+    plain.length,
+  ])
+}
+
+/** Returns the lengths of the parts of secrets that pass a test. */
+function partsOf(
+  forms: readonly string[],
+  test: (form: string, length: number) => boolean,
+): number[] {
+  return forms.flatMap((form) =>
+    Array.from(
+      { length: Math.max(0, form.length - PART_LENGTH) },
+      (_, at) => PART_LENGTH + at,
+    ).filter((length) => test(form, length)),
+  )
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The logs of a step that failed on the base branch, and with another error here. */
+export interface ErrorPair {
+  /** `tool | what differs` */
+  readonly name: string
+  readonly tool: string
+  readonly here: readonly string[]
+  readonly there: readonly string[]
+}
+
+const SIDES = /⟦([^⟦⟧¦]*)¦([^⟦⟧¦]*)⟧/g
+
+/**
+ * Reads `different-errors/<set>.txt`: each pair has a heading `=== tool | what differs`, the command of the step
+ * after `$ `, and its log, in which `⟦there¦here⟧` is all that differs.
+ */
+export function readErrorPairs(set: 'tests' | 'tools'): ErrorPair[] {
+  const file = join(import.meta.dirname, 'different-errors', `${set}.txt`)
+  const sections = readFileSync(file, 'utf8').split(/^=== /m).slice(1)
+  return sections.map((section) => {
+    const [name = '', command = '', ...lines] = section.trimEnd().split('\n')
+    const log = logOfStep(command.replace(/^\$ /, ''), lines)
+    return {
+      name,
+      tool: name.split(' | ')[0] ?? name,
+      here: log.map((line) => line.replace(SIDES, '$2')),
+      there: log.map((line) => line.replace(SIDES, '$1')),
+    }
+  })
+}
+
+/** Returns what the runner logs of a step that runs a command. */
+export function logOfStep(command: string, lines: readonly string[]): string[] {
+  return [
+    `##[group]Run ${command}`,
+    command,
+    'shell: /usr/bin/bash -e {0}',
+    '##[endgroup]',
+    ...lines,
+    '##[error]Process completed with exit code 1.',
+  ]
+}
