@@ -168,7 +168,7 @@ describe('budget-action: fail', () => {
     expect(report?.overBudget).toHaveLength(2)
     expect(summaryCopy).toBe(summary)
     expect(sectionsOf(summary)).toContain('Over budget')
-    expect(stdout).toContain('CI succeeded in 10m')
+    expect(stdout).toContain('CI failed: it took 10m, over its budget of 9m; 1 more over budget')
   })
 
   it('reports the reasons of fail-on in the same error', async () => {
