@@ -39,7 +39,7 @@ export function mistakenPairs(): {
 }
 
 /** What was changed in logs, and what was still taken for the same error. */
-export interface TriedChanges {
+interface TriedChanges {
   readonly compared: number
   readonly named: number
   readonly missed: readonly string[]

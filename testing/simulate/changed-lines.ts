@@ -1,7 +1,7 @@
 import { classifyLine } from '../../src/github/logs/excerpts/classify-line.ts'
 
 /** A log with one number or word changed. */
-export interface ChangedLog {
+interface ChangedLog {
   readonly lines: readonly string[]
   /** `42 → 49 in Expected: 42` */
   readonly change: string
@@ -26,8 +26,8 @@ const COMPARING_WORD =
 
 /** Positions, durations and ordinals differ between logs of one error. */
 const BEFORE_POSITION =
-  /(?:\b[Ll]ine|\b[Cc]ol\w*|:|\(|\[|@|#|L) ?$|^(?:\u001B\[[\d;]*m|[>|\s\d#])*$/
-const AFTER_POSITION = /^ ?(?:m?s|sec|seconds?|µs)\b|^[)|\]]|^(?:\u001B\[[\d;]*m)* ?[|│]/
+  /(?:\b[Ll]ine|\b[Cc]ol\w*|:|\(|\[|@|#|L) ?$|^(?:\p{Cc}\[[\d;]*m|[>|\s\d#])*$/u
+const AFTER_POSITION = /^ ?(?:m?s|sec|seconds?|µs)\b|^[)|\]]|^(?:\p{Cc}\[[\d;]*m)* ?[|│]/u
 
 /** Lists the log with each number and word changed, in its lines that compare and in those that contain one of `names`. */
 export function changedLogs(lines: readonly string[], names: string): ChangedLog[] {

@@ -32,7 +32,7 @@ export function readErrorPairs(set: 'tests' | 'tools'): ErrorPair[] {
 }
 
 /** Returns what the runner logs of a step that runs a command. */
-export function logOfStep(command: string, lines: readonly string[]): string[] {
+function logOfStep(command: string, lines: readonly string[]): string[] {
   return [
     `##[group]Run ${command}`,
     command,
