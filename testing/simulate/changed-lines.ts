@@ -9,7 +9,7 @@ interface ChangedLog {
   readonly compares: boolean
 }
 
-/** A line that compares: written without knowledge of what the reader of logs takes for one. */
+/** A line that compares: a narrower pattern than that of the reader of logs, and apart from it. */
 const COMPARES =
   /(?:^|[^\w-])(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant(?:ed)?|[Bb]ut (?:was|got|found|received))(?=[ :=<]|$)|(?<![<>=!+-])(?:!=|==)(?![<>=])/
 
