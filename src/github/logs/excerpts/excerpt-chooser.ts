@@ -1,4 +1,5 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
+import { type LabelledLine, labelSplitter } from '../lines/label.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
@@ -79,8 +80,9 @@ export function excerptChooser(
   /** Position of the last line that says that warnings fail the step. */
   let strictAt: number | undefined
 
-  function add({ kind, text, cut, timed }: StepLine): void {
-    if (kind === 'hidden' || kind === 'end-of-group') return
+  const splitter = labelSplitter(read)
+
+  function read({ kind, text: printed, cut, timed }: StepLine, { label, text }: LabelledLine): void {
     inError = kind === 'error' || (inError && !timed)
     if (kind === 'error') timedOut = TIMED_OUT.test(text)
     const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined
@@ -92,9 +94,9 @@ export function excerptChooser(
       return
     }
     // Collapse repeated empty lines.
-    if (text === '' && previous === '') return
-    previous = text
-    const line: Candidate = { text, error: inError, cut, index: count }
+    if (printed === '' && previous === '') return
+    previous = printed
+    const line: Candidate = { label, text, error: inError, cut, index: count }
     if (blamesWarnings(text)) strictAt = count
     count += 1
     const found = classify(kind, text)
@@ -108,8 +110,11 @@ export function excerptChooser(
   }
 
   return {
-    add,
+    add(line) {
+      if (line.kind !== 'hidden' && line.kind !== 'end-of-group') splitter.add(line)
+    },
     excerpt() {
+      splitter.end()
       const ranked = scorer.ranked(strictAt !== undefined)
       const isStopped = stopped || timedOut
       // What a step reported before something else ended it is not the reason.
@@ -130,9 +135,9 @@ export function excerptChooser(
       const lines = begin === -1 ? [] : chosen.slice(begin)
       if (lines.length === 0 && exitCode === undefined) return undefined
       return {
-        lines: lines.map(({ index, ...line }, at) => {
+        lines: lines.map(({ index, label, text, ...line }, at) => {
           const before = lines[at - 1]
-          return { ...line, omittedBefore: before === undefined ? 0 : index - before.index - 1 }
+          return { ...line, text: label + text, omittedBefore: before === undefined ? 0 : index - before.index - 1 }
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,

@@ -2,8 +2,11 @@ import type { LogLine } from '../../../model/shapes/failure.ts'
 import type { LineClass } from './classify-line.ts'
 import type { FailureForm } from './failure-forms.ts'
 
-/** A line of a step with its position among the counted lines. */
-export type Candidate = Omit<LogLine, 'omittedBefore'> & { readonly index: number }
+/** A line of a step, without its label, and its position among the counted lines. */
+export interface Candidate extends Omit<LogLine, 'omittedBefore'> {
+  readonly label: string
+  readonly index: number
+}
 
 /** One failure: the line in its form, and the lines around it that belong to it. */
 export interface FailureBlock {

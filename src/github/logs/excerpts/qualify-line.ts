@@ -1,4 +1,4 @@
-import { type LineClass, PREFIX } from './classify-line.ts'
+import type { LineClass } from './classify-line.ts'
 import type { Candidate } from './failure-blocks.ts'
 
 /** A path, alone or after a label, above lines that begin with a position in that file. */
@@ -52,10 +52,9 @@ export function lineQualifier(): (line: Candidate, found: LineClass) => Qualifie
   }
 
   return (line, found) => {
-    const label = PREFIX.exec(line.text)?.[0] ?? ''
-    const text = complete(line.text.slice(label.length), found)
+    const text = complete(line.text, found)
     // A label without a letter is a number of BuildKit.
-    const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text
+    const whole = /[A-Za-z]/.test(line.label) ? `${line.label}${SEPARATOR}${text}` : text
     return { text, whole, cut: line.cut }
   }
 }

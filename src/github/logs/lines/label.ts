@@ -1,0 +1,119 @@
+import { isSpecific } from './ending-forms.ts'
+
+/** A line, and what a job runner, a monorepo tool or a logger put before it. */
+export interface LabelledLine {
+  /** With its separator; empty if the line has none. */
+  readonly label: string
+  readonly text: string
+}
+
+/** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
+const CERTAIN = /^(?:#\d{1,5} \d+\.\d+ |➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
+
+/** A time, a number of milliseconds before a level, a number of a step. */
+const TIME =
+  /^(?:#\d{1,5}(?: |$)|\d{1,9} (?=\[)|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)(?:▸ )?)/
+
+/**
+ * The name of a process: `web: `, `web:test: `, `web test: `, `app[web.1]: `, `web.1 | `, `web> `, `[web] `, `(web) `.
+ */
+const NAME =
+  /^(?:@?\w[\w@/.-]{0,60}(?::[A-Za-z][\w:-]{0,40}|\[[\w.-]{1,40}\])?:(?: |$)|@?\w[\w@/.-]{0,60} [A-Za-z][\w:-]{0,40}:(?: |$)|@?\w[\w@/.:-]{0,60} *\|(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\s{0,12}\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$)|▸(?: |$))/
+
+/** What names no process: a level of a logger, and what heads a cause. */
+const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|critical|severe|caused)$/i
+
+/** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
+const MIN_LINES = 3
+/** Lines that show whether those before them have a label. */
+const LINES_AHEAD = 40
+const MAX_LABELS = 1_000
+/** Bounds the time of the patterns. */
+const MAX_CHARACTERS = 200
+
+interface Seen {
+  lines: number
+  /** Whether the text behind the label is empty or indented once, as no message of a tool is behind its own name. */
+  isOpen: boolean
+}
+
+interface Candidate {
+  readonly label: string
+  readonly seen: Seen
+  /** Whether it ends with a second blank, which is a part of the text if it does not follow each such label. */
+  readonly isWide: boolean
+}
+
+/**
+ * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
+ * is empty or indented behind it. So a line waits for some of the next ones.
+ *
+ * @param emit receives the lines in order
+ */
+export function labelSplitter<Line extends { readonly text: string }>(
+  emit: (line: Line, split: LabelledLine) => void,
+) {
+  const labels = new Map<string, Seen>()
+  let waiting: { readonly line: Line; readonly candidates: readonly Candidate[] }[] = []
+  let wasLabelled = false
+
+  function release(count: number): void {
+    for (const { line, candidates } of waiting.slice(0, count)) {
+      const { text } = line
+      const found = candidates.findLast(
+        ({ seen, isWide }) =>
+          seen.lines >= MIN_LINES &&
+          seen.isOpen &&
+          (!isWide || seen.lines === candidates[0]?.seen.lines),
+      )
+      const label = found?.label ?? CERTAIN.exec(text)?.[0] ?? ''
+      emit(line, { label, text: text.slice(label.length) })
+    }
+    waiting = waiting.slice(count)
+  }
+
+  function note(label: string, text: string): Candidate {
+    const isWide = label.endsWith('  ')
+    const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`
+    const seen = labels.get(key) ?? { lines: 0, isOpen: false }
+    if (labels.size < MAX_LABELS) labels.set(key, seen)
+    if (wasLabelled) seen.lines += 1
+    seen.isOpen ||= /^\s|^$/.test(text.slice(label.length))
+    return { label, seen, isWide }
+  }
+
+  return {
+    add(line: Line): void {
+      const found = labelsOf(line.text)
+      const candidates = found.map((label) => note(label, line.text))
+      if (line.text !== '') wasLabelled = found.length > 0
+      waiting.push({ line, candidates })
+      if (waiting.length >= 2 * LINES_AHEAD) release(LINES_AHEAD)
+    },
+    end: () => release(waiting.length),
+  }
+}
+
+/** Returns a line without what can be its label, whatever stands before the lines around it. */
+export function withoutLabel(text: string): string {
+  return text.slice(CERTAIN.exec(text)?.[0].length ?? labelsOf(text).at(-1)?.length ?? 0)
+}
+
+/** Lists what can be the label of a line: a time, and a time with the name of a process. */
+function labelsOf(text: string): readonly string[] {
+  if (text === '') return []
+  const start = text.slice(0, MAX_CHARACTERS)
+  const time = TIME.exec(start)?.[0] ?? ''
+  const name = NAME.exec(start.slice(time.length))?.[0] ?? ''
+  const isPadded = start[time.length] === ' ' || start.length === time.trimEnd().length
+  return [
+    ...(time === '' ? [] : [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]),
+    ...(isName(name) ? [`${time}${name}`] : []),
+  ]
+}
+
+/** Whether a text names a process, and says more than that something failed. */
+function isName(text: string): boolean {
+  const name = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name))
+}
