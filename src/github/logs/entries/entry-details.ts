@@ -213,6 +213,17 @@ export function findDetail(lines: readonly string[], isTest: boolean): string | 
     .join(' ')
 }
 
+/** Returns whether lines say what a test expected, and what it got. */
+export function comparesValues(lines: readonly string[]): boolean {
+  const texts = lines.map((line) => line.slice(0, MAX_CHARACTERS))
+  return (
+    texts.some((text) => ASSERTION.test(text)) ||
+    (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text)))
+  )
+}
+
+const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/
+
 /** Returns a row of a comparison without the comma of an object. */
 function valueOf(text: string | undefined): string | undefined {
   return text?.trim().replace(/,$/, '')

@@ -104,7 +104,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
   ['gherkin', 'test', /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
   ['ansible', 'suite', /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, 'TASK [api : start the service] ****', 'ansible/ansible'],
-  ['ansible', 'test', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
+  ['ansible', 'finding', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
   ['ansible', 'passed', /^\.\.\.ignoring$/, '...ignoring', 'ansible/ansible'],
   ['cocotb', 'test', /^ *[\d.-]{1,20}ns INFO +cocotb\.regression +(?<title>\S{1,200}) failed$/, '   850.00ns INFO     cocotb.regression                  test_overflow failed', 'cocotb/cocotb'],
   ['cocotb', 'test', /^\s*\*\* (?<title>[\w.]{1,200}) +FAIL +[\d.]+ +[\d.]+ +[\d.]+ +\*\*$/, '** test_fifo.test_overflow         FAIL         350.00           0.02      16871.75  **', 'cocotb/cocotb'],

@@ -37,6 +37,7 @@ export function entryReader(problemReader?: ProblemReader) {
   const printed = printedTests()
   /** The file that a line above names, perhaps with a line. */
   let file: SourcePosition | undefined
+  const seen = new Set<EntryForm>()
   let isMuted = false
   let isListing = false
 
@@ -55,6 +56,7 @@ export function entryReader(problemReader?: ProblemReader) {
     if (collector.closeAtTotal(totals.add(raw, text))) isMuted = false
     if (form !== undefined && isOwnLine(form, collector.open(), file)) {
       isListing = form[1] === 'listing'
+      seen.add(form)
       const isApart = APART.has(form[1])
       if (isApart) separate(form, groups)
       else begin(form, groups, text, index)
@@ -117,7 +119,7 @@ export function entryReader(problemReader?: ProblemReader) {
      */
     list(message: string | undefined, isStrict: boolean): ErrorList {
       collector.close()
-      const entries = mergeDrafts(collector.drafts(), titles, { message, isStrict }).slice(
+      const entries = mergeDrafts(collector.drafts(), titles, { message, isStrict, countsTests: totals.countsTests(), seen }).slice(
         0,
         MAX_ENTRIES,
       )

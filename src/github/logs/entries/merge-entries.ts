@@ -1,5 +1,5 @@
 import type { LoggedEntry, SourcePosition } from '../../../model/report/failure.ts'
-import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
+import { comparesValues, findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
 import { type EntryForm, STATED } from './entry-forms.ts'
 import { identityOf } from './entry-identity.ts'
 
@@ -30,6 +30,10 @@ export interface Draft {
 interface EndedStep {
   /** The line that says why the step failed. */
   readonly message: string | undefined
+  /** Whether a tool counted tests of which some failed. */
+  readonly countsTests: boolean
+  /** The forms of the lines of the log. */
+  readonly seen: ReadonlySet<EntryForm>
   /** Whether warnings fail the step. */
   readonly isStrict: boolean
 }
@@ -49,9 +53,12 @@ interface Merged {
 export function mergeDrafts(
   drafts: readonly Draft[],
   titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
-  { message, isStrict: failsForWarnings }: EndedStep,
+  { message, countsTests, seen, isStrict: failsForWarnings }: EndedStep,
 ): readonly ListedError[] {
-  const complete = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
+  const named = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
+  const complete = named.filter(
+    (draft) => !isTest(draft) || isOwnForm(draft.form) || countsTests || hasWitness(draft, named, seen),
+  )
   const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
   const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
   const isStrict =
@@ -223,6 +230,45 @@ const WITHIN: readonly (readonly [outer: string, inner: RegExp])[] = [
 
 function isTest({ form }: Pick<Draft, 'form'>): boolean {
   return form[1] !== 'finding' && form[1] !== 'row'
+}
+
+/** Tools whose lines about tests other programs print as well. */
+const COMMON = new Set([
+  ...['any', 'jest', 'mocha, rspec, exunit, jasmine', 'zio-test', 'web-test-runner', 'expecto', 'nightwatch'],
+  ...['pester', 'tap, bats', 'nim', 'microsoft testing platform', 'pest', 'ginkgo', 'ginkgo summary', 'pytest'],
+])
+
+/** Whether only its tool prints the form. */
+function isOwnForm([tool, role]: EntryForm): boolean {
+  return role !== 'run' && role !== 'listed' && !COMMON.has(tool)
+}
+
+/** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
+function hasWitness(
+  draft: Draft,
+  drafts: readonly Draft[],
+  seen: ReadonlySet<EntryForm>,
+): boolean {
+  const key = keyOf(draft)
+  const [tool] = /^\w+/.exec(draft.form[0]) ?? []
+  return (
+    (tool !== 'any' &&
+      [...seen].some((form) => form !== draft.form && /^\w+/.exec(form[0])?.[0] === tool)) ||
+    comparesValues(deeper(draft)) ||
+    COMPARISON.test(draft.detail ?? '') ||
+    draft.form[1] === 'listed' ||
+    drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
+  )
+}
+
+/** A sentence of a test: `expected 3, got 4`. */
+const COMPARISON = /\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i
+
+/** Lists the lines of a draft that are indented deeper than its name. */
+function deeper({ printed, lines }: Draft): readonly string[] {
+  const indent = printed.search(/\S/)
+  const end = lines.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent)
+  return end === -1 ? lines : lines.slice(0, end)
 }
 
 function isLoose({ form }: Pick<Draft, 'form'>): boolean {

@@ -41,6 +41,9 @@ const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za
 const FAILED_FIRST =
   /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
 
+/** What only tests are counted by: other things are `ok`, too. */
+const OF_TESTS = /\b(?:tests?|specs?|examples?|scenarios?|assertions?|cases?|pass(?:ed|es|ing)?)\b/i
+
 /** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
 const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/
 
@@ -62,7 +65,8 @@ export function readCounts(printed: string): Counts | undefined {
   }
   const size = Object.keys(counts).length
   if (size === 0) return undefined
-  return size > 1 || ALONE.test(line) || FAILED_FIRST.test(line) ? counts : undefined
+  const isTotal = size > 1 || ALONE.test(line) || FAILED_FIRST.test(line)
+  return isTotal ? counts : undefined
 }
 
 function numberOf(text = ''): number {
@@ -77,6 +81,7 @@ const MAX_SUMMARIES = 50
 export function countReader() {
   let summaries: readonly Counts[] = []
   let last = 0
+  let countsTests = false
 
   return {
     /**
@@ -87,6 +92,7 @@ export function countReader() {
     add(line: string, index: number): boolean {
       const counts = readCounts(line)
       if (counts === undefined) return false
+      countsTests ||= failedOf(counts) > 0 && OF_TESTS.test(line)
       const open = index - last <= MAX_APART ? summaries.at(-1) : undefined
       last = index
       const isNext =
@@ -97,6 +103,8 @@ export function countReader() {
         : [...summaries.slice(0, -1), { ...open, ...counts }]
       return failedOf(counts) > 0
     },
+    /** Whether a summary counts tests of which some failed. */
+    countsTests: () => countsTests,
     /**
      * Returns what the last summary counts in which as much failed as the log names.
      *

@@ -52,6 +52,10 @@ export function totalReader() {
       counts.clear()
       others = countReader()
     },
+    /** Whether a tool counted tests of which some failed. */
+    countsTests: () =>
+      [...counts.values()].some(({ form, failed }) => form[1] === 'tests' && failed > 0) ||
+      others.countsTests(),
     /**
      * Returns the total of what failed; none that is less than what the log names, and so of a part.
      *

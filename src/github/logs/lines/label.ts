@@ -8,7 +8,7 @@ export interface LabelledLine {
 }
 
 /** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
-const CERTAIN = /^(?:#\d{1,5} \d+\.\d+ |➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
+const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)/
 
 /** A time, a number of milliseconds before a level, a number of a step. */
 const TIME =
