@@ -31,7 +31,7 @@ describe('ENTRIES', () => {
 
 describe('TOTALS', () => {
   it.each(counting)('finds the total of $tool: $example', ({ tool, pattern, example }) => {
-    expect(totalReader().add(example, example)).toBe(tool)
+    expect(totalReader().add(example, example, false)?.tool).toBe(tool)
     expect(pattern.source).toMatch(/^\^/)
   })
 
@@ -64,7 +64,7 @@ describe('TOTALS', () => {
     ],
   ])('counts %s', (_, lines, named, [failed, total]) => {
     const reader = totalReader()
-    for (const line of lines) reader.add(line, line)
+    for (const line of lines) reader.add(line, line, false)
     expect(reader.total(named)).toEqual(failed && { counts: 'tests', failed, total })
   })
 })

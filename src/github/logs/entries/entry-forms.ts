@@ -17,6 +17,7 @@
  * - `outline`: names a test below what it is part of, whether it failed or not.
  * - `passed`: names a test that passed at another try.
  * - `restarted`: says that what is above is tried again, so that what failed there may pass.
+ * - `captured`: heads what a test printed, which names nothing.
  */
 type EntryRole =
   | 'test'
@@ -35,6 +36,7 @@ type EntryRole =
   | 'outline'
   | 'passed'
   | 'restarted'
+  | 'captured'
 
 /**
  * A line by which a tool names what failed: the tool, what the line is, the pattern, a real line, and the
@@ -83,6 +85,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['detox', 'restarted', /^Detox CLI is going to restart the test runner\b/, 'Detox CLI is going to restart the test runner with those files...', 'wix/Detox'],
   ['any', 'restarted', /^Warning: Attempt \d{1,3} failed\. Reason: /, 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', 'nick-fields/retry'],
   ['jest', 'file', /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
+  ['jest', 'captured', /^ {2,6}console\.(?:debug|dir|error|info|log|table|trace|warn)$/, '  console.log', 'jestjs/jest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
   ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
@@ -99,6 +102,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['newman', 'test', /^ {0,3}\d{1,4}\. {2}Error *$/, ' 2.  Error', 'postmanlabs/newman'],
   // Tests: Python
   ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
+  ['pytest', 'captured', /^-{4,} Captured .{1,60} -{4,}$/, '----------------------------- Captured stdout call -----------------------------', 'pytest-dev/pytest'],
   ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
   ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
   ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
@@ -109,10 +113,12 @@ export const ENTRIES: readonly EntryForm[] = [
   ['cocotb', 'test', /^ *[\d.-]{1,20}ns INFO +cocotb\.regression +(?<title>\S{1,200}) failed$/, '   850.00ns INFO     cocotb.regression                  test_overflow failed', 'cocotb/cocotb'],
   ['cocotb', 'test', /^\s*\*\* (?<title>[\w.]{1,200}) +FAIL +[\d.]+ +[\d.]+ +[\d.]+ +\*\*$/, '** test_fifo.test_overflow         FAIL         350.00           0.02      16871.75  **', 'cocotb/cocotb'],
   ['vunit', 'either', /^fail \(P=\d+ S=\d+ F=\d+ T=\d+\) (?<title>\S.{0,200}?)(?: \([\d.]+ s(?:econds)?\))?$/, 'fail (P=1 S=0 F=1 T=2) lib.tb_uart.rx (14.2 seconds)', 'VUnit/vunit'],
+  ['robot', 'passed', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| PASS \|$/, 'Adds two numbers                                            | PASS |', 'robotframework/robotframework'],
   ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
   // Tests: Go
   ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
-  ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
+  ['gotestsum', 'passed', /^PASS (?<title>\S{1,300}) \(re-run \d+\)/, 'PASS net.TestDial (re-run 1) (0.38s)', 'gotestyourself/gotestsum'],
+  ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})(?: \(re-run (?<attempt>\d+)\))?/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
   ['ginkgo', 'test', /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, '• [FAILED] [0.001 seconds]', 'onsi/ginkgo'],
   ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A |\w+::\w+: )(?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
   // Tests: Rust
@@ -122,6 +128,8 @@ export const ENTRIES: readonly EntryForm[] = [
   ['nextest', 'passed', /^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '  TRY 2 PASS [   0.098s] sum tests::adds', 'nextest-rs/nextest'],
   // Tests: JVM
   ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
+  ['gradle', 'passed', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) PASSED$/, 'GreeterTest > greets() PASSED', 'gradle/gradle'],
+  ['surefire', 'muted', /^\[(?:WARNING|WARN|INFO)\] (?:Flakes|Flaky tests?): ?$/, '[WARNING] Flakes: ', 'apache/maven-surefire'],
   ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
   ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
   ['scalatest', 'test', /^(?<title>[a-zA-Z][\w.]{0,200}) \*\*\* ABORTED \*\*\*$/, 'shop.http.ServerSpec *** ABORTED ***', 'scalatest/scalatest'],
@@ -179,7 +187,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
   ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
   ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*(?:Subprocess \w{1,20})?\*\*\*(?!Skipped|Not Run)(?:Failed|Exception: {2}|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
-  ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
+  ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED(?! TO BUILD)|TIMEOUT)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
   ['meson', 'test', /^\s{0,3}\d{1,5}\/\d{1,5} (?<title>\S.{0,200}?) {2,}(?:FAIL|TIMEOUT|ERROR) {2,}[\d.]+ ?s(?: {2,}(?:exit status \d+|killed by .+|[\d/]+ subtests passed|\(.+\)))?$/, '2/5 shop:unit / cart            FAIL            0.21s   exit status 1', 'mesonbuild/meson'],
   ['meson', 'apart', /^\s{0,3}\d{1,5}\/\d{1,5} \S.{0,200}? {2,}(?:OK|SKIP|EXPECTEDFAIL) {2,}[\d.]+ ?s/, '4/5 shop:unit / copy            OK              0.01s', 'mesonbuild/meson'],
   ['forge', 'test', /^\[FAIL(?:: |\. Reason: )(?<detail>.{1,300})\] (?<title>\w{1,100}\([^)]{0,100}\))/, '[FAIL: assertion failed: 95 != 100] test_Fee() (gas: 88121)', 'foundry-rs/foundry'],
@@ -210,6 +218,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
   ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
   ['xcbeautify, xcpretty', 'test', /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', 'cpisciotta/xcbeautify'],
+  ['xctest', 'passed', /^Test Case '(?<title>-\[[^\]]{1,200}\]|[\w.]{1,200})' passed\b/, "Test Case '-[SumTests testAdds]' passed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
   ['xctest', 'test', /^Restarting after (?<detail>unexpected exit, crash, or test timeout) in (?<title>[^;]{1,200});/, 'Restarting after unexpected exit, crash, or test timeout in SumTests.testAdds(); summary will include totals from previous launches.', 'apple/xcodebuild'],
   ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
   // Any tool that prints the position, the name or the file of what failed in a form of its own
@@ -290,13 +299,13 @@ export const ENTRIES: readonly EntryForm[] = [
   ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |.{1,60} exited with |.{1,100} did not run successfully|\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
   ['any', 'run', /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
   ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, '  x adds two numbers', 'etorreborre/specs2'],
-  ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
+  ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|in |\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
   ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in(?: [\d.]+ ?m?s)?| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
   ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
   ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
   // What is apart from the lines above it
   ['any', 'listing', /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, 'Failed tests:', 'jasmine/jasmine'],
-  ['any', 'listing', /^failures:$/, 'failures:', 'rust-lang/rust'],
+  ['cargo test', 'listing', /^failures:$/, 'failures:', 'rust-lang/rust'],
   ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL|SKIP|Skipped|Failed|Errors)\b(?: +(?<title>\S{1,300})$)?/, '=== RUN   TestAdd', 'golang/go'],
   ['googletest', 'apart', /^(?:\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]|Note: Google Test filter = )/, '[ RUN      ] Sum.Adds', 'google/googletest'],
   ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],

@@ -20,9 +20,12 @@ interface ErrorList {
 /** The title of jest for a file of which no test ran. */
 const NOT_LOADED = 'Test suite failed to run'
 
+/** A line of a test that heads what the test printed, and what is wrong. */
+const CAPTURED = / stdout ----$/
+
 /** Roles of lines that name no failure, and end the one above. */
 // prettier-ignore
-const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted'])
+const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted', 'captured'])
 
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
@@ -38,6 +41,8 @@ export function entryReader(problemReader?: ProblemReader) {
   /** The file that a line above names, perhaps with a line. */
   let file: SourcePosition | undefined
   const seen = new Set<EntryForm>()
+  /** Heads what a test printed, as long as its lines are read. */
+  let capture: { readonly form: EntryForm; readonly indent: number } | undefined
   let isMuted = false
   let isListing = false
 
@@ -53,12 +58,17 @@ export function entryReader(problemReader?: ProblemReader) {
       return true
     }
     const { raw, text, form, groups } = findForm(line)
-    if (collector.closeAtTotal(totals.add(raw, text))) isMuted = false
-    if (form !== undefined && isOwnLine(form, collector.open(), file)) {
+    if (isCaptured(raw, form)) return readText(text, index)
+    if (readTotal(raw, text)) isMuted = false
+    if (
+      form !== undefined &&
+      !printed.isUnknown(form, groups['title']) &&
+      isOwnLine(form, collector.open(), file)
+    ) {
       isListing = form[1] === 'listing'
       seen.add(form)
       const isApart = APART.has(form[1])
-      if (isApart) separate(form, groups)
+      if (isApart) separate(form, groups, raw)
       else begin(form, groups, text, index)
       return !isApart
     }
@@ -66,6 +76,29 @@ export function entryReader(problemReader?: ProblemReader) {
     if (listed === undefined) return readText(text, index)
     begin(LISTED, listed, text, index)
     return true
+  }
+
+  /** Whether a test printed the line: up to the next line of its tool, or up to one that is less indented. */
+  function isCaptured(line: string, form: EntryForm | undefined): boolean {
+    if (capture === undefined) return false
+    const indent = line.search(/\S/)
+    const isOver =
+      capture.indent > 0
+        ? indent !== -1 && indent <= capture.indent
+        : form?.[0] === capture.form[0] &&
+          form[1] !== 'run' &&
+          (form !== capture.form || form[1] === 'test')
+    if (isOver) capture = undefined
+    return !isOver
+  }
+
+  /** Returns whether the line is a total. What failed before one without failures of as many tests passed at last. */
+  function readTotal(raw: string, text: string): boolean {
+    const total = totals.add(raw, text, collector.repeatsNames())
+    const isTotal = collector.closeAtTotal(total?.tool)
+    if (total?.isPassed === true) collector.clear()
+    else if (total !== undefined) collector.markTotal()
+    return isTotal
   }
 
   function readText(text: string, index: number): boolean {
@@ -81,7 +114,7 @@ export function entryReader(problemReader?: ProblemReader) {
   }
 
   /** Reads a line that names what is below it, or ends what is above. */
-  function separate(form: EntryForm, groups: Groups): void {
+  function separate(form: EntryForm, groups: Groups, raw: string): void {
     const [, role] = form
     collector.close()
     titles.begin(form, groups, collector.above())
@@ -91,13 +124,15 @@ export function entryReader(problemReader?: ProblemReader) {
       totals.clear()
     }
     isMuted = role === 'muted'
-    printed.run(role === 'apart' ? groups['title'] : undefined)
+    if (role === 'captured') capture = { form, indent: raw.search(/\S/) }
+    printed.run(form, role === 'apart' ? groups['title'] : undefined)
     file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined
     collector.forgetAbove()
   }
 
   function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
     collector.close()
+    if (CAPTURED.test(text)) capture = { form, indent: 0 }
     if (isMuted && form[1] !== 'finding') return
     const said = printed.saidBy(groups['title'])
     const above = said ?? collector.above()
@@ -119,10 +154,11 @@ export function entryReader(problemReader?: ProblemReader) {
      */
     list(message: string | undefined, isStrict: boolean): ErrorList {
       collector.close()
-      const entries = mergeDrafts(collector.drafts(), titles, { message, isStrict, countsTests: totals.countsTests(), seen }).slice(
-        0,
-        MAX_ENTRIES,
-      )
+      const merged = mergeDrafts(collector.drafts(), titles, {
+        ...{ message, isStrict, seen },
+        ...{ countsTests: totals.countsTests(), isGreen: totals.isGreen },
+      })
+      const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
       return {
         entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
@@ -163,10 +199,28 @@ function draftOf(
     detail: detailOf(groups) ?? scenario?.detail,
     position,
     isRepeated,
+    attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
     isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
     above: role === 'test' || role === 'item' ? [] : above,
     lines: [],
   }
+}
+
+/** Omits what tests printed in the form of their own tool, if the others are as many as the tool says failed. */
+function withoutPrinted(
+  entries: readonly ListedError[],
+  failed: number | undefined,
+): readonly ListedError[] {
+  const tests = entries.filter(({ isTest }) => isTest)
+  if (failed === undefined || tests.length <= failed) return entries
+  const isExplained = ({ isTest, detail }: ListedError) => !isTest || detail !== undefined
+  const isPlaced = (entry: ListedError) => isExplained(entry) && entry.position !== undefined
+  const others = entries.length - tests.length
+  return (
+    [isExplained, isPlaced]
+      .map((isOwn) => entries.filter(isOwn))
+      .find((own) => own.length === failed + others) ?? entries
+  )
 }
 
 /** Whether what a test says begins with its name, perhaps after the name of an error. */

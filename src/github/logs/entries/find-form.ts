@@ -9,7 +9,7 @@ const MAX_OF_LONG = 160
 
 /** A line without any of these names nothing in a form that begins with free text. */
 const SIGN =
-  /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/
+  /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$/
 
 /** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
 const NUMBER =

@@ -1,5 +1,11 @@
 import type { LoggedEntry, SourcePosition } from '../../../model/report/failure.ts'
-import { comparesValues, findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
+import {
+  comparesValues,
+  findDetail,
+  findPosition,
+  keyedPosition,
+  saysWhatIsWrong,
+} from './entry-details.ts'
 import { type EntryForm, STATED } from './entry-forms.ts'
 import { identityOf } from './entry-identity.ts'
 
@@ -20,6 +26,8 @@ export interface Draft {
   readonly detail: string | undefined
   readonly position: SourcePosition | undefined
   readonly isWarning: boolean
+  /** The number of the try, if the tool prints it. */
+  readonly attempt: number | undefined
   /** Whether the name stood in an earlier line as one that failed. */
   readonly isRepeated: boolean
   /** The lines above it that can say why, and those below. */
@@ -32,6 +40,8 @@ interface EndedStep {
   readonly message: string | undefined
   /** Whether a tool counted tests of which some failed. */
   readonly countsTests: boolean
+  /** Whether nothing failed of what a tool counted. */
+  readonly isGreen: (tool: string) => boolean
   /** The forms of the lines of the log. */
   readonly seen: ReadonlySet<EntryForm>
   /** Whether warnings fail the step. */
@@ -53,11 +63,25 @@ interface Merged {
 export function mergeDrafts(
   drafts: readonly Draft[],
   titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
-  { message, countsTests, seen, isStrict: failsForWarnings }: EndedStep,
+  { message, countsTests, isGreen, seen, isStrict: failsForWarnings }: EndedStep,
 ): readonly ListedError[] {
   const named = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
-  const complete = named.filter(
-    (draft) => !isTest(draft) || isOwnForm(draft.form) || countsTests || hasWitness(draft, named, seen),
+  const last = Math.max(0, ...named.map(({ attempt = 0 }) => attempt))
+  const isLastTry = (draft: Draft) =>
+    draft.attempt === undefined
+      ? last === 0 ||
+        !named.some((other) => other.attempt !== undefined && other.form === draft.form)
+      : draft.attempt === last
+  const tried = named.filter(
+    (draft) => isLastTry(draft) && !(isTest(draft) && draft.form[0].split(', ').some(isGreen)),
+  )
+  const witnessed = tried.filter(
+    (draft) => isOwnForm(draft.form) || countsTests || hasWitness(draft, tried, seen),
+  )
+  const complete = tried.filter(
+    (draft) =>
+      !isTest(draft) ||
+      witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)),
   )
   const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
   const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
@@ -78,12 +102,12 @@ export function mergeDrafts(
   )
   const isLineStated = message === undefined || isStated(({ form }) => form === STATED)
   const wanted = complete.filter(
-    ({ form, isWarning, position }) =>
+    ({ form, isWarning, position, title }) =>
       !(form[1] === 'run' && hasTests) &&
       !(form[1] === 'listed' && hasRun) &&
       !(isWarning && !isStrict) &&
       !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
-      !(form[1] === 'finding' && position === undefined && !isBareStated) &&
+      !(form[1] === 'finding' && position === undefined && title === undefined && !isBareStated) &&
       !(form === STATED && (hasRun || !isLineStated)),
   )
   const merged = new Map<string, Merged[]>()
@@ -234,8 +258,25 @@ function isTest({ form }: Pick<Draft, 'form'>): boolean {
 
 /** Tools whose lines about tests other programs print as well. */
 const COMMON = new Set([
-  ...['any', 'jest', 'mocha, rspec, exunit, jasmine', 'zio-test', 'web-test-runner', 'expecto', 'nightwatch'],
-  ...['pester', 'tap, bats', 'nim', 'microsoft testing platform', 'pest', 'ginkgo', 'ginkgo summary', 'pytest'],
+  ...[
+    'any',
+    'jest',
+    'mocha, rspec, exunit, jasmine',
+    'zio-test',
+    'web-test-runner',
+    'expecto',
+    'nightwatch',
+  ],
+  ...[
+    'pester',
+    'tap, bats',
+    'nim',
+    'microsoft testing platform',
+    'pest',
+    'ginkgo',
+    'ginkgo summary',
+    'pytest',
+  ],
 ])
 
 /** Whether only its tool prints the form. */
@@ -244,11 +285,7 @@ function isOwnForm([tool, role]: EntryForm): boolean {
 }
 
 /** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
-function hasWitness(
-  draft: Draft,
-  drafts: readonly Draft[],
-  seen: ReadonlySet<EntryForm>,
-): boolean {
+function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<EntryForm>): boolean {
   const key = keyOf(draft)
   const [tool] = /^\w+/.exec(draft.form[0]) ?? []
   return (
@@ -259,6 +296,12 @@ function hasWitness(
     draft.form[1] === 'listed' ||
     drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
   )
+}
+
+/** Whether two tests are parts of one. */
+function isBeside(one: Draft, other: Draft): boolean {
+  const parent = parentsOf(one).at(-1)
+  return parent !== undefined && parent === parentsOf(other).at(-1)
 }
 
 /** A sentence of a test: `expected 3, got 4`. */
@@ -279,7 +322,11 @@ function namesFile([, , pattern]: EntryForm): boolean {
   return pattern.source.includes('<file>')
 }
 
+/** What jest prints of a try after which it tries again. */
+const RETRY = /^\s*RETRY \d+$/
+
 function saysSomething({ form, title, detail, position, printed, lines }: Draft): boolean {
+  if (RETRY.test(lines.find((line) => line.trim() !== '') ?? '')) return false
   if (detail !== undefined && TOTAL.test(detail)) return false
   // It fails the step only as a hook.
   if (form[0] === 'pre-commit' && title === undefined) return false

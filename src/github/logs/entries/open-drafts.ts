@@ -21,6 +21,8 @@ export function draftCollector() {
   let open: Draft | undefined
   /** Lines that can continue the title of the open entry. */
   let nested: string[] | undefined
+  /** How many drafts stand above the last total. */
+  let counted = 0
 
   /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
   function completeTitle(): void {
@@ -70,6 +72,15 @@ export function draftCollector() {
     /** Removes all drafts. */
     clear(): void {
       drafts.length = 0
+      counted = 0
+    },
+    markTotal(): void {
+      counted = drafts.length
+    },
+    /** Whether a name stands above the last total and below it, so that the same tests ran again. */
+    repeatsNames(): boolean {
+      const before = new Set(drafts.slice(0, counted).map(({ title }) => title))
+      return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
     },
     begin(draft: Draft): void {
       const [tool, role] = draft.form

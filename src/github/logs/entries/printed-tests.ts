@@ -14,15 +14,25 @@ interface PrintedTest {
 export function printedTests() {
   const said = new Map<string, string[]>()
   const failed = new Map<string, PrintedTest>()
+  /** The tools that announce their tests. */
+  const announcing = new Set<string>()
   /** The lines of the running test. */
   let running: string[] | undefined
   return {
     /** @param name the test that runs from here on */
-    run(name: string | undefined): void {
+    run([tool]: EntryForm, name: string | undefined): void {
+      if (name !== undefined) announcing.add(tool)
       running = name === undefined ? undefined : (said.get(name) ?? [])
       if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
         said.set(name, running)
     },
+    /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
+    isUnknown: ([tool, role]: EntryForm, name: string | undefined): boolean =>
+      role !== 'apart' &&
+      name !== undefined &&
+      announcing.has(tool) &&
+      said.size < MAX_TESTS &&
+      !said.has(name),
     read(text: string): void {
       if (running !== undefined && running.length < MAX_LINES) running.push(text)
     },

@@ -49,8 +49,8 @@ export function titleReader() {
   return {
     read(text: string): void {
       noteSuite(text)
-      isFlaky &&= /^ {4}\S/.test(text)
-      if (isFlaky) noteRecovered(text.trim().replace(/ [─-]{2,}$/, ''))
+      isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
+      if (isFlaky) noteRecovered(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
       else headings.note(text)
     },
     recovered: (): ReadonlySet<string> => recovered,
@@ -64,7 +64,8 @@ export function titleReader() {
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
       if (tool === 'pre-commit' && role === 'apart') suites.delete(tool)
       if (role === 'outline') outlines.note(title ?? '')
-      if (role === 'passed') noteRecovered(title)
+      if (role === 'passed' && title !== undefined)
+        noteRecovered([...suitesOf(tool), title].join(' > '))
     },
     /** Returns the whole name of a test. */
     titleOf(form: EntryForm, groups: Groups, text: string, above: readonly string[]) {

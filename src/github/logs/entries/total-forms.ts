@@ -28,7 +28,7 @@ export const TOTALS: readonly TotalForm[] = [
   ['cargo', 'tests', /^test result: FAILED\. (?<passed>\d+) passed; (?<failed>\d+) failed;/, 'all', 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out'],
   ['nextest', 'tests', /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) (?:failed|timed out)(?:, (?<errors>\d+) timed out)?/, 'all', '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped'],
   ['gradle', 'tests', /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, 'all', '12 tests completed, 1 failed'],
-  ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+$/, 'all', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
+  ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+(?:, Flakes: \d+)?$/, 'last', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
   ['flutter', 'tests', /^\d\d:\d\d \+(?<passed>\d+)(?: ~\d+)? -(?<failed>\d+): Some tests failed\.$/, 'all', '00:03 +5 -1: Some tests failed.'],
   ['dotnet', 'tests', /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, 'all', 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11'],
   ['rspec, minitest, exunit', 'tests', /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, 'all', '5 examples, 1 failure'],

@@ -8,6 +8,13 @@ interface Count {
   readonly failed: number
   readonly passed: number
   readonly total: number
+  /** The total of the last line alone. */
+  readonly ran: number
+}
+
+interface CountedLine {
+  readonly tool: string
+  readonly isPassed: boolean
 }
 
 /** A line without any of these is no total. Most lines have none. */
@@ -25,32 +32,51 @@ export function totalReader() {
   let lines = 0
   return {
     /**
-     * Returns the tool whose total the line is.
+     * Returns the tool whose total the line is, and whether as many tests as failed before passed now.
      *
      * @param text the line without the label of another tool
+     * @param isRepeated whether the same tests ran again since the last total
      */
-    add(line: string, text: string): string | undefined {
+    add(line: string, text: string, isRepeated: boolean): CountedLine | undefined {
       lines += 1
       if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
-      if (form === undefined) return others.add(text, lines) ? 'any' : undefined
+      if (form === undefined)
+        return others.add(text, lines) ? { tool: 'any', isPassed: false } : undefined
       const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {}
       const known = counts.get(form[0])
       const failed = countOf(groups['failed']) + countOf(groups['errors'])
+      const total = countOf(groups['total']) || failed + countOf(groups['passed'])
+      const isPassed = failed === 0 && total > 1 && known?.failed !== 0 && known?.ran === total
+      if (isPassed) counts.delete(form[0])
       // A package of which everything passed is no part of what failed.
-      if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form[0]
-      const isLast = form[3] === 'last'
+      else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
+        return { tool: form[0], isPassed }
+      const isLast = form[3] === 'last' || isPassed || (isRepeated && failed > 0)
       counts.set(form[0], {
         form,
         failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
         passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
         total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
+        ran: total,
       })
-      return form[0]
+      return { tool: form[0], isPassed }
     },
     clear(): void {
       counts.clear()
       others = countReader()
+    },
+    /** Whether nothing failed of what a tool counted. */
+    isGreen: (tool: string) => {
+      const count = counts.get(tool)
+      return count?.form[1] === 'tests' && count.failed === 0 && count.passed + count.total > 0
+    },
+    /** Returns how many tests failed, if one tool counted tests. */
+    failedTests(): number | undefined {
+      const failed = [...counts.values()].flatMap(({ form, failed: count }) =>
+        form[1] === 'tests' && count > 0 ? count : [],
+      )
+      return failed.length === 1 ? failed[0] : undefined
     },
     /** Whether a tool counted tests of which some failed. */
     countsTests: () =>
