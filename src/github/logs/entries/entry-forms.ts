@@ -312,6 +312,7 @@ export const ENTRIES: readonly EntryForm[] = [
   ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
   ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
   ['any', 'apart', /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
+  ['tap', 'apart', /^(?:TAP version \d+|1\.\.\d+)$/, '1..12', 'TestAnything/testanything.github.io'],
   ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
   ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
   ['any', 'apart', /^Summarizing \d+ Failures?:/, 'Summarizing 2 Failures:', 'onsi/ginkgo'],

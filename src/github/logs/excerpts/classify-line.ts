@@ -1,6 +1,6 @@
 import { QUOTED_REASON } from '../../../model/report/failure.ts'
 import { formTable } from '../lines/form-table.ts'
-import { withoutLabel } from '../lines/label.ts'
+import { labelLike } from '../lines/label.ts'
 import { ERRORS, type FailureForm, FAILURES, MENTION, SIGN, SUMMARIES } from './failure-forms.ts'
 import { NOISE, NOISE_SIGN, WARNINGS, WORK } from './noise-forms.ts'
 
@@ -47,7 +47,7 @@ export function showsWork(text: string, found: LineClass): boolean {
 }
 
 function findBehindLabel(text: string): LineClass | undefined {
-  const rest = withoutLabel(text)
+  const rest = text.slice(labelLike(text).length)
   return rest === text ? undefined : (findFailure(rest) ?? findNoise(rest))
 }
 

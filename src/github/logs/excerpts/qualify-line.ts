@@ -1,4 +1,5 @@
 import type { LineClass } from './classify-line.ts'
+import { labelLike, processOf } from '../lines/label.ts'
 import type { Candidate } from './failure-blocks.ts'
 
 /** A path, alone or after a label, above lines that begin with a position in that file. */
@@ -52,9 +53,10 @@ export function lineQualifier(): (line: Candidate, found: LineClass) => Qualifie
   }
 
   return (line, found) => {
-    const text = complete(line.text, found)
-    // A label without a letter is a number of BuildKit.
-    const whole = /[A-Za-z]/.test(line.label) ? `${line.label}${SEPARATOR}${text}` : text
+    const own = labelLike(line.text)
+    const process = processOf(line.label === '' ? own : line.label)
+    const text = complete(line.text.slice(own.length), found)
+    const whole = process === '' ? text : `${process}${SEPARATOR}${text}`
     return { text, whole, cut: line.cut }
   }
 }

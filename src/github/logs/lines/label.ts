@@ -14,11 +14,13 @@ const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)
 const TIME =
   /^(?:#\d{1,5}(?: |$)|\d{1,9} (?=\[)|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)(?:▸ )?)/
 
-/**
- * The name of a process: `web: `, `web:test: `, `web test: `, `app[web.1]: `, `web.1 | `, `web> `, `[web] `, `(web) `.
- */
+/** The name of a process in a form of its own: `web:test: `, `web test: `, `web-1 | `, `[web] `. */
 const NAME =
-  /^(?:@?\w[\w@/.-]{0,60}(?::[A-Za-z][\w:-]{0,40}|\[[\w.-]{1,40}\])?:(?: |$)|@?\w[\w@/.-]{0,60} [A-Za-z][\w:-]{0,40}:(?: |$)|@?\w[\w@/.:-]{0,60} *\|(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\s{0,12}\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$)|▸(?: |$))/
+  /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60} *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸ )?)/
+
+/** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
+const LOOSE_NAME =
+  /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/
 
 /** What names no process: a level of a logger, and what heads a cause. */
 const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|critical|severe|caused)$/i
@@ -94,9 +96,21 @@ export function labelSplitter<Line extends { readonly text: string }>(
   }
 }
 
-/** Returns a line without what can be its label, whatever stands before the lines around it. */
-export function withoutLabel(text: string): string {
-  return text.slice(CERTAIN.exec(text)?.[0].length ?? labelsOf(text).at(-1)?.length ?? 0)
+/** A time of BuildKit without the number of its step. */
+const SECONDS = /^\d{1,3}\.\d{1,3} /
+
+/** Returns the name of the process in a label; empty if it is a time or a number. */
+export function processOf(label: string): string {
+  const name = label.replace(TIME, '').trim()
+  return /[A-Za-z]/.test(name) ? name : ''
+}
+
+/** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
+export function labelLike(text: string): string {
+  const start = text.slice(0, MAX_CHARACTERS)
+  const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? ''
+  const name = time === '' ? (NAME.exec(start)?.[0] ?? '') : ''
+  return time === '' && !isName(name) ? '' : `${time}${name}`
 }
 
 /** Lists what can be the label of a line: a time, and a time with the name of a process. */
@@ -104,8 +118,9 @@ function labelsOf(text: string): readonly string[] {
   if (text === '') return []
   const start = text.slice(0, MAX_CHARACTERS)
   const time = TIME.exec(start)?.[0] ?? ''
-  const name = NAME.exec(start.slice(time.length))?.[0] ?? ''
-  const isPadded = start[time.length] === ' ' || start.length === time.trimEnd().length
+  const rest = start.slice(time.length)
+  const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? ''
+  const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length
   return [
     ...(time === '' ? [] : [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]),
     ...(isName(name) ? [`${time}${name}`] : []),
