@@ -14,6 +14,8 @@ import { totalReader } from './total-reader.ts'
 /** What failed in a step, as its log shows it. */
 interface ErrorList {
   readonly entries: readonly ListedError[]
+  /** The same with names that have no witness: what two logs have in common can be more than what a log proves. */
+  readonly compared: readonly ListedError[]
   readonly total: ErrorTotal | undefined
 }
 
@@ -154,13 +156,17 @@ export function entryReader(problemReader?: ProblemReader) {
      */
     list(message: string | undefined, isStrict: boolean): ErrorList {
       collector.close()
-      const merged = mergeDrafts(collector.drafts(), titles, {
-        ...{ message, isStrict, seen },
-        ...{ countsTests: totals.countsTests(), isGreen: totals.isGreen },
-      })
+      const merge = (countsTests: boolean) =>
+        mergeDrafts(collector.drafts(), titles, {
+          ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
+        })
+      const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
+      const stated = message === undefined ? [] : [namedBy(message)]
+      const compared = totals.countsTests() ? entries : merge(true).slice(0, MAX_ENTRIES)
       return {
-        entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
+        entries: entries.length === 0 ? stated : entries,
+        compared: compared.length === 0 ? stated : compared,
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
       }
     },

@@ -38,7 +38,7 @@ export interface Draft {
 interface EndedStep {
   /** The line that says why the step failed. */
   readonly message: string | undefined
-  /** Whether a tool counted tests of which some failed. */
+  /** Whether a tool counted tests of which some failed: then no name needs another witness. */
   readonly countsTests: boolean
   /** Whether nothing failed of what a tool counted. */
   readonly isGreen: (tool: string) => boolean

@@ -73,10 +73,10 @@ export function errorCollector(problemReader?: ProblemReader) {
       const text = message?.line.text
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
-      const list = named.list(text, isStrict)
+      const { compared, ...list } = named.list(text, isStrict)
       const found = lines.compared(
         {
-          tests: list.entries.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+          tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
           recovered: named.recovered(),
           areSeveral: reasons.hasSeveral(),
         },
@@ -89,7 +89,7 @@ export function errorCollector(problemReader?: ProblemReader) {
         reasons: stated,
         message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
         signature: lines.signature(stated),
-        listed: lines.listed(list.entries),
+        listed: lines.listed(compared),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
           message: text,
