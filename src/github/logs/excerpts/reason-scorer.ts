@@ -277,6 +277,9 @@ const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall
 const COMMAND =
   /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/
 
+/** A command that a shell or a package manager prints before it runs it. */
+const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
+
 /** A line that a logger writes of its work. */
 const LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/
 
@@ -297,6 +300,7 @@ function isVetoed({ line: { text }, signs, found }: ScoredLine, hasError: boolea
     CODE_ALONE.test(text) ||
     LOGGED.test(text) ||
     COMMAND.test(text) ||
+    ECHO.test(text) ||
     /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
     TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
     (has('advice') && !has('errorLabel')) ||
