@@ -55,6 +55,7 @@ const MAX_LABELS = 8
 
 const FRAME =
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+const SOURCE = /^\s*File ".{1,300}", line \d+/
 const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
@@ -103,7 +104,7 @@ const TEXT_SIGNS = [
   ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
   ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
   ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
-  ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
+  ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
   ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
   ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
   ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
@@ -254,7 +255,7 @@ function isWrapped(line: Candidate, next: Candidate): boolean {
 }
 
 function neighbourSigns(
-  { before, after }: ReasonCandidate,
+  { line, before, after }: ReasonCandidate,
   said: string,
   has: (name: SignName) => boolean,
 ): SignName[] {
@@ -270,6 +271,8 @@ function neighbourSigns(
   if (previous !== undefined) {
     const text = boundText(previous.line.text)
     if (FRAME.test(text)) signs.push('belowFrame')
+    // Python prints the line of the source below its place.
+    if (SOURCE.test(text) && /^ {4}/.test(line.text)) signs.push('code')
     if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) signs.push('belowTitle')
   }
   if (next?.found.kind === 'noise') signs.push('aboveNoise')
