@@ -1,9 +1,10 @@
 import { MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
+import { LISTED, PROBLEM, STATED } from '../forms/any.ts'
+import { findForm, type Groups } from '../forms/find-form.ts'
+import { type Form, isApart, isWarning } from '../forms/form.ts'
 import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { positionOf } from './entry-details.ts'
-import { type EntryForm, LISTED, PROBLEM, STATED } from './entry-forms.ts'
-import { findForm, type Groups } from './find-form.ts'
 import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
 import { draftCollector } from './open-drafts.ts'
 import { printedTests } from './printed-tests.ts'
@@ -22,13 +23,6 @@ interface ErrorList {
 /** The title of jest for a file of which no test ran. */
 const NOT_LOADED = 'Test suite failed to run'
 
-/** A line of a test that heads what the test printed, and what is wrong. */
-const CAPTURED = / stdout ----$/
-
-/** Roles of lines that name no failure, and end the one above. */
-// prettier-ignore
-const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted', 'captured'])
-
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
  *
@@ -42,9 +36,9 @@ export function entryReader(problemReader?: ProblemReader) {
   const printed = printedTests()
   /** The file that a line above names, perhaps with a line. */
   let file: SourcePosition | undefined
-  const seen = new Set<EntryForm>()
+  const seen = new Set<Form>()
   /** Heads what a test printed, as long as its lines are read. */
-  let capture: { readonly form: EntryForm; readonly indent: number } | undefined
+  let capture: { readonly form: Form; readonly indent: number } | undefined
   let isMuted = false
   let isListing = false
 
@@ -67,29 +61,28 @@ export function entryReader(problemReader?: ProblemReader) {
       !printed.isUnknown(form, groups['title']) &&
       isOwnLine(form, collector.open(), file)
     ) {
-      isListing = form[1] === 'listing'
+      isListing = form.role === 'listing'
       seen.add(form)
-      const isApart = APART.has(form[1])
-      if (isApart) separate(form, groups, raw)
+      if (isApart(form.role)) separate(form, groups, raw)
       else begin(form, groups, text, index)
-      return !isApart
+      return !isApart(form.role)
     }
-    const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined
+    const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
     if (listed === undefined) return readText(text, index)
     begin(LISTED, listed, text, index)
     return true
   }
 
   /** Whether a test printed the line: up to the next line of its tool, or up to one that is less indented. */
-  function isCaptured(line: string, form: EntryForm | undefined): boolean {
+  function isCaptured(line: string, form: Form | undefined): boolean {
     if (capture === undefined) return false
     const indent = line.search(/\S/)
     const isOver =
       capture.indent > 0
         ? indent !== -1 && indent <= capture.indent
-        : form?.[0] === capture.form[0] &&
-          form[1] !== 'run' &&
-          (form !== capture.form || form[1] === 'test')
+        : form?.tool === capture.form.tool &&
+          form.role !== 'run' &&
+          (form !== capture.form || form.role === 'test')
     if (isOver) capture = undefined
     return !isOver
   }
@@ -116,8 +109,8 @@ export function entryReader(problemReader?: ProblemReader) {
   }
 
   /** Reads a line that names what is below it, or ends what is above. */
-  function separate(form: EntryForm, groups: Groups, raw: string): void {
-    const [, role] = form
+  function separate(form: Form, groups: Groups, raw: string): void {
+    const { role } = form
     collector.close()
     titles.begin(form, groups, collector.above())
     if (role === 'passed' && groups['title'] === undefined) collector.drop()
@@ -132,10 +125,10 @@ export function entryReader(problemReader?: ProblemReader) {
     collector.forgetAbove()
   }
 
-  function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
+  function begin(form: Form, groups: Groups, text: string, index: number): void {
     collector.close()
-    if (CAPTURED.test(text)) capture = { form, indent: 0 }
-    if (isMuted && form[1] !== 'finding') return
+    if (form.captures === true) capture = { form, indent: 0 }
+    if (isMuted && form.role !== 'finding') return
     const said = printed.saidBy(groups['title'])
     const above = said ?? collector.above()
     const title = titles.titleOf(form, groups, text, above)
@@ -174,7 +167,7 @@ export function entryReader(problemReader?: ProblemReader) {
 }
 
 interface NamingLine {
-  readonly form: EntryForm
+  readonly form: Form
   readonly groups: Groups
   readonly text: string
   readonly index: number
@@ -189,7 +182,7 @@ function draftOf(
   { form, groups, text, index, file, title, above, scenarios }: NamingLine,
   isRepeated = false,
 ): Draft {
-  const [, role] = form
+  const { role } = form
   const isOfFile =
     groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
   const position = positionOf({
@@ -206,7 +199,7 @@ function draftOf(
     position,
     isRepeated,
     attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
-    isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
+    isWarning: isWarning(groups['level']),
     above: role === 'test' || role === 'item' ? [] : above,
     lines: [],
   }
@@ -243,22 +236,24 @@ function containsWhole(line: string, text: string): boolean {
 }
 
 /** Whether a line of a form is no part of what the lines above name. */
-function isOwnLine(form: EntryForm, open: Draft | undefined, file: SourcePosition | undefined) {
-  const isBelow = form[1] === 'row' || form[1] === 'item'
+function isOwnLine(form: Form, open: Draft | undefined, file: SourcePosition | undefined) {
+  const isBelow = form.role === 'row' || form.role === 'item'
   return !isDetail(form, open) && (!isBelow || file !== undefined)
 }
 
 /** Whether a line in the form of an error without a position is what a test says. */
-function isDetail(form: EntryForm, open: Draft | undefined): boolean {
+function isDetail(form: Form, open: Draft | undefined): boolean {
   const isLoose =
-    form[1] === 'run' ||
-    (form[1] === 'ended' && open?.form[0] !== form[0]) ||
-    (form[1] === 'finding' && !form[2].source.includes('<file>'))
-  if (open?.form[0] === 'meson' || open?.form[0] === 'lit') return form[0] !== open.form[0]
+    form.role === 'run' ||
+    (form.role === 'ended' && open?.form.tool !== form.tool) ||
+    (form.role === 'finding' && !form.pattern.source.includes('<file>'))
+  if (open?.form.quotes === true) return form.tool !== open.form.tool
   const isFinding =
-    open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any')
-  if (form === STATED && open !== undefined && open.form[1] !== 'finding') return true
-  return isLoose && (open?.form[1] === 'test' || isFinding)
+    open?.form.role === 'finding' &&
+    open.detail === undefined &&
+    (form.isCommon === true || form.tool === 'any')
+  if (form === STATED && open !== undefined && open.form.role !== 'finding') return true
+  return isLoose && (open?.form.role === 'test' || isFinding)
 }
 
 /** A finding can have a code beside the name of its linter. */

@@ -1,4 +1,6 @@
 import type { LoggedEntry, SourcePosition } from '../../../model/report/failure.ts'
+import { STATED } from '../forms/any.ts'
+import type { Form } from '../forms/form.ts'
 import {
   comparesValues,
   findDetail,
@@ -6,7 +8,6 @@ import {
   keyedPosition,
   saysWhatIsWrong,
 } from './entry-details.ts'
-import { type EntryForm, STATED } from './entry-forms.ts'
 import { identityOf } from './entry-identity.ts'
 
 /** An entry of the list, with what it was read from. */
@@ -19,7 +20,7 @@ export interface ListedError extends LoggedEntry {
 
 /** An entry while the lines that complete it are read. */
 export interface Draft {
-  readonly form: EntryForm
+  readonly form: Form
   readonly index: number
   readonly printed: string
   title: string | undefined
@@ -43,14 +44,14 @@ interface EndedStep {
   /** Whether nothing failed of what a tool counted. */
   readonly isGreen: (tool: string) => boolean
   /** The forms of the lines of the log. */
-  readonly seen: ReadonlySet<EntryForm>
+  readonly seen: ReadonlySet<Form>
   /** Whether warnings fail the step. */
   readonly isStrict: boolean
 }
 
 interface Merged {
   draft: Draft
-  readonly forms: Set<EntryForm>
+  readonly forms: Set<Form>
   key: string
 }
 
@@ -73,7 +74,7 @@ export function mergeDrafts(
         !named.some((other) => other.attempt !== undefined && other.form === draft.form)
       : draft.attempt === last
   const tried = named.filter(
-    (draft) => isLastTry(draft) && !(isTest(draft) && draft.form[0].split(', ').some(isGreen)),
+    (draft) => isLastTry(draft) && !(isTest(draft) && draft.form.tool.split(', ').some(isGreen)),
   )
   const witnessed = tried.filter(
     (draft) => isOwnForm(draft.form) || countsTests || hasWitness(draft, tried, seen),
@@ -84,7 +85,7 @@ export function mergeDrafts(
       witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)),
   )
   const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
-  const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
+  const hasRun = hasTests || complete.some(({ form }) => form.role === 'run')
   const isStrict =
     (failsForWarnings && complete.every(({ form, isWarning }) => isTest({ form }) || isWarning)) ||
     complete.some(
@@ -98,16 +99,21 @@ export function mergeDrafts(
         isOf(draft) && draft.detail !== undefined && message?.includes(draft.detail) === true,
     )
   const isBareStated = isStated(
-    ({ form, position }) => form[1] === 'finding' && position === undefined,
+    ({ form, position }) => form.role === 'finding' && position === undefined,
   )
   const isLineStated = message === undefined || isStated(({ form }) => form === STATED)
   const wanted = complete.filter(
     ({ form, isWarning, position, title }) =>
-      !(form[1] === 'run' && hasTests) &&
-      !(form[1] === 'listed' && hasRun) &&
+      !(form.role === 'run' && hasTests) &&
+      !(form.role === 'listed' && hasRun) &&
       !(isWarning && !isStrict) &&
-      !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
-      !(form[1] === 'finding' && position === undefined && title === undefined && !isBareStated) &&
+      !(form.role === 'finding' && hasTests && !namesFile(form)) &&
+      !(
+        form.role === 'finding' &&
+        position === undefined &&
+        title === undefined &&
+        !isBareStated
+      ) &&
       !(form === STATED && (hasRun || !isLineStated)),
   )
   const merged = new Map<string, Merged[]>()
@@ -128,7 +134,7 @@ export function mergeDrafts(
         merged.set(key, [...(merged.get(key) ?? []), same])
     }
   }
-  const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : []
+  const running = hasTests ? complete.filter(({ form }) => form.role === 'run') : []
   const wholes = new Set([...running.map((draft) => draft.title ?? ''), ...titles.outlines()])
   for (const same of kept) {
     const [whole, other] = [...wholes].filter((title) => isPartOf(same.draft, title))
@@ -137,12 +143,9 @@ export function mergeDrafts(
   }
   const isOuter = ({ form, detail }: Draft) =>
     detail?.startsWith('TIMEOUT') !== true &&
-    WITHIN.some(
-      ([outer, inner]) =>
-        form[0] === outer &&
-        kept.some(
-          ({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run',
-        ),
+    kept.some(
+      ({ draft }) =>
+        isTest(draft) && form.runs?.test(draft.form.tool) === true && draft.form.role !== 'run',
     )
   const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)))
   return kept
@@ -160,10 +163,10 @@ export function mergeDrafts(
     }))
 }
 
-/** Names tests of Perl by what contains them, which follows them with less indentation. */
+/** Names tests that are nested by what contains them, which follows them with less indentation. */
 function nested(drafts: readonly Draft[]): readonly Draft[] {
   const indentOf = ({ form, printed }: Draft) =>
-    form[0] === 'perl' ? printed.search(/\S/) : undefined
+    form.title === 'nested' ? printed.search(/\S/) : undefined
   return drafts.reduce<readonly Draft[]>((known, draft) => {
     const indent = indentOf(draft)
     const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1
@@ -245,55 +248,25 @@ function withRule(lines: readonly string[]): { title: string } | undefined {
 /** Totals in the form of a finding. */
 const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/
 
-/** A tool whose tests are programs, and the tools of those programs. */
-const WITHIN: readonly (readonly [outer: string, inner: RegExp])[] = [
-  ['go', /^ginkgo/],
-  ['ctest', /^(?:googletest|catch2|qtest|boost)/],
-  ['bazel', /^(?!bazel)/],
-]
-
-function isTest({ form }: Pick<Draft, 'form'>): boolean {
-  return form[1] !== 'finding' && form[1] !== 'row'
+export function isTest({ form }: Pick<Draft, 'form'>): boolean {
+  return form.role !== 'finding' && form.role !== 'row'
 }
 
-/** Tools whose lines about tests other programs print as well. */
-const COMMON = new Set([
-  ...[
-    'any',
-    'jest',
-    'mocha, rspec, exunit, jasmine',
-    'zio-test',
-    'web-test-runner',
-    'expecto',
-    'nightwatch',
-  ],
-  ...[
-    'pester',
-    'tap, bats',
-    'nim',
-    'microsoft testing platform',
-    'pest',
-    'ginkgo',
-    'ginkgo summary',
-    'pytest',
-  ],
-])
-
 /** Whether only its tool prints the form. */
-function isOwnForm([tool, role]: EntryForm): boolean {
-  return role !== 'run' && role !== 'listed' && !COMMON.has(tool)
+function isOwnForm(form: Form): boolean {
+  return !isLoose({ form }) && form.isCommon !== true
 }
 
 /** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
-function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<EntryForm>): boolean {
+function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<Form>): boolean {
   const key = keyOf(draft)
-  const [tool] = /^\w+/.exec(draft.form[0]) ?? []
+  const [tool] = /^\w+/.exec(draft.form.tool) ?? []
   return (
     (tool !== 'any' &&
-      [...seen].some((form) => form !== draft.form && /^\w+/.exec(form[0])?.[0] === tool)) ||
+      [...seen].some((form) => form !== draft.form && /^\w+/.exec(form.tool)?.[0] === tool)) ||
     comparesValues(deeper(draft)) ||
     COMPARISON.test(draft.detail ?? '') ||
-    draft.form[1] === 'listed' ||
+    draft.form.role === 'listed' ||
     drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
   )
 }
@@ -315,29 +288,20 @@ function deeper({ printed, lines }: Draft): readonly string[] {
 }
 
 function isLoose({ form }: Pick<Draft, 'form'>): boolean {
-  return form[1] === 'run' || form[1] === 'listed'
+  return form.role === 'run' || form.role === 'listed'
 }
 
-function namesFile([, , pattern]: EntryForm): boolean {
+function namesFile({ pattern }: Form): boolean {
   return pattern.source.includes('<file>')
 }
 
-/** What jest prints of a try after which it tries again. */
-const RETRY = /^\s*RETRY \d+$/
-
-function saysSomething({ form, title, detail, position, printed, lines }: Draft): boolean {
-  if (RETRY.test(lines.find((line) => line.trim() !== '') ?? '')) return false
+function saysSomething({ form, title, detail, position, lines }: Draft): boolean {
+  const { needs, retried } = form
+  if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true) return false
   if (detail !== undefined && TOTAL.test(detail)) return false
-  // It fails the step only as a hook.
-  if (form[0] === 'pre-commit' && title === undefined) return false
-  // Any tool writes such a line.
-  if (form[0] === 'terraform' && position === undefined && printed.startsWith('Error')) return false
-  // The OCaml compiler says what is wrong, or a diff shows it; dune only repeats the line.
-  if (
-    form[0] === 'ocaml' &&
-    !lines.some((line) => /^(?:Error|Alert|Warning|diff|---)\b/.test(line))
-  )
-    return false
+  if (needs === 'title' && title === undefined) return false
+  if (needs === 'position' && position === undefined) return false
+  if (needs instanceof RegExp && !lines.some((line) => needs.test(line))) return false
   return title !== undefined || detail !== undefined || position !== undefined
 }
 
@@ -359,17 +323,17 @@ function completed(draft: Draft): Draft {
       ? own
       : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ')
   const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
-  const isOpen = form[2].source.includes('<line>') || !namesFile(form)
+  const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
   const isDiff = lines.some((line) => /^diff --git /.test(line))
   const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined
   const isAbove =
-    form[1] === 'ended' ||
-    (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)))
+    form.role === 'ended' ||
+    (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)))
   const said = draft.detail ?? (isAbove ? findDetail(above, test) : below)
   // What follows any line that says `FAIL` need not be of it.
   const detail =
-    form[1] === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
+    form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
   const found =
     keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
   const position =
@@ -414,9 +378,9 @@ function join(same: Merged, draft: Draft, key: string): void {
   }
 }
 
-/** Whether a title, with the names of what it is part of, is of a test whose form has no title. */
+/** Whether a title with the names of what it is part of is of a test that lacks them. */
 function isPartOf({ form, title }: Draft, whole: string): boolean {
-  return (form[0] === 'node' || form[0] === 'julia') && whole.endsWith(` > ${title}`)
+  return form.title === 'inner' && whole.endsWith(` > ${title}`)
 }
 
 /** Finds the failure that another line names with fewer or more of the names around it. */
@@ -448,8 +412,8 @@ function isCompatible(one: Draft, other: Draft): boolean {
 
 /** Lists the names of what a test is part of. */
 function parentsOf({ form, title }: Draft): readonly string[] {
-  if (title === undefined || form[1] === 'finding') return []
-  const ends = [...title.matchAll(/^(?:go|tap)/.test(form[0]) ? /\/| > /g : / [>›] /g)]
+  if (title === undefined || form.role === 'finding') return []
+  const ends = [...title.matchAll(form.parents ?? / [>›] /g)]
   return ends.map(({ index }) => title.slice(0, index))
 }
 
@@ -461,17 +425,14 @@ const PART_FAILED =
 function failedByPart(draft: Draft): boolean {
   const { form, detail } = draft
   return (
-    isLoose(draft) ||
-    /^(?:go|tap)/.test(form[0]) ||
-    detail === undefined ||
-    PART_FAILED.test(detail)
+    isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail)
   )
 }
 
 function keyOf({ form, title, detail, position }: Draft): string {
   const place = `${position?.path}:${position?.line}:${position?.column}`
   const name =
-    form[1] === 'finding'
+    form.role === 'finding'
       ? `${title} ${detail} ${place}`
       : (title ?? position?.path ?? detail ?? '')
   return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim()

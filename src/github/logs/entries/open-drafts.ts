@@ -1,4 +1,4 @@
-import type { Draft } from './merge-entries.ts'
+import { type Draft, isTest } from './merge-entries.ts'
 import { isNextCase } from './titles.ts'
 
 const MAX_DRAFTS = 1_000
@@ -9,7 +9,7 @@ const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 const MAX_FINDING_LINES = 12
 
-/** The first line of a title of mocha, and the lines of the names nested in it. */
+/** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/
 const MAX_TITLE_LINES = 5
 
@@ -40,7 +40,7 @@ export function draftCollector() {
     completeTitle()
     if (isNextCase(draft.form, text)) open = undefined
     draft.lines.push(text)
-    const isFinding = draft.form[1] === 'finding' || draft.form[1] === 'row'
+    const isFinding = !isTest(draft)
     const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
     if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later)) open = undefined
   }
@@ -63,7 +63,7 @@ export function draftCollector() {
      */
     closeAtTotal(tool: string | undefined): boolean {
       if (tool === undefined) return false
-      if (tool === open?.form[0] && open.lines.length === 0) drafts.pop()
+      if (tool === open?.form.tool && open.lines.length === 0) drafts.pop()
       close()
       return true
     },
@@ -83,11 +83,11 @@ export function draftCollector() {
       return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
     },
     begin(draft: Draft): void {
-      const [tool, role] = draft.form
+      const { role, title } = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)
       if (role === 'ended' || role === 'either') above = []
       if (role !== 'ended') open = draft
-      if (role !== 'ended' && tool.startsWith('mocha')) nested = []
+      if (role !== 'ended' && title === 'continued') nested = []
       if (role === 'finding') above.push(draft.printed)
     },
     /** Reads a line of no form. */

@@ -64,7 +64,7 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
 const ORDINAL = /^\d{1,4}\. (?=\S)/
 
 /** Noise that begins like what a script or a plug-in says of its own findings. */
-const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'maven'])
+const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
 /** What is compared of two logs. */
 type Compared = Pick<
