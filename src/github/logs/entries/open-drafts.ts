@@ -1,4 +1,4 @@
-import { type Draft, isTest } from './merge-entries.ts'
+import { type Draft, isTest } from './draft.ts'
 import { isNextCase } from './titles.ts'
 
 const MAX_DRAFTS = 1_000
@@ -19,25 +19,13 @@ export function draftCollector() {
   /** The lines since the last one of a form. */
   let above: string[] = []
   let open: Draft | undefined
-  /** Lines that can continue the title of the open entry. */
-  let nested: string[] | undefined
+  const title = continuedTitle()
   /** How many drafts stand above the last total. */
   let counted = 0
 
-  /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
-  function completeTitle(): void {
-    if (open !== undefined && nested?.at(-1)?.endsWith(':') === true)
-      open.title = [open.title, ...nested.map((line) => line.trim())].join(' > ').slice(0, -1)
-    else open?.lines.push(...(nested ?? []))
-    nested = undefined
-  }
-
   function extend(draft: Draft, text: string): void {
-    if (nested !== undefined && nested.length < MAX_TITLE_LINES && NESTED.test(text)) {
-      nested.push(text)
-      return
-    }
-    completeTitle()
+    if (title.read(text)) return
+    title.complete(draft)
     if (isNextCase(draft.form, text)) open = undefined
     draft.lines.push(text)
     const isFinding = !isTest(draft)
@@ -46,7 +34,7 @@ export function draftCollector() {
   }
 
   function close(): void {
-    completeTitle()
+    title.complete(open)
     open = undefined
   }
 
@@ -83,11 +71,11 @@ export function draftCollector() {
       return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
     },
     begin(draft: Draft): void {
-      const { role, title } = draft.form
+      const { role } = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)
       if (role === 'ended' || role === 'either') above = []
       if (role !== 'ended') open = draft
-      if (role !== 'ended' && title === 'continued') nested = []
+      if (role !== 'ended' && draft.form.title === 'continued') title.begin()
       if (role === 'finding') above.push(draft.printed)
     },
     /** Reads a line of no form. */
@@ -98,6 +86,32 @@ export function draftCollector() {
     },
     forgetAbove(): void {
       above = []
+    },
+  }
+}
+
+/** Reads the lines below a title that can continue it. */
+function continuedTitle() {
+  let nested: string[] | undefined
+  return {
+    begin(): void {
+      nested = []
+    },
+    /** Returns whether the line can continue the title. */
+    read(text: string): boolean {
+      if (nested === undefined || nested.length >= MAX_TITLE_LINES || !NESTED.test(text))
+        return false
+      nested.push(text)
+      return true
+    },
+    /** Adds the lines to the title if the last one ends with a colon; otherwise they say what failed. */
+    complete(draft: Draft | undefined): void {
+      const lines = nested ?? []
+      nested = undefined
+      if (draft === undefined) return
+      if (lines.at(-1)?.endsWith(':') === true)
+        draft.title = [draft.title, ...lines.map((line) => line.trim())].join(' > ').slice(0, -1)
+      else draft.lines.push(...lines)
     },
   }
 }

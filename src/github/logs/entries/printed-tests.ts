@@ -48,3 +48,26 @@ export function printedTests() {
       /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
   }
 }
+
+/** Follows the lines that a test printed: up to the next line of its tool, or up to one that is less indented. */
+export function capturedLines() {
+  let heading: { readonly form: Form; readonly indent: number } | undefined
+  return {
+    /** @param line heads what a test printed */
+    begin(form: Form, line: string): void {
+      heading = { form, indent: line.search(/\S/) }
+    },
+    includes(line: string, form: Form | undefined): boolean {
+      if (heading === undefined) return false
+      const indent = line.search(/\S/)
+      const isOver =
+        heading.indent > 0
+          ? indent !== -1 && indent <= heading.indent
+          : form?.tool === heading.form.tool &&
+            form.role !== 'run' &&
+            (form !== heading.form || form.role === 'test')
+      if (isOver) heading = undefined
+      return !isOver
+    },
+  }
+}

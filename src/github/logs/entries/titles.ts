@@ -43,15 +43,11 @@ export function titleReader() {
     if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? '')) comment = name
   }
 
-  function noteRecovered(name: string | undefined): void {
-    if (name !== undefined) recovered.add(name)
-  }
-
   return {
     read(text: string): void {
       noteRuled(text)
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
-      if (isFlaky) noteRecovered(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
+      if (isFlaky) recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
       else headings.note(text)
     },
     recovered: (): ReadonlySet<string> => recovered,
@@ -66,7 +62,7 @@ export function titleReader() {
       if (suite === 'ended') suites.delete(tool)
       if (role === 'outline') outlines.note(title ?? '')
       if (role === 'passed' && title !== undefined)
-        noteRecovered([...suitesOf(form), title].join(' > '))
+        recovered.add([...suitesOf(form), title].join(' > '))
     },
     /** Returns the whole name of a test. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {

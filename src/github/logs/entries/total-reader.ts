@@ -1,5 +1,5 @@
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
-import type { Form } from '../forms/form.ts'
+import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
 import { countReader } from './printed-counts.ts'
@@ -43,7 +43,7 @@ export function totalReader() {
       if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined)
-        return others.add(text, lines) ? { tool: 'any', isPassed: false } : undefined
+        return others.add(text, lines) ? { tool: ANY_TOOL, isPassed: false } : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
       const failed = countOf(groups['failed']) + countOf(groups['errors'])

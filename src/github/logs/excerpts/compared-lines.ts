@@ -110,10 +110,7 @@ export function comparedLines() {
   let said: string | undefined
   /** The command in the line above. */
   let command: string | undefined
-  /** Lines below a label of a comparison that can be its value. */
-  let values = 0
-  let isDiff = false
-  const rows = new Set<string>()
+  const values = valueReader()
   let hasFailure = false
   let isIdentified = false
   /** Whether a warning names a place. */
@@ -125,12 +122,8 @@ export function comparedLines() {
     /** Reads a line as it was printed. */
     read(text: string): void {
       lines.read(text)
-      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
-      if (HUNK.test(text)) isDiff = true
-      if (text.trim() !== '') return
-      context.separate()
-      values = 0
-      isDiff = false
+      values.read(text)
+      if (text.trim() === '') context.separate()
     },
     addNoise(line: QualifiedLine, name: string): void {
       command = COMMAND.test(line.text) ? line.whole : undefined
@@ -169,9 +162,8 @@ export function comparedLines() {
         // The frame above an exception without a message.
         isIdentified ||= isFrameOrCode(above) && saysWhat(above)
       }
-      const isValue = values > 0 || (isDiff && DIFF_ROW.test(content))
-      if (isValue || (compares(content) && !isPassed(text))) lines.note('compared', text)
-      values = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, values - 1)
+      if (values.includes(content) || (compares(content) && !isPassed(text)))
+        lines.note('compared', text)
       if (found.kind === 'failure') lines.countFailure(text)
       context.pass(text)
       const role = roleOf(statement, isPart)
@@ -182,28 +174,54 @@ export function comparedLines() {
     },
     /** @param isStrict whether warnings fail the step */
     compared(errors: FoundErrors, isStrict: boolean): Compared {
-      const evidence = {
-        ...{ hasFailure, blamesWarnings },
-        isIdentified: isIdentified || (isStrict && isPlaced),
-      }
       // The list of tests is of all attempts.
-      return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, {
-        ...evidence,
-        rows: [...rows],
-      })
+      const tests = lines.isRepeated() ? [] : errors.tests
+      return compare(
+        lines,
+        { ...errors, tests },
+        {
+          ...{ hasFailure, blamesWarnings, rows: values.rows() },
+          isIdentified: isIdentified || (isStrict && isPlaced),
+        },
+      )
     },
-    /** Returns the lines that name entries, as they are compared. */
-    listed: (entries: readonly ListedError[]): ReadonlySet<string> =>
-      new Set(
-        entries
-          .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
-          // Without a name, it can be a total.
-          .filter(({ title, printed }) => title !== undefined || !isCount(printed))
-          .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
-      ),
     /** Returns reasons in one order, without what differs between runs. */
     signature: (reasons: readonly string[]) =>
       reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
+  }
+}
+
+/** Returns the lines that name entries, as they are compared. */
+export function listedLines(entries: readonly ListedError[]): ReadonlySet<string> {
+  return new Set(
+    entries
+      .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+      // Without a name, it can be a total.
+      .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+      .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
+  )
+}
+
+/** Reads the values of comparisons, and the rows of tables with percentages. */
+function valueReader() {
+  const rows = new Set<string>()
+  /** Lines below a label of a comparison that can be its value. */
+  let left = 0
+  let isDiff = false
+  return {
+    read(text: string): void {
+      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
+      const isEmpty = text.trim() === ''
+      isDiff = !isEmpty && (isDiff || HUNK.test(text))
+      if (isEmpty) left = 0
+    },
+    /** Whether a line is a value below its label, or a row of a diff. */
+    includes(content: string): boolean {
+      const isValue = left > 0 || (isDiff && DIFF_ROW.test(content))
+      left = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, left - 1)
+      return isValue
+    },
+    rows: (): readonly string[] => [...rows],
   }
 }
 

@@ -1,8 +1,9 @@
 import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.ts'
-import { entryReader, messageOf } from '../entries/entry-reader.ts'
+import { entryReader } from '../entries/entry-reader.ts'
+import { messageOf } from '../entries/message.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
 import type { LineClass } from './classify-line.ts'
-import { comparedLines } from './compared-lines.ts'
+import { comparedLines, listedLines } from './compared-lines.ts'
 import { entryLines } from './entry-lines.ts'
 import type { Candidate } from './failure-blocks.ts'
 import { MENTION } from './mention.ts'
@@ -89,7 +90,7 @@ export function errorCollector(problemReader?: ProblemReader) {
         reasons: stated,
         message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
         signature: lines.signature(stated),
-        listed: lines.listed(compared),
+        listed: listedLines(compared),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
           message: text,

@@ -40,6 +40,9 @@ const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', '
 // prettier-ignore
 const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'outline', 'passed', 'restarted', 'captured'] as const
 
+/** What is in the place of a tool if any one prints the form. */
+export const ANY_TOOL = 'any'
+
 /** What noise is about. */
 export type Noise =
   | 'rules of tables and sections'
