@@ -76,7 +76,7 @@ describe('classifyLine', () => {
     },
   )
 
-  it.each(noise)('recognises $role, $noise: $example', ({ role, example }) => {
+  it.each(noise)('recognises $role of $tool: $example', ({ role, example }) => {
     expect(classifyLine(example).kind).toBe(role)
   })
 

@@ -87,9 +87,11 @@ interface FoundErrors {
   readonly recovered: ReadonlySet<string>
   /** Whether several lines name an error. */
   readonly areSeveral: boolean
+  /** Whether warnings fail the step. */
+  readonly isStrict: boolean
 }
 
-interface Evidence {
+interface Evidence extends FoundErrors {
   /** Whether a failure is in a tool's own form. */
   readonly hasFailure: boolean
   /** Whether a line says more than that something failed. */
@@ -133,10 +135,7 @@ export function comparedLines() {
       lines.note('output', whole, cut)
       lines.keepNumbers(exactOf(whole, !isLogged(whole)))
       isPlaced ||= isFinding(whole) && saysWhat(text)
-      // A linter can fail for its warnings.
-      if (isViolation(whole)) lines.note('compared', whole)
-      else if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
-      else if (isSpecific(text)) lines.note('warning', whole)
+      noteWarning(lines, text, whole)
     },
     /** Adds a total, which can name the package or the project that failed. */
     addSummary({ text, whole, cut }: QualifiedLine): void {
@@ -172,18 +171,13 @@ export function comparedLines() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    /** @param isStrict whether warnings fail the step */
-    compared(errors: FoundErrors, isStrict: boolean): Compared {
-      // The list of tests is of all attempts.
-      const tests = lines.isRepeated() ? [] : errors.tests
-      return compare(
-        lines,
-        { ...errors, tests },
-        {
-          ...{ hasFailure, blamesWarnings, rows: values.rows() },
-          isIdentified: isIdentified || (isStrict && isPlaced),
-        },
-      )
+    compared(errors: FoundErrors): Compared {
+      return compare(lines, {
+        ...{ ...errors, hasFailure, blamesWarnings, rows: values.rows() },
+        // The list of tests is of all attempts.
+        tests: lines.isRepeated() ? [] : errors.tests,
+        isIdentified: isIdentified || (errors.isStrict && isPlaced),
+      })
     },
     /** Returns reasons in one order, without what differs between runs. */
     signature: (reasons: readonly string[]) =>
@@ -225,6 +219,13 @@ function valueReader() {
   }
 }
 
+/** Notes what a warning can say of an error: a linter can fail for its warnings. */
+function noteWarning(lines: PrintedLines, text: string, whole: string): void {
+  if (isViolation(whole)) lines.note('compared', whole)
+  else if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
+  else if (isSpecific(text)) lines.note('warning', whole)
+}
+
 /** Notes what noise of a name can say of an error. */
 function noteNoise(lines: PrintedLines, { text, whole, cut }: QualifiedLine, name: string): void {
   if (WORKSPACE.test(text)) lines.note('mention', whole)
@@ -241,15 +242,15 @@ function noteNoise(lines: PrintedLines, { text, whole, cut }: QualifiedLine, nam
  * at all. If none does, (4) all lines but noise count as they are. A line that says no more than that something
  * failed reports nothing.
  */
-function compare(lines: PrintedLines, errors: FoundErrors, evidence: Evidence): Compared {
-  const { hasFailure } = evidence
-  const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, errors, evidence)
+function compare(lines: PrintedLines, evidence: Evidence): Compared {
+  const { hasFailure, tests, recovered } = evidence
+  const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, evidence)
   const all = [...found.strict, ...lines.of('compared')] // (5)
   const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows)
   const withoutMeasures = (texts: readonly string[]) =>
     texts.filter((text) => measureOf(text) === undefined)
   const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)]
-  const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)])
+  const output = new Map([...lines.masked(tests), ...lines.output(recovered)])
   const noise = lines.masked(lines.of('noise'))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
@@ -292,11 +293,7 @@ function ofFailures(lines: PrintedLines, { blamesWarnings }: Evidence): NeededLi
   return { strict: lines.of('report'), loose: others } // (1), (2)
 }
 
-function ofErrors(
-  lines: PrintedLines,
-  { tests, areSeveral }: FoundErrors,
-  { isIdentified }: Evidence,
-): NeededLines {
+function ofErrors(lines: PrintedLines, { tests, areSeveral, isIdentified }: Evidence): NeededLines {
   const plain = [
     ...lines
       .of('output', 'warning')

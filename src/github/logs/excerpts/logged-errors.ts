@@ -75,14 +75,12 @@ export function errorCollector(problemReader?: ProblemReader) {
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const { compared, ...list } = named.list(text, isStrict)
-      const found = lines.compared(
-        {
-          tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
-          recovered: named.recovered(),
-          areSeveral: reasons.hasSeveral(),
-        },
-        strictAt !== undefined,
-      )
+      const found = lines.compared({
+        tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+        recovered: named.recovered(),
+        areSeveral: reasons.hasSeveral(),
+        isStrict: strictAt !== undefined,
+      })
       const stated = reasons.reasons(text)
       return {
         ...list,

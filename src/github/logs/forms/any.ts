@@ -1,47 +1,20 @@
 import type { FailureForm, Form } from './form.ts'
 
 /** An error that the step reported to the runner. The lines before it are often more specific. */
-export const REPORTED: FailureForm = {
-  tool: 'GitHub Actions',
-  role: 'error',
-  pattern: /^##\[error\]/,
-  before: 6,
-  after: 0,
-  example: '##[error]It broke',
-  source: 'actions/runner',
-}
+// prettier-ignore
+export const REPORTED: FailureForm = { tool: 'GitHub Actions', role: 'error', pattern: /^##\[error\]/, before: 6, after: 0, example: '##[error]It broke', source: 'actions/runner' }
 
 /** A line that a problem matcher of the repository reads, by a pattern of its own. */
 // prettier-ignore
-export const PROBLEM: Form = {
-  tool: 'problem matcher',
-  role: 'finding',
-  pattern: /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/,
-  example: 'src/a.txt:1:2: error: what is wrong [code]',
-  source: 'actions/toolkit',
-}
+export const PROBLEM: Form = { tool: 'problem matcher', role: 'finding', pattern: /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/, example: 'src/a.txt:1:2: error: what is wrong [code]', source: 'actions/toolkit' }
 
 /** A line of a list of failed tests, which a heading of another list or an empty list is not. */
 // prettier-ignore
-export const LISTED: Form = {
-  tool: 'any',
-  role: 'listed',
-  pattern: /^(?:\s{0,12}(?:[-*•✗✖✘×] |\d{1,4}[.)] )|\s{1,12})(?!(?:none|nil|n\/a|no tests?)\b)(?<title>[^\s(].{0,298}[^:\s])$/i,
-  headings: 'outer and beside',
-  example: '  - adds two numbers',
-  source: 'any',
-}
+export const LISTED: Form = { tool: 'any', role: 'listed', pattern: /^(?:\s{0,12}(?:[-*•✗✖✘×] |\d{1,4}[.)] )|\s{1,12})(?!(?:none|nil|n\/a|no tests?)\b)(?<title>[^\s(].{0,298}[^:\s])$/i, headings: 'outer and beside', example: '  - adds two numbers', source: 'any' }
 
 /** A line of any tool with a position and a text, as loggers write it too: a finding if it says why the step failed. */
 // prettier-ignore
-export const STATED: Form = {
-  tool: 'any linter',
-  role: 'finding',
-  pattern: /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/,
-  isCommon: true,
-  example: 'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003',
-  source: 'sorbet/sorbet',
-}
+export const STATED: Form = { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/, isCommon: true, example: 'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003', source: 'sorbet/sorbet' }
 
 /** Lines of tools of several kinds, and what any tool prints. */
 // prettier-ignore
