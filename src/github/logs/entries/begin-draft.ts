@@ -9,7 +9,7 @@ import type { scenarioReader } from './scenarios.ts'
 const NOT_LOADED = 'Test suite failed to run'
 
 /** A line that names what failed, and what the lines above say of it. */
-export interface NamingLine {
+interface NamingLine {
   readonly form: Form
   readonly groups: Groups
   readonly text: string

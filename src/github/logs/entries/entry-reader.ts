@@ -5,9 +5,9 @@ import { findForm, type Groups } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
 import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { draftReader } from './draft-reader.ts'
-import { type ListedError, mergeDrafts } from './merge-entries.ts'
+import { mergeDrafts } from './merge-entries.ts'
 import { capturedLines } from './printed-tests.ts'
-import { namedBy } from './stated-entry.ts'
+import { type ListedError, namedBy } from './stated-entry.ts'
 import { totalReader } from './total-reader.ts'
 
 /** What failed in a step, as its log shows it. */

@@ -1,17 +1,9 @@
-import type { LoggedEntry } from '../../../model/report/failure.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
 import { identityOf } from './entry-identity.ts'
-
-/** An entry of the list, with what it was read from. */
-export interface ListedError extends LoggedEntry {
-  /** The line that names it. */
-  readonly printed: string
-  /** Position of that line. */
-  readonly index: number
-}
+import type { ListedError } from './stated-entry.ts'
 
 interface Merged {
   draft: Draft

@@ -1,5 +1,5 @@
 import { MAX_ENTRIES } from '../../../model/report/failure.ts'
-import type { ListedError } from './merge-entries.ts'
+import type { ListedError } from './stated-entry.ts'
 
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,

@@ -1,6 +1,14 @@
+import type { LoggedEntry } from '../../../model/report/failure.ts'
 import { findPosition } from './entry-details.ts'
 import { identityOf } from './entry-identity.ts'
-import type { ListedError } from './merge-entries.ts'
+
+/** An entry of the list, with what it was read from. */
+export interface ListedError extends LoggedEntry {
+  /** The line that names it. */
+  readonly printed: string
+  /** Position of that line. */
+  readonly index: number
+}
 
 /** Returns an entry of one line. */
 export function namedBy(message: string): ListedError {

@@ -10,7 +10,7 @@ import {
   readRow,
 } from '../masks/compared-values.ts'
 import { isTotal, maskNumbers } from '../masks/mask-line.ts'
-import type { ListedError } from '../entries/merge-entries.ts'
+import type { ListedError } from '../entries/stated-entry.ts'
 import { failureContext } from './failure-context.ts'
 import {
   contentOf,
