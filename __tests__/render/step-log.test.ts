@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { ERRORS, FAILURES } from '../../src/github/logs/excerpts/failure-forms.ts'
+import { FORMS } from '../../src/github/logs/forms/forms.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
 import {
@@ -48,7 +48,7 @@ describe('renderStepLog', () => {
   })
 
   it('leaves no error of another job to find in the log of the step that reports it', () => {
-    const forms = [...FAILURES, ...ERRORS].map((form) => form[4])
+    const forms = FORMS.filter(({ before }) => before !== undefined).map((form) => form.example)
     for (const example of forms) {
       const failure = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt([example])] })
       const [cause] = causesOf([failure])

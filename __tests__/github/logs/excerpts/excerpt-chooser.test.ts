@@ -7,8 +7,7 @@ import {
   excerptChooser,
   type StepLine,
 } from '../../../../src/github/logs/excerpts/excerpt-chooser.ts'
-import { FAILURES } from '../../../../src/github/logs/excerpts/failure-forms.ts'
-import { NOISE } from '../../../../src/github/logs/excerpts/noise-forms.ts'
+import { FORMS } from '../../../../src/github/logs/forms/forms.ts'
 import { readLine } from '../../../../src/github/logs/lines/log-text.ts'
 
 const EXIT = '##[error]Process completed with exit code 1.'
@@ -233,7 +232,7 @@ describe('excerptChooser', () => {
 
   it('shows at most `limit` lines of any log but empty ones, in order, and counts the skipped lines', () => {
     const line = fc.oneof(
-      fc.constantFrom(...FAILURES.map((form) => form[4]), ...NOISE.map((form) => form[2])),
+      fc.constantFrom(...FORMS.map(({ example }) => example)),
       fc.constantFrom(
         '',
         EXIT,

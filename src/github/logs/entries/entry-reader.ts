@@ -1,14 +1,13 @@
-import { MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
+import { MAX_ENTRIES } from '../../../model/report/failure.ts'
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
+import { LISTED, PROBLEM } from '../forms/any.ts'
+import { findForm, type Groups } from '../forms/find-form.ts'
+import { type Form, isApart } from '../forms/form.ts'
 import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
-import { positionOf } from './entry-details.ts'
-import { type EntryForm, LISTED, PROBLEM, STATED } from './entry-forms.ts'
-import { findForm, type Groups } from './find-form.ts'
-import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
-import { draftCollector } from './open-drafts.ts'
-import { printedTests } from './printed-tests.ts'
-import { scenarioReader } from './scenarios.ts'
-import { titleReader } from './titles.ts'
+import { draftReader } from './draft-reader.ts'
+import { mergeDrafts } from './merge-entries.ts'
+import { capturedLines } from './printed-tests.ts'
+import { type ListedError, namedBy } from './stated-entry.ts'
 import { totalReader } from './total-reader.ts'
 
 /** What failed in a step, as its log shows it. */
@@ -19,33 +18,16 @@ interface ErrorList {
   readonly total: ErrorTotal | undefined
 }
 
-/** The title of jest for a file of which no test ran. */
-const NOT_LOADED = 'Test suite failed to run'
-
-/** A line of a test that heads what the test printed, and what is wrong. */
-const CAPTURED = / stdout ----$/
-
-/** Roles of lines that name no failure, and end the one above. */
-// prettier-ignore
-const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted', 'captured'])
-
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
  *
  * @param problemReader reads what the tools of the repository print
  */
 export function entryReader(problemReader?: ProblemReader) {
-  const collector = draftCollector()
+  const drafts = draftReader()
   const totals = totalReader()
-  const titles = titleReader()
-  const scenarios = scenarioReader()
-  const printed = printedTests()
-  /** The file that a line above names, perhaps with a line. */
-  let file: SourcePosition | undefined
-  const seen = new Set<EntryForm>()
-  /** Heads what a test printed, as long as its lines are read. */
-  let capture: { readonly form: EntryForm; readonly indent: number } | undefined
-  let isMuted = false
+  const captured = capturedLines()
+  const seen = new Set<Form>()
   let isListing = false
 
   /**
@@ -56,108 +38,41 @@ export function entryReader(problemReader?: ProblemReader) {
   function add(line: string, index = 0): boolean {
     const problem = problemReader?.read(line)
     if (problem !== undefined) {
-      begin(PROBLEM, groupsOf(problem), line, index)
+      drafts.begin(PROBLEM, groupsOf(problem), line, index)
       return true
     }
     const { raw, text, form, groups } = findForm(line)
-    if (isCaptured(raw, form)) return readText(text, index)
-    if (readTotal(raw, text)) isMuted = false
-    if (
-      form !== undefined &&
-      !printed.isUnknown(form, groups['title']) &&
-      isOwnLine(form, collector.open(), file)
-    ) {
-      isListing = form[1] === 'listing'
+    if (captured.includes(raw, form)) return drafts.readText(text, index)
+    drafts.readTotal(totals.add(raw, text, drafts.repeatsNames()))
+    if (form !== undefined && drafts.isOwnLine(form, groups)) {
+      isListing = form.role === 'listing'
       seen.add(form)
-      const isApart = APART.has(form[1])
-      if (isApart) separate(form, groups, raw)
-      else begin(form, groups, text, index)
-      return !isApart
+      if (form.role === 'captured' || form.captures === true) captured.begin(form, raw)
+      if (form.role === 'restarted') totals.clear()
+      if (isApart(form.role)) drafts.separate(form, groups)
+      else drafts.begin(form, groups, text, index)
+      return !isApart(form.role)
     }
-    const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined
-    if (listed === undefined) return readText(text, index)
-    begin(LISTED, listed, text, index)
-    return true
-  }
-
-  /** Whether a test printed the line: up to the next line of its tool, or up to one that is less indented. */
-  function isCaptured(line: string, form: EntryForm | undefined): boolean {
-    if (capture === undefined) return false
-    const indent = line.search(/\S/)
-    const isOver =
-      capture.indent > 0
-        ? indent !== -1 && indent <= capture.indent
-        : form?.[0] === capture.form[0] &&
-          form[1] !== 'run' &&
-          (form !== capture.form || form[1] === 'test')
-    if (isOver) capture = undefined
-    return !isOver
-  }
-
-  /** Returns whether the line is a total. What failed before one without failures of as many tests passed at last. */
-  function readTotal(raw: string, text: string): boolean {
-    const total = totals.add(raw, text, collector.repeatsNames())
-    const isTotal = collector.closeAtTotal(total?.tool)
-    if (total?.isPassed === true) collector.clear()
-    else if (total !== undefined) collector.markTotal()
-    return isTotal
-  }
-
-  function readText(text: string, index: number): boolean {
-    isListing &&= text === '' && collector.open()?.form !== LISTED
-    const failed = isMuted ? undefined : printed.failedAs(text)
-    if (failed !== undefined) {
-      collector.close()
-      collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true))
-      return true
-    }
-    for (const reader of [titles, collector, printed]) reader.read(text)
-    return scenarios.read(text)
-  }
-
-  /** Reads a line that names what is below it, or ends what is above. */
-  function separate(form: EntryForm, groups: Groups, raw: string): void {
-    const [, role] = form
-    collector.close()
-    titles.begin(form, groups, collector.above())
-    if (role === 'passed' && groups['title'] === undefined) collector.drop()
-    if (role === 'restarted') {
-      collector.clear()
-      totals.clear()
-    }
-    isMuted = role === 'muted'
-    if (role === 'captured') capture = { form, indent: raw.search(/\S/) }
-    printed.run(form, role === 'apart' ? groups['title'] : undefined)
-    file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined
-    collector.forgetAbove()
-  }
-
-  function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
-    collector.close()
-    if (CAPTURED.test(text)) capture = { form, indent: 0 }
-    if (isMuted && form[1] !== 'finding') return
-    const said = printed.saidBy(groups['title'])
-    const above = said ?? collector.above()
-    const title = titles.titleOf(form, groups, text, above)
-    printed.fail(form, groups['title'], title)
-    collector.begin(draftOf({ form, groups, text, index, file, title, above, scenarios }))
-    if (said !== undefined && said.length > 0) collector.close()
+    const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
+    if (listed !== undefined) drafts.begin(LISTED, listed, text, index)
+    isListing &&= listed !== undefined || (text === '' && !drafts.isInList())
+    return listed !== undefined || drafts.readText(text, index)
   }
 
   return {
     add,
     /** Ends the entry whose lines are read. */
-    close: collector.close,
+    close: drafts.close,
     /** Names of tests that passed when they were tried again. */
-    recovered: titles.recovered,
+    recovered: drafts.titles.recovered,
     /**
      * @param message the line that says why the step failed: the only entry if no line names what failed
      * @param isStrict whether warnings fail the step
      */
     list(message: string | undefined, isStrict: boolean): ErrorList {
-      collector.close()
+      drafts.close()
       const merge = (countsTests: boolean) =>
-        mergeDrafts(collector.drafts(), titles, {
+        mergeDrafts(drafts.drafts(), drafts.titles, {
           ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
         })
       const merged = merge(totals.countsTests())
@@ -170,45 +85,6 @@ export function entryReader(problemReader?: ProblemReader) {
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
       }
     },
-  }
-}
-
-interface NamingLine {
-  readonly form: EntryForm
-  readonly groups: Groups
-  readonly text: string
-  readonly index: number
-  readonly file: SourcePosition | undefined
-  readonly title: string | undefined
-  readonly above: readonly string[]
-  readonly scenarios: ReturnType<typeof scenarioReader>
-}
-
-/** Returns the draft of what a line names, with what the lines above say of it. */
-function draftOf(
-  { form, groups, text, index, file, title, above, scenarios }: NamingLine,
-  isRepeated = false,
-): Draft {
-  const [, role] = form
-  const isOfFile =
-    groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row'
-  const position = positionOf({
-    ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
-    ...defined(groups),
-  })
-  const scenario = scenarios.at(position)
-  return {
-    form,
-    index,
-    printed: text,
-    title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
-    detail: detailOf(groups) ?? scenario?.detail,
-    position,
-    isRepeated,
-    attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
-    isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
-    above: role === 'test' || role === 'item' ? [] : above,
-    lines: [],
   }
 }
 
@@ -229,86 +105,7 @@ function withoutPrinted(
   )
 }
 
-/** Whether what a test says begins with its name, perhaps after the name of an error. */
-function namesTest(detail: string, title: string | undefined): boolean {
-  return (
-    title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`)
-  )
-}
-
-/** Whether a line contains a text that does not go on in the middle of a word. */
-function containsWhole(line: string, text: string): boolean {
-  const at = line.indexOf(text)
-  return at !== -1 && !/^\w/.test(line.slice(at + text.length))
-}
-
-/** Whether a line of a form is no part of what the lines above name. */
-function isOwnLine(form: EntryForm, open: Draft | undefined, file: SourcePosition | undefined) {
-  const isBelow = form[1] === 'row' || form[1] === 'item'
-  return !isDetail(form, open) && (!isBelow || file !== undefined)
-}
-
-/** Whether a line in the form of an error without a position is what a test says. */
-function isDetail(form: EntryForm, open: Draft | undefined): boolean {
-  const isLoose =
-    form[1] === 'run' ||
-    (form[1] === 'ended' && open?.form[0] !== form[0]) ||
-    (form[1] === 'finding' && !form[2].source.includes('<file>'))
-  if (open?.form[0] === 'meson' || open?.form[0] === 'lit') return form[0] !== open.form[0]
-  const isFinding =
-    open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any')
-  if (form === STATED && open !== undefined && open.form[1] !== 'finding') return true
-  return isLoose && (open?.form[1] === 'test' || isFinding)
-}
-
-/** A finding can have a code beside the name of its linter. */
-function detailOf({ rule, title, detail }: Groups): string | undefined {
-  const text = detail?.trim() || undefined
-  return rule !== undefined && title !== undefined && text !== undefined
-    ? `${title}: ${text}`
-    : text
-}
-
 /** Names the parts of a problem as the table of tools does. */
 function groupsOf({ code, message, severity, ...position }: Problem): Groups {
   return { ...position, title: code, detail: message, level: severity }
-}
-
-function defined(groups: Groups): Groups {
-  return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined))
-}
-
-/**
- * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
- * else the first entry.
- *
- * @param line the line that says why
- */
-export function messageOf(
-  entries: readonly ListedError[],
-  line: string | undefined,
-): string | undefined {
-  const [first] = entries
-  if (first === undefined) return line
-  if (!first.isTest) {
-    const isListed =
-      line === undefined ||
-      entries.some(({ detail }) => detail !== undefined && containsWhole(line, detail))
-    // The list ends before the line.
-    if (!isListed && entries.length >= MAX_ENTRIES) return first.printed
-    // A path or a rule in the line itself shows that a compiler or a linter wrote it.
-    const isPlaced =
-      first.position !== undefined &&
-      ([first.title, first.position.path].some(
-        (part) => part !== undefined && first.printed.includes(part),
-      ) ||
-        first.printed.trimStart().startsWith(`${first.position.line} `))
-    return isListed || !isPlaced ? (line ?? first.printed) : first.printed
-  }
-  if (first.detail !== undefined)
-    return namesTest(first.detail, first.title) ? first.detail : `${first.title}: ${first.detail}`
-  if (line !== undefined && /^\W{0,4}warn/i.test(line)) return first.printed
-  return line === undefined || (first.title !== undefined && line.includes(first.title))
-    ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
-    : line
 }

@@ -1,157 +1,39 @@
-import type { LoggedEntry, SourcePosition } from '../../../model/report/failure.ts'
-import {
-  comparesValues,
-  findDetail,
-  findPosition,
-  keyedPosition,
-  saysWhatIsWrong,
-} from './entry-details.ts'
-import { type EntryForm, STATED } from './entry-forms.ts'
+import type { Form } from '../forms/form.ts'
+import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
+import { completeDrafts } from './complete-drafts.ts'
+import { type Draft, isLoose, isTest, keyOf, parentsOf } from './draft.ts'
 import { identityOf } from './entry-identity.ts'
-
-/** An entry of the list, with what it was read from. */
-export interface ListedError extends LoggedEntry {
-  /** The line that names it. */
-  readonly printed: string
-  /** Position of that line. */
-  readonly index: number
-}
-
-/** An entry while the lines that complete it are read. */
-export interface Draft {
-  readonly form: EntryForm
-  readonly index: number
-  readonly printed: string
-  title: string | undefined
-  readonly detail: string | undefined
-  readonly position: SourcePosition | undefined
-  readonly isWarning: boolean
-  /** The number of the try, if the tool prints it. */
-  readonly attempt: number | undefined
-  /** Whether the name stood in an earlier line as one that failed. */
-  readonly isRepeated: boolean
-  /** The lines above it that can say why, and those below. */
-  readonly above: readonly string[]
-  readonly lines: string[]
-}
-
-interface EndedStep {
-  /** The line that says why the step failed. */
-  readonly message: string | undefined
-  /** Whether a tool counted tests of which some failed: then no name needs another witness. */
-  readonly countsTests: boolean
-  /** Whether nothing failed of what a tool counted. */
-  readonly isGreen: (tool: string) => boolean
-  /** The forms of the lines of the log. */
-  readonly seen: ReadonlySet<EntryForm>
-  /** Whether warnings fail the step. */
-  readonly isStrict: boolean
-}
+import type { ListedError } from './stated-entry.ts'
 
 interface Merged {
   draft: Draft
-  readonly forms: Set<EntryForm>
+  readonly forms: Set<Form>
   key: string
 }
 
 /**
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
  * contain others, tests that passed at another try, and warnings beside errors are no failures.
- *
- * Warnings are failures if they fail the step, or if one is the line that says why.
  */
 export function mergeDrafts(
   drafts: readonly Draft[],
   titles: { recovered(): ReadonlySet<string>; outlines(): ReadonlySet<string> },
-  { message, countsTests, isGreen, seen, isStrict: failsForWarnings }: EndedStep,
+  step: EndedStep,
 ): readonly ListedError[] {
-  const named = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
-  const last = Math.max(0, ...named.map(({ attempt = 0 }) => attempt))
-  const isLastTry = (draft: Draft) =>
-    draft.attempt === undefined
-      ? last === 0 ||
-        !named.some((other) => other.attempt !== undefined && other.form === draft.form)
-      : draft.attempt === last
-  const tried = named.filter(
-    (draft) => isLastTry(draft) && !(isTest(draft) && draft.form[0].split(', ').some(isGreen)),
-  )
-  const witnessed = tried.filter(
-    (draft) => isOwnForm(draft.form) || countsTests || hasWitness(draft, tried, seen),
-  )
-  const complete = tried.filter(
-    (draft) =>
-      !isTest(draft) ||
-      witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)),
-  )
-  const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft))
-  const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run')
-  const isStrict =
-    (failsForWarnings && complete.every(({ form, isWarning }) => isTest({ form }) || isWarning)) ||
-    complete.some(
-      ({ isWarning, detail }) =>
-        isWarning && detail !== undefined && message?.includes(detail) === true,
-    )
-  // Any tool can write an error without a position, and go on.
-  const isStated = (isOf: (draft: Draft) => boolean) =>
-    complete.some(
-      (draft) =>
-        isOf(draft) && draft.detail !== undefined && message?.includes(draft.detail) === true,
-    )
-  const isBareStated = isStated(
-    ({ form, position }) => form[1] === 'finding' && position === undefined,
-  )
-  const isLineStated = message === undefined || isStated(({ form }) => form === STATED)
-  const wanted = complete.filter(
-    ({ form, isWarning, position, title }) =>
-      !(form[1] === 'run' && hasTests) &&
-      !(form[1] === 'listed' && hasRun) &&
-      !(isWarning && !isStrict) &&
-      !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
-      !(form[1] === 'finding' && position === undefined && title === undefined && !isBareStated) &&
-      !(form === STATED && (hasRun || !isLineStated)),
-  )
-  const merged = new Map<string, Merged[]>()
-  const kept: Merged[] = []
-  for (const draft of wanted) {
-    const key = keyOf(draft)
-    const same =
-      merged.get(key)?.find((one) => isCompatible(one.draft, draft)) ??
-      (isTest(draft) ? findPart(kept, draft, key) : undefined)
-    if (same === undefined) {
-      const added = { draft, forms: new Set([draft.form]), key }
-      kept.push(added)
-      merged.set(key, [...(merged.get(key) ?? []), added])
-    } else {
-      join(same, draft, key)
-      // A tool can print the longer and the shorter name twice.
-      if (merged.get(key)?.includes(same) !== true)
-        merged.set(key, [...(merged.get(key) ?? []), same])
-    }
-  }
-  const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : []
-  const wholes = new Set([...running.map((draft) => draft.title ?? ''), ...titles.outlines()])
-  for (const same of kept) {
-    const [whole, other] = [...wholes].filter((title) => isPartOf(same.draft, title))
+  const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
+  const wholes = new Set([...runs, ...titles.outlines()])
+  const kept = merged(wanted).map((draft) => {
+    const [whole, other] = [...wholes].filter((title) => isPartOf(draft, title))
     // Two tests can have one name.
-    if (whole !== undefined && other === undefined) same.draft = { ...same.draft, title: whole }
-  }
-  const isOuter = ({ form, detail }: Draft) =>
-    detail?.startsWith('TIMEOUT') !== true &&
-    WITHIN.some(
-      ([outer, inner]) =>
-        form[0] === outer &&
-        kept.some(
-          ({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run',
-        ),
-    )
-  const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)))
+    return whole !== undefined && other === undefined ? { ...draft, title: whole } : draft
+  })
+  const parents = new Set(kept.flatMap(parentsOf))
   return kept
-    .map(({ draft }) => draft)
-    .filter((draft) => !isOuter(draft))
     .filter(
       (draft) =>
-        draft.title === undefined ||
-        !((parents.has(draft.title) && failedByPart(draft)) || titles.recovered().has(draft.title)),
+        !isOuter(draft, kept) &&
+        !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
+        !titles.recovered().has(draft.title ?? ''),
     )
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
@@ -160,238 +42,23 @@ export function mergeDrafts(
     }))
 }
 
-/** Names tests of Perl by what contains them, which follows them with less indentation. */
-function nested(drafts: readonly Draft[]): readonly Draft[] {
-  const indentOf = ({ form, printed }: Draft) =>
-    form[0] === 'perl' ? printed.search(/\S/) : undefined
-  return drafts.reduce<readonly Draft[]>((known, draft) => {
-    const indent = indentOf(draft)
-    const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1
-    if (indent === undefined || from === known.length) return [...known, draft]
-    const inner = known.slice(from).map((one) => ({
-      ...one,
-      title: `${draft.title} > ${one.title}`,
-      printed: draft.printed,
-    }))
-    return [...known.slice(0, from), ...inner]
-  }, [])
-}
-
-/** The end of a title that a tool cut off. */
-const CUT = /\s?(?:…|\.{3})$/
-
-/** Completes titles that a tool cut off by those that it printed in full. */
-function withWholeTitles(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map((draft) => {
-    const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined
-    const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? []
-    const whole = drafts.find(
-      ({ title }) =>
-        own !== undefined &&
-        own.length > 3 &&
-        title !== draft.title &&
-        innerOf(title).startsWith(own),
-    )
-    return cut === undefined || whole === undefined
-      ? draft
-      : { ...draft, title: `${outer}${innerOf(whole.title)}` }
-  })
-}
-
-function innerOf(title = ''): string {
-  return title.replace(/^.* [>›] /, '')
-}
-
-/** Returns an entry of one line. */
-export function namedBy(message: string): ListedError {
-  const detail = message.trim()
-  const position = findPosition([message], undefined, undefined)
-  const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail)
-  const entry = { ...(coded ?? { title: undefined, detail }), position }
-  const identity = identityOf(entry, { isTest: false })
-  return { ...entry, isTest: false, identity, printed: message, index: -1 }
-}
-
-/** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
-function withCode(text: string): { title: string; detail: string } | undefined {
-  const found =
-    /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/.exec(
-      text,
-    )
-  return found?.[1] === undefined || found[2] === undefined
-    ? undefined
-    : { title: found[1], detail: found[2] }
-}
-
-/** Splits a line before which turbo names a package and its task. */
-function withTask(text: string): { title: string; detail: string } | undefined {
-  const found = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/.exec(text)
-  return found?.[1] === undefined || found[2] === undefined
-    ? undefined
-    : { title: found[1], detail: found[2] }
-}
-
-/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
-function withRule(lines: readonly string[]): { title: string } | undefined {
-  const found = lines
-    .map((line) =>
-      /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line),
-    )
-    .find((match) => match !== null)
-  const title = found?.slice(1).find(Boolean)
-  return title === undefined ? undefined : { title }
-}
-
-/** Totals in the form of a finding. */
-const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/
-
-/** A tool whose tests are programs, and the tools of those programs. */
-const WITHIN: readonly (readonly [outer: string, inner: RegExp])[] = [
-  ['go', /^ginkgo/],
-  ['ctest', /^(?:googletest|catch2|qtest|boost)/],
-  ['bazel', /^(?!bazel)/],
-]
-
-function isTest({ form }: Pick<Draft, 'form'>): boolean {
-  return form[1] !== 'finding' && form[1] !== 'row'
-}
-
-/** Tools whose lines about tests other programs print as well. */
-const COMMON = new Set([
-  ...[
-    'any',
-    'jest',
-    'mocha, rspec, exunit, jasmine',
-    'zio-test',
-    'web-test-runner',
-    'expecto',
-    'nightwatch',
-  ],
-  ...[
-    'pester',
-    'tap, bats',
-    'nim',
-    'microsoft testing platform',
-    'pest',
-    'ginkgo',
-    'ginkgo summary',
-    'pytest',
-  ],
-])
-
-/** Whether only its tool prints the form. */
-function isOwnForm([tool, role]: EntryForm): boolean {
-  return role !== 'run' && role !== 'listed' && !COMMON.has(tool)
-}
-
-/** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
-function hasWitness(draft: Draft, drafts: readonly Draft[], seen: ReadonlySet<EntryForm>): boolean {
-  const key = keyOf(draft)
-  const [tool] = /^\w+/.exec(draft.form[0]) ?? []
-  return (
-    (tool !== 'any' &&
-      [...seen].some((form) => form !== draft.form && /^\w+/.exec(form[0])?.[0] === tool)) ||
-    comparesValues(deeper(draft)) ||
-    COMPARISON.test(draft.detail ?? '') ||
-    draft.form[1] === 'listed' ||
-    drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key)
-  )
-}
-
-/** Whether two tests are parts of one. */
-function isBeside(one: Draft, other: Draft): boolean {
-  const parent = parentsOf(one).at(-1)
-  return parent !== undefined && parent === parentsOf(other).at(-1)
-}
-
-/** A sentence of a test: `expected 3, got 4`. */
-const COMPARISON = /\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i
-
-/** Lists the lines of a draft that are indented deeper than its name. */
-function deeper({ printed, lines }: Draft): readonly string[] {
-  const indent = printed.search(/\S/)
-  const end = lines.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent)
-  return end === -1 ? lines : lines.slice(0, end)
-}
-
-function isLoose({ form }: Pick<Draft, 'form'>): boolean {
-  return form[1] === 'run' || form[1] === 'listed'
-}
-
-function namesFile([, , pattern]: EntryForm): boolean {
-  return pattern.source.includes('<file>')
-}
-
-/** What jest prints of a try after which it tries again. */
-const RETRY = /^\s*RETRY \d+$/
-
-function saysSomething({ form, title, detail, position, printed, lines }: Draft): boolean {
-  if (RETRY.test(lines.find((line) => line.trim() !== '') ?? '')) return false
-  if (detail !== undefined && TOTAL.test(detail)) return false
-  // It fails the step only as a hook.
-  if (form[0] === 'pre-commit' && title === undefined) return false
-  // Any tool writes such a line.
-  if (form[0] === 'terraform' && position === undefined && printed.startsWith('Error')) return false
-  // The OCaml compiler says what is wrong, or a diff shows it; dune only repeats the line.
-  if (
-    form[0] === 'ocaml' &&
-    !lines.some((line) => /^(?:Error|Alert|Warning|diff|---)\b/.test(line))
-  )
-    return false
-  return title !== undefined || detail !== undefined || position !== undefined
-}
-
-/** Lines in which a title is followed by what is wrong. */
-const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
-
-/** Newman names the folders and the request of an assertion below it. */
-const INSIDE = /^ {8,}inside "(.{1,300})"$/
-
-function completed(draft: Draft): Draft {
-  const { form, above } = draft
-  const test = isTest(draft)
-  const named =
-    test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
-  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
-  const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
-  const title =
-    inside === undefined
-      ? own
-      : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ')
-  const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
-  const isOpen = form[2].source.includes('<line>') || !namesFile(form)
-  const isBare = draft.detail === undefined && isOpen
-  const isDiff = lines.some((line) => /^diff --git /.test(line))
-  const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined
-  const isAbove =
-    form[1] === 'ended' ||
-    (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)))
-  const said = draft.detail ?? (isAbove ? findDetail(above, test) : below)
-  // What follows any line that says `FAIL` need not be of it.
-  const detail =
-    form[1] === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
-  const found =
-    keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
-  const position =
-    draft.position?.line === undefined || (test && found?.path === draft.position.path)
-      ? (found ?? draft.position)
-      : draft.position
-  const isSame =
-    draft.position === undefined ||
-    found?.path === draft.position.path ||
-    (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true)
-  const isWarning =
-    draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
-  const coded =
-    title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined
-  return {
-    ...draft,
-    title,
-    detail,
-    isWarning,
-    ...coded,
-    position: isSame ? position : draft.position,
+/** Joins the drafts of one failure. */
+function merged(drafts: readonly Draft[]): readonly Draft[] {
+  const known = new Map<string, Merged[]>()
+  const kept: Merged[] = []
+  for (const draft of drafts) {
+    const key = keyOf(draft)
+    const alike = known.get(key) ?? []
+    const same =
+      alike.find((one) => isCompatible(one.draft, draft)) ??
+      (isTest(draft) ? findPart(kept, draft, key) : undefined)
+    const added = same ?? { draft, forms: new Set([draft.form]), key }
+    if (same === undefined) kept.push(added)
+    else join(same, draft, key)
+    // A tool can print the longer and the shorter name twice.
+    if (!alike.includes(added)) known.set(key, [...alike, added])
   }
+  return kept.map(({ draft }) => draft)
 }
 
 function join(same: Merged, draft: Draft, key: string): void {
@@ -414,9 +81,20 @@ function join(same: Merged, draft: Draft, key: string): void {
   }
 }
 
-/** Whether a title, with the names of what it is part of, is of a test whose form has no title. */
+/** Whether a test is a program whose own tests are named. */
+function isOuter({ form, detail }: Draft, drafts: readonly Draft[]): boolean {
+  return (
+    detail?.startsWith('TIMEOUT') !== true &&
+    drafts.some(
+      (draft) =>
+        isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true,
+    )
+  )
+}
+
+/** Whether a title with the names of what it is part of is of a test that lacks them. */
 function isPartOf({ form, title }: Draft, whole: string): boolean {
-  return (form[0] === 'node' || form[0] === 'julia') && whole.endsWith(` > ${title}`)
+  return form.title === 'inner' && whole.endsWith(` > ${title}`)
 }
 
 /** Finds the failure that another line names with fewer or more of the names around it. */
@@ -446,13 +124,6 @@ function isCompatible(one: Draft, other: Draft): boolean {
   return path.endsWith(otherPath) || otherPath.endsWith(path)
 }
 
-/** Lists the names of what a test is part of. */
-function parentsOf({ form, title }: Draft): readonly string[] {
-  if (title === undefined || form[1] === 'finding') return []
-  const ends = [...title.matchAll(/^(?:go|tap)/.test(form[0]) ? /\/| > /g : / [>›] /g)]
-  return ends.map(({ index }) => title.slice(0, index))
-}
-
 /** What tools say of a test or a suite that failed because a part of it did. */
 const PART_FAILED =
   /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)\b.{0,20} failed|suite (?:setup|teardown) failed/i
@@ -461,18 +132,6 @@ const PART_FAILED =
 function failedByPart(draft: Draft): boolean {
   const { form, detail } = draft
   return (
-    isLoose(draft) ||
-    /^(?:go|tap)/.test(form[0]) ||
-    detail === undefined ||
-    PART_FAILED.test(detail)
+    isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail)
   )
-}
-
-function keyOf({ form, title, detail, position }: Draft): string {
-  const place = `${position?.path}:${position?.line}:${position?.column}`
-  const name =
-    form[1] === 'finding'
-      ? `${title} ${detail} ${place}`
-      : (title ?? position?.path ?? detail ?? '')
-  return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim()
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './merge-entries.ts'
+import { type Draft, isTest } from './draft.ts'
 import { isNextCase } from './titles.ts'
 
 const MAX_DRAFTS = 1_000
@@ -9,7 +9,7 @@ const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 const MAX_FINDING_LINES = 12
 
-/** The first line of a title of mocha, and the lines of the names nested in it. */
+/** The lines of the names nested in a title that the lines below continue. */
 const NESTED = /^ {7,}\S/
 const MAX_TITLE_LINES = 5
 
@@ -19,34 +19,22 @@ export function draftCollector() {
   /** The lines since the last one of a form. */
   let above: string[] = []
   let open: Draft | undefined
-  /** Lines that can continue the title of the open entry. */
-  let nested: string[] | undefined
+  const title = continuedTitle()
   /** How many drafts stand above the last total. */
   let counted = 0
 
-  /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
-  function completeTitle(): void {
-    if (open !== undefined && nested?.at(-1)?.endsWith(':') === true)
-      open.title = [open.title, ...nested.map((line) => line.trim())].join(' > ').slice(0, -1)
-    else open?.lines.push(...(nested ?? []))
-    nested = undefined
-  }
-
   function extend(draft: Draft, text: string): void {
-    if (nested !== undefined && nested.length < MAX_TITLE_LINES && NESTED.test(text)) {
-      nested.push(text)
-      return
-    }
-    completeTitle()
+    if (title.read(text)) return
+    title.complete(draft)
     if (isNextCase(draft.form, text)) open = undefined
     draft.lines.push(text)
-    const isFinding = draft.form[1] === 'finding' || draft.form[1] === 'row'
+    const isFinding = !isTest(draft)
     const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
     if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later)) open = undefined
   }
 
   function close(): void {
-    completeTitle()
+    title.complete(open)
     open = undefined
   }
 
@@ -63,7 +51,7 @@ export function draftCollector() {
      */
     closeAtTotal(tool: string | undefined): boolean {
       if (tool === undefined) return false
-      if (tool === open?.form[0] && open.lines.length === 0) drafts.pop()
+      if (tool === open?.form.tool && open.lines.length === 0) drafts.pop()
       close()
       return true
     },
@@ -83,11 +71,11 @@ export function draftCollector() {
       return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title))
     },
     begin(draft: Draft): void {
-      const [tool, role] = draft.form
+      const { role } = draft.form
       if (drafts.length < MAX_DRAFTS) drafts.push(draft)
       if (role === 'ended' || role === 'either') above = []
       if (role !== 'ended') open = draft
-      if (role !== 'ended' && tool.startsWith('mocha')) nested = []
+      if (role !== 'ended' && draft.form.title === 'continued') title.begin()
       if (role === 'finding') above.push(draft.printed)
     },
     /** Reads a line of no form. */
@@ -98,6 +86,32 @@ export function draftCollector() {
     },
     forgetAbove(): void {
       above = []
+    },
+  }
+}
+
+/** Reads the lines below a title that can continue it. */
+function continuedTitle() {
+  let nested: string[] | undefined
+  return {
+    begin(): void {
+      nested = []
+    },
+    /** Returns whether the line can continue the title. */
+    read(text: string): boolean {
+      if (nested === undefined || nested.length >= MAX_TITLE_LINES || !NESTED.test(text))
+        return false
+      nested.push(text)
+      return true
+    },
+    /** Adds the lines to the title if the last one ends with a colon; otherwise they say what failed. */
+    complete(draft: Draft | undefined): void {
+      const lines = nested ?? []
+      nested = undefined
+      if (draft === undefined) return
+      if (lines.at(-1)?.endsWith(':') === true)
+        draft.title = [draft.title, ...lines.map((line) => line.trim())].join(' > ').slice(0, -1)
+      else draft.lines.push(...lines)
     },
   }
 }

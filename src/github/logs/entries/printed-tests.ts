@@ -1,11 +1,11 @@
-import type { EntryForm } from './entry-forms.ts'
+import type { Form } from '../forms/form.ts'
 
 const MAX_TESTS = 1_000
 const MAX_LINES = 60
 
 /** A test whose name can stand alone above what it says. */
 interface PrintedTest {
-  readonly form: EntryForm
+  readonly form: Form
   readonly groups: { readonly title: string }
   readonly title: string | undefined
 }
@@ -20,14 +20,14 @@ export function printedTests() {
   let running: string[] | undefined
   return {
     /** @param name the test that runs from here on */
-    run([tool]: EntryForm, name: string | undefined): void {
+    run({ tool }: Form, name: string | undefined): void {
       if (name !== undefined) announcing.add(tool)
       running = name === undefined ? undefined : (said.get(name) ?? [])
       if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
         said.set(name, running)
     },
     /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
-    isUnknown: ([tool, role]: EntryForm, name: string | undefined): boolean =>
+    isUnknown: ({ tool, role }: Form, name: string | undefined): boolean =>
       role !== 'apart' &&
       name !== undefined &&
       announcing.has(tool) &&
@@ -38,13 +38,36 @@ export function printedTests() {
     },
     saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
     /** Notes the line of a test that failed while tests ran. */
-    fail(form: EntryForm, name: string | undefined, title: string | undefined): void {
-      if (form[1] !== 'finding') running = undefined
-      if (form[1] === 'run' && name !== undefined && failed.size < MAX_TESTS)
+    fail(form: Form, name: string | undefined, title: string | undefined): void {
+      if (form.role !== 'finding') running = undefined
+      if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
         failed.set(name.trim(), { form, groups: { title: name }, title })
     },
     /** Returns the test that failed whose name alone stands in a line. */
     failedAs: (text: string): PrintedTest | undefined =>
       /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
+  }
+}
+
+/** Follows the lines that a test printed: up to the next line of its tool, or up to one that is less indented. */
+export function capturedLines() {
+  let heading: { readonly form: Form; readonly indent: number } | undefined
+  return {
+    /** @param line heads what a test printed */
+    begin(form: Form, line: string): void {
+      heading = { form, indent: line.search(/\S/) }
+    },
+    includes(line: string, form: Form | undefined): boolean {
+      if (heading === undefined) return false
+      const indent = line.search(/\S/)
+      const isOver =
+        heading.indent > 0
+          ? indent !== -1 && indent <= heading.indent
+          : form?.tool === heading.form.tool &&
+            form.role !== 'run' &&
+            (form !== heading.form || form.role === 'test')
+      if (isOver) heading = undefined
+      return !isOver
+    },
   }
 }

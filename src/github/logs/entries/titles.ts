@@ -1,12 +1,12 @@
-import type { EntryForm } from './entry-forms.ts'
+import type { Form } from '../forms/form.ts'
 import { headingReader, outlineReader } from './headings.ts'
 
-/** A rule of Catch2, and what doctest puts before the name of a test. */
+/** A rule above and below the name of a test, and what can stand before the name. */
 const RULE = /^-{40,}$/
 const CASE = /^TEST CASE: {1,3}/
 const SUITE = /^TEST SUITE: /
 
-/** A rule of Robot Framework above and below the name of a suite. */
+/** A rule above and below the name of a suite. */
 const SUITE_RULE = /^={70,}$/
 
 type Groups = Readonly<Record<string, string | undefined>>
@@ -18,78 +18,76 @@ export function titleReader() {
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
-  const robotSuites = new Set<string>()
+  /** Names between two rules, and the last comment alone. */
+  const ruled = new Set<string>()
+  let comment: string | undefined
   let isFlaky = false
   /** The last two lines. */
   let last: readonly string[] = []
 
-  /** A name between two rules is of a suite of Robot Framework. */
-  function noteSuite(text: string): void {
+  function noteRuled(text: string): void {
     const [rule = '', name = ''] = last
     if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
-      suites.set('robot', name.replace(/ ::.*/, ''))
-      robotSuites.add(name.replace(/ ::.*/, ''))
+      const suite = name.replace(/ ::.*/, '')
+      ruled.delete(suite)
+      ruled.add(suite)
     }
     last = [last.at(-1) ?? '', text]
   }
 
-  /** A comment alone before a line of TAP names the test of the lines below. */
+  /** A comment alone before a line names the test of the lines below. */
   function noteComment(above: readonly string[]): void {
     const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(
       above.at(-1) ?? '',
     )?.[1]
-    if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
-      suites.set('tap', name)
-  }
-
-  function noteRecovered(name: string | undefined): void {
-    if (name !== undefined) recovered.add(name)
+    if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? '')) comment = name
   }
 
   return {
     read(text: string): void {
-      noteSuite(text)
+      noteRuled(text)
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
-      if (isFlaky) noteRecovered(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
+      if (isFlaky) recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
       else headings.note(text)
     },
     recovered: (): ReadonlySet<string> => recovered,
     outlines: outlines.wholes,
     /** Reads a line that names what is below it. */
-    begin(form: EntryForm, groups: Groups, above: readonly string[]): void {
-      const [tool, role] = form
+    begin(form: Form, groups: Groups, above: readonly string[]): void {
+      const { tool, role, suite } = form
       const title = joined(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
-      if (tool === 'tap') noteComment(above)
+      if (suite === 'commented') noteComment(above)
       if (role === 'suite' && title !== undefined) suites.set(tool, title)
-      if (tool === 'pre-commit' && role === 'apart') suites.delete(tool)
+      if (suite === 'ended') suites.delete(tool)
       if (role === 'outline') outlines.note(title ?? '')
       if (role === 'passed' && title !== undefined)
-        noteRecovered([...suitesOf(tool), title].join(' > '))
+        recovered.add([...suitesOf(form), title].join(' > '))
     },
     /** Returns the whole name of a test. */
-    titleOf(form: EntryForm, groups: Groups, text: string, above: readonly string[]) {
-      const [tool] = form
+    titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
       isFlaky = false
       const name = joined(
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,
       )
-      if (name === undefined) return suites.get(tool) ?? titleAbove(form, above)
-      if (tool.startsWith('tap')) {
-        noteComment(above)
-        return nameIn([...suitesOf('tap'), ...headings.namesAbove(text, 'outer')], name)
-      }
-      if (tool === 'robot' && robotSuites.has(name)) return name
-      const suite = suitesOf(tool)
-      if (suite.length > 0 || (tool !== 'any' && tool !== 'scalatest')) return nameIn(suite, name)
+      if (name === undefined) return suites.get(form.tool) ?? titleAbove(form, above)
+      if (form.suite === 'commented') noteComment(above)
+      if (form.suite === 'ruled' && ruled.has(name)) return name
+      const suite = suitesOf(form)
+      if (form.headings === 'outer')
+        return nameIn([...suite, ...headings.namesAbove(text, 'outer')], name)
+      if (suite.length > 0 || form.headings === undefined) return nameIn(suite, name)
       const own = name.replace(/ ?[:.]+$/, '')
       return nameIn(headings.namesAbove(text, 'outer and beside', own), own)
     },
   }
 
-  function suitesOf(tool: string): readonly string[] {
-    return [suites.get(tool)].filter((suite) => suite !== undefined)
+  /** Lists the name of the suite, if there is one. */
+  function suitesOf({ tool, suite }: Form): readonly string[] {
+    const name =
+      suite === 'ruled' ? [...ruled].at(-1) : suite === 'commented' ? comment : suites.get(tool)
+    return name === undefined ? [] : [name]
   }
 }
 
@@ -106,9 +104,9 @@ function joined(suite: string | undefined, name: string | undefined): string | u
 }
 
 /** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
-function titleAbove(form: EntryForm, above: readonly string[]): string | undefined {
-  if (form[0] === 'gut') return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2)
-  if (!form[0].startsWith('catch2')) return undefined
+function titleAbove({ title }: Form, above: readonly string[]): string | undefined {
+  if (title === 'listed') return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2)
+  if (title !== 'ruled') return undefined
   const named = above.findLastIndex((line) => CASE.test(line))
   if (named !== -1) {
     const below = above.slice(named)
@@ -130,6 +128,6 @@ function titleAbove(form: EntryForm, above: readonly string[]): string | undefin
 }
 
 /** Whether a line begins the next test of a tool that prints rules around its name. */
-export function isNextCase(form: EntryForm, text: string): boolean {
-  return form[0].startsWith('catch2') && RULE.test(text.replaceAll('=', '-'))
+export function isNextCase({ title }: Form, text: string): boolean {
+  return title === 'ruled' && RULE.test(text.replaceAll('=', '-'))
 }

@@ -1,41 +1,52 @@
 import { QUOTED_REASON } from '../../../model/report/failure.ts'
-import { formTable } from '../lines/form-table.ts'
+import { type FailureForm, type Form, isWarning, type Noise } from '../forms/form.ts'
+import { formTable, SIGN } from '../forms/form-table.ts'
+import { FORMS } from '../forms/forms.ts'
 import { labelLike } from '../lines/label.ts'
-import { ERRORS, type FailureForm, FAILURES, MENTION, SIGN, SUMMARIES } from './failure-forms.ts'
-import { NOISE, NOISE_SIGN, WARNINGS, WORK } from './noise-forms.ts'
+import { MENTION } from './mention.ts'
 
 /** The relevance of a line to the failure of its step. */
 export type LineClass =
-  | { readonly kind: 'failure' | 'error' | 'summary'; readonly form: FailureForm }
-  | { readonly kind: 'noise'; readonly name: string }
-  | { readonly kind: 'mention' | 'text' | 'warning' }
+  | { readonly kind: 'failure' | 'error'; readonly form: FailureForm }
+  | { readonly kind: 'noise'; readonly name: Noise | 'another job' }
+  | { readonly kind: 'mention' | 'summary' | 'text' | 'warning' }
 
 /** All forms match the start of a line. The limit also bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
 
-const TEXT: LineClass = { kind: 'text' }
-const MENTIONED: LineClass = { kind: 'mention' }
+/** A line without any of these is no noise in a form that begins with free text. */
+const NOISE_SIGN =
+  /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/
 
-const findFailure = formTable<LineClass>(
-  [...classes('failure', FAILURES), ...classes('summary', SUMMARIES), ...classes('error', ERRORS)],
+/** Noise by which a tool shows that it works. */
+const WORK: ReadonlySet<string> = new Set<Noise>([
+  'tests that passed',
+  'downloads',
+  'progress',
+  'package managers',
+])
+
+const withRole = (...roles: readonly Form['role'][]) =>
+  FORMS.filter(({ role }) => roles.includes(role))
+
+const findReport = formTable(
+  [
+    ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
+    ...withRole('total', 'summary'),
+    ...withRole('error'),
+  ],
   SIGN,
 )
-
-const findNoise = formTable<LineClass>(
-  [
-    ...NOISE.map(([name, pattern]) => ({ pattern, value: { kind: 'noise', name } as const })),
-    ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } as const })),
-  ],
-  NOISE_SIGN,
-)
+const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN)
 
 /** Classifies a line by its text alone. */
 export function classifyLine(line: string): LineClass {
-  if (line === '') return TEXT
+  if (line === '') return { kind: 'text' }
   if (line.startsWith(QUOTED_REASON)) return { kind: 'noise', name: 'another job' }
   const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line
-  const found = findFailure(text) ?? findNoise(text) ?? findBehindLabel(text)
-  return found ?? (MENTION.test(text) ? MENTIONED : TEXT)
+  const label = labelLike(text)
+  const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)))
+  return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' }
 }
 
 /** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
@@ -46,11 +57,21 @@ export function showsWork(text: string, found: LineClass): boolean {
   return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text)
 }
 
-function findBehindLabel(text: string): LineClass | undefined {
-  const rest = text.slice(labelLike(text).length)
-  return rest === text ? undefined : (findFailure(rest) ?? findNoise(rest))
+/** Returns the class of a line that has a form. */
+function classOf(text: string): LineClass | undefined {
+  const form = findReport(text)
+  if (form?.role === 'summary' || form?.role === 'total') return { kind: 'summary' }
+  if (form !== undefined && isFailureForm(form)) {
+    if (form.role === 'error') return { kind: 'error', form }
+    return isWarning(form.pattern.exec(text)?.groups?.['level'])
+      ? { kind: 'warning' }
+      : { kind: 'failure', form }
+  }
+  const noise = findNoise(text)
+  if (noise?.noise !== undefined) return { kind: 'noise', name: noise.noise }
+  return noise === undefined ? undefined : { kind: 'warning' }
 }
 
-function classes(kind: 'failure' | 'error' | 'summary', forms: readonly FailureForm[]) {
-  return forms.map((form) => ({ pattern: form[1], value: { kind, form } }))
+function isFailureForm(form: Form): form is FailureForm {
+  return form.before !== undefined
 }

@@ -10,7 +10,7 @@ import {
   readRow,
 } from '../masks/compared-values.ts'
 import { isTotal, maskNumbers } from '../masks/mask-line.ts'
-import type { ListedError } from '../entries/merge-entries.ts'
+import type { ListedError } from '../entries/stated-entry.ts'
 import { failureContext } from './failure-context.ts'
 import {
   contentOf,
@@ -64,7 +64,7 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
 const ORDINAL = /^\d{1,4}\. (?=\S)/
 
 /** Noise that begins like what a script or a plug-in says of its own findings. */
-const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'maven'])
+const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
 /** What is compared of two logs. */
 type Compared = Pick<
@@ -87,9 +87,11 @@ interface FoundErrors {
   readonly recovered: ReadonlySet<string>
   /** Whether several lines name an error. */
   readonly areSeveral: boolean
+  /** Whether warnings fail the step. */
+  readonly isStrict: boolean
 }
 
-interface Evidence {
+interface Evidence extends FoundErrors {
   /** Whether a failure is in a tool's own form. */
   readonly hasFailure: boolean
   /** Whether a line says more than that something failed. */
@@ -110,10 +112,7 @@ export function comparedLines() {
   let said: string | undefined
   /** The command in the line above. */
   let command: string | undefined
-  /** Lines below a label of a comparison that can be its value. */
-  let values = 0
-  let isDiff = false
-  const rows = new Set<string>()
+  const values = valueReader()
   let hasFailure = false
   let isIdentified = false
   /** Whether a warning names a place. */
@@ -125,12 +124,8 @@ export function comparedLines() {
     /** Reads a line as it was printed. */
     read(text: string): void {
       lines.read(text)
-      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
-      if (HUNK.test(text)) isDiff = true
-      if (text.trim() !== '') return
-      context.separate()
-      values = 0
-      isDiff = false
+      values.read(text)
+      if (text.trim() === '') context.separate()
     },
     addNoise(line: QualifiedLine, name: string): void {
       command = COMMAND.test(line.text) ? line.whole : undefined
@@ -140,10 +135,7 @@ export function comparedLines() {
       lines.note('output', whole, cut)
       lines.keepNumbers(exactOf(whole, !isLogged(whole)))
       isPlaced ||= isFinding(whole) && saysWhat(text)
-      // A linter can fail for its warnings.
-      if (isViolation(whole)) lines.note('compared', whole)
-      else if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
-      else if (isSpecific(text)) lines.note('warning', whole)
+      noteWarning(lines, text, whole)
     },
     /** Adds a total, which can name the package or the project that failed. */
     addSummary({ text, whole, cut }: QualifiedLine): void {
@@ -169,9 +161,8 @@ export function comparedLines() {
         // The frame above an exception without a message.
         isIdentified ||= isFrameOrCode(above) && saysWhat(above)
       }
-      const isValue = values > 0 || (isDiff && DIFF_ROW.test(content))
-      if (isValue || (compares(content) && !isPassed(text))) lines.note('compared', text)
-      values = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, values - 1)
+      if (values.includes(content) || (compares(content) && !isPassed(text)))
+        lines.note('compared', text)
       if (found.kind === 'failure') lines.countFailure(text)
       context.pass(text)
       const role = roleOf(statement, isPart)
@@ -180,31 +171,59 @@ export function comparedLines() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    /** @param isStrict whether warnings fail the step */
-    compared(errors: FoundErrors, isStrict: boolean): Compared {
-      const evidence = {
-        ...{ hasFailure, blamesWarnings },
-        isIdentified: isIdentified || (isStrict && isPlaced),
-      }
-      // The list of tests is of all attempts.
-      return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, {
-        ...evidence,
-        rows: [...rows],
+    compared(errors: FoundErrors): Compared {
+      return compare(lines, {
+        ...{ ...errors, hasFailure, blamesWarnings, rows: values.rows() },
+        // The list of tests is of all attempts.
+        tests: lines.isRepeated() ? [] : errors.tests,
+        isIdentified: isIdentified || (errors.isStrict && isPlaced),
       })
     },
-    /** Returns the lines that name entries, as they are compared. */
-    listed: (entries: readonly ListedError[]): ReadonlySet<string> =>
-      new Set(
-        entries
-          .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
-          // Without a name, it can be a total.
-          .filter(({ title, printed }) => title !== undefined || !isCount(printed))
-          .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
-      ),
     /** Returns reasons in one order, without what differs between runs. */
     signature: (reasons: readonly string[]) =>
       reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
   }
+}
+
+/** Returns the lines that name entries, as they are compared. */
+export function listedLines(entries: readonly ListedError[]): ReadonlySet<string> {
+  return new Set(
+    entries
+      .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+      // Without a name, it can be a total.
+      .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+      .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')),
+  )
+}
+
+/** Reads the values of comparisons, and the rows of tables with percentages. */
+function valueReader() {
+  const rows = new Set<string>()
+  /** Lines below a label of a comparison that can be its value. */
+  let left = 0
+  let isDiff = false
+  return {
+    read(text: string): void {
+      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
+      const isEmpty = text.trim() === ''
+      isDiff = !isEmpty && (isDiff || HUNK.test(text))
+      if (isEmpty) left = 0
+    },
+    /** Whether a line is a value below its label, or a row of a diff. */
+    includes(content: string): boolean {
+      const isValue = left > 0 || (isDiff && DIFF_ROW.test(content))
+      left = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, left - 1)
+      return isValue
+    },
+    rows: (): readonly string[] => [...rows],
+  }
+}
+
+/** Notes what a warning can say of an error: a linter can fail for its warnings. */
+function noteWarning(lines: PrintedLines, text: string, whole: string): void {
+  if (isViolation(whole)) lines.note('compared', whole)
+  else if (POSITION.test(text) && !PYTHON_WARNING.test(text)) lines.note('mention', whole)
+  else if (isSpecific(text)) lines.note('warning', whole)
 }
 
 /** Notes what noise of a name can say of an error. */
@@ -223,15 +242,15 @@ function noteNoise(lines: PrintedLines, { text, whole, cut }: QualifiedLine, nam
  * at all. If none does, (4) all lines but noise count as they are. A line that says no more than that something
  * failed reports nothing.
  */
-function compare(lines: PrintedLines, errors: FoundErrors, evidence: Evidence): Compared {
-  const { hasFailure } = evidence
-  const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, errors, evidence)
+function compare(lines: PrintedLines, evidence: Evidence): Compared {
+  const { hasFailure, tests, recovered } = evidence
+  const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, evidence)
   const all = [...found.strict, ...lines.of('compared')] // (5)
   const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows)
   const withoutMeasures = (texts: readonly string[]) =>
     texts.filter((text) => measureOf(text) === undefined)
   const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)]
-  const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)])
+  const output = new Map([...lines.masked(tests), ...lines.output(recovered)])
   const noise = lines.masked(lines.of('noise'))
   const needed: readonly LineRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
@@ -274,11 +293,7 @@ function ofFailures(lines: PrintedLines, { blamesWarnings }: Evidence): NeededLi
   return { strict: lines.of('report'), loose: others } // (1), (2)
 }
 
-function ofErrors(
-  lines: PrintedLines,
-  { tests, areSeveral }: FoundErrors,
-  { isIdentified }: Evidence,
-): NeededLines {
+function ofErrors(lines: PrintedLines, { tests, areSeveral, isIdentified }: Evidence): NeededLines {
   const plain = [
     ...lines
       .of('output', 'warning')

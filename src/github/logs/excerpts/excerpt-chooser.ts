@@ -1,11 +1,11 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
+import { REPORTED } from '../forms/any.ts'
 import { type LabelledLine, labelSplitter } from '../lines/label.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
-import type { FailureForm } from './failure-forms.ts'
 import { errorCollector } from './logged-errors.ts'
 import type { ClassifiedLine } from './reason-signs.ts'
 import { reasonScorer, type RankedLines, type ScoredLine } from './reason-scorer.ts'
@@ -28,9 +28,6 @@ const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/
 const ERROR_PREFIX = /^Error: /
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
 const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
-
-/** An error that the step reported to the runner. The lines before it are often more specific. */
-const REPORTED: FailureForm = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner']
 
 /** Lines around the message. */
 const MAX_ABOVE = 3

@@ -1,6 +1,6 @@
 import type { LogLine } from '../../../model/shapes/failure.ts'
+import type { FailureForm } from '../forms/form.ts'
 import type { LineClass } from './classify-line.ts'
-import type { FailureForm } from './failure-forms.ts'
 
 /** A line of a step, without its label, and its position among the counted lines. */
 export interface Candidate extends Omit<LogLine, 'omittedBefore'> {
@@ -44,7 +44,7 @@ export function blockCollector(limit: number) {
   }
 
   function match(line: Candidate, form: FailureForm): void {
-    const [, , before, after] = form
+    const { before, after } = form
     const isNext = open?.form === form && open.last === line.index - 1
     if (open !== undefined && (isNext || (open.form !== form && open.after > 0))) {
       // A further line of the same failure extends its block.

@@ -1,4 +1,4 @@
-import type { FailureForm } from './failure-forms.ts'
+import type { FailureForm } from '../forms/form.ts'
 import type { Statement } from './statement.ts'
 
 /** Lines before a failure that can belong to it. */
@@ -26,7 +26,7 @@ export function failureContext() {
       return isPart
     },
     /** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
-    begin([, , before, after]: FailureForm): readonly string[] {
+    begin({ before, after }: FailureForm): readonly string[] {
       open = Math.max(open, after)
       const above = before === 0 ? [] : recent.slice(-Math.min(before, MAX_BEFORE))
       return above.filter((text) => /^\s/.test(text) && /\p{L}/u.test(text))

@@ -1,11 +1,12 @@
 import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.ts'
-import { entryReader, messageOf } from '../entries/entry-reader.ts'
+import { entryReader } from '../entries/entry-reader.ts'
+import { messageOf } from '../entries/message.ts'
 import type { ProblemReader } from '../matchers/problem-reader.ts'
 import type { LineClass } from './classify-line.ts'
-import { comparedLines } from './compared-lines.ts'
+import { comparedLines, listedLines } from './compared-lines.ts'
 import { entryLines } from './entry-lines.ts'
 import type { Candidate } from './failure-blocks.ts'
-import { MENTION } from './failure-forms.ts'
+import { MENTION } from './mention.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { lineQualifier } from './qualify-line.ts'
@@ -74,14 +75,12 @@ export function errorCollector(problemReader?: ProblemReader) {
       // A linter can have passed with warnings before another command failed.
       const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
       const { compared, ...list } = named.list(text, isStrict)
-      const found = lines.compared(
-        {
-          tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
-          recovered: named.recovered(),
-          areSeveral: reasons.hasSeveral(),
-        },
-        strictAt !== undefined,
-      )
+      const found = lines.compared({
+        tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+        recovered: named.recovered(),
+        areSeveral: reasons.hasSeveral(),
+        isStrict: strictAt !== undefined,
+      })
       const stated = reasons.reasons(text)
       return {
         ...list,
@@ -89,7 +88,7 @@ export function errorCollector(problemReader?: ProblemReader) {
         reasons: stated,
         message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
         signature: lines.signature(stated),
-        listed: lines.listed(compared),
+        listed: listedLines(compared),
         whole: found.whole && (!found.isNamed || reasons.isComplete()),
         kinds: kindsOf({
           message: text,

@@ -1,4 +1,4 @@
-import { MENTION } from './failure-forms.ts'
+import { MENTION } from './mention.ts'
 import { SEPARATOR } from './qualify-line.ts'
 
 /** Lines before and after one that reports an error that can be part of it. */

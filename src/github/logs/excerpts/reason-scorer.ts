@@ -358,7 +358,7 @@ function innermost(line: ScoredLine, scored: readonly ScoredLine[]): ScoredLine 
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line: ScoredLine): string | undefined {
-  if (line.found.kind === 'failure') return line.found.form[1].source
+  if (line.found.kind === 'failure') return line.found.form.pattern.source
   const { signs } = line
   if (signs.includes('causedBy')) return undefined
   if (signs.includes('exceptionStart')) return 'exception'

@@ -208,7 +208,7 @@ function ownSigns({ line, found }: ReasonCandidate, text: string): SignName[] {
 const MIN_LINES_BELOW_HEADING = 4
 
 function isHeadingForm(found: LineClass): boolean {
-  return found.kind === 'failure' && found.form[3] >= MIN_LINES_BELOW_HEADING
+  return found.kind === 'failure' && found.form.after >= MIN_LINES_BELOW_HEADING
 }
 
 const URL = /<?https?:\/\/\S+/g

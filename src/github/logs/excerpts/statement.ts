@@ -1,7 +1,7 @@
+import type { FailureForm } from '../forms/form.ts'
 import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import type { LineClass } from './classify-line.ts'
 import type { Candidate } from './failure-blocks.ts'
-import type { FailureForm } from './failure-forms.ts'
 import { isFinding, isTemplate } from './plain-lines.ts'
 import { SEPARATOR } from './qualify-line.ts'
 

@@ -1,15 +1,12 @@
-import { formTable } from '../lines/form-table.ts'
-import { ENTRIES, type EntryForm } from './entry-forms.ts'
+import { type Form, isApart, isNaming } from './form.ts'
+import { formTable, SIGN } from './form-table.ts'
+import { FORMS } from './forms.ts'
 
 /** Bounds the time of each pattern. */
 const MAX_CHARACTERS = 500
 
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160
-
-/** A line without any of these names nothing in a form that begins with free text. */
-const SIGN =
-  /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$/
 
 /** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
 const NUMBER =
@@ -20,7 +17,7 @@ const LABEL =
   /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
 
 const findEntry = formTable(
-  ENTRIES.map((form) => ({ pattern: form[2], value: form })),
+  FORMS.filter(({ role }) => isNaming(role) || isApart(role)),
   SIGN,
 )
 
@@ -30,7 +27,7 @@ interface ReadLine {
   /** The line without what stands before the lines of each tool, and without the label of another one. */
   readonly raw: string
   readonly text: string
-  readonly form: EntryForm | undefined
+  readonly form: Form | undefined
   readonly groups: Groups
 }
 
@@ -41,7 +38,7 @@ export function findForm(line: string): ReadLine {
   const text = raw.replace(LABEL, '')
   const whole = findEntry(raw)
   const form = whole ?? (text === raw ? undefined : findEntry(text))
-  const groups = form?.[2].exec(whole === undefined ? text : raw)?.groups ?? {}
+  const groups = form?.pattern.exec(whole === undefined ? text : raw)?.groups ?? {}
   const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {}
   return { raw, text, form, groups: { ...groups, ...level } }
 }

@@ -1,0 +1,127 @@
+import { findDetail, findPosition, keyedPosition, saysWhatIsWrong } from './entry-details.ts'
+import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
+import { withCode } from './stated-entry.ts'
+
+/** Completes drafts by the lines around them, and omits those that say nothing. */
+export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
+  return withWholeTitles(nested(drafts.map(completed).filter(saysSomething)))
+}
+
+/** Names tests that are nested by what contains them, which follows them with less indentation. */
+function nested(drafts: readonly Draft[]): readonly Draft[] {
+  const indentOf = ({ form, printed }: Draft) =>
+    form.title === 'nested' ? printed.search(/\S/) : undefined
+  return drafts.reduce<readonly Draft[]>((known, draft) => {
+    const indent = indentOf(draft)
+    const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1
+    if (indent === undefined || from === known.length) return [...known, draft]
+    const inner = known.slice(from).map((one) => ({
+      ...one,
+      title: `${draft.title} > ${one.title}`,
+      printed: draft.printed,
+    }))
+    return [...known.slice(0, from), ...inner]
+  }, [])
+}
+
+/** The end of a title that a tool cut off. */
+const CUT = /\s?(?:…|\.{3})$/
+
+/** Completes titles that a tool cut off by those that it printed in full. */
+function withWholeTitles(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map((draft) => {
+    const cut = CUT.test(draft.title ?? '') ? draft.title?.replace(CUT, '') : undefined
+    const [, outer = '', own = cut] = /^(.* [>›] )?(.*)$/.exec(cut ?? '') ?? []
+    const whole = drafts.find(
+      ({ title }) =>
+        own !== undefined &&
+        own.length > 3 &&
+        title !== draft.title &&
+        innerOf(title).startsWith(own),
+    )
+    return cut === undefined || whole === undefined
+      ? draft
+      : { ...draft, title: `${outer}${innerOf(whole.title)}` }
+  })
+}
+
+function innerOf(title = ''): string {
+  return title.replace(/^.* [>›] /, '')
+}
+
+/** Totals in the form of a finding. */
+const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/
+
+function saysSomething({ form, title, detail, position, lines }: Draft): boolean {
+  const { needs, retried } = form
+  if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true) return false
+  if (detail !== undefined && TOTAL.test(detail)) return false
+  if (needs === 'title' && title === undefined) return false
+  if (needs === 'position' && position === undefined) return false
+  if (needs instanceof RegExp && !lines.some((line) => needs.test(line))) return false
+  return title !== undefined || detail !== undefined || position !== undefined
+}
+
+/** Lines in which a title is followed by what is wrong. */
+const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
+
+/** Newman names the folders and the request of an assertion below it. */
+const INSIDE = /^ {8,}inside "(.{1,300})"$/
+
+function completed(draft: Draft): Draft {
+  const { form, above } = draft
+  const test = isTest(draft)
+  const named =
+    test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1
+  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
+  const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
+  const title =
+    inside === undefined
+      ? own
+      : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ')
+  const lines = draft.lines.slice(inside === undefined ? named + 1 : 0)
+  const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
+  const isBare = draft.detail === undefined && isOpen
+  const isDiff = lines.some((line) => /^diff --git /.test(line))
+  const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined
+  const isAbove =
+    form.role === 'ended' ||
+    (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)))
+  const said = draft.detail ?? (isAbove ? findDetail(above, test) : below)
+  // What follows any line that says `FAIL` need not be of it.
+  const detail =
+    form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
+  const found =
+    keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title)
+  const position =
+    draft.position?.line === undefined || (test && found?.path === draft.position.path)
+      ? (found ?? draft.position)
+      : draft.position
+  const isSame =
+    draft.position === undefined ||
+    found?.path === draft.position.path ||
+    (draft.position.line === undefined && found?.path.endsWith(`/${draft.position.path}`) === true)
+  const isWarning =
+    draft.isWarning || (draft.detail === undefined && /^Warning\b/.test(detail ?? ''))
+  const coded =
+    title === undefined && !test ? (withCode(detail ?? '') ?? withRule(lines)) : undefined
+  return {
+    ...draft,
+    title,
+    detail,
+    isWarning,
+    ...coded,
+    position: isSame ? position : draft.position,
+  }
+}
+
+/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
+function withRule(lines: readonly string[]): { title: string } | undefined {
+  const found = lines
+    .map((line) =>
+      /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line),
+    )
+    .find((match) => match !== null)
+  const title = found?.slice(1).find(Boolean)
+  return title === undefined ? undefined : { title }
+}

@@ -1,0 +1,50 @@
+import type { SourcePosition } from '../../../model/report/failure.ts'
+import type { Form } from '../forms/form.ts'
+
+/** An entry while the lines that complete it are read. */
+export interface Draft {
+  readonly form: Form
+  readonly index: number
+  readonly printed: string
+  title: string | undefined
+  readonly detail: string | undefined
+  readonly position: SourcePosition | undefined
+  readonly isWarning: boolean
+  /** The number of the try, if the tool prints it. */
+  readonly attempt: number | undefined
+  /** Whether the name stood in an earlier line as one that failed. */
+  readonly isRepeated: boolean
+  /** The lines above it that can say why, and those below. */
+  readonly above: readonly string[]
+  readonly lines: string[]
+}
+
+export function isTest({ form }: Pick<Draft, 'form'>): boolean {
+  return form.role !== 'finding' && form.role !== 'row'
+}
+
+/** Whether the name counts only if no other line names what failed. */
+export function isLoose({ form }: Pick<Draft, 'form'>): boolean {
+  return form.role === 'run' || form.role === 'listed'
+}
+
+export function namesFile({ pattern }: Form): boolean {
+  return pattern.source.includes('<file>')
+}
+
+/** Lists the names of what a test is part of. */
+export function parentsOf({ form, title }: Draft): readonly string[] {
+  if (title === undefined || form.role === 'finding') return []
+  const ends = [...title.matchAll(form.parents ?? / [>›] /g)]
+  return ends.map(({ index }) => title.slice(0, index))
+}
+
+/** Returns a text that is the same for two drafts of one failure. */
+export function keyOf({ form, title, detail, position }: Draft): string {
+  const place = `${position?.path}:${position?.line}:${position?.column}`
+  const name =
+    form.role === 'finding'
+      ? `${title} ${detail} ${place}`
+      : (title ?? position?.path ?? detail ?? '')
+  return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim()
+}

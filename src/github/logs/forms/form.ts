@@ -1,0 +1,136 @@
+/**
+ * What a line is in the output of a tool. A line can name what failed:
+ *
+ * - `test`: names a test that failed; the lines below say why. Without a title, the next line names it.
+ * - `ended`: the same; the lines above say why.
+ * - `either`: the same; the lines below say why, or else the lines above.
+ * - `item`: the same, in a list below the line of a suite that failed.
+ * - `run`: the same, while tests run. It counts only if no line of the other roles names a test.
+ * - `listed`: the same, in a list. It counts only if no other line names a test.
+ * - `finding`: says what is wrong, perhaps with the lines below.
+ * - `row`: a finding in a list below the name of a file.
+ *
+ * It can be about the lines that do:
+ *
+ * - `listing`: heads a list of the names of tests that failed.
+ * - `suite`: names what the tests of the tool below are part of.
+ * - `file`: names the file of the lines below.
+ * - `apart`: separates what is above from what is below.
+ * - `muted`: heads a list of tests that did not fail.
+ * - `outline`: names a test below what it is part of, whether it failed or not.
+ * - `passed`: names a test that passed at another try.
+ * - `restarted`: says that what is above is tried again, so that what failed there may pass.
+ * - `captured`: heads what a test printed, which names nothing.
+ *
+ * Or it only says that something failed, or nothing of it:
+ *
+ * - `failure`: reports a failure that it does not name.
+ * - `error`: reports an error, perhaps not the one that failed the step.
+ * - `total`: counts what failed.
+ * - `summary`: says only that something failed.
+ * - `warning`: begins a warning, which indented and framed lines continue.
+ * - `noise`: says nothing of a failure.
+ */
+type Role =
+  | (typeof NAMING)[number]
+  | (typeof APART)[number]
+  | ('failure' | 'error' | 'total' | 'summary' | 'warning' | 'noise')
+
+const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', 'row'] as const
+// prettier-ignore
+const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'outline', 'passed', 'restarted', 'captured'] as const
+
+/** What is in the place of a tool if any one prints the form. */
+export const ANY_TOOL = 'any'
+
+/** What noise is about. */
+export type Noise =
+  | 'rules of tables and sections'
+  | 'tests that passed'
+  | 'tests that were skipped'
+  | 'statistics'
+  | 'downloads'
+  | 'progress'
+  | 'package managers'
+  | 'coverage'
+  | 'help'
+  | 'cleanup'
+  | 'runner'
+  | 'levels'
+
+/**
+ * A form of a line. Its pattern
+ *
+ * - begins with `^`: patterns are joined, and have to reject other lines at their first characters;
+ * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time;
+ * - if it begins with free text (`^\S`, `^.`, `^[...]`), requires one of the signs of its table.
+ *
+ * Its named groups are the parts of an entry: `title` after `suite`, `detail`, `file`, `line`, `column`; `level` is
+ * that of a finding. Those of a total are `failed` and `errors`, `passed`, and `total`.
+ */
+export interface Form {
+  /** The tool, several of them, or `any`. */
+  readonly tool: string
+  readonly role: Role
+  readonly pattern: RegExp
+  /** A line in the form. */
+  readonly example: string
+  /** The repository that prints it, or the thread that shows it. */
+  readonly source?: string
+  /**
+   * How many lines before and after it belong to it. With them, a line of any role but `error` reports a failure.
+   * They end at noise and at the next failure.
+   */
+  readonly before?: number
+  readonly after?: number
+  readonly noise?: Noise
+  /** What a total counts. */
+  readonly counts?: 'tests' | 'findings'
+  /** Whether the last total of the tool counts all. Otherwise its totals are added. */
+  readonly isWhole?: true
+  /** Whether other programs print the form as well, so that a name needs another witness. */
+  readonly isCommon?: true
+  /**
+   * Where the rest of the title is: the lines below continue it, the nearest item of a list above is it, or the
+   * lines between two rules above. Or a title is `nested` in the next one with less indentation, or `inner`: other
+   * lines have it with the names of what it is part of.
+   */
+  readonly title?: 'continued' | 'listed' | 'ruled' | 'nested' | 'inner'
+  /** What names the suite, beside lines of that role: a comment alone above, or a line between two rules. Or the line ends the suite. */
+  readonly suite?: 'commented' | 'ruled' | 'ended'
+  /** The headings above that name what a test is part of: those with less indentation, or also those with the same. */
+  readonly headings?: 'outer' | 'outer and beside'
+  /** What separates the names in a title, if it is not `>` or `›`. What contains a failed test then always fails. */
+  readonly parents?: RegExp
+  /** The tools of the programs that its tests are: what they name is more precise. */
+  readonly runs?: RegExp
+  /** The first line below a name that says that the test is tried again. */
+  readonly retried?: RegExp
+  /** What the line says nothing without: a suite above, a position, or a line below. */
+  readonly needs?: 'title' | 'position' | RegExp
+  /** Whether lines below in forms of other tools are what the test printed. */
+  readonly quotes?: true
+  /** Whether all lines below, up to the next one of the tool, are what the test printed. */
+  readonly captures?: true
+}
+
+/** A form of a line that reports a failure, or an error. */
+export interface FailureForm extends Form {
+  readonly before: number
+  readonly after: number
+}
+
+/** Whether a line of the role names what failed. */
+export function isNaming(role: Role): boolean {
+  return NAMING.some((one) => one === role)
+}
+
+/** Whether a line of the role names no failure, and ends the one above. */
+export function isApart(role: Role): boolean {
+  return APART.some((one) => one === role)
+}
+
+/** Whether a group `level` is of a warning, a note and the like. */
+export function isWarning(level = ''): boolean {
+  return /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(level)
+}

@@ -1,0 +1,33 @@
+import type { Form } from './form.ts'
+
+/** Lines of tools of Python. */
+// prettier-ignore
+export const PYTHON: readonly Form[] = [
+  { tool: 'pytest', role: 'test', pattern: /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, before: 0, after: 0, isCommon: true, example: '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', source: 'pytest-dev/pytest' },
+  { tool: 'pytest', role: 'captured', pattern: /^-{4,} Captured .{1,60} -{4,}$/, example: '----------------------------- Captured stdout call -----------------------------', source: 'pytest-dev/pytest' },
+  { tool: 'pytest summary', role: 'test', pattern: /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, before: 0, after: 0, example: 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', source: 'pytest-dev/pytest' },
+  { tool: 'unittest', role: 'test', pattern: /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s]{1,200}\)(?: [([].{1,200}[)\]])?)/, before: 0, after: 14, example: 'FAIL: test_sum (tests.SumTest.test_sum)', source: 'python/cpython' },
+  { tool: 'behave', role: 'test', pattern: /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, example: '  features/cart.feature:12  Add an item', source: 'behave/behave' },
+  { tool: 'gherkin', role: 'test', pattern: /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, example: '    features/cart.feature:12 (on line 14)', source: 'Behat/Behat' },
+  { tool: 'cocotb', role: 'test', pattern: /^ *[\d.-]{1,20}ns INFO +cocotb\.regression +(?<title>\S{1,200}) failed$/, example: '   850.00ns INFO     cocotb.regression                  test_overflow failed', source: 'cocotb/cocotb' },
+  { tool: 'cocotb', role: 'test', pattern: /^\s*\*\* (?<title>[\w.]{1,200}) +FAIL +[\d.]+ +[\d.]+ +[\d.]+ +\*\*$/, example: '** test_fifo.test_overflow         FAIL         350.00           0.02      16871.75  **', source: 'cocotb/cocotb' },
+  { tool: 'vunit', role: 'either', pattern: /^fail \(P=\d+ S=\d+ F=\d+ T=\d+\) (?<title>\S.{0,200}?)(?: \([\d.]+ s(?:econds)?\))?$/, example: 'fail (P=1 S=0 F=1 T=2) lib.tb_uart.rx (14.2 seconds)', source: 'VUnit/vunit' },
+  { tool: 'robot', role: 'passed', pattern: /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| PASS \|$/, suite: 'ruled', example: 'Adds two numbers                                            | PASS |', source: 'robotframework/robotframework' },
+  { tool: 'robot', role: 'test', pattern: /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, suite: 'ruled', example: 'Adds two numbers                                            | FAIL |', source: 'robotframework/robotframework' },
+  { tool: 'pytest', role: 'apart', pattern: /^={4,} .{0,100} ={4,}$/, example: '=========================== short test summary info ============================', source: 'pytest-dev/pytest' },
+  { tool: 'pytest', role: 'failure', pattern: /^E {3,}\S/, before: 5, after: 2, example: 'E       assert 1 == 2', source: 'pytest-dev/pytest' },
+  { tool: 'pytest', role: 'failure', pattern: /^!{5,} (?!Interrupted)\S.{0,200} !{5,}$/, before: 4, after: 0, example: '!!!!!!!!!!!!!!!!!!!!!!!!!!!!!! KeyboardInterrupt !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!', source: 'pytorch/test-infra' },
+  { tool: 'pytest', role: 'failure', pattern: /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, before: 0, after: 8, example: "ImportError while importing test module '/app/tests/test_sum.py'.", source: 'pytest-dev/pytest' },
+  { tool: 'pytest-cov, coverage', role: 'failure', pattern: /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, before: 0, after: 0, example: 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', source: 'pytest-dev/pytest-cov' },
+  { tool: 'bandit', role: 'failure', pattern: /^>> Issue: \[/, before: 0, after: 5, example: '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', source: 'PyCQA/bandit' },
+  { tool: 'pip', role: 'failure', pattern: /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, before: 2, after: 1, example: '  ERROR: Failed building wheel for torchcomms', source: 'pytorch/test-infra' },
+  { tool: 'pip, uv, vitest', role: 'failure', pattern: /^\s{1,8}× \S/, before: 0, after: 6, example: '  × No solution found when resolving dependencies:', source: 'astral-sh/uv' },
+  { tool: 'poetry, pub', role: 'failure', pattern: /^\s{0,4}Because \S.{0,300}(?: depends on |, version solving failed\.$)/, before: 1, after: 4, example: "Because shop depends on requests (>=9) which doesn't match any versions, version solving failed.", source: 'python-poetry/poetry' },
+  { tool: 'poetry', role: 'failure', pattern: /^(?:Error: )?pyproject\.toml changed significantly/, before: 0, after: 1, example: 'pyproject.toml changed significantly since poetry.lock was last generated.', source: 'python-poetry/poetry' },
+  { tool: 'tox, nox', role: 'summary', pattern: /^\s{0,4}(?:\S{1,60}: (?:FAIL|exit) (?:code )?[1-9]|nox > (?:Session|Command) .{1,300} failed)/, example: '  py311: FAIL code 1 (3.21=setup[1.04]+cmd[2.17] seconds)', source: 'tox-dev/tox' },
+  { tool: 'pytest', role: 'total', counts: 'tests', pattern: /^=+ (?:(?<failed>\d+) failed)?(?:, )?(?:(?<passed>\d+) passed)?(?:.{0,80}?, (?<errors>\d+) errors?)?.{0,80} in [\d.]+s.{0,30}=+$/, example: '========= 1 failed, 5 passed in 0.12s =========', source: 'pytest-dev/pytest' },
+  { tool: 'unittest', role: 'total', counts: 'tests', pattern: /^Ran (?<total>\d+) tests? in /, example: 'Ran 12 tests in 0.012s' },
+  { tool: 'unittest', role: 'total', counts: 'tests', pattern: /^FAILED \((?=failures|errors)(?:failures=(?<failed>\d+))?(?:, )?(?:errors=(?<errors>\d+))?/, example: 'FAILED (failures=1)', source: 'python/cpython Lib/unittest/runner.py' },
+  { tool: 'robot', role: 'total', counts: 'tests', isWhole: true, pattern: /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed(?:, \d+ skipped)?$/, example: '12 tests, 11 passed, 1 failed' },
+  { tool: 'pyright', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) errors?, \d+ warnings?/, example: '3 errors, 0 warnings, 0 informations' },
+]
