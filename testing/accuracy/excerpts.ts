@@ -12,7 +12,7 @@ import { showFailure } from './shown-failure.ts'
 import { plantSurvivedErrors } from './survived-errors.ts'
 
 /** What is measured of the sets that predict other logs: each part, in the words of docs/reliability.md. */
-const MEASURED: Readonly<Partial<Record<LogSet, Partial<Record<Part, string>>>>> = {
+export const MEASURED: Readonly<Partial<Record<LogSet, Partial<Record<Part, string>>>>> = {
   blind: {
     reason: 'excerpt with the reason',
     message: 'message',
