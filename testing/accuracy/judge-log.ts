@@ -103,9 +103,11 @@ export function isMessage({ cause }: ShownFailure, { messages }: FailedLog): boo
   )
 }
 
+/** What stands before a text in the form of its tool: a level, a sign, a number, a position. */
+const MARKS =
+  /^(?:##\[error\]|E +|\d+\) +|[\w./-]+\.\w{1,5}:\d+(?::\d+)?: +|(?:error|FAILED|FATAL|WARNING): +|ERROR:? +|Error: |[✗✘✖⨯❌•!│┌#-] +|\[(?:info|error|FAILED|ERROR|WARNING)\] +)+/
+
+/** Returns a message without marks and a colon at its end. */
 function plain(text: string): string {
-  return text
-    .replace(/^(?:##\[error\]|Error: |\[(?:info|error)\] +)+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.replace(/\s+/g, ' ').trim().replace(MARKS, '').replace(/:$/, '')
 }

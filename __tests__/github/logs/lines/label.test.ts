@@ -9,11 +9,11 @@ import { clock, LABELS } from '../../../../testing/simulate/labels.ts'
 
 function split(lines: readonly string[]): LabelledLine[] {
   const found: LabelledLine[] = []
-  const { add, end } = labelSplitter((_, labelled) => {
+  const splitter = labelSplitter((_, labelled) => {
     found.push(labelled)
   })
-  for (const text of lines) add({ text })
-  end()
+  for (const text of lines) splitter.add({ text })
+  splitter.end()
   return found
 }
 
@@ -105,20 +105,20 @@ describe('labelSplitter', () => {
 
   it('emits each line once and in order, at most 80 lines after it was added', () => {
     const emitted: string[] = []
-    const { add, end } = labelSplitter(({ text }: { text: string }) => {
+    const splitter = labelSplitter(({ text }: { text: string }) => {
       emitted.push(text)
     })
     const lines = Array.from({ length: 1_000 }, (_, at) => `process${at}: line ${at}`)
     for (const [at, text] of lines.entries()) {
-      add({ text })
+      splitter.add({ text })
       expect(at + 1 - emitted.length).toBeLessThan(80)
     }
-    end()
+    splitter.end()
     expect(emitted).toEqual(lines)
   })
 
   it('counts at most 1,000 labels, so that a log of many needs no more memory', () => {
-    const letters = (at: number) => [...String(at)].map((digit) => 'abcdefghij'[Number(digit)])
+    const letters = (at: number) => Array.from(String(at), (digit) => 'abcdefghij'[Number(digit)])
     const labelled = OUTPUT.map((text) => `web:test: ${text}`)
     const after = (labels: number) => [
       ...Array.from({ length: labels }, (_, at) => `process-${letters(at).join('')}: text`),

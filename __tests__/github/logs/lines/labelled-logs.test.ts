@@ -43,11 +43,11 @@ function headerOf(lines: readonly string[]): number {
 
 function isLabelled(lines: readonly string[]): boolean {
   let found = false
-  const { add, end } = labelSplitter((_, { label }) => {
+  const splitter = labelSplitter((_, { label }) => {
     found ||= label !== ''
   })
-  for (const text of lines) add({ text: text.trimEnd() })
-  end()
+  for (const text of lines) splitter.add({ text: text.trimEnd() })
+  splitter.end()
   return found
 }
 
