@@ -1,4 +1,5 @@
 // Measures rules on simulated runs whose truth is known: npm run accuracy, or some: npm run accuracy -- compared
+// npm run accuracy -- Excerpts --write writes the shares of excerpts into docs/reliability.md, which sets the targets.
 import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
@@ -11,11 +12,14 @@ import { describeParts } from '../testing/accuracy/step-parts.ts'
 import { measureWhatIf } from '../testing/accuracy/what-if.ts'
 import { describeReasons } from '../testing/accuracy/why-slower.ts'
 
+const WRITE = '--write'
+const isWriting = process.argv.includes(WRITE)
+
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Critical path, slack and potential saving': measurePaths,
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
-  'Excerpts that show why a step failed': measureExcerpts,
+  'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
   'Two logs compared by what failed': measureSameErrors,
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Log lines assigned to the step that wrote them': describeLogs,
@@ -24,7 +28,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'What differs in slower jobs': describeReasons,
 }
 
-const words = process.argv.slice(2)
+const words = process.argv.slice(2).filter((word) => word !== WRITE)
 const isWanted = (title: string) => words.length === 0 || words.some((word) => title.includes(word))
 
 for (const [title, measure] of Object.entries(PARTS)) {

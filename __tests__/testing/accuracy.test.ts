@@ -1,13 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import { SECOND } from '../../src/model/time.ts'
-import { measureSet, showsReason } from '../../testing/accuracy/excerpts.ts'
+import { checkSet, MEASURED } from '../../testing/accuracy/excerpts.ts'
 import { measureHistories } from '../../testing/accuracy/history.ts'
+import { showsReason } from '../../testing/accuracy/judge-log.ts'
+import {
+  documentedShares,
+  intervalOf,
+  tableOfShares,
+} from '../../testing/accuracy/measured-shares.ts'
 import { measureNeeds } from '../../testing/accuracy/needs.ts'
 import { measureRedRuns } from '../../testing/accuracy/red-runs.ts'
+import { plantSurvivedErrors } from '../../testing/accuracy/survived-errors.ts'
 import { isExplained } from '../../testing/accuracy/verdicts.ts'
 import { reportOn } from '../../testing/make-run.ts'
-import { simulateLogs } from '../../testing/simulate/failed-logs.ts'
+import { type LogSet, READ_SETS, simulateLogs } from '../../testing/simulate/failed-logs.ts'
 import { REGRESSED, simulateHistory } from '../../testing/simulate/history.ts'
 
 const HISTORIES = 80
@@ -41,22 +49,63 @@ describe('jobs that did not change, in simulated histories', () => {
 const logs = [...simulateLogs('known'), ...simulateLogs('held-out')]
 
 describe('excerptChooser', () => {
-  it.each(logs)('shows the reason within 20 lines: $name', (log) => {
-    expect(showsReason(log, 20)).toBe(true)
-  })
-
-  it('shows nine of ten reasons of every sixth log within 15 lines', () => {
-    const sample = logs.filter((_, at) => at % 6 === 0)
-    const missed = sample.filter((log) => !showsReason(log, 15))
-    expect(missed.length / sample.length).toBeLessThanOrEqual(0.1)
+  it('shows nine of ten reasons within 15 lines', () => {
+    const missed = logs.filter((log) => !showsReason(log, 15))
+    expect(missed.length / logs.length).toBeLessThanOrEqual(0.1)
   })
 })
 
-describe('measureSet', () => {
-  it('finds the targets met by the logs that were looked up', () => {
-    const { lines, targetsMet } = measureSet('looked-up')
-    expect(lines).toHaveLength(2)
-    expect(targetsMet).toBe(true)
+describe('checkSet', () => {
+  it.each(READ_SETS)(
+    'finds each log right that was read while the rules were written: %s',
+    (set) => {
+      expect(checkSet(set).lines.slice(1)).toEqual([])
+    },
+  )
+})
+
+describe('documentedShares', () => {
+  const document = readFileSync('docs/reliability.md', 'utf8')
+  const shares = documentedShares(document)
+
+  it('reads the table that is written into the document', () => {
+    expect(document).toContain(tableOfShares(shares))
+  })
+
+  it('has a share of each set, measured on each log that states it', () => {
+    const sets = Object.entries(MEASURED) as [LogSet, object][]
+    for (const [set, parts] of sets) {
+      const ofSet = shares.filter((share) => share.set === set)
+      expect(ofSet.map(({ what }) => what)).toEqual(Object.values(parts))
+      expect(Math.max(...ofSet.map(({ of }) => of))).toBe(simulateLogs(set).length)
+    }
+  })
+})
+
+describe('intervalOf', () => {
+  // https://www.statskingdom.com/proportion-confidence-interval-calculator.html
+  it.each([
+    { right: 87, of: 103, from: 0.762, to: 0.902 },
+    { right: 0, of: 10, from: 0, to: 0.278 },
+    { right: 10, of: 10, from: 0.722, to: 1 },
+  ])('of $right of $of is from $from to $to', ({ right, of, from, to }) => {
+    const [least, most] = intervalOf({ set: '', what: '', right, of })
+    expect(least).toBeCloseTo(from, 3)
+    expect(most).toBeCloseTo(to, 3)
+  })
+})
+
+describe('plantSurvivedErrors', () => {
+  it('plants an error before the reason of 100 logs, each of the errors in ten', () => {
+    const pairs = plantSurvivedErrors()
+    expect(pairs).toHaveLength(100)
+    const added = pairs.map(({ plain, planted }) => planted.lines.length - plain.lines.length)
+    expect(Math.min(...added)).toBeGreaterThan(0)
+    const isBefore = pairs.map(({ plain, planted }) => {
+      const at = planted.lines.findIndex((line, index) => line !== plain.lines[index])
+      return plain.lines.findIndex((line, index) => index >= at && plain.reason.includes(line)) > at
+    })
+    expect(isBefore.filter((before) => !before)).toEqual([])
   })
 })
 

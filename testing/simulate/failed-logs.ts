@@ -15,17 +15,23 @@ export interface FailedLog {
    * reader accepts. Empty where no line of the step says it.
    */
   readonly messages: readonly string[]
-  /** Titles of all tests that failed; `undefined` if the set does not state them, or no test did. */
+  /** Titles of all tests that failed; `undefined` if the set does not state them. */
   readonly failed: readonly string[] | undefined
+  /** How many tests failed; `undefined` if the set does not state it. */
+  readonly count: number | undefined
 }
 
-export type LogSet = 'known' | 'held-out' | 'looked-up' | 'blind'
+/** Logs that were read while the rules were written, so that they show only what no longer works. */
+export const READ_SETS = ['known', 'held-out', 'looked-up'] as const
+
+export type LogSet = (typeof READ_SETS)[number] | 'blind' | 'no-tests' | 'later-tries'
 
 /** Precedes a line of the reason. */
 const REASON = '» '
-/** Precede each message and each test that failed, in the lines below the heading of a log with a kind. */
+/** Precede each message, each test that failed and how many did, in the lines below the heading of a log with a kind. */
 const MESSAGE = '=> '
 const FAILED = '-> '
+const COUNT = '#> '
 const HEADING = /^## (.+?)(?: <(.*)>(.*?))?(?: \[([a-z-]+)\] \S.*)?$/
 const WORDS = 'cart order refund invoice client basket ledger parser worker session'.split(' ')
 
@@ -35,7 +41,8 @@ const WORDS = 'cart order refund invoice client basket ledger parser worker sess
  */
 export function simulateLogs(set: LogSet): FailedLog[] {
   const noise = new Map(readSections('noise').map(({ name, lines }) => [name, lines]))
-  return readSections(set).map(({ name, before, after, kind, messages, failed, lines }, seed) => {
+  return readSections(set).map((section, seed) => {
+    const { name, before, after, kind, messages, failed, count, lines } = section
     const random = seededRandom(seed)
     const fill = (line: string) =>
       line
@@ -53,11 +60,11 @@ export function simulateLogs(set: LogSet): FailedLog[] {
       })
     const unmarked = (line: string) => line.replace(REASON, '')
     return {
-      ...{ name, kind },
+      ...{ name, kind, count },
       lines: [...makeNoise(before), ...lines.map(unmarked), ...makeNoise(after)],
       reason: lines.filter((line) => line.includes(REASON)).map(unmarked),
       messages: messages.filter((message) => message !== 'none'),
-      failed: failed.length === 0 ? undefined : failed,
+      failed: failed.length === 0 ? undefined : failed.filter((title) => title !== 'none'),
     }
   })
 }
@@ -69,6 +76,7 @@ interface Section {
   kind: string | undefined
   messages: string[]
   failed: string[]
+  count: number | undefined
   lines: string[]
 }
 
@@ -81,9 +89,13 @@ export function readSections(file: string) {
     const [heading, name = '', before = '', after = '', kind] = HEADING.exec(line) ?? []
     const isLabel = section?.kind !== undefined && section.lines.length === 0
     if (heading !== undefined)
-      sections.push({ ...{ name, before, after, kind }, messages: [], failed: [], lines: [] })
+      sections.push({
+        ...{ name, before, after, kind },
+        ...{ messages: [], failed: [], count: undefined, lines: [] },
+      })
     else if (isLabel && line.startsWith(MESSAGE)) section.messages.push(line.slice(MESSAGE.length))
     else if (isLabel && line.startsWith(FAILED)) section.failed.push(line.slice(FAILED.length))
+    else if (isLabel && line.startsWith(COUNT)) section.count = Number(line.slice(COUNT.length))
     else section?.lines.push(line)
   }
   return sections

@@ -70,4 +70,6 @@ export const LINTERS: readonly Form[] = [
   { tool: 'mypy, tsc, ruff', role: 'total', counts: 'findings', pattern: /^Found (?<failed>\d+) errors?/, example: 'Found 3 errors in 1 file (checked 5 source files)', source: 'python/mypy' },
   { tool: 'gcc, javac', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) errors?(?: generated\.)?$/, example: '1 error generated.' },
   { tool: 'golangci-lint, dart', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) issues?(?::$| found)/, example: '3 issues:' },
+  { tool: 'gosec', role: 'finding', pattern: /^\[(?<file>[^\]:]{1,300}\.go):(?<line>\d+)\] - (?<title>G\d{3}) \(CWE-\d+\): (?<detail>\S.{0,300}?) \(Confidence: /, example: '[/home/runner/work/shop/shop/run.go:12] - G204 (CWE-78): Subprocess launched with variable (Confidence: HIGH, Severity: MEDIUM)', source: 'securego/gosec' },
+  { tool: 'dockle', role: 'finding', pattern: /^FATAL\t- (?<title>[A-Z]{2,4}-DI-\d{4}): (?<detail>\S.{0,300})$/, example: 'FATAL\t- CIS-DI-0010: Do not store credential in environment variables/files', source: 'goodwithtech/dockle' },
 ]

@@ -68,4 +68,5 @@ export const NATIVE: readonly Form[] = [
   { tool: 'googletest', role: 'total', counts: 'tests', pattern: /^\[={10}\] (?<total>\d+) tests? from .{1,60} ran\./, example: '[==========] 12 tests from 3 test suites ran. (5 ms total)' },
   { tool: 'googletest', role: 'total', counts: 'tests', pattern: /^\[ {2}FAILED {2}\] (?<failed>\d+) tests?, listed below:/, example: '[  FAILED  ] 1 test, listed below:' },
   { tool: 'doctest', role: 'total', counts: 'tests', pattern: /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, example: '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped' },
+  { tool: 'greatest', role: 'test', pattern: /^FAIL (?<title>\w{1,200}): (?<detail>\S.{0,300}) \((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)\)$/, example: 'FAIL total_rounds_half_up: (1.01 == total(1.005)) (test/cart.c:12)', source: 'silentbicycle/greatest' },
 ]

@@ -1,0 +1,113 @@
+import { readLine } from '../../src/github/logs/lines/log-text.ts'
+import type { FailedLog } from '../simulate/failed-logs.ts'
+import { showFailure, type ShownFailure } from './shown-failure.ts'
+
+/** What can be right in what the report shows of a failed log. */
+export type Part =
+  'reason' | 'message' | 'kind' | 'names' | 'no other name' | 'no other count' | 'all names'
+
+/** A log, and whether each part is right; `undefined` if the log does not state it. */
+export interface JudgedLog {
+  readonly log: FailedLog
+  readonly parts: Readonly<Record<Part, boolean | undefined>>
+}
+
+/** Returns whether all lines of the reason are in the excerpt. */
+export function showsReason(log: FailedLog, maxLines: number): boolean {
+  return isShown(log, showFailure(log, maxLines))
+}
+
+export function judgeLog(log: FailedLog): JudgedLog {
+  const shown = showFailure(log)
+  const { kind, failed, count } = log
+  return {
+    log,
+    parts: {
+      reason: isShown(log, shown),
+      message: kind === undefined ? undefined : isMessage(shown, log),
+      kind: kind === undefined ? undefined : isKind(shown, kind),
+      names: failed && isNamed(titlesOf(shown), failed),
+      'no other name': failed && testsOf(shown).every((title) => isIn(title, failed)),
+      'no other count': count === undefined ? undefined : isCount(shown, count),
+      'all names': failed?.every((name) => isIn(name, testsOf(shown))),
+    },
+  }
+}
+
+/** The report shows the exit code in place of GitHub's own line about it. */
+function isShown({ reason }: FailedLog, { excerpt }: ShownFailure): boolean {
+  const exit = `Error: Process completed with exit code ${excerpt?.exitCode}.`
+  const shown = new Set([...(excerpt?.lines ?? []).map(({ text }) => text), exit])
+  return reason.every((line) => shown.has(readLine(Buffer.from(line)).text))
+}
+
+/** Returns whether all tests that failed are listed, and nothing else. */
+function isNamed(titles: readonly string[], failed: readonly string[]): boolean {
+  return titles.length <= failed.length && failed.every((name) => isIn(name, titles))
+}
+
+/** Returns whether a name is in a list of names, or a part of it is. */
+function isIn(name: string, names: readonly string[]): boolean {
+  return names.some(
+    (other) => words(other).includes(words(name)) || words(name).includes(words(other)),
+  )
+}
+
+function titlesOf({ excerpt }: ShownFailure): readonly string[] {
+  return (excerpt?.errors?.entries ?? []).flatMap(({ title }) => title ?? [])
+}
+
+function testsOf({ excerpt }: ShownFailure): readonly string[] {
+  return (excerpt?.errors?.entries ?? []).flatMap(
+    ({ title, isTest }) => (isTest ? title : undefined) ?? [],
+  )
+}
+
+/** Returns whether the report shows no other number of failed tests than the log. */
+function isCount({ excerpt }: ShownFailure, count: number): boolean {
+  const { failed = count } = excerpt?.errors?.total ?? {}
+  return failed === count
+}
+
+/** Tools and readers join the names of suites and tests with other signs. */
+function words(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Kinds of the logs that have other names in the report. A killed process is a step that failed, or a lost runner. */
+const EXPECTED_KINDS: Readonly<Record<string, readonly string[]>> = {
+  killed: ['failed-step', 'runner-lost', 'out-of-memory'],
+  timeout: ['timed-out'],
+}
+
+function isKind({ cause }: ShownFailure, kind: string): boolean {
+  return (EXPECTED_KINDS[kind] ?? [kind]).includes(cause?.kind ?? '')
+}
+
+/**
+ * Returns whether the message is one that a reader of the log accepts: (1) an accepted text is within it; (2) it is
+ * at least half of an accepted text; (3) neither says anything. GitHub's own word on a time limit or a lost
+ * runner is the kind, and needs no line of a log.
+ */
+export function isMessage({ cause }: ShownFailure, { messages }: FailedLog): boolean {
+  if (cause?.kind === 'timed-out' || cause?.kind === 'runner-lost') return true
+  if (cause?.message === undefined) return messages.length === 0 // (3)
+  const shown = plain(cause.message)
+  return messages.map(plain).some(
+    (accepted) =>
+      shown.includes(accepted) || // (1)
+      (accepted.includes(shown) && 2 * shown.length >= accepted.length), // (2)
+  )
+}
+
+/** What stands before a text in the form of its tool: a level, a sign, a number, a position. */
+const MARKS =
+  /^(?:##\[error\]|E +|\d+\) +|[\w./-]+\.\w{1,5}:\d+(?::\d+)?: +|(?:error|FAILED|FATAL|WARNING): +|ERROR:? +|Error: |[✗✘✖⨯❌•!│┌#-] +|\[(?:info|error|FAILED|ERROR|WARNING)\] +)+/
+
+/** Returns a message without marks and a colon at its end. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(MARKS, '').replace(/:$/, '')
+}

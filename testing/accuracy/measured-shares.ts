@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { percent } from './accuracy.ts'
+
+/** How many of how many logs are right. */
+export interface Share {
+  readonly set: string
+  /** What is right, in a few words. */
+  readonly what: string
+  readonly right: number
+  readonly of: number
+}
+
+const DOCUMENT = join(import.meta.dirname, '../../docs/reliability.md')
+const TABLE = /(?<=<!-- shares -->\n\n)[^]*?(?=\n\n<!-- end -->)/
+const ROW = /^\| `([\w-]+)` \| ([^|]+) \| (\d+) of (\d+) \|/gm
+
+/** Standard deviations of a 95 % interval. */
+const DEVIATIONS = 1.96
+
+/**
+ * Returns the 95 % interval of a share in all logs, of which a set is a sample.
+ *
+ * @see https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
+ */
+export function intervalOf({ right, of }: Share): readonly [from: number, to: number] {
+  const square = DEVIATIONS ** 2
+  const middle = (right + square / 2) / (of + square)
+  const error = (DEVIATIONS * Math.sqrt((right * (of - right)) / of + square / 4)) / (of + square)
+  return [middle - error, middle + error]
+}
+
+/** Returns the shares that docs/reliability.md lists: those that were measured when it was written. */
+export function documentedShares(text = readFileSync(DOCUMENT, 'utf8')): readonly Share[] {
+  const [table = ''] = TABLE.exec(text) ?? []
+  return Array.from(table.matchAll(ROW), ([, set = '', what = '', right, of]) => ({
+    ...{ set, what, right: Number(right), of: Number(of) },
+  }))
+}
+
+/** Writes the shares into the document, which makes them the next targets. */
+export function writeShares(shares: readonly Share[]): void {
+  const text = readFileSync(DOCUMENT, 'utf8')
+  writeFileSync(
+    DOCUMENT,
+    text.replace(TABLE, () => tableOfShares(shares)),
+  )
+}
+
+/** Returns the table of the document. */
+export function tableOfShares(shares: readonly Share[]): string {
+  const rows = shares.map((share) => {
+    const { set, what, right, of } = share
+    const [from, to] = intervalOf(share).map((edge) => (100 * edge).toFixed(1))
+    return `| \`${set}\` | ${what} | ${right} of ${of} | ${percent(right / of, 1)} | ${from} to ${to} % |`
+  })
+  return [
+    '| logs | what is right | measured | share | 95 % interval |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+/** @example describeShare({ set: 'blind', what: 'message', right: 87, of: 103 }, target) // 'message 87 of 103 (84.5 %, at least 76.3 %)' */
+export function describeShare({ what, right, of }: Share, target: number): string {
+  return `${what} ${right} of ${of} (${percent(right / of, 1)}, at least ${percent(target, 1)})`
+}
