@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { explainRemoved } from '../model/removed.ts'
 import type { Question } from '../model/report/what-if.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
@@ -119,7 +120,8 @@ function parseOptions(args: readonly string[]) {
   } catch (error) {
     // Node's further sentences are about `parseArgs`.
     const [message = ''] = (error as Error).message.split(/\.? (?:To specify|Did you)|\.?\n/)
-    throw new UsageError(message, { cause: error })
+    const [option = ''] = /--[\w-]+/.exec(message) ?? []
+    throw new UsageError(explainRemoved('option', option) ?? message, { cause: error })
   }
 }
 
@@ -166,7 +168,10 @@ function readQuestion(text: string): Question {
 function readFormat(given = 'text'): Format {
   const format = FORMATS.find((name) => name === given)
   if (format === undefined) {
-    throw new UsageError(`--format is ${JSON.stringify(given)}: expected ${FORMATS.join(', ')}`)
+    throw new UsageError(
+      explainRemoved('format', given) ??
+        `--format is ${JSON.stringify(given)}: expected ${FORMATS.join(', ')}`,
+    )
   }
   return format
 }
