@@ -18,7 +18,7 @@ import { type InputReader, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommit } from './read-commit.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',

@@ -16,7 +16,7 @@ import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { causesOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
-/** The outputs of the action, which manifest.ts describes. */
+/** The outputs of the action, which action.yml describes. */
 export const OUTPUT_NAMES = [
   'headline',
   'conclusion',
