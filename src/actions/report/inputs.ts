@@ -38,7 +38,6 @@ export const INPUTS = {
   'allowed-failures': '',
   'allowed-skips': '',
   annotate: 'false',
-  'problem-matchers': '',
   budgets: '',
   'budget-action': 'warn',
   'on-error': 'warn',
@@ -108,8 +107,6 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     logLines: read.count('log-lines', 200),
     /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),
-    /** Paths of problem matcher files. */
-    problemMatchers: read.lines('problem-matchers'),
     budgets: readBudgets(read.lines('budgets')),
     budgetAction: read.choice('budget-action', ['warn', 'fail']),
     onError: read.choice('on-error', ['warn', 'fail']),

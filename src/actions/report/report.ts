@@ -18,7 +18,6 @@ import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
-import { readMatchers } from './read-matchers.ts'
 import type { CommitSource } from './read-commit.ts'
 import type { Connection, Written } from './write-commit.ts'
 import { writeReport } from './write-report.ts'
@@ -41,12 +40,10 @@ export async function report(): Promise<void> {
 
 async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const client = createClient(clientOptions(inputs))
-  const matchers = await readMatchers(inputs.problemMatchers)
   const connection: Connection = {
     client,
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     now: client.now,
-    problemReaders: matchers.readers,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
   const written =
@@ -56,7 +53,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
 
   const { reports, isRead, notes, problems, log } = written
   for (const line of log) printLine(line)
-  const message = [...warningsIn(notes), ...matchers.problems, ...problems].join('\n\n')
+  const message = [...warningsIn(notes), ...problems].join('\n\n')
   if (!isRead && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') printAnnotation('warning', message)
 

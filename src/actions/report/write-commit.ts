@@ -13,10 +13,7 @@ import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 import { writeReport } from './write-report.ts'
 
-export type Connection = Pick<
-  BuildOptions,
-  'client' | 'signal' | 'now' | 'sleep' | 'problemReaders'
->
+export type Connection = Pick<BuildOptions, 'client' | 'signal' | 'now' | 'sleep'>
 
 /** A report that was written. */
 export interface Written {

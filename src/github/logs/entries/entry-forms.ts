@@ -49,15 +49,6 @@ export type EntryForm = readonly [
   source: string,
 ]
 
-/** A line that a problem matcher of the repository reads, by a pattern of its own. */
-export const PROBLEM: EntryForm = [
-  'problem matcher',
-  'finding',
-  /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/,
-  'src/a.txt:1:2: error: what is wrong [code]',
-  'actions/toolkit',
-]
-
 /** A line of a list of failed tests, which a heading of another list or an empty list is not. */
 export const LISTED: EntryForm = [
   'any',

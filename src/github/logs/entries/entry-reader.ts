@@ -1,8 +1,7 @@
 import { MAX_ENTRIES, type SourcePosition } from '../../../model/report/failure.ts'
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
-import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { positionOf } from './entry-details.ts'
-import { type EntryForm, LISTED, PROBLEM, STATED } from './entry-forms.ts'
+import { type EntryForm, LISTED, STATED } from './entry-forms.ts'
 import { findForm, type Groups } from './find-form.ts'
 import { type Draft, type ListedError, mergeDrafts, namedBy } from './merge-entries.ts'
 import { draftCollector } from './open-drafts.ts'
@@ -24,12 +23,8 @@ const NOT_LOADED = 'Test suite failed to run'
 // prettier-ignore
 const APART: ReadonlySet<string> = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted'])
 
-/**
- * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
- *
- * @param problemReader reads what the tools of the repository print
- */
-export function entryReader(problemReader?: ProblemReader) {
+/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
+export function entryReader() {
   const collector = draftCollector()
   const totals = totalReader()
   const titles = titleReader()
@@ -46,11 +41,6 @@ export function entryReader(problemReader?: ProblemReader) {
    * @param index position of the line, for its entry
    */
   function add(line: string, index = 0): boolean {
-    const problem = problemReader?.read(line)
-    if (problem !== undefined) {
-      begin(PROBLEM, groupsOf(problem), line, index)
-      return true
-    }
     const { raw, text, form, groups } = findForm(line)
     if (collector.closeAtTotal(totals.add(raw, text))) isMuted = false
     if (form !== undefined && isOwnLine(form, collector.open(), file)) {
@@ -205,11 +195,6 @@ function detailOf({ rule, title, detail }: Groups): string | undefined {
   return rule !== undefined && title !== undefined && text !== undefined
     ? `${title}: ${text}`
     : text
-}
-
-/** Names the parts of a problem as the table of tools does. */
-function groupsOf({ code, message, severity, ...position }: Problem): Groups {
-  return { ...position, title: code, detail: message, level: severity }
 }
 
 function defined(groups: Groups): Groups {

@@ -1,7 +1,6 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import { blamesWarnings } from '../lines/strict.ts'
-import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import type { FailureForm } from './failure-forms.ts'
@@ -58,15 +57,10 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
- * @param problemReader reads what the tools of the repository print
  */
-export function excerptChooser(
-  limit: number,
-  stopped = false,
-  problemReader?: ProblemReader,
-): ExcerptChooser {
+export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const collector = blockCollector(limit)
-  const errors = errorCollector(problemReader)
+  const errors = errorCollector()
   const scorer = reasonScorer()
   const end = tail(limit)
   const endWithNoise = tail(limit)

@@ -1,6 +1,5 @@
 import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.ts'
 import { entryReader, messageOf } from '../entries/entry-reader.ts'
-import type { ProblemReader } from '../matchers/problem-reader.ts'
 import type { LineClass } from './classify-line.ts'
 import { comparedLines } from './compared-lines.ts'
 import { entryLines } from './entry-lines.ts'
@@ -28,8 +27,8 @@ interface EndedStep {
 }
 
 /** Collects what the log of a step says failed, whatever is shown of it. */
-export function errorCollector(problemReader?: ProblemReader) {
-  const named = entryReader(problemReader)
+export function errorCollector() {
+  const named = entryReader()
   const said = entryLines()
   const lines = comparedLines()
   const reasons = reasonCollector()
