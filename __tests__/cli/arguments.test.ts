@@ -104,10 +104,7 @@ describe('readArguments', () => {
     [[RUN_URL, '--attempt', 'x'], '--attempt is "x": expected a whole number above 0'],
     [[RUN_URL, '--attempt', ''], '--attempt is ""'],
     [[`${RUN_URL}/attempts/2`, '--attempt', '3'], '--attempt is 3, but the URL is of attempt 2'],
-    [
-      [RUN_URL, '--format', 'xml'],
-      '--format is "xml": expected text, markdown, json, csv, chrome-trace, otlp',
-    ],
+    [[RUN_URL, '--format', 'xml'], '--format is "xml": expected text, markdown, json, csv, otlp'],
     [[RUN_URL, '--output', ''], '--output is empty: expected a file'],
     [[RUN_URL, '--save', 'a', '--from', 'b'], '--save and --from exclude each other'],
     [[RUN_URL, '--save', 'a', '--output', './a'], '--output is "./a": expected a file of its own'],

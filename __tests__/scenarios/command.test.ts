@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
 import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
-import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -92,9 +91,6 @@ describe('the command', () => {
       expect(report.failures[0]?.logs[0]?.lines).toHaveLength(20)
       expect(report.history?.runs.length).toBe(10)
       expect(await replay('csv')).toBe(renderCsv(decodeRun(report)))
-      expect(JSON.stringify(JSON.parse(await replay('chrome-trace')))).toBe(
-        JSON.stringify(toChromeTrace(decodeRun(report))),
-      )
       expect(JSON.parse(await replay('otlp'))).toEqual(JSON.parse(renderOtlp(decodeRun(report))))
       expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
       expect(await replay('text')).toMatch(/^✗ CI failed/)

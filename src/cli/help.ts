@@ -45,11 +45,10 @@ Options:
   --pr NUMBER         The same for the head of a pull request.
   --wait              With --commit or --pr, first wait until the runs have
                       finished or need an approval.
-  --format FORMAT     One of text, markdown, json, csv, chrome-trace, otlp,
-                      html; text by default. chrome-trace opens in Perfetto,
-                      otlp is for an OpenTelemetry collector, csv has one row
-                      per step, html is one page for a browser. A commit
-                      has text, markdown, json or html.
+  --format FORMAT     One of text, markdown, json, csv, otlp, html; text by
+                      default. otlp is for an OpenTelemetry collector, csv has
+                      one row per step, html is one page for a browser. A
+                      commit has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output. Short: -o.
   --save RECORDING    Save all GitHub responses to a file for --from. The file
                       contains no token, but names, email addresses and log
@@ -92,8 +91,8 @@ Exit codes:
 Examples:
   # Show the report in the terminal.
   run-report https://github.com/octo-org/octo-shop/actions/runs/123456
-  # Write a trace for https://ui.perfetto.dev.
-  run-report octo-org/octo-shop 123456 --format chrome-trace --output trace.json
+  # Write a page with a timeline for a browser.
+  run-report octo-org/octo-shop 123456 --format html --output run.html
   # Wait for all workflows of a pull request, and fail if one failed.
   run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.

@@ -1,7 +1,6 @@
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/run-diff.ts'
-import { toChromeTrace } from '../render/export/chrome-trace.ts'
 import { renderDiffMarkdown } from '../render/diff/markdown.ts'
 import { renderDiffPage } from '../render/diff/page.ts'
 import { renderDiffTerminal } from '../render/diff/terminal.ts'
@@ -16,7 +15,7 @@ import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
 import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
-export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
+export const FORMATS = ['text', 'markdown', 'json', 'csv', 'otlp', 'html'] as const
 /** The formats of a commit's report and of a comparison; the others describe one run. */
 const SHARED_FORMATS = ['text', 'markdown', 'json', 'html'] as const
 
@@ -45,7 +44,6 @@ const OF_COMMIT: Renderers<SharedFormat, AnyReport> = {
 const OF_RUN: Renderers<Format, Report> = {
   ...OF_COMMIT,
   csv: renderCsv,
-  'chrome-trace': (report) => jsonLine(toChromeTrace(report)),
   otlp: (report) => `${renderOtlp(report)}\n`,
 }
 
@@ -78,7 +76,6 @@ const IS_JSON: Readonly<Record<Format, boolean>> = {
   markdown: false,
   json: true,
   csv: false,
-  'chrome-trace': true,
   otlp: true,
   html: false,
 }

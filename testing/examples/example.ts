@@ -115,7 +115,7 @@ function issueOn(report: AnyReport): string {
 
 /** Writes one output per line, and one job per line. */
 function writeOutputs(report: AnyReport): string {
-  const files = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
+  const files = { 'report-path': '', 'html-path': '', 'summary-path': '' }
   const outputs = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
   return Object.entries(outputs)
     .map(([name, value]) => `${name}: ${name === 'jobs' ? splitJobs(value) : value}`.trimEnd())

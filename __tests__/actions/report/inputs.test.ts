@@ -98,9 +98,7 @@ describe('readInputs, without inputs', () => {
       budgets: [],
       budgetAction: 'warn',
       onError: 'warn',
-      problemMatchers: [],
       reportPath: undefined,
-      tracePath: undefined,
       htmlPath: undefined,
       bundle: undefined,
     })
@@ -118,9 +116,6 @@ describe('readInputs, scope: commit', () => {
       message: expect.stringContaining('some of failures, required-checks'),
     })
     expect(failure({ sections: 'required-checks' })).toBeInstanceOf(InputError)
-    expect(failure({ scope: 'commit', 'trace-path': 'file' })).toMatchObject({
-      message: expect.stringMatching(/^The input trace-path is "file": expected no path with/),
-    })
   })
 })
 
@@ -170,7 +165,6 @@ describe('readInputs', () => {
     ['budget-action', 'FAIL', ({ budgetAction }) => budgetAction, 'fail'],
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
-    ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
     ['html-path', 'out/page.html', ({ htmlPath }) => htmlPath, 'out/page.html'],
   ])('reads %s: %j', (name, value, valueOf, expected) => {
     expect(valueOf(read({ [name]: value }))).toEqual(expected)

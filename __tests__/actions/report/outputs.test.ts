@@ -26,11 +26,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type WritingInputs, writeReport } from '../../../src/actions/report/write-report.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import { expectValidReport } from '../../../testing/report-schema.ts'
 import { readCommandFile } from '../../../testing/runner/command-file.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
-const NO_FILES = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
+const NO_FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(
@@ -213,7 +214,7 @@ async function write(fields: Partial<WritingInputs> = {}, report: Report = REPOR
     title: undefined,
     sections: ['jobs'],
     commitSections: [],
-    ...{ reportPath: undefined, tracePath: undefined, htmlPath: undefined },
+    ...{ reportPath: undefined, htmlPath: undefined },
     bundle: join(folder, 'index.js'),
     ...fields,
   })
@@ -244,9 +245,10 @@ describe('writeReport', () => {
 
   it('reports inputs that name one file', async () => {
     const path = join(folder, 'one.json')
-    const { problems } = await write({ reportPath: path, tracePath: `${folder}/./one.json` })
+    writeFileSync(join(folder, 'page.html'), PAGE_TEMPLATE)
+    const { problems } = await write({ reportPath: path, htmlPath: `${folder}/./one.json` })
     expect(problems).toEqual([
-      `The inputs report-path and trace-path name the same file, ${path}, which has only one of them.`,
+      `The inputs report-path and html-path name the same file, ${path}, which has only one of them.`,
     ])
   })
 
@@ -269,17 +271,12 @@ describe('writeReport', () => {
   })
 
   it.each([
-    [
-      'the trace',
-      { tracePath: 'output/trace.json' },
-      /^Could not write the trace to .*\bE[A-Z]+: /,
-    ],
-    ['the page', { htmlPath: 'page.html' }, /^Could not write the page to .*ENOENT: .*page\.html/],
-  ])('writes all but %s if it fails', async (_, paths, problem) => {
-    const absolute = Object.entries(paths).map(([name, path]) => [name, join(folder, path)])
-    const { problems, outputs } = await write(Object.fromEntries(absolute) as object)
+    ['its template is missing', 'page.html', /^Could not write the page to .*ENOENT: .*page\.html/],
+    ['its folder is a file', 'output/page.html', /^Could not write the page to .*\bE[A-Z]+: /],
+  ])('writes all but the page if %s', async (_, htmlPath, problem) => {
+    const { problems, outputs } = await write({ htmlPath: join(folder, htmlPath) })
     expect(problems).toEqual([expect.stringMatching(problem)])
-    expect(outputs).toMatchObject({ 'trace-path': '', 'html-path': '', conclusion: 'success' })
+    expect(outputs).toMatchObject({ 'html-path': '', conclusion: 'success' })
     expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
   })
 })

@@ -86,7 +86,7 @@ const CASES_OF = BUNDLES.filter(
 
 /** What makes an action write more, or print before it has ended, as the mask of a header is. */
 const INPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  report: { 'report-path': 'report.json', 'html-path': 'page.html', 'trace-path': 'trace.json' },
+  report: { 'report-path': 'report.json', 'html-path': 'page.html' },
   otlp: { headers: 'authorization: Bearer abc' },
 }
 

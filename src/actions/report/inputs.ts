@@ -42,7 +42,6 @@ export const INPUTS = {
   'budget-action': 'warn',
   'on-error': 'warn',
   'report-path': '',
-  'trace-path': '',
   'html-path': '',
 }
 
@@ -111,7 +110,6 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     budgetAction: read.choice('budget-action', ['warn', 'fail']),
     onError: read.choice('on-error', ['warn', 'fail']),
     reportPath: read.text('report-path'),
-    tracePath: readTracePath(read.text('trace-path'), scope),
     htmlPath: read.text('html-path'),
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
@@ -154,13 +152,6 @@ function readSettle(raw: string): Milliseconds {
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
   if (seconds <= 60) return seconds * SECOND
   throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
-}
-
-/** @throws InputError for a commit, since a trace can only have one run */
-function readTracePath(path: string | undefined, scope: 'run' | 'commit'): string | undefined {
-  if (path === undefined || scope === 'run') return path
-  const accepted = 'no path with `scope: commit`, since the file has only one run'
-  throw new InputError('trace-path', path, accepted)
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */

@@ -45,7 +45,6 @@ export const OUTPUT_NAMES = [
   'current-job-id',
   'current-job-url',
   'report-path',
-  'trace-path',
   'html-path',
   'summary-path',
 ] as const
@@ -69,7 +68,7 @@ export const LATE_OUTPUTS: Partial<ReportOutputs> = {
 export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /** Paths of the files that were written; '' for none. */
-type FileOutputs = Pick<ReportOutputs, 'report-path' | 'trace-path' | 'html-path' | 'summary-path'>
+type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
