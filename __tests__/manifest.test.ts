@@ -9,7 +9,7 @@ import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
 import * as issue from '../src/actions/issue/inputs.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
 import { INPUTS } from '../src/actions/report/inputs.ts'
-import { OUTPUT_NAMES } from '../src/actions/report/outputs.ts'
+import { NO_OUTPUTS } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
 import { MAX_NAMES } from '../src/actions/report/cause-output.ts'
@@ -38,7 +38,7 @@ const DECLARED: Readonly<Record<string, { readonly INPUTS: object; readonly NO_O
   {
     ...{ cancel, comment, issue, otlp, rerun, runs },
     ...{ 'delete-logs': deleteLogs, 'download-logs': downloadLogs },
-    report: { INPUTS, NO_OUTPUTS: Object.fromEntries(OUTPUT_NAMES.map((output) => [output, ''])) },
+    report: { INPUTS, NO_OUTPUTS },
   }
 
 interface Package {

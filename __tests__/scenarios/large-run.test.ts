@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { LATE_OUTPUTS } from '../../src/actions/report/outputs.ts'
+import { NO_OUTPUTS } from '../../src/actions/report/outputs.ts'
 import {
   fakeRun,
   type BuiltRun,
@@ -35,7 +35,7 @@ describe('a report that is computed for ever', () => {
     const { exitCode, messages, outputs, report } = await runScenario(computing())
     expect(exitCode).toBe(0)
     expect(messages).toEqual({ warning: [`Run Report stopped: ${LATE}`] })
-    expect(outputs).toEqual(LATE_OUTPUTS)
+    expect(outputs).toEqual(NO_OUTPUTS)
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
     expect(report).toBeUndefined()
   })

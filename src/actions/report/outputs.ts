@@ -16,56 +16,40 @@ import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { causesOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
-/** The outputs of the action, which action.yml describes. */
-export const OUTPUT_NAMES = [
-  'headline',
-  'conclusion',
-  'complete',
-  'duration-seconds',
-  'queue-seconds',
-  'execution-seconds',
-  'jobs-total',
-  'jobs-failed',
-  'jobs-unfinished',
-  'failed-jobs',
-  'failures-new',
-  'failures-known',
-  'failures-compared',
-  'causes',
-  'jobs',
-  'slowest-job',
-  'slowest-job-seconds',
-  'slowest-step',
-  'slowest-step-seconds',
-  'critical-path',
-  'critical-path-seconds',
-  'over-budget',
-  'slower-jobs',
-  'flaky-jobs',
-  'current-job-id',
-  'current-job-url',
-  'report-path',
-  'html-path',
-  'summary-path',
-] as const
-
-/** The outputs that differ from '' if the report is not finished in time. */
-export const LATE_OUTPUTS: Partial<ReportOutputs> = {
+/** The outputs of the action, which action.yml describes, if the report is not finished in time. */
+export const NO_OUTPUTS = {
+  headline: '',
   conclusion: 'unknown',
   complete: 'false',
+  'duration-seconds': '',
+  'queue-seconds': '',
+  'execution-seconds': '',
+  'jobs-total': '',
+  'jobs-failed': '',
+  'jobs-unfinished': '',
   'failed-jobs': '[]',
   'failures-new': '[]',
   'failures-known': '[]',
   'failures-compared': 'false',
   causes: '[]',
   jobs: '[]',
+  'slowest-job': '',
+  'slowest-job-seconds': '',
+  'slowest-step': '',
+  'slowest-step-seconds': '',
   'critical-path': '[]',
+  'critical-path-seconds': '',
   'over-budget': '[]',
   'slower-jobs': '[]',
   'flaky-jobs': '[]',
+  'current-job-id': '',
+  'current-job-url': '',
+  'report-path': '',
+  'html-path': '',
+  'summary-path': '',
 }
 
-export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+export type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
 
 /** Paths of the files that were written; '' for none. */
 type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>
