@@ -27,7 +27,7 @@ const LOGS = readFileSync(join(import.meta.dirname, 'tools.txt'), 'utf8')
 
 function listErrors(log: readonly string[]) {
   const reader = entryReader()
-  for (const [index, line] of log.entries()) reader.add(line, index)
+  for (const line of log) reader.add(line)
   return reader.list(undefined, false)
 }
 

@@ -35,33 +35,29 @@ export function entryReader() {
   let isMuted = false
   let isListing = false
 
-  /**
-   * Returns whether the line names what failed.
-   *
-   * @param index position of the line, for its entry
-   */
-  function add(line: string, index = 0): boolean {
+  /** Returns whether the line names what failed. */
+  function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
     if (collector.closeAtTotal(totals.add(raw, text))) isMuted = false
     if (form !== undefined && isOwnLine(form, collector.open(), file)) {
       isListing = form[1] === 'listing'
       const isApart = APART.has(form[1])
       if (isApart) separate(form, groups)
-      else begin(form, groups, text, index)
+      else begin(form, groups, text)
       return !isApart
     }
     const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined
-    if (listed === undefined) return readText(text, index)
-    begin(LISTED, listed, text, index)
+    if (listed === undefined) return readText(text)
+    begin(LISTED, listed, text)
     return true
   }
 
-  function readText(text: string, index: number): boolean {
+  function readText(text: string): boolean {
     isListing &&= text === '' && collector.open()?.form !== LISTED
     const failed = isMuted ? undefined : printed.failedAs(text)
     if (failed !== undefined) {
       collector.close()
-      collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true))
+      collector.begin(draftOf({ ...failed, text, file, above: [], scenarios }, true))
       return true
     }
     for (const reader of [titles, collector, printed]) reader.read(text)
@@ -84,14 +80,14 @@ export function entryReader() {
     collector.forgetAbove()
   }
 
-  function begin(form: EntryForm, groups: Groups, text: string, index: number): void {
+  function begin(form: EntryForm, groups: Groups, text: string): void {
     collector.close()
     if (isMuted && form[1] !== 'finding') return
     const said = printed.saidBy(groups['title'])
     const above = said ?? collector.above()
     const title = titles.titleOf(form, groups, text, above)
     printed.fail(form, groups['title'], title)
-    collector.begin(draftOf({ form, groups, text, index, file, title, above, scenarios }))
+    collector.begin(draftOf({ form, groups, text, file, title, above, scenarios }))
     if (said !== undefined && said.length > 0) collector.close()
   }
 
@@ -123,7 +119,6 @@ interface NamingLine {
   readonly form: EntryForm
   readonly groups: Groups
   readonly text: string
-  readonly index: number
   readonly file: SourcePosition | undefined
   readonly title: string | undefined
   readonly above: readonly string[]
@@ -132,7 +127,7 @@ interface NamingLine {
 
 /** Returns the draft of what a line names, with what the lines above say of it. */
 function draftOf(
-  { form, groups, text, index, file, title, above, scenarios }: NamingLine,
+  { form, groups, text, file, title, above, scenarios }: NamingLine,
   isRepeated = false,
 ): Draft {
   const [, role] = form
@@ -145,7 +140,6 @@ function draftOf(
   const scenario = scenarios.at(position)
   return {
     form,
-    index,
     printed: text,
     title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
     detail: detailOf(groups) ?? scenario?.detail,

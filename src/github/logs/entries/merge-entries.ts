@@ -7,14 +7,11 @@ import { identityOf } from './entry-identity.ts'
 export interface ListedError extends LoggedEntry {
   /** The line that names it. */
   readonly printed: string
-  /** Position of that line. */
-  readonly index: number
 }
 
 /** An entry while the lines that complete it are read. */
 export interface Draft {
   readonly form: EntryForm
-  readonly index: number
   readonly printed: string
   title: string | undefined
   readonly detail: string | undefined
@@ -124,8 +121,8 @@ export function mergeDrafts(
     )
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
-      ...{ isTest: isTest(draft), identity: identityOf(draft, { isTest: isTest(draft) }) },
-      ...{ printed: draft.printed, index: draft.index },
+      ...{ printed: draft.printed, isTest: isTest(draft) },
+      identity: identityOf(draft, { isTest: isTest(draft) }),
     }))
 }
 
@@ -178,7 +175,7 @@ export function namedBy(message: string): ListedError {
   const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail)
   const entry = { ...(coded ?? { title: undefined, detail }), position }
   const identity = identityOf(entry, { isTest: false })
-  return { ...entry, isTest: false, identity, printed: message, index: -1 }
+  return { ...entry, isTest: false, identity, printed: message }
 }
 
 /** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */

@@ -35,7 +35,7 @@ export function errorCollector() {
   const qualify = lineQualifier()
 
   function add(line: Candidate, classified: LineClass): void {
-    if (!line.text.startsWith(QUOTED_REASON)) said.add(line, named.add(line.text, line.index))
+    if (!line.text.startsWith(QUOTED_REASON)) said.add(line, named.add(line.text))
     lines.read(line.text)
     if (line.text.trim() === '') return
     const found: LineClass = isFailedWork(line.text, classified) ? { kind: 'mention' } : classified
