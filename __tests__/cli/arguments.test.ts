@@ -26,7 +26,6 @@ const DEFAULTS: ReportOptions = {
   save: undefined,
   from: undefined,
   fail: false,
-  whatIf: [],
 }
 
 describe('readArguments', () => {
@@ -43,15 +42,6 @@ describe('readArguments', () => {
       { output: 'a.csv', format: 'csv', save: 'b' },
     ],
     [['--from', 'b'], { run: undefined, from: 'b' }],
-    [
-      [RUN_URL, '--what-if', 'end to end = 8', '--what-if=a without b'],
-      {
-        whatIf: [
-          { text: 'end to end = 8', kind: 'shards', job: 'end to end', to: 8 },
-          { text: 'a without b', kind: 'needs', job: 'a', without: 'b' },
-        ],
-      },
-    ],
     [[RUN_URL, '--from', 'b'], { from: 'b' }],
     [['--output=-odd', '--', RUN_URL], { output: '-odd' }],
     [['o/r', '--commit', 'ABCDEF0'], { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' } }],
@@ -125,12 +115,6 @@ describe('readArguments', () => {
     [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
     [[RUN_URL, '--wait'], '--wait is only for --commit and --pr'],
     [['o/r', '--pr', '12', '--wait', '--from', 'b'], '--wait and --from exclude each other'],
-    ...['test=0', 'test=', '=4', 'test=-1', 'test=2.5', 'test', 'without lint', ''].map(
-      (whatIf): [string[], string] => [
-        [RUN_URL, `--what-if=${whatIf}`],
-        `--what-if is ${JSON.stringify(whatIf)}: expected JOB=SHARDS`,
-      ],
-    ),
     [[RUN_URL, '--odd'], "Unknown option '--odd'"],
     [[RUN_URL, '-x'], "Unknown option '-x'"],
     [[RUN_URL, '--fail=yes'], "Option '--fail' does not take an argument"],
@@ -186,7 +170,6 @@ describe('readArguments for diff', () => {
     [[RUN_URL, 'a.json', '-o', 'a.json'], '--output is "a.json": expected a file of its own'],
     [[RUN_URL, '8', '--fail'], '--fail is not for diff'],
     [[RUN_URL, '8', '--from', 'x'], '--from is not for diff'],
-    [[RUN_URL, '8', '--what-if', 'test=8'], '--what-if is not for diff'],
     [
       [RUN_URL, '8', '--format', 'csv'],
       '--format csv is for one run: expected text, markdown, json, html for diff',

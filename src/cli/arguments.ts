@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Question } from '../model/report/what-if.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'
@@ -33,7 +32,6 @@ export interface ReportOptions {
   readonly save: string | undefined
   readonly from: string | undefined
   readonly fail: boolean
-  readonly whatIf: readonly Question[]
 }
 
 const FOR_DIFF: ReadonlySet<string> = new Set(['format', 'output'])
@@ -73,15 +71,11 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
   }
   if (commit !== undefined) expectSharedFormat(format, 'a commit')
-  const whatIf = (values['what-if'] ?? []).map(readQuestion)
-  if (commit !== undefined && whatIf.length > 0) {
-    throw new UsageError('--what-if is only for a run')
-  }
   const attemptInUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
   const attempt = readAttempt(values.attempt, attemptInUrl)
   return {
     kind: 'report',
-    options: { run, commit, wait, attempt, format, output, save, from, fail, whatIf },
+    options: { run, commit, wait, attempt, format, output, save, from, fail },
   }
 }
 
@@ -110,7 +104,6 @@ function parseOptions(args: readonly string[]) {
         output: { type: 'string', short: 'o' },
         save: { type: 'string' },
         from: { type: 'string' },
-        'what-if': { type: 'string', multiple: true },
         fail: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -147,20 +140,6 @@ function readAttempt(
     throw new UsageError(`--attempt is ${attempt}, but the URL is of attempt ${attemptInUrl}`)
   }
   return attempt
-}
-
-/** Reads `test=8` or `test without lint`. */
-function readQuestion(text: string): Question {
-  const [, shards, count] = /^(.*\S)\s*=\s*(\d{1,4})$/s.exec(text) ?? []
-  const to = Number(count)
-  if (shards !== undefined && to > 0) return { text, kind: 'shards', job: shards.trim(), to }
-  const [, job, without] = /^(.*\S)\s+without\s+(\S.*)$/s.exec(text) ?? []
-  if (job !== undefined && without !== undefined) {
-    return { text, kind: 'needs', job: job.trim(), without: without.trim() }
-  }
-  throw new UsageError(
-    `--what-if is ${JSON.stringify(text)}: expected JOB=SHARDS, such as test=8, or JOB without JOB, such as "test without lint"`,
-  )
 }
 
 function readFormat(given = 'text'): Format {

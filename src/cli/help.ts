@@ -56,9 +56,6 @@ Options:
                       lines.
   --from RECORDING    Make the same report from a file of --save, without
                       network and token.
-  --what-if CHANGE    Predict the run with another number of shards of a job
-                      ("test=8") or with a needs edge less ("test without
-                      lint"). Can be repeated; only for a run.
   --fail              Exit with 3 if the run failed, timed out or could not
                       start; not if it was cancelled or has not failed so far.
   --help              Show this help and exit. Short: -h.

@@ -96,7 +96,7 @@ async function make(
   options: ReportOptions,
   context: Parameters<typeof reportNamedRun>[1],
 ): Promise<Made> {
-  const { run, commit, attempt, from, wait, format, whatIf } = options
+  const { run, commit, attempt, from, wait, format } = options
   if (from !== undefined) {
     const recording = await loadRecording(from)
     expectRecordingOf(options, recording)
@@ -106,7 +106,7 @@ async function make(
   }
   if (commit !== undefined) return await reportCommit(commit, wait, context)
   // `readArguments` requires a run if there is no commit and no recording.
-  return await reportNamedRun({ run: run as CommandTarget, attempt, format, whatIf }, context)
+  return await reportNamedRun({ run: run as CommandTarget, attempt, format }, context)
 }
 
 function isReportRead({ report }: Made): boolean {

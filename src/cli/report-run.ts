@@ -19,7 +19,7 @@ import { repairsFor } from './repairs.ts'
 import type { CommandTarget, NamedRun } from './run-url.ts'
 import { findToken } from './token.ts'
 
-type RunOptions = Pick<ReportOptions, 'attempt' | 'format' | 'whatIf'> & {
+type RunOptions = Pick<ReportOptions, 'attempt' | 'format'> & {
   readonly run: CommandTarget
 }
 
@@ -57,7 +57,7 @@ export async function reportNamedRun(
  * @throws `UsageError` if the recording is of another attempt than that of the job in `options`
  */
 export async function replayRun(
-  options: Pick<ReportOptions, 'run' | 'attempt' | 'from' | 'format' | 'whatIf'>,
+  options: Pick<ReportOptions, 'run' | 'attempt' | 'from' | 'format'>,
   recording: RunRecording,
 ): Promise<RunResult> {
   const client = connectToRecording(recording)
@@ -83,11 +83,11 @@ function expectJob(
 async function buildRun(
   options: ReturnType<typeof buildOptions>,
   ref: NamedRun,
-  { format, whatIf }: Pick<ReportOptions, 'format' | 'whatIf'>,
+  { format }: Pick<ReportOptions, 'format'>,
 ): Promise<Report> {
   const target: Target = { ...ref, current: undefined }
   const parts = format === 'html'
-  return await buildReport({ ...options, target, parts, whatIf })
+  return await buildReport({ ...options, target, parts })
 }
 
 /** Returns a client that reports how many pages of a run's jobs it has read, if there are several. */

@@ -161,14 +161,6 @@ describe('expectRecordingOf', () => {
       expectRecordingOf({ run, attempt, from: 'f' }, { ...SAVED, attempt: saved })
     }).toThrow(message)
   })
-
-  it('refuses --what-if for a recording of a commit', () => {
-    const saved = { ...SAVED, commit: 'a'.repeat(40), pullRequest: undefined }
-    const whatIf = [{ text: 'test=2', kind: 'shards', job: 'test', to: 2 }] as const
-    expect(() => {
-      expectRecordingOf({ run: undefined, attempt: undefined, from: 'f', whatIf }, saved)
-    }).toThrow('--what-if is only for a run, and --from f is of a commit')
-  })
 })
 
 const ABOUT = {
@@ -204,7 +196,7 @@ async function show(saved: unknown) {
   const recording = await loadRecording(hostileFile)
   const { serverUrl, owner, repo } = recording
   const options = { terminal: { width: 80, colour: false }, template: () => '' }
-  const wanted = { run: undefined, attempt: undefined, from: hostileFile, whatIf: [] } as const
+  const wanted = { run: undefined, attempt: undefined, from: hostileFile } as const
   const { report } =
     'commit' in recording
       ? await replayCommit(recording)

@@ -119,7 +119,7 @@ function chooseBasis(
   return { schedule, mismatch: explained, isFromFile: () => false }
 }
 
-interface FileSchedule extends Pick<GraphMatch, 'matches' | 'contradicted'> {
+interface FileSchedule extends Pick<GraphMatch, 'contradicted'> {
   readonly schedule: Schedule
 }
 
@@ -131,7 +131,7 @@ interface FileOptions {
 }
 
 /** Returns the schedule by the workflow file, or why the file is not that of the run. */
-export function scheduleFromFile(
+function scheduleFromFile(
   jobs: readonly JobReport[],
   { graph, mayDiffer, startedAt }: FileOptions,
 ): FileSchedule | Mismatch {
@@ -144,7 +144,7 @@ export function scheduleFromFile(
   const schedule = buildSchedule({ timings, predecessors, matches, contradicted, startedAt })
   const isDoubtful =
     contradicted.size > 0 || schedule.jobs.some(({ hold }) => hold.by === 'unknown')
-  return mayDiffer === true && isDoubtful ? 'contradicted' : { schedule, matches, contradicted }
+  return mayDiffer === true && isDoubtful ? 'contradicted' : { schedule, contradicted }
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */

@@ -12,9 +12,7 @@ export interface Plan {
 }
 
 /** A job with its exact limits. */
-export interface PlannedJob extends Omit<ScheduledJob, 'hold'> {
-  /** When it is ready if nothing releases it. */
-  readonly readyAlone: Instant
+interface PlannedJob extends Omit<ScheduledJob, 'hold'> {
   /** From its release to its creation. */
   readonly createdAfter: Milliseconds
   /** From when it was created and its slot was free to its start. */
@@ -34,7 +32,7 @@ function planJob({ job, needs, limits: all, predictable }: ScheduledJob): Planne
     limits.filter((limit) => limit.delays === delays).map((limit) => freeAt(limit, job))
   const released = Math.max(...needs.map(({ end }) => end), ...freed('ready'))
   return {
-    ...{ job, needs, limits, predictable, readyAlone: job.ready },
+    ...{ job, needs, limits, predictable },
     createdAfter: released === -Infinity ? 0 : job.ready - released,
     startedAfter: job.start - Math.max(job.ready, ...freed('start')),
     duration: job.end - job.start,
@@ -86,7 +84,7 @@ export function replay({ jobs }: Plan, longer?: LongerJob): Replay {
   const slots = new Map<Limit, { readonly end: Instant; readonly id: number }[]>()
   let finish = -Infinity
   const lastEnd = (late: Instant, job: TimedJob) => Math.max(late, replayed.get(job)?.end ?? late)
-  for (const { job, needs, limits, readyAlone, createdAfter, startedAfter, duration } of jobs) {
+  for (const { job, needs, limits, createdAfter, startedAfter, duration } of jobs) {
     let needed = ends.get(needs)
     if (needed === undefined) ends.set(needs, (needed = needs.reduce(lastEnd, -Infinity)))
     let released = needed
@@ -101,7 +99,7 @@ export function replay({ jobs }: Plan, longer?: LongerJob): Replay {
       const isOneOfSeveral = used.some(({ end }) => end - first.end < CLOCK_TOLERANCE)
       return { ...first, isOneOfSeveral }
     })
-    const ready = released === -Infinity ? readyAlone : released + createdAfter
+    const ready = released === -Infinity ? job.ready : released + createdAfter
     const end =
       Math.max(ready, free) + startedAfter + duration + (job === longer?.job ? longer.change : 0)
     replayed.set(job, { needed, ready, end, slots: taken })

@@ -37,7 +37,7 @@ async function readDiffedReport(
 
 async function fetchReport(run: CommandTarget, context: CommandContext): Promise<Report> {
   const attempt = 'attempt' in run ? run.attempt : undefined
-  const { report } = await reportNamedRun({ run, attempt, format: 'json', whatIf: [] }, context)
+  const { report } = await reportNamedRun({ run, attempt, format: 'json' }, context)
   return report
 }
 
@@ -54,7 +54,7 @@ async function readFileReport(file: string): Promise<Report> {
     const recording = await loadRecording(file)
     if ('commit' in recording) throw ofCommit(file)
     const options = { run: undefined, attempt: undefined, from: file } as const
-    return (await replayRun({ ...options, format: 'json', whatIf: [] }, recording)).report
+    return (await replayRun({ ...options, format: 'json' }, recording)).report
   }
   try {
     const report = decode(json)

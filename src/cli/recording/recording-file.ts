@@ -99,9 +99,7 @@ export function expectRecordingOf(
     commit,
     attempt,
     from = '',
-    whatIf = [],
-  }: Pick<ReportOptions, 'run' | 'attempt' | 'from'> &
-    Partial<Pick<ReportOptions, 'commit' | 'whatIf'>>,
+  }: Pick<ReportOptions, 'run' | 'attempt' | 'from'> & Partial<Pick<ReportOptions, 'commit'>>,
   saved: Recording,
 ): void {
   const refuse = (other: string) => {
@@ -113,9 +111,6 @@ export function expectRecordingOf(
     if (run !== undefined) refuse('a run')
     if (attempt !== undefined) refuse(`attempt ${attempt}`)
     if (commit !== undefined && !isNamed(saved, commit)) refuse(nameOfCommit(commit))
-    if (whatIf.length > 0) {
-      throw new UsageError(`--what-if is only for a run, and --from ${from} is of a commit`)
-    }
     return
   }
   if (commit !== undefined) refuse(nameOfCommit(commit))
