@@ -75,32 +75,24 @@ function writeTable({ columns, rows }: Table, terminal: Terminal): string[] {
   return [paint('faint', head, terminal), ...others]
 }
 
-type Alignment = 'left' | 'right'
-
 /** Number of spaces. */
 const BETWEEN_COLUMNS = 2
 
 /** Returns the rows with each column as wide as its widest cell. Emoji are two columns wide. */
 export function alignColumns(
   rows: readonly (readonly string[])[],
-  alignments: readonly Alignment[] = [],
+  alignments: readonly ('left' | 'right')[] = [],
 ): string[] {
-  const widths = rows.reduce<number[]>(
-    (widest, row) =>
-      Array.from({ length: Math.max(widest.length, row.length) }, (_, column) =>
-        Math.max(widest[column] ?? 0, stringWidth(row[column] ?? '')),
-      ),
-    [],
+  const widths = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, at) =>
+    Math.max(...rows.map((row) => stringWidth(row[at] ?? ''))),
   )
   return rows.map((row) =>
     row
-      .map((cell, column) => pad(cell, widths[column] ?? 0, alignments[column] ?? 'left'))
+      .map((cell, at) => {
+        const space = ' '.repeat((widths[at] ?? 0) - stringWidth(cell))
+        return alignments[at] === 'right' ? space + cell : cell + space
+      })
       .join(' '.repeat(BETWEEN_COLUMNS))
       .trimEnd(),
   )
-}
-
-function pad(cell: string, width: number, alignment: Alignment): string {
-  const space = ' '.repeat(width - stringWidth(cell))
-  return alignment === 'left' ? cell + space : space + cell
 }
