@@ -215,7 +215,7 @@ describe('report on untrusted text', () => {
       `Basic ${basic}`,
       `https://x:${TOKEN}@h`,
     ]) {
-      // A recording or an input is not a response.
+      // An input is not a response.
       const { report } = await reportOn((field, normal) =>
         /^(?:GITHUB_|RUNNER_|title|need$|result|allowed|budget|default|log |event$|branch$|actor$|workflow path|.*file$|.*time$)/.test(
           field,

@@ -14,7 +14,6 @@ import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
-import type { Question } from './model/report/what-if.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
@@ -23,7 +22,6 @@ import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly target: Target
   readonly budgets: readonly TimeBudget[]
-  readonly whatIf?: readonly Question[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
   /** How many earlier attempts to compare with. @default 2 */
@@ -84,7 +82,6 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       currentRun: target.current,
       allowedFailures: options.allowedFailures,
       budgets: options.budgets,
-      whatIf: options.whatIf ?? [],
       found: found[0],
       base: base.bases[0],
       now: now(),

@@ -6,7 +6,6 @@ import type { Job, Run } from '../../src/model/run.ts'
 import { medianPhrase } from '../../src/render/text/delta.ts'
 import { historySection, sparkline } from '../../src/render/sections/history.ts'
 import { RUN_SECTIONS } from '../../src/render/sections/sections.ts'
-import { changeSentence } from '../../src/render/sections/what-if.ts'
 import { writeSection } from '../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../src/render/text/inline.ts'
 import {
@@ -148,21 +147,5 @@ describe('sparkline', () => {
         expect(byValue).toEqual(byValue.toSorted())
       }),
     )
-  })
-})
-
-describe('changeSentence', () => {
-  it('escapes names and the assumption in Markdown', () => {
-    const none = { expected: 0, low: 0, high: 0 }
-    const sentence = changeSentence(
-      {
-        change: { kind: 'shards', job: 'te`st', from: 4, to: 8 },
-        jobs: ['a'],
-        ...{ saves: none, costs: none, assumption: 'Assumes that <b> is divided.' },
-      },
-      MARKDOWN,
-    )
-    expect(sentence).toContain('8 shards of <code>te\\`st</code>')
-    expect(sentence).not.toContain('<b>')
   })
 })

@@ -11,7 +11,7 @@ import { encodeAnyReport } from '../../src/report-json/encode/encode-commit-repo
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
-import { anyName, anyRun } from '../../testing/arbitrary-run.ts'
+import { anyRun } from '../../testing/arbitrary-run.ts'
 import { errorsOf, makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import {
@@ -212,31 +212,6 @@ describe('decode', () => {
         expect(renderSummary(report)).toMatch(/^## /)
       }),
       { numRuns: 20 },
-    )
-  })
-
-  it('returns any changed run that was encoded', () => {
-    const value = fc.integer({ min: -10_000_000, max: 10_000_000 })
-    const anyRange = fc.record({ expected: value, low: value, high: value })
-    const count = fc.integer({ min: 1, max: 1_000 })
-    const anyChange = fc.oneof(
-      fc.record({ kind: fc.constant('shards' as const), job: anyName, from: count, to: count }),
-      fc.record({ kind: fc.constant('needs' as const), job: anyName, without: anyName }),
-    )
-    const anyChangedRun = fc.record({
-      change: anyChange,
-      jobs: fc.array(anyName, { minLength: 1, maxLength: 3 }),
-      saves: anyRange,
-      costs: anyRange,
-      assumption: anyName,
-    })
-    fc.assert(
-      fc.property(fc.array(anyChangedRun, { maxLength: 3 }), (whatIf) => {
-        const report = { ...FAILED, whatIf }
-        expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
-        expect(contentOf(reread(report))).toEqual(contentOf(report))
-      }),
-      { numRuns: 6 },
     )
   })
 

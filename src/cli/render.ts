@@ -1,9 +1,11 @@
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/run-diff.ts'
-import { renderDiffMarkdown } from '../render/diff/markdown.ts'
-import { renderDiffPage } from '../render/diff/page.ts'
-import { renderDiffTerminal } from '../render/diff/terminal.ts'
+import {
+  renderDiffMarkdown,
+  renderDiffPage,
+  renderDiffTerminal,
+} from '../render/diff/render-diff.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'

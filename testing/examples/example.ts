@@ -4,9 +4,11 @@ import type { RunDiff } from '../../src/model/run-diff.ts'
 import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
 import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
-import { renderDiffMarkdown } from '../../src/render/diff/markdown.ts'
-import { renderDiffPage } from '../../src/render/diff/page.ts'
-import { renderDiffTerminal } from '../../src/render/diff/terminal.ts'
+import {
+  renderDiffMarkdown,
+  renderDiffPage,
+  renderDiffTerminal,
+} from '../../src/render/diff/render-diff.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'

@@ -1,5 +1,4 @@
 import type { Billing } from '../../src/model/report/minutes.ts'
-import type { ChangedRun } from '../../src/model/report/what-if.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../src/model/time.ts'
 import {
@@ -85,25 +84,8 @@ function slowGreenRun(): Example {
       slow: index === 3 ? { run, reasons: steps } : slow[index - 1],
     })),
   }
-  return reportExample('slow-green-run', { ...report, history, whatIf: CHANGED })
+  return reportExample('slow-green-run', { ...report, history })
 }
-
-const range = (expected: number, low = expected, high = expected) => ({
-  expected: expected * SECOND,
-  low: low * SECOND,
-  high: high * SECOND,
-})
-const assumption = 'Assumes that the work can be divided.'
-const SHARDS = { kind: 'shards', job: 'test', from: 4, to: 8 } as const
-const NEEDS = { kind: 'needs', job: 'test', without: 'lint' } as const
-
-const CHANGED: readonly ChangedRun[] = [
-  { change: SHARDS, saves: range(240, 150, 300), costs: range(360) },
-  { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, -30), costs: range(-60) },
-  { change: NEEDS, saves: range(0, -10, 10), costs: range(0) },
-  { change: NEEDS, saves: range(60), costs: range(0) },
-  { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, 5), costs: range(-60) },
-].map((each) => ({ ...each, jobs: ['test'], assumption }))
 
 /** Jobs that changed little, jobs that are new, gone or faster, and other events. */
 function comparedRun(): Example {

@@ -213,7 +213,6 @@ jobs:
         name: 'Test on ${{ matrix.os }}',
         needs: ['lint'],
         matrix: true,
-        matrixKeys: ['os'],
       }),
       workflowJob('pages', { name: '1.5', needs: ['lint', 'test'] }),
     ])
@@ -224,11 +223,9 @@ jobs:
     expect(decodeWorkflowFile(text, none)?.map(({ needs }) => needs)).toEqual([[], ['a'], ['a']])
   })
 
-  const matrix = { matrix: true, matrixKeys: [] }
-
   it.each([
-    ['strategy: { matrix: {}, fail-fast: false }', { ...matrix, failFast: false }],
-    ['strategy: { matrix: {}, max-parallel: 2 }', { ...matrix, maxParallel: 2 }],
+    ['strategy: { matrix: {}, fail-fast: false }', { matrix: true, failFast: false }],
+    ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, maxParallel: 2 }],
     ['strategy: { matrix: "${{ fromJSON(needs.plan.outputs.all) }}" }', { matrix: true }],
     [
       'strategy: "${{ fromJSON(needs.plan.outputs.all) }}"',

@@ -5,9 +5,11 @@ import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { renderComparisons } from '../../../src/render/conversation/comparison.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { renderDiffMarkdown } from '../../../src/render/diff/markdown.ts'
-import { renderDiffPage } from '../../../src/render/diff/page.ts'
-import { renderDiffTerminal } from '../../../src/render/diff/terminal.ts'
+import {
+  renderDiffMarkdown,
+  renderDiffPage,
+  renderDiffTerminal,
+} from '../../../src/render/diff/render-diff.ts'
 import { disarm } from '../../../src/render/text/disarm.ts'
 import { encodeRunDiff } from '../../../src/report-json/encode/encode-run-diff.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'

@@ -4,7 +4,7 @@ import type { Root } from 'hast'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import { COMMENT_SECTIONS, renderComment } from '../../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
-import { renderDiffMarkdown } from '../../../src/render/diff/markdown.ts'
+import { renderDiffMarkdown } from '../../../src/render/diff/render-diff.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import {
   code,

@@ -11,6 +11,15 @@ export interface Level {
 /** One way to match a job's name: from the outermost caller to the job itself. */
 export type NameMatch = readonly Level[]
 
+/**
+ * Returns the position of a job of the workflow file, by default that of a level of a match: its key, those of its
+ * callers, and the leg that calls it. The legs of one matrix share it.
+ */
+export function positionOf(match: NameMatch, level: number, key = match[level]?.job.key): string {
+  const callers = match.slice(0, level)
+  return [...callers.map(({ job }) => job.key), key, callers.at(-1)?.leg].join('\n')
+}
+
 /** The API truncates names to 100 characters that end with `CUT`. */
 const MAX_NAME = 100
 export const CUT = '...'

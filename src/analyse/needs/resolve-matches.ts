@@ -1,4 +1,4 @@
-import type { NameMatch } from '../jobs/job-name.ts'
+import { type NameMatch, positionOf } from '../jobs/job-name.ts'
 
 export interface Matched {
   readonly id: number
@@ -39,11 +39,5 @@ function runOnce(matched: readonly Matched[]): boolean {
 function singleKey(match: NameMatch): string | undefined {
   const last = match.at(-1)
   if (last === undefined || (last.job.matrix && last.job.called !== 'unread')) return undefined
-  const leg = last.job.called === 'unread' ? last.leg : withinLeg(match, match.length - 1)
-  return [...match.map(({ job }) => job.key), leg].join('\n')
-}
-
-/** Returns the leg of the caller of a level; empty for the run's own workflow file. */
-export function withinLeg(match: NameMatch, level: number): string {
-  return match[level - 1]?.leg ?? ''
+  return positionOf(match, match.length - 1) + (last.job.called === 'unread' ? last.leg : '')
 }

@@ -29,7 +29,7 @@ import { type JobTiming, jobTimings, type TimedJob } from '../jobs/job-timing.ts
 import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
 import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
 import { inferDependencies } from '../needs/infer-dependencies.ts'
-import { type GraphMatch, matchGraph, type Mismatch } from '../needs/match-needs.ts'
+import { matchGraph, type Mismatch } from '../needs/match-needs.ts'
 import { buildSchedule } from './build-schedule.ts'
 import { type Effects, effectsOf } from './effects.ts'
 import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from './schedule.ts'
@@ -38,6 +38,7 @@ interface PathOptions {
   readonly startedAt: Instant | undefined
   /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
+  /** Whether the run may have used another version of the file. Then it must explain when every job was created. */
   readonly graphMayDiffer?: boolean | undefined
   readonly complete?: boolean
   /** GitHub's status of a run without a conclusion. */
@@ -103,48 +104,29 @@ interface Basis {
   readonly isFromFile: (job: TimedJob) => boolean
 }
 
+/** Returns the schedule by the workflow file or, if that is not the file of the run, by times. */
 function chooseBasis(
   jobs: readonly JobReport[],
   timings: readonly JobTiming[],
-  { startedAt, graph, graphMayDiffer: mayDiffer }: PathOptions,
+  { startedAt, graph, graphMayDiffer = false }: PathOptions,
 ): Basis | undefined {
-  const explained = graph && scheduleFromFile(jobs, { graph, mayDiffer, startedAt })
-  if (typeof explained === 'object') {
-    const { schedule, contradicted } = explained
-    return { schedule, mismatch: undefined, isFromFile: ({ id }) => !contradicted.has(id) }
+  const match = graph && matchGraph(graph, jobs)
+  if (typeof match === 'object') {
+    const { needs, matches, contradicted } = match
+    const inferred = contradicted.size === 0 ? [] : inferDependencies(timings, startedAt)
+    const others = [...inferred].filter(([id]) => contradicted.has(id))
+    const predecessors = new Map([...needs, ...others])
+    const schedule = buildSchedule({ timings, predecessors, matches, contradicted, startedAt })
+    const isDoubtful =
+      contradicted.size > 0 || schedule.jobs.some(({ hold }) => hold.by === 'unknown')
+    if (!graphMayDiffer || !isDoubtful)
+      return { schedule, mismatch: undefined, isFromFile: ({ id }) => !contradicted.has(id) }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
   const schedule = buildSchedule({ timings, predecessors, matches: undefined, startedAt })
-  return { schedule, mismatch: explained, isFromFile: () => false }
-}
-
-interface FileSchedule extends Pick<GraphMatch, 'matches' | 'contradicted'> {
-  readonly schedule: Schedule
-}
-
-interface FileOptions {
-  readonly graph: JobGraph
-  /** Whether the run may have used another version of the file. Then it must explain when every job was created. */
-  readonly mayDiffer: boolean | undefined
-  readonly startedAt: Instant | undefined
-}
-
-/** Returns the schedule by the workflow file, or why the file is not that of the run. */
-export function scheduleFromFile(
-  jobs: readonly JobReport[],
-  { graph, mayDiffer, startedAt }: FileOptions,
-): FileSchedule | Mismatch {
-  const match = matchGraph(graph, jobs)
-  if (typeof match === 'string') return match
-  const { needs, matches, contradicted } = match
-  const timings = jobTimings(jobs)
-  const inferred = contradicted.size === 0 ? [] : inferDependencies(timings, startedAt)
-  const predecessors = new Map([...needs, ...[...inferred].filter(([id]) => contradicted.has(id))])
-  const schedule = buildSchedule({ timings, predecessors, matches, contradicted, startedAt })
-  const isDoubtful =
-    contradicted.size > 0 || schedule.jobs.some(({ hold }) => hold.by === 'unknown')
-  return mayDiffer === true && isDoubtful ? 'contradicted' : { schedule, matches, contradicted }
+  const mismatch = typeof match === 'object' ? 'contradicted' : match
+  return { schedule, mismatch, isFromFile: () => false }
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */

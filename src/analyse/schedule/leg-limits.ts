@@ -1,10 +1,9 @@
-import { groupsOf, type Some } from '../../model/some.ts'
+import { groupsOf, mapSome, type Some } from '../../model/some.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
-import type { NameMatch } from '../jobs/job-name.ts'
+import { type NameMatch, positionOf } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
 import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
-import { withinLeg } from '../needs/resolve-matches.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { assignSlots, type Limit } from './limit.ts'
 
@@ -77,23 +76,21 @@ function limitedMatrices(
   jobs: readonly TimedJob[],
   matches: ReadonlyMap<number, NameMatch>,
 ): { declared: WorkflowJob; legs: readonly LimitedLeg[] }[] {
-  const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, Some<TimedJob>> }>()
-  for (const job of jobs.filter(({ skipped }) => !skipped)) {
-    const match = matches.get(job.id) ?? []
-    for (const [level, { job: declared, leg }] of match.entries()) {
-      if (!declared.matrix || declared.maxParallel === Infinity) continue
-      const keys = match.slice(0, level + 1).map(({ job: { key } }) => key)
-      const at = [...keys, withinLeg(match, level)].join('\n')
-      const matrix = matrices.get(at) ?? { declared, legs: new Map<string, Some<TimedJob>>() }
-      const name = declared.called === undefined ? `${job.id}` : leg
-      const [first, ...others] = matrix.legs.get(name) ?? []
-      matrix.legs.set(name, first === undefined ? [job] : [first, ...others, job])
-      matrices.set(at, matrix)
-    }
-  }
-  return [...matrices.values()].map(({ declared, legs }) => ({
-    declared,
-    legs: [...legs.values()].map(toLimitedLeg).toSorted((a, b) => a.whole.ready - b.whole.ready),
+  const limited = jobs
+    .filter(({ skipped }) => !skipped)
+    .flatMap((job) => {
+      const match = matches.get(job.id) ?? []
+      return match.flatMap(({ job: declared, leg: called }, level) => {
+        if (!declared.matrix || declared.maxParallel === Infinity) return []
+        const leg = declared.called === undefined ? `${job.id}` : called
+        return [{ job, declared, leg, position: positionOf(match, level) }]
+      })
+    })
+  return groupsOf(limited, ({ position }) => position).map((matrix) => ({
+    declared: matrix[0].declared,
+    legs: groupsOf(matrix, ({ leg }) => leg)
+      .map((leg) => toLimitedLeg(mapSome(leg, ({ job }) => job)))
+      .toSorted((a, b) => a.whole.ready - b.whole.ready),
   }))
 }
 

@@ -8,26 +8,14 @@ import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
-import {
-  buildOptions,
-  connect,
-  connectRecorder,
-  connectToRecording,
-  COMMAND_DEADLINE,
-} from '../connect.ts'
+import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
-import type { CommitRecording } from '../recording/recording.ts'
 import { repairsFor } from '../repairs.ts'
 import { findToken } from '../token.ts'
 import { waitForRuns } from './wait-for-runs.ts'
 
-interface CommitResult {
-  readonly report: CommitReport
-  readonly recording: CommitRecording
-}
-
 /**
- * Builds the report of a commit, and returns it with the recording of its exchanges.
+ * Builds the report of a commit.
  *
  * @param wait whether to wait until the runs have finished
  * @throws `CommandError`
@@ -36,10 +24,9 @@ export async function reportCommit(
   name: CommitName,
   wait: boolean,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
-): Promise<CommitResult> {
+): Promise<CommitReport> {
   const { serverUrl } = name
-  const token = await findToken(new URL(serverUrl).host, env)
-  const client = connect(serverUrl, { token })
+  const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
   const target = await resolve(client, name)
   if (wait) {
     await waitForRuns({
@@ -49,21 +36,7 @@ export async function reportCommit(
       show,
     })
   }
-  const { client: recorded, exchanges } = connectRecorder(serverUrl, token)
-  const report = await buildCommitReport({ ...buildOptions(recorded), target })
-  const { madeAt } = report
-  const { owner, repo, commit, pullRequest } = target
-  return {
-    report,
-    recording: { serverUrl, owner, repo, commit, pullRequest, madeAt, exchanges: exchanges() },
-  }
-}
-
-/** Builds the same report from a recording. */
-export async function replayCommit(recording: CommitRecording): Promise<CommitResult> {
-  const options = buildOptions(connectToRecording(recording), recording.madeAt)
-  const target = { ...recording, currentRun: undefined }
-  return { report: await buildCommitReport({ ...options, target }), recording }
+  return await buildCommitReport({ ...buildOptions(client), target })
 }
 
 async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {

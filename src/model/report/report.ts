@@ -9,7 +9,6 @@ import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
 import type { Minutes } from './minutes.ts'
-import type { ChangedRun } from './what-if.ts'
 import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
 import type { ReportFields, UnlistedNeed } from '../shapes/report.ts'
@@ -60,8 +59,6 @@ export interface Report extends Pick<
   /** `undefined` if not requested, or if there are no earlier runs. */
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
-  /** The run with each requested change, as far as it is known. */
-  readonly whatIf: readonly ChangedRun[]
   /** In the order of the input. */
   readonly overBudget: readonly ExceededBudget[]
   readonly minutes: Minutes | undefined

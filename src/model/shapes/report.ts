@@ -4,7 +4,6 @@ import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
 import { Job } from './job.ts'
-import { ChangedRun } from './what-if.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
   type FieldsOf,
@@ -174,9 +173,6 @@ export const Report = z
       '`null` if the input `history-runs` is 0, or if there are no earlier runs.',
     ),
     attempts: orNull(Attempts).describe('`null` for the first attempt.'),
-    whatIf: list(ChangedRun).describe(
-      'The run with each change that `--what-if` requests, as far as it is known; empty without the option.',
-    ),
     minutes: orNull(Minutes).describe('`null` if no job ran.'),
     unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),
     waiting: Waiting,

@@ -22,9 +22,9 @@ import {
 } from '../text/units.ts'
 import { isDurationOmitted, type Wording } from './headline.ts'
 
-/** Returns the fields of a column of numbers that a narrow terminal drops. */
-export function numeric(title: string, dropped: number) {
-  return { title, align: 'right', dropped } as const
+/** Returns the fields of a column of numbers. */
+export function numeric(title: string) {
+  return { title, align: 'right' } as const
 }
 
 const MAX_LINES = 20
@@ -60,10 +60,10 @@ export function durationsSection({ diff, inline, labels: [one, other] }: Wording
         inline,
         columns: [
           { title: 'Job', isName: true, cell: ({ label }) => label },
-          { ...numeric(one, 3), cell: ({ change }) => durationCell(change.before) },
-          { ...numeric(other, 2), cell: ({ change }) => durationCell(change.after) },
+          { ...numeric(one), cell: ({ change }) => durationCell(change.before) },
+          { ...numeric(other), cell: ({ change }) => durationCell(change.after) },
           { title: 'Change', align: 'right', cell: ({ change }) => unbroken(differenceOf(change)) },
-          { ...numeric('Normal', 1), cell: ({ change }) => unbroken(normalOf(change)) },
+          { ...numeric('Normal'), cell: ({ change }) => unbroken(normalOf(change)) },
         ],
       }),
       ofJobs.length > unknown
@@ -177,11 +177,11 @@ export function legsSection({ diff, inline }: Wording): Section {
           cell: (pair) => bothSides(pair, (group) => String(group.jobs.length)),
         },
         {
-          ...numeric('Slowest', 2),
+          ...numeric('Slowest'),
           cell: (pair) => bothSides(pair, ({ durations }) => formatDuration(durations?.max)),
         },
         {
-          ...numeric('Total', 1),
+          ...numeric('Total'),
           cell: (pair) => bothSides(pair, ({ jobs }) => formatDuration(sumOf(jobs))),
         },
       ],

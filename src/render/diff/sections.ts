@@ -86,8 +86,8 @@ function failuresSection({ diff, inline, labels: [one, other] }: Wording): Secti
           cell: ({ change, sameError }) =>
             FAILURE_CHANGES[change] + (sameError ? ', same error' : ''),
         },
-        { title: one, dropped: 1, cell: ({ before }) => statusOf(before) },
-        { title: other, dropped: 2, cell: ({ after }) => statusOf(after) },
+        { title: one, cell: ({ before }) => statusOf(before) },
+        { title: other, cell: ({ after }) => statusOf(after) },
       ],
     }),
   }
@@ -120,10 +120,10 @@ function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section
       })).filter(({ change: { before = 0, after = 0 } }) => before > 0 || after > 0),
       columns: [
         { title: '', isName: true, cell: ({ label }) => label },
-        { ...numeric(one, 2), cell: ({ change, format }) => cellOf(format(change.before)) },
-        { ...numeric(other, 3), cell: ({ change, format }) => cellOf(format(change.after)) },
+        { ...numeric(one), cell: ({ change, format }) => cellOf(format(change.before)) },
+        { ...numeric(other), cell: ({ change, format }) => cellOf(format(change.after)) },
         {
-          ...numeric('Change', 1),
+          ...numeric('Change'),
           cell: ({ change, format }) => cellOf(totalChange(change, format)),
         },
       ],
@@ -149,7 +149,7 @@ function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section 
   const nameOf = (job: JobReport | undefined) => (job === undefined ? '' : jobLink(job.job, inline))
   const timeOf = (job: JobReport | undefined) =>
     job === undefined ? '' : durationCell(job.duration)
-  const ran = { title: 'Ran', align: 'right', dropped: 1 } as const
+  const ran = { title: 'Ran', align: 'right' } as const
   return {
     title: 'Critical paths',
     blocks: [

@@ -19,7 +19,6 @@ type RunSection = keyof typeof RUN_SECTIONS
 const POSITIONS: Readonly<Record<RunSection, 'above' | 'below'>> = {
   'over-budget': 'above',
   'critical-path': 'above',
-  'what-if': 'above',
   'slowest-steps': 'below',
   waiting: 'below',
   history: 'below',

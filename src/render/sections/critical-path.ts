@@ -49,22 +49,19 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       title: 'Held back by',
       short: 'held by',
       isName: true,
-      dropped: 3,
       cell: ({ heldBy }) => heldByLabel(heldBy),
     },
-    { title: 'Delay', align: 'right', dropped: 2, cell: ({ delay }) => durationCell(delay) },
+    { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },
     { title: 'Ran', align: 'right', cell: ({ job }) => durationCell(job.duration) },
     {
       title: '% of run',
       align: 'right',
-      dropped: 1,
       cell: ({ job }) => shareOf(job.duration, length),
     },
     {
       title: 'Potential saving',
       short: 'saving',
       align: 'right',
-      dropped: 4,
       cell: (job) => durationCell(job.potentialSaving),
     },
   ]

@@ -17,22 +17,19 @@ const COLUMNS: readonly CellColumn<CommitRun>[] = [
   {
     title: 'Event',
     isName: true,
-    dropped: 3,
     cell: ({ report }, { text }) => text(report.run.event ?? UNKNOWN),
   },
   // An unfinished run of several attempts is too long for a narrow terminal.
   { title: 'Conclusion', isName: true, cell: (run, { text }) => text(runStatus(run)) },
-  { title: 'Jobs', dropped: 1, cell: (run, { text }) => text(jobCounts(run)) },
+  { title: 'Jobs', cell: (run, { text }) => text(jobCounts(run)) },
   {
     title: 'Duration',
     align: 'right',
-    dropped: 4,
     cell: ({ report }) => durationCell(report.totals.wall),
   },
   {
     title: 'Runner time',
     align: 'right',
-    dropped: 2,
     cell: ({ report }) => durationCell(report.totals.execution),
   },
 ]

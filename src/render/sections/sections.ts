@@ -10,14 +10,12 @@ import { requiredChecksSection } from './required-checks.ts'
 import { runsSection } from './runs.ts'
 import { type Block, blocksToShow, type Section } from '../findings/section.ts'
 import { slowestStepsSection } from './slowest-steps.ts'
-import { whatIfSection } from './what-if.ts'
 import { waitingSection } from './waiting.ts'
 
 /** The sections of a run that every output lays out alike, by the name that a user chooses them with. */
 export const RUN_SECTIONS = {
   'over-budget': ({ overBudget }, inline) => overBudgetSection(overBudget, inline),
   'critical-path': criticalPathSection,
-  'what-if': whatIfSection,
   'slowest-steps': slowestStepsSection,
   waiting: ({ waiting }, inline) => waitingSection(waiting, inline),
   history: historySection,

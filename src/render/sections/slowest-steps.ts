@@ -14,14 +14,12 @@ const COLUMNS: readonly CellColumn<SlowStep>[] = [
   {
     title: 'Job',
     isName: true,
-    dropped: 2,
     cell: ({ job }, { text }) => jobText(job.job, { text }),
   },
   { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
   {
     title: '% of job',
     align: 'right',
-    dropped: 1,
     cell: ({ duration, job }) => shareOf(duration, job.duration),
   },
 ]

@@ -32,7 +32,6 @@ const OF_RUN = {
   failures: [1, renderFailures],
   'over-budget': [2, written(RUN_SECTIONS['over-budget'])],
   'critical-path': [4, written(RUN_SECTIONS['critical-path'])],
-  'what-if': [5, written(RUN_SECTIONS['what-if'])],
   timeline: [6, renderTimeline],
   jobs: [12, renderJobs],
   'slowest-steps': [7, written(RUN_SECTIONS['slowest-steps'])],

@@ -44,7 +44,7 @@ function sectionsAround(report: AnyReport) {
   }
   return {
     above: [needsSection(report, PLAIN), RUN_SECTIONS['over-budget'](report, PLAIN)],
-    below: (['critical-path', 'what-if', 'slowest-steps'] as const).map((name) =>
+    below: (['critical-path', 'slowest-steps'] as const).map((name) =>
       RUN_SECTIONS[name](report, PLAIN),
     ),
   }

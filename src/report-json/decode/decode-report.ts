@@ -5,13 +5,11 @@ import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
-import type { Change, ChangedRun } from '../../model/report/what-if.ts'
 import type { Waiting } from '../../model/report/waiting.ts'
 import type { WaitingTotals } from '../../model/shapes/times.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
-import type { ChangedRun as ChangedRunShape } from '../../model/shapes/what-if.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
 import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
@@ -60,7 +58,6 @@ export function decodeReport(data: ReportData): Report {
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-    whatIf: data.whatIf.map(decodeChangedRun),
     overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
       budget: { line, limit },
       overruns: mapSome(overruns, ({ durationSeconds: duration, ...rest }) => {
@@ -192,21 +189,5 @@ function decodeMinutes(data: NonNullable<ReportData['minutes']>): Minutes {
       minutes: row.minutes,
       price: row.estimatedPriceUsd,
     })),
-  }
-}
-
-type ChangedRunData = z.output<typeof ChangedRunShape>
-
-function decodeChangedRun(data: ChangedRunData): ChangedRun {
-  const { jobs, savesSeconds: saves, costsRunnerSeconds: costs, assumption } = data
-  return { change: decodeChange(data), jobs, saves, costs, assumption }
-}
-
-function decodeChange({ kind, change }: ChangedRunData): Change {
-  switch (kind) {
-    case 'shards':
-      return { kind, job: change.job, ...change.shards }
-    case 'needs':
-      return { kind, job: change.job, without: change.withoutNeed }
   }
 }

@@ -1,7 +1,5 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { ChangedRun, Change } from '../../model/report/what-if.ts'
-import type { Range, ChangedRunJson } from '../../model/shapes/what-if.ts'
 import type { Run } from '../../model/run.ts'
 import { headline } from '../../render/findings/headline.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
@@ -62,7 +60,6 @@ export function encodeReport(report: Report): ReportJson {
     overBudget: report.overBudget.map(encodeBudget),
     history: history === undefined ? null : encodeHistory(history),
     attempts: attempts === undefined ? null : encodeAttempts(attempts),
-    whatIf: report.whatIf.map(encodeChangedRun),
     minutes: minutes === undefined ? null : encodeMinutes(minutes),
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
@@ -87,29 +84,4 @@ export function encodeRun(run: Run): RunJson {
     ...{ id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit },
     ...{ checkedOut, title, actor, url, startedAt: toTime(startedAt), status, conclusion },
   })
-}
-
-function encodeChangedRun({ change, jobs, saves, costs, assumption }: ChangedRun): ChangedRunJson {
-  return {
-    ...encodeChange(change),
-    jobs,
-    savesSeconds: encodeRange(saves),
-    costsRunnerSeconds: encodeRange(costs),
-    assumption,
-  }
-}
-
-function encodeChange(change: Change) {
-  switch (change.kind) {
-    case 'shards': {
-      const { kind, job, from, to } = change
-      return { kind, change: { job, shards: { from, to } } }
-    }
-    case 'needs':
-      return { kind: change.kind, change: { job: change.job, withoutNeed: change.without } }
-  }
-}
-
-function encodeRange({ expected, low, high }: Range) {
-  return { expected: toSeconds(expected), low: toSeconds(low), high: toSeconds(high) }
 }
