@@ -44,15 +44,6 @@ const COMMENTS: Example = {
     'titled.md': () =>
       commentOn(failing(), { title: 'Nightly', detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
-    'not-run.md': () =>
-      commentOn(green(), {
-        notRun: [
-          { label: 'Lint', commit: SHA('a') },
-          { label: 'Docs', commit: undefined },
-          { label: 'E2E', commit: SHA('b') },
-          { label: 'Site', commit: SHA('a') },
-        ],
-      }),
     'not-brief.md': () => commentOn(green(), { brief: false }),
     'compared.md': () => commentOn(green(), { brief: false, comparisons: COMPARISONS.slice(0, 2) }),
     'not-compared.md': () => commentOn(failing(), { comparisons: COMPARISONS.slice(2) }),

@@ -30,7 +30,6 @@ describe('readMarker', () => {
     group: fc.boolean(),
     verdicts: fc.option(hex(16), { nil: undefined }),
     workflows: fc.array(hex(8)),
-    pending: fc.array(hex(8)),
     causes: fc.array(
       fc.oneof(
         hex(8),

@@ -58,7 +58,6 @@ import {
   readInputs,
 } from './inputs.ts'
 import { makeCommitReport } from './make-commit-report.ts'
-import { findNotRun } from './not-run.ts'
 
 /** What the action acts with. */
 interface CommentTools extends Clients {
@@ -133,9 +132,8 @@ async function decide(step: Step): Promise<Plan<CommentOutcome>> {
   const [present] = own
   const outputs = { ...pull, ...urlOf(present?.post) }
   const earlier = present?.section.marker
-  const followed = await findNotRun(source, { subject, chosen, earlier })
   const render = (section: MarkedSection | undefined) =>
-    renderBody({ subject, chosen, inputs, section, comparisons, followed })
+    renderBody({ subject, chosen, inputs, section, comparisons })
   const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when }
   const decision = decideComment({ ...facts, earlier, next: render(present?.section).marker })
   const leave = (reason: string) =>
@@ -229,7 +227,6 @@ interface CommentToRender {
   /** Of the present comment. */
   readonly section: MarkedSection | undefined
   readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
-  readonly followed: Awaited<ReturnType<typeof findNotRun>>
 }
 
 function renderBody({
@@ -238,12 +235,11 @@ function renderBody({
   inputs,
   section,
   comparisons,
-  followed: { pending, notRun },
 }: CommentToRender): MarkedText {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, title, sections, comparisons, notRun },
+    ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     maxBytes: MAX_BODY_BYTES - sizeOfPeople(section),
@@ -251,7 +247,7 @@ function renderBody({
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
   const found = { causes: causeDigests(subject), verdicts: verdictDigest(subject) }
-  const marker = { key, state, position, ...about, pending, ...found }
+  const marker = { key, state, position, ...about, ...found }
   return withPeople(withMarker('comment', marker, text), section)
 }
 

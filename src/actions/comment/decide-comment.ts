@@ -75,7 +75,6 @@ export function decideComment(facts: Facts): Decision {
   const isSame =
     earlier?.state === state &&
     earlier.workflows?.join() === next.workflows?.join() &&
-    (earlier.pending ?? []).join() === (next.pending ?? []).join() &&
     !hasNewCause(earlier.causes, next.causes) &&
     !hasNewCause(next.causes, earlier.causes) &&
     earlier.verdicts === next.verdicts

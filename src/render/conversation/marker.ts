@@ -24,8 +24,6 @@ export interface Marker {
   readonly group?: boolean | undefined
   /** Of a comment: digests of the workflows that failed. */
   readonly workflows?: readonly string[] | undefined
-  /** Of a comment: digests of the workflows that failed at an older commit and have not run since. */
-  readonly pending?: readonly string[] | undefined
   /** As `causeDigests` returns them. */
   readonly causes: readonly string[]
   /** Of a comment: as `verdictDigest` returns it. */
@@ -78,7 +76,7 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
   const fields = {
     ...{ key, state: marker.state, run, attempt, at, since, green, comments, commit },
     ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
-    ...{ pending: marker.pending?.join(','), causes: causes.join(','), verdicts, body },
+    ...{ causes: causes.join(','), verdicts, body },
   }
   const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
     value === '' ? [] : [`${name}=${value}`],
@@ -169,8 +167,8 @@ function decodeMarker(pairs: string): Marker | undefined {
     ...{ key, state, body, position: { run, attempt, at } },
     ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
-    ...{ workflows: readList('workflows'), pending: readList('pending') },
-    ...{ causes: readList('causes'), verdicts: read('verdicts', DIGEST) },
+    ...{ workflows: readList('workflows'), causes: readList('causes') },
+    verdicts: read('verdicts', DIGEST),
   }
 }
 
