@@ -11,10 +11,9 @@ import {
   isRepeated,
   type MarkedSection,
   type MarkedText,
-  sizeOfPeople,
   withMarker,
-  withPeople,
   withPosition,
+  withTextBelow,
 } from '../../render/conversation/marker.ts'
 import {
   causeDigests,
@@ -22,6 +21,7 @@ import {
   type Subject,
   verdictDigest,
 } from '../../render/conversation/subject.ts'
+import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { type Clients, connect } from '../conversation/connect.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
@@ -175,7 +175,7 @@ async function decide(step: Step): Promise<Plan<CommentOutcome>> {
 
 const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'
 
-/** Returns the body of the updated comment, with what people wrote. */
+/** Returns the body of the updated comment, with what stands below its text. */
 function bodyOf(
   decision: Decision,
   { post, section }: OwnPost,
@@ -189,7 +189,7 @@ function bodyOf(
 ): string {
   switch (decision.kind) {
     case 'move-on':
-      return withPosition('comment', post.body, subject.position)
+      return withPosition(post.body, subject.position)
     case 'mark-as-old':
       return markAsOld(section, subject, inputs).body
     case 'write':
@@ -242,13 +242,13 @@ function renderBody({
     ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
-    maxBytes: MAX_BODY_BYTES - sizeOfPeople(section),
+    maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
   const found = { causes: causeDigests(subject), verdicts: verdictDigest(subject) }
   const marker = { key, state, position, ...about, ...found }
-  return withPeople(withMarker('comment', marker, text), section)
+  return withTextBelow(withMarker('comment', marker, text), section)
 }
 
 /** Adds to a text that it is about an older commit. */
@@ -256,9 +256,5 @@ function markAsOld(section: MarkedSection, subject: Subject, inputs: CommentInpu
   const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
-  // What a person changed in the text stays in it.
-  return withPeople(withMarker('comment', { ...earlier, position }, marked), {
-    ...section,
-    edited: false,
-  })
+  return withTextBelow(withMarker('comment', { ...earlier, position }, marked), section)
 }
