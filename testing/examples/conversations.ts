@@ -6,11 +6,11 @@ import {
   renderGreen,
   renderGreenIssue,
   renderIssue,
-  type Series,
 } from '../../src/render/conversation/issue.ts'
 import { failedWorkflows, subjectOf } from '../../src/render/conversation/subject.ts'
 import { runsTable } from '../../src/render/runs/table.ts'
 import type { Report } from '../../src/model/report/report.ts'
+import type { Series } from '../../src/model/series.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'

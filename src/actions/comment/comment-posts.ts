@@ -4,7 +4,6 @@ import {
   fetchComment,
   listComments,
   type Post,
-  updateComment,
 } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import type { Posts } from '../conversation/posts.ts'
@@ -23,9 +22,6 @@ export function commentPosts(source: WritableSource, number: number, key: string
     list: async () => await listComments(source, number),
     fetch: async (id) => await fetchComment(source, id),
     create: async (body) => await createComment(source, number, body),
-    update: async (id, body) => {
-      await updateComment(source, { id, body })
-    },
     remove: async ({ id }) => {
       await deleteComment(source, id)
     },

@@ -20,7 +20,7 @@ interface Facts {
   readonly next: Marker
 }
 
-export type Decision =
+type Decision =
   | { readonly kind: 'write' }
   /** Keep the text, and add that it is about an older commit. */
   | { readonly kind: 'mark-as-old' }

@@ -38,13 +38,12 @@ export interface Posts<P extends Post> {
   readonly list: (author: string) => Promise<readonly P[]>
   readonly fetch: (id: number) => Promise<P | undefined>
   readonly create: (body: string) => Promise<P>
-  readonly update: (id: number, body: string) => Promise<void>
   /** Removes a later post on the same subject. */
   readonly remove: (duplicate: P, original: number) => Promise<void>
 }
 
 /** Posts of earlier runs, and the login that they were found with. */
-interface FoundPosts<P extends Post> {
+export interface FoundPosts<P extends Post> {
   readonly author: string
   /** The oldest first. */
   readonly own: readonly OwnPost<P>[]

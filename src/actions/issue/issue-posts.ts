@@ -45,9 +45,6 @@ export function issuePosts(
     list: async (author) => await listIssues(source, { state: 'open', author }),
     fetch: async (number) => await fetchIssue(source, number),
     create: async (body) => await createIssue(source, { title, body, labels, assignees }),
-    update: async (number, body) => {
-      await updateIssue(source, number, { body })
-    },
     async remove({ id, body }, original) {
       // Without the marker: an issue that has it counts as closed while its workflow failed.
       const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`
