@@ -16,7 +16,7 @@ type Letter = 'P' | 'F' | 'S'
  * in which a failed, after one in which a passed and b was skipped. The oldest has the id 1.
  */
 function historyOf(runs: string): RunHistory & { readonly jobsOf: readonly Letter[][] } {
-  const jobsOf = runs.split(' ').map((letters) => [...letters] as Letter[])
+  const jobsOf = runs.split(' ').map((letters) => Array.from(letters) as Letter[])
   const [reported, ...older] = jobsOf.map((letters, at) => ({
     ...{ id: jobsOf.length - at, attempt: 1, number: undefined, commit: undefined },
     ...{ createdAt: undefined, endedAt: undefined },
