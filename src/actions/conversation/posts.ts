@@ -42,12 +42,16 @@ export interface Posts<P extends Post> {
   readonly remove: (duplicate: P, original: number) => Promise<void>
 }
 
-/** Posts of earlier runs, and the login that they were found with. */
-export interface FoundPosts<P extends Post> {
+/** The login that the token writes as, as far as it is known. */
+export interface Writer {
   readonly author: string
+  readonly advice: { readonly warning?: string }
+}
+
+/** Posts of earlier runs, and the login that they were found with. */
+export interface FoundPosts<P extends Post> extends Writer {
   /** The oldest first. */
   readonly own: readonly OwnPost<P>[]
-  readonly advice: { readonly warning?: string }
 }
 
 /**
@@ -145,12 +149,6 @@ export interface WrittenPost<P extends Post> {
   readonly post: P
   /** Why a duplicate could not be removed. */
   readonly refusal?: string
-  readonly advice: { readonly warning?: string }
-}
-
-/** The login that the token writes as, as far as it is known. */
-export interface Writer {
-  readonly author: string
   readonly advice: { readonly warning?: string }
 }
 
