@@ -271,11 +271,20 @@ describe('issue, with texts of people', () => {
     )
   })
 
-  it('ignores a marker below a text under another title', async () => {
+  const noEditor: Fault = { path: /graphql$/, response: { status: 403 } }
+
+  it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
+    ['nobody edited', {}, [], [CREATE], 'Opened issue #41.'],
+    ['its author edited', { I_31: 'github-actions[bot]' }, [], [CREATE], 'Opened issue #41.'],
+    ['someone may have edited', {}, [noEditor], [], 'did not report who edited it'],
+  ])('leaves an issue of another title with a marker below a text that %s', async (...row) => {
+    const [, editors = {}, faults, writes, reason] = row
     const [first] = await runIssues({})
     const body = `Found:\n${first?.github.state.issues[0]?.body}`
     const issues = [apiIssue({ number: 31, title: 'Broken links', body })]
-    expect((await runIssue({ github: { issues } })).writes).toEqual([CREATE])
+    const result = await runIssue({ faults, github: { issues, editors } })
+    expect([result.writes, result.exitCode]).toEqual([writes, 0])
+    expect(result.outputs.reason).toContain(reason)
   })
 
   it('ignores a pull request whose text is that of its issue', async () => {

@@ -15,18 +15,18 @@ import { runOf, runsOf } from '../../../testing/run-issue.ts'
 interface Meantime {
   /** The request after which it happens. */
   readonly after: string
+  /** Which of these. @default 1 */
+  readonly nth?: number
   readonly happens: (state: FakeState) => void
 }
 
 const { signal } = new AbortController()
 
 function clientsOf(state: FakeState, meantime?: Meantime) {
-  let left = meantime
+  let count = 0
   return directClients(state, (route) => {
-    if (left === undefined || !route.endsWith(left.after)) return
-    const { happens } = left
-    left = undefined
-    happens(state)
+    if (meantime === undefined || !route.endsWith(meantime.after)) return
+    if (++count === (meantime.nth ?? 1)) meantime.happens(state)
   })
 }
 
@@ -190,19 +190,24 @@ describe('issue', () => {
     const others = await openedByAnother()
     const state = stateOf()
     add('failure')(state)
-    let lists = 0
-    const clients = directClients(state, (route) => {
-      if (route === 'GET /repos/{owner}/{repo}/issues' && ++lists === 3)
-        state.issues.push(...others)
-    })
-    const makeReport = () => Promise.resolve(REPORT)
-    const tools = { ...clients, makeReport, concludeRun: () => Promise.resolve('cancelled') }
-    const { reason } = await keepIssue(issueInputs({ id: 42, run_attempt: 1 }), tools, signal)
-    expect(clients.writes).toEqual([CREATE, 'PATCH /issues/42', UPDATE])
+    const happens: Meantime['happens'] = ({ issues }) => issues.push(...others)
+    const { writes, reason } = await act(state, 42, { after: '/issues', nth: 3, happens })
+    expect(writes).toEqual([CREATE, 'PATCH /issues/42', UPDATE])
     expect(reason).toBe('Updated issue #41.')
     expect(state.issues.map(({ number, state: each }) => [number, each])).toEqual([
       [41, 'open'],
       [42, 'closed'],
     ])
+  })
+
+  it('opens none if a person opens the last one again', async () => {
+    const state = stateOf()
+    await act(state, 41)
+    add('success')(state)
+    await act(state, 42)
+    add('failure')(state)
+    const happens: Meantime['happens'] = ({ issues: [own] }) => own && (own.state = 'open')
+    const { writes, reason } = await act(state, 43, { after: '/issues', nth: 2, happens })
+    expect([writes, reason]).toEqual([[UPDATE, COMMENT], 'Updated issue #41.'])
   })
 })
