@@ -186,13 +186,13 @@ describe('findUnproven', () => {
   it('wants as many jobs of a name to pass in one run as ran when one failed', () => {
     const { jobsOf, ...history } = historyOf('P F P')
     const steps = findUnproven(history, { since: 2, position: { run: 2, attempt: 1 } })
-    const answer = (run: BranchAttempt, count: number) => ({
+    const respond = (run: BranchAttempt, count: number) => ({
       ...resultsOf(jobsIn(jobsOf)(run) ?? []),
       counts: new Map([['a', count]]),
     })
     let step = steps.next()
     while (step.done !== true) {
-      step = steps.next(answer(step.value, step.value.id === 2 ? 2 : 1))
+      step = steps.next(respond(step.value, step.value.id === 2 ? 2 : 1))
     }
     expect(step.value).toMatchObject({ name: 'a', run: { id: 2 } })
   })
