@@ -214,15 +214,12 @@ describe('issue', () => {
     expect(news?.github.state.issues).toHaveLength(1)
   })
 
-  it.each<[string, string, string | undefined]>([
-    ['2 runs, which have failed', '2', undefined],
-    ['3 runs', '3', 'failed 2 of 3 times'],
-    ['a minute since the first failure, which has passed', '1m', undefined],
-    ['30 minutes', '30m', 'failed for 1m of the 30m'],
-  ])('with grace, waits for %s', async (_, grace, reason) => {
+  it.each([
+    ['3', 'failed 2 of 3 times'],
+    ['30m', 'failed for 1m of the 30m'],
+  ])('opens no issue during a grace of %s', async (grace, reason) => {
     const { writes, outputs } = await runIssue({ inputs: { grace } })
-    expect(writes).toEqual(reason === undefined ? [CREATE] : [])
-    expect(outputs.reason).toContain(reason ?? 'Opened issue #41.')
+    expect([writes, outputs.reason]).toEqual([[], expect.stringContaining(reason)])
   })
 
   it('requests the default branch if the event does not contain it', async () => {
@@ -271,11 +268,20 @@ describe('issue, with texts of people', () => {
     )
   })
 
-  it('ignores a marker below a text under another title', async () => {
+  const noEditor: Fault = { path: /graphql$/, response: { status: 403 } }
+
+  it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
+    ['nobody edited', {}, [], [CREATE], 'Opened issue #41.'],
+    ['its author edited', { I_31: 'github-actions[bot]' }, [], [CREATE], 'Opened issue #41.'],
+    ['someone may have edited', {}, [noEditor], [], 'did not report who edited it'],
+  ])('leaves an issue of another title with a marker below a text that %s', async (...row) => {
+    const [, editors = {}, faults, writes, reason] = row
     const [first] = await runIssues({})
     const body = `Found:\n${first?.github.state.issues[0]?.body}`
     const issues = [apiIssue({ number: 31, title: 'Broken links', body })]
-    expect((await runIssue({ github: { issues } })).writes).toEqual([CREATE])
+    const result = await runIssue({ faults, github: { issues, editors } })
+    expect([result.writes, result.exitCode]).toEqual([writes, 0])
+    expect(result.outputs.reason).toContain(reason)
   })
 
   it('ignores a pull request whose text is that of its issue', async () => {

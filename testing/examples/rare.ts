@@ -375,7 +375,7 @@ function appearance(): Example {
   }
 }
 
-/** What people changed in a text of the project. */
+/** What people changed in an issue. */
 function edited(): Example {
   const state = {
     key: '0'.repeat(16),
@@ -383,12 +383,12 @@ function edited(): Example {
     position: { run: 42, attempt: 1, at: 0 },
     causes: [],
   } as const
-  const marked = withMarker('comment', state, 'CI failed.')
+  const marked = withMarker('issue', state, 'CI failed.')
   const present = { marker: marked.marker, atTop: true, text: 'CI failed!', edited: true }
   return {
-    name: 'edited-comment',
+    name: 'edited-issue',
     files: {
-      'comment.md': () =>
+      'issue.md': () =>
         withPeople(marked, { ...present, before: 'Above.\n', after: 'Below.' }).body,
     },
   }

@@ -134,8 +134,7 @@ describe('a comment and an issue', () => {
     const topic = { workflow: at(5), event: at(6), branch: at(7) }
     const runs = [{ id: 42, number: 7, commit: at(0), endedAt: undefined }] as const
     const issue = renderIssue(subject, topic, { runs, lastGreen: undefined }, OPTIONS_OF_ISSUE)
-    const notRun = [{ label: at(2), commit: at(3) }]
-    expectHarmless(renderComment(subject, { ...OPTIONS, title: at(1), notRun }), REPOSITORY)
+    expectHarmless(renderComment(subject, { ...OPTIONS, title: at(1) }), REPOSITORY)
     expectHarmless(issue, REPOSITORY)
     expect(issueTitle(topic)).not.toMatch(/[\n`]/)
   })

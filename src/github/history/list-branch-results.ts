@@ -1,6 +1,6 @@
-import { type Conclusion, isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Instant } from '../../model/time.ts'
+import type { BranchAttempt, BranchResult, JobResults } from '../../model/series.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
@@ -14,18 +14,6 @@ const MAX_RUNS = 100
  * GitHub has no filter for runs that could not start.
  */
 const STATUSES = ['success', 'failure', 'completed'] as const
-
-/** A run that passed, failed or was cancelled, as its latest attempt was. */
-export interface BranchResult {
-  readonly id: number
-  readonly attempt: number
-  readonly number: number | undefined
-  readonly commit: string | undefined
-  readonly conclusion: Conclusion
-  readonly createdAt: Instant | undefined
-  /** When the attempt finished; `undefined` if unknown. */
-  readonly endedAt: Instant | undefined
-}
 
 /** The runs of a workflow for a branch of the repository itself and an event. */
 export interface BranchQuery {
@@ -70,21 +58,6 @@ export async function fetchNewestResult(
 /** Returns whether a run passed or failed. */
 export function isDecided({ conclusion }: Pick<BranchResult, 'conclusion'>): boolean {
   return ranAndPassed(conclusion) || isFailure(conclusion)
-}
-
-/** An attempt of a run, without a conclusion if it has not finished. */
-export interface BranchAttempt extends Pick<BranchResult, 'id' | 'attempt'> {
-  readonly conclusion: Conclusion | undefined
-}
-
-/** What the jobs of a run show, by the names of the jobs. */
-export interface JobResults {
-  readonly passed: ReadonlySet<string>
-  readonly failed: ReadonlySet<string>
-  /** How many jobs of a name ran to their end. */
-  readonly counts: ReadonlyMap<string, number>
-  /** Whether other jobs did not run to their end. */
-  readonly partial: boolean
 }
 
 /** Stands for a run that failed without a job, such as one whose workflow file is invalid. */

@@ -181,11 +181,6 @@ export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly strin
   return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(resultOf(report)))
 }
 
-/** Returns digests of the workflows with a run, other than one whose jobs were all skipped. */
-export function ranWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  return workflowsOf(runs, ({ report }) => report.conclusion !== 'skipped')
-}
-
 function workflowsOf(
   runs: readonly SubjectRun[],
   test: (run: SubjectRun) => boolean,
@@ -208,6 +203,6 @@ function hasError(cause: string): boolean {
 }
 
 /** Returns the digest of a text, such as the path of a workflow, for a list in a marker. */
-export function shortDigest(text: string): string {
+function shortDigest(text: string): string {
   return digestOf([text]).slice(0, 8)
 }

@@ -1,58 +1,57 @@
-import {
-  type BranchAttempt,
-  type BranchResult,
-  type JobResults,
-} from '../../github/history/list-branch-results.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import type { Marker } from '../../render/conversation/marker.ts'
-import type { Series, SeriesRun } from '../../render/conversation/issue.ts'
+import type {
+  BranchAttempt,
+  JobResults,
+  RunHistory,
+  Series,
+  SeriesRun,
+} from '../../model/series.ts'
 
 /** Runs whose jobs are read, each with a request. */
 const MAX_READ = 20
 const MAX_READ_TO_CLOSE = 100
 
-type ReadJobs = (run: BranchAttempt) => Promise<JobResults>
-
-/** The newest run that passed or failed, or the current one, and the runs before it. */
-export interface RunHistory {
-  readonly reported: BranchAttempt &
-    Pick<BranchResult, 'number' | 'commit' | 'createdAt' | 'endedAt'>
-  /** Newest first. */
-  readonly older: readonly BranchResult[]
-}
+/** Yields each run whose jobs decide, and continues with what they show: the caller reads them. */
+export type ByJobs<Result> = Generator<BranchAttempt, Result, JobResults>
 
 /** A series, as far as it was read. */
-interface FoundSeries extends Series {
+export interface FoundSeries extends Series {
   /** Whether no earlier run can belong to it. */
   readonly isWhole: boolean
+}
+
+/** What an issue shows of its series. */
+interface ShownSeries {
+  readonly state: 'red' | 'green' | 'open'
+  /** The first failed run. */
+  readonly since?: number | undefined
+  /** The last run before it that passed. */
+  readonly green?: number | undefined
+  /** The attempt that its text is about. */
+  readonly position: { readonly run: number; readonly attempt: number }
 }
 
 /**
  * Finds the failed runs since the jobs that failed in them last passed, as if the reported run had failed.
  * A run that passed, but skipped some of these jobs, shows nothing about them, so that the series goes on.
  * A job that such a run does not have is new.
- *
- * @throws what `readJobs` throws
  */
-export async function findSeries(
-  { reported, older }: RunHistory,
-  readJobs: ReadJobs,
-): Promise<FoundSeries> {
+export function* findSeries({ reported, older }: RunHistory): ByJobs<FoundSeries> {
   const runs: [SeriesRun, ...SeriesRun[]] = [reported]
-  const pending = new Set((await readJobs(reported)).failed)
+  const failing = new Set((yield reported).failed)
   for (const [index, run] of older.entries()) {
     if (index >= MAX_READ) {
       if (!isFailure(run.conclusion)) return { runs, lastGreen: undefined, isWhole: false }
       runs.unshift(run)
       continue
     }
-    const { passed, failed, partial } = await readJobs(run)
+    const { passed, failed, partial } = yield run
     // Without the failures that the user allows, a run can have passed that GitHub calls failed.
     const hasFailed = failed.size > 0
     if (hasFailed) runs.unshift(run)
-    for (const name of passed) pending.delete(name)
-    for (const name of failed) pending.add(name)
-    if (!hasFailed && (pending.size === 0 || !partial))
+    for (const name of passed) failing.delete(name)
+    for (const name of failed) failing.add(name)
+    if (!hasFailed && (failing.size === 0 || !partial))
       return { runs, lastGreen: run, isWhole: true }
   }
   return { runs, lastGreen: undefined, isWhole: older.length <= MAX_READ }
@@ -64,7 +63,7 @@ export async function findSeries(
  */
 export function continueSeries(
   { reported, older }: RunHistory,
-  { state, since, green }: Marker,
+  { state, since, green }: ShownSeries,
 ): FoundSeries | undefined {
   if (state !== 'red' || since === undefined) return undefined
   const failed = older.filter(({ id, conclusion }) => id >= since && isFailure(conclusion))
@@ -87,14 +86,12 @@ const UNLISTED = { number: undefined, commit: undefined, endedAt: undefined }
  * Returns whether a person closed an issue about the jobs that fail now: each failed when the issue was
  * closed, and none has passed since. If these runs are not listed, or are too many to read, any issue of
  * the series can be about them.
- *
- * @throws what `readJobs` throws
  */
-export async function isDismissal(
-  { state, since, position }: Marker,
+export function* isDismissal(
+  { state, since, position }: ShownSeries,
   { reported, older }: RunHistory,
-  { series, readJobs }: { readonly series: FoundSeries; readonly readJobs: ReadJobs },
-): Promise<boolean> {
+  series: FoundSeries,
+): ByJobs<boolean> {
   if (state !== 'red' || (series.isWhole && position.run < series.runs[0].id)) return false
   const runs = [reported, ...older.slice(0, MAX_READ)]
   if (!runs.some(({ id }) => id === position.run)) return true
@@ -104,37 +101,34 @@ export async function isDismissal(
     // The run that the issue shows can have another attempt since.
     const isShown = run.id === position.run && position.attempt < run.attempt
     if (isShown) {
-      const shown = await readJobs({ ...run, attempt: position.attempt, conclusion: 'failure' })
+      const shown = yield { ...run, attempt: position.attempt, conclusion: 'failure' }
       for (const name of shown.failed) dismissed.add(name)
     }
-    const { passed, failed } = await readJobs(run)
+    const { passed, failed } = yield run
     for (const name of passed) dismissed.delete(name)
     if (run.id < position.run || (run.id === position.run && !isShown)) {
       for (const name of failed) dismissed.add(name)
     }
   }
-  return [...(await readJobs(reported)).failed].every((name) => dismissed.has(name))
+  return [...(yield reported).failed].every((name) => dismissed.has(name))
 }
 
 /** A job that has not passed since it failed. */
 export interface UnprovenJob {
   /** Empty for a run that failed as a whole; `undefined` if it is a job of a run that was not read. */
   readonly name: string | undefined
-  readonly run: Pick<RunHistory['reported'], 'id' | 'number'>
+  readonly run: Pick<SeriesRun, 'id' | 'number'>
 }
 
 /**
  * Finds a job that failed in the series of an open issue and has not passed in a later run or attempt;
  * `undefined` if all have. Reads the failed runs first, the newest first, and runs that passed only if
  * a job is missing. If not all failed runs can be read, only a run of all jobs shows that none is missing.
- *
- * @throws what `readJobs` throws
  */
-export async function findUnproven(
+export function* findUnproven(
   { reported, older }: RunHistory,
-  { since, position }: Pick<Marker, 'since' | 'position'>,
-  readJobs: ReadJobs,
-): Promise<UnprovenJob | undefined> {
+  { since, position }: Pick<ShownSeries, 'since' | 'position'>,
+): ByJobs<UnprovenJob | undefined> {
   const { run: id, attempt } = position
   const isRerun = id === reported.id && attempt < reported.attempt
   const series = [
@@ -154,13 +148,13 @@ export async function findUnproven(
       unread.push(run)
       continue
     }
-    const results = await readJobs(run)
+    const results = yield run
     const findMissing = () =>
       [...results.failed].find((name) => (passed.get(name) ?? 0) < countOf(name, results))
     while (findMissing() !== undefined) {
       const later = unread.shift()
       if (later === undefined) break
-      addPassed(await readJobs(later))
+      addPassed(yield later)
     }
     const name = findMissing()
     if (name !== undefined) return { name, run }
@@ -168,17 +162,11 @@ export async function findUnproven(
   }
   // The list can lack the first run: it was deleted, its re-run was cancelled, or the branch was renamed.
   const isWhole = since === undefined || [reported, ...series].some((run) => run.id === since)
-  if (isWhole || !(await readJobs(reported)).partial) return undefined
+  if (isWhole || !(yield reported).partial) return undefined
   return { name: undefined, run: { id: since, number: undefined } }
 }
 
 /** A run as a whole, and a job that GitHub cancelled at its time limit, count as one. */
 function countOf(name: string, { counts }: JobResults): number {
   return counts.get(name) ?? 1
-}
-
-/** Returns how long the series has lasted when its last run failed. */
-export function seriesLength({ runs }: Series): number {
-  const [first, last] = [runs[0].endedAt, runs.at(-1)?.endedAt]
-  return first === undefined || last === undefined ? 0 : Math.max(0, last - first)
 }
