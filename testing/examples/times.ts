@@ -420,7 +420,7 @@ function stepDetails(): Example {
   ])
   return reportExample('inner-steps', reportOn(makeRun({ jobs }), { parts }), {
     outputs: ['summary.md', 'terminal.txt', 'page.html'],
-    sections: ['details'],
+    sections: ['jobs'],
   })
 }
 

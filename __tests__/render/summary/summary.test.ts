@@ -17,7 +17,7 @@ import {
   textOf,
 } from '../../../testing/shown-markdown.ts'
 import type { Element } from 'hast'
-import { renderDetails } from '../../../src/render/summary/details.ts'
+import { renderSteps } from '../../../src/render/summary/steps.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 
 /** Returns the rows of the table below a heading. */
@@ -128,7 +128,7 @@ function withSteps(name: string, fields: Partial<Job> = {}): Partial<Job> {
 }
 
 function render(jobs: readonly Partial<Job>[], maxBytes = ROOM): string {
-  return renderDetails(reportOnJobs(jobs), maxBytes)
+  return renderSteps(reportOnJobs(jobs), maxBytes)
 }
 
 const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
@@ -154,7 +154,7 @@ function inside(block: Element): Fold[] {
     })
 }
 
-describe('renderDetails', () => {
+describe('renderSteps', () => {
   it('escapes names', () => {
     const names = ['</details><b> (1)', '</details><b> (</summary>)']
     const [group] = foldsOf(render(names.map((name) => withSteps(name))))
@@ -198,7 +198,7 @@ describe('renderDetails', () => {
   it('keeps to maxBytes and closes every block, for any run', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 0, max: 4_000 }), (run, maxBytes) => {
-        const section = renderDetails(reportOn(run), maxBytes)
+        const section = renderSteps(reportOn(run), maxBytes)
         expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
         const opened = section.match(/^<details>/gm)?.length ?? 0
         expect(section.match(/^<\/details>$/gm)?.length ?? 0).toBe(opened)

@@ -13,7 +13,6 @@ import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { details, escapeMarkdown } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
-import { renderDetails } from './details.ts'
 import { renderFailures } from './failures.ts'
 import { renderJobs } from './jobs.ts'
 import { renderTimeline } from './timeline.ts'
@@ -41,7 +40,6 @@ const OF_RUN = {
   attempts: [10, written(RUN_SECTIONS.attempts)],
   minutes: [11, written(RUN_SECTIONS.minutes)],
   notes: [3, written(notesSection)],
-  details: [13, renderDetails],
 } as const satisfies Record<keyof typeof RUN_SECTIONS, RankedSection<Report>> &
   Record<string, RankedSection<Report>>
 
@@ -91,13 +89,11 @@ function renderSections<Subject extends AnyReport, Name extends string>(
   const digest = isRed ? writeDigest(report, sections, lines) : ''
   const rendered = new Map<Name, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
-  /** Two sections grow with the number of jobs and have a limit of their own. */
-  const roomFor = (section: Name) => {
-    if (section !== 'jobs' && section !== 'details') return left
-    const used = maxBytes - left
-    const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
-    return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
-  }
+  /** The section that grows with the number of jobs has a limit of its own. */
+  const roomFor = (section: Name) =>
+    section === 'jobs'
+      ? Math.min(left, Math.max(LARGE_RUN_BYTES - (maxBytes - left), 2 * MIN_JOBS_BYTES))
+      : left
   const isOpen = (section: Name) => !isRed || staysOpen(section, report)
   const chosen = names.filter((name) => sections.includes(name))
   for (const section of chosen.toSorted((a, b) => all[a][0] - all[b][0])) {
