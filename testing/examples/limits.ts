@@ -108,7 +108,7 @@ const PARTS = { ...PART, duration: 1_000, outcome: undefined, conclusion: undefi
 const SHOWN = reportOn(
   makeRun({ jobs: [passedJob('build', { start: 5 }, 90), { name: 'open', state: running(5) }] }),
   {
-    parts: new Map([[1, new Map([[2, { basis: 'groups', parts: [PARTS], omitted: 2 }]])]]),
+    parts: new Map([[1, new Map([[2, { parts: [PARTS], omitted: 2 }]])]]),
     own: { jobId: 2 },
     earlierRuns: {
       branch: 'main',

@@ -402,7 +402,6 @@ function stepDetails(): Example {
         [
           2,
           {
-            basis: 'markers',
             parts: [part('Run make', 0, 1.4, 'success'), part('Run cc', 1, 0.42, 'failure')],
             omitted: 3,
           },
@@ -410,8 +409,7 @@ function stepDetails(): Example {
         [
           3,
           {
-            basis: 'groups',
-            parts: Array.from({ length: 22 }, (_, index) => part(`Group ${index}`, 0, 12)),
+            parts: Array.from({ length: 22 }, (_, index) => part(`Run ${index}`, 0, 12)),
             omitted: 0,
           },
         ] as const,

@@ -77,13 +77,8 @@ function renderJobSteps(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(`${displayName(job)}: ${jobStatus(report)}`)}${ran}${selfHostedRunner(job)}`
-  const isHint = steps.some(({ parts }) => parts?.basis === 'groups' && parts.parts.length > 0)
-  const body = [HEAD, ...steps.flatMap(renderStep)].join('\n')
-  return details(about, isHint ? `${body}\n\n${HINT}` : body)
+  return details(about, [HEAD, ...steps.flatMap(renderStep)].join('\n'))
 }
-
-const HINT =
-  'Rows with ↳ are groups in the log that look like inner steps; an action can print such groups itself.'
 
 function renderStep({ step, duration, parts }: StepReport): string[] {
   const { parts: list = [], omitted = 0 } = parts ?? {}
