@@ -282,7 +282,7 @@ function isCode(text: string): boolean {
 }
 
 /** Whether a line has a word that says what is wrong. */
-export function saysWhy(text: string): boolean {
+function saysWhy(text: string): boolean {
   return STRONG.test(boundText(text))
 }
 
