@@ -53,6 +53,11 @@ describe('reasonScorer', () => {
       'frob: cannot find module "left-pad"',
     ],
     [
+      'the text below a line that ends with a position',
+      ['worker 3 panicked at src/pool/worker.foo:7:13:', 'no lease is free for "orders"', 'bye'],
+      'no lease is free for "orders"',
+    ],
+    [
       'an error at the end, not one after which the work goes on',
       [
         'ERROR: plugin "theme" is missing',

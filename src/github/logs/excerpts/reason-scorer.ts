@@ -1,11 +1,14 @@
 import { type LineClass, showsWork } from './classify-line.ts'
+import { isSpecific } from '../lines/ending-forms.ts'
 import type { Candidate } from './failure-blocks.ts'
 import {
   type ClassifiedLine,
   signsOf,
+  isFrameOrCode,
   MIN_SCORE,
   type ReasonCandidate,
   type SignName,
+  saysWhy,
   scoreOf,
   withoutLabels,
 } from './reason-signs.ts'
@@ -55,6 +58,9 @@ const MIN_REPEATED_CHARACTERS = 12
 const MAX_REPEATED_CHARACTERS = 200
 /** Lines at the end that can repeat the text of the reason. */
 const MAX_REPEATING = 40
+
+/** A longer line that ends with a colon says what happened. */
+const MAX_HEADING_WORDS = 10
 
 /** How far apart two findings of one list are, and by how much the first one can score less. */
 const MAX_DISTANCE = 40
@@ -198,9 +204,11 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
   const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line))
   const message =
     best && best.score >= MIN_SCORE
-      ? firstAlike(
-          best,
-          eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
+      ? belowHeading(
+          firstAlike(
+            best,
+            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
+          ),
         )
       : undefined
   return { message, lines }
@@ -296,6 +304,25 @@ function isVetoed({ line: { text }, signs, found }: ScoredLine, hasError: boolea
 const MAX_VETOED_CHARACTERS = 300
 /** A line that scores so much less than a vetoed one says less. */
 const MAX_VETO_DIFFERENCE = 6
+
+/** Returns the line below a heading, or below a line that names only a place or a test: that is what it introduces. */
+function belowHeading(line: ScoredLine): ScoredLine {
+  const { text } = line.line
+  const words = withoutLabels(text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+  const endsOpen = /:\s*$|: (?:error|warning): \[[\w-]+\]$/.test(text)
+  const isHeading = endsOpen && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
+  if (!isHeading && !line.signs.includes('onlyPlace')) return line
+  const below = line.after.find(
+    ({ line: other, found }) =>
+      found.kind !== 'noise' &&
+      isSpecific(other.text) &&
+      !isFrameOrCode(other.text) &&
+      !DIFF_ROW.test(other.text) &&
+      !TOTAL.test(other.text.slice(0, MAX_VETOED_CHARACTERS)) &&
+      (endsOpen || saysWhy(other.text)),
+  )
+  return below === undefined ? line : { ...line, ...below }
+}
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line: ScoredLine): string | undefined {

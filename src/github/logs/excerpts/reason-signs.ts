@@ -282,7 +282,7 @@ function isCode(text: string): boolean {
 }
 
 /** Whether a line has a word that says what is wrong. */
-function saysWhy(text: string): boolean {
+export function saysWhy(text: string): boolean {
   return STRONG.test(boundText(text))
 }
 
