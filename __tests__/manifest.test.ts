@@ -10,6 +10,7 @@ import {
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
+import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
@@ -196,6 +197,7 @@ describe('the documents', () => {
     ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
     ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
     ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
+    ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],
     ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
     [
       'docs/summary.md',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { waitReason } from '../reasons.ts'
 import {
   type FieldsOf,
   Conclusion,
@@ -101,7 +102,7 @@ const JobFacts = State.extend({
     'From ready to started; `null` if unknown or never started.',
   ),
   approvalSeconds: orNull(Seconds).describe(
-    'From ready to started, if the job waited for an approval or a runner; it has no queue then.',
+    `From ready to started, if the job waited for ${waitReason(true)}; it has no queue then.`,
   ),
   durationSeconds: orNull(Seconds).describe(
     'From started to completed, for the current job to its last completed step.',

@@ -1,3 +1,4 @@
+import { HELD_BY_REASONS } from '../../model/reasons.ts'
 import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
 import { type Inline, jobName } from '../text/inline.ts'
@@ -41,7 +42,7 @@ function describeUnstarted(
 ): string {
   const { labels } = job.job.runner
   const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
-  const what = heldBy === 'runner' ? `a runner${listed}` : 'approval or a runner'
+  const what = `${HELD_BY_REASONS[heldBy]}${heldBy === 'runner' ? listed : ''}`
   const duration = formatDuration(waited)
   const verb = !finished
     ? `has been waiting for ${what} for ${duration}`
