@@ -18,7 +18,7 @@ import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
-import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
+import { sectionNames } from '../src/render/sections/sections.ts'
 import { ACTIONS } from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 import { withManifestTables } from '../testing/manifest-tables.ts'
@@ -208,8 +208,8 @@ describe('the documents', () => {
   })
 
   it.each([
-    ['docs/summary.md', SECTION_NAMES],
-    ['docs/commit.md', COMMIT_SECTION_NAMES],
+    ['docs/summary.md', sectionNames('run')],
+    ['docs/commit.md', sectionNames('commit')],
   ])('list the sections of the code in %s', (path, names) => {
     expect(readTable(read(path), 'section').map(([, name]) => name)).toEqual(names.map(code))
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Run, Job } from '../../../src/model/run.ts'
-import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import { sectionNames } from '../../../src/render/sections/sections.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
@@ -36,7 +37,7 @@ describe('renderSummary', () => {
   })
 
   it('keeps the order of the sections, whatever the order in the option', () => {
-    const sections = SECTION_NAMES.toReversed()
+    const sections = sectionNames('run').toReversed()
     expect(renderSummary(report, { sections })).toBe(renderSummary(report))
   })
 })

@@ -1,4 +1,4 @@
-import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { sectionNames } from '../../render/sections/sections.ts'
 import { actionManifest, listed } from '../manifest.ts'
 import { INPUTS } from './inputs.ts'
 import type { ReportOutputs } from './outputs.ts'
@@ -34,8 +34,8 @@ export const MANIFEST = actionManifest<keyof typeof INPUTS, keyof ReportOutputs>
     summary: 'Whether to write the job summary, `true` or `false`.',
     title: 'Name in the heading of the summary. Empty means the name of the workflow.',
     sections:
-      `[Sections](docs/summary.md#summary-sections) to write, comma-separated: ${listed(SECTION_NAMES)}; ` +
-      `with \`scope: commit\` of ${listed(COMMIT_SECTION_NAMES)}. Empty means all. Their order is fixed.`,
+      `[Sections](docs/summary.md#summary-sections) to write, comma-separated: ${listed(sectionNames('run'))}; ` +
+      `with \`scope: commit\` of ${listed(sectionNames('commit'))}. Empty means all. Their order is fixed.`,
     'history-runs':
       'Number of earlier successful runs of the same workflow to compare with, 0 to 100. 0 turns ' +
       'it off, and the billed time in the section of runner minutes; a re-run is still compared ' +

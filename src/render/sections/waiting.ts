@@ -1,5 +1,6 @@
 import { HELD_BY_REASONS } from '../../model/reasons.ts'
-import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { UnstartedJob } from '../../model/report/waiting.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
@@ -20,7 +21,8 @@ const LEGEND =
   'Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
-export function waitingSection({ byLabels, unstarted, peak }: Waiting, inline: Inline): Section {
+export function waitingSection({ waiting }: Pick<Report, 'waiting'>, inline: Inline): Section {
+  const { byLabels, unstarted, peak } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   const isSilent = !waited && unstarted.length === 0
   const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => describeUnstarted(job, inline))
