@@ -3,7 +3,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { ChangedRun, Change } from '../../model/report/what-if.ts'
 import type { Range, ChangedRunJson } from '../../model/shapes/what-if.ts'
 import type { Run } from '../../model/run.ts'
-import { headline } from '../../render/findings/headline.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
@@ -31,7 +31,7 @@ export function encodeReport(report: Report): ReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: encodeRun(run),
-    headline: headline(report),
+    headline: headlineOf(report),
     conclusion: report.conclusion,
     gate: encodeGate(report.gate),
     unfinished: report.unfinished,
