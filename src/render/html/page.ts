@@ -12,6 +12,8 @@ import { renderStaticJobs } from './jobs.ts'
 import { pageData } from './page-data.ts'
 import { writeSection } from './write-section.ts'
 
+const MAX_CAUSES = 50
+
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
  * it as HTML, so that it is readable without the script. What the script draws is compressed and in Base64,
@@ -21,7 +23,7 @@ import { writeSection } from './write-section.ts'
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
 export function renderPage(report: AnyReport, template: string): string {
-  const failures = failuresOf(report, HTML)
+  const failures = failuresOf(report, HTML, MAX_CAUSES)
   const data = JSON.stringify(pageData(report, causesByJob(failures)))
   return fillTemplate(template, {
     title: titleOf(report),
