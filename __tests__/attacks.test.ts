@@ -11,7 +11,7 @@ import { COMMENT_SECTIONS, renderComment } from '../src/render/conversation/comm
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { renderCsv } from '../src/render/export/csv.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
-import { headline } from '../src/render/findings/headline.ts'
+import { headlineOf } from '../src/render/findings/heading.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
@@ -287,7 +287,7 @@ describe('verdicts with untrusted text', () => {
       expect(log).toHaveLength(2 + 3 * report.causes.length)
       const terminal = renderTerminal(report, { width: 80, colour: false })
       expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
-      expect(headline(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
+      expect(headlineOf(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
     },
   )
 })

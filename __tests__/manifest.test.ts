@@ -20,6 +20,7 @@ import {
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
 import { MAX_SLOWEST_STEPS } from '../src/analyse/jobs/slowest.ts'
+import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_RUNS } from '../src/analyse/verdicts/judge-causes.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import { MAX_LOGS } from '../src/github/logs/fetch-log.ts'
@@ -28,7 +29,7 @@ import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, SECOND } from '../src/model/time.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { COMMENT_SECTIONS } from '../src/render/conversation/comment.ts'
-import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../src/render/summary/summary.ts'
+import { sectionNames } from '../src/render/sections/sections.ts'
 import { ACTIONS } from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 import { withManifestTables } from '../testing/manifest-tables.ts'
@@ -216,6 +217,7 @@ describe('the documents', () => {
     ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
     ['docs/summary.md', `The list has ${inWords(MAX_ITEMS)} items`],
     ['docs/summary.md', `the JSON report has up to ${MAX_ENTRIES} per step`],
+    ['docs/summary.md', `lists more than ${seconds(MAX_JOB_LAG)} after the jobs`],
     ['docs/summary.md', `on at least ${inWords(SLOWER.values)} earlier values`],
     [
       'docs/summary.md',
@@ -226,15 +228,15 @@ describe('the documents', () => {
   })
 
   it.each([
-    ['docs/summary.md', SECTION_NAMES],
-    ['docs/commit.md', COMMIT_SECTION_NAMES],
+    ['docs/summary.md', sectionNames('run')],
+    ['docs/commit.md', sectionNames('commit')],
   ])('list the sections of the code in %s', (path, names) => {
     expect(readTable(read(path), 'section').map(([, name]) => name)).toEqual(names.map(code))
   })
 
   it.each([
-    ['docs/inputs.md', SECTION_NAMES],
-    ['docs/inputs.md', COMMIT_SECTION_NAMES],
+    ['docs/inputs.md', sectionNames('run')],
+    ['docs/inputs.md', sectionNames('commit')],
     ['comment/README.md', COMMENT_SECTIONS],
   ])('describe in %s the input sections with the names %j', (path, names) => {
     const row = readTable(read(path), 'input').find(([input]) => input === code('sections'))

@@ -5,7 +5,7 @@ import type { History } from '../../src/model/report/history.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { medianPhrase } from '../../src/render/text/delta.ts'
 import { historySection, sparkline } from '../../src/render/sections/history.ts'
-import { RUN_SECTIONS } from '../../src/render/sections/sections.ts'
+import { sectionOf } from '../../src/render/sections/sections.ts'
 import { writeSection } from '../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../src/render/text/inline.ts'
 import {
@@ -41,7 +41,7 @@ describe('sections about the times of jobs', () => {
     ['the labels are unknown', 'waiting', [on([], 5, 10)]],
     ['no job ran', 'waiting', [{ state: skipped() }]],
   ])('are empty if %s: %s', (_, name, jobs) => {
-    expect(writeSection(RUN_SECTIONS[name](reportOnJobs(jobs), MARKDOWN))).toBe('')
+    expect(writeSection(sectionOf(name, reportOnJobs(jobs), MARKDOWN))).toBe('')
   })
 })
 

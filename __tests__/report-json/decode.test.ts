@@ -257,7 +257,7 @@ describe('decode', () => {
       { ...part, name: 'Install', depth: 0, completedAt: at(11.5), duration: 1_250 },
       { ...part, name: 'Test', depth: 1, completedAt: undefined, duration: undefined },
     ]
-    const ofStep = new Map([[2, { basis: 'markers' as const, parts, omitted: 2 }]])
+    const ofStep = new Map([[2, { parts, omitted: 2 }]])
     const report = reportOn(FAILED.run, { parts: new Map([[1, ofStep]]) })
     expect(report.jobs?.[0]?.steps[1]?.parts?.parts).toHaveLength(2)
     expect(reread(report)).toMatchObject({ jobs: contentOf(report.jobs) })

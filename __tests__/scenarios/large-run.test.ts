@@ -56,7 +56,7 @@ describe('a sub-action that computes for ever', () => {
 })
 
 describe('a run of 1,000 jobs of 50 steps', () => {
-  it('has less than 300 kB of summary, with as many details as fit', async () => {
+  it('has less than 300 kB of summary, with as many steps as fit', async () => {
     const run = bigRun(1000, 50)
     const { exitCode, requested, messages, outputs, summary, report } = await runAlone({
       github: { runs: [run] },

@@ -384,7 +384,6 @@ function stepDetails(): Example {
         [
           2,
           {
-            basis: 'markers',
             parts: [part('Run make', 0, 1.4, 'success'), part('Run cc', 1, 0.42, 'failure')],
             omitted: 3,
           },
@@ -392,8 +391,7 @@ function stepDetails(): Example {
         [
           3,
           {
-            basis: 'groups',
-            parts: Array.from({ length: 22 }, (_, index) => part(`Group ${index}`, 0, 12)),
+            parts: Array.from({ length: 22 }, (_, index) => part(`Run ${index}`, 0, 12)),
             omitted: 0,
           },
         ] as const,
@@ -402,7 +400,7 @@ function stepDetails(): Example {
   ])
   return reportExample('inner-steps', reportOn(makeRun({ jobs }), { parts }), {
     outputs: ['summary.md', 'terminal.txt', 'page.html'],
-    sections: ['details'],
+    sections: ['jobs'],
   })
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { RedSince } from '../../../src/model/shapes/failure.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
-import { headline } from '../../../src/render/findings/headline.ts'
+import { headlineOf } from '../../../src/render/findings/heading.ts'
 import { verdictTexts } from '../../../src/render/findings/verdict.ts'
 import { renderOverview } from '../../../src/render/summary/summary.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
@@ -25,11 +25,11 @@ import {
 } from '../../../testing/make-run.ts'
 import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
-describe('headline', () => {
+describe('headlineOf', () => {
   it('returns one line for any run', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
-        const line = headline(reportOn(run))
+        const line = headlineOf(reportOn(run))
         expect(line).not.toMatch(/[\n\r\u2028\u2029]/)
         expect(line.trim()).not.toBe('')
       }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Run, Job } from '../../../src/model/run.ts'
-import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
+import { sectionNames } from '../../../src/render/sections/sections.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
@@ -17,7 +18,7 @@ import {
   textOf,
 } from '../../../testing/shown-markdown.ts'
 import type { Element } from 'hast'
-import { renderDetails } from '../../../src/render/summary/details.ts'
+import { renderSteps } from '../../../src/render/summary/steps.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 
 /** Returns the rows of the table below a heading. */
@@ -36,7 +37,7 @@ describe('renderSummary', () => {
   })
 
   it('keeps the order of the sections, whatever the order in the option', () => {
-    const sections = SECTION_NAMES.toReversed()
+    const sections = sectionNames('run').toReversed()
     expect(renderSummary(report, { sections })).toBe(renderSummary(report))
   })
 })
@@ -128,7 +129,7 @@ function withSteps(name: string, fields: Partial<Job> = {}): Partial<Job> {
 }
 
 function render(jobs: readonly Partial<Job>[], maxBytes = ROOM): string {
-  return renderDetails(reportOnJobs(jobs), maxBytes)
+  return renderSteps(reportOnJobs(jobs), maxBytes)
 }
 
 const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
@@ -154,7 +155,7 @@ function inside(block: Element): Fold[] {
     })
 }
 
-describe('renderDetails', () => {
+describe('renderSteps', () => {
   it('escapes names', () => {
     const names = ['</details><b> (1)', '</details><b> (</summary>)']
     const [group] = foldsOf(render(names.map((name) => withSteps(name))))
@@ -198,7 +199,7 @@ describe('renderDetails', () => {
   it('keeps to maxBytes and closes every block, for any run', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 0, max: 4_000 }), (run, maxBytes) => {
-        const section = renderDetails(reportOn(run), maxBytes)
+        const section = renderSteps(reportOn(run), maxBytes)
         expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
         const opened = section.match(/^<details>/gm)?.length ?? 0
         expect(section.match(/^<\/details>$/gm)?.length ?? 0).toBe(opened)

@@ -321,15 +321,15 @@ describe('renderSummary within its size limit', () => {
     const last = { ...jobs[0], name: 'last', createdAt: at(900), state: finished(901, 902) }
     const report = reportOnJobs([...jobs, last])
     expect(report.criticalPath?.jobs.map(({ job }) => job.job.name)).toContain('last')
-    const details = renderSummary(report, { sections: ['details'], maxBytes: 20_000 })
+    const shown = renderSummary(report, { sections: ['jobs'], maxBytes: 40_000 })
     for (const name of ['last', jobs[7]?.name, jobs[8]?.name])
-      expect(details).toContain(`<details><summary>${name}:`)
+      expect(shown).toContain(`<details><summary>${name}:`)
   })
 
   it('has a row for each of 1,000 ordinary jobs', () => {
     const jobs = longJobs(1_000, 12, 'x').map((job) => ({ ...job, state: finished(5, 65) }))
     const shown = textOf(showMarkdown(renderSummary(reportOnJobs(jobs), { sections: ['jobs'] })))
-    expect(shown).not.toContain('omitted')
+    expect(shown).not.toMatch(/rows? omitted/)
     expect(jobs.filter(({ name = '' }) => shown.includes(name))).toHaveLength(1_000)
   })
 

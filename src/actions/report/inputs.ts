@@ -5,7 +5,7 @@ import { isPullRequestEvent } from '../../model/event.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { sectionNames } from '../../render/sections/sections.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
   isCurrentRepository,
@@ -93,8 +93,8 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     settle: readSettle(read.given('settle-seconds')),
     summary: read.boolean('summary'),
     title: read.text('title'),
-    sections: readNames(read, SECTION_NAMES, scope === 'run'),
-    commitSections: readNames(read, COMMIT_SECTION_NAMES, scope === 'commit'),
+    sections: readNames(read, sectionNames('run'), scope === 'run'),
+    commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: read.lines('allowed-failures'),

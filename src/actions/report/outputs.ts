@@ -7,8 +7,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { commitHeadline } from '../../render/findings/commit-headline.ts'
-import { headline } from '../../render/findings/headline.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { toSeconds } from '../../render/text/units.ts'
@@ -77,7 +76,7 @@ function runValues(report: Report) {
     currentJobId,
     ...sharedOutputs({
       ...report,
-      headline: headline(report),
+      headline: headlineOf(report),
       causesText: causesOutput(report),
       runs: [report],
       failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
@@ -99,7 +98,7 @@ function commitValues(report: CommitReport) {
     currentJobId: report.runs.find((run) => run.current)?.report.currentJobId,
     ...sharedOutputs({
       ...report,
-      headline: commitHeadline(report),
+      headline: headlineOf(report),
       causesText: causesOutput(report),
       totals: { ...totals, failed: totals.failedJobs, unfinished: totals.unfinishedJobs },
       runs,

@@ -1,7 +1,8 @@
 import type { Runner } from '../../model/shapes/job.ts'
 import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
+import { MAX_PICKUP } from '../jobs/lateness.ts'
+import { isHosted, labelsOf } from './runner-pools.ts'
 
 /**
  * The lowest limits on parallel jobs of an account, in total and on macOS.

@@ -23,11 +23,12 @@ How the path, slack and savings of a run are found. Example: `lint` ran from 0:1
 
 import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { type JobTiming, jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
-import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE, MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
+import { between } from '../jobs/timing.ts'
 import { inferDependencies } from '../needs/infer-dependencies.ts'
 import { matchGraph, type Mismatch } from '../needs/match-needs.ts'
 import { buildSchedule } from './build-schedule.ts'
@@ -137,9 +138,6 @@ function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly S
   return last.job.skipped ? chain : [...chain, last]
 }
 
-/** Shorter waits need no other explanation than what released the job. */
-const MIN_WAIT: Milliseconds = 30 * SECOND
-
 interface DelayContext {
   readonly releasedAt: Instant | undefined
   /** When the first job of the run was ready. */
@@ -161,14 +159,18 @@ function delayOf(
   const blocked = between(releasedAt, ready)
   const delay = between(releasedAt, job.start)
   const queue = Math.max(0, job.start - ready)
-  const isRunner = queue > MIN_WAIT && queue > (blocked ?? 0)
+  const isRunner = queue > MAX_PICKUP && queue > (blocked ?? 0)
   const together = hold.by === undefined ? between(releasedAt, firstReady) : undefined
   const unexplained = (job.createdAt === undefined ? delay : together) ?? 0
   const wait = fromFile ? 'runner' : 'approval-or-concurrency'
   const by = !fromFile && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
   const isListedLate = fromFile && by === 'unknown'
   if (!isReleased(hold) && !isListedLate) return { heldBy: by, delay, blocked }
-  return { heldBy: isRunner ? wait : unexplained > MIN_WAIT ? 'unknown' : by, delay, blocked }
+  return {
+    heldBy: isRunner ? wait : unexplained > MAX_LAG_OF_ANY_JOB ? 'unknown' : by,
+    delay,
+    blocked,
+  }
 }
 
 function isReleased({ by }: Hold): boolean {

@@ -1,6 +1,6 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { isConclusive, planJob, type PlannedJob, type Replay, replay } from './replay.ts'
 import type { Schedule } from './schedule.ts'
 

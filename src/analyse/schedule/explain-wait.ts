@@ -1,18 +1,18 @@
-import { type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
+import {
+  FRESH_PICKUP,
+  MAX_BURST_PAUSE,
+  MAX_JOB_LAG,
+  MAX_PICKUP,
+  PROMPT_JOB_LAG,
+} from '../jobs/lateness.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import type { CallerGroups } from './concurrency-groups.ts'
 import type { Limit } from './limit.ts'
-import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
+import type { RunnerPools } from './runner-pools.ts'
 import { type Hold, lastOf } from './schedule.ts'
-
-/** Queue times of fresh runners: shorter is always normal, longer never is. */
-const MIN_QUEUE: Milliseconds = 10 * SECOND
-const MAX_QUEUE: Milliseconds = 5 * MINUTE
-
-/** Longest time from the end of what a job waited for until GitHub lists it, but for other jobs in between. */
-const MAX_LISTING_LAG: Milliseconds = 3 * SECOND
 
 /** Evidence for when a job started. */
 interface WaitContext {
@@ -90,7 +90,7 @@ function waitedFor(
 ): boolean {
   if (holder === undefined) return false
   const released = release.job?.end ?? creations.first
-  const isNext = ready - holder.end <= MAX_LISTING_LAG && holder.end > released + MAX_LISTING_LAG
+  const isNext = ready - holder.end <= PROMPT_JOB_LAG && holder.end > released + PROMPT_JOB_LAG
   return holder.end > ready /* (1) */ || isNext /* (2) */
 }
 
@@ -116,21 +116,15 @@ function lastLeft(
 /** Whether a fresh or free runner took the job in the normal time. */
 function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): boolean {
   const queue = job.start - job.ready
-  if (queue <= MIN_QUEUE) return true
+  if (queue <= FRESH_PICKUP.min) return true
   if (pools.limits.has(job.id)) return queue <= MAX_PICKUP
-  return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
+  return queue <= FRESH_PICKUP.max && !capacities(job).some((running) => isSaturated(job, running))
 }
 
 /** Whether a job was cancelled or never had a runner, so that its end depends on nothing else. */
 export function isCutShort({ skipped, report }: TimedJob): boolean {
   return !skipped && (report.outcome === 'cancelled' || neverRan(report.job))
 }
-
-/** Longest time from the end of the needed jobs to the creation of a job. */
-const MAX_RELEASE_LAG: Milliseconds = 15 * SECOND
-
-/** Longest time between two creations of one burst. */
-const MAX_CREATION_GAP: Milliseconds = 6 * SECOND
 
 interface Creations {
   readonly first: Instant
@@ -143,7 +137,7 @@ export function findCreations(jobs: readonly TimedJob[]): Creations {
   let began = -Infinity
   let before = -Infinity
   for (const { id, ready } of jobs.toSorted((a, b) => a.ready - b.ready)) {
-    if (ready - before > MAX_CREATION_GAP) began = ready
+    if (ready - before > MAX_BURST_PAUSE) began = ready
     bursts.set(id, began)
     before = ready
   }
@@ -158,5 +152,5 @@ function isLate(
 ): boolean {
   // Without its creation, the queue time is unknown. The times of a skipped job mean nothing.
   if (createdAt === undefined || skipped) return false
-  return (bursts.get(id) ?? createdAt) > (releasedAt ?? first) + MAX_RELEASE_LAG
+  return (bursts.get(id) ?? createdAt) > (releasedAt ?? first) + MAX_JOB_LAG
 }

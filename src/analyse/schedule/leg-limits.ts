@@ -1,9 +1,10 @@
 import { groupsOf, mapSome, type Some } from '../../model/some.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import { type NameMatch, positionOf } from '../jobs/job-name.ts'
 import { withoutMatrix } from '../jobs/name-levels.ts'
-import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE, MAX_BURST_PAUSE, MAX_JOB_LAG, PROMPT_JOB_LAG } from '../jobs/lateness.ts'
+import { maxOverlap } from '../jobs/timing.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { assignSlots, type Limit } from './limit.ts'
 
@@ -56,14 +57,13 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
       const isKept =
         limit !== undefined &&
         limit.delays === 'ready' &&
-        legs.every(({ id, ready }) => ready - (limit.before.get(id)?.end ?? ready) <= MAX_LEG_LAG)
+        legs.every(
+          ({ id, ready }) => ready - (limit.before.get(id)?.end ?? ready) <= MAX_BURST_PAUSE,
+        )
       return isKept ? legs.map(({ id }) => [id, [limit]] as const) : []
     }),
   )
 }
-
-/** Longest time from the end of a leg to the creation of the next. */
-const MAX_LEG_LAG: Milliseconds = 6 * SECOND
 
 /** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
 function matrixOf(levels: readonly string[]): string | undefined {
@@ -134,12 +134,6 @@ function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]):
   }
 }
 
-/** A leg that waits longer for a free slot was listed late. */
-const MAX_LISTING_LAG: Milliseconds = 15 * SECOND
-
-/** Longest time from the end of a leg to the creation of the next if GitHub is not late at all. */
-const PROMPT_LISTING_LAG: Milliseconds = 3 * SECOND
-
 /**
  * Gives each leg, in the order of their creation, the slot that is free first. If another leg had that one, which
  * GitHub listed late, the leg gets the slot that was freed just before. This shows in a slot that has been free
@@ -162,10 +156,9 @@ function assignListed(
     free.sort((a, b) => a.end - b.end)
     const waited = leg.ready - (free[0]?.end ?? leg.ready)
     const recent = free.findLastIndex(
-      ({ end }) => end < leg.ready && leg.ready - end <= MAX_LEG_LAG,
+      ({ end }) => end < leg.ready && leg.ready - end <= MAX_BURST_PAUSE,
     )
-    const isLate =
-      waited > MAX_LISTING_LAG || (waited > PROMPT_LISTING_LAG && isLateAfter(lags, index))
+    const isLate = waited > MAX_JOB_LAG || (waited > PROMPT_JOB_LAG && isLateAfter(lags, index))
     const at = isLate ? Math.max(0, recent) : 0
     if (at > 0) isInOrder = false
     const [slot] = free.splice(at, 1, { end: leg.end, leg })
@@ -176,8 +169,6 @@ function assignListed(
 
 /** Returns whether the first of the legs after one that is prompt or late is late. */
 function isLateAfter(lags: readonly Milliseconds[], index: number): boolean {
-  const later = lags.find(
-    (lag, at) => at > index && !(lag > PROMPT_LISTING_LAG && lag <= MAX_LISTING_LAG),
-  )
-  return later !== undefined && later > MAX_LISTING_LAG
+  const later = lags.find((lag, at) => at > index && !(lag > PROMPT_JOB_LAG && lag <= MAX_JOB_LAG))
+  return later !== undefined && later > MAX_JOB_LAG
 }

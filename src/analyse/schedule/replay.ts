@@ -1,6 +1,6 @@
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { freeAt, type Limit, takeFirst } from './limit.ts'
 import type { Schedule, ScheduledJob } from './schedule.ts'
 

@@ -4,8 +4,9 @@ import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
-import { between, CLOCK_TOLERANCE, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
+import { between, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 interface WaitingOptions {

@@ -15,7 +15,7 @@ export interface JobReport extends Pick<
   /** The failed jobs that caused this failure; empty if none is known. */
   readonly causes: readonly Job[]
   /**
-   * From ready to started for a job that waited for an approval or a runner: GitHub does not say when
+   * From ready to started for a job that waited for approval or a runner: GitHub does not say when
    * it was approved. Such a job has no queue.
    */
   readonly approvalWait?: Milliseconds | undefined

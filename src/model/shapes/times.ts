@@ -65,7 +65,7 @@ const UnstartedJob = JobRef.pick({ jobId: true })
       'From ready until the report was made, or until the job was cancelled or failed.',
     ),
     finished: z.boolean().describe('The job can no longer start.'),
-    heldBy: z.enum(['runner', 'approval']).describe('`approval` is an approval or a runner.'),
+    heldBy: z.enum(['runner', 'approval']).describe(`\`approval\`: ${HELD_BY_REASONS.approval}.`),
   })
   .meta({ id: 'UnstartedJob', description: 'A job that was ready and never started.' })
 

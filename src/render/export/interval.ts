@@ -1,3 +1,4 @@
+import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { startOf } from '../text/state-fields.ts'
@@ -17,8 +18,9 @@ export function waitOf(report: JobReport): Span | undefined {
 /** Returns what the job waited for. GitHub does not say why a job never got a runner. */
 export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport): string {
   const isQueued = state.kind === 'waiting' && state.status === 'queued'
-  if (isQueued || queue !== undefined) return 'Waiting for a runner'
-  return mayAwaitApproval === true ? 'Waiting for approval or a runner' : 'Waiting'
+  const isForRunner = isQueued || queue !== undefined
+  if (!isForRunner && mayAwaitApproval !== true) return 'Waiting'
+  return `Waiting for ${waitReason(!isForRunner)}`
 }
 
 /**

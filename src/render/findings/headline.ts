@@ -11,7 +11,7 @@ import { medianPhrase } from '../text/delta.ts'
 import { onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
-import { gateReasons, gateRemark } from './gate.ts'
+import { gateReasons } from './gate.ts'
 
 /**
  * What a run with one of GitHub's statuses does.
@@ -28,20 +28,6 @@ const STATUS_PHRASES: Readonly<Record<string, string>> = {
 
 /** Statuses that a run can have after some of its jobs have finished. */
 const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
-
-/**
- * Returns the result in one plain line, such as
- * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
- * for the verdict, a semicolon what it does not cover.
- */
-export function headline(report: Report): string {
-  if (isFailedByGate(report)) return `${reportName(report)} ${verdict(report)}`
-  const failures = [...failureText(report), ...forgivenText(report)]
-  const rest = [...remainder(report), ...gateRemark(report)]
-  const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
-  const reasons = [...failures, ...rest].join('; ')
-  return `${reportName(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
-}
 
 /** Returns whether the verdict can still change, because the run or jobs are unfinished or not listed. */
 export function isProvisional(report: Report): boolean {
@@ -114,8 +100,9 @@ function passed(conclusion: string): string {
   return conclusion === 'success' ? verbOf('success') : `only ${conclusion} jobs`
 }
 
-function failureText(report: Report): string[] {
-  return [...causesText(report.causes), ...unlistedText(report)]
+/** Lists what failed: the first cause, and what only `needs` shows or is forgiven. */
+export function failureTexts(report: Report): string[] {
+  return [...causesText(report.causes), ...unlistedText(report), ...forgivenText(report)]
 }
 
 /** Returns the first cause and how many more there are; empty if there is none. */
@@ -204,7 +191,7 @@ export function failureLine(report: FailureReport): string {
 }
 
 /** Lists what the verdict does not cover. */
-function remainder({ totals, jobs, run, complete }: Report): string[] {
+export function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
   return [
     totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,

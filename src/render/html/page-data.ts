@@ -88,8 +88,6 @@ interface PageStep {
   readonly outcome: string
   readonly from: Milliseconds | null
   readonly duration: Milliseconds | null
-  /** Inferred from the groups of the log, which scripts can print too. */
-  readonly hint: boolean
 }
 
 interface PageComparison {
@@ -232,14 +230,12 @@ function toSteps(report: StepReport, { job }: JobReport, { since, lastSeen }: Cl
   const row = (
     fields: Pick<PageStep, 'name' | 'depth' | 'outcome'>,
     span: Span | undefined,
-    hint = false,
   ): PageStep => ({
     number,
     ...fields,
     name: singleLine(fields.name),
     from: span === undefined ? null : since(span.from),
     duration: span === undefined ? null : lengthOf(span),
-    hint,
   })
   const own = row({ name, depth: 0, outcome: conclusion ?? status }, ran)
   if (parts === undefined) return [own]
@@ -247,7 +243,6 @@ function toSteps(report: StepReport, { job }: JobReport, { since, lastSeen }: Cl
     row(
       { name, depth: depth + 1, outcome: conclusion },
       duration === undefined ? undefined : { from, to: from + duration },
-      parts.basis === 'groups',
     ),
   )
   const { omitted } = parts

@@ -1,3 +1,4 @@
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { ExceededBudget } from '../../model/report/time-budget.ts'
 import type { Overrun } from '../../model/shapes/times.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -20,8 +21,9 @@ const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[]
 /** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_NAMED = 5
 
-export function overBudgetSection(overBudget: readonly ExceededBudget[], inline: Inline): Section {
-  const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
+export function overBudgetSection(report: AnyReport, inline: Inline): Section {
+  const exceeded = runsOf(report).flatMap(({ report: { overBudget } }) => overBudget)
+  const rows = exceeded.flatMap(({ budget: { limit }, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),
   )
   const named = rows.map(

@@ -51,7 +51,6 @@ function decodeStepJson({
     step: { number, name, state: decodeStateJson(data), ...(kind === 'group' && { kind }) },
     duration: data.durationSeconds,
     parts: parts && {
-      basis: parts.basis,
       parts: parts.list.map(({ durationSeconds: duration, ...part }) => ({ ...part, duration })),
       omitted: parts.omitted,
     },

@@ -1,6 +1,7 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { commitHeadline, firstRun } from '../../render/findings/commit-headline.ts'
+import { firstRun } from '../../render/findings/commit-headline.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
@@ -27,7 +28,7 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     url: report.url,
     branch: report.branch ?? null,
     pullRequest: pullRequest === undefined ? null : withNulls(pullRequest),
-    headline: commitHeadline(report),
+    headline: headlineOf(report),
     conclusion: report.conclusion,
     gate: encodeGate(report.gate),
     complete: report.complete,

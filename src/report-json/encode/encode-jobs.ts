@@ -152,7 +152,7 @@ function encodeStep({ step, duration, parts }: StepReport): StepJson {
   }
 }
 
-function encodeParts({ basis, parts, omitted }: StepParts): StepPartsJson {
+function encodeParts({ parts, omitted }: StepParts): StepPartsJson {
   const list = parts.map(({ name, depth, startedAt, completedAt, ...part }) => ({
     name,
     depth,
@@ -162,5 +162,5 @@ function encodeParts({ basis, parts, omitted }: StepParts): StepPartsJson {
     outcome: part.outcome ?? null,
     conclusion: part.conclusion ?? null,
   }))
-  return { basis, list, omitted }
+  return { list, omitted }
 }

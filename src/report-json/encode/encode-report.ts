@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
-import { headline } from '../../render/findings/headline.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
 import { toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
@@ -29,7 +29,7 @@ export function encodeReport(report: Report): ReportJson {
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: encodeRun(run),
-    headline: headline(report),
+    headline: headlineOf(report),
     conclusion: report.conclusion,
     gate: encodeGate(report.gate),
     unfinished: report.unfinished,

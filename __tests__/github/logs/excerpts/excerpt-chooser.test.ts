@@ -58,7 +58,7 @@ describe('excerptChooser', () => {
     const lines = [...failure('a'), ...failure('b'), ...failure('c')].flatMap((line) =>
       line.startsWith('  ●') ? ['PASS src/x.test.ts', line] : [line],
     )
-    const texts = textsOf([...lines, ...numbered(50), EXIT], 28) ?? []
+    const texts = textsOf([...lines, ...numbered(50), EXIT], 32) ?? []
     expect(texts).toContain('    a is wrong')
     expect(texts).toContain('a 8')
     expect(texts).toContain('b 8')
@@ -189,10 +189,10 @@ describe('excerptChooser', () => {
   })
 
   it.each([
-    { first: 'one line', shown: ['one line', 'Removing /tmp/49'] },
+    { first: 'one line', shown: ['one line'] },
     { first: 'Removing x', shown: ['Removing /tmp/47', 'Removing /tmp/48', 'Removing /tmp/49'] },
     { first: 'panic: it broke', shown: ['panic: it broke'] },
-  ])('shows the last noise below $first: $shown', ({ first, shown }) => {
+  ])('shows noise only if there is nothing else, as with $first: $shown', ({ first, shown }) => {
     const lines = [first, ...Array.from({ length: 50 }, (_, at) => `Removing /tmp/${at}`), EXIT]
     expect(textsOf(lines, 3)).toEqual(shown)
   })

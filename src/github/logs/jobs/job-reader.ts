@@ -63,7 +63,7 @@ export function jobReader(
   const isStepWanted = wanted.length > 0
   const continued = continuedSteps(steps)
   const others = fallbackReader(limit, read)
-  const collector = partCollector(steps)
+  const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   let atEnd = false
   let timed = false

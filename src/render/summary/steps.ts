@@ -1,5 +1,10 @@
 import type { JobGroup } from '../../model/report/group.ts'
-import type { JobReport, StepReport } from '../../model/report/job-report.ts'
+import {
+  isConsequence,
+  isInTrouble,
+  type JobReport,
+  type StepReport,
+} from '../../model/report/job-report.ts'
 import type { StepPart } from '../../model/shapes/job.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
@@ -8,7 +13,6 @@ import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { conclusionStatus, groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
 import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
 import { durationCell, formatDuration, formatPrecisely, plural, UNKNOWN } from '../text/units.ts'
-import { jobWeight } from './jobs.ts'
 
 const HEAD = tableHead([
   { title: '#', align: 'right' },
@@ -24,7 +28,7 @@ const MAX_PARTS = 20
  * Renders every job's steps by group, folded away. If not all fit, failed jobs, jobs on the critical
  * path and the longest jobs come first, and the other groups have one line each.
  */
-export function renderDetails(report: Report, maxBytes: number): string {
+export function renderSteps(report: Report, maxBytes: number): string {
   const weigh = jobWeight(report)
   const section = renderWithin(
     {
@@ -39,10 +43,23 @@ export function renderDetails(report: Report, maxBytes: number): string {
   return section.replaceAll(EMPTY_GROUP, '<p>$1</p>')
 }
 
+type Weigh = (job: JobReport) => number
+
+/**
+ * Weighs a job by what a reader looks for first: failed jobs, the consequences of their failures, the
+ * critical path, then the longest jobs.
+ */
+export function jobWeight({ criticalPath }: Report): Weigh {
+  const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
+  return (job) =>
+    (isInTrouble(job) ? (isConsequence(job) ? 5e14 : 1e15) : onPath.has(job.job.id) ? 1e14 : 0) +
+    (job.duration ?? 0)
+}
+
 /** Matches a group with nothing to unfold, because the steps of all its jobs are omitted. */
 const EMPTY_GROUP = /^<details><summary>(.*)<\/summary>\n\n<\/details>$/gm
 
-function renderGroupSteps(group: JobGroup, weigh: (job: JobReport) => number): Piece[] {
+function renderGroupSteps(group: JobGroup, weigh: Weigh): Piece[] {
   const { kind, name, jobs } = group
   const blocks = jobs
     .filter(({ steps }) => steps.length > 0)
@@ -60,13 +77,8 @@ function renderJobSteps(report: JobReport): string {
   const { job, duration, steps } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(`${displayName(job)}: ${jobStatus(report)}`)}${ran}${selfHostedRunner(job)}`
-  const isHint = steps.some(({ parts }) => parts?.basis === 'groups' && parts.parts.length > 0)
-  const body = [HEAD, ...steps.flatMap(renderStep)].join('\n')
-  return details(about, isHint ? `${body}\n\n${HINT}` : body)
+  return details(about, [HEAD, ...steps.flatMap(renderStep)].join('\n'))
 }
-
-const HINT =
-  'Rows with ↳ are groups in the log that look like inner steps; an action can print such groups itself.'
 
 function renderStep({ step, duration, parts }: StepReport): string[] {
   const { parts: list = [], omitted = 0 } = parts ?? {}
