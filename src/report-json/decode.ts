@@ -97,8 +97,8 @@ function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitRep
       runs: data.runsTotal,
       unfinishedRuns: data.runsUnfinished,
       jobs: data.jobsTotal,
-      failedJobs: data.jobsFailed,
-      unfinishedJobs: data.jobsUnfinished,
+      failed: data.jobsFailed,
+      unfinished: data.jobsUnfinished,
     },
     notes: data.notes.map(decodeNote),
   }

@@ -80,7 +80,7 @@ describe('analyseCommit', () => {
       { workflow: 'Report', conclusion: undefined, current: true, jobs: [{ state: running(5) }] },
     ])
     expect(runs.map(({ label }) => label)).toEqual(['Lint'])
-    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinishedJobs: 0, jobs: 1 })
+    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinished: 0, jobs: 1 })
   })
 
   it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
@@ -88,7 +88,7 @@ describe('analyseCommit', () => {
       { workflow: 'CI', conclusion: undefined, current: true, jobs: [{ state: running(5) }, {}] },
     ])
     expect(runs).toMatchObject([{ current: true, finished: false }])
-    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinishedJobs: 0, jobs: 2 })
+    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinished: 0, jobs: 2 })
   })
 
   it('sorts runs by conclusion, unfinished ones before those that passed', () => {
@@ -127,7 +127,7 @@ describe('totals of a commit', () => {
       execution: 165 * SECOND,
       peak: 2,
       jobs: 4,
-      failedJobs: 0,
+      failed: 0,
     })
   })
 

@@ -26,7 +26,7 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
     runs: runs.length,
     unfinishedRuns: runs.filter(isUnfinishedRun).length,
     jobs: sum(({ jobs }) => jobs),
-    failedJobs: sum(({ failed }) => failed),
-    unfinishedJobs: sum(({ unfinished }) => unfinished),
+    failed: sum(({ failed }) => failed),
+    unfinished: sum(({ unfinished }) => unfinished),
   }
 }

@@ -1,8 +1,8 @@
 import type { Note } from '../note.ts'
 import type { Some } from '../some.ts'
-import type { Instant, Milliseconds } from '../time.ts'
+import type { Instant } from '../time.ts'
 import type { Cause } from './cause.ts'
-import type { Report } from './report.ts'
+import type { Report, Totals } from './report.ts'
 import type { CommitReportFields, CommitRunFields } from '../shapes/commit-report.ts'
 
 /** All workflow runs of a commit: for each workflow, event and branch, the latest attempt of the newest run. */
@@ -41,24 +41,19 @@ export interface CommitCause extends Cause {
   readonly runs: Some<CommitRun>
 }
 
-export interface CommitTotals {
+/** The times and counts of a run, over all runs. */
+export interface CommitTotals extends Pick<
+  Totals,
+  'wall' | 'execution' | 'jobs' | 'failed' | 'unfinished'
+> {
   /** When the first run was created, and when the last job finished. */
   readonly startedAt: Instant | undefined
   readonly endedAt: Instant | undefined
-  /** Between these two. */
-  readonly wall: Milliseconds | undefined
-  /** Sum of the durations of the jobs; `undefined` if it is known for none. */
-  readonly execution: Milliseconds | undefined
   /** Maximum number of jobs that ran at the same time. */
   readonly peak: number
   readonly runs: number
   /** Without the run that makes the report, if only its current job is unfinished. */
   readonly unfinishedRuns: number
-  /** Listed jobs of all runs, without check runs. */
-  readonly jobs: number
-  readonly failedJobs: number
-  /** Without the current one. */
-  readonly unfinishedJobs: number
 }
 
 /** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */

@@ -64,7 +64,7 @@ function runSubject(report: Report): Subject {
 function commitSubject(report: CommitReport): Subject {
   const { conclusion, complete, commit, causes, gate, runs, totals, madeAt } = report
   const [first, ...others] = runs
-  const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
+  const isWhole = complete && totals.unfinished === 0 && totals.unfinishedRuns === 0
   return {
     key: digestOf(['commit']),
     state: stateOf(resultOf(report), isWhole),

@@ -32,8 +32,8 @@ export function commitTotalsText(
   )
   const jobs = joinTexts(
     [
-      totals.failedJobs > 0 && `${totals.failedJobs} failed`,
-      totals.unfinishedJobs > 0 && `${totals.unfinishedJobs} unfinished`,
+      totals.failed > 0 && `${totals.failed} failed`,
+      totals.unfinished > 0 && `${totals.unfinished} unfinished`,
     ],
     ', ',
   )
