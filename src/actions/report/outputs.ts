@@ -3,7 +3,7 @@ import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { CommitReport, CommitTotals } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -89,7 +89,7 @@ export function reportOutputs(
 }
 
 function runValues(report: Report) {
-  const { criticalPath, history, attempts, unlisted, currentJobId } = report
+  const { criticalPath, history, attempts, unlistedNeeds, currentJobId } = report
   return {
     currentJobId,
     ...sharedOutputs({
@@ -97,11 +97,11 @@ function runValues(report: Report) {
       headline: headline(report),
       causesText: causesOutput(report),
       runs: [report],
-      failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
+      failedKeys: unlistedNeeds.filter(isUnlistedFailure).map(({ key }) => key),
     }),
     'critical-path': jsonNames(criticalPath?.jobs.map(({ job }) => job)),
     'critical-path-seconds': seconds(criticalPath?.length),
-    'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
+    'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget)),
     'slower-jobs': jsonNames(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
     'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
   }
@@ -109,16 +109,14 @@ function runValues(report: Report) {
 
 /** Returns '' or `[]` for what only a run has. */
 function commitValues(report: CommitReport) {
-  const { totals } = report
   const runs = report.runs.map((run) => run.report)
-  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget.line))
+  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget))
   return {
     currentJobId: report.runs.find((run) => run.current)?.report.currentJobId,
     ...sharedOutputs({
       ...report,
       headline: commitHeadline(report),
       causesText: causesOutput(report),
-      totals: { ...totals, failed: totals.failedJobs, unfinished: totals.unfinishedJobs },
       runs,
       failedKeys: [],
     }),
@@ -134,7 +132,7 @@ interface Shared extends Pick<Report, 'conclusion' | 'complete' | 'causes'> {
   readonly headline: string
   /** The value of the output `causes`. */
   readonly causesText: string
-  readonly totals: Pick<Totals, 'wall' | 'execution' | 'jobs' | 'failed' | 'unfinished'>
+  readonly totals: Totals | CommitTotals
   readonly runs: readonly Report[]
   /** Keys of failed jobs that only `needs` contains. */
   readonly failedKeys: readonly string[]
@@ -154,17 +152,17 @@ function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
     headline: shared.headline,
     conclusion: shared.conclusion,
     complete: String(shared.complete),
-    'duration-seconds': seconds(totals.wall),
+    'duration-seconds': seconds(totals.duration),
     'queue-seconds': seconds(sumKnown(runs.map((run) => run.totals.queue))),
     'execution-seconds': seconds(totals.execution),
-    'jobs-total': ifListed(totals.jobs),
-    'jobs-failed': ifListed(totals.failed),
-    'jobs-unfinished': ifListed(totals.unfinished),
+    'jobs-total': ifListed(totals.jobsTotal),
+    'jobs-failed': ifListed(totals.jobsFailed),
+    'jobs-unfinished': ifListed(totals.jobsUnfinished),
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...failedKeys]),
     ...verdictOutputs({
       causes: shared.causes,
       isListed,
-      unlisted: runs.flatMap(({ unlisted }) => unlisted),
+      unlistedNeeds: runs.flatMap(({ unlistedNeeds }) => unlistedNeeds),
     }),
     causes: shared.causesText,
     jobs: JSON.stringify(
@@ -196,11 +194,11 @@ function isWithinLimit(outputs: ReportOutputs): boolean {
 function verdictOutputs({
   causes,
   isListed,
-  unlisted,
-}: Pick<Report, 'causes' | 'unlisted'> & { readonly isListed: boolean }) {
+  unlistedNeeds,
+}: Pick<Report, 'causes' | 'unlistedNeeds'> & { readonly isListed: boolean }) {
   const judged = causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
-  const isGreen = isOther && !unlisted.some(isUnlistedFailure)
+  const isGreen = isOther && !unlistedNeeds.some(isUnlistedFailure)
   const failuresOf = (kind: Verdict['kind']) =>
     judged
       .filter(({ verdict }) => verdict.kind === kind)

@@ -17,7 +17,7 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
   ],
   [
     'waited for approval or a runner, so it has no queue time',
-    ({ approvalWait }) => approvalWait !== undefined,
+    ({ approval: approvalWait }) => approvalWait !== undefined,
   ],
   [
     'has a step that finished before it started',

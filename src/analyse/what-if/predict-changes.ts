@@ -42,7 +42,7 @@ export function predictChanges(options: ChangeOptions): {
 /** Returns the run and its baseline, or why nothing can be predicted. */
 function comparable(options: ChangeOptions): ComparableRuns | string {
   const { run, jobs = [], complete, conclusion, totals, criticalPath, earlier } = options
-  if (!complete || totals.unfinished > 0 || criticalPath?.soFar === true) {
+  if (!complete || totals.jobsUnfinished > 0 || criticalPath?.soFar === true) {
     return 'jobs of the run are unfinished or not listed'
   }
   if (!isPass(conclusion)) return 'the run did not pass'

@@ -149,6 +149,8 @@ export const StepRef = z.object({
 
 export type Runner = FieldsOf<typeof Runner>
 export type StepPart = FieldsOf<typeof StepPart>
+export type StateFields = FieldsOf<typeof State>
+export type StepFields = FieldsOf<typeof Step>
 export type JobFields = FieldsOf<typeof Job>
 export type StepJson = z.input<typeof Step>
 export type StepPartsJson = z.input<typeof StepParts>

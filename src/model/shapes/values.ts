@@ -91,12 +91,19 @@ export function shape<Fields extends z.ZodRawShape>(
   return z.object(fields).meta({ id, description })
 }
 
-/** What the model has of a shape: durations are in milliseconds, so their names lack the unit. */
-export type FieldsOf<Shape extends z.ZodType> = {
-  readonly [
-    Name in keyof z.output<Shape> as Name extends `${infer Time}Seconds` ? Time : Name
-  ]: z.output<Shape>[Name]
-}
+/** What the model has of a shape. */
+export type FieldsOf<Shape extends z.ZodType> = WithoutUnits<z.output<Shape>>
+
+/** Durations are in milliseconds, so their names lack the unit. */
+export type WithoutUnits<Value> = Value extends readonly unknown[]
+  ? { readonly [Index in keyof Value]: WithoutUnits<Value[Index]> }
+  : Value extends object
+    ? {
+        readonly [
+          Name in keyof Value as Name extends `${infer Time}Seconds` ? Time : Name
+        ]: WithoutUnits<Value[Name]>
+      }
+    : Value
 
 /** Returns a list that is not changed. */
 export function list<Item extends z.ZodType>(item: Item) {

@@ -148,8 +148,8 @@ function unlistedEntries(report: Report, { text, strong, code }: Inline) {
   }))
 }
 
-function failedNeeds({ unlisted }: Report): Report['unlisted'] {
-  return unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
+function failedNeeds({ unlistedNeeds }: Report): Report['unlistedNeeds'] {
+  return unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
 function idsOfRuns({ runs }: CommitReport['causes'][number]): string {

@@ -50,7 +50,7 @@ export function isProvisional(report: Report): boolean {
 }
 
 function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
-  return isPass(conclusion) && (unfinished || totals.unfinished > 0)
+  return isPass(conclusion) && (unfinished || totals.jobsUnfinished > 0)
 }
 
 /** Returns the name of the workflow, or the id of the run if it is unknown. */
@@ -63,7 +63,9 @@ export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
   if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
   const time =
-    totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${medianPhrase(history)}`
+    totals.duration === undefined
+      ? ''
+      : `${formatDuration(totals.duration)}${medianPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'
@@ -85,7 +87,7 @@ export function verdict(report: Report): string {
 function whyGateFails(report: Report): string {
   const found = gateReasons(report)
   const isSaid = report.gate?.rules.some(({ value, fails }) => value === 'unfinished' && fails)
-  const totals = isSaid === true ? { ...report.totals, unfinished: 0 } : report.totals
+  const totals = isSaid === true ? { ...report.totals, jobsUnfinished: 0 } : report.totals
   const reasons = [...found, ...remainder({ ...report, totals })]
   if (reasons.length > 0) return reasons.join('; ')
   return report.unfinished ? 'it has not finished' : 'its conclusion is unknown'
@@ -180,8 +182,8 @@ function subjectOf({ failures }: Cause): string {
 }
 
 /** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */
-function unlistedText({ unlisted }: Report): string[] {
-  const failed = unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
+function unlistedText({ unlistedNeeds }: Report): string[] {
+  const failed = unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
   return failed.map(
     ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
   )
@@ -207,7 +209,7 @@ export function failureLine(report: FailureReport): string {
 function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
   return [
-    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
     !complete && `only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`,
   ].filter((text) => text !== false)
 }

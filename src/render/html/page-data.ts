@@ -189,7 +189,7 @@ function toJob(
   const isPending = stateFields(job.state).status === 'pending'
   const [waiting, pending] = isPending ? [undefined, bars?.waiting] : [bars?.waiting, undefined]
   const ready = pending?.to ?? readyOf(bars)
-  const blocked = report.waiting.blocked.get(job.id)
+  const blocked = report.waiting.blockedByJob.get(job.id)
   const failure = report.failures.find((failure) => failure.job.job.id === job.id)
   // The start of a job without a runner is a placeholder.
   const started = bars && !neverRan(jobReport) ? startOf(job.state) : undefined

@@ -134,7 +134,7 @@ function pathSentence(
   const count = plural(path.jobs.length, 'job')
   const sequence = path.jobs.length === 1 ? count : `${count} in sequence`
   const length = `${path.soFar ? ' so far' : ''}, ${formatDuration(path.length)}`
-  const change = path.soFar ? ` ${mayChange(totals.unfinished)}` : ''
+  const change = path.soFar ? ` ${mayChange(totals.jobsUnfinished)}` : ''
   return `${sequence}${length} (${basisOf(path, run, inline)}).${change}`
 }
 

@@ -19,7 +19,10 @@ const LEGEND =
   'Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
-export function waitingSection({ byLabels, unstarted, peak }: Waiting, inline: Inline): Section {
+export function waitingSection(
+  { byLabels, unstarted, peakJobs }: Waiting,
+  inline: Inline,
+): Section {
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   const isSilent = !waited && unstarted.length === 0
   const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => describeUnstarted(job, inline))
@@ -27,7 +30,7 @@ export function waitingSection({ byLabels, unstarted, peak }: Waiting, inline: I
   return {
     title: 'Waiting for runners',
     blocks: [
-      isSilent || peak < 2 ? '' : `At most ${peak} jobs ran at the same time.`,
+      isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
       { list: rest > 0 ? [...lines, `${plural(rest, 'more job')} in the JSON report`] : lines },
       ...(waited ? tableOf({ rows: byLabels, columns: COLUMNS, inline, noun: 'label' }) : []),
       ...(waited ? [{ legend: LEGEND }] : []),

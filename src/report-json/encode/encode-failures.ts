@@ -13,7 +13,7 @@ import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
-import { toSeconds } from '../../render/text/units.ts'
+import { inSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { jobRef } from './encode-jobs.ts'
 
@@ -35,7 +35,7 @@ export function encodeFailure(report: FailureReport): FailureJson {
     otherStepNumbers: others.map(({ number }) => number),
     infrastructure: failure.kind === 'never-started' && failure.infrastructure,
     limitOf: limit?.limitOf ?? null,
-    limitSeconds: toSeconds(limit?.limit),
+    ...inSeconds({ limit: limit?.limit }),
     cancelledBy: canceller === undefined ? null : encodeCanceller(canceller),
     cancelledAtStepNumber: later?.step?.number ?? null,
     causeJobIds: report.job.causes.map(({ id }) => id),
