@@ -2,7 +2,7 @@ import type { Note } from '../../model/note.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import type { Target } from '../../model/target.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { fetchAnnotations } from '../logs/fetch-annotations.ts'
 import { decodeRun } from '../run/decode.ts'
@@ -33,18 +33,16 @@ export interface AttemptsResponses {
  * attempt 1. Never throws: if an attempt can't be read, a note says why.
  */
 export async function fetchAttempts(
-  client: Client,
-  target: Target,
-  { attempt, max = MAX_ATTEMPTS }: { readonly attempt: number; readonly max?: number | undefined },
-  signal: AbortSignal,
+  source: RepositorySource,
+  { runId, attempt }: { readonly runId: number; readonly attempt: number },
+  max: number = MAX_ATTEMPTS,
 ): Promise<AttemptsResponses> {
   const first = Math.max(1, attempt - max)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
   const fetched = await Promise.all(
     numbers.map(async (number) => {
-      const response = await fetchJobs(client, target, { attempt: number }, signal)
-      const { jobs = [] } = response
-      const annotations = await fetchFailureAnnotations(client, target, jobs, signal)
+      const response = await fetchJobs(source, { runId, attempt: number })
+      const annotations = await fetchFailureAnnotations(source, response.jobs ?? [])
       return { number, annotations, ...response }
     }),
   )
@@ -60,10 +58,8 @@ export async function fetchAttempts(
 
 /** Fetches the annotations of the first failed jobs, which say if a runner was lost. */
 async function fetchFailureAnnotations(
-  client: Client,
-  target: Target,
+  source: RepositorySource,
   jobs: readonly unknown[],
-  signal: AbortSignal,
 ): Promise<ReadonlyMap<number, readonly Annotation[]>> {
   const failed = jobs.flatMap((job) => {
     const { id, conclusion } = asObject(job)
@@ -71,7 +67,7 @@ async function fetchFailureAnnotations(
   })
   const fetched = failed
     .slice(0, MAX_ANNOTATED)
-    .map(async (id) => [id, (await fetchAnnotations(client, target, id, signal)) ?? []] as const)
+    .map(async (id) => [id, (await fetchAnnotations(source, id)) ?? []] as const)
   return new Map(await Promise.all(fetched))
 }
 

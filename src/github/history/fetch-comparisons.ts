@@ -8,7 +8,7 @@ import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
-import type { Client, RepositorySource } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
@@ -52,16 +52,14 @@ interface Comparisons {
  * of the token remain. Never throws.
  */
 export async function fetchComparisons(
-  client: Client,
+  source: RepositorySource,
   target: Target,
   query: ComparisonsQuery,
-  deadline: AbortSignal,
 ): Promise<Comparisons> {
   const { runs, defaultBranch } = query
-  const repository = target
   const early = new AbortController()
   const find = searchEarly(
-    { client, repository, signal: AbortSignal.any([deadline, early.signal]) },
+    { ...source, signal: AbortSignal.any([source.signal, early.signal]) },
     { run: query.knownRun, defaultBranch, runs },
   )
   const run = await query.run
@@ -74,19 +72,20 @@ export async function fetchComparisons(
     early.abort()
     return { ...nothing, notes: scarce === undefined ? [] : [scarce] }
   }
-  const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
+  const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
+  const limited = { ...source, signal }
   // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
   const latestOnly = query.latestOnly.then((isLatest) => setImmediate(isLatest))
   const [history, attempts, billable] = await Promise.all([
-    fetchEarlierRuns({ client, repository, signal }, { ...query, run, latestOnly, find }),
+    fetchEarlierRuns(limited, { ...query, run, latestOnly, find }),
     latestOnly.then((isLatest) =>
       isLatest
         ? NO_ATTEMPTS
-        : fetchAttempts(client, target, { attempt, max: query.maxAttempts }, signal),
+        : fetchAttempts(limited, { runId: target.runId, attempt }, query.maxAttempts),
     ),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && billing.hosted && billing.visibility === 'private'
-      ? fetchBillable(client, target, signal)
+      ? fetchBillable(limited, target.runId)
       : undefined,
   ])
   return {
@@ -149,12 +148,12 @@ export async function fetchEarlierRuns(
 
 /** @throws if any job can't be read, since totals would be too small */
 async function fetchEarlierRun(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { run: { id: runId, attempt = 1 }, response }: RunListing,
   latestOnly: boolean | undefined,
 ): Promise<Run> {
-  const ref = { ...repository, runId, attempt, latestOnly }
-  return decodeRunOf(response, repository, await listWholeAttempt(client, ref, signal))
+  const jobs = await listWholeAttempt(source, { runId, attempt, latestOnly })
+  return decodeRunOf(response, source.repository, jobs)
 }
 
 /** Finds the earlier runs by the response for the reported run. @throws as `findEarlierRuns` */

@@ -102,11 +102,10 @@ const WHOLE_RUN = ''
  * @throws what the client throws
  */
 export async function fetchJobResults(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { id, attempt, conclusion }: BranchAttempt,
 ): Promise<JobResults> {
-  const { owner, repo } = repository
-  const { jobs = [] } = await listWholeAttempt(client, { owner, repo, runId: id, attempt }, signal)
+  const { jobs = [] } = await listWholeAttempt(source, { runId: id, attempt })
   const named = jobs.map((job) => {
     const { name, conclusion } = asObject(job)
     return { name: asString(name) ?? WHOLE_RUN, result: asString(conclusion)?.toLowerCase() }
