@@ -20,7 +20,6 @@ import {
   type Span,
   stepSpan,
 } from '../timeline/bars.ts'
-import { type Columns, toColumns } from './columns.ts'
 
 /** Times are since `origin`; `null` is unknown. */
 export interface PageData {
@@ -30,8 +29,6 @@ export interface PageData {
   readonly groups: readonly PageGroup[]
   /** By group. */
   readonly jobs: readonly PageJob[]
-  /** Of all jobs, in their order. */
-  readonly steps: Columns<PageStep>
   /** The jobs with earlier runs. */
   readonly comparisons: readonly PageComparison[]
   /** Ids of the jobs on the critical path, in order. Runs of a commit do not wait for each other. */
@@ -74,8 +71,7 @@ interface PageJob {
   /** Why it did not pass, and the number of the cause above. */
   readonly reason: string | null
   readonly cause: number | null
-  /** How many of `steps` it has. */
-  readonly steps: number
+  readonly steps: readonly PageStep[]
 }
 
 interface PageStep {
@@ -112,13 +108,9 @@ export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>)
     jobs.map((job) => ({ job, group, report })),
   )
   const since = (instant: Instant) => instant - origin
-  const steps = members.map(({ job }) =>
-    job.steps.flatMap((step) => toSteps(step, job, { since, lastSeen })),
-  )
-  const jobs = members.map((member, at) => ({
+  const jobs = members.map((member) => ({
     ...toJob(member, { since, lastSeen }),
     cause: causes.get(member.job.job.id) ?? null,
-    steps: steps[at]?.length ?? 0,
   }))
   const ends = jobs.map(({ ready, wait, from, duration }) =>
     from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0),
@@ -129,7 +121,6 @@ export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>)
     length: ends.reduce((late, end) => Math.max(late, end), SECOND),
     groups: groups.map(({ kind, name }) => ({ kind, name: singleLine(name) })),
     jobs,
-    steps: toColumns(steps.flat()),
     comparisons: runs.flatMap(({ history }) => history?.jobs.map(toComparison) ?? []),
     path: path?.jobs.map(({ job }) => job.job.id) ?? [],
     pathSoFar: path?.soFar ?? false,
@@ -182,7 +173,7 @@ interface Clock {
 function toJob(
   { job: jobReport, group, report }: { job: JobReport; group: number; report: Report },
   { since, lastSeen }: Clock,
-): Omit<PageJob, 'cause' | 'steps'> {
+): Omit<PageJob, 'cause'> {
   const { job, outcome, current, carriedOver } = jobReport
   const bars = barsOf(jobReport, lastSeen)
   // A pending job is not ready: its concurrency group blocks it.
@@ -218,6 +209,7 @@ function toJob(
         : lengthOf(bars.running),
     slack: report.criticalPath?.slack?.get(job.id) ?? null,
     reason: (failure && failureLabels(failure).reason) ?? null,
+    steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
   }
 }
 
