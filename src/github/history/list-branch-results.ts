@@ -67,7 +67,7 @@ export async function fetchNewestResult(
   return runs.flatMap((run) => toResult(run) ?? []).find(isDecided)
 }
 
-/** Returns whether a run passed or failed. */
+/** Returns whether a run or a job passed or failed. */
 export function isDecided({ conclusion }: Pick<BranchResult, 'conclusion'>): boolean {
   return ranAndPassed(conclusion) || isFailure(conclusion)
 }
@@ -115,12 +115,13 @@ export async function fetchJobResults(
       named.flatMap(({ name, result }) => (result !== undefined && test(result) ? [name] : [])),
     )
   const failed = namesOf(isFailure)
-  const hasRun = ({ result }: (typeof named)[number]) => result !== undefined && hasEnded(result)
-  const sharing = Map.groupBy(named.filter(hasRun), ({ name }) => name)
+  const ranToEnd = ({ result: conclusion }: (typeof named)[number]) =>
+    conclusion !== undefined && isDecided({ conclusion })
+  const sharing = Map.groupBy(named.filter(ranToEnd), ({ name }) => name)
   const counts = new Map([...sharing].map(([name, { length }]) => [name, length]))
   const ended = new Set(counts.keys())
   // A run whose jobs GitHub does not list shows nothing about them.
-  const partial = named.length === 0 || !named.every(hasRun)
+  const partial = named.length === 0 || !named.every(ranToEnd)
   if (conclusion !== undefined && ranAndPassed(conclusion)) {
     return { passed: ended.add(WHOLE_RUN), failed: new Set(), counts, partial } // 1
   }
@@ -139,9 +140,4 @@ function toResult({ run, createdAt, updatedAt }: ListedRun): BranchResult | unde
   const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
   if (!isDecided({ conclusion }) && conclusion !== 'cancelled') return undefined
   return { id, attempt, number, commit, conclusion, createdAt, endedAt: updatedAt }
-}
-
-/** Returns whether a job ran to its end. */
-function hasEnded(result: string): boolean {
-  return ranAndPassed(result) || isFailure(result)
 }

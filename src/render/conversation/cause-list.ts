@@ -2,9 +2,9 @@ import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
-import { errorItems } from '../findings/error-list.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
+import { renderCommits, renderErrors } from '../summary/failures.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
@@ -69,17 +69,8 @@ function renderCause(
     ...entry.unpublished,
     ...entry.consequences,
   ]
-  const errors = entry.errors.flatMap((list) => [
-    ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
-    ...errorItems(list, Math.floor(maxBytes / (2 * entry.errors.length))).map(
-      (item) => `  - ${item}`,
-    ),
-  ])
-  const suspects = entry.verdicts.flatMap(({ commits, commitsTitle }) =>
-    commits.length === 0
-      ? []
-      : [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)],
-  )
+  const errors = renderErrors(entry, Math.floor(maxBytes / 2))
+  const suspects = entry.verdicts.flatMap(renderCommits)
   const left = maxBytes - sizeOf([...errors, ...suspects].join('\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
   return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left), ...suspects].join('\n')

@@ -1,7 +1,7 @@
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
-import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
@@ -22,6 +22,7 @@ import {
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { type ErrorListText, errorLists } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
+import { failedNeeds } from './headline.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { type VerdictText, verdictTexts } from './verdict.ts'
@@ -75,7 +76,8 @@ export function failuresOf(report: AnyReport, inline: Inline): Failures {
     const entries = [...texts, ...unlistedEntries(report, inline)]
     return { counts, entries: entries.map((entry) => ({ ...entry, runs: [] })) }
   }
-  const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
+  const idsOf = ({ runs }: CommitCause) => runs.map((run) => run.report.run.id).join()
+  const entries = groupsOf(report.causes, idsOf).flatMap((causes) =>
     causes.map((cause, at) => ({
       ...causeText(cause, firstRun(cause), inline),
       runs: at === 0 ? runLinks(cause.runs, inline) : [],
@@ -146,14 +148,6 @@ function unlistedEntries(report: Report, { text, strong, code }: Inline) {
     outcome: result,
     sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
   }))
-}
-
-function failedNeeds({ unlistedNeeds }: Report): Report['unlistedNeeds'] {
-  return unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
-}
-
-function idsOfRuns({ runs }: CommitReport['causes'][number]): string {
-  return runs.map(({ report }) => report.run.id).join()
 }
 
 function runLinks(runs: readonly CommitRun[], { text, link, strong }: Inline): string[] {

@@ -5,7 +5,7 @@ import type { Report } from '../../model/report/report.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { medianPhrase } from '../text/delta.ts'
 import { onlyError } from './error-list.ts'
@@ -36,7 +36,7 @@ const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
  */
 export function headline(report: Report): string {
   if (isFailedByGate(report)) return `${reportName(report)} ${verdict(report)}`
-  const failures = [...failureText(report), ...forgivenText(report)]
+  const failures = [...causesText(report.causes), ...unlistedText(report), ...forgivenText(report)]
   const rest = [...remainder(report), ...gateRemark(report)]
   const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
   const reasons = [...failures, ...rest].join('; ')
@@ -76,7 +76,8 @@ export function verdict(report: Report): string {
     return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
   const verb = verbOf(conclusion)
-  if (conclusion === 'cancelled') return [verb, ...canceller(report), ...after(time)].join(' ')
+  if (conclusion === 'cancelled')
+    return joinTexts([verb, ...canceller(report), time && `after ${time}`], ' ')
   // Nothing failed in the time of this attempt.
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
   const isTimeless = time === '' || isOld || !hasRun(conclusion)
@@ -102,10 +103,6 @@ function canceller({ failures }: Report): string[] {
   return first.startsWith('by ') && others.length === 0 ? [singleLine(first)] : []
 }
 
-function after(time: string): string[] {
-  return time === '' ? [] : [`after ${time}`]
-}
-
 /** Returns the status of the run. GitHub updates it late, so a running job takes precedence. */
 function currentStatus({ run, jobs = [] }: Report): string {
   if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
@@ -114,10 +111,6 @@ function currentStatus({ run, jobs = [] }: Report): string {
 
 function passed(conclusion: string): string {
   return conclusion === 'success' ? verbOf('success') : `only ${conclusion} jobs`
-}
-
-function failureText(report: Report): string[] {
-  return [...causesText(report.causes), ...unlistedText(report)]
 }
 
 /** Returns the first cause and how many more there are; empty if there is none. */
@@ -182,11 +175,15 @@ function subjectOf({ failures }: Cause): string {
 }
 
 /** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */
-function unlistedText({ unlistedNeeds }: Report): string[] {
-  const failed = unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
-  return failed.map(
+function unlistedText(report: Report): string[] {
+  return failedNeeds(report).map(
     ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
   )
+}
+
+/** Lists what did not pass and is not forgiven, of the results that only `needs` shows. */
+export function failedNeeds({ unlistedNeeds }: Report): Report['unlistedNeeds'] {
+  return unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
 /** Returns the failures of a run that passed: `nightly failed (forgiven)`. */

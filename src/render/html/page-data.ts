@@ -193,7 +193,7 @@ function toJob(
     label: job.runner.labels.map(singleLine).toSorted().join(', '),
     runner: job.runner.name === undefined ? null : singleLine(job.runner.name),
     outcome: outcome ?? (current ? 'in_progress' : stateFields(job.state).status),
-    status: withoutIcon(jobStatus(jobReport)),
+    status: jobStatus(jobReport).replace(/^\S+ /, ''),
     forgiven: jobReport.forgiven,
     open: outcome === undefined,
     held: jobReport.mayAwaitApproval ?? false,
@@ -258,8 +258,4 @@ function toComparison(comparison: JobComparison): PageComparison {
     value,
     earlier: earlier.map((time) => time ?? null),
   }
-}
-
-function withoutIcon(status: string): string {
-  return status.replace(/^\S+ /, '')
 }

@@ -79,16 +79,16 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   ].join('\n')
 }
 
-/** Renders what failed by name as far as it fits. */
-function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
+/** Renders what failed by name as far as it fits, within a list item. */
+export function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
   return errors.flatMap((list) => [
     ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
     ...errorItems(list, Math.floor(maxBytes / errors.length)).map((item) => `  - ${item}`),
   ])
 }
 
-/** Renders the commits since the last green run. */
-function renderCommits({ commits, commitsTitle }: VerdictText): string[] {
+/** Renders the commits since the last green run, within a list item. */
+export function renderCommits({ commits, commitsTitle }: VerdictText): string[] {
   if (commits.length === 0) return []
   return [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)]
 }

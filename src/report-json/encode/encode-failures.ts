@@ -1,6 +1,5 @@
 import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
 import type {
-  Evidence,
   CauseJson,
   FailureJson,
   StepLogJson,
@@ -112,20 +111,14 @@ function encodeVerdict(
     inLastRuns: verdict.inLastRuns ?? null,
     measured: [...(verdict.measured ?? [])],
     jobIds: failures.map(({ job }) => job.job.id),
-    evidence: verdict.evidence.map(encodeEvidence),
+    evidence: verdict.evidence.map((evidence) => withNulls(evidence)),
     redSince:
       redSince === undefined
         ? null
         : {
-            run: encodeEvidence(redSince.run),
+            run: withNulls(redSince.run),
             commits: redSince.commits.map((commit) => withNulls(commit)),
             commitsTotal: redSince.commitsTotal ?? null,
           },
   }
-}
-
-function encodeEvidence(evidence: Evidence) {
-  const { runId, runNumber, attempt, branch, commit, job, url, outcome, stepsListed } = evidence
-  const at = { runId, runNumber, attempt, branch, commit }
-  return withNulls({ ...at, job, url, outcome, stepsListed })
 }
