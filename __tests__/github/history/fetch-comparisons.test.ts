@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
+import { fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
 import {
   type ComparisonsQuery,
   fetchComparisons,
@@ -172,8 +172,6 @@ describe('fetchComparisons: with what is known before the response for the run',
   })
 })
 
-const TARGET = makeTarget({ runId: RUN_ID })
-
 async function fetchBefore(attempt: number) {
   const runs = Array.from({ length: attempt }, (_, index) =>
     fakeRun({
@@ -183,9 +181,8 @@ async function fetchBefore(attempt: number) {
   )
   const github = await startFakeGitHub({ runs })
   const source = sourceOf(logClient(github.url))
-  const fetched = await fetchAttempts(source, { runId: TARGET.runId, attempt })
+  const { attempts } = await fetchAttempts(source, { runId: RUN_ID, attempt })
   await github.close()
-  const attempts = decodeAttempts(fetched, TARGET)
   return {
     github,
     jobs: attempts.map(({ number, jobs }) => [number, jobs?.map(({ name }) => name)]),

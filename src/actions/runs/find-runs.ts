@@ -3,7 +3,7 @@ import { explain } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
-import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
+import { fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
 import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
@@ -61,7 +61,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
         isTimed && usage ? fetchBillable(source, run.run.id) : undefined,
       ])
       return {
-        run: { ...run, duration: timing?.duration, billable: decodeBillable(billable)?.total },
+        run: { ...run, duration: timing?.duration, billable: billable?.total },
         failure: timing?.failure,
       }
     }),

@@ -11,15 +11,15 @@ import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
-import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
+import { decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { decodeListedRun, decodeRunOf, type RunListing } from '../runs/listed-run.ts'
-import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
+import { type EarlierAttempts, fetchAttempts } from './fetch-attempts.ts'
 import { type EarlierRunsQuery, findEarlierRuns, type FoundRuns } from './find-earlier-runs.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)$/
 
-const NO_ATTEMPTS: AttemptsResponses = { attempts: [], notes: [] }
+const NO_ATTEMPTS: EarlierAttempts = { attempts: [], notes: [] }
 
 /** How long a report waits for optional data. */
 const TIMEOUT: Milliseconds = 20 * SECOND
@@ -39,6 +39,7 @@ export interface ComparisonsQuery extends Pick<HistoryQuery, 'defaultBranch' | '
 
 /** The data that a run is compared with. */
 interface Comparisons {
+  /** `undefined` if there is nothing to compare with. */
   readonly earlierRuns: EarlierRuns | undefined
   readonly earlierAttempts: readonly EarlierAttempt[]
   readonly billing: Billing
@@ -90,8 +91,8 @@ export async function fetchComparisons(
   ])
   return {
     earlierRuns: history.earlierRuns,
-    earlierAttempts: decodeAttempts(attempts, target),
-    billing: { ...billing, billable: decodeBillable(billable) },
+    earlierAttempts: attempts.attempts,
+    billing: { ...billing, billable },
     notes: [...history.notes, ...attempts.notes],
   }
 }
@@ -109,12 +110,6 @@ export interface HistoryQuery extends EarlierRunsQuery {
   readonly find?: FindEarlierRuns
 }
 
-interface FetchedHistory {
-  /** `undefined` if there is nothing to compare with. */
-  readonly earlierRuns: EarlierRuns | undefined
-  readonly notes: readonly Note[]
-}
-
 /**
  * Fetches the earlier runs of a run, at most `query.runs`, with their jobs. The jobs take one more round
  * trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
@@ -122,7 +117,7 @@ interface FetchedHistory {
 export async function fetchEarlierRuns(
   source: RepositorySource,
   query: HistoryQuery,
-): Promise<FetchedHistory> {
+): Promise<Pick<Comparisons, 'earlierRuns' | 'notes'>> {
   const { client, repository } = source
   const note = (error: unknown, subject: string): Note => {
     return { severity: 'notice', text: explain(error, subject, repository, client.repair) }

@@ -13,10 +13,11 @@ const TIMING = `${RUN}/timing` as const
 export async function fetchBillable(
   { client, repository, signal }: RepositorySource,
   runId: number,
-): Promise<unknown> {
-  return await client
+): Promise<Billable | undefined> {
+  const response = await client
     .get(TIMING, runParameters({ ...repository, runId }), signal)
     .catch(skipped(client, `the billable time of run ${runId}`))
+  return decodeBillable(response)
 }
 
 /** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */
