@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import type { LimitFunction } from 'p-limit'
 import { GitHubError } from '../errors/github-error.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
@@ -53,7 +52,7 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
     // 416: an empty log has no bytes to return.
     if (status === 416 && contentRange.endsWith('/0')) {
       close()
-      return { body: Readable.from([]), from: 0, size: 0 }
+      return { body: new Blob([]).stream(), from: 0, size: 0 }
     }
     if (status < 200 || status >= 300) {
       close()

@@ -4,17 +4,17 @@ import type { Run } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Attempts } from './attempts.ts'
 import type { Cause, FailureReport } from './cause.ts'
-import type { CommitTotals } from './commit-report.ts'
 import type { CriticalPath } from './critical-path.ts'
 import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
 import type { ChangedRun } from './what-if.ts'
 import type { Waiting } from './waiting.ts'
+import type { CommitReportFields } from '../shapes/commit-report.ts'
 import type { ReportFields } from '../shapes/report.ts'
 
 export interface Totals extends Pick<
-  CommitTotals,
+  CommitReportFields,
   'duration' | 'execution' | 'jobsTotal' | 'jobsFailed' | 'jobsUnfinished'
 > {
   /** Sum over the jobs for which it is known; `undefined` if it is known for none. */

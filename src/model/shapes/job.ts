@@ -60,7 +60,7 @@ const StepParts = z
     description: 'The steps within a composite action, as the log of the job shows them.',
   })
 
-export const Step = State.extend({
+const Step = State.extend({
   number: Count.describe('Ascending within the job, with gaps.'),
   name: z.string(),
   kind: z

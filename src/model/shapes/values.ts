@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { WORST_FIRST } from '../conclusion.ts'
+import { SCHEMA_VERSION } from '../schema-version.ts'
 import type { Some } from '../some.ts'
 import { SECOND } from '../time.ts'
 
@@ -76,11 +77,9 @@ export const Counts = z.record(z.string(), Ordinal).meta({
 export const Repository = z.string().regex(/^[^/]+\/[^/]+$/)
 
 /** The current version of the report: another one needs other readers. */
-export function version<Version extends number>(current: Version) {
-  return z
-    .literal(current)
-    .describe('Changes if readers of the report have to change. New fields do not change it.')
-}
+export const Version = z
+  .literal(SCHEMA_VERSION)
+  .describe('Changes if readers of the report have to change. New fields do not change it.')
 
 /** Returns an object that the schema has under a name. */
 export function shape<Fields extends z.ZodRawShape>(
