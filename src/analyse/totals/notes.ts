@@ -17,7 +17,7 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
   ],
   [
     'waited for approval or a runner, so it has no queue time',
-    ({ approval: approvalWait }) => approvalWait !== undefined,
+    ({ approval }) => approval !== undefined,
   ],
   [
     'has a step that finished before it started',
