@@ -86,13 +86,13 @@ describe('buildReport', () => {
       ],
     })
     expect([pauses, listed]).toEqual([[500, 1_000], 3])
-    expect(report.totals.unfinished).toBe(0)
+    expect(report.totals.jobsUnfinished).toBe(0)
   })
 
   it('waits no longer than settle, with growing pauses', async () => {
     const { report, pauses } = await build({ lists: [[BUILDING, OWN_JOB]] })
     expect(pauses).toEqual([500, 1_000, 2_000, 1_500])
-    expect(report.totals.unfinished).toBe(1)
+    expect(report.totals.jobsUnfinished).toBe(1)
   })
 
   it.each([

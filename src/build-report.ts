@@ -53,7 +53,8 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, historyRuns, maxAttempts, knownRun, signal, now } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
-  const { run: response, responses: all } = requestRun(client, target, signal, knownRun)
+  const source = { client, repository: target, signal }
+  const { run: response, responses: all } = requestRun(source, target, knownRun)
   // All notes on it have the same number.
   const noteOnScarcity = () => all.then(() => scarceNote(client.rateLimit()))
   const scarce = response.then(() => (isScarce(client.rateLimit()) ? noteOnScarcity() : undefined))
@@ -62,7 +63,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ...{ run: response, knownRun, runs: historyRuns, maxAttempts },
     ...{ latestOnly, defaultBranch, scarce },
   }
-  const comparing = fetchComparisons(client, target, query, signal)
+  const comparing = fetchComparisons(source, target, query)
 
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
@@ -114,8 +115,8 @@ export async function settleRun(
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const attempt = { attempt: number, latestOnly: responses.latestOnly }
-    const listed = await fetchJobs(client, target, attempt, signal)
+    const attempt = { runId: target.runId, attempt: number, latestOnly: responses.latestOnly }
+    const listed = await fetchJobs({ client, repository: target, signal }, attempt)
     latest = { ...latest, ...mergeListings(latest, listed) }
     run = decodeRun(latest, target)
     // An outdated list is better than one with an error.

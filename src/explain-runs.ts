@@ -111,8 +111,9 @@ export async function explainRuns(
   if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
-  const source = { client, target: first.target, signal }
-  const bases = basesReader({ ...options, repository: first.target })
+  const repository = first.target
+  const source = { client, target: repository, signal }
+  const bases = basesReader({ ...options, repository })
   // Not awaited: the logs may show that no run needs it.
   void bases.prepare(
     found.filter(isComparable(options)).map((explained) => branchQuery(explained, options)),
@@ -129,7 +130,7 @@ export async function explainRuns(
     const [read, ...annotations] = await Promise.all([
       fetchLogs(logs, { ...source, lines, maxLogs }),
       ...annotated.map(
-        async (id) => [id, await fetchAnnotations(client, first.target, id, signal)] as const,
+        async (id) => [id, await fetchAnnotations({ client, repository, signal }, id)] as const,
       ),
     ])
     const explained = new Map(known.annotations)

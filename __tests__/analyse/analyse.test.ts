@@ -51,11 +51,11 @@ describe('analyse', () => {
       complete: false,
       jobs: undefined,
       groups: [],
-      totals: { wall: undefined, failed: 1, unfinished: 0, byConclusion: [] },
-      unlisted: [{ key: 'build', result: 'failure', forgiven: false }],
+      totals: { duration: undefined, jobsFailed: 1, jobsUnfinished: 0, byConclusion: [] },
+      unlistedNeeds: [{ key: 'build', result: 'failure', forgiven: false }],
       failures: [],
       criticalPath: undefined,
-      waiting: { total: { jobs: 0 }, byLabels: [] },
+      waiting: { jobs: 0, byLabels: [] },
       slowestJob: undefined,
       slowestSteps: [],
       needs,
@@ -70,15 +70,14 @@ describe('analyse', () => {
   it('compares the run with earlier runs and attempts', () => {
     const run = makeRun({ attempt: 2, jobs: [{ name: 'build' }] })
     const before = makeJob({ name: 'build', state: finished(-100, -60, 'failure') })
-    const budget = { line: 'build: 10s', limit: 10_000 }
     const { history, attempts, overBudget } = reportOn(run, {
-      budgets: [{ ...budget, glob: 'build' }],
+      budgets: [{ line: 'build: 10s', glob: 'build', limit: 10_000 }],
       earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{ name: 'build' }] })] },
       earlierAttempts: [{ number: 1, jobs: [before] }],
     })
-    expect(history).toMatchObject({ wall: { delta: 0 }, jobs: [{ delta: 0 }] })
+    expect(history).toMatchObject({ duration: { delta: 0 }, jobs: [{ delta: 0 }] })
     expect(attempts?.flaky).toMatchObject([{ job: { job: { name: 'build' } }, failedIn: [1] }])
-    expect(overBudget).toMatchObject([{ budget, overruns: [{ name: 'build', duration: 60_000 }] }])
+    expect(overBudget).toMatchObject([{ budget: 'build: 10s', overruns: [{ duration: 60_000 }] }])
   })
 
   it('excludes the current job from the critical path unless it is the only job', () => {
@@ -168,11 +167,11 @@ function valuesOf({
   criticalPath,
 }: Report): (number | undefined)[] {
   return [
-    totals.wall,
+    totals.duration,
     totals.queue,
     totals.execution,
-    totals.failed,
-    totals.unfinished,
+    totals.jobsFailed,
+    totals.jobsUnfinished,
     ...slowestSteps.map(({ duration }) => duration),
     criticalPath?.length,
     ...(criticalPath?.jobs ?? []).flatMap(({ blocked, potentialSaving }) => [

@@ -127,7 +127,10 @@ function contentOf(value: unknown): unknown {
     return contentOf({ job: { id, url, state }, carriedOver: fields.carriedOver })
   }
   return Object.fromEntries(
-    Object.entries(fields).map(([key, item]) => [key, key === 'price' ? item : contentOf(item)]),
+    Object.entries(fields).map(([key, item]) => [
+      key,
+      key === 'estimatedPriceUsd' ? item : contentOf(item),
+    ]),
   )
 }
 
@@ -226,8 +229,8 @@ describe('decode', () => {
 
   it.each<[string, readonly Partial<Job>[], object]>([
     ['slack', [LINT_JOB, { name: 'build' }], { criticalPath: { gainless: expect.anything() } }],
-    ['an approval', [{ name: 'build' }, DEPLOY], { jobs: [{}, { approvalWait: 24_000 }] }],
-    ['prices', [{ name: 'build' }], { minutes: { price: 0.012, billable: 150_000 } }],
+    ['an approval', [{ name: 'build' }, DEPLOY], { jobs: [{}, { approval: 24_000 }] }],
+    ['prices', [{ name: 'build' }], { minutes: { estimatedPriceUsd: 0.012, billable: 150_000 } }],
     [
       'the cause of a cancellation',
       [LEG, { name: 'test (2)', state: finished(70, 81, 'cancelled') }],

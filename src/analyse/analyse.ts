@@ -94,7 +94,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
-    unlisted,
+    unlistedNeeds: unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history,
     attempts: attempts && reportAttempts(attempts),

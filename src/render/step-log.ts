@@ -46,8 +46,8 @@ function firstLine(report: AnyReport): string {
 }
 
 function runLine(run: CommitRun): string {
-  const { wall } = run.report.totals
-  const ran = wall === undefined ? '' : `, took ${formatDuration(wall)}`
+  const { duration } = run.report.totals
+  const ran = duration === undefined ? '' : `, took ${formatDuration(duration)}`
   return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
 }
 

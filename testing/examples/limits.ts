@@ -66,7 +66,7 @@ const LEGS = reportOnJobs(
       : passedJob(`test (${index})`, { start: 5 }, 30),
   ),
 )
-const BUDGET = { budget: { line: 'te*: 1m', limit: MINUTE }, overruns: OVERRUNS }
+const BUDGET = { budget: 'te*: 1m', limit: MINUTE, overruns: OVERRUNS }
 const LABELLED = reportOnJobs(
   many(25, (index) => ({
     ...passedJob(`job ${index}`, { start: 5 }, 30),

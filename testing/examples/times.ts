@@ -447,8 +447,8 @@ function rareComparisons(): readonly Example[] {
   })
   const { history } = report
   const [first] = history?.jobs ?? []
-  if (history?.wall === undefined || first === undefined) throw new Error('nothing is compared')
-  const wall = { ...history.wall, changed: true, delta: -20_000 }
+  if (history?.duration === undefined || first === undefined) throw new Error('nothing is compared')
+  const wall = { ...history.duration, changed: true, delta: -20_000 }
   const comparison = { ...first, delta: -15_000, changed: true }
   const causes = [{ job: first.job, part: 'duration', comparison }] as const
   const jobs = [comparison, ...history.jobs.slice(1)]
@@ -461,10 +461,10 @@ function rareComparisons(): readonly Example[] {
   return [
     section('with-fewer-runs', {}),
     section('with-a-late-start', { startDelay: 1_202_000 }),
-    section('shorter', { wall, causes, jobs }),
-    section('for-no-reason', { wall, causes: [], jobs }),
-    section('with-other-steps', { wall: undefined, notCompared: 'different-steps' }),
-    section('failed', { wall: undefined, notCompared: 'failed' }),
+    section('shorter', { duration: wall, causes, jobs }),
+    section('for-no-reason', { duration: wall, causes: [], jobs }),
+    section('with-other-steps', { duration: undefined, durationNotCompared: 'different-steps' }),
+    section('failed', { duration: undefined, durationNotCompared: 'failed' }),
   ]
 }
 

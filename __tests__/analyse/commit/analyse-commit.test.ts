@@ -80,7 +80,12 @@ describe('analyseCommit', () => {
       { workflow: 'Report', conclusion: undefined, current: true, jobs: [{ state: running(5) }] },
     ])
     expect(runs.map(({ label }) => label)).toEqual(['Lint'])
-    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinished: 0, jobs: 1 })
+    expect(totals).toMatchObject({
+      runsTotal: 1,
+      runsUnfinished: 0,
+      jobsUnfinished: 0,
+      jobsTotal: 1,
+    })
   })
 
   it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
@@ -88,7 +93,12 @@ describe('analyseCommit', () => {
       { workflow: 'CI', conclusion: undefined, current: true, jobs: [{ state: running(5) }, {}] },
     ])
     expect(runs).toMatchObject([{ current: true, finished: false }])
-    expect(totals).toMatchObject({ runs: 1, unfinishedRuns: 0, unfinished: 0, jobs: 2 })
+    expect(totals).toMatchObject({
+      runsTotal: 1,
+      runsUnfinished: 0,
+      jobsUnfinished: 0,
+      jobsTotal: 2,
+    })
   })
 
   it('sorts runs by conclusion, unfinished ones before those that passed', () => {
@@ -122,20 +132,20 @@ describe('totals of a commit', () => {
     ])
     expect(totals).toMatchObject({
       startedAt: at(-10),
-      endedAt: at(130),
-      wall: 140 * SECOND,
+      completedAt: at(130),
+      duration: 140 * SECOND,
       execution: 165 * SECOND,
-      peak: 2,
-      jobs: 4,
-      failed: 0,
+      peakJobs: 2,
+      jobsTotal: 4,
+      jobsFailed: 0,
     })
   })
 
   it('is unknown without jobs', () => {
     expect(reportOnCommit([{ jobs: [] }]).totals).toMatchObject({
-      wall: undefined,
+      duration: undefined,
       execution: undefined,
-      peak: 0,
+      peakJobs: 0,
     })
   })
 })

@@ -246,7 +246,7 @@ describe("concludeRun without GitHub's conclusion", () => {
 
   it('concludes from the finished jobs and counts the unfinished ones', () => {
     const { conclusion, totals } = reportOnJobs([ended('success'), { state: running(5) }])
-    expect([conclusion, totals.unfinished]).toEqual(['success', 1])
+    expect([conclusion, totals.jobsUnfinished]).toEqual(['success', 1])
   })
 
   it('returns unknown while no job has finished', () => {

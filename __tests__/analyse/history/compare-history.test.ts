@@ -40,7 +40,7 @@ describe('compareHistory: wall time', () => {
     const found = history(makeRun({ jobs }), lasting('build', 60, 70, 80, 90))
     expect(found).toMatchObject({
       branch: 'main',
-      wall: {
+      duration: {
         value: 100 * SECOND,
         delta: 25 * SECOND,
         baseline: { median: 75 * SECOND, values: 4 },
@@ -113,10 +113,10 @@ describe('compareHistory: wall time', () => {
       ],
     })
     const now = history(partial, [whole])
-    expect(now).toMatchObject({ wall: undefined, notCompared: 'partial' })
+    expect(now).toMatchObject({ duration: undefined, durationNotCompared: 'partial' })
     expect(now?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
     const later = history(whole, [partial])
-    expect(later).toMatchObject({ wall: undefined, notCompared: 'different-jobs' })
+    expect(later).toMatchObject({ duration: undefined, durationNotCompared: 'different-jobs' })
     expect(later?.jobs.map(({ job }) => job.job.name)).toEqual(['test'])
   })
 
@@ -124,7 +124,7 @@ describe('compareHistory: wall time', () => {
     const unknown = makeRun({
       jobs: [{ name: 'build', state: finished(0, 60) }, { state: finished(0, undefined) }],
     })
-    expect(history(makeRun({ jobs: [{ name: 'build' }] }), [unknown])?.wall).toBeUndefined()
+    expect(history(makeRun({ jobs: [{ name: 'build' }] }), [unknown])?.duration).toBeUndefined()
   })
 })
 
@@ -205,7 +205,7 @@ describe('compareHistory: same jobs', () => {
   ]
   const runs = (...jobs: readonly Jobs[]) => jobs.map((of) => makeRun({ jobs: of }))
   const wall = (now: Jobs, ...earlier: readonly Jobs[]) =>
-    history(makeRun({ jobs: now }), runs(...earlier))?.wall?.earlier.map(
+    history(makeRun({ jobs: now }), runs(...earlier))?.duration?.earlier.map(
       (one) => one && one / SECOND,
     )
 
@@ -233,12 +233,12 @@ describe('compareHistory: same jobs', () => {
     ['ran other jobs', [job('docs', 30), job('build', 900)], 'different-jobs'],
   ])('does not compare the wall time if the run %s', (_, now, notCompared) => {
     const found = history(makeRun({ jobs: now }), runs(matrix, matrix, matrix, matrix))
-    expect(found).toMatchObject({ wall: undefined, notCompared })
+    expect(found).toMatchObject({ duration: undefined, durationNotCompared: notCompared })
   })
 
   it('does not compare the wall time if jobs are missing', () => {
     const found = history(makeRun({ jobs: matrix, jobsCounted: 9 }), runs(matrix))
-    expect(found).toMatchObject({ wall: undefined, notCompared: 'incomplete' })
+    expect(found).toMatchObject({ duration: undefined, durationNotCompared: 'incomplete' })
   })
 
   it('accepts a different job that takes up to 5 % of the wall time', () => {
@@ -253,7 +253,7 @@ describe('compareHistory: same jobs', () => {
     const forgiven = [job('docs', 30), job('unit', 900), job('e2e', 700, 'failure')]
     const report = reportOn(makeRun({ jobs: forgiven }), { allowedFailures: ['e2e'] })
     const found = compareHistory(report, { branch: 'main', runs: runs(matrix, forgiven) })
-    expect(found?.wall?.earlier).toEqual([undefined, 900 * SECOND])
+    expect(found?.duration?.earlier).toEqual([undefined, 900 * SECOND])
   })
 
   it.each<Conclusion>(['failure', 'timed_out', 'cancelled', 'neutral'])(
@@ -305,7 +305,7 @@ describe('compareHistory: same jobs', () => {
   it('ignores check runs', () => {
     const check = { name: 'report of tests', kind: 'check', state: finished(0, 0) } as const
     const found = history(makeRun({ jobs: [...matrix, check] }), runs(matrix))
-    expect(found).toMatchObject({ wall: { value: 1_200 * SECOND }, newJobs: [] })
+    expect(found).toMatchObject({ duration: { value: 1_200 * SECOND }, newJobs: [] })
     expect(found?.jobs.map(({ job: of }) => of.job.name)).toEqual(['docs', 'unit', 'e2e'])
   })
 })
@@ -327,7 +327,7 @@ describe('compareHistory: queue', () => {
       },
       { job: { job: { name: 'lint' } }, changed: false, queue: { changed: false } },
     ])
-    expect(found?.wall?.slower).toBe(true)
+    expect(found?.duration?.slower).toBe(true)
     expect(found?.causes).toMatchObject([
       { job: { job: { name: 'gpu' } }, part: 'queue', comparison: { delta: 1_359 * SECOND } },
     ])

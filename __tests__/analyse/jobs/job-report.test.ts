@@ -291,7 +291,7 @@ it('reportJob marks one job as current, which counts as neither finished nor unf
     [2, true],
     [3, false],
   ])
-  expect(totals).toMatchObject({ unfinished: 1, byConclusion: [['success', 1]] })
+  expect(totals).toMatchObject({ jobsUnfinished: 1, byConclusion: [['success', 1]] })
   expect(currentJobId).toBe(2)
 })
 

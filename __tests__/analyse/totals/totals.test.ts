@@ -39,7 +39,7 @@ describe('totalsOf: wall', () => {
       undefined,
     ],
   ])('%s', (_, jobs, seconds) => {
-    expect(reportOnJobs(jobs).totals.wall).toBe(seconds && seconds * 1_000)
+    expect(reportOnJobs(jobs).totals.duration).toBe(seconds && seconds * 1_000)
   })
 
   it('starts with the first ready job if the start of the attempt is unknown', () => {
@@ -48,12 +48,12 @@ describe('totalsOf: wall', () => {
       { createdAt: at(30), state: finished(35, 60) },
     ]
     const run = makeRun({ startedAt: undefined, jobs })
-    expect(reportOn(run).totals.wall).toBe(45_000)
+    expect(reportOn(run).totals.duration).toBe(45_000)
   })
 
   it('starts with a job that started before it was created, if the start is unknown', () => {
     const jobs = [{ createdAt: at(20), state: finished(8, 65) }]
-    expect(reportOn(makeRun({ startedAt: undefined, jobs })).totals.wall).toBe(57_000)
+    expect(reportOn(makeRun({ startedAt: undefined, jobs })).totals.duration).toBe(57_000)
   })
 
   it('ends with the last finished step of the current job', () => {
@@ -62,8 +62,8 @@ describe('totalsOf: wall', () => {
       makeStep({ number: 2, state: running(80) }),
     ]
     const jobs = [{}, { state: running(70), steps }]
-    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(80_000)
-    expect(reportOnJobs(jobs).totals.wall).toBe(65_000)
+    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.duration).toBe(80_000)
+    expect(reportOnJobs(jobs).totals.duration).toBe(65_000)
   })
 
   it.each([
@@ -72,7 +72,7 @@ describe('totalsOf: wall', () => {
   ])('does not end before the current job started: %i', (end, wall) => {
     const steps = [makeStep({ state: finished(60, end) })]
     const jobs = [{}, { state: running(70), steps }]
-    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(wall)
+    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.duration).toBe(wall)
   })
 })
 
@@ -99,7 +99,7 @@ describe('totalsOf: queue and execution', () => {
   it('omits jobs that were carried over, as the wall time does', () => {
     const jobs = [{ state: finished(-61_200, -60_000), createdAt: at(1) }, {}]
     const { totals } = reportOn(makeRun({ attempt: 2, jobs }))
-    expect(totals).toMatchObject({ wall: 65_000, queue: 5_000, execution: 60_000 })
+    expect(totals).toMatchObject({ duration: 65_000, queue: 5_000, execution: 60_000 })
   })
 })
 
@@ -123,8 +123,8 @@ describe('totalsOf: counts', () => {
       { allowedFailures: ['allowed'] },
     )
     expect(totals).toMatchObject({
-      failed: 3,
-      unfinished: 2,
+      jobsFailed: 3,
+      jobsUnfinished: 2,
       byConclusion: [
         ['failure', 2],
         ['timed_out', 1],
@@ -140,7 +140,11 @@ describe('totalsOf: counts', () => {
   it('includes the current job if it is failing', () => {
     const own = { jobId: 1, jobStatus: 'failure' }
     const { totals } = reportOnJobs([{ state: running(5) }], { own })
-    expect(totals).toMatchObject({ failed: 1, unfinished: 0, byConclusion: [['failure', 1]] })
+    expect(totals).toMatchObject({
+      jobsFailed: 1,
+      jobsUnfinished: 0,
+      byConclusion: [['failure', 1]],
+    })
   })
 })
 
@@ -342,11 +346,11 @@ describe('checkBudgets', () => {
   it('returns name and URL of each overrun', () => {
     const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
     const exceeded = checkBudgets(reportOnJobs(JOBS), lines)
-    const [whole, step] = lines.map(({ line, limit }) => ({ line, limit }))
+    const [whole, step] = lines.map(({ line, limit }) => ({ budget: line, limit }))
     expect(exceeded).toEqual([
-      { budget: whole, overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
+      { ...whole, overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
       {
-        budget: step,
+        ...step,
         overruns: [
           {
             name: 'test (a) > Run npm test',

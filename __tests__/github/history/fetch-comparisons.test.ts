@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
+import { fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
 import {
   type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
 import type { Note } from '../../../src/model/note.ts'
-import { logClient } from '../../../testing/fake-client.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { RUN_ID, type RunFields } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { untilIdle } from '../../../testing/fake-github/hold-responses.ts'
@@ -44,20 +44,16 @@ async function fetchSetting(setting: Setting = {}) {
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
   )
   const github = await startFakeGitHub({ runs: [...attempts, ...earlier] })
-  const client = logClient(github.url)
-  const found = await fetchComparisons(
-    client,
-    makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
-    {
-      run: Promise.resolve(attempts.at(-1)?.run),
-      defaultBranch: defaultBranchReader('main'),
-      runs: 10,
-      latestOnly: Promise.resolve(undefined),
-      scarce: Promise.resolve(undefined),
-      ...query,
-    },
-    new AbortController().signal,
-  )
+  const target = makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) })
+  const source = { ...sourceOf(logClient(github.url)), repository: target }
+  const found = await fetchComparisons(source, target, {
+    run: Promise.resolve(attempts.at(-1)?.run),
+    defaultBranch: defaultBranchReader('main'),
+    runs: 10,
+    latestOnly: Promise.resolve(undefined),
+    scarce: Promise.resolve(undefined),
+    ...query,
+  })
   await github.close()
   return { found, github }
 }
@@ -117,16 +113,12 @@ describe('fetchComparisons: with what is known before the response for the run',
       runs: [...runsFrom(OWN_ID - 30, 30), ...runsFrom(OWN_ID + 1, later, 60)],
     })
     const response = Promise.withResolvers<unknown>()
-    const comparing = fetchComparisons(
-      logClient(github.url),
-      makeTarget({ runId: OWN_ID }),
-      {
-        ...{ run: response.promise, knownRun: known, runs: 10 },
-        ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
-        scarce: Promise.resolve(undefined),
-      },
-      new AbortController().signal,
-    )
+    const source = sourceOf(logClient(github.url))
+    const comparing = fetchComparisons(source, makeTarget({ runId: OWN_ID }), {
+      ...{ run: response.promise, knownRun: known, runs: 10 },
+      ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
+      scarce: Promise.resolve(undefined),
+    })
     const lists = () =>
       github.requests.flatMap(({ pathname }) => /workflows\/(.*)\/runs$/.exec(pathname)?.[1] ?? [])
     await untilIdle(() => github.requests.length)
@@ -180,8 +172,6 @@ describe('fetchComparisons: with what is known before the response for the run',
   })
 })
 
-const TARGET = makeTarget({ runId: RUN_ID })
-
 async function fetchBefore(attempt: number) {
   const runs = Array.from({ length: attempt }, (_, index) =>
     fakeRun({
@@ -190,10 +180,9 @@ async function fetchBefore(attempt: number) {
     }),
   )
   const github = await startFakeGitHub({ runs })
-  const client = logClient(github.url)
-  const fetched = await fetchAttempts(client, TARGET, { attempt }, new AbortController().signal)
+  const source = sourceOf(logClient(github.url))
+  const { attempts } = await fetchAttempts(source, { runId: RUN_ID, attempt })
   await github.close()
-  const attempts = decodeAttempts(fetched, TARGET)
   return {
     github,
     jobs: attempts.map(({ number, jobs }) => [number, jobs?.map(({ name }) => name)]),

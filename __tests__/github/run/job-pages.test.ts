@@ -8,6 +8,7 @@ import {
   httpError,
   listedJobs,
   pageOf,
+  sourceOf,
 } from '../../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
@@ -23,7 +24,7 @@ async function list(
   const client = fakeClient((requested) =>
     respond(requestedPage(requested), client.requested.length),
   )
-  const listing = await listJobs(client, ROUTE, PARAMETERS, signal)
+  const listing = await listJobs({ client, signal }, ROUTE, PARAMETERS)
   return {
     ...listing,
     ids: listing.jobs.map((job) => (job as { id: number }).id).toSorted((a, b) => a - b),
@@ -53,7 +54,7 @@ describe('listJobs', () => {
 
   it('requests the route with the parameters', async () => {
     const client = fakeClient(() => pageOf([], { size: 100, page: 1 }))
-    await listJobs(client, ROUTE, PARAMETERS, new AbortController().signal)
+    await listJobs(sourceOf(client), ROUTE, PARAMETERS)
     expect(client.requested).toEqual([
       { route: ROUTE, parameters: { ...PARAMETERS, per_page: 100, page: 1 } },
     ])
@@ -321,7 +322,7 @@ describe('listJobs: signal', () => {
       signals.add(passed)
       return pageOf(listedJobs(250), requestedPage(requested))
     })
-    await listJobs(client, ROUTE, PARAMETERS, signal)
+    await listJobs({ client, signal }, ROUTE, PARAMETERS)
     expect([...signals]).toEqual([signal])
   })
 })

@@ -143,7 +143,7 @@ describe('viewReport', () => {
           })),
         )
         const { peakRunning } = measureLoad(viewOf(report).jobs)
-        expect(peakRunning).toBe(report.waiting.peak)
+        expect(peakRunning).toBe(report.waiting.peakJobs)
       }),
     )
   })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { fromColumns } from '../../../src/render/html/columns.ts'
 import { renderPage } from '../../../src/render/html/page.ts'
 import { readPageData } from '../../../testing/report-file.ts'
 import { COMMIT, reportOnCommit } from '../../../testing/make-commit.ts'
@@ -22,8 +21,7 @@ describe('renderPage', () => {
     const steps = [makeStep({ name })]
     const page = renderPage(reportOnJobs([{ name, steps }]), TEMPLATE)
     const data = readPageData(page)
-    expect(data.jobs).toMatchObject([{ name: shown, steps: 1 }])
-    expect(fromColumns(data.steps, 0, 1)).toMatchObject([{ name: shown }])
+    expect(data.jobs).toMatchObject([{ name: shown, steps: [{ name: shown }] }])
     expect(page.match(/<\/?script|<!--|[\u2028\u2029]/g)).toEqual(['<script', '</script'])
   })
 

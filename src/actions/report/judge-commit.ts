@@ -43,7 +43,7 @@ async function findCommit(
     return { commit: source.sha, pullRequest: source.pullRequest }
   const [runId, response] =
     source.kind === 'run' ? [source.runId, source.response] : [target.runId, undefined]
-  return await findCommitOfRun(client, { ...target, runId }, response, signal).catch(
+  return await findCommitOfRun({ client, repository: target, signal }, runId, response).catch(
     (error: unknown) => {
       throw new Error(explain(error, `the commit of run ${runId}`, target, client.repair), {
         cause: error,

@@ -73,7 +73,7 @@ export function reportOutputs(
 function timeOutputs(report: AnyReport) {
   const { criticalPath, history, attempts }: Partial<Report> = report.kind === 'run' ? report : {}
   const budgets = runsOf(report).flatMap(({ report: { overBudget } }) =>
-    overBudget.map(({ budget }) => budget.line),
+    overBudget.map(({ budget }) => budget),
   )
   return {
     'critical-path': jsonNames(criticalPath?.jobs.map(({ job }) => job)),
@@ -93,7 +93,7 @@ function jobOutputs(report: AnyReport) {
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
   const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   /** Those that only `needs` contains. */
-  const unlisted = report.kind === 'run' ? report.unlisted.filter(isUnlistedFailure) : []
+  const unlisted = report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
   const slowest = slowestJob(jobs)
   const [step] = runs
     .flatMap(({ slowestSteps }) => slowestSteps)
@@ -102,17 +102,17 @@ function jobOutputs(report: AnyReport) {
     headline: headlineOf(report),
     conclusion: report.conclusion,
     complete: String(report.complete),
-    'duration-seconds': seconds(totals.wall),
+    'duration-seconds': seconds(totals.duration),
     'queue-seconds': seconds(sumKnown(runs.map((run) => run.totals.queue))),
     'execution-seconds': seconds(totals.execution),
-    'jobs-total': ifListed(totals.jobs),
-    'jobs-failed': ifListed(totals.failed),
-    'jobs-unfinished': ifListed(totals.unfinished),
+    'jobs-total': ifListed(totals.jobsTotal),
+    'jobs-failed': ifListed(totals.jobsFailed),
+    'jobs-unfinished': ifListed(totals.jobsUnfinished),
     'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs({
       causes: report.causes,
       isListed,
-      unlisted: runs.flatMap((run) => run.unlisted),
+      unlistedNeeds: runs.flatMap(({ unlistedNeeds }) => unlistedNeeds),
     }),
     causes: causesOutput(report),
     jobs: JSON.stringify(
@@ -144,11 +144,11 @@ function isWithinLimit(outputs: ReportOutputs): boolean {
 function verdictOutputs({
   causes,
   isListed,
-  unlisted,
-}: Pick<Report, 'causes' | 'unlisted'> & { readonly isListed: boolean }) {
+  unlistedNeeds,
+}: Pick<Report, 'causes' | 'unlistedNeeds'> & { readonly isListed: boolean }) {
   const judged = causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
-  const isGreen = isOther && !unlisted.some(isUnlistedFailure)
+  const isGreen = isOther && !unlistedNeeds.some(isUnlistedFailure)
   const failuresOf = (kind: Verdict['kind']) =>
     judged
       .filter(({ verdict }) => verdict.kind === kind)

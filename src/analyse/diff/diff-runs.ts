@@ -55,7 +55,7 @@ function whyNotWhole(report: Report): Unfit | undefined {
 }
 
 function isUnfinished({ unfinished, totals }: Report): boolean {
-  return unfinished || totals.unfinished > 0
+  return unfinished || totals.jobsUnfinished > 0
 }
 
 function compareTotals(
@@ -68,7 +68,7 @@ function compareTotals(
   const isWhole =
     known.every((reason) => reason === undefined) || isSameAttempt(before.run, after.run)
   return {
-    duration: toChange(before.totals.wall, after.totals.wall, isWhole),
+    duration: toChange(before.totals.duration, after.totals.duration, isWhole),
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),
     execution: toChange(before.totals.execution, after.totals.execution, isWhole),
     minutes: toChange(before.minutes?.minutes, after.minutes?.minutes, isWhole),
@@ -78,7 +78,7 @@ function compareTotals(
 
 /** Returns the price of a run; `undefined` if that of some of its minutes is unknown. */
 function priceOf({ minutes }: Report): number | undefined {
-  return minutes?.partial === false ? minutes.price : undefined
+  return minutes?.priceIncomplete === false ? minutes.estimatedPriceUsd : undefined
 }
 
 interface PairContext {

@@ -82,13 +82,13 @@ function jobWait(
   job: Job,
   carriedOver: boolean,
   { deployments }: AttemptContext,
-): Pick<JobReport, 'queue' | 'approvalWait' | 'mayAwaitApproval'> {
+): Pick<JobReport, 'queue' | 'approval' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
   const { state } = job
   const wait = between(job.createdAt, jobStart(job))
   const isHeld = state.kind === 'waiting' && state.status === 'waiting'
   return isHeld || deployments?.has(job.id) === true
-    ? { queue: undefined, approvalWait: wait, mayAwaitApproval: true }
+    ? { queue: undefined, approval: wait, mayAwaitApproval: true }
     : { queue: wait }
 }
 

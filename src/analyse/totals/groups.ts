@@ -102,7 +102,7 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>)
     jobs,
     byConclusion: countConclusions(jobs),
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
-    endedAt: maxKnown(ran.map(jobEnd)),
+    completedAt: maxKnown(ran.map(jobEnd)),
     durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),
     worst: jobs.reduce((worst, job) => (isWorseJob(job, worst) ? job : worst)),
   }

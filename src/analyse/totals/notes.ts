@@ -18,7 +18,7 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
   ],
   [
     `waited for ${waitReason(true)}, so it has no queue time`,
-    ({ approvalWait }) => approvalWait !== undefined,
+    ({ approval }) => approval !== undefined,
   ],
   [
     'has a step that finished before it started',

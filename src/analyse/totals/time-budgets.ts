@@ -1,7 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { ExceededBudget, TimeBudget } from '../../model/report/time-budget.ts'
-import type { Overrun } from '../../model/shapes/times.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
+import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import { isSome } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -23,9 +23,7 @@ export function checkBudgets(
       .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
       .filter(({ duration }) => duration > budget.limit)
       .toSorted((a, b) => b.duration - a.duration)
-    return isSome(overruns)
-      ? [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
-      : []
+    return isSome(overruns) ? [{ budget: budget.line, limit: budget.limit, overruns }] : []
   })
 }
 
@@ -49,7 +47,7 @@ function underBudget(
   { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
   { glob }: TimeBudget,
 ): Budgeted[] {
-  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.wall }]
+  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.duration }]
   const parts = glob.split(STEP)
   return jobs.flatMap((job) => [
     ...(mayMatch(parts, job.job.name) && matchesName(job.job.name, [glob])

@@ -3,10 +3,10 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
-import type { Client } from '../../github/http/client.ts'
+import type { Client, RepositorySource } from '../../github/http/client.ts'
 import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { CommitTarget } from '../../model/target.ts'
+import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
 import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
@@ -31,7 +31,7 @@ export async function reportCommit(
   if (wait) {
     await waitForRuns({
       commit: target.commit,
-      list: () => listCommitRuns(client, target, AbortSignal.timeout(COMMAND_DEADLINE)),
+      list: () => listCommitRuns(sourceOf(client, target), target.commit),
       sleep: setTimeout,
       show,
     })
@@ -39,23 +39,26 @@ export async function reportCommit(
   return await buildCommitReport({ ...buildOptions(client), target })
 }
 
+function sourceOf(client: Client, repository: Repository): RepositorySource {
+  return { client, repository, signal: AbortSignal.timeout(COMMAND_DEADLINE) }
+}
+
 async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {
   const { serverUrl, owner, repo } = name
   const repository = { serverUrl, owner, repo }
-  const signal = AbortSignal.timeout(COMMAND_DEADLINE)
+  const source = sourceOf(client, repository)
   const fail = (kind: 'commit' | 'pull request', ref: number | string) => (error: unknown) => {
     const repair = repairsFor(new URL(serverUrl).host, kind)
     const text = explain(error, `${kind} ${ref}`, repository, repair)
     throw new CommandError(text, { cause: error })
   }
   if (name.pullRequest !== undefined) {
-    const found = await fetchPullRequest(client, repository, name.pullRequest, signal).catch(
+    const found = await fetchPullRequest(source, name.pullRequest).catch(
       fail('pull request', name.pullRequest),
     )
     return { ...repository, ...found, currentRun: undefined }
   }
   const commit =
-    asSha(name.sha) ??
-    (await resolveSha(client, repository, name.sha, signal).catch(fail('commit', name.sha)))
+    asSha(name.sha) ?? (await resolveSha(source, name.sha).catch(fail('commit', name.sha)))
   return { ...repository, commit, pullRequest: undefined, currentRun: undefined }
 }

@@ -150,15 +150,15 @@ async function readAll(
 
 /** Lists the jobs of an attempt; `undefined` if not all can be read. Never throws. */
 async function fetchWholeAttempt(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   runId: number,
   attempt: number,
   latestOnly: boolean | undefined,
 ): Promise<readonly Job[] | undefined> {
-  const ref = { ...repository, runId, attempt, current: undefined }
-  const listed = await listWholeAttempt(client, { ...ref, latestOnly }, signal).catch(
-    skipped(client, `the jobs of run ${runId}`),
+  const listed = await listWholeAttempt(source, { runId, attempt, latestOnly }).catch(
+    skipped(source.client, `the jobs of run ${runId}`),
   )
+  const ref = { ...source.repository, runId, attempt, current: undefined }
   return listed && decodeRun({ run: undefined, ...listed }, ref).jobs
 }
 

@@ -55,7 +55,7 @@ export async function fetchNewestResult(
   return runs.flatMap((run) => toResult(run) ?? []).find(isDecided)
 }
 
-/** Returns whether a run passed or failed. */
+/** Returns whether a run or a job passed or failed. */
 export function isDecided({ conclusion }: Pick<BranchResult, 'conclusion'>): boolean {
   return ranAndPassed(conclusion) || isFailure(conclusion)
 }
@@ -75,11 +75,10 @@ const WHOLE_RUN = ''
  * @throws what the client throws
  */
 export async function fetchJobResults(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { id, attempt, conclusion }: BranchAttempt,
 ): Promise<JobResults> {
-  const { owner, repo } = repository
-  const { jobs = [] } = await listWholeAttempt(client, { owner, repo, runId: id, attempt }, signal)
+  const { jobs = [] } = await listWholeAttempt(source, { runId: id, attempt })
   const named = jobs.map((job) => {
     const { name, conclusion } = asObject(job)
     return { name: asString(name) ?? WHOLE_RUN, result: asString(conclusion)?.toLowerCase() }
@@ -89,12 +88,13 @@ export async function fetchJobResults(
       named.flatMap(({ name, result }) => (result !== undefined && test(result) ? [name] : [])),
     )
   const failed = namesOf(isFailure)
-  const hasRun = ({ result }: (typeof named)[number]) => result !== undefined && hasEnded(result)
-  const sharing = Map.groupBy(named.filter(hasRun), ({ name }) => name)
+  const ranToEnd = ({ result: conclusion }: (typeof named)[number]) =>
+    conclusion !== undefined && isDecided({ conclusion })
+  const sharing = Map.groupBy(named.filter(ranToEnd), ({ name }) => name)
   const counts = new Map([...sharing].map(([name, { length }]) => [name, length]))
   const ended = new Set(counts.keys())
   // A run whose jobs GitHub does not list shows nothing about them.
-  const partial = named.length === 0 || !named.every(hasRun)
+  const partial = named.length === 0 || !named.every(ranToEnd)
   if (conclusion !== undefined && ranAndPassed(conclusion)) {
     return { passed: ended.add(WHOLE_RUN), failed: new Set(), counts, partial } // 1
   }
@@ -113,9 +113,4 @@ function toResult({ run, createdAt, updatedAt }: ListedRun): BranchResult | unde
   const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
   if (!isDecided({ conclusion }) && conclusion !== 'cancelled') return undefined
   return { id, attempt, number, commit, conclusion, createdAt, endedAt: updatedAt }
-}
-
-/** Returns whether a job ran to its end. */
-function hasEnded(result: string): boolean {
-  return ranAndPassed(result) || isFailure(result)
 }

@@ -1,8 +1,7 @@
 import type { Note } from '../note.ts'
 import type { Some } from '../some.ts'
-import type { Instant } from '../time.ts'
 import type { Cause } from './cause.ts'
-import type { Report, Totals } from './report.ts'
+import type { Report } from './report.ts'
 import type { CommitReportFields, CommitRunFields } from '../shapes/commit-report.ts'
 
 /** All workflow runs of a commit: for each workflow, event and branch, the latest attempt of the newest run. */
@@ -41,20 +40,11 @@ export interface CommitCause extends Cause {
   readonly runs: Some<CommitRun>
 }
 
-/** The times and counts of a run, over all runs. */
-export interface CommitTotals extends Pick<
-  Totals,
-  'wall' | 'execution' | 'jobs' | 'failed' | 'unfinished'
-> {
-  /** When the first run was created, and when the last job finished. */
-  readonly startedAt: Instant | undefined
-  readonly endedAt: Instant | undefined
-  /** Maximum number of jobs that ran at the same time. */
-  readonly peak: number
-  readonly runs: number
-  /** Without the run that makes the report, if only its current job is unfinished. */
-  readonly unfinishedRuns: number
-}
+export type CommitTotals = Pick<
+  CommitReportFields,
+  | ('startedAt' | 'completedAt' | 'duration' | 'execution' | 'peakJobs')
+  | ('runsTotal' | 'runsUnfinished' | 'jobsTotal' | 'jobsFailed' | 'jobsUnfinished')
+>
 
 /** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */
 export function isUnfinishedRun({
@@ -62,5 +52,5 @@ export function isUnfinishedRun({
   current,
   report,
 }: Pick<CommitRun, 'finished' | 'current' | 'report'>): boolean {
-  return !finished && !(current && report.totals.unfinished === 0)
+  return !finished && !(current && report.totals.jobsUnfinished === 0)
 }

@@ -52,7 +52,7 @@ const StepParts = z
     description: 'The steps within a composite action, as the log of the job shows them.',
   })
 
-export const Step = State.extend({
+const Step = State.extend({
   number: Count.describe('Ascending within the job, with gaps.'),
   name: z.string(),
   kind: z
@@ -141,6 +141,8 @@ export const StepRef = z.object({
 
 export type Runner = FieldsOf<typeof Runner>
 export type StepPart = FieldsOf<typeof StepPart>
+export type StateFields = FieldsOf<typeof State>
+export type StepFields = FieldsOf<typeof Step>
 export type JobFields = FieldsOf<typeof Job>
 export type StepJson = z.input<typeof Step>
 export type StepPartsJson = z.input<typeof StepParts>

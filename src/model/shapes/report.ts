@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
@@ -19,7 +18,7 @@ import {
   Text,
   Time,
   Url,
-  version,
+  Version,
   shape,
 } from './values.ts'
 
@@ -88,7 +87,7 @@ export const Note = z
 
 export const Report = z
   .object({
-    schemaVersion: version(SCHEMA_VERSION),
+    schemaVersion: Version,
     kind: z.literal('run').describe('Distinguishes this report from that of a commit.'),
     madeAt: Time.describe(
       'By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.',

@@ -4,7 +4,7 @@ import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { logTitle } from '../findings/log-block.ts'
-import { foldLogs, writeCommits, writeErrors, writeLog } from '../summary/failures.ts'
+import { foldLogs, renderCommits, renderErrors, writeLog } from '../summary/failures.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
@@ -68,8 +68,8 @@ function renderCause(
     ...entry.lines,
     ...entry.consequences,
   ]
-  const errors = writeErrors(entry, Math.floor(maxBytes / 2))
-  const suspects = writeCommits(entry)
+  const errors = renderErrors(entry, Math.floor(maxBytes / 2))
+  const suspects = entry.verdicts.flatMap(renderCommits)
   const left = maxBytes - sizeOf([...errors, ...suspects].join('\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
   return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left), ...suspects].join('\n')

@@ -49,7 +49,7 @@ function runSubject(report: Report): Subject {
   const { run, conclusion, complete, totals, madeAt, causes, gate } = report
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: stateOf(resultOf(report), complete && totals.unfinished === 0),
+    state: stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
     headline: headlineOf(report),
@@ -64,7 +64,7 @@ function runSubject(report: Report): Subject {
 function commitSubject(report: CommitReport): Subject {
   const { conclusion, complete, commit, causes, gate, runs, totals, madeAt } = report
   const [first, ...others] = runs
-  const isWhole = complete && totals.unfinished === 0 && totals.unfinishedRuns === 0
+  const isWhole = complete && totals.jobsUnfinished === 0 && totals.runsUnfinished === 0
   return {
     key: digestOf(['commit']),
     state: stateOf(resultOf(report), isWhole),

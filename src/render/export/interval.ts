@@ -5,8 +5,9 @@ import { startOf } from '../text/state-fields.ts'
 import { barsOf, lengthOf, type Span } from '../timeline/bars.ts'
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
-export function runSpan({ run: { startedAt: from }, totals: { wall } }: Report): Span | undefined {
-  return from === undefined || wall === undefined ? undefined : { from, to: from + wall }
+export function runSpan({ run: { startedAt: from }, totals }: Report): Span | undefined {
+  const { duration } = totals
+  return from === undefined || duration === undefined ? undefined : { from, to: from + duration }
 }
 
 /** Returns when a job waited; `undefined` if that is unknown, or if it took no time. */
@@ -29,7 +30,7 @@ export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport)
  */
 export function isOpen({ run: { status }, totals, jobs = [] }: Report): boolean {
   // A job that needs others is listed only when these have finished.
-  const isUnfinished = status !== undefined || totals.unfinished > 0
+  const isUnfinished = status !== undefined || totals.jobsUnfinished > 0
   return isUnfinished && !jobs.some(({ current }) => current)
 }
 

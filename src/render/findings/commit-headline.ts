@@ -26,9 +26,9 @@ export function commitName({ commit, pullRequest }: CommitReport): string {
 export function commitVerdict(report: CommitReport): string {
   const { conclusion, totals, runs } = report
   if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
-  const time = totals.wall === undefined ? '' : formatDuration(totals.wall)
+  const time = totals.duration === undefined ? '' : formatDuration(totals.duration)
   if (runs.length === 0) return 'has no known workflow run'
-  if (totals.unfinishedRuns > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
+  if (totals.runsUnfinished > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
     const state = conclusion === 'success' ? `has ${verbOf('success')} so far` : 'has not finished'
     return time === '' ? state : `${state}, after ${time}`
   }
@@ -49,7 +49,7 @@ export function commitRemainder({ runs, totals, complete }: CommitReport): strin
   const names = runNames(open)
   return [
     open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`,
-    !complete && totals.runs > 0 && 'not all runs and jobs were listed',
+    !complete && totals.runsTotal > 0 && 'not all runs and jobs were listed',
   ].filter((text) => text !== false)
 }
 

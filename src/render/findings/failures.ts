@@ -1,4 +1,4 @@
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
@@ -22,6 +22,7 @@ import {
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { type ErrorListText, errorLists } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
+import { failedNeeds } from './headline.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { type VerdictText, verdictTexts } from './verdict.ts'
@@ -166,10 +167,6 @@ function unlistedEntries(report: Report, { text, strong, code }: Inline) {
     outcome: result,
     sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
   }))
-}
-
-function failedNeeds({ unlisted }: Report): Report['unlisted'] {
-  return unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
 function idsOfRuns({ runs }: CommitReport['causes'][number]): string {

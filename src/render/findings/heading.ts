@@ -54,7 +54,7 @@ function restOf(report: Report): string {
   const note = 'the jobs could not be listed'
   const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
   const open = [
-    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
     jobs !== undefined && !complete && `${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`,
   ]
   return open.some(Boolean) ? `${unlisted} (${joinTexts(open, ', ')})` : unlisted

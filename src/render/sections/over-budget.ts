@@ -1,6 +1,5 @@
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
-import type { ExceededBudget } from '../../model/report/time-budget.ts'
-import type { Overrun } from '../../model/shapes/times.ts'
+import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -23,7 +22,7 @@ const MAX_NAMED = 5
 
 export function overBudgetSection(report: AnyReport, inline: Inline): Section {
   const exceeded = runsOf(report).flatMap(({ report: { overBudget } }) => overBudget)
-  const rows = exceeded.flatMap(({ budget: { limit }, overruns }) =>
+  const rows = exceeded.flatMap(({ limit, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),
   )
   const named = rows.map(
@@ -38,11 +37,11 @@ export function overBudgetSection(report: AnyReport, inline: Inline): Section {
 }
 
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
-export function overBudgetMessage({ budget, overruns }: ExceededBudget): string {
+export function overBudgetMessage({ budget, limit, overruns }: ExceededBudget): string {
   const rest = overruns.length - MAX_NAMED
   return [
-    `Over the budget "${singleLine(budget.line)}":`,
-    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, budget.limit)),
+    `Over the budget "${singleLine(budget)}":`,
+    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, limit)),
     ...(rest <= 0 ? [] : [`and ${rest} more`]),
   ].join('\n')
 }

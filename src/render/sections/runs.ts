@@ -25,7 +25,7 @@ const COLUMNS: readonly CellColumn<CommitRun>[] = [
   {
     title: 'Duration',
     align: 'right',
-    cell: ({ report }) => durationCell(report.totals.wall),
+    cell: ({ report }) => durationCell(report.totals.duration),
   },
   {
     title: 'Runner time',
@@ -45,13 +45,13 @@ export function runStatus(run: Pick<CommitRun, 'finished' | 'current' | 'report'
   const attempt = (report.run.attempt ?? 1) > 1 ? `, attempt ${report.run.attempt}` : ''
   if (finished) return conclusionStatus(report.conclusion) + attempt
   const state = current && !isUnfinishedRun(run) ? '▶️ running (this report)' : '⏳ unfinished'
-  const failing = report.totals.failed > 0 ? `${iconOf(report.conclusion)} failing, ` : ''
+  const failing = report.totals.jobsFailed > 0 ? `${iconOf(report.conclusion)} failing, ` : ''
   return failing + state + attempt
 }
 
 function jobCounts({ report: { jobs, totals } }: CommitRun): string {
   if (jobs === undefined) return 'could not be listed'
   if (jobs.length === 0) return 'none'
-  const unfinished = totals.unfinished > 0 && `${totals.unfinished} unfinished`
+  const unfinished = totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`
   return joinTexts([conclusionCounts(totals.byConclusion), unfinished], ', ')
 }

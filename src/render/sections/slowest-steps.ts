@@ -28,7 +28,7 @@ const COLUMNS: readonly CellColumn<SlowStep>[] = [
 const MIN_SHARE = 0.05
 
 export function slowestStepsSection({ slowestSteps, totals }: Report, inline: Inline): Section {
-  const min = (totals.wall ?? 0) * MIN_SHARE
+  const min = (totals.duration ?? 0) * MIN_SHARE
   const rows = slowestSteps.filter(({ duration }) => duration >= min)
   return { title: 'Slowest steps', blocks: tableOf({ rows, columns: COLUMNS, inline }) }
 }

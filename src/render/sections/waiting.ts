@@ -22,7 +22,7 @@ const LEGEND =
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
 export function waitingSection({ waiting }: Pick<Report, 'waiting'>, inline: Inline): Section {
-  const { byLabels, unstarted, peak } = waiting
+  const { byLabels, unstarted, peakJobs } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   const isSilent = !waited && unstarted.length === 0
   const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => describeUnstarted(job, inline))
@@ -30,7 +30,7 @@ export function waitingSection({ waiting }: Pick<Report, 'waiting'>, inline: Inl
   return {
     title: 'Waiting for runners',
     blocks: [
-      isSilent || peak < 2 ? '' : `At most ${peak} jobs ran at the same time.`,
+      isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
       { list: rest > 0 ? [...lines, `${plural(rest, 'more job')} in the JSON report`] : lines },
       ...(waited ? tableOf({ rows: byLabels, columns: COLUMNS, inline, noun: 'label' }) : []),
       ...(waited ? [{ legend: LEGEND }] : []),

@@ -9,6 +9,7 @@ import {
   type LogText,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
+import type { VerdictText } from '../findings/verdict.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
@@ -57,7 +58,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const title = `${runs}- ${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
   const { jobs, lines, consequences } = entry
-  const errors = writeErrors(entry, Math.floor(options.maxBytes / 2))
+  const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
   const isShort = jobs.length <= MAX_NAMED
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return [
@@ -68,26 +69,23 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
       maxBytes: options.maxBytes - sizeOf(errors.join('\n')),
     }),
     ...(isShort ? [] : foldLinks(jobs, options.maxBytes)),
-    ...writeCommits(entry),
+    ...entry.verdicts.flatMap(renderCommits),
     ...consequences.map((line) => `  - ${line}`),
   ].join('\n')
 }
 
-/** Writes what failed by name within a list item, as far as it fits. */
-export function writeErrors({ errors }: CauseText, maxBytes: number): string[] {
+/** Renders what failed by name as far as it fits, within a list item. */
+export function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
   return errors.flatMap((list) => [
     ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
     ...errorItems(list, Math.floor(maxBytes / errors.length)).map((item) => `  - ${item}`),
   ])
 }
 
-/** Writes the commits since the last green run. */
-export function writeCommits({ verdicts }: CauseText): string[] {
-  return verdicts.flatMap(({ commits, commitsTitle }) =>
-    commits.length === 0
-      ? []
-      : [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)],
-  )
+/** Renders the commits since the last green run, within a list item. */
+export function renderCommits({ commits, commitsTitle }: VerdictText): string[] {
+  if (commits.length === 0) return []
+  return [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)]
 }
 
 /** Writes a log within a list item as far as it fits; empty if no line does. */
