@@ -18,11 +18,7 @@ const REFUSE = {
 }
 
 const ROWS = [
-  [
-    'input',
-    'problem-matchers',
-    'print the errors of your own tools with the workflow command ::error::',
-  ],
+  ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],
   ['input', 'trace-path', 'use html-path for a timeline, or the sub-action otlp for traces'],
   ['section', 'details', 'use jobs, which contains the steps'],
   ['section', 'what-if', 'use critical-path, which shows potential savings'],

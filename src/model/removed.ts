@@ -1,7 +1,7 @@
 /** Names that were removed before 1.0, and what to use instead. */
 const REMOVED = {
   input: {
-    'problem-matchers': 'print the errors of your own tools with the workflow command ::error::',
+    'problem-matchers': 'print the errors of your own tools as ::error::FILE:LINE: TEXT',
     'trace-path': 'use html-path for a timeline, or the sub-action otlp for traces',
   },
   section: {
