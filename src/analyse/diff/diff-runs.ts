@@ -1,7 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
-import type { JobGroup } from '../../model/report/group.ts'
 import type { NotComparable, Unfit } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -95,14 +94,12 @@ function compareJob(match: MatchedJobs, context: PairContext): JobPair {
   )
   const change = (name: 'duration' | 'queue', comparable: boolean, earlier: Earlier) =>
     toDurationChange(toChange(before[name], after[name], comparable), earlier)
-  const steps =
-    notCompared === undefined
-      ? diffSteps(
-          before.steps,
-          after.steps,
-          known.map((comparison) => comparison?.steps ?? []),
-        )
-      : { pairs: [], added: [], removed: [] }
+  const [ours, theirs] = notCompared === undefined ? [before.steps, after.steps] : [[], []]
+  const steps = diffSteps(
+    ours,
+    theirs,
+    known.map((comparison) => comparison?.steps ?? []),
+  )
   const wasQueued = ![before, after].some(({ carriedOver, job }) => carriedOver || neverRan(job))
   const queues = known.map((comparison) => comparison?.queue)
   return {
@@ -135,10 +132,9 @@ function whyNotComparable(
 
 /** Whether two reports are of one job, which has not changed between them. */
 function isSameResult(before: JobReport, after: JobReport): boolean {
-  const [one, other] = [before.job, after.job]
-  const isSameJob = one.id === other.id && one.url === other.url
   return (
-    isSameJob &&
+    before.job.id === after.job.id &&
+    before.job.url === after.job.url &&
     before.outcome === after.outcome &&
     before.duration === after.duration &&
     before.steps.length === after.steps.length
@@ -158,16 +154,11 @@ function doubtOf(job: JobReport, other: Report, others: readonly JobReport[]): D
   return isUnfinished(other) ? 'unfinished' : undefined
 }
 
-/** The kinds of groups whose members are compared as legs. */
-const HAS_LEGS = { matrix: true, workflow: false, job: false } as const satisfies Readonly<
-  Record<JobGroup['kind'], boolean>
->
-
 /** Compares the matrices with one of the jobs. */
 function compareGroups(before: Report, after: Report, names: readonly string[]): GroupPair[] {
   const wanted = new Set(names)
   const matrices = ({ groups }: Report) =>
-    new Map(groups.flatMap((group) => (HAS_LEGS[group.kind] ? [[group.name, group]] : [])))
+    new Map(groups.filter(({ kind }) => kind === 'matrix').map((group) => [group.name, group]))
   const [ours, theirs] = [matrices(before), matrices(after)]
   return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((name) => {
     const pair = { name, before: ours.get(name), after: theirs.get(name) }
@@ -193,13 +184,14 @@ function compareFailures({
     return [{ change, before: pair.before, after: pair.after, sameError }]
   })
   const alone = (list: readonly UnmatchedJob[], change: 'new' | 'gone'): FailureChange[] =>
-    list.flatMap(({ job, doubt }) => {
-      if (!isInTrouble(job)) return []
-      const sides = { before: undefined, after: undefined, sameError: false }
-      const side = change === 'new' ? { after: job } : { before: job }
-      const isSure = doubt === undefined && hasFailed(job)
-      return [{ ...sides, ...side, change: isSure ? change : 'unknown' }]
-    })
+    list
+      .filter(({ job }) => isInTrouble(job))
+      .map(({ job, doubt }) => ({
+        change: doubt === undefined && hasFailed(job) ? change : 'unknown',
+        before: change === 'gone' ? job : undefined,
+        after: change === 'new' ? job : undefined,
+        sameError: false,
+      }))
   return [...matched, ...alone(added, 'new'), ...alone(removed, 'gone')]
 }
 

@@ -6,9 +6,10 @@ import { findCurrentJob } from '../jobs/current-job.ts'
 import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
-import { candidatesFor, isTrouble } from './need-candidates.ts'
 import {
+  candidatesFor,
   idsOf,
+  isTrouble,
   type KeyedJob,
   type ListedJobs,
   needKey,
