@@ -18,7 +18,8 @@ import { standsFor } from '../history/same-jobs.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { toChange, toDurationChange } from './compare-values.ts'
 import { diffSteps } from './diff-steps.ts'
-import { type MatchedJobs, matchJobs } from './match-jobs.ts'
+import { matchJobs } from './match-jobs.ts'
+import type { MatchedJobs } from './match-legs.ts'
 import { shardComparer } from './shard-counts.ts'
 
 /** Compares two runs. Compared the other way round, they differ in the other direction by as much. */
