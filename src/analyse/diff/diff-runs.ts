@@ -63,10 +63,9 @@ function compareTotals(
   after: Report,
   reasons: RunDiff['notCompared'],
 ): RunDiff['totals'] {
-  const known = [reasons.before, reasons.after]
   // A failure shortens a run: what comes after it is skipped.
   const isWhole =
-    known.every((reason) => reason === undefined) || isSameAttempt(before.run, after.run)
+    (reasons.before ?? reasons.after) === undefined || isSameAttempt(before.run, after.run)
   return {
     duration: toChange(before.totals.wall, after.totals.wall, isWhole),
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),

@@ -10,7 +10,7 @@ import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** The jobs of a run in the workflow file, without those whose times contradict it. */
-export interface GraphMatch {
+interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>

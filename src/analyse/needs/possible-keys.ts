@@ -43,22 +43,9 @@ export function idsOf(jobs: readonly KeyedJob[]): readonly number[] {
 }
 
 /** Returns the only key that a job may belong to; `undefined` if there are several. */
-export function onlyKey({ keys }: KeyedJob): string | undefined {
+export function onlyKey({ keys }: Pick<KeyedJob, 'keys'>): string | undefined {
   const [key] = keys
   return keys.size === 1 ? key : undefined
-}
-
-/** Facts that decide which jobs can account for a need. */
-interface NeedEvidence {
-  readonly possible: PossibleKeys
-  /** Keys that are the only one of a job. */
-  readonly owners: ReadonlySet<string | undefined>
-  /** Ids of jobs whose failure `needs` forgives. */
-  readonly forgivenByNeeds: ReadonlySet<number>
-  /** Ids of jobs that are forgiven in any way. */
-  readonly forgiven: ReadonlySet<number>
-  /** Whether every job that GitHub counts is listed. */
-  readonly complete: boolean
 }
 
 export function isTrouble({ result }: Need): boolean {
@@ -78,28 +65,4 @@ export function explains(job: Job, { result }: Need): boolean {
 function hasFailed(job: Job): boolean {
   const isFailed = (item: Job | Job['steps'][number]) => isFailure(conclusionOf(item) ?? 'success')
   return isFailed(job) || (hasNotPassed(job) && job.steps.some(isFailed))
-}
-
-/**
- * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
- * belong to its key. If the result is not success, (1) names alone exclude no job if none is named
- * after the key, (2) a job that `needs` forgives accounts for nothing, (3) another forgiven job does
- * only if its key is certain, or if no unfinished or unlisted job may have the key.
- */
-export function candidatesFor(
-  need: Need,
-  { possible: { basis, jobs }, owners, forgivenByNeeds, forgiven, complete }: NeedEvidence,
-): readonly number[] {
-  const key = needKey(need)
-  const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
-  const possible = jobs.filter(({ keys }) => excludesNone || keys.has(key))
-  const finished = possible.filter(({ job }) => explains(job, need))
-  if (!isTrouble(need)) return idsOf(finished)
-
-  const isOpen = !complete || possible.some(({ job }) => job.state.kind !== 'finished')
-  const doubtful = finished.filter(
-    (keyed) => isOpen && forgiven.has(keyed.job.id) && onlyKey(keyed) !== key, // (3)
-  )
-  const excluded = new Set([...forgivenByNeeds, ...idsOf(doubtful)]) // (2)
-  return idsOf(finished).filter((id) => !excluded.has(id))
 }

@@ -2,7 +2,7 @@ import { groupsOf, mapSome, type Some } from '../../model/some.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { WorkflowJob } from '../../model/workflow-file.ts'
 import { type NameMatch, positionOf } from '../jobs/job-name.ts'
-import { withoutMatrix } from '../jobs/name-levels.ts'
+import { baseOf, CALLS } from '../jobs/name-levels.ts'
 import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { assignSlots, type Limit } from './limit.ts'
@@ -67,9 +67,8 @@ const MAX_LEG_LAG: Milliseconds = 6 * SECOND
 
 /** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
 function matrixOf(levels: readonly string[]): string | undefined {
-  const last = levels.at(-1) ?? ''
-  const base = withoutMatrix(last)
-  return base === last ? undefined : [...levels.slice(0, -1), base].join(' / ')
+  const base = baseOf(levels)
+  return base === levels.join(CALLS) ? undefined : base
 }
 
 function limitedMatrices(
