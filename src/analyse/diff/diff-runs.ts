@@ -45,7 +45,7 @@ export function diffRuns(before: Report, after: Report): RunDiff {
       ...[...added, ...removed].map(({ job }) => job.name),
       ...jobs.flatMap((pair) => (pair.notCompared === 'other-shards' ? pair.after.job.name : [])),
     ]),
-    failures: compareFailures({ before, after, jobs, ...unmatched }),
+    failures: compareFailures({ before, after }, { jobs, ...unmatched }),
   }
 }
 
@@ -167,13 +167,10 @@ function compareGroups(before: Report, after: Report, names: readonly string[]):
   })
 }
 
-function compareFailures({
-  before,
-  after,
-  jobs,
-  added,
-  removed,
-}: Pick<RunDiff, 'before' | 'after' | 'jobs' | 'added' | 'removed'>): FailureChange[] {
+function compareFailures(
+  { before, after }: Sides<Report>,
+  { jobs, added, removed }: Pick<RunDiff, 'jobs' | 'added' | 'removed'>,
+): FailureChange[] {
   const [ours, theirs] = [signatures(before.causes), signatures(after.causes)]
   const matched = jobs.flatMap((pair): FailureChange[] => {
     const failed = [isInTrouble(pair.before), isInTrouble(pair.after)]
