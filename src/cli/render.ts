@@ -73,18 +73,11 @@ export function expectSharedFormat(format: Format, command: 'a commit' | 'diff')
   )
 }
 
-const IS_JSON: Readonly<Record<Format, boolean>> = {
-  text: false,
-  markdown: false,
-  json: true,
-  csv: false,
-  otlp: true,
-  html: false,
-}
+const JSON_FORMATS: ReadonlySet<Format> = new Set(['json', 'otlp'])
 
 /** Returns a rendered report for standard output, which a runner reads if the command is in a workflow. */
 export function asPrinted(format: Format, text: string): string {
-  return IS_JSON[format] ? disarmJson(text) : disarm(text)
+  return JSON_FORMATS.has(format) ? disarmJson(text) : disarm(text)
 }
 
 function jsonLine(value: object): string {

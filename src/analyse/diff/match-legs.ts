@@ -2,9 +2,11 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { CUT } from '../jobs/job-name.ts'
 import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
-interface Pair {
+export interface MatchedJobs {
   readonly before: JobReport
   readonly after: JobReport
+  /** Several jobs have this name, so another pair of them may be the right one. */
+  readonly isAmbiguous: boolean
 }
 
 /** The matrix values in a name, and the name without them. */
@@ -29,7 +31,7 @@ export function matchLegs(
   before: readonly JobReport[],
   after: readonly JobReport[],
   all: { readonly before: readonly JobReport[]; readonly after: readonly JobReport[] },
-): Pair[] {
+): MatchedJobs[] {
   const bases = { before: legsByBase(all.before), after: legsByBase(all.after) }
   const open = { before: legsByBase(before), after: legsByBase(after) }
   return [...open.before].flatMap(([base, left]) => {
@@ -41,7 +43,11 @@ export function matchLegs(
     const isNarrower = countOf(ours) === (countOf(theirs) ?? NaN) + 1
     if (isWider) return matchWithout(left, right)
     return isNarrower
-      ? matchWithout(right, left).map((pair) => ({ before: pair.after, after: pair.before }))
+      ? matchWithout(right, left).map(({ before, after, ...pair }) => ({
+          ...pair,
+          before: after,
+          after: before,
+        }))
       : []
   })
 }
@@ -75,7 +81,7 @@ function matchReplaced(
   left: readonly Leg[],
   right: readonly Leg[],
   [ours, theirs]: readonly [readonly Leg[], readonly Leg[]],
-): Pair[] {
+): MatchedJobs[] {
   const count = countOf(ours)
   if (count === undefined || count !== countOf(theirs)) return []
   const replacements = Array.from({ length: count }, (_, at) => {
@@ -100,7 +106,7 @@ function valuesAt(legs: readonly Leg[], at: number): Set<string> {
 }
 
 /** @param wide legs with one value more */
-function matchWithout(narrow: readonly Leg[], wide: readonly Leg[]): Pair[] {
+function matchWithout(narrow: readonly Leg[], wide: readonly Leg[]): MatchedJobs[] {
   const count = countOf(wide) ?? 0
   const matches = Array.from({ length: count }, (_, at) => at)
     .filter((at) => valuesAt(wide, at).size === 1)
@@ -116,7 +122,7 @@ function pairUnique(
   right: readonly Leg[],
   valuesOf: (leg: Leg) => readonly string[],
   omitted = -1,
-): Pair[] {
+): MatchedJobs[] {
   const ours = Map.groupBy(left, (leg) => JSON.stringify(valuesOf(leg)))
   const theirs = Map.groupBy(right, ({ values }) =>
     JSON.stringify(values.filter((_, at) => at !== omitted)),
@@ -124,6 +130,6 @@ function pairUnique(
   return [...ours].flatMap(([key, [leg, ...others]]) => {
     const [other, ...more] = theirs.get(key) ?? []
     if (leg === undefined || other === undefined || others.length + more.length > 0) return []
-    return [{ before: leg.job, after: other.job }]
+    return [{ before: leg.job, after: other.job, isAmbiguous: false }]
   })
 }

@@ -6,9 +6,10 @@ import { findCurrentJob } from '../jobs/current-job.ts'
 import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
-import { candidatesFor, isTrouble } from './need-candidates.ts'
 import {
+  explains,
   idsOf,
+  isTrouble,
   type KeyedJob,
   type ListedJobs,
   needKey,
@@ -88,13 +89,31 @@ function accountForJobs(
   const isForgiven = provesForgiven(listed, possible, succeeded)
   const forgivenByNeeds = idsWhere((keyed) => hasNotPassed(keyed.job) && isForgiven(keyed))
   const owners = new Set(jobs.map(onlyKey))
-  const evidence = { possible, owners, forgivenByNeeds, forgiven, complete }
+  /**
+   * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
+   * belong to its key. If the result is not success, (1) names alone exclude no job if none is named
+   * after the key, (2) a job that `needs` forgives accounts for nothing, (3) another forgiven job does
+   * only if its key is certain, or if no unfinished or unlisted job may have the key.
+   */
+  const candidatesOf = (need: Need) => {
+    const key = needKey(need)
+    const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
+    const having = jobs.filter(({ keys }) => excludesNone || keys.has(key))
+    const finished = having.filter(({ job }) => explains(job, need))
+    if (!isTrouble(need)) return idsOf(finished)
+    const isOpen = !complete || having.some(({ job }) => job.state.kind !== 'finished')
+    const accounting = finished.filter(({ job: { id }, ...keyed }) => {
+      const isDoubtful = isOpen && forgiven.has(id) && onlyKey(keyed) !== key // (3)
+      return !isDoubtful && !forgivenByNeeds.has(id) // (2)
+    })
+    return idsOf(accounting)
+  }
   // Keys that are the only key of a job come first, so that no other key takes the job.
   const [owning = [], others = []] = [true, false].map((owns) =>
     needs.filter((need) => isTrouble(need) && owners.has(needKey(need)) === owns),
   )
   const expected = [...owning, ...others, ...finishedKeys(needs, possible)]
-  const accounted = matchDistinct(expected, (need) => candidatesFor(need, evidence))
+  const accounted = matchDistinct(expected, candidatesOf)
   return {
     basis,
     matches: needs.map((need) => matchOf(need, possible)),

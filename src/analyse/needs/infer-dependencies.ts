@@ -7,7 +7,7 @@ import {
   MIN_JOB_LAG,
   PROMPT_JOB_LAG,
 } from '../jobs/lateness.ts'
-import { withoutMatrix } from '../jobs/name-levels.ts'
+import { baseOf } from '../jobs/name-levels.ts'
 import type { Predecessors } from './match-needs.ts'
 
 /**
@@ -103,29 +103,11 @@ export function isGroupDone(
   ended: JobTiming,
   { job, timings }: { readonly job: JobTiming; readonly timings: readonly JobTiming[] },
 ): boolean {
-  const group = groupOf(ended.levels, job.levels)
-  if (isIn(group, job)) return true
-  return timings.every(
-    (other) =>
-      (other.end !== undefined && ended.end !== undefined && other.end <= ended.end) ||
-      !isIn(group, other),
-  )
-}
-
-/** The levels of a name, the last without its matrix values. */
-type NameGroup = readonly string[]
-
-/** `a (1) / b (2)` seen from `a (1) / c` → `a (1) / b`; seen from `d` → `a`. */
-function groupOf(ended: readonly string[], waiting: readonly string[]): NameGroup {
-  const shared = ended.findIndex((level, index) => level !== waiting[index])
-  const depth = shared === -1 ? ended.length - 1 : shared
-  return [...ended.slice(0, depth), withoutMatrix(ended[depth] ?? '')]
-}
-
-function isIn(group: NameGroup, job: JobTiming): boolean {
-  const levels = job.levels
-  const last = group.length - 1
-  return group.every((level, index) =>
-    index === last ? withoutMatrix(levels[index] ?? '') === level : levels[index] === level,
-  )
+  // `a (1) / b (2)` seen from `a (1) / c` is in `a (1) / b`; seen from `d`, in `a`.
+  const shared = ended.levels.findIndex((level, index) => level !== job.levels[index])
+  const depth = shared === -1 ? ended.levels.length : shared + 1
+  const group = baseOf(ended.levels, depth)
+  const isIn = ({ levels }: JobTiming) => baseOf(levels, depth) === group
+  const until = ended.end ?? -Infinity
+  return isIn(job) || timings.every((other) => (other.end ?? Infinity) <= until || !isIn(other))
 }

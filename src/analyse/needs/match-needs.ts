@@ -4,14 +4,13 @@ import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, positionOf } from '../jobs/job-name.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
-import { type Matched, resolveMatches } from './resolve-matches.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 /** By job id: the ids of the jobs that had to finish before it could start. */
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** The jobs of a run in the workflow file, without those whose times contradict it. */
-export interface GraphMatch {
+interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>
@@ -55,6 +54,48 @@ export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMa
 export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predecessors | undefined {
   const match = matchGraph(graph, jobs)
   return typeof match === 'string' ? undefined : match.needs
+}
+
+interface Matched {
+  readonly id: number
+  readonly match: NameMatch
+}
+
+/** Enough for four jobs with the same name; with more, we fall back to timestamps. */
+const MAX_WAYS = 24
+
+/**
+ * Lists every way to match each job with one job of the workflow file so that no job of the file runs
+ * more often than it can; empty if there are too many ways.
+ */
+function resolveMatches(
+  jobs: readonly { readonly id: number; readonly matches: readonly NameMatch[] }[],
+): readonly (readonly Matched[])[] {
+  const certain = jobs.flatMap(({ id, matches: [match, other] }) =>
+    match === undefined || other !== undefined ? [] : [{ id, match }],
+  )
+  let ways: readonly (readonly Matched[])[] = runOnce(certain) ? [[]] : []
+  for (const { id, matches } of jobs.filter(({ matches }) => matches.length !== 1)) {
+    ways = ways.flatMap((way) => matches.map((match) => [...way, { id, match }])).filter(runOnce)
+    if (ways.length > MAX_WAYS) return []
+  }
+  return ways.map((way) => [...certain, ...way]).filter(runOnce)
+}
+
+/** Whether each job without a matrix runs only once for each leg of its caller. */
+function runOnce(matched: readonly Matched[]): boolean {
+  const keys = matched.flatMap(({ match }) => singleKey(match) ?? [])
+  return new Set(keys).size === keys.length
+}
+
+/**
+ * Returns a key that only one job can have; `undefined` for a leg of a matrix. We can place only one job
+ * of a called workflow whose file is unavailable; with more, their dependencies are unknown.
+ */
+function singleKey(match: NameMatch): string | undefined {
+  const last = match.at(-1)
+  if (last === undefined || (last.job.matrix && last.job.called !== 'unread')) return undefined
+  return positionOf(match, match.length - 1) + (last.job.called === 'unread' ? last.leg : '')
 }
 
 function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {

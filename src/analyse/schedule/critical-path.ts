@@ -33,7 +33,7 @@ import { inferDependencies } from '../needs/infer-dependencies.ts'
 import { matchGraph, type Mismatch } from '../needs/match-needs.ts'
 import { buildSchedule } from './build-schedule.ts'
 import { type Effects, effectsOf } from './effects.ts'
-import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from './schedule.ts'
+import { type Hold, lastOf, type Schedule, type ScheduledJob } from './schedule.ts'
 
 interface PathOptions {
   readonly startedAt: Instant | undefined
@@ -60,7 +60,8 @@ export function criticalPath(
   const basis = chooseBasis(jobs, timings, options)
   if (basis === undefined) return undefined
   const { schedule, isFromFile } = basis
-  const path = chainTo(lastToFinish(schedule), schedule)
+  const finish = lastOf(schedule.jobs.flatMap(({ job }) => (job.skipped ? [] : job)))
+  const path = chainTo(finish, schedule)
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
   const effects = effectsOf(schedule)
@@ -131,10 +132,10 @@ function chooseBasis(
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */
-function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+function chainTo(job: TimedJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+  const last = schedule.jobs.find(({ job: { id } }) => id === job?.id)
   if (last === undefined) return []
-  const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
-  const chain = chainTo(before, schedule)
+  const chain = chainTo(last.hold.job, schedule)
   return last.job.skipped ? chain : [...chain, last]
 }
 

@@ -46,14 +46,19 @@ export function explainWait(
   // All jobs of a run can wait together for a reason that the file does not show.
   const canWait = !fromFile || approval || group?.mayHold === true
   const releasedAt = release.job?.end ?? (canWait ? context.startedAt : undefined)
-  const late = isLate(job, releasedAt, context.creations)
+  const late = isLate(job, releasedAt ?? context.creations.first, context.creations)
   const before = pools.previous.get(job.id)
   const busy = before !== undefined && before.end > job.ready
   if (busy && job.start - before.end <= MAX_PICKUP) {
     return { hold: { by: 'runner', job: before }, explained } // (1)
   }
   const holder = lastOf((group?.others ?? []).filter(({ end }) => end <= job.start))
-  const queued = job.start - job.ready > MAX_PICKUP || waitedFor(holder, job, release, context)
+  // It waited until another job left the group if that ended after this one was listed, or if this one was
+  // listed just after it, and later than its release explains.
+  const left = holder?.end ?? -Infinity
+  const explainedUntil = (release.job?.end ?? context.creations.first) + PROMPT_JOB_LAG
+  const isNext = job.ready - left <= PROMPT_JOB_LAG && left > explainedUntil
+  const queued = job.start - job.ready > MAX_PICKUP || left > job.ready || isNext
   if (group?.mayHold === true && (late || queued)) {
     const last = lastOf([release.job ?? [], holder ?? []].flat())
     const hold: Hold = approval
@@ -76,22 +81,6 @@ export function explainWait(
     return { hold, explained: isQueued && hold.job !== undefined } // (5)
   }
   return { hold: release, explained: isQueued } // (6)
-}
-
-/**
- * Whether a job waited until another left their group: (1) that ended after the job was listed, or (2) the
- * job was listed just after it, and later than its release explains.
- */
-function waitedFor(
-  holder: TimedJob | undefined,
-  { ready }: TimedJob,
-  release: Hold,
-  { creations }: WaitContext,
-): boolean {
-  if (holder === undefined) return false
-  const released = release.job?.end ?? creations.first
-  const isNext = ready - holder.end <= PROMPT_JOB_LAG && holder.end > released + PROMPT_JOB_LAG
-  return holder.end > ready /* (1) */ || isNext /* (2) */
 }
 
 /** Returns what released a job: the last of the jobs that it needs, or the leg that freed its slot. */
@@ -145,12 +134,8 @@ export function findCreations(jobs: readonly TimedJob[]): Creations {
 }
 
 /** Whether a job was created later than the end of what it waited for explains. */
-function isLate(
-  { id, createdAt, skipped }: TimedJob,
-  releasedAt: Instant | undefined,
-  { first, bursts }: Creations,
-): boolean {
+function isLate({ id, createdAt, skipped }: TimedJob, releasedAt: Instant, { bursts }: Creations) {
   // Without its creation, the queue time is unknown. The times of a skipped job mean nothing.
   if (createdAt === undefined || skipped) return false
-  return (bursts.get(id) ?? createdAt) > (releasedAt ?? first) + MAX_JOB_LAG
+  return (bursts.get(id) ?? createdAt) > releasedAt + MAX_JOB_LAG
 }

@@ -1,8 +1,7 @@
 import { groupsOf, mapSome, type Some } from '../../model/some.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import type { WorkflowJob } from '../../model/workflow-file.ts'
 import { type NameMatch, positionOf } from '../jobs/job-name.ts'
-import { withoutMatrix } from '../jobs/name-levels.ts'
+import { baseOf, CALLS } from '../jobs/name-levels.ts'
 import { CLOCK_TOLERANCE, MAX_BURST_PAUSE, MAX_JOB_LAG, PROMPT_JOB_LAG } from '../jobs/lateness.ts'
 import { maxOverlap } from '../jobs/timing.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
@@ -27,15 +26,29 @@ export function findLegLimits(
   jobs: readonly TimedJob[],
   matches: ReadonlyMap<number, NameMatch>,
 ): ReadonlyMap<number, readonly Limit[]> {
-  const limits = new Map<number, Limit[]>()
-  for (const { declared, legs } of limitedMatrices(jobs, matches)) {
-    const limit = legLimit(declared.maxParallel, legs)
-    if (limit === undefined) continue
-    for (const { id } of legs.flatMap((leg) => leg.jobs)) {
-      limits.set(id, [...(limits.get(id) ?? []), limit])
-    }
-  }
-  return limits
+  const limited = jobs
+    .filter(({ skipped }) => !skipped)
+    .flatMap((job) => {
+      const match = matches.get(job.id) ?? []
+      return match.flatMap(({ job: declared, leg: called }, level) => {
+        if (!declared.matrix || declared.maxParallel === Infinity) return []
+        const leg = declared.called === undefined ? `${job.id}` : called
+        return [{ job, declared, leg, position: positionOf(match, level) }]
+      })
+    })
+  const limits = groupsOf(limited, ({ position }) => position).flatMap((matrix) => {
+    const legs = groupsOf(matrix, ({ leg }) => leg)
+      .map((leg) => toLimitedLeg(mapSome(leg, ({ job }) => job)))
+      .toSorted((a, b) => a.whole.ready - b.whole.ready)
+    const limit = legLimit(matrix[0].declared.maxParallel, legs)
+    return limit === undefined ? [] : matrix.map(({ job: { id } }) => ({ id, limit }))
+  })
+  return new Map(
+    [...Map.groupBy(limits, ({ id }) => id)].map(([id, own]) => [
+      id,
+      own.map(({ limit }) => limit),
+    ]),
+  )
 }
 
 /**
@@ -67,31 +80,8 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
 
 /** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
 function matrixOf(levels: readonly string[]): string | undefined {
-  const last = levels.at(-1) ?? ''
-  const base = withoutMatrix(last)
-  return base === last ? undefined : [...levels.slice(0, -1), base].join(' / ')
-}
-
-function limitedMatrices(
-  jobs: readonly TimedJob[],
-  matches: ReadonlyMap<number, NameMatch>,
-): { declared: WorkflowJob; legs: readonly LimitedLeg[] }[] {
-  const limited = jobs
-    .filter(({ skipped }) => !skipped)
-    .flatMap((job) => {
-      const match = matches.get(job.id) ?? []
-      return match.flatMap(({ job: declared, leg: called }, level) => {
-        if (!declared.matrix || declared.maxParallel === Infinity) return []
-        const leg = declared.called === undefined ? `${job.id}` : called
-        return [{ job, declared, leg, position: positionOf(match, level) }]
-      })
-    })
-  return groupsOf(limited, ({ position }) => position).map((matrix) => ({
-    declared: matrix[0].declared,
-    legs: groupsOf(matrix, ({ leg }) => leg)
-      .map((leg) => toLimitedLeg(mapSome(leg, ({ job }) => job)))
-      .toSorted((a, b) => a.whole.ready - b.whole.ready),
-  }))
+  const base = baseOf(levels)
+  return base === levels.join(CALLS) ? undefined : base
 }
 
 function toLimitedLeg(jobs: Some<TimedJob>): LimitedLeg {

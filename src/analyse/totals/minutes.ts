@@ -75,6 +75,8 @@ function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefine
 function labelMinutes(kind: Some<BilledJob>, { visibility }: Billing): LabelMinutes {
   const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
   const [{ labels, rate, selfHosted }] = kind
+  const isPriced = rate !== undefined && visibility !== undefined
+  const usd = visibility === 'public' ? 0 : minutes * (rate?.usdPerMinute ?? 0)
   return {
     labels,
     jobs: kind.length,
@@ -82,22 +84,13 @@ function labelMinutes(kind: Some<BilledJob>, { visibility }: Billing): LabelMinu
     minutes,
     selfHosted,
     sku: rate?.sku,
-    estimatedPriceUsd: wholeTenths(priceOf(minutes, rate, visibility)),
+    estimatedPriceUsd: wholeTenths(isPriced ? usd : undefined),
   }
 }
 
 /** A job of 0 s by the API's clock is billed too. */
 function billedMinutes(running: Milliseconds): number {
   return Math.max(1, Math.ceil(running / MINUTE))
-}
-
-function priceOf(
-  minutes: number,
-  rate: Rate | undefined,
-  visibility: Billing['visibility'],
-): number | undefined {
-  if (rate === undefined || visibility === undefined) return undefined
-  return visibility === 'public' ? 0 : minutes * rate.usdPerMinute
 }
 
 /** Prices are in tenths of a cent, which their binary products and sums may miss by a little. */

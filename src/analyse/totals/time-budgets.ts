@@ -7,6 +7,8 @@ import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
 
+type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals'>
+
 const WHOLE_RUN = '*'
 const STEP = ' > '
 
@@ -15,7 +17,7 @@ const STEP = ' > '
  * running jobs; the current job counts up to its last finished step.
  */
 export function checkBudgets(
-  report: Pick<Report, 'run' | 'jobs' | 'totals'>,
+  report: TimedReport,
   budgets: readonly TimeBudget[],
 ): ExceededBudget[] {
   return budgets.flatMap((budget) => {
@@ -28,10 +30,7 @@ export function checkBudgets(
 }
 
 /** Returns whether a budget is of something in a report, or may be of a step that is not listed. */
-export function mayBeOf(
-  report: Pick<Report, 'run' | 'jobs' | 'totals'>,
-  budget: TimeBudget,
-): boolean {
+export function mayBeOf(report: TimedReport, budget: TimeBudget): boolean {
   const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
   return (
     underBudget(report, budget).length > 0 ||
@@ -43,10 +42,7 @@ interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
   readonly duration: Milliseconds | undefined
 }
 
-function underBudget(
-  { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
-  { glob }: TimeBudget,
-): Budgeted[] {
+function underBudget({ run, jobs = [], totals }: TimedReport, { glob }: TimeBudget): Budgeted[] {
   if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.duration }]
   const parts = glob.split(STEP)
   return jobs.flatMap((job) => [

@@ -149,7 +149,7 @@ function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section 
   const nameOf = (job: JobReport | undefined) => (job === undefined ? '' : jobLink(job.job, inline))
   const timeOf = (job: JobReport | undefined) =>
     job === undefined ? '' : durationCell(job.duration)
-  const ran = { title: 'Ran', align: 'right' } as const
+  const ran = numeric('Ran')
   return {
     title: 'Critical paths',
     blocks: [
