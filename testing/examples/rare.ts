@@ -23,7 +23,10 @@ import { type Example, reportExample, SENTENCES } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
-const SUMMARY = { outputs: ['summary.md', 'terminal.txt', 'step-log.txt'] } as const
+const SUMMARY = {
+  outputs: ['summary.md', 'terminal.txt', 'step-log.txt'],
+  sections: ['failures', 'needs', 'runs'],
+} as const
 
 /** Kinds of failures of several jobs, whose verbs have a plural, and cancelled legs without a known one. */
 function severalJobs(): Example {

@@ -85,7 +85,13 @@ function slowGreenRun(): Example {
       slow: index === 3 ? { run, reasons: steps } : slow[index - 1],
     })),
   }
-  return reportExample('slow-green-run', { ...report, history, whatIf: CHANGED })
+  return reportExample(
+    'slow-green-run',
+    { ...report, history, whatIf: CHANGED },
+    {
+      sections: ['history', 'what-if', 'slowest-steps'],
+    },
+  )
 }
 
 const range = (expected: number, low = expected, high = expected) => ({
@@ -181,7 +187,9 @@ function rerun(): Example {
       ...(number === 2 ? [failed(99, 'removed')] : []),
     ],
   }))
-  return reportExample('re-run', reportOn(run, { earlierAttempts }))
+  return reportExample('re-run', reportOn(run, { earlierAttempts }), {
+    sections: ['failures', 'attempts', 'jobs'],
+  })
 }
 
 function flakyInUnlisted(): Example {
@@ -197,7 +205,7 @@ function flakyInUnlisted(): Example {
   return reportExample(
     'flaky-in-an-unknown-attempt',
     { ...report, attempts },
-    { outputs: SENTENCES },
+    { outputs: SENTENCES, sections: ['attempts'] },
   )
 }
 
@@ -311,17 +319,17 @@ function oldServer(): Example {
   const runner = { name: 'box-1', group: undefined, labels: [] }
   const jobs = PIPELINE.map((job) => ({ ...job, createdAt: undefined, runner }))
   const fields = { attempt: undefined, number: undefined, workflow: undefined, event: undefined }
-  return reportExample(
-    'old-server',
-    reportOn(makeRun({ jobs, ...fields, actor: undefined })),
-    PAGES,
-  )
+  return reportExample('old-server', reportOn(makeRun({ jobs, ...fields, actor: undefined })), {
+    ...PAGES,
+    sections: ['critical-path', 'jobs', 'waiting'],
+  })
 }
 
 function anotherRun(): Example {
   const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
   return reportExample('another-run', reportOn({ ...run, startedAt: undefined }), {
     outputs: SENTENCES,
+    sections: ['critical-path', 'timeline'],
   })
 }
 
@@ -329,7 +337,10 @@ function currentRun(): Example {
   const report = { name: 'report', createdAt: at(181), state: running(185), steps: RUNNING_STEPS }
   const jobs = [...PIPELINE, report]
   const graph = [...GRAPH, workflowJob('report', { needs: ['test', 'docs', 'lint'] })]
-  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }))
+  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }), {
+    outputs: [...SENTENCES, 'outputs.txt'],
+    sections: ['critical-path', 'timeline'],
+  })
 }
 
 function calledWorkflow(): Example {
@@ -351,7 +362,9 @@ function calledWorkflow(): Example {
       ],
     }),
   ]
-  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })))
+  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })), {
+    sections: ['failures', 'critical-path', 'timeline', 'jobs'],
+  })
 }
 
 function budgets(): Example {
@@ -366,6 +379,7 @@ function budgets(): Example {
         line('unmatched: 1m', 'unmatched', MINUTE),
       ],
     }),
+    { sections: ['over-budget'] },
   )
 }
 
@@ -539,12 +553,16 @@ function hostileNames(): Example {
   return reportExample(
     'hostile-names',
     reportOn({ ...run, notes: [{ severity: 'notice', text: first }] }),
+    { sections: ['failures', 'notes', 'timeline', 'jobs', 'waiting'] },
   )
 }
 
 function unlistedJobs(): Example {
   const run = makeRun({ jobs: PIPELINE.slice(0, 2), jobsCounted: undefined, ...GREEN })
-  return reportExample('unknown-number-of-jobs', reportOn(run), { outputs: SENTENCES })
+  return reportExample('unknown-number-of-jobs', reportOn(run), {
+    outputs: SENTENCES,
+    sections: ['jobs'],
+  })
 }
 
 function onlySkipped(): Example {

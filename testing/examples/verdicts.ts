@@ -160,16 +160,20 @@ function ofSeveralJobs(): Example {
           })),
         },
   )
-  return reportExample('verdicts-of-legs', { ...report, causes }, PAGES)
+  return reportExample(
+    'verdicts-of-legs',
+    { ...report, causes },
+    { ...PAGES, sections: ['failures'] },
+  )
 }
 
-const VERDICT = {
-  outputs: [...SENTENCES, 'issue.md', 'outputs.txt'],
-  sections: ['failures'],
-} as const
+const VERDICT = { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures'] } as const
 
 export const VERDICT_EXAMPLES: readonly Example[] = [
-  reportExample('verdict-known', reportWith(KNOWN), VERDICT),
+  reportExample('verdict-known', reportWith(KNOWN), {
+    ...VERDICT,
+    outputs: [...VERDICT.outputs, 'issue.md'],
+  }),
   reportExample('verdicts-new-and-unsteady', reportWith(OTHERS), VERDICT),
   reportExample('verdict-unknown', reportWith(UNKNOWN), VERDICT),
   ofSeveralJobs(),
