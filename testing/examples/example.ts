@@ -122,9 +122,10 @@ function issueOn(report: AnyReport): string {
 /** Writes one output per line, without the jobs, which are as in the JSON report. */
 function writeOutputs(report: AnyReport): string {
   const files = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
-  const { jobs: _, ...outputs } = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
+  const outputs = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
   return Object.entries(outputs)
-    .map(([name, value]) => `${name}: ${value}\n`.replace(/ +\n/, '\n'))
+    .filter(([name]) => name !== 'jobs')
+    .map(([name, value]) => `${`${name}: ${value}`.trimEnd()}\n`)
     .join('')
 }
 
