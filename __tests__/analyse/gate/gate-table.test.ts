@@ -28,14 +28,15 @@ import {
 
 /** Checks that exit code, outputs and JSON report say the same, and returns exit code and headline. */
 function resultOf(report: AnyReport): string {
-  const { headline, log, terminal, comment, summary, page } = firstLines(report)
+  const lines = firstLines(report)
+  const { headline, log, terminal, comment, summary, page } = lines
   const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(report)))
   const read = decode(json)
   const isFailed = gateMessage(report) !== undefined
   expect(report.gate?.fails ?? false).toBe(isFailed)
   expect(read.gate).toEqual(report.gate)
   expect(json).toMatchObject({ headline, conclusion: report.conclusion })
-  expect(firstLines(read)).toEqual(firstLines(report))
+  expect(firstLines(read)).toEqual(lines)
   const [icon = '', ...rest] = log.split(' ')
   expect(rest.join(' ')).toBe(headline)
   expect([comment, summary.slice(0, icon.length)]).toEqual([log, icon])

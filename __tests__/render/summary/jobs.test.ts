@@ -48,6 +48,10 @@ describe('renderJobs with groups', () => {
 })
 
 describe('renderJobs for a large run', () => {
+  it('shows every leg of up to forty jobs', () => {
+    expect(rows(render(legs(40)))).toHaveLength(1 + 40)
+  })
+
   it('shows only the first five legs in trouble of more jobs', () => {
     const jobs = legs(41).map((job, index) =>
       index > 30 && index % 2 === 1 ? { ...job, state: finished(5, 6, 'failure') } : job,
