@@ -153,6 +153,13 @@ describe('link', () => {
 })
 
 describe('codeBlock', () => {
+  it.each([
+    ['```', '````'],
+    ['`one` ``two``', '```'],
+  ])('fences a line %j with %j', (line, fence) => {
+    expect(codeBlock(['x', line]).split('\n')).toEqual([fence, 'x', line, fence])
+  })
+
   it('shows any lines literally', () => {
     const anyLine = fc
       .oneof(anyText, fc.stringMatching(/^[`~ ]{0,9}$/))
