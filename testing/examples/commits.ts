@@ -2,7 +2,7 @@ import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import { makeEvidence } from '../failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import { at, finished, makeRun, reportOn, running, waiting } from '../make-run.ts'
-import { ALL_OUTPUTS, type Example, reportExample, SENTENCES } from './example.ts'
+import { ALL_OUTPUTS, type Example, reportExample, SENTENCES, sentences } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -109,10 +109,7 @@ function oneWorkflow(): Example {
     { workflow: 'CI', event: 'push', branch: 'release', jobs },
     { workflow: 'CI', event: 'push', jobs },
   ])
-  return reportExample('commit-with-runs-of-one-workflow', report, {
-    outputs: SENTENCES,
-    sections: ['runs'],
-  })
+  return reportExample('commit-with-runs-of-one-workflow', report, sentences('runs'))
 }
 
 function greenCommit(): Example {
@@ -140,7 +137,7 @@ function openCommit(): Example {
       { workflow: 'CI', jobs, conclusion: undefined },
       { workflow: 'Docs', jobs, conclusion: undefined },
     ]),
-    { outputs: SENTENCES, sections: ['runs'] },
+    sentences('runs'),
   )
 }
 

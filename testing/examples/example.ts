@@ -57,8 +57,15 @@ interface Rendering {
   readonly sections?: readonly string[]
 }
 
-/** For a run of which some outputs show enough. */
-export const PAGES = { outputs: ['summary.md', 'terminal.txt', 'page.html'] } as const
+/** The sections of the summary, or all, for examples of which some outputs show enough. */
+const showing =
+  (outputs: readonly OutputName[]) =>
+  (...sections: readonly string[]): Rendering =>
+    sections.length === 0 ? { outputs } : { outputs, sections }
+
+export const sentences = showing(SENTENCES)
+export const summaryOf = showing(['summary.md'])
+export const pages = showing(['summary.md', 'terminal.txt', 'page.html'])
 
 /** Returns a report rendered to each output. */
 export function reportExample(

@@ -15,7 +15,7 @@ import {
   skipped,
   workflowJob,
 } from '../make-run.ts'
-import { ALL_OUTPUTS, type Example, PAGES, reportExample, SENTENCES } from './example.ts'
+import { ALL_OUTPUTS, type Example, pages, reportExample, SENTENCES, sentences } from './example.ts'
 import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
 
 const FAILED_TESTS = [
@@ -233,7 +233,7 @@ function loggedKinds(): Example {
   return reportExample(
     'failure-kinds-in-logs',
     reportOn(run, { explanations: { excerpts, annotations: new Map() } }),
-    { outputs: SENTENCES, sections: ['failures'] },
+    sentences('failures'),
   )
 }
 
@@ -338,10 +338,11 @@ function forgiven(): Example {
   ]
   const options = { allowedFailures: ['nightly', 'canary', 'unlisted'] }
   const needs = [{ key: 'unlisted', result: 'failure' }]
-  return reportExample('forgiven-failures', reportOnJobs(jobs, { ...options, own: { needs } }), {
-    ...PAGES,
-    sections: ['failures', 'jobs'],
-  })
+  return reportExample(
+    'forgiven-failures',
+    reportOnJobs(jobs, { ...options, own: { needs } }),
+    pages('failures', 'jobs'),
+  )
 }
 
 function cancelledRun(): Example {
@@ -353,10 +354,7 @@ function cancelledRun(): Example {
   const note = makeAnnotation('The run was canceled by @octocat.')
   const explanations = explain(jobs, {}, {}, { 1: [note], 2: [note] })
   const run = makeRun({ jobs, conclusion: 'cancelled' })
-  return reportExample('cancelled-run', reportOn(run, { explanations }), {
-    outputs: SENTENCES,
-    sections: ['failures'],
-  })
+  return reportExample('cancelled-run', reportOn(run, { explanations }), sentences('failures'))
 }
 
 /** GitHub started no job, as for an invalid workflow file. */
@@ -396,7 +394,7 @@ function timedOut(): Example {
   return reportExample(
     'time-limit-of-a-job',
     reportOn(run, { explanations: explain(jobs, {}, {}, { 1: [annotation] }) }),
-    { outputs: SENTENCES, sections: ['failures'] },
+    sentences('failures'),
   )
 }
 

@@ -4,11 +4,11 @@ import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeRun, NO_RUNNER, reportOn, running, skipped } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES } from './example.ts'
+import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
-const FAILURES = { outputs: SENTENCES, sections: ['failures', 'over-budget'] } as const
+const FAILURES = sentences('failures', 'over-budget')
 const SHORT = { ...FAILURES, outputs: [...SENTENCES, 'page.html'] } as const
 const TEST = passedJob('test', { start: 5 }, 720)
 const E2E = { name: 'e2e', createdAt: at(40), state: skipped(), runner: NO_RUNNER }

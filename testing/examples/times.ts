@@ -17,7 +17,7 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { NAMES } from '../fixtures/attacks.ts'
-import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
+import { type Example, pages, reportExample, SENTENCES, sentences, summaryOf } from './example.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = ['summary.md', 'terminal.txt'] as const
@@ -205,7 +205,7 @@ function flakyInUnlisted(): Example {
   return reportExample(
     'flaky-in-an-unknown-attempt',
     { ...report, attempts },
-    { outputs: SENTENCES, sections: ['attempts'] },
+    sentences('attempts'),
   )
 }
 
@@ -319,18 +319,20 @@ function oldServer(): Example {
   const runner = { name: 'box-1', group: undefined, labels: [] }
   const jobs = PIPELINE.map((job) => ({ ...job, createdAt: undefined, runner }))
   const fields = { attempt: undefined, number: undefined, workflow: undefined, event: undefined }
-  return reportExample('old-server', reportOn(makeRun({ jobs, ...fields, actor: undefined })), {
-    ...PAGES,
-    sections: ['critical-path', 'jobs', 'waiting'],
-  })
+  return reportExample(
+    'old-server',
+    reportOn(makeRun({ jobs, ...fields, actor: undefined })),
+    pages('critical-path', 'jobs', 'waiting'),
+  )
 }
 
 function anotherRun(): Example {
   const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
-  return reportExample('another-run', reportOn({ ...run, startedAt: undefined }), {
-    outputs: SENTENCES,
-    sections: ['critical-path', 'timeline'],
-  })
+  return reportExample(
+    'another-run',
+    reportOn({ ...run, startedAt: undefined }),
+    sentences('critical-path', 'timeline'),
+  )
 }
 
 function currentRun(): Example {
@@ -455,10 +457,7 @@ function runnerMinutes(): readonly Example[] {
   ]
   const billable = { total: 12 * MINUTE, jobs: new Map([[1, 4 * MINUTE]]) }
   const minutes = (name: string, billing: Billing, listed = jobs) =>
-    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), {
-      outputs: ['summary.md'],
-      sections: ['minutes'],
-    })
+    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), summaryOf('minutes'))
   return [
     minutes('private', { hosted: true, visibility: 'private', billable }),
     minutes('public', { hosted: true, visibility: 'public', billable: undefined }),
@@ -490,7 +489,7 @@ function rareComparisons(): readonly Example[] {
     reportExample(
       `compared-${name}`,
       { ...report, history: { ...history, ...fields } },
-      { outputs: ['summary.md'], sections: ['history'] },
+      summaryOf('history'),
     )
   return [
     section('with-fewer-runs', {}),
@@ -559,23 +558,20 @@ function hostileNames(): Example {
 
 function unlistedJobs(): Example {
   const run = makeRun({ jobs: PIPELINE.slice(0, 2), jobsCounted: undefined, ...GREEN })
-  return reportExample('unknown-number-of-jobs', reportOn(run), {
-    outputs: SENTENCES,
-    sections: ['jobs'],
-  })
+  return reportExample('unknown-number-of-jobs', reportOn(run), sentences('jobs'))
 }
 
 function onlySkipped(): Example {
   const jobs = ['build', 'test'].map((name) => ({ name, state: skipped(), runner: NO_RUNNER }))
-  return reportExample('only-skipped', reportOn(makeRun({ jobs, conclusion: 'skipped' })), {
-    outputs: SENTENCES,
-  })
+  return reportExample(
+    'only-skipped',
+    reportOn(makeRun({ jobs, conclusion: 'skipped' })),
+    sentences(),
+  )
 }
 
 function unreadable(): Example {
-  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), {
-    outputs: SENTENCES,
-  })
+  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), sentences())
 }
 
 export const TIME_EXAMPLES: readonly Example[] = [
