@@ -287,6 +287,10 @@ const CASES: Readonly<Record<string, readonly [AnyReport, string]>> = {
     ),
     '0 ❌ CI failed in 1m 5s: build failed (reported only by needs); the gate passes: fail-on does not list failure',
   ],
+  'three known causes': [
+    gated(withVerdicts(reportOn(makeRun(failing('a', 'b', 'c'))), KNOWN), { failOn: ['new'] }),
+    '0 ❌ CI failed in 1m 5s: a failed at Run a (as on main in #812) and 2 more that are known from main; the gate passes: all 3 causes are known from main',
+  ],
   'a commit with a pending run': [
     onCommit([green, pending], { failOn: ['any', 'new'] }),
     '0 ✅ Commit 7638417 has succeeded so far, after 1m 5s; 1 of 2 runs unfinished (Deploy)',
