@@ -17,7 +17,6 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  runWithoutJobs,
   waiting,
 } from '../../testing/make-run.ts'
 
@@ -61,13 +60,6 @@ describe('renderStepLog', () => {
         entries: errors?.entries.filter(({ title }) => title !== undefined) ?? [],
       }).toEqual({ example, isNamed: false, entries: [] })
     }
-  })
-
-  it('omits warnings, which become annotations', () => {
-    const notes = [{ severity: 'warning', text: 'Could not read' }] as const
-    expect(renderStepLog(reportOn(runWithoutJobs({ notes })))).toEqual([
-      '❔ CI could not be read: the jobs could not be listed',
-    ])
   })
 
   it('starts no line with untrusted text', () => {

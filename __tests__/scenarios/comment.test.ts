@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { apiComment } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import { makeEvidence } from '../../testing/failure-report.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
-import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { skippedJob } from '../../testing/gate.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
@@ -79,29 +78,6 @@ describe('comment', () => {
     expect(bodiesOf(green)[0]).toContain('\n✅ CI succeeded in 1m 5s · ')
   })
 
-  it.each([
-    [{ failOn: ['skipped'] }, 'success', 'Commented on pull request #12.'],
-    [{ failOn: ['any'] }, 'success', 'Nothing failed.'],
-    [{ failOn: ['skipped'] }, 'failure', 'Commented on pull request #12.'],
-    [{}, 'failure', 'The report says that nothing failed, but GitHub concluded run 42 as failure.'],
-  ])('with a gate of %j and a run that GitHub concluded as %s, reports: %s', async (...row) => {
-    const [gate, conclusion, reason] = row
-    const event = {
-      ...{ id: 42, run_attempt: 1, event: 'pull_request', head_sha: SHA, conclusion },
-      ...{ head_branch: 'topic', pull_requests: [{ number: 12 }] },
-      head_repository: { full_name: 'octo-org/octo-shop', owner: { login: 'octo-org' } },
-    }
-    const { outputs } = await runComment({
-      ...{ result: 'green', gate, run: { jobs: [{}, { ...skippedJob, name: 'e2e' }] } },
-      github: {
-        pulls: [apiPull()],
-        runs: [fakeRun({ run: { event: 'pull_request', conclusion } })],
-      },
-      job: { eventName: 'workflow_run', event: { workflow_run: event } },
-    })
-    expect(outputs.reason).toContain(reason)
-  })
-
   it('turns its comment into one line when all is green again, and keeps it', async () => {
     const [, green, again, next] = await runComments(
       {},
@@ -171,13 +147,6 @@ describe('comment', () => {
     )
     expect(count).toBe(4)
     expect(result?.writes).toEqual([])
-  })
-
-  it('comments on a green run with when: always, and links to details-url', async () => {
-    const inputs = { when: 'always', title: 'Shop', 'details-url': 'https://example.com/a)b' }
-    const result = await runComment({ result: 'green', inputs })
-    expect(result.writes).toEqual([CREATE])
-    expect(bodiesOf(result)[0]).toMatch(/^### ✅ Shop: [^]*\(https:\/\/example\.com\/a%29b\)/m)
   })
 
   it('leaves a comment with a marker below other text, which can be a quote', async () => {

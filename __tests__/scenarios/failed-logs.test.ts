@@ -154,20 +154,4 @@ describe('the annotations', () => {
       expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
     },
   )
-
-  it('give the reason why a job never started, without a request for its log', async () => {
-    const message =
-      'The job was not started because recent account payments have failed or your spending limit needs to be increased.'
-    const job = { name: 'build', conclusion: 'failure', steps: [], runner_name: null }
-    const { summary, requested, outputs } = await runScenario({
-      github: {
-        runs: [fakeRun({ run: { id: 7 }, jobs: [{ ...job, started_at: 3, completed_at: 3 }] })],
-        annotations: { [FIRST_JOB_ID]: [apiAnnotation({ message })] },
-      },
-      inputs: INPUTS,
-    })
-    expect(requested.filter((path) => path.includes('logs'))).toEqual([])
-    expect(outputs['headline']).toMatch(/: build never started$/)
-    expect(summary).toContain(message)
-  })
 })

@@ -112,12 +112,6 @@ describe('issue', () => {
     const event = { ...ON_MAIN, event: { ...ON_MAIN.event, workflow_run: { id: 42 } } }
     const only = { inputs: { ...inputs, 'report-path': '' }, job: event }
 
-    it('opens no issue for them', async () => {
-      const runs = [0, 1, 2].map((at) => runOf(at, 'failure', [build('success'), e2e('failure')]))
-      const { writes, outputs } = await runIssue({ ...only, github: { runs } })
-      expect([writes, outputs.reason]).toEqual([[], expect.stringContaining('Only allowed jobs')])
-    })
-
     it('opens an issue without them, about the runs with other failures', async () => {
       const runs = [
         runOf(0, 'failure', [build('success'), e2e('failure')]),
@@ -130,19 +124,6 @@ describe('issue', () => {
       expect(body).toContain('(2 failed runs)')
       expect(body).toContain('/actions/runs/40) (')
       expect(body).not.toContain('e2e')
-    })
-
-    it('closes the issue although they fail', async () => {
-      const forgiven = runOf(3, 'failure', [build('success'), e2e('failure')])
-      const [, closed] = await runIssues(
-        {},
-        {
-          inputs: only.inputs,
-          job: { ...event, event: { ...event.event, workflow_run: { id: 43 } } },
-          github: { runs: [...runsOf('success', 'failure', 'failure'), forgiven] },
-        },
-      )
-      expect(closed?.writes).toEqual([UPDATE, COMMENT])
     })
 
     it('forgives them in a report that does not, and not what only the report forgives', async () => {

@@ -203,20 +203,6 @@ describe('the requests with all inputs on', () => {
     expect(requested.length).toBeLessThanOrEqual(10 + 8)
     expect(new Set(requested).size).toBe(requested.length)
   })
-
-  it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
-    const again = fakeRun({ run: { run_attempt: 2 }, jobs: jobs(5, [1]) })
-    const runs = [again, fakeRun({ jobs: jobs(5) }), ...earlierRuns(10, succeeded(5))]
-    const { requested, report, annotations } = await runScenario({
-      github: { runs, rateLimit: 90 },
-      job: { event: EVENT, runAttempt: 2, checkRunId: FIRST_JOB_ID + 1_000_000 + 4 },
-    })
-    expect(requested).toHaveLength(3)
-    expect(annotations).toEqual([])
-    const text: unknown = expect.stringMatching(/^Only 87 of 1000 .* runs, .* attempts and .* logs/)
-    expect(report?.notes).toEqual([{ severity: 'notice', text, jobId: null }])
-    expect(report).toMatchObject({ history: null, attempts: null })
-  })
 })
 
 describe('the rounds of requests', () => {

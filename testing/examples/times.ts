@@ -16,7 +16,7 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { NAMES } from '../fixtures/attacks.ts'
-import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
+import { type Example, pages, reportExample, SENTENCES, sentences, summaryOf } from './example.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = ['summary.md', 'terminal.txt'] as const
@@ -84,7 +84,13 @@ function slowGreenRun(): Example {
       slow: index === 3 ? { run, reasons: steps } : slow[index - 1],
     })),
   }
-  return reportExample('slow-green-run', { ...report, history })
+  return reportExample(
+    'slow-green-run',
+    { ...report, history },
+    {
+      sections: ['history', 'slowest-steps'],
+    },
+  )
 }
 
 /** Jobs that changed little, jobs that are new, gone or faster, and other events. */
@@ -163,7 +169,9 @@ function rerun(): Example {
       ...(number === 2 ? [failed(99, 'removed')] : []),
     ],
   }))
-  return reportExample('re-run', reportOn(run, { earlierAttempts }))
+  return reportExample('re-run', reportOn(run, { earlierAttempts }), {
+    sections: ['failures', 'attempts', 'jobs'],
+  })
 }
 
 function flakyInUnlisted(): Example {
@@ -179,7 +187,7 @@ function flakyInUnlisted(): Example {
   return reportExample(
     'flaky-in-an-unknown-attempt',
     { ...report, attempts },
-    { outputs: SENTENCES },
+    sentences('attempts'),
   )
 }
 
@@ -296,22 +304,27 @@ function oldServer(): Example {
   return reportExample(
     'old-server',
     reportOn(makeRun({ jobs, ...fields, actor: undefined })),
-    PAGES,
+    pages('critical-path', 'jobs', 'waiting'),
   )
 }
 
 function anotherRun(): Example {
   const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
-  return reportExample('another-run', reportOn({ ...run, startedAt: undefined }), {
-    outputs: SENTENCES,
-  })
+  return reportExample(
+    'another-run',
+    reportOn({ ...run, startedAt: undefined }),
+    sentences('critical-path', 'timeline'),
+  )
 }
 
 function currentRun(): Example {
   const report = { name: 'report', createdAt: at(181), state: running(185), steps: RUNNING_STEPS }
   const jobs = [...PIPELINE, report]
   const graph = [...GRAPH, workflowJob('report', { needs: ['test', 'docs', 'lint'] })]
-  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }))
+  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }), {
+    outputs: [...SENTENCES, 'outputs.txt'],
+    sections: ['critical-path', 'timeline'],
+  })
 }
 
 function calledWorkflow(): Example {
@@ -333,7 +346,9 @@ function calledWorkflow(): Example {
       ],
     }),
   ]
-  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })))
+  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })), {
+    sections: ['failures', 'critical-path', 'timeline', 'jobs'],
+  })
 }
 
 function budgets(): Example {
@@ -348,6 +363,7 @@ function budgets(): Example {
         line('unmatched: 1m', 'unmatched', MINUTE),
       ],
     }),
+    { sections: ['over-budget'] },
   )
 }
 
@@ -421,10 +437,7 @@ function runnerMinutes(): readonly Example[] {
   ]
   const billable = { total: 12 * MINUTE, jobs: new Map([[1, 4 * MINUTE]]) }
   const minutes = (name: string, billing: Billing, listed = jobs) =>
-    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), {
-      outputs: ['summary.md'],
-      sections: ['minutes'],
-    })
+    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), summaryOf('minutes'))
   return [
     minutes('private', { hosted: true, visibility: 'private', billable }),
     minutes('public', { hosted: true, visibility: 'public', billable: undefined }),
@@ -456,7 +469,7 @@ function rareComparisons(): readonly Example[] {
     reportExample(
       `compared-${name}`,
       { ...report, history: { ...history, ...fields } },
-      { outputs: ['summary.md'], sections: ['history'] },
+      summaryOf('history'),
     )
   return [
     section('with-fewer-runs', {}),
@@ -519,25 +532,26 @@ function hostileNames(): Example {
   return reportExample(
     'hostile-names',
     reportOn({ ...run, notes: [{ severity: 'notice', text: first }] }),
+    { sections: ['failures', 'notes', 'timeline', 'jobs', 'waiting'] },
   )
 }
 
 function unlistedJobs(): Example {
   const run = makeRun({ jobs: PIPELINE.slice(0, 2), jobsCounted: undefined, ...GREEN })
-  return reportExample('unknown-number-of-jobs', reportOn(run), { outputs: SENTENCES })
+  return reportExample('unknown-number-of-jobs', reportOn(run), sentences('jobs'))
 }
 
 function onlySkipped(): Example {
   const jobs = ['build', 'test'].map((name) => ({ name, state: skipped(), runner: NO_RUNNER }))
-  return reportExample('only-skipped', reportOn(makeRun({ jobs, conclusion: 'skipped' })), {
-    outputs: SENTENCES,
-  })
+  return reportExample(
+    'only-skipped',
+    reportOn(makeRun({ jobs, conclusion: 'skipped' })),
+    sentences(),
+  )
 }
 
 function unreadable(): Example {
-  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), {
-    outputs: SENTENCES,
-  })
+  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), sentences())
 }
 
 export const TIME_EXAMPLES: readonly Example[] = [

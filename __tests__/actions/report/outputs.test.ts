@@ -10,9 +10,7 @@ import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
 import {
-  at,
   finished,
-  makeRun,
   makeStep,
   reportOn,
   reportOnJobs,
@@ -24,7 +22,6 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type WritingInputs, writeReport } from '../../../src/actions/report/write-report.ts'
-import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import { expectValidReport } from '../../../testing/report-schema.ts'
 import { readCommandFile } from '../../../testing/runner/command-file.ts'
@@ -51,32 +48,12 @@ describe('NO_OUTPUTS', () => {
 })
 
 describe('reportOutputs', () => {
-  it('names no forgiven failures', () => {
-    const jobs = ['test', 'lint'].map((name) => ({ name, state: finished(5, 65, 'failure') }))
-    const report = reportOnJobs(jobs, { allowedFailures: ['lint'] })
-    expect(outputs(report)).toMatchObject({ 'jobs-failed': '1', 'failed-jobs': '["test"]' })
-  })
-
   it('compares nothing, and knows no number, if the jobs are unknown', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
     const known = Object.entries(outputs(report)).filter(([, value]) => value !== '')
     const headline = 'Run 42 could not be read: the jobs could not be listed'
     const none = Object.entries(NO_OUTPUTS).filter(([, value]) => value !== '')
     expect(Object.fromEntries(known)).toEqual({ ...Object.fromEntries(none), headline })
-  })
-
-  it('returns 0 and empty lists for a run without jobs', () => {
-    expect(outputs(reportOnJobs([]))).toMatchObject({
-      'jobs-total': '0',
-      'jobs-failed': '0',
-      'jobs-unfinished': '0',
-      'failed-jobs': '[]',
-      jobs: '[]',
-      'queue-seconds': '',
-      'slowest-step': '',
-      'critical-path': '[]',
-      'critical-path-seconds': '',
-    })
   })
 
   const NEW: Verdict = { kind: 'new', evidence: [] }
@@ -146,17 +123,6 @@ describe('reportOutputs', () => {
   })
 
   it.each([
-    [0, '0'],
-    [0.25, '0.25'],
-    [1.0006, '1.001'],
-    [90, '90'],
-    [1_000_000, '1000000'],
-  ])('writes %p seconds as %s', (seconds, expected) => {
-    const jobs = [{ createdAt: at(0), state: finished(0, seconds) }]
-    expect(outputs(reportOnJobs(jobs))['execution-seconds']).toBe(expected)
-  })
-
-  it.each([
     ['by id', { id: 7, runUrl: RUN_URL }, '7', `${RUN_URL}/job/7`],
     ['by runner', { id: undefined, runUrl: RUN_URL }, '2', `${RUN_URL}/job/2`],
     ['without URL outside a run', { id: 7, runUrl: undefined }, '7', ''],
@@ -168,15 +134,6 @@ describe('reportOutputs', () => {
       'current-job-url': url,
     })
   })
-
-  it('keeps names unchanged', () => {
-    const name = '__proto__ "|\n::error::'
-    const report = reportOn(makeRun({ jobs: [{ name, state: finished(5, 6, 'failure') }] }))
-    const written = outputs(report)
-    const { jobs, 'failed-jobs': failed, 'slowest-job': slowest, 'critical-path': path } = written
-    expect([JSON.parse(failed), slowest, JSON.parse(path)]).toEqual([[name], name, [name]])
-    expect(JSON.parse(jobs)).toMatchObject([{ name }])
-  })
 })
 
 describe('withinLimit', () => {
@@ -185,11 +142,6 @@ describe('withinLimit', () => {
     const used = Object.values(others).join('').length
     return { ...others, jobs: 'x'.repeat(Math.max(0, units - used)) }
   }
-
-  it('keeps the outputs up to the limit in UTF-16 units', () => {
-    const outputs = outputsOfSize(MAX_OUTPUT_UNITS)
-    expect(withinLimit(outputs)).toBe(outputs)
-  })
 
   it('empties only jobs above the limit', () => {
     const outputs = outputsOfSize(MAX_OUTPUT_UNITS + 1)
@@ -250,13 +202,6 @@ describe('writeReport', () => {
     expect(problems).toEqual([
       `The inputs report-path and html-path name the same file, ${path}, which has only one of them.`,
     ])
-  })
-
-  it.each([0, 1, 25, 26, 60])('writes the whole report of %i jobs', async (count) => {
-    const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
-    const reportPath = join(folder, 'whole.json')
-    await write({ reportPath }, report)
-    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(encodeReport(report))}\n`)
   })
 
   it('omits the output jobs if it is too large for the runner', async () => {

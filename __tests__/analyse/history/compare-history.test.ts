@@ -95,11 +95,6 @@ describe('compareHistory: wall time', () => {
     })
   })
 
-  it('returns undefined without earlier runs', () => {
-    expect(history(makeRun({ jobs: [{}] }), [])).toBeUndefined()
-    expect(compareHistory(reportOn(makeRun({ jobs: [{}] })), undefined)).toBeUndefined()
-  })
-
   it('does not compare with a run that re-ran only some jobs', () => {
     const jobs = [
       { name: 'build', state: finished(-500, -400) },
@@ -129,13 +124,6 @@ describe('compareHistory: wall time', () => {
 })
 
 describe('compareHistory: jobs', () => {
-  it('compares a job with the job of that name in each run', () => {
-    const build = (length: number) => ({ name: 'build', state: finished(0, length) })
-    expect(compared([build(50), { name: 'new' }], [[build(10)], [build(30)], [{}]])).toEqual({
-      build: 20,
-    })
-  })
-
   it.each([
     ['failed', finished(0, 10, 'failure')],
     ['was cancelled', finished(0, 10, 'cancelled')],
@@ -236,11 +224,6 @@ describe('compareHistory: same jobs', () => {
     expect(found).toMatchObject({ duration: undefined, durationNotCompared: notCompared })
   })
 
-  it('does not compare the wall time if jobs are missing', () => {
-    const found = history(makeRun({ jobs: matrix, jobsCounted: 9 }), runs(matrix))
-    expect(found).toMatchObject({ duration: undefined, durationNotCompared: 'incomplete' })
-  })
-
   it('accepts a different job that takes up to 5 % of the wall time', () => {
     const labels = (length: number) => [...matrix, job('label', length)]
     expect(wall(labels(60), matrix)).toEqual([1_200])
@@ -294,20 +277,6 @@ describe('compareHistory: same jobs', () => {
     expect(history(makeRun({ jobs: legs }), runs(skippedAll))).toMatchObject(none)
     expect(history(makeRun({ jobs: skippedAll }), runs(legs))).toMatchObject(none)
   })
-
-  it('does not list removed jobs if the run failed or is unfinished', () => {
-    for (const state of [waiting(), finished(0, 9, 'failure')]) {
-      const found = history(makeRun({ jobs: [{ name: 'docs', state }] }), runs(matrix))
-      expect(found?.removedJobs).toEqual([])
-    }
-  })
-
-  it('ignores check runs', () => {
-    const check = { name: 'report of tests', kind: 'check', state: finished(0, 0) } as const
-    const found = history(makeRun({ jobs: [...matrix, check] }), runs(matrix))
-    expect(found).toMatchObject({ duration: { value: 1_200 * SECOND }, newJobs: [] })
-    expect(found?.jobs.map(({ job: of }) => of.job.name)).toEqual(['docs', 'unit', 'e2e'])
-  })
 })
 
 describe('compareHistory: queue', () => {
@@ -339,17 +308,5 @@ describe('compareHistory: queue', () => {
     const found = history(makeRun({ jobs: [gpu, slowLint] }), earlier)
     expect(found?.jobs.filter(({ slower }) => slower)).toHaveLength(2)
     expect(found?.causes).toMatchObject([{ job: { job: { name: 'gpu' } }, part: 'duration' }])
-  })
-
-  it('is the cause of a shorter run without a queue', () => {
-    const long = [1_300, 1_400, 1_350, 1_500].map((queue) => makeRun({ jobs: pair(queue, 60) }))
-    const found = history(makeRun({ jobs: pair(4, 60) }), long)
-    expect(found?.causes).toMatchObject([
-      { part: 'queue', comparison: { changed: true, slower: false } },
-    ])
-  })
-
-  it('is no cause if the wall time has not changed', () => {
-    expect(history(makeRun({ jobs: pair(24, 600) }), earlier)?.causes).toEqual([])
   })
 })

@@ -48,12 +48,6 @@ describe('compareHistory: current job', () => {
     expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up', 'make'])
   })
 
-  it('compares it up to the report if the previous step has another name', () => {
-    const found = history(now, [makeRun({ jobs: [over('build all')] })])
-    expect(found?.duration).toMatchObject({ value: 65 * SECOND, baseline: { median: 55 * SECOND } })
-    expect(found?.jobs[0]?.steps.map((one) => one.step.step.name)).toEqual(['set up'])
-  })
-
   it('compares it up to the last step that ran, not one that was skipped', () => {
     const upload = { name: 'upload', state: skipped() }
     const steps = [step('set up', 0, 5), step('make', 5, 65), upload, step('report', 65)]
@@ -63,13 +57,6 @@ describe('compareHistory: current job', () => {
     expect(found?.jobs).toMatchObject([{ baseline: { median: 55 * SECOND } }])
   })
 
-  it('ignores it until a step has finished', () => {
-    const other = { name: 'lint', state: finished(0, 30) }
-    const begun = { id: 9, ...inSteps('build', [step('set up', 0)]) }
-    const found = history(makeRun({ jobs: [begun, other] }), [makeRun({ jobs: [over(), other] })])
-    expect(found?.duration).toMatchObject({ value: 30 * SECOND, baseline: { median: 30 * SECOND } })
-  })
-
   it('does not truncate it if it has finished, even if earlier runs have more steps', () => {
     const steps = [step('make', 5, 55), step('report', 55, 200), step('post', 200, 250)]
     const longer = inSteps('build', [step('set up', 0, 5), ...steps], 250)
@@ -77,19 +64,6 @@ describe('compareHistory: current job', () => {
     expect(history(ended, [makeRun({ jobs: [longer] })])?.duration?.baseline.median).toBe(
       250 * SECOND,
     )
-  })
-
-  it('truncates no other job', () => {
-    const other = { name: 'other', state: finished(0, 90) }
-    const jobs = [{ id: 9, ...soFar }, other]
-    const found = history(makeRun({ jobs }), [makeRun({ jobs: [over(), other] })])
-    expect(found?.duration?.baseline.median).toBe(90 * SECOND)
-  })
-
-  it('compares all of it if it has finished', () => {
-    const ended = makeRun({ jobs: [{ id: 9, ...over() }] })
-    const found = history(ended, [makeRun({ jobs: [over()] })])
-    expect(found?.duration?.baseline.median).toBe(200 * SECOND)
   })
 
   it('treats it as another job if an earlier run skipped it', () => {
@@ -170,16 +144,5 @@ describe('compareHistory: truncation of earlier jobs', () => {
       duration: { baseline: { median: 100 * SECOND } },
       removedJobs: [],
     })
-  })
-
-  it('ignores the versions of actions', () => {
-    const found = compareSteps(
-      [setUp, step('Run actions/checkout@v6', 4, 60), step('Report', 60)],
-      [setUp, step('Run actions/checkout@v4', 4, 30), step('Report', 30, 40)],
-    )
-    expect(found?.jobs[0]?.steps.map((of) => [of.step.step.name, of.baseline.median])).toEqual([
-      ['Set up job', 4 * SECOND],
-      ['Run actions/checkout@v6', 26 * SECOND],
-    ])
   })
 })

@@ -110,16 +110,6 @@ describe('splitWaiting', () => {
     ])
   })
 
-  it('leaves the blocked time undefined without the start of the attempt', () => {
-    const { blocked, blockedByJob } = splitWaiting(jobs, { startedAt: undefined, now: at(600) })
-    expect([blocked, blockedByJob.size]).toEqual([undefined, 0])
-  })
-
-  it('uses the start of a job that was created after it', () => {
-    const [late] = [timedJob('late', { created: 30, started: 8, ended: 60 })]
-    expect(split([late]).blockedByJob.get(late.job.id)).toBe(8 * SECOND)
-  })
-
   it.each<[string, readonly Times[], number]>([
     ['no jobs', [], 0],
     ['jobs that follow each other', [ran(10, 20), ran(0, 10)], 1],
@@ -199,11 +189,6 @@ describe('countMinutes', () => {
     [['my-runners'], {}, false],
   ])('returns for labels %j with %j: selfHosted %p', (labels, billing, selfHosted) => {
     expect(minutesOf([job(10, labels, 'own')], billing)?.byLabels).toMatchObject([{ selfHosted }])
-  })
-
-  it('sorts rows with the same minutes by label', () => {
-    const found = minutesOf([job(10, ['c']), job(10, ['a']), job(10, ['b'])])
-    expect(found?.byLabels.map(({ labels }) => labels)).toEqual(['a', 'b', 'c'])
   })
 
   it('counts only jobs that ran in this attempt', () => {

@@ -195,18 +195,6 @@ describe('fetchBranchRules', () => {
     expect(found?.checks).toEqual([{ name: 'test', app: ACTIONS_APP }])
   })
 
-  it('reads the names alone, as older servers list them', async () => {
-    const protection = {
-      required_status_checks: { enforcement_level: 'everyone', contexts: ['a'] },
-    }
-    expect((await fetchWith([], { protection }))?.checks).toEqual([{ name: 'a', app: undefined }])
-  })
-
-  it('ignores a protection that is off', async () => {
-    const protection = { required_status_checks: { enforcement_level: 'off', contexts: ['a'] } }
-    expect((await fetchWith([], { protection }))?.checks).toEqual([])
-  })
-
   it.each<[string, Body, Body]>([
     ['the protection cannot be read', [], 'forbidden'],
     ['the rulesets cannot be read', 'forbidden', OPEN],

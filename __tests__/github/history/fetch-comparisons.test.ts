@@ -71,17 +71,6 @@ describe('fetchComparisons', () => {
     }
   })
 
-  it('fetches only the earlier attempts if `runs` is 0', async () => {
-    const { found, github } = await fetchSetting({ query: { runs: 0 } })
-    expect(found).toMatchObject({ earlierRuns: undefined, notes: [] })
-    expect(found.earlierAttempts.map(({ number }) => number)).toEqual([1, 2])
-    expect(found.billing).toMatchObject({ visibility: 'private', billable: undefined })
-    expect(github.requests.map(({ pathname }) => pathname.split('/actions/')[1])).toEqual([
-      'runs/1000/attempts/1/jobs',
-      'runs/1000/attempts/2/jobs',
-    ])
-  })
-
   it('makes no request if the run could not be read', async () => {
     const { github } = await fetchSetting({ query: { run: Promise.resolve(undefined) } })
     expect(github.requests).toEqual([])
@@ -158,10 +147,6 @@ describe('fetchComparisons: with what is known before the response for the run',
   ])('lists the earlier runs at first, and %s', async (_, run, later, lists, known) => {
     const found = await list(run, later, known)
     expect(found).toEqual({ before: 1, lists, first: OWN_ID - 10, last: OWN_ID - 1 })
-  })
-
-  it('returns none if the run cannot be read', async () => {
-    expect(await list(undefined, 0)).toMatchObject({ lists: ['ci.yml'], first: undefined })
   })
 
   it.each([

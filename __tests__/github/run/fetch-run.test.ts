@@ -182,15 +182,6 @@ describe('requestRun: latest attempt', () => {
 })
 
 describe('fetchJobs', () => {
-  it('returns an empty list, not undefined, for a run without jobs', async () => {
-    const client = fakeClient(() => ({ total_count: 0, jobs: [] }))
-    expect(await fetchJobs(sourceOf(client), { runId: 42, attempt: 1 })).toEqual({
-      jobs: [],
-      jobsCounted: 0,
-      notes: [],
-    })
-  })
-
   it('returns the other jobs and a warning if a page cannot be read', async () => {
     const client = fakeClient((requested) => {
       if (requested.parameters.page === 2) throw httpError(403, 'not accessible')

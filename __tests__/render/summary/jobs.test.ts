@@ -12,8 +12,6 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  running,
-  waiting,
 } from '../../../testing/make-run.ts'
 import { readGantt } from '../../../testing/read-gantt.ts'
 import { elementsOf, rowsUnder, showMarkdown } from '../../../testing/shown-markdown.ts'
@@ -43,14 +41,6 @@ function legs(count: number, group = 'test'): Partial<Job>[] {
 }
 
 describe('renderJobs with groups', () => {
-  it('shows dashes for a group about which nothing is known', () => {
-    const section = render([
-      { name: 't (1)', state: waiting() },
-      { name: 't (2)', state: running(5), createdAt: undefined },
-    ])
-    expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 unfinished', '–', '–', '–', ''])
-  })
-
   it('escapes the name of a group', () => {
     const section = render([{ name: '<b>|@x (`1`)' }, { name: '<b>|@x ([2](3))' }])
     expect(firstCells(section)).toEqual(['<b>|@x, 2 jobs', '↳ (`1`)', '↳ ([2](3))'])
@@ -77,11 +67,6 @@ describe('renderJobs for a large run', () => {
     const cancelled = legs(60).map((leg) => ({ ...leg, state: finished(5, 62, 'cancelled') }))
     const failed = { name: 'test (60)', state: finished(5, 60, 'failure') }
     expect(firstCells(render([...cancelled, failed]))[1]).toBe('↳ (60)')
-  })
-
-  it('shows every job without a group', () => {
-    const jobs = Array.from({ length: 300 }, (_, index) => ({ name: `job ${index}` }))
-    expect(rows(render(jobs))).toHaveLength(300)
   })
 
   it('omits the least important rows if the table is too large, and reports how many', () => {

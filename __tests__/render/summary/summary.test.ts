@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Run, Job } from '../../../src/model/run.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
-import { sectionNames } from '../../../src/render/sections/sections.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
@@ -27,34 +26,6 @@ function rows(markdown: string, heading: string): string[][] {
     row.map((cell) => cell.replaceAll('\u00A0', ' ')),
   )
 }
-
-describe('renderSummary', () => {
-  const report = reportOnJobs([{ state: finished(5, 65, 'failure') }, {}])
-
-  it('uses the title that the user chose', () => {
-    const heading = renderSummary(report, { title: 'Nightly | *all*' }).split('\n')[0]
-    expect(heading).toMatch(/^## ❌ Nightly \\\| \\\*all\\\* failed /)
-  })
-
-  it('keeps the order of the sections, whatever the order in the option', () => {
-    const sections = sectionNames('run').toReversed()
-    expect(renderSummary(report, { sections })).toBe(renderSummary(report))
-  })
-})
-
-describe('renderSummary notes', () => {
-  it.each(['a\nb', 'a\n\n# b', 'a\n```\n<b>', '  a\n- b'])(
-    'keeps a note on a job named %j on one line',
-    (name) => {
-      const odd = { name, state: finished(-29, 65) }
-      const root = showMarkdown(renderSummary(reportOnJobs([odd]), { sections: ['notes'] }))
-      const notes = elementsOf(root, 'li').map(textOf)
-      expect(notes).toHaveLength(1)
-      expect(notes[0]?.startsWith(`ℹ️ ${name.replace(/\s+/g, ' ').trim()} `)).toBe(true)
-      expect(tagsOf(root).filter((tag) => ['pre', 'h1', 'b'].includes(tag))).toEqual([])
-    },
-  )
-})
 
 describe('renderSummary names', () => {
   /** Returns a run in which everything has this name. */
