@@ -145,6 +145,9 @@ describe('criticalPath', () => {
     const path = pathOf([...jobs, current])
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
+    const options = { startedAt: STARTED, status: 'in_progress' }
+    expect(criticalPath([...jobs, current], options)?.soFar).toBe(false)
+    expect(criticalPath(jobs, options)?.soFar).toBe(true)
   })
 
   it('uses the file if no creation time is known, and times if most are', () => {

@@ -17,6 +17,7 @@ const test = (title: string, detail?: string): ErrorEntry => ({
   detail,
   position: undefined,
 })
+const untitled = (detail: string): ErrorEntry => ({ ...test(''), title: undefined, detail })
 const at = (path: string, line?: number, column?: number) => ({ path, line, column })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
   ...{ title, detail },
@@ -82,6 +83,11 @@ describe('errorLists', () => {
       'a file',
       { entries: [{ title: 'src/a.py', detail: undefined, position: at('src/a.py') }] },
       ['src/a.py'],
+    ],
+    [
+      'two errors without a name or a position',
+      { entries: [untitled('no cart'), untitled('no mail')] },
+      ['no cart', 'no mail'],
     ],
     ['a total alone', { total: tests(3, 319) }, ['3 of 319 tests failed:']],
   ])('lists %s', (_, log, lines) => {
