@@ -80,6 +80,14 @@ function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
 }
 
 describe('historySection', () => {
+  it('shows no share of a baseline of 0', () => {
+    const jobOf = (seconds: number) => [{ name: 'build', state: finished(0, seconds) }]
+    const history = historyOf(jobOf(60), Array(4).fill(jobOf(0)))
+    const rows = linesOf(history).filter((line) => line.includes('+1m'))
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(row).not.toContain('%')
+  })
+
   it('shows the last twenty runs in the trend', () => {
     const [row] = linesOf(historyOf([job('build', 60)], steady(30, { build: 60 }))).slice(4)
     expect(row).toMatch(/ \| 30 \| █{20} █ \|$/)

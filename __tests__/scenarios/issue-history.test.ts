@@ -258,4 +258,13 @@ describe('issue, after a comment was lost', () => {
     expect([next?.writes, last?.writes]).toEqual([[COMMENT], []])
     expect(last?.github.state.comments).toHaveLength(1)
   })
+
+  it('writes it in another attempt of the run that passed', async () => {
+    const history = runsOf('success', 'failure', 'success')
+    const red = { run: { id: 41, number: 811 }, github: { runs: history.slice(0, 2) } }
+    const green: IssueScenario = { result: 'success', github: { runs: history } }
+    const [, closed, next] = await runIssues(red, { ...green, faults: [lost] }, green)
+    expect(closed?.writes.slice(0, 2)).toEqual([UPDATE, COMMENT])
+    expect(next?.writes).toEqual([COMMENT])
+  })
 })

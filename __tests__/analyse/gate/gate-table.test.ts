@@ -316,6 +316,17 @@ describe('the first line', () => {
   })
 })
 
+it('lists a result in needs once if a reported run has it', () => {
+  const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })
+  const report = reportOn(run, { own: { jobId: 1, ...need('failure') } })
+  const commit = reportOnCommit([green])
+  const runs = commit.runs.map((one) => ({ ...one, report }))
+  for (const reported of [report, { ...commit, runs }]) {
+    const { gate } = gated(reported, { failOn: ['any'], ...need('failure') })
+    expect(gate?.rules[0]?.findings).toHaveLength(1)
+  }
+})
+
 describe('the gate of a commit with a run that passed and one that has not finished', () => {
   const fails = (failOn: string, ...states: readonly State[]) => {
     const jobs = states.map((state, index) => ({ name: `job ${index}`, state }))

@@ -111,6 +111,12 @@ describe('compareHistory: truncation of earlier jobs', () => {
       100,
     ],
     [
+      'of which all before the report were renamed',
+      [step('Initialise', 0, 4), step('Report', 4)],
+      [step('Set up job', 0, 6), step('Report', 6, 200)],
+      6,
+    ],
+    [
       'of which a short one was renamed, with a new report',
       [setUp, test, step('Upload results', 100, 110), step('Report', 110)],
       [setUp, test, step('Upload', 100, 104), step('Complete job', 104, 104)],

@@ -114,6 +114,9 @@ describe('criticalPath', () => {
     const path = pathOf([...jobs, current])
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
+    const options = { startedAt: STARTED, status: 'in_progress' }
+    expect(criticalPath([...jobs, current], options)?.soFar).toBe(false)
+    expect(criticalPath(jobs, options)?.soFar).toBe(true)
   })
 
   it('reports the potential saving of a job, even if a skipped job finishes later', () => {

@@ -118,6 +118,15 @@ describe('fetchEarlierRuns', () => {
     expect(found.paths).toHaveLength(2)
   })
 
+  it.each([{}, { created_at: null }])(
+    'omits the run itself if it has finished: %j',
+    async (fields) => {
+      const reported = { conclusion: 'success', run_attempt: 2, ...fields }
+      const found = await fetchSetting({ reported })
+      expect(found.ids).toEqual([900, 901, 902])
+    },
+  )
+
   it('returns the jobs of the latest attempt of each run', async () => {
     const again = earlier(900, { run_attempt: 2 }, [{ name: 'again' }])
     const { runs, paths } = await fetchSetting({ runs: [earlier(900), again] })

@@ -21,7 +21,7 @@ import {
   expectQuiet,
   PAGE_TEMPLATE,
 } from '../../../testing/harmless.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { at as timeOf, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { expectValidDiff } from '../../../testing/report-schema.ts'
 
 const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
@@ -47,6 +47,15 @@ describe('renderDiffTerminal', () => {
   it('never shows an unknown duration as 0', () => {
     const text = textOf(diff([{ state: finished() }], [{ state: finished() }]))
     expect(text).not.toMatch(/\b0s/)
+  })
+
+  it('shows the critical paths if both runs have one, of more than two jobs together', () => {
+    const chain = ['a', 'b', 'c'].map((name, at) => ({
+      ...{ name, createdAt: timeOf(at * 60), state: finished(at * 60 + 1, at * 60 + 58) },
+    }))
+    const cases = [diff(chain, chain), diff(chain, []), diff([], chain)]
+    const isShown = cases.map((compared) => /critical paths/i.test(textOf(compared)))
+    expect(isShown).toEqual([true, false, false])
   })
 })
 

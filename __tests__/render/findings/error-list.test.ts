@@ -17,6 +17,7 @@ const test = (title: string, detail?: string): ErrorEntry => ({
   detail,
   position: undefined,
 })
+const untitled = (detail: string): ErrorEntry => ({ ...test(''), title: undefined, detail })
 const at = (path: string, line?: number, column?: number) => ({ path, line, column })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
   ...{ title, detail },
@@ -66,6 +67,32 @@ const FORTY = Array.from({ length: 40 }, (_, index) =>
 )
 
 describe('errorLists', () => {
+  it.each<[what: string, log: Log, lines: readonly string[]]>([
+    [
+      'the only test',
+      { entries: [test('cart')], total: tests(1, 1) },
+      ['1 of 1 test failed:', 'cart'],
+    ],
+    [
+      'a total below the names',
+      { entries: THREE, total: tests(1, 2) },
+      ['cart › a', 'cart › b', 'cart › c'],
+    ],
+    [
+      'a file',
+      { entries: [{ title: 'src/a.py', detail: undefined, position: at('src/a.py') }] },
+      ['src/a.py'],
+    ],
+    [
+      'two errors without a name or a position',
+      { entries: [untitled('no cart'), untitled('no mail')] },
+      ['no cart', 'no mail'],
+    ],
+    ['a total alone', { total: tests(3, 319) }, ['3 of 319 tests failed:']],
+  ])('lists %s', (_, log, lines) => {
+    expect(linesOf(log)).toEqual(lines)
+  })
+
   it('says that there can be more than the reader of logs keeps', () => {
     const entries = Array.from({ length: 200 }, (_, index) => test(`test ${index}`))
     expect(linesOf({ entries }).at(-1)).toBe('and at least 190 more')

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderJobs } from '../../../src/render/summary/jobs.ts'
+import { jobWeight } from '../../../src/render/summary/steps.ts'
 import { renderTimeline } from '../../../src/render/summary/timeline.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
@@ -13,6 +14,7 @@ import {
   reportOn,
   reportOnJobs,
 } from '../../../testing/make-run.ts'
+import { cancelledAt } from '../../../testing/gate.ts'
 import { readGantt } from '../../../testing/read-gantt.ts'
 import { elementsOf, rowsUnder, showMarkdown } from '../../../testing/shown-markdown.ts'
 
@@ -155,4 +157,18 @@ describe('renderTimeline', () => {
       }),
     )
   }, 60_000)
+})
+
+describe('jobWeight', () => {
+  it('ranks failures above their consequences, the critical path and the longest job', () => {
+    const report = reportOnJobs([
+      { name: 'long', createdAt: at(0), state: finished(5, 600) },
+      { name: 'last', createdAt: at(580), state: finished(590, 610) },
+      { ...cancelledAt(62), name: 'test (2)', createdAt: at(0) },
+      { name: 'test (1)', createdAt: at(0), state: finished(5, 60, 'failure') },
+    ])
+    const weigh = jobWeight(report)
+    const sorted = (report.jobs ?? []).toSorted((one, other) => weigh(other) - weigh(one))
+    expect(sorted.map(({ job }) => job.name)).toEqual(['test (1)', 'test (2)', 'last', 'long'])
+  })
 })

@@ -45,15 +45,18 @@ export function renderSteps(report: Report, maxBytes: number): string {
 
 type Weigh = (job: JobReport) => number
 
+/** More than any duration. */
+const WEIGHT_OF_RANK = 1e14
+
 /**
  * Weighs a job by what a reader looks for first: failed jobs, the consequences of their failures, the
  * critical path, then the longest jobs.
  */
 export function jobWeight({ criticalPath }: Report): Weigh {
   const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
-  return (job) =>
-    (isInTrouble(job) ? (isConsequence(job) ? 5e14 : 1e15) : onPath.has(job.job.id) ? 1e14 : 0) +
-    (job.duration ?? 0)
+  const rankOf = (job: JobReport) =>
+    isInTrouble(job) ? (isConsequence(job) ? 2 : 3) : Number(onPath.has(job.job.id))
+  return (job) => rankOf(job) * WEIGHT_OF_RANK + (job.duration ?? 0)
 }
 
 /** Matches a group with nothing to unfold, because the steps of all its jobs are omitted. */

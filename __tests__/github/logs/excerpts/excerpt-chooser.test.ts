@@ -83,6 +83,21 @@ describe('excerptChooser', () => {
     expect(texts).not.toContain('     ** (KeyError) no e')
   })
 
+  it('shows what the first failure says rather than the lines above it', () => {
+    const failure = (name: string) => [`     AssertionError: no ${name}`, ...numbered(12, name)]
+    const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
+    const texts = textsOf([...lines, 'Error: no cart is left', EXIT], 8) ?? []
+    expect(texts).toContain('cart 1')
+    expect(texts.filter((text) => text.startsWith('line '))).toEqual([])
+  })
+
+  it('shows the end rather than the whole of a second failure, if the first fills the excerpt', () => {
+    const failure = (name: string) => [`src/a.py:3: error: no ${name}`, ...numbered(12, name)]
+    const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
+    const texts = textsOf([...lines, ...numbered(20, 'later'), EXIT], 8) ?? []
+    expect(texts.slice(-2)).toEqual(['later 19', 'later 20'])
+  })
+
   it('shows the values of a comparison with what the last of several tests says', () => {
     const error = (name: string) => [`${name}) App\\CartTest::test${name}`, `Error: no ${name}`]
     const diff = ['--- Expected', '+++ Actual', '@@ @@', "-'12 €'", "+'13 €'"]
