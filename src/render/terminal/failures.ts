@@ -1,5 +1,4 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { LogExcerpt } from '../../model/report/failure.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems, type ErrorListText } from '../findings/error-list.ts'
 import {
@@ -93,24 +92,17 @@ function renderEvidence(entry: CauseText, terminal: Terminal): string[] {
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
   const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
-  return [
-    ...shown.flatMap(({ intro, excerpt }) => [
-      ...intro.flatMap((line) => indented(line, terminal)),
-      ...renderExcerpt(excerpt, terminal),
-    ]),
-    ...annotationLines(entry, shown).flatMap((line) =>
-      wrapWords(singleLine(line), width).map((part) => gutter + part),
-    ),
-  ]
-}
-
-function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
-  const gutter = paint('faint', GUTTER, terminal)
-  const width = terminal.width - GUTTER.length
-  return logRows(excerpt).flatMap(({ kind, text }) => {
-    if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
-    return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
-      (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
-    )
-  })
+  const logs = shown.flatMap(({ intro, excerpt }) => [
+    ...intro.flatMap((line) => indented(line, terminal)),
+    ...logRows(excerpt).flatMap(({ kind, text }) => {
+      if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
+      return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
+        (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
+      )
+    }),
+  ])
+  const annotations = annotationLines(entry, shown).flatMap((line) =>
+    wrapWords(singleLine(line), width).map((part) => gutter + part),
+  )
+  return [...logs, ...annotations]
 }
