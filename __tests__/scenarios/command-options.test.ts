@@ -47,7 +47,7 @@ describe('run-report of a commit', () => {
       const markdown = await run([url, '--format', 'markdown'])
       expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
       const html = await run([url, '--format', 'html'])
-      expect(html.stdout).toMatch(/<h1>.*<span>.*Pull request/)
+      expect(html.stdout).toMatch(/<title>Pull request #12 /)
       expectOnlyReads(github.requests)
       const csv = await run([url, '--format', 'csv'])
       expect(csv).toMatchObject({ exitCode: 2, stdout: '' })

@@ -1,4 +1,4 @@
-import type { JobReport } from '../../model/report/job-report.ts'
+import type { StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
@@ -45,33 +45,23 @@ interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
 function underBudget({ run, jobs = [], totals }: TimedReport, { glob }: TimeBudget): Budgeted[] {
   if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.duration }]
   const parts = glob.split(STEP)
-  return jobs.flatMap((job) => [
-    ...(mayMatch(parts, job.job.name) && matchesName(job.job.name, [glob])
-      ? [budgetedJob(job)]
-      : []),
-    ...budgetedSteps(job, parts),
-  ])
-}
-
-/** A job that was carried over took no time in this attempt. */
-function budgetedJob({ job, duration, carriedOver }: JobReport): Budgeted {
-  return { name: job.name, url: job.url, duration: carriedOver ? undefined : duration }
-}
-
-function budgetedSteps(
-  { job, steps, carriedOver }: JobReport,
-  parts: readonly string[],
-): Budgeted[] {
-  const globs = stepGlobs(parts, job.name)
-  return steps
-    .filter(({ step: { name } }) =>
-      globs.some((step) => mayMatch(step, name) && matchesName(name, [step.join(STEP)])),
-    )
-    .map(({ step, duration }) => ({
-      name: `${job.name}${STEP}${step.name}`,
-      url: stepUrl(job, step),
-      duration: carriedOver ? undefined : duration,
-    }))
+  return jobs.flatMap(({ job, steps, carriedOver, duration: ofJob }) => {
+    const globs = stepGlobs(parts, job.name)
+    const isMeant = ({ step: { name } }: StepReport) =>
+      globs.some((step) => mayMatch(step, name) && matchesName(name, [step.join(STEP)]))
+    const found = [
+      ...(mayMatch(parts, job.name) && matchesName(job.name, [glob])
+        ? [{ name: job.name, url: job.url, duration: ofJob }]
+        : []),
+      ...steps.filter(isMeant).map(({ step, duration }) => ({
+        name: `${job.name}${STEP}${step.name}`,
+        url: stepUrl(job, step),
+        duration,
+      })),
+    ]
+    // A job that was carried over took no time in this attempt.
+    return carriedOver ? found.map((one) => ({ ...one, duration: undefined })) : found
+  })
 }
 
 /**

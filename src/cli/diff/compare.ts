@@ -9,7 +9,6 @@ import { decode } from '../../report-json/decode.ts'
 import type { DiffOperand } from './operands.ts'
 import { CommandError } from '../errors.ts'
 import { reportNamedRun } from '../report-run.ts'
-import type { CommandTarget } from '../run-url.ts'
 
 type CommandContext = Parameters<typeof reportNamedRun>[1]
 
@@ -29,15 +28,14 @@ async function readDiffedReport(
   { run, file }: DiffOperand,
   context: CommandContext,
 ): Promise<Report> {
-  const report = run === undefined ? await readFileReport(file) : await fetchReport(run, context)
+  const attempt = run !== undefined && 'attempt' in run ? run.attempt : undefined
+  const report =
+    run === undefined
+      ? await readFileReport(file)
+      : await reportNamedRun({ run, attempt, format: 'json' }, context)
   if (report.jobs !== undefined) return report
   const texts = report.notes.map(({ text }) => text)
   throw new CommandError([`the jobs of ${report.run.url} could not be read`, ...texts].join('\n\n'))
-}
-
-async function fetchReport(run: CommandTarget, context: CommandContext): Promise<Report> {
-  const attempt = 'attempt' in run ? run.attempt : undefined
-  return await reportNamedRun({ run, attempt, format: 'json' }, context)
 }
 
 /** Reads a JSON report. */

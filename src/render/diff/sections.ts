@@ -1,5 +1,6 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
 import { UNFIT_REASONS } from '../../model/reasons.ts'
+import type { PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'
@@ -76,10 +77,7 @@ function failuresSection({ diff, inline, labels: [one, other] }: Wording): Secti
       columns: [
         {
           ...{ title: 'Job', isName: true },
-          cell: ({ before, after }) => {
-            const job = after ?? before
-            return job === undefined ? '' : jobLink(job.job, inline)
-          },
+          cell: ({ before, after = before }) => (after ? jobLink(after.job, inline) : ''),
         },
         {
           title: 'Failure',
@@ -146,9 +144,8 @@ function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section 
   const [ours = [], theirs = []] = paths.map((path) => path?.jobs)
   const isWorthShowing = ours.length > 0 && theirs.length > 0 && ours.length + theirs.length > 2
   if (!isWorthShowing) return { title: '', blocks: [] }
-  const nameOf = (job: JobReport | undefined) => (job === undefined ? '' : jobLink(job.job, inline))
-  const timeOf = (job: JobReport | undefined) =>
-    job === undefined ? '' : durationCell(job.duration)
+  const nameOf = (path: PathJob | undefined) => (path ? jobLink(path.job.job, inline) : '')
+  const timeOf = (path: PathJob | undefined) => (path ? durationCell(path.job.duration) : '')
   const ran = numeric('Ran')
   return {
     title: 'Critical paths',
@@ -157,8 +154,8 @@ function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section 
         noun: 'job',
         inline,
         rows: Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => ({
-          before: ours[at]?.job,
-          after: theirs[at]?.job,
+          before: ours[at],
+          after: theirs[at],
         })),
         columns: [
           { title: one, isName: true, cell: ({ before }) => nameOf(before) },

@@ -1,5 +1,4 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { LogExcerpt } from '../../model/report/failure.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems, type ErrorListText } from '../findings/error-list.ts'
 import {
@@ -90,24 +89,17 @@ function indented(line: string, terminal: Terminal, indent = 4): string[] {
 function renderEvidence({ logs, annotations }: CauseText, terminal: Terminal): string[] {
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
-  return [
-    ...logs.flatMap(({ intro, excerpt }) => [
-      ...intro.flatMap((line) => indented(line, terminal)),
-      ...renderExcerpt(excerpt, terminal),
-    ]),
-    ...annotations.flatMap((line) =>
-      wrapWords(singleLine(line), width).map((part) => gutter + part),
-    ),
-  ]
-}
-
-function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
-  const gutter = paint('faint', GUTTER, terminal)
-  const width = terminal.width - GUTTER.length
-  return logRows(excerpt).flatMap(({ kind, text }) => {
-    if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
-    return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
-      (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
-    )
-  })
+  const rows = logs.flatMap(({ intro, excerpt }) => [
+    ...intro.flatMap((line) => indented(line, terminal)),
+    ...logRows(excerpt).flatMap(({ kind, text }) => {
+      if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
+      return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
+        (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
+      )
+    }),
+  ])
+  const lines = annotations.flatMap((line) =>
+    wrapWords(singleLine(line), width).map((part) => gutter + part),
+  )
+  return [...rows, ...lines]
 }
