@@ -24,16 +24,9 @@ const PARTS = {
   'report-json': { parts: ['model', 'render'], packages: ['zod'] },
   github: {
     parts: ['model'],
-    packages: [
-      '@actions/github',
-      '@actions/http-client',
-      '@octokit/.+',
-      'p-limit',
-      'js-yaml',
-      're2js',
-    ],
-    // `util` removes terminal escapes from a text; `path` only joins, and `perf_hooks` only measures.
-    modules: ['diagnostics_channel', 'path', 'perf_hooks', 'timers/promises', 'util'],
+    packages: ['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
+    // `util` removes terminal escapes from a text.
+    modules: ['diagnostics_channel', 'timers/promises', 'util'],
   },
   'explain-runs': { parts: ['model', 'analyse', 'github'] },
   'fetch-slow-logs': { parts: ['model', 'analyse', 'github'] },

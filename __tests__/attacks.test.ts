@@ -9,10 +9,9 @@ import type { Report } from '../src/model/report/report.ts'
 import { PRICES } from '../src/model/report/minutes.ts'
 import { COMMENT_SECTIONS, renderComment } from '../src/render/conversation/comment.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
-import { toChromeTrace } from '../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../src/render/export/csv.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
-import { headline } from '../src/render/findings/headline.ts'
+import { headlineOf } from '../src/render/findings/heading.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
@@ -139,8 +138,7 @@ function formatsOf(report: Report) {
   return [
     ...[renderSummary(report), renderStepLog(report).join('\n'), JSON.stringify(json)],
     ...[renderTerminal(report, { width: 80, colour: false }), renderCsv(report)],
-    ...[JSON.stringify(toChromeTrace(report)), renderOtlp(report)],
-    renderPage(report, PAGE_TEMPLATE),
+    ...[renderOtlp(report), renderPage(report, PAGE_TEMPLATE)],
     renderComment(subjectOf(report), {
       repositoryUrl: `https://github.com/${REPOSITORY}`,
       title: undefined,
@@ -152,17 +150,13 @@ function formatsOf(report: Report) {
 
 /** Checks the formats that are not Markdown: no control character, no formula, no element, no foreign link. */
 function expectHarmlessExports(report: Report): void {
-  const [, , , terminal, csv, trace, otlp, page, comment] = formatsOf(report)
+  const [, , , terminal, csv, otlp, page, comment] = formatsOf(report)
   expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
   const cells = parse(csv, { relax_column_count: true })
   expect(cells.flat().filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([])
   expectHarmlessHtml(page, 'https://github.com')
   expectHarmless(comment, `https://github.com/${REPOSITORY}`)
-  const links = [
-    ...linksIn(JSON.parse(trace)),
-    ...linksIn(JSON.parse(otlp)),
-    ...linksIn(encodeReport(report)),
-  ]
+  const links = [...linksIn(JSON.parse(otlp)), ...linksIn(encodeReport(report))]
   expect(links.length).toBeGreaterThan(10)
   const repository = `https://github.com/${REPOSITORY}/`
   const foreign = links.filter((url) => !`${new URL(url).href}/`.startsWith(repository))
@@ -221,7 +215,7 @@ describe('report on untrusted text', () => {
       `Basic ${basic}`,
       `https://x:${TOKEN}@h`,
     ]) {
-      // A recording or an input is not a response.
+      // An input is not a response.
       const { report } = await reportOn((field, normal) =>
         /^(?:GITHUB_|RUNNER_|title|need$|result|allowed|budget|default|log |event$|branch$|actor$|workflow path|.*file$|.*time$)/.test(
           field,
@@ -293,7 +287,7 @@ describe('verdicts with untrusted text', () => {
       expect(log).toHaveLength(2 + 3 * report.causes.length)
       const terminal = renderTerminal(report, { width: 80, colour: false })
       expect(terminal).not.toMatch(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u)
-      expect(headline(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
+      expect(headlineOf(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
     },
   )
 })

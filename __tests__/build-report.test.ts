@@ -1,23 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
-import type { Report } from '../src/model/report/report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
-import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { fakeClient, httpError, logClient, pageOf, requestedPage } from '../testing/fake-client.ts'
-import {
-  apiJob,
-  type ApiJob,
-  apiStep,
-  type JobFields,
-  stepsOfJob,
-} from '../testing/fake-github/api-job.ts'
+import { apiJob, apiStep, type JobFields } from '../testing/fake-github/api-job.ts'
 import { apiRun } from '../testing/fake-github/api-run.ts'
 import { fakeRun } from '../testing/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from '../testing/fake-github/start-log-host.ts'
-import { readSeconds } from '../testing/fake-github/time.ts'
-import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../testing/fixtures/example-run.ts'
 import { logLine } from '../testing/log-text.ts'
 import { at, makeOwn, makeTarget } from '../testing/make-run.ts'
 import { withoutDeadlines } from '../testing/without-deadlines.ts'
@@ -86,13 +76,13 @@ describe('buildReport', () => {
       ],
     })
     expect([pauses, listed]).toEqual([[500, 1_000], 3])
-    expect(report.totals.unfinished).toBe(0)
+    expect(report.totals.jobsUnfinished).toBe(0)
   })
 
   it('waits no longer than settle, with growing pauses', async () => {
     const { report, pauses } = await build({ lists: [[BUILDING, OWN_JOB]] })
     expect(pauses).toEqual([500, 1_000, 2_000, 1_500])
-    expect(report.totals.unfinished).toBe(1)
+    expect(report.totals.jobsUnfinished).toBe(1)
   })
 
   it.each([
@@ -121,78 +111,7 @@ describe('buildReport', () => {
     expect(pauses).toEqual([500])
     expect([report.jobs?.length, report.notes]).toEqual([2, []])
   })
-
-  it('includes steps that finished while it waited', async () => {
-    const lagging = { ...OWN_JOB, steps: [OWN_STEPS[0], { ...OWN_STEPS[1], status: 'queued' }] }
-    const steps = stepsOfJob({ status: 'in_progress', conclusion: null, start: 7, end: undefined })
-    const { pauses, report } = await build({
-      lists: [
-        [BUILT, lagging],
-        [BUILT, { ...OWN_JOB, steps }],
-      ],
-    })
-    expect(pauses).toEqual([500])
-    expect(report.jobs?.at(-1)?.steps).toHaveLength(steps.length)
-  })
 })
-
-const { run, jobs } = exampleRun()
-
-/** Which jobs are released by the end of which. */
-const RELEASES: readonly (readonly [released: RegExp, by: RegExp])[] = [
-  [/^(test|e2e|deploy \/ preview)/, /^(lint|build)$/],
-  [/^deploy \/ smoke$/, /^deploy \/ preview$/],
-  [/^publish$/, /^(test|e2e)/],
-  [/^report$/, /^(?!report)/],
-]
-
-describe('the example run', () => {
-  it.each(jobs)('has times that can be true in $name', (job) => {
-    const ends = job.steps.map((step) => readSeconds(step.completed_at) ?? Infinity)
-    const starts = job.steps.map((step) => readSeconds(step.started_at))
-    const times = [job.created_at, job.started_at].map((time) => readSeconds(time) ?? NaN)
-    expect(times).toEqual(times.toSorted((a, b) => a - b))
-    expect(starts).toEqual(starts.toSorted((a, b) => (a ?? NaN) - (b ?? NaN)))
-    if (job.completed_at != null && ends.length > 0) {
-      expect(readSeconds(job.completed_at)).toBe(Math.max(...ends) + 1)
-    }
-  })
-
-  it.each(RELEASES)('releases %s in sequence when %s have finished', (released, by) => {
-    const end = Math.max(...jobs.filter(({ name }) => by.test(name)).map(endOf))
-    const lags = jobs
-      .filter(({ name }) => released.test(name))
-      .map(({ created_at }) => (readSeconds(created_at) ?? NaN) - end)
-    expect(lags).toEqual(lags.toSorted((a, b) => a - b))
-    expect(lags[0]).toBe(1)
-    // Two or three a second.
-    expect(lags.at(-1)).toBeLessThanOrEqual(1 + Math.ceil(lags.length / 2))
-  })
-
-  it('is seen from the job that is still running', () => {
-    const unfinished = jobs.filter(({ status }) => status !== 'completed')
-    expect(unfinished.map(({ id, runner_name }) => [id, runner_name])).toEqual([
-      [EXAMPLE_JOB.checkRunId, EXAMPLE_JOB.runnerName],
-    ])
-    expect([run.id, run.head_branch, run.event]).toEqual([
-      EXAMPLE_JOB.runId,
-      EXAMPLE_JOB.branch,
-      EXAMPLE_JOB.eventName,
-    ])
-  })
-
-  it.each(Object.entries(EXAMPLE_NEEDS))('agrees with needs.%s', (key, { result }) => {
-    const conclusions = jobs
-      .filter(({ name }) => name.split(/ [(/]/)[0] === key)
-      .map(({ conclusion }) => conclusion)
-    expect(conclusions).toContain(result)
-    if (result !== 'failure') expect(new Set(conclusions)).toEqual(new Set([result]))
-  })
-})
-
-function endOf({ completed_at }: ApiJob): number {
-  return readSeconds(completed_at) ?? NaN
-}
 
 const closing = closedAfterEach()
 
@@ -284,11 +203,6 @@ describe('buildReport: inner steps', () => {
     })
   })
 
-  it('returns those in the log of a failure', async () => {
-    const jobs = [job('lint', 10), job('test', 60, 'failure')]
-    expect(await buildParts(jobs)).toMatchObject({ logs: [2], names: [UNREAD, INSTALL] })
-  })
-
   it('reads the log of a failure once', async () => {
     const jobs = [job('lint', 10), job('test', 60, 'failure')]
     for (const logLines of [0, 20]) {
@@ -305,19 +219,6 @@ describe('buildReport: inner steps', () => {
     const { logs } = await buildParts([...passed, ...failed], { parts: true })
     // All failures are read for their errors. Three of them and two other jobs have inner steps.
     expect(logs).toEqual([7, 8, 9, 10, 11, 12])
-  })
-
-  it('keeps the results of all jobs whatever their logs contain', async () => {
-    const jobs = [job('lint', 10), job('test', 60, 'failure')]
-    const { report: plain } = await buildParts(jobs)
-    const { report } = await buildParts(jobs, { parts: true }, () =>
-      COMPOSITE.replaceAll('success', 'cancelled'),
-    )
-    const withoutParts = (all: Report): unknown =>
-      JSON.parse(
-        JSON.stringify(encodeReport(all), (key, value: unknown) => (key === 'parts' ? 0 : value)),
-      )
-    expect(withoutParts(report)).toEqual(withoutParts(plain))
   })
 
   it('adds one note for logs that cannot be read', async () => {
@@ -344,35 +245,4 @@ describe('buildReport: inner steps', () => {
       expect.stringMatching(/^Only \d+ of 1000/),
     ])
   })
-
-  it('reads the rest of a log once', async () => {
-    const { report, logs, names } = await buildParts(FAILED, { parts: true }, () => largeLog(1_000))
-    expect(logs).toEqual([1, 1])
-    expect(names).toEqual([INSTALL])
-    expect(lastLine(report)).toBe('Error: It broke')
-  })
-
-  it('reads the failure at the end of a log of more than 16 MB', async () => {
-    const { report } = await buildParts(FAILED, { parts: true }, () => largeLog(17_000))
-    expect(lastLine(report)).toBe('Error: It broke')
-  })
-
-  it('reads a part of a log of more than 16 MB if only inner steps are wanted', async () => {
-    const { logs, names } = await buildParts([job('test', 60)], { parts: true }, () =>
-      largeLog(17_500),
-    )
-    expect(logs).toEqual([1, 1])
-    // The step continues after that part.
-    expect(names).toEqual([UNREAD])
-  })
 })
-
-const FAILED = [job('test', 60, 'failure')]
-
-/** The log of a job that writes so many kilobytes and then fails. */
-function largeLog(kilobytes: number): string {
-  const filler = `${logLine(10, '='.repeat(9_970))}\n`
-  return `${COMPOSITE}${filler.repeat(kilobytes / 10)}${logLine(64, '##[error]It broke')}\n`
-}
-
-const lastLine = (report: Report) => report.failures[0]?.excerpts[0]?.lines.at(-1)?.text

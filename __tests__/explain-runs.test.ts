@@ -113,15 +113,6 @@ describe('explainRuns', () => {
     expect(held.rounds).toBe(2)
   })
 
-  it('fetches at most ten logs', async () => {
-    const jobs = Array.from({ length: MAX_LOGS + 3 }, (_, index) => failedJob(index + 1))
-    const { logs, notes } = await explain(jobs)
-    expect(logs).toHaveLength(MAX_LOGS)
-    expect(notes.map(({ text }) => text)).toEqual([
-      'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
-    ])
-  })
-
   it('fetches three logs of a matrix first, and then the others, at most ten in total', async () => {
     const jobs = Array.from({ length: MAX_LOGS + 3 }, (_, index) => leg(index + 1))
     const { logs, paths, notes } = await explain(jobs)
@@ -131,13 +122,6 @@ describe('explainRuns', () => {
     expect(notes.map(({ text }) => text)).toEqual([
       'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
     ])
-  })
-
-  it('returns only the log, without a note, if the annotations are forbidden', async () => {
-    const found = await explain([failedJob(1)], {
-      faults: [{ path: /check-runs/, response: { status: 403 } }],
-    })
-    expect(found).toMatchObject({ logs: [1], annotations: [0], notes: [] })
   })
 
   it.each([
@@ -171,25 +155,6 @@ describe('explainRuns', () => {
     const { failures, notes } = await explain([job], { faults })
     expect(failures.map(({ failure }) => failure.kind)).toEqual(['never-started'])
     expect(notes.map(({ text }) => text)).toEqual(expected)
-  })
-
-  it('returns the annotations and a note if the log is gone', async () => {
-    const found = await explain([failedJob(1)], {
-      faults: [{ path: /logs/, response: { status: 410 } }],
-    })
-    expect(found).toMatchObject({
-      logs: [],
-      annotations: [1],
-      notes: [{ severity: 'notice', jobId: 1 }],
-    })
-    expect(found.host.requests).toEqual([])
-  })
-
-  it('fetches no log if no lines are wanted', async () => {
-    const found = await explain([makeJob({ id: 1, state: finished(5, 60, 'cancelled') })], {
-      logLines: 0,
-    })
-    expect(found).toMatchObject({ logs: [], paths: ['check-runs/1/annotations'], notes: [] })
   })
 
   const SCARCE = { severity: 'notice', text: 'Only 99 of 1000 API requests remain' } as const

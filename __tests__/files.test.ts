@@ -149,8 +149,6 @@ describe('writeNamed', () => {
     expect(await readFile(path, 'utf8')).toBe('newer')
     expect((await lstat(name)).isSymbolicLink()).toBe(true)
     expect((await stat(path)).mode & 0o777).toBe(0o640)
-    await writeNamed(name, 'secret', 0o600)
-    expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
   it('writes to a device', async () => {
@@ -192,7 +190,7 @@ const MAX_FILES_IN_FOLDER = 18
 it(`src has at most ${MAX_FILES_IN_FOLDER} files in a folder`, () => {
   const paths = globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '..') })
   const sizes = [...Map.groupBy(paths, dirname)].map(([folder, files]) => [folder, files.length])
-  expect(sizes).toContainEqual(['src/actions/cancel', 3])
+  expect(sizes).toContainEqual(['src/actions/cancel', 2])
   expect(sizes.filter(([, size]) => Number(size) > MAX_FILES_IN_FOLDER)).toEqual([])
 })
 

@@ -9,7 +9,6 @@ import { describeNeeds } from '../testing/accuracy/needs.ts'
 import { describeRedRuns } from '../testing/accuracy/red-runs.ts'
 import { measureSameErrors } from '../testing/accuracy/same-errors.ts'
 import { describeParts } from '../testing/accuracy/step-parts.ts'
-import { measureWhatIf } from '../testing/accuracy/what-if.ts'
 import { describeReasons } from '../testing/accuracy/why-slower.ts'
 
 const WRITE = '--write'
@@ -24,7 +23,6 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Failures grouped by cause, and whose they are': describeRedRuns,
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
-  'Runs predicted with a change': measureWhatIf,
   'What differs in slower jobs': describeReasons,
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run build`: src/ -> build/ (tsc) -> dist/<name>/index.js (ncc), a bundle for each index.ts; the JSON schemas,
- * and what is made of other declarations: each action.yml, tables of fields, inputs and outputs, the example page.
+ * and what is made of other declarations: tables of fields, inputs and outputs in documents, the example page.
  * `npm run build -- report cli` builds only these bundles.
  */
 import { execFile } from 'node:child_process'
@@ -142,16 +142,11 @@ export async function writeSchemas(folder: string): Promise<void> {
   writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
-/** The files that are made of the manifests. */
-export const MANIFEST_FILES = ACTIONS.flatMap(({ path, document }) => [path, document])
-
-/** Writes each action.yml, and the documents with tables of inputs and outputs, into the folder. */
-export function writeManifests(folder: string): void {
-  for (const { path, text, document, manifest } of ACTIONS) {
-    const tables = readFileSync(join(root, document), 'utf8')
-    for (const file of [path, document]) mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-    writeFileSync(join(folder, document), withManifestTables(tables, manifest, document))
+/** Writes the tables of inputs and outputs in the documents, from each action.yml. */
+function writeManifestTables(): void {
+  for (const { document, manifest } of ACTIONS) {
+    const path = join(root, document)
+    writeFileSync(path, withManifestTables(readFileSync(path, 'utf8'), manifest))
   }
 }
 
@@ -171,6 +166,6 @@ if (import.meta.main) {
     console.log(`${relative(root, file)}: ${(statSync(file).size / 1000).toFixed(1)} kB`)
   }
   await writeSchemas(root)
-  writeManifests(root)
+  writeManifestTables()
   await writeExamplePage(root, join(root, 'dist'))
 }

@@ -56,13 +56,14 @@ const ACTIONS_APP = 15_368
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, ownRunId, signal, allowedFailures, budgets } = options
+  const source = { client, repository: target, signal }
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
       ? undefined
-      : fetchBranchRules(client, target, branch, signal)
+      : fetchBranchRules(source, branch)
   const knownBase = target.pullRequest?.base
   const earlyRules = rulesFor(knownBase)
-  const listed = await listWithOwnRun(client, target, options)
+  const listed = await listWithOwnRun(source, target, options)
   // The report knows what GitHub listed, so it is as old as the list.
   const now = options.now()
   const {
@@ -148,7 +149,8 @@ async function fetchRunOfCommit(
   const { client, signal } = options
   const { response } = listing
   const target = targetOf(listing, options.target)
-  const jobs = await findJobs(client, target, target.attempt ?? 1, signal)
+  const { runId, attempt = 1 } = target
+  const jobs = await findJobs({ client, repository: target, signal }, { runId, attempt })
   const responses: RunResponses = { ...jobs, run: response }
   const run = await settleRun(responses, { ...options, target })
   const fetched = { listing, target, run, responses }
@@ -173,7 +175,8 @@ function workflowFiles({ client, signal }: CommitBuildOptions): FetchFile {
     const key = JSON.stringify([path, BASE_EVENTS.has(asString(event))])
     // Without the files that it calls, which would take more requests.
     const alone = { ...asObject(response), referenced_workflows: [] }
-    const file = files.get(key) ?? fetchWorkflow(client, target, Promise.resolve(alone), signal)
+    const source = { client, repository: target, signal }
+    const file = files.get(key) ?? fetchWorkflow(source, target, Promise.resolve(alone))
     files.set(key, file)
     return file
   }

@@ -14,7 +14,6 @@ import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
-import type { Question } from './model/report/what-if.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
 import type { Target } from './model/target.ts'
@@ -23,7 +22,6 @@ import { type Instant, type Milliseconds, SECOND } from './model/time.ts'
 export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly target: Target
   readonly budgets: readonly TimeBudget[]
-  readonly whatIf?: readonly Question[]
   /** How many earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
   /** How many earlier attempts to compare with. @default 2 */
@@ -55,7 +53,8 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, historyRuns, maxAttempts, knownRun, signal, now } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
-  const { run: response, responses: all } = requestRun(client, target, signal, knownRun)
+  const source = { client, repository: target, signal }
+  const { run: response, responses: all } = requestRun(source, target, knownRun)
   // All notes on it have the same number.
   const noteOnScarcity = () => all.then(() => scarceNote(client.rateLimit()))
   const scarce = response.then(() => (isScarce(client.rateLimit()) ? noteOnScarcity() : undefined))
@@ -64,7 +63,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ...{ run: response, knownRun, runs: historyRuns, maxAttempts },
     ...{ latestOnly, defaultBranch, scarce },
   }
-  const comparing = fetchComparisons(client, target, query, signal)
+  const comparing = fetchComparisons(source, target, query)
 
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
@@ -84,7 +83,6 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
       currentRun: target.current,
       allowedFailures: options.allowedFailures,
       budgets: options.budgets,
-      whatIf: options.whatIf ?? [],
       found: found[0],
       base: base.bases[0],
       now: now(),
@@ -117,8 +115,8 @@ export async function settleRun(
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const attempt = { attempt: number, latestOnly: responses.latestOnly }
-    const listed = await fetchJobs(client, target, attempt, signal)
+    const attempt = { runId: target.runId, attempt: number, latestOnly: responses.latestOnly }
+    const listed = await fetchJobs({ client, repository: target, signal }, attempt)
     latest = { ...latest, ...mergeListings(latest, listed) }
     run = decodeRun(latest, target)
     // An outdated list is better than one with an error.

@@ -10,7 +10,6 @@ import type { ReadDefaultBranch } from './github/history/default-branch.ts'
 import type { Client } from './github/http/client.ts'
 import { fetchAnnotations } from './github/logs/fetch-annotations.ts'
 import { fetchLogs, type LogResponses, MAX_LOGS, type WantedLog } from './github/logs/fetch-log.ts'
-import type { ProblemReaders } from './github/logs/matchers/problem-reader.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { Note } from './model/note.ts'
 import type { Annotation } from './model/shapes/failure.ts'
@@ -37,8 +36,6 @@ export interface FailureOptions {
    * only those in logs that are read for failures.
    */
   readonly parts?: boolean
-  /** Reads what the tools of the repository print. */
-  readonly problemReaders?: ProblemReaders | undefined
   /** Ends all requests and waits; the report then uses the data fetched so far. */
   readonly signal: AbortSignal
 }
@@ -98,7 +95,7 @@ export async function explainRuns(
   runs: readonly RunToExplain[],
   options: ExplainOptions,
 ): Promise<Explained> {
-  const { client, scarce, problemReaders, logLines: lines } = options
+  const { client, scarce, logLines: lines } = options
   const explain = (explanations: Known): readonly ExplainedRun[] =>
     runs.map((fetched) => {
       const { run, target } = fetched
@@ -114,8 +111,9 @@ export async function explainRuns(
   if (scarce !== undefined) return { found, notes: [scarce], base: NO_BASE }
 
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT)])
-  const source = { client, target: first.target, signal, problemReaders }
-  const bases = basesReader({ ...options, repository: first.target })
+  const repository = first.target
+  const source = { client, target: repository, signal }
+  const bases = basesReader({ ...options, repository })
   // Not awaited: the logs may show that no run needs it.
   void bases.prepare(
     found.filter(isComparable(options)).map((explained) => branchQuery(explained, options)),
@@ -132,7 +130,7 @@ export async function explainRuns(
     const [read, ...annotations] = await Promise.all([
       fetchLogs(logs, { ...source, lines, maxLogs }),
       ...annotated.map(
-        async (id) => [id, await fetchAnnotations(client, first.target, id, signal)] as const,
+        async (id) => [id, await fetchAnnotations({ client, repository, signal }, id)] as const,
       ),
     ])
     const explained = new Map(known.annotations)
@@ -149,19 +147,8 @@ export async function explainRuns(
   const rest = await others
   const all = joinLogs(known, rest)
   if (rest.parts.size > 0) found = explain({ ...known, ...all })
-  const notes = [
-    ...all.notes,
-    ...noteOnUnstarted(found, known.unannotated),
-    ...noteOnStopped(problemReaders),
-  ]
+  const notes = [...all.notes, ...noteOnUnstarted(found, known.unannotated)]
   return { found, notes, base }
-}
-
-function noteOnStopped(readers: ProblemReaders | undefined): Note[] {
-  if (readers?.wasStopped() !== true) return []
-  const text =
-    'The patterns of `problem-matchers` took more than a second on a log, so the rest of it was read without them.'
-  return [{ severity: 'notice', text }]
 }
 
 /** Names the permission that can show why jobs never started, if their annotations could not be read. */
@@ -235,10 +222,10 @@ async function baseQuery(
 ): Promise<BaseQuery | undefined> {
   if (!isComparable(options)(explained)) return undefined
   const { run, jobs = [], causes, responses, earlierRuns } = explained
-  const { problemReaders, logLines: lines } = options
   return {
     ...branchQuery(explained, options),
-    ...{ latestOnly: responses.latestOnly, lines, problemReaders },
+    latestOnly: responses.latestOnly,
+    lines: options.logLines,
     atHand: (await earlierRuns)?.runs ?? [],
     next: (base) => nextRequests(causes, { run, jobs, base }),
   }

@@ -51,10 +51,8 @@ export async function writeAtomically<Result>(
 /**
  * Writes a file that a user named. As with a redirection, a link is followed, an older file keeps its mode,
  * and a device or a pipe is written to.
- *
- * @param mode of a new or an older file. @default that of the older file
  */
-export async function writeNamed(file: string, text: string, mode?: number): Promise<void> {
+export async function writeNamed(file: string, text: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (found !== undefined && !found.isFile()) {
     await writeFile(file, text)
@@ -62,9 +60,8 @@ export async function writeNamed(file: string, text: string, mode?: number): Pro
   }
   const followed = await realpath(file).catch(() => file)
   await writeAtomically(followed, async (temporary) => {
-    await writeFile(temporary, text, mode === undefined ? {} : { mode })
-    const kept = mode ?? found?.mode
-    if (kept !== undefined) await chmod(temporary, kept)
+    await writeFile(temporary, text)
+    if (found !== undefined) await chmod(temporary, found.mode)
   })
 }
 

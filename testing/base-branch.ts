@@ -9,7 +9,7 @@ export const shaOf = (number: number) => String(number).padStart(2, '0').repeat(
 export const TOPIC = 'f'.repeat(40)
 const MAIN = Array.from({ length: 20 }, (_, index) => shaOf(index))
 
-export const ERROR = '##[error]a.ts: expected 3, got 4'
+const ERROR = '##[error]a.ts: expected 3, got 4'
 
 /** The start of a run of `main`, an hour after the one before. */
 export const startOf = (n: number) => (n - 100) * 3_600
@@ -50,10 +50,6 @@ export function pullRequestRun(fields: RunFields = {}, jobs?: JobFields[]): Buil
     jobs: jobs ?? [{ id: FAILED_JOB, name: 'test', conclusion: 'failure' }, REPORT],
   })
 }
-
-/** The same with another name of the failed job. */
-export const failedAs = (name: string) =>
-  pullRequestRun({}, [{ id: FAILED_JOB, name, conclusion: 'failure' }, REPORT])
 
 const EVENT = {
   repository: { default_branch: 'main' },

@@ -1,7 +1,7 @@
 import { repairRead } from '../src/actions/repairs.ts'
 import { abortError, type GitHubError, statusError } from '../src/github/errors/github-error.ts'
 import { bytesRedactor } from '../src/github/errors/redact-bytes.ts'
-import { type Client, createClient } from '../src/github/http/client.ts'
+import { type Client, createClient, type RepositorySource } from '../src/github/http/client.ts'
 import type { ClientOptions } from '../src/github/http/request.ts'
 import type { Transport } from '../src/github/http/transport.ts'
 
@@ -17,6 +17,16 @@ export interface PageRequest {
 }
 
 type Body = Readonly<Record<string, unknown>>
+
+const REPOSITORY = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
+
+/** A repository that is read with a client. */
+export function sourceOf(
+  client: Client,
+  signal: AbortSignal = new AbortController().signal,
+): RepositorySource {
+  return { client, repository: REPOSITORY, signal }
+}
 
 /** The parts of a client that most tests do not use. */
 export const QUIET_CLIENT: Omit<Client, 'get'> = {

@@ -7,7 +7,7 @@ import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
 import { commentOn } from './examples/example.ts'
 
-const FILES = { 'report-path': '', 'summary-path': '', 'trace-path': '', 'html-path': '' }
+const FILES = { 'report-path': '', 'summary-path': '', 'html-path': '' }
 
 /** The first line of each output, as a reader sees it. */
 interface FirstLines {

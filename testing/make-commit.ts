@@ -8,7 +8,7 @@ import { at, makeListedRun, makeRun, reportOn, RUN_URL } from './make-run.ts'
 
 export const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
-export function makeCommitTarget(fields: Partial<CommitTarget> = {}): CommitTarget {
+function makeCommitTarget(fields: Partial<CommitTarget> = {}): CommitTarget {
   return {
     serverUrl: 'https://github.com',
     owner: 'octo-org',

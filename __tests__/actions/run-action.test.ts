@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { explainChange, failUnread } from '../../src/actions/explain-change.ts'
@@ -11,6 +13,7 @@ import { GitHubError } from '../../src/github/errors/github-error.ts'
 import { type CapturedProcess, captureProcess } from '../../testing/captured-process.ts'
 import { httpError } from '../../testing/fake-client.ts'
 import { makeTarget } from '../../testing/make-run.ts'
+import { readCommandFile } from '../../testing/runner/command-file.ts'
 
 let captured: CapturedProcess
 
@@ -76,13 +79,14 @@ describe('runAction', () => {
   )
 })
 
-const MODULE = join(import.meta.dirname, '../../src/actions/end-late.ts')
+const ACTIONS = join(import.meta.dirname, '../../src/actions')
+const MODULE = join(ACTIONS, 'end-late.ts')
+const EVALUATE = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e']
 
 /** Runs a script in a process that ends late. */
 async function run(script: string, time = 50) {
-  const node = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e']
   return await promisify(execFile)(process.execPath, [
-    ...node,
+    ...EVALUATE,
     `import { endLate } from ${JSON.stringify(MODULE)}
     const cancel = endLate(${time}, () => console.log('late'))
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -115,6 +119,28 @@ describe('endLate', () => {
       stdout: 'finished\n',
       stderr: '',
     })
+  })
+})
+
+describe('runAction, late', () => {
+  it.each([
+    ['writes the outputs of an action that never finishes', 'await new Promise(() => 0)', 'late'],
+    ['keeps the outputs if only the reader of the log is late', '', 'whole'],
+  ])('%s', async (_, wait, expected) => {
+    const folder = await mkdtemp(join(tmpdir(), 'run-action-'))
+    const output = join(folder, 'output')
+    await writeFile(output, '')
+    const script = `import { setOutputs } from ${JSON.stringify(join(ACTIONS, 'command-files.ts'))}
+      import { runAction } from ${JSON.stringify(join(ACTIONS, 'run-action.ts'))}
+      process.stdout.write = () => true
+      setInterval(() => undefined, 1_000)
+      const main = async () => { ${wait}; await setOutputs({ name: 'whole' }) }
+      await runAction(main, 'warn', { maxTime: 50, outputs: { name: 'late' } })`
+    await promisify(execFile)(process.execPath, [...EVALUATE, script], {
+      env: { ...process.env, GITHUB_OUTPUT: output },
+    })
+    expect(readCommandFile(await readFile(output, 'utf8'))).toEqual({ name: expected })
+    await rm(folder, { recursive: true })
   })
 })
 

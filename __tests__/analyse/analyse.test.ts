@@ -3,95 +3,20 @@ import fc from 'fast-check'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { isPass } from '../../src/model/conclusion.ts'
 import type { Report } from '../../src/model/report/report.ts'
-import type { Job, Run, State } from '../../src/model/run.ts'
+import type { Run, State } from '../../src/model/run.ts'
 import { DAY, type Instant } from '../../src/model/time.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
 import {
   at,
   finished,
-  makeJob,
   makeOwn,
   makeRun,
-  makeStep,
   reportOn,
-  reportOnJobs,
   running,
-  runWithoutJobs,
-  waiting,
   workflowJob,
 } from '../../testing/make-run.ts'
 
-describe('reportJobs', () => {
-  it('sorts jobs by readiness, then by id, with unknown times last', () => {
-    const jobs = [
-      { id: 1, createdAt: undefined, state: waiting() },
-      { id: 2, createdAt: at(9) },
-      { id: 3, createdAt: at(0) },
-      { id: 4, createdAt: at(9) },
-      { id: 5, createdAt: undefined, state: finished(3, 4) },
-    ]
-    const { jobs: reports } = reportOn(makeRun({ jobs: jobs.toReversed() }))
-    expect(reports?.map(({ job }) => job.id)).toEqual([3, 5, 2, 4, 1])
-  })
-
-  it('sets complete if at least as many jobs are listed as GitHub counts', () => {
-    const complete = (jobsCounted: number) =>
-      reportOn(makeRun({ jobs: [{}, {}], jobsCounted })).complete
-    expect([1, 2, 3].map(complete)).toEqual([true, true, false])
-  })
-})
-
 describe('analyse', () => {
-  it('reports what is known of a run whose jobs could not be listed', () => {
-    const needs = [{ key: 'build', result: 'failure' }]
-    const report = reportOn(runWithoutJobs({ jobsCounted: 3 }), { own: { jobId: 9, needs } })
-    expect(report).toMatchObject({
-      currentJobId: 9,
-      conclusion: 'failure',
-      complete: false,
-      jobs: undefined,
-      groups: [],
-      totals: { wall: undefined, failed: 1, unfinished: 0, byConclusion: [] },
-      unlisted: [{ key: 'build', result: 'failure', forgiven: false }],
-      failures: [],
-      criticalPath: undefined,
-      waiting: { total: { jobs: 0 }, byLabels: [] },
-      slowestJob: undefined,
-      slowestSteps: [],
-      needs,
-      unneeded: [],
-      attempts: undefined,
-      overBudget: [],
-      minutes: undefined,
-      notes: [],
-    })
-  })
-
-  it('compares the run with earlier runs and attempts', () => {
-    const run = makeRun({ attempt: 2, jobs: [{ name: 'build' }] })
-    const before = makeJob({ name: 'build', state: finished(-100, -60, 'failure') })
-    const budget = { line: 'build: 10s', limit: 10_000 }
-    const { history, attempts, overBudget } = reportOn(run, {
-      budgets: [{ ...budget, glob: 'build' }],
-      earlierRuns: { branch: 'main', runs: [makeRun({ jobs: [{ name: 'build' }] })] },
-      earlierAttempts: [{ number: 1, jobs: [before] }],
-    })
-    expect(history).toMatchObject({ wall: { delta: 0 }, jobs: [{ delta: 0 }] })
-    expect(attempts?.flaky).toMatchObject([{ job: { job: { name: 'build' } }, failedIn: [1] }])
-    expect(overBudget).toMatchObject([{ budget, overruns: [{ name: 'build', duration: 60_000 }] }])
-  })
-
-  it('excludes the current job from the critical path unless it is the only job', () => {
-    const steps = [makeStep({ state: finished(70, 80) })]
-    const current = { name: 'report', createdAt: at(66), state: running(70), steps }
-    const pathOf = (jobs: readonly Partial<Job>[]) =>
-      reportOnJobs(jobs, { own: { jobId: jobs.length } }).criticalPath?.jobs.map(
-        ({ job }) => job.job.name,
-      )
-    expect(pathOf([{ name: 'build' }, current])).toEqual(['build'])
-    expect(pathOf([current])).toEqual(['report'])
-  })
-
   it('lists the jobs that the current job does not wait for, with and without the workflow file', () => {
     const jobs = ['build', 'test', 'lint'].map((name, index) => ({
       name,
@@ -168,11 +93,11 @@ function valuesOf({
   criticalPath,
 }: Report): (number | undefined)[] {
   return [
-    totals.wall,
+    totals.duration,
     totals.queue,
     totals.execution,
-    totals.failed,
-    totals.unfinished,
+    totals.jobsFailed,
+    totals.jobsUnfinished,
     ...slowestSteps.map(({ duration }) => duration),
     criticalPath?.length,
     ...(criticalPath?.jobs ?? []).flatMap(({ blocked, potentialSaving }) => [

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { DEFAULTS as REPORT_DEFAULTS } from '../../src/build-report.ts'
-import { readArguments, type ReportOptions } from '../../src/cli/arguments.ts'
+import { readArguments } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
 import { HELP, MIN_NODE, VERSION } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
@@ -16,21 +16,12 @@ const RUN = { serverUrl: 'https://github.com', owner: 'o', repo: 'r', runId: 7, 
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }
 
-const DEFAULTS: ReportOptions = {
-  run: RUN,
-  commit: undefined,
-  wait: false,
-  attempt: undefined,
-  format: 'text',
-  output: undefined,
-  save: undefined,
-  from: undefined,
-  fail: false,
-  whatIf: [],
-}
+const DEFAULTS = { format: 'text', output: undefined, fail: false }
+const RUN_DEFAULTS = { ...DEFAULTS, run: RUN, attempt: undefined }
+const COMMIT_DEFAULTS = { ...DEFAULTS, wait: false }
 
 describe('readArguments', () => {
-  it.each<[string[], Partial<ReportOptions>]>([
+  it.each<[string[], object]>([
     [[RUN_URL], {}],
     [['o/r', '7'], {}],
     [['--attempt', '2', RUN_URL], { attempt: 2 }],
@@ -38,43 +29,34 @@ describe('readArguments', () => {
       [`${RUN_URL}/attempts/2`, '--attempt=2', '--fail'],
       { run: { ...RUN, attempt: 2 }, attempt: 2, fail: true },
     ],
-    [
-      [RUN_URL, '-o', 'a.csv', '--format', 'csv', '--save', 'b'],
-      { output: 'a.csv', format: 'csv', save: 'b' },
-    ],
-    [['--from', 'b'], { run: undefined, from: 'b' }],
-    [
-      [RUN_URL, '--what-if', 'end to end = 8', '--what-if=a without b'],
-      {
-        whatIf: [
-          { text: 'end to end = 8', kind: 'shards', job: 'end to end', to: 8 },
-          { text: 'a without b', kind: 'needs', job: 'a', without: 'b' },
-        ],
-      },
-    ],
-    [[RUN_URL, '--from', 'b'], { from: 'b' }],
+    [[RUN_URL, '-o', 'a.csv', '--format', 'csv'], { output: 'a.csv', format: 'csv' }],
     [['--output=-odd', '--', RUN_URL], { output: '-odd' }],
-    [['o/r', '--commit', 'ABCDEF0'], { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' } }],
-    [
-      [`${REPOSITORY_URL}/pull/12/checks`],
-      { run: undefined, commit: { ...REPOSITORY, pullRequest: 12 } },
-    ],
-    [
-      [`${REPOSITORY_URL}/commit/ABCDEF0`, '--wait'],
-      { run: undefined, commit: { ...REPOSITORY, sha: 'abcdef0' }, wait: true },
-    ],
     [
       [`${REPOSITORY_URL}/pull/12/checks?check_run_id=9`],
       { run: { ...REPOSITORY, runId: undefined, jobId: 9 } },
     ],
-    [
-      ['--pr', '12', 'o/r', '--wait', '--format', 'json'],
-      { run: undefined, commit: { ...REPOSITORY, pullRequest: 12 }, wait: true, format: 'json' },
-    ],
-  ])('reads %j', (args, options) => {
+  ])('reads a run from %j', (args, options) => {
     expect(readArguments(args, {})).toEqual({
       kind: 'report',
-      options: { ...DEFAULTS, ...options },
+      options: { ...RUN_DEFAULTS, ...options },
+    })
+  })
+
+  it.each<[string[], object]>([
+    [['o/r', '--commit', 'ABCDEF0'], { commit: { ...REPOSITORY, sha: 'abcdef0' } }],
+    [[`${REPOSITORY_URL}/pull/12/checks`], { commit: { ...REPOSITORY, pullRequest: 12 } }],
+    [
+      [`${REPOSITORY_URL}/commit/ABCDEF0`, '--wait'],
+      { commit: { ...REPOSITORY, sha: 'abcdef0' }, wait: true },
+    ],
+    [
+      ['--pr', '12', 'o/r', '--wait', '--format', 'json'],
+      { commit: { ...REPOSITORY, pullRequest: 12 }, wait: true, format: 'json' },
+    ],
+  ])('reads a commit from %j', (args, options) => {
+    expect(readArguments(args, {})).toEqual({
+      kind: 'report',
+      options: { ...COMMIT_DEFAULTS, ...options },
     })
   })
 
@@ -104,14 +86,8 @@ describe('readArguments', () => {
     [[RUN_URL, '--attempt', 'x'], '--attempt is "x": expected a whole number above 0'],
     [[RUN_URL, '--attempt', ''], '--attempt is ""'],
     [[`${RUN_URL}/attempts/2`, '--attempt', '3'], '--attempt is 3, but the URL is of attempt 2'],
-    [
-      [RUN_URL, '--format', 'xml'],
-      '--format is "xml": expected text, markdown, json, csv, chrome-trace, otlp',
-    ],
+    [[RUN_URL, '--format', 'xml'], '--format is "xml": expected text, markdown, json, csv, otlp'],
     [[RUN_URL, '--output', ''], '--output is empty: expected a file'],
-    [[RUN_URL, '--save', 'a', '--from', 'b'], '--save and --from exclude each other'],
-    [[RUN_URL, '--save', 'a', '--output', './a'], '--output is "./a": expected a file of its own'],
-    [['--from', 'a', '-o', 'b/../a'], '--output is "b/../a": expected a file of its own'],
     [['--commit', 'abcdef0'], '--commit needs a repository: expected OWNER/REPO'],
     [['o/r', '7', '--pr', '12'], '"7" is one argument too many with --pr'],
     [[RUN_URL, '--pr', '12'], 'is not a repository: expected OWNER/REPO'],
@@ -124,13 +100,6 @@ describe('readArguments', () => {
     [[`${REPOSITORY_URL}/pull/0`], 'the pull request in the URL is "0"'],
     [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
     [[RUN_URL, '--wait'], '--wait is only for --commit and --pr'],
-    [['o/r', '--pr', '12', '--wait', '--from', 'b'], '--wait and --from exclude each other'],
-    ...['test=0', 'test=', '=4', 'test=-1', 'test=2.5', 'test', 'without lint', ''].map(
-      (whatIf): [string[], string] => [
-        [RUN_URL, `--what-if=${whatIf}`],
-        `--what-if is ${JSON.stringify(whatIf)}: expected JOB=SHARDS`,
-      ],
-    ),
     [[RUN_URL, '--odd'], "Unknown option '--odd'"],
     [[RUN_URL, '-x'], "Unknown option '-x'"],
     [[RUN_URL, '--fail=yes'], "Option '--fail' does not take an argument"],
@@ -185,8 +154,7 @@ describe('readArguments for diff', () => {
     [[RUN_URL, 'https://github.com/o/r/pull/1'], 'is not the URL of a run'],
     [[RUN_URL, 'a.json', '-o', 'a.json'], '--output is "a.json": expected a file of its own'],
     [[RUN_URL, '8', '--fail'], '--fail is not for diff'],
-    [[RUN_URL, '8', '--from', 'x'], '--from is not for diff'],
-    [[RUN_URL, '8', '--what-if', 'test=8'], '--what-if is not for diff'],
+    [[RUN_URL, 'a.json', '-o', 'b/../a.json'], 'expected a file of its own'],
     [
       [RUN_URL, '8', '--format', 'csv'],
       '--format csv is for one run: expected text, markdown, json, html for diff',

@@ -8,7 +8,7 @@ import { renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { causeText } from '../../src/render/findings/failures.ts'
 import { headingOf } from '../../src/render/findings/heading.ts'
-import { RUN_SECTIONS } from '../../src/render/sections/sections.ts'
+import { sectionOf } from '../../src/render/sections/sections.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
@@ -119,7 +119,7 @@ describe('the outputs', () => {
   it('have the same sentences on the path and in the notes, if they have these sections', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const path = RUN_SECTIONS['critical-path'](report, PLAIN).blocks
+        const path = sectionOf('critical-path', report, PLAIN).blocks
         const sentences = [
           headingOf(report).verdict.replace(/\s*\(.*$/, ''),
           ...path.filter((block) => typeof block === 'string'),

@@ -3,10 +3,8 @@ import fc from 'fast-check'
 import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import type { History } from '../../src/model/report/history.ts'
 import type { Job, Run } from '../../src/model/run.ts'
-import { medianPhrase } from '../../src/render/text/delta.ts'
 import { historySection, sparkline } from '../../src/render/sections/history.ts'
-import { RUN_SECTIONS } from '../../src/render/sections/sections.ts'
-import { changeSentence } from '../../src/render/sections/what-if.ts'
+import { sectionOf } from '../../src/render/sections/sections.ts'
 import { writeSection } from '../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../src/render/text/inline.ts'
 import {
@@ -42,7 +40,7 @@ describe('sections about the times of jobs', () => {
     ['the labels are unknown', 'waiting', [on([], 5, 10)]],
     ['no job ran', 'waiting', [{ state: skipped() }]],
   ])('are empty if %s: %s', (_, name, jobs) => {
-    expect(writeSection(RUN_SECTIONS[name](reportOnJobs(jobs), MARKDOWN))).toBe('')
+    expect(writeSection(sectionOf(name, reportOnJobs(jobs), MARKDOWN))).toBe('')
   })
 })
 
@@ -82,45 +80,17 @@ function linesOf(history: History | undefined, run: Run = makeRun()): string[] {
 }
 
 describe('historySection', () => {
-  it('shows no change of a long job within its normal variation', () => {
-    // In percent, normally distributed with a standard deviation of 2 %.
-    const noise = [-2.1, 0.4, 1.9, -0.7, 3.1, -1.4, 0.1, 2.4, -3.3, 1.1, -0.2, 0.8]
-    const names = noise.map((_, index) => `shard ${index}`)
-    const jobsOf = (shift: number) =>
-      names.map((name, index) =>
-        job(name, 2_400 * (1 + (noise[(index * 5 + shift * 7) % noise.length] ?? 0) / 100)),
-      )
-    const earlier = Array.from({ length: 10 }, (_, index) => jobsOf(index + 1))
-    const lines = linesOf(historyOf(jobsOf(0), earlier))
-    expect(lines.filter((line) => line.includes('shard'))).toEqual([])
-    expect(lines).toContain('No job or queue time changed by more than the normal variation.')
-  })
-
-  it('returns an empty string if there is nothing to compare', () => {
-    expect(renderHistory({ history: undefined, run: makeRun() })).toBe('')
-    const open = [{ state: waiting() }]
-    expect(
-      renderHistory({ history: historyOf(open, steady(4, { build: 60 })), run: makeRun() }),
-    ).toBe('')
+  it('shows no share of a baseline of 0', () => {
+    const jobOf = (seconds: number) => [{ name: 'build', state: finished(0, seconds) }]
+    const history = historyOf(jobOf(60), Array(4).fill(jobOf(0)))
+    const rows = linesOf(history).filter((line) => line.includes('+1m'))
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(row).not.toContain('%')
   })
 
   it('shows the last twenty runs in the trend', () => {
     const [row] = linesOf(historyOf([job('build', 60)], steady(30, { build: 60 }))).slice(4)
     expect(row).toMatch(/ \| 30 \| █{20} █ \|$/)
-  })
-})
-
-describe('medianPhrase', () => {
-  it('returns an empty string for fewer than four runs', () => {
-    expect(medianPhrase(historyOf([job('build', 300)], steady(3, { build: 260 })))).toBe('')
-    expect(medianPhrase(undefined)).toBe('')
-  })
-
-  it('returns an empty string if the run did not pass or ran other jobs', () => {
-    const failed = { ...job('build', 9), state: finished(0, 9, 'failure') }
-    for (const now of [[failed], [job('build', 300), job('e2e', 900)]]) {
-      expect(medianPhrase(historyOf(now, steady(4, { build: 260 })))).toBe('')
-    }
   })
 })
 
@@ -148,21 +118,5 @@ describe('sparkline', () => {
         expect(byValue).toEqual(byValue.toSorted())
       }),
     )
-  })
-})
-
-describe('changeSentence', () => {
-  it('escapes names and the assumption in Markdown', () => {
-    const none = { expected: 0, low: 0, high: 0 }
-    const sentence = changeSentence(
-      {
-        change: { kind: 'shards', job: 'te`st', from: 4, to: 8 },
-        jobs: ['a'],
-        ...{ saves: none, costs: none, assumption: 'Assumes that <b> is divided.' },
-      },
-      MARKDOWN,
-    )
-    expect(sentence).toContain('8 shards of <code>te\\`st</code>')
-    expect(sentence).not.toContain('<b>')
   })
 })

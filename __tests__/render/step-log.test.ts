@@ -17,7 +17,7 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  runWithoutJobs,
+  running,
   waiting,
 } from '../../testing/make-run.ts'
 
@@ -47,6 +47,26 @@ describe('renderStepLog', () => {
     expect(rows).toBeLessThanOrEqual(20)
   })
 
+  it('shows a total as the reason if the log names nothing that failed', () => {
+    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
+    const total = { counts: 'tests', failed: 3, total: 319 } as const
+    const excerpts = [makeExcerpt(['Error: no cart'], { step: STEP })]
+    const errors = [{ step: STEP, entries: [], total }]
+    const causes = causesOf([failureReport(failed, { excerpts, errors })])
+    const lines = renderStepLog({ ...reportOnJobs([]), causes })
+    expect(lines.filter((line) => line.includes('Reason: '))).toEqual([
+      expect.stringContaining('3 of 319 tests failed'),
+    ])
+  })
+
+  it('shows no cause for a result in needs that is forgiven', () => {
+    const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })
+    const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
+    const causesWith = (allowedFailures: readonly string[]) =>
+      renderStepLog(reportOn(run, { own, allowedFailures })).filter((line) => /^Cause/.test(line))
+    expect([causesWith([]).length, causesWith(['build']).length]).toEqual([1, 0])
+  })
+
   it('leaves no error of another job to find in the log of the step that reports it', () => {
     const forms = FORMS.filter(({ before }) => before !== undefined).map((form) => form.example)
     for (const example of forms) {
@@ -61,13 +81,6 @@ describe('renderStepLog', () => {
         entries: errors?.entries.filter(({ title }) => title !== undefined) ?? [],
       }).toEqual({ example, isNamed: false, entries: [] })
     }
-  })
-
-  it('omits warnings, which become annotations', () => {
-    const notes = [{ severity: 'warning', text: 'Could not read' }] as const
-    expect(renderStepLog(reportOn(runWithoutJobs({ notes })))).toEqual([
-      '❔ CI could not be read: the jobs could not be listed',
-    ])
   })
 
   it('starts no line with untrusted text', () => {

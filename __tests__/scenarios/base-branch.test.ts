@@ -2,9 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   baseRun,
   baseRuns,
-  ERROR,
   FAILED_JOB,
-  failedAs,
   jobId,
   logOf,
   pullRequestRun,
@@ -19,11 +17,7 @@ import {
 import { apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
-
-const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
 
 const listOf = (event: string) =>
   expect.stringMatching(
@@ -57,68 +51,16 @@ describe('a failure that the base branch does not have', () => {
     expect(judged).toBe('new: 19 passed')
     expect(baseRequests).toEqual([LIST, jobsOf(19)])
   })
-
-  it('is new only in the leg that passes there', async () => {
-    const legs = (conclusions: readonly string[], firstId: number) =>
-      conclusions.map((conclusion, index) => {
-        const name = `test (${index === 0 ? 'windows' : 'linux'})`
-        return { id: firstId + index, name, conclusion }
-      })
-    const { judged, cause } = await runReport({
-      runs: [baseRun(19, 'failure', {}, legs(['failure', 'success'], jobId(19)))],
-      run: pullRequestRun({}, [...legs(['failure', 'failure'], FAILED_JOB), { ...REPORT, id: 72 }]),
-      logs: { [FAILED_JOB + 1]: failedLog([ERROR]), ...logOf(19) },
-    })
-    expect(judged).toBe('new: 19 passed')
-    expect(cause?.verdicts.map(({ verdict, jobIds }) => [verdict, jobIds])).toEqual([
-      ['new', [FAILED_JOB + 1]],
-      ['known', [FAILED_JOB]],
-    ])
-  })
-})
-
-describe('a failure', () => {
-  const logs = Object.assign({}, ...[16, 17, 19].map((n) => logOf(n))) as NonNullable<Scene['logs']>
-  const green = baseRun(18, 'success')
-  const red = [16, 17].map((n) => baseRun(n, 'failure'))
-  const later = (n: number) => baseRun(n, 'success', { id: RUN_ID + n, created_at: n * 3_600 })
-  const ofFork = baseRun(19, 'failure', { head_repository: FORK })
-  const open = baseRun(19, 'failure', { status: 'waiting', conclusion: null })
-  const onPush = { run: pullRequestRun({ event: 'push' }), event: PUSH_EVENT }
-  const KNOWN = 'known: 17 failed, 16 failed'
-
-  it.each<[string, string, readonly BuiltRun[], Partial<Scene>]>([
-    ['by the runs before the repair', KNOWN, [...red, green], { mergeBase: 17, ...onPush }],
-    ['by no later run, in a re-run', KNOWN, [...red, later(18), later(19)], { mergeBase: 17 }],
-    ['by no run of a branch main of a fork', 'new: 18 passed', [green, ofFork], {}],
-    ['by a finished job of an unfinished run', 'known: 19 failed', [green, open], {}],
-  ])('is judged %s', async (_, expected, runs, scene) => {
-    const { judged } = await runReport({ runs, logs, ...scene })
-    expect(judged).toBe(expected)
-  })
 })
 
 describe('a failure of which the base branch shows nothing', () => {
-  const job = (n: number, fields: JobFields) => ({ id: jobId(n), ...fields })
-
-  const READ_ONE = [LIST, jobsOf(19)]
-
   const NONE = [LIST, listOf('workflow_dispatch')]
   const failedOf = (fields: RunFields) => [baseRun(19, 'failure', fields)]
-  const two = [job(19, { name: 'test (18)' }), job(19, { id: 1, name: 'test (20)' })]
   const onPush = { run: pullRequestRun({ event: 'push' }), event: PUSH_EVENT }
   const unread = { faults: [{ path: /compare/, response: { status: 403 } }] }
   const ownRun = pullRequestRun({ event: 'workflow_run', head_branch: 'main' })
-  const empty = { ...logOf(19), [FAILED_JOB]: '' }
-  const other = [job(19, { name: 'test (5)', conclusion: 'failure' })]
 
   it.each<[string, string, Scene, readonly unknown[]]>([
-    [
-      'several jobs there could be the renamed one',
-      'not-run',
-      { runs: [baseRun(19, 'success', {}, two)], run: failedAs('test (22)') },
-      READ_ONE,
-    ],
     ['the branch has no run', 'no-base', { runs: [] }, NONE],
     [
       'it may contain the repair, since commits cannot be compared',
@@ -126,20 +68,12 @@ describe('a failure of which the base branch shows nothing', () => {
       { runs: baseRuns(17, ['success', 'failure', 'success']), ...onPush, github: unread },
       [LIST, COMPARE, jobsOf(19)],
     ],
-    ['only nightly runs failed', 'no-base', { runs: failedOf({ event: 'schedule' }) }, NONE],
     [
       'its own earlier run is filed under the branch, as of the event workflow_run',
       'no-base',
       { runs: failedOf({ event: 'workflow_run' }), run: ownRun, event: PUSH_EVENT },
       NONE,
     ],
-    [
-      'only the name of the job is alike',
-      'not-run',
-      { runs: [baseRun(19, 'failure', {}, other)], run: failedAs('test (6)') },
-      READ_ONE,
-    ],
-    ['its log is empty', 'no-log: 19 failed', { runs: failedOf({}), logs: empty }, READ_ONE],
   ])('is unknown if %s (%s)', async (_, reason, scene, requests) => {
     const result = await runReport({ logs: logOf(19), ...scene })
     expect(result.judged).toBe(`unknown ${reason}`)
@@ -184,27 +118,6 @@ describe('an unsteady failure', () => {
       evidence: [{ runId: RUN_ID, attempt: 1, outcome: 'passed' }],
     })
   })
-
-  it.each([
-    ['failure', 'success'],
-    ['success', 'failure'],
-  ])('is one of a commit of the base branch with %s and then %s', async (...conclusions) => {
-    const runs = conclusions.map((conclusion, at) =>
-      baseRun(19, conclusion, { run_attempt: at + 1 }),
-    )
-    const { cause, baseRequests } = await runReport({ runs, logs: logOf(19), mergeBase: 19 })
-    const outcomes = conclusions.map((one) => (one === 'success' ? 'passed' : 'failed'))
-    expect(cause).toMatchObject({
-      verdict: 'unsteady',
-      evidence: [2, 1].map((attempt) => ({
-        runNumber: 19,
-        attempt,
-        outcome: outcomes[attempt - 1],
-      })),
-    })
-    expect(new Set(baseRequests)).toEqual(new Set([LIST, jobsOf(19, 2), jobsOf(19, 1), logsOf(19)]))
-    expect(baseRequests).toHaveLength(4)
-  })
 })
 
 describe('a failure on the base branch itself', () => {
@@ -236,19 +149,6 @@ describe('a failure on the base branch itself', () => {
     ])
   })
 
-  it('is known since the first failed run after the last green one', async () => {
-    const { cause } = await runReport({
-      runs: baseRuns(15, ['success', 'failure', 'failure', 'failure']),
-      logs: { ...logOf(16), ...logOf(17), ...logOf(18) },
-      run: own(),
-      event,
-    })
-    expect(cause).toMatchObject({
-      verdict: 'known',
-      redSince: { run: { runNumber: 16 }, commits: [{ sha: shaOf(16) }], commitsTotal: 1 },
-    })
-  })
-
   it('has no suspect commits without the permission to compare commits', async () => {
     const { cause } = await runReport({
       runs: baseRuns(15, OK),
@@ -268,21 +168,6 @@ describe('the requests for the base branch', () => {
     })
     expect(judged).toMatch(/^infrastructure\b/)
     expect(baseRequests).toEqual([LIST])
-  })
-
-  it('are made if the log is about a network, without proof that it is the reason', async () => {
-    const { judged, cause, baseRequests } = await runReport({
-      runs: baseRuns(17, OK),
-      logs: {
-        [FAILED_JOB]: failedLog([
-          'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway',
-          'ERROR: Analysis of target //core:test failed; build aborted',
-        ]),
-      },
-    })
-    expect(cause?.kind).toBe('network')
-    expect(judged).toMatch(/^new\b/)
-    expect(baseRequests).not.toEqual([])
   })
 
   it('only list its runs, with a note, if few requests of the token remain', async () => {

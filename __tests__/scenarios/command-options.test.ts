@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
-import { renderReport } from '../../testing/browser-page.ts'
 import {
   ACTIONS_APP,
   apiBranch,
@@ -11,18 +9,12 @@ import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import {
-  expectValidCommitReport,
-  expectValidDiff,
-  expectValidReport,
-} from '../../testing/report-schema.ts'
+import { expectValidCommitReport, expectValidDiff } from '../../testing/report-schema.ts'
 import { withCommand, withExample } from '../../testing/run-command.ts'
 import { expectOnlyReads } from '../../testing/scenario.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunDiffJson } from '../../src/model/shapes/run-diff.ts'
-import type { ReportJson } from '../../src/model/shapes/report.ts'
-import { apiStep } from '../../testing/fake-github/api-job.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'
 
@@ -41,33 +33,23 @@ const OF_COMMIT: FakeGitHubOptions = {
 }
 
 describe('run-report of a commit', () => {
-  it('reports the runs of a pull request in every form, also from a recording', () =>
+  it('reports the runs of a pull request in every form', () =>
     withCommand(OF_COMMIT, async ({ run, github }) => {
       const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
-      const text = await run([url, '--wait', '--save', 'commit.json'])
+      const text = await run([url, '--wait'])
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       expect(text.stdout).toMatch(/^✗ Pull request/)
-      const live = await run([url, '--format', 'json', '--save', 'json.json'])
-      expectOnlyReads(github.requests)
-      await github.close()
-      expect((await run(['--from', 'json.json', '--format', 'json'])).stdout).toBe(live.stdout)
-
-      expect((await run(['--from', 'commit.json'])).stdout).toBe(text.stdout)
-      expect((await run(['--from', 'commit.json', url])).stdout).toBe(text.stdout)
-      const json = await run(['--from', 'commit.json', '--format', 'json', '--fail'])
+      const json = await run([url, '--format', 'json', '--fail'])
       expect(json.exitCode).toBe(3)
       const report: unknown = JSON.parse(json.stdout)
       expectValidCommitReport(report)
       expect(report).toMatchObject({ commit: SHA, pullRequest: { number: 12, base: 'main' } })
-      const markdown = await run(['--from', 'commit.json', '--format', 'markdown'])
+      const markdown = await run([url, '--format', 'markdown'])
       expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
-      const html = await run(['--from', 'commit.json', '--format', 'html'])
-      expect(html.stdout).toBe(renderReport(report as CommitReportJson))
-
-      const other = await run(['--from', 'commit.json', url.replace('pull/12', 'pull/13')])
-      expect(other).toMatchObject({ exitCode: 2, stdout: '' })
-      expect(other.stderr).toContain(`/commit/${SHA}, not of pull request 13`)
-      const csv = await run(['--from', 'commit.json', '--format', 'csv'])
+      const html = await run([url, '--format', 'html'])
+      expect(html.stdout).toMatch(/<title>Pull request #12 /)
+      expectOnlyReads(github.requests)
+      const csv = await run([url, '--format', 'csv'])
       expect(csv).toMatchObject({ exitCode: 2, stdout: '' })
     }))
 
@@ -134,9 +116,9 @@ describe('run-report diff', () => {
       expect(page).not.toMatch(/<script|script-src/)
     }))
 
-  it('reads recordings and JSON reports, without a network', () =>
+  it('reads JSON reports, without a network', () =>
     withExample(async ({ run, address, github }) => {
-      await run([address, '--save', 'a.json'])
+      await run([address, '--format', 'json', '--output', 'a.json'])
       const other = address.replace(String(RUN_ID), EARLIER)
       await run([other, '--format', 'json', '--output', 'b.json'])
       const online = await run(['diff', other, address])
@@ -169,86 +151,4 @@ describe('run-report diff', () => {
       expect(result).toMatchObject({ exitCode: 1, stdout: '' })
       expect(result.stderr).toMatch(/the jobs of .*\/runs\/99 could not be read/)
     }))
-})
-
-const WHAT_IF_FILES = {
-  '.github/workflows/ci.yml': `on: push
-jobs:
-  lint:
-    runs-on: ubuntu-latest
-    steps: [{ run: make lint }]
-  test:
-    needs: lint
-    runs-on: ubuntu-latest
-    strategy: { matrix: { shard: [1, 2, 3, 4] } }
-    name: test (\${{ matrix.shard }}/4)
-    steps: [{ run: npm ci }, { run: npm test }]
-`,
-}
-
-const step = (number: number, name: string, from: number, to: number) =>
-  apiStep({ number, name, started_at: from, completed_at: to })
-
-/** `lint` of a minute and a half, then four shards of about ten minutes. */
-const SHARDED_RUN = fakeRun({
-  run: { conclusion: 'success', path: '.github/workflows/ci.yml' },
-  jobs: [
-    {
-      ...{ name: 'lint', created_at: 2, started_at: 5, completed_at: 100 },
-      steps: [step(1, 'Run make lint', 5, 100)],
-    },
-    ...[600, 610, 640, 590].map((seconds, index) => ({
-      ...{ name: `test (${index + 1}/4)`, created_at: 102, started_at: 105 },
-      completed_at: 105 + seconds,
-      steps: [step(1, 'Run npm ci', 105, 125), step(2, 'Run npm test', 125, 105 + seconds)],
-    })),
-  ],
-})
-
-const runWith = (use: Parameters<typeof withCommand>[1]) =>
-  withCommand({ runs: [SHARDED_RUN], files: WHAT_IF_FILES }, use)
-
-const PREDICTED = /\d shards|test without lint/g
-
-describe('run-report --what-if', () => {
-  it('adds its predictions to every format, in the order of the options', () =>
-    runWith(async ({ run, address, github }) => {
-      const options = ['--what-if', 'test=2', '--what-if', 'test without lint']
-      const text = await run([address, ...options])
-      expect(text).toMatchObject({ exitCode: 0, stderr: '' })
-      const section = /^WHAT IF\n(?: .*\n)+/m.exec(text.stdout)?.[0]
-      expect(section?.match(PREDICTED)).toEqual(['2 shards', 'test without lint'])
-      expectOnlyReads(github.requests)
-      const before = github.requests.length
-      await run([address])
-      expect(github.requests.length - before).toBe(before)
-
-      const markdown = await run([address, ...options, '--format', 'markdown'])
-      const list = /^### What if\n\n((?:- .*\n)+)/m.exec(markdown.stdout)?.[1]
-      expect(list?.match(/^- /gm)).toHaveLength(2)
-      const { stdout } = await run([address, ...options, '--format', 'json'])
-      const json = JSON.parse(stdout) as ReportJson
-      expectValidReport(json)
-      expect(json.whatIf).toMatchObject([
-        { kind: 'shards', change: { shards: { from: 4, to: 2 } } },
-        { kind: 'needs', jobs: [1, 2, 3, 4].map((leg) => `test (${leg}/4)`) },
-      ])
-    }))
-
-  it.each<[string, string]>([
-    ['build=8', 'the workflow file has no job "build"'],
-    ['build without lint', 'the workflow file has no job "build"'],
-    ['lint without test', 'lint does not list test in its `needs`'],
-    ['test without build', 'test does not list build in its `needs`'],
-  ])('reports why the effect of %j is unknown', (whatIf, reason) =>
-    runWith(async ({ run, address }) => {
-      const { stdout, stderr, exitCode } = await run([
-        ...[address, '--what-if', whatIf, '--what-if', 'test=8', '--format', 'json'],
-      ])
-      expect(exitCode).toBe(0)
-      expect(stderr).toContain(`--what-if ${JSON.stringify(whatIf)} is unknown: ${reason}`)
-      const { whatIf: found } = JSON.parse(stdout) as ReportJson
-      expect(found[0]).toMatchObject({ change: { shards: { from: 4, to: 8 } } })
-    }),
-  )
 })

@@ -6,8 +6,6 @@ import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text as readAll } from 'node:stream/consumers'
-import type { Exchange, Recording } from '../../src/cli/recording/recording.ts'
-import { toChromeTrace } from '../../src/render/export/chrome-trace.ts'
 import { renderCsv } from '../../src/render/export/csv.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -72,51 +70,25 @@ describe('the command', () => {
       expect(github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))).toEqual([])
     }))
 
-  it('writes every format of the same report, also from a recording', () =>
-    withExample(async ({ run, read, address, github }) => {
-      const saving = await run([address, '--format', 'json', '--save', 'responses.json'])
-      await github.close()
-      const replay = async (format: string) => {
-        const { stdout, ...end } = await run(['--from', 'responses.json', '--format', format], {
-          env: { GH_ENTERPRISE_TOKEN: undefined },
-        })
+  it('writes every format of the same report', () =>
+    withExample(async ({ run, address }) => {
+      const writeAs = async (format: string) => {
+        const { stdout, ...end } = await run([address, '--format', format])
         expect(end).toMatchObject({ exitCode: 0, stderr: '' })
         return stdout
       }
-      expect(saving).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(await replay('json')).toBe(saving.stdout)
-
-      const report = JSON.parse(saving.stdout) as ReportJson
+      const json = await writeAs('json')
+      expect(json).not.toContain(TOKEN)
+      expect(json).not.toContain(SIGNATURE)
+      const report = JSON.parse(json) as ReportJson
       expectValidReport(report)
       expectInvariants(report)
       expect(report.failures[0]?.logs[0]?.lines).toHaveLength(20)
       expect(report.history?.runs.length).toBe(10)
-      expect(await replay('csv')).toBe(renderCsv(decodeRun(report)))
-      expect(JSON.stringify(JSON.parse(await replay('chrome-trace')))).toBe(
-        JSON.stringify(toChromeTrace(decodeRun(report))),
-      )
-      expect(JSON.parse(await replay('otlp'))).toEqual(JSON.parse(renderOtlp(decodeRun(report))))
-      expect(await replay('markdown')).toMatch(/^## ❌ CI failed/)
-      expect(await replay('text')).toMatch(/^✗ CI failed/)
-
-      const saved = await read('responses.json')
-      expect(saved).not.toContain(TOKEN)
-      expect(saved).not.toContain(SIGNATURE)
-    }))
-
-  it('refuses a recording of another run, and other files', () =>
-    withCommand({ runs: [PASSED] }, async ({ run, address, folder }) => {
-      await run([address, '--save', 'responses.json'])
-      const another = await run([address.replace(/\d$/, '2'), '--from', 'responses.json'])
-      expect(another).toMatchObject({ exitCode: 2, stdout: '' })
-      expect(another.stderr).toMatch(/ of http.*01, not of http.*02\n/)
-      await writeFile(join(folder, 'other.json'), '{"jobs":[]}')
-      const other = await run(['--from', 'other.json'])
-      expect(other).toMatchObject({ exitCode: 1, stdout: '' })
-      expect(other.stderr).toMatch(/^run-report: other.json is not a recording/)
-      expect((await run(['--from', 'none.json'])).stderr).toMatch(
-        /^run-report: .* none.json: .*ENOENT/,
-      )
+      expect(await writeAs('csv')).toBe(renderCsv(decodeRun(report)))
+      expect(JSON.parse(await writeAs('otlp'))).toEqual(JSON.parse(renderOtlp(decodeRun(report))))
+      expect(await writeAs('markdown')).toMatch(/^## ❌ CI failed/)
+      expect(await writeAs('text')).toMatch(/^✗ CI failed/)
     }))
 
   it.each([
@@ -143,7 +115,6 @@ describe('the command', () => {
       await mkdir(join(folder, 'a-folder'))
       for (const args of [
         ['--output', 'a-folder'],
-        ['--save', 'a-folder'],
         ['--output', 'a-folder', 'diff', address],
       ]) {
         const result = await run([...args, address])
@@ -191,46 +162,23 @@ describe('the command', () => {
   )
 
   it('reports the attempt of the job that the URL names', () =>
-    withCommand({ runs: [RED, GREEN] }, async ({ run, read, address, github }) => {
+    withCommand({ runs: [RED, GREEN] }, async ({ run, address, github }) => {
       const id = RED.jobs[0]?.id ?? 0
       for (const url of [
         `${address}/job/${id}`,
         `${address}/job/${id}?pr=12#step:3:1`,
         address.replace(/actions\/runs\/\d+/, `runs/${id}?check_suite_focus=true`),
       ]) {
-        const { stdout, ...end } = await run([url, '--fail', '--save', 'responses.json'])
+        const { stdout, ...end } = await run([url, '--fail'])
         expect(end).toMatchObject({ exitCode: 3, stderr: '' })
         expect(stdout).toMatch(/^✗ CI failed/)
-        expect(await run(['--from', 'responses.json', url])).toMatchObject({ exitCode: 0, stdout })
       }
       expect((await run([address])).stdout).toMatch(/^✓ CI succeeded/)
       expect((await run([`${address}/job/${id}`, '--attempt', '2'])).stdout).toMatch(/^✓ CI succ/)
-      const other = await run(['--from', 'responses.json', `${address}/job/${id + 7}`])
-      expect(other.stderr).toContain(`of attempt 1, and job ${id + 7} is not one of its jobs`)
-      expect(JSON.parse(await read('responses.json'))).toMatchObject({ attempt: 1 })
       const unknown = await run([`${address}/job/7`])
       expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
       expect(unknown.stderr).toMatch(/^run-report: Could not read job 7 of .* 404/)
       expectOnlyReads(github.requests)
-    }))
-
-  it('names the recording, not the network, if a recording lacks a response', () =>
-    withExample(async ({ run, read, address, folder }) => {
-      await run([address, '--save', 'responses.json'])
-      const whole = JSON.parse(await read('responses.json')) as Pick<Recording, 'exchanges'>
-      const kindOf = ({ path, range }: Exchange) => `${path} ${range}`.replaceAll(/\d+/g, 'N')
-      const kinds = new Set(whole.exchanges.map(kindOf))
-      expect(kinds.size).toBeGreaterThan(6)
-      for (const kind of [...kinds, 'all']) {
-        const exchanges = whole.exchanges.filter(
-          (exchange) => kind !== 'all' && kindOf(exchange) !== kind,
-        )
-        await writeFile(join(folder, 'part.json'), JSON.stringify({ ...whole, exchanges }))
-        const { stdout, stderr } = await run(['--from', 'part.json', '--format', 'markdown'])
-        expect(`${kind}: ${stdout}${stderr}`).not.toMatch(
-          /proxy|proxies|firewall|NODE_EXTRA_CA_CERTS|connection|can reach|this is a bug/i,
-        )
-      }
     }))
 
   onUnix('exits silently on SIGINT', () => {

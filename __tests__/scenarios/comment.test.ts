@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiComment, apiPull } from '../../testing/fake-github/api-conversation.ts'
+import { apiComment } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import { makeEvidence } from '../../testing/failure-report.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
-import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { skippedJob } from '../../testing/gate.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
@@ -79,29 +78,6 @@ describe('comment', () => {
     expect(bodiesOf(green)[0]).toContain('\n✅ CI succeeded in 1m 5s · ')
   })
 
-  it.each([
-    [{ failOn: ['skipped'] }, 'success', 'Commented on pull request #12.'],
-    [{ failOn: ['any'] }, 'success', 'Nothing failed.'],
-    [{ failOn: ['skipped'] }, 'failure', 'Commented on pull request #12.'],
-    [{}, 'failure', 'The report says that nothing failed, but GitHub concluded run 42 as failure.'],
-  ])('with a gate of %j and a run that GitHub concluded as %s, reports: %s', async (...row) => {
-    const [gate, conclusion, reason] = row
-    const event = {
-      ...{ id: 42, run_attempt: 1, event: 'pull_request', head_sha: SHA, conclusion },
-      ...{ head_branch: 'topic', pull_requests: [{ number: 12 }] },
-      head_repository: { full_name: 'octo-org/octo-shop', owner: { login: 'octo-org' } },
-    }
-    const { outputs } = await runComment({
-      ...{ result: 'green', gate, run: { jobs: [{}, { ...skippedJob, name: 'e2e' }] } },
-      github: {
-        pulls: [apiPull()],
-        runs: [fakeRun({ run: { event: 'pull_request', conclusion } })],
-      },
-      job: { eventName: 'workflow_run', event: { workflow_run: event } },
-    })
-    expect(outputs.reason).toContain(reason)
-  })
-
   it('turns its comment into one line when all is green again, and keeps it', async () => {
     const [, green, again, next] = await runComments(
       {},
@@ -173,27 +149,11 @@ describe('comment', () => {
     expect(result?.writes).toEqual([])
   })
 
-  it('comments on a green run with when: always, and links to details-url', async () => {
-    const inputs = { when: 'always', title: 'Shop', 'details-url': 'https://example.com/a)b' }
-    const result = await runComment({ result: 'green', inputs })
-    expect(result.writes).toEqual([CREATE])
-    expect(bodiesOf(result)[0]).toMatch(/^### ✅ Shop: [^]*\(https:\/\/example\.com\/a%29b\)/m)
-  })
-
-  const noEditor: Fault = { path: /graphql$/, response: { status: 403 } }
-
-  it.each<[string, FakeGitHubOptions['editors'], readonly Fault[], string[], string]>([
-    ['nobody edited', {}, [], [CREATE], 'Commented on'],
-    ['its author edited', { IC_402: 'github-actions[bot]' }, [], [CREATE], 'Commented on'],
-    ['someone may have edited', {}, [noEditor], [], 'did not report who edited it'],
-  ])('leaves a comment with a marker below other text that %s', async (...row) => {
-    const [, editors = {}, faults, writes, reason] = row
+  it('leaves a comment with a marker below other text, which can be a quote', async () => {
     const body = `quoted\n${bodiesOf(await runComment())[0]}`
-    const github = { comments: [apiComment({ id: 402, body })], editors }
-    const result = await runComment({ run: { id: 43 }, github, faults })
-    expect([result.writes, bodiesOf(result)[0]]).toEqual([writes, body])
-    expect(result.outputs.reason).toContain(reason)
-    expect(result.exitCode).toBe(0)
+    const github = { comments: [apiComment({ id: 402, body })] }
+    const result = await runComment({ run: { id: 43 }, github })
+    expect([result.writes, bodiesOf(result)[0]]).toEqual([[CREATE], body])
   })
 
   it('forgives what allowed-failures of the report or its own lists', async () => {
@@ -245,15 +205,11 @@ describe('comment, with two runs in parallel', () => {
     },
   })
 
-  it.each([
-    ['removes a duplicate', (body: string) => body, remove(502), []],
-    ['keeps what people wrote', (body: string) => `${body}\nOurs.`, update(502), ['Ours.']],
-  ])('%s if another run left a second comment', async (_, change, write, kept) => {
+  it('removes a duplicate if another run left a second comment', async () => {
     const body = bodiesOf(await runComment())[0] ?? ''
-    const comments = [apiComment({ id: 501, body }), apiComment({ id: 502, body: change(body) })]
+    const comments = [501, 502].map((id) => apiComment({ id, body }))
     const result = await runComment({ run: { id: 43 }, github: { comments } })
-    expect(result.writes).toEqual([update(501), write])
-    expect(bodiesOf(result).slice(1)).toEqual(kept)
+    expect(result.writes).toEqual([update(501), remove(502)])
   })
 
   it.each<[string, (body: string) => FakeGitHubOptions, string]>([

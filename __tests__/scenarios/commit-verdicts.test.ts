@@ -114,25 +114,10 @@ describe('the verdicts on a commit', () => {
     expect(commitReport?.notes.map(({ text }) => text)).toEqual([note])
   })
 
-  it('are unknown if the base branch has no run', async () => {
-    const { verdicts, outputs } = await runReport(['none'])
-    expect(verdicts).toEqual([['unknown', 'no-base', [0]]])
-    expect(outputs).toMatchObject({ 'failures-new': '[]', 'failures-compared': 'false' })
-  })
-
   it('are not made with log-lines: 0', async () => {
     const inputs = { 'log-lines': '0' }
     const { verdicts, baseRequests } = await runReport(['failure'], { inputs })
     expect([verdicts, baseRequests]).toEqual([[['unknown', 'not-read', [0]]], []])
-  })
-
-  it.each<[readonly Base[], number]>([
-    [['failure', 'failure'], 0],
-    [['failure', 'success'], 1],
-    [['failure', 'none'], 1],
-  ])('fail the step with fail-on: new for base runs %j: exit code %i', async (bases, code) => {
-    const { exitCode } = await runReport(bases, { inputs: { 'fail-on': 'new' } })
-    expect(exitCode).toBe(code)
   })
 })
 

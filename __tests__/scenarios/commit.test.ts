@@ -110,26 +110,6 @@ describe('scope: commit', () => {
     expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
   })
 
-  it('reads the commit of another run, and the pull request from the list', async () => {
-    const runs = commitRuns([{ run: ofPull({ ...GREEN, pull_requests: [PULL] }) }])
-    const { commitReport, github } = await runCommit({
-      github: { ...FIVE, runs },
-      job: { sha: MERGE_COMMIT, runId: RUN_ID + 90 },
-      inputs: { 'run-id': String(RUN_ID) },
-    })
-    expect(commitReport).toMatchObject({ commit: SHA, pullRequest: { number: 12 } })
-    const requested = github.requests.map(({ path }) => path.replace(/^.*octo-shop\//, ''))
-    expect(requested[0]).toBe(`actions/runs/${RUN_ID}`)
-    // The others are sent in parallel.
-    expect(requested.toSorted()).toEqual([
-      `actions/runs/${RUN_ID}`,
-      `actions/runs/${RUN_ID}/attempts/1/jobs?per_page=100&page=1`,
-      LIST.replace(/^.*octo-shop\//, ''),
-      'branches/main',
-      'rules/branches/main?per_page=100',
-    ])
-  })
-
   it('takes one request for the list and one for each 100 jobs of a green run', async () => {
     const runs = Array.from({ length: 12 }, () => ({ run: GREEN }))
     const jobs = Array.from({ length: 150 }, (_, at) => ({ name: `job ${at}` }))
@@ -197,22 +177,6 @@ describe('scope: commit counts the run that makes the report', () => {
     expect(annotations.at(-1)?.message).toContain('build: failure')
   })
 
-  it('if GitHub recorded it at the base branch, for pull_request_target', async () => {
-    const event = 'pull_request_target'
-    const recorded = { event, head_sha: MERGE_COMMIT, head_commit: PULL.base }
-    const lint = { run: ofPull({ name: 'Lint', ...GREEN }), jobs: [{ name: 'lint' }] }
-    const { exitCode, commitReport } = await runCommit({
-      github: { runs: commitRuns([ci(recorded, current.jobs), lint]) },
-      job: { ...job, eventName: event },
-      inputs,
-    })
-    expect(exitCode).toBe(1)
-    expect(commitReport?.runs.map(({ label, current }) => [label, current])).toEqual([
-      ['CI', true],
-      ['Lint', false],
-    ])
-  })
-
   it('if the list has only its earlier attempt, which passed', async () => {
     const attempt = { run_attempt: 2, status: 'in_progress' } as const
     const runs = commitRuns([
@@ -271,28 +235,6 @@ describe('scope: commit in a workflow_run event', () => {
     })
   })
 
-  it('reports the head of the pull request after pull_request_target', async () => {
-    const onBase = {
-      event: 'pull_request_target',
-      head_sha: MERGE_COMMIT,
-      head_commit: { id: SHA },
-    }
-    const runs = commitRuns([
-      { run: ofPull({ name: 'Labels', ...onBase, ...RED, ...asFork }), jobs: [FAILED_TEST] },
-      { run: { name: 'Nightly', event: 'schedule', head_sha: MERGE_COMMIT, ...GREEN } },
-      { run: ofPull({ name: 'CI', ...GREEN, ...asFork }), jobs: [{ name: 'build' }] },
-    ])
-    const { commitReport, exitCode } = await runCommit({
-      github: { runs, bodies, pulls },
-      job: reportedBy(runs[0]?.run ?? {}),
-      inputs: { 'fail-on': 'any' },
-    })
-    expect(exitCode).toBe(1)
-    const pullRequest = { number: 12 }
-    expect(commitReport).toMatchObject({ commit: SHA, pullRequest, conclusion: 'failure' })
-    expect(commitReport?.runs.map(({ label }) => label)).toEqual(['Labels', 'CI'])
-  })
-
   it('takes the end of the triggering run from the event if the list lags behind', async () => {
     const [listed] = commitRuns([{ run: { name: 'CI' } }])
     const { commitReport, exitCode } = await runCommit({
@@ -302,21 +244,6 @@ describe('scope: commit in a workflow_run event', () => {
     })
     expect(exitCode).toBe(0)
     expect(commitReport).toMatchObject({ conclusion: 'success', runsUnfinished: 0 })
-  })
-
-  it('omits the runs of the reporting workflow itself', async () => {
-    const report = {
-      run: { name: 'Report', event: 'workflow_run', workflow_id: 99 },
-      jobs: [{ name: 'report', status: 'in_progress' }],
-    }
-    const runs = commitRuns([{ run: { name: 'CI', ...GREEN } }, report, report])
-    const { commitReport, exitCode } = await runCommit({
-      github: { runs },
-      job: { ...reportedBy(runs[0]?.run ?? {}), runId: RUN_ID + 1, checkRunId: jobId(1, 0) },
-      inputs: { 'run-id': String(RUN_ID), 'fail-on': 'any, unfinished' },
-    })
-    expect(exitCode).toBe(0)
-    expect(commitReport?.runs.map(({ label }) => label)).toEqual(['CI'])
   })
 })
 
@@ -332,27 +259,5 @@ describe('scope: commit warns', () => {
     expect(exitCode).toBe(0)
     expect(messages).toEqual({ warning: [expect.stringContaining(`the runs of commit ${SHA}`)] })
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false', 'jobs-total': '' })
-  })
-
-  it.each([
-    ['it runs for another commit', RUN_ID + 90, 60],
-    ['its run has no other job', RUN_ID + 62, 59],
-  ])('if there are more than 60 runs and %s', async (_, runId, covered) => {
-    const all = Array.from({ length: 63 }, (_, at) => ({ run: at === 0 ? RED : GREEN }))
-    const { messages, commitReport, github } = await runCommit({
-      github: { runs: commitRuns(all) },
-      job: { runId, checkRunId: jobId(62, 0) },
-    })
-    expect(github.requests.filter(({ path }) => path.includes('/jobs?'))).toHaveLength(60)
-    const counts = expect.stringMatching(`covers ${covered} workflow runs .*: 3 success\\.$`)
-    expect(messages).toEqual({ warning: [counts] })
-    expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
-  })
-
-  it('if the jobs of a run cannot be listed', async () => {
-    const github = unread(new RegExp(`/${RUN_ID}/attempts/1/jobs$`))
-    const { messages, commitReport } = await runCommit({ github, job: ON_PULL })
-    expect(messages).toEqual({ warning: [expect.stringContaining(`the jobs of run ${RUN_ID}`)] })
-    expect(commitReport).toMatchObject({ conclusion: 'failure', complete: false })
   })
 })

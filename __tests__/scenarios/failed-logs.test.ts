@@ -1,7 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -66,45 +63,6 @@ describe('the log of a failed step', () => {
     const output = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`)
     const { summary } = await runLog(failedLog(output), { inputs: { 'log-lines': '3' } })
     expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
-  })
-})
-
-describe('problem-matchers', () => {
-  const matcher = {
-    owner: 'rules',
-    pattern: {
-      regexp: '^RULE (\\w+) in (\\S+) at (\\d+)\\|(.*)$',
-      code: 1,
-      file: 2,
-      line: 3,
-      message: 4,
-    },
-  }
-  const output = ['Checked 12 files', 'RULE R7 in src/a.txt at 12|No tabs', 'Done.']
-
-  it('names the errors of a tool of one’s own', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'matchers-'))
-    const path = join(folder, 'rules.json')
-    await writeFile(path, JSON.stringify({ problemMatcher: [matcher] }))
-    const { annotations, outputs, report } = await runLog(failedLog(output), {
-      inputs: { 'problem-matchers': path },
-    })
-    await rm(folder, { recursive: true })
-    expect(annotations).toEqual([])
-    expect(outputs['headline']).toMatch(/: test 1: .*R7/)
-    expect(report?.failures).toMatchObject([
-      { errors: [{ title: 'R7', detail: 'No tabs', path: 'src/a.txt', line: 12 }] },
-    ])
-  })
-
-  it('warns of a file that is not there, and reports anyway', async () => {
-    const { annotations, exitCode, report } = await runLog(failedLog(output), {
-      inputs: { 'problem-matchers': 'none/rules.json' },
-    })
-    expect([exitCode, report?.failures.length]).toEqual([0, 1])
-    expect(annotations).toMatchObject([
-      { level: 'warning', message: expect.stringContaining('none/rules.json is not used') },
-    ])
   })
 })
 
@@ -196,20 +154,4 @@ describe('the annotations', () => {
       expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
     },
   )
-
-  it('give the reason why a job never started, without a request for its log', async () => {
-    const message =
-      'The job was not started because recent account payments have failed or your spending limit needs to be increased.'
-    const job = { name: 'build', conclusion: 'failure', steps: [], runner_name: null }
-    const { summary, requested, outputs } = await runScenario({
-      github: {
-        runs: [fakeRun({ run: { id: 7 }, jobs: [{ ...job, started_at: 3, completed_at: 3 }] })],
-        annotations: { [FIRST_JOB_ID]: [apiAnnotation({ message })] },
-      },
-      inputs: INPUTS,
-    })
-    expect(requested.filter((path) => path.includes('logs'))).toEqual([])
-    expect(outputs['headline']).toMatch(/: build never started$/)
-    expect(summary).toContain(message)
-  })
 })

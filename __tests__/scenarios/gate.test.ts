@@ -3,10 +3,6 @@ import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiJob, apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runAlone, runScenario, type Scenario } from '../../testing/scenario.ts'
-import { EXAMPLE_COMMITS, exampleHistory } from '../../testing/fixtures/example-history.ts'
-import { exampleLogs } from '../../testing/fixtures/example-logs.ts'
-import { EXAMPLE_JOB, EXAMPLE_NEEDS, exampleRun } from '../../testing/fixtures/example-run.ts'
-import { runWithLogs } from '../../testing/run-with-logs.ts'
 import type { FakeState } from '../../testing/fake-github/state.ts'
 
 /** The `name` of each key in the workflow file; `undefined` without a `name`. */
@@ -114,51 +110,6 @@ describe('fail-on', () => {
     expect(outputs['failed-jobs']).toBe('["lint"]')
     expect(summary).toContain('What failed')
     expect(report?.conclusion).toBe('failure')
-  })
-
-  it.each([
-    ['it is empty', {}],
-    ['the failure is allowed', { 'fail-on': 'failure', 'allowed-failures': 'li*' }],
-    ['the skip is allowed', { 'fail-on': 'skipped', 'allowed-skips': 'deploy\npublish' }],
-  ])('does not fail the step if %s', async (_, inputs) => {
-    const { exitCode, annotations } = await runGate(MIXED, inputs)
-    expect(exitCode).toBe(0)
-    expect(annotations).toEqual([])
-  })
-
-  it.each([
-    ['passes the test', exampleHistory(), ['test (windows-latest, 22): failure, new']],
-    [
-      'has no runs',
-      [],
-      [
-        'test (windows-latest, 22): failure, not known from other runs',
-        'deploy / smoke: failure, not known from other runs',
-      ],
-    ],
-  ])('new fails the step for what main does not fail for too, if main %s', async (...row) => {
-    const [, earlier, reasons] = row
-    const { annotations, exitCode } = await runWithLogs({
-      github: { runs: [exampleRun(), ...earlier], commits: EXAMPLE_COMMITS },
-      logs: exampleLogs(),
-      job: EXAMPLE_JOB,
-      inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), 'fail-on': 'new' },
-    })
-    expect(exitCode).toBe(1)
-    expect(annotations.map(({ message }) => message)).toEqual([
-      ['fail-on: new', ...reasons].join('\n'),
-    ])
-  })
-
-  it('does not fail for an unreadable list, except with any', async () => {
-    const blind = {
-      github: { runs: [fakeRun()], faults: [{ response: { status: 403 } }] },
-    }
-    const failure = await runAlone({ ...blind, inputs: { 'fail-on': 'failure' } })
-    expect(failure.exitCode).toBe(0)
-    const any = await runAlone({ ...blind, inputs: { 'fail-on': 'any' } })
-    expect(any.exitCode).toBe(1)
-    expect(any.annotations.map(({ level }) => level)).toEqual(['warning', 'error'])
   })
 })
 

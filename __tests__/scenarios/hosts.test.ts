@@ -201,7 +201,6 @@ describe('a token without access to the run', () => {
   it.each<[name: string, faults: readonly Fault[]]>([
     ['404 to all', [refuse(ofRun, 404)]],
     ['404 to an attempt and 403 to the run', [refuse(ofRun, 403), noAttempt]],
-    ['404 to an attempt and 500 to the run', [refuse(ofRun, 500), noAttempt]],
   ])('is reported once with the permission to add: %s', async (_, faults) => {
     const { exitCode, messages, requested } = await runAlone({
       github: { runs: [fakeRun()], faults },

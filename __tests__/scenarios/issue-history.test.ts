@@ -95,16 +95,6 @@ describe('issue, about single jobs', () => {
     expect(closed?.outputs.reason).toContain(CLOSED)
   })
 
-  it('opens no second issue when the job fails again after runs without it', async () => {
-    const again = runOf(3, 'failure', [job('unit', 'success'), job('e2e', 'failure')])
-    const github = { runs: [green, red, docs, again] }
-    const result = await runIssue({ run: { id: 43, number: 813 }, github, inputs: { grace: '2' } })
-    const { body } = result.github.state.issues[0] ?? {}
-    expect(body).toContain('since [run #\u2060811]')
-    expect(body).toContain('[run #\u2060810]')
-    expect(body).toContain(`compare/${'0'.repeat(40)}...${'1'.repeat(40)}`)
-  })
-
   it('closes an issue about an invalid workflow file when jobs ran', async () => {
     const broken = runOf(1, 'startup_failure', [])
     const jobs = { jobs: [], conclusion: 'startup_failure' }
@@ -126,20 +116,6 @@ describe('issue, with a long history', () => {
     const result = await runIssue({ run, github: { runs }, inputs: { grace: '2' } })
     expect(result.writes).toEqual([CREATE])
     expect(result.github.state.issues[0]?.body).toContain('run was [run #\u2060810]')
-  })
-
-  it('stays open after a green run without a job that can have failed before 100 others', async () => {
-    const jobs = [
-      { name: 'unit', conclusion: 'success' },
-      { name: 'build', conclusion: 'skipped' },
-    ]
-    const before = runsOf('success', 'failure')
-    const runs = [...before, ...many(2, 'failure'), runOf(120, 'success', jobs)]
-    const [, left] = await runIssues(
-      { run: { id: 41 }, github: { runs: before } },
-      { result: 'success', run: { id: 160 }, github: { runs } },
-    )
-    expect(left?.outputs.reason).toContain(UNREAD)
   })
 
   it('reports the issue that was closed by hand, behind other issues, pull requests and a re-run', async () => {
@@ -283,22 +259,12 @@ describe('issue, after a comment was lost', () => {
     expect(last?.github.state.comments).toHaveLength(1)
   })
 
-  it('writes nothing if the issue changes before each of three decisions', async () => {
-    let count = 1
-    const [, result] = await runIssues(
-      { run: { id: 41, number: 811 }, github: { runs: runsOf('success', 'failure') } },
-      {
-        github: {
-          onRequest: ({ method, path }, { issues }) => {
-            if (method !== 'GET' || !path.endsWith('/issues/41')) return
-            for (const issue of issues) {
-              issue.body = issue.body?.replace(/ attempt=\d+ /, ` attempt=${(count += 1)} `) ?? null
-            }
-          },
-        },
-      },
-    )
-    expect(count).toBe(4)
-    expect(result?.writes).toEqual([])
+  it('writes it in another attempt of the run that passed', async () => {
+    const history = runsOf('success', 'failure', 'success')
+    const red = { run: { id: 41, number: 811 }, github: { runs: history.slice(0, 2) } }
+    const green: IssueScenario = { result: 'success', github: { runs: history } }
+    const [, closed, next] = await runIssues(red, { ...green, faults: [lost] }, green)
+    expect(closed?.writes.slice(0, 2)).toEqual([UPDATE, COMMENT])
+    expect(next?.writes).toEqual([COMMENT])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { LATE_OUTPUTS } from '../../src/actions/report/outputs.ts'
+import { NO_OUTPUTS } from '../../src/actions/report/outputs.ts'
 import {
   fakeRun,
   type BuiltRun,
@@ -35,7 +35,7 @@ describe('a report that is computed for ever', () => {
     const { exitCode, messages, outputs, report } = await runScenario(computing())
     expect(exitCode).toBe(0)
     expect(messages).toEqual({ warning: [`Run Report stopped: ${LATE}`] })
-    expect(outputs).toEqual(LATE_OUTPUTS)
+    expect(outputs).toEqual(NO_OUTPUTS)
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
     expect(report).toBeUndefined()
   })
@@ -56,7 +56,7 @@ describe('a sub-action that computes for ever', () => {
 })
 
 describe('a run of 1,000 jobs of 50 steps', () => {
-  it('has less than 300 kB of summary, with as many details as fit', async () => {
+  it('has less than 300 kB of summary, with as many steps as fit', async () => {
     const run = bigRun(1000, 50)
     const { exitCode, requested, messages, outputs, summary, report } = await runAlone({
       github: { runs: [run] },
@@ -202,20 +202,6 @@ describe('the requests with all inputs on', () => {
     expect(requested.length).toBeGreaterThanOrEqual(3 + 1 + 10)
     expect(requested.length).toBeLessThanOrEqual(10 + 8)
     expect(new Set(requested).size).toBe(requested.length)
-  })
-
-  it('are reduced, with one note, if under a tenth of the rate limit remains', async () => {
-    const again = fakeRun({ run: { run_attempt: 2 }, jobs: jobs(5, [1]) })
-    const runs = [again, fakeRun({ jobs: jobs(5) }), ...earlierRuns(10, succeeded(5))]
-    const { requested, report, annotations } = await runScenario({
-      github: { runs, rateLimit: 90 },
-      job: { event: EVENT, runAttempt: 2, checkRunId: FIRST_JOB_ID + 1_000_000 + 4 },
-    })
-    expect(requested).toHaveLength(3)
-    expect(annotations).toEqual([])
-    const text: unknown = expect.stringMatching(/^Only 87 of 1000 .* runs, .* attempts and .* logs/)
-    expect(report?.notes).toEqual([{ severity: 'notice', text, jobId: null }])
-    expect(report).toMatchObject({ history: null, attempts: null })
   })
 })
 

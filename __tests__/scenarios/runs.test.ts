@@ -82,11 +82,7 @@ describe('runs', () => {
 
   it.each<[Record<string, string>, string, number[], string]>([
     [{ workflow: 'deploy.yml' }, '', [5], '/workflows/deploy.yml'],
-    [{ branch: 'topic' }, 'branch=topic&', [6], ''],
-    [{ event: 'push' }, 'event=push&', [7, 5], ''],
     [{ status: 'in_progress' }, 'status=in_progress&', [7], ''],
-    [{ status: 'failure' }, 'status=failure&', [6], ''],
-    [{ actor: 'octocat' }, 'actor=octocat&', [7, 6, 5], ''],
     [{ created: '>=2026-01-01' }, 'created=%3E%3D2026-01-01&', [7, 6, 5], ''],
     [ALL_FILTERS, ALL_QUERY, [], '/workflows/ci.yml'],
   ])('finds runs by %j', async (inputs, query, ids, of) => {
@@ -116,16 +112,6 @@ describe('runs', () => {
       'total-count': '270',
     })
     expect(result.summary).toMatch(/^150 more runs\.$/m)
-  })
-
-  it.each([2_500, '2,500+'])('claims no total if GitHub counts %p', async (total_count) => {
-    const runs = Array.from({ length: 30 }, (_, index) => runOf(index + 1))
-    const faults = [{ path: /runs$/, merge: { total_count } }]
-    const result = await runList({ runs, faults, inputs: { ...QUICK, limit: '20' } })
-    expect(result.outputs).toMatchObject({
-      reason: 'Found the newest 20 of at least 2500 runs.',
-      'total-count': '2500',
-    })
   })
 
   it('reports the limit of 1,000 runs, and the runs that the output omits', async () => {
@@ -174,13 +160,6 @@ describe('runs', () => {
     expect(result.outputs['reason']).toMatch(/for the newest 100 runs only\.$/)
   })
 
-  it('fetches no durations if few API requests remain', async () => {
-    const result = await runList({ github: { rateLimit: 90 } })
-    expect(result.requests).toEqual([list('')])
-    expect(result.outputs['reason']).toMatch(/Only 89 of 1000 API requests remain/)
-    expect(result.exitCode).toBe(0)
-  })
-
   it('lists the runs without durations if the jobs cannot be read', async () => {
     const result = await runList({ faults: [{ path: /jobs$/, response: { status: 403 } }] })
     expect(foundIn(result).map(({ durationSeconds }) => durationSeconds)).toEqual(
@@ -188,11 +167,6 @@ describe('runs', () => {
     )
     expect(result.outputs['reason']).toMatch(/Could not read the jobs of 2 runs of octo-org/)
     expect(result.exitCode).toBe(0)
-  })
-
-  it('writes no summary with summary: false', async () => {
-    const { summary } = await runList({ inputs: { ...QUICK, summary: 'false' } })
-    expect(summary).toBe('')
   })
 
   it('escapes names and links only to its server', async () => {
@@ -240,9 +214,7 @@ describe('runs from forks', () => {
   // Runs are ids: `f6` is of a fork, and `d6` of one that was deleted.
   it.each<[string, string, string, number, number[], string[], number]>([
     ['skips a newer one', '5 6 f7', 'exclude', 1, [6], [page(1), page(100)], 1],
-    ['skips them by default', '5 f6', '', 1, [5], [page(1), page(100)], 1],
     ['sends one request if the newest is none', 'f5 6', 'exclude', 1, [6], [page(1)], 0],
-    ['finds nothing if there is no other', 'f5 f6', 'exclude', 2, [], [page(2)], 2],
     ['lists them, too', '5 f6 d7', 'include', 3, [7, 6, 5], [page(3)], 0],
     ['lists no other', '5 f6 d7 8', 'only', 2, [7, 6], [page(2), page(100)], 1],
     ['reads on until it has enough', MANY, 'exclude', 2, [5, 4], PAGES, 120],
@@ -260,13 +232,6 @@ describe('runs from forks', () => {
     expect(result.exitCode).toBe(0)
   })
 
-  it('are recognised regardless of the case of the repository', async () => {
-    const renamed = apiRepository('Octo-Org/octo-shop', GITHUB_COM)
-    const runs = [runOf(5, { head_repository: renamed })]
-    const result = await runList({ runs, inputs: QUICK })
-    expect(foundIn(result)).toMatchObject([{ headRepository: 'Octo-Org/octo-shop' }])
-  })
-
   it('have the owner of their branch in table and output', async () => {
     const inputs = { ...QUICK, forks: 'include' }
     const result = await runList({ runs: [runOf(5), forked(6), deleted(7)], inputs })
@@ -277,17 +242,6 @@ describe('runs from forks', () => {
     ])
     expect(result.summary).toMatch(
       /\| unknown repository:main \|.*\n.*\| mallory\/octo-shop:main \|.*\n.*\| main \|/,
-    )
-  })
-
-  it('are reported if all of the first 1,000 runs are from forks', async () => {
-    const runs = Array.from({ length: 1_001 }, (_, index) => forked(index + 2))
-    const inputs = { ...QUICK, branch: 'main', limit: '1' }
-    const result = await runList({ runs: [runOf(1), ...runs], inputs })
-    expect(result.requests).toHaveLength(12)
-    expect(result.outputs).toMatchObject({ done: 'false', 'latest-run-id': '' })
-    expect(result.outputs['reason']).toMatch(
-      /^Found no run with branch: main\.\n\nSkipped 1000 runs .*\n\nGitHub returns at most 1000 runs per search; .*$/,
     )
   })
 })
@@ -303,14 +257,6 @@ describe('the actor of a run', () => {
     const result = await runList({ runs: [run], inputs })
     expect(foundIn(result)).toMatchObject([{ id: 5, actor: 'alice', triggeringActor: 'bob' }])
     expect(result.summary).toContain('| alice, triggered by bob |')
-  })
-
-  it.each([
-    ['the actor', { actor: undefined }, { actor: null, triggeringActor: 'octocat' }],
-    ['the triggering actor', { triggering_actor: undefined }, { actor: 'octocat' }],
-  ])('is unknown if GitHub does not report %s', async (_, fields, expected) => {
-    const result = await runList({ runs: [runOf(5, fields)], inputs: QUICK })
-    expect(foundIn(result)).toMatchObject([expected])
   })
 })
 

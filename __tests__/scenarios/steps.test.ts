@@ -100,7 +100,7 @@ describe('the inner steps', () => {
     expect(logHost.requests).toHaveLength(5)
     const read = report?.jobs.filter(({ steps }) => steps[0]?.parts !== null)
     expect(read?.map(({ name }) => name).join()).toBe('test 3,test 4,test 5,test 6,test 7')
-    expect(read?.[0]?.steps[0]?.parts).toMatchObject({ basis: 'markers', list: SHOWN, omitted: 0 })
+    expect(read?.[0]?.steps[0]?.parts).toMatchObject({ list: SHOWN, omitted: 0 })
   })
 
   it('are shown for a job whose log is read for its failure, as text', async () => {
@@ -108,7 +108,7 @@ describe('the inner steps', () => {
     const { summary, report, requested } = await runJobs(jobs)
     expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(1)
     const parts = report?.jobs.map(({ steps }) => steps[0]?.parts)
-    expect(parts).toMatchObject([null, { basis: 'markers', list: SHOWN }])
+    expect(parts).toMatchObject([null, { list: SHOWN }])
     const rows = elementsOf(showMarkdown(summary), 'tr').map((row) => textOf(row))
     const shown = rows.map((row) => row.replaceAll(/\s+/g, ' ').trim())
     expect(shown).toContain(`↳ ${HOSTILE} ✅ success 1.4s`)

@@ -150,21 +150,9 @@ const HISTORIES: Readonly<Record<string, readonly [History, Suspects]>> = {
     { jobs: [job('lint', 'PFF'), job('unit', 'PPF')] },
     { lint: [11], unit: [12] },
   ],
-  'the second cause began earlier': [
-    { jobs: [job('lint', 'PPF'), job('unit', 'PFF')] },
-    { lint: [12], unit: [11] },
-  ],
-  'both began at one commit': [
-    { jobs: [job('lint', 'PFF'), job('unit', 'PFF')] },
-    { lint: [11], unit: [11] },
-  ],
   'one was repaired and broken again': [
     { jobs: [job('lint', 'PFPF'), job('unit', 'PPFF')] },
     { lint: [13], unit: [12] },
-  ],
-  'one was repaired': [
-    { jobs: [job('lint', 'PFPP'), job('unit', 'PPFF')] },
-    { lint: [], unit: [12] },
   ],
   'commits were pushed together': [
     { jobs: [job('lint', 'PFF'), job('unit', 'PPF')], commits: [10, 13, 15] },
@@ -178,10 +166,6 @@ const HISTORIES: Readonly<Record<string, readonly [History, Suspects]>> = {
     { jobs: [job('lint', 'PFF'), job('unit', 'PPF')], attempt: 2 },
     { lint: [11], unit: [12] },
   ],
-  'a job was not run in between': [
-    { jobs: [job('lint', 'PFFF'), job('unit', 'P-FF')] },
-    { lint: [11], unit: [11, 12] },
-  ],
 }
 
 describe('the suspect commits of two causes', () => {
@@ -194,14 +178,6 @@ describe('the suspect commits of two causes', () => {
       Object.fromEntries([...Object.keys(outputs), 'issue'].map((output) => [output, expected])),
     )
     expect(beforeCauses).toEqual([])
-  })
-
-  it('are in the comment about a second cause, which notifies people', async () => {
-    const history = { jobs: [job('lint', 'PFF'), job('unit', 'PPF')] }
-    const names = ['lint', 'unit']
-    const { comment } = await issueSuspects(history, names, false)
-    expect(comment).toMatch(/^Other causes/)
-    expect(readSuspects(comment, /^- ❌ /m, names)).toEqual({ lint: [11], unit: [12] })
   })
 
   it('are those of each leg if legs with one error began to fail at different commits', async () => {

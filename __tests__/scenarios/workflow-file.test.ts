@@ -7,7 +7,6 @@ import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-git
 import { runAlone, type ScenarioResult, WORKFLOW_FILE } from '../../testing/scenario.ts'
 
 const CI = '.github/workflows/ci.yml'
-const DEPLOY = '.github/workflows/deploy.yml'
 
 function runExample(github: Omit<FakeGitHubOptions, 'runs'>): Promise<ScenarioResult> {
   return runAlone({
@@ -38,12 +37,6 @@ describe('the critical path', () => {
     expectNoBasis(result)
     expect(result.summary).toContain('grant <code>contents: read</code> to use the workflow file')
     expect(result.summary).not.toContain('Speeding up')
-  })
-
-  it('uses timestamps if the called file is unavailable', async () => {
-    const result = await runExample({ files: { [CI]: EXAMPLE_FILES[CI] } })
-    expectNoBasis(result)
-    expect(result.summary).toContain('not all jobs could be matched to the workflow file')
   })
 
   it('of another run uses the file at the commit of that run', async () => {
@@ -97,21 +90,6 @@ describe('the critical path of another run', () => {
       expect(summary).not.toContain('gains nothing')
     },
   )
-
-  it.each([
-    ['GitHub generates', { path: 'dynamic/pages/pages-build-deployment' }, {}, 'so it has no file'],
-    ['is not understood', {}, { [CI]: 'jobs: [' }, 'could not be parsed'],
-  ])(
-    'uses timestamps, without advice on permissions, if the file is one that %s',
-    async (_, run, files, why) => {
-      const { summary } = await runAlone({
-        github: { runs: [RUNS(run)], files },
-        inputs: { 'run-id': '7' },
-      })
-      expect(summary).toContain(why)
-      expect(summary).not.toContain('contents: read')
-    },
-  )
 })
 
 describe('approvals', () => {
@@ -147,17 +125,6 @@ describe('approvals', () => {
     expect(report?.notes).toMatchObject([{ text: expect.stringMatching(/^ship waited/) }])
     expect(summary).toContain('waiting for approval or a runner')
     expect(summary).toContain('| approval or a runner |')
-  })
-
-  it.each<[string, object[], string, boolean]>([
-    ['there were none', [], SHIP, true],
-    ['another environment was approved', [apiApproval('staging')], SHIP, true],
-    ['no job has an environment', [apiApproval('x')], SHIP.replace('environment', 'env'), false],
-  ])('change nothing if %s', async (_, approvals, file, isRequested) => {
-    const { requested, outputs, report } = await runOne(approvals, file)
-    expect(requested.includes('7/approvals')).toBe(isRequested)
-    expect(outputs['queue-seconds']).toBe('7204')
-    expect(report?.notes).toEqual([])
   })
 
   it('are optional: if they cannot be read, the wait may be for one', async () => {
@@ -207,39 +174,23 @@ function listOf(anchor = ''): string {
   return Array.from({ length: 9 }, () => `*${anchor}`).join(', ')
 }
 
-function callsOf(count: number): string {
-  const calls = Array.from({ length: count }, (_, at) => `  call${at}: { uses: ./${DEPLOY} }`)
-  return ['jobs:', ...calls].join('\n')
-}
-
 const MERGED = `x: &x { ${Array.from({ length: 5_000 }, (_, at) => `k${at}: 1`).join(', ')} }
 jobs:
   build:
     <<: [${Array.from({ length: 50_000 }, () => '*x').join(', ')}]`
 
-/** Files that GitHub would start no run from, or nobody would write. */
+/** Files that nobody would write; the test of the decoder has those that it refuses. */
 const HOSTILE: readonly [name: string, files: Readonly<Record<string, string>>][] = [
-  ['nothing', { [CI]: '' }],
-  ['invalid YAML', { [CI]: 'jobs: [' }],
-  ['a list of no jobs', { [CI]: 'jobs: []' }],
-  ['a map of no jobs', { [CI]: 'jobs: {}' }],
-  ['jobs that are nothing', { [CI]: 'jobs: { lint: , build: 1, test: [] }' }],
   ['jobs of other names', { [CI]: 'jobs: { __proto__: {}, constructor: { needs: __proto__ } }' }],
   [
     'jobs that need each other',
     { [CI]: 'jobs: { lint: { needs: build }, build: { needs: lint } }' },
   ],
-  ['a job that needs itself', { [CI]: EXAMPLE_FILES[CI].replace('needs: build', 'needs: test') }],
   ['aliases of aliases as needs', { [CI]: `${LAUGHS}\njobs: { build: { needs: *j } }` }],
-  ['aliases of aliases as names', { [CI]: `${LAUGHS}\njobs: { build: { name: *j, uses: *j } }` }],
   ['merged aliases', { [CI]: MERGED }],
   ['lists in lists', { [CI]: `jobs: ${'['.repeat(100_000)}` }],
-  ['5 MB of comments', { [CI]: `${EXAMPLE_FILES[CI]}${'# x\n'.repeat(1_250_000)}` }],
-  ['5 MB of name', { [CI]: `jobs: { build: { name: ${'x'.repeat(5_000_000)} } }` }],
   ['a name of expressions', { [CI]: `jobs: { a: { name: "${'${{ a }}'.repeat(20_000)}" } }` }],
   ['a name that never ends', { [CI]: `jobs: { a: { name: "${'${{'.repeat(100_000)}" } }` }],
-  ['more jobs than a run has', { [CI]: callsOf(10_000) }],
-  ['calls that multiply', { [CI]: callsOf(50), [DEPLOY]: callsOf(50) }],
 ]
 
 describe('a hostile workflow file is silently not used', () => {

@@ -18,7 +18,7 @@ import { reportOn } from '../../testing/make-run.ts'
 import { type LogSet, READ_SETS, simulateLogs } from '../../testing/simulate/failed-logs.ts'
 import { REGRESSED, simulateHistory } from '../../testing/simulate/history.ts'
 
-const HISTORIES = 80
+const HISTORIES = 40
 /** Standard deviations of the number of false alarms that chance explains. */
 const CHANCE = 3
 
@@ -49,9 +49,8 @@ describe('jobs that did not change, in simulated histories', () => {
 const logs = [...simulateLogs('known'), ...simulateLogs('held-out')]
 
 describe('excerptChooser', () => {
-  it('shows nine of ten reasons within 15 lines', () => {
-    const missed = logs.filter((log) => !showsReason(log, 15))
-    expect(missed.length / logs.length).toBeLessThanOrEqual(0.1)
+  it.each(logs)('shows the reason within 20 lines: $name', (log) => {
+    expect(showsReason(log, 20)).toBe(true)
   })
 })
 
@@ -109,8 +108,8 @@ describe('plantSurvivedErrors', () => {
   })
 })
 
-describe('in 60 simulated histories of ten runs with a spread of 5 %', () => {
-  const { falselySlower, found } = measureHistories(60, { earlierRuns: 10, spread: 0.05 })
+describe('in 40 simulated histories of ten runs with a spread of 5 %', () => {
+  const { falselySlower, found } = measureHistories(40, { earlierRuns: 10, spread: 0.05 })
 
   it('at most 1 % of the jobs are called slower', () => {
     expect(falselySlower).toBeLessThanOrEqual(0.01)
@@ -160,15 +159,15 @@ it('names the regressed job and its median duration', () => {
   expect(delta / (baseline?.median ?? 0)).toBeGreaterThan(0.2)
 })
 
-describe('300 simulated runs matched to needs', () => {
-  const byFile = measureNeeds(300, true)
-  const byName = measureNeeds(300, false)
+describe('120 simulated runs matched to needs', () => {
+  const byFile = measureNeeds(120, true)
+  const byName = measureNeeds(120, false)
 
   it('have no wrong match, forgiveness or contradiction by the workflow file', () => {
     const { wrongCertain, wrongForgiven, wrongOutdated, wrongUnaccounted, wrongForgotten } = byFile
     const wrong = [wrongCertain, wrongForgiven, wrongOutdated, wrongUnaccounted, wrongForgotten]
     expect(wrong.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0])
-    expect(Math.min(...wrong.map(({ of }) => of))).toBeGreaterThan(30)
+    expect(Math.min(...wrong.map(({ of }) => of))).toBeGreaterThan(10)
   })
 
   it('have certain jobs for most keys by the workflow file, and for none by names', () => {
@@ -183,21 +182,21 @@ describe('300 simulated runs matched to needs', () => {
   })
 })
 
-describe('24 simulated red runs', () => {
+describe('12 simulated red runs', () => {
   let runs: Awaited<ReturnType<typeof measureRedRuns>>
   beforeAll(async () => {
-    runs = await measureRedRuns(24)
+    runs = await measureRedRuns(12)
   })
 
   it('have no new failure mistaken for a known one, and the known ones found, with evidence', () => {
     const judged = runs.flatMap((run) => run.judged)
     const fresh = judged.filter(({ planted }) => planted.kind === 'new')
-    expect(fresh.length).toBeGreaterThan(8)
+    expect(fresh.length).toBeGreaterThan(4)
     expect(fresh.filter(isExplained).length / fresh.length).toBeLessThan(0.03)
     const onBase = judged.filter(
       ({ planted, isOnBase, isLogRead }) => planted.kind !== 'outage' && isOnBase && isLogRead,
     )
-    expect(onBase.length).toBeGreaterThan(5)
+    expect(onBase.length).toBeGreaterThan(2)
     expect(onBase.filter(isExplained).length / onBase.length).toBeGreaterThan(0.85)
     expect(judged.filter(({ wrongEvidence }) => wrongEvidence > 0)).toEqual([])
     expect(Math.max(...runs.map(({ requests }) => requests))).toBeLessThanOrEqual(10)
@@ -206,7 +205,7 @@ describe('24 simulated red runs', () => {
   it('have at least 97 % of the pairs of failures grouped as planted, and no gate apart', () => {
     const sum = (field: 'pairs' | 'split' | 'merged' | 'gates' | 'gatesApart') =>
       runs.reduce((total, { pairs }) => total + pairs[field], 0)
-    expect(sum('pairs')).toBeGreaterThan(25)
+    expect(sum('pairs')).toBeGreaterThan(10)
     expect((sum('split') + sum('merged')) / sum('pairs')).toBeLessThan(0.03)
     expect(sum('gates')).toBeGreaterThan(0)
     expect(sum('gatesApart')).toBe(0)

@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 6721:
+/***/ 5485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1363,14 +1363,6 @@ function evident(texts, at) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-forms.js
-/** A line that a problem matcher of the repository reads, by a pattern of its own. */
-const PROBLEM = [
-    'problem matcher',
-    'finding',
-    /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/,
-    'src/a.txt:1:2: error: what is wrong [code]',
-    'actions/toolkit',
-];
 /** A line of a list of failed tests, which a heading of another list or an empty list is not. */
 const LISTED = [
     'any',
@@ -2144,8 +2136,8 @@ function mergeDrafts(drafts, titles, { message, isStrict: failsForWarnings }) {
         !((parents.has(draft.title) && failedByPart(draft)) || titles.recovered().has(draft.title)))
         .map((draft) => ({
         ...{ title: draft.title, detail: draft.detail, position: draft.position },
-        ...{ isTest: isTest(draft), identity: identityOf(draft, { isTest: isTest(draft) }) },
-        ...{ printed: draft.printed, index: draft.index },
+        ...{ printed: draft.printed, isTest: isTest(draft) },
+        identity: identityOf(draft, { isTest: isTest(draft) }),
     }));
 }
 /** Names tests of Perl by what contains them, which follows them with less indentation. */
@@ -2190,7 +2182,7 @@ function namedBy(message) {
     const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail);
     const entry = { ...(coded ?? { title: undefined, detail }), position };
     const identity = identityOf(entry, { isTest: false });
-    return { ...entry, isTest: false, identity, printed: message, index: -1 };
+    return { ...entry, isTest: false, identity, printed: message };
 }
 /** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
 function withCode(text) {
@@ -2972,12 +2964,8 @@ const NOT_LOADED = 'Test suite failed to run';
 /** Roles of lines that name no failure, and end the one above. */
 // prettier-ignore
 const APART = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted']);
-/**
- * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
- *
- * @param problemReader reads what the tools of the repository print
- */
-function entryReader(problemReader) {
+/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
+function entryReader() {
     const collector = draftCollector();
     const totals = totalReader();
     const titles = titleReader();
@@ -2987,17 +2975,8 @@ function entryReader(problemReader) {
     let file;
     let isMuted = false;
     let isListing = false;
-    /**
-     * Returns whether the line names what failed.
-     *
-     * @param index position of the line, for its entry
-     */
-    function add(line, index = 0) {
-        const problem = problemReader?.read(line);
-        if (problem !== undefined) {
-            begin(PROBLEM, groupsOf(problem), line, index);
-            return true;
-        }
+    /** Returns whether the line names what failed. */
+    function add(line) {
         const { raw, text, form, groups } = findForm(line);
         if (collector.closeAtTotal(totals.add(raw, text)))
             isMuted = false;
@@ -3007,21 +2986,21 @@ function entryReader(problemReader) {
             if (isApart)
                 separate(form, groups);
             else
-                begin(form, groups, text, index);
+                begin(form, groups, text);
             return !isApart;
         }
         const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined;
         if (listed === undefined)
-            return readText(text, index);
-        begin(LISTED, listed, text, index);
+            return readText(text);
+        begin(LISTED, listed, text);
         return true;
     }
-    function readText(text, index) {
+    function readText(text) {
         isListing &&= text === '' && collector.open()?.form !== LISTED;
         const failed = isMuted ? undefined : printed.failedAs(text);
         if (failed !== undefined) {
             collector.close();
-            collector.begin(draftOf({ ...failed, text, index, file, above: [], scenarios }, true));
+            collector.begin(draftOf({ ...failed, text, file, above: [], scenarios }, true));
             return true;
         }
         for (const reader of [titles, collector, printed])
@@ -3044,7 +3023,7 @@ function entryReader(problemReader) {
         file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
         collector.forgetAbove();
     }
-    function begin(form, groups, text, index) {
+    function begin(form, groups, text) {
         collector.close();
         if (isMuted && form[1] !== 'finding')
             return;
@@ -3052,7 +3031,7 @@ function entryReader(problemReader) {
         const above = said ?? collector.above();
         const title = titles.titleOf(form, groups, text, above);
         printed.fail(form, groups['title'], title);
-        collector.begin(draftOf({ form, groups, text, index, file, title, above, scenarios }));
+        collector.begin(draftOf({ form, groups, text, file, title, above, scenarios }));
         if (said !== undefined && said.length > 0)
             collector.close();
     }
@@ -3077,7 +3056,7 @@ function entryReader(problemReader) {
     };
 }
 /** Returns the draft of what a line names, with what the lines above say of it. */
-function draftOf({ form, groups, text, index, file, title, above, scenarios }, isRepeated = false) {
+function draftOf({ form, groups, text, file, title, above, scenarios }, isRepeated = false) {
     const [, role] = form;
     const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
     const position = positionOf({
@@ -3087,7 +3066,6 @@ function draftOf({ form, groups, text, index, file, title, above, scenarios }, i
     const scenario = scenarios.at(position);
     return {
         form,
-        index,
         printed: text,
         title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
         detail: detailOf(groups) ?? scenario?.detail,
@@ -3130,10 +3108,6 @@ function detailOf({ rule, title, detail }) {
     return rule !== undefined && title !== undefined && text !== undefined
         ? `${title}: ${text}`
         : text;
-}
-/** Names the parts of a problem as the table of tools does. */
-function groupsOf({ code, message, severity, ...position }) {
-    return { ...position, title: code, detail: message, level: severity };
 }
 function defined(groups) {
     return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
@@ -4432,15 +4406,15 @@ const MARKER = /^\s*\^-*\^? (?=\S)/;
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/;
 /** Collects what the log of a step says failed, whatever is shown of it. */
-function errorCollector(problemReader) {
-    const named = entryReader(problemReader);
+function errorCollector() {
+    const named = entryReader();
     const said = entryLines();
     const lines = comparedLines();
     const reasons = reasonCollector();
     const qualify = lineQualifier();
     function add(line, classified) {
         if (!line.text.startsWith(failure/* QUOTED_REASON */.O))
-            said.add(line, named.add(line.text, line.index));
+            said.add(line, named.add(line.text));
         lines.read(line.text);
         if (line.text.trim() === '')
             return;
@@ -4656,7 +4630,7 @@ function rank(candidates) {
     const isWarning = ({ found }) => found.kind === 'warning' && hasError;
     const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line));
     const message = best && best.score >= MIN_SCORE
-        ? innermost(belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored)), scored)
+        ? belowHeading(firstAlike(best, eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored))
         : undefined;
     return { message, lines };
 }
@@ -4748,28 +4722,6 @@ function belowHeading(line) {
         (endsOpen || saysWhy(other.text)));
     return below === undefined ? line : { ...line, ...below };
 }
-/** What heads the cause of the error above it: alone, or as a bullet, deeper than the last one. */
-const CAUSE = /^\s*Caused by:$/;
-const BULLET = /^\s*> (?=\S)/;
-/** Gradle names the task that failed above the reason. */
-const reason_scorer_TASK = /^Execution failed for task /;
-const MAX_CAUSES = 10;
-/** Returns the last cause of an error that is listed directly below it, if that says why. */
-function innermost(line, scored) {
-    let inner = line;
-    for (let count = 0; count < MAX_CAUSES; count++) {
-        const depth = BULLET.exec(inner.line.text)?.[0].length;
-        const isTask = reason_scorer_TASK.test(inner.line.text);
-        const isHeaded = depth === undefined && !isTask;
-        const at = inner.after.findIndex(({ line: { text } }) => isHeaded ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > (depth ?? 0));
-        const below = inner.after.slice(isHeaded ? at + 1 : at)[0];
-        const cause = at === -1 ? undefined : scored.find((one) => one.line === below?.line);
-        if (cause === undefined)
-            break;
-        inner = cause;
-    }
-    return inner.signs.includes('noEvidence') ? line : inner;
-}
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line) {
     if (line.found.kind === 'failure')
@@ -4819,8 +4771,6 @@ const REPORTED = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/run
 /** Lines around the message. */
 const excerpt_chooser_MAX_ABOVE = 3;
 const excerpt_chooser_MAX_BELOW = 4;
-/** Best lines that are shown with the line before and the line after. */
-const MAX_WITH_NEIGHBOURS = 3;
 /** How much less than the best a line can score that is shown too, and its lowest score. */
 const MAX_DIFFERENCE = 8;
 const MIN_SHOWN_SCORE = -5.6;
@@ -4832,8 +4782,8 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  *
  * 1. the line that explains the failure best, with its neighbours;
  * 2. what the first entries of the list say is wrong, with their names;
- * 3. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
- * 4. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
+ * 3. the first failures in a tool's own form and errors that the step reported, as whole blocks;
+ * 4. the other lines that explain it nearly as well;
  * 5. the end, up to the last error of the step.
  *
  * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
@@ -4841,11 +4791,10 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/;
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
- * @param problemReader reads what the tools of the repository print
  */
-function excerptChooser(limit, stopped = false, problemReader) {
+function excerptChooser(limit, stopped = false) {
     const collector = blockCollector(limit);
-    const errors = errorCollector(problemReader);
+    const errors = errorCollector();
     const scorer = reasonScorer();
     const end = tail(limit);
     const endWithNoise = tail(limit);
@@ -4955,7 +4904,6 @@ function chooseLines(limit, { ranked, said, blocks, end, endWithNoise }) {
     const chosen = new Map();
     const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE);
     const isShown = ({ signs, isCopy, score }) => !isCopy && !signs.includes('noEvidence') && score >= minScore;
-    const best = ranked.lines.slice(0, MAX_WITH_NEIGHBOURS).filter(isShown);
     const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0;
     const isNew = ({ index, text }) => !chosen.has(index) && text.trim() !== '';
     const take = (lines, size) => {
@@ -4971,11 +4919,7 @@ function chooseLines(limit, { ranked, said, blocks, end, endWithNoise }) {
         take(around(ranked.message), limit - forEnd);
     take(said, limit - forEnd);
     // Whole blocks while they fit, and of the first as much as fits.
-    const ordered = [
-        ...blocks.filter(({ form }) => form !== REPORTED),
-        ...blocks.filter(({ form }) => form === REPORTED),
-    ];
-    for (const [at, block] of ordered.entries()) {
+    for (const [at, block] of blocks.entries()) {
         const room = Math.max(0, limit - forEnd - chosen.size);
         if (block.lines.filter(isNew).length <= room)
             take(block.lines, limit);
@@ -4984,28 +4928,19 @@ function chooseLines(limit, { ranked, said, blocks, end, endWithNoise }) {
         else
             break;
     }
-    take(best.flatMap(neighboursOf), limit - forEnd);
     take(ranked.lines.filter(isShown).map(({ line }) => line), limit - Math.ceil(forEnd / 2));
     takeLast(end);
     // What the step did last can show where it stopped.
-    takeLast(chosen.size === 0 ? endWithNoise : blocks.length === 0 ? endWithNoise.slice(-1) : []);
+    if (chosen.size === 0)
+        takeLast(endWithNoise);
     // An empty line takes no more room than the mark of a gap.
-    const known = [
-        ...[...best, ...(ranked.message === undefined ? [] : [ranked.message])].flatMap(({ before, after }) => [...before, ...after].map(({ line }) => line)),
-        ...blocks.flatMap(({ lines }) => lines),
-        ...end,
-    ];
+    const known = [...blocks.flatMap(({ lines }) => lines), ...end];
     for (const line of known) {
         const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1);
         if (line.text.trim() === '' && isBetween)
             chosen.set(line.index, line);
     }
     return [...chosen.values()].sort((a, b) => a.index - b.index);
-}
-/** Lists the lines directly before and after a line, without empty ones and noise. */
-function neighboursOf({ before, after }) {
-    const isContent = ({ line, found }) => line.text.trim() !== '' && found.kind !== 'noise';
-    return [before.findLast(isContent), after.find(isContent)].flatMap((one) => one?.line ?? []);
 }
 /** Returns a line with the lines above it, up to noise, and those below it that are no noise. */
 function around({ line, before, after }) {
@@ -5089,93 +5024,6 @@ function finishPart(scope, { id, outcome, conclusion, durationMs }, time) {
     const ran = durationMs ?? (completedAt && completedAt - startedAt);
     const duration = conclusion === 'skipped' ? undefined : ran;
     found.part = { ...found.part, completedAt, duration, outcome, conclusion };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/parts/grouped-parts.js
-
-
-const GROUP = '##[group]';
-const PROOF = /^(?:shell: |with:$|env:$)/;
-/** The header of an action without inputs: its reference, as in `uses`. */
-const ACTION = /^Run (?:\.\/|docker:\/\/|[\w.-]+\/[^\s@]+@\S+$)/;
-/** Collects the groups of each step that have the form of a header, without its own, the first one. */
-function groupedParts() {
-    const found = new Map();
-    const reader = (0,header_reader/* headerReader */.$)();
-    let header;
-    function add({ line, time, steps }) {
-        for (const step of steps) {
-            const groups = groupsOf(step);
-            groups.lastTime = time ?? groups.lastTime;
-        }
-        if (!reader.isOpen() && !line.isTagged)
-            return;
-        const { text } = line;
-        if (reader.isOpen() && reader.accepts(text, time !== undefined)) {
-            if (header === undefined || time === undefined)
-                return;
-            if (PROOF.test(text))
-                header.proven = true;
-            if (line.clue?.kind === 'shell')
-                header.shell = line.clue.byDefault ? 'default' : 'named';
-            if (text === '##[endgroup]')
-                for (const step of steps)
-                    noteHeader(groupsOf(step), header);
-        }
-        else if (time !== undefined && text.startsWith(`${GROUP}Run `)) {
-            header = { name: text.slice(GROUP.length), time, proven: false, shell: undefined };
-            reader.start();
-        }
-    }
-    function groupsOf(step) {
-        let groups = found.get(step);
-        if (groups === undefined) {
-            groups = { own: undefined, lastTime: -Infinity, inner: [], omitted: 0 };
-            found.set(step, groups);
-        }
-        return groups;
-    }
-    return {
-        add,
-        isScript: (step) => found.get(step)?.own?.shell !== undefined,
-        partsOf(step) {
-            const { inner, lastTime, omitted } = groupsOf(step);
-            const parts = inner.map((header, index) => toStepPart(header, inner[index + 1], lastTime));
-            return { parts, omitted };
-        },
-    };
-}
-function noteHeader(groups, header) {
-    if (groups.own === undefined)
-        groups.own = header;
-    else if (groups.own.shell !== undefined || header.shell === 'default')
-        return;
-    else if (!header.proven && !ACTION.test(header.name))
-        return;
-    else if (groups.inner.length >= MAX_PARTS_PER_STEP)
-        groups.omitted += 1;
-    else
-        groups.inner.push(header);
-}
-/**
- * An inner step ends when the next one starts, or with the last line. Its end is unknown if its header
- * or the next one may have been printed by a program.
- */
-function toStepPart(header, next, lastTime) {
-    const { name, time: startedAt, proven } = header;
-    const end = next?.time ?? lastTime;
-    const isKnown = proven && next?.proven !== false;
-    // The clock of the runner may have been set back.
-    const completedAt = !isKnown || end < startedAt ? undefined : end;
-    return {
-        name,
-        depth: 0,
-        startedAt,
-        completedAt,
-        duration: completedAt && completedAt - startedAt,
-        outcome: undefined,
-        conclusion: undefined,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/parts/marked-parts.js
@@ -5274,10 +5122,9 @@ function assignScopes(scopes, isScript) {
  * https://github.com/actions/runner/pull/4243
  */
 const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./;
-/** @param steps all steps of the job */
-function partCollector(steps) {
+function partCollector() {
     const marked = markedParts();
-    const grouped = groupedParts();
+    const scripts = scriptReader();
     let marks = true;
     return {
         add(divided) {
@@ -5290,25 +5137,39 @@ function partCollector(steps) {
                 if (clue?.kind === 'start-action' || clue?.kind === 'end-action')
                     marked.add(clue, time, writers);
             }
-            grouped.add(divided);
+            scripts.add(divided);
         },
-        partsOf(step) {
-            // A runner that writes markers writes them around every inner step.
-            const basis = marked.isEmpty() ? 'groups' : 'markers';
-            if (basis === 'groups' && steps.some((other) => areParallel(step, other)))
-                return undefined;
-            const found = basis === 'markers' ? marked.partsOf(step, grouped.isScript) : grouped.partsOf(step);
-            return found && { basis, ...found };
-        },
+        // A runner that writes markers writes them around every inner step.
+        partsOf: (step) => (marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript)),
     };
 }
-/** Returns whether two steps ran at the same time, as far as times in whole seconds show that. */
-function areParallel(step, other) {
-    if (step === other || step.state.kind !== 'finished' || other.state.kind !== 'finished')
-        return false;
-    const { startedAt = Infinity, completedAt = -Infinity } = step.state;
-    const { startedAt: from = Infinity, completedAt: to = -Infinity } = other.state;
-    return startedAt < to && from < completedAt;
+/** Returns a reader of the headers of steps: one that names a shell lists a script. */
+function scriptReader() {
+    /** Steps with a header, and whether it lists a script. An inner step has a further one. */
+    const found = new Map();
+    const header = (0,header_reader/* headerReader */.$)();
+    let hasShell = false;
+    return {
+        add({ line, time, steps }) {
+            if (!header.isOpen() && !line.isTagged)
+                return;
+            const { text, clue } = line;
+            if (header.isOpen() && header.accepts(text, time !== undefined)) {
+                if (time === undefined)
+                    return;
+                hasShell ||= clue?.kind === 'shell';
+                if (text !== '##[endgroup]')
+                    return;
+                for (const step of steps)
+                    found.set(step, found.get(step) ?? hasShell);
+            }
+            else if (time !== undefined && clue?.kind === 'header') {
+                hasShell = false;
+                header.start();
+            }
+        },
+        isScript: (step) => found.get(step) === true,
+    };
 }
 
 // EXTERNAL MODULE: ./build/github/logs/steps/divide-log.js + 6 modules
@@ -5551,16 +5412,16 @@ function tailChooser(limit, untilError) {
 
 
 /** @param fromStart whether the first line is the first of the log */
-function jobReader({ steps, targets, limit, parts = false, problemReaders }, fromStart) {
+function jobReader({ steps, targets, limit, parts = false }, fromStart) {
     const read = readOnce();
     const wanted = targets.map((step) => {
-        const reader = stepReader(() => excerptChooser(limit, wasStopped(step), problemReaders?.start()), read);
+        const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read);
         return { step, reader, mixed: false, seen: false };
     });
     const isStepWanted = wanted.length > 0;
     const continued = continuedSteps(steps);
     const others = fallbackReader(limit, read);
-    const collector = partCollector(steps);
+    const collector = partCollector();
     const divider = (0,divide_log/* logDivider */.q)({ steps, fromStart, emit });
     let atEnd = false;
     let timed = false;

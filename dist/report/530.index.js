@@ -2,7 +2,7 @@ export const id = 530;
 export const ids = [530];
 export const modules = {
 
-/***/ 8142:
+/***/ 7270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,10 +23,8 @@ var findings_failures = __webpack_require__(2973);
 var heading = __webpack_require__(7074);
 // EXTERNAL MODULE: ./build/render/sections/needs.js
 var needs = __webpack_require__(3547);
-// EXTERNAL MODULE: ./build/render/sections/notes.js
-var notes = __webpack_require__(711);
-// EXTERNAL MODULE: ./build/render/sections/sections.js + 8 modules
-var sections_sections = __webpack_require__(8446);
+// EXTERNAL MODULE: ./build/render/sections/sections.js + 7 modules
+var sections = __webpack_require__(360);
 // EXTERNAL MODULE: ./build/render/text/markdown.js
 var markdown = __webpack_require__(3232);
 // EXTERNAL MODULE: ./build/render/findings/cause-text.js
@@ -172,10 +170,9 @@ function classOf(column) {
 
 
 
-const MAX_ENTRIES = 50;
 /** Returns the number of the cause that the page shows for a job, by the id of the job. */
 function causesByJob({ entries }) {
-    return new Map(entries.slice(0, MAX_ENTRIES).flatMap((entry, index) => {
+    return new Map(entries.flatMap((entry, index) => {
         if (!('cause' in entry))
             return [];
         const { failures, consequences } = entry.cause;
@@ -184,12 +181,9 @@ function causesByJob({ entries }) {
     }));
 }
 /** Renders what failed and why, once per cause, with its logs. */
-function renderFailures({ counts, entries }) {
-    const shown = entries
-        .slice(0, MAX_ENTRIES)
-        .map((entry, index) => (entry.runs.length === 0 ? '' : `<p class="runs">${entry.runs.join(', ')}</p>\n`) +
+function renderFailures({ counts, entries, rest }) {
+    const shown = entries.map((entry, index) => (entry.runs.length === 0 ? '' : `<p class="runs">${entry.runs.join(', ')}</p>\n`) +
         renderEntry(entry, index));
-    const rest = entries.length - shown.length;
     const parts = [...shown, ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : [])];
     return wrapSection('causes', findings_failures/* FAILURES_TITLE */.z0, parts.length === 0 ? '' : [...counts.map((line) => `<p>${line}</p>`), ...parts].join('\n'));
 }
@@ -197,17 +191,14 @@ function renderEntry(entry, index) {
     const title = `${drawIcons((0,labels/* iconOf */.ZG)(entry.outcome))} <span>${entry.sentence}</span>`;
     if (!('cause' in entry))
         return `<article class="cause"><h3>${title}</h3></article>`;
-    const { jobs, verdicts, unpublished, errors, consequences } = entry;
+    const { jobs, verdicts, lines, errors, consequences } = entry;
     return [
         `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
         ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
-        ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `<p>${line}</p>`),
-        ...errors.map((list) => [
-            ...(list.heading === '' ? [] : [`<p>${list.heading}</p>`]),
-            writeList((0,error_list/* errorItems */.xx)(list)),
-        ].join('\n')),
+        ...lines.map((line) => `<p>${line}</p>`),
+        ...errors.map((list) => renderList(list.heading, (0,error_list/* errorItems */.xx)(list))),
         ...renderEvidence(entry),
-        ...verdicts.map(renderCommits),
+        ...verdicts.map(({ commits, commitsTitle }) => renderList(commitsTitle, commits)),
         ...consequences.map((line) => `<p>${line}</p>`),
         showLinks((0,cause_text/* firstFailure */.fx)(entry.cause).job.job.id),
         '</article>',
@@ -222,15 +213,15 @@ function renderJobs(jobs) {
         return `<p>${(0,units/* enumerate */.HL)(jobs, cause_text/* MAX_NAMED */.vW)}</p>`;
     return `<details><summary>${(0,units/* plural */.LS)(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`;
 }
-function renderCommits({ commits, commitsTitle }) {
-    return commits.length === 0 ? '' : `<p>${commitsTitle}</p>${writeList(commits)}`;
+function renderList(heading, items) {
+    if (items.length === 0)
+        return '';
+    return `${heading === '' ? '' : `<p>${heading}</p>\n`}${writeList(items)}`;
 }
-function renderEvidence(entry) {
-    const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0);
-    const name = (0,inline/* displayName */.QC)((0,cause_text/* firstFailure */.fx)(entry.cause).job.job);
-    const annotations = (0,findings_failures/* annotationLines */.bK)(entry, shown).map((line) => HTML.text(line));
+function renderEvidence({ cause, logs, annotations }) {
+    const name = (0,inline/* displayName */.QC)((0,cause_text/* firstFailure */.fx)(cause).job.job);
     return [
-        ...shown.flatMap(({ intro, excerpt }, at) => [
+        ...logs.flatMap(({ intro, excerpt }, at) => [
             ...intro.map((line) => `<p>${line}</p>`),
             `<pre class="log" tabindex="0" role="region" aria-label="Log ${at + 1} of ${escapeHtml(name)}">${(0,log_block/* logRows */.Wk)(excerpt)
                 .map(({ kind, text }) => {
@@ -239,7 +230,7 @@ function renderEvidence(entry) {
             })
                 .join('\n')}</pre>`,
         ]),
-        writeList(annotations),
+        writeList(annotations.map((line) => HTML.text(line))),
     ];
 }
 
@@ -338,42 +329,8 @@ var failure_labels = __webpack_require__(5620);
 var state_fields = __webpack_require__(9308);
 // EXTERNAL MODULE: ./build/render/timeline/bars.js
 var timeline_bars = __webpack_require__(6891);
-;// CONCATENATED MODULE: ./build/render/html/columns.js
-/** All rows have the fields of the first. */
-function toColumns(rows) {
-    const keys = Object.keys(rows[0] ?? {});
-    const entries = keys.map((key) => [key, toColumn(rows.map((row) => row[key]))]);
-    return Object.fromEntries(entries);
-}
-function toColumn(values) {
-    const positions = new Map();
-    for (const value of values)
-        if (!positions.has(value))
-            positions.set(value, positions.size);
-    if (positions.size > values.length / 2)
-        return values;
-    return {
-        distinct: [...positions.keys()],
-        positions: values.map((value) => positions.get(value) ?? 0),
-    };
-}
-/** Returns the rows from one position up to but without another. */
-function fromColumns(columns, from, to) {
-    const keys = Object.keys(columns);
-    return Array.from({ length: to - from }, (_, index) => {
-        const row = {};
-        for (const key of keys) {
-            const column = columns[key];
-            const at = from + index;
-            row[key] = 'distinct' in column ? column.distinct[column.positions[at] ?? 0] : column[at];
-        }
-        return row;
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/render/html/page-data.js
 /** What the script of the page reads: rows with their texts and times, so that it computes none of them. */
-
 
 
 
@@ -391,11 +348,9 @@ function pageData(report, causes) {
     const origin = originOf(runs, groups) ?? report.madeAt;
     const members = groups.flatMap(({ jobs, report }, group) => jobs.map((job) => ({ job, group, report })));
     const since = (instant) => instant - origin;
-    const steps = members.map(({ job }) => job.steps.flatMap((step) => toSteps(step, job, { since, lastSeen })));
-    const jobs = members.map((member, at) => ({
+    const jobs = members.map((member) => ({
         ...toJob(member, { since, lastSeen }),
         cause: causes.get(member.job.job.id) ?? null,
-        steps: steps[at]?.length ?? 0,
     }));
     const ends = jobs.map(({ ready, wait, from, duration }) => from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0));
     const path = report.kind === 'commit' ? undefined : report.criticalPath;
@@ -404,7 +359,6 @@ function pageData(report, causes) {
         length: ends.reduce((late, end) => Math.max(late, end), time/* SECOND */.Z2),
         groups: groups.map(({ kind, name }) => ({ kind, name: (0,markdown/* singleLine */.pF)(name) })),
         jobs,
-        steps: toColumns(steps.flat()),
         comparisons: runs.flatMap(({ history }) => history?.jobs.map(toComparison) ?? []),
         path: path?.jobs.map(({ job }) => job.job.id) ?? [],
         pathSoFar: path?.soFar ?? false,
@@ -444,7 +398,7 @@ function toJob({ job: jobReport, group, report }, { since, lastSeen }) {
     const isPending = (0,state_fields/* stateFields */.N)(job.state).status === 'pending';
     const [waiting, pending] = isPending ? [undefined, bars?.waiting] : [bars?.waiting, undefined];
     const ready = pending?.to ?? readyOf(bars);
-    const blocked = report.waiting.blocked.get(job.id);
+    const blocked = report.waiting.blockedByJob.get(job.id);
     const failure = report.failures.find((failure) => failure.job.job.id === job.id);
     // The start of a job without a runner is a placeholder.
     const started = bars && !(0,timeline_bars/* neverRan */.mZ)(jobReport) ? (0,state_fields/* startOf */.G)(job.state) : undefined;
@@ -457,7 +411,7 @@ function toJob({ job: jobReport, group, report }, { since, lastSeen }) {
         label: job.runner.labels.map(markdown/* singleLine */.pF).toSorted().join(', '),
         runner: job.runner.name === undefined ? null : (0,markdown/* singleLine */.pF)(job.runner.name),
         outcome: outcome ?? (current ? 'in_progress' : (0,state_fields/* stateFields */.N)(job.state).status),
-        status: withoutIcon((0,labels/* jobStatus */.WB)(jobReport)),
+        status: (0,labels/* jobStatus */.WB)(jobReport).replace(/^\S+ /, ''),
         forgiven: jobReport.forgiven,
         open: outcome === undefined,
         held: jobReport.mayAwaitApproval ?? false,
@@ -472,6 +426,7 @@ function toJob({ job: jobReport, group, report }, { since, lastSeen }) {
             : (0,timeline_bars/* lengthOf */.Y5)(bars.running),
         slack: report.criticalPath?.slack?.get(job.id) ?? null,
         reason: (failure && (0,failure_labels/* failureLabels */.OJ)(failure).reason) ?? null,
+        steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
     };
 }
 /** Returns a step and then the steps within its action, if its log was read. */
@@ -479,18 +434,17 @@ function toSteps(report, { job }, { since, lastSeen }) {
     const { step: { number, name, state }, parts, } = report;
     const { conclusion, status } = (0,state_fields/* stateFields */.N)(state);
     const ran = (0,timeline_bars/* stepSpan */.rW)(report, job, lastSeen);
-    const row = (fields, span, hint = false) => ({
+    const row = (fields, span) => ({
         number,
         ...fields,
         name: (0,markdown/* singleLine */.pF)(fields.name),
         from: span === undefined ? null : since(span.from),
         duration: span === undefined ? null : (0,timeline_bars/* lengthOf */.Y5)(span),
-        hint,
     });
     const own = row({ name, depth: 0, outcome: conclusion ?? status }, ran);
     if (parts === undefined)
         return [own];
-    const inner = parts.parts.map(({ name, depth, conclusion = '', startedAt: from, duration }) => row({ name, depth: depth + 1, outcome: conclusion }, duration === undefined ? undefined : { from, to: from + duration }, parts.basis === 'groups'));
+    const inner = parts.parts.map(({ name, depth, conclusion = '', startedAt: from, duration }) => row({ name, depth: depth + 1, outcome: conclusion }, duration === undefined ? undefined : { from, to: from + duration }));
     const { omitted } = parts;
     const rest = { name: `and ${omitted} more`, depth: 1, outcome: '' };
     return [own, ...inner, ...(omitted === 0 ? [] : [row(rest, undefined)])];
@@ -507,9 +461,6 @@ function toComparison(comparison) {
         earlier: earlier.map((time) => time ?? null),
     };
 }
-function withoutIcon(status) {
-    return status.replace(/^\S+ /, '');
-}
 
 ;// CONCATENATED MODULE: ./build/render/html/page.js
 
@@ -525,22 +476,7 @@ function withoutIcon(status) {
 
 
 
-
-/** Where the page of a run has each section. That of a commit has those below the jobs for each run. */
-const POSITIONS = {
-    'over-budget': 'above',
-    'critical-path': 'above',
-    'what-if': 'above',
-    'slowest-steps': 'below',
-    waiting: 'below',
-    history: 'below',
-    attempts: 'below',
-    minutes: 'below',
-};
-function sectionsAt(position) {
-    // Its keys are the names.
-    return Object.keys(POSITIONS).filter((name) => POSITIONS[name] === position);
-}
+const MAX_CAUSES = 50;
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
  * it as HTML, so that it is readable without the script. What the script draws is compressed and in Base64,
@@ -550,13 +486,18 @@ function sectionsAt(position) {
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
 function renderPage(report, template) {
-    const failures = (0,findings_failures/* failuresOf */.dJ)(report, HTML);
+    const failures = (0,findings_failures/* failuresOf */.dJ)(report, HTML, MAX_CAUSES);
     const data = JSON.stringify(pageData(report, causesByJob(failures)));
     return fillTemplate(template, {
         title: titleOf(report),
-        above: renderAbove(report, failures),
+        above: [
+            renderHeader(report),
+            renderFailures(failures),
+            writeSection('needs', (0,needs/* needsSection */.f)(report, HTML)),
+            renderSections(report, 'above'),
+        ].join('\n'),
         jobs: renderStaticJobs(report),
-        below: renderBelow(report),
+        below: renderSections(report, 'below'),
         data: (0,external_node_zlib_.deflateRawSync)(data).toString('base64'),
     });
 }
@@ -565,20 +506,11 @@ function fillTemplate(template, contents) {
     const filled = { ...contents, title: escapeHtml((0,markdown/* singleLine */.pF)(contents.title)) };
     return template.replace(/\{\{(title|above|jobs|below|data)\}\}/g, (slot, name) => filled[name] ?? slot);
 }
-function renderAbove(report, failures) {
-    const sections = report.kind === 'commit'
-        ? Object.entries(sections_sections/* COMMIT_SECTIONS */.Pp).map(([name, sectionOf]) => writeSection(name, sectionOf(report, HTML)))
-        : [
-            writeSection('needs', (0,needs/* needsSection */.f)(report, HTML)),
-            ...sectionsAt('above').map((name) => writeSection(name, sections_sections/* RUN_SECTIONS */.$A[name](report, HTML))),
-        ];
-    return [renderHeader(report), renderFailures(failures), ...sections].join('\n');
-}
-function renderBelow(report) {
-    const sections = sectionsAt('below').map((name) => writeSection(name, report.kind === 'commit'
-        ? (0,sections_sections/* ofEachRun */.yt)(report, sections_sections/* RUN_SECTIONS */.$A[name], HTML)
-        : sections_sections/* RUN_SECTIONS */.$A[name](report, HTML)));
-    return [...sections, writeSection('notes', (0,notes/* notesSection */.d)(report, HTML))].join('\n');
+function renderSections(report, position) {
+    return (0,sections/* pageSections */.Kz)(report.kind, position)
+        .map((name) => writeSection(name, (0,sections/* sectionOf */.ZE)(name, report, HTML)))
+        .filter((section) => section !== '')
+        .join('\n');
 }
 /** Returns the title of the window. */
 function titleOf(report) {

@@ -19,7 +19,6 @@ const MAY_BE_APPLIED: Readonly<Record<GitHubErrorKind, boolean>> = {
   'rate-limited': false,
   proxy: false,
   certificate: false,
-  'not-recorded': false,
   other: false,
 }
 

@@ -61,7 +61,6 @@ const READ: Repairs = {
   'too-large': () =>
     'No response of GitHub is that large: something between the runner and GitHub replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
   aborted: () => undefined,
-  'not-recorded': () => undefined,
   other: () => undefined,
 }
 

@@ -42,12 +42,14 @@ export async function runAction(
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
   ignoreFailedWrites()
+  let isFinishing = false
   const cancelEnd = endLate(maxTime, () => {
+    // What was written is whole, and only the reader of the log is late.
+    if (isFinishing) return
     const reason = `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`
     setOutputs({ ...outputs, ...('reason' in outputs && { reason }) }).catch(() => undefined)
     reportError(new Error(reason), getInput('on-error') === 'fail' ? 'fail' : onError)
   })
-  let isFinishing = false
   const exit = async (): Promise<never> => {
     isFinishing = true
     await flushPrinted()

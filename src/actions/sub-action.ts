@@ -22,20 +22,17 @@ export function readRunInputs(source: InputSource<'github-token' | 'repository' 
 
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */
 export interface Outcome<Output extends string> {
-  /** `left`: there was nothing to do, or not all of it was done; `failed`: a part was refused. */
-  readonly kind: 'done' | 'left' | 'failed'
+  /**
+   * `left`: there was nothing to do, or not all of it was done; `failed`: a part was refused; `incomplete`:
+   * done, but what follows the change was refused.
+   */
+  readonly kind: 'done' | 'left' | 'failed' | 'incomplete'
   /** One or more sentences: what was done, why nothing was, or what went wrong. */
   readonly reason: string
   /** Outputs that differ from their defaults. */
   readonly outputs?: Readonly<Partial<Record<Output, string>>>
   /** One or more sentences on what to change, although the action did its work. */
   readonly warning?: string
-}
-
-/** Adds to the outcome of a change that GitHub made why it refused what follows the change. */
-export function withRefusal<Done extends Outcome<'done'>>(outcome: Done, refusal: string): Done {
-  const reason = `${outcome.reason} ${refusal}`
-  return { ...outcome, kind: 'failed', reason, outputs: { ...outcome.outputs, done: 'true' } }
 }
 
 /**
@@ -53,10 +50,12 @@ export async function finish<Output extends string>(
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })
-  await setOutputs({ ...defaults, done: String(kind === 'done'), reason, ...outputs })
-  if (kind === 'failed' && onError === 'fail') throw new StepFailure(reason)
-  if (kind === 'failed') printAnnotation('warning', reason)
-  else if (kind === 'done') printLine(reason)
+  const isDone = kind === 'done' || kind === 'incomplete'
+  const isRefused = kind === 'failed' || kind === 'incomplete'
+  await setOutputs({ ...defaults, done: String(isDone), reason, ...outputs })
+  if (isRefused && onError === 'fail') throw new StepFailure(reason)
+  if (isRefused) printAnnotation('warning', reason)
+  else if (isDone) printLine(reason)
   else printAnnotation('notice', reason)
   if (warning !== undefined) printAnnotation('warning', warning)
 }

@@ -32,13 +32,13 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
   const account = accountForNeeds(run, undefined)
   const rules = { run, account, allowedFailures, legs: matrixLegs(run.graph) }
   const forgiven = forgivenJobs(report.jobs ?? [], rules)
-  const unlisted = report.unlisted.map((need) => {
+  const unlisted = report.unlistedNeeds.map((need) => {
     const isAllowed = isUnlistedFailure(need) && matchesName(need.key, allowedFailures)
     return isAllowed ? { ...need, forgiven: true } : need
   })
   const isNew = (job: JobReport) => !job.forgiven && forgiven.has(job.job.id)
   const jobs = report.jobs?.map((job) => (isNew(job) ? { ...job, forgiven: true } : job))
-  const isSame = unlisted.every((need, index) => need === report.unlisted[index])
+  const isSame = unlisted.every((need, index) => need === report.unlistedNeeds[index])
   if (isSame && report.jobs?.some(isNew) !== true) return report
   const evidence = { run, jobs, complete, currentStatus: undefined, needs, unlisted }
   const conclusion = concludeRun({ ...evidence, allowedFailures })

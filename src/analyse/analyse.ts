@@ -8,7 +8,6 @@ import type { JobReport } from '../model/report/job-report.ts'
 import type { Billing } from '../model/report/minutes.ts'
 import type { Report } from '../model/report/report.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
-import type { Question } from '../model/report/what-if.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
 import type { Instant } from '../model/time.ts'
@@ -30,7 +29,6 @@ import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
-import { predictChanges } from './what-if/predict-changes.ts'
 
 export interface AnalyseOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
@@ -39,8 +37,6 @@ export interface AnalyseOptions extends FailuresOptions {
   readonly earlierRuns?: EarlierRuns | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[]
   readonly billing?: Billing
-  /** Changes to the workflow whose effect is requested. */
-  readonly whatIf?: readonly Question[]
   /** `undefined` if it was not read. */
   readonly base?: BaseBranch | undefined
   readonly now: Instant
@@ -77,11 +73,6 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   })
   const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
   const history = compareHistory(comparable, earlierRuns)
-  const { changed, notes: unknowns } = predictChanges({
-    ...comparable,
-    earlier: earlierRuns?.runs ?? [],
-    questions: options.whatIf ?? [],
-  })
   return {
     kind: 'run',
     run,
@@ -103,16 +94,14 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     slowestJob: slowestJob(jobs ?? []),
     slowestSteps: slowestSteps(jobs ?? []),
     needs,
-    unlisted,
+    unlistedNeeds: unlisted,
     unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
     history,
     attempts: attempts && reportAttempts(attempts),
-    whatIf: changed,
     overBudget: checkBudgets({ run, jobs, totals }, budgets),
     minutes: countMinutes(jobs ?? [], billing),
     notes: [
       ...run.notes,
-      ...unknowns,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
       ...unlistedNotes(run, unlisted),
     ],

@@ -2,7 +2,8 @@ import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob } from './jobs/current-job.ts'
 import { findCurrentStep, hasDefaultName } from './jobs/current-step.ts'
-import { type Milliseconds, SECOND } from '../model/time.ts'
+import type { Milliseconds } from '../model/time.ts'
+import { MAX_STEP_LAG } from './jobs/lateness.ts'
 import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
@@ -34,16 +35,13 @@ export function isOutdated(
   return currentRun.jobStatus === 'failure' && !currentJob.steps.some(hasNotPassed) // (4)
 }
 
-/** How long a step may run that can be the current one, before the list is taken as it is. */
-const MAX_DOUBT: Milliseconds = 1.5 * SECOND
-
 function isStepOutdated(job: Job, currentRun: CurrentRun, waited: Milliseconds): boolean {
   const step = findCurrentStep(job, currentRun)
   if (step?.state.kind !== 'running') {
     const isKnown = step !== undefined && hasDefaultName(step.name, currentRun.step?.action)
     // A step with a name of its own that started slowly looks like the step before it.
     const isRunning = job.steps.some(({ state }) => state.kind === 'running')
-    return isKnown || !isRunning || waited < MAX_DOUBT
+    return isKnown || !isRunning || waited < MAX_STEP_LAG
   }
   const before = job.steps.slice(0, job.steps.indexOf(step)).map(({ state }) => state.kind)
   // An earlier step that still runs may be a background step.

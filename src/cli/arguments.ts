@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Question } from '../model/report/what-if.ts'
+import { explainRemoved } from '../model/removed.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { type DiffOperand, readDiffOperands } from './diff/operands.ts'
 import { UsageError } from './errors.ts'
@@ -19,21 +19,27 @@ export interface DiffOptions {
   readonly output: string | undefined
 }
 
-export interface ReportOptions {
-  /** `undefined` to use the run of a recording. */
-  readonly run: CommandTarget | undefined
-  /** `undefined` to report a run, or what a recording is of. */
-  readonly commit: CommitName | undefined
-  /** Whether to wait until the runs of the commit have finished. */
-  readonly wait: boolean
+/** A run, or all runs of a commit. */
+type ReportOptions = OutputOptions & (RunOptions | CommitOptions)
+
+interface OutputOptions {
+  readonly output: string | undefined
+  readonly fail: boolean
+}
+
+export interface RunOptions {
+  readonly run: CommandTarget
+  readonly commit?: undefined
   /** From `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
   readonly format: Format
-  readonly output: string | undefined
-  readonly save: string | undefined
-  readonly from: string | undefined
-  readonly fail: boolean
-  readonly whatIf: readonly Question[]
+}
+
+interface CommitOptions {
+  readonly commit: CommitName
+  /** Whether to wait until its runs have finished. */
+  readonly wait: boolean
+  readonly format: SharedFormat
 }
 
 const FOR_DIFF: ReadonlySet<string> = new Set(['format', 'output'])
@@ -43,57 +49,33 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const { values, positionals } = parseOptions(args)
   if (values.help === true) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
-  for (const name of ['output', 'save', 'from'] as const) {
-    if (values[name] === '') throw new UsageError(`--${name} is empty: expected a file`)
-  }
-  const { output, save, from, fail = false } = values
-  if (save !== undefined && from !== undefined) {
-    throw new UsageError('--save and --from exclude each other: a recording is already saved')
-  }
-  expectOtherFile(output, save, from)
+  const { output, fail = false, wait = false } = values
+  if (output === '') throw new UsageError('--output is empty: expected a file')
   const host = env.GH_HOST || 'github.com'
   if (positionals[0] === 'diff') {
     const other = Object.keys(values).find((name) => !FOR_DIFF.has(name))
     if (other !== undefined) throw new UsageError(`--${other} is not for diff`)
     const operands = readDiffOperands(positionals.slice(1), host)
-    expectOtherFile(output, ...operands.map(({ file }) => file))
+    // It would overwrite a report to compare.
+    const files = operands.flatMap(({ file }) => (file === undefined ? [] : resolve(file)))
+    if (output !== undefined && files.includes(resolve(output)))
+      throw new UsageError(`--output is ${JSON.stringify(output)}: expected a file of its own`)
     const format = expectSharedFormat(readFormat(values.format), 'diff')
     return { kind: 'diff', options: { operands, format, output } }
   }
   const commit = readCommitName(positionals, host, values)
-  const run = commit === undefined ? readOperands(positionals, host) : undefined
-  if (run === undefined && commit === undefined && from === undefined) {
-    throw new UsageError('no run given: expected its URL, or OWNER/REPO and RUN-ID')
+  if (commit !== undefined) {
+    if (values.attempt !== undefined) {
+      throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
+    }
+    const format = expectSharedFormat(readFormat(values.format), 'a commit')
+    return { kind: 'report', options: { commit, wait, format, output, fail } }
   }
+  const run = readOperands(positionals, host)
   const format = readFormat(values.format)
-  const { wait = false } = values
-  if (commit === undefined && wait) throw new UsageError('--wait is only for --commit and --pr')
-  if (from !== undefined && wait) throw new UsageError('--wait and --from exclude each other')
-  if (commit !== undefined && values.attempt !== undefined) {
-    throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
-  }
-  if (commit !== undefined) expectSharedFormat(format, 'a commit')
-  const whatIf = (values['what-if'] ?? []).map(readQuestion)
-  if (commit !== undefined && whatIf.length > 0) {
-    throw new UsageError('--what-if is only for a run')
-  }
-  const attemptInUrl = run !== undefined && 'attempt' in run ? run.attempt : undefined
-  const attempt = readAttempt(values.attempt, attemptInUrl)
-  return {
-    kind: 'report',
-    options: { run, commit, wait, attempt, format, output, save, from, fail, whatIf },
-  }
-}
-
-/** @throws `UsageError` if the output would overwrite a recording or a report to compare */
-function expectOtherFile(
-  output: string | undefined,
-  ...files: readonly (string | undefined)[]
-): void {
-  if (output === undefined) return
-  if (files.some((file) => file !== undefined && resolve(file) === resolve(output))) {
-    throw new UsageError(`--output is ${JSON.stringify(output)}: expected a file of its own`)
-  }
+  if (wait) throw new UsageError('--wait is only for --commit and --pr')
+  const attempt = readAttempt(values.attempt, 'attempt' in run ? run.attempt : undefined)
+  return { kind: 'report', options: { run, attempt, format, output, fail } }
 }
 
 function parseOptions(args: readonly string[]) {
@@ -108,9 +90,6 @@ function parseOptions(args: readonly string[]) {
         wait: { type: 'boolean' },
         format: { type: 'string' },
         output: { type: 'string', short: 'o' },
-        save: { type: 'string' },
-        from: { type: 'string' },
-        'what-if': { type: 'string', multiple: true },
         fail: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
@@ -119,14 +98,16 @@ function parseOptions(args: readonly string[]) {
   } catch (error) {
     // Node's further sentences are about `parseArgs`.
     const [message = ''] = (error as Error).message.split(/\.? (?:To specify|Did you)|\.?\n/)
-    throw new UsageError(message, { cause: error })
+    const [option = ''] = /--[\w-]+/.exec(message) ?? []
+    throw new UsageError(explainRemoved('option', option) ?? message, { cause: error })
   }
 }
 
-function readOperands(operands: readonly string[], host: string): CommandTarget | undefined {
+function readOperands(operands: readonly string[], host: string): CommandTarget {
   const [first, second, third] = operands
   if (third !== undefined) throw new UsageError(`${JSON.stringify(third)} is one argument too many`)
-  if (first === undefined) return undefined
+  if (first === undefined)
+    throw new UsageError('no run given: expected its URL, or OWNER/REPO and RUN-ID')
   if (second !== undefined) {
     if (first.includes('://'))
       throw new UsageError(`${JSON.stringify(second)} after a URL is one argument too many`)
@@ -149,24 +130,13 @@ function readAttempt(
   return attempt
 }
 
-/** Reads `test=8` or `test without lint`. */
-function readQuestion(text: string): Question {
-  const [, shards, count] = /^(.*\S)\s*=\s*(\d{1,4})$/s.exec(text) ?? []
-  const to = Number(count)
-  if (shards !== undefined && to > 0) return { text, kind: 'shards', job: shards.trim(), to }
-  const [, job, without] = /^(.*\S)\s+without\s+(\S.*)$/s.exec(text) ?? []
-  if (job !== undefined && without !== undefined) {
-    return { text, kind: 'needs', job: job.trim(), without: without.trim() }
-  }
-  throw new UsageError(
-    `--what-if is ${JSON.stringify(text)}: expected JOB=SHARDS, such as test=8, or JOB without JOB, such as "test without lint"`,
-  )
-}
-
 function readFormat(given = 'text'): Format {
   const format = FORMATS.find((name) => name === given)
   if (format === undefined) {
-    throw new UsageError(`--format is ${JSON.stringify(given)}: expected ${FORMATS.join(', ')}`)
+    throw new UsageError(
+      explainRemoved('format', given) ??
+        `--format is ${JSON.stringify(given)}: expected ${FORMATS.join(', ')}`,
+    )
   }
   return format
 }

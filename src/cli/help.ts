@@ -17,7 +17,6 @@ Usage:
   run-report OWNER/REPO RUN-ID [OPTION]...
   run-report OWNER/REPO --commit SHA [OPTION]...
   run-report OWNER/REPO --pr NUMBER [OPTION]...
-  run-report --from RECORDING [OPTION]...
   run-report diff RUN RUN [OPTION]...
 
 Reads one attempt of a workflow run and reports how long every job and step
@@ -33,9 +32,8 @@ The run:
                       (github.com by default).
   diff RUN RUN        Compare two runs: what was added, removed, slower, faster,
                       newly failed or fixed. Each RUN is a URL, or a file of
-                      --save or --format json; or diff OWNER/REPO ID ID. Only
-                      --format text, markdown, json or html, and --output
-                      apply.
+                      --format json; or diff OWNER/REPO ID ID. Only --format
+                      text, markdown, json or html, and --output apply.
 
 Options:
   --attempt N         The attempt to report; by default the one in the URL or
@@ -45,20 +43,11 @@ Options:
   --pr NUMBER         The same for the head of a pull request.
   --wait              With --commit or --pr, first wait until the runs have
                       finished or need an approval.
-  --format FORMAT     One of text, markdown, json, csv, chrome-trace, otlp,
-                      html; text by default. chrome-trace opens in Perfetto,
-                      otlp is for an OpenTelemetry collector, csv has one row
-                      per step, html is one page for a browser. A commit
-                      has text, markdown, json or html.
+  --format FORMAT     One of text, markdown, json, csv, otlp, html; text by
+                      default. otlp is for an OpenTelemetry collector, csv has
+                      one row per step, html is one page for a browser. A
+                      commit has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output. Short: -o.
-  --save RECORDING    Save all GitHub responses to a file for --from. The file
-                      contains no token, but names, email addresses and log
-                      lines.
-  --from RECORDING    Make the same report from a file of --save, without
-                      network and token.
-  --what-if CHANGE    Predict the run with another number of shards of a job
-                      ("test=8") or with a needs edge less ("test without
-                      lint"). Can be repeated; only for a run.
   --fail              Exit with 3 if the run failed, timed out or could not
                       start; not if it was cancelled or has not failed so far.
   --help              Show this help and exit. Short: -h.
@@ -92,16 +81,12 @@ Exit codes:
 Examples:
   # Show the report in the terminal.
   run-report https://github.com/octo-org/octo-shop/actions/runs/123456
-  # Write a trace for https://ui.perfetto.dev.
-  run-report octo-org/octo-shop 123456 --format chrome-trace --output trace.json
+  # Write a page with a timeline for a browser.
+  run-report octo-org/octo-shop 123456 --format html --output run.html
   # Wait for all workflows of a pull request, and fail if one failed.
   run-report octo-org/octo-shop --pr 12 --wait --fail
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
   # Compare a run with the one before a change of the workflow.
   run-report diff octo-org/octo-shop 123400 123456
-  # Keep the responses of GitHub before it deletes the logs.
-  run-report octo-org/octo-shop 123456 --save run.json
-  # Write another format of the same report, without network.
-  run-report --from run.json --format csv
 `

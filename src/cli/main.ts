@@ -9,15 +9,13 @@ import { warningsIn } from '../model/note.ts'
 import { notesOf } from '../render/sections/notes.ts'
 import { disarm } from '../render/text/disarm.ts'
 import { withoutControls } from '../render/text/markdown.ts'
-import { readArguments, type DiffOptions, type ReportOptions } from './arguments.ts'
-import { replayCommit, reportCommit } from './commit/report-commit.ts'
+import { readArguments, type DiffOptions } from './arguments.ts'
+import { reportCommit } from './commit/report-commit.ts'
 import { diffOperands } from './diff/compare.ts'
 import { CommandError, EXIT, UsageError } from './errors.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE, VERSION } from './help.ts'
-import { expectRecordingOf, loadRecording, saveRecording } from './recording/recording-file.ts'
-import { asPrinted, expectSharedFormat, type Format, renderAs, RENDER_DIFF } from './render.ts'
-import { replayRun, reportNamedRun } from './report-run.ts'
-import type { CommandTarget } from './run-url.ts'
+import { asPrinted, type Format, renderAs, RENDER_DIFF } from './render.ts'
+import { reportNamedRun } from './report-run.ts'
 import { statusLine, terminalOf } from './terminal.ts'
 
 /** Runs the command. */
@@ -60,19 +58,21 @@ async function runCommand({ show, clear }: Status): Promise<number> {
   }
   const { options } = command
   const { format, output } = options
-  for (const file of [output, options.save]) await expectWritable(file)
-  const made = await make(options, { env: process.env, show })
+  await expectWritable(output)
+  const context = { env: process.env, show }
+  const report =
+    options.commit === undefined
+      ? await reportNamedRun(options, context)
+      : await reportCommit(options.commit, options.wait, context)
   clear()
-  if (options.save !== undefined)
-    await writeNamedFile(options.save, (file) => saveRecording(file, made.recording))
-  const warnings = warningsIn(notesOf(made.report))
-  if (!isReportRead(made)) throw new CommandError(warnings.join('\n\n'))
-  await write(output, format, renderAs(format, made.report, renderOptions(output)))
+  const warnings = warningsIn(notesOf(report))
+  const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
+  if (!isRead) throw new CommandError(warnings.join('\n\n'))
+  await write(output, format, renderAs(format, report, renderOptions(output)))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
-  const { complete, conclusion } = made.report
-  if (!complete) return EXIT.couldNot
-  return options.fail && isFailure(conclusion) ? EXIT.runFailed : EXIT.done
+  if (!report.complete) return EXIT.couldNot
+  return options.fail && isFailure(report.conclusion) ? EXIT.runFailed : EXIT.done
 }
 
 /** Compares two runs. */
@@ -89,30 +89,6 @@ async function runDiff(
   return diff.before.complete && diff.after.complete ? EXIT.done : EXIT.couldNot
 }
 
-/** The report of a run or of a commit, and the recording of its exchanges. */
-type Made = Awaited<ReturnType<typeof reportNamedRun> | ReturnType<typeof reportCommit>>
-
-async function make(
-  options: ReportOptions,
-  context: Parameters<typeof reportNamedRun>[1],
-): Promise<Made> {
-  const { run, commit, attempt, from, wait, format, whatIf } = options
-  if (from !== undefined) {
-    const recording = await loadRecording(from)
-    expectRecordingOf(options, recording)
-    if (!('commit' in recording)) return await replayRun(options, recording)
-    expectSharedFormat(format, 'a commit')
-    return await replayCommit(recording)
-  }
-  if (commit !== undefined) return await reportCommit(commit, wait, context)
-  // `readArguments` requires a run if there is no commit and no recording.
-  return await reportNamedRun({ run: run as CommandTarget, attempt, format, whatIf }, context)
-}
-
-function isReportRead({ report }: Made): boolean {
-  return report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
-}
-
 /** @param file to write to; `undefined` for standard output */
 function renderOptions(file: string | undefined): Parameters<typeof renderAs>[2] {
   const stream = file === undefined ? process.stdout : undefined
@@ -121,8 +97,13 @@ function renderOptions(file: string | undefined): Parameters<typeof renderAs>[2]
 
 /** Writes to a file or, without one, to standard output. */
 async function write(file: string | undefined, format: Format, text: string): Promise<void> {
-  if (file === undefined) await print(asPrinted(format, text))
-  else await writeNamedFile(file, (path) => writeNamed(path, text))
+  if (file === undefined) {
+    await print(asPrinted(format, text))
+    return
+  }
+  await writeNamed(file, text).catch((error: unknown) => {
+    throw new CommandError(`could not write ${file}: ${messageOf(error)}`, { cause: error })
+  })
 }
 
 /** Reads the template beside the bundle, to which `process.argv[1]` may be a symbolic link. */
@@ -149,12 +130,6 @@ async function expectWritable(file: string | undefined): Promise<void> {
       messageOf,
     ))
   if (failure !== undefined) throw new CommandError(`could not write ${file}: ${failure}`)
-}
-
-async function writeNamedFile(file: string, save: (file: string) => Promise<void>): Promise<void> {
-  await save(file).catch((error: unknown) => {
-    throw new CommandError(`could not write ${file}: ${messageOf(error)}`, { cause: error })
-  })
 }
 
 /** Writes to standard output. It is not an error if the reader closes the pipe, as `head` does. */

@@ -1,10 +1,11 @@
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunDiff } from '../model/run-diff.ts'
-import { toChromeTrace } from '../render/export/chrome-trace.ts'
-import { renderDiffMarkdown } from '../render/diff/markdown.ts'
-import { renderDiffPage } from '../render/diff/page.ts'
-import { renderDiffTerminal } from '../render/diff/terminal.ts'
+import {
+  renderDiffMarkdown,
+  renderDiffPage,
+  renderDiffTerminal,
+} from '../render/diff/render-diff.ts'
 import { renderCsv } from '../render/export/csv.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
 import { renderPage } from '../render/html/page.ts'
@@ -16,7 +17,7 @@ import { encodeAnyReport } from '../report-json/encode/encode-commit-report.ts'
 import { encodeRunDiff } from '../report-json/encode/encode-run-diff.ts'
 import { UsageError } from './errors.ts'
 
-export const FORMATS = ['text', 'markdown', 'json', 'csv', 'chrome-trace', 'otlp', 'html'] as const
+export const FORMATS = ['text', 'markdown', 'json', 'csv', 'otlp', 'html'] as const
 /** The formats of a commit's report and of a comparison; the others describe one run. */
 const SHARED_FORMATS = ['text', 'markdown', 'json', 'html'] as const
 
@@ -45,7 +46,6 @@ const OF_COMMIT: Renderers<SharedFormat, AnyReport> = {
 const OF_RUN: Renderers<Format, Report> = {
   ...OF_COMMIT,
   csv: renderCsv,
-  'chrome-trace': (report) => jsonLine(toChromeTrace(report)),
   otlp: (report) => `${renderOtlp(report)}\n`,
 }
 
@@ -73,19 +73,11 @@ export function expectSharedFormat(format: Format, command: 'a commit' | 'diff')
   )
 }
 
-const IS_JSON: Readonly<Record<Format, boolean>> = {
-  text: false,
-  markdown: false,
-  json: true,
-  csv: false,
-  'chrome-trace': true,
-  otlp: true,
-  html: false,
-}
+const JSON_FORMATS: ReadonlySet<Format> = new Set(['json', 'otlp'])
 
 /** Returns a rendered report for standard output, which a runner reads if the command is in a workflow. */
 export function asPrinted(format: Format, text: string): string {
-  return IS_JSON[format] ? disarmJson(text) : disarm(text)
+  return JSON_FORMATS.has(format) ? disarmJson(text) : disarm(text)
 }
 
 function jsonLine(value: object): string {

@@ -49,8 +49,6 @@ export function repairsFor(
     'not-json': () => reach,
     'too-large': () => reach,
     aborted: () => undefined,
-    'not-recorded': () =>
-      'The file is incomplete, or another version of run-report saved it: save a new recording with --save.',
     other: () => undefined,
   }
   return (error) => repairs[error.kind](error)

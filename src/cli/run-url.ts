@@ -46,8 +46,8 @@ interface Page {
 /** @throws `UsageError` if the text is no URL, or one that would expose the token */
 export function readPageUrl(given: string): Page {
   const invalid = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
-  const url = parsePageUrl(given)
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+  const url = URL.parse(given)
+  if (url === null || !/^https?:$/.test(url.protocol)) {
     throw invalid(`is not the URL of a run: expected ${FORM}, or OWNER/REPO and RUN-ID`)
   }
   // Otherwise the token would be sent in plain text.
@@ -81,10 +81,6 @@ function readPage(page: string, query: URLSearchParams) {
   return { runId: undefined, jobId: readNumber('the job id in the URL', checkRun) }
 }
 
-function parsePageUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined
-}
-
 /**
  * Reads `OWNER/REPO` and `RUN-ID`.
  *
@@ -110,8 +106,8 @@ export function readNamedRepository(repository: string, host: string): Repositor
   if (names === undefined) {
     throw new UsageError(`${JSON.stringify(repository)} is not a repository: expected OWNER/REPO`)
   }
-  const url = /[/@?#\\]/.test(host) ? undefined : parsePageUrl(`https://${host}`)
-  if (url === undefined) {
+  const url = /[/@?#\\]/.test(host) ? null : URL.parse(`https://${host}`)
+  if (url === null) {
     throw new UsageError(`GH_HOST is ${JSON.stringify(host)}: expected a host such as github.com`)
   }
   return { serverUrl: url.origin, ...names }

@@ -52,12 +52,17 @@ export const HELD_BY_REASONS = {
     'an earlier leg of its matrix, or by times alone maybe the concurrency group of the legs',
   runner: 'a runner',
   concurrency: 'its concurrency group or a runner',
-  approval: 'an approval or a runner',
-  'approval-or-concurrency': 'an approval, its concurrency group or a runner',
+  approval: 'approval or a runner',
+  'approval-or-concurrency': 'approval, its concurrency group or a runner',
   unknown: 'GitHub listed it late, for a reason that the run does not show',
 } as const
 
 export type HeldBy = keyof typeof HELD_BY_REASONS
+
+/** Returns what a job that was ready waited for: GitHub does not say when it was approved. */
+export function waitReason(mayAwaitApproval: boolean | undefined): string {
+  return HELD_BY_REASONS[mayAwaitApproval === true ? 'approval' : 'runner']
+}
 
 export const SLOW_REASON_KINDS = [
   'cache',

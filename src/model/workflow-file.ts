@@ -11,8 +11,6 @@ export interface WorkflowJob {
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]
   readonly matrix: boolean
-  /** The dimensions of its matrix; `undefined` if it has none, or if they are computed. */
-  readonly matrixKeys?: readonly string[] | undefined
   /** Whether one failed leg cancels the other legs. */
   readonly failFast: boolean | undefined
   /** How many legs can run in parallel; `Infinity` without a limit. */

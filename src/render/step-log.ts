@@ -46,18 +46,17 @@ function firstLine(report: AnyReport): string {
 }
 
 function runLine(run: CommitRun): string {
-  const { wall } = run.report.totals
-  const ran = wall === undefined ? '' : `, took ${formatDuration(wall)}`
+  const { duration } = run.report.totals
+  const ran = duration === undefined ? '' : `, took ${formatDuration(duration)}`
   return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
 }
 
 /** Says of each cause what happened, what failed by name or else the line of the log that shows why, and what other runs show. */
 function causeLines(report: AnyReport): string[] {
-  const { counts, entries } = failuresOf(report, PLAIN)
-  const rest = entries.length - MAX_CAUSES
+  const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_CAUSES)
   return [
     ...counts,
-    ...entries.slice(0, MAX_CAUSES).flatMap(entryLines),
+    ...entries.flatMap(entryLines),
     ...(rest > 0 ? [plural(rest, 'more cause')] : []),
   ]
 }
@@ -66,7 +65,7 @@ function entryLines(entry: FailureEntry): string[] {
   const where = entry.runs.length === 0 ? '' : ` (${entry.runs.join(', ')})`
   const sentence = shorten(`Cause: ${entry.sentence}${where}`, MAX_LINE_LENGTH)
   if (!('cause' in entry)) return [sentence]
-  const { cause, errors, verdicts, unpublished } = entry
+  const { cause, errors, lines } = entry
   const named = errors.flatMap((list) => [list.heading, ...errorItems(list)])
   const reasons = named.length > 0 ? named : [cause.message ?? '']
   return [
@@ -74,7 +73,7 @@ function entryLines(entry: FailureEntry): string[] {
     ...reasons
       .filter((reason) => reason !== '')
       .map((reason) => `${QUOTED_REASON}${shorten(singleLine(reason), MAX_LINE_LENGTH)}`),
-    ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `  ↳ ${line}`),
+    ...lines.map((line) => `  ↳ ${line}`),
   ]
 }
 

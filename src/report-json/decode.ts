@@ -6,6 +6,7 @@ import { shorten, singleLine } from '../render/text/markdown.ts'
 import { decodeCause } from './decode/decode-failures.ts'
 import { decodeNote, decodeReport } from './decode/decode-report.ts'
 import { finder, InvalidReport } from './decode/decode-jobs.ts'
+import { withoutUnits } from './decode/without-units.ts'
 import { CommitReport as CommitReportShape } from '../model/shapes/commit-report.ts'
 import { Report as ReportShape } from '../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../model/schema-version.ts'
@@ -71,13 +72,17 @@ function checkUrls(data: object, server: string, path: readonly PropertyKey[] = 
 }
 
 /** @throws InvalidReport */
-function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitReport {
+function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape>): CommitReport {
+  const data = withoutUnits(read)
   const { repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete } = data
-  const runs = data.runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
-  const findRun = finder(runs, ({ report }) => report.run.id, 'run of the report')
+  const { startedAt, completedAt, duration, execution, peakJobs, runsTotal, runsUnfinished } = data
+  const { jobsTotal, jobsFailed, jobsUnfinished, requiredChecks } = data
+  const decoded = runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
+  const findRun = finder(decoded, ({ report }) => report.run.id, 'run of the report')
   return {
     kind: 'commit',
-    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete, runs },
+    ...{ repository, commit, url, branch, pullRequest, madeAt, conclusion, gate, complete },
+    runs: decoded,
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
@@ -87,18 +92,10 @@ function decodeCommitReport(data: z.output<typeof CommitReportShape>): CommitRep
       const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
       return { ...decodeCause(cause, findFailure, findJob, field), runs: having }
     }),
-    requiredChecks: data.requiredChecks,
+    requiredChecks,
     totals: {
-      startedAt: data.startedAt,
-      endedAt: data.completedAt,
-      wall: data.durationSeconds,
-      execution: data.executionSeconds,
-      peak: data.peakJobs,
-      runs: data.runsTotal,
-      unfinishedRuns: data.runsUnfinished,
-      jobs: data.jobsTotal,
-      failedJobs: data.jobsFailed,
-      unfinishedJobs: data.jobsUnfinished,
+      ...{ startedAt, completedAt, duration, execution, peakJobs, runsTotal, runsUnfinished },
+      ...{ jobsTotal, jobsFailed, jobsUnfinished },
     },
     notes: data.notes.map(decodeNote),
   }

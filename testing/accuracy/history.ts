@@ -33,7 +33,7 @@ export function measureHistories(histories: number, plan: MeasuredPlan): History
     const judged = steady?.jobs.filter(({ job }) => !simulated.rarelyLong.has(job.job.name)) ?? []
     jobs += judged.length
     slower += judged.filter((job) => job.slower).length
-    runs += Number(steady?.wall?.slower === true)
+    runs += Number(steady?.duration?.slower === true)
     const regressed = compare(simulateHistory({ ...plan, seed, regression: REGRESSION }))?.jobs
     found += Number(regressed?.some((job) => job.slower && job.job.job.name === REGRESSED))
   }

@@ -2,7 +2,7 @@ import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import { makeEvidence } from '../failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import { at, finished, makeRun, reportOn, running, waiting } from '../make-run.ts'
-import { type Example, reportExample } from './example.ts'
+import { ALL_OUTPUTS, type Example, reportExample, SENTENCES, sentences } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -52,7 +52,7 @@ function threeWorkflows(): Example {
       },
     },
   )
-  return reportExample('commit-with-three-workflows', report)
+  return reportExample('commit-with-three-workflows', report, { outputs: ALL_OUTPUTS })
 }
 
 function finishedCommit(): Example {
@@ -68,7 +68,8 @@ function finishedCommit(): Example {
     },
   )
   return reportExample('commit-with-a-missing-check', report, {
-    outputs: ['summary.md', 'terminal.txt', 'page.html'],
+    outputs: ['summary.md', 'terminal.txt'],
+    sections: ['required-checks'],
   })
 }
 
@@ -108,9 +109,7 @@ function oneWorkflow(): Example {
     { workflow: 'CI', event: 'push', branch: 'release', jobs },
     { workflow: 'CI', event: 'push', jobs },
   ])
-  return reportExample('commit-with-runs-of-one-workflow', report, {
-    outputs: ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'],
-  })
+  return reportExample('commit-with-runs-of-one-workflow', report, sentences('runs'))
 }
 
 function greenCommit(): Example {
@@ -126,6 +125,7 @@ function greenCommit(): Example {
         pullRequest: PULL_REQUEST,
       },
     ),
+    { outputs: [...SENTENCES, 'outputs.txt'] },
   )
 }
 
@@ -137,7 +137,7 @@ function openCommit(): Example {
       { workflow: 'CI', jobs, conclusion: undefined },
       { workflow: 'Docs', jobs, conclusion: undefined },
     ]),
-    { outputs: ['summary.md', 'comment.md', 'step-log.txt'] },
+    sentences('runs'),
   )
 }
 
@@ -159,6 +159,7 @@ function manyNotes(): Example {
   ])
   return reportExample('commit-with-many-notes', withVerdict(report), {
     outputs: ['summary.md', 'comment.md', 'terminal.txt'],
+    sections: ['failures', 'notes'],
   })
 }
 

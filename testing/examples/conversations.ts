@@ -6,11 +6,11 @@ import {
   renderGreen,
   renderGreenIssue,
   renderIssue,
-  type Series,
 } from '../../src/render/conversation/issue.ts'
 import { failedWorkflows, subjectOf } from '../../src/render/conversation/subject.ts'
 import { runsTable } from '../../src/render/runs/table.ts'
 import type { Report } from '../../src/model/report/report.ts'
+import type { Series } from '../../src/model/series.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeListedRun, makeRun, reportOn } from '../make-run.ts'
@@ -44,15 +44,6 @@ const COMMENTS: Example = {
     'titled.md': () =>
       commentOn(failing(), { title: 'Nightly', detailsUrl: 'https://ci.example/42' }),
     'merge-group.md': () => commentOn(failing(), { isMergeGroup: true }),
-    'not-run.md': () =>
-      commentOn(green(), {
-        notRun: [
-          { label: 'Lint', commit: SHA('a') },
-          { label: 'Docs', commit: undefined },
-          { label: 'E2E', commit: SHA('b') },
-          { label: 'Site', commit: SHA('a') },
-        ],
-      }),
     'not-brief.md': () => commentOn(green(), { brief: false }),
     'compared.md': () => commentOn(green(), { brief: false, comparisons: COMPARISONS.slice(0, 2) }),
     'not-compared.md': () => commentOn(failing(), { comparisons: COMPARISONS.slice(2) }),

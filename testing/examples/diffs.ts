@@ -246,16 +246,16 @@ function many(): RunDiff {
 }
 
 export const DIFF_EXAMPLES: readonly Example[] = [
-  diffExample('diff-slower-and-faster', SLOWER_AND_FASTER),
-  diffExample('diff-not-compared', notCompared()),
-  diffExample('diff-legs', legs()),
+  diffExample('diff-slower-and-faster', SLOWER_AND_FASTER, ['page.html', 'diff.json']),
+  diffExample('diff-not-compared', notCompared(), ['page.html', 'diff.json']),
+  diffExample('diff-legs', legs(), ['page.html']),
   diffExample('diff-same-run', sameRun()),
   diffExample('diff-attempts', attempts()),
   diffExample('diff-skipped-as-one', skippedAsOne()),
-  diffExample('diff-many', many(), true),
+  diffExample('diff-many', many()),
   diffExample('diff-normal-variation', normalVariation()),
-  diffExample('diff-unfinished', unfinished()),
-  diffExample('diff-failures', failures(), true),
-  diffExample('diff-each-reason', eachReason(), true),
-  diffExample('diff-many-legs', manyLegs(), true),
+  diffExample('diff-unfinished', unfinished(), ['page.html']),
+  diffExample('diff-failures', failures()),
+  diffExample('diff-each-reason', eachReason()),
+  diffExample('diff-many-legs', manyLegs()),
 ]

@@ -4,9 +4,11 @@ import type { RunDiff } from '../../src/model/run-diff.ts'
 import { COMMENT_SECTIONS, renderComment } from '../../src/render/conversation/comment.ts'
 import { issueTitle, type IssueTopic, renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
-import { renderDiffMarkdown } from '../../src/render/diff/markdown.ts'
-import { renderDiffPage } from '../../src/render/diff/page.ts'
-import { renderDiffTerminal } from '../../src/render/diff/terminal.ts'
+import {
+  renderDiffMarkdown,
+  renderDiffPage,
+  renderDiffTerminal,
+} from '../../src/render/diff/render-diff.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -44,24 +46,34 @@ const OUTPUTS = {
 
 type OutputName = keyof typeof OUTPUTS
 
+/** All outputs. The JSON report is long, and its tests and schema hold its fields: three examples have it. */
+export const ALL_OUTPUTS = namesOf(OUTPUTS)
+
 /** The outputs that show a run or a commit in sentences, which are most of the wording. */
 export const SENTENCES = ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'] as const
 
 interface Rendering {
-  /** @default all, and an issue only for a failure */
+  /** @default all but the JSON report, and an issue only for a failure */
   readonly outputs?: readonly OutputName[]
   /** The sections of the job summary, for an example that is about some. @default all */
   readonly sections?: readonly string[]
 }
 
-/** For a run of which some outputs show enough. */
-export const PAGES = { outputs: ['summary.md', 'terminal.txt', 'page.html'] } as const
+/** The sections of the summary, or all, for examples of which some outputs show enough. */
+const showing =
+  (outputs: readonly OutputName[]) =>
+  (...sections: readonly string[]): Rendering =>
+    sections.length === 0 ? { outputs } : { outputs, sections }
+
+export const sentences = showing(SENTENCES)
+export const summaryOf = showing(['summary.md'])
+export const pages = showing(['summary.md', 'terminal.txt', 'page.html'])
 
 /** Returns a report rendered to each output. */
 export function reportExample(
   name: string,
   report: AnyReport,
-  { outputs = namesOf(OUTPUTS), sections }: Rendering = {},
+  { outputs = ALL_OUTPUTS.filter((output) => output !== 'report.json'), sections }: Rendering = {},
 ): Example {
   const isRed = subjectOf(report).state === 'red'
   const shown = outputs.filter((output) => output !== 'issue.md' || isRed)
@@ -73,20 +85,23 @@ export function reportExample(
   }
 }
 
-/** Returns a comparison of two runs rendered to each output, or for a large one only as text. */
-export function diffExample(name: string, diff: RunDiff, isLarge = false): Example {
-  const texts = {
-    'diff.md': () => renderDiffMarkdown(diff),
-    'terminal.txt': () => renderDiffTerminal(diff, TERMINAL),
-  }
-  if (isLarge) return { name, files: texts }
+const DIFF_OUTPUTS = {
+  'diff.md': renderDiffMarkdown,
+  'terminal.txt': (diff) => renderDiffTerminal(diff, TERMINAL),
+  'page.html': (diff) => renderDiffPage(diff, PAGE_TEMPLATE),
+  'diff.json': (diff) => `${writeJson(encodeRunDiff(diff))}\n`,
+} as const satisfies Readonly<Record<string, (diff: RunDiff) => string>>
+
+/** Returns a comparison of two runs as text, and in the other outputs that are chosen. */
+export function diffExample(
+  name: string,
+  diff: RunDiff,
+  more: readonly (keyof typeof DIFF_OUTPUTS)[] = [],
+): Example {
+  const outputs = ['diff.md', 'terminal.txt', ...more] as const
   return {
     name,
-    files: {
-      ...texts,
-      'page.html': () => renderDiffPage(diff, PAGE_TEMPLATE),
-      'diff.json': () => `${writeJson(encodeRunDiff(diff))}\n`,
-    },
+    files: Object.fromEntries(outputs.map((output) => [output, () => DIFF_OUTPUTS[output](diff)])),
   }
 }
 
@@ -113,18 +128,14 @@ function issueOn(report: AnyReport): string {
   return `${issueTitle(TOPIC)}\n\n${renderIssue(subjectOf(report), TOPIC, series, options)}\n`
 }
 
-/** Writes one output per line, and one job per line. */
+/** Writes one output per line, without the jobs, which are as in the JSON report. */
 function writeOutputs(report: AnyReport): string {
-  const files = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
+  const files = { 'report-path': '', 'html-path': '', 'summary-path': '' }
   const outputs = reportOutputs(report, { id: undefined, runUrl: RUN_URL }, files)
   return Object.entries(outputs)
-    .map(([name, value]) => `${name}: ${name === 'jobs' ? splitJobs(value) : value}`.trimEnd())
-    .join('\n')
-    .concat('\n')
-}
-
-function splitJobs(jobs: string): string {
-  return (JSON.parse(jobs) as object[]).map((job) => `\n  ${JSON.stringify(job)}`).join('')
+    .filter(([name]) => name !== 'jobs')
+    .map(([name, value]) => `${`${name}: ${value}`.trimEnd()}\n`)
+    .join('')
 }
 
 const MAX_LINE = 100

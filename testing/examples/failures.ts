@@ -15,7 +15,7 @@ import {
   skipped,
   workflowJob,
 } from '../make-run.ts'
-import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
+import { ALL_OUTPUTS, type Example, pages, reportExample, SENTENCES, sentences } from './example.ts'
 import { failedJob, passedJob, ranJob, stepsFrom } from './steps.ts'
 
 const FAILED_TESTS = [
@@ -82,6 +82,7 @@ function twoCauses(): Example {
         evidence: [makeEvidence({ outcome: 'passed', job: 'test (20)', commit: 'abc1234def0' })],
       },
     ),
+    { outputs: ALL_OUTPUTS, sections: ['failures'] },
   )
 }
 
@@ -108,7 +109,9 @@ function failFastMatrix(): Example {
   const explanations = explain(jobs, { 1: FAILED_TESTS }, {}, { 2: [strategy], 3: [strategy] })
   const graph = [workflowJob('test', { name: 'test', matrix: true })]
   const run = makeRun({ jobs, graph, conclusion: 'failure' })
-  return reportExample('fail-fast-matrix', reportOn(run, { explanations }))
+  return reportExample('fail-fast-matrix', reportOn(run, { explanations }), {
+    sections: ['failures', 'jobs'],
+  })
 }
 
 function threeTests(): Example {
@@ -128,7 +131,9 @@ function threeTests(): Example {
   ]
   const run = makeRun({ jobs, conclusion: 'failure' })
   const explanations = explain(jobs, { 1: lines }, { exitCode: 1, omitted: 0 })
-  return reportExample('three-tests-of-one-step', reportOn(run, { explanations }))
+  return reportExample('three-tests-of-one-step', reportOn(run, { explanations }), {
+    sections: ['failures'],
+  })
 }
 
 /** Each kind of failure, and each way to be cancelled. */
@@ -193,7 +198,10 @@ function failureKinds(): Example {
   return reportExample(
     'failure-kinds',
     reportOn(run, { explanations: explain(jobs, {}, {}, annotations) }),
-    { outputs: [...SENTENCES, 'issue.md', 'report.json'] },
+    {
+      outputs: [...SENTENCES, 'issue.md', 'report.json'],
+      sections: ['failures', 'timeline', 'jobs'],
+    },
   )
 }
 
@@ -225,7 +233,7 @@ function loggedKinds(): Example {
   return reportExample(
     'failure-kinds-in-logs',
     reportOn(run, { explanations: { excerpts, annotations: new Map() } }),
-    { outputs: [...SENTENCES, 'report.json'], sections: ['failures'] },
+    sentences('failures'),
   )
 }
 
@@ -318,6 +326,7 @@ function gate(): Example {
   return reportExample(
     'gate',
     reportOn(makeRun({ jobs, graph }), { explanations, own: { jobId: 5, needs } }),
+    { sections: ['failures', 'needs', 'waiting'] },
   )
 }
 
@@ -332,7 +341,7 @@ function forgiven(): Example {
   return reportExample(
     'forgiven-failures',
     reportOnJobs(jobs, { ...options, own: { needs } }),
-    PAGES,
+    pages('failures', 'jobs'),
   )
 }
 
@@ -345,7 +354,7 @@ function cancelledRun(): Example {
   const note = makeAnnotation('The run was canceled by @octocat.')
   const explanations = explain(jobs, {}, {}, { 1: [note], 2: [note] })
   const run = makeRun({ jobs, conclusion: 'cancelled' })
-  return reportExample('cancelled-run', reportOn(run, { explanations }), { outputs: SENTENCES })
+  return reportExample('cancelled-run', reportOn(run, { explanations }), sentences('failures'))
 }
 
 /** GitHub started no job, as for an invalid workflow file. */
@@ -385,7 +394,7 @@ function timedOut(): Example {
   return reportExample(
     'time-limit-of-a-job',
     reportOn(run, { explanations: explain(jobs, {}, {}, { 1: [annotation] }) }),
-    { outputs: SENTENCES },
+    sentences('failures'),
   )
 }
 

@@ -4,11 +4,12 @@ import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
 import { at, makeRun, NO_RUNNER, reportOn, running, skipped } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES } from './example.ts'
+import { type Example, reportExample, SENTENCES, sentences } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
-const SHORT = { outputs: [...SENTENCES, 'page.html'] } as const
+const FAILURES = sentences('failures', 'over-budget')
+const SHORT = { ...FAILURES, outputs: [...SENTENCES, 'page.html'] } as const
 const TEST = passedJob('test', { start: 5 }, 720)
 const E2E = { name: 'e2e', createdAt: at(40), state: skipped(), runner: NO_RUNNER }
 const DEPLOY = { name: 'deploy', createdAt: at(740), state: running(745) }
@@ -17,7 +18,9 @@ const STRICT = { failOn: ['any', 'skipped', 'unfinished'] }
 /** A green run that the gate fails, because a job was skipped. */
 function failedBySkip(): Example {
   const run = makeRun({ workflow: 'All checks', conclusion: 'success', jobs: [TEST, E2E] })
-  return reportExample('gate-fails-for-a-skip', gated(reportOn(run), STRICT))
+  return reportExample('gate-fails-for-a-skip', gated(reportOn(run), STRICT), {
+    sections: ['failures'],
+  })
 }
 
 function failedByBudget(): Example {
@@ -65,7 +68,11 @@ function passed(name: string, verdicts: readonly Verdict[]): Example {
   const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
     explanations: explain(jobs, logs),
   })
-  return reportExample(name, gated(withVerdicts(report, ...verdicts), { failOn: ['new'] }), SHORT)
+  return reportExample(
+    name,
+    gated(withVerdicts(report, ...verdicts), { failOn: ['new'] }),
+    FAILURES,
+  )
 }
 
 export const GATE_EXAMPLES: readonly Example[] = [

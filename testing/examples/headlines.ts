@@ -2,8 +2,7 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
-import { commitHeadline } from '../../src/render/findings/commit-headline.ts'
-import { headline } from '../../src/render/findings/headline.ts'
+import { headlineOf } from '../../src/render/findings/heading.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
@@ -155,9 +154,9 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
   {
     name: 'headlines',
     files: {
-      'runs.txt': () => listOf(RUNS, headline),
-      'causes.txt': () => listOf(CAUSES, headline),
-      'commits.txt': () => listOf(COMMITS, commitHeadline),
+      'runs.txt': () => listOf(RUNS, headlineOf),
+      'causes.txt': () => listOf(CAUSES, headlineOf),
+      'commits.txt': () => listOf(COMMITS, headlineOf),
     },
   },
 ]

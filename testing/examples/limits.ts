@@ -66,7 +66,7 @@ const LEGS = reportOnJobs(
       : passedJob(`test (${index})`, { start: 5 }, 30),
   ),
 )
-const BUDGET = { budget: { line: 'te*: 1m', limit: MINUTE }, overruns: OVERRUNS }
+const BUDGET = { budget: 'te*: 1m', limit: MINUTE, overruns: OVERRUNS }
 const LABELLED = reportOnJobs(
   many(25, (index) => ({
     ...passedJob(`job ${index}`, { start: 5 }, 30),
@@ -108,7 +108,7 @@ const PARTS = { ...PART, duration: 1_000, outcome: undefined, conclusion: undefi
 const SHOWN = reportOn(
   makeRun({ jobs: [passedJob('build', { start: 5 }, 90), { name: 'open', state: running(5) }] }),
   {
-    parts: new Map([[1, new Map([[2, { basis: 'groups', parts: [PARTS], omitted: 2 }]])]]),
+    parts: new Map([[1, new Map([[2, { parts: [PARTS], omitted: 2 }]])]]),
     own: { jobId: 2 },
     earlierRuns: {
       branch: 'main',
@@ -170,9 +170,8 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'failures.md': () => short(small(LARGE, 'failures', 6_000)),
       'comment.md': () => short(commentOn(LARGE, { maxBytes: 9_000 })),
       'comment-rows.md': () => short(commentOn(PASSED, { brief: false, maxBytes: 4_000 })),
-      'jobs.md': () => short(small(PASSED, 'jobs', 4_000)),
+      'jobs.md': () => short(small(PASSED, 'jobs', 6_500)),
       'legs.md': () => short(only(LEGS, 'jobs')),
-      'details.md': () => short(small(PASSED, 'details', 2_500)),
       'labels.md': () => short(`${only(LABELLED, 'waiting')}${only(LABELLED, 'minutes')}`),
       'unstarted.md': () => short(only(UNSTARTED, 'waiting')),
       'attempts.md': () => short(only(ATTEMPTS, 'attempts')),

@@ -19,11 +19,14 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES } from './example.ts'
+import { type Example, reportExample, SENTENCES, sentences, summaryOf } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
-const SUMMARY = { outputs: ['summary.md', 'terminal.txt', 'step-log.txt'] } as const
+const SUMMARY = {
+  outputs: ['summary.md', 'terminal.txt', 'step-log.txt'],
+  sections: ['failures', 'needs', 'runs'],
+} as const
 
 /** Kinds of failures of several jobs, whose verbs have a plural, and cancelled legs without a known one. */
 function severalJobs(): Example {
@@ -56,10 +59,7 @@ function severalJobs(): Example {
   return reportExample(
     'several-jobs-of-a-cause',
     { ...report, causes: [...pair, ...others, ...both] },
-    {
-      outputs: SENTENCES,
-      sections: ['failures'],
-    },
+    sentences('failures'),
   )
 }
 
@@ -103,7 +103,7 @@ function rareVerdicts(): readonly Example[] {
   const failedBefore = { kind: 'known', branch: 'main', evidence: [makeEvidence()] } as const
   const mixed = reportOnJobs(known.map((job, index) => ({ ...job, steps: job.steps.slice(index) })))
   const kinds: readonly Cause['kind'][] = ['network', 'runner-lost']
-  const sections = { outputs: SENTENCES, sections: ['failures'] }
+  const sections = sentences('failures')
   return [
     reportExample(
       'network-failed',
@@ -192,10 +192,7 @@ function states(): readonly Example[] {
     reportExample(
       'path-of-two-unfinished',
       reportOn({ ...makeRun({ jobs: soFar, graph }), ...open }),
-      {
-        outputs: ['summary.md'],
-        sections: ['critical-path', 'waiting', 'minutes', 'timeline'],
-      },
+      summaryOf('critical-path', 'waiting', 'minutes', 'timeline'),
     ),
     reportExample(
       'without-a-workflow-name',
@@ -282,7 +279,7 @@ function commits(): readonly Example[] {
         ],
         { rules },
       ),
-      { outputs: ['summary.md'], sections: ['required-checks'] },
+      summaryOf('required-checks'),
     ),
   ]
 }
@@ -342,10 +339,11 @@ function repeated(): Example {
     { number: 1, jobs: [failedAt(5, 11)] },
     { number: 2, jobs: [failedAt(2_005, 12)] },
   ]
-  return reportExample('failed-in-each-attempt', reportOn(run, { earlierAttempts }), {
-    outputs: ['summary.md'],
-    sections: ['attempts'],
-  })
+  return reportExample(
+    'failed-in-each-attempt',
+    reportOn(run, { earlierAttempts }),
+    summaryOf('attempts'),
+  )
 }
 
 /** Colours of a terminal, and text of right-to-left scripts. */
@@ -375,7 +373,7 @@ function appearance(): Example {
   }
 }
 
-/** What people changed in a text of the project. */
+/** What people changed in an issue. */
 function edited(): Example {
   const state = {
     key: '0'.repeat(16),
@@ -383,12 +381,12 @@ function edited(): Example {
     position: { run: 42, attempt: 1, at: 0 },
     causes: [],
   } as const
-  const marked = withMarker('comment', state, 'CI failed.')
+  const marked = withMarker('issue', state, 'CI failed.')
   const present = { marker: marked.marker, atTop: true, text: 'CI failed!', edited: true }
   return {
-    name: 'edited-comment',
+    name: 'edited-issue',
     files: {
-      'comment.md': () =>
+      'issue.md': () =>
         withPeople(marked, { ...present, before: 'Above.\n', after: 'Below.' }).body,
     },
   }

@@ -1,5 +1,4 @@
 import type { Billing } from '../../src/model/report/minutes.ts'
-import type { ChangedRun } from '../../src/model/report/what-if.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../src/model/time.ts'
 import {
@@ -17,7 +16,7 @@ import {
   workflowJob,
 } from '../make-run.ts'
 import { NAMES } from '../fixtures/attacks.ts'
-import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
+import { type Example, pages, reportExample, SENTENCES, sentences, summaryOf } from './example.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = ['summary.md', 'terminal.txt'] as const
@@ -85,25 +84,14 @@ function slowGreenRun(): Example {
       slow: index === 3 ? { run, reasons: steps } : slow[index - 1],
     })),
   }
-  return reportExample('slow-green-run', { ...report, history, whatIf: CHANGED })
+  return reportExample(
+    'slow-green-run',
+    { ...report, history },
+    {
+      sections: ['history', 'slowest-steps'],
+    },
+  )
 }
-
-const range = (expected: number, low = expected, high = expected) => ({
-  expected: expected * SECOND,
-  low: low * SECOND,
-  high: high * SECOND,
-})
-const assumption = 'Assumes that the work can be divided.'
-const SHARDS = { kind: 'shards', job: 'test', from: 4, to: 8 } as const
-const NEEDS = { kind: 'needs', job: 'test', without: 'lint' } as const
-
-const CHANGED: readonly ChangedRun[] = [
-  { change: SHARDS, saves: range(240, 150, 300), costs: range(360) },
-  { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, -30), costs: range(-60) },
-  { change: NEEDS, saves: range(0, -10, 10), costs: range(0) },
-  { change: NEEDS, saves: range(60), costs: range(0) },
-  { change: { ...SHARDS, to: 1 }, saves: range(-60, -120, 5), costs: range(-60) },
-].map((each) => ({ ...each, jobs: ['test'], assumption }))
 
 /** Jobs that changed little, jobs that are new, gone or faster, and other events. */
 function comparedRun(): Example {
@@ -181,7 +169,9 @@ function rerun(): Example {
       ...(number === 2 ? [failed(99, 'removed')] : []),
     ],
   }))
-  return reportExample('re-run', reportOn(run, { earlierAttempts }))
+  return reportExample('re-run', reportOn(run, { earlierAttempts }), {
+    sections: ['failures', 'attempts', 'jobs'],
+  })
 }
 
 function flakyInUnlisted(): Example {
@@ -197,7 +187,7 @@ function flakyInUnlisted(): Example {
   return reportExample(
     'flaky-in-an-unknown-attempt',
     { ...report, attempts },
-    { outputs: SENTENCES },
+    sentences('attempts'),
   )
 }
 
@@ -314,22 +304,27 @@ function oldServer(): Example {
   return reportExample(
     'old-server',
     reportOn(makeRun({ jobs, ...fields, actor: undefined })),
-    PAGES,
+    pages('critical-path', 'jobs', 'waiting'),
   )
 }
 
 function anotherRun(): Example {
   const run = makeRun({ jobs: PIPELINE, graph: GRAPH, ...GREEN, branch: undefined })
-  return reportExample('another-run', reportOn({ ...run, startedAt: undefined }), {
-    outputs: SENTENCES,
-  })
+  return reportExample(
+    'another-run',
+    reportOn({ ...run, startedAt: undefined }),
+    sentences('critical-path', 'timeline'),
+  )
 }
 
 function currentRun(): Example {
   const report = { name: 'report', createdAt: at(181), state: running(185), steps: RUNNING_STEPS }
   const jobs = [...PIPELINE, report]
   const graph = [...GRAPH, workflowJob('report', { needs: ['test', 'docs', 'lint'] })]
-  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }))
+  return reportExample('current-run', reportOn(makeRun({ jobs, graph }), { own: { jobId: 5 } }), {
+    outputs: [...SENTENCES, 'outputs.txt'],
+    sections: ['critical-path', 'timeline'],
+  })
 }
 
 function calledWorkflow(): Example {
@@ -351,7 +346,9 @@ function calledWorkflow(): Example {
       ],
     }),
   ]
-  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })))
+  return reportExample('called-workflow', reportOn(makeRun({ jobs, graph })), {
+    sections: ['failures', 'critical-path', 'timeline', 'jobs'],
+  })
 }
 
 function budgets(): Example {
@@ -366,6 +363,7 @@ function budgets(): Example {
         line('unmatched: 1m', 'unmatched', MINUTE),
       ],
     }),
+    { sections: ['over-budget'] },
   )
 }
 
@@ -402,7 +400,6 @@ function stepDetails(): Example {
         [
           2,
           {
-            basis: 'markers',
             parts: [part('Run make', 0, 1.4, 'success'), part('Run cc', 1, 0.42, 'failure')],
             omitted: 3,
           },
@@ -410,8 +407,7 @@ function stepDetails(): Example {
         [
           3,
           {
-            basis: 'groups',
-            parts: Array.from({ length: 22 }, (_, index) => part(`Group ${index}`, 0, 12)),
+            parts: Array.from({ length: 22 }, (_, index) => part(`Run ${index}`, 0, 12)),
             omitted: 0,
           },
         ] as const,
@@ -420,7 +416,7 @@ function stepDetails(): Example {
   ])
   return reportExample('inner-steps', reportOn(makeRun({ jobs }), { parts }), {
     outputs: ['summary.md', 'terminal.txt', 'page.html'],
-    sections: ['details'],
+    sections: ['jobs'],
   })
 }
 
@@ -441,10 +437,7 @@ function runnerMinutes(): readonly Example[] {
   ]
   const billable = { total: 12 * MINUTE, jobs: new Map([[1, 4 * MINUTE]]) }
   const minutes = (name: string, billing: Billing, listed = jobs) =>
-    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), {
-      outputs: ['summary.md'],
-      sections: ['minutes'],
-    })
+    reportExample(`minutes-${name}`, reportOnJobs(listed, { billing }), summaryOf('minutes'))
   return [
     minutes('private', { hosted: true, visibility: 'private', billable }),
     minutes('public', { hosted: true, visibility: 'public', billable: undefined }),
@@ -467,8 +460,8 @@ function rareComparisons(): readonly Example[] {
   })
   const { history } = report
   const [first] = history?.jobs ?? []
-  if (history?.wall === undefined || first === undefined) throw new Error('nothing is compared')
-  const wall = { ...history.wall, changed: true, delta: -20_000 }
+  if (history?.duration === undefined || first === undefined) throw new Error('nothing is compared')
+  const wall = { ...history.duration, changed: true, delta: -20_000 }
   const comparison = { ...first, delta: -15_000, changed: true }
   const causes = [{ job: first.job, part: 'duration', comparison }] as const
   const jobs = [comparison, ...history.jobs.slice(1)]
@@ -476,15 +469,15 @@ function rareComparisons(): readonly Example[] {
     reportExample(
       `compared-${name}`,
       { ...report, history: { ...history, ...fields } },
-      { outputs: ['summary.md'], sections: ['history'] },
+      summaryOf('history'),
     )
   return [
     section('with-fewer-runs', {}),
     section('with-a-late-start', { startDelay: 1_202_000 }),
-    section('shorter', { wall, causes, jobs }),
-    section('for-no-reason', { wall, causes: [], jobs }),
-    section('with-other-steps', { wall: undefined, notCompared: 'different-steps' }),
-    section('failed', { wall: undefined, notCompared: 'failed' }),
+    section('shorter', { duration: wall, causes, jobs }),
+    section('for-no-reason', { duration: wall, causes: [], jobs }),
+    section('with-other-steps', { duration: undefined, durationNotCompared: 'different-steps' }),
+    section('failed', { duration: undefined, durationNotCompared: 'failed' }),
   ]
 }
 
@@ -539,25 +532,26 @@ function hostileNames(): Example {
   return reportExample(
     'hostile-names',
     reportOn({ ...run, notes: [{ severity: 'notice', text: first }] }),
+    { sections: ['failures', 'notes', 'timeline', 'jobs', 'waiting'] },
   )
 }
 
 function unlistedJobs(): Example {
   const run = makeRun({ jobs: PIPELINE.slice(0, 2), jobsCounted: undefined, ...GREEN })
-  return reportExample('unknown-number-of-jobs', reportOn(run), { outputs: SENTENCES })
+  return reportExample('unknown-number-of-jobs', reportOn(run), sentences('jobs'))
 }
 
 function onlySkipped(): Example {
   const jobs = ['build', 'test'].map((name) => ({ name, state: skipped(), runner: NO_RUNNER }))
-  return reportExample('only-skipped', reportOn(makeRun({ jobs, conclusion: 'skipped' })), {
-    outputs: SENTENCES,
-  })
+  return reportExample(
+    'only-skipped',
+    reportOn(makeRun({ jobs, conclusion: 'skipped' })),
+    sentences(),
+  )
 }
 
 function unreadable(): Example {
-  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), {
-    outputs: SENTENCES,
-  })
+  return reportExample('unreadable', reportOn({ ...makeRun(), jobs: undefined }), sentences())
 }
 
 export const TIME_EXAMPLES: readonly Example[] = [

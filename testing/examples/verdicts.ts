@@ -6,7 +6,7 @@ import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { finished, makeRun, reportOn } from '../make-run.ts'
-import { type Example, PAGES, reportExample, SENTENCES } from './example.ts'
+import { type Example, pages, reportExample, SENTENCES } from './example.ts'
 import { explain } from './failures.ts'
 import { failedJob, passedJob } from './steps.ts'
 
@@ -160,16 +160,16 @@ function ofSeveralJobs(): Example {
           })),
         },
   )
-  return reportExample('verdicts-of-legs', { ...report, causes }, PAGES)
+  return reportExample('verdicts-of-legs', { ...report, causes }, pages('failures'))
 }
 
-const VERDICT = {
-  outputs: [...SENTENCES, 'issue.md', 'outputs.txt'],
-  sections: ['failures'],
-} as const
+const VERDICT = { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures'] } as const
 
 export const VERDICT_EXAMPLES: readonly Example[] = [
-  reportExample('verdict-known', reportWith(KNOWN), VERDICT),
+  reportExample('verdict-known', reportWith(KNOWN), {
+    ...VERDICT,
+    outputs: [...VERDICT.outputs, 'issue.md'],
+  }),
   reportExample('verdicts-new-and-unsteady', reportWith(OTHERS), VERDICT),
   reportExample('verdict-unknown', reportWith(UNKNOWN), VERDICT),
   ofSeveralJobs(),

@@ -14,7 +14,6 @@ export interface ApiPull {
 /** A comment on a pull request or an issue. */
 export interface ApiComment {
   readonly id: number
-  readonly node_id: string
   body: string
   readonly user: { readonly login: string } | null
   readonly issue_url: string

@@ -115,7 +115,7 @@ function withTimes<Body extends ApiStep | ApiJob>(body: Fields<Body>): Body {
 }
 
 /** The steps of a small job that set up, ran its tests, which made its conclusion, and cleaned up. */
-export function stepsOfJob({ status, conclusion, start, end }: JobState): ApiStep[] {
+function stepsOfJob({ status, conclusion, start, end }: JobState): ApiStep[] {
   const setUp = apiStep({ name: 'Set up job', started_at: start, completed_at: start })
   const cleanUp = { name: 'Complete job', number: 3 }
   if (status === 'in_progress') {

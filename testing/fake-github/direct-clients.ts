@@ -13,25 +13,15 @@ interface DirectClients {
   readonly writes: string[]
 }
 
-/** Resolves when a request may be sent. */
-export type Wait = (isWrite: boolean) => Promise<void>
-
-interface SentRequest {
-  readonly route: string
-  readonly isWrite: boolean
-  /** What it sent, or the parameters of its route. */
-  readonly parameters: Readonly<Record<string, unknown>>
-}
-
-interface Hooks {
-  readonly wait?: Wait
-  /** Receives each request after its response was made. */
-  readonly sent?: (request: SentRequest) => void
-}
-
-/** Returns clients of a fake GitHub without a server between them, which takes a fraction of the time. */
-export function directClients(state: FakeState, hooks: Hooks = {}): DirectClients {
-  const { wait = () => Promise.resolve(), sent } = hooks
+/**
+ * Returns clients of a fake GitHub without a server between them, which takes a fraction of the time.
+ *
+ * @param sent receives each request after its response was made, such as `GET /repos/{owner}/{repo}/issues`
+ */
+export function directClients(
+  state: FakeState,
+  sent: (route: string) => void = () => undefined,
+): DirectClients {
   const writes: string[] = []
   const send = (method: string, route: string, parameters: Readonly<Record<string, unknown>>) => {
     const rest = new Map(Object.entries(parameters))
@@ -49,14 +39,12 @@ export function directClients(state: FakeState, hooks: Hooks = {}): DirectClient
       writes.push(`${method} ${path.replace(/^\/repos\/[^/]+\/[^/]+/, '')}`)
     const content = Object.fromEntries(rest)
     const response = respondTo(state, { method, path, query, content, apiUrl: 'http://fake' })
-    sent?.({ route, isWrite: isWrite(method, route), parameters })
+    sent(`${method} ${route}`)
     if (response.status >= 400) throw statusError(response.status, {}, undefined)
     return (response.body === '' ? {} : JSON.parse(response.body)) as never
   }
-  const sender = (method: string) => async (route: string, parameters: object) => {
-    await wait(isWrite(method, route))
-    return send(method, route, parameters as Readonly<Record<string, unknown>>)
-  }
+  const sender = (method: string) => async (route: string, parameters: object) =>
+    await Promise.resolve(send(method, route, parameters as Readonly<Record<string, unknown>>))
   const writer: WriteClient = {
     post: sender('POST'),
     create: sender('POST'),

@@ -121,16 +121,16 @@ const PATTERNS = Object.entries(ROUTES).map(([route, respond]) => {
   return { pattern: new RegExp(`^${pattern}$`), respond }
 })
 
-/** Responds to the queries for the writer and for who edited posts. In GraphQL, a bot's login has no suffix. */
+/** Responds to the queries for the writer and for who edited issues. In GraphQL, a bot's login has no suffix. */
 function queryGraph(state: FakeState, content: unknown): object {
   const { query } = content as { query: string }
   const [, ids] = /nodes\(ids: (\[.*?\])\)/.exec(query) ?? []
   if (ids === undefined) return { viewer: { login: state.writer } }
   const actor = (login: string | undefined) => login && { login: login.replace('[bot]', '') }
   const nodes = (JSON.parse(ids) as string[]).map((id) => {
-    const post = [...state.comments, ...state.issues].find(({ node_id }) => node_id === id)
+    const issue = state.issues.find(({ node_id }) => node_id === id)
     const editor = actor(state.editors?.get(id)) ?? null
-    return post ? { id, author: actor(post.user?.login) ?? null, editor } : null
+    return issue ? { id, author: actor(issue.user?.login) ?? null, editor } : null
   })
   return { nodes }
 }

@@ -19,7 +19,7 @@ export interface FakeState {
   pulls: ApiPull[]
   issues: ApiIssue[]
   comments: ApiComment[]
-  /** Who last edited a comment or an issue, if not its author, by its node id. */
+  /** Who last edited an issue, if not its author, by its node id. */
   editors?: Map<string, string>
   /** Login that the token writes as. */
   readonly writer: string

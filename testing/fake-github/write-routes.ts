@@ -34,7 +34,6 @@ export const WRITE_ROUTES: Readonly<Record<string, Respond>> = {
     const { body } = content as { body: string }
     if (body.length > MAX_LENGTH) return refusal(422, 'Validation Failed')
     comment.body = body
-    state.editors?.delete(comment.node_id)
     return jsonResponse(200, comment)
   },
   'DELETE /issues/comments/#': ({ state, numbers: [id] }) => {

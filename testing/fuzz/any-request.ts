@@ -6,7 +6,7 @@ import { at, makeOwn, makeTarget } from '../make-run.ts'
 import { jobId } from './any-github.ts'
 
 /** Inputs of a report. */
-export interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
+interface AnyRequest extends Omit<BuildOptions, 'client' | 'signal'> {
   /** The attempt that is reported, whether or not the target names it. */
   readonly attempt: number
   /** What the summary has room for; `undefined` for what a runner takes. */

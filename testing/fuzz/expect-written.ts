@@ -63,7 +63,6 @@ export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES): Written
   const files = {
     'report-path': '/tmp/report.json',
     'summary-path': '/tmp/summary.md',
-    'trace-path': '',
     'html-path': '',
   }
   return {

@@ -40,7 +40,7 @@ export interface Leg {
 }
 
 /** A job that nothing holds back, and that passes. */
-export const PLAIN_JOB = {
+const PLAIN_JOB = {
   ...{ environment: undefined, protectedBy: undefined, group: undefined, leg: undefined },
   ...{ approval: 0, hold: 0, lateness: 0, refused: undefined, carriedOver: false },
   ...{ skipped: false, failed: false, selfHosted: false },

@@ -38,16 +38,15 @@ interface Rules {
  */
 export type Scheduler = 'one' | 'each'
 
-/** Schedules a run on self-hosted runners, one to three if not given. */
+/** Schedules a run on self-hosted runners, one to three. */
 export function scheduleRun(
   random: Random,
   jobs: readonly SimulatedJob[],
   scheduler: Scheduler,
-  runners = random.whole(1, 3),
 ): Timings {
   let lastCreatedAt = -Infinity
   return schedule(jobs, {
-    runners,
+    runners: random.whole(1, 3),
     create: (released, releasedAt) => {
       const first = releasedAt + random.real(1_000, 2_000)
       const after = scheduler === 'one' ? lastCreatedAt + random.real(300, 500) : -Infinity

@@ -126,14 +126,14 @@ function describeJob({ id, job, timing }: TrueJob, toSecond: (at: number) => Ins
 }
 
 /** Returns a self-hosted runner as GitHub lists it, or one of GitHub's if its number is undefined. */
-export function listRunner(id: number, runner: number | undefined, ...labels: readonly string[]) {
+function listRunner(id: number, runner: number | undefined, ...labels: readonly string[]) {
   return runner === undefined
     ? { name: `GitHub Actions ${id}`, group: 'GitHub Actions', labels }
     : { name: `rack-${runner}`, group: 'Default', labels }
 }
 
 /** The state of a job or a step that passed. */
-export function passed(startedAt: Instant, completedAt: Instant) {
+function passed(startedAt: Instant, completedAt: Instant) {
   return { kind: 'finished', conclusion: 'success', startedAt, completedAt } as const
 }
 

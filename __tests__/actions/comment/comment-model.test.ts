@@ -36,13 +36,13 @@ interface Finished {
 }
 
 type Event =
-  | { readonly kind: 'push' | 'merge' | 'close' | 'reopen' | 'enqueue' | 'unrelated' | 'delete' }
+  | { readonly kind: 'push' | 'merge' | 'close' | 'reopen' | 'enqueue' | 'unrelated' }
+  | { readonly kind: 'delete' | 'note' }
   | ({ readonly kind: 'result'; readonly workflow: 0 | 1 } & Finished)
   | { readonly kind: 'rerun'; readonly workflow: 0 | 1 }
   | ({ readonly kind: 'group' } & Finished)
   | { readonly kind: 'begin'; readonly group: boolean }
   | { readonly kind: 'finish'; readonly index: number }
-  | { readonly kind: 'note'; readonly where: 'above' | 'below' | 'inside' }
   | { readonly kind: 'plant'; readonly author: string }
 
 const result = fc.constantFrom<Result>(
@@ -59,13 +59,12 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   weighted(3, {
     kind: fc.constantFrom('push', 'push', 'merge', 'close', 'reopen', 'enqueue', 'unrelated'),
   }),
-  weighted(1, { kind: only('delete') }),
+  weighted(2, { kind: fc.constantFrom('delete', 'note') }),
   weighted(2, { kind: only('rerun'), workflow: fc.constantFrom<0 | 1>(0, 1) }),
   weighted(6, { kind: only('result'), result, acts, workflow: fc.constantFrom<0 | 1>(0, 1) }),
   weighted(2, { kind: only('group'), result, acts }),
   weighted(5, { kind: only('begin'), group: fc.boolean() }),
   weighted(6, { kind: only('finish'), index: fc.nat(2) }),
-  weighted(1, { kind: only('note'), where: fc.constantFrom('above', 'below', 'inside') }),
   weighted(1, { kind: only('plant'), author: fc.constantFrom('mallory', 'other[bot]') }),
 )
 
@@ -102,7 +101,7 @@ class Model {
     this.isFork = isFork
     this.#pull = this.#makePull('open')
     const pulls = [this.#pull, apiPull({ number: 13, sha: 'b'.repeat(40) })]
-    this.state = fakeState({ editors: new Map(), writer, pulls })
+    this.state = fakeState({ writer, pulls })
     this.#clients = directClients(this.state)
   }
 
@@ -224,14 +223,8 @@ class Model {
         if (own === undefined) return
         this.#written += 1
         const text = `Note ${this.#written} of a person.`
-        const positions = {
-          above: `${text}\r\n\r\n${own.body}`,
-          below: `${own.body}\r\n\r\n${text}`,
-          inside: own.body.replace('\n<!-- run-report:end', `\n\n${text}$&`),
-        }
-        own.body = positions[one.where]
+        own.body = `${own.body}\r\n\r\n${text}`
         this.notes.push(text)
-        this.state.editors?.set(own.node_id, 'octocat')
         return
       }
       case 'plant': {

@@ -86,7 +86,7 @@ describe('readInputs, without inputs', () => {
       settle: 5_000,
       summary: true,
       title: undefined,
-      sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes', 'details']),
+      sections: expect.arrayContaining(['failures', 'jobs', 'slowest-steps', 'notes']),
       commitSections: expect.arrayContaining(['failures', 'required-checks', 'runs']),
       failOn: [],
       allowedFailures: [],
@@ -98,9 +98,7 @@ describe('readInputs, without inputs', () => {
       budgets: [],
       budgetAction: 'warn',
       onError: 'warn',
-      problemMatchers: [],
       reportPath: undefined,
-      tracePath: undefined,
       htmlPath: undefined,
       bundle: undefined,
     })
@@ -118,9 +116,6 @@ describe('readInputs, scope: commit', () => {
       message: expect.stringContaining('some of failures, required-checks'),
     })
     expect(failure({ sections: 'required-checks' })).toBeInstanceOf(InputError)
-    expect(failure({ scope: 'commit', 'trace-path': 'file' })).toMatchObject({
-      message: expect.stringMatching(/^The input trace-path is "file": expected no path with/),
-    })
   })
 })
 
@@ -140,7 +135,7 @@ describe('readInputs', () => {
     ['settle-seconds', '60', ({ settle }) => settle, 60_000],
     ['summary', 'FALSE', ({ summary }) => summary, false],
     ['title', 'Nightly', ({ title }) => title, 'Nightly'],
-    ['sections', 'details, failures', ({ sections }) => sections, ['failures', 'details']],
+    ['sections', 'jobs, failures', ({ sections }) => sections, ['failures', 'jobs']],
     ['sections', 'notes\nnotes,,', ({ sections }) => sections, ['notes']],
     ['fail-on', 'failure, Timed_Out', ({ failOn }) => failOn, ['failure', 'timed_out']],
     ['fail-on', 'any', ({ failOn }) => failOn, ['any']],
@@ -170,7 +165,6 @@ describe('readInputs', () => {
     ['budget-action', 'FAIL', ({ budgetAction }) => budgetAction, 'fail'],
     ['on-error', 'Fail', ({ onError }) => onError, 'fail'],
     ['report-path', 'out/report.json', ({ reportPath }) => reportPath, 'out/report.json'],
-    ['trace-path', 'out/trace.json', ({ tracePath }) => tracePath, 'out/trace.json'],
     ['html-path', 'out/page.html', ({ htmlPath }) => htmlPath, 'out/page.html'],
   ])('reads %s: %j', (name, value, valueOf, expected) => {
     expect(valueOf(read({ [name]: value }))).toEqual(expected)

@@ -1,8 +1,7 @@
 import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it, afterEach, beforeEach } from '@jest/globals'
 import {
-  LATE_OUTPUTS,
-  OUTPUT_NAMES,
+  NO_OUTPUTS,
   type ReportOutputs,
   reportOutputs,
   withinLimit,
@@ -11,9 +10,7 @@ import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
 import {
-  at,
   finished,
-  makeRun,
   makeStep,
   reportOn,
   reportOnJobs,
@@ -25,12 +22,12 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type WritingInputs, writeReport } from '../../../src/actions/report/write-report.ts'
-import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import { expectValidReport } from '../../../testing/report-schema.ts'
 import { readCommandFile } from '../../../testing/runner/command-file.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
-const NO_FILES = { 'report-path': '', 'trace-path': '', 'html-path': '', 'summary-path': '' }
+const NO_FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 const NO_JOB = { id: undefined, runUrl: undefined }
 
 function outputs(
@@ -40,42 +37,23 @@ function outputs(
   return reportOutputs(report, currentJob, NO_FILES)
 }
 
-describe('LATE_OUTPUTS', () => {
+describe('NO_OUTPUTS', () => {
   it('has an empty list for each output that is a list', () => {
     const lists = Object.entries(outputs(reportOnJobs([{}]))).filter(
       ([, value]) => value[0] === '[',
     )
-    for (const [name] of lists) expect(LATE_OUTPUTS).toHaveProperty(name, '[]')
+    for (const [name] of lists) expect(NO_OUTPUTS).toHaveProperty(name, '[]')
     expect(lists).not.toHaveLength(0)
   })
 })
 
 describe('reportOutputs', () => {
-  it('names no forgiven failures', () => {
-    const jobs = ['test', 'lint'].map((name) => ({ name, state: finished(5, 65, 'failure') }))
-    const report = reportOnJobs(jobs, { allowedFailures: ['lint'] })
-    expect(outputs(report)).toMatchObject({ 'jobs-failed': '1', 'failed-jobs': '["test"]' })
-  })
-
   it('compares nothing, and knows no number, if the jobs are unknown', () => {
     const report = reportOn(runWithoutJobs({ startedAt: undefined, workflow: undefined }))
     const known = Object.entries(outputs(report)).filter(([, value]) => value !== '')
     const headline = 'Run 42 could not be read: the jobs could not be listed'
-    expect(Object.fromEntries(known)).toEqual({ ...LATE_OUTPUTS, headline })
-  })
-
-  it('returns 0 and empty lists for a run without jobs', () => {
-    expect(outputs(reportOnJobs([]))).toMatchObject({
-      'jobs-total': '0',
-      'jobs-failed': '0',
-      'jobs-unfinished': '0',
-      'failed-jobs': '[]',
-      jobs: '[]',
-      'queue-seconds': '',
-      'slowest-step': '',
-      'critical-path': '[]',
-      'critical-path-seconds': '',
-    })
+    const none = Object.entries(NO_OUTPUTS).filter(([, value]) => value !== '')
+    expect(Object.fromEntries(known)).toEqual({ ...Object.fromEntries(none), headline })
   })
 
   const NEW: Verdict = { kind: 'new', evidence: [] }
@@ -140,19 +118,8 @@ describe('reportOutputs', () => {
     })
   })
 
-  it('returns the outputs of OUTPUT_NAMES, in order', () => {
-    expect(Object.keys(outputs(reportOnJobs([])))).toEqual(OUTPUT_NAMES)
-  })
-
-  it.each([
-    [0, '0'],
-    [0.25, '0.25'],
-    [1.0006, '1.001'],
-    [90, '90'],
-    [1_000_000, '1000000'],
-  ])('writes %p seconds as %s', (seconds, expected) => {
-    const jobs = [{ createdAt: at(0), state: finished(0, seconds) }]
-    expect(outputs(reportOnJobs(jobs))['execution-seconds']).toBe(expected)
+  it('returns the outputs of NO_OUTPUTS, in order', () => {
+    expect(Object.keys(outputs(reportOnJobs([])))).toEqual(Object.keys(NO_OUTPUTS))
   })
 
   it.each([
@@ -167,15 +134,6 @@ describe('reportOutputs', () => {
       'current-job-url': url,
     })
   })
-
-  it('keeps names unchanged', () => {
-    const name = '__proto__ "|\n::error::'
-    const report = reportOn(makeRun({ jobs: [{ name, state: finished(5, 6, 'failure') }] }))
-    const written = outputs(report)
-    const { jobs, 'failed-jobs': failed, 'slowest-job': slowest, 'critical-path': path } = written
-    expect([JSON.parse(failed), slowest, JSON.parse(path)]).toEqual([[name], name, [name]])
-    expect(JSON.parse(jobs)).toMatchObject([{ name }])
-  })
 })
 
 describe('withinLimit', () => {
@@ -184,11 +142,6 @@ describe('withinLimit', () => {
     const used = Object.values(others).join('').length
     return { ...others, jobs: 'x'.repeat(Math.max(0, units - used)) }
   }
-
-  it('keeps the outputs up to the limit in UTF-16 units', () => {
-    const outputs = outputsOfSize(MAX_OUTPUT_UNITS)
-    expect(withinLimit(outputs)).toBe(outputs)
-  })
 
   it('empties only jobs above the limit', () => {
     const outputs = outputsOfSize(MAX_OUTPUT_UNITS + 1)
@@ -213,7 +166,7 @@ async function write(fields: Partial<WritingInputs> = {}, report: Report = REPOR
     title: undefined,
     sections: ['jobs'],
     commitSections: [],
-    ...{ reportPath: undefined, tracePath: undefined, htmlPath: undefined },
+    ...{ reportPath: undefined, htmlPath: undefined },
     bundle: join(folder, 'index.js'),
     ...fields,
   })
@@ -244,17 +197,11 @@ describe('writeReport', () => {
 
   it('reports inputs that name one file', async () => {
     const path = join(folder, 'one.json')
-    const { problems } = await write({ reportPath: path, tracePath: `${folder}/./one.json` })
+    writeFileSync(join(folder, 'page.html'), PAGE_TEMPLATE)
+    const { problems } = await write({ reportPath: path, htmlPath: `${folder}/./one.json` })
     expect(problems).toEqual([
-      `The inputs report-path and trace-path name the same file, ${path}, which has only one of them.`,
+      `The inputs report-path and html-path name the same file, ${path}, which has only one of them.`,
     ])
-  })
-
-  it.each([0, 1, 25, 26, 60])('writes the whole report of %i jobs', async (count) => {
-    const report = reportOnJobs(Array.from({ length: count }, (_, index) => ({ name: `${index}` })))
-    const reportPath = join(folder, 'whole.json')
-    await write({ reportPath }, report)
-    expect(readFileSync(reportPath, 'utf8')).toBe(`${JSON.stringify(encodeReport(report))}\n`)
   })
 
   it('omits the output jobs if it is too large for the runner', async () => {
@@ -269,17 +216,12 @@ describe('writeReport', () => {
   })
 
   it.each([
-    [
-      'the trace',
-      { tracePath: 'output/trace.json' },
-      /^Could not write the trace to .*\bE[A-Z]+: /,
-    ],
-    ['the page', { htmlPath: 'page.html' }, /^Could not write the page to .*ENOENT: .*page\.html/],
-  ])('writes all but %s if it fails', async (_, paths, problem) => {
-    const absolute = Object.entries(paths).map(([name, path]) => [name, join(folder, path)])
-    const { problems, outputs } = await write(Object.fromEntries(absolute) as object)
+    ['its template is missing', 'page.html', /^Could not write the page to .*ENOENT: .*page\.html/],
+    ['its folder is a file', 'output/page.html', /^Could not write the page to .*\bE[A-Z]+: /],
+  ])('writes all but the page if %s', async (_, htmlPath, problem) => {
+    const { problems, outputs } = await write({ htmlPath: join(folder, htmlPath) })
     expect(problems).toEqual([expect.stringMatching(problem)])
-    expect(outputs).toMatchObject({ 'trace-path': '', 'html-path': '', conclusion: 'success' })
+    expect(outputs).toMatchObject({ 'html-path': '', conclusion: 'success' })
     expectValidReport(JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')))
   })
 })

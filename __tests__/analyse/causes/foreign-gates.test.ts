@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { classifyFailures } from '../../../src/actions/rerun/classify-failures.ts'
 import { firstLogs, unreadLogs } from '../../../src/analyse/causes/choose-logs.ts'
 import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
@@ -93,14 +92,6 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
       )
     },
   )
-
-  it.each(GATES)('is re-run only behind a lost runner: %s', (_, lines, step) => {
-    const verdictOn = (verdict: Verdict) =>
-      classifyFailures(reportWithGate(lines, verdict, step), undefined).verdict
-    expect(verdictOn(LOST)).toBe('other')
-    expect(verdictOn(KNOWN)).toBe('code')
-    expect(verdictOn(FRESH)).toBe('code')
-  })
 
   it.each(
     withSteps([

@@ -7,7 +7,6 @@ import {
   CANCELED,
   failedJob,
   failure,
-  neverStarted,
   reportOnFirst,
 } from '../../../testing/explained-job.ts'
 import { makeAnnotation } from '../../../testing/failure-report.ts'
@@ -33,14 +32,6 @@ describe('explainJobs for a cancelled job', () => {
   it('returns no step if none had started', () => {
     const steps = [makeStep({ number: 1, state: finished(undefined, undefined, 'cancelled') })]
     expect(failure([cancelledJob({ steps })])).toMatchObject({ kind: 'cancelled', step: undefined })
-  })
-
-  it('returns no step if the job had not started', () => {
-    expect(failure([neverStarted('cancelled')])).toEqual({
-      kind: 'cancelled',
-      by: { kind: 'unknown' },
-      step: undefined,
-    })
   })
 
   it.each([
@@ -120,20 +111,6 @@ describe('explainJobs for a cancelled job', () => {
       expect(by([leg('test (a)'), failedAt('test (b)', 60), other]).kind).toBe(kind)
     })
 
-    it('accepts another job that was cancelled at another time', () => {
-      const earlier = { ...neverStarted('cancelled'), name: 'deploy' }
-      expect(by([leg('test (a)'), failedAt('test (b)', 60), earlier]).kind).toBe('fail-fast')
-    })
-
-    it('explains a leg that never started', () => {
-      const waiting = {
-        ...neverStarted('cancelled'),
-        name: 'test (a)',
-        state: finished(61, 61, 'cancelled'),
-      }
-      expect(by([waiting, failedAt('test (b)', 60)]).kind).toBe('fail-fast')
-    })
-
     const OF_B = 'The strategy configuration was canceled because "test.b" failed'
 
     it.each([
@@ -200,16 +177,6 @@ describe('explainJobs with a time limit in the workflow file', () => {
   ])('explains a job that was stopped after %i s of 60 as %s', (seconds, kind, outcome) => {
     const report = reportOnFirst([job(seconds)], [], { graph })
     expect([report.failure?.kind, report.outcome]).toEqual([kind, outcome])
-  })
-
-  it('reports the person if GitHub names one', () => {
-    const messages = ['The run was canceled by @octocat.']
-    expect(failure([job(61)], messages, { graph })).toMatchObject({ by: { kind: 'person' } })
-  })
-
-  it('ignores a limit that is an expression', () => {
-    const computed = [workflowJob('build', { timeout: undefined })]
-    expect(failure([job(61)], [], { graph: computed })?.kind).toBe('cancelled')
   })
 })
 

@@ -17,7 +17,14 @@ import {
   skippedJob,
   VERDICTS,
 } from '../../../testing/gate.ts'
-import { finished, makeRun, reportOn, running, workflowJob } from '../../../testing/make-run.ts'
+import {
+  finished,
+  makeRun,
+  NO_RUNNER,
+  reportOn,
+  running,
+  workflowJob,
+} from '../../../testing/make-run.ts'
 
 interface Trap {
   readonly jobs?: readonly Partial<Job>[]
@@ -126,6 +133,14 @@ const SHUT: Readonly<Record<string, Trap>> = {
     needs: { build: 'failure', test: 'failure' },
     allowed: ['build'],
   },
+  'a failed check run beside the job of its name, which passed': {
+    jobs: [passed('build'), { name: 'build', ...failedCheck }],
+    needs: { build: 'success' },
+  },
+  'a failed run of which GitHub lists only jobs that passed': {
+    jobs: [passed('build')],
+    run: 'failure',
+  },
   'a failed step of the current job': { jobs: [passed('build')], ownStatus: 'failure' },
   'a failed step of the current job, which is not listed': {
     jobs: [passed('build')],
@@ -156,6 +171,34 @@ const SHUT: Readonly<Record<string, Trap>> = {
 }
 
 const OPEN: Readonly<Record<string, Trap>> = {
+  'a job that needs forgives': { jobs: [failed('build')], needs: { build: 'success' } },
+  'a job that the file allows to fail': {
+    jobs: [failed('Build app')],
+    graph: [workflowJob('build', { name: 'Build app', continueOnError: true })],
+  },
+  'a job that the file allows to fail, in a run that succeeded': {
+    jobs: [failed('build')],
+    run: 'success',
+  },
+  'an allowed job at its time limit in a run that GitHub calls cancelled': {
+    jobs: [cancelled('slow')],
+    annotation: LIMIT,
+    run: 'cancelled',
+    allowed: ['slow'],
+  },
+  'the legs that fail-fast cancelled after an allowed leg': {
+    jobs: [failed('test (1)', 60), cancelled('test (2)')],
+    needs: { test: 'failure' },
+    allowed: ['test (1)'],
+  },
+  'an allowed job that never started': {
+    jobs: [{ name: 'build', state: finished(3, 6, 'failure'), steps: [], runner: NO_RUNNER }],
+    allowed: ['b*'],
+  },
+  'an allowed check run': {
+    jobs: [passed('build'), { name: 'lint', ...failedCheck }],
+    allowed: ['lint'],
+  },
   'an allowed leg while another leg is listed as running': {
     jobs: [failed('test (1)'), { name: 'test (2)', state: running(5) }],
     needs: { test: 'failure' },

@@ -119,6 +119,7 @@ describe('compareDuration with two modes', () => {
     ['near the last three of ten, after a change', 152, changed, false],
     ['longer than these by 30 %', 168, changed, true],
     ['longer than one of seven', 300, [...hits, ...misses.slice(3)], true],
+    ['just above two of nine', 81, seconds(78, 79, 67, 68, 67, 67, 72, 67, 75), false],
   ])('handles a value %s: %d s', (_, value, earlier, slower) => {
     expect(compareOne(value * SECOND, earlier)).toMatchObject({ slower })
   })

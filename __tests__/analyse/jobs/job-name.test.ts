@@ -111,6 +111,9 @@ describe('matchJobName', () => {
     const [match, ...others] = matchJobName('build', [wild, workflowJob('build')])
     expect(match?.[0]?.job.key).toBe('build')
     expect(others).toEqual([])
+    const ending = workflowJob('ending', { name: '${{ matrix.name }}b', matrix: true })
+    const matches = matchJobName('ab', [ending, workflowJob('ab')])
+    expect(matches.map(([level]) => level?.job.key)).toEqual(['ab'])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { jobTimings } from '../../../src/analyse/jobs/job-timing.ts'
 import { matchDistinct } from '../../../src/analyse/needs/account-for-needs.ts'
 import { inferDependencies, isGroupDone } from '../../../src/analyse/needs/infer-dependencies.ts'
-import { matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
+import { matchGraph, matchNeeds } from '../../../src/analyse/needs/match-needs.ts'
 import { trustNeeds } from '../../../src/analyse/needs/trust-needs.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
@@ -320,4 +320,11 @@ describe('matchDistinct', () => {
       expected,
     )
   })
+})
+
+it('matchGraph omits only the jobs that match several jobs of the file', () => {
+  const jobs = readJobs('build 1/3/100, Same 1/3/100, Same 2/4/100')
+  const twice = ['one', 'two'].map((key) => workflowJob(key, { name: 'Same' }))
+  const match = matchGraph([workflowJob('build'), ...twice], jobs)
+  expect(typeof match === 'string' ? match : [...match.matches.keys()]).toEqual([jobs[0]?.job.id])
 })

@@ -10,7 +10,7 @@ import { type Instant, SECOND } from '../../../src/model/time.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { makeRun, reportOn } from '../../../testing/make-run.ts'
 import { expectInvariants } from '../../../testing/report-invariants.ts'
-import { STARTED, timedJob, type Times, writtenCheck } from '../../../testing/timed-job.ts'
+import { STARTED, timedJob, type Times } from '../../../testing/timed-job.ts'
 
 /** The path of a run of these jobs, by the workflow file if there is one. */
 function pathOf(jobs: readonly JobReport[], file?: string): CriticalPath | undefined {
@@ -103,37 +103,6 @@ describe('criticalPath', () => {
     expect(namesOf(pathOf(legs))).toEqual(['test (1)', 'test (2)'])
   })
 
-  it('continues through a skipped job', () => {
-    const chain = [
-      timedJob('build', { created: 1, started: 2, ended: 60 }),
-      timedJob('sign', { created: 61, ended: 61, skipped: true }),
-      timedJob('report', { created: 63, started: 64, ended: 70 }),
-      timedJob('tidy', { created: 71, ended: 71, skipped: true }),
-    ]
-    const text = `jobs: { build: {}, sign: { needs: build }, report: { needs: sign }, tidy: { needs: report } }`
-    const path = pathOf(chain, text)
-    expect(path?.basis).toBe('needs')
-    expect(namesOf(path)).toEqual(['build', 'report'])
-    expect(path?.jobs[1]?.blocked).toBe(3_000)
-    expect(namesOf(pathOf(chain))).toEqual(['build', 'report'])
-  })
-
-  it('falls back to times if the file does not fit the run', () => {
-    const path = pathOf(jobs, 'jobs: { something: {} }')
-    expect(path?.basis).toBe('times')
-    expect(namesOf(path)).toEqual(['build', 'test', 'deploy'])
-  })
-
-  it('omits jobs of an earlier attempt', () => {
-    const old = { ...timedJob('old', { created: 1, started: 2, ended: 999 }), carriedOver: true }
-    expect(namesOf(pathOf([...jobs, old]))).toEqual(['build', 'test', 'deploy'])
-  })
-
-  it('omits check runs', () => {
-    const checks = [writtenCheck('results', 301), writtenCheck('coverage', 340)]
-    expect(namesOf(pathOf([...jobs, ...checks]))).toEqual(['build', 'test', 'deploy'])
-  })
-
   it('counts the current job up to its last finished step', () => {
     const report = timedJob('report', { created: 332, started: 335 })
     const step = {
@@ -145,18 +114,9 @@ describe('criticalPath', () => {
     const path = pathOf([...jobs, current])
     expect(namesOf(path)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
-  })
-
-  it('uses the file if no creation time is known, and times if most are', () => {
-    const without = jobs.map((report) => ({
-      ...report,
-      job: { ...report.job, createdAt: undefined },
-    }))
-    expect(namesOf(pathOf(without, file))).toEqual(['build', 'test', 'deploy'])
-    const [build, , test] = jobs
-    const [, lint] = without
-    if (!build || !lint || !test) throw new Error('a job is gone')
-    expect(namesOf(pathOf([build, lint, test]))).toEqual(['build', 'test'])
+    const options = { startedAt: STARTED, status: 'in_progress' }
+    expect(criticalPath([...jobs, current], options)?.soFar).toBe(false)
+    expect(criticalPath(jobs, options)?.soFar).toBe(true)
   })
 
   it('reports the potential saving of a job, even if a skipped job finishes later', () => {
@@ -166,26 +126,6 @@ describe('criticalPath', () => {
     expect(path?.jobs.map(({ job, potentialSaving }) => [job.job.name, potentialSaving])).toEqual([
       ['build', 70_000],
     ])
-  })
-
-  it('reports no potential saving of a job without a runner', () => {
-    const cancelled = timedJob('cancelled', { created: 302, started: 302, ended: 400 })
-    const waited: JobReport = {
-      ...cancelled,
-      duration: undefined,
-      job: {
-        ...cancelled.job,
-        state: {
-          kind: 'finished',
-          conclusion: 'cancelled',
-          startedAt: undefined,
-          completedAt: STARTED + 400 * SECOND,
-        },
-        runner: { ...cancelled.job.runner, name: undefined },
-      },
-    }
-    const path = pathOf([...jobs, waited])
-    expect(path?.jobs.at(-1)).toMatchObject({ job: waited, potentialSaving: undefined })
   })
 
   it('returns undefined without jobs, ends or creation times', () => {

@@ -143,11 +143,6 @@ describe('buildSchedule with a limit outside of the file', () => {
     expect(slack['t (1)']).toBeUndefined()
     expect(slack['t (21)']).toBe(0)
   })
-
-  it('assumes no limit if only a few jobs ran in parallel', () => {
-    const run = runOf('a 1/5/65, b 1/70/270', 'jobs: { a: {}, b: {} }')
-    expect(slackOf(run)).toEqual({ a: 205, b: 0 })
-  })
 })
 
 describe('buildSchedule with a concurrency group', () => {

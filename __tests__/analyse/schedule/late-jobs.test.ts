@@ -173,9 +173,9 @@ describe('criticalPath with an approval', () => {
   it('does not count the approval as a queue', () => {
     const report = reportOn(runOf(jobs, file, { approved }))
     const ship = report.jobs?.find(({ job }) => job.name === 'ship')
-    expect(ship).toMatchObject({ queue: undefined, approvalWait: 90 * MINUTE })
+    expect(ship).toMatchObject({ queue: undefined, approval: 90 * MINUTE })
     expect(report.totals.queue).toBe(12 * SECOND)
-    expect(report.waiting.total).toMatchObject({ queue: 12 * SECOND, longestQueue: 8 * SECOND })
+    expect(report.waiting).toMatchObject({ queue: 12 * SECOND, longestQueue: 8 * SECOND })
     expect(report.notes).toMatchObject([{ jobId: ship?.job.id }])
   })
 

@@ -166,7 +166,7 @@ describe('groupJobs: values of a group', () => {
 
   it('has the conclusions, worst first, and spans from the first ready job to the last end', () => {
     const [group] = groupsOf(jobs)
-    expect(group).toMatchObject({ readyAt: at(1), endedAt: at(58) })
+    expect(group).toMatchObject({ readyAt: at(1), completedAt: at(58) })
     expect(group?.byConclusion).toEqual([
       ['failure', 1],
       ['success', 3],
@@ -211,7 +211,7 @@ describe('groupJobs: values of a group', () => {
     expect(group).toMatchObject({
       byConclusion: [],
       readyAt: undefined,
-      endedAt: undefined,
+      completedAt: undefined,
       durations: undefined,
     })
   })
@@ -226,7 +226,7 @@ describe('groupJobs: values of a group', () => {
     })
     const [group] = reportOn(run).groups
     expect(group?.jobs.map(({ carriedOver }) => carriedOver)).toEqual([true, false])
-    expect([group?.readyAt, group?.endedAt]).toEqual([at(2), at(65)])
+    expect([group?.readyAt, group?.completedAt]).toEqual([at(2), at(65)])
   })
 })
 

@@ -4,7 +4,7 @@ import { runDuration } from '../../../src/analyse/totals/totals.ts'
 import { unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
-import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { SECOND } from '../../../src/model/time.ts'
 import {
   at,
   finished,
@@ -13,9 +13,7 @@ import {
   NO_RUNNER,
   reportOn,
   reportOnJobs,
-  RUN_URL,
   running,
-  runWithoutJobs,
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
@@ -39,7 +37,7 @@ describe('totalsOf: wall', () => {
       undefined,
     ],
   ])('%s', (_, jobs, seconds) => {
-    expect(reportOnJobs(jobs).totals.wall).toBe(seconds && seconds * 1_000)
+    expect(reportOnJobs(jobs).totals.duration).toBe(seconds && seconds * 1_000)
   })
 
   it('starts with the first ready job if the start of the attempt is unknown', () => {
@@ -48,12 +46,7 @@ describe('totalsOf: wall', () => {
       { createdAt: at(30), state: finished(35, 60) },
     ]
     const run = makeRun({ startedAt: undefined, jobs })
-    expect(reportOn(run).totals.wall).toBe(45_000)
-  })
-
-  it('starts with a job that started before it was created, if the start is unknown', () => {
-    const jobs = [{ createdAt: at(20), state: finished(8, 65) }]
-    expect(reportOn(makeRun({ startedAt: undefined, jobs })).totals.wall).toBe(57_000)
+    expect(reportOn(run).totals.duration).toBe(45_000)
   })
 
   it('ends with the last finished step of the current job', () => {
@@ -62,44 +55,8 @@ describe('totalsOf: wall', () => {
       makeStep({ number: 2, state: running(80) }),
     ]
     const jobs = [{}, { state: running(70), steps }]
-    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(80_000)
-    expect(reportOnJobs(jobs).totals.wall).toBe(65_000)
-  })
-
-  it.each([
-    [69, 70_000],
-    [67, 65_000],
-  ])('does not end before the current job started: %i', (end, wall) => {
-    const steps = [makeStep({ state: finished(60, end) })]
-    const jobs = [{}, { state: running(70), steps }]
-    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.wall).toBe(wall)
-  })
-})
-
-describe('totalsOf: queue and execution', () => {
-  it('adds up known values', () => {
-    const { totals } = reportOnJobs([
-      { state: finished(5, 65) },
-      { state: finished(10, 40) },
-      { state: skipped(), runner: NO_RUNNER },
-      { state: finished(5, undefined) },
-      { state: waiting() },
-    ])
-    expect([totals.queue, totals.execution]).toEqual([20_000, 90_000])
-  })
-
-  it('is undefined if no value is known', () => {
-    const { totals } = reportOnJobs([
-      { createdAt: undefined, state: finished(5) },
-      { state: waiting() },
-    ])
-    expect([totals.queue, totals.execution]).toEqual([undefined, undefined])
-  })
-
-  it('omits jobs that were carried over, as the wall time does', () => {
-    const jobs = [{ state: finished(-61_200, -60_000), createdAt: at(1) }, {}]
-    const { totals } = reportOn(makeRun({ attempt: 2, jobs }))
-    expect(totals).toMatchObject({ wall: 65_000, queue: 5_000, execution: 60_000 })
+    expect(reportOnJobs(jobs, { own: { jobId: 2 } }).totals.duration).toBe(80_000)
+    expect(reportOnJobs(jobs).totals.duration).toBe(65_000)
   })
 })
 
@@ -123,8 +80,8 @@ describe('totalsOf: counts', () => {
       { allowedFailures: ['allowed'] },
     )
     expect(totals).toMatchObject({
-      failed: 3,
-      unfinished: 2,
+      jobsFailed: 3,
+      jobsUnfinished: 2,
       byConclusion: [
         ['failure', 2],
         ['timed_out', 1],
@@ -135,12 +92,6 @@ describe('totalsOf: counts', () => {
         ['skipped', 1],
       ],
     })
-  })
-
-  it('includes the current job if it is failing', () => {
-    const own = { jobId: 1, jobStatus: 'failure' }
-    const { totals } = reportOnJobs([{ state: running(5) }], { own })
-    expect(totals).toMatchObject({ failed: 1, unfinished: 0, byConclusion: [['failure', 1]] })
   })
 })
 
@@ -179,35 +130,6 @@ describe('notesOf', () => {
   })
 })
 
-describe('notesOf returns nothing', () => {
-  it.each<[string, Partial<Job>]>([
-    ['of an ordinary job', { steps: [makeStep()] }],
-    ['of an end 2 s before its start', { state: finished(65, 63) }],
-    ['of a start 2 s before ready', { state: finished(-2, 65) }],
-    ['of the times of a skipped job', { state: finished(1_906_073, 0, 'skipped') }],
-    ['of a skipped job without times', { state: skipped() }],
-    [
-      'of the times of a skipped step',
-      { steps: [makeStep({ state: finished(9_999, 0, 'skipped') })] },
-    ],
-    ['of a skipped step without times', { steps: [makeStep({ state: skipped() })] }],
-    ['of a job that never ran', { state: finished(65, 5, 'cancelled'), runner: NO_RUNNER }],
-    [
-      'of a job that never ran and has no times',
-      { state: finished(undefined, undefined, 'failure'), runner: NO_RUNNER },
-    ],
-    ['of a queued job and its placeholder', { state: waiting() }],
-    ['of a job that runs', { state: running(), steps: [makeStep({ state: running() })] }],
-  ])('%s', (_, job) => {
-    expect(notesOn([job])).toEqual([])
-  })
-
-  it('for the queue of a job that was carried over', () => {
-    const run = makeRun({ attempt: 2, jobs: [{ state: finished(-500, -400), createdAt: at(1) }] })
-    expect(reportOn(run).notes).toEqual([])
-  })
-})
-
 describe('notesOf an incomplete list', () => {
   it('warns with both numbers', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: 3 })).notes).toEqual([
@@ -222,11 +144,6 @@ describe('notesOf an incomplete list', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: undefined })).notes).toEqual([
       { severity: 'warning', text: expect.any(String) },
     ])
-  })
-
-  it('adds nothing if the list could not be read, which has its own note', () => {
-    const notes = [{ severity: 'warning', text: 'Could not read the jobs' }] as const
-    expect(reportOn(runWithoutJobs({ notes })).notes).toEqual(notes)
   })
 })
 
@@ -328,63 +245,10 @@ describe('checkBudgets', () => {
     expect(overrunsOf(glob, seconds)).toEqual(overruns)
   })
 
-  it('does not report a duration equal to the budget', () => {
-    expect(overrunsOf('test (a)', 100)).toEqual([])
-    expect(overrunsOf('test (a)', 99.999)).toEqual(['test (a) 100'])
-  })
-
-  it('needs no more time for a budget with many separators than for its text', () => {
-    const glob = Array.from({ length: 100_000 }, () => '*').join(' > ')
-    expect(overrunsOf(glob, 1)).toEqual([])
-    expect(overrunsOf('* > * > *', 1)).toEqual(overrunsOf('a > b > c*', 1))
-  })
-
-  it('returns name and URL of each overrun', () => {
-    const lines = [budget('*', 60), budget('test (a) > Run*', 60), budget('test*', 3_600)]
-    const exceeded = checkBudgets(reportOnJobs(JOBS), lines)
-    const [whole, step] = lines.map(({ line, limit }) => ({ line, limit }))
-    expect(exceeded).toEqual([
-      { budget: whole, overruns: [{ name: 'the run', url: RUN_URL, duration: 2 * MINUTE }] },
-      {
-        budget: step,
-        overruns: [
-          {
-            name: 'test (a) > Run npm test',
-            url: `${RUN_URL}/job/1#step:4:1`,
-            duration: 90 * SECOND,
-          },
-        ],
-      },
-    ])
-  })
-
-  it('ignores unknown durations and jobs that did not run', () => {
-    const report = reportOnJobs([
-      { name: 'skipped', state: skipped() },
-      { name: 'waiting', state: waiting() },
-      { name: 'running', state: running(0) },
-      { name: 'unknown', state: finished(0, undefined) },
-    ])
-    expect(overrunsOf('**', 1, report)).toEqual([])
-    expect(overrunsOf('*', 1, reportOn(runWithoutJobs()))).toEqual([])
-  })
-
   it('ignores jobs of an earlier attempt', () => {
     const jobs = [{ name: 'build', state: finished(-900, -100), steps: [makeStep()] }]
     const report = reportOn(makeRun({ attempt: 2, startedAt: at(0), jobs }))
     expect(overrunsOf('build', 60, report)).toEqual([])
     expect(overrunsOf('build > *', 1, report)).toEqual([])
-  })
-
-  it('counts the known duration of the current job', () => {
-    const steps = [
-      makeStep({ state: finished(0, 90) }),
-      makeStep({ number: 2, state: running(90) }),
-    ]
-    const report = reportOnJobs([{ name: 'build', state: running(0), steps }], {
-      own: { jobId: 1 },
-    })
-    expect(overrunsOf('build', 60, report)).toEqual(['build 90'])
-    expect(overrunsOf('*', 60, report)).toEqual(['the run 90'])
   })
 })

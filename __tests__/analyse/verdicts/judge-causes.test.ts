@@ -307,6 +307,17 @@ describe('judgeCauses of a job with two failed steps', () => {
   })
 })
 
+describe('nextRequests', () => {
+  it('requests the run between two of three series with the error', () => {
+    const whole = makeBase(['F', 'F', 'P', 'F', 'P', 'F'], { testsMerge: true })
+    const jobs = new Map(whole.responses.jobs)
+    jobs.delete(jobsKey(38, 1))
+    const base = { ...whole, responses: { ...whole.responses, jobs } }
+    const requests = nextRequests(causes(), { run: RUN, jobs: JOBS, base })
+    expect(requests).toMatchObject([{ kind: 'jobs', run: { id: 38 } }])
+  })
+})
+
 const anyLetters = fc.array(fc.constantFrom(...LETTERS), { maxLength: 8 })
 const anyScene = fc.record({
   isCurrent: fc.boolean(),

@@ -114,7 +114,7 @@ export function testRunPage(open: OpenReport): void {
         { ...part, name: 'Run npm ci' },
         { ...part, name: 'Run node-gyp', depth: 1, durationSeconds: null },
       ]
-      const parts = { basis: 'groups', list, omitted: 7 } as const
+      const parts = { list, omitted: 7 }
       const jobs = report.jobs.map((job) => ({
         ...job,
         steps: job.steps.map((step) => ({ ...step, parts })),
@@ -131,8 +131,8 @@ export function testRunPage(open: OpenReport): void {
       await page.getByRole('button', { name: '1 steps of job 1' }).click()
       expect(await page.locator('.below tbody tr').allTextContents()).toEqual([
         ' successRun ./setup1m',
-        ' unknownRun npm ci (by the groups of its log)0.25s',
-        ' unknownRun node-gyp (by the groups of its log)–',
+        ' unknownRun npm ci0.25s',
+        ' unknownRun node-gyp–',
         ' unknownand 7 more–',
       ])
     })

@@ -7,19 +7,21 @@ import {
   resolveSha,
 } from '../../../src/github/commit/resolve-commit.ts'
 import type { BranchRules } from '../../../src/model/branch-rules.ts'
-import { type ClientRequest, fakeClient, httpError } from '../../../testing/fake-client.ts'
+import {
+  type ClientRequest,
+  fakeClient,
+  httpError,
+  sourceOf,
+} from '../../../testing/fake-client.ts'
 import { ACTIONS_APP, apiBranch, apiRules } from '../../../testing/fake-github/api-branch.ts'
-import { apiRun } from '../../../testing/fake-github/api-run.ts'
+import { apiRun, RUN_ID } from '../../../testing/fake-github/api-run.ts'
 import { REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
-import { COMMIT, makeCommitTarget } from '../../../testing/make-commit.ts'
-import { makeTarget } from '../../../testing/make-run.ts'
-
-const { signal } = new AbortController()
+import { COMMIT } from '../../../testing/make-commit.ts'
 
 describe('resolveSha', () => {
   it('returns the full SHA', async () => {
     const client = fakeClient(() => ({ sha: COMMIT }))
-    expect(await resolveSha(client, makeCommitTarget(), '7638417', signal)).toBe(COMMIT)
+    expect(await resolveSha(sourceOf(client), '7638417')).toBe(COMMIT)
     expect(client.requested[0]?.parameters).toMatchObject({ ref: '7638417' })
   })
 
@@ -27,20 +29,15 @@ describe('resolveSha', () => {
     ['the commit of a branch called dead', { sha: COMMIT }, /dead is the name of a branch or tag/],
     ['no SHA', {}, /the response has no SHA/],
   ])('throws if the response is %s', async (_, body, message) => {
-    const resolving = resolveSha(
-      fakeClient(() => body),
-      makeCommitTarget(),
-      'dead',
-      signal,
-    )
-    await expect(resolving).rejects.toThrow(message)
+    const client = fakeClient(() => body)
+    await expect(resolveSha(sourceOf(client), 'dead')).rejects.toThrow(message)
   })
 })
 
 describe('fetchPullRequest', () => {
   it('returns the head and the base', async () => {
     const client = fakeClient(() => ({ head: { sha: COMMIT }, base: { ref: 'main' } }))
-    expect(await fetchPullRequest(client, makeCommitTarget(), 12, signal)).toEqual({
+    expect(await fetchPullRequest(sourceOf(client), 12)).toEqual({
       commit: COMMIT,
       pullRequest: {
         number: 12,
@@ -102,8 +99,8 @@ describe('findCommitOfRun', () => {
     const url = `https://github.com/octo-org/octo-shop/pull/${number}`
     const pullRequest = number === undefined ? undefined : { number, url, base: 'v1' }
     const found = { commit: COMMIT, pullRequest }
-    expect(await findCommitOfRun(client, makeTarget(), response, signal)).toEqual(found)
-    expect(await findCommitOfRun(client, makeTarget(), undefined, signal)).toEqual(found)
+    expect(await findCommitOfRun(sourceOf(client), RUN_ID, response)).toEqual(found)
+    expect(await findCommitOfRun(sourceOf(client), RUN_ID, undefined)).toEqual(found)
   })
 })
 
@@ -111,7 +108,7 @@ type Respond = (request: ClientRequest) => Readonly<Record<string, unknown>>
 
 async function list(respond: Respond) {
   const client = fakeClient(respond)
-  const found = await listCommitRuns(client, makeCommitTarget(), new AbortController().signal)
+  const found = await listCommitRuns(sourceOf(client), COMMIT)
   return { ...found, requested: client.requested }
 }
 
@@ -166,8 +163,7 @@ async function fetchWith(rules: Body, branch: Body): Promise<BranchRules | undef
   const read = <Value>(body: Body): Promise<Value> =>
     body === 'forbidden' ? Promise.reject(httpError(403)) : Promise.resolve(body as Value)
   const client = { ...fakeClient(() => read(branch)), list: () => read<unknown[]>(rules) }
-  const repository = { owner: 'octo-org', repo: 'octo-shop' }
-  return await fetchBranchRules(client, repository, 'main', new AbortController().signal)
+  return await fetchBranchRules(sourceOf(client), 'main')
 }
 
 const OPEN = apiBranch('main')
@@ -197,18 +193,6 @@ describe('fetchBranchRules', () => {
       apiBranch('main', [['test', null]]),
     )
     expect(found?.checks).toEqual([{ name: 'test', app: ACTIONS_APP }])
-  })
-
-  it('reads the names alone, as older servers list them', async () => {
-    const protection = {
-      required_status_checks: { enforcement_level: 'everyone', contexts: ['a'] },
-    }
-    expect((await fetchWith([], { protection }))?.checks).toEqual([{ name: 'a', app: undefined }])
-  })
-
-  it('ignores a protection that is off', async () => {
-    const protection = { required_status_checks: { enforcement_level: 'off', contexts: ['a'] } }
-    expect((await fetchWith([], { protection }))?.checks).toEqual([])
   })
 
   it.each<[string, Body, Body]>([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
-import { decodeAttempts, fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
+import { fetchAttempts } from '../../../src/github/history/fetch-attempts.ts'
 import {
   type ComparisonsQuery,
   fetchComparisons,
 } from '../../../src/github/history/fetch-comparisons.ts'
 import type { Note } from '../../../src/model/note.ts'
-import { logClient } from '../../../testing/fake-client.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { RUN_ID, type RunFields } from '../../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { untilIdle } from '../../../testing/fake-github/hold-responses.ts'
@@ -44,20 +44,16 @@ async function fetchSetting(setting: Setting = {}) {
     fakeRun({ run: { id: 900 + index, conclusion: 'success' } }),
   )
   const github = await startFakeGitHub({ runs: [...attempts, ...earlier] })
-  const client = logClient(github.url)
-  const found = await fetchComparisons(
-    client,
-    makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) }),
-    {
-      run: Promise.resolve(attempts.at(-1)?.run),
-      defaultBranch: defaultBranchReader('main'),
-      runs: 10,
-      latestOnly: Promise.resolve(undefined),
-      scarce: Promise.resolve(undefined),
-      ...query,
-    },
-    new AbortController().signal,
-  )
+  const target = makeTarget({ runId: OWN_ID, ...(serverUrl !== undefined && { serverUrl }) })
+  const source = { ...sourceOf(logClient(github.url)), repository: target }
+  const found = await fetchComparisons(source, target, {
+    run: Promise.resolve(attempts.at(-1)?.run),
+    defaultBranch: defaultBranchReader('main'),
+    runs: 10,
+    latestOnly: Promise.resolve(undefined),
+    scarce: Promise.resolve(undefined),
+    ...query,
+  })
   await github.close()
   return { found, github }
 }
@@ -73,17 +69,6 @@ describe('fetchComparisons', () => {
     for (const { github } of [open, other]) {
       expect(github.requests.filter(({ path }) => path.includes('timing'))).toEqual([])
     }
-  })
-
-  it('fetches only the earlier attempts if `runs` is 0', async () => {
-    const { found, github } = await fetchSetting({ query: { runs: 0 } })
-    expect(found).toMatchObject({ earlierRuns: undefined, notes: [] })
-    expect(found.earlierAttempts.map(({ number }) => number)).toEqual([1, 2])
-    expect(found.billing).toMatchObject({ visibility: 'private', billable: undefined })
-    expect(github.requests.map(({ pathname }) => pathname.split('/actions/')[1])).toEqual([
-      'runs/1000/attempts/1/jobs',
-      'runs/1000/attempts/2/jobs',
-    ])
   })
 
   it('makes no request if the run could not be read', async () => {
@@ -117,16 +102,12 @@ describe('fetchComparisons: with what is known before the response for the run',
       runs: [...runsFrom(OWN_ID - 30, 30), ...runsFrom(OWN_ID + 1, later, 60)],
     })
     const response = Promise.withResolvers<unknown>()
-    const comparing = fetchComparisons(
-      logClient(github.url),
-      makeTarget({ runId: OWN_ID }),
-      {
-        ...{ run: response.promise, knownRun: known, runs: 10 },
-        ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
-        scarce: Promise.resolve(undefined),
-      },
-      new AbortController().signal,
-    )
+    const source = sourceOf(logClient(github.url))
+    const comparing = fetchComparisons(source, makeTarget({ runId: OWN_ID }), {
+      ...{ run: response.promise, knownRun: known, runs: 10 },
+      ...{ defaultBranch: defaultBranchReader('main'), latestOnly: Promise.resolve(undefined) },
+      scarce: Promise.resolve(undefined),
+    })
     const lists = () =>
       github.requests.flatMap(({ pathname }) => /workflows\/(.*)\/runs$/.exec(pathname)?.[1] ?? [])
     await untilIdle(() => github.requests.length)
@@ -168,10 +149,6 @@ describe('fetchComparisons: with what is known before the response for the run',
     expect(found).toEqual({ before: 1, lists, first: OWN_ID - 10, last: OWN_ID - 1 })
   })
 
-  it('returns none if the run cannot be read', async () => {
-    expect(await list(undefined, 0)).toMatchObject({ lists: ['ci.yml'], first: undefined })
-  })
-
   it.each([
     ['has no file', { ...KNOWN, path: 'dynamic/pages/pages-build-deployment' }],
     ['has no branch', { ...KNOWN, head_branch: undefined }],
@@ -179,8 +156,6 @@ describe('fetchComparisons: with what is known before the response for the run',
     expect(await list(reportedRun(), 0, known)).toMatchObject({ before: 0, lists: ['67993574'] })
   })
 })
-
-const TARGET = makeTarget({ runId: RUN_ID })
 
 async function fetchBefore(attempt: number) {
   const runs = Array.from({ length: attempt }, (_, index) =>
@@ -190,10 +165,9 @@ async function fetchBefore(attempt: number) {
     }),
   )
   const github = await startFakeGitHub({ runs })
-  const client = logClient(github.url)
-  const fetched = await fetchAttempts(client, TARGET, { attempt }, new AbortController().signal)
+  const source = sourceOf(logClient(github.url))
+  const { attempts } = await fetchAttempts(source, { runId: RUN_ID, attempt })
   await github.close()
-  const attempts = decodeAttempts(fetched, TARGET)
   return {
     github,
     jobs: attempts.map(({ number, jobs }) => [number, jobs?.map(({ name }) => name)]),

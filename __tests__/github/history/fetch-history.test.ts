@@ -118,22 +118,20 @@ describe('fetchEarlierRuns', () => {
     expect(found.paths).toHaveLength(2)
   })
 
-  it('omits the run itself if it has finished', async () => {
-    const found = await fetchSetting({ reported: { conclusion: 'success', run_attempt: 2 } })
-    expect(found.ids).toEqual([900, 901, 902])
-  })
+  it.each([{}, { created_at: null }])(
+    'omits the run itself if it has finished: %j',
+    async (fields) => {
+      const reported = { conclusion: 'success', run_attempt: 2, ...fields }
+      const found = await fetchSetting({ reported })
+      expect(found.ids).toEqual([900, 901, 902])
+    },
+  )
 
   it('returns the jobs of the latest attempt of each run', async () => {
     const again = earlier(900, { run_attempt: 2 }, [{ name: 'again' }])
     const { runs, paths } = await fetchSetting({ runs: [earlier(900), again] })
     expect(runs.map(({ attempt, jobs }) => [attempt, jobs?.[0]?.name])).toEqual([[2, 'again']])
     expect(paths.at(-1)).toBe('/actions/runs/900/attempts/2/jobs?per_page=100&page=1')
-  })
-
-  it('returns nothing if there are no earlier runs', async () => {
-    const found = await fetchSetting({ runs: [] })
-    expect(found).toMatchObject({ branch: undefined, runs: [], notes: [] })
-    expect(found.paths).toHaveLength(1)
   })
 })
 
@@ -235,12 +233,6 @@ describe('fetchEarlierRuns: errors', () => {
     const found = await fetchSetting({ faults: [fault] })
     expect(found.ids).toEqual(ids)
     expect(found.notes).toEqual([expect.stringContaining(`Could not read ${unread}`)])
-  })
-
-  it('adds one note if the signal is already aborted', async () => {
-    const found = await fetchSetting({ signal: AbortSignal.abort() })
-    expect(found.runs).toEqual([])
-    expect(found.notes).toHaveLength(1)
   })
 })
 

@@ -5,8 +5,7 @@ import { apiAnnotation } from '../../../testing/fake-github/run-details.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
-import { logClient } from '../../../testing/fake-client.ts'
-import { makeTarget } from '../../../testing/make-run.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 
 const closing = closedAfterEach()
 
@@ -14,10 +13,9 @@ async function fetchOf(annotations: readonly object[], faults: readonly Fault[] 
   const run = fakeRun({ jobs: [{ id: 1 }] })
   const options = { runs: [run], annotations: { 1: annotations }, faults }
   const github = closing(await startFakeGitHub(options))
-  const signal = AbortSignal.timeout(2_000)
   return {
     github,
-    annotations: await fetchAnnotations(logClient(github.url), makeTarget(), 1, signal),
+    annotations: await fetchAnnotations(sourceOf(logClient(github.url)), 1),
   }
 }
 

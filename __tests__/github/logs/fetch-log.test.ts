@@ -244,25 +244,6 @@ describe('fetchLogs: missing log', () => {
 
   const GONE = 'not available yet, expired or deleted'
 
-  it.each<[string, NonNullable<LogHostOptions['logs']>, string]>([
-    ['is missing', {}, GONE],
-    ['was deleted', { [PATH]: { status: 410, code: 'Gone' } }, GONE],
-    [
-      'has an expired URL',
-      { [PATH]: { status: 403, code: 'AuthenticationFailed' } },
-      'the token lacks permission to read it',
-    ],
-    [
-      'is on a failing host',
-      { [PATH]: { status: 503, code: 'ServerBusy' } },
-      'GitHub responded with 503',
-    ],
-    ['is empty', { [PATH]: '' }, 'it is empty or not a log of the runner'],
-    ['is truncated', { [PATH]: { cutAfter: 500 } }, 'the connection failed'],
-  ])('adds a note if the log %s', async (_, logs, reason) => {
-    expect(await read(await start({ logs }))).toEqual(missing(reason))
-  })
-
   it.each<[string, Fault, number]>([
     ['fails', { response: { status: 503 } }, 2],
     ['truncates the log', { delivery: 'truncate' }, 2],
@@ -270,24 +251,6 @@ describe('fetchLogs: missing log', () => {
     const hosts = await start({ logs: { [PATH]: LOG }, faults: [{ ...fault, times: 1 }] })
     expect(await read(hosts)).toMatchObject({ excerpts: new Map([[1, [EXCERPT]]]), notes: [] })
     expect(hosts.host.requests).toHaveLength(requests)
-  })
-
-  it('does not retry if the log host refuses', async () => {
-    const hosts = await start({ faults: [{ response: { status: 403 } }] })
-    expect(await read(hosts)).toEqual(missing('the token lacks permission to read it'))
-    expect(hosts.host.requests).toHaveLength(1)
-  })
-
-  it('adds a note if the log host does not respond', async () => {
-    const hosts = await start({ logs: { [PATH]: { silent: true } } })
-    expect(await read(hosts, { signal: AbortSignal.timeout(60) })).toEqual(
-      missing('the download timed out'),
-    )
-  })
-
-  it('adds a note if the log host cannot be reached', async () => {
-    const hosts = await start({ github: { logs: { 1: 'http://127.0.0.1:1/logs' } } })
-    expect(await read(hosts)).toEqual(missing('the connection failed'))
   })
 
   it.each<[string, FakeGitHubOptions, string]>([

@@ -33,11 +33,6 @@ describe('findTime', () => {
     expect(Math.max(...sizes)).toBe(16_384)
   })
 
-  it('returns the end of the log if no line is later', async () => {
-    const { bytes, fetchPart } = logOf(LINES)
-    expect((await findTime(at(60_000), bytes.length, fetchPart)).after).toBe(bytes.length)
-  })
-
   it('gives up after one request if a line is too long', async () => {
     const { bytes, fetchPart, sizes } = logOf(['x'.repeat(2_000_000)])
     expect(await findTime(at(0), bytes.length, fetchPart)).toEqual({

@@ -313,6 +313,22 @@ describe('readLog', () => {
     ],
   }
 
+  it.each([
+    [20_000_000, 16_777_215],
+    [9_000_000, 8_999_999],
+  ])('reads a log of %d bytes for its inner steps up to byte %d', async (size, last) => {
+    const ranges: (ByteRange | undefined)[] = []
+    const fetchPart = (range?: ByteRange): Promise<LogPart> => {
+      ranges.push(range)
+      return Promise.resolve({ body: (async function* () {})(), from: range?.from ?? 0, size })
+    }
+    await readLog(fetchPart, { steps: far.steps, targets: [], limit: 0, parts: true })
+    expect(ranges).toEqual([
+      { from: 0, to: 262_143 },
+      { from: 262_144, to: last },
+    ])
+  })
+
   it('finds an error far from the start and the end of the log', async () => {
     const [excerpt] = await read(far)
     expect(textsOf(excerpt)).toContain('Error: The only reason')

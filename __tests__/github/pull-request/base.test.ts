@@ -16,7 +16,6 @@ const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
 
 const found = (base: string) => ({
   ...{ number: 7, open: true, merged: false, commit: SHA, base },
-  ...{ branch: undefined, headRepository: undefined },
 })
 
 /** @param searched the base of the pull request that has the run's commit as its head */

@@ -3,7 +3,6 @@ import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { Job, State } from '../../../src/model/run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import { apiJob, apiStep } from '../../../testing/fake-github/api-job.ts'
-import { apiRun } from '../../../testing/fake-github/api-run.ts'
 import { at, finished, makeTarget, RUN_URL, running, waiting } from '../../../testing/make-run.ts'
 
 const NOTHING = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
@@ -32,22 +31,6 @@ describe('decodeRun: job', () => {
       steps: [{ number: 1, name: 'Run npm test', state: { kind: 'finished' } }],
     })
     expect(notes).toEqual([])
-  })
-
-  it('decodes a job that has only an id', () => {
-    expect(decodeJobBody({ id: 9 })).toEqual({
-      job: {
-        id: 9,
-        kind: 'job',
-        name: 'job 9',
-        url: `${RUN_URL}/job/9`,
-        state: waiting('unknown'),
-        createdAt: undefined,
-        runner: { name: undefined, group: undefined, labels: [] },
-        steps: [],
-      },
-      notes: [],
-    })
   })
 
   it('decodes a job whose other values are invalid', () => {
@@ -240,12 +223,6 @@ describe('decodeRun: time', () => {
     expect(decodeJobBody(job).notes).toEqual([
       "3 times in GitHub's response are invalid (such as x xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx); values that depend on them are omitted.",
     ])
-  })
-
-  it('adds a notice without a job for an invalid time', () => {
-    const run = decodeRun({ ...NOTHING, run: apiRun({ run_started_at: 'never' }) }, makeTarget())
-    expect(run.notes).toMatchObject([{ severity: 'notice' }])
-    expect(run.notes[0]).not.toHaveProperty('jobId')
   })
 
   it('ignores the times of skipped jobs and steps', () => {

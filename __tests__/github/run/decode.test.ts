@@ -86,25 +86,9 @@ describe('decodeRun: run', () => {
     },
   )
 
-  it('returns the id and the URL if the response is empty', () => {
-    expect(decodeRunBody({}, { attempt: undefined })).toMatchObject({
-      id: 42,
-      url: RUN_URL,
-      attempt: undefined,
-      number: undefined,
-      workflow: undefined,
-      branch: undefined,
-      actor: undefined,
-    })
-  })
-
   it('takes the name of the workflow from the jobs if the run has none', () => {
     const responses = { ...NOTHING, jobs: [apiJob({ workflow_name: 'Nightly' })] }
     expect(decodeRun(responses, makeTarget()).workflow).toBe('Nightly')
-  })
-
-  it.each([0, -1, 1.5, 1e21, '2'])('ignores the invalid attempt %j', (attempt) => {
-    expect(decodeRunBody({ run_attempt: attempt }, { attempt: 3 }).attempt).toBe(3)
   })
 
   it.each([
@@ -158,10 +142,5 @@ describe('decodeRun: run', () => {
     ])
     for (const file of [undefined, { encoding: 'none', content: '' }, fileOf('on: push')])
       expect(graphOf({ file, called })).toBeUndefined()
-  })
-
-  it('keeps the notes of the responses', () => {
-    const notes = [{ severity: 'warning', text: 'Could not read' }] as const
-    expect(decodeRun({ ...NOTHING, notes }, makeTarget()).notes).toEqual(notes)
   })
 })

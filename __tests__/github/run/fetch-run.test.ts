@@ -11,6 +11,7 @@ import {
   listedJobs,
   pageOf,
   requestedPage,
+  sourceOf,
 } from '../../../testing/fake-client.ts'
 import {
   finished,
@@ -31,8 +32,6 @@ const LATEST = { attempt: undefined }
 const WORKFLOW_FILE = { owner: 'octo-org', repo: 'octo-shop', path: 'ci.yml', ref: 'c0ffee' }
 const CURRENT = { current: makeOwn({ workflowFile: WORKFLOW_FILE }) }
 
-const never = new AbortController().signal
-
 /** A fake GitHub with one run of five jobs; the routes in `errors` fail. */
 function github(errors: Readonly<Record<string, Error>> = {}, run: object = { run_attempt: 3 }) {
   return fakeClient((requested: ClientRequest) => {
@@ -45,7 +44,7 @@ function github(errors: Readonly<Record<string, Error>> = {}, run: object = { ru
 }
 
 async function fetchFrom(client: ReturnType<typeof github>, fields: Partial<Target> = {}) {
-  const responses = await requestRun(client, makeTarget(fields), never).responses
+  const responses = await requestRun(sourceOf(client), makeTarget(fields)).responses
   return { responses, routes: client.requested.map(({ route }) => route) }
 }
 
@@ -73,7 +72,7 @@ describe('requestRun: known attempt', () => {
   it('returns one warning if the run and the jobs time out', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
-    const responses = requestRun(client, makeTarget(), controller.signal).responses
+    const responses = requestRun(sourceOf(client, controller.signal), makeTarget()).responses
     controller.abort(Object.assign(new Error('aborted'), { name: 'TimeoutError' }))
     expect(await responses).toEqual({
       run: undefined,
@@ -124,7 +123,7 @@ describe('requestRun: workflow file', () => {
 
     it('waits 2.5 s after the jobs', async () => {
       const done = jest.fn()
-      const responses = requestRun(withoutFile(30_000), makeTarget(CURRENT), never).responses
+      const responses = requestRun(sourceOf(withoutFile(30_000)), makeTarget(CURRENT)).responses
       void responses.then(done)
       await jest.advanceTimersByTimeAsync(32_499)
       expect(done).not.toHaveBeenCalled()
@@ -136,8 +135,8 @@ describe('requestRun: workflow file', () => {
 
     it('does not wait after the signal aborts', async () => {
       const controller = new AbortController()
-      const target = makeTarget(CURRENT)
-      const { responses } = requestRun(withoutFile(30_000), target, controller.signal)
+      const source = sourceOf(withoutFile(30_000), controller.signal)
+      const { responses } = requestRun(source, makeTarget(CURRENT))
       controller.abort(new Error('over'))
       expect(await responses).toMatchObject({ workflow: undefined })
     })
@@ -164,7 +163,7 @@ describe('requestRun: latest attempt', () => {
   ])('requests the jobs of the known attempt %s', async (_, run, attempts) => {
     const client = github({}, run)
     const known = { id: 42, run_attempt: 3 }
-    const { responses } = requestRun(client, makeTarget(LATEST), never, known)
+    const { responses } = requestRun(sourceOf(client), makeTarget(LATEST), known)
     expect(client.requested.map(({ route }) => route)).toEqual([RUN, JOBS])
     expect(await responses).toMatchObject({ run, jobsCounted: 5, notes: [] })
     const listed = client.requested.filter(({ route }) => route === JOBS)
@@ -183,26 +182,15 @@ describe('requestRun: latest attempt', () => {
 })
 
 describe('fetchJobs', () => {
-  it('returns an empty list, not undefined, for a run without jobs', async () => {
-    const client = fakeClient(() => ({ total_count: 0, jobs: [] }))
-    expect(await fetchJobs(client, makeTarget(), { attempt: 1 }, never)).toEqual({
-      jobs: [],
-      jobsCounted: 0,
-      notes: [],
-    })
-  })
-
   it('returns the other jobs and a warning if a page cannot be read', async () => {
     const client = fakeClient((requested) => {
       if (requested.parameters.page === 2) throw httpError(403, 'not accessible')
       return pageOf(listedJobs(150), requestedPage(requested))
     })
-    const { jobs, jobsCounted, notes } = await fetchJobs(
-      client,
-      makeTarget(),
-      { attempt: 1 },
-      never,
-    )
+    const { jobs, jobsCounted, notes } = await fetchJobs(sourceOf(client), {
+      runId: 42,
+      attempt: 1,
+    })
     expect([jobs?.length, jobsCounted, notes.length]).toEqual([100, 150, 1])
   })
 })

@@ -5,7 +5,7 @@ import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.t
 import type { Target } from '../../../src/model/target.ts'
 import { MINUTE } from '../../../src/model/time.ts'
 import type { FileRef } from '../../../src/model/workflow-file.ts'
-import { fakeClient, httpError } from '../../../testing/fake-client.ts'
+import { fakeClient, httpError, sourceOf } from '../../../testing/fake-client.ts'
 import { makeOwn, makeTarget, workflowJob } from '../../../testing/make-run.ts'
 
 const CI = '.github/workflows/ci.yml'
@@ -14,8 +14,6 @@ const SHA = 'c0ffee'
 const REPOSITORY = 'octo-org/octo-shop'
 const CI_FILE: FileRef = { owner: 'octo-org', repo: 'octo-shop', path: CI, ref: SHA }
 const RUN = { path: CI, head_sha: SHA, repository: { full_name: REPOSITORY } }
-
-const never = new AbortController().signal
 
 function contents(text: string) {
   return { type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64') }
@@ -47,7 +45,7 @@ describe('fetchWorkflow', () => {
   it('does not wait for the response for the run if the runner reports the path', async () => {
     const client = github()
     const run = Promise.withResolvers<unknown>()
-    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run.promise, never)
+    const workflow = fetchWorkflow(sourceOf(client), currentTarget(CI_FILE), run.promise)
     expect(client.requested).toEqual([
       { route: '/repos/{owner}/{repo}/contents/{path}', parameters: CI_FILE },
     ])
@@ -62,7 +60,7 @@ describe('fetchWorkflow', () => {
   ])('takes the path from the response for %s', async (_, target) => {
     const client = github()
     const run = Promise.resolve({ ...RUN, path: `${CI}@refs/heads/main` })
-    const workflow = await fetchWorkflow(client, target, run, never)
+    const workflow = await fetchWorkflow(sourceOf(client), target, run)
     expect(workflow).toEqual({ file: contents(CI), called: {} })
     expect(requestedFiles(client)).toEqual([`${REPOSITORY}/${CI}@${SHA}`])
   })
@@ -75,21 +73,21 @@ describe('fetchWorkflow', () => {
     ['has a path that is not a text', { ...RUN, path: { name: CI } }],
   ])('makes no request if the run %s', async (_, run) => {
     const client = github()
-    expect(await fetchWorkflow(client, OTHER_RUN, Promise.resolve(run), never)).toBeUndefined()
+    expect(await fetchWorkflow(sourceOf(client), OTHER_RUN, Promise.resolve(run))).toBeUndefined()
     expect(client.requested).toEqual([])
   })
 
   it.each([403, 404, 429, 500])('returns undefined after a %i', async (status) => {
     const client = github({ [CI]: httpError(status, 'no') })
     const run = Promise.resolve(RUN)
-    expect(await fetchWorkflow(client, currentTarget(CI_FILE), run, never)).toBeUndefined()
+    expect(await fetchWorkflow(sourceOf(client), currentTarget(CI_FILE), run)).toBeUndefined()
   })
 
   it('returns undefined if the signal aborts first', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
     const run = Promise.resolve(RUN)
-    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run, controller.signal)
+    const workflow = fetchWorkflow(sourceOf(client, controller.signal), currentTarget(CI_FILE), run)
     controller.abort()
     expect(await workflow).toBeUndefined()
   })
@@ -103,7 +101,7 @@ describe('fetchWorkflow: called workflows', () => {
   ) {
     const client = github(refused)
     const run = Promise.resolve({ ...RUN, referenced_workflows: referenced })
-    const workflow = await fetchWorkflow(client, currentTarget(CI_FILE), run, never)
+    const workflow = await fetchWorkflow(sourceOf(client), currentTarget(CI_FILE), run)
     const [file, ...requested] = requestedFiles(client)
     expect(file).toBe(`${REPOSITORY}/${CI}@${SHA}`)
     return { called: workflow?.called, requested }
@@ -167,7 +165,7 @@ describe('fetchWorkflow: called workflows', () => {
       parameters.path === CI ? contents(CI) : new Promise<never>(() => undefined),
     )
     const run = Promise.resolve({ ...RUN, referenced_workflows: [{ path, sha: SHA }] })
-    const workflow = fetchWorkflow(client, currentTarget(CI_FILE), run, controller.signal)
+    const workflow = fetchWorkflow(sourceOf(client, controller.signal), currentTarget(CI_FILE), run)
     await setImmediate()
     controller.abort()
     expect(await workflow).toEqual({ file: contents(CI), called: { [path]: undefined } })
@@ -213,7 +211,6 @@ jobs:
         name: 'Test on ${{ matrix.os }}',
         needs: ['lint'],
         matrix: true,
-        matrixKeys: ['os'],
       }),
       workflowJob('pages', { name: '1.5', needs: ['lint', 'test'] }),
     ])
@@ -224,11 +221,9 @@ jobs:
     expect(decodeWorkflowFile(text, none)?.map(({ needs }) => needs)).toEqual([[], ['a'], ['a']])
   })
 
-  const matrix = { matrix: true, matrixKeys: [] }
-
   it.each([
-    ['strategy: { matrix: {}, fail-fast: false }', { ...matrix, failFast: false }],
-    ['strategy: { matrix: {}, max-parallel: 2 }', { ...matrix, maxParallel: 2 }],
+    ['strategy: { matrix: {}, fail-fast: false }', { matrix: true, failFast: false }],
+    ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, maxParallel: 2 }],
     ['strategy: { matrix: "${{ fromJSON(needs.plan.outputs.all) }}" }', { matrix: true }],
     [
       'strategy: "${{ fromJSON(needs.plan.outputs.all) }}"',

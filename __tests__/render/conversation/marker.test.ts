@@ -7,6 +7,7 @@ import {
   readMarker,
   withMarker,
   withoutMarker,
+  withPeople,
   withPosition,
 } from '../../../src/render/conversation/marker.ts'
 
@@ -30,7 +31,6 @@ describe('readMarker', () => {
     group: fc.boolean(),
     verdicts: fc.option(hex(16), { nil: undefined }),
     workflows: fc.array(hex(8)),
-    pending: fc.array(hex(8)),
     causes: fc.array(
       fc.oneof(
         hex(8),
@@ -67,24 +67,14 @@ describe('readMarker', () => {
 })
 
 describe('withPosition', () => {
-  const { body } = withMarker('comment', STATE, 'text')
-
-  it.each([
-    ['nothing', '', ''],
-    ['a text', 'Above.\n\n', 'Above.\n\n'],
-    ['a text above an earlier one', 'New.\n\n', 'New.\n\nOld.\n'],
-  ])('puts the marker into the first line, with %s above it', (_, above, before) => {
-    const old = body.replace('-->\n', '-->\nOld.\n<!-- run-report:start -->\n')
+  it('moves the marker of the first line on, and leaves what stands below the text', () => {
+    const { body } = withMarker('comment', STATE, 'run=1 attempt=1 at=1')
     const position = { run: 43, attempt: 2, at: 9 }
-    const moved = withPosition(
-      'comment',
-      `${above}${before.includes('Old') ? old : body}`,
-      position,
+    const moved = withPosition(`${body}\n\n${body}`, position)
+    expect(readMarker('comment', moved)?.position).toEqual(position)
+    expect(moved.replace('run=43 attempt=2 at=9', '')).toBe(
+      `${body}\n\n${body}`.replace('run=42 attempt=1 at=1772359800000', ''),
     )
-    const found = findSection('comment', moved)
-    expect(found).toMatchObject({ atTop: true, before, text: 'text', edited: false })
-    expect(found?.marker.position).toEqual(position)
-    expect(withPosition('comment', moved, position)).toBe(moved)
   })
 })
 
@@ -122,9 +112,9 @@ describe('findSection of a text that a person edited with Windows line ends', ()
     ['with a text below', '', '\n\nBelow.'],
     ['with a text above', 'Above.\n\n', ''],
   ])('finds what the action wrote: %s', (_, above, below) => {
-    const { body } = withMarker('comment', STATE, 'one\ntwo')
-    const placed = withPosition('comment', `${above}${body}${below}`, STATE.position)
-    const found = findSection('comment', windows(placed))
+    const written = withMarker('issue', STATE, 'one\ntwo')
+    const { body } = withPeople(written, findSection('issue', `${above}${written.body}${below}`))
+    const found = findSection('issue', windows(body))
     expect(found).toMatchObject({ text: 'one\r\ntwo', edited: false, atTop: true })
     expect([found?.before, found?.after]).toEqual([
       windows(above),

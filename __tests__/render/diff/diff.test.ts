@@ -5,9 +5,11 @@ import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { renderComparisons } from '../../../src/render/conversation/comparison.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { renderDiffMarkdown } from '../../../src/render/diff/markdown.ts'
-import { renderDiffPage } from '../../../src/render/diff/page.ts'
-import { renderDiffTerminal } from '../../../src/render/diff/terminal.ts'
+import {
+  renderDiffMarkdown,
+  renderDiffPage,
+  renderDiffTerminal,
+} from '../../../src/render/diff/render-diff.ts'
 import { disarm } from '../../../src/render/text/disarm.ts'
 import { encodeRunDiff } from '../../../src/report-json/encode/encode-run-diff.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
@@ -19,7 +21,7 @@ import {
   expectQuiet,
   PAGE_TEMPLATE,
 } from '../../../testing/harmless.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { at as timeOf, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { expectValidDiff } from '../../../testing/report-schema.ts'
 
 const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
@@ -45,6 +47,15 @@ describe('renderDiffTerminal', () => {
   it('never shows an unknown duration as 0', () => {
     const text = textOf(diff([{ state: finished() }], [{ state: finished() }]))
     expect(text).not.toMatch(/\b0s/)
+  })
+
+  it('shows the critical paths if both runs have one, of more than two jobs together', () => {
+    const chain = ['a', 'b', 'c'].map((name, at) => ({
+      ...{ name, createdAt: timeOf(at * 60), state: finished(at * 60 + 1, at * 60 + 58) },
+    }))
+    const cases = [diff(chain, chain), diff(chain, []), diff([], chain)]
+    const isShown = cases.map((compared) => /critical paths/i.test(textOf(compared)))
+    expect(isShown).toEqual([true, false, false])
   })
 })
 

@@ -76,13 +76,6 @@ describe('renderCsv', () => {
     expect(late).toMatchObject({ jobConclusion: '', jobCompletedAt: '', step: '', stepNumber: '' })
   })
 
-  it('ends every line with CRLF, including the last', () => {
-    const csv = renderCsv(reportOn(makeRun({ jobs: [{}] })))
-    expect(csv.split('\r\n')).toHaveLength(3)
-    expect(csv).toMatch(/[^\r\n]\r\n$/)
-    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-  })
-
   it.each([
     ['build', 'build'],
     ['test (a, "b")', 'test (a, "b")'],

@@ -17,13 +17,13 @@ const test = (title: string, detail?: string): ErrorEntry => ({
   detail,
   position: undefined,
 })
+const untitled = (detail: string): ErrorEntry => ({ ...test(''), title: undefined, detail })
 const at = (path: string, line?: number, column?: number) => ({ path, line, column })
 const finding = (title: string, detail: string, line: number): ErrorEntry => ({
   ...{ title, detail },
   position: at('src/a.ts', line, 5),
 })
 const tests = (failed: number, total?: number): ErrorTotal => ({ counts: 'tests', failed, total })
-const findings = (failed: number): ErrorTotal => ({ counts: 'findings', failed, total: undefined })
 
 interface Log {
   readonly entries?: readonly ErrorEntry[]
@@ -83,16 +83,14 @@ describe('errorLists', () => {
       { entries: [{ title: 'src/a.py', detail: undefined, position: at('src/a.py') }] },
       ['src/a.py'],
     ],
+    [
+      'two errors without a name or a position',
+      { entries: [untitled('no cart'), untitled('no mail')] },
+      ['no cart', 'no mail'],
+    ],
     ['a total alone', { total: tests(3, 319) }, ['3 of 319 tests failed:']],
   ])('lists %s', (_, log, lines) => {
     expect(linesOf(log)).toEqual(lines)
-  })
-
-  it('lists ten findings and how many more there are', () => {
-    const lines = linesOf({ entries: FORTY, total: findings(40) })
-    expect(lines).toHaveLength(12)
-    expect(lines[0]).toBe('40 errors:')
-    expect(lines.at(-1)).toBe('and 30 more')
   })
 
   it('says that there can be more than the reader of logs keeps', () => {
@@ -113,12 +111,6 @@ describe('errorLists', () => {
       '1 of 9 tests failed:',
       'cart › a: expected 1',
     ])
-  })
-
-  it('names the job of a total that is not that of all jobs', () => {
-    const log = (total: number) => ({ entries: [test('cart')], total: tests(1, total) })
-    expect(linesOf(log(9), log(8))[0]).toBe('1 of 9 tests failed in test (1):')
-    expect(linesOf(log(9), undefined)[0]).toBe('1 of 9 tests failed in test (1):')
   })
 
   it.each<[what: string, second: Log | undefined, expected: string]>([

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { fromColumns } from '../../../src/render/html/columns.ts'
 import { renderPage } from '../../../src/render/html/page.ts'
 import { readPageData } from '../../../testing/report-file.ts'
 import { COMMIT, reportOnCommit } from '../../../testing/make-commit.ts'
-import { makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
 
 const TEMPLATE =
   '<title>{{title}}</title><main>{{above}}{{jobs}}{{below}}</main><script type="text/plain" id="data">{{data}}</script>'
@@ -22,9 +21,17 @@ describe('renderPage', () => {
     const steps = [makeStep({ name })]
     const page = renderPage(reportOnJobs([{ name, steps }]), TEMPLATE)
     const data = readPageData(page)
-    expect(data.jobs).toMatchObject([{ name: shown, steps: 1 }])
-    expect(fromColumns(data.steps, 0, 1)).toMatchObject([{ name: shown }])
+    expect(data.jobs).toMatchObject([{ name: shown, steps: [{ name: shown }] }])
     expect(page.match(/<\/?script|<!--|[\u2028\u2029]/g)).toEqual(['<script', '</script'])
+  })
+
+  it('links a failed job to its cause', () => {
+    const failed = (name: string) => ({ name, state: finished(5, 65, 'failure') })
+    const page = renderPage(reportOnJobs([failed('a'), {}, failed('b')]), TEMPLATE)
+    const linked = readPageData(page).jobs.flatMap(({ cause }) => cause ?? [])
+    const shown = [...page.matchAll(/id="cause-(\d+)"/g)].map(([, number]) => Number(number))
+    expect([...new Set(linked)]).toEqual(shown)
+    expect(linked).toHaveLength(2)
   })
 
   it('embeds the runs of a commit as groups, with the commit as its title', () => {

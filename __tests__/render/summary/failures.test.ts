@@ -4,7 +4,7 @@ import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeStep, reportOnJobs, RUN_URL } from '../../../testing/make-run.ts'
+import { makeStep, reportOnJobs, RUN_URL } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 const STEP = makeStep({ number: 3, name: 'Run make' })
@@ -57,22 +57,6 @@ describe('renderFailures', () => {
     expect(elementsOf(root, 'ul')).toHaveLength(1)
   })
 
-  it('shows three annotations if there is no log', () => {
-    const annotations = [
-      annotation('Process completed with exit code 2.'),
-      annotation('Unexpected <b>', { path: 'src/a.ts', line: 7 }),
-      annotation('Too long', { path: 'src/b.ts', line: undefined }),
-      annotation('one more'),
-    ]
-    const [outer, ...inner] = elementsOf(showMarkdown(render([failed({ annotations })])), 'li')
-    expect(outer && elementsOf(outer, 'ul')).toHaveLength(1)
-    expect(inner.map(textOf)).toEqual([
-      'Process completed with exit code 2.',
-      'src/a.ts:7: Unexpected <b>',
-      'src/b.ts: Too long',
-    ])
-  })
-
   it.each(['# a', '- b', '+ c', '1. d', '2) e', '---', '===', '[x] f', '> g', '* h', '~~~'])(
     'shows an annotation that looks like Markdown literally: %s',
     (message) => {
@@ -108,13 +92,6 @@ describe('renderFailures', () => {
     )
   })
 
-  it('omits the log of a further step that does not fit', () => {
-    const long = makeExcerpt(Array.from({ length: 400 }, () => 'x'.repeat(200)))
-    const other = makeExcerpt(['y'.repeat(900)], { step: STEP })
-    const page = showMarkdown(render([failed({ excerpts: [long, other] })]))
-    expect(elementsOf(page, 'pre')).toHaveLength(1)
-  })
-
   it('shows annotations beside a log that was not read in full, unless they repeat it', () => {
     const excerpts = [makeExcerpt(['Error: It broke'], { omitted: undefined })]
     const annotations = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
@@ -124,30 +101,5 @@ describe('renderFailures', () => {
       elementsOf(showMarkdown(render([failed(fields)])), 'li').map(textOf)
     expect(items({ excerpts, annotations }).slice(1)).toEqual(['Far above'])
     expect(items({ excerpts: [makeExcerpt(['a'])], annotations })).toHaveLength(1)
-  })
-})
-
-describe('renderFailures: several jobs', () => {
-  const legs = (count: number) => {
-    const jobs = Array.from({ length: count }, (_, at) => ({
-      name: `test (${at + 1})`,
-      state: finished(5, 65, 'failure'),
-      steps: [makeStep({ number: 3, name: 'Run make', state: finished(15, 60, 'failure') })],
-    }))
-    const line = {
-      text: 'no x',
-      error: false,
-      cut: false,
-      omittedBefore: 0,
-      reason: 'error' as const,
-    }
-    const excerpts = new Map([[2, [makeExcerpt([], { lines: [line] })]]])
-    return reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
-  }
-
-  it('omits links that do not fit, and says how many', () => {
-    const markdown = renderFailures(legs(1_000), 20_000)
-    expect(sizeOf(markdown)).toBeLessThan(20_000)
-    expect(markdown).toMatch(/ and \d+ more$/m)
   })
 })

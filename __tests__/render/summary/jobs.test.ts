@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderJobs } from '../../../src/render/summary/jobs.ts'
+import { jobWeight } from '../../../src/render/summary/steps.ts'
 import { renderTimeline } from '../../../src/render/summary/timeline.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
@@ -12,9 +13,8 @@ import {
   makeStep,
   reportOn,
   reportOnJobs,
-  running,
-  waiting,
 } from '../../../testing/make-run.ts'
+import { cancelledAt } from '../../../testing/gate.ts'
 import { readGantt } from '../../../testing/read-gantt.ts'
 import { elementsOf, rowsUnder, showMarkdown } from '../../../testing/shown-markdown.ts'
 
@@ -43,14 +43,6 @@ function legs(count: number, group = 'test'): Partial<Job>[] {
 }
 
 describe('renderJobs with groups', () => {
-  it('shows dashes for a group about which nothing is known', () => {
-    const section = render([
-      { name: 't (1)', state: waiting() },
-      { name: 't (2)', state: running(5), createdAt: undefined },
-    ])
-    expect(rows(section)[0]).toEqual(['t, 2 jobs', '2 unfinished', '–', '–', '–', ''])
-  })
-
   it('escapes the name of a group', () => {
     const section = render([{ name: '<b>|@x (`1`)' }, { name: '<b>|@x ([2](3))' }])
     expect(firstCells(section)).toEqual(['<b>|@x, 2 jobs', '↳ (`1`)', '↳ ([2](3))'])
@@ -77,11 +69,6 @@ describe('renderJobs for a large run', () => {
     const cancelled = legs(60).map((leg) => ({ ...leg, state: finished(5, 62, 'cancelled') }))
     const failed = { name: 'test (60)', state: finished(5, 60, 'failure') }
     expect(firstCells(render([...cancelled, failed]))[1]).toBe('↳ (60)')
-  })
-
-  it('shows every job without a group', () => {
-    const jobs = Array.from({ length: 300 }, (_, index) => ({ name: `job ${index}` }))
-    expect(rows(render(jobs))).toHaveLength(300)
   })
 
   it('omits the least important rows if the table is too large, and reports how many', () => {
@@ -170,4 +157,18 @@ describe('renderTimeline', () => {
       }),
     )
   }, 60_000)
+})
+
+describe('jobWeight', () => {
+  it('ranks failures above their consequences, the critical path and the longest job', () => {
+    const report = reportOnJobs([
+      { name: 'long', createdAt: at(0), state: finished(5, 600) },
+      { name: 'last', createdAt: at(580), state: finished(590, 610) },
+      { ...cancelledAt(62), name: 'test (2)', createdAt: at(0) },
+      { name: 'test (1)', createdAt: at(0), state: finished(5, 60, 'failure') },
+    ])
+    const weigh = jobWeight(report)
+    const sorted = (report.jobs ?? []).toSorted((one, other) => weigh(other) - weigh(one))
+    expect(sorted.map(({ job }) => job.name)).toEqual(['test (1)', 'test (2)', 'last', 'long'])
+  })
 })

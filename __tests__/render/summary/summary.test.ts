@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Run, Job } from '../../../src/model/run.ts'
-import { renderSummary, SECTION_NAMES } from '../../../src/render/summary/summary.ts'
+import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN } from '../../../src/render/text/inline.ts'
@@ -17,7 +17,7 @@ import {
   textOf,
 } from '../../../testing/shown-markdown.ts'
 import type { Element } from 'hast'
-import { renderDetails } from '../../../src/render/summary/details.ts'
+import { renderSteps } from '../../../src/render/summary/steps.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 
 /** Returns the rows of the table below a heading. */
@@ -26,34 +26,6 @@ function rows(markdown: string, heading: string): string[][] {
     row.map((cell) => cell.replaceAll('\u00A0', ' ')),
   )
 }
-
-describe('renderSummary', () => {
-  const report = reportOnJobs([{ state: finished(5, 65, 'failure') }, {}])
-
-  it('uses the title that the user chose', () => {
-    const heading = renderSummary(report, { title: 'Nightly | *all*' }).split('\n')[0]
-    expect(heading).toMatch(/^## ❌ Nightly \\\| \\\*all\\\* failed /)
-  })
-
-  it('keeps the order of the sections, whatever the order in the option', () => {
-    const sections = SECTION_NAMES.toReversed()
-    expect(renderSummary(report, { sections })).toBe(renderSummary(report))
-  })
-})
-
-describe('renderSummary notes', () => {
-  it.each(['a\nb', 'a\n\n# b', 'a\n```\n<b>', '  a\n- b'])(
-    'keeps a note on a job named %j on one line',
-    (name) => {
-      const odd = { name, state: finished(-29, 65) }
-      const root = showMarkdown(renderSummary(reportOnJobs([odd]), { sections: ['notes'] }))
-      const notes = elementsOf(root, 'li').map(textOf)
-      expect(notes).toHaveLength(1)
-      expect(notes[0]?.startsWith(`ℹ️ ${name.replace(/\s+/g, ' ').trim()} `)).toBe(true)
-      expect(tagsOf(root).filter((tag) => ['pre', 'h1', 'b'].includes(tag))).toEqual([])
-    },
-  )
-})
 
 describe('renderSummary names', () => {
   /** Returns a run in which everything has this name. */
@@ -128,7 +100,7 @@ function withSteps(name: string, fields: Partial<Job> = {}): Partial<Job> {
 }
 
 function render(jobs: readonly Partial<Job>[], maxBytes = ROOM): string {
-  return renderDetails(reportOnJobs(jobs), maxBytes)
+  return renderSteps(reportOnJobs(jobs), maxBytes)
 }
 
 const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
@@ -154,7 +126,7 @@ function inside(block: Element): Fold[] {
     })
 }
 
-describe('renderDetails', () => {
+describe('renderSteps', () => {
   it('escapes names', () => {
     const names = ['</details><b> (1)', '</details><b> (</summary>)']
     const [group] = foldsOf(render(names.map((name) => withSteps(name))))
@@ -198,7 +170,7 @@ describe('renderDetails', () => {
   it('keeps to maxBytes and closes every block, for any run', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 0, max: 4_000 }), (run, maxBytes) => {
-        const section = renderDetails(reportOn(run), maxBytes)
+        const section = renderSteps(reportOn(run), maxBytes)
         expect(sizeOf(section)).toBeLessThanOrEqual(maxBytes)
         const opened = section.match(/^<details>/gm)?.length ?? 0
         expect(section.match(/^<\/details>$/gm)?.length ?? 0).toBe(opened)

@@ -3,26 +3,15 @@ import fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
 import { MIN_WIDTH, renderTerminal } from '../../../src/render/terminal/report.ts'
-import { renderTimeline } from '../../../src/render/terminal/timeline.ts'
 import {
   cutToWidth,
-  padToWidth,
   wrapAnywhere,
   wrapParts,
   wrapWords,
 } from '../../../src/render/terminal/wrap.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
-import { reportOnCommit } from '../../../testing/make-commit.ts'
-import {
-  at,
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  reportOnJobs,
-  running,
-} from '../../../testing/make-run.ts'
+import { at, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const WIDTH = 80
 const PLAIN = { width: WIDTH, colour: false }
@@ -52,15 +41,6 @@ describe('renderTerminal', () => {
       }),
       { numRuns: 30 },
     )
-  })
-
-  it.each([MIN_WIDTH, 30, 40, 80])('keeps the runs of a commit within %d columns', (width) => {
-    const jobs = [{ state: finished(5, 65, 'failure') }, { state: running(5) }]
-    const report = reportOnCommit([
-      { workflow: 'Integration tests', conclusion: undefined, attempt: 2, jobs },
-      { workflow: 'CI', conclusion: 'failure' },
-    ])
-    expect(tooWide(renderTerminal(report, { width, colour: false }), width)).toEqual([])
   })
 
   it('treats a very narrow terminal as one of the minimum width', () => {
@@ -93,24 +73,21 @@ describe('renderTerminal', () => {
     }
   })
 
-  it('drops the least important columns first if names do not fit', () => {
-    const name = 'integration'
+  it('truncates names in tables, and then cuts off the last columns, if they do not fit', () => {
+    const name = 'integration tests'
     const run = makeRun({
       jobs: [{ name }, { name: 'lint', createdAt: at(66), state: finished(70, 90) }],
     })
-    const heads = [20, 40, 48, 60, 80].map((width) =>
+    const rows = [20, 40, 60, 80].map((width) =>
       renderTerminal(reportOn(run), { width, colour: false })
         .split('\n')
-        .find((line) => line.startsWith('  job  '))
-        ?.trim()
-        .split(/ {2,}/),
+        .find((line) => line.startsWith('  lint  ')),
     )
-    expect(heads).toEqual([
-      ['job', 'ran'],
-      ['job', 'held by', 'ran', 'saving'],
-      ['job', 'held by', 'delay', 'ran', 'saving'],
-      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
-      ['job', 'held by', 'delay', 'ran', '% of run', 'saving'],
+    expect(rows).toEqual([
+      '  lint        neede…',
+      '  lint        neede…jobs     5s  20s   …',
+      '  lint             needed jobs     5s  20s      22 %     20s',
+      '  lint               needed jobs     5s  20s      22 %     20s',
     ])
   })
 
@@ -135,13 +112,6 @@ describe('renderTerminal', () => {
         expect(text.replaceAll(/ +$/gm, '')).toBe(plain?.replaceAll(/ +$/gm, ''))
       }),
       { numRuns: 30 },
-    )
-  })
-
-  it('removes terminal commands from names', () => {
-    const names = { job: 'te\u001B[31mst\u0007', step: 'ma\u202Eke\r\n' }
-    expect(renderTerminal(reportOn(failing(names)), PLAIN)).toMatch(
-      /^✗ CI failed in 1m 5s: te \[31mst failed at make$/m,
     )
   })
 })
@@ -232,14 +202,3 @@ describe('wrapAnywhere', () => {
 function isTooWide(line: string, width: number): boolean {
   return stringWidth(line) > width && [...new Intl.Segmenter().segment(line.trimStart())].length > 1
 }
-
-it.each([
-  ['日本', 6, '日本  '],
-  ['longer', 3, 'longer'],
-])('padToWidth pads %j to %d columns: %j', (text, width, padded) => {
-  expect(padToWidth(text, width)).toBe(padded)
-})
-
-it('renderTimeline returns nothing without a job with known times', () => {
-  expect(renderTimeline(reportOnJobs([]), PLAIN)).toEqual([])
-})

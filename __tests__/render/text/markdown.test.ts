@@ -4,7 +4,7 @@ import type { Root } from 'hast'
 import { diffRuns } from '../../../src/analyse/diff/diff-runs.ts'
 import { COMMENT_SECTIONS, renderComment } from '../../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
-import { renderDiffMarkdown } from '../../../src/render/diff/markdown.ts'
+import { renderDiffMarkdown } from '../../../src/render/diff/render-diff.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import {
   code,
@@ -120,42 +120,6 @@ describe('escaped text', () => {
   })
 })
 
-describe('escapeMarkdown and escapeHtml', () => {
-  it.each([
-    ['__proto__', '__proto__'],
-    ['a | b', 'a | b'],
-    ['`rm -rf`', '`rm -rf`'],
-    ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-    ['[x](y)', '[x](y)'],
-    ['![x](y)', '![x](y)'],
-    ['@user/team', '@user/team'],
-    ['#1', '#1'],
-    ['two\nlines', 'two lines'],
-    ['\r\n\t a \u0085 b \u2028 c ', 'a b c'],
-    ['::error::x', '::error::x'],
-    [':rocket:', ':rocket:'],
-    ['$x$ costs $5', '$x$ costs $5'],
-    ['&lt;b&gt; &#64;', '&lt;b&gt; &#64;'],
-    ['https://evil.example www.evil.example', 'https://evil.example www.evil.example'],
-    ['a@b.example a@-b.example', 'a@b.example a@-b.example'],
-    ['~~no~~ **no** __no__', '~~no~~ **no** __no__'],
-    ['\u202Egnp.exe', 'gnp.exe'],
-    ['nul\u0000nul', 'nul nul'],
-    ['half \uD83D surrogate', 'half \uFFFD surrogate'],
-    ['', '(no name)'],
-    [' \n ', '(no name)'],
-    ['\u202E', '(no name)'],
-    ['\u200B\u2060 \u00AD', '(no name)'],
-    ['\u3164', '(no name)'],
-    ['👩‍🚒', '👩‍🚒'],
-  ])('show %j as %j', (raw, shown) => {
-    const root = showMarkdown(`x ${escapeMarkdown(raw)}`)
-    expect(textOf(root)).toBe(`x ${shown}`)
-    expect(tags(root)).toEqual(['p'])
-    expect(textOf(showMarkdown(details(escapeHtml(raw), '')))).toContain(shown)
-  })
-})
-
 describe('singleLine', () => {
   it('returns one line of well-formed text and is idempotent', () => {
     fc.assert(
@@ -189,16 +153,8 @@ describe('link', () => {
 })
 
 describe('codeBlock', () => {
-  it('fences the lines and names the language', () => {
-    expect(codeBlock(['permissions:', '  actions: read'], 'yaml')).toBe(
-      '```yaml\npermissions:\n  actions: read\n```',
-    )
-    expect(codeBlock([])).toBe('```\n```')
-  })
-
   it.each([
     ['```', '````'],
-    ['a ```` b', '`````'],
     ['`one` ``two``', '```'],
   ])('fences a line %j with %j', (line, fence) => {
     expect(codeBlock(['x', line]).split('\n')).toEqual([fence, 'x', line, fence])
@@ -219,13 +175,6 @@ describe('codeBlock', () => {
       }),
       { numRuns: 30 },
     )
-  })
-})
-
-describe('table', () => {
-  it('aligns columns to the right', () => {
-    const columns = [{ title: 'Job' }, { title: 'Ran', align: 'right' }] as const
-    expect(table(columns, [['a', '1m']])).toBe('| Job | Ran |\n| --- | --: |\n| a | 1m |')
   })
 })
 

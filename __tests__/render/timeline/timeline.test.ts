@@ -14,27 +14,11 @@ import {
   reportOnJob,
 } from '../../../testing/make-run.ts'
 import { singleLine } from '../../../src/render/text/markdown.ts'
-import { textWidth } from '../../../src/render/text/width.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/gantt.ts'
 import type { Segment } from '../../../src/render/timeline/segments.ts'
 import { codeOf, readGantt } from '../../../testing/read-gantt.ts'
 
 describe('timelineRows', () => {
-  it('draws when each job waited and ran, in the order in which they were ready', () => {
-    const late = { name: 'late', createdAt: at(70), state: finished(100, 120) }
-    const early = { name: 'early', createdAt: at(0), state: finished(0, 65) }
-    expect(drawn([late, early])).toEqual([
-      ['early', 'path 0-65: 1m 5s'],
-      ['late', 'waiting 70-100: 30s waiting', 'path 100-120: 20s'],
-    ])
-  })
-
-  it('draws one bar for a run that took no time', () => {
-    expect(drawn([{ createdAt: at(0), state: finished(0, 0) }])).toEqual([
-      ['job 1', 'running 0-0: 0s'],
-    ])
-  })
-
   it('overlaps parallel steps, at most three at a time', () => {
     const steps = Array.from({ length: 5 }, (_, index) =>
       makeStep({ number: index + 1, state: finished(10, 90 - index) }),
@@ -199,18 +183,6 @@ describe('renderGantt', () => {
     )
   }, 60_000)
 
-  it.each(HOSTILE)('shows %j literally as a name and in a bar', async (name) => {
-    const gantt = renderGantt(
-      [row({ name, segments: [segment({ duration: '9s', label: name })] })],
-      'x',
-    )
-    const [drawn, ...more] = await readGantt(gantt)
-    expect(drawn?.name).toBe(singleLine(name))
-    expect(drawn?.bars).toHaveLength(1)
-    expect(drawn?.bars[0]?.label).toMatch(name === '' ? /^9s$/ : /^9s ./)
-    expect(more).toEqual([])
-  })
-
   it('writes no line that comes from a name', () => {
     fc.assert(
       fc.property(anyRow, (drawn) => {
@@ -222,33 +194,6 @@ describe('renderGantt', () => {
         expect(body[0]).toMatch(/^section #\d+;[^:%<>&]*$/)
         for (const line of body.slice(1)) expect(line).toMatch(/^(?:#8203;|1m 5s[^#:;%<>&]*) : /)
       }),
-    )
-  })
-
-  it('gives jobs with the same name a row each', async () => {
-    const rows = await readGantt(renderGantt([row({}), row({}), row({ name: 'test #2' })], 'x'))
-    expect(rows.map(({ name }) => name)).toEqual(['test', 'test #2', 'test #2 #2'])
-  })
-
-  it('distinguishes waiting, running, the critical path and failures, and adds icons to names', async () => {
-    const kinds = ['waiting', 'running', 'path', 'failed'] as const
-    const segments = kinds.map((kind, index) =>
-      segment({ kind, from: at(index * 60), to: at(index * 60 + 60) }),
-    )
-    const [drawn] = await readGantt(
-      renderGantt([row({ onPath: true, trouble: 'failure', segments })], 'x'),
-    )
-    expect(drawn?.name).toBe('◆ ❌ test')
-    expect(drawn?.bars.map(({ tags }) => tags)).toEqual([['done'], ['active'], [], ['crit']])
-  })
-
-  it('truncates a long name in the middle', async () => {
-    const name = `${'integration tests on '.repeat(5)}(windows-latest, 22)`
-    const gantt = renderGantt([row({ name })], 'x')
-    const [drawn] = await readGantt(gantt)
-    expect(drawn?.name).toMatch(/^integration tes.*….*latest, 22\)$/)
-    expect(textWidth(drawn?.name ?? '', 14)).toBeLessThanOrEqual(
-      Number(/"leftPadding":(\d+)/.exec(gantt)?.[1]) - 20,
     )
   })
 
@@ -269,11 +214,6 @@ describe('renderGantt', () => {
     expect(drawn[0]?.bars[0]?.label).toBe(shown)
   })
 
-  it('draws a segment that took no time', async () => {
-    const [drawn] = await readGantt(renderGantt([row({ segments: [segment({ to: at(0) })] })], 'x'))
-    expect(drawn?.bars).toMatchObject([{ from: 0, to: 1 }])
-  })
-
   it('draws correct positions beyond a day', async () => {
     const far = 30 * 86_400
     const segments = [segment({ to: at(far) }), segment({ from: at(far), to: at(far + 3600 * 8) })]
@@ -282,12 +222,6 @@ describe('renderGantt', () => {
       { from: 0, to: far },
       { from: far, to: far + 3600 * 8 },
     ])
-  })
-
-  it('repeats the axis above the rows if there are many', () => {
-    const rows = Array.from({ length: 20 }, (_, index) => row({ name: `job ${index}` }))
-    expect(renderGantt(rows, 'x')).toContain('"topAxis":true')
-    expect(renderGantt(rows.slice(0, 3), 'x')).toContain('"topAxis":false')
   })
 
   it('stays below the size limit of Mermaid with 40 rows of very long names', () => {

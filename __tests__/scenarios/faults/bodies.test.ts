@@ -122,20 +122,11 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     { lost: ['run', 'history', 'attempts', 'billing'] },
   ],
   ['run', 'no start', { merge: { run_started_at: null } }, {}],
-  [
-    'run',
-    'a start that is no time',
-    { merge: { run_started_at: 'yesterday' } },
-    { notes: [["One time in GitHub's response is invalid (yesterday)"]] },
-  ],
   ['run', 'no attempt', { merge: { run_attempt: null } }, { lost: ['attempts'] }],
   ['run', 'no workflow', { merge: { workflow_id: null } }, NO_EARLIER],
   ['run', 'no repository', { merge: { repository: null } }, { lost: ['billing'] }],
-  ['run', 'called workflows: null', { merge: { referenced_workflows: null } }, {}],
   ['jobs page 1', 'jobs: null', { merge: { jobs: null } }, NO_LIST],
-  ['jobs page 1', 'jobs: {}', { merge: { jobs: {} } }, NO_LIST],
   ['jobs page 1', 'no job', { merge: { jobs: [] } }, NO_LIST],
-  ['jobs page 1', 'an empty object', respondWith('{}'), NO_LIST],
   ['jobs page 1', 'jobs without ids', { merge: { jobs: [{}, null, 7, 'job', []] } }, NO_LIST],
   [
     'jobs page 1',
@@ -143,29 +134,13 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     { merge: { total_count: null } },
     { complete: false, warning: ['GitHub did not report the number of jobs.'] },
   ],
-  [
-    'workflow file',
-    'a folder',
-    { merge: { content: undefined, type: 'dir' } },
-    { lost: ['needs'] },
-  ],
   ['workflow file', 'no content', { merge: { content: null } }, { lost: ['needs'] }],
-  [
-    'workflow file',
-    'too large a file',
-    { merge: { content: '', encoding: 'none' } },
-    { lost: ['needs'] },
-  ],
-  ['workflow file', 'no YAML', { merge: { content: base64('jobs: [') } }, { lost: ['needs'] }],
-  ['workflow file', 'another file', { merge: { content: base64('hello') } }, { lost: ['needs'] }],
   [
     'repository',
     'no default branch',
     { merge: { default_branch: null } },
     { notes: [['The base branch is unknown']] },
   ],
-  ['earlier runs', 'workflow_runs: null', { merge: { workflow_runs: null } }, NO_EARLIER],
-  ['earlier runs', 'no run', { merge: { workflow_runs: [] } }, NO_EARLIER],
   ['earlier runs', 'runs of nothing', { merge: { workflow_runs: [null, {}, 7] } }, NO_EARLIER],
   [
     "earlier run's jobs",
@@ -186,7 +161,6 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     { lost: ['attempts'], notes: [['Not all earlier attempts', 'the response lists no job']] },
   ],
   ['timing', 'billable: null', { merge: { billable: null } }, { lost: ['billing'] }],
-  ['timing', 'nothing billed', { merge: { billable: {} } }, { lost: ['billing'] }],
   ['annotations', 'an object', respondWith('{}'), { lost: ['annotations'] }],
   ['annotations', 'none', respondWith('[]'), { lost: ['annotations'] }],
   ['annotations', 'remarks of nothing', respondWith('[null, {}, 7]'), { lost: ['annotations'] }],
@@ -201,15 +175,10 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
   ],
   ['log host', 'a page', respondWith(SIGN_IN), NOT_IN_IT],
   ['log host', 'nothing', respondWith(''), NOT_IN_IT],
-  ['log host', 'JSON', respondWith('{"message": "hello"}'), NOT_IN_IT],
 ]
 
 function leadingTo(location: string): Effect {
   return { response: { status: 302, headers: { location }, body: '' } }
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64')
 }
 
 describe('a JSON response', () => {

@@ -40,7 +40,7 @@ const WRITTEN = {
   outputs: 'Could not write the outputs: ',
   summary: 'Could not write the job summary: ',
   report: 'Could not write the report to ',
-  trace: 'Could not write the trace to ',
+  page: 'Could not write the page to ',
   copy: 'Could not write the summary to ',
 }
 type Written = keyof typeof WRITTEN
@@ -77,19 +77,19 @@ const PLACES: readonly Position[] = [
     lost: ['report'],
   },
   {
-    name: 'trace-path',
+    name: 'html-path',
     paths: UNWRITABLE,
-    scenario: (path = '') => ({ inputs: { 'trace-path': path } }),
-    lost: ['trace'],
+    scenario: (path = '') => ({ inputs: { 'html-path': path } }),
+    lost: ['page'],
   },
   {
     name: 'every file',
     paths: UNWRITABLE.slice(1),
     scenario: (path = '') => ({
-      inputs: { 'report-path': path, 'trace-path': path },
+      inputs: { 'report-path': path, 'html-path': path },
       env: { GITHUB_OUTPUT: path, GITHUB_STEP_SUMMARY: path, RUNNER_TEMP: path },
     }),
-    lost: ['report', 'trace', 'copy', 'summary', 'outputs'],
+    lost: ['report', 'page', 'copy', 'summary', 'outputs'],
   },
 ]
 

@@ -15,7 +15,7 @@ import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { finish, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
@@ -24,7 +24,7 @@ export const INPUTS = {
   force: 'false',
 }
 
-/** The outputs of the action, which manifest.ts describes, if it did nothing. */
+/** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
 type CancelOutcome = Outcome<keyof typeof NO_OUTPUTS>

@@ -1,4 +1,3 @@
-import type { BranchAttempt } from '../../github/history/list-branch-results.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { decodeRunOf } from '../../github/runs/listed-run.ts'
@@ -7,6 +6,7 @@ import { type Conclusion, isPass, ranAndPassed } from '../../model/conclusion.ts
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { BranchAttempt } from '../../model/series.ts'
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { runKey, type Subject, subjectOf } from '../../render/conversation/subject.ts'

@@ -4,10 +4,8 @@ import {
   fetchComment,
   listComments,
   type Post,
-  updateComment,
 } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { textOfPeople } from '../../render/conversation/marker.ts'
 import type { Posts } from '../conversation/posts.ts'
 
 /** Returns how the comments on a pull request about one subject are read and written. */
@@ -19,17 +17,13 @@ export function commentPosts(source: WritableSource, number: number, key: string
     creation: `comment ${on}`,
     removal: () => `remove a duplicate of the comment ${on}`,
     listsOthers: true,
-    isRecognized: () => false,
+    trusted: () => Promise.resolve([]),
     isOpen: () => true,
     list: async () => await listComments(source, number),
     fetch: async (id) => await fetchComment(source, id),
     create: async (body) => await createComment(source, number, body),
-    update: async (id, body) => {
-      await updateComment(source, { id, body })
-    },
-    async remove({ post: { id }, section }) {
-      const body = textOfPeople(section)
-      await (body === '' ? deleteComment(source, id) : updateComment(source, { id, body }))
+    remove: async ({ id }) => {
+      await deleteComment(source, id)
     },
   }
 }

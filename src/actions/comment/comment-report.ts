@@ -79,15 +79,11 @@ async function whyOutdated(
   // The current run cannot have another attempt before it has finished.
   const isCurrent = triggering === undefined && id === inputs.currentRunId
   if (commit === undefined) return undefined
-  const { runs, notes } = await listWithOwnRun(
-    source.client,
-    { ...inputs, commit, pullRequest: undefined, currentRun: undefined },
-    {
-      ownRunId: isCurrent ? undefined : id,
-      triggeringRun: triggering?.response,
-      signal: source.signal,
-    },
-  )
+  const target = { commit, currentRun: undefined }
+  const { runs, notes } = await listWithOwnRun(source, target, {
+    ownRunId: isCurrent ? undefined : id,
+    triggeringRun: triggering?.response,
+  })
   if (runs === undefined) {
     // Its job may lack the permission, which nothing else needs.
     if (isCurrent) return undefined

@@ -1,4 +1,4 @@
-import type { Post } from '../../github/conversation/comments.ts'
+import { type Post, updateComment } from '../../github/conversation/comments.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
@@ -11,10 +11,9 @@ import {
   isRepeated,
   type MarkedSection,
   type MarkedText,
-  sizeOfPeople,
   withMarker,
-  withPeople,
   withPosition,
+  withTextBelow,
 } from '../../render/conversation/marker.ts'
 import {
   causeDigests,
@@ -22,24 +21,17 @@ import {
   type Subject,
   verdictDigest,
 } from '../../render/conversation/subject.ts'
-import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
+import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { type Clients, connect } from '../conversation/connect.ts'
+import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
-import {
-  createPost,
-  findOwn,
-  type OwnPost,
-  rereadOwn,
-  updatePost,
-  type Writer,
-  type WrittenPost,
-} from '../conversation/posts.ts'
+import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
 import { readEvent } from '../read-event.ts'
 import type { readAnyReport } from '../read-report.ts'
 import { getVariable, inputReader } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
-import { finish, withRefusal } from '../sub-action.ts'
+import { finish } from '../sub-action.ts'
 import {
   type ChosenPullRequest,
   choosePullRequest,
@@ -49,7 +41,7 @@ import {
 import { commentPosts } from './comment-posts.ts'
 import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
 import { compareWithBase } from './compare-with-base.ts'
-import { decideComment, type Decision, UP_TO_DATE } from './decide-comment.ts'
+import { decideComment, UP_TO_DATE } from './decide-comment.ts'
 import {
   type CommentInputs,
   type CommentOutcome,
@@ -58,7 +50,6 @@ import {
   readInputs,
 } from './inputs.ts'
 import { makeCommitReport } from './make-commit-report.ts'
-import { findNotRun } from './not-run.ts'
 
 /** What the action acts with. */
 interface CommentTools extends Clients {
@@ -94,132 +85,83 @@ export async function postComment(
     given === undefined
       ? ownReport(source, inputs, tools.makeReport)
       : givenReport(source, inputs, { report: given, now: tools.now })
-  const reason =
-    'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.'
-  let writer: Writer = { author: inputs.author, advice: {} }
-  const setWriter = (found: Writer) => {
-    writer = found
-  }
-  const act = async () => await decide({ source, inputs, report, author: writer.author, setWriter })
-  return { ...writer.advice, ...(await actIfUnchanged(act, left(reason))) }
+  return await keepPost({
+    author: inputs.author,
+    changed:
+      'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.',
+    decide: async (author) => await decide({ source, inputs, report, author }),
+  })
 }
 
-/** What does not change while the step works, but for the login that it writes as. */
 interface Step {
   readonly source: WritableSource
   readonly inputs: CommentInputs
   readonly report: CommentReport
   readonly author: string
-  readonly setWriter: (found: Writer) => void
-}
-
-function left(reason: string, outputs: CommentOutcome['outputs'] = {}): CommentOutcome {
-  return { kind: 'left', reason, outputs }
 }
 
 /** Decides what to write by all that GitHub shows now. */
-async function decide(step: Step): Promise<Plan<CommentOutcome>> {
-  const { source, inputs, report } = step
+async function decide({ source, inputs, report, author }: Step): Promise<CommentPlan> {
   const chosen = await choosePullRequest(source, inputs)
-  if (typeof chosen === 'string') return { kind: 'left', outcome: left(chosen) }
+  if (typeof chosen === 'string') return left(chosen)
   const { number } = chosen
-  const pull = { 'pull-request': String(number) }
+  const outputs = (post: Post | undefined) => ({
+    'pull-request': String(number),
+    ...(post?.url !== undefined && { 'comment-url': post.url }),
+  })
   const subject = await report.read(chosen)
-  if (typeof subject === 'string') return { kind: 'left', outcome: left(subject, pull) }
+  if (typeof subject === 'string') return left(subject, { outputs: outputs(undefined) })
   const comparisons = await compareWithBase(source, { subject, chosen, inputs })
   const posts = commentPosts(source, number, subject.key)
   // As late as possible, because other runs can write in the meantime.
-  const { own, author, advice } = await findOwn(posts, step.author)
-  const [present] = own
-  const outputs = { ...pull, ...urlOf(present?.post) }
-  const earlier = present?.section.marker
-  const followed = await findNotRun(source, { subject, chosen, earlier })
+  const found = await findOwn(posts, author)
+  const [present] = found.own
   const render = (section: MarkedSection | undefined) =>
-    renderBody({ subject, chosen, inputs, section, comparisons, followed })
-  const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when }
-  const decision = decideComment({ ...facts, earlier, next: render(present?.section).marker })
+    renderBody({ subject, chosen, inputs, section, comparisons })
+  const { marker: next } = render(present?.section)
+  const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when, next }
+  const decision = decideComment({ ...facts, earlier: present?.section.marker })
   const leave = (reason: string) =>
-    ({ kind: 'left', outcome: { ...left(reason, outputs), ...advice } }) as const
+    left(reason, { outputs: outputs(present?.post), ...found.advice })
   if (decision.kind === 'leave') return leave(decision.reason)
   if (decision.kind === 'mark-as-old' && present !== undefined) {
     const { marker } = markAsOld(present.section, subject, inputs)
     if (isRepeated(present.section.marker, marker)) return leave(UP_TO_DATE)
   }
-  const confirm = async () => {
-    const [isSame, again, isReported, isOld] = await Promise.all([
-      isUnchanged(source, chosen),
-      rereadOwn(posts, own),
-      report.isCurrent(),
-      chosen.group !== undefined && isObsolete(source, chosen.group),
-    ])
-    if (isOld) return async () => Promise.resolve(left(OBSOLETE, outputs))
-    if (!isSame || again === undefined || !isReported) return undefined
-    return async () => {
-      const [first, ...duplicates] = again
-      const written =
-        first === undefined
-          ? await createPost(posts, author, render(undefined).body)
-          : await updatePost(posts, [first, ...duplicates], async () => {
-              await posts.update(
-                first.post.id,
-                bodyOf(decision, first, { subject, inputs, render }),
-              )
-            })
-      if ('post' in written) {
-        return toOutcome(written, number, first === undefined ? undefined : decision)
-      }
-      step.setWriter(written)
-      return undefined
-    }
+  const update = async ({ post, section }: OwnPost) => {
+    const { body } = {
+      'move-on': () => ({ body: withPosition(post.body, subject.position) }),
+      'mark-as-old': () => markAsOld(section, subject, inputs),
+      write: () => render(section),
+    }[decision.kind]()
+    await updateComment(source, { id: post.id, body })
   }
-  return { kind: 'change', confirm }
+  const on = `pull request #${number}`
+  const updated =
+    decision.kind === 'move-on'
+      ? `${decision.reason} Only its hidden line now names the newer report.`
+      : `Updated the comment on ${on}.`
+  return {
+    ...{ kind: 'change', posts, found, outputs },
+    write: present === undefined ? { create: render(undefined).body } : { update },
+    reason: () => (present === undefined ? `Commented on ${on}.` : updated),
+    isCurrent: async () => {
+      const [isSame, isReported, isOld] = await Promise.all([
+        isUnchanged(source, chosen),
+        report.isCurrent(),
+        chosen.group !== undefined && isObsolete(source, chosen.group),
+      ])
+      return isOld ? OBSOLETE : isSame && isReported
+    },
+  }
 }
+
+type CommentPlan = PostPlan<Post, keyof typeof NO_OUTPUTS>
 
 const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'
 
-/** Returns the body of the updated comment, with what people wrote. */
-function bodyOf(
-  decision: Decision,
-  { post, section }: OwnPost,
-  {
-    subject,
-    inputs,
-    render,
-  }: Pick<CommentToRender, 'subject' | 'inputs'> & {
-    readonly render: (section: MarkedSection) => MarkedText
-  },
-): string {
-  switch (decision.kind) {
-    case 'move-on':
-      return withPosition('comment', post.body, subject.position)
-    case 'mark-as-old':
-      return markAsOld(section, subject, inputs).body
-    case 'write':
-    case 'leave':
-      return render(section).body
-  }
-}
-
-/** @param decision how the comment was updated; `undefined` for a new one */
-function toOutcome(
-  { post, refusal, advice }: WrittenPost<Post>,
-  number: number,
-  decision: Decision | undefined,
-): CommentOutcome {
-  const on = `pull request #${number}`
-  const reason =
-    decision === undefined
-      ? `Commented on ${on}.`
-      : decision.kind === 'move-on'
-        ? `${decision.reason} Only its hidden line now names the newer report.`
-        : `Updated the comment on ${on}.`
-  const outputs = { 'pull-request': String(number), ...urlOf(post) }
-  const outcome = { kind: 'done', reason, outputs, ...advice } as const
-  return refusal === undefined ? outcome : withRefusal(outcome, refusal)
-}
-
-function urlOf(post: Post | undefined): CommentOutcome['outputs'] {
-  return post?.url === undefined ? {} : { 'comment-url': post.url }
+function left(reason: string, more: Partial<CommentOutcome> = {}): CommentPlan {
+  return { kind: 'left', outcome: { kind: 'left', reason, ...more } }
 }
 
 interface CommentToRender {
@@ -229,7 +171,6 @@ interface CommentToRender {
   /** Of the present comment. */
   readonly section: MarkedSection | undefined
   readonly comparisons: Awaited<ReturnType<typeof compareWithBase>>
-  readonly followed: Awaited<ReturnType<typeof findNotRun>>
 }
 
 function renderBody({
@@ -238,21 +179,20 @@ function renderBody({
   inputs,
   section,
   comparisons,
-  followed: { pending, notRun },
 }: CommentToRender): MarkedText {
   const { commit, group } = chosen
   const { repositoryUrl, detailsUrl, title, sections, when } = inputs
   const text = renderComment(subject, {
-    ...{ repositoryUrl, detailsUrl, title, sections, comparisons, notRun },
+    ...{ repositoryUrl, detailsUrl, title, sections, comparisons },
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
-    maxBytes: MAX_BODY_BYTES - sizeOfPeople(section),
+    maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject
   const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
   const found = { causes: causeDigests(subject), verdicts: verdictDigest(subject) }
-  const marker = { key, state, position, ...about, pending, ...found }
-  return withPeople(withMarker('comment', marker, text), section)
+  const marker = { key, state, position, ...about, ...found }
+  return withTextBelow(withMarker('comment', marker, text), section)
 }
 
 /** Adds to a text that it is about an older commit. */
@@ -260,9 +200,5 @@ function markAsOld(section: MarkedSection, subject: Subject, inputs: CommentInpu
   const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
-  // What a person changed in the text stays in it.
-  return withPeople(withMarker('comment', { ...earlier, position }, marked), {
-    ...section,
-    edited: false,
-  })
+  return withTextBelow(withMarker('comment', { ...earlier, position }, marked), section)
 }

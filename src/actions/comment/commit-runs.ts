@@ -22,12 +22,11 @@ export async function listChosenRuns(
 ): Promise<{ readonly listed: readonly RunListing[]; readonly chosen: readonly RunListing[] }> {
   const triggering = findTriggeringRun(inputs)
   if (triggering === undefined) return { listed: [], chosen: [] }
-  const target = { ...inputs, commit, pullRequest: undefined, currentRun: undefined }
+  const target = { commit, currentRun: undefined }
   const ownRunId = triggering.id
-  const { runs, notes } = await listWithOwnRun(source.client, target, {
+  const { runs, notes } = await listWithOwnRun(source, target, {
     ownRunId,
     triggeringRun: triggering.response,
-    signal: source.signal,
   })
   if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
   const listed = withoutWorkflowOf(inputs.currentRunId, runs)

@@ -45,7 +45,7 @@ export async function compareWithBase(
   if (!isWanted || !isWritten) return undefined
   const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
   const longest = subject.runs
-    .toSorted((a, b) => (b.report.totals.wall ?? 0) - (a.report.totals.wall ?? 0))
+    .toSorted((a, b) => (b.report.totals.duration ?? 0) - (a.report.totals.duration ?? 0))
     .slice(0, MAX_COMPARED)
   return await Promise.all(
     longest.map(async ({ label, report }) => {

@@ -20,7 +20,7 @@ interface Facts {
   readonly next: Marker
 }
 
-export type Decision =
+type Decision =
   | { readonly kind: 'write' }
   /** Keep the text, and add that it is about an older commit. */
   | { readonly kind: 'mark-as-old' }
@@ -75,7 +75,6 @@ export function decideComment(facts: Facts): Decision {
   const isSame =
     earlier?.state === state &&
     earlier.workflows?.join() === next.workflows?.join() &&
-    (earlier.pending ?? []).join() === (next.pending ?? []).join() &&
     !hasNewCause(earlier.causes, next.causes) &&
     !hasNewCause(next.causes, earlier.causes) &&
     earlier.verdicts === next.verdicts

@@ -36,7 +36,7 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
   const isOutdated = ({ runs }: CommitReport) =>
     runs.some(
       ({ report: { run: listed, totals } }) =>
-        listed.id === run.id && listed.attempt === run_attempt && totals.unfinished > 0,
+        listed.id === run.id && listed.attempt === run_attempt && totals.jobsUnfinished > 0,
     )
   let report = await buildReportOfCommit(options)
   for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {

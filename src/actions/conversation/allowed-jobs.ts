@@ -1,11 +1,8 @@
 import { matchesName } from '../../analyse/failures/forgiven.ts'
-import {
-  type BranchAttempt,
-  fetchJobResults,
-  type JobResults,
-} from '../../github/history/list-branch-results.ts'
+import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { isFailure } from '../../model/conclusion.ts'
+import type { BranchAttempt, JobResults } from '../../model/series.ts'
 
 /** Follows the sentence that a report of a finished run contradicts GitHub's conclusion. */
 export const ALLOW_HERE_TOO =

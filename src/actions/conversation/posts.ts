@@ -1,5 +1,5 @@
 import type { Post } from '../../github/conversation/comments.ts'
-import { fetchEdited, fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
+import { fetchLogin, isSameLogin } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { findSection, isBefore, type MarkedSection } from '../../render/conversation/marker.ts'
 import { explainChange, failUnread } from '../explain-change.ts'
@@ -26,24 +26,32 @@ export interface Posts<P extends Post> {
   readonly removal: (original: P) => string
   /** Whether `list` also returns posts of other authors. */
   readonly listsOthers: boolean
-  /** Whether only this action writes a post that looks so, whatever stands above its hidden line. */
-  readonly isRecognized: (post: P) => boolean
+  /**
+   * Returns which posts with the hidden line below other text are by this action: other workflows write as
+   * the same author and may quote untrusted text.
+   *
+   * @throws StepFailure
+   */
+  readonly trusted: (posts: readonly P[]) => Promise<readonly P[]>
   /** Whether the post can be replaced; a closed issue cannot. */
   readonly isOpen: (post: P) => boolean
   readonly list: (author: string) => Promise<readonly P[]>
   readonly fetch: (id: number) => Promise<P | undefined>
   readonly create: (body: string) => Promise<P>
-  readonly update: (id: number, body: string) => Promise<void>
-  /** Removes a later post on the same subject, but not what people wrote. */
-  readonly remove: (duplicate: OwnPost<P>, original: number) => Promise<void>
+  /** Removes a later post on the same subject. */
+  readonly remove: (duplicate: P, original: number) => Promise<void>
+}
+
+/** The login that the token writes as, as far as it is known. */
+export interface Writer {
+  readonly author: string
+  readonly advice: { readonly warning?: string }
 }
 
 /** Posts of earlier runs, and the login that they were found with. */
-interface FoundPosts<P extends Post> {
-  readonly author: string
+export interface FoundPosts<P extends Post> extends Writer {
   /** The oldest first. */
   readonly own: readonly OwnPost<P>[]
-  readonly advice: { readonly warning?: string }
 }
 
 /**
@@ -82,13 +90,7 @@ async function listPosts<P extends Post>(posts: Posts<P>, author: string): Promi
 
 const SCOPES = { comment: 'pull-requests', issue: 'issues' } as const
 
-/**
- * Selects the posts of an author that have the hidden line in their first line. Other workflows write as
- * the same author and may quote untrusted text, so a line elsewhere counts only if the post is recognized
- * otherwise, or if a person edited it.
- *
- * @throws StepFailure if GitHub does not report who edited a post
- */
+/** Selects the posts of an author that have the hidden line in their first line, or are trusted. @throws StepFailure */
 export async function selectOwn<P extends Post>(
   posts: Posts<P>,
   listed: readonly P[],
@@ -97,12 +99,9 @@ export async function selectOwn<P extends Post>(
   const found = marked(posts, listed)
     .filter(({ post }) => isSameLogin(post.author, author))
     .sort((a, b) => a.post.id - b.post.id)
-  const isFirst = ({ section, post }: OwnPost<P>) => section.atTop || posts.isRecognized(post)
-  const others = found.filter((one) => !isFirst(one)).map(({ post }) => post)
-  const first = found.filter(isFirst)
-  if (posts.listsOthers && first.length > 0) return first
-  const edited = await editedPosts(posts.source, others)
-  return found.filter((one) => isFirst(one) || edited.includes(one.post))
+  const others = found.filter(({ section }) => !section.atTop).map(({ post }) => post)
+  const trusted = await posts.trusted(others)
+  return found.filter(({ section, post }) => section.atTop || trusted.includes(post))
 }
 
 function marked<P extends Post>(
@@ -116,26 +115,7 @@ function marked<P extends Post>(
 }
 
 /**
- * Returns the posts with a marker below other text that a person put there: nobody edits a quote.
- *
- * @throws StepFailure if GitHub does not report who edited them
- */
-async function editedPosts<P extends Post>(
-  source: WritableSource,
-  posts: readonly P[],
-): Promise<readonly P[]> {
-  const [first] = posts
-  if (first === undefined) return []
-  const ids = posts.map(({ nodeId = '' }) => nodeId)
-  const edited = await fetchEdited(source, ids)
-  if (edited !== undefined) return posts.filter(({ nodeId = '' }) => edited.has(nodeId))
-  throw new StepFailure(
-    `${first.url ?? 'A comment or an issue'} has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.`,
-  )
-}
-
-/**
- * Reads own posts again, with what people wrote in the meantime.
+ * Reads own posts again.
  *
  * @returns `undefined` if another run or a person has deleted, closed or replaced one of them
  * @throws StepFailure
@@ -172,12 +152,6 @@ export interface WrittenPost<P extends Post> {
   readonly advice: { readonly warning?: string }
 }
 
-/** The login that the token writes as, as far as it is known. */
-export interface Writer {
-  readonly author: string
-  readonly advice: { readonly warning?: string }
-}
-
 /**
  * Creates a post.
  *
@@ -198,8 +172,8 @@ export async function createPost<P extends Post>(
   const [oldest] = own
   if (oldest === undefined || oldest.post.id >= created.id) return { post: created, advice }
   try {
-    const present = own.find(({ post }) => post.id === created.id) ?? marked(posts, [created])[0]
-    if (present !== undefined) await posts.remove(present, oldest.post.id)
+    const present = own.find(({ post }) => post.id === created.id)?.post ?? created
+    await posts.remove(present, oldest.post.id)
     return { author: writer, advice }
   } catch (error) {
     return { post: created, refusal: explainDuplicate(posts, oldest.post, error), advice }
@@ -232,7 +206,7 @@ export async function updatePost<P extends Post>(
   const { post } = present
   await update().catch(failChange(posts, `update ${posts.names.one(post)}`))
   try {
-    for (const duplicate of duplicates) await posts.remove(duplicate, post.id)
+    for (const duplicate of duplicates) await posts.remove(duplicate.post, post.id)
     return { post, advice: {} }
   } catch (error) {
     return { post, refusal: explainDuplicate(posts, post, error), advice: {} }

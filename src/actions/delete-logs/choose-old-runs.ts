@@ -35,10 +35,9 @@ export async function chooseOldRuns(
   source: RepositorySource,
   search: OldRunSearch,
 ): Promise<OldRunsChoice> {
-  const { client, repository, signal } = source
+  const { client } = source
   const { workflow, limit, now } = search
-  const hasLogs = async ({ run }: ListedRun) =>
-    await hasRunLog(client, { ...repository, runId: run.id }, signal)
+  const hasLogs = async ({ run }: ListedRun) => await hasRunLog(source, run.id)
   const pick = async ({ old, unlisted }: OldPage): Promise<Picked<ListedRun>> =>
     // If one call can delete all logs, the responses to the deletions show which runs had some.
     old.length <= limit && unlisted === 0

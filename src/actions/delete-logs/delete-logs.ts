@@ -21,7 +21,7 @@ import { summarizeRuns } from '../summarize-runs.ts'
 import { chooseOldRuns, type OldRunsChoice } from './choose-old-runs.ts'
 import { type Deleted, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
@@ -33,7 +33,7 @@ export const INPUTS = {
   summary: 'true',
 }
 
-/** The outputs of the action, which manifest.ts describes, if it did nothing. */
+/** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
 
 type DeleteOutcome = Outcome<keyof typeof NO_OUTPUTS>

@@ -10,7 +10,7 @@ import { finish, type Outcome, readRunInputs } from '../sub-action.ts'
 import { explainMissingLog, nameOfLog } from './explain-log.ts'
 import { saveLog } from './save-log.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
@@ -22,7 +22,7 @@ export const INPUTS = {
   'max-megabytes': '2000',
 }
 
-/** The outputs of the action, which manifest.ts describes, if it did nothing. */
+/** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
 
 type DownloadOutcome = Outcome<keyof typeof NO_OUTPUTS>

@@ -1,46 +1,150 @@
+import type { FoundSeries, UnprovenJob } from '../../analyse/series/series.ts'
+import type { IssueFilter } from '../../github/conversation/issues.ts'
+import type { Series } from '../../model/series.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import {
   isBefore,
   isRepeated,
+  type MarkedSection,
+  type MarkedText,
   type Marker,
   type Position,
 } from '../../render/conversation/marker.ts'
-import { hasNewCause } from '../../render/conversation/subject.ts'
-import type { Series } from '../../render/conversation/issue.ts'
+import type { GreenRun } from '../../render/conversation/issue.ts'
+import { hasNewCause, type Subject } from '../../render/conversation/subject.ts'
 import { formatDuration } from '../../render/text/units.ts'
 import type { Grace } from './inputs.ts'
 import type { OwnIssue } from './issue-posts.ts'
-import { seriesLength, type UnprovenJob } from './read-series.ts'
 
-/** What an update of an issue says in a comment, if anything. */
-type News = 'other-causes' | 'fails-again' | undefined
-
-type Left = string
-
-/** Returns why the issue is left as it is; `undefined` if a newer run can change it. */
-export function leaveForOrder(position: Position, open: Marker | undefined): Left | undefined {
-  return open !== undefined && isBefore(position, open.position) ? NEWER_RUN : undefined
+interface Facts {
+  readonly state: 'red' | 'green'
+  readonly position: Position
+  readonly run: Omit<GreenRun, 'commit'>
+  readonly grace: Grace
+  /** Of the open issue; `undefined` if there is none. */
+  readonly open: Marker | undefined
+  /** Whether later issues on the same subject are open, which a run could not close. */
+  readonly hasDuplicates: boolean
 }
+
+/** What takes requests, and is read only if a rule needs it. */
+export interface ReadFacts {
+  /** The issue that lacks the comment that the workflow passes again. */
+  readonly lost?: OwnIssue | 'none'
+  readonly unproven?: UnprovenJob | 'none'
+  readonly series?: FoundSeries
+  readonly closed?: ClosedIssues
+  readonly next?: NextText
+}
+
+/** The issues that were closed since the series began. */
+interface ClosedIssues {
+  readonly ids: ReadonlySet<number>
+  readonly filter: Omit<IssueFilter, 'state'>
+  /** The one about the jobs that fail now. */
+  readonly dismissed: OwnIssue | undefined
+}
+
+/** The text about the failed run. */
+interface NextText {
+  readonly marker: Marker
+  readonly render: (present: MarkedSection | undefined) => MarkedText
+  readonly subject: Subject
+}
+
+type Decision =
+  | { readonly kind: 'read'; readonly what: keyof ReadFacts }
+  | { readonly kind: 'leave'; readonly reason: string; readonly dismissed?: OwnIssue }
+  | { readonly kind: 'open'; readonly next: NextText; readonly closed: ClosedIssues }
+  /** With a comment, if a reader does not know what the text says. */
+  | { readonly kind: 'update'; readonly next: NextText; readonly news?: News }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'repeat'; readonly lost: OwnIssue }
+
+type News = 'other-causes' | 'fails-again'
 
 export const NEWER_RUN = 'A newer run of the workflow has finished.'
 const UP_TO_DATE = 'The issue is up to date.'
 
-/** Returns why a run that passed changes no issue; `undefined` if it closes the open one. */
-export function leaveGreen(
-  open: Marker | undefined,
-  run: RunName & { readonly onlyAllowed: boolean },
-): Left | undefined {
-  if (open === undefined) {
-    const passed = run.onlyAllowed
-      ? `Only allowed jobs failed in ${nameRun(run)}`
-      : `${nameRun(run).replace(/^r/, 'R')} passed`
-    return `${passed}, and no issue is open.`
-  }
-  return open.state === 'green' ? UP_TO_DATE : undefined
+/**
+ * Decides what to do about the issue of a workflow, or what to read first:
+ *
+ * 1. never over the report of a newer run.
+ *
+ * After a run that passed:
+ *
+ * 2. without an issue that is red, only the comment that the workflow passes again, if it was lost;
+ * 3. not while a job that failed has not passed;
+ * 4. then the issue is closed.
+ *
+ * After a run that failed, without an open issue:
+ *
+ * 5. not during the grace period;
+ * 6. not about failures whose issue was closed while they lasted, by a person or another bot;
+ * 7. then an issue is opened.
+ *
+ * After a run that failed, with an open issue:
+ *
+ * 8. never the same text for the same attempt, unless there are duplicates to close;
+ * 9. with a comment if the workflow fails again after it passed, or for other causes.
+ */
+export function decideIssue(facts: Facts & ReadFacts): Decision {
+  const { state, position, open } = facts
+  if (open !== undefined && isBefore(position, open.position)) return leave(NEWER_RUN) // 1
+  return state === 'green' ? decideGreen(facts) : decideRed(facts)
 }
 
-/** Returns why the issue stays open after a run that passed. */
-export function leaveUnproven({ name, run: failed }: UnprovenJob): Left {
+function decideGreen({ open, run, lost, unproven }: Facts & ReadFacts): Decision {
+  if (open === undefined || open.state === 'green') {
+    if (lost === undefined) return read('lost')
+    if (lost !== 'none') return { kind: 'repeat', lost }
+    return leave(open === undefined ? `${describeGreen(run)}, and no issue is open.` : UP_TO_DATE) // 2
+  }
+  if (unproven === undefined) return read('unproven')
+  return unproven === 'none' ? { kind: 'close' } : leave(describeUnproven(unproven)) // 3, 4
+}
+
+function decideRed(facts: Facts & ReadFacts): Decision {
+  const { open, grace, series, closed, next, hasDuplicates } = facts
+  if (series === undefined) return read('series')
+  if (open === undefined) {
+    const early = describeGrace(grace, series)
+    if (early !== undefined) return leave(early) // 5
+    if (closed === undefined) return read('closed')
+    const { dismissed } = closed
+    if (dismissed !== undefined) {
+      const reason = `Issue #${dismissed.post.id} about these failures was closed while they lasted.`
+      return { kind: 'leave', reason, dismissed } // 6
+    }
+    return next === undefined ? read('next') : { kind: 'open', next, closed } // 7
+  }
+  if (next === undefined) return read('next')
+  if (open.state === 'green') return { kind: 'update', next, news: 'fails-again' } // 9
+  const isOther = hasNewCause(open.causes, next.marker.causes)
+  if (!isOther && isRepeated(open, next.marker) && !hasDuplicates) return leave(UP_TO_DATE) // 8
+  return { kind: 'update', next, ...(isOther && { news: 'other-causes' }) } // 9
+}
+
+function read(what: keyof ReadFacts): Decision {
+  return { kind: 'read', what }
+}
+
+function leave(reason: string): Decision {
+  return { kind: 'leave', reason }
+}
+
+/** Names a run, since it can be another one than that of the event. */
+export function nameRun({ id, number }: Pick<GreenRun, 'id' | 'number'>): string {
+  return number === undefined ? `run ${id}` : `run #${number}`
+}
+
+function describeGreen(run: Facts['run']): string {
+  return run.onlyAllowed
+    ? `Only allowed jobs failed in ${nameRun(run)}`
+    : `${nameRun(run).replace(/^r/, 'R')} passed`
+}
+
+function describeUnproven({ name, run: failed }: UnprovenJob): string {
   const run = nameRun(failed)
   if (name === undefined) {
     return `The run passed without some jobs, and not all failed runs since ${run} could be read.`
@@ -49,39 +153,16 @@ export function leaveUnproven({ name, run: failed }: UnprovenJob): Left {
   return `The run passed, but ${what}, has not passed since then.`
 }
 
-interface RunName {
-  readonly id: number
-  readonly number: number | undefined
-}
-
-/** Names a run, since it can be another one than that of the event. */
-export function nameRun({ id, number }: RunName): string {
-  return number === undefined ? `run ${id}` : `run #${number}`
-}
-
-/** Returns why no issue is opened yet; `undefined` if the grace period has ended. */
-export function leaveForGrace(grace: Grace, series: Series): Left | undefined {
+/** @returns `undefined` if the grace period has ended */
+function describeGrace(grace: Grace, { runs }: Series): string | undefined {
   if ('runs' in grace) {
-    const count = series.runs.length
-    if (count >= grace.runs) return undefined
-    return `The workflow has failed ${count} of ${grace.runs} times that open an issue.`
+    if (runs.length >= grace.runs) return undefined
+    return `The workflow has failed ${runs.length} of ${grace.runs} times that open an issue.`
   }
-  const time = seriesLength(series)
+  const [first, last] = [runs[0].endedAt, runs.at(-1)?.endedAt]
+  const time = first === undefined || last === undefined ? 0 : Math.max(0, last - first)
   if (time >= grace.time) return undefined
   return `The workflow has failed for ${formatDuration(time)} of the ${formatDuration(grace.time)} that open an issue.`
-}
-
-/** Decides what a failed run changes about an open issue: never the same text for the same attempt. */
-export function decideUpdate(open: Marker, next: Marker): { readonly news: News } | Left {
-  if (open.state === 'green') return { news: 'fails-again' }
-  const isOther = hasNewCause(open.causes, next.causes)
-  if (!isOther && isRepeated(open, next)) return UP_TO_DATE
-  return { news: isOther ? 'other-causes' : undefined }
-}
-
-/** Returns why no issue is opened about failures whose issue was closed: by a person, or by another bot. */
-export function leaveDismissed({ post: { id } }: OwnIssue): Left {
-  return `Issue #${id} about these failures was closed while they lasted.`
 }
 
 /** How long after the end of an issue its comment can still be on its way: no step acts longer. */

@@ -1,13 +1,10 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { fetchDefaultBranch } from '../../github/history/default-branch.ts'
 import {
-  type BranchAttempt,
   type BranchQuery,
-  type BranchResult,
   fetchJobResults,
   fetchNewestResult,
   isDecided,
-  type JobResults,
   listBranchResults,
 } from '../../github/history/list-branch-results.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
@@ -15,12 +12,12 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { type Conclusion, isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { Run } from '../../model/run.ts'
+import type { BranchAttempt, BranchResult, JobResults, RunHistory } from '../../model/series.ts'
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { stateOf } from '../../render/conversation/subject.ts'
 import { withoutAllowed } from '../conversation/allowed-jobs.ts'
 import type { IssueInputs } from './inputs.ts'
-import type { RunHistory } from './read-series.ts'
 
 /** What GitHub shows about a run of the default branch, and about the runs of its workflow. */
 export interface BranchHistory extends RunHistory {

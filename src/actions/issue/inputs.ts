@@ -4,7 +4,7 @@ import { type InputSource, readDuration } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
@@ -19,7 +19,7 @@ export const INPUTS = {
   'on-error': 'warn',
 }
 
-/** The outputs of the action, which manifest.ts describes, if it did nothing. */
+/** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '' }
 
 export type IssueOutcome = Outcome<keyof typeof NO_OUTPUTS>

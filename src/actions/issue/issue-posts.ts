@@ -6,12 +6,14 @@ import {
   listIssues,
   updateIssue,
 } from '../../github/conversation/issues.ts'
+import { fetchEdited } from '../../github/conversation/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { issueTitle, type IssueTopic } from '../../render/conversation/issue.ts'
 import { withoutMarker } from '../../render/conversation/marker.ts'
 import { type OwnPost, type Posts, selectOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
+import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs, IssueOutcome } from './inputs.ts'
 
 /** An issue that an earlier run wrote. */
@@ -38,20 +40,42 @@ export function issuePosts(
     creation: 'open an issue',
     removal: ({ id }) => `keep only issue #${id}`,
     listsOthers: false,
-    isRecognized: (issue) => issue.title === title,
+    trusted: async (issues) => await trustedIssues(source, title, issues),
     isOpen: ({ isOpen }) => isOpen,
     list: async (author) => await listIssues(source, { state: 'open', author }),
     fetch: async (number) => await fetchIssue(source, number),
     create: async (body) => await createIssue(source, { title, body, labels, assignees }),
-    update: async (number, body) => {
-      await updateIssue(source, number, { body })
-    },
-    async remove({ post: { id, body } }, original) {
+    async remove({ id, body }, original) {
       // Without the marker: an issue that has it counts as closed while its workflow failed.
       const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`
       await updateIssue(source, id, { body: text, closeAs: 'not_planned' })
     },
   }
+}
+
+/**
+ * Returns the issues that have still their title, or that a person edited: nobody edits a quote.
+ *
+ * @throws StepFailure if GitHub does not report who edited them
+ */
+async function trustedIssues(
+  source: WritableSource,
+  title: string,
+  issues: readonly Issue[],
+): Promise<readonly Issue[]> {
+  const others = issues.filter((issue) => issue.title !== title)
+  const [first] = others
+  if (first === undefined) return issues
+  const edited = await fetchEdited(
+    source,
+    others.map(({ nodeId = '' }) => nodeId),
+  )
+  if (edited !== undefined) {
+    return issues.filter(({ title: own, nodeId = '' }) => own === title || edited.has(nodeId))
+  }
+  throw new StepFailure(
+    `${first.url ?? 'An issue'} has the marker of this action below other text, and GitHub did not report who edited it. Delete it, or move that text below the marker.`,
+  )
 }
 
 /** Finds the issues of earlier runs in another state, or of any. @throws StepFailure */

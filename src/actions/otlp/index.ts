@@ -1,7 +1,7 @@
 import { LIST_DEADLINE, runAction, TIME_TO_FINISH } from '../run-action.ts'
-import { otlp } from './otlp.ts'
+import { NO_OUTPUTS, otlp } from './otlp.ts'
 
 await runAction(otlp, 'warn', {
-  outputs: { 'trace-id': '', spans: '0' },
+  outputs: NO_OUTPUTS,
   maxTime: LIST_DEADLINE + TIME_TO_FINISH,
 })

@@ -10,7 +10,7 @@ import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-i
 import { readReport } from '../read-report.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'report-path': '',
   endpoint: '',
@@ -18,7 +18,8 @@ export const INPUTS = {
   'on-error': 'warn',
 }
 
-export type OtlpOutputs = Readonly<Record<'trace-id' | 'spans', string>>
+/** The outputs of the action, which action.yml describes, if it did nothing. */
+export const NO_OUTPUTS = { 'trace-id': '', spans: '0' }
 
 interface SendResult extends Sent {
   readonly traceId: string
@@ -42,7 +43,7 @@ export async function otlp(): Promise<void> {
   for (const secret of secretsOf(headers)) maskSecret(secret)
 
   const { traceId, spans, problem } = await sendReport(read.given('report-path'), headers, url)
-  const outputs: OtlpOutputs = { 'trace-id': traceId, spans: String(spans) }
+  const outputs: typeof NO_OUTPUTS = { 'trace-id': traceId, spans: String(spans) }
   await setOutputs(outputs)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)

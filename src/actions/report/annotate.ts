@@ -5,23 +5,14 @@ import { isInRepository } from '../../model/report/source-position.ts'
 import { displayName } from '../../render/text/inline.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 
-/** An annotation on a line of a file, which GitHub shows in the diff of a pull request. */
-interface LineAnnotation {
-  readonly file: string
-  readonly startLine: number
-  readonly startColumn?: number
-  readonly title: string
-  readonly message: string
-}
-
 const MAX_TITLE_CHARACTERS = 200
 const MAX_MESSAGE_CHARACTERS = 1_000
 
 /**
- * Lists annotations for the first positions of what failed, each line once. A position needs none if its job has an
- * annotation there, as that of a problem matcher.
+ * Lists annotations for the first positions of what failed, each line once, which GitHub shows in the diff of a pull
+ * request. A position needs none if its job has an annotation there, as that of a problem matcher.
  */
-export function lineAnnotations({ failures }: Report, max: number): LineAnnotation[] {
+export function lineAnnotations({ failures }: Report, max: number) {
   const found = failures.flatMap((failure) =>
     failure.errors.flatMap(({ entries }) =>
       entries.flatMap((entry) => annotationOf(entry, failure)),
@@ -39,10 +30,7 @@ export function lineAnnotations({ failures }: Report, max: number): LineAnnotati
     .slice(0, max)
 }
 
-function annotationOf(
-  { title, detail, position }: ErrorEntry,
-  { job }: FailureReport,
-): LineAnnotation[] {
+function annotationOf({ title, detail, position }: ErrorEntry, { job }: FailureReport) {
   if (position?.line === undefined || !isInRepository(position)) return []
   const name = displayName(job.job)
   return [

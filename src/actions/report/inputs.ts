@@ -5,7 +5,7 @@ import { isPullRequestEvent } from '../../model/event.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { COMMIT_SECTION_NAMES, SECTION_NAMES } from '../../render/summary/summary.ts'
+import { sectionNames } from '../../render/sections/sections.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
   isCurrentRepository,
@@ -18,7 +18,7 @@ import { type InputReader, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { readCommit } from './read-commit.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
@@ -38,12 +38,10 @@ export const INPUTS = {
   'allowed-failures': '',
   'allowed-skips': '',
   annotate: 'false',
-  'problem-matchers': '',
   budgets: '',
   'budget-action': 'warn',
   'on-error': 'warn',
   'report-path': '',
-  'trace-path': '',
   'html-path': '',
 }
 
@@ -95,8 +93,8 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     settle: readSettle(read.given('settle-seconds')),
     summary: read.boolean('summary'),
     title: read.text('title'),
-    sections: readNames(read, SECTION_NAMES, scope === 'run'),
-    commitSections: readNames(read, COMMIT_SECTION_NAMES, scope === 'commit'),
+    sections: readNames(read, sectionNames('run'), scope === 'run'),
+    commitSections: readNames(read, sectionNames('commit'), scope === 'commit'),
     /** Conclusions that fail the step, `any` for all except passes, `new`, or `unfinished`. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...WORST_FIRST]),
     allowedFailures: read.lines('allowed-failures'),
@@ -108,13 +106,10 @@ export function readInputs({ read, env, event, process }: ReportSource) {
     logLines: read.count('log-lines', 200),
     /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),
-    /** Paths of problem matcher files. */
-    problemMatchers: read.lines('problem-matchers'),
     budgets: readBudgets(read.lines('budgets')),
     budgetAction: read.choice('budget-action', ['warn', 'fail']),
     onError: read.choice('on-error', ['warn', 'fail']),
     reportPath: read.text('report-path'),
-    tracePath: readTracePath(read.text('trace-path'), scope),
     htmlPath: read.text('html-path'),
     /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
@@ -157,13 +152,6 @@ function readSettle(raw: string): Milliseconds {
   const seconds = /^\d+(\.\d+)?$/.test(raw) ? Number(raw) : NaN
   if (seconds <= 60) return seconds * SECOND
   throw new InputError('settle-seconds', raw, 'a number of seconds from 0 to 60')
-}
-
-/** @throws InputError for a commit, since a trace can only have one run */
-function readTracePath(path: string | undefined, scope: 'run' | 'commit'): string | undefined {
-  if (path === undefined || scope === 'run') return path
-  const accepted = 'no path with `scope: commit`, since the file has only one run'
-  throw new InputError('trace-path', path, accepted)
 }
 
 /** Returns the sections in the order of the report; all of them for the other scope. */

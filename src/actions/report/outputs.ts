@@ -1,14 +1,12 @@
 import { slowestJob } from '../../analyse/jobs/slowest.ts'
 import { sumKnown } from '../../analyse/jobs/timing.ts'
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Report, Totals } from '../../model/report/report.ts'
+import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { commitHeadline } from '../../render/findings/commit-headline.ts'
-import { headline } from '../../render/findings/headline.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
 import { isCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { toSeconds } from '../../render/text/units.ts'
@@ -16,60 +14,43 @@ import { MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { causesOutput } from './cause-output.ts'
 import type { CurrentJob } from './inputs.ts'
 
-/** The outputs of the action, which manifest.ts describes. */
-export const OUTPUT_NAMES = [
-  'headline',
-  'conclusion',
-  'complete',
-  'duration-seconds',
-  'queue-seconds',
-  'execution-seconds',
-  'jobs-total',
-  'jobs-failed',
-  'jobs-unfinished',
-  'failed-jobs',
-  'failures-new',
-  'failures-known',
-  'failures-compared',
-  'causes',
-  'jobs',
-  'slowest-job',
-  'slowest-job-seconds',
-  'slowest-step',
-  'slowest-step-seconds',
-  'critical-path',
-  'critical-path-seconds',
-  'over-budget',
-  'slower-jobs',
-  'flaky-jobs',
-  'current-job-id',
-  'current-job-url',
-  'report-path',
-  'trace-path',
-  'html-path',
-  'summary-path',
-] as const
-
-/** The outputs that differ from '' if the report is not finished in time. */
-export const LATE_OUTPUTS: Partial<ReportOutputs> = {
+/** The outputs of the action, which action.yml describes, if the report is not finished in time. */
+export const NO_OUTPUTS = {
+  headline: '',
   conclusion: 'unknown',
   complete: 'false',
+  'duration-seconds': '',
+  'queue-seconds': '',
+  'execution-seconds': '',
+  'jobs-total': '',
+  'jobs-failed': '',
+  'jobs-unfinished': '',
   'failed-jobs': '[]',
   'failures-new': '[]',
   'failures-known': '[]',
   'failures-compared': 'false',
   causes: '[]',
   jobs: '[]',
+  'slowest-job': '',
+  'slowest-job-seconds': '',
+  'slowest-step': '',
+  'slowest-step-seconds': '',
   'critical-path': '[]',
+  'critical-path-seconds': '',
   'over-budget': '[]',
   'slower-jobs': '[]',
   'flaky-jobs': '[]',
+  'current-job-id': '',
+  'current-job-url': '',
+  'report-path': '',
+  'html-path': '',
+  'summary-path': '',
 }
 
-export type ReportOutputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
+export type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
 
 /** Paths of the files that were written; '' for none. */
-type FileOutputs = Pick<ReportOutputs, 'report-path' | 'trace-path' | 'html-path' | 'summary-path'>
+type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list. */
 export function reportOutputs(
@@ -77,96 +58,63 @@ export function reportOutputs(
   currentJob: CurrentJob,
   files: FileOutputs,
 ): ReportOutputs {
-  const { currentJobId, ...outputs } =
-    report.kind === 'commit' ? commitValues(report) : runValues(report)
-  const { id = currentJobId, runUrl } = currentJob
+  const current = report.kind === 'run' ? report : report.runs.find((run) => run.current)?.report
+  const { id = current?.currentJobId, runUrl } = currentJob
   return {
-    ...outputs,
+    ...jobOutputs(report),
+    ...timeOutputs(report),
     'current-job-id': id === undefined ? '' : String(id),
     'current-job-url': id === undefined || runUrl === undefined ? '' : `${runUrl}/job/${id}`,
     ...files,
   }
 }
 
-function runValues(report: Report) {
-  const { criticalPath, history, attempts, unlisted, currentJobId } = report
+/** Returns what took long. All but the exceeded budgets is '' or `[]` for a commit. */
+function timeOutputs(report: AnyReport) {
+  const { criticalPath, history, attempts }: Partial<Report> = report.kind === 'run' ? report : {}
+  const budgets = runsOf(report).flatMap(({ report: { overBudget } }) =>
+    overBudget.map(({ budget }) => budget),
+  )
   return {
-    currentJobId,
-    ...sharedOutputs({
-      ...report,
-      headline: headline(report),
-      causesText: causesOutput(report),
-      runs: [report],
-      failedKeys: unlisted.filter(isUnlistedFailure).map(({ key }) => key),
-    }),
     'critical-path': jsonNames(criticalPath?.jobs.map(({ job }) => job)),
     'critical-path-seconds': seconds(criticalPath?.length),
-    'over-budget': JSON.stringify(report.overBudget.map(({ budget }) => budget.line)),
+    'over-budget': JSON.stringify([...new Set(budgets)]),
     'slower-jobs': jsonNames(history?.jobs.filter(({ slower }) => slower).map(({ job }) => job)),
     'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
   }
 }
 
-/** Returns '' or `[]` for what only a run has. */
-function commitValues(report: CommitReport) {
+/** Returns what a run and a commit have, the latter over the jobs of all runs. */
+function jobOutputs(report: AnyReport) {
   const { totals } = report
-  const runs = report.runs.map((run) => run.report)
-  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget.line))
-  return {
-    currentJobId: report.runs.find((run) => run.current)?.report.currentJobId,
-    ...sharedOutputs({
-      ...report,
-      headline: commitHeadline(report),
-      causesText: causesOutput(report),
-      totals: { ...totals, failed: totals.failedJobs, unfinished: totals.unfinishedJobs },
-      runs,
-      failedKeys: [],
-    }),
-    'critical-path': '[]',
-    'critical-path-seconds': '',
-    'over-budget': JSON.stringify([...new Set(budgets)]),
-    'slower-jobs': '[]',
-    'flaky-jobs': '[]',
-  }
-}
-
-interface Shared extends Pick<Report, 'conclusion' | 'complete' | 'causes'> {
-  readonly headline: string
-  /** The value of the output `causes`. */
-  readonly causesText: string
-  readonly totals: Pick<Totals, 'wall' | 'execution' | 'jobs' | 'failed' | 'unfinished'>
-  readonly runs: readonly Report[]
-  /** Keys of failed jobs that only `needs` contains. */
-  readonly failedKeys: readonly string[]
-}
-
-/** Returns the outputs that a run and a commit have, the latter over the jobs of all runs. */
-function sharedOutputs({ totals, runs, failedKeys, ...shared }: Shared) {
+  const runs = runsOf(report).map((run) => run.report)
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
   const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
+  /** Those that only `needs` contains. */
+  const unlisted = report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
   const slowest = slowestJob(jobs)
   const [step] = runs
     .flatMap(({ slowestSteps }) => slowestSteps)
     .toSorted((a, b) => b.duration - a.duration)
   return {
-    headline: shared.headline,
-    conclusion: shared.conclusion,
-    complete: String(shared.complete),
-    'duration-seconds': seconds(totals.wall),
+    headline: headlineOf(report),
+    conclusion: report.conclusion,
+    complete: String(report.complete),
+    'duration-seconds': seconds(totals.duration),
     'queue-seconds': seconds(sumKnown(runs.map((run) => run.totals.queue))),
     'execution-seconds': seconds(totals.execution),
-    'jobs-total': ifListed(totals.jobs),
-    'jobs-failed': ifListed(totals.failed),
-    'jobs-unfinished': ifListed(totals.unfinished),
-    'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...failedKeys]),
+    'jobs-total': ifListed(totals.jobsTotal),
+    'jobs-failed': ifListed(totals.jobsFailed),
+    'jobs-unfinished': ifListed(totals.jobsUnfinished),
+    'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
     ...verdictOutputs({
-      causes: shared.causes,
+      causes: report.causes,
       isListed,
-      unlisted: runs.flatMap(({ unlisted }) => unlisted),
+      unlistedNeeds: runs.flatMap(({ unlistedNeeds }) => unlistedNeeds),
     }),
-    causes: shared.causesText,
+    causes: causesOutput(report),
     jobs: JSON.stringify(
       runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run))),
     ),
@@ -196,11 +144,11 @@ function isWithinLimit(outputs: ReportOutputs): boolean {
 function verdictOutputs({
   causes,
   isListed,
-  unlisted,
-}: Pick<Report, 'causes' | 'unlisted'> & { readonly isListed: boolean }) {
+  unlistedNeeds,
+}: Pick<Report, 'causes' | 'unlistedNeeds'> & { readonly isListed: boolean }) {
   const judged = causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
-  const isGreen = isOther && !unlisted.some(isUnlistedFailure)
+  const isGreen = isOther && !unlistedNeeds.some(isUnlistedFailure)
   const failuresOf = (kind: Verdict['kind']) =>
     judged
       .filter(({ verdict }) => verdict.kind === kind)

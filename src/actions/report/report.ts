@@ -5,7 +5,10 @@ import { buildReport } from '../../build-report.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import { gateMessage } from '../../render/findings/gate.ts'
+import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/sections/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -18,9 +21,7 @@ import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
-import { readMatchers } from './read-matchers.ts'
-import type { CommitSource } from './read-commit.ts'
-import type { Connection, Written } from './write-commit.ts'
+import type { Connection } from './judge-commit.ts'
 import { writeReport } from './write-report.ts'
 
 /** Runs the report action. */
@@ -41,34 +42,35 @@ export async function report(): Promise<void> {
 
 async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
   const client = createClient(clientOptions(inputs))
-  const matchers = await readMatchers(inputs.problemMatchers)
   const connection: Connection = {
     client,
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     now: client.now,
-    problemReaders: matchers.readers,
     sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
   }
-  const written =
-    inputs.commit === undefined
-      ? await writeRun(inputs, connection)
-      : await writeRuns(inputs, inputs.commit, connection)
-
-  const { reports, isRead, notes, problems, log } = written
-  for (const line of log) printLine(line)
-  const message = [...warningsIn(notes), ...matchers.problems, ...problems].join('\n\n')
-  if (!isRead && inputs.onError === 'fail') throw new StepFailure(message)
+  const { commit } = inputs
+  const report =
+    commit === undefined
+      ? await judgeRun(inputs, connection)
+      : await import('./judge-commit.ts').then(({ judgeCommit }) =>
+          judgeCommit(inputs, commit, connection),
+        )
+  const problems = await writeReport(report, inputs)
+  for (const line of renderStepLog(report)) printLine(line)
+  const message = [...warningsIn(notesOf(report)), ...problems].join('\n\n')
+  if (!isRead(report) && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') printAnnotation('warning', message)
 
-  const unfinished = unfinishedMessage(reports, inputs)
+  const runs = runsOf(report)
+  const unfinished = unfinishedMessage(runs, inputs)
   if (unfinished !== undefined) printAnnotation('warning', unfinished)
 
   const severity = inputs.budgetAction === 'fail' ? 'error' : 'warning'
-  for (const exceeded of reports.flatMap(({ report }) => report.overBudget))
+  for (const exceeded of runs.flatMap((run) => run.report.overBudget))
     printAnnotation(severity, overBudgetMessage(exceeded))
   // Fail only now, after everything has been written.
-  const failure = gateMessage(written.report)
-  annotateLines(written, inputs, failure === undefined ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
+  const failure = gateMessage(report)
+  annotateLines(runs, inputs, failure === undefined ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
   if (failure !== undefined) throw new StepFailure(failure)
 }
 
@@ -78,13 +80,15 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
  */
 const MAX_ANNOTATIONS = 10
 
+type Runs = ReturnType<typeof runsOf>
+
 /** Annotates lines for the failures of the current run: an annotation belongs to the commit of the job that writes it. */
 function annotateLines(
-  { reports }: Written,
+  runs: Runs,
   { annotate, currentRun, budgetAction }: ReportInputs,
   max: number,
 ): void {
-  const current = reports.find(
+  const current = runs.find(
     ({ report: { run } }) => run.id === currentRun?.runId && run.attempt === currentRun.attempt,
   )
   if (!annotate || current === undefined) return
@@ -93,47 +97,30 @@ function annotateLines(
     printAnnotation('error', message, line)
 }
 
-/** Loads what only the report of a commit needs. */
-async function writeRuns(
-  inputs: ReportInputs,
-  source: CommitSource,
-  connection: Connection,
-): Promise<Written> {
-  return await import('./write-commit.ts').then(({ writeCommit }) =>
-    writeCommit(inputs, source, connection),
-  )
+async function judgeRun(inputs: ReportInputs, connection: Connection): Promise<Report> {
+  // The logs of jobs that passed are worth their requests only for the page.
+  const parts = inputs.htmlPath !== undefined
+  return withGate(await buildReport({ ...inputs, ...connection, parts }), inputs)
 }
 
-async function writeRun(inputs: ReportInputs, connection: Connection): Promise<Written> {
-  const built = await buildReport({
-    ...inputs,
-    ...connection,
-    // The logs of jobs that passed are worth their requests only for the page.
-    parts: inputs.htmlPath !== undefined,
-  })
-  const report = withGate(built, inputs)
-  const problems = await writeReport(report, inputs)
-  return {
-    report,
-    reports: [{ report }],
-    isRead: report.jobs !== undefined,
-    notes: report.notes,
-    problems,
-    log: renderStepLog(report),
-  }
+/** Returns whether the run or the list of runs could be read. */
+function isRead(report: AnyReport): boolean {
+  return report.kind === 'commit'
+    ? report.complete || report.runs.length > 0
+    : report.jobs !== undefined
 }
 
 const MAX_NAMED = 10
 
 /** Returns a warning if jobs or runs are still unfinished, so that the gate cannot check them. */
 function unfinishedMessage(
-  reports: Written['reports'],
+  runs: Runs,
   { failOn }: Pick<ReportInputs, 'failOn'>,
 ): string | undefined {
   if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
-  const names = reports.flatMap(({ report, label }) =>
+  const names = runs.flatMap(({ report, label }) =>
     findUnfinished(report).map(({ name = 'the run' }) =>
-      label === undefined ? name : `${label} > ${name}`,
+      label === '' ? name : `${label} > ${name}`,
     ),
   )
   if (names.length === 0) return undefined

@@ -14,12 +14,11 @@ import { reportOutputs, withinLimit } from './outputs.ts'
 export type WritingInputs = Pick<
   ReportInputs,
   | ('title' | 'sections' | 'commitSections' | 'summary' | 'currentJob' | 'bundle')
-  | ('reportPath' | 'tracePath' | 'htmlPath')
+  | ('reportPath' | 'htmlPath')
 >
 
 /**
- * Writes the report, the trace of a run, the page, the summary and the outputs. If one of them fails, it
- * still writes the others.
+ * Writes the report, the page, the summary and the outputs. If one of them fails, it still writes the others.
  *
  * @returns what could not be written and why, as sentences
  */
@@ -28,19 +27,12 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   const sections = report.kind === 'commit' ? inputs.commitSections : inputs.sections
   const markdown = renderSummary(report, { title: inputs.title, sections })
   const folder = await temporaryFolder()
-  const [reportFile, trace, page, copy, summaryProblem] = await Promise.all([
+  const [reportFile, page, copy, summaryProblem] = await Promise.all([
     writeOutput(
       'report',
       inputs.reportPath ?? join(folder, 'report.json'),
       () => `${JSON.stringify(json)}\n`,
     ),
-    writeOutput('trace', inputs.tracePath, async () => {
-      if (report.kind === 'commit') return ''
-      const { toChromeTrace } = await import(
-        /* webpackChunkName: "trace" */ '../../render/export/chrome-trace.ts'
-      )
-      return `${JSON.stringify(toChromeTrace(report))}\n`
-    }),
     writeOutput('page', inputs.htmlPath, async () => {
       const { renderPage } = await import(
         /* webpackChunkName: "page" */ '../../render/html/page.ts'
@@ -52,11 +44,11 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
       if (inputs.summary) await addSummary(markdown)
     }),
   ])
-  const named = { 'report-path': reportFile.path, 'trace-path': trace.path, 'html-path': page.path }
+  const named = { 'report-path': reportFile.path, 'html-path': page.path }
   const files = { ...named, 'summary-path': copy.path }
   const outputs = reportOutputs(report, inputs.currentJob, files)
   const within = withinLimit(outputs)
-  const problems = [reportFile, trace, page].flatMap(({ problem }) => problem ?? [])
+  const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return [
     ...problems,
     ...[copy.problem, summaryProblem],

@@ -66,8 +66,8 @@ async function decide(source: RepositorySource, inputs: RerunInputs): Promise<Pl
   return left === undefined ? await rerunUnlessCode(latestContext) : leave(left)
 }
 
-function leave(outcome: RerunOutcome): Plan<RerunOutcome> {
-  return { kind: 'left', outcome }
+function leave(reason: string): Plan<RerunOutcome> {
+  return { kind: 'left', outcome: { kind: 'left', reason } }
 }
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
@@ -98,13 +98,14 @@ async function rerunUnlessCode(context: RerunContext): Promise<Plan<RerunOutcome
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
     if (mayHaveTimedOut) return leave(nothingFailed(inputs, conclusion))
-    if (mayBeAllowed) return leave(onlyAllowedFailed(inputs))
+    if (mayBeAllowed)
+      return leave(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
   }
   if (when !== 'flaky') return planAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
   if (verdict === 'other') return planAttempt(context, ` ${reason}`)
-  return leave({ kind: 'left', reason: `Run ${runId} was not re-run: ${reason}` })
+  return leave(`Run ${runId} was not re-run: ${reason}`)
 }
 
 function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
@@ -120,18 +121,13 @@ function jobIdOf({ scope }: RerunInputs): number | undefined {
   return typeof scope === 'object' ? scope.jobId : undefined
 }
 
-function onlyAllowedFailed({ runId }: RerunInputs): RerunOutcome {
-  const reason = `Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`
-  return { kind: 'left', reason }
-}
-
-function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): RerunOutcome {
+function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): string {
   const what = typeof scope === 'object' ? `job ${scope.jobId}` : `run ${runId}`
-  return { kind: 'left', reason: `Nothing to re-run: ${what} finished with ${conclusion}.` }
+  return `Nothing to re-run: ${what} finished with ${conclusion}.`
 }
 
 /** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
-function findObstacle({ inputs, run, attempt, job }: RerunContext): RerunOutcome | undefined {
+function findObstacle({ inputs, run, attempt, job }: RerunContext): string | undefined {
   const { runId, scope, when, maxAttempts } = inputs
   const { status } = run
   if (typeof scope === 'object' && job?.runId !== runId) {
@@ -139,15 +135,10 @@ function findObstacle({ inputs, run, attempt, job }: RerunContext): RerunOutcome
       `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`,
     )
   }
-  const left = (reason: string): RerunOutcome => ({ kind: 'left', reason })
-  if (status !== 'completed') {
-    return left(`Run ${runId} has not finished: attempt ${attempt} is ${status}.`)
-  }
-  if (attempt >= maxAttempts) {
-    return left(
-      `Run ${runId} has had ${plural(attempt, 'attempt')}; max-attempts is ${maxAttempts}.`,
-    )
-  }
+  if (status !== 'completed')
+    return `Run ${runId} has not finished: attempt ${attempt} is ${status}.`
+  if (attempt >= maxAttempts)
+    return `Run ${runId} has had ${plural(attempt, 'attempt')}; max-attempts is ${maxAttempts}.`
   const { conclusion = 'unknown' } = job ?? run.run
   const mayHaveFailed = isFailure(conclusion) || conclusion === 'cancelled'
   const nothing = when === 'always' ? scope === 'failed' && isPass(conclusion) : !mayHaveFailed

@@ -6,7 +6,7 @@ import { InputError, StepFailure } from '../step-failure.ts'
 import { finish, readRunInputs } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs } from './rerun-if-eligible.ts'
 
-/** The inputs of the action and their defaults, which manifest.ts describes. */
+/** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
   'github-token': '${{ github.token }}',
   repository: '${{ github.repository }}',
@@ -18,7 +18,7 @@ export const INPUTS = {
   'max-attempts': '2',
 }
 
-/** The outputs of the action, which manifest.ts describes, if it did nothing. */
+/** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */

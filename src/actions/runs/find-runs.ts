@@ -3,7 +3,7 @@ import { explain } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
-import { decodeBillable, fetchBillable } from '../../github/runs/fetch-billable.ts'
+import { fetchBillable } from '../../github/runs/fetch-billable.ts'
 import { decodeRunOf, type RunListing } from '../../github/runs/listed-run.ts'
 import { listRuns, MAX_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { FoundRun } from '../../model/listed-run.ts'
@@ -47,7 +47,7 @@ export interface Found {
  * @throws what the client throws if the runs cannot be listed
  */
 export async function findRuns(source: RepositorySource, search: RunSearch): Promise<Found> {
-  const { client, repository, signal } = source
+  const { client, repository } = source
   const { durations, usage } = search
   const { listed, ...counts } = await listWanted(source, search)
   const wantsTimes = durations || usage
@@ -58,12 +58,10 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
       const isTimed = index < timedCount
       const [timing, billable] = await Promise.all([
         isTimed && durations ? fetchDuration(source, { ...run, response }) : undefined,
-        isTimed && usage
-          ? fetchBillable(client, { ...repository, runId: run.run.id }, signal)
-          : undefined,
+        isTimed && usage ? fetchBillable(source, run.run.id) : undefined,
       ])
       return {
-        run: { ...run, duration: timing?.duration, billable: decodeBillable(billable)?.total },
+        run: { ...run, duration: timing?.duration, billable: billable?.total },
         failure: timing?.failure,
       }
     }),
@@ -114,14 +112,12 @@ async function listWanted(
 
 /** @returns also why not all jobs could be listed */
 async function fetchDuration(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { run, status, response }: RunListing,
 ): Promise<{ readonly duration?: Milliseconds | undefined; readonly failure?: unknown }> {
   const { id, attempt } = run
   if (status !== 'completed' || attempt === undefined) return {}
-  const { owner, repo } = repository
-  const ref = { owner, repo, runId: id, attempt }
-  const { jobs, counted, failure } = await listAttempt(client, ref, signal)
-  const decoded = decodeRunOf(response, repository, { jobs, jobsCounted: counted })
+  const { jobs, counted, failure } = await listAttempt(source, { runId: id, attempt })
+  const decoded = decodeRunOf(response, source.repository, { jobs, jobsCounted: counted })
   return { duration: runDuration(decoded), failure }
 }

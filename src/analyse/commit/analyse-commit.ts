@@ -45,7 +45,7 @@ export function analyseCommit(
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
   const isCounted = ({ report, current }: Pick<ListedReport, 'report' | 'current'>) =>
-    !current || report.jobs === undefined || hasOtherJobs(report)
+    !current || report.jobs === undefined || report.jobs.some((job) => !job.current)
   const labels = labelRuns(reported.filter(isCounted).map(({ report }) => report.run))
   const all = reported.map(({ listing, report, current }) => ({
     report,
@@ -79,10 +79,6 @@ export function analyseCommit(
 const NOT_TESTED: Note = {
   severity: 'notice',
   text: 'All runs are for pull_request_target. They ran the workflows of the base branch, so they do not show whether the code of the commit passes.',
-}
-
-function hasOtherJobs({ jobs = [] }: Report): boolean {
-  return jobs.some(({ current }) => !current)
 }
 
 /** By conclusion; runs that have not finished come before those that passed. */

@@ -14,19 +14,19 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
   const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
   const startedAt = minKnown(runs.map(({ createdAt, report }) => createdAt ?? report.run.startedAt))
-  const endedAt = maxKnown(ran.map(jobEnd))
+  const completedAt = maxKnown(ran.map(jobEnd))
   const sum = (count: (of: (typeof totals)[number]) => number) =>
     totals.reduce((total, one) => total + count(one), 0)
   return {
     startedAt,
-    endedAt,
-    wall: between(startedAt, endedAt),
+    completedAt,
+    duration: between(startedAt, completedAt),
     execution: sumKnown(totals.map(({ execution }) => execution)),
-    peak: peakOf(jobTimings(jobs)),
-    runs: runs.length,
-    unfinishedRuns: runs.filter(isUnfinishedRun).length,
-    jobs: sum(({ jobs }) => jobs),
-    failedJobs: sum(({ failed }) => failed),
-    unfinishedJobs: sum(({ unfinished }) => unfinished),
+    peakJobs: peakOf(jobTimings(jobs)),
+    runsTotal: runs.length,
+    runsUnfinished: runs.filter(isUnfinishedRun).length,
+    jobsTotal: sum(({ jobsTotal }) => jobsTotal),
+    jobsFailed: sum(({ jobsFailed }) => jobsFailed),
+    jobsUnfinished: sum(({ jobsUnfinished }) => jobsUnfinished),
   }
 }

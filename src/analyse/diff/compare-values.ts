@@ -1,6 +1,6 @@
 import { type Comparison, SLOWER } from '../../model/report/history.ts'
 import type { Change, DurationChange } from '../../model/run-diff.ts'
-import type { Milliseconds } from '../../model/time.ts'
+import { maxKnown } from '../jobs/timing.ts'
 
 type Value = number | undefined
 
@@ -21,20 +21,15 @@ export function toDurationChange(
   known: readonly (Comparison | undefined)[],
 ): DurationChange {
   const { before = NaN, after = NaN, delta = 0 } = change
-  const spread = spreadOf(known)
+  const spread = maxKnown(
+    known.map((one) =>
+      one !== undefined && one.baseline.values >= SLOWER.values ? one.baseline.spread : undefined,
+    ),
+  )
   const size = Math.abs(delta)
   const changed =
     size > SLOWER.time &&
     size > SLOWER.share * Math.min(before, after) &&
     size > SLOWER.deviations * Math.SQRT2 * (spread ?? 0)
   return { ...change, spread, changed }
-}
-
-function spreadOf(known: readonly (Comparison | undefined)[]): Milliseconds | undefined {
-  const spreads = known.flatMap((comparison) =>
-    comparison !== undefined && comparison.baseline.values >= SLOWER.values
-      ? comparison.baseline.spread
-      : [],
-  )
-  return spreads.length === 0 ? undefined : Math.max(...spreads)
 }

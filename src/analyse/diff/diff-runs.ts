@@ -1,7 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
-import type { JobGroup } from '../../model/report/group.ts'
 import type { NotComparable, Unfit } from '../../model/reasons.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -19,7 +18,8 @@ import { standsFor } from '../history/same-jobs.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { toChange, toDurationChange } from './compare-values.ts'
 import { diffSteps } from './diff-steps.ts'
-import { type MatchedJobs, matchJobs } from './match-jobs.ts'
+import { matchJobs } from './match-jobs.ts'
+import type { MatchedJobs } from './match-legs.ts'
 import { shardComparer } from './shard-counts.ts'
 
 /** Compares two runs. Compared the other way round, they differ in the other direction by as much. */
@@ -45,7 +45,7 @@ export function diffRuns(before: Report, after: Report): RunDiff {
       ...[...added, ...removed].map(({ job }) => job.name),
       ...jobs.flatMap((pair) => (pair.notCompared === 'other-shards' ? pair.after.job.name : [])),
     ]),
-    failures: compareFailures({ before, after, jobs, ...unmatched }),
+    failures: compareFailures({ before, after }, { jobs, ...unmatched }),
   }
 }
 
@@ -55,7 +55,7 @@ function whyNotWhole(report: Report): Unfit | undefined {
 }
 
 function isUnfinished({ unfinished, totals }: Report): boolean {
-  return unfinished || totals.unfinished > 0
+  return unfinished || totals.jobsUnfinished > 0
 }
 
 function compareTotals(
@@ -63,12 +63,11 @@ function compareTotals(
   after: Report,
   reasons: RunDiff['notCompared'],
 ): RunDiff['totals'] {
-  const known = [reasons.before, reasons.after]
   // A failure shortens a run: what comes after it is skipped.
   const isWhole =
-    known.every((reason) => reason === undefined) || isSameAttempt(before.run, after.run)
+    (reasons.before ?? reasons.after) === undefined || isSameAttempt(before.run, after.run)
   return {
-    duration: toChange(before.totals.wall, after.totals.wall, isWhole),
+    duration: toChange(before.totals.duration, after.totals.duration, isWhole),
     queue: toChange(before.totals.queue, after.totals.queue, isWhole),
     execution: toChange(before.totals.execution, after.totals.execution, isWhole),
     minutes: toChange(before.minutes?.minutes, after.minutes?.minutes, isWhole),
@@ -78,7 +77,7 @@ function compareTotals(
 
 /** Returns the price of a run; `undefined` if that of some of its minutes is unknown. */
 function priceOf({ minutes }: Report): number | undefined {
-  return minutes?.partial === false ? minutes.price : undefined
+  return minutes?.priceIncomplete === false ? minutes.estimatedPriceUsd : undefined
 }
 
 interface PairContext {
@@ -95,14 +94,12 @@ function compareJob(match: MatchedJobs, context: PairContext): JobPair {
   )
   const change = (name: 'duration' | 'queue', comparable: boolean, earlier: Earlier) =>
     toDurationChange(toChange(before[name], after[name], comparable), earlier)
-  const steps =
-    notCompared === undefined
-      ? diffSteps(
-          before.steps,
-          after.steps,
-          known.map((comparison) => comparison?.steps ?? []),
-        )
-      : { pairs: [], added: [], removed: [] }
+  const [ours, theirs] = notCompared === undefined ? [before.steps, after.steps] : [[], []]
+  const steps = diffSteps(
+    ours,
+    theirs,
+    known.map((comparison) => comparison?.steps ?? []),
+  )
   const wasQueued = ![before, after].some(({ carriedOver, job }) => carriedOver || neverRan(job))
   const queues = known.map((comparison) => comparison?.queue)
   return {
@@ -135,10 +132,9 @@ function whyNotComparable(
 
 /** Whether two reports are of one job, which has not changed between them. */
 function isSameResult(before: JobReport, after: JobReport): boolean {
-  const [one, other] = [before.job, after.job]
-  const isSameJob = one.id === other.id && one.url === other.url
   return (
-    isSameJob &&
+    before.job.id === after.job.id &&
+    before.job.url === after.job.url &&
     before.outcome === after.outcome &&
     before.duration === after.duration &&
     before.steps.length === after.steps.length
@@ -158,16 +154,11 @@ function doubtOf(job: JobReport, other: Report, others: readonly JobReport[]): D
   return isUnfinished(other) ? 'unfinished' : undefined
 }
 
-/** The kinds of groups whose members are compared as legs. */
-const HAS_LEGS = { matrix: true, workflow: false, job: false } as const satisfies Readonly<
-  Record<JobGroup['kind'], boolean>
->
-
 /** Compares the matrices with one of the jobs. */
 function compareGroups(before: Report, after: Report, names: readonly string[]): GroupPair[] {
   const wanted = new Set(names)
   const matrices = ({ groups }: Report) =>
-    new Map(groups.flatMap((group) => (HAS_LEGS[group.kind] ? [[group.name, group]] : [])))
+    new Map(groups.filter(({ kind }) => kind === 'matrix').map((group) => [group.name, group]))
   const [ours, theirs] = [matrices(before), matrices(after)]
   return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((name) => {
     const pair = { name, before: ours.get(name), after: theirs.get(name) }
@@ -176,13 +167,10 @@ function compareGroups(before: Report, after: Report, names: readonly string[]):
   })
 }
 
-function compareFailures({
-  before,
-  after,
-  jobs,
-  added,
-  removed,
-}: Pick<RunDiff, 'before' | 'after' | 'jobs' | 'added' | 'removed'>): FailureChange[] {
+function compareFailures(
+  { before, after }: Sides<Report>,
+  { jobs, added, removed }: Pick<RunDiff, 'jobs' | 'added' | 'removed'>,
+): FailureChange[] {
   const [ours, theirs] = [signatures(before.causes), signatures(after.causes)]
   const matched = jobs.flatMap((pair): FailureChange[] => {
     const failed = [isInTrouble(pair.before), isInTrouble(pair.after)]
@@ -193,13 +181,14 @@ function compareFailures({
     return [{ change, before: pair.before, after: pair.after, sameError }]
   })
   const alone = (list: readonly UnmatchedJob[], change: 'new' | 'gone'): FailureChange[] =>
-    list.flatMap(({ job, doubt }) => {
-      if (!isInTrouble(job)) return []
-      const sides = { before: undefined, after: undefined, sameError: false }
-      const side = change === 'new' ? { after: job } : { before: job }
-      const isSure = doubt === undefined && hasFailed(job)
-      return [{ ...sides, ...side, change: isSure ? change : 'unknown' }]
-    })
+    list
+      .filter(({ job }) => isInTrouble(job))
+      .map(({ job, doubt }) => ({
+        change: doubt === undefined && hasFailed(job) ? change : 'unknown',
+        before: change === 'gone' ? job : undefined,
+        after: change === 'new' ? job : undefined,
+        sameError: false,
+      }))
   return [...matched, ...alone(added, 'new'), ...alone(removed, 'gone')]
 }
 

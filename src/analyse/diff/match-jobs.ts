@@ -1,14 +1,7 @@
 import { type JobReport, isInTrouble } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { jobKey } from '../jobs/same-job.ts'
-import { matchLegs } from './match-legs.ts'
-
-export interface MatchedJobs {
-  readonly before: JobReport
-  readonly after: JobReport
-  /** Several jobs have this name, so another pair of them may be the right one. */
-  readonly isAmbiguous: boolean
-}
+import { type MatchedJobs, matchLegs } from './match-legs.ts'
 
 interface Matches {
   readonly matched: readonly MatchedJobs[]
@@ -33,11 +26,7 @@ export function matchJobs(before: Report, after: Report): Matches {
   const legs = matchLegs(named.removed, named.added, { before: left, after: right }) // 3
   const renamed = new Set(legs.flatMap((pair) => [pair.before, pair.after]))
   return {
-    matched: [
-      ...itself.matched.map((pair) => ({ ...pair, isAmbiguous: false })),
-      ...named.matched,
-      ...legs.map((pair) => ({ ...pair, isAmbiguous: false })),
-    ],
+    matched: [...itself.matched, ...named.matched, ...legs],
     added: named.added.filter((job) => !renamed.has(job)),
     removed: named.removed.filter((job) => !renamed.has(job)),
   }

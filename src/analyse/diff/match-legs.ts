@@ -2,9 +2,11 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { CUT } from '../jobs/job-name.ts'
 import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
-interface Pair {
+export interface MatchedJobs {
   readonly before: JobReport
   readonly after: JobReport
+  /** Several jobs have this name, so another pair of them may be the right one. */
+  readonly isAmbiguous: boolean
 }
 
 /** The matrix values in a name, and the name without them. */
@@ -29,20 +31,24 @@ export function matchLegs(
   before: readonly JobReport[],
   after: readonly JobReport[],
   all: { readonly before: readonly JobReport[]; readonly after: readonly JobReport[] },
-): Pair[] {
+): MatchedJobs[] {
   const bases = { before: legsByBase(all.before), after: legsByBase(all.after) }
   const open = { before: legsByBase(before), after: legsByBase(after) }
   return [...open.before].flatMap(([base, left]) => {
     const right = open.after.get(base) ?? []
     const [ours = [], theirs = []] = [bases.before.get(base), bases.after.get(base)]
-    const replaced = matchReplaced(left, right, [ours, theirs])
-    if (replaced.length > 0) return replaced
-    const isWider = countOf(theirs) === (countOf(ours) ?? NaN) + 1
-    const isNarrower = countOf(ours) === (countOf(theirs) ?? NaN) + 1
-    if (isWider) return matchWithout(left, right)
-    return isNarrower
-      ? matchWithout(right, left).map((pair) => ({ before: pair.after, after: pair.before }))
-      : []
+    const [count = NaN, other = NaN] = [countOf(ours), countOf(theirs)]
+    if (count === other) return matchReplaced(left, right, [ours, theirs]) // 1
+    if (Math.abs(count - other) !== 1) return []
+    // 2
+    const [narrow, wide] = count > other ? [right, left] : [left, right]
+    const ways = (wide[0]?.values ?? [])
+      .flatMap((_, at) => (valuesAt(wide, at).size === 1 ? at : []))
+      .map((omitted) => withValues(wide, ({ values }) => values.filter((_, at) => at !== omitted)))
+      .map((cut) => (wide === left ? pairUnique(cut, narrow) : pairUnique(narrow, cut)))
+      .filter(({ length }) => length > 0)
+    // With several such dimensions, it is unknown which is the added one.
+    return ways.length === 1 ? (ways[0] ?? []) : []
   })
 }
 
@@ -75,55 +81,40 @@ function matchReplaced(
   left: readonly Leg[],
   right: readonly Leg[],
   [ours, theirs]: readonly [readonly Leg[], readonly Leg[]],
-): Pair[] {
-  const count = countOf(ours)
-  if (count === undefined || count !== countOf(theirs)) return []
-  const replacements = Array.from({ length: count }, (_, at) => {
+): MatchedJobs[] {
+  const replacements = (ours[0]?.values ?? []).map((_, at) => {
     const [old, now] = [valuesAt(ours, at), valuesAt(theirs, at)]
     const [gone, ...othersGone] = [...old].filter((value) => !now.has(value))
     const [added, ...othersAdded] = [...now].filter((value) => !old.has(value))
     return othersGone.length + othersAdded.length > 0 ? undefined : { gone, added }
   })
-  const translate = ({ values }: Leg) =>
+  const translated = withValues(left, ({ values }) =>
     values.map((value, at) => {
       const { gone, added } = replacements[at] ?? {}
       return value === gone ? (added ?? value) : value
-    })
-  const remaining = left.filter((leg) =>
-    translate(leg).some((value, at) => value === leg.values[at]),
+    }),
   )
-  return pairUnique(remaining, right, translate)
+  const remaining = translated.filter(({ values }, index) =>
+    values.some((value, at) => value === left[index]?.values[at]),
+  )
+  return pairUnique(remaining, right)
+}
+
+function withValues(legs: readonly Leg[], valuesOf: (leg: Leg) => readonly string[]): Leg[] {
+  return legs.map((leg) => ({ ...leg, values: valuesOf(leg) }))
 }
 
 function valuesAt(legs: readonly Leg[], at: number): Set<string> {
   return new Set(legs.flatMap(({ values }) => values[at] ?? []))
 }
 
-/** @param wide legs with one value more */
-function matchWithout(narrow: readonly Leg[], wide: readonly Leg[]): Pair[] {
-  const count = countOf(wide) ?? 0
-  const matches = Array.from({ length: count }, (_, at) => at)
-    .filter((at) => valuesAt(wide, at).size === 1)
-    .map((at) => pairUnique(narrow, wide, ({ values }) => values, at))
-    .filter(({ length }) => length > 0)
-  // With several such dimensions, it is unknown which is the added one.
-  return matches.length === 1 ? (matches[0] ?? []) : []
-}
-
-/** Pairs the legs whose values, without the one at `omitted` on the right, belong to one leg of each run. */
-function pairUnique(
-  left: readonly Leg[],
-  right: readonly Leg[],
-  valuesOf: (leg: Leg) => readonly string[],
-  omitted = -1,
-): Pair[] {
-  const ours = Map.groupBy(left, (leg) => JSON.stringify(valuesOf(leg)))
-  const theirs = Map.groupBy(right, ({ values }) =>
-    JSON.stringify(values.filter((_, at) => at !== omitted)),
-  )
+/** Pairs the legs whose values belong to one leg of each run. */
+function pairUnique(left: readonly Leg[], right: readonly Leg[]): MatchedJobs[] {
+  const keyOf = ({ values }: Leg) => JSON.stringify(values)
+  const [ours, theirs] = [Map.groupBy(left, keyOf), Map.groupBy(right, keyOf)]
   return [...ours].flatMap(([key, [leg, ...others]]) => {
     const [other, ...more] = theirs.get(key) ?? []
     if (leg === undefined || other === undefined || others.length + more.length > 0) return []
-    return [{ before: leg.job, after: other.job }]
+    return [{ before: leg.job, after: other.job, isAmbiguous: false }]
   })
 }

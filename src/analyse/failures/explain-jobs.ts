@@ -3,8 +3,9 @@ import type { Cancellation, Canceller, Failure } from '../../model/report/failur
 import type { Annotation } from '../../model/shapes/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Run, type Step } from '../../model/run.ts'
-import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { between } from '../jobs/timing.ts'
@@ -23,14 +24,8 @@ import {
   type Statement,
 } from './failure-messages.ts'
 
-/** The API rounds to seconds, and the runner checks its limits at intervals. */
-const LIMIT_TOLERANCE: Milliseconds = 2 * SECOND
-
 /** Annotations report the limit of a step in whole minutes, so shorter limits can't be recognised. */
-export const MIN_STEP_LIMIT: Milliseconds = MINUTE - LIMIT_TOLERANCE
-
-/** Longest time between the limit of a step and its end. */
-const MAX_STEP_OVERRUN: Milliseconds = MINUTE
+export const MIN_STEP_LIMIT: Milliseconds = MINUTE - CLOCK_TOLERANCE
 
 interface JobEvidence {
   readonly run: Pick<Run, 'conclusion'>
@@ -126,8 +121,8 @@ function failureAt(
   const limit = readStepTimeouts(annotations).find(
     (limit) =>
       duration !== undefined &&
-      duration >= limit - LIMIT_TOLERANCE &&
-      duration <= limit + MAX_STEP_OVERRUN,
+      duration >= limit - CLOCK_TOLERANCE &&
+      duration <= limit + MAX_LIMIT_LAG,
   )
   if (limit !== undefined) return { kind: 'timed-out', limitOf: 'step', limit, step }
   return { kind: 'failed-step', step, others: otherFailures(step, job.steps), cancelled: undefined }
@@ -147,7 +142,7 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
   const { state } = report.job
   const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
   const ran = between(startedAt, cancelledAt(report))
-  return limit !== undefined && ran !== undefined && ran >= limit - LIMIT_TOLERANCE
+  return limit !== undefined && ran !== undefined && ran >= limit - CLOCK_TOLERANCE
 }
 
 /**

@@ -1,13 +1,10 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Step } from '../../model/run.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE, MAX_CANCEL_LAG } from '../jobs/lateness.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { completedAt, conclusionOf } from '../jobs/state.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
-
-/** Longest time from a leg's failure to the end of the others: scheduling, and a process that shuts down. */
-const MAX_DELAY: Milliseconds = 30 * SECOND
 
 interface Failing {
   /** Jobs that failed by themselves. */
@@ -53,13 +50,13 @@ export function cancellingLeg(
 export function happenedTogether(one: JobReport, other: JobReport): boolean {
   const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
   if (oneAt === undefined || otherAt === undefined) return false
-  return Math.abs(oneAt - otherAt) <= MAX_DELAY
+  return Math.abs(oneAt - otherAt) <= MAX_CANCEL_LAG
 }
 
 /** Whether a job was cancelled clearly before another. */
 export function happenedBefore(one: JobReport, other: JobReport): boolean {
   const [oneAt, otherAt] = [cancelledAt(one), cancelledAt(other)]
-  return oneAt !== undefined && otherAt !== undefined && oneAt < otherAt - MAX_DELAY
+  return oneAt !== undefined && otherAt !== undefined && oneAt < otherAt - MAX_CANCEL_LAG
 }
 
 /** Returns the last job of its matrix that failed in the seconds before a job was cancelled. */
@@ -73,7 +70,7 @@ function failedBefore(
   return failing
     .filter((other) => {
       const end = jobEnd(other)
-      if (end === undefined || end < at - MAX_DELAY || end > at + CLOCK_TOLERANCE) return false
+      if (end === undefined || end < at - MAX_CANCEL_LAG || end > at + CLOCK_TOLERANCE) return false
       return areLegs(other.job, cancelled.job)
     })
     .toSorted((a, b) => (jobEnd(b) ?? 0) - (jobEnd(a) ?? 0))[0]

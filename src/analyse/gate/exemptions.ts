@@ -6,7 +6,7 @@ import { NEW } from './fail-on.ts'
 
 /** Lists what did not pass, is not forgiven, and fails no rule. */
 export function exemptionsOf(report: Report, rules: readonly GateRule[]): readonly GateExemption[] {
-  const { run, conclusion, failures, unlisted } = report
+  const { run, conclusion, failures, unlistedNeeds } = report
   const findings = rules.flatMap((rule) => (rule.input === 'fail-on' ? rule.findings : []))
   const jobs = new Set(findings.map(({ jobId }) => jobId))
   const needs = new Set(findings.flatMap(({ kind, name }) => (kind === 'need' ? [name] : [])))
@@ -23,7 +23,7 @@ export function exemptionsOf(report: Report, rules: readonly GateRule[]): readon
         const reason = reasons.get(failure) ?? 'not-listed'
         return { kind: 'job', runId, jobId: job.id, name: job.name, conclusion: outcome, reason }
       }),
-    ...unlisted
+    ...unlistedNeeds
       .filter(({ key, result, forgiven }) => !isPass(result) && !forgiven && !needs.has(key))
       .map(({ key: name, result }): GateExemption => {
         return { ...NOT_LISTED, kind: 'need', runId, name, conclusion: result }

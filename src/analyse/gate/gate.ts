@@ -40,7 +40,7 @@ export function gateOf(
 
 /** Whether jobs are unfinished or not listed. */
 export function isOpen({ unfinished, totals, complete }: Report): boolean {
-  return unfinished || totals.unfinished > 0 || !complete
+  return unfinished || totals.jobsUnfinished > 0 || !complete
 }
 
 /**
@@ -54,7 +54,7 @@ export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRul
     value,
     findings: [
       ...findJobs(report, value, allowedSkips),
-      ...findNeeds(report.unlisted, value, { allowedSkips, runId }),
+      ...findNeeds(report.unlistedNeeds, value, { allowedSkips, runId }),
     ],
   }))
   // No job shows it: the attempt did not start, or jobs could not be listed.
@@ -79,7 +79,7 @@ export function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
 }
 
 function findOverruns({ run, overBudget }: Report, line: string): readonly GateFinding[] {
-  const { overruns = [] } = overBudget.find(({ budget }) => budget.line === line) ?? {}
+  const { overruns = [] } = overBudget.find(({ budget }) => budget === line) ?? {}
   const rest = { runId: run.id, jobId: undefined, conclusion: undefined } as const
   return overruns.map(({ name }) => ({ kind: 'overrun', ...rest, name, reason: 'over-budget' }))
 }

@@ -62,14 +62,14 @@ export function compareHistory(
   const compared = compareJobs(jobs, runs)
   // Before its first step has finished, the current job is ignored in earlier runs too.
   const begun = jobs.filter((job) => job !== current || job.duration !== undefined)
-  const work = { jobs: begun, wall: totals.wall }
+  const work = { jobs: begun, wall: totals.duration }
   const walls = runs.map((run) => (ranSameJobs(work, run) ? run.wall : undefined))
   const reason = whyNotCompared(report)
   const wall =
     reason === undefined
-      ? compareDuration(totals.wall, walls, baselinesOf([walls]).get(walls))
+      ? compareDuration(totals.duration, walls, baselinesOf([walls]).get(walls))
       : undefined
-  const isWhole = report.complete && totals.unfinished === 0 && isPass(report.conclusion)
+  const isWhole = report.complete && totals.jobsUnfinished === 0 && isPass(report.conclusion)
   return {
     branch: earlier.branch,
     runs: earlier.runs.map(({ id, attempt, number, event, url }) => ({
@@ -79,8 +79,9 @@ export function compareHistory(
       event,
       url,
     })),
-    wall,
-    notCompared: wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
+    duration: wall,
+    durationNotCompared:
+      wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
     startDelay: wall?.slower === true ? longStartDelay(report, runs) : undefined,
     jobs: compared,
@@ -109,8 +110,8 @@ export function whyNotCompared({
   complete,
   conclusion,
 }: ComparableRun): Unfit | undefined {
-  if (!complete || totals.wall === undefined) return 'incomplete'
-  if (totals.unfinished > 0) return 'unfinished'
+  if (!complete || totals.duration === undefined) return 'incomplete'
+  if (totals.jobsUnfinished > 0) return 'unfinished'
   if (jobs.some(({ carriedOver }) => carriedOver)) return 'partial'
   return !isPass(conclusion) || jobs.some(isInTrouble) ? 'failed' : undefined
 }

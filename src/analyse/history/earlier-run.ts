@@ -22,7 +22,7 @@ export function toEarlierRun(run: Run): EarlierRun {
   return {
     jobs,
     startDelay: startDelayOf(run, jobs),
-    wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).wall : undefined,
+    wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).duration : undefined,
     succeeded: new Map(
       succeeded.map((report) => [report.job.name, { report, steps: nameSteps(report.steps) }]),
     ),

@@ -11,25 +11,18 @@ export function findCurrentJob(
 ): Job | undefined {
   if (currentRun === undefined) return undefined
   if (currentRun.jobId !== undefined) return jobs.find(({ id }) => id === currentRun.jobId)
+  const name = comparableName(currentRun.runnerName)
   const onThisRunner = jobs.filter(
     ({ runner, state }) =>
-      state.kind !== 'finished' && isRunner(runner.name, currentRun.runnerName),
+      state.kind !== 'finished' && name !== undefined && comparableName(runner.name) === name,
   )
   // A runner has one job at a time, so two matches mean that the name is not unique.
   return onThisRunner.length === 1 ? onThisRunner[0] : undefined
 }
 
-function isRunner(listed: string | undefined, expected: string | undefined): boolean {
-  return (
-    listed !== undefined &&
-    expected !== undefined &&
-    comparableName(listed) === comparableName(expected)
-  )
-}
-
 /** The API calls a runner `GitHub Actions 12` that is `GitHub-Actions-12` in some environments. */
-function comparableName(runner: string): string {
-  return runner.toLowerCase().replaceAll('-', ' ')
+function comparableName(runner: string | undefined): string | undefined {
+  return runner?.toLowerCase().replaceAll('-', ' ')
 }
 
 /** Returns the id of the current job, even if that job is not listed. */

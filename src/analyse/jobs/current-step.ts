@@ -1,16 +1,7 @@
 import type { Job, Step } from '../../model/run.ts'
 import type { CurrentAction, CurrentRun, CurrentStep } from '../../model/target.ts'
-import { SECOND } from '../../model/time.ts'
+import { MAX_PROCESS_LAG, MAX_ROUNDING } from './lateness.ts'
 import { isRunnerStep } from './runner-step.ts'
-
-/**
- * Longest time from the start of a step to the start of its process. Node starts within two seconds,
- * and GitHub lists whole seconds. A step with the expected name may start more slowly.
- */
-const MAX_START_DELAY = { named: 10 * SECOND, unnamed: 3 * SECOND }
-
-/** GitHub rounds the start of a step, so it may be listed after the start of the process. */
-const MAX_ROUNDING = SECOND
 
 /**
  * Returns the step of the current job that runs this action, by the first rule that finds one:
@@ -30,10 +21,10 @@ export function findCurrentStep({ steps }: Job, { step: current }: CurrentRun): 
   const named = unfinished.find(
     (step) =>
       hasDefaultName(step.name, current?.action) &&
-      canBeCurrent(step, current, MAX_START_DELAY.named),
+      canBeCurrent(step, current, MAX_PROCESS_LAG.named),
   )
   if (named !== undefined) return named // 1
-  const possible = unfinished.filter((step) => canBeCurrent(step, current, MAX_START_DELAY.unnamed))
+  const possible = unfinished.filter((step) => canBeCurrent(step, current, MAX_PROCESS_LAG.unnamed))
   const running = possible.findLast(isRunning)
   if (running !== undefined) return running // 2
   if (possible.length === 0) return unfinished.findLast(isRunning) // 3, the process started slowly

@@ -11,6 +11,15 @@ export interface Level {
 /** One way to match a job's name: from the outermost caller to the job itself. */
 export type NameMatch = readonly Level[]
 
+/**
+ * Returns the position of a job of the workflow file, by default that of a level of a match: its key, those of its
+ * callers, and the leg that calls it. The legs of one matrix share it.
+ */
+export function positionOf(match: NameMatch, level: number, key = match[level]?.job.key): string {
+  const callers = match.slice(0, level)
+  return [...callers.map(({ job }) => job.key), key, callers.at(-1)?.leg].join('\n')
+}
+
 /** The API truncates names to 100 characters that end with `CUT`. */
 const MAX_NAME = 100
 export const CUT = '...'
@@ -36,10 +45,10 @@ const COST_OF_MATCH = 100
 export function matchJobName(name: string, graph: JobGraph): readonly NameMatch[] {
   const matcher = matcherOf(graph)
   return memoized(matcher, matcher.best, name, () => {
-    const whole = mostLiteral(matchLevels({ text: name, cut: false }, START, graph, matcher))
+    const whole = mostLiteral(matchLevels({ text: name, cut: false, matcher }, START, graph))
     if (whole.length > 0 || name.length < MAX_NAME || !name.endsWith(CUT)) return whole
     const text = name.slice(0, -CUT.length)
-    return mostLiteral(matchLevels({ text, cut: true }, START, graph, matcher))
+    return mostLiteral(matchLevels({ text, cut: true, matcher }, START, graph))
   })
 }
 
@@ -52,14 +61,20 @@ export function listNameMatches(name: string, graph: JobGraph): readonly NameMat
   const matcher = matcherOf(graph)
   const isCut = name.length >= MAX_NAME && name.endsWith(CUT)
   const texts: readonly Name[] = [
-    { text: name, cut: false },
+    { text: name, cut: false, matcher },
     // If an expression at the end is empty, GitHub may drop the space before it.
-    { text: `${name} `, cut: false },
-    ...(isCut ? [{ text: name.slice(0, -CUT.length), cut: true }] : []),
+    { text: `${name} `, cut: false, matcher },
+    ...(isCut ? [{ text: name.slice(0, -CUT.length), cut: true, matcher }] : []),
   ]
   return memoized(matcher, matcher.all, name, () =>
-    texts.flatMap((text) => matchLevels(text, START, graph, matcher).map(({ match }) => match)),
+    texts.flatMap((text) => matchLevels(text, START, graph).map(({ match }) => match)),
   )
+}
+
+/** Returns the only match of a name; `undefined` without a file, or if there are several. */
+export function onlyMatch(name: string, graph: JobGraph | undefined): NameMatch | undefined {
+  const [match, other] = graph === undefined ? [] : matchJobName(name, graph)
+  return other === undefined ? match : undefined
 }
 
 type MatchesByName = Map<string, readonly NameMatch[]>
@@ -106,6 +121,7 @@ interface Name {
   readonly text: string
   /** Whether the text was truncated, so that anything may follow. */
   readonly cut: boolean
+  readonly matcher: Matcher
 }
 
 /** A position in the name. */
@@ -133,54 +149,38 @@ function mostLiteral(candidates: readonly MatchCandidate[]): NameMatch[] {
   })
 }
 
-function matchLevels(
-  name: Name,
-  from: NamePosition,
-  graph: JobGraph,
-  matcher: Matcher,
-): readonly MatchCandidate[] {
+function matchLevels(name: Name, from: NamePosition, graph: JobGraph): MatchCandidate[] {
   return graph.flatMap((job) =>
-    matchOwnName(name, from, job, matcher).flatMap((position) => {
-      const beyond = matchBeyond(name, position, job, matcher)
+    matchOwnName(name, from, job).flatMap((position) => {
+      const beyond = matchBeyond(name, position, job)
       if (beyond.length === 0) return []
-      matcher.cost += COST_OF_MATCH * beyond.length
+      name.matcher.cost += COST_OF_MATCH * beyond.length
       const level: Level = { job, leg: name.text.slice(0, position.at) }
       return beyond.map(({ match, literal }) => ({ match: [level, ...match], literal }))
     }),
   )
 }
 
-function matchOwnName(
-  name: Name,
-  from: NamePosition,
-  job: WorkflowJob,
-  matcher: Matcher,
-): NamePosition[] {
+function matchOwnName(name: Name, from: NamePosition, job: WorkflowJob): NamePosition[] {
+  const { matcher } = name
   matcher.cost += 1
   if (matcher.cost > MAX_COST) return []
   const literals = literalsOf(job, matcher)
   if (!name.cut && !mayMatch(name.text, from.at, literals)) return []
-  const ends = matchPattern(name, [from], literals, matcher)
+  const ends = matchPattern(name, [from], literals)
   // GitHub appends the matrix values unless the name uses them or the matrix was skipped.
-  return job.matrix && ends.length > 0
-    ? [...ends, ...matchPattern(name, ends, [' (', ')'], matcher)]
-    : ends
+  return job.matrix && ends.length > 0 ? [...ends, ...matchPattern(name, ends, [' (', ')'])] : ends
 }
 
 /** Matches (1) the end of the name, (2) a called job, (3) a job of a called workflow that was not read. */
-function matchBeyond(
-  name: Name,
-  from: NamePosition,
-  { called }: WorkflowJob,
-  matcher: Matcher,
-): readonly MatchCandidate[] {
+function matchBeyond(name: Name, from: NamePosition, { called }: WorkflowJob): MatchCandidate[] {
   const ended = { match: [], literal: from.literal }
   const ends = from.at === name.text.length ? [ended] : [] // (1)
   if (called === undefined) return ends
   const beyond = matchLiteral(name, from, CALLS)
   if (beyond === undefined) return ends
   if (called === 'unread') return [ended] // (3)
-  return [...ends, ...matchLevels(name, beyond, called, matcher)] // (2)
+  return [...ends, ...matchLevels(name, beyond, called)] // (2)
 }
 
 /** Returns whether a text has all literals in their order, which rejects most names in little time. */
@@ -198,17 +198,12 @@ function mayMatch(text: string, from: number, [first = '', ...others]: readonly 
 function matchPattern(
   name: Name,
   from: readonly NamePosition[],
-  literals: readonly string[],
-  matcher: Matcher,
+  [first = '', ...others]: readonly string[],
 ): NamePosition[] {
-  return literals.reduce<NamePosition[]>(
-    (positions, literal, index) => {
-      if (index > 0) return mostLiteralByPosition(matchAfter(name, positions, literal, matcher))
-      return mostLiteralByPosition(
-        positions.flatMap((position) => matchLiteral(name, position, literal) ?? []),
-      )
-    },
-    [...from],
+  const begun = from.flatMap((position) => matchLiteral(name, position, first) ?? [])
+  return others.reduce(
+    (positions, literal) => mostLiteralByPosition(matchAfter(name, positions, literal)),
+    mostLiteralByPosition(begun),
   )
 }
 
@@ -225,17 +220,12 @@ function matchLiteral(
 }
 
 /** Matches a literal after a position and any text. */
-function matchAfter(
-  name: Name,
-  positions: readonly NamePosition[],
-  read: string,
-  matcher: Matcher,
-): NamePosition[] {
+function matchAfter(name: Name, positions: readonly NamePosition[], read: string): NamePosition[] {
   const found: NamePosition[] = []
   let literal = 0
   let next = 0
   for (let at = positions[0]?.at ?? Infinity; at <= name.text.length; at++) {
-    matcher.cost += 1
+    name.matcher.cost += 1
     for (let known = positions[next]; known?.at === at; known = positions[++next]) {
       literal = Math.max(literal, known.literal)
     }
@@ -247,7 +237,6 @@ function matchAfter(
 
 /** Keeps one position for each place, which are in order. */
 function mostLiteralByPosition(positions: readonly NamePosition[]): NamePosition[] {
-  if (positions.length < 2) return [...positions]
   const best = new Map<number, NamePosition>()
   for (const position of positions) {
     if (position.literal >= (best.get(position.at)?.literal ?? 0)) best.set(position.at, position)

@@ -25,7 +25,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
     current,
     carriedOver,
     forgiven: false,
-    outcome: outcomeOfJob(job, current ? context.currentStatus : undefined),
+    outcome: outcomeOf(job, current ? context.currentStatus : undefined),
     failure: undefined,
     causes: [],
     ...(isCheck ? { queue: undefined } : jobWait(job, carriedOver, context)),
@@ -82,13 +82,13 @@ function jobWait(
   job: Job,
   carriedOver: boolean,
   { deployments }: AttemptContext,
-): Pick<JobReport, 'queue' | 'approvalWait' | 'mayAwaitApproval'> {
+): Pick<JobReport, 'queue' | 'approval' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
   const { state } = job
   const wait = between(job.createdAt, jobStart(job))
   const isHeld = state.kind === 'waiting' && state.status === 'waiting'
   return isHeld || deployments?.has(job.id) === true
-    ? { queue: undefined, approvalWait: wait, mayAwaitApproval: true }
+    ? { queue: undefined, approval: wait, mayAwaitApproval: true }
     : { queue: wait }
 }
 
@@ -118,12 +118,9 @@ export function endSoFar({ state, steps }: Job): Instant | undefined {
 }
 
 /** A failure of the current job is known before it finishes, a success is not. */
-function outcomeOfJob(
-  { state }: Job,
-  currentStatus: Conclusion | undefined,
-): Conclusion | undefined {
+function outcomeOf({ state }: Job, status: Conclusion | undefined): Conclusion | undefined {
   if (state.kind === 'finished') return state.conclusion
-  return currentStatus === 'success' ? undefined : currentStatus
+  return status === 'success' ? undefined : status
 }
 
 export function isJobUnfinished({ job, current }: JobReport): boolean {

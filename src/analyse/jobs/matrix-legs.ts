@@ -1,6 +1,6 @@
 import type { Job } from '../../model/run.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { matchJobName, type NameMatch } from './job-name.ts'
+import { type NameMatch, onlyMatch } from './job-name.ts'
 import { nameLevels, withoutMatrix } from './name-levels.ts'
 
 /** What the workflow file declares for listed jobs, as far as their names identify them. */
@@ -13,15 +13,7 @@ export interface Legs {
 
 /** @param graph without it, and for jobs that are not found in it, the names decide */
 export function matrixLegs(graph: JobGraph | undefined): Legs {
-  const matches = new Map<string, NameMatch | undefined>()
-  const matchOf = ({ name }: Job) => {
-    if (graph === undefined) return undefined
-    if (!matches.has(name)) {
-      const [match, ...others] = matchJobName(name, graph)
-      matches.set(name, others.length === 0 ? match : undefined)
-    }
-    return matches.get(name)
-  }
+  const matchOf = ({ name }: Job) => onlyMatch(name, graph)
   return {
     areLegs: (one, other) => {
       const [left, right] = [matchOf(one), matchOf(other)]

@@ -16,13 +16,11 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const steps = jobs
     .filter(({ carriedOver }) => !carriedOver)
     .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, timed })))
-  const longestFirst = steps.toSorted((a, b) => b.timed.duration - a.timed.duration)
-  const slowest: SlowStep[] = []
-  for (const { job, timed } of longestFirst) {
-    if (slowest.length === MAX_SLOWEST_STEPS) break
-    if (!isRunnerStep(timed.step, job.job.steps)) slowest.push({ job, ...timed })
-  }
-  return slowest
+  return steps
+    .filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
+    .toSorted((a, b) => b.timed.duration - a.timed.duration)
+    .slice(0, MAX_SLOWEST_STEPS)
+    .map(({ job, timed }) => ({ job, ...timed }))
 }
 
 /** Returns the longest step, the first of several; `undefined` if none took any time. */

@@ -1,7 +1,5 @@
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-
-/** Clocks differ and the API rounds to seconds: real steps end up to 2 s before they start. */
-export const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
+import type { Instant, Milliseconds } from '../../model/time.ts'
+import { CLOCK_TOLERANCE } from './lateness.ts'
 
 /**
  * Returns the time between two instants; 0 if the end is at most `CLOCK_TOLERANCE` before the start.

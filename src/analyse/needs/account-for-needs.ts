@@ -6,9 +6,10 @@ import { findCurrentJob } from '../jobs/current-job.ts'
 import { hasNotPassed } from '../jobs/state.ts'
 import { keysByFile } from './keys-by-file.ts'
 import { keysByName } from './keys-by-name.ts'
-import { candidatesFor, isTrouble } from './need-candidates.ts'
 import {
+  explains,
   idsOf,
+  isTrouble,
   type KeyedJob,
   type ListedJobs,
   needKey,
@@ -80,34 +81,68 @@ function accountForJobs(
   forgiven: ReadonlySet<number>,
 ): NeedsAccount {
   const { needs, complete } = listed
-  const possible = readPossibleKeys(graph, listed)
-  const forgivenByNeeds = findForgiven(listed, possible)
-  const owners = new Set(possible.jobs.map(onlyKey))
-  const evidence = { possible, owners, forgivenByNeeds, forgiven, complete }
+  const byFile = graph === undefined || needs.length === 0 ? undefined : keysByFile(graph, listed)
+  const possible = byFile ?? keysByName(listed)
+  const { basis, jobs, waitedFor } = possible
+  const succeeded = new Set(needs.filter((need) => !isTrouble(need)).map(needKey))
+  const idsWhere = (test: (keyed: KeyedJob) => boolean) => new Set(idsOf(jobs.filter(test)))
+  const isForgiven = provesForgiven(listed, possible, succeeded)
+  const forgivenByNeeds = idsWhere((keyed) => hasNotPassed(keyed.job) && isForgiven(keyed))
+  const owners = new Set(jobs.map(onlyKey))
+  /**
+   * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
+   * belong to its key. If the result is not success, (1) names alone exclude no job if none is named
+   * after the key, (2) a job that `needs` forgives accounts for nothing, (3) another forgiven job does
+   * only if its key is certain, or if no unfinished or unlisted job may have the key.
+   */
+  const candidatesOf = (need: Need) => {
+    const key = needKey(need)
+    const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
+    const having = jobs.filter(({ keys }) => excludesNone || keys.has(key))
+    const finished = having.filter(({ job }) => explains(job, need))
+    if (!isTrouble(need)) return idsOf(finished)
+    const isOpen = !complete || having.some(({ job }) => job.state.kind !== 'finished')
+    const accounting = finished.filter(({ job: { id }, ...keyed }) => {
+      const isDoubtful = isOpen && forgiven.has(id) && onlyKey(keyed) !== key // (3)
+      return !isDoubtful && !forgivenByNeeds.has(id) // (2)
+    })
+    return idsOf(accounting)
+  }
   // Keys that are the only key of a job come first, so that no other key takes the job.
   const [owning = [], others = []] = [true, false].map((owns) =>
     needs.filter((need) => isTrouble(need) && owners.has(needKey(need)) === owns),
   )
   const expected = [...owning, ...others, ...finishedKeys(needs, possible)]
-  const accounted = matchDistinct(expected, (need) => candidatesFor(need, evidence))
-  const isLate = ({ job, keys }: KeyedJob) =>
-    job.state.kind !== 'finished' && [...keys].every((key) => possible.waitedFor.has(key))
+  const accounted = matchDistinct(expected, candidatesOf)
   return {
-    basis: possible.basis,
+    basis,
     matches: needs.map((need) => matchOf(need, possible)),
     unaccounted: needs.filter((need) => isTrouble(need) && !accounted.has(need)),
     forgiven: forgivenByNeeds,
-    doubtful: findDoubtful(listed, possible, forgivenByNeeds),
-    outdated: complete && (possible.jobs.some(isLate) || accounted.size < expected.length),
-    late: findLate(listed, possible),
-    forgotten: findForgotten(listed, possible),
+    doubtful: idsWhere(
+      (keyed) =>
+        basis === 'name' &&
+        hasNotPassed(keyed.job) &&
+        succeeded.has(onlyKey(keyed) ?? '') &&
+        !forgivenByNeeds.has(keyed.job.id),
+    ),
+    outdated:
+      complete &&
+      (jobs.some((keyed) => isOpenAmong(keyed, waitedFor)) || accounted.size < expected.length),
+    // Names alone never prove which job has succeeded.
+    late: idsWhere((keyed) => basis === 'file' && isOpenAmong(keyed, succeeded)),
+    forgotten: idsWhere(
+      ({ keys }) =>
+        needs.length > 0 &&
+        listed.current !== undefined &&
+        ![...keys].some((key) => waitedFor.has(key)),
+    ),
   }
 }
 
-function readPossibleKeys(graph: JobGraph | undefined, listed: ListedJobs): PossibleKeys {
-  const byFile =
-    graph === undefined || listed.needs.length === 0 ? undefined : keysByFile(graph, listed)
-  return byFile ?? keysByName(listed)
+/** Whether a job is unfinished although it can only have keys that have finished. */
+function isOpenAmong({ job, keys }: KeyedJob, finished: ReadonlySet<string>): boolean {
+  return job.state.kind !== 'finished' && [...keys].every((key) => finished.has(key))
 }
 
 function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
@@ -118,40 +153,20 @@ function matchOf(need: Need, { basis, jobs }: PossibleKeys): NeedMatch {
 }
 
 /**
- * Finds the jobs that did not pass and can only belong to keys that succeeded. Names alone never prove
- * this, since `name:` can give a job the name of another key. Their number does: if there is one job
- * for each key, every job belongs to a key, and if no key failed, all their failures are forgiven.
+ * Returns whether a job can only belong to keys that succeeded. Names alone never prove this, since `name:` can
+ * give a job the name of another key. Their number does: if there is one job for each key, every job belongs to a
+ * key, and if no key failed, all their failures are forgiven.
  */
-function findForgiven(listed: ListedJobs, { basis, jobs }: PossibleKeys): ReadonlySet<number> {
-  const failed = jobs.filter(({ job }) => hasNotPassed(job))
-  if (basis === 'name') return new Set(isOneForEachKey(listed, jobs) ? idsOf(failed) : [])
-  const succeeded = succeededKeys(listed)
-  return new Set(idsOf(failed.filter(({ keys }) => [...keys].every((key) => succeeded.has(key)))))
-}
-
-function isOneForEachKey({ needs, complete }: ListedJobs, jobs: readonly KeyedJob[]): boolean {
+function provesForgiven(
+  { needs, complete }: ListedJobs,
+  { basis, jobs }: PossibleKeys,
+  succeeded: ReadonlySet<string>,
+): (keyed: KeyedJob) => boolean {
+  if (basis === 'file') return ({ keys }) => [...keys].every((key) => succeeded.has(key))
   const haveFinished = jobs.every(({ job }) => job.state.kind === 'finished')
   const havePassed = needs.every(({ result }) => result === 'success' || result === 'skipped')
-  return complete && haveFinished && havePassed && jobs.length === needs.length
-}
-
-/** Finds the jobs that are not forgiven only because their names do not prove that they are of a key that succeeded. */
-function findDoubtful(
-  listed: ListedJobs,
-  { basis, jobs }: PossibleKeys,
-  forgiven: ReadonlySet<number>,
-): ReadonlySet<number> {
-  if (basis === 'file') return new Set()
-  const succeeded = succeededKeys(listed)
-  const doubtful = jobs.filter(
-    (keyed) =>
-      hasNotPassed(keyed.job) && succeeded.has(onlyKey(keyed) ?? '') && !forgiven.has(keyed.job.id),
-  )
-  return new Set(idsOf(doubtful))
-}
-
-function succeededKeys({ needs }: ListedJobs): ReadonlySet<string> {
-  return new Set(needs.filter((need) => !isTrouble(need)).map(needKey))
+  const isOneForEachKey = complete && haveFinished && havePassed && jobs.length === needs.length
+  return () => isOneForEachKey
 }
 
 /**
@@ -164,23 +179,6 @@ function finishedKeys(needs: readonly Need[], { basis, jobs, waitedFor }: Possib
   return [...waitedFor]
     .filter((key) => !troubled.has(key) && !named.has(key))
     .map((key) => ({ key, result: 'success' }))
-}
-
-/** Names alone never prove which job has succeeded. */
-function findLate(listed: ListedJobs, { basis, jobs }: PossibleKeys): ReadonlySet<number> {
-  if (basis === 'name') return new Set()
-  const succeeded = succeededKeys(listed)
-  const isLate = ({ job, keys }: KeyedJob) =>
-    job.state.kind !== 'finished' && [...keys].every((key) => succeeded.has(key))
-  return new Set(idsOf(jobs.filter(isLate)))
-}
-
-function findForgotten(
-  { needs, current }: ListedJobs,
-  { jobs, waitedFor }: PossibleKeys,
-): ReadonlySet<number> {
-  if (needs.length === 0 || current === undefined) return new Set()
-  return new Set(idsOf(jobs.filter(({ keys }) => ![...keys].some((key) => waitedFor.has(key)))))
 }
 
 /**

@@ -1,17 +1,14 @@
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { byReadiness, type JobTiming } from '../jobs/job-timing.ts'
-import { withoutMatrix } from '../jobs/name-levels.ts'
+import {
+  BURST_GAP,
+  MAX_BURST_PAUSE,
+  MAX_LAG_OF_ANY_JOB,
+  MIN_JOB_LAG,
+  PROMPT_JOB_LAG,
+} from '../jobs/lateness.ts'
+import { baseOf } from '../jobs/name-levels.ts'
 import type { Predecessors } from './match-needs.ts'
-
-// In real runs, the first job that an end releases is created 1 to 2 s after it. The others follow at
-// two or three per second, with pauses of up to 5 s.
-const MIN_NORMAL_LAG: Milliseconds = SECOND
-const MAX_NORMAL_LAG: Milliseconds = 3 * SECOND
-const BURST_GAP: Milliseconds = SECOND
-const MAX_PAUSE: Milliseconds = 6 * SECOND
-
-/** A job that is created later than this after every end did not wait for a job. */
-const MAX_LAG: Milliseconds = 30 * SECOND
 
 /**
  * Infers from times which job's end released which job. A burst of creations belongs to the end before
@@ -34,7 +31,7 @@ export function inferDependencies(
       const ends = endsBefore(job, ready, timings)
       const newest = ends.findLast(({ end }) => isNormal(end, ready))
       const hasNewEnd = newest !== undefined && newest.end > (releasedAt ?? -Infinity)
-      if (!possible || gap > MAX_PAUSE || hasNewEnd) {
+      if (!possible || gap > MAX_BURST_PAUSE || hasNewEnd) {
         releaser = mostLikely(ends, { job, ready, timings })
         releasedAt = releaser?.end ?? ready
       }
@@ -69,7 +66,7 @@ interface EndedJob extends JobTiming {
 function endsBefore(job: JobTiming, ready: Instant, timings: readonly JobTiming[]): EndedJob[] {
   return timings
     .filter((ended): ended is EndedJob => canRelease(ended, job, ready))
-    .filter(({ end }) => end >= ready - MAX_LAG)
+    .filter(({ end }) => end >= ready - MAX_LAG_OF_ANY_JOB)
     .toSorted((a, b) => a.end - b.end || a.id - b.id)
 }
 
@@ -80,7 +77,7 @@ function canRelease(ended: JobTiming, job: JobTiming, ready: Instant): boolean {
 }
 
 function isNormal(end: Instant, ready: Instant): boolean {
-  return end <= ready - MIN_NORMAL_LAG && end >= ready - MAX_NORMAL_LAG
+  return end <= ready - MIN_JOB_LAG && end >= ready - PROMPT_JOB_LAG
 }
 
 /**
@@ -106,29 +103,11 @@ export function isGroupDone(
   ended: JobTiming,
   { job, timings }: { readonly job: JobTiming; readonly timings: readonly JobTiming[] },
 ): boolean {
-  const group = groupOf(ended.levels, job.levels)
-  if (isIn(group, job)) return true
-  return timings.every(
-    (other) =>
-      (other.end !== undefined && ended.end !== undefined && other.end <= ended.end) ||
-      !isIn(group, other),
-  )
-}
-
-/** The levels of a name, the last without its matrix values. */
-type NameGroup = readonly string[]
-
-/** `a (1) / b (2)` seen from `a (1) / c` → `a (1) / b`; seen from `d` → `a`. */
-function groupOf(ended: readonly string[], waiting: readonly string[]): NameGroup {
-  const shared = ended.findIndex((level, index) => level !== waiting[index])
-  const depth = shared === -1 ? ended.length - 1 : shared
-  return [...ended.slice(0, depth), withoutMatrix(ended[depth] ?? '')]
-}
-
-function isIn(group: NameGroup, job: JobTiming): boolean {
-  const levels = job.levels
-  const last = group.length - 1
-  return group.every((level, index) =>
-    index === last ? withoutMatrix(levels[index] ?? '') === level : levels[index] === level,
-  )
+  // `a (1) / b (2)` seen from `a (1) / c` is in `a (1) / b`; seen from `d`, in `a`.
+  const shared = ended.levels.findIndex((level, index) => level !== job.levels[index])
+  const depth = shared === -1 ? ended.levels.length : shared + 1
+  const group = baseOf(ended.levels, depth)
+  const isIn = ({ levels }: JobTiming) => baseOf(levels, depth) === group
+  const until = ended.end ?? -Infinity
+  return isIn(job) || timings.every((other) => (other.end ?? Infinity) <= until || !isIn(other))
 }

@@ -1,5 +1,5 @@
 import type { JobGraph, Unread } from '../../model/workflow-file.ts'
-import { type Level, listNameMatches, type NameMatch } from '../jobs/job-name.ts'
+import { type Level, listNameMatches, type NameMatch, positionOf } from '../jobs/job-name.ts'
 import {
   type KeyedJob,
   type ListedJobs,
@@ -147,8 +147,8 @@ function scopesOf(name: string, graph: JobGraph): readonly NeedsScope[] {
     if (last?.job.called !== undefined && !isInside) return []
     const callers = isInside ? match : match.slice(0, -1)
     const caller = callers.at(-1)
-    const path = [...callers.map(({ job }) => job.key), caller?.leg].join('\n')
-    return [[path, { graph: caller?.job.called ?? graph, caller, level: callers.length }]]
+    const position = positionOf(match, callers.length, '')
+    return [[position, { graph: caller?.job.called ?? graph, caller, level: callers.length }]]
   })
   return [...new Map(scopes).values()]
 }

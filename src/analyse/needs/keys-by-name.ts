@@ -2,8 +2,13 @@ import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/shapes/report.ts'
 import { CUT } from '../jobs/job-name.ts'
 import { CALLS } from '../jobs/name-levels.ts'
-import { explains } from './need-candidates.ts'
-import { needKey, type ListedJobs, OTHER_KEY, type PossibleKeys } from './possible-keys.ts'
+import {
+  explains,
+  needKey,
+  type ListedJobs,
+  OTHER_KEY,
+  type PossibleKeys,
+} from './possible-keys.ts'
 
 /**
  * Guesses from names alone which keys each listed job may belong to: without `name:`, GitHub names a

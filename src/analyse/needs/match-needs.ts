@@ -1,17 +1,16 @@
 import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { matchJobName, type NameMatch } from '../jobs/job-name.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
+import { matchJobName, type NameMatch, positionOf } from '../jobs/job-name.ts'
 import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
-import { type Matched, resolveMatches, withinLeg } from './resolve-matches.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 /** By job id: the ids of the jobs that had to finish before it could start. */
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** The jobs of a run in the workflow file, without those whose times contradict it. */
-export interface GraphMatch {
+interface GraphMatch {
   readonly needs: Predecessors
   /** By job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>
@@ -31,7 +30,7 @@ export function matchGraph(graph: JobGraph, jobs: readonly JobReport[]): GraphMa
     .filter(({ job }) => job.kind === 'job')
     .map((report) => ({ id: report.job.id, matches: possibleMatches(report, graph) }))
   const ways = resolveMatches(read).flatMap((matched) => {
-    const needs = needsOf(matched, graph)
+    const needs = needsOf(matched)
     return needs === undefined ? [] : [{ matched, needs }]
   })
   if (ways.length === 0) return 'unmatched'
@@ -57,6 +56,48 @@ export function matchNeeds(graph: JobGraph, jobs: readonly JobReport[]): Predece
   return typeof match === 'string' ? undefined : match.needs
 }
 
+interface Matched {
+  readonly id: number
+  readonly match: NameMatch
+}
+
+/** Enough for four jobs with the same name; with more, we fall back to timestamps. */
+const MAX_WAYS = 24
+
+/**
+ * Lists every way to match each job with one job of the workflow file so that no job of the file runs
+ * more often than it can; empty if there are too many ways.
+ */
+function resolveMatches(
+  jobs: readonly { readonly id: number; readonly matches: readonly NameMatch[] }[],
+): readonly (readonly Matched[])[] {
+  const certain = jobs.flatMap(({ id, matches: [match, other] }) =>
+    match === undefined || other !== undefined ? [] : [{ id, match }],
+  )
+  let ways: readonly (readonly Matched[])[] = runOnce(certain) ? [[]] : []
+  for (const { id, matches } of jobs.filter(({ matches }) => matches.length !== 1)) {
+    ways = ways.flatMap((way) => matches.map((match) => [...way, { id, match }])).filter(runOnce)
+    if (ways.length > MAX_WAYS) return []
+  }
+  return ways.map((way) => [...certain, ...way]).filter(runOnce)
+}
+
+/** Whether each job without a matrix runs only once for each leg of its caller. */
+function runOnce(matched: readonly Matched[]): boolean {
+  const keys = matched.flatMap(({ match }) => singleKey(match) ?? [])
+  return new Set(keys).size === keys.length
+}
+
+/**
+ * Returns a key that only one job can have; `undefined` for a leg of a matrix. We can place only one job
+ * of a called workflow whose file is unavailable; with more, their dependencies are unknown.
+ */
+function singleKey(match: NameMatch): string | undefined {
+  const last = match.at(-1)
+  if (last === undefined || (last.job.matrix && last.job.called !== 'unread')) return undefined
+  return positionOf(match, match.length - 1) + (last.job.called === 'unread' ? last.leg : '')
+}
+
 function commonMatches(ways: readonly (readonly Matched[])[]): ReadonlyMap<number, NameMatch> {
   const [first = [], ...others] = ways.map(
     (way) => new Map(way.map(({ id, match }) => [id, match])),
@@ -77,41 +118,20 @@ function possibleMatches({ job }: JobReport, graph: JobGraph): readonly NameMatc
 }
 
 /** Returns the needs of each job and of its callers; `undefined` if a needed job is not listed. */
-function needsOf(matched: readonly Matched[], graph: JobGraph): Predecessors | undefined {
-  const ids = idsByLeg(matched)
+function needsOf(matched: readonly Matched[]): Predecessors | undefined {
+  const all = matched.flatMap(({ id, match }) =>
+    match.map((_, level) => ({ id, position: positionOf(match, level) })),
+  )
+  const byPosition = Map.groupBy(all, ({ position }) => position)
   const needs = new Map<number, readonly number[]>()
   for (const { id, match } of matched) {
-    const needed = match.flatMap(({ job }, level) => {
-      const siblings = siblingsAt(match, level, graph)
-      return job.needs.map((key) => {
-        const sibling = siblings.find((candidate) => candidate.key === key)
-        return sibling && ids.get(sibling)?.get(withinLeg(match, level))
-      })
-    })
+    const needed = match.flatMap(({ job }, level) =>
+      job.needs.map((key) => byPosition.get(positionOf(match, level, key))),
+    )
     if (needed.includes(undefined)) return undefined
-    needs.set(id, [...new Set(needed.flatMap((found) => found ?? []))])
+    needs.set(id, [...new Set(needed.flatMap((found = []) => found.map((one) => one.id)))])
   }
   return needs
-}
-
-/** Returns the ids of the run's jobs by each job of the file that they are or that called them, and by leg. */
-function idsByLeg(
-  matched: readonly Matched[],
-): ReadonlyMap<WorkflowJob, ReadonlyMap<string, readonly number[]>> {
-  const idsByJob = new Map<WorkflowJob, Map<string, number[]>>()
-  for (const { id, match } of matched) {
-    for (const [level, { job }] of match.entries()) {
-      const leg = withinLeg(match, level)
-      const legs = idsByJob.get(job) ?? new Map<string, number[]>()
-      idsByJob.set(job, legs.set(leg, [...(legs.get(leg) ?? []), id]))
-    }
-  }
-  return idsByJob
-}
-
-function siblingsAt(match: NameMatch, level: number, graph: JobGraph): JobGraph {
-  const called = level === 0 ? graph : match[level - 1]?.job.called
-  return called === undefined || called === 'unread' ? [] : called
 }
 
 /** Jobs carried over are not checked. */

@@ -1,5 +1,7 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/shapes/report.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import { conclusionOf, hasNotPassed, isSkipped } from '../jobs/state.ts'
 
 /** Stands for all keys that are not in `needs` and have no known name. No job has this key. */
 export const OTHER_KEY = ''
@@ -41,7 +43,26 @@ export function idsOf(jobs: readonly KeyedJob[]): readonly number[] {
 }
 
 /** Returns the only key that a job may belong to; `undefined` if there are several. */
-export function onlyKey({ keys }: KeyedJob): string | undefined {
+export function onlyKey({ keys }: Pick<KeyedJob, 'keys'>): string | undefined {
   const [key] = keys
   return keys.size === 1 ? key : undefined
+}
+
+export function isTrouble({ result }: Need): boolean {
+  return result !== 'success'
+}
+
+/**
+ * Whether a job finished in a way that explains the result that `needs` reports for its key. A job that was only
+ * cancelled explains no failure: the leg that failed may not be listed yet.
+ */
+export function explains(job: Job, { result }: Need): boolean {
+  if (result === 'success') return job.state.kind === 'finished'
+  if (result === 'skipped') return isSkipped(job)
+  return result === 'failure' ? hasFailed(job) : hasNotPassed(job)
+}
+
+function hasFailed(job: Job): boolean {
+  const isFailed = (item: Job | Job['steps'][number]) => isFailure(conclusionOf(item) ?? 'success')
+  return isFailed(job) || (hasNotPassed(job) && job.steps.some(isFailed))
 }

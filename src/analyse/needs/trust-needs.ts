@@ -1,6 +1,7 @@
 import { oneLine } from '../../model/note.ts'
-import type { Job, Run } from '../../model/run.ts'
+import type { Run } from '../../model/run.ts'
 import type { CurrentRun } from '../../model/target.ts'
+import { jobStart } from '../jobs/job-report.ts'
 import { accountForNeeds } from './account-for-needs.ts'
 
 /**
@@ -16,18 +17,12 @@ export function trustNeeds(run: Run, currentRun: CurrentRun | undefined): Run {
   const text = `\`needs\` reports success for ${oneLine(first.name)}${more}, which GitHub still lists as unfinished. The report counts what \`needs\` says.`
   return {
     ...run,
-    jobs: run.jobs?.map((job) => (late.has(job.id) ? passed(job) : job)),
+    jobs: run.jobs?.map((job) => {
+      const times = { startedAt: jobStart(job), completedAt: undefined }
+      return late.has(job.id)
+        ? { ...job, state: { kind: 'finished', conclusion: 'success', ...times } }
+        : job
+    }),
     notes: [...run.notes, { severity: 'notice', text, jobId: first.id }],
   }
-}
-
-function passed(job: Job): Job {
-  const startedAt = job.state.kind === 'waiting' ? undefined : job.state.startedAt
-  const state = {
-    kind: 'finished',
-    conclusion: 'success',
-    startedAt,
-    completedAt: undefined,
-  } as const
-  return { ...job, state }
 }

@@ -41,16 +41,13 @@ const CONCURRENCY: Limit = {
   holdsBack: () => true,
 }
 
-/** Whether the length of a wait for each reason can be derived from other jobs. */
-const IS_PREDICTABLE: Readonly<Record<HeldBy, boolean>> = {
-  needs: true,
-  'max-parallel': true,
-  runner: true,
-  concurrency: false,
-  approval: false,
-  'approval-or-concurrency': false,
-  unknown: false,
-}
+/** The reasons for a wait whose length can be derived from other jobs. */
+const PREDICTABLE: ReadonlySet<HeldBy | undefined> = new Set([
+  undefined,
+  'needs',
+  'max-parallel',
+  'runner',
+])
 
 /** Determines what held each job back. */
 export function buildSchedule(options: ScheduleOptions): Schedule {
@@ -79,7 +76,7 @@ export function buildSchedule(options: ScheduleOptions): Schedule {
     const evidence = { group: groups.get(job.id), needs, limits, pools, creations, capacities }
     const fromFile = matches !== undefined && contradicted?.has(job.id) !== true
     const { hold, explained } = explainWait(job, { ...evidence, startedAt, fromFile })
-    const predictable = explained && (hold.by === undefined || IS_PREDICTABLE[hold.by])
+    const predictable = explained && PREDICTABLE.has(hold.by)
     return { job, needs, limits, hold, explained, predictable }
   })
   const unexplained = scheduled.filter(({ explained }) => !explained)

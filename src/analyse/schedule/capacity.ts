@@ -1,14 +1,15 @@
 import type { Runner } from '../../model/shapes/job.ts'
 import type { Instant } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { isHosted, labelsOf, MAX_PICKUP } from './runner-pools.ts'
+import { MAX_PICKUP } from '../jobs/lateness.ts'
+import { isHosted, labelsOf } from './runner-pools.ts'
 
 /**
  * The lowest limits on parallel jobs of an account, in total and on macOS.
  * https://docs.github.com/en/actions/reference/limits
  */
-export const MIN_HOSTED_LIMIT = 20
-export const MIN_MACOS_LIMIT = 5
+const MIN_HOSTED_LIMIT = 20
+const MIN_MACOS_LIMIT = 5
 
 /** Jobs that may have shared a limit on parallel jobs that the file does not show. */
 export interface Capacity {
@@ -39,7 +40,7 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
   }
 }
 
-export function isMacos({ labels }: Runner): boolean {
+function isMacos({ labels }: Runner): boolean {
   return labels.some((label) => /^macos-/i.test(label))
 }
 

@@ -23,21 +23,23 @@ How the path, slack and savings of a run are found. Example: `lint` ran from 0:1
 
 import type { CriticalPath, PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { type JobTiming, jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
-import { between, CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE, MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
+import { between } from '../jobs/timing.ts'
 import { inferDependencies } from '../needs/infer-dependencies.ts'
-import { type GraphMatch, matchGraph, type Mismatch } from '../needs/match-needs.ts'
+import { matchGraph, type Mismatch } from '../needs/match-needs.ts'
 import { buildSchedule } from './build-schedule.ts'
 import { type Effects, effectsOf } from './effects.ts'
-import { type Hold, lastToFinish, type Schedule, type ScheduledJob } from './schedule.ts'
+import { type Hold, lastOf, type Schedule, type ScheduledJob } from './schedule.ts'
 
 interface PathOptions {
   readonly startedAt: Instant | undefined
   /** The jobs of the workflow file; without it, or if it does not fit, dependencies are inferred from times. */
   readonly graph?: JobGraph | undefined
+  /** Whether the run may have used another version of the file. Then it must explain when every job was created. */
   readonly graphMayDiffer?: boolean | undefined
   readonly complete?: boolean
   /** GitHub's status of a run without a conclusion. */
@@ -58,7 +60,8 @@ export function criticalPath(
   const basis = chooseBasis(jobs, timings, options)
   if (basis === undefined) return undefined
   const { schedule, isFromFile } = basis
-  const path = chainTo(lastToFinish(schedule), schedule)
+  const finish = lastOf(schedule.jobs.flatMap(({ job }) => (job.skipped ? [] : job)))
+  const path = chainTo(finish, schedule)
   const last = path.at(-1)
   if (last === undefined || path.every(({ job }) => neverRan(job.report.job))) return undefined
   const effects = effectsOf(schedule)
@@ -103,60 +106,38 @@ interface Basis {
   readonly isFromFile: (job: TimedJob) => boolean
 }
 
+/** Returns the schedule by the workflow file or, if that is not the file of the run, by times. */
 function chooseBasis(
   jobs: readonly JobReport[],
   timings: readonly JobTiming[],
-  { startedAt, graph, graphMayDiffer: mayDiffer }: PathOptions,
+  { startedAt, graph, graphMayDiffer = false }: PathOptions,
 ): Basis | undefined {
-  const explained = graph && scheduleFromFile(jobs, { graph, mayDiffer, startedAt })
-  if (typeof explained === 'object') {
-    const { schedule, contradicted } = explained
-    return { schedule, mismatch: undefined, isFromFile: ({ id }) => !contradicted.has(id) }
+  const match = graph && matchGraph(graph, jobs)
+  if (typeof match === 'object') {
+    const { needs, matches, contradicted } = match
+    const inferred = contradicted.size === 0 ? [] : inferDependencies(timings, startedAt)
+    const others = [...inferred].filter(([id]) => contradicted.has(id))
+    const predecessors = new Map([...needs, ...others])
+    const schedule = buildSchedule({ timings, predecessors, matches, contradicted, startedAt })
+    const isDoubtful =
+      contradicted.size > 0 || schedule.jobs.some(({ hold }) => hold.by === 'unknown')
+    if (!graphMayDiffer || !isDoubtful)
+      return { schedule, mismatch: undefined, isFromFile: ({ id }) => !contradicted.has(id) }
   }
   if (timings.every(({ createdAt }) => createdAt === undefined)) return undefined
   const predecessors = inferDependencies(timings, startedAt)
   const schedule = buildSchedule({ timings, predecessors, matches: undefined, startedAt })
-  return { schedule, mismatch: explained, isFromFile: () => false }
-}
-
-interface FileSchedule extends Pick<GraphMatch, 'matches' | 'contradicted'> {
-  readonly schedule: Schedule
-}
-
-interface FileOptions {
-  readonly graph: JobGraph
-  /** Whether the run may have used another version of the file. Then it must explain when every job was created. */
-  readonly mayDiffer: boolean | undefined
-  readonly startedAt: Instant | undefined
-}
-
-/** Returns the schedule by the workflow file, or why the file is not that of the run. */
-export function scheduleFromFile(
-  jobs: readonly JobReport[],
-  { graph, mayDiffer, startedAt }: FileOptions,
-): FileSchedule | Mismatch {
-  const match = matchGraph(graph, jobs)
-  if (typeof match === 'string') return match
-  const { needs, matches, contradicted } = match
-  const timings = jobTimings(jobs)
-  const inferred = contradicted.size === 0 ? [] : inferDependencies(timings, startedAt)
-  const predecessors = new Map([...needs, ...[...inferred].filter(([id]) => contradicted.has(id))])
-  const schedule = buildSchedule({ timings, predecessors, matches, contradicted, startedAt })
-  const isDoubtful =
-    contradicted.size > 0 || schedule.jobs.some(({ hold }) => hold.by === 'unknown')
-  return mayDiffer === true && isDoubtful ? 'contradicted' : { schedule, matches, contradicted }
+  const mismatch = typeof match === 'object' ? 'contradicted' : match
+  return { schedule, mismatch, isFromFile: () => false }
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */
-function chainTo(last: ScheduledJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+function chainTo(job: TimedJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
+  const last = schedule.jobs.find(({ job: { id } }) => id === job?.id)
   if (last === undefined) return []
-  const before = schedule.jobs.find(({ job }) => job.id === last.hold.job?.id)
-  const chain = chainTo(before, schedule)
+  const chain = chainTo(last.hold.job, schedule)
   return last.job.skipped ? chain : [...chain, last]
 }
-
-/** Shorter waits need no other explanation than what released the job. */
-const MIN_WAIT: Milliseconds = 30 * SECOND
 
 interface DelayContext {
   readonly releasedAt: Instant | undefined
@@ -179,14 +160,18 @@ function delayOf(
   const blocked = between(releasedAt, ready)
   const delay = between(releasedAt, job.start)
   const queue = Math.max(0, job.start - ready)
-  const isRunner = queue > MIN_WAIT && queue > (blocked ?? 0)
+  const isRunner = queue > MAX_PICKUP && queue > (blocked ?? 0)
   const together = hold.by === undefined ? between(releasedAt, firstReady) : undefined
   const unexplained = (job.createdAt === undefined ? delay : together) ?? 0
   const wait = fromFile ? 'runner' : 'approval-or-concurrency'
   const by = !fromFile && hold.by === 'approval' ? 'approval-or-concurrency' : hold.by
   const isListedLate = fromFile && by === 'unknown'
   if (!isReleased(hold) && !isListedLate) return { heldBy: by, delay, blocked }
-  return { heldBy: isRunner ? wait : unexplained > MIN_WAIT ? 'unknown' : by, delay, blocked }
+  return {
+    heldBy: isRunner ? wait : unexplained > MAX_LAG_OF_ANY_JOB ? 'unknown' : by,
+    delay,
+    blocked,
+  }
 }
 
 function isReleased({ by }: Hold): boolean {

@@ -1,7 +1,7 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
-import { isConclusive, type Plan, planOf, type Replay, replay } from './replay.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
+import { isConclusive, planJob, type PlannedJob, type Replay, replay } from './replay.ts'
 import type { Schedule } from './schedule.ts'
 
 /** The effect of a longer or shorter job on the run; `undefined` if it is unknown. */
@@ -16,21 +16,23 @@ export interface Effects {
 const MAX_REPLAYED_JOBS = 1_000
 
 export function effectsOf(schedule: Schedule): Effects {
-  const plan = planOf(schedule)
+  const plan = schedule.jobs.map(planJob)
   const run = replay(plan)
   const waitsForNeedsAlone =
-    plan.unexplainedUntil === -Infinity &&
-    plan.jobs.every(({ predictable, exact, limits }) => predictable && exact && limits.length === 0)
+    schedule.unexplainedUntil === -Infinity &&
+    plan.every(({ predictable, exact, limits }) => predictable && exact && limits.length === 0)
   const byNeeds = slackByNeeds(plan, run)
   return {
     savedWithout: (job) => {
       const changed = replay(plan, { job, change: job.start - job.end })
-      return isConclusive(plan, run, changed) ? Math.max(0, run.finish - changed.finish) : undefined
+      return isConclusive(plan, schedule, [run, changed])
+        ? Math.max(0, run.finish - changed.finish)
+        : undefined
     },
     slackOf: (job) => {
       const slack = byNeeds.get(job)
       if (waitsForNeedsAlone || slack === undefined) return slack
-      if (plan.jobs.length > MAX_REPLAYED_JOBS) return undefined
+      if (plan.length > MAX_REPLAYED_JOBS) return undefined
       const replays = new Map<Milliseconds, Replay>()
       const changed = (change: Milliseconds) => {
         const known = replays.get(change) ?? replay(plan, { job, change })
@@ -42,7 +44,9 @@ export function effectsOf(schedule: Schedule): Effects {
       })
       // Known only if nothing else changes up to `CLOCK_TOLERANCE` beyond it.
       const checked = [found, found + CLOCK_TOLERANCE]
-      return checked.every((change) => isConclusive(plan, run, changed(change))) ? found : undefined
+      return checked.every((change) => isConclusive(plan, schedule, [run, changed(change)]))
+        ? found
+        : undefined
     },
   }
 }
@@ -64,7 +68,10 @@ function largest(
 }
 
 /** Returns the slack of each job if jobs wait only for what they need. */
-function slackByNeeds({ jobs }: Plan, run: Replay): ReadonlyMap<TimedJob, Milliseconds> {
+function slackByNeeds(
+  jobs: readonly PlannedJob[],
+  run: Replay,
+): ReadonlyMap<TimedJob, Milliseconds> {
   const endOf = (job: TimedJob) => run.jobs.get(job)?.end ?? job.end
   // A skipped job does not delay the end of the run.
   const slack = new Map(

@@ -1,18 +1,18 @@
-import { type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import type { Instant } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
+import {
+  FRESH_PICKUP,
+  MAX_BURST_PAUSE,
+  MAX_JOB_LAG,
+  MAX_PICKUP,
+  PROMPT_JOB_LAG,
+} from '../jobs/lateness.ts'
 import { type Capacity, isSaturated } from './capacity.ts'
 import type { CallerGroups } from './concurrency-groups.ts'
 import type { Limit } from './limit.ts'
-import { MAX_PICKUP, type RunnerPools } from './runner-pools.ts'
+import type { RunnerPools } from './runner-pools.ts'
 import { type Hold, lastOf } from './schedule.ts'
-
-/** Queue times of fresh runners: shorter is always normal, longer never is. */
-const MIN_QUEUE: Milliseconds = 10 * SECOND
-const MAX_QUEUE: Milliseconds = 5 * MINUTE
-
-/** Longest time from the end of what a job waited for until GitHub lists it, but for other jobs in between. */
-const MAX_LISTING_LAG: Milliseconds = 3 * SECOND
 
 /** Evidence for when a job started. */
 interface WaitContext {
@@ -46,14 +46,19 @@ export function explainWait(
   // All jobs of a run can wait together for a reason that the file does not show.
   const canWait = !fromFile || approval || group?.mayHold === true
   const releasedAt = release.job?.end ?? (canWait ? context.startedAt : undefined)
-  const late = isLate(job, releasedAt, context.creations)
+  const late = isLate(job, releasedAt ?? context.creations.first, context.creations)
   const before = pools.previous.get(job.id)
   const busy = before !== undefined && before.end > job.ready
   if (busy && job.start - before.end <= MAX_PICKUP) {
     return { hold: { by: 'runner', job: before }, explained } // (1)
   }
   const holder = lastOf((group?.others ?? []).filter(({ end }) => end <= job.start))
-  const queued = job.start - job.ready > MAX_PICKUP || waitedFor(holder, job, release, context)
+  // It waited until another job left the group if that ended after this one was listed, or if this one was
+  // listed just after it, and later than its release explains.
+  const left = holder?.end ?? -Infinity
+  const explainedUntil = (release.job?.end ?? context.creations.first) + PROMPT_JOB_LAG
+  const isNext = job.ready - left <= PROMPT_JOB_LAG && left > explainedUntil
+  const queued = job.start - job.ready > MAX_PICKUP || left > job.ready || isNext
   if (group?.mayHold === true && (late || queued)) {
     const last = lastOf([release.job ?? [], holder ?? []].flat())
     const hold: Hold = approval
@@ -78,22 +83,6 @@ export function explainWait(
   return { hold: release, explained: isQueued } // (6)
 }
 
-/**
- * Whether a job waited until another left their group: (1) that ended after the job was listed, or (2) the
- * job was listed just after it, and later than its release explains.
- */
-function waitedFor(
-  holder: TimedJob | undefined,
-  { ready }: TimedJob,
-  release: Hold,
-  { creations }: WaitContext,
-): boolean {
-  if (holder === undefined) return false
-  const released = release.job?.end ?? creations.first
-  const isNext = ready - holder.end <= MAX_LISTING_LAG && holder.end > released + MAX_LISTING_LAG
-  return holder.end > ready /* (1) */ || isNext /* (2) */
-}
-
 /** Returns what released a job: the last of the jobs that it needs, or the leg that freed its slot. */
 function releaseOf(job: TimedJob, { needs, limits }: WaitContext): Hold {
   const needed = lastOf(needs)
@@ -116,21 +105,15 @@ function lastLeft(
 /** Whether a fresh or free runner took the job in the normal time. */
 function hasNormalQueue(job: TimedJob, { pools, capacities }: WaitContext): boolean {
   const queue = job.start - job.ready
-  if (queue <= MIN_QUEUE) return true
+  if (queue <= FRESH_PICKUP.min) return true
   if (pools.limits.has(job.id)) return queue <= MAX_PICKUP
-  return queue <= MAX_QUEUE && !capacities(job).some((running) => isSaturated(job, running))
+  return queue <= FRESH_PICKUP.max && !capacities(job).some((running) => isSaturated(job, running))
 }
 
 /** Whether a job was cancelled or never had a runner, so that its end depends on nothing else. */
 export function isCutShort({ skipped, report }: TimedJob): boolean {
   return !skipped && (report.outcome === 'cancelled' || neverRan(report.job))
 }
-
-/** Longest time from the end of the needed jobs to the creation of a job. */
-const MAX_RELEASE_LAG: Milliseconds = 15 * SECOND
-
-/** Longest time between two creations of one burst. */
-const MAX_CREATION_GAP: Milliseconds = 6 * SECOND
 
 interface Creations {
   readonly first: Instant
@@ -143,7 +126,7 @@ export function findCreations(jobs: readonly TimedJob[]): Creations {
   let began = -Infinity
   let before = -Infinity
   for (const { id, ready } of jobs.toSorted((a, b) => a.ready - b.ready)) {
-    if (ready - before > MAX_CREATION_GAP) began = ready
+    if (ready - before > MAX_BURST_PAUSE) began = ready
     bursts.set(id, began)
     before = ready
   }
@@ -151,12 +134,8 @@ export function findCreations(jobs: readonly TimedJob[]): Creations {
 }
 
 /** Whether a job was created later than the end of what it waited for explains. */
-function isLate(
-  { id, createdAt, skipped }: TimedJob,
-  releasedAt: Instant | undefined,
-  { first, bursts }: Creations,
-): boolean {
+function isLate({ id, createdAt, skipped }: TimedJob, releasedAt: Instant, { bursts }: Creations) {
   // Without its creation, the queue time is unknown. The times of a skipped job mean nothing.
   if (createdAt === undefined || skipped) return false
-  return (bursts.get(id) ?? createdAt) > (releasedAt ?? first) + MAX_RELEASE_LAG
+  return (bursts.get(id) ?? createdAt) > releasedAt + MAX_JOB_LAG
 }

@@ -1,10 +1,9 @@
-import { groupsOf, type Some } from '../../model/some.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import type { WorkflowJob } from '../../model/workflow-file.ts'
-import type { NameMatch } from '../jobs/job-name.ts'
-import { withoutMatrix } from '../jobs/name-levels.ts'
-import { CLOCK_TOLERANCE, maxOverlap } from '../jobs/timing.ts'
-import { withinLeg } from '../needs/resolve-matches.ts'
+import { groupsOf, mapSome, type Some } from '../../model/some.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
+import { type NameMatch, positionOf } from '../jobs/job-name.ts'
+import { baseOf, CALLS } from '../jobs/name-levels.ts'
+import { CLOCK_TOLERANCE, MAX_BURST_PAUSE, MAX_JOB_LAG, PROMPT_JOB_LAG } from '../jobs/lateness.ts'
+import { maxOverlap } from '../jobs/timing.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { assignSlots, type Limit } from './limit.ts'
 
@@ -27,15 +26,29 @@ export function findLegLimits(
   jobs: readonly TimedJob[],
   matches: ReadonlyMap<number, NameMatch>,
 ): ReadonlyMap<number, readonly Limit[]> {
-  const limits = new Map<number, Limit[]>()
-  for (const { declared, legs } of limitedMatrices(jobs, matches)) {
-    const limit = legLimit(declared.maxParallel, legs)
-    if (limit === undefined) continue
-    for (const { id } of legs.flatMap((leg) => leg.jobs)) {
-      limits.set(id, [...(limits.get(id) ?? []), limit])
-    }
-  }
-  return limits
+  const limited = jobs
+    .filter(({ skipped }) => !skipped)
+    .flatMap((job) => {
+      const match = matches.get(job.id) ?? []
+      return match.flatMap(({ job: declared, leg: called }, level) => {
+        if (!declared.matrix || declared.maxParallel === Infinity) return []
+        const leg = declared.called === undefined ? `${job.id}` : called
+        return [{ job, declared, leg, position: positionOf(match, level) }]
+      })
+    })
+  const limits = groupsOf(limited, ({ position }) => position).flatMap((matrix) => {
+    const legs = groupsOf(matrix, ({ leg }) => leg)
+      .map((leg) => toLimitedLeg(mapSome(leg, ({ job }) => job)))
+      .toSorted((a, b) => a.whole.ready - b.whole.ready)
+    const limit = legLimit(matrix[0].declared.maxParallel, legs)
+    return limit === undefined ? [] : matrix.map(({ job: { id } }) => ({ id, limit }))
+  })
+  return new Map(
+    [...Map.groupBy(limits, ({ id }) => id)].map(([id, own]) => [
+      id,
+      own.map(({ limit }) => limit),
+    ]),
+  )
 }
 
 /**
@@ -57,44 +70,18 @@ export function inferLegLimits(jobs: readonly TimedJob[]): ReadonlyMap<number, r
       const isKept =
         limit !== undefined &&
         limit.delays === 'ready' &&
-        legs.every(({ id, ready }) => ready - (limit.before.get(id)?.end ?? ready) <= MAX_LEG_LAG)
+        legs.every(
+          ({ id, ready }) => ready - (limit.before.get(id)?.end ?? ready) <= MAX_BURST_PAUSE,
+        )
       return isKept ? legs.map(({ id }) => [id, [limit]] as const) : []
     }),
   )
 }
 
-/** Longest time from the end of a leg to the creation of the next. */
-const MAX_LEG_LAG: Milliseconds = 6 * SECOND
-
 /** `a / b (1)` → `a / b`; `undefined` for a name without matrix values at its end. */
 function matrixOf(levels: readonly string[]): string | undefined {
-  const last = levels.at(-1) ?? ''
-  const base = withoutMatrix(last)
-  return base === last ? undefined : [...levels.slice(0, -1), base].join(' / ')
-}
-
-function limitedMatrices(
-  jobs: readonly TimedJob[],
-  matches: ReadonlyMap<number, NameMatch>,
-): { declared: WorkflowJob; legs: readonly LimitedLeg[] }[] {
-  const matrices = new Map<string, { declared: WorkflowJob; legs: Map<string, Some<TimedJob>> }>()
-  for (const job of jobs.filter(({ skipped }) => !skipped)) {
-    const match = matches.get(job.id) ?? []
-    for (const [level, { job: declared, leg }] of match.entries()) {
-      if (!declared.matrix || declared.maxParallel === Infinity) continue
-      const keys = match.slice(0, level + 1).map(({ job: { key } }) => key)
-      const at = [...keys, withinLeg(match, level)].join('\n')
-      const matrix = matrices.get(at) ?? { declared, legs: new Map<string, Some<TimedJob>>() }
-      const name = declared.called === undefined ? `${job.id}` : leg
-      const [first, ...others] = matrix.legs.get(name) ?? []
-      matrix.legs.set(name, first === undefined ? [job] : [first, ...others, job])
-      matrices.set(at, matrix)
-    }
-  }
-  return [...matrices.values()].map(({ declared, legs }) => ({
-    declared,
-    legs: [...legs.values()].map(toLimitedLeg).toSorted((a, b) => a.whole.ready - b.whole.ready),
-  }))
+  const base = baseOf(levels)
+  return base === levels.join(CALLS) ? undefined : base
 }
 
 function toLimitedLeg(jobs: Some<TimedJob>): LimitedLeg {
@@ -137,12 +124,6 @@ function legLimit(maxParallel: number | undefined, legs: readonly LimitedLeg[]):
   }
 }
 
-/** A leg that waits longer for a free slot was listed late. */
-const MAX_LISTING_LAG: Milliseconds = 15 * SECOND
-
-/** Longest time from the end of a leg to the creation of the next if GitHub is not late at all. */
-const PROMPT_LISTING_LAG: Milliseconds = 3 * SECOND
-
 /**
  * Gives each leg, in the order of their creation, the slot that is free first. If another leg had that one, which
  * GitHub listed late, the leg gets the slot that was freed just before. This shows in a slot that has been free
@@ -165,10 +146,9 @@ function assignListed(
     free.sort((a, b) => a.end - b.end)
     const waited = leg.ready - (free[0]?.end ?? leg.ready)
     const recent = free.findLastIndex(
-      ({ end }) => end < leg.ready && leg.ready - end <= MAX_LEG_LAG,
+      ({ end }) => end < leg.ready && leg.ready - end <= MAX_BURST_PAUSE,
     )
-    const isLate =
-      waited > MAX_LISTING_LAG || (waited > PROMPT_LISTING_LAG && isLateAfter(lags, index))
+    const isLate = waited > MAX_JOB_LAG || (waited > PROMPT_JOB_LAG && isLateAfter(lags, index))
     const at = isLate ? Math.max(0, recent) : 0
     if (at > 0) isInOrder = false
     const [slot] = free.splice(at, 1, { end: leg.end, leg })
@@ -179,8 +159,6 @@ function assignListed(
 
 /** Returns whether the first of the legs after one that is prompt or late is late. */
 function isLateAfter(lags: readonly Milliseconds[], index: number): boolean {
-  const later = lags.find(
-    (lag, at) => at > index && !(lag > PROMPT_LISTING_LAG && lag <= MAX_LISTING_LAG),
-  )
-  return later !== undefined && later > MAX_LISTING_LAG
+  const later = lags.find((lag, at) => at > index && !(lag > PROMPT_JOB_LAG && lag <= MAX_JOB_LAG))
+  return later !== undefined && later > MAX_JOB_LAG
 }

@@ -1,20 +1,11 @@
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { freeAt, type Limit, takeFirst } from './limit.ts'
 import type { Schedule, ScheduledJob } from './schedule.ts'
 
-/** A schedule as delays and durations, from which its times can be computed again after a change. */
-export interface Plan {
-  /** No job comes before one that it waits for. */
-  readonly jobs: readonly PlannedJob[]
-  readonly unexplainedUntil: Instant
-}
-
-/** A job with its exact limits. */
+/** A job with its exact limits, delays and duration, from which its times can be computed again after a change. */
 export interface PlannedJob extends Omit<ScheduledJob, 'hold'> {
-  /** When it is ready if nothing releases it. */
-  readonly readyAlone: Instant
   /** From its release to its creation. */
   readonly createdAfter: Milliseconds
   /** From when it was created and its slot was free to its start. */
@@ -24,17 +15,13 @@ export interface PlannedJob extends Omit<ScheduledJob, 'hold'> {
   readonly exact: boolean
 }
 
-export function planOf({ jobs, unexplainedUntil }: Schedule): Plan {
-  return { jobs: jobs.map(planJob), unexplainedUntil }
-}
-
-function planJob({ job, needs, limits: all, predictable }: ScheduledJob): PlannedJob {
+export function planJob({ job, needs, limits: all, predictable }: ScheduledJob): PlannedJob {
   const limits = all.filter((limit) => limit.exact)
   const freed = (delays: Limit['delays']) =>
     limits.filter((limit) => limit.delays === delays).map((limit) => freeAt(limit, job))
   const released = Math.max(...needs.map(({ end }) => end), ...freed('ready'))
   return {
-    ...{ job, needs, limits, predictable, readyAlone: job.ready },
+    ...{ job, needs, limits, predictable },
     createdAfter: released === -Infinity ? 0 : job.ready - released,
     startedAfter: job.start - Math.max(job.ready, ...freed('start')),
     duration: job.end - job.start,
@@ -42,7 +29,7 @@ function planJob({ job, needs, limits: all, predictable }: ScheduledJob): Planne
   }
 }
 
-/** The times of a plan's jobs. */
+/** The times of planned jobs. */
 export interface Replay {
   readonly jobs: ReadonlyMap<TimedJob, ReplayedJob>
   /** The end of the last job that ran. */
@@ -79,14 +66,16 @@ interface LongerJob {
 /**
  * Computes when each job starts and ends: each keeps its delays after what it waits for, and all but one
  * keep their duration.
+ *
+ * @param jobs none of them before one that it waits for
  */
-export function replay({ jobs }: Plan, longer?: LongerJob): Replay {
+export function replay(jobs: readonly PlannedJob[], longer?: LongerJob): Replay {
   const replayed = new Map<TimedJob, ReplayedJob>()
   const ends = new Map<readonly TimedJob[], Instant>()
   const slots = new Map<Limit, { readonly end: Instant; readonly id: number }[]>()
   let finish = -Infinity
   const lastEnd = (late: Instant, job: TimedJob) => Math.max(late, replayed.get(job)?.end ?? late)
-  for (const { job, needs, limits, readyAlone, createdAfter, startedAfter, duration } of jobs) {
+  for (const { job, needs, limits, createdAfter, startedAfter, duration } of jobs) {
     let needed = ends.get(needs)
     if (needed === undefined) ends.set(needs, (needed = needs.reduce(lastEnd, -Infinity)))
     let released = needed
@@ -101,7 +90,7 @@ export function replay({ jobs }: Plan, longer?: LongerJob): Replay {
       const isOneOfSeveral = used.some(({ end }) => end - first.end < CLOCK_TOLERANCE)
       return { ...first, isOneOfSeveral }
     })
-    const ready = released === -Infinity ? readyAlone : released + createdAfter
+    const ready = released === -Infinity ? job.ready : released + createdAfter
     const end =
       Math.max(ready, free) + startedAfter + duration + (job === longer?.job ? longer.change : 0)
     replayed.set(job, { needed, ready, end, slots: taken })
@@ -116,15 +105,19 @@ export function replay({ jobs }: Plan, longer?: LongerJob): Replay {
  * depend on something unknown, (2) no job ends at another time for which a later job may have waited
  * without an explanation, (3) the jobs get their slots in the order of the run.
  */
-export function isConclusive(plan: Plan, run: Replay, changed: Replay): boolean {
+export function isConclusive(
+  plan: readonly PlannedJob[],
+  { unexplainedUntil }: Schedule,
+  [run, changed]: readonly [Replay, Replay],
+): boolean {
   const takings = new Map<Limit, Taking[]>()
-  return plan.jobs.every(({ job, limits, predictable, exact }) => {
+  return plan.every(({ job, limits, predictable, exact }) => {
     const [was, now] = [run.jobs.get(job), changed.jobs.get(job)]
     if (was === undefined || now === undefined) return false
     const isLater = was.ready !== now.ready
     const moved = was.end !== now.end
     if ((isLater && !predictable) || ((isLater || moved) && !exact)) return false // (1)
-    if (moved && was.end <= plan.unexplainedUntil) return false // (2)
+    if (moved && was.end <= unexplainedUntil) return false // (2)
     return limits.every((limit, slot) => {
       const [wasSlot, nowSlot] = [was.slots[slot] ?? UNUSED, now.slots[slot] ?? UNUSED]
       const wasReady = limit.delays === 'start' ? was.ready : was.needed

@@ -1,13 +1,9 @@
 import type { Runner } from '../../model/shapes/job.ts'
 import { groupsOf } from '../../model/some.ts'
-import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelsKey } from '../jobs/runner-labels.ts'
-import { CLOCK_TOLERANCE } from '../jobs/timing.ts'
+import { CLOCK_TOLERANCE, MAX_PICKUP } from '../jobs/lateness.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
 import { assignSlots, freeAt, type Limit } from './limit.ts'
-
-/** Longest time until a free runner takes a waiting job: it polls every few seconds. */
-export const MAX_PICKUP: Milliseconds = 30 * SECOND
 
 /** The runners that took several jobs of the run. */
 export interface RunnerPools {

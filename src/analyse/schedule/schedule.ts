@@ -32,11 +32,6 @@ export interface Schedule {
   readonly unexplainedUntil: Instant
 }
 
-export function lastToFinish({ jobs }: Schedule): ScheduledJob | undefined {
-  const last = lastOf(jobs.map(({ job }) => job).filter(({ skipped }) => !skipped))
-  return jobs.find(({ job }) => job === last)
-}
-
 /** Returns the job that ended last; of several in the same second, the one created last. */
 export function lastOf(jobs: readonly TimedJob[]): TimedJob | undefined {
   return jobs.toSorted((a, b) => a.end - b.end || a.id - b.id).at(-1)

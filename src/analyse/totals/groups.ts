@@ -4,7 +4,7 @@ import { countConclusions, type JobReport } from '../../model/report/job-report.
 import { isSome, mapSome, type Some } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { matchJobName } from '../jobs/job-name.ts'
+import { onlyMatch } from '../jobs/job-name.ts'
 import { jobEnd, readyAt } from '../jobs/job-report.ts'
 import { CALLS, nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 import { maxKnown, median, minKnown } from '../jobs/timing.ts'
@@ -59,8 +59,8 @@ function nameByText(report: JobReport): Named {
 
 /** Keeps the parentheses in the name of a job without a matrix. */
 function nameByFile(report: JobReport, graph: JobGraph | undefined): Named | undefined {
-  const [match, other] = graph === undefined ? [] : matchJobName(report.job.name, graph)
-  if (match === undefined || other !== undefined) return undefined
+  const match = onlyMatch(report.job.name, graph)
+  if (match === undefined) return undefined
   const ends = [0, ...match.map(({ leg }) => leg.length + CALLS.length)]
   const levels = match.map(({ leg }, at) => leg.slice(ends[at]))
   const bases = levels.map((level, at) =>
@@ -102,7 +102,7 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>)
     jobs,
     byConclusion: countConclusions(jobs),
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
-    endedAt: maxKnown(ran.map(jobEnd)),
+    completedAt: maxKnown(ran.map(jobEnd)),
     durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),
     worst: jobs.reduce((worst, job) => (isWorseJob(job, worst) ? job : worst)),
   }

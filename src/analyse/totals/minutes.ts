@@ -1,12 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import {
-  type Billing,
-  type LabelMinutes,
-  type Minutes,
-  PRICES,
-  type Rate,
-} from '../../model/report/minutes.ts'
+import { type Billing, PRICES, type Rate } from '../../model/report/minutes.ts'
 import type { Runner } from '../../model/shapes/job.ts'
+import type { LabelMinutes, Minutes } from '../../model/shapes/times.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
@@ -27,15 +22,17 @@ export function countMinutes(jobs: readonly JobReport[], billing: Billing): Minu
   const byLabels = groupsOf(timed, ({ key, rate }) => `${key}\n${rate?.sku ?? ''}`)
     .map((kind) => labelMinutes(kind, billing))
     .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
+  const prices = byLabels.map(({ estimatedPriceUsd }) => estimatedPriceUsd)
   return {
     byLabels,
     minutes: byLabels.reduce((sum, { minutes }) => sum + minutes, 0),
-    price: wholeTenths(sumKnown(byLabels.map(({ price }) => price))),
-    partial: byLabels.some(({ price }) => price === undefined),
+    estimatedPriceUsd: wholeTenths(sumKnown(prices)),
+    priceIncomplete: prices.includes(undefined),
+    prices: { since: PRICES.since, source: PRICES.source },
     visibility: billing.visibility,
     billable: billing.billable?.total,
     billedJobs: timed.filter(({ billed }) => billed).length,
-    unfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
+    jobsUnfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
   }
 }
 
@@ -78,29 +75,22 @@ function rateOf({ labels, group }: Runner, { hosted }: Billing): Rate | undefine
 function labelMinutes(kind: Some<BilledJob>, { visibility }: Billing): LabelMinutes {
   const minutes = kind.reduce((sum, { running }) => sum + billedMinutes(running), 0)
   const [{ labels, rate, selfHosted }] = kind
+  const isPriced = rate !== undefined && visibility !== undefined
+  const usd = visibility === 'public' ? 0 : minutes * (rate?.usdPerMinute ?? 0)
   return {
     labels,
     jobs: kind.length,
-    running: kind.reduce((sum, { running }) => sum + running, 0),
+    duration: kind.reduce((sum, { running }) => sum + running, 0),
     minutes,
     selfHosted,
     sku: rate?.sku,
-    price: wholeTenths(priceOf(minutes, rate, visibility)),
+    estimatedPriceUsd: wholeTenths(isPriced ? usd : undefined),
   }
 }
 
 /** A job of 0 s by the API's clock is billed too. */
 function billedMinutes(running: Milliseconds): number {
   return Math.max(1, Math.ceil(running / MINUTE))
-}
-
-function priceOf(
-  minutes: number,
-  rate: Rate | undefined,
-  visibility: Billing['visibility'],
-): number | undefined {
-  if (rate === undefined || visibility === undefined) return undefined
-  return visibility === 'public' ? 0 : minutes * rate.usdPerMinute
 }
 
 /** Prices are in tenths of a cent, which their binary products and sums may miss by a little. */

@@ -1,4 +1,5 @@
 import { type Note, oneLine } from '../../model/note.ts'
+import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run, State } from '../../model/run.ts'
 import { neverRan } from '../jobs/job-report.ts'
@@ -16,8 +17,8 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
     ({ job }) => !neverRan(job) && lacksTime(job.state),
   ],
   [
-    'waited for approval or a runner, so it has no queue time',
-    ({ approvalWait }) => approvalWait !== undefined,
+    `waited for ${waitReason(true)}, so it has no queue time`,
+    ({ approval }) => approval !== undefined,
   ],
   [
     'has a step that finished before it started',

@@ -1,11 +1,13 @@
-import type { JobReport } from '../../model/report/job-report.ts'
+import type { StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { ExceededBudget, TimeBudget } from '../../model/report/time-budget.ts'
-import type { Overrun } from '../../model/shapes/times.ts'
+import type { TimeBudget } from '../../model/report/time-budget.ts'
+import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import { isSome } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
+
+type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals'>
 
 const WHOLE_RUN = '*'
 const STEP = ' > '
@@ -15,7 +17,7 @@ const STEP = ' > '
  * running jobs; the current job counts up to its last finished step.
  */
 export function checkBudgets(
-  report: Pick<Report, 'run' | 'jobs' | 'totals'>,
+  report: TimedReport,
   budgets: readonly TimeBudget[],
 ): ExceededBudget[] {
   return budgets.flatMap((budget) => {
@@ -23,17 +25,12 @@ export function checkBudgets(
       .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
       .filter(({ duration }) => duration > budget.limit)
       .toSorted((a, b) => b.duration - a.duration)
-    return isSome(overruns)
-      ? [{ budget: { line: budget.line, limit: budget.limit }, overruns }]
-      : []
+    return isSome(overruns) ? [{ budget: budget.line, limit: budget.limit, overruns }] : []
   })
 }
 
 /** Returns whether a budget is of something in a report, or may be of a step that is not listed. */
-export function mayBeOf(
-  report: Pick<Report, 'run' | 'jobs' | 'totals'>,
-  budget: TimeBudget,
-): boolean {
+export function mayBeOf(report: TimedReport, budget: TimeBudget): boolean {
   const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
   return (
     underBudget(report, budget).length > 0 ||
@@ -45,39 +42,26 @@ interface Budgeted extends Pick<Overrun, 'name' | 'url'> {
   readonly duration: Milliseconds | undefined
 }
 
-function underBudget(
-  { run, jobs = [], totals }: Pick<Report, 'run' | 'jobs' | 'totals'>,
-  { glob }: TimeBudget,
-): Budgeted[] {
-  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.wall }]
+function underBudget({ run, jobs = [], totals }: TimedReport, { glob }: TimeBudget): Budgeted[] {
+  if (glob === WHOLE_RUN) return [{ name: 'the run', url: run.url, duration: totals.duration }]
   const parts = glob.split(STEP)
-  return jobs.flatMap((job) => [
-    ...(mayMatch(parts, job.job.name) && matchesName(job.job.name, [glob])
-      ? [budgetedJob(job)]
-      : []),
-    ...budgetedSteps(job, parts),
-  ])
-}
-
-/** A job that was carried over took no time in this attempt. */
-function budgetedJob({ job, duration, carriedOver }: JobReport): Budgeted {
-  return { name: job.name, url: job.url, duration: carriedOver ? undefined : duration }
-}
-
-function budgetedSteps(
-  { job, steps, carriedOver }: JobReport,
-  parts: readonly string[],
-): Budgeted[] {
-  const globs = stepGlobs(parts, job.name)
-  return steps
-    .filter(({ step: { name } }) =>
-      globs.some((step) => mayMatch(step, name) && matchesName(name, [step.join(STEP)])),
-    )
-    .map(({ step, duration }) => ({
-      name: `${job.name}${STEP}${step.name}`,
-      url: stepUrl(job, step),
-      duration: carriedOver ? undefined : duration,
-    }))
+  return jobs.flatMap(({ job, steps, carriedOver, duration: ofJob }) => {
+    const globs = stepGlobs(parts, job.name)
+    const isMeant = ({ step: { name } }: StepReport) =>
+      globs.some((step) => mayMatch(step, name) && matchesName(name, [step.join(STEP)]))
+    const found = [
+      ...(mayMatch(parts, job.name) && matchesName(job.name, [glob])
+        ? [{ name: job.name, url: job.url, duration: ofJob }]
+        : []),
+      ...steps.filter(isMeant).map(({ step, duration }) => ({
+        name: `${job.name}${STEP}${step.name}`,
+        url: stepUrl(job, step),
+        duration,
+      })),
+    ]
+    // A job that was carried over took no time in this attempt.
+    return carriedOver ? found.map((one) => ({ ...one, duration: undefined })) : found
+  })
 }
 
 /**

@@ -16,12 +16,13 @@ export function totalsOfRun(
   const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
   const counted = jobs.filter(({ job }) => job.kind === 'job')
   return {
-    wall: wallTime(run, ran),
+    duration: wallTime(run, ran),
     queue: sumKnown(ran.map(({ queue }) => queue)),
     execution: sumKnown(ran.map(({ duration }) => duration)),
-    jobs: counted.length,
-    failed: counted.filter(isUnforgivenFailure).length + unlisted.filter(isUnlistedFailure).length,
-    unfinished: counted.filter(isJobUnfinished).length,
+    jobsTotal: counted.length,
+    jobsFailed:
+      counted.filter(isUnforgivenFailure).length + unlisted.filter(isUnlistedFailure).length,
+    jobsUnfinished: counted.filter(isJobUnfinished).length,
     byConclusion: countConclusions(counted),
     checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
   }
@@ -36,7 +37,7 @@ export function runDuration(run: Run): Milliseconds | undefined {
   if (conclusion === undefined || jobs === undefined || jobs.length !== jobsCounted)
     return undefined
   const reports = jobs.map((job) => reportJob(job, { run }))
-  return totalsOfRun(run, reports).wall
+  return totalsOfRun(run, reports).duration
 }
 
 /** Whether a job failed, timed out or could not start, and is not forgiven. */

@@ -20,7 +20,7 @@ export function unmatchedPatterns(
   { allowedFailures, allowedSkips = [], budgets = [] }: NamePatterns,
 ): Note[] {
   const isOpen = ({ complete, unfinished, totals }: Report) =>
-    !complete || unfinished || totals.unfinished > 0
+    !complete || unfinished || totals.jobsUnfinished > 0
   if (reports.length === 0 || reports.some(isOpen)) return []
   const names = reports.flatMap(({ jobs = [], needs, run: { graph = [] } }) => [
     ...jobs.map(({ job }) => job.name),

@@ -4,8 +4,9 @@ import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
-import { between, CLOCK_TOLERANCE, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
+import { between, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 interface WaitingOptions {
@@ -19,7 +20,7 @@ export function splitWaiting(
   { startedAt, now }: WaitingOptions,
 ): Waiting {
   const timings = jobTimings(jobs).filter(({ skipped }) => !skipped)
-  const blocked = new Map(
+  const blockedByJob = new Map(
     timings.flatMap(({ id, ready }) => {
       const wait = between(startedAt, ready)
       return wait === undefined ? [] : [[id, wait] as const]
@@ -27,7 +28,7 @@ export function splitWaiting(
   )
   const total = (some: readonly JobTiming[]): WaitingTotals => ({
     jobs: some.length,
-    blocked: sumKnown(some.map(({ id }) => blocked.get(id))),
+    blocked: sumKnown(some.map(({ id }) => blockedByJob.get(id))),
     queue: sumKnown(some.map(({ report }) => report.queue)),
     longestQueue: maxKnown(some.map(({ report }) => report.queue)),
     running: sumKnown(some.map(({ report }) => report.duration)),
@@ -41,7 +42,7 @@ export function splitWaiting(
   const unstarted = timings
     .flatMap((job) => unstartedJob(job, now) ?? [])
     .toSorted((a, b) => b.waited - a.waited)
-  return { total: total(timings), blocked, byLabels, unstarted, peak: peakOf(timings) }
+  return { ...total(timings), blockedByJob, byLabels, unstarted, peakJobs: peakOf(timings) }
 }
 
 /** A job that fails sooner without a runner failed for another reason, such as billing. */

@@ -27,9 +27,6 @@ export function isOlder(reading: Reading, readings: readonly Reading[], base: Ba
   if (base.isCurrent) return false
   return contained
     .slice(0, contained.indexOf(reading))
-    .some((other) => other.run.commit !== reading.run.commit && isUntested(other))
-}
-
-function isUntested(reading: Reading): boolean {
-  return !stepPassed(reading) && !isPass(reading.run.conclusion ?? 'unknown')
+    .filter(({ run }) => run.commit !== reading.run.commit)
+    .some((other) => !stepPassed(other) && !isPass(other.run.conclusion ?? 'unknown'))
 }

@@ -3,31 +3,19 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchPullRequest, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
-import type { Client } from '../../github/http/client.ts'
+import type { Client, RepositorySource } from '../../github/http/client.ts'
 import { asSha } from '../../github/json-values.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { CommitTarget } from '../../model/target.ts'
+import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitName } from '../commit-name.ts'
-import {
-  buildOptions,
-  connect,
-  connectRecorder,
-  connectToRecording,
-  COMMAND_DEADLINE,
-} from '../connect.ts'
+import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
-import type { CommitRecording } from '../recording/recording.ts'
 import { repairsFor } from '../repairs.ts'
 import { findToken } from '../token.ts'
 import { waitForRuns } from './wait-for-runs.ts'
 
-interface CommitResult {
-  readonly report: CommitReport
-  readonly recording: CommitRecording
-}
-
 /**
- * Builds the report of a commit, and returns it with the recording of its exchanges.
+ * Builds the report of a commit.
  *
  * @param wait whether to wait until the runs have finished
  * @throws `CommandError`
@@ -36,53 +24,41 @@ export async function reportCommit(
   name: CommitName,
   wait: boolean,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
-): Promise<CommitResult> {
+): Promise<CommitReport> {
   const { serverUrl } = name
-  const token = await findToken(new URL(serverUrl).host, env)
-  const client = connect(serverUrl, { token })
+  const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
   const target = await resolve(client, name)
   if (wait) {
     await waitForRuns({
       commit: target.commit,
-      list: () => listCommitRuns(client, target, AbortSignal.timeout(COMMAND_DEADLINE)),
+      list: () => listCommitRuns(sourceOf(client, target), target.commit),
       sleep: setTimeout,
       show,
     })
   }
-  const { client: recorded, exchanges } = connectRecorder(serverUrl, token)
-  const report = await buildCommitReport({ ...buildOptions(recorded), target })
-  const { madeAt } = report
-  const { owner, repo, commit, pullRequest } = target
-  return {
-    report,
-    recording: { serverUrl, owner, repo, commit, pullRequest, madeAt, exchanges: exchanges() },
-  }
+  return await buildCommitReport({ ...buildOptions(client), target })
 }
 
-/** Builds the same report from a recording. */
-export async function replayCommit(recording: CommitRecording): Promise<CommitResult> {
-  const options = buildOptions(connectToRecording(recording), recording.madeAt)
-  const target = { ...recording, currentRun: undefined }
-  return { report: await buildCommitReport({ ...options, target }), recording }
+function sourceOf(client: Client, repository: Repository): RepositorySource {
+  return { client, repository, signal: AbortSignal.timeout(COMMAND_DEADLINE) }
 }
 
 async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {
   const { serverUrl, owner, repo } = name
   const repository = { serverUrl, owner, repo }
-  const signal = AbortSignal.timeout(COMMAND_DEADLINE)
+  const source = sourceOf(client, repository)
   const fail = (kind: 'commit' | 'pull request', ref: number | string) => (error: unknown) => {
     const repair = repairsFor(new URL(serverUrl).host, kind)
     const text = explain(error, `${kind} ${ref}`, repository, repair)
     throw new CommandError(text, { cause: error })
   }
   if (name.pullRequest !== undefined) {
-    const found = await fetchPullRequest(client, repository, name.pullRequest, signal).catch(
+    const found = await fetchPullRequest(source, name.pullRequest).catch(
       fail('pull request', name.pullRequest),
     )
     return { ...repository, ...found, currentRun: undefined }
   }
   const commit =
-    asSha(name.sha) ??
-    (await resolveSha(client, repository, name.sha, signal).catch(fail('commit', name.sha)))
+    asSha(name.sha) ?? (await resolveSha(source, name.sha).catch(fail('commit', name.sha)))
   return { ...repository, commit, pullRequest: undefined, currentRun: undefined }
 }

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { diffRuns } from '../../analyse/diff/diff-runs.ts'
 import { messageOf } from '../../github/errors/github-error.ts'
-import { asObject, parseJson } from '../../github/json-values.ts'
+import { parseJson } from '../../github/json-values.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { RunDiff } from '../../model/run-diff.ts'
 import { decode } from '../../report-json/decode.ts'
 import type { DiffOperand } from './operands.ts'
 import { CommandError } from '../errors.ts'
-import { loadRecording } from '../recording/recording-file.ts'
-import { replayRun, reportNamedRun } from '../report-run.ts'
-import type { CommandTarget } from '../run-url.ts'
+import { reportNamedRun } from '../report-run.ts'
 
 type CommandContext = Parameters<typeof reportNamedRun>[1]
 
@@ -29,45 +28,32 @@ async function readDiffedReport(
   { run, file }: DiffOperand,
   context: CommandContext,
 ): Promise<Report> {
-  const report = run === undefined ? await readFileReport(file) : await fetchReport(run, context)
+  const attempt = run !== undefined && 'attempt' in run ? run.attempt : undefined
+  const report =
+    run === undefined
+      ? await readFileReport(file)
+      : await reportNamedRun({ run, attempt, format: 'json' }, context)
   if (report.jobs !== undefined) return report
   const texts = report.notes.map(({ text }) => text)
   throw new CommandError([`the jobs of ${report.run.url} could not be read`, ...texts].join('\n\n'))
 }
 
-async function fetchReport(run: CommandTarget, context: CommandContext): Promise<Report> {
-  const attempt = 'attempt' in run ? run.attempt : undefined
-  const { report } = await reportNamedRun({ run, attempt, format: 'json', whatIf: [] }, context)
-  return report
-}
-
-/** Reads a recording or a JSON report. */
+/** Reads a JSON report. */
 async function readFileReport(file: string): Promise<Report> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new CommandError(`could not read ${file}: ${messageOf(error)}`, { cause: error })
   })
   const json = parseJson(text)
-  if (json === undefined) {
-    throw new CommandError(`${file} is neither a recording made with --save nor a JSON report`)
-  }
-  if (!('schemaVersion' in asObject(json))) {
-    const recording = await loadRecording(file)
-    if ('commit' in recording) throw ofCommit(file)
-    const options = { run: undefined, attempt: undefined, from: file } as const
-    return (await replayRun({ ...options, format: 'json', whatIf: [] }, recording)).report
-  }
-  try {
-    const report = decode(json)
-    if (report.kind === 'commit') throw ofCommit(file)
-    return report
-  } catch (error) {
-    if (error instanceof CommandError) throw error
-    throw new CommandError(`${file} is not a valid JSON report: ${messageOf(error)}`, {
-      cause: error,
-    })
-  }
+  if (json === undefined) throw new CommandError(`${file} is not JSON, or was cut off`)
+  const report = decodeFile(file, json)
+  if (report.kind === 'run') return report
+  throw new CommandError(`${file} is of a commit; diff compares two runs`)
 }
 
-function ofCommit(file: string): CommandError {
-  return new CommandError(`${file} is of a commit; diff compares two runs`)
+function decodeFile(file: string, json: unknown): AnyReport {
+  try {
+    return decode(json)
+  } catch (cause) {
+    throw new CommandError(`${file} is not a valid JSON report: ${messageOf(cause)}`, { cause })
+  }
 }

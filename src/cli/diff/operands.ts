@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts'
 import { type CommandTarget, readNamedRun, readRunUrl } from '../run-url.ts'
 
-/** One of the runs to compare: on a server, or in a file of `--save` or `--format json`. */
+/** One of the runs to compare: on a server, or in a file of `--format json`. */
 export type DiffOperand =
   | { readonly run: CommandTarget; readonly file?: undefined }
   | { readonly file: string; readonly run?: undefined }

@@ -14,7 +14,6 @@ import type { ReadDefaultBranch } from '../history/default-branch.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
-import type { ProblemReaders } from '../logs/matchers/problem-reader.ts'
 import { findBase } from '../pull-request/find-base.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
@@ -39,8 +38,6 @@ export interface BaseQuery extends BranchQuery {
   readonly atHand: readonly Run[]
   /** Maximum lines of each log. */
   readonly lines: number
-  /** Reads what the tools of the repository print. */
-  readonly problemReaders?: ProblemReaders | undefined
   /** Lists what is worth reading next, by what was read so far; empty if nothing is. */
   readonly next: (base: BaseBranch) => readonly BaseRequest[]
 }
@@ -134,7 +131,6 @@ async function readAll(
             ...source,
             target: source.repository,
             lines: query.lines,
-            problemReaders: query.problemReaders,
           })
           responses.excerpts.set(request.job.id, read.excerpts.get(request.job.id))
           return
@@ -154,15 +150,15 @@ async function readAll(
 
 /** Lists the jobs of an attempt; `undefined` if not all can be read. Never throws. */
 async function fetchWholeAttempt(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   runId: number,
   attempt: number,
   latestOnly: boolean | undefined,
 ): Promise<readonly Job[] | undefined> {
-  const ref = { ...repository, runId, attempt, current: undefined }
-  const listed = await listWholeAttempt(client, { ...ref, latestOnly }, signal).catch(
-    skipped(client, `the jobs of run ${runId}`),
+  const listed = await listWholeAttempt(source, { runId, attempt, latestOnly }).catch(
+    skipped(source.client, `the jobs of run ${runId}`),
   )
+  const ref = { ...source.repository, runId, attempt, current: undefined }
   return listed && decodeRun({ run: undefined, ...listed }, ref).jobs
 }
 

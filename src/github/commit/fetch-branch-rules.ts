@@ -1,7 +1,6 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
-import type { RepositoryRef } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 
 const RULES = '/repos/{owner}/{repo}/rules/branches/{branch}'
@@ -16,10 +15,8 @@ const PAGE_SIZE = 100
  * read.
  */
 export async function fetchBranchRules(
-  client: Client,
-  { owner, repo }: RepositoryRef,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   branch: string,
-  signal: AbortSignal,
 ): Promise<BranchRules | undefined> {
   const parameters = { owner, repo, branch }
   const skip = (what: string) => skipped(client, `the ${what} of branch ${branch}`)

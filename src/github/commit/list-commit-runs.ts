@@ -1,8 +1,8 @@
 import type { Note } from '../../model/note.ts'
-import type { CommitTarget } from '../../model/target.ts'
+import type { CommitTarget, Repository } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject } from '../json-values.ts'
 import { fetchRunResponse, withKnownEnd } from '../run/run-responses.ts'
 import { attemptOf } from '../run/attempt-jobs.ts'
@@ -32,7 +32,6 @@ interface OwnRunOptions {
   readonly ownRunId?: number | undefined
   /** The run that triggered the workflow, as its event contains it. */
   readonly triggeringRun?: unknown
-  readonly signal: AbortSignal
 }
 
 /**
@@ -41,20 +40,19 @@ interface OwnRunOptions {
  * that fails, a note says why.
  */
 export async function listWithOwnRun(
-  client: Client,
-  target: CommitTarget,
-  { ownRunId, triggeringRun, signal }: OwnRunOptions,
+  source: RepositorySource,
+  { commit, currentRun }: Pick<CommitTarget, 'commit' | 'currentRun'>,
+  { ownRunId, triggeringRun }: OwnRunOptions,
 ): Promise<CommitRuns> {
-  const listed = await listCommitRuns(client, target, signal, triggeringRun)
+  const listed = await listCommitRuns(source, commit, triggeringRun)
   if (listed.runs === undefined || ownRunId === undefined) return listed
-  const { currentRun } = target
   const known = asObject(triggeringRun).id === ownRunId ? triggeringRun : undefined
   const attempt = currentRun?.runId === ownRunId ? (currentRun.attempt ?? 1) : attemptOf(known)
   const isListed = listed.runs.some(
     ({ run }) => run.id === ownRunId && (run.attempt ?? 1) >= attempt,
   )
   if (isListed) return listed
-  const own = await fetchCommitRun(client, target, { runId: ownRunId, attempt, known }, signal)
+  const own = await fetchCommitRun(source, { runId: ownRunId, attempt, known })
   const others = listed.runs.filter(({ run }) => run.id !== ownRunId)
   return {
     runs: [...own.runs, ...others],
@@ -69,23 +67,22 @@ export async function listWithOwnRun(
  * @param triggeringRun the run that triggered the workflow, as its event contains it
  */
 export async function listCommitRuns(
-  client: Client,
-  target: CommitTarget,
-  signal: AbortSignal,
+  source: RepositorySource,
+  commit: string,
   triggeringRun?: unknown,
 ): Promise<CommitRuns> {
-  const filter = { head_sha: target.commit, exclude_pull_requests: false }
+  const { client, repository } = source
+  const filter = { head_sha: commit, exclude_pull_requests: false }
   try {
-    const source = { client, repository: target, signal }
     const { runs, complete, ...count } = await listRuns(source, filter, MAX_LISTED)
     const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
-      runs: decodeListedRuns(responses, target),
+      runs: decodeListedRuns(responses, repository),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, count)],
     }
   } catch (error) {
-    const text = explain(error, `the runs of commit ${target.commit}`, target, client.repair)
+    const text = explain(error, `the runs of commit ${commit}`, repository, client.repair)
     return { runs: undefined, complete: false, notes: [{ severity: 'warning', text }] }
   }
 }
@@ -98,26 +95,25 @@ export async function listCommitRuns(
  * @param attempt at least this one
  */
 async function fetchCommitRun(
-  client: Client,
-  target: CommitTarget,
+  source: RepositorySource,
   { runId, attempt, known }: OwnRun,
-  signal: AbortSignal,
 ): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
+  const { client, repository } = source
   const facts = known ?? { id: runId, run_attempt: attempt }
   try {
-    const response = await fetchRunResponse(client, { ...target, runId }, signal)
+    const response = await fetchRunResponse(source, runId)
     const run = attemptOf(response) < attempt ? facts : withKnownEnd(response, known)
-    return { runs: decodeListedRuns([run], target), notes: [] }
+    return { runs: decodeListedRuns([run], repository), notes: [] }
   } catch (error) {
-    if (known !== undefined) return { runs: decodeListedRuns([known], target), notes: [] }
+    if (known !== undefined) return { runs: decodeListedRuns([known], repository), notes: [] }
     if (isNotFound(error)) return { runs: [], notes: [] }
-    const text = explain(error, `run ${runId}`, target, client.repair)
-    return { runs: decodeListedRuns([facts], target), notes: [{ severity: 'warning', text }] }
+    const text = explain(error, `run ${runId}`, repository, client.repair)
+    return { runs: decodeListedRuns([facts], repository), notes: [{ severity: 'warning', text }] }
   }
 }
 
-function decodeListedRuns(responses: readonly unknown[], target: CommitTarget): RunListing[] {
-  return responses.flatMap((response) => decodeListedRun(response, target) ?? [])
+function decodeListedRuns(responses: readonly unknown[], repository: Repository): RunListing[] {
+  return responses.flatMap((response) => decodeListedRun(response, repository) ?? [])
 }
 
 function noteOnUnlisted(

@@ -1,8 +1,7 @@
 import { BASE_EVENTS, isPullRequestEvent } from '../../model/event.ts'
-import type { Repository, RunRef } from '../../model/target.ts'
 import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asSha, asString } from '../json-values.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import {
@@ -21,10 +20,8 @@ const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
  * @throws as `client.get`, or if the text is the name of a branch or tag rather than a SHA
  */
 export async function resolveSha(
-  client: Client,
-  { owner, repo }: Repository,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   abbreviated: string,
-  signal: AbortSignal,
 ): Promise<string> {
   const { sha } = await client.get(COMMIT, { owner, repo, ref: abbreviated }, signal)
   const found = expectSha(sha)
@@ -41,10 +38,8 @@ export interface TestedCommit {
 
 /** @throws as `client.get` */
 export async function fetchPullRequest(
-  client: Client,
-  repository: Repository,
+  { client, repository, signal }: RepositorySource,
   number: number,
-  signal: AbortSignal,
 ): Promise<TestedCommit> {
   const { owner, repo } = repository
   const response = await client.get(PULL, { owner, repo, pull_number: number }, signal)
@@ -64,16 +59,15 @@ export async function fetchPullRequest(
  * @throws as `client.get`, if the run could not be read
  */
 export async function findCommitOfRun(
-  client: Client,
-  target: Repository & RunRef,
+  source: RepositorySource,
+  runId: number,
   known: unknown,
-  signal: AbortSignal,
 ): Promise<TestedCommit> {
-  const run = asObject(known ?? (await fetchRunResponse(client, target, signal)))
+  const run = asObject(known ?? (await fetchRunResponse(source, runId)))
   const listed = listedPullRequests(run)
   const found =
     listed.length === 0 && isPullRequestEvent(asString(run.event))
-      ? await findPullRequestsOfRun({ client, repository: target, signal }, run)
+      ? await findPullRequestsOfRun(source, run)
       : listed
   const described = asString(asObject(run.head_commit).id)
   const recorded = asString(run.head_sha)
@@ -84,7 +78,9 @@ export async function findCommitOfRun(
     commit: expectSha(only?.commit ?? tested),
     // Of several, none is the one that the commit belongs to.
     pullRequest:
-      only === undefined || others.length > 0 ? undefined : toPullRequestRef(target, only),
+      only === undefined || others.length > 0
+        ? undefined
+        : toPullRequestRef(source.repository, only),
   }
 }
 

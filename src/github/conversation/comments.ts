@@ -17,8 +17,6 @@ const MAX_PAGES = 50
 export interface Post {
   /** The id of a comment, the number of an issue; ascends with time. */
   readonly id: number
-  /** For GraphQL; `undefined` if GitHub did not report it. */
-  readonly nodeId: string | undefined
   readonly body: string
   /** Login, such as `github-actions[bot]`; `undefined` if the account was deleted. */
   readonly author: string | undefined
@@ -104,9 +102,8 @@ export async function listPages(
 
 /** Decodes what a comment and an issue have in common. */
 export function decodePost(response: unknown): Omit<Post, 'id'> {
-  const { node_id, body, user, html_url } = asObject<ApiData<typeof COMMENT>>(response)
+  const { body, user, html_url } = asObject<ApiData<typeof COMMENT>>(response)
   return {
-    nodeId: asString(node_id),
     body: asString(body) ?? '',
     author: asString(asObject(user).login),
     url: asString(html_url),

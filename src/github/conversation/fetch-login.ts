@@ -28,7 +28,7 @@ export async function fetchLogin({
 }
 
 /**
- * Fetches which of comments and issues an account other than the author edited last; `undefined` if GitHub
+ * Fetches which issues an account other than the author edited last; `undefined` if GitHub
  * does not report it. Only GraphQL knows it.
  */
 export async function fetchEdited(
@@ -41,13 +41,13 @@ export async function fetchEdited(
     ({ data }) => asArray(asObject(data).nodes),
     () => undefined,
   )
-  const posts = nodes?.map((node) => {
+  const issues = nodes?.map((node) => {
     const { id, author, editor } = asObject(node)
     const [by, last] = [author, editor].map((actor) => asString(asObject(actor).login))
     return { id: asString(id), isEdited: last !== undefined && !isSameLogin(last, by) }
   })
-  if (posts?.length !== nodeIds.length) return undefined
-  const ids = posts.flatMap(({ id = '', isEdited }) => (id === '' || isEdited ? id : []))
+  if (issues?.length !== nodeIds.length) return undefined
+  const ids = issues.flatMap(({ id = '', isEdited }) => (id === '' || isEdited ? id : []))
   return ids.includes('') ? undefined : new Set(ids)
 }
 

@@ -11,6 +11,8 @@ const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 
 /** An issue. */
 export interface Issue extends Post {
+  /** For GraphQL; `undefined` if GitHub did not report it. */
+  readonly nodeId: string | undefined
   readonly title: string
   readonly isOpen: boolean
   /** How many comments it has. */
@@ -100,6 +102,7 @@ function decodeIssue(response: unknown): Issue | undefined {
   if (id === undefined) return undefined
   return {
     ...{ id, title: asString(issue.title) ?? '', isOpen: asString(issue.state) === 'open' },
+    nodeId: asString(issue.node_id),
     comments: asCount(issue.comments) ?? 0,
     changedAt: asInstant(issue.updated_at, () => undefined),
     ...decodePost(response),

@@ -4,26 +4,21 @@ import { asArray, asObject, asString } from '../json-values.ts'
 import { type Redactor, redactor } from './redact.ts'
 
 /** The kinds of failure that callers and messages distinguish. */
-export const GITHUB_ERROR_KINDS = [
-  'forbidden',
-  'not-found',
-  'unauthorized',
-  'rate-limited',
-  'server',
-  'network',
-  'proxy',
-  'certificate',
-  'not-json',
+export type GitHubErrorKind =
+  | 'forbidden'
+  | 'not-found'
+  | 'unauthorized'
+  | 'rate-limited'
+  | 'server'
+  | 'network'
+  | 'proxy'
+  | 'certificate'
+  | 'not-json'
   /** The body exceeds its limit, as no response of GitHub does. */
-  'too-large',
-  'aborted',
-  /** The replayed recording has no response to the request. */
-  'not-recorded',
+  | 'too-large'
+  | 'aborted'
   /** Any other status or content, such as a conflict, or a redirect without a usable URL. */
-  'other',
-] as const
-
-export type GitHubErrorKind = (typeof GITHUB_ERROR_KINDS)[number]
+  | 'other'
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
 interface ExceededLimit {

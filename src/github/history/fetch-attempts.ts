@@ -1,13 +1,11 @@
 import type { Note } from '../../model/note.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
-import type { Target } from '../../model/target.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { fetchAnnotations } from '../logs/fetch-annotations.ts'
 import { decodeRun } from '../run/decode.ts'
 import { fetchJobs } from '../run/attempt-jobs.ts'
-import type { RunResponses } from '../run/run-responses.ts'
 
 /** Each earlier attempt takes requests of its own, and a run can have 50. */
 const MAX_ATTEMPTS = 2
@@ -15,16 +13,9 @@ const MAX_ATTEMPTS = 2
 /** Failed jobs of an attempt whose annotations are requested. */
 const MAX_ANNOTATED = 10
 
-/** The jobs of an earlier attempt, not decoded. */
-interface AttemptResponses extends Omit<RunResponses, 'run'> {
-  readonly number: number
-  /** Annotations of the first failed jobs, by job id. */
-  readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-}
-
-export interface AttemptsResponses {
+export interface EarlierAttempts {
   /** Ascending. */
-  readonly attempts: readonly AttemptResponses[]
+  readonly attempts: readonly EarlierAttempt[]
   readonly notes: readonly Note[]
 }
 
@@ -33,24 +24,24 @@ export interface AttemptsResponses {
  * attempt 1. Never throws: if an attempt can't be read, a note says why.
  */
 export async function fetchAttempts(
-  client: Client,
-  target: Target,
-  { attempt, max = MAX_ATTEMPTS }: { readonly attempt: number; readonly max?: number | undefined },
-  signal: AbortSignal,
-): Promise<AttemptsResponses> {
+  source: RepositorySource,
+  { runId, attempt }: { readonly runId: number; readonly attempt: number },
+  max: number = MAX_ATTEMPTS,
+): Promise<EarlierAttempts> {
   const first = Math.max(1, attempt - max)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)
   const fetched = await Promise.all(
     numbers.map(async (number) => {
-      const response = await fetchJobs(client, target, { attempt: number }, signal)
-      const { jobs = [] } = response
-      const annotations = await fetchFailureAnnotations(client, target, jobs, signal)
-      return { number, annotations, ...response }
+      const response = await fetchJobs(source, { runId, attempt: number })
+      const annotations = await fetchFailureAnnotations(source, response.jobs ?? [])
+      const ref = { ...source.repository, runId, attempt: number, current: undefined }
+      const { jobs } = decodeRun({ run: undefined, ...response }, ref)
+      return { attempt: { number, jobs, annotations }, notes: response.notes }
     }),
   )
   const [failed] = fetched.flatMap(({ notes }) => notes)
   return {
-    attempts: fetched,
+    attempts: fetched.map(({ attempt }) => attempt),
     notes:
       failed === undefined
         ? []
@@ -60,10 +51,8 @@ export async function fetchAttempts(
 
 /** Fetches the annotations of the first failed jobs, which say if a runner was lost. */
 async function fetchFailureAnnotations(
-  client: Client,
-  target: Target,
+  source: RepositorySource,
   jobs: readonly unknown[],
-  signal: AbortSignal,
 ): Promise<ReadonlyMap<number, readonly Annotation[]>> {
   const failed = jobs.flatMap((job) => {
     const { id, conclusion } = asObject(job)
@@ -71,17 +60,6 @@ async function fetchFailureAnnotations(
   })
   const fetched = failed
     .slice(0, MAX_ANNOTATED)
-    .map(async (id) => [id, (await fetchAnnotations(client, target, id, signal)) ?? []] as const)
+    .map(async (id) => [id, (await fetchAnnotations(source, id)) ?? []] as const)
   return new Map(await Promise.all(fetched))
-}
-
-export function decodeAttempts(
-  { attempts }: AttemptsResponses,
-  target: Target,
-): readonly EarlierAttempt[] {
-  return attempts.map(({ number, annotations, ...responses }) => {
-    const ref = { ...target, attempt: number, current: undefined }
-    const { jobs } = decodeRun({ run: undefined, ...responses }, ref)
-    return { number, jobs, annotations }
-  })
 }

@@ -8,18 +8,18 @@ import type { Target } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { explain } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
-import type { Client, RepositorySource } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
-import { decodeBillable, decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
+import { decodeVisibility, fetchBillable } from '../runs/fetch-billable.ts'
 import { decodeListedRun, decodeRunOf, type RunListing } from '../runs/listed-run.ts'
-import { type AttemptsResponses, decodeAttempts, fetchAttempts } from './fetch-attempts.ts'
+import { type EarlierAttempts, fetchAttempts } from './fetch-attempts.ts'
 import { type EarlierRunsQuery, findEarlierRuns, type FoundRuns } from './find-earlier-runs.ts'
 
 /** Server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)$/
 
-const NO_ATTEMPTS: AttemptsResponses = { attempts: [], notes: [] }
+const NO_ATTEMPTS: EarlierAttempts = { attempts: [], notes: [] }
 
 /** How long a report waits for optional data. */
 const TIMEOUT: Milliseconds = 20 * SECOND
@@ -39,6 +39,7 @@ export interface ComparisonsQuery extends Pick<HistoryQuery, 'defaultBranch' | '
 
 /** The data that a run is compared with. */
 interface Comparisons {
+  /** `undefined` if there is nothing to compare with. */
   readonly earlierRuns: EarlierRuns | undefined
   readonly earlierAttempts: readonly EarlierAttempt[]
   readonly billing: Billing
@@ -52,16 +53,14 @@ interface Comparisons {
  * of the token remain. Never throws.
  */
 export async function fetchComparisons(
-  client: Client,
+  source: RepositorySource,
   target: Target,
   query: ComparisonsQuery,
-  deadline: AbortSignal,
 ): Promise<Comparisons> {
   const { runs, defaultBranch } = query
-  const repository = target
   const early = new AbortController()
   const find = searchEarly(
-    { client, repository, signal: AbortSignal.any([deadline, early.signal]) },
+    { ...source, signal: AbortSignal.any([source.signal, early.signal]) },
     { run: query.knownRun, defaultBranch, runs },
   )
   const run = await query.run
@@ -74,25 +73,26 @@ export async function fetchComparisons(
     early.abort()
     return { ...nothing, notes: scarce === undefined ? [] : [scarce] }
   }
-  const signal = AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT)])
+  const signal = AbortSignal.any([source.signal, AbortSignal.timeout(TIMEOUT)])
+  const limited = { ...source, signal }
   // Few requests are sent in parallel, and those for logs, which take the most rounds, go first.
   const latestOnly = query.latestOnly.then((isLatest) => setImmediate(isLatest))
   const [history, attempts, billable] = await Promise.all([
-    fetchEarlierRuns({ client, repository, signal }, { ...query, run, latestOnly, find }),
+    fetchEarlierRuns(limited, { ...query, run, latestOnly, find }),
     latestOnly.then((isLatest) =>
       isLatest
         ? NO_ATTEMPTS
-        : fetchAttempts(client, target, { attempt, max: query.maxAttempts }, signal),
+        : fetchAttempts(limited, { runId: target.runId, attempt }, query.maxAttempts),
     ),
     // GitHub bills only private repositories on its own runners.
     runs > 0 && billing.hosted && billing.visibility === 'private'
-      ? fetchBillable(client, target, signal)
+      ? fetchBillable(limited, target.runId)
       : undefined,
   ])
   return {
     earlierRuns: history.earlierRuns,
-    earlierAttempts: decodeAttempts(attempts, target),
-    billing: { ...billing, billable: decodeBillable(billable) },
+    earlierAttempts: attempts.attempts,
+    billing: { ...billing, billable },
     notes: [...history.notes, ...attempts.notes],
   }
 }
@@ -110,12 +110,6 @@ export interface HistoryQuery extends EarlierRunsQuery {
   readonly find?: FindEarlierRuns
 }
 
-interface FetchedHistory {
-  /** `undefined` if there is nothing to compare with. */
-  readonly earlierRuns: EarlierRuns | undefined
-  readonly notes: readonly Note[]
-}
-
 /**
  * Fetches the earlier runs of a run, at most `query.runs`, with their jobs. The jobs take one more round
  * trip, two for runs of over 100 jobs. Never throws: if runs can't be read, a note says why.
@@ -123,7 +117,7 @@ interface FetchedHistory {
 export async function fetchEarlierRuns(
   source: RepositorySource,
   query: HistoryQuery,
-): Promise<FetchedHistory> {
+): Promise<Pick<Comparisons, 'earlierRuns' | 'notes'>> {
   const { client, repository } = source
   const note = (error: unknown, subject: string): Note => {
     return { severity: 'notice', text: explain(error, subject, repository, client.repair) }
@@ -149,12 +143,12 @@ export async function fetchEarlierRuns(
 
 /** @throws if any job can't be read, since totals would be too small */
 async function fetchEarlierRun(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { run: { id: runId, attempt = 1 }, response }: RunListing,
   latestOnly: boolean | undefined,
 ): Promise<Run> {
-  const ref = { ...repository, runId, attempt, latestOnly }
-  return decodeRunOf(response, repository, await listWholeAttempt(client, ref, signal))
+  const jobs = await listWholeAttempt(source, { runId, attempt, latestOnly })
+  return decodeRunOf(response, source.repository, jobs)
 }
 
 /** Finds the earlier runs by the response for the reported run. @throws as `findEarlierRuns` */

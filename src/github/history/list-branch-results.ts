@@ -1,6 +1,6 @@
-import { type Conclusion, isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Instant } from '../../model/time.ts'
+import type { BranchAttempt, BranchResult, JobResults } from '../../model/series.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
@@ -14,18 +14,6 @@ const MAX_RUNS = 100
  * GitHub has no filter for runs that could not start.
  */
 const STATUSES = ['success', 'failure', 'completed'] as const
-
-/** A run that passed, failed or was cancelled, as its latest attempt was. */
-export interface BranchResult {
-  readonly id: number
-  readonly attempt: number
-  readonly number: number | undefined
-  readonly commit: string | undefined
-  readonly conclusion: Conclusion
-  readonly createdAt: Instant | undefined
-  /** When the attempt finished; `undefined` if unknown. */
-  readonly endedAt: Instant | undefined
-}
 
 /** The runs of a workflow for a branch of the repository itself and an event. */
 export interface BranchQuery {
@@ -67,24 +55,9 @@ export async function fetchNewestResult(
   return runs.flatMap((run) => toResult(run) ?? []).find(isDecided)
 }
 
-/** Returns whether a run passed or failed. */
+/** Returns whether a run or a job passed or failed. */
 export function isDecided({ conclusion }: Pick<BranchResult, 'conclusion'>): boolean {
   return ranAndPassed(conclusion) || isFailure(conclusion)
-}
-
-/** An attempt of a run, without a conclusion if it has not finished. */
-export interface BranchAttempt extends Pick<BranchResult, 'id' | 'attempt'> {
-  readonly conclusion: Conclusion | undefined
-}
-
-/** What the jobs of a run show, by the names of the jobs. */
-export interface JobResults {
-  readonly passed: ReadonlySet<string>
-  readonly failed: ReadonlySet<string>
-  /** How many jobs of a name ran to their end. */
-  readonly counts: ReadonlyMap<string, number>
-  /** Whether other jobs did not run to their end. */
-  readonly partial: boolean
 }
 
 /** Stands for a run that failed without a job, such as one whose workflow file is invalid. */
@@ -102,11 +75,10 @@ const WHOLE_RUN = ''
  * @throws what the client throws
  */
 export async function fetchJobResults(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { id, attempt, conclusion }: BranchAttempt,
 ): Promise<JobResults> {
-  const { owner, repo } = repository
-  const { jobs = [] } = await listWholeAttempt(client, { owner, repo, runId: id, attempt }, signal)
+  const { jobs = [] } = await listWholeAttempt(source, { runId: id, attempt })
   const named = jobs.map((job) => {
     const { name, conclusion } = asObject(job)
     return { name: asString(name) ?? WHOLE_RUN, result: asString(conclusion)?.toLowerCase() }
@@ -116,12 +88,13 @@ export async function fetchJobResults(
       named.flatMap(({ name, result }) => (result !== undefined && test(result) ? [name] : [])),
     )
   const failed = namesOf(isFailure)
-  const hasRun = ({ result }: (typeof named)[number]) => result !== undefined && hasEnded(result)
-  const sharing = Map.groupBy(named.filter(hasRun), ({ name }) => name)
+  const ranToEnd = ({ result: conclusion }: (typeof named)[number]) =>
+    conclusion !== undefined && isDecided({ conclusion })
+  const sharing = Map.groupBy(named.filter(ranToEnd), ({ name }) => name)
   const counts = new Map([...sharing].map(([name, { length }]) => [name, length]))
   const ended = new Set(counts.keys())
   // A run whose jobs GitHub does not list shows nothing about them.
-  const partial = named.length === 0 || !named.every(hasRun)
+  const partial = named.length === 0 || !named.every(ranToEnd)
   if (conclusion !== undefined && ranAndPassed(conclusion)) {
     return { passed: ended.add(WHOLE_RUN), failed: new Set(), counts, partial } // 1
   }
@@ -140,9 +113,4 @@ function toResult({ run, createdAt, updatedAt }: ListedRun): BranchResult | unde
   const { id, attempt = 1, number, commit, conclusion = 'unknown' } = run
   if (!isDecided({ conclusion }) && conclusion !== 'cancelled') return undefined
   return { id, attempt, number, commit, conclusion, createdAt, endedAt: updatedAt }
-}
-
-/** Returns whether a job ran to its end. */
-function hasEnded(result: string): boolean {
-  return ranAndPassed(result) || isFailure(result)
 }

@@ -20,7 +20,7 @@ export interface ApiResponse {
   readonly body: string
 }
 
-export interface StreamedResponse extends Omit<ApiResponse, 'body'> {
+interface StreamedResponse extends Omit<ApiResponse, 'body'> {
   /** The caller must read it to its end or call `close`, or the connection stays open. */
   readonly body: AsyncIterable<Uint8Array>
   readonly close: () => void
@@ -30,8 +30,7 @@ export interface StreamedResponse extends Omit<ApiResponse, 'body'> {
 export type ReadUrl = (url: string, range: string | undefined) => Promise<StreamedResponse>
 
 /**
- * The sender of requests: GitHub's toolkit, a recorder around it, or a recording. It follows no redirect
- * and returns every status. If there is no response, it throws what Node or the library throws.
+ * The sender of requests. It follows no redirect and returns every status. If there is no response, it throws what Node or the library throws.
  */
 export interface Transport {
   readonly send: (request: ApiRequest) => Promise<ApiResponse>

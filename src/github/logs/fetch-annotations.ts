@@ -1,7 +1,6 @@
 import type { Annotation } from '../../model/shapes/failure.ts'
-import type { Target } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 
@@ -18,10 +17,8 @@ const MAX_ANNOTATIONS = 50
  * @returns `undefined` if they could not be read
  */
 export async function fetchAnnotations(
-  client: Pick<Client, 'list' | 'debug'>,
-  { owner, repo }: Target,
+  { client, repository: { owner, repo }, signal }: RepositorySource,
   jobId: number,
-  signal: AbortSignal,
 ): Promise<readonly Annotation[] | undefined> {
   const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
   const response = await client

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Note, oneLine } from '../../model/note.ts'
-import type { ProblemReaders } from './matchers/problem-reader.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/step-parts.ts'
 import type { Job, Step } from '../../model/run.ts'
@@ -37,8 +36,6 @@ interface LogOptions {
   /** @default MAX_LOGS */
   readonly maxLogs?: number
   readonly signal: AbortSignal
-  /** Reads what the tools of the repository print. */
-  readonly problemReaders?: ProblemReaders | undefined
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -88,7 +85,7 @@ function noteOnUnreadLogs(count: number): Note[] {
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   { job, steps, parts = false }: WantedLog,
-  { client, target, lines, signal, problemReaders, retryAfter = SECOND }: LogOptions,
+  { client, target, lines, signal, retryAfter = SECOND }: LogOptions,
 ): Promise<ReadLog | string> {
   const { owner, repo } = target
   try {
@@ -96,7 +93,7 @@ async function fetchLog(
     const url = await client.redirect(LOGS, parameters, signal)
     const readPart = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts, problemReaders }
+    const wanted = { steps: job.steps, targets, limit: lines, parts }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const read = () => readLog(readPart, wanted)
     const found = await read().catch(async (error: unknown) => {
@@ -126,7 +123,6 @@ function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'too-large') return 'GitHub returned too large a response'
-  if (kind === 'not-recorded') return 'the recording does not have it'
   if (status === 401 || status === 403) return 'the token lacks permission to read it'
   if (status !== undefined && kind !== 'proxy') {
     return status < 400 ? 'GitHub returned no download URL' : `GitHub responded with ${status}`

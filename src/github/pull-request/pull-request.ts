@@ -14,10 +14,6 @@ export interface PullRequest {
   readonly merged: boolean
   /** Its newest commit; `undefined` if unknown. */
   readonly commit: string | undefined
-  /** Its branch; `undefined` if unknown. */
-  readonly branch: string | undefined
-  /** `owner/name` of the repository of the branch; `undefined` if unknown, as for a deleted fork. */
-  readonly headRepository: string | undefined
   /** The branch to merge into; `undefined` if unknown. */
   readonly base: string | undefined
 }
@@ -32,8 +28,6 @@ export function decodePullRequest(response: unknown): PullRequest | undefined {
     open: state === 'open',
     merged: asString(merged_at) !== undefined,
     commit: asString(asObject(head).sha),
-    branch: asString(asObject(head).ref),
-    headRepository: asString(asObject(asObject(head).repo).full_name),
     base: asString(asObject(base).ref),
   }
 }

@@ -1,14 +1,14 @@
 import type { Note } from '../../model/note.ts'
-import type { RunRef, Target } from '../../model/target.ts'
 import { explain } from '../errors/explain.ts'
 import { GitHubError, isNotFound } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { type Listing, listJobs } from './job-pages.ts'
 import { ATTEMPT, RUN, runParameters, type RunResponses } from './run-responses.ts'
 
 /** Reference to an attempt, and how to list its jobs. */
-interface AttemptRef extends RunRef {
+interface AttemptRef {
+  readonly runId: number
   readonly attempt: number
   /** Whether the server lists jobs only by run, which are those of its latest attempt. */
   readonly latestOnly?: boolean | undefined
@@ -29,17 +29,16 @@ export function otherAttemptError(requested: number, returned: number): GitHubEr
 
 /** Lists all jobs of an attempt and omits those of others. Never throws. */
 export async function listAttempt(
-  client: Client,
-  { attempt, latestOnly = false, ...ref }: AttemptRef,
-  signal: AbortSignal,
+  source: RepositorySource,
+  { runId, attempt, latestOnly = false }: AttemptRef,
 ): Promise<AttemptListing> {
-  const run = runParameters(ref)
+  const run = runParameters({ ...source.repository, runId })
   if (!latestOnly) {
     const parameters = { ...run, attempt_number: attempt }
-    return { ...(await listJobs(client, `${ATTEMPT}/jobs`, parameters, signal)), foreign: 0 }
+    return { ...(await listJobs(source, `${ATTEMPT}/jobs`, parameters)), foreign: 0 }
   }
   const parameters = { ...run, filter: 'latest' as const }
-  const { jobs, counted, failure } = await listJobs(client, `${RUN}/jobs`, parameters, signal)
+  const { jobs, counted, failure } = await listJobs(source, `${RUN}/jobs`, parameters)
   const matching = jobs.filter((job) => attemptOf(job) === attempt)
   const other = jobs.map(attemptOf).find((number) => number !== attempt)
   const isOther = matching.length === 0 && other !== undefined
@@ -54,11 +53,10 @@ export async function listAttempt(
 
 /** Lists all jobs of an attempt, not decoded. @throws if any of them can't be read */
 export async function listWholeAttempt(
-  client: Client,
+  source: RepositorySource,
   ref: AttemptRef,
-  signal: AbortSignal,
 ): Promise<JobsResponse> {
-  const { jobs, counted, failure } = await listAttempt(client, ref, signal)
+  const { jobs, counted, failure } = await listAttempt(source, ref)
   if (failure !== undefined) throw failure as Error
   if (counted === undefined || jobs.length < counted) {
     throw new GitHubError('GitHub counts more jobs than it lists', { kind: 'other' })
@@ -71,13 +69,8 @@ export async function listWholeAttempt(
  *
  * @param ref with `latestOnly` as `findJobs` returned it
  */
-export async function fetchJobs(
-  client: Client,
-  target: Target,
-  ref: Pick<AttemptRef, 'attempt' | 'latestOnly'>,
-  signal: AbortSignal,
-): Promise<JobsResponse> {
-  return toResponse(await listAttempt(client, { ...target, ...ref }, signal), target, client)
+export async function fetchJobs(source: RepositorySource, ref: AttemptRef): Promise<JobsResponse> {
+  return toResponse(await listAttempt(source, ref), source, ref)
 }
 
 /**
@@ -85,33 +78,31 @@ export async function fetchJobs(
  * instead and returns `latestOnly`. Never throws.
  */
 export async function findJobs(
-  client: Client,
-  target: Target,
-  attempt: number,
-  signal: AbortSignal,
+  source: RepositorySource,
+  ref: Omit<AttemptRef, 'latestOnly'>,
 ): Promise<JobsResponse> {
-  const listing = await listAttempt(client, { ...target, attempt }, signal)
+  const listing = await listAttempt(source, ref)
   if (!isNotFound(listing.failure) || listing.jobs.length > 0)
-    return toResponse(listing, target, client)
-  const latest = await listAttempt(client, { ...target, attempt, latestOnly: true }, signal)
+    return toResponse(listing, source, ref)
+  const latest = await listAttempt(source, { ...ref, latestOnly: true })
   if (latest.jobs.length === 0) {
     // If the list has no jobs at all, the first failure says more: the token may lack permission.
-    return toResponse(latest.foreign > 0 ? latest : listing, target, client)
+    return toResponse(latest.foreign > 0 ? latest : listing, source, ref)
   }
-  const { notes, ...response } = toResponse(latest, target, client)
-  return { ...response, latestOnly: true, notes: [noteOnLatest(latest, attempt), ...notes] }
+  const { notes, ...response } = toResponse(latest, source, ref)
+  return { ...response, latestOnly: true, notes: [noteOnLatest(latest, ref.attempt), ...notes] }
 }
 
 function toResponse(
   { jobs, counted, failure }: AttemptListing,
-  target: Target,
-  { repair }: Client,
+  { client, repository }: RepositorySource,
+  { runId }: AttemptRef,
 ): JobsResponse {
-  const subject = `the jobs of run ${target.runId}`
+  const subject = `the jobs of run ${runId}`
   const notes: Note[] =
     failure === undefined
       ? []
-      : [{ severity: 'warning', text: explain(failure, subject, target, repair) }]
+      : [{ severity: 'warning', text: explain(failure, subject, repository, client.repair) }]
   const none = failure !== undefined && jobs.length === 0
   return { jobs: none ? undefined : jobs, jobsCounted: counted, notes }
 }

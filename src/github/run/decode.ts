@@ -47,7 +47,10 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     id: target.runId,
     attempt,
     number: asCount(run.run_number) ?? facts?.number,
-    workflow: asString(run.name) ?? workflowOfJobs(responses) ?? facts?.workflow,
+    workflow:
+      asString(run.name) ??
+      asString(asObject<JobData>(responses.jobs?.[0]).workflow_name) ??
+      facts?.workflow,
     // Some responses name the ref, too.
     workflowPath:
       asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
@@ -207,10 +210,6 @@ function urlInRepository(value: unknown, { serverUrl, owner, repo }: Target): st
   // A browser would change a URL with parts such as `/../`.
   const isNormal = URL.canParse(url) && new URL(url).href === url
   return isNormal && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
-}
-
-function workflowOfJobs({ jobs }: RunResponses): string | undefined {
-  return asString(asObject<JobData>(jobs?.[0]).workflow_name)
 }
 
 function noteOnTimes(rejected: readonly string[]): Note[] {

@@ -4,7 +4,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { explain, skipped } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
 import { attemptOf, findJobs, type JobsResponse, otherAttemptError } from './attempt-jobs.ts'
@@ -38,30 +38,30 @@ interface RequestedRun {
 /**
  * Requests the attempt, all its jobs and the workflow file in parallel.
  *
+ * @param source aborts all requests with its signal; the responses are then those received so far
  * @param target if it has no attempt, the jobs of the known one are requested, and if the run has been
  * re-run since, those of the latest
  * @param knownRun what is known of the run, in the form of its response
- * @param signal aborts all requests; the responses are then those received so far
  */
 export function requestRun(
-  client: Client,
+  source: RepositorySource,
   target: Target,
-  signal: AbortSignal,
   knownRun?: unknown,
 ): RequestedRun {
-  const response = fetchAttempt(client, target, signal)
+  const { client } = source
+  const response = fetchAttempt(source, target)
   const run = response.then((received) => received.run)
   const optional = new AbortController()
-  const optionalSignal = AbortSignal.any([signal, optional.signal])
-  const workflow = fetchWorkflow(client, target, run, optionalSignal, knownRun)
+  const signal = AbortSignal.any([source.signal, optional.signal])
+  const workflow = fetchWorkflow({ ...source, signal }, target, run, knownRun)
   const approvals = workflow.then((responses) =>
     declaresEnvironment(decodeGraph(responses))
       ? client
-          .list(APPROVALS, runParameters(target), optionalSignal)
+          .list(APPROVALS, runParameters(target), signal)
           .catch(skipped(client, `the approvals of run ${target.runId}`))
       : undefined,
   )
-  const jobs = listJobsOf(client, target, response, signal, knownRun)
+  const jobs = listJobsOf(source, target, response, knownRun)
   const responses = Promise.all([response, jobs]).then(async ([{ run, notes }, listed]) => {
     const timer = setTimeout(() => {
       optional.abort()
@@ -76,47 +76,43 @@ export function requestRun(
 
 /** Lists the jobs; those of the latest attempt if the target has none, whose number is in the response. */
 async function listJobsOf(
-  client: Client,
-  target: Target,
+  source: RepositorySource,
+  { runId, attempt }: Target,
   response: Promise<RunResponse>,
-  signal: AbortSignal,
   knownRun: unknown,
 ): Promise<JobsResponse> {
-  if (target.attempt !== undefined) return await findJobs(client, target, target.attempt, signal)
+  if (attempt !== undefined) return await findJobs(source, { runId, attempt })
   const known = asOrdinal(asObject(knownRun).run_attempt)
   const early = new AbortController()
-  const earlySignal = AbortSignal.any([signal, early.signal])
-  const jobs = known === undefined ? undefined : findJobs(client, target, known, earlySignal)
+  const signal = AbortSignal.any([source.signal, early.signal])
+  const jobs =
+    known === undefined ? undefined : findJobs({ ...source, signal }, { runId, attempt: known })
   const { run, notes } = await response
   if (run !== undefined && jobs !== undefined && attemptOf(run) === known) return await jobs
   early.abort()
   if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
-  return await findJobs(client, target, attemptOf(run), signal)
+  return await findJobs(source, { runId, attempt: attemptOf(run) })
 }
 
-async function fetchAttempt(
-  client: Client,
-  target: Target,
-  signal: AbortSignal,
-): Promise<RunResponse> {
+async function fetchAttempt(source: RepositorySource, target: Target): Promise<RunResponse> {
   try {
-    return { run: await findAttempt(client, target, signal), notes: [] }
+    return { run: await findAttempt(source, target), notes: [] }
   } catch (error) {
-    const text = explain(error, `run ${target.runId}`, target, client.repair)
+    const text = explain(error, `run ${target.runId}`, target, source.client.repair)
     return { run: undefined, notes: [{ severity: 'warning', text }] }
   }
 }
 
 /** @throws what the client throws, or `otherAttemptError` */
-async function findAttempt(client: Client, target: Target, signal: AbortSignal): Promise<unknown> {
-  const { attempt } = target
-  if (attempt === undefined) return await fetchRunResponse(client, target, signal)
+async function findAttempt(source: RepositorySource, target: Target): Promise<unknown> {
+  const { runId, attempt } = target
+  if (attempt === undefined) return await fetchRunResponse(source, runId)
   try {
     const parameters = { ...runParameters(target), attempt_number: attempt }
-    return await client.get(ATTEMPT, parameters, signal)
+    return await source.client.get(ATTEMPT, parameters, source.signal)
   } catch (error) {
     if (!isNotFound(error)) throw error
-    const run = await fetchRunResponse(client, target, signal).catch(() => {
+    const run = await fetchRunResponse(source, runId).catch(() => {
       throw error
     })
     if (attemptOf(run) !== attempt) throw otherAttemptError(attempt, attemptOf(run))

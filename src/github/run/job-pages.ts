@@ -1,5 +1,5 @@
 import { GitHubError } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
 import type { ATTEMPT, RUN, RunResponses } from './run-responses.ts'
@@ -30,10 +30,9 @@ export interface Listing {
  * an abort, it returns the jobs read so far.
  */
 export async function listJobs(
-  client: Client,
+  { client, signal }: Pick<RepositorySource, 'client' | 'signal'>,
   route: JobsPath,
   parameters: ApiParameters<JobsPath>,
-  signal: AbortSignal,
 ): Promise<Listing> {
   const jobs = new Map<number, unknown>()
   let counted: number | undefined

@@ -27,11 +27,11 @@ export async function fetchJobStatus(
  * @throws the failure that `listAttempt` returns
  */
 export async function findLatestJob(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   run: { readonly runId: number; readonly attempt: number },
   job: JobStatus,
 ): Promise<JobStatus | undefined> {
-  const { jobs, failure } = await listAttempt(client, { owner, repo, ...run }, signal)
+  const { jobs, failure } = await listAttempt(source, run)
   if (failure !== undefined) throw failure as Error
   const latest = jobs.map(readJobStatus)
   const [found, ...others] = latest.filter(({ name }) => name !== undefined && name === job.name)

@@ -1,6 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { RunRef } from '../../model/target.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { ApiData, RunData } from '../http/request.ts'
 import { asObject, asString, type Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
@@ -20,11 +20,10 @@ export function runParameters({ owner, repo, runId }: RunRef) {
 
 /** Fetches the latest attempt of a run, not decoded. @throws what the client throws */
 export async function fetchRunResponse(
-  client: Client,
-  ref: RunRef,
-  signal: AbortSignal,
+  { client, repository, signal }: RepositorySource,
+  runId: number,
 ): Promise<Untrusted<RunData>> {
-  return await client.get(RUN, runParameters(ref), signal)
+  return await client.get(RUN, runParameters({ ...repository, runId }), signal)
 }
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */

@@ -1,6 +1,6 @@
 import type { RunRef } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import type { WriteClient } from '../http/write-client.ts'
 import { JOB, RUN, runParameters } from '../run/run-responses.ts'
 
@@ -84,11 +84,10 @@ export async function deleteLog(
 
 /** Returns whether the latest attempt of a run has logs. @throws as `client.redirect` */
 export async function hasRunLog(
-  client: Client,
-  run: RunRef,
-  signal: AbortSignal,
+  { client, repository, signal }: RepositorySource,
+  runId: number,
 ): Promise<boolean> {
-  return await isFound(client.redirect(LOGS, runParameters(run), signal))
+  return await isFound(client.redirect(LOGS, runParameters({ ...repository, runId }), signal))
 }
 
 /** Returns whether the logs exist. The caller has read the run, so only its logs can be missing. */

@@ -1,7 +1,6 @@
 import type { Billable } from '../../model/report/minutes.ts'
-import type { RunRef } from '../../model/target.ts'
 import { skipped } from '../errors/explain.ts'
-import type { Client } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject } from '../json-values.ts'
 import { RUN, runParameters } from '../run/run-responses.ts'
 
@@ -12,13 +11,13 @@ const TIMING = `${RUN}/timing` as const
  * and GitHub Enterprise Server does not have it.
  */
 export async function fetchBillable(
-  client: Client,
-  run: RunRef,
-  signal: AbortSignal,
-): Promise<unknown> {
-  return await client
-    .get(TIMING, runParameters(run), signal)
-    .catch(skipped(client, `the billable time of run ${run.runId}`))
+  { client, repository, signal }: RepositorySource,
+  runId: number,
+): Promise<Billable | undefined> {
+  const response = await client
+    .get(TIMING, runParameters({ ...repository, runId }), signal)
+    .catch(skipped(client, `the billable time of run ${runId}`))
+  return decodeBillable(response)
 }
 
 /** Decodes billed time; `undefined` if it is 0, as for public repositories and lately for any. */

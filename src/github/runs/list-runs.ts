@@ -133,13 +133,8 @@ export function createdUntil(time: Instant): string {
  *
  * @throws what the client throws, or if the response is another run
  */
-export async function fetchListedRun(
-  { client, repository, signal }: RepositorySource,
-  runId: number,
-): Promise<RunListing> {
-  const { owner, repo } = repository
-  const response = await fetchRunResponse(client, { owner, repo, runId }, signal)
-  const listed = decodeListedRun(response, repository)
+export async function fetchListedRun(source: RepositorySource, runId: number): Promise<RunListing> {
+  const listed = decodeListedRun(await fetchRunResponse(source, runId), source.repository)
   if (listed?.run.id === runId) return listed
   throw new GitHubError('the response is not the run', { kind: 'not-json' })
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../../model/target.ts'
 import type { FileRef } from '../../model/workflow-file.ts'
 import { skipped } from '../errors/explain.ts'
-import type { Client, RepositorySource } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 
 /** The workflow file of a run, and the files that it calls by each form of `uses` that names them. */
@@ -21,10 +21,9 @@ const MAX_CALLED = 20
  * to read contents, it returns `undefined`.
  */
 export async function fetchWorkflow(
-  client: Client,
+  { client, signal }: RepositorySource,
   target: Target,
   run: Promise<unknown>,
-  signal: AbortSignal,
   knownRun?: unknown,
 ): Promise<WorkflowResponses | undefined> {
   const fetchOne = (ref: FileRef | undefined) =>
@@ -44,17 +43,6 @@ export async function fetchWorkflow(
     ),
   ])
   return file === undefined ? undefined : { file, called: Object.fromEntries(called.flat()) }
-}
-
-/** Returns whether a file can be read at a commit. Never throws. */
-export async function isFile(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
-  file: Pick<FileRef, 'path' | 'ref'>,
-): Promise<boolean> {
-  const response = await client
-    .get(CONTENTS, { owner, repo, ...file }, signal)
-    .catch(skipped(client, `the file ${file.path}`))
-  return response !== undefined
 }
 
 function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {

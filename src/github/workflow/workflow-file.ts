@@ -66,12 +66,6 @@ function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
   return jobs
 }
 
-function matrixKeysOf(matrix: unknown): Pick<WorkflowJob, 'matrixKeys'> {
-  if (matrix === undefined || typeof matrix === 'string') return {}
-  const keys = Object.keys(asObject(matrix)).filter((key) => key !== 'exclude')
-  return { matrixKeys: keys }
-}
-
 function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): WorkflowJob {
   const { name: declaredName, needs, strategy, uses, ...settings } = asObject(declared)
   const { matrix, 'fail-fast': failFast, 'max-parallel': maxParallel } = asObject(strategy)
@@ -86,7 +80,6 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     name,
     needs: keys,
     matrix: isComputed || matrix !== undefined,
-    ...matrixKeysOf(matrix),
     failFast: isComputed ? undefined : asBoolean(failFast ?? true),
     maxParallel: isComputed ? undefined : asNumber(maxParallel ?? Infinity),
     continueOnError: asBoolean(settings['continue-on-error'] ?? false),

@@ -1,6 +1,5 @@
 import type { Note } from '../note.ts'
 import type { Some } from '../some.ts'
-import type { Instant, Milliseconds } from '../time.ts'
 import type { Cause } from './cause.ts'
 import type { Report } from './report.ts'
 import type { CommitReportFields, CommitRunFields } from '../shapes/commit-report.ts'
@@ -41,25 +40,11 @@ export interface CommitCause extends Cause {
   readonly runs: Some<CommitRun>
 }
 
-export interface CommitTotals {
-  /** When the first run was created, and when the last job finished. */
-  readonly startedAt: Instant | undefined
-  readonly endedAt: Instant | undefined
-  /** Between these two. */
-  readonly wall: Milliseconds | undefined
-  /** Sum of the durations of the jobs; `undefined` if it is known for none. */
-  readonly execution: Milliseconds | undefined
-  /** Maximum number of jobs that ran at the same time. */
-  readonly peak: number
-  readonly runs: number
-  /** Without the run that makes the report, if only its current job is unfinished. */
-  readonly unfinishedRuns: number
-  /** Listed jobs of all runs, without check runs. */
-  readonly jobs: number
-  readonly failedJobs: number
-  /** Without the current one. */
-  readonly unfinishedJobs: number
-}
+export type CommitTotals = Pick<
+  CommitReportFields,
+  | ('startedAt' | 'completedAt' | 'duration' | 'execution' | 'peakJobs')
+  | ('runsTotal' | 'runsUnfinished' | 'jobsTotal' | 'jobsFailed' | 'jobsUnfinished')
+>
 
 /** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */
 export function isUnfinishedRun({
@@ -67,5 +52,5 @@ export function isUnfinishedRun({
   current,
   report,
 }: Pick<CommitRun, 'finished' | 'current' | 'report'>): boolean {
-  return !finished && !(current && report.totals.unfinished === 0)
+  return !finished && !(current && report.totals.jobsUnfinished === 0)
 }

@@ -14,7 +14,7 @@ export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'>
   /** Finished jobs, worst first. */
   readonly byConclusion: readonly (readonly [Conclusion, number])[]
   /** When the last job finished, of those that ran in this attempt. */
-  readonly endedAt: Instant | undefined
+  readonly completedAt: Instant | undefined
   /** Shortest, median and longest duration; `undefined` if no duration is known. */
   readonly durations: Record<'min' | 'median' | 'max', Milliseconds> | undefined
   /** The job with the worst conclusion; the longest of these if there are several. */

@@ -7,7 +7,6 @@ import type {
   SlowReason,
   WallCauseFields,
 } from '../shapes/comparisons.ts'
-import type { NotCompared } from '../reasons.ts'
 
 /** A value is slower than earlier ones if it is above their level by more than each of these. */
 export const SLOWER = {
@@ -82,17 +81,11 @@ export interface WallCause extends Pick<WallCauseFields, 'part'> {
 }
 
 /** A run compared with earlier ones, of which there is at least one. */
-export interface History extends Pick<
-  HistoryFields,
-  'branch' | 'startDelay' | 'newJobs' | 'removedJobs'
-> {
+export interface History extends Omit<HistoryFields, 'runs' | 'duration' | 'causes' | 'jobs'> {
   /** Oldest first. */
   readonly runs: readonly HistoryFields['runs'][number][]
   /** The wall time of the run compared with earlier runs in which the same jobs ran. */
-  readonly wall: Comparison | undefined
-  /** Set if `wall` is `undefined`. */
-  readonly notCompared: NotCompared | undefined
-  /** What made the run longer or shorter, largest change first; empty if the wall time is unchanged. */
+  readonly duration: Comparison | undefined
   readonly causes: readonly WallCause[]
   /** The jobs that are also in earlier runs, in the report's order. */
   readonly jobs: readonly JobComparison[]

@@ -5,22 +5,15 @@ import type { Failure } from './failure.ts'
 import type { StepParts } from './step-parts.ts'
 import type { JobFields } from '../shapes/job.ts'
 
-export interface JobReport extends Pick<
-  JobFields,
-  'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'
-> {
+export interface JobReport
+  extends
+    Pick<JobFields, 'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'>,
+    Partial<Pick<JobFields, 'approval' | 'mayAwaitApproval'>> {
   readonly job: Job
   /** Why the job did not pass; `undefined` if it passed or has not finished. */
   readonly failure: Failure | undefined
   /** The failed jobs that caused this failure; empty if none is known. */
   readonly causes: readonly Job[]
-  /**
-   * From ready to started for a job that waited for an approval or a runner: GitHub does not say when
-   * it was approved. Such a job has no queue.
-   */
-  readonly approvalWait?: Milliseconds | undefined
-  /** Whether it waits, or may have waited, for an approval or another rule of its environment. */
-  readonly mayAwaitApproval?: boolean | undefined
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined

@@ -1,5 +1,4 @@
 import type { Milliseconds } from '../time.ts'
-import type { LabelMinutesFields, MinutesFields } from '../shapes/times.ts'
 
 /** What determines the price of a minute. */
 export interface Billing {
@@ -16,28 +15,6 @@ export interface Billable {
   readonly total: Milliseconds
   /** By job id, for the jobs that GitHub lists. */
   readonly jobs: ReadonlyMap<number, Milliseconds>
-}
-
-/** The minutes of the jobs that ran on one kind of runner. */
-export interface LabelMinutes extends Omit<LabelMinutesFields, 'duration' | 'estimatedPriceUsd'> {
-  readonly running: Milliseconds
-  /** In US dollars; `undefined` if unknown, 0 if the minutes are free. */
-  readonly price: number | undefined
-}
-
-/** The runner minutes of an attempt; an estimate, since only GitHub knows what it bills. */
-export interface Minutes extends Pick<
-  MinutesFields,
-  'minutes' | 'visibility' | 'billable' | 'billedJobs'
-> {
-  /** The most minutes first. Never empty. */
-  readonly byLabels: readonly LabelMinutes[]
-  /** The sum of the known prices; `undefined` if there is none. */
-  readonly price: number | undefined
-  /** Some jobs' minutes have no price. */
-  readonly partial: boolean
-  /** Number of running jobs, whose minutes are counted so far. */
-  readonly unfinished: number
 }
 
 /** GitHub's price per minute for a kind of standard runner. */

@@ -8,25 +8,16 @@ import type { CriticalPath } from './critical-path.ts'
 import type { JobGroup } from './group.ts'
 import type { History } from './history.ts'
 import type { JobReport, SlowStep } from './job-report.ts'
-import type { Minutes } from './minutes.ts'
-import type { ChangedRun } from './what-if.ts'
-import type { ExceededBudget } from './time-budget.ts'
 import type { Waiting } from './waiting.ts'
-import type { ReportFields, UnlistedNeed } from '../shapes/report.ts'
+import type { CommitReportFields } from '../shapes/commit-report.ts'
+import type { ReportFields } from '../shapes/report.ts'
 
-export interface Totals {
-  /** From the attempt's start to the last completion seen. */
-  readonly wall: Milliseconds | undefined
+export interface Totals extends Pick<
+  CommitReportFields,
+  'duration' | 'execution' | 'jobsTotal' | 'jobsFailed' | 'jobsUnfinished'
+> {
   /** Sum over the jobs for which it is known; `undefined` if it is known for none. */
   readonly queue: Milliseconds | undefined
-  /** Sum over the jobs that ran in this attempt. */
-  readonly execution: Milliseconds | undefined
-  /** Without check runs. */
-  readonly jobs: number
-  /** Including failures that only `needs` shows. */
-  readonly failed: number
-  /** Jobs that have not finished, without the current one. */
-  readonly unfinished: number
   /** Finished jobs by outcome, worst first. */
   readonly byConclusion: readonly (readonly [Conclusion, number])[]
   /** Finished check runs by conclusion, worst first. */
@@ -35,7 +26,8 @@ export interface Totals {
 
 export interface Report extends Pick<
   ReportFields,
-  'kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'gate' | 'unfinished' | 'complete' | 'needs'
+  | ('kind' | 'madeAt' | 'currentJobId' | 'conclusion' | 'gate' | 'unfinished' | 'complete')
+  | ('needs' | 'unlistedNeeds' | 'overBudget' | 'minutes')
 > {
   readonly run: Run
   /** In the order in which they became ready; `undefined` if the jobs could not be listed. */
@@ -53,17 +45,10 @@ export interface Report extends Pick<
   readonly slowestJob: JobReport | undefined
   /** Longest first. */
   readonly slowestSteps: readonly SlowStep[]
-  /** Results other than success in `needs` that no listed job shows. */
-  readonly unlisted: readonly UnlistedNeed[]
   /** The jobs that `needs` does not wait for. */
   readonly unneeded: readonly JobReport[]
   /** `undefined` if not requested, or if there are no earlier runs. */
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
-  /** The run with each requested change, as far as it is known. */
-  readonly whatIf: readonly ChangedRun[]
-  /** In the order of the input. */
-  readonly overBudget: readonly ExceededBudget[]
-  readonly minutes: Minutes | undefined
   readonly notes: readonly Note[]
 }

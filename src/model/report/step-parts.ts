@@ -2,12 +2,6 @@ import type { StepPart } from '../shapes/job.ts'
 
 /** The inner steps of a step that runs a composite action, as the log of its job shows them. */
 export interface StepParts {
-  /**
-   * - `markers`: the runner wrote a line before and after each inner step.
-   * - `groups`: the log has no such lines. Its groups look like inner steps, which is a hint: an action
-   *   can print such a group itself, and nested inner steps are listed like all others.
-   */
-  readonly basis: 'markers' | 'groups'
   /** In the order in which they started, so that nested ones follow the one that they are part of. */
   readonly parts: readonly StepPart[]
   /** Number of further inner steps, which are not listed. */

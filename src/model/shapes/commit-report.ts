@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Cause } from './failure.ts'
 import { Gate } from './gate.ts'
 import { Note, Report } from './report.ts'
@@ -17,7 +16,7 @@ import {
   Text,
   Time,
   Url,
-  version,
+  Version,
   shape,
 } from './values.ts'
 
@@ -81,7 +80,7 @@ const RequiredChecks = z
 
 export const CommitReport = z
   .object({
-    schemaVersion: version(SCHEMA_VERSION),
+    schemaVersion: Version,
     kind: z.literal('commit').describe('Distinguishes this report from that of one run.'),
     madeAt: Time.describe(
       'By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.',

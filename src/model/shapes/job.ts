@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { waitReason } from '../reasons.ts'
 import {
   type FieldsOf,
   Conclusion,
@@ -35,21 +36,12 @@ const StepPart = shape('StepPart', 'A step within a composite action, with the t
   durationSeconds: orNull(Seconds).describe(
     '`null` if the inner step was skipped, or if its end is unknown.',
   ),
-  outcome: orNull(Conclusion).describe(
-    'Before `continue-on-error`; `null` if unknown, as it is for groups.',
-  ),
-  conclusion: orNull(Conclusion).describe(
-    'After `continue-on-error`; `null` if unknown, as it is for groups.',
-  ),
+  outcome: orNull(Conclusion).describe('Before `continue-on-error`; `null` if unknown.'),
+  conclusion: orNull(Conclusion).describe('After `continue-on-error`; `null` if unknown.'),
 })
 
 const StepParts = z
   .object({
-    basis: z
-      .enum(['markers', 'groups'])
-      .describe(
-        '`markers`: the runner wrote a line before and after each inner step. `groups`: the log has no such lines, and its groups are a hint; nested inner steps are listed like all others.',
-      ),
     list: list(StepPart).describe(
       'In the order in which they started, so that nested ones follow the one that they are part of.',
     ),
@@ -60,7 +52,7 @@ const StepParts = z
     description: 'The steps within a composite action, as the log of the job shows them.',
   })
 
-export const Step = State.extend({
+const Step = State.extend({
   number: Count.describe('Ascending within the job, with gaps.'),
   name: z.string(),
   kind: z
@@ -72,7 +64,7 @@ export const Step = State.extend({
     '`null` if the step was skipped, has not finished, or has invalid times.',
   ),
   parts: orNull(StepParts).describe(
-    'Inner steps, if it runs a composite action; `null` if unknown, mostly because its log was not read.',
+    'Inner steps, if it runs a composite action; `null` if unknown: its log was not read, or has no lines of the runner around inner steps.',
   ),
 }).meta({ id: 'Step', description: 'A step of a job.' })
 
@@ -110,7 +102,7 @@ const JobFacts = State.extend({
     'From ready to started; `null` if unknown or never started.',
   ),
   approvalSeconds: orNull(Seconds).describe(
-    'From ready to started, if the job waited for an approval or a runner; it has no queue then.',
+    `From ready to started, if the job waited for ${waitReason(true)}; it has no queue then.`,
   ),
   durationSeconds: orNull(Seconds).describe(
     'From started to completed, for the current job to its last completed step.',
@@ -149,6 +141,8 @@ export const StepRef = z.object({
 
 export type Runner = FieldsOf<typeof Runner>
 export type StepPart = FieldsOf<typeof StepPart>
+export type StateFields = FieldsOf<typeof State>
+export type StepFields = FieldsOf<typeof Step>
 export type JobFields = FieldsOf<typeof Job>
 export type StepJson = z.input<typeof Step>
 export type StepPartsJson = z.input<typeof StepParts>

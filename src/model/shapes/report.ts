@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Attempts, History } from './comparisons.ts'
 import { Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
 import { Job } from './job.ts'
-import { ChangedRun } from './what-if.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
   type FieldsOf,
@@ -20,7 +18,7 @@ import {
   Text,
   Time,
   Url,
-  version,
+  Version,
   shape,
 } from './values.ts'
 
@@ -89,7 +87,7 @@ export const Note = z
 
 export const Report = z
   .object({
-    schemaVersion: version(SCHEMA_VERSION),
+    schemaVersion: Version,
     kind: z.literal('run').describe('Distinguishes this report from that of a commit.'),
     madeAt: Time.describe(
       'By the clock of GitHub, as far as a response shows it, or else of the machine that made the report.',
@@ -174,9 +172,6 @@ export const Report = z
       '`null` if the input `history-runs` is 0, or if there are no earlier runs.',
     ),
     attempts: orNull(Attempts).describe('`null` for the first attempt.'),
-    whatIf: list(ChangedRun).describe(
-      'The run with each change that `--what-if` requests, as far as it is known; empty without the option.',
-    ),
     minutes: orNull(Minutes).describe('`null` if no job ran.'),
     unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),
     waiting: Waiting,

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { NOT_COMPARABLE_REASONS, UNFIT_REASONS } from '../reasons.ts'
-import { SCHEMA_VERSION } from '../schema-version.ts'
 import { Run } from './report.ts'
 import {
   Conclusion,
@@ -13,7 +12,7 @@ import {
   Seconds,
   Text,
   Url,
-  version,
+  Version,
   shape,
 } from './values.ts'
 
@@ -98,7 +97,7 @@ const DiffedRun = Run.extend({ repository: Text, durationNotCompared: NotCompare
 
 export const RunDiff = z
   .object({
-    schemaVersion: version(SCHEMA_VERSION),
+    schemaVersion: Version,
     kind: z.literal('diff').describe('Distinguishes it from the report of a run or commit.'),
     headline: Text.describe('The result in one line.'),
     before: DiffedRun,

@@ -65,7 +65,7 @@ const UnstartedJob = JobRef.pick({ jobId: true })
       'From ready until the report was made, or until the job was cancelled or failed.',
     ),
     finished: z.boolean().describe('The job can no longer start.'),
-    heldBy: z.enum(['runner', 'approval']).describe('`approval` is an approval or a runner.'),
+    heldBy: z.enum(['runner', 'approval']).describe(`\`approval\`: ${HELD_BY_REASONS.approval}.`),
   })
   .meta({ id: 'UnstartedJob', description: 'A job that was ready and never started.' })
 
@@ -156,9 +156,11 @@ export type WaitingTotals = FieldsOf<typeof WaitingTotals>
 export type LabelWaiting = FieldsOf<typeof LabelWaiting>
 export type UnstartedJobFields = FieldsOf<typeof UnstartedJob>
 export type PathJobFields = FieldsOf<typeof PathJob>
+export type WaitingFields = FieldsOf<typeof Waiting>
 export type Overrun = FieldsOf<typeof Overrun>
-export type LabelMinutesFields = FieldsOf<typeof LabelMinutes>
-export type MinutesFields = FieldsOf<typeof Minutes>
+export type ExceededBudget = FieldsOf<typeof ExceededBudget>
+export type LabelMinutes = FieldsOf<typeof LabelMinutes>
+export type Minutes = FieldsOf<typeof Minutes>
 export type GroupFields = FieldsOf<typeof Group>
 export type PathJobJson = z.input<typeof PathJob>
 export type GroupJson = z.input<typeof Group>

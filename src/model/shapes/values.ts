@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { WORST_FIRST } from '../conclusion.ts'
+import { SCHEMA_VERSION } from '../schema-version.ts'
 import type { Some } from '../some.ts'
 import { SECOND } from '../time.ts'
 
@@ -76,11 +77,9 @@ export const Counts = z.record(z.string(), Ordinal).meta({
 export const Repository = z.string().regex(/^[^/]+\/[^/]+$/)
 
 /** The current version of the report: another one needs other readers. */
-export function version<Version extends number>(current: Version) {
-  return z
-    .literal(current)
-    .describe('Changes if readers of the report have to change. New fields do not change it.')
-}
+export const Version = z
+  .literal(SCHEMA_VERSION)
+  .describe('Changes if readers of the report have to change. New fields do not change it.')
 
 /** Returns an object that the schema has under a name. */
 export function shape<Fields extends z.ZodRawShape>(
@@ -91,12 +90,19 @@ export function shape<Fields extends z.ZodRawShape>(
   return z.object(fields).meta({ id, description })
 }
 
-/** What the model has of a shape: durations are in milliseconds, so their names lack the unit. */
-export type FieldsOf<Shape extends z.ZodType> = {
-  readonly [
-    Name in keyof z.output<Shape> as Name extends `${infer Time}Seconds` ? Time : Name
-  ]: z.output<Shape>[Name]
-}
+/** What the model has of a shape. */
+export type FieldsOf<Shape extends z.ZodType> = WithoutUnits<z.output<Shape>>
+
+/** Durations are in milliseconds, so their names lack the unit. */
+export type WithoutUnits<Value> = Value extends readonly unknown[]
+  ? { readonly [Index in keyof Value]: WithoutUnits<Value[Index]> }
+  : Value extends object
+    ? {
+        readonly [
+          Name in keyof Value as Name extends `${infer Time}Seconds` ? Time : Name
+        ]: WithoutUnits<Value[Name]>
+      }
+    : Value
 
 /** Returns a list that is not changed. */
 export function list<Item extends z.ZodType>(item: Item) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { waitReason } from '../../model/reasons.ts'
 import { formatDuration } from '../../render/text/units.ts'
 import { Delta, Spark } from '../elements/comparison.tsx'
 import { Link } from '../elements/link.tsx'
@@ -89,7 +90,7 @@ function factsOf(job: JobView): readonly (readonly [string, ComponentChildren])[
     ['Run', group.kind === 'run' && group.name],
     ['Conclusion', job.status],
     ['Blocked', blocked && formatDuration(blocked[1] - blocked[0])],
-    [held ? 'Waited for approval or a runner' : 'Waited for a runner', job.wait && waitLabel(job)],
+    [`Waited for ${waitReason(held)}`, job.wait && waitLabel(job)],
     ['Ran', job.duration !== null && ranLabel(job)],
     ['Compared with earlier runs', comparison && <Delta comparison={comparison} />],
     ['Earlier runs', comparison && <Spark comparison={comparison} />],

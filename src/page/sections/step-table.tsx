@@ -14,12 +14,11 @@ export function StepTable({ job }: { readonly job: JobView }) {
     {
       title: 'Step',
       isName: true,
-      cell: ({ number, name, depth, hint }) => (
+      cell: ({ number, name, depth }) => (
         <span class="step" style={{ '--depth': depth }}>
           <Link url={job.url} step={number}>
             <bdi>{name}</bdi>
           </Link>
-          {hint && <span class="muted"> (by the groups of its log)</span>}
         </span>
       ),
     },

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact'
+import { waitReason } from '../../model/reasons.ts'
 import { pathTerm } from '../../render/text/labels.ts'
 import type { ReportView } from '../view/jobs.ts'
 import { type Tone, toneOf } from '../view/labels.ts'
@@ -18,8 +19,8 @@ export function Legend({ run: { jobs, path, pathSoFar } }: { readonly run: Repor
   const hasWaits = (isHeld: boolean) => jobs.some(({ waited, held }) => waited && held === isHeld)
   const items = [
     ...TONES.map(([tone, label]) => [`bar-${tone}`, label, tones.has(tone)] as const),
-    ['bar-wait striped', 'waiting for a runner', hasWaits(false)],
-    ['bar-approval striped', 'waiting for approval or a runner', hasWaits(true)],
+    ['bar-wait striped', `waiting for ${waitReason(false)}`, hasWaits(false)],
+    ['bar-approval striped', `waiting for ${waitReason(true)}`, hasWaits(true)],
     ['border thin', 'blocked', jobs.some(({ blocked }) => blocked)],
     ['path thin', pathTerm(pathSoFar), path.length > 0],
   ] as const

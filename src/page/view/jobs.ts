@@ -1,11 +1,9 @@
 import { extent } from 'd3-array'
-import { type Columns, fromColumns } from '../../render/html/columns.ts'
 import type { PageData } from '../../render/html/page-data.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 
-type RowOf<Data> = Data extends Columns<infer Row> ? Row : never
 type PageJob = PageData['jobs'][number]
-type PageStep = RowOf<PageData['steps']>
+type PageStep = PageJob['steps'][number]
 type PageGroup = PageData['groups'][number]
 type PageComparison = PageData['comparisons'][number]
 
@@ -64,13 +62,10 @@ export function viewReport(data: PageData): ReportView {
   const groups = data.groups.map((group, index): GroupView => ({ ...group, index, jobs: [] }))
   const compared = new Map(comparisons.map((comparison) => [comparison.job, comparison]))
   const onPath = new Set(data.path)
-  let first = 0
   const jobs = data.jobs.flatMap((job): JobView | never[] => {
     const group = groups[job.group]
     if (group === undefined) return []
-    const { ready, blocked, wait, from, duration, steps: stepCount } = job
-    const firstStep = first
-    first += stepCount
+    const { ready, blocked, wait, from, duration } = job
     // Only visible rows need them, and a large run has tens of thousands.
     let steps: readonly StepView[] | undefined
     const view: JobView = {
@@ -79,9 +74,9 @@ export function viewReport(data: PageData): ReportView {
       blocked: ready !== null && blocked ? [ready - blocked, ready] : undefined,
       waited: wait ? spanOf(ready, wait) : undefined,
       ran: spanOf(from, duration),
-      stepCount,
+      stepCount: job.steps.length,
       get steps() {
-        return (steps ??= viewSteps(data.steps, firstStep, stepCount))
+        return (steps ??= job.steps.map(viewStep))
       },
       onPath: onPath.has(job.id),
       comparison: compared.get(job.id),
@@ -94,12 +89,8 @@ export function viewReport(data: PageData): ReportView {
   return { jobs, groups, path, pathSoFar, hasHistory: comparisons.length > 0, origin, length }
 }
 
-function viewSteps(columns: Columns<PageStep>, first: number, count: number): StepView[] {
-  return fromColumns(columns, first, first + count).map((step, key) => ({
-    ...step,
-    key,
-    ran: spanOf(step.from, step.duration),
-  }))
+function viewStep(step: PageStep, key: number): StepView {
+  return { ...step, key, ran: spanOf(step.from, step.duration) }
 }
 
 /** Returns from when to when the steps ran; no time at all if that is not known. */

@@ -1,4 +1,5 @@
 import type { KnownConclusion } from '../../model/conclusion.ts'
+import { waitReason } from '../../model/reasons.ts'
 import { DAY, type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { labelOf } from '../../render/text/labels.ts'
 import { formatDuration } from '../../render/text/units.ts'
@@ -48,7 +49,7 @@ export function jobFacts(view: JobView): string[] {
   const { status, onPath, wait, held, duration } = view
   const facts = [
     status,
-    wait && `waited ${waitLabel(view)} for ${held ? 'approval or a runner' : 'a runner'}`,
+    wait && `waited ${waitLabel(view)} for ${waitReason(held)}`,
     duration !== null && `ran ${ranLabel(view)}`,
     onPath && 'on the critical path',
   ]

@@ -2,9 +2,9 @@ import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
-import { errorItems } from '../findings/error-list.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
-import { logTitle, renderLogBlock } from '../findings/log-block.ts'
+import { logTitle } from '../findings/log-block.ts'
+import { foldLogs, renderCommits, renderErrors, writeLog } from '../summary/failures.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
@@ -65,21 +65,11 @@ function renderCause(
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED)}`
   const lines = [
     `- ${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
-    ...entry.verdicts.map(({ line }) => line),
-    ...entry.unpublished,
+    ...entry.lines,
     ...entry.consequences,
   ]
-  const errors = entry.errors.flatMap((list) => [
-    ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
-    ...errorItems(list, Math.floor(maxBytes / (2 * entry.errors.length))).map(
-      (item) => `  - ${item}`,
-    ),
-  ])
-  const suspects = entry.verdicts.flatMap(({ commits, commitsTitle }) =>
-    commits.length === 0
-      ? []
-      : [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)],
-  )
+  const errors = renderErrors(entry, Math.floor(maxBytes / 2))
+  const suspects = entry.verdicts.flatMap(renderCommits)
   const left = maxBytes - sizeOf([...errors, ...suspects].join('\n'))
   // GitHub shows the end of a line in a comment as a line break, too.
   return [joinTexts(lines, '<br>'), ...errors, ...renderLog(entry, left), ...suspects].join('\n')
@@ -88,19 +78,8 @@ function renderCause(
 /** Folds a log under the line of it that shows the reason. */
 function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string[] {
   if (log === undefined) return []
-  const { intro, excerpt } = log
-  const lines = excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
-  const block = renderLogBlock({ ...excerpt, lines }, { maxBytes, indent: 2 })
-  if (block === '') return []
-  return [
-    '',
-    // GitHub links what looks like a commit in HTML, too, but not in code.
-    `  <details><summary>${logTitle(cause, withoutCommits)}</summary>`,
-    '',
-    ...intro.flatMap((line) => [`  ${line}`, '']),
-    block,
-    '',
-    '  </details>',
-    '',
-  ]
+  const lines = log.excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
+  const shown = writeLog({ ...log, excerpt: { ...log.excerpt, lines } }, maxBytes)
+  // GitHub links what looks like a commit in HTML, too, but not in code.
+  return foldLogs(logTitle(cause, withoutCommits), shown)
 }

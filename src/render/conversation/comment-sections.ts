@@ -38,7 +38,11 @@ export function renderWorkflows(
         cell: (run) => linkWithin(repositoryUrl, text(run.label), run.report.run.url),
       },
       { title: 'Conclusion', cell: (run) => text(runStatus(run)) },
-      { title: 'Duration', align: 'right', cell: ({ report }) => durationCell(report.totals.wall) },
+      {
+        title: 'Duration',
+        align: 'right',
+        cell: ({ report }) => durationCell(report.totals.duration),
+      },
     ],
     runs.map((run) => ({ row: run, weight: isFailure(run.report.conclusion) ? 1 : 0 })),
     maxBytes,
@@ -48,9 +52,7 @@ export function renderWorkflows(
 /** Lists the exceeded budgets. */
 export function renderOverBudget({ runs }: Subject): string {
   const lines = runs.flatMap(({ report }) =>
-    report.overBudget
-      .slice(0, MAX_LINES)
-      .map(({ budget }) => `- ⏱️ Over budget: ${code(budget.line)}`),
+    report.overBudget.slice(0, MAX_LINES).map(({ budget }) => `- ⏱️ Over budget: ${code(budget)}`),
   )
   return lines.join('\n')
 }

@@ -48,12 +48,6 @@ type CommentSection = keyof typeof SECTIONS
 
 export const COMMENT_SECTIONS = Object.keys(SECTIONS) as readonly CommentSection[]
 
-/** A workflow that failed at an older commit of the pull request and did not run at its newest one. */
-export interface NotRun {
-  readonly label: string
-  readonly commit: string | undefined
-}
-
 interface CommentOptions {
   /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
   readonly repositoryUrl: string
@@ -66,7 +60,6 @@ interface CommentOptions {
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
   readonly isMergeGroup?: boolean
-  readonly notRun?: readonly NotRun[]
   /** `undefined` if the user wants none. */
   readonly comparisons?: readonly BaseComparison[] | undefined
   readonly maxBytes?: number
@@ -77,10 +70,9 @@ export function renderComment(subject: Subject, options: CommentOptions): string
   const { repositoryUrl, sections, brief, comparisons, maxBytes = MAX_BODY_BYTES } = options
   const isBrief = brief && subject.state === 'green'
   const result = renderResult(subject, { ...options, isBrief })
-  const opening = [result, ...renderNotRun(options)]
-  if (isBrief) return opening.join('\n\n')
+  if (isBrief) return result
   const blocks: string[] = []
-  let left = maxBytes - sizeOf(opening.join('\n\n'))
+  let left = maxBytes - sizeOf(result)
   for (const section of COMMENT_SECTIONS.filter((name) => sections.includes(name))) {
     const limits = { repositoryUrl, maxBytes: left - sizeOf('\n\n') }
     const block = SECTIONS[section](subject, { ...limits, comparisons })
@@ -88,7 +80,7 @@ export function renderComment(subject: Subject, options: CommentOptions): string
     blocks.push(block)
     left -= sizeOf(block) + sizeOf('\n\n')
   }
-  return [...opening, ...blocks].join('\n\n')
+  return [result, ...blocks].join('\n\n')
 }
 
 function renderResult(
@@ -116,15 +108,6 @@ function renderResult(
     ' · ',
   )
   return isBrief ? `${result} · ${origin}` : `### ${result}\n\n${origin}`
-}
-
-function renderNotRun({ notRun = [], repositoryUrl }: CommentOptions): readonly string[] {
-  if (notRun.length === 0) return []
-  const named = notRun.map(({ label, commit }) => {
-    const link = commitLink(repositoryUrl, commit)
-    return `${text(label)} (failed at ${link ?? 'an older commit'})`
-  })
-  return [`⚠️ Not run at this commit: ${enumerate(named, MAX_NAMED)}`]
 }
 
 interface OldComment {

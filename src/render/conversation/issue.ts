@@ -1,5 +1,4 @@
-import type { Some } from '../../model/some.ts'
-import type { Instant } from '../../model/time.ts'
+import type { Series, SeriesRun } from '../../model/series.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
@@ -10,25 +9,6 @@ import { CONVERSATION, commitLink, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code, link } = CONVERSATION
-
-/** A run of the branch. */
-export interface SeriesRun {
-  readonly id: number
-  readonly number: number | undefined
-  readonly commit: string | undefined
-  /** When GitHub created it, before its first attempt; absent if unknown. */
-  readonly createdAt?: Instant | undefined
-  /** When it finished; `undefined` if unknown. */
-  readonly endedAt: Instant | undefined
-}
-
-/** How long a workflow has failed on a branch. */
-export interface Series {
-  /** The failed runs, oldest first. */
-  readonly runs: Some<SeriesRun>
-  /** The last run before them that passed; `undefined` if unknown. */
-  readonly lastGreen: SeriesRun | undefined
-}
 
 /** The runs of a workflow that an issue is about. */
 export interface IssueTopic {
@@ -127,7 +107,7 @@ export function renderChange(
 }
 
 /** A run that passed. */
-interface GreenRun {
+export interface GreenRun {
   /** Whether it passed but for failures that the user allows. */
   readonly onlyAllowed: boolean
   readonly id: number

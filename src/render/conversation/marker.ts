@@ -24,8 +24,6 @@ export interface Marker {
   readonly group?: boolean | undefined
   /** Of a comment: digests of the workflows that failed. */
   readonly workflows?: readonly string[] | undefined
-  /** Of a comment: digests of the workflows that failed at an older commit and have not run since. */
-  readonly pending?: readonly string[] | undefined
   /** As `causeDigests` returns them. */
   readonly causes: readonly string[]
   /** Of a comment: as `verdictDigest` returns it. */
@@ -78,7 +76,7 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
   const fields = {
     ...{ key, state: marker.state, run, attempt, at, since, green, comments, commit },
     ...{ group: group === true ? 1 : undefined, workflows: marker.workflows?.join(',') },
-    ...{ pending: marker.pending?.join(','), causes: causes.join(','), verdicts, body },
+    ...{ causes: causes.join(','), verdicts, body },
   }
   const pairs = Object.entries(fields).flatMap(([name, value = '']) =>
     value === '' ? [] : [`${name}=${value}`],
@@ -88,21 +86,9 @@ export function withMarker(kind: Kind, state: Omit<Marker, 'body'>, text: string
 
 const LINE = /^<!-- run-report:(?<kind>comment|issue) (?<pairs>[\w=,. -]*) -->(?:\r?\n|$)/m
 
-/**
- * Moves the marker of a body on to another report, and leaves everything else as it is. The marker becomes
- * the first line again: the author is now the last who edited the body, so a later one would be a quote.
- */
-export function withPosition(kind: Kind, body: string, { run, attempt, at }: Position): string {
-  const found = LINE.exec(body)
-  if (found?.groups?.kind !== kind) return body
-  const [line] = found
-  const moved = line.replace(
-    / run=\d+ attempt=\d+ at=\d+/,
-    ` run=${run} attempt=${attempt} at=${at}`,
-  )
-  const [above, below] = [body.slice(0, found.index), body.slice(found.index + line.length)]
-  const start = above === '' || START_LINE.test(below) ? '' : `${START}\n`
-  return `${moved}${above}${start}${below}`
+/** Moves the marker in the first line of a body on to another report, and leaves everything else as it is. */
+export function withPosition(body: string, { run, attempt, at }: Position): string {
+  return body.replace(/ run=\d+ attempt=\d+ at=\d+/, ` run=${run} attempt=${attempt} at=${at}`)
 }
 
 /** Accepts every id and time that `withMarker` writes. */
@@ -169,9 +155,15 @@ function decodeMarker(pairs: string): Marker | undefined {
     ...{ key, state, body, position: { run, attempt, at } },
     ...{ since: readNumber('since'), green: readNumber('green'), comments: readNumber('comments') },
     ...{ commit: read('commit', /^[0-9a-f]{40}$/), group: fields.get('group') === '1' },
-    ...{ workflows: readList('workflows'), pending: readList('pending') },
-    ...{ causes: readList('causes'), verdicts: read('verdicts', DIGEST) },
+    ...{ workflows: readList('workflows'), causes: readList('causes') },
+    verdicts: read('verdicts', DIGEST),
   }
+}
+
+/** Puts a text in the place of the earlier one, and keeps what stands below that. */
+export function withTextBelow(marked: MarkedText, present: MarkedSection | undefined): MarkedText {
+  const { after = '' } = present ?? {}
+  return after === '' ? marked : { ...marked, body: `${marked.body}\n${after}` }
 }
 
 /**
@@ -180,17 +172,11 @@ function decodeMarker(pairs: string): Marker | undefined {
  */
 export function withPeople(marked: MarkedText, present: MarkedSection | undefined): MarkedText {
   if (present === undefined) return marked
-  const { before, after, text, edited } = present
+  const { before, text, edited } = present
   const above = before === '' ? '' : `${before}${START}\n`
   const kept = edited ? `\n\n${details('Earlier text, which was edited', text)}` : ''
-  const below = after === '' ? '' : `\n${after}`
-  return { ...marked, body: `${marked.body.replace('\n', () => `\n${above}`)}${kept}${below}` }
-}
-
-/** Returns only what people wrote around and into a text; '' if nothing. */
-export function textOfPeople({ before, after, text, edited }: MarkedSection): string {
-  const parts = [before, edited ? text : '', after].map((part) => part.trim())
-  return parts.filter((part) => part !== '').join('\n\n')
+  const body = `${marked.body.replace('\n', () => `\n${above}`)}${kept}`
+  return withTextBelow({ ...marked, body }, present)
 }
 
 /** Returns the size of what people wrote. */

@@ -49,7 +49,7 @@ function runSubject(report: Report): Subject {
   const { run, conclusion, complete, totals, madeAt, causes, gate } = report
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: stateOf(resultOf(report), complete && totals.unfinished === 0),
+    state: stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
     conclusion,
     headline: headlineOf(report),
@@ -64,7 +64,7 @@ function runSubject(report: Report): Subject {
 function commitSubject(report: CommitReport): Subject {
   const { conclusion, complete, commit, causes, gate, runs, totals, madeAt } = report
   const [first, ...others] = runs
-  const isWhole = complete && totals.unfinishedJobs === 0 && totals.unfinishedRuns === 0
+  const isWhole = complete && totals.jobsUnfinished === 0 && totals.runsUnfinished === 0
   return {
     key: digestOf(['commit']),
     state: stateOf(resultOf(report), isWhole),
@@ -181,11 +181,6 @@ export function passedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly strin
   return workflowsOf(runs, ({ finished, report }) => finished && ranAndPassed(resultOf(report)))
 }
 
-/** Returns digests of the workflows with a run, other than one whose jobs were all skipped. */
-export function ranWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  return workflowsOf(runs, ({ report }) => report.conclusion !== 'skipped')
-}
-
 function workflowsOf(
   runs: readonly SubjectRun[],
   test: (run: SubjectRun) => boolean,
@@ -208,6 +203,6 @@ function hasError(cause: string): boolean {
 }
 
 /** Returns the digest of a text, such as the path of a workflow, for a list in a marker. */
-export function shortDigest(text: string): string {
+function shortDigest(text: string): string {
   return digestOf([text]).slice(0, 8)
 }

@@ -1,3 +1,4 @@
+import type { JobGroup } from '../../model/report/group.ts'
 import { SLOWER } from '../../model/report/history.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type {
@@ -10,7 +11,7 @@ import type {
 import { NOT_COMPARABLE_REASONS } from '../../model/reasons.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { type Section, tableOf } from '../findings/section.ts'
-import { type Inline, jobLink, jobName } from '../text/inline.ts'
+import { jobLink, jobName } from '../text/inline.ts'
 import {
   durationCell,
   enumerate,
@@ -22,9 +23,9 @@ import {
 } from '../text/units.ts'
 import { isDurationOmitted, type Wording } from './headline.ts'
 
-/** Returns the fields of a column of numbers that a narrow terminal drops. */
-export function numeric(title: string, dropped: number) {
-  return { title, align: 'right', dropped } as const
+/** Returns the fields of a column of numbers. */
+export function numeric(title: string) {
+  return { title, align: 'right' } as const
 }
 
 const MAX_LINES = 20
@@ -60,10 +61,10 @@ export function durationsSection({ diff, inline, labels: [one, other] }: Wording
         inline,
         columns: [
           { title: 'Job', isName: true, cell: ({ label }) => label },
-          { ...numeric(one, 3), cell: ({ change }) => durationCell(change.before) },
-          { ...numeric(other, 2), cell: ({ change }) => durationCell(change.after) },
-          { title: 'Change', align: 'right', cell: ({ change }) => unbroken(differenceOf(change)) },
-          { ...numeric('Normal', 1), cell: ({ change }) => unbroken(normalOf(change)) },
+          { ...numeric(one), cell: ({ change }) => durationCell(change.before) },
+          { ...numeric(other), cell: ({ change }) => durationCell(change.after) },
+          { ...numeric('Change'), cell: ({ change }) => unbroken(differenceOf(change)) },
+          { ...numeric('Normal'), cell: ({ change }) => unbroken(normalOf(change)) },
         ],
       }),
       ofJobs.length > unknown
@@ -102,59 +103,44 @@ const DOUBTS: Readonly<Record<Doubt, (other: string) => string>> = {
 /** Lists the jobs and steps that only one run has, and the legs that have another name. */
 export function listedSection({ diff, inline, labels: [one, other] }: Wording): Section {
   const { jobs, added, removed } = diff
+  const namesOf = (some: readonly JobReport[]) =>
+    enumerate(
+      some.map(({ job }) => jobName(job, inline)),
+      MAX_NAMES,
+    )
+  const unmatched = (label: string, some: readonly UnmatchedJob[], lacking: string) =>
+    [...Map.groupBy(some, ({ doubt }) => doubt)].map(([doubt, group]) => {
+      const why = doubt && `Not known to be ${label.toLowerCase()}, since ${DOUBTS[doubt](lacking)}`
+      return `${why ?? label}: ${namesOf(group.map(({ job }) => job))}`
+    })
+  /** Returns a line for each set of steps that jobs have in common. */
+  const stepLines = (label: string, stepsOf: (pair: JobPair) => readonly StepReport[]) => {
+    const groups = Map.groupBy(jobs, (pair) =>
+      JSON.stringify(stepsOf(pair).map(({ step }) => step.name)),
+    )
+    const lines = [...groups.values()].flatMap((group) => {
+      const steps = group.slice(0, 1).flatMap(stepsOf)
+      if (steps.length === 0) return []
+      const names = steps.map(({ step }) => inline.code(step.name))
+      const of = namesOf(group.map(({ after }) => after))
+      return `${label} ${steps.length === 1 ? 'step' : 'steps'} of ${of}: ${enumerate(names, MAX_NAMES)}`
+    })
+    return someLines(lines)
+  }
   const renamed = jobs.filter(({ before, after }) => before.job.name !== after.job.name)
   const list = [
-    ...unmatchedLines('Added', added, one, inline),
-    ...unmatchedLines('Removed', removed, other, inline),
+    ...unmatched('Added', added, one),
+    ...unmatched('Removed', removed, other),
     ...someLines(
       renamed.map(
         ({ before, after }) =>
           `Renamed leg: ${inline.code(before.job.name)} is compared as ${jobName(after.job, inline)}`,
       ),
     ),
-    ...stepLines('Added', jobs, ({ stepsAdded }) => stepsAdded, inline),
-    ...stepLines('Removed', jobs, ({ stepsRemoved }) => stepsRemoved, inline),
+    ...stepLines('Added', ({ stepsAdded }) => stepsAdded),
+    ...stepLines('Removed', ({ stepsRemoved }) => stepsRemoved),
   ]
   return { title: 'Jobs and steps', blocks: [{ list }] }
-}
-
-/** @param other label of the run that does not list the jobs */
-function unmatchedLines(
-  label: string,
-  jobs: readonly UnmatchedJob[],
-  other: string,
-  inline: Inline,
-): string[] {
-  return [...Map.groupBy(jobs, ({ doubt }) => doubt)].map(([doubt, group]) => {
-    const names = enumerate(
-      group.map(({ job }) => jobName(job.job, inline)),
-      MAX_NAMES,
-    )
-    return doubt === undefined
-      ? `${label}: ${names}`
-      : `Not known to be ${label.toLowerCase()}, since ${DOUBTS[doubt](other)}: ${names}`
-  })
-}
-
-/** Returns a line for each set of steps that jobs have in common. */
-function stepLines(
-  label: string,
-  jobs: readonly JobPair[],
-  stepsOf: (pair: JobPair) => readonly StepReport[],
-  inline: Inline,
-): string[] {
-  const named = jobs
-    .map((pair) => ({ pair, steps: stepsOf(pair).map(({ step }) => step.name) }))
-    .filter(({ steps }) => steps.length > 0)
-  const groups = Map.groupBy(named, ({ steps }) => JSON.stringify(steps))
-  return someLines(
-    [...groups.values()].map((group) => {
-      const names = group.map(({ pair }) => jobName(pair.after.job, inline))
-      const steps = group[0]?.steps.map(inline.code) ?? []
-      const noun = steps.length === 1 ? 'step' : 'steps'
-      return `${label} ${noun} of ${enumerate(names, MAX_NAMES)}: ${enumerate(steps, MAX_NAMES)}`
-    }),
-  )
 }
 
 function someLines(lines: readonly string[]): string[] {
@@ -173,15 +159,15 @@ export function legsSection({ diff, inline }: Wording): Section {
       columns: [
         { title: 'Matrix', isName: true, cell: ({ name }) => inline.text(name) },
         {
-          ...{ title: 'Legs', align: 'right' },
+          ...numeric('Legs'),
           cell: (pair) => bothSides(pair, (group) => String(group.jobs.length)),
         },
         {
-          ...numeric('Slowest', 2),
+          ...numeric('Slowest'),
           cell: (pair) => bothSides(pair, ({ durations }) => formatDuration(durations?.max)),
         },
         {
-          ...numeric('Total', 1),
+          ...numeric('Total'),
           cell: (pair) => bothSides(pair, ({ jobs }) => formatDuration(sumOf(jobs))),
         },
       ],
@@ -189,10 +175,7 @@ export function legsSection({ diff, inline }: Wording): Section {
   }
 }
 
-function bothSides(
-  { before, after }: GroupPair,
-  cellOf: (group: NonNullable<GroupPair['before']>) => string,
-): string {
+function bothSides({ before, after }: GroupPair, cellOf: (group: JobGroup) => string): string {
   return unbroken([before, after].map((group) => (group ? cellOf(group) : UNKNOWN)).join(' → '))
 }
 

@@ -1,5 +1,6 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
 import { UNFIT_REASONS } from '../../model/reasons.ts'
+import type { PathJob } from '../../model/report/critical-path.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Change, FailureChange, RunDiff, TotalName } from '../../model/run-diff.ts'
 import { isSameAttempt } from '../../model/run.ts'
@@ -76,18 +77,15 @@ function failuresSection({ diff, inline, labels: [one, other] }: Wording): Secti
       columns: [
         {
           ...{ title: 'Job', isName: true },
-          cell: ({ before, after }) => {
-            const job = after ?? before
-            return job === undefined ? '' : jobLink(job.job, inline)
-          },
+          cell: ({ before, after = before }) => (after ? jobLink(after.job, inline) : ''),
         },
         {
           title: 'Failure',
           cell: ({ change, sameError }) =>
             FAILURE_CHANGES[change] + (sameError ? ', same error' : ''),
         },
-        { title: one, dropped: 1, cell: ({ before }) => statusOf(before) },
-        { title: other, dropped: 2, cell: ({ after }) => statusOf(after) },
+        { title: one, cell: ({ before }) => statusOf(before) },
+        { title: other, cell: ({ after }) => statusOf(after) },
       ],
     }),
   }
@@ -120,10 +118,10 @@ function totalsSection({ diff, inline, labels: [one, other] }: Wording): Section
       })).filter(({ change: { before = 0, after = 0 } }) => before > 0 || after > 0),
       columns: [
         { title: '', isName: true, cell: ({ label }) => label },
-        { ...numeric(one, 2), cell: ({ change, format }) => cellOf(format(change.before)) },
-        { ...numeric(other, 3), cell: ({ change, format }) => cellOf(format(change.after)) },
+        { ...numeric(one), cell: ({ change, format }) => cellOf(format(change.before)) },
+        { ...numeric(other), cell: ({ change, format }) => cellOf(format(change.after)) },
         {
-          ...numeric('Change', 1),
+          ...numeric('Change'),
           cell: ({ change, format }) => cellOf(totalChange(change, format)),
         },
       ],
@@ -146,10 +144,9 @@ function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section 
   const [ours = [], theirs = []] = paths.map((path) => path?.jobs)
   const isWorthShowing = ours.length > 0 && theirs.length > 0 && ours.length + theirs.length > 2
   if (!isWorthShowing) return { title: '', blocks: [] }
-  const nameOf = (job: JobReport | undefined) => (job === undefined ? '' : jobLink(job.job, inline))
-  const timeOf = (job: JobReport | undefined) =>
-    job === undefined ? '' : durationCell(job.duration)
-  const ran = { title: 'Ran', align: 'right', dropped: 1 } as const
+  const nameOf = (path: PathJob | undefined) => (path ? jobLink(path.job.job, inline) : '')
+  const timeOf = (path: PathJob | undefined) => (path ? durationCell(path.job.duration) : '')
+  const ran = numeric('Ran')
   return {
     title: 'Critical paths',
     blocks: [
@@ -157,8 +154,8 @@ function pathsSection({ diff, inline, labels: [one, other] }: Wording): Section 
         noun: 'job',
         inline,
         rows: Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => ({
-          before: ours[at]?.job,
-          after: theirs[at]?.job,
+          before: ours[at],
+          after: theirs[at],
         })),
         columns: [
           { title: one, isName: true, cell: ({ before }) => nameOf(before) },

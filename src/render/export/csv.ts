@@ -35,7 +35,10 @@ const COLUMNS: readonly (readonly [title: string, cell: (row: CsvRow) => CsvCell
   ['jobCreatedAt', ({ job }) => toTime(job.job.createdAt)],
   ['jobStartedAt', ({ job }) => stateFields(job.job.state).startedAt],
   ['jobCompletedAt', ({ job }) => stateFields(job.job.state).completedAt],
-  ['jobBlockedSeconds', ({ job, report }) => toSeconds(report.waiting.blocked.get(job.job.id))],
+  [
+    'jobBlockedSeconds',
+    ({ job, report }) => toSeconds(report.waiting.blockedByJob.get(job.job.id)),
+  ],
   ['jobQueueSeconds', ({ job }) => toSeconds(job.queue)],
   ['jobDurationSeconds', ({ job }) => toSeconds(job.duration)],
   ['stepNumber', ({ step }) => step?.step.number],

@@ -1,11 +1,13 @@
+import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { startOf } from '../text/state-fields.ts'
 import { barsOf, lengthOf, type Span } from '../timeline/bars.ts'
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */
-export function runSpan({ run: { startedAt: from }, totals: { wall } }: Report): Span | undefined {
-  return from === undefined || wall === undefined ? undefined : { from, to: from + wall }
+export function runSpan({ run: { startedAt: from }, totals }: Report): Span | undefined {
+  const { duration } = totals
+  return from === undefined || duration === undefined ? undefined : { from, to: from + duration }
 }
 
 /** Returns when a job waited; `undefined` if that is unknown, or if it took no time. */
@@ -17,8 +19,9 @@ export function waitOf(report: JobReport): Span | undefined {
 /** Returns what the job waited for. GitHub does not say why a job never got a runner. */
 export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport): string {
   const isQueued = state.kind === 'waiting' && state.status === 'queued'
-  if (isQueued || queue !== undefined) return 'Waiting for a runner'
-  return mayAwaitApproval === true ? 'Waiting for approval or a runner' : 'Waiting'
+  const isForRunner = isQueued || queue !== undefined
+  if (!isForRunner && mayAwaitApproval !== true) return 'Waiting'
+  return `Waiting for ${waitReason(!isForRunner)}`
 }
 
 /**
@@ -27,7 +30,7 @@ export function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport)
  */
 export function isOpen({ run: { status }, totals, jobs = [] }: Report): boolean {
   // A job that needs others is listed only when these have finished.
-  const isUnfinished = status !== undefined || totals.unfinished > 0
+  const isUnfinished = status !== undefined || totals.jobsUnfinished > 0
   return isUnfinished && !jobs.some(({ current }) => current)
 }
 

@@ -37,7 +37,7 @@ export function resourceAttributes({ run }: Report): Attributes {
 export function runAttributes(report: Report, omitted: number): Attributes {
   const { run, totals } = report
   // Unfinished jobs can still change any conclusion except a failure.
-  const isFinal = totals.unfinished === 0 || isFailure(report.conclusion)
+  const isFinal = totals.jobsUnfinished === 0 || isFailure(report.conclusion)
   const conclusion = isFinal ? report.conclusion : undefined
   const result = resultOf(conclusion)
   return known({
@@ -48,7 +48,7 @@ export function runAttributes(report: Report, omitted: number): Attributes {
     'run_report.run.attempt': run.attempt,
     'run_report.run.number': run.number,
     'run_report.run.event': optionalLine(run.event),
-    'run_report.jobs_unfinished': totals.unfinished === 0 ? undefined : totals.unfinished,
+    'run_report.jobs_unfinished': totals.jobsUnfinished === 0 ? undefined : totals.jobsUnfinished,
     'run_report.omitted': omitted,
   })
 }

@@ -80,7 +80,8 @@ export function traceOf(report: Report): RunTrace {
 function wholeSpan(report: Report, interval: Span, ids: SpanIds, omitted: number): TraceSpan {
   const { run, conclusion, totals } = report
   // A run can fail without a failed job, such as one that did not start.
-  const whatFailed = totals.failed > 0 ? `${plural(totals.failed, 'job')} failed` : conclusion
+  const whatFailed =
+    totals.jobsFailed > 0 ? `${plural(totals.jobsFailed, 'job')} failed` : conclusion
   return {
     ...interval,
     id: ids.run,

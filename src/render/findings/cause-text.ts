@@ -125,11 +125,9 @@ export function alsoFailedAt(
 /** Names the jobs that failed or were cancelled because of the cause. */
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
-  return [`failed or cancelled because of it: ${jobNames(consequences, inline)}`]
-}
-
-function jobNames(jobs: readonly JobReport[], inline: Inline): string {
-  return enumerate(jobLinks(jobs, inline), MAX_NAMED)
+  return [
+    `failed or cancelled because of it: ${enumerate(jobLinks(consequences, inline), MAX_NAMED)}`,
+  ]
 }
 
 export function jobLinks(jobs: readonly JobReport[], { text, link }: Inline): string[] {

@@ -10,22 +10,10 @@ import type { Run } from '../../model/run.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, plural } from '../text/units.ts'
-import { gateReasons, gateRemark } from './gate.ts'
+import { gateReasons } from './gate.ts'
 import { causesText } from './headline.ts'
 
 const MAX_NAMED = 3
-
-/**
- * Returns the result in one plain line, such as
- * `Commit 7638417 failed in 12m 4s: test (windows, 22) failed at Run npm test (CI); Deploy unfinished`.
- */
-export function commitHeadline(report: CommitReport): string {
-  if (isFailedByGate(report)) return `${commitName(report)} ${commitVerdict(report)}`
-  const failures = commitFailures(report)
-  const sign = failures.length > 0 ? ': ' : '; '
-  const reasons = [...failures, ...commitRemainder(report), ...gateRemark(report)].join('; ')
-  return `${commitName(report)} ${commitVerdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
-}
 
 export function commitName({ commit, pullRequest }: CommitReport): string {
   const short = commit.slice(0, 7)
@@ -38,9 +26,9 @@ export function commitName({ commit, pullRequest }: CommitReport): string {
 export function commitVerdict(report: CommitReport): string {
   const { conclusion, totals, runs } = report
   if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
-  const time = totals.wall === undefined ? '' : formatDuration(totals.wall)
+  const time = totals.duration === undefined ? '' : formatDuration(totals.duration)
   if (runs.length === 0) return 'has no known workflow run'
-  if (totals.unfinishedRuns > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
+  if (totals.runsUnfinished > 0 && (isPass(conclusion) || conclusion === 'unknown')) {
     const state = conclusion === 'success' ? `has ${verbOf('success')} so far` : 'has not finished'
     return time === '' ? state : `${state}, after ${time}`
   }
@@ -61,7 +49,7 @@ export function commitRemainder({ runs, totals, complete }: CommitReport): strin
   const names = runNames(open)
   return [
     open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished (${names})`,
-    !complete && totals.runs > 0 && 'not all runs and jobs were listed',
+    !complete && totals.runsTotal > 0 && 'not all runs and jobs were listed',
   ].filter((text) => text !== false)
 }
 
@@ -86,7 +74,8 @@ function runNames(runs: readonly CommitRun[]): string {
   )
 }
 
-function commitFailures(report: CommitReport): string[] {
+/** Lists what failed, the first cause and the runs without one. */
+export function commitFailures(report: CommitReport): string[] {
   const { causes } = report
   const [first] = causes
   return [

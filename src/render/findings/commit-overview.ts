@@ -27,21 +27,21 @@ export function commitTotalsText(
     ].map(([conclusion, { length }]) => [conclusion, length]),
   )
   const states = joinTexts(
-    [text(counts), totals.unfinishedRuns > 0 && `${totals.unfinishedRuns} unfinished`],
+    [text(counts), totals.runsUnfinished > 0 && `${totals.runsUnfinished} unfinished`],
     ', ',
   )
   const jobs = joinTexts(
     [
-      totals.failedJobs > 0 && `${totals.failedJobs} failed`,
-      totals.unfinishedJobs > 0 && `${totals.unfinishedJobs} unfinished`,
+      totals.jobsFailed > 0 && `${totals.jobsFailed} failed`,
+      totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`,
     ],
     ', ',
   )
-  const { execution, peak } = totals
+  const { execution, peakJobs } = totals
   return [
-    `${strong(plural(totals.runs, 'run'))}${states === '' ? '' : `: ${states}`}`,
-    `${plural(totals.jobs, 'job')}${jobs === '' ? '' : `: ${jobs}`}`,
+    `${strong(plural(totals.runsTotal, 'run'))}${states === '' ? '' : `: ${states}`}`,
+    `${plural(totals.jobsTotal, 'job')}${jobs === '' ? '' : `: ${jobs}`}`,
     execution !== undefined && `${formatDuration(execution)} of runner time`,
-    peak > 1 && `at most ${peak} jobs at the same time`,
+    peakJobs > 1 && `at most ${peakJobs} jobs at the same time`,
   ].filter((part) => part !== false)
 }

@@ -1,6 +1,6 @@
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
+import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { Cause } from '../../model/report/cause.ts'
+import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -22,6 +22,7 @@ import {
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { type ErrorListText, errorLists } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
+import { failedNeeds } from './headline.ts'
 import { sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { type VerdictText, verdictTexts } from './verdict.ts'
@@ -34,6 +35,8 @@ export interface Failures {
   readonly counts: readonly string[]
   /** By runs, if the report is that of a commit. */
   readonly entries: readonly FailureEntry[]
+  /** How many further ones there are. */
+  readonly rest: number
 }
 
 /** A cause, or another failure about which there is one sentence. */
@@ -52,29 +55,39 @@ export interface CauseText {
   /** Links to the jobs; empty for one, which the sentence names. */
   readonly jobs: readonly string[]
   readonly verdicts: readonly VerdictText[]
+  /** The sentences of the verdicts, and `unpublished`. */
+  readonly lines: readonly string[]
   /** What failed by name, in each of its steps. */
   readonly errors: readonly ErrorListText[]
   /** How to see a log that is not published yet. */
   readonly unpublished: readonly string[]
-  /** The logs of the first job. */
+  /** The logs of the first job that have lines. */
   readonly logs: readonly LogText[]
+  /** The annotations that add something to them, with their position in a file, as raw text. */
+  readonly annotations: readonly string[]
   readonly consequences: readonly string[]
 }
 
-interface LogText {
+export interface LogText {
   /** Whose log it is, and where its lines are from. */
   readonly intro: readonly string[]
   readonly excerpt: StepExcerpt
 }
 
-export function failuresOf(report: AnyReport, inline: Inline): Failures {
+/** Words what failed, once per cause. */
+export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity): Failures {
+  const all = report.kind === 'run' ? runEntries(report, inline) : commitEntries(report, inline)
+  const entries = all.slice(0, maxEntries)
   const counts = verdictCounts(report.causes, inline)
-  if (report.kind === 'run') {
-    const { causes, run } = report
-    const texts = causes.map((cause) => causeText(cause, run, inline))
-    const entries = [...texts, ...unlistedEntries(report, inline)]
-    return { counts, entries: entries.map((entry) => ({ ...entry, runs: [] })) }
-  }
+  return { counts, entries, rest: all.length - entries.length }
+}
+
+function runEntries(report: Report, inline: Inline): FailureEntry[] {
+  const texts = report.causes.map((cause) => causeText(cause, report.run, inline))
+  return [...texts, ...unlistedEntries(report, inline)].map((entry) => ({ ...entry, runs: [] }))
+}
+
+function commitEntries(report: CommitReport, inline: Inline): FailureEntry[] {
   const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
     causes.map((cause, at) => ({
       ...causeText(cause, firstRun(cause), inline),
@@ -86,7 +99,7 @@ export function failuresOf(report: AnyReport, inline: Inline): Failures {
     const sentence = inline.text(verbOf(conclusion))
     return { runs: runLinks([run], inline), outcome: conclusion, sentence }
   })
-  return { counts, entries: [...entries, ...others] }
+  return [...entries, ...others]
 }
 
 /** Whether there is an entry about a failure. */
@@ -103,33 +116,41 @@ export function causeText(cause: Cause, run: Run, inline: Inline): CauseText {
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
   const jobs = cause.failures.map(({ job }) => job)
+  const verdicts = verdictTexts({ cause, run, inline })
+  const unpublished = unpublishedLine(first, inline)
+  const logs = saysAll(cause) ? [] : logsOf(cause, inline)
   return {
     cause,
     outcome,
     url: step === undefined ? job.url : stepUrl(job, step),
     sentence: causeSentence(cause, inline),
     jobs: jobs.length === 1 ? [] : jobLinks(jobs, inline),
-    verdicts: verdictTexts({ cause, run, inline }),
+    verdicts,
+    lines: [...verdicts.map(({ line }) => line), ...unpublished],
     errors: errorLists(cause, run, inline),
-    unpublished: unpublishedLine(first, inline),
-    logs: saysAll(cause)
-      ? []
-      : first.excerpts.map((excerpt, at) => ({
-          intro: [
-            ...(at === 0 ? logOwner(cause, inline) : alsoFailedAt(first, excerpt, inline)),
-            ...sentenceOn(excerpt),
-          ],
-          excerpt,
-        })),
+    unpublished,
+    logs,
+    annotations: saysAll(cause) ? [] : annotationLines(first, logs),
     consequences: consequencesLine(cause, inline),
   }
 }
 
-/** Lists the annotations that add something to the logs that are shown, with their position in a file. */
-export function annotationLines({ cause }: CauseText, shown: readonly LogText[]): string[] {
-  if (saysAll(cause)) return []
-  const excerpts = shown.map(({ excerpt }) => excerpt)
-  return annotationsToShow(firstFailure(cause), excerpts).map(
+function logsOf(cause: Cause, inline: Inline): LogText[] {
+  const first = firstFailure(cause)
+  return first.excerpts
+    .map((excerpt, at) => ({
+      intro: [
+        ...(at === 0 ? logOwner(cause, inline) : alsoFailedAt(first, excerpt, inline)),
+        ...sentenceOn(excerpt),
+      ],
+      excerpt,
+    }))
+    .filter(({ excerpt }) => excerpt.lines.length > 0)
+}
+
+function annotationLines(failure: FailureReport, logs: readonly LogText[]): string[] {
+  const excerpts = logs.map(({ excerpt }) => excerpt)
+  return annotationsToShow(failure, excerpts).map(
     ({ message, path, line }) => positionOf(path, line) + message,
   )
 }
@@ -146,10 +167,6 @@ function unlistedEntries(report: Report, { text, strong, code }: Inline) {
     outcome: result,
     sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
   }))
-}
-
-function failedNeeds({ unlisted }: Report): Report['unlisted'] {
-  return unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
 function idsOfRuns({ runs }: CommitReport['causes'][number]): string {

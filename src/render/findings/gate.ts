@@ -64,7 +64,7 @@ function overrunReason(report: AnyReport): readonly string[] {
   const what = name === THE_RUN ? 'it' : singleLine(name)
   const took = `${what}${where} took ${formatDuration(duration)}`
   const more = length === 1 ? [] : [`${length - 1} more over budget`]
-  return [`${took}, over its budget of ${formatDuration(first.budget.limit)}`, ...more]
+  return [`${took}, over its budget of ${formatDuration(first.limit)}`, ...more]
 }
 
 /** What a budget for the whole run calls it. */

@@ -3,9 +3,9 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, resultOf } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { joinTexts, plural } from '../text/units.ts'
-import { commitHeadline, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
+import { commitFailures, commitName, commitRemainder, commitVerdict } from './commit-headline.ts'
 import { gateRemark } from './gate.ts'
-import { headline, isProvisional, reportName, verdict } from './headline.ts'
+import { failureTexts, isProvisional, remainder, reportName, verdict } from './headline.ts'
 
 /** What a report is about, and its result, in plain text. */
 interface Heading {
@@ -15,9 +15,22 @@ interface Heading {
   readonly verdict: string
 }
 
-/** Returns the result in one plain line, with what failed first. */
+/**
+ * Returns the result in one plain line, such as
+ * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
+ * for the verdict, a semicolon what it does not cover.
+ */
 export function headlineOf(report: AnyReport): string {
-  return report.kind === 'commit' ? commitHeadline(report) : headline(report)
+  const isCommit = report.kind === 'commit'
+  const opening = isCommit
+    ? `${commitName(report)} ${commitVerdict(report)}`
+    : `${reportName(report)} ${verdict(report)}`
+  if (isFailedByGate(report)) return opening
+  const failures = isCommit ? commitFailures(report) : failureTexts(report)
+  const rest = isCommit ? commitRemainder(report) : remainder(report)
+  const sign = failures.length > 0 || (!isCommit && isProvisional(report)) ? ': ' : '; '
+  const reasons = [...failures, ...rest, ...gateRemark(report)].join('; ')
+  return reasons === '' ? opening : `${opening}${sign}${reasons}`
 }
 
 /** Returns the heading above what failed. */
@@ -41,7 +54,7 @@ function restOf(report: Report): string {
   const note = 'the jobs could not be listed'
   const unlisted = jobs !== undefined ? '' : isProvisional(report) ? ` (${note})` : `; ${note}`
   const open = [
-    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
     jobs !== undefined && !complete && `${jobs.length} of ${run.jobsCounted ?? '?'} jobs listed`,
   ]
   return open.some(Boolean) ? `${unlisted} (${joinTexts(open, ', ')})` : unlisted

@@ -5,13 +5,13 @@ import type { Report } from '../../model/report/report.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, firstFailure, kindLabel } from './cause-text.ts'
 import { medianPhrase } from '../text/delta.ts'
 import { onlyError } from './error-list.ts'
 import { cancellerOf, failureLabels } from './failure-labels.ts'
 import { baseOf, runRef } from './evidence.ts'
-import { gateReasons, gateRemark } from './gate.ts'
+import { gateReasons } from './gate.ts'
 
 /**
  * What a run with one of GitHub's statuses does.
@@ -29,20 +29,6 @@ const STATUS_PHRASES: Readonly<Record<string, string>> = {
 /** Statuses that a run can have after some of its jobs have finished. */
 const HELD_STATUSES: ReadonlySet<string> = new Set(['waiting', 'pending'])
 
-/**
- * Returns the result in one plain line, such as
- * `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A colon precedes the reasons
- * for the verdict, a semicolon what it does not cover.
- */
-export function headline(report: Report): string {
-  if (isFailedByGate(report)) return `${reportName(report)} ${verdict(report)}`
-  const failures = [...failureText(report), ...forgivenText(report)]
-  const rest = [...remainder(report), ...gateRemark(report)]
-  const sign = failures.length > 0 || isProvisional(report) ? ': ' : '; '
-  const reasons = [...failures, ...rest].join('; ')
-  return `${reportName(report)} ${verdict(report)}${reasons === '' ? '' : `${sign}${reasons}`}`
-}
-
 /** Returns whether the verdict can still change, because the run or jobs are unfinished or not listed. */
 export function isProvisional(report: Report): boolean {
   if (report.run.conclusion !== undefined) return false
@@ -50,7 +36,7 @@ export function isProvisional(report: Report): boolean {
 }
 
 function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
-  return isPass(conclusion) && (unfinished || totals.unfinished > 0)
+  return isPass(conclusion) && (unfinished || totals.jobsUnfinished > 0)
 }
 
 /** Returns the name of the workflow, or the id of the run if it is unknown. */
@@ -63,7 +49,9 @@ export function verdict(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
   if (isFailedByGate(report)) return `failed: ${whyGateFails(report)}`
   const time =
-    totals.wall === undefined ? '' : `${formatDuration(totals.wall)}${medianPhrase(history)}`
+    totals.duration === undefined
+      ? ''
+      : `${formatDuration(totals.duration)}${medianPhrase(history)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'
@@ -74,7 +62,8 @@ export function verdict(report: Report): string {
     return `has ${passed(conclusion)} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
   const verb = verbOf(conclusion)
-  if (conclusion === 'cancelled') return [verb, ...canceller(report), ...after(time)].join(' ')
+  if (conclusion === 'cancelled')
+    return joinTexts([verb, ...canceller(report), time && `after ${time}`], ' ')
   // Nothing failed in the time of this attempt.
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
   const isTimeless = time === '' || isOld || !hasRun(conclusion)
@@ -85,7 +74,7 @@ export function verdict(report: Report): string {
 function whyGateFails(report: Report): string {
   const found = gateReasons(report)
   const isSaid = report.gate?.rules.some(({ value, fails }) => value === 'unfinished' && fails)
-  const totals = isSaid === true ? { ...report.totals, unfinished: 0 } : report.totals
+  const totals = isSaid === true ? { ...report.totals, jobsUnfinished: 0 } : report.totals
   const reasons = [...found, ...remainder({ ...report, totals })]
   if (reasons.length > 0) return reasons.join('; ')
   return report.unfinished ? 'it has not finished' : 'its conclusion is unknown'
@@ -100,10 +89,6 @@ function canceller({ failures }: Report): string[] {
   return first.startsWith('by ') && others.length === 0 ? [singleLine(first)] : []
 }
 
-function after(time: string): string[] {
-  return time === '' ? [] : [`after ${time}`]
-}
-
 /** Returns the status of the run. GitHub updates it late, so a running job takes precedence. */
 function currentStatus({ run, jobs = [] }: Report): string {
   if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
@@ -114,8 +99,9 @@ function passed(conclusion: string): string {
   return conclusion === 'success' ? verbOf('success') : `only ${conclusion} jobs`
 }
 
-function failureText(report: Report): string[] {
-  return [...causesText(report.causes), ...unlistedText(report)]
+/** Lists what failed: the first cause, and what only `needs` shows or is forgiven. */
+export function failureTexts(report: Report): string[] {
+  return [...causesText(report.causes), ...unlistedText(report), ...forgivenText(report)]
 }
 
 /** Returns the first cause and how many more there are; empty if there is none. */
@@ -180,11 +166,15 @@ function subjectOf({ failures }: Cause): string {
 }
 
 /** Returns failures that only `needs` shows: `build failed (reported only by needs)`. */
-function unlistedText({ unlisted }: Report): string[] {
-  const failed = unlisted.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
-  return failed.map(
+function unlistedText(report: Report): string[] {
+  return failedNeeds(report).map(
     ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
   )
+}
+
+/** Lists what did not pass and is not forgiven, of the results that only `needs` shows. */
+export function failedNeeds({ unlistedNeeds }: Report): Report['unlistedNeeds'] {
+  return unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
 /** Returns the failures of a run that passed: `nightly failed (forgiven)`. */
@@ -204,10 +194,10 @@ export function failureLine(report: FailureReport): string {
 }
 
 /** Lists what the verdict does not cover. */
-function remainder({ totals, jobs, run, complete }: Report): string[] {
+export function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
   return [
-    totals.unfinished > 0 && `${plural(totals.unfinished, 'job')} unfinished`,
+    totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
     !complete && `only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`,
   ].filter((text) => text !== false)
 }

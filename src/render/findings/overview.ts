@@ -118,7 +118,7 @@ function placesOf({ url, repository }: Report['run']) {
 /** Lists the totals: `13 jobs: 10 passed, 1 failed`, `2m 48s total queue time`, ... */
 function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
-  const all = strong(plural(totals.jobs, 'job'))
+  const all = strong(plural(totals.jobsTotal, 'job'))
   const counts = countsOf(report)
   return [
     jobs === undefined ? 'jobs unknown' : counts === '' ? all : `${all}: ${text(counts)}`,
@@ -133,7 +133,7 @@ function countsOf({ jobs = [], totals }: Report): string {
   const running = jobs.some(({ current, outcome }) => current && outcome === undefined)
   const counts = [
     conclusionCounts(totals.byConclusion),
-    totals.unfinished > 0 && `${totals.unfinished} unfinished`,
+    totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`,
     running && '1 running (this report)',
     forgiven > 0 && `${forgiven} of them forgiven`,
   ]

@@ -44,8 +44,6 @@ export interface Column {
   readonly align?: 'right'
   /** Whether its cells are names, which can be long. */
   readonly isName?: boolean
-  /** In which order columns are dropped from a table that is too wide for a terminal; never if absent. */
-  readonly dropped?: number
 }
 
 export interface CellColumn<Row> extends Column {

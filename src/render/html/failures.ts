@@ -1,14 +1,12 @@
 import { firstFailure, MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems } from '../findings/error-list.ts'
 import {
-  annotationLines,
   type CauseText,
   FAILURES_TITLE,
   type FailureEntry,
   type Failures,
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
-import type { VerdictText } from '../findings/verdict.ts'
 import { displayName } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
@@ -17,12 +15,10 @@ import { drawIcons } from './icons.ts'
 import { escapeHtml, HTML } from './inline.ts'
 import { wrapSection, writeList } from './write-section.ts'
 
-const MAX_ENTRIES = 50
-
 /** Returns the number of the cause that the page shows for a job, by the id of the job. */
 export function causesByJob({ entries }: Failures): ReadonlyMap<number, number> {
   return new Map(
-    entries.slice(0, MAX_ENTRIES).flatMap((entry, index) => {
+    entries.flatMap((entry, index) => {
       if (!('cause' in entry)) return []
       const { failures, consequences } = entry.cause
       const jobs = [...failures.map(({ job }) => job), ...consequences]
@@ -32,15 +28,12 @@ export function causesByJob({ entries }: Failures): ReadonlyMap<number, number> 
 }
 
 /** Renders what failed and why, once per cause, with its logs. */
-export function renderFailures({ counts, entries }: Failures): string {
-  const shown = entries
-    .slice(0, MAX_ENTRIES)
-    .map(
-      (entry, index) =>
-        (entry.runs.length === 0 ? '' : `<p class="runs">${entry.runs.join(', ')}</p>\n`) +
-        renderEntry(entry, index),
-    )
-  const rest = entries.length - shown.length
+export function renderFailures({ counts, entries, rest }: Failures): string {
+  const shown = entries.map(
+    (entry, index) =>
+      (entry.runs.length === 0 ? '' : `<p class="runs">${entry.runs.join(', ')}</p>\n`) +
+      renderEntry(entry, index),
+  )
   const parts = [...shown, ...(rest > 0 ? [`<p>and ${rest} more in the JSON report</p>`] : [])]
   return wrapSection(
     'causes',
@@ -52,19 +45,14 @@ export function renderFailures({ counts, entries }: Failures): string {
 function renderEntry(entry: FailureEntry, index: number): string {
   const title = `${drawIcons(iconOf(entry.outcome))} <span>${entry.sentence}</span>`
   if (!('cause' in entry)) return `<article class="cause"><h3>${title}</h3></article>`
-  const { jobs, verdicts, unpublished, errors, consequences } = entry
+  const { jobs, verdicts, lines, errors, consequences } = entry
   return [
     `<article class="cause" id="cause-${index + 1}"><h3>${title}</h3>`,
     ...(jobs.length === 0 ? [] : [renderJobs(jobs)]),
-    ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `<p>${line}</p>`),
-    ...errors.map((list) =>
-      [
-        ...(list.heading === '' ? [] : [`<p>${list.heading}</p>`]),
-        writeList(errorItems(list)),
-      ].join('\n'),
-    ),
+    ...lines.map((line) => `<p>${line}</p>`),
+    ...errors.map((list) => renderList(list.heading, errorItems(list))),
     ...renderEvidence(entry),
-    ...verdicts.map(renderCommits),
+    ...verdicts.map(({ commits, commitsTitle }) => renderList(commitsTitle, commits)),
     ...consequences.map((line) => `<p>${line}</p>`),
     showLinks(firstFailure(entry.cause).job.job.id),
     '</article>',
@@ -81,16 +69,15 @@ function renderJobs(jobs: readonly string[]): string {
   return `<details><summary>${plural(jobs.length, 'job')}</summary><p>${jobs.join(', ')}</p></details>`
 }
 
-function renderCommits({ commits, commitsTitle }: VerdictText): string {
-  return commits.length === 0 ? '' : `<p>${commitsTitle}</p>${writeList(commits)}`
+function renderList(heading: string, items: readonly string[]): string {
+  if (items.length === 0) return ''
+  return `${heading === '' ? '' : `<p>${heading}</p>\n`}${writeList(items)}`
 }
 
-function renderEvidence(entry: CauseText): string[] {
-  const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
-  const name = displayName(firstFailure(entry.cause).job.job)
-  const annotations = annotationLines(entry, shown).map((line) => HTML.text(line))
+function renderEvidence({ cause, logs, annotations }: CauseText): string[] {
+  const name = displayName(firstFailure(cause).job.job)
   return [
-    ...shown.flatMap(({ intro, excerpt }, at) => [
+    ...logs.flatMap(({ intro, excerpt }, at) => [
       ...intro.map((line) => `<p>${line}</p>`),
       `<pre class="log" tabindex="0" role="region" aria-label="Log ${at + 1} of ${escapeHtml(name)}">${logRows(
         excerpt,
@@ -101,6 +88,6 @@ function renderEvidence(entry: CauseText): string[] {
         })
         .join('\n')}</pre>`,
     ]),
-    writeList(annotations),
+    writeList(annotations.map((line) => HTML.text(line))),
   ]
 }

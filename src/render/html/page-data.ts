@@ -20,7 +20,6 @@ import {
   type Span,
   stepSpan,
 } from '../timeline/bars.ts'
-import { type Columns, toColumns } from './columns.ts'
 
 /** Times are since `origin`; `null` is unknown. */
 export interface PageData {
@@ -30,8 +29,6 @@ export interface PageData {
   readonly groups: readonly PageGroup[]
   /** By group. */
   readonly jobs: readonly PageJob[]
-  /** Of all jobs, in their order. */
-  readonly steps: Columns<PageStep>
   /** The jobs with earlier runs. */
   readonly comparisons: readonly PageComparison[]
   /** Ids of the jobs on the critical path, in order. Runs of a commit do not wait for each other. */
@@ -74,8 +71,7 @@ interface PageJob {
   /** Why it did not pass, and the number of the cause above. */
   readonly reason: string | null
   readonly cause: number | null
-  /** How many of `steps` it has. */
-  readonly steps: number
+  readonly steps: readonly PageStep[]
 }
 
 interface PageStep {
@@ -88,8 +84,6 @@ interface PageStep {
   readonly outcome: string
   readonly from: Milliseconds | null
   readonly duration: Milliseconds | null
-  /** Inferred from the groups of the log, which scripts can print too. */
-  readonly hint: boolean
 }
 
 interface PageComparison {
@@ -112,13 +106,9 @@ export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>)
     jobs.map((job) => ({ job, group, report })),
   )
   const since = (instant: Instant) => instant - origin
-  const steps = members.map(({ job }) =>
-    job.steps.flatMap((step) => toSteps(step, job, { since, lastSeen })),
-  )
-  const jobs = members.map((member, at) => ({
+  const jobs = members.map((member) => ({
     ...toJob(member, { since, lastSeen }),
     cause: causes.get(member.job.job.id) ?? null,
-    steps: steps[at]?.length ?? 0,
   }))
   const ends = jobs.map(({ ready, wait, from, duration }) =>
     from === null ? (ready ?? 0) + (wait ?? 0) : from + (duration ?? 0),
@@ -129,7 +119,6 @@ export function pageData(report: AnyReport, causes: ReadonlyMap<number, number>)
     length: ends.reduce((late, end) => Math.max(late, end), SECOND),
     groups: groups.map(({ kind, name }) => ({ kind, name: singleLine(name) })),
     jobs,
-    steps: toColumns(steps.flat()),
     comparisons: runs.flatMap(({ history }) => history?.jobs.map(toComparison) ?? []),
     path: path?.jobs.map(({ job }) => job.job.id) ?? [],
     pathSoFar: path?.soFar ?? false,
@@ -182,14 +171,14 @@ interface Clock {
 function toJob(
   { job: jobReport, group, report }: { job: JobReport; group: number; report: Report },
   { since, lastSeen }: Clock,
-): Omit<PageJob, 'cause' | 'steps'> {
+): Omit<PageJob, 'cause'> {
   const { job, outcome, current, carriedOver } = jobReport
   const bars = barsOf(jobReport, lastSeen)
   // A pending job is not ready: its concurrency group blocks it.
   const isPending = stateFields(job.state).status === 'pending'
   const [waiting, pending] = isPending ? [undefined, bars?.waiting] : [bars?.waiting, undefined]
   const ready = pending?.to ?? readyOf(bars)
-  const blocked = report.waiting.blocked.get(job.id)
+  const blocked = report.waiting.blockedByJob.get(job.id)
   const failure = report.failures.find((failure) => failure.job.job.id === job.id)
   // The start of a job without a runner is a placeholder.
   const started = bars && !neverRan(jobReport) ? startOf(job.state) : undefined
@@ -202,7 +191,7 @@ function toJob(
     label: job.runner.labels.map(singleLine).toSorted().join(', '),
     runner: job.runner.name === undefined ? null : singleLine(job.runner.name),
     outcome: outcome ?? (current ? 'in_progress' : stateFields(job.state).status),
-    status: withoutIcon(jobStatus(jobReport)),
+    status: jobStatus(jobReport).replace(/^\S+ /, ''),
     forgiven: jobReport.forgiven,
     open: outcome === undefined,
     held: jobReport.mayAwaitApproval ?? false,
@@ -218,6 +207,7 @@ function toJob(
         : lengthOf(bars.running),
     slack: report.criticalPath?.slack?.get(job.id) ?? null,
     reason: (failure && failureLabels(failure).reason) ?? null,
+    steps: jobReport.steps.flatMap((step) => toSteps(step, jobReport, { since, lastSeen })),
   }
 }
 
@@ -232,14 +222,12 @@ function toSteps(report: StepReport, { job }: JobReport, { since, lastSeen }: Cl
   const row = (
     fields: Pick<PageStep, 'name' | 'depth' | 'outcome'>,
     span: Span | undefined,
-    hint = false,
   ): PageStep => ({
     number,
     ...fields,
     name: singleLine(fields.name),
     from: span === undefined ? null : since(span.from),
     duration: span === undefined ? null : lengthOf(span),
-    hint,
   })
   const own = row({ name, depth: 0, outcome: conclusion ?? status }, ran)
   if (parts === undefined) return [own]
@@ -247,7 +235,6 @@ function toSteps(report: StepReport, { job }: JobReport, { since, lastSeen }: Cl
     row(
       { name, depth: depth + 1, outcome: conclusion },
       duration === undefined ? undefined : { from, to: from + duration },
-      parts.basis === 'groups',
     ),
   )
   const { omitted } = parts
@@ -266,8 +253,4 @@ function toComparison(comparison: JobComparison): PageComparison {
     value,
     earlier: earlier.map((time) => time ?? null),
   }
-}
-
-function withoutIcon(status: string): string {
-  return status.replace(/^\S+ /, '')
 }

@@ -1,10 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
-import { type Failures, failuresOf } from '../findings/failures.ts'
+import { failuresOf } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { needsSection } from '../sections/needs.ts'
-import { notesSection } from '../sections/notes.ts'
-import { COMMIT_SECTIONS, ofEachRun, RUN_SECTIONS } from '../sections/sections.ts'
+import { pageSections, sectionOf } from '../sections/sections.ts'
 import { singleLine } from '../text/markdown.ts'
 import { causesByJob, renderFailures } from './failures.ts'
 import { renderHeader } from './header.ts'
@@ -13,24 +12,7 @@ import { renderStaticJobs } from './jobs.ts'
 import { pageData } from './page-data.ts'
 import { writeSection } from './write-section.ts'
 
-type RunSection = keyof typeof RUN_SECTIONS
-
-/** Where the page of a run has each section. That of a commit has those below the jobs for each run. */
-const POSITIONS: Readonly<Record<RunSection, 'above' | 'below'>> = {
-  'over-budget': 'above',
-  'critical-path': 'above',
-  'what-if': 'above',
-  'slowest-steps': 'below',
-  waiting: 'below',
-  history: 'below',
-  attempts: 'below',
-  minutes: 'below',
-}
-
-function sectionsAt(position: 'above' | 'below'): RunSection[] {
-  // Its keys are the names.
-  return (Object.keys(POSITIONS) as RunSection[]).filter((name) => POSITIONS[name] === position)
-}
+const MAX_CAUSES = 50
 
 /**
  * Returns the page of a run or a commit: the template with the report in it. All that does not move is in
@@ -41,13 +23,18 @@ function sectionsAt(position: 'above' | 'below'): RunSection[] {
  * `{{above}}`, `{{jobs}}`, `{{below}}` and `{{data}}`
  */
 export function renderPage(report: AnyReport, template: string): string {
-  const failures = failuresOf(report, HTML)
+  const failures = failuresOf(report, HTML, MAX_CAUSES)
   const data = JSON.stringify(pageData(report, causesByJob(failures)))
   return fillTemplate(template, {
     title: titleOf(report),
-    above: renderAbove(report, failures),
+    above: [
+      renderHeader(report),
+      renderFailures(failures),
+      writeSection('needs', needsSection(report, HTML)),
+      renderSections(report, 'above'),
+    ].join('\n'),
     jobs: renderStaticJobs(report),
-    below: renderBelow(report),
+    below: renderSections(report, 'below'),
     data: deflateRawSync(data).toString('base64'),
   })
 }
@@ -66,31 +53,11 @@ export function fillTemplate(template: string, contents: PageContents): string {
   )
 }
 
-function renderAbove(report: AnyReport, failures: Failures): string {
-  const sections =
-    report.kind === 'commit'
-      ? Object.entries(COMMIT_SECTIONS).map(([name, sectionOf]) =>
-          writeSection(name, sectionOf(report, HTML)),
-        )
-      : [
-          writeSection('needs', needsSection(report, HTML)),
-          ...sectionsAt('above').map((name) =>
-            writeSection(name, RUN_SECTIONS[name](report, HTML)),
-          ),
-        ]
-  return [renderHeader(report), renderFailures(failures), ...sections].join('\n')
-}
-
-function renderBelow(report: AnyReport): string {
-  const sections = sectionsAt('below').map((name) =>
-    writeSection(
-      name,
-      report.kind === 'commit'
-        ? ofEachRun(report, RUN_SECTIONS[name], HTML)
-        : RUN_SECTIONS[name](report, HTML),
-    ),
-  )
-  return [...sections, writeSection('notes', notesSection(report, HTML))].join('\n')
+function renderSections(report: AnyReport, position: 'above' | 'below'): string {
+  return pageSections(report.kind, position)
+    .map((name) => writeSection(name, sectionOf(name, report, HTML)))
+    .filter((section) => section !== '')
+    .join('\n')
 }
 
 /** Returns the title of the window. */

@@ -13,8 +13,9 @@ const LEGEND =
 /** Returns the chain of jobs that determined when the run finished. */
 export function criticalPathSection(report: Report, inline: Inline): Section {
   const title = 'What held the run up'
-  const path = pathToShow(report)
-  if (path === undefined) return { title, blocks: [] }
+  const { criticalPath: path, jobs = [] } = report
+  // With a single job, the path says nothing.
+  if (path === undefined || jobs.length < 2) return { title, blocks: [] }
   const { text, strong } = inline
   const chain = path.jobs.map(({ job }) => strong(jobText(job.job, { text }))).join(' → ')
   return {
@@ -49,22 +50,19 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       title: 'Held back by',
       short: 'held by',
       isName: true,
-      dropped: 3,
       cell: ({ heldBy }) => heldByLabel(heldBy),
     },
-    { title: 'Delay', align: 'right', dropped: 2, cell: ({ delay }) => durationCell(delay) },
+    { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },
     { title: 'Ran', align: 'right', cell: ({ job }) => durationCell(job.duration) },
     {
       title: '% of run',
       align: 'right',
-      dropped: 1,
       cell: ({ job }) => shareOf(job.duration, length),
     },
     {
       title: 'Potential saving',
       short: 'saving',
       align: 'right',
-      dropped: 4,
       cell: (job) => durationCell(job.potentialSaving),
     },
   ]
@@ -120,11 +118,6 @@ function bestSaving(jobs: readonly PathJob[], { text, strong }: Inline): string 
   return `Speeding up ${strong(jobText(best.job.job, { text }))} would help most (up to ${saving}).`
 }
 
-/** Returns the critical path if it says something: `undefined` if the run has a single job. */
-function pathToShow({ criticalPath, jobs = [] }: Report): CriticalPath | undefined {
-  return jobs.length < 2 ? undefined : criticalPath
-}
-
 /** Returns `2 jobs in sequence, 4m 57s (dependencies read from the workflow file).` */
 function pathSentence(
   path: CriticalPath,
@@ -134,7 +127,7 @@ function pathSentence(
   const count = plural(path.jobs.length, 'job')
   const sequence = path.jobs.length === 1 ? count : `${count} in sequence`
   const length = `${path.soFar ? ' so far' : ''}, ${formatDuration(path.length)}`
-  const change = path.soFar ? ` ${mayChange(totals.unfinished)}` : ''
+  const change = path.soFar ? ` ${mayChange(totals.jobsUnfinished)}` : ''
   return `${sequence}${length} (${basisOf(path, run, inline)}).${change}`
 }
 

@@ -84,13 +84,18 @@ export function historySection(
 }
 
 /** Returns whether there is something to report even if no job can be compared. */
-function isWorthShowing({ wall, notCompared, newJobs, removedJobs }: History): boolean {
-  const differs = notCompared !== undefined && notCompared in DIFFERENT_REASONS
-  return wall?.delta !== undefined || differs || newJobs.length + removedJobs.length > 0
+function isWorthShowing({
+  duration,
+  durationNotCompared: reason,
+  newJobs,
+  removedJobs,
+}: History): boolean {
+  const differs = reason !== undefined && reason in DIFFERENT_REASONS
+  return duration?.delta !== undefined || differs || newJobs.length + removedJobs.length > 0
 }
 
 function introduction(history: History, event: string | undefined, { code }: Inline): string {
-  const { branch, runs, wall, notCompared } = history
+  const { branch, runs, duration: wall, durationNotCompared: notCompared } = history
   const others = new Set(runs.flatMap((run) => (run.event === event ? [] : (run.event ?? []))))
   const events = [...others].map((other) => code(other)).join(', ')
   const sentences = [
@@ -115,7 +120,7 @@ function startSentence({ startDelay }: History): string {
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
 function causesSentence(history: History, changed: number, inline: Inline): string {
-  const { wall, causes, startDelay } = history
+  const { duration: wall, causes, startDelay } = history
   if (startDelay !== undefined && causes.length === 0) return ''
   if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
   if (causes.length === 0) {
@@ -162,8 +167,8 @@ function byInterest(a: Comparison, b: Comparison): number {
   return Number(b.slower) - Number(a.slower) || change(b) - change(a)
 }
 
-function wallRow({ wall }: History, { strong }: Inline): HistoryRow[] {
-  return wall?.delta === undefined ? [] : [{ name: strong('The run'), comparison: wall }]
+function wallRow({ duration }: History, { strong }: Inline): HistoryRow[] {
+  return duration?.delta === undefined ? [] : [{ name: strong('The run'), comparison: duration }]
 }
 
 function comparedRows(comparison: JobComparison, inline: Inline): HistoryRow[] {

@@ -1,5 +1,5 @@
-import { type LabelMinutes, type Minutes, PRICES } from '../../model/report/minutes.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { LabelMinutes, Minutes } from '../../model/shapes/times.ts'
 import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
 import { durationCell, formatDuration, formatPrice, plural, UNKNOWN } from '../text/units.ts'
@@ -11,13 +11,14 @@ const COLUMNS: readonly CellColumn<LabelMinutes>[] = [
     cell: ({ labels }, { text }) => (labels === '' ? UNKNOWN : text(labels)),
   },
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
-  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+  { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
   { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes) },
 ]
 const PRICE: CellColumn<LabelMinutes> = {
   title: 'Estimated price',
   align: 'right',
-  cell: ({ price }, inline) => (price === undefined ? UNKNOWN : inline.text(formatPrice(price))),
+  cell: ({ estimatedPriceUsd: price }, inline) =>
+    price === undefined ? UNKNOWN : inline.text(formatPrice(price)),
 }
 
 /** Returns the runner minutes of the attempt by label, and their estimated price. */
@@ -27,7 +28,7 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
   const { selfHosted = [], billed = [] } = Object.groupBy(minutes.byLabels, (row) =>
     row.selfHosted ? 'selfHosted' : 'billed',
   )
-  const isPriced = minutes.visibility === 'private' && minutes.price !== undefined
+  const isPriced = minutes.visibility === 'private' && minutes.estimatedPriceUsd !== undefined
   const columns = isPriced ? [...COLUMNS, PRICE] : COLUMNS
   const own = inline.strong(plural(minutesOf(selfHosted), 'minute'))
   return {
@@ -46,10 +47,10 @@ export function minutesSection({ minutes }: Pick<Report, 'minutes'>, inline: Inl
 }
 
 function opening(minutes: Minutes, billed: readonly LabelMinutes[], inline: Inline): string {
-  const { price, visibility } = minutes
+  const { estimatedPriceUsd: price, visibility } = minutes
   const { strong } = inline
   const sum = `${strong(plural(minutesOf(billed), 'minute'))} (each job rounded up, as GitHub bills them)`
-  const isPartial = billed.some((row) => row.price === undefined)
+  const isPartial = billed.some((row) => row.estimatedPriceUsd === undefined)
   const cost =
     visibility === 'private' && price !== undefined
       ? `; about ${strong(inline.text(formatPrice(price)))}${isPartial ? ' for jobs with a known price' : ''}`
@@ -61,9 +62,9 @@ function minutesOf(rows: readonly LabelMinutes[]): number {
   return rows.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
-function running({ unfinished }: Minutes): string {
-  if (unfinished === 0) return ''
-  return `; ${plural(unfinished, 'job')} ${unfinished === 1 ? 'was' : 'were'} still running`
+function running({ jobsUnfinished }: Minutes): string {
+  if (jobsUnfinished === 0) return ''
+  return `; ${plural(jobsUnfinished, 'job')} ${jobsUnfinished === 1 ? 'was' : 'were'} still running`
 }
 
 function countedByGitHub({ billable, billedJobs }: Minutes): string {
@@ -73,10 +74,14 @@ function countedByGitHub({ billable, billedJobs }: Minutes): string {
   return `GitHub has counted ${total} of billable time for all attempts so far${used}.`
 }
 
-function basis({ byLabels, visibility }: Minutes, isPriced: boolean, { link }: Inline): Block[] {
+function basis(
+  { byLabels, visibility, prices }: Minutes,
+  isPriced: boolean,
+  { link }: Inline,
+): Block[] {
   if (isPriced) {
-    const table = link('prices', PRICES.source)
-    const legend = `Estimate from GitHub's ${table} for standard runners since ${PRICES.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.`
+    const table = link('prices', prices.source)
+    const legend = `Estimate from GitHub's ${table} for standard runners since ${prices.since}, before the minutes included in a plan. Larger and self-hosted runners are not covered.`
     return [{ legend }]
   }
   const isFree = visibility === 'public' && byLabels.some(({ sku }) => sku !== undefined)

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report/report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Need } from '../../model/shapes/report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionStatus } from '../text/labels.ts'
@@ -10,7 +10,7 @@ const COLUMNS: readonly CellColumn<Need>[] = [
 ]
 
 /** Returns the results in `needs`, which are all that is known if the jobs could not be listed. */
-export function needsSection({ jobs, needs }: Report, inline: Inline): Section {
-  const rows = jobs === undefined ? needs : []
+export function needsSection(report: AnyReport, inline: Inline): Section {
+  const rows = report.kind === 'run' && report.jobs === undefined ? report.needs : []
   return { title: 'Jobs that this one needs', blocks: tableOf({ rows, columns: COLUMNS, inline }) }
 }

@@ -1,5 +1,5 @@
-import type { ExceededBudget } from '../../model/report/time-budget.ts'
-import type { Overrun } from '../../model/shapes/times.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -20,8 +20,9 @@ const COLUMNS: readonly CellColumn<Overrun & { readonly limit: Milliseconds }>[]
 /** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_NAMED = 5
 
-export function overBudgetSection(overBudget: readonly ExceededBudget[], inline: Inline): Section {
-  const rows = overBudget.flatMap(({ budget: { limit }, overruns }) =>
+export function overBudgetSection(report: AnyReport, inline: Inline): Section {
+  const exceeded = runsOf(report).flatMap(({ report: { overBudget } }) => overBudget)
+  const rows = exceeded.flatMap(({ limit, overruns }) =>
     overruns.map((overrun) => ({ ...overrun, limit })),
   )
   const named = rows.map(
@@ -36,11 +37,11 @@ export function overBudgetSection(overBudget: readonly ExceededBudget[], inline:
 }
 
 /** Returns the text of the annotation on a budget: what exceeded it, by how much, and the URL. */
-export function overBudgetMessage({ budget, overruns }: ExceededBudget): string {
+export function overBudgetMessage({ budget, limit, overruns }: ExceededBudget): string {
   const rest = overruns.length - MAX_NAMED
   return [
-    `Over the budget "${singleLine(budget.line)}":`,
-    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, budget.limit)),
+    `Over the budget "${singleLine(budget)}":`,
+    ...overruns.slice(0, MAX_NAMED).map((overrun) => overrunLine(overrun, limit)),
     ...(rest <= 0 ? [] : [`and ${rest} more`]),
   ].join('\n')
 }

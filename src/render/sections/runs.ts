@@ -17,22 +17,19 @@ const COLUMNS: readonly CellColumn<CommitRun>[] = [
   {
     title: 'Event',
     isName: true,
-    dropped: 3,
     cell: ({ report }, { text }) => text(report.run.event ?? UNKNOWN),
   },
   // An unfinished run of several attempts is too long for a narrow terminal.
   { title: 'Conclusion', isName: true, cell: (run, { text }) => text(runStatus(run)) },
-  { title: 'Jobs', dropped: 1, cell: (run, { text }) => text(jobCounts(run)) },
+  { title: 'Jobs', cell: (run, { text }) => text(jobCounts(run)) },
   {
     title: 'Duration',
     align: 'right',
-    dropped: 4,
-    cell: ({ report }) => durationCell(report.totals.wall),
+    cell: ({ report }) => durationCell(report.totals.duration),
   },
   {
     title: 'Runner time',
     align: 'right',
-    dropped: 2,
     cell: ({ report }) => durationCell(report.totals.execution),
   },
 ]
@@ -48,13 +45,13 @@ export function runStatus(run: Pick<CommitRun, 'finished' | 'current' | 'report'
   const attempt = (report.run.attempt ?? 1) > 1 ? `, attempt ${report.run.attempt}` : ''
   if (finished) return conclusionStatus(report.conclusion) + attempt
   const state = current && !isUnfinishedRun(run) ? '▶️ running (this report)' : '⏳ unfinished'
-  const failing = report.totals.failed > 0 ? `${iconOf(report.conclusion)} failing, ` : ''
+  const failing = report.totals.jobsFailed > 0 ? `${iconOf(report.conclusion)} failing, ` : ''
   return failing + state + attempt
 }
 
 function jobCounts({ report: { jobs, totals } }: CommitRun): string {
   if (jobs === undefined) return 'could not be listed'
   if (jobs.length === 0) return 'none'
-  const unfinished = totals.unfinished > 0 && `${totals.unfinished} unfinished`
+  const unfinished = totals.jobsUnfinished > 0 && `${totals.jobsUnfinished} unfinished`
   return joinTexts([conclusionCounts(totals.byConclusion), unfinished], ', ')
 }

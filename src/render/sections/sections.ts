@@ -1,3 +1,4 @@
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Inline } from '../text/inline.ts'
@@ -5,46 +6,92 @@ import { attemptsSection } from './attempts.ts'
 import { criticalPathSection } from './critical-path.ts'
 import { historySection } from './history.ts'
 import { minutesSection } from './minutes.ts'
+import { notesSection } from './notes.ts'
 import { overBudgetSection } from './over-budget.ts'
 import { requiredChecksSection } from './required-checks.ts'
 import { runsSection } from './runs.ts'
 import { type Block, blocksToShow, type Section } from '../findings/section.ts'
 import { slowestStepsSection } from './slowest-steps.ts'
-import { whatIfSection } from './what-if.ts'
 import { waitingSection } from './waiting.ts'
 
-/** The sections of a run that every output lays out alike, by the name that a user chooses them with. */
-export const RUN_SECTIONS = {
-  'over-budget': ({ overBudget }, inline) => overBudgetSection(overBudget, inline),
-  'critical-path': criticalPathSection,
-  'what-if': whatIfSection,
-  'slowest-steps': slowestStepsSection,
-  waiting: ({ waiting }, inline) => waitingSection(waiting, inline),
-  history: historySection,
-  attempts: attemptsSection,
-  minutes: minutesSection,
-} as const satisfies Record<string, (report: Report, inline: Inline) => Section>
+type Make<Subject> = (report: Subject, inline: Inline) => Section
 
-/** The same for a commit. */
-export const COMMIT_SECTIONS = {
-  'required-checks': requiredChecksSection,
-  'over-budget': ({ runs }, inline) =>
-    overBudgetSection(
-      runs.flatMap(({ report }) => report.overBudget),
-      inline,
-    ),
-  runs: runsSection,
-} as const satisfies Record<string, (report: CommitReport, inline: Inline) => Section>
+/** A section that a user can choose by its name. Each output lays out one without `make` in its own way. */
+type SectionRow = {
+  /** Space in the summary is allocated in this order, and not in that of the sections. */
+  readonly rank: number
+  /** Where a terminal has it: above or below the timeline, or not at all. */
+  readonly terminal?: 'above' | 'below'
+} & (
+  | { readonly of: 'run'; readonly make?: Make<Report> }
+  | { readonly of: 'commit'; readonly make?: Make<CommitReport> }
+  | { readonly of: 'each'; readonly make?: Make<AnyReport> }
+)
+
+/** In the order of the summary and of the page. The size of those with `make` is bounded. */
+const SECTIONS = {
+  failures: { rank: 3, of: 'each' },
+  'required-checks': { rank: 1, of: 'commit', make: requiredChecksSection, terminal: 'above' },
+  'over-budget': { rank: 4, of: 'each', make: overBudgetSection, terminal: 'above' },
+  runs: { rank: 2, of: 'commit', make: runsSection, terminal: 'above' },
+  'critical-path': { rank: 6, of: 'run', make: criticalPathSection, terminal: 'below' },
+  timeline: { rank: 8, of: 'each' },
+  jobs: { rank: 14, of: 'run' },
+  'slowest-steps': { rank: 9, of: 'run', make: slowestStepsSection, terminal: 'below' },
+  waiting: { rank: 10, of: 'run', make: waitingSection },
+  history: { rank: 11, of: 'run', make: historySection },
+  attempts: { rank: 12, of: 'run', make: attemptsSection },
+  minutes: { rank: 13, of: 'run', make: minutesSection },
+  notes: { rank: 5, of: 'each', make: notesSection, terminal: 'below' },
+} as const satisfies Record<string, SectionRow>
+
+export type SectionName = keyof typeof SECTIONS
+
+// Its keys are the names.
+const NAMES = Object.keys(SECTIONS) as readonly SectionName[]
+
+/** Lists the sections that the report of a run or of a commit has. */
+export function sectionNames(kind: AnyReport['kind']): readonly SectionName[] {
+  return NAMES.filter((name) => ['each', kind].includes(SECTIONS[name].of))
+}
+
+/** Lists the sections of the page above or below the timeline and the jobs. Below it are those of each run of a commit. */
+export function pageSections(kind: AnyReport['kind'], position: 'above' | 'below') {
+  const at = NAMES.indexOf('timeline')
+  return position === 'above'
+    ? sectionNames(kind).filter((name) => NAMES.indexOf(name) < at)
+    : NAMES.slice(at)
+}
+
+/** Lists the sections that a terminal has above or below the timeline. */
+export function terminalSections(kind: AnyReport['kind'], position: 'above' | 'below') {
+  return sectionNames(kind).filter((name) => rowOf(name).terminal === position)
+}
+
+export function byRank(one: SectionName, other: SectionName): number {
+  return SECTIONS[one].rank - SECTIONS[other].rank
+}
+
+/** Returns a section; that of a run, for a commit, as that of each of its runs. Empty if an output lays it out itself. */
+export function sectionOf(name: SectionName, report: AnyReport, inline: Inline): Section {
+  const row = rowOf(name)
+  const none = { title: '', blocks: [] }
+  if (row.make === undefined) return none
+  if (row.of === 'each') return row.make(report, inline)
+  if (row.of === 'run')
+    return report.kind === 'run' ? row.make(report, inline) : ofEachRun(report, row.make, inline)
+  return report.kind === 'commit' ? row.make(report, inline) : none
+}
+
+function rowOf(name: SectionName): SectionRow {
+  return SECTIONS[name]
+}
 
 /** Returns a section of each run of a commit as one, below the labels of the runs. */
-export function ofEachRun(
-  { runs }: CommitReport,
-  sectionOf: (report: Report, inline: Inline) => Section,
-  inline: Inline,
-): Section {
+function ofEachRun({ runs }: CommitReport, make: Make<Report>, inline: Inline): Section {
   const { text, link, strong } = inline
   const sections = runs.map(({ label, report }) => {
-    const section = sectionOf(report, inline)
+    const section = make(report, inline)
     const blocks = blocksToShow(section)
     const name = strong(link(text(label), report.run.url))
     return { title: section.title, blocks: blocks.length === 0 ? [] : [name, ...blocks] }

@@ -14,14 +14,12 @@ const COLUMNS: readonly CellColumn<SlowStep>[] = [
   {
     title: 'Job',
     isName: true,
-    dropped: 2,
     cell: ({ job }, { text }) => jobText(job.job, { text }),
   },
   { title: 'Ran', align: 'right', cell: ({ duration }) => durationCell(duration) },
   {
     title: '% of job',
     align: 'right',
-    dropped: 1,
     cell: ({ duration, job }) => shareOf(duration, job.duration),
   },
 ]
@@ -30,7 +28,7 @@ const COLUMNS: readonly CellColumn<SlowStep>[] = [
 const MIN_SHARE = 0.05
 
 export function slowestStepsSection({ slowestSteps, totals }: Report, inline: Inline): Section {
-  const min = (totals.wall ?? 0) * MIN_SHARE
+  const min = (totals.duration ?? 0) * MIN_SHARE
   const rows = slowestSteps.filter(({ duration }) => duration >= min)
   return { title: 'Slowest steps', blocks: tableOf({ rows, columns: COLUMNS, inline }) }
 }

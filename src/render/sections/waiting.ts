@@ -1,4 +1,6 @@
-import type { UnstartedJob, Waiting } from '../../model/report/waiting.ts'
+import { HELD_BY_REASONS } from '../../model/reasons.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { UnstartedJob } from '../../model/report/waiting.ts'
 import type { LabelWaiting } from '../../model/shapes/times.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { durationCell, formatDuration, plural } from '../text/units.ts'
@@ -19,7 +21,8 @@ const LEGEND =
   'Sums over the jobs. Blocked: from the start of the attempt until the job was ready, mostly to wait for the jobs it needs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner; nothing if no job waited. */
-export function waitingSection({ byLabels, unstarted, peak }: Waiting, inline: Inline): Section {
+export function waitingSection({ waiting }: Pick<Report, 'waiting'>, inline: Inline): Section {
+  const { byLabels, unstarted, peakJobs } = waiting
   const waited = byLabels.some(({ queue = 0 }) => queue > 0)
   const isSilent = !waited && unstarted.length === 0
   const lines = unstarted.slice(0, MAX_UNSTARTED).map((job) => describeUnstarted(job, inline))
@@ -27,7 +30,7 @@ export function waitingSection({ byLabels, unstarted, peak }: Waiting, inline: I
   return {
     title: 'Waiting for runners',
     blocks: [
-      isSilent || peak < 2 ? '' : `At most ${peak} jobs ran at the same time.`,
+      isSilent || peakJobs < 2 ? '' : `At most ${peakJobs} jobs ran at the same time.`,
       { list: rest > 0 ? [...lines, `${plural(rest, 'more job')} in the JSON report`] : lines },
       ...(waited ? tableOf({ rows: byLabels, columns: COLUMNS, inline, noun: 'label' }) : []),
       ...(waited ? [{ legend: LEGEND }] : []),
@@ -41,7 +44,7 @@ function describeUnstarted(
 ): string {
   const { labels } = job.job.runner
   const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
-  const what = heldBy === 'runner' ? `a runner${listed}` : 'approval or a runner'
+  const what = `${HELD_BY_REASONS[heldBy]}${heldBy === 'runner' ? listed : ''}`
   const duration = formatDuration(waited)
   const verb = !finished
     ? `has been waiting for ${what} for ${duration}`

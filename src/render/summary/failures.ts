@@ -2,11 +2,11 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems } from '../findings/error-list.ts'
 import {
-  annotationLines,
   type CauseText,
   FAILURES_TITLE,
   type FailureEntry,
   failuresOf,
+  type LogText,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import type { VerdictText } from '../findings/verdict.ts'
@@ -26,9 +26,7 @@ const MAX_LOG_BYTES = 30_000
 
 /** Renders what failed, once per cause: linked to the failed step, with its log and its jobs. */
 export function renderFailures(report: AnyReport, maxBytes: number): string {
-  const { counts, entries } = failuresOf(report, MARKDOWN)
-  const shown = entries.slice(0, MAX_ENTRIES)
-  const rest = entries.length - shown.length
+  const { counts, entries: shown, rest } = failuresOf(report, MARKDOWN, MAX_ENTRIES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {
@@ -59,38 +57,47 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `\n${entry.runs.join(', ')}\n\n`
   const title = `${runs}- ${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
-  const { jobs, verdicts, unpublished, consequences } = entry
+  const { jobs, lines, consequences } = entry
   const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
   const isShort = jobs.length <= MAX_NAMED
   const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
   return [
-    [
-      title + names,
-      ...[...verdicts.map(({ line }) => line), ...unpublished].map((line) => `  ${line}`),
-    ].join('<br>\n'),
+    [title + names, ...lines.map((line) => `  ${line}`)].join('<br>\n'),
     ...errors,
     ...renderEvidence(entry, {
       ...options,
       maxBytes: options.maxBytes - sizeOf(errors.join('\n')),
     }),
     ...(isShort ? [] : foldLinks(jobs, options.maxBytes)),
-    ...verdicts.flatMap(renderCommits),
+    ...entry.verdicts.flatMap(renderCommits),
     ...consequences.map((line) => `  - ${line}`),
   ].join('\n')
 }
 
-/** Renders what failed by name as far as it fits. */
-function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
+/** Renders what failed by name as far as it fits, within a list item. */
+export function renderErrors({ errors }: CauseText, maxBytes: number): string[] {
   return errors.flatMap((list) => [
     ...(list.heading === '' ? [] : ['', `  ${list.heading}`, '']),
     ...errorItems(list, Math.floor(maxBytes / errors.length)).map((item) => `  - ${item}`),
   ])
 }
 
-/** Renders the commits since the last green run. */
-function renderCommits({ commits, commitsTitle }: VerdictText): string[] {
+/** Renders the commits since the last green run, within a list item. */
+export function renderCommits({ commits, commitsTitle }: VerdictText): string[] {
   if (commits.length === 0) return []
   return [`  - ${commitsTitle}`, ...commits.map((commit) => `    - ${commit}`)]
+}
+
+/** Writes a log within a list item as far as it fits; empty if no line does. */
+export function writeLog({ intro, excerpt }: LogText, maxBytes: number): string[] {
+  const block = renderLogBlock(excerpt, { maxBytes, indent: 2 })
+  return block === '' ? [] : ['', ...intro.flatMap((line) => [`  ${line}`, '']), block, '']
+}
+
+/** Folds the lines of logs below the line that shows the reason. */
+export function foldLogs(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return []
+  return ['', `  <details><summary>${title}</summary>`, ...lines, '  </details>', '']
 }
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */
@@ -110,24 +117,18 @@ function indented(block: string): string[] {
 }
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
-function renderEvidence(entry: CauseText, { maxBytes, isFolded }: EntryOptions): string[] {
+function renderEvidence(
+  { cause, logs, annotations }: CauseText,
+  { maxBytes, isFolded }: EntryOptions,
+): string[] {
   let left = maxBytes
-  const shown: CauseText['logs'][number][] = []
-  const lines = entry.logs.flatMap((log) => {
-    const block = renderLogBlock(log.excerpt, { maxBytes: left, indent: 2 })
-    const intro = log.intro.map((line) => `  ${line}`)
-    const part = block === '' ? [] : ['', ...intro.flatMap((line) => [line, '']), block, '']
+  const lines = logs.flatMap((log) => {
+    const part = writeLog(log, left)
     left -= sizeOf(part.join('\n'))
-    if (block !== '') shown.push(log)
     return left < 0 ? [] : part
   })
-  const logs =
-    isFolded && lines.length > 0
-      ? [
-          ...['', `  <details><summary>${logTitle(entry.cause)}</summary>`],
-          ...lines,
-          ...['  </details>', ''],
-        ]
-      : lines
-  return [...logs, ...annotationLines(entry, shown).map((line) => `  - ${textLine(line)}`)]
+  return [
+    ...(isFolded ? foldLogs(logTitle(cause), lines) : lines),
+    ...annotations.map((line) => `  - ${textLine(line)}`),
+  ]
 }

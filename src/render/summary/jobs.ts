@@ -2,18 +2,18 @@ import type { JobGroup } from '../../model/report/group.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import {
   countConclusions,
-  isConsequence,
   isInTrouble,
   type JobReport,
   jobsInTrouble,
 } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { JOB_COLUMNS } from '../sections/jobs.ts'
-import { type Piece, renderWithin } from '../text/fit-to-size.ts'
+import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { displayName, MARKDOWN, nameInGroup } from '../text/inline.ts'
 import { conclusionCounts, groupCounts } from '../text/labels.ts'
 import { escapeMarkdown, link, tableHead, tableRow } from '../text/markdown.ts'
-import { durationCell, plural, unbroken, UNKNOWN } from '../text/units.ts'
+import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
+import { jobWeight, renderSteps } from './steps.ts'
 
 const HEAD = tableHead(JOB_COLUMNS)
 
@@ -23,11 +23,19 @@ const MAX_JOBS_WITH_LEGS = 40
 /** Maximum number of legs with a row, per group of a large run. */
 const MAX_LEGS = 5
 
-/**
- * Renders the table of all jobs by group. If not all fit, failed jobs, jobs on the critical path and
- * the longest jobs come first.
- */
+/** Renders the table of all jobs, and their steps below it. */
 export function renderJobs(report: Report, maxBytes: number): string {
+  const kept = Math.min(MIN_JOBS_BYTES, Math.floor(maxBytes / 2))
+  const jobs = renderTable(report, maxBytes - kept)
+  const steps = renderSteps(report, maxBytes - sizeOf(`${jobs}\n\n`))
+  return joinTexts([jobs, steps], '\n\n')
+}
+
+/**
+ * Renders a row for each job by group. If not all fit, failed jobs, jobs on the critical path and the
+ * longest jobs come first.
+ */
+function renderTable(report: Report, maxBytes: number): string {
   const { jobs = [], groups, history } = report
   const compared: ComparisonByJob = new Map(
     history?.jobs.map((comparison) => [comparison.job, comparison]),
@@ -46,23 +54,10 @@ export function renderJobs(report: Report, maxBytes: number): string {
   )
 }
 
-type Weigh = (job: JobReport) => number
-
-/**
- * Weighs a job by what a reader looks for first: failed jobs, the consequences of their failures, the
- * critical path, then the longest jobs.
- */
-export function jobWeight({ criticalPath }: Report): Weigh {
-  const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
-  return (job) =>
-    (isInTrouble(job) ? (isConsequence(job) ? 5e14 : 1e15) : onPath.has(job.job.id) ? 1e14 : 0) +
-    (job.duration ?? 0)
-}
-
 interface RowContext {
   readonly allLegs: boolean
   readonly compared: ComparisonByJob
-  readonly weigh: Weigh
+  readonly weigh: ReturnType<typeof jobWeight>
 }
 
 /** Each job's duration compared with earlier runs. */

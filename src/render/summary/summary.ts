@@ -1,63 +1,28 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
-import type { Section } from '../findings/section.ts'
 import { needsSection } from '../sections/needs.ts'
-import { notesOf, notesSection } from '../sections/notes.ts'
-import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
+import { notesOf } from '../sections/notes.ts'
+import { byRank, sectionNames, type SectionName, sectionOf } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
-import { type Inline, MARKDOWN } from '../text/inline.ts'
+import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { details, escapeMarkdown } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
-import { renderDetails } from './details.ts'
 import { renderFailures } from './failures.ts'
 import { renderJobs } from './jobs.ts'
 import { renderTimeline } from './timeline.ts'
 import { writeSection } from './write-section.ts'
 
-type Render<Subject> = (report: Subject, maxBytes: number) => string
+type Render = (report: AnyReport, maxBytes: number) => string
 
-/** A section, and its rank: space is allocated in this order, and not in that of the summary. */
-type RankedSection<Subject> = readonly [rank: number, render: Render<Subject>]
-
-/**
- * The sections that a user can choose from, in the order of the summary. Those without a `maxBytes` parameter
- * have a bounded size.
- */
-const OF_RUN = {
-  failures: [1, renderFailures],
-  'over-budget': [2, written(RUN_SECTIONS['over-budget'])],
-  'critical-path': [4, written(RUN_SECTIONS['critical-path'])],
-  'what-if': [5, written(RUN_SECTIONS['what-if'])],
-  timeline: [6, renderTimeline],
-  jobs: [12, renderJobs],
-  'slowest-steps': [7, written(RUN_SECTIONS['slowest-steps'])],
-  waiting: [8, written(RUN_SECTIONS.waiting)],
-  history: [9, written(RUN_SECTIONS.history)],
-  attempts: [10, written(RUN_SECTIONS.attempts)],
-  minutes: [11, written(RUN_SECTIONS.minutes)],
-  notes: [3, written(notesSection)],
-  details: [13, renderDetails],
-} as const satisfies Record<keyof typeof RUN_SECTIONS, RankedSection<Report>> &
-  Record<string, RankedSection<Report>>
-
-/** The same for a commit. */
-const OF_COMMIT = {
-  failures: [4, renderFailures],
-  'required-checks': [1, written(COMMIT_SECTIONS['required-checks'])],
-  'over-budget': [5, written(COMMIT_SECTIONS['over-budget'])],
-  runs: [2, written(COMMIT_SECTIONS.runs)],
-  timeline: [6, renderTimeline],
-  notes: [3, written(notesSection)],
-} as const satisfies Record<keyof typeof COMMIT_SECTIONS, RankedSection<CommitReport>> &
-  Record<string, RankedSection<CommitReport>>
-
-export const SECTION_NAMES = namesOf(OF_RUN)
-export const COMMIT_SECTION_NAMES = namesOf(OF_COMMIT)
+/** The sections that the summary lays out in its own way, as far as they fit. */
+const LAYOUTS: Partial<Record<SectionName, Render>> = {
+  failures: renderFailures,
+  timeline: renderTimeline,
+  jobs: (report, maxBytes) => (report.kind === 'run' ? renderJobs(report, maxBytes) : ''),
+}
 
 interface SummaryOptions {
   /** Heading in place of the name of the workflow or commit. */
@@ -72,36 +37,24 @@ interface SummaryOptions {
  * then a line for each thing that took long, and all else is folded.
  */
 export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
-  return report.kind === 'commit'
-    ? renderSections(report, OF_COMMIT, options)
-    : renderSections(report, OF_RUN, options)
-}
-
-function renderSections<Subject extends AnyReport, Name extends string>(
-  report: Subject,
-  all: Readonly<Record<Name, RankedSection<Subject>>>,
-  options: SummaryOptions,
-): string {
-  const names = namesOf<Name>(all)
+  const names = sectionNames(report.kind)
   const { title, sections = names, maxBytes = MAX_SUMMARY_BYTES } = options
   const isRed = sections.includes('failures') && hasFailures(report)
-  const needs = report.kind === 'commit' ? '' : writeSection(needsSection(report, MARKDOWN))
+  const needs = writeSection(needsSection(report, MARKDOWN))
   const [totals = '', ...lines] = renderOverview(report)
   const opening = [renderHeading(report, title), totals, ...(isRed ? [] : lines), needs]
   const digest = isRed ? writeDigest(report, sections, lines) : ''
-  const rendered = new Map<Name, string>()
+  const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
-  /** Two sections grow with the number of jobs and have a limit of their own. */
-  const roomFor = (section: Name) => {
-    if (section !== 'jobs' && section !== 'details') return left
-    const used = maxBytes - left
-    const kept = section === 'jobs' && sections.includes('details') ? MIN_JOBS_BYTES : 0
-    return Math.min(left, Math.max(LARGE_RUN_BYTES - used - kept, MIN_JOBS_BYTES))
-  }
-  const isOpen = (section: Name) => !isRed || staysOpen(section, report)
+  /** The section that grows with the number of jobs has a limit of its own. */
+  const roomFor = (section: SectionName) =>
+    section === 'jobs'
+      ? Math.min(left, Math.max(LARGE_RUN_BYTES - (maxBytes - left), 2 * MIN_JOBS_BYTES))
+      : left
+  const isOpen = (section: SectionName) => !isRed || staysOpen(section, report)
   const chosen = names.filter((name) => sections.includes(name))
-  for (const section of chosen.toSorted((a, b) => all[a][0] - all[b][0])) {
-    const [, render] = all[section]
+  for (const section of chosen.toSorted(byRank)) {
+    const render = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
     const whole = isOpen(section)
       ? render(report, roomFor(section))
       : fold(render(report, roomFor(section) - FOLD_BYTES))
@@ -112,7 +65,7 @@ function renderSections<Subject extends AnyReport, Name extends string>(
   const { open = [], folded = [] } = Object.groupBy(names, (name) =>
     isOpen(name) ? 'open' : 'folded',
   )
-  const blocksOf = (some: readonly Name[]) => some.map((name) => rendered.get(name) ?? '')
+  const blocksOf = (some: readonly SectionName[]) => some.map((name) => rendered.get(name) ?? '')
   return joinBlocks([...opening, ...blocksOf(open), digest, ...blocksOf(folded)])
 }
 
@@ -128,15 +81,10 @@ function writeDigest(
   sections: readonly string[],
   lines: readonly string[],
 ): string {
-  const all =
-    report.kind === 'commit'
-      ? { 'over-budget': COMMIT_SECTIONS['over-budget'](report, MARKDOWN) }
-      : {
-          'critical-path': RUN_SECTIONS['critical-path'](report, MARKDOWN),
-          'over-budget': RUN_SECTIONS['over-budget'](report, MARKDOWN),
-        }
-  const said = Object.entries(all).flatMap(([name, one]) => (sections.includes(name) ? one : []))
-  const titled = said.flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
+  const titled = (['critical-path', 'over-budget'] as const)
+    .filter((name) => sections.includes(name))
+    .map((name) => sectionOf(name, report, MARKDOWN))
+    .flatMap(({ title, line = '' }) => (line === '' ? [] : [`${title}: ${line}`]))
   // A list would continue that of the causes.
   return [...titled, ...lines].join('<br>\n')
 }
@@ -166,16 +114,6 @@ export function renderOverview(report: AnyReport): string[] {
   ]
 }
 
-/** Returns a function that renders a section as Markdown. */
-function written<Subject>(sectionOf: (report: Subject, inline: Inline) => Section) {
-  return (report: Subject) => writeSection(sectionOf(report, MARKDOWN))
-}
-
 function joinBlocks(blocks: readonly string[]): string {
   return `${joinTexts(blocks, '\n\n')}\n`
-}
-
-/** Returns the keys of a record, which are the names of sections. */
-function namesOf<Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] {
-  return Object.keys(record) as Name[]
 }

@@ -36,11 +36,11 @@ export function renderTimeline(report: AnyReport, maxBytes: number): string {
 
 /** Returns the alternative text. */
 function altText(report: AnyReport, { rows }: Timeline): string {
-  const { wall } = report.totals
-  const length = wall === undefined ? '' : `, ${formatDuration(wall)} in total`
+  const { duration, jobsTotal } = report.totals
+  const length = duration === undefined ? '' : `, ${formatDuration(duration)} in total`
   if (report.kind === 'commit') {
-    const { runs, jobs } = report.totals
-    return `When ${plural(runs, 'run')} of ${plural(jobs, 'job')} waited and ran${length}. The table contains the times of the runs.`
+    const { runsTotal } = report.totals
+    return `When ${plural(runsTotal, 'run')} of ${plural(jobsTotal, 'job')} waited and ran${length}. The table contains the times of the runs.`
   }
   const jobs = rows.reduce((sum, row) => sum + row.jobs.length, 0)
   const which = jobs === 1 ? 'the job' : `each of ${jobs} jobs`

@@ -1,9 +1,7 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { LogExcerpt } from '../../model/report/failure.ts'
 import { MAX_NAMED } from '../findings/cause-text.ts'
 import { errorItems, type ErrorListText } from '../findings/error-list.ts'
 import {
-  annotationLines,
   type CauseText,
   FAILURES_TITLE,
   type FailureEntry,
@@ -23,13 +21,12 @@ const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
 export function renderFailures(report: AnyReport, terminal: Terminal): string[] {
-  const { counts, entries } = failuresOf(report, PLAIN)
+  const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_ENTRIES)
   if (entries.length === 0) return []
-  const rest = entries.length - MAX_ENTRIES
   return [
     heading(FAILURES_TITLE, terminal),
     ...counts.flatMap((line) => indented(line, terminal, 2)),
-    ...entries.slice(0, MAX_ENTRIES).flatMap((entry) => renderEntry(entry, terminal)),
+    ...entries.flatMap((entry) => renderEntry(entry, terminal)),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
   ]
 }
@@ -89,28 +86,20 @@ function indented(line: string, terminal: Terminal, indent = 4): string[] {
 }
 
 /** Renders the log of the failed steps, and the annotations on the job. */
-function renderEvidence(entry: CauseText, terminal: Terminal): string[] {
+function renderEvidence({ logs, annotations }: CauseText, terminal: Terminal): string[] {
   const gutter = paint('faint', GUTTER, terminal)
   const width = terminal.width - GUTTER.length
-  const shown = entry.logs.filter(({ excerpt }) => excerpt.lines.length > 0)
-  return [
-    ...shown.flatMap(({ intro, excerpt }) => [
-      ...intro.flatMap((line) => indented(line, terminal)),
-      ...renderExcerpt(excerpt, terminal),
-    ]),
-    ...annotationLines(entry, shown).flatMap((line) =>
-      wrapWords(singleLine(line), width).map((part) => gutter + part),
-    ),
-  ]
-}
-
-function renderExcerpt(excerpt: LogExcerpt, terminal: Terminal): string[] {
-  const gutter = paint('faint', GUTTER, terminal)
-  const width = terminal.width - GUTTER.length
-  return logRows(excerpt).flatMap(({ kind, text }) => {
-    if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
-    return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
-      (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
-    )
-  })
+  const rows = logs.flatMap(({ intro, excerpt }) => [
+    ...intro.flatMap((line) => indented(line, terminal)),
+    ...logRows(excerpt).flatMap(({ kind, text }) => {
+      if (kind === 'gap') return [gutter + paint('faint', text, terminal)]
+      return wrapAnywhere(withoutControls(text.replaceAll('\t', TAB)), width).map((part) =>
+        (gutter + (kind === 'error' ? paint('bad', part, terminal) : part)).trimEnd(),
+      )
+    }),
+  ])
+  const lines = annotations.flatMap((line) =>
+    wrapWords(singleLine(line), width).map((part) => gutter + part),
+  )
+  return [...rows, ...lines]
 }

@@ -3,8 +3,7 @@ import { resultOf } from '../../model/report/gate.ts'
 import { headlineOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection } from '../sections/needs.ts'
-import { notesSection } from '../sections/notes.ts'
-import { COMMIT_SECTIONS, RUN_SECTIONS } from '../sections/sections.ts'
+import { sectionOf, terminalSections } from '../sections/sections.ts'
 import { PLAIN } from '../text/inline.ts'
 import { singleLine } from '../text/markdown.ts'
 import { renderFailures } from './failures.ts'
@@ -22,32 +21,21 @@ export const MIN_WIDTH = 20
  */
 export function renderTerminal(report: AnyReport, terminal: Terminal): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
-  const { above, below } = sectionsAround(report)
+  const sectionsAt = (position: 'above' | 'below') =>
+    terminalSections(report.kind, position).map((name) =>
+      writeSection(sectionOf(name, report, PLAIN), drawn),
+    )
   return [
     renderOpening(report, drawn),
     renderFailures(report, drawn),
-    ...above.map((section) => writeSection(section, drawn)),
+    writeSection(needsSection(report, PLAIN), drawn),
+    ...sectionsAt('above'),
     renderTimeline(report, drawn),
-    ...below.map((section) => writeSection(section, drawn)),
-    writeSection(notesSection(report, PLAIN), drawn),
+    ...sectionsAt('below'),
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
-}
-
-/** Returns the sections above and below the timeline, which are fewer than those of the summary. */
-function sectionsAround(report: AnyReport) {
-  if (report.kind === 'commit') {
-    const names = ['required-checks', 'over-budget', 'runs'] as const
-    return { above: names.map((name) => COMMIT_SECTIONS[name](report, PLAIN)), below: [] }
-  }
-  return {
-    above: [needsSection(report, PLAIN), RUN_SECTIONS['over-budget'](report, PLAIN)],
-    below: (['critical-path', 'what-if', 'slowest-steps'] as const).map((name) =>
-      RUN_SECTIONS[name](report, PLAIN),
-    ),
-  }
 }
 
 /** Renders the headline, and below it the origin, the totals, and slow or flaky jobs. */

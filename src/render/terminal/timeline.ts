@@ -92,31 +92,19 @@ function renderRow(row: TimelineRow, layout: TimelineLayout, terminal: Terminal)
   return `${icons} ${shown} ${drawBar(row, layout, terminal)}${times.join('')}`
 }
 
-type Cell = SegmentKind | 'tick' | 'nothing'
-
 function drawBar(row: TimelineRow, { grid, ticks }: TimelineLayout, terminal: Terminal): string {
-  const background = new Array<Cell>(grid.width).fill('nothing')
-  for (const tick of ticks) background[Math.round(tick / grid.cell)] = 'tick'
-  const cells = cellsOf(row, grid).map((kind, at) => kind ?? background[at] ?? 'nothing')
-  return runsOf(cells)
-    .map(({ cell, length }) => drawCells(cell, length, terminal))
-    .join('')
-}
-
-function drawCells(cell: Cell, length: number, terminal: Terminal): string {
-  if (cell === 'nothing') return ' '.repeat(length)
-  if (cell === 'tick') return paint('faint', TICK.repeat(length), terminal)
-  return paint(STYLES[cell], DRAWN[cell].repeat(length), terminal)
-}
-
-function runsOf(cells: readonly Cell[]): { cell: Cell; length: number }[] {
-  const runs: { cell: Cell; length: number }[] = []
-  for (const cell of cells) {
-    const last = runs.at(-1)
-    if (last?.cell === cell) last.length++
-    else runs.push({ cell, length: 1 })
-  }
-  return runs
+  const ticksAt = new Set(ticks.map((tick) => Math.round(tick / grid.cell)))
+  const cells = cellsOf(row, grid).map(
+    (kind, at) => kind ?? (ticksAt.has(at) ? ('tick' as const) : undefined),
+  )
+  const starts = cells.flatMap((cell, at) => (cell === cells[at - 1] ? [] : { cell, at }))
+  const drawn = starts.map(({ cell, at }, index) => {
+    const length = (starts[index + 1]?.at ?? cells.length) - at
+    if (cell === undefined) return ' '.repeat(length)
+    if (cell === 'tick') return paint('faint', TICK.repeat(length), terminal)
+    return paint(STYLES[cell], DRAWN[cell].repeat(length), terminal)
+  })
+  return drawn.join('')
 }
 
 function legend(timeline: Timeline, terminal: Terminal): string[] {

@@ -6,11 +6,11 @@ import wrapAnsi from 'wrap-ansi'
 const MAX_CHARACTER_WIDTH = 2
 
 /**
- * Truncates a text in the middle if it takes more columns:
+ * Truncates a text if it takes more columns, by default in the middle:
  * `integration tests (windows-latest, 24)` → `integration…latest, 24)`.
  */
-export function cutToWidth(text: string, width: number): string {
-  return cliTruncate(text, width, { position: 'middle' })
+export function cutToWidth(text: string, width: number, position: 'middle' | 'end' = 'middle') {
+  return cliTruncate(text, width, { position })
 }
 
 /**

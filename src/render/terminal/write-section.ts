@@ -2,7 +2,6 @@ import stringWidth from 'string-width'
 import {
   type Block,
   blocksToShow,
-  type Column,
   type ListItem,
   type Section,
   type Table,
@@ -51,73 +50,30 @@ function unbind(text: string): string {
   return text.replaceAll('\u00A0', ' ')
 }
 
-/** Minimum width of a name, in terminal columns; narrower names drop a table column instead. */
+/** In terminal columns; shorter names say nothing. */
 const MIN_NAME_WIDTH = 10
 
-/** Writes a table as wide as the terminal at most: it drops columns, then truncates names. */
+/** Writes a table: it truncates the longest names, then each line at the edge of the terminal. */
 function writeTable({ columns, rows }: Table, terminal: Terminal): string[] {
-  const room = terminal.width - INDENT.length
-  const shown = fitColumns(
-    columns.map((column, at) => {
-      const cells = [
-        column.short ?? column.title.toLowerCase(),
-        ...rows.map((row) => unbind(row[at] ?? '')),
-      ]
-      return { ...column, cells, width: Math.max(...cells.map((cell) => stringWidth(cell))) }
-    }),
-    room,
-  )
-  const names = shown.filter(({ isName }) => isName)
-  const shares = shareOut(
-    room - widthOfValues(shown),
-    names.map(({ width }) => width),
-  )
-  const cells = shown.map((column) => {
-    const share = shares[names.indexOf(column)]
-    return share === undefined ? column.cells : column.cells.map((cell) => cutToWidth(cell, share))
+  const all = columns.map(({ short, title, isName = false }, at) => {
+    const cells = [short ?? title.toLowerCase(), ...rows.map((row) => unbind(row[at] ?? ''))]
+    return { isName, cells, width: Math.max(...cells.map((cell) => stringWidth(cell))) }
   })
-  const alignments = shown.map(({ align }): Alignment => align ?? 'left')
-  const lines = ['', ...rows].map((_, at) => cells.map((column) => column[at] ?? ''))
-  const [head = '', ...others] = alignColumns(lines, alignments)
-  return [paint('faint', INDENT + head, terminal), ...others.map((line) => INDENT + line)]
-}
-
-type FittedColumn = Pick<Column, 'isName' | 'dropped'> & { readonly width: number }
-
-/** Returns the columns, without those that would leave the names less than `MIN_NAME_WIDTH`. */
-function fitColumns<C extends FittedColumn>(columns: readonly C[], room: number): readonly C[] {
-  const names = columns.filter(({ isName }) => isName)
-  const wanted = names.reduce((sum, { width }) => sum + Math.min(MIN_NAME_WIDTH, width), 0)
-  const order = columns.flatMap(({ dropped }) => dropped ?? [])
-  if (order.length === 0 || widthOfValues(columns) + wanted <= room) return columns
-  const first = Math.min(...order)
-  return fitColumns(
-    columns.filter(({ dropped }) => dropped !== first),
-    room,
-  )
-}
-
-/** Returns the width of all that is not a name: the values, and the spaces between columns. */
-function widthOfValues(columns: readonly FittedColumn[]): number {
-  const values = columns.filter(({ isName }) => !isName)
   const gaps = BETWEEN_COLUMNS * (columns.length - 1)
-  return values.reduce((sum, { width }) => sum + width, gaps)
+  const widthAt = (max: number) =>
+    all.reduce((sum, { isName, width }) => sum + (isName ? Math.min(width, max) : width), gaps)
+  let max = terminal.width
+  while (max > MIN_NAME_WIDTH && INDENT.length + widthAt(max) > terminal.width) max--
+  const cut = all.map(({ isName, cells }) =>
+    isName ? cells.map((cell) => cutToWidth(cell, max)) : cells,
+  )
+  const lines = ['', ...rows].map((_, at) => cut.map((cells) => cells[at] ?? ''))
+  const alignments = columns.map(({ align }) => align ?? 'left')
+  const [head = '', ...others] = alignColumns(lines, alignments).map((line) =>
+    cutToWidth(INDENT + line, terminal.width, 'end'),
+  )
+  return [paint('faint', head, terminal), ...others]
 }
-
-/** Shares out the room: each gets what it wants if that fits, else the largest are made equal. */
-function shareOut(room: number, wanted: readonly number[]): number[] {
-  const shares = [...wanted]
-  let left = room
-  const ascending = wanted.map((want, index) => ({ want, index })).sort((a, b) => a.want - b.want)
-  for (const [position, { want, index }] of ascending.entries()) {
-    const share = Math.min(want, Math.max(1, Math.floor(left / (wanted.length - position))))
-    shares[index] = share
-    left -= share
-  }
-  return shares
-}
-
-type Alignment = 'left' | 'right'
 
 /** Number of spaces. */
 const BETWEEN_COLUMNS = 2
@@ -125,24 +81,18 @@ const BETWEEN_COLUMNS = 2
 /** Returns the rows with each column as wide as its widest cell. Emoji are two columns wide. */
 export function alignColumns(
   rows: readonly (readonly string[])[],
-  alignments: readonly Alignment[] = [],
+  alignments: readonly ('left' | 'right')[] = [],
 ): string[] {
-  const widths = rows.reduce<number[]>(
-    (widest, row) =>
-      Array.from({ length: Math.max(widest.length, row.length) }, (_, column) =>
-        Math.max(widest[column] ?? 0, stringWidth(row[column] ?? '')),
-      ),
-    [],
+  const widths = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, at) =>
+    Math.max(...rows.map((row) => stringWidth(row[at] ?? ''))),
   )
   return rows.map((row) =>
     row
-      .map((cell, column) => pad(cell, widths[column] ?? 0, alignments[column] ?? 'left'))
+      .map((cell, at) => {
+        const space = ' '.repeat((widths[at] ?? 0) - stringWidth(cell))
+        return alignments[at] === 'right' ? space + cell : cell + space
+      })
       .join(' '.repeat(BETWEEN_COLUMNS))
       .trimEnd(),
   )
-}
-
-function pad(cell: string, width: number, alignment: Alignment): string {
-  const space = ' '.repeat(width - stringWidth(cell))
-  return alignment === 'left' ? cell + space : space + cell
 }

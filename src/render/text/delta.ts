@@ -4,7 +4,7 @@ import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from './u
 
 /** Returns what a headline adds to the wall time, ` (median 4m 20s)`; '' if it was not compared. */
 export function medianPhrase(history: History | undefined): string {
-  const wall = history?.wall
+  const wall = history?.duration
   if (wall?.delta === undefined || wall.baseline.values < SLOWER.values) return ''
   return ` (median ${formatDuration(wall.baseline.median)})`
 }

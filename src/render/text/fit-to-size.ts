@@ -13,7 +13,7 @@ export const MAX_SUMMARY_BYTES = 1_000_000
  */
 export const LARGE_RUN_BYTES = 280_000
 
-/** Minimum size for each of the two sections with all jobs. */
+/** Minimum size for the table of jobs, and for their steps. */
 export const MIN_JOBS_BYTES = 60_000
 
 /** Returns the size of a text in bytes, with each line end counted as two. */

@@ -1,6 +1,6 @@
 import type { Conclusion, KnownConclusion } from '../../model/conclusion.ts'
 import type { Note } from '../../model/note.ts'
-import type { HeldBy } from '../../model/reasons.ts'
+import { HELD_BY_REASONS, type HeldBy } from '../../model/reasons.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
@@ -109,12 +109,10 @@ export function attemptList(numbers: readonly number[]): string {
 }
 
 const HELD_BY: Readonly<Record<HeldBy, string>> = {
+  ...HELD_BY_REASONS,
+  // Short enough for a cell.
   needs: 'needed jobs',
   'max-parallel': 'an earlier leg of its matrix',
-  runner: 'a runner',
-  concurrency: 'its concurrency group or a runner',
-  approval: 'approval or a runner',
-  'approval-or-concurrency': 'approval, its concurrency group or a runner',
   unknown: 'unknown',
 }
 

@@ -74,6 +74,21 @@ export function toSeconds(duration: Milliseconds | undefined): number | null {
   return duration === undefined ? null : Math.round(duration) / SECOND
 }
 
+/** Returns durations for programs, each under a name with the unit. */
+export function inSeconds<Times extends Readonly<Record<string, Milliseconds | undefined>>>(
+  times: Times,
+): InSeconds<Times> {
+  const entries = Object.entries(times).map(([name, time]) => [`${name}Seconds`, toSeconds(time)])
+  // The entries have the names of the times.
+  return Object.fromEntries(entries) as InSeconds<Times>
+}
+
+type InSeconds<Times> = {
+  readonly [Name in keyof Times & string as `${Name}Seconds`]: undefined extends Times[Name]
+    ? number | null
+    : number
+}
+
 /**
  * Returns a time for programs, like the API: `2026-03-01T10:00:00Z`, with milliseconds only if there
  * are any; `null` if it is unknown.

@@ -26,15 +26,10 @@ export function timelineText(
   const grid = gridFor(rows, BAR_WIDTH)
   const lines = rows.flatMap((row) => {
     const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
-    return [
-      [...iconsOf(row), escape(nameOfRow(row))].join(' '),
-      `${bar.join('')} ${formatDuration(timeOf(row))}`,
-    ]
+    const icons = iconsOf(row)
+    const name = shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
+    return [[...icons, escape(name)].join(' '), `${bar.join('')} ${formatDuration(timeOf(row))}`]
   })
   const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`
   return [...lines, '', legend]
-}
-
-function nameOfRow(row: TimelineRow): string {
-  return shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * iconsOf(row).length)
 }

@@ -26,7 +26,7 @@ export interface Bars {
 export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
   if (!isOfAttempt(report)) return undefined
   const { job, duration } = report
-  const wait = report.queue ?? report.approvalWait
+  const wait = report.queue ?? report.approval
   const { state } = job
   if (state.kind === 'waiting') return waitingOnly(job.createdAt, lastSeen)
   // A job that finished without a runner only waited, and its start time means nothing.

@@ -82,7 +82,7 @@ export function renderGantt(rows: readonly TimelineRow[], description: string): 
   const whole = enclose(rows.flatMap(({ segments }) => segments)) ?? { from: 0, to: 0 }
   const span = Math.max(SECOND, whole.to - whole.from)
   const names = rowNames(rows)
-  const nameWidth = Math.max(0, ...names.map((name) => textWidth(name, NAME_FONT)))
+  const nameWidth = Math.max(...names.map((name) => textWidth(name, NAME_FONT)))
   const leftPadding = Math.ceil(nameWidth) + 2 * NAME_INDENT
   const scale = { from: whole.from, pixel: span / (WIDTH - leftPadding - RIGHT_PADDING) }
   const { tickInterval, axisFormat } = axisFor(span)

@@ -1,3 +1,4 @@
+import { waitReason } from '../../model/reasons.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job, type Step } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
@@ -52,7 +53,7 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
       label: neverStarted
         ? 'never started'
         : isHeld
-          ? 'waiting for approval or a runner'
+          ? `waiting for ${waitReason(true)}`
           : 'waiting',
     },
   ]

@@ -1,17 +1,15 @@
-import type * as z from 'zod'
 import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History, JobComparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type {
-  Attempts as AttemptsShape,
-  History as HistoryShape,
+  AttemptsFields,
+  ComparisonFields,
+  HistoryFields,
 } from '../../model/shapes/comparisons.ts'
 import { decodeStateJson, type Find, findStep, InvalidReport } from './decode-jobs.ts'
 
-type HistoryData = z.output<typeof HistoryShape>
-
-export function decodeHistory(data: HistoryData, findJob: Find<JobReport>): History {
-  const { branch, runs, duration, durationNotCompared, newJobs, removedJobs } = data
+export function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): History {
+  const { runs, duration } = data
   const jobs = data.jobs.map(({ jobId, queue, steps, ...comparison }, index): JobComparison => {
     const field = `history.jobs[${index}]`
     const job = findJob(jobId, `${field}.jobId`)
@@ -31,10 +29,9 @@ export function decodeHistory(data: HistoryData, findJob: Find<JobReport>): Hist
     }
   })
   return {
-    ...{ branch, runs, jobs, newJobs, removedJobs },
-    startDelay: data.startDelaySeconds,
-    wall: duration && decodeComparison(duration),
-    notCompared: durationNotCompared,
+    ...data,
+    jobs,
+    duration: duration && decodeComparison(duration),
     causes: data.causes.map(({ jobId, part }, index) => {
       const compared = jobs.find(({ job }) => job.job.id === jobId)
       const comparison = part === 'queue' ? compared?.queue : compared
@@ -45,20 +42,14 @@ export function decodeHistory(data: HistoryData, findJob: Find<JobReport>): Hist
   }
 }
 
-function decodeComparison(data: NonNullable<HistoryData['duration']>): Comparison {
-  const { seconds, medianSeconds, spreadSeconds, earlierCount, earlierSeconds } = data
-  return {
-    value: seconds,
-    baseline: { median: medianSeconds, spread: spreadSeconds, values: earlierCount },
-    delta: data.deltaSeconds,
-    slower: data.slower,
-    changed: data.changed,
-    earlier: earlierSeconds,
-  }
+function decodeComparison(data: ComparisonFields): Comparison {
+  const { seconds, median, spread, delta, slower, changed, earlierCount, earlier } = data
+  const baseline = { median, spread, values: earlierCount }
+  return { value: seconds, baseline, ...{ delta, slower, changed, earlier } }
 }
 
 export function decodeAttemptsJson(
-  { differing, flaky, repeated, ...data }: z.output<typeof AttemptsShape>,
+  { differing, flaky, repeated, ...data }: AttemptsFields,
   findJob: Find<JobReport>,
 ): Attempts {
   return {

@@ -1,19 +1,14 @@
-import type * as z from 'zod'
 import type { Cause, FailureReport, StepErrors, Verdict } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { mapSome, type Some } from '../../model/some.ts'
-import type { Cause as CauseShape, Failure as FailureShape } from '../../model/shapes/failure.ts'
+import type { CauseFields, FailureFields } from '../../model/shapes/failure.ts'
 import { type Find, finder, InvalidReport, stepOrNone } from './decode-jobs.ts'
-
-type FailureData = z.output<typeof FailureShape>
-type CauseData = z.output<typeof CauseShape>
-type VerdictData = CauseData['verdicts'][number]
 
 /** Returns the jobs with the reasons of those that did not pass. */
 export function explainJobsJson(
   jobs: readonly JobReport[],
-  failures: readonly FailureData[],
+  failures: readonly FailureFields[],
 ): JobReport[] {
   const find = finder(jobs, ({ job }) => job.id, 'job of the report')
   const explained = new Map(
@@ -35,7 +30,7 @@ export function explainJobsJson(
 
 /** Returns the failures. */
 export function decodeFailures(
-  failures: readonly FailureData[],
+  failures: readonly FailureFields[],
   findJob: Find<JobReport>,
 ): FailureReport[] {
   return failures.map((failure, index) => {
@@ -55,7 +50,7 @@ export function decodeFailures(
   })
 }
 
-type ErrorsData = Pick<FailureData, 'logs' | 'errors' | 'errorTotals'>
+type ErrorsData = Pick<FailureFields, 'logs' | 'errors' | 'errorTotals'>
 
 /** Returns what failed in each step, in the order of their logs. */
 function decodeErrors(
@@ -87,7 +82,7 @@ interface FailureContext {
   readonly field: string
 }
 
-function decodeFailure(failure: FailureData, { job, find, field }: FailureContext): Failure {
+function decodeFailure(failure: FailureFields, { job, find, field }: FailureContext): Failure {
   const { kind, limitOf, cancelledBy: by } = failure
   const step = stepOrNone(job, failure.stepNumber, `${field}.stepNumber`)
   const stepAt = (number: number | undefined, name: string) =>
@@ -104,7 +99,7 @@ function decodeFailure(failure: FailureData, { job, find, field }: FailureContex
       return { kind, step }
     case 'timed-out':
       return {
-        ...{ kind, step, limit: failure.limitSeconds },
+        ...{ kind, step, limit: failure.limit },
         limitOf: expect(limitOf, `${field}.limitOf`),
       }
     case 'cancelled':
@@ -125,7 +120,7 @@ function decodeFailure(failure: FailureData, { job, find, field }: FailureContex
 }
 
 function decodeCanceller(
-  { kind, login, failedJobId, inferred }: NonNullable<FailureData['cancelledBy']>,
+  { kind, login, failedJobId, inferred }: NonNullable<FailureFields['cancelledBy']>,
   find: Find<JobReport>,
   field: string,
 ): Canceller {
@@ -145,7 +140,7 @@ function decodeCanceller(
 
 /** Returns a cause, whose jobs are those of some failures and reports. */
 export function decodeCause(
-  { kind, message, signature, jobIds, consequences, verdicts: judged }: CauseData,
+  { kind, message, signature, jobIds, consequences, verdicts: judged }: CauseFields,
   findFailure: Find<FailureReport>,
   findJob: Find<JobReport>,
   field: string,
@@ -164,7 +159,12 @@ export function decodeCause(
   }
 }
 
-function decodeVerdict({ verdict, verdictReason, baseBranch, ...data }: VerdictData): Verdict {
+function decodeVerdict({
+  verdict,
+  verdictReason,
+  baseBranch,
+  ...data
+}: CauseFields['verdicts'][number]): Verdict {
   const { evidence, inLastRuns, measured, redSince } = data
   return {
     kind: verdict,

@@ -1,19 +1,15 @@
-import type * as z from 'zod'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, State, Step } from '../../model/run.ts'
-import type {
-  Job as JobShape,
-  State as StateShape,
-  Step as StepShape,
-} from '../../model/shapes/job.ts'
+import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.ts'
 
 /** Returns the jobs of a report, which are not explained yet. */
-export function decodeJobsJson(jobs: readonly z.output<typeof JobShape>[]): JobReport[] {
+export function decodeJobsJson(jobs: readonly JobFields[]): JobReport[] {
   return jobs.map((job, index) => decodeJobJson(job, `jobs[${index}]`))
 }
 
-function decodeJobJson(data: z.output<typeof JobShape>, field: string): JobReport {
+function decodeJobJson(data: JobFields, field: string): JobReport {
   const { id, kind, name, url, createdAt, runner, slowestStepNumber: slowest } = data
+  const { current, carriedOver, forgiven, outcome, queue, approval, duration } = data
   const steps = data.steps.map(decodeStepJson)
   const job: Job = {
     ...{ id, kind, name, url, createdAt, runner },
@@ -22,17 +18,10 @@ function decodeJobJson(data: z.output<typeof JobShape>, field: string): JobRepor
   }
   const report: JobReport = {
     job,
-    current: data.current,
-    carriedOver: data.carriedOver,
-    forgiven: data.forgiven,
-    outcome: data.outcome,
+    ...{ current, carriedOver, forgiven, outcome, queue, approval, duration, steps },
     failure: undefined,
     causes: [],
-    queue: data.queueSeconds,
-    approvalWait: data.approvalSeconds,
     ...(data.mayAwaitApproval && { mayAwaitApproval: true }),
-    duration: data.durationSeconds,
-    steps,
     slowestStep: undefined,
   }
   if (slowest === undefined) return report
@@ -40,25 +29,15 @@ function decodeJobJson(data: z.output<typeof JobShape>, field: string): JobRepor
   return { ...report, slowestStep: { ...timed, duration: timed.duration ?? 0 } }
 }
 
-function decodeStepJson({
-  number,
-  name,
-  kind,
-  parts,
-  ...data
-}: z.output<typeof StepShape>): StepReport {
+function decodeStepJson({ number, name, kind, parts, duration, ...data }: StepFields): StepReport {
   return {
     step: { number, name, state: decodeStateJson(data), ...(kind === 'group' && { kind }) },
-    duration: data.durationSeconds,
-    parts: parts && {
-      basis: parts.basis,
-      parts: parts.list.map(({ durationSeconds: duration, ...part }) => ({ ...part, duration })),
-      omitted: parts.omitted,
-    },
+    duration,
+    parts: parts && { parts: parts.list, omitted: parts.omitted },
   }
 }
 
-export function decodeStateJson(data: z.output<typeof StateShape>): State {
+export function decodeStateJson(data: StateFields): State {
   const { status, conclusion = 'unknown', startedAt, completedAt } = data
   if (status === 'completed') return { kind: 'finished', conclusion, startedAt, completedAt }
   return status === 'in_progress' ? { kind: 'running', startedAt } : { kind: 'waiting', status }

@@ -3,20 +3,21 @@ import { isFailure } from '../../model/conclusion.ts'
 import type { CriticalPath } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
-import type { Minutes } from '../../model/report/minutes.ts'
 import type { Report, Totals } from '../../model/report/report.ts'
-import type { Change, ChangedRun } from '../../model/report/what-if.ts'
 import type { Waiting } from '../../model/report/waiting.ts'
-import type { WaitingTotals } from '../../model/shapes/times.ts'
 import type { Run } from '../../model/run.ts'
 import { mapSome } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
-import type { ChangedRun as ChangedRunShape } from '../../model/shapes/what-if.ts'
+import type { WithoutUnits } from '../../model/shapes/values.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
 import { decodeJobsJson, type Find, finder, findStep } from './decode-jobs.ts'
+import { withoutUnits } from './without-units.ts'
 
-type ReportData = z.output<typeof ReportShape>
+type ReportJsonData = z.output<typeof ReportShape>
+
+/** Without its unit, the length of the critical path has the name of its jobs. */
+type ReportData = WithoutUnits<Omit<ReportJsonData, 'criticalPathSeconds'>>
 
 /**
  * Returns the report that has this data. What only the analysis reads is not in it: the workflow file,
@@ -24,13 +25,14 @@ type ReportData = z.output<typeof ReportShape>
  *
  * @throws InvalidReport
  */
-export function decodeReport(data: ReportData): Report {
+export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): Report {
+  const data = withoutUnits(read)
   const isListed = data.jobsTotal !== undefined
   const jobs = explainJobsJson(decodeJobsJson(data.jobs), data.failures)
   const findJob = finder(jobs, ({ job }) => job.id, 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
   const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
-  const { minutes, history, attempts, slowestJobId } = data
+  const { history, attempts, slowestJobId } = data
   return {
     kind: 'run',
     run: decodeRunJson(data, isListed ? jobs : undefined),
@@ -47,27 +49,21 @@ export function decodeReport(data: ReportData): Report {
     causes: data.causes.map((cause, index) =>
       decodeCause(cause, findFailure, findJob, `causes[${index}]`),
     ),
-    criticalPath: decodePath(data, findJob),
+    criticalPath: decodePath(data, criticalPathSeconds, findJob),
     waiting: decodeWaiting(data, findJob),
     slowestJob: slowestJobId === undefined ? undefined : findJob(slowestJobId, 'slowestJobId'),
-    slowestSteps: data.slowestSteps.map(({ jobId, stepNumber, durationSeconds }, index) => {
+    slowestSteps: data.slowestSteps.map(({ jobId, stepNumber, duration }, index) => {
       const job = findJob(jobId, `slowestSteps[${index}].jobId`)
       const step = findStep(job, stepNumber, `slowestSteps[${index}].stepNumber`)
-      return { ...step, duration: durationSeconds, job }
+      return { ...step, duration, job }
     }),
     needs: data.needs,
-    unlisted: data.unlistedNeeds,
+    unlistedNeeds: data.unlistedNeeds,
     unneeded: data.unneededJobIds.map((id) => findJob(id, 'unneededJobIds')),
     history: history && decodeHistory(history, findJob),
     attempts: attempts && decodeAttemptsJson(attempts, findJob),
-    whatIf: data.whatIf.map(decodeChangedRun),
-    overBudget: data.overBudget.map(({ budget: line, limitSeconds: limit, overruns }) => ({
-      budget: { line, limit },
-      overruns: mapSome(overruns, ({ durationSeconds: duration, ...rest }) => {
-        return { ...rest, duration }
-      }),
-    })),
-    minutes: minutes && decodeMinutes(minutes),
+    overBudget: data.overBudget,
+    minutes: data.minutes,
     notes: data.notes.map(decodeNote),
   }
 }
@@ -87,35 +83,32 @@ function decodeRunJson(data: ReportData, jobs: readonly JobReport[] | undefined)
 }
 
 function decodeTotals(data: ReportData, jobs: readonly JobReport[]): Totals {
-  const isLost = ({ result, forgiven }: ReportData['unlistedNeeds'][number]) =>
-    isFailure(result) && !forgiven
+  const { duration, queue, execution, jobsTotal = 0, jobsUnfinished = 0, unlistedNeeds } = data
+  const lost = unlistedNeeds.filter(({ result, forgiven }) => isFailure(result) && !forgiven)
   return {
-    wall: data.durationSeconds,
-    queue: data.queueSeconds,
-    execution: data.executionSeconds,
-    jobs: data.jobsTotal ?? 0,
-    failed: data.jobsFailed ?? data.unlistedNeeds.filter(isLost).length,
-    unfinished: data.jobsUnfinished ?? 0,
+    ...{ duration, queue, execution, jobsTotal, jobsUnfinished },
+    jobsFailed: data.jobsFailed ?? lost.length,
     byConclusion: countConclusions(jobs.filter(({ job }) => job.kind === 'job')),
     checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
   }
 }
 
-function decodePath(data: ReportData, findJob: Find<JobReport>): CriticalPath | undefined {
+function decodePath(
+  data: ReportData,
+  length: number | undefined,
+  findJob: Find<JobReport>,
+): CriticalPath | undefined {
   const { criticalPathBasis: basis, criticalPathInferredBecause: reason, noSavingJobId } = data
   if (basis === undefined) return undefined
-  const slack = mapKnown(data.jobs, ({ slackSeconds }) => slackSeconds)
+  const slack = mapKnown(data.jobs, ({ slack }) => slack)
   return {
     basis,
     mismatch: reason === 'unmatched' || reason === 'contradicted' ? reason : undefined,
     soFar: data.criticalPathSoFar,
-    length: data.criticalPathSeconds,
-    jobs: data.criticalPath.map(({ jobId, heldBy, delaySeconds, ...job }, index) => ({
+    length,
+    jobs: data.criticalPath.map(({ jobId, heldBy, delay, blocked, potentialSaving }, index) => ({
       job: findJob(jobId, `criticalPath[${index}].jobId`),
-      heldBy,
-      delay: delaySeconds,
-      blocked: job.blockedSeconds,
-      potentialSaving: job.potentialSavingSeconds,
+      ...{ heldBy, delay, blocked, potentialSaving },
     })),
     slack: slack.size === 0 ? undefined : slack,
     gainless: noSavingJobId === undefined ? undefined : findJob(noSavingJobId, 'noSavingJobId'),
@@ -124,27 +117,11 @@ function decodePath(data: ReportData, findJob: Find<JobReport>): CriticalPath | 
 
 function decodeWaiting({ waiting, jobs }: ReportData, findJob: Find<JobReport>): Waiting {
   return {
-    total: decodeWaits(waiting),
-    blocked: mapKnown(jobs, ({ blockedSeconds }) => blockedSeconds),
-    byLabels: waiting.byLabels.map(({ labels, ...rest }) => ({ labels, ...decodeWaits(rest) })),
-    unstarted: waiting.unstarted.map(({ jobId, waitedSeconds, finished, heldBy }) => ({
-      job: findJob(jobId, 'waiting.unstarted'),
-      waited: waitedSeconds,
-      ...{ finished, heldBy },
-    })),
-    peak: waiting.peakJobs,
-  }
-}
-
-type WaitsData = Omit<ReportData['waiting']['byLabels'][number], 'labels'>
-
-function decodeWaits(waits: WaitsData): WaitingTotals {
-  return {
-    jobs: waits.jobs,
-    blocked: waits.blockedSeconds,
-    queue: waits.queueSeconds,
-    longestQueue: waits.longestQueueSeconds,
-    running: waits.runningSeconds,
+    ...waiting,
+    blockedByJob: mapKnown(jobs, ({ blocked }) => blocked),
+    unstarted: waiting.unstarted.map(({ jobId, ...rest }) => {
+      return { ...rest, job: findJob(jobId, 'waiting.unstarted') }
+    }),
   }
 }
 
@@ -167,46 +144,12 @@ function decodeGroup(
   field: string,
 ): JobGroup {
   const jobs = mapSome(jobIds, (id) => findJob(id, `${field}.jobIds`))
-  const { minSeconds: min, medianSeconds: median, maxSeconds: max } = group
+  const { min, median, max } = group
   const isTimed = min !== undefined && median !== undefined && max !== undefined
   return {
-    ...{ kind, name, jobs, readyAt },
+    ...{ kind, name, jobs, readyAt, completedAt },
     byConclusion: countConclusions(jobs),
-    endedAt: completedAt,
     durations: isTimed ? { min, median, max } : undefined,
     worst: findJob(worstJobId, `${field}.worstJobId`),
-  }
-}
-
-function decodeMinutes(data: NonNullable<ReportData['minutes']>): Minutes {
-  const { minutes, visibility, billedJobs } = data
-  return {
-    ...{ minutes, visibility, billedJobs },
-    price: data.estimatedPriceUsd,
-    partial: data.priceIncomplete,
-    billable: data.billableSeconds,
-    unfinished: data.jobsUnfinished,
-    byLabels: data.byLabels.map(({ labels, jobs, selfHosted, sku, ...row }) => ({
-      ...{ labels, jobs, selfHosted, sku },
-      running: row.durationSeconds,
-      minutes: row.minutes,
-      price: row.estimatedPriceUsd,
-    })),
-  }
-}
-
-type ChangedRunData = z.output<typeof ChangedRunShape>
-
-function decodeChangedRun(data: ChangedRunData): ChangedRun {
-  const { jobs, savesSeconds: saves, costsRunnerSeconds: costs, assumption } = data
-  return { change: decodeChange(data), jobs, saves, costs, assumption }
-}
-
-function decodeChange({ kind, change }: ChangedRunData): Change {
-  switch (kind) {
-    case 'shards':
-      return { kind, job: change.job, ...change.shards }
-    case 'needs':
-      return { kind, job: change.job, without: change.withoutNeed }
   }
 }

@@ -1,7 +1,8 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
-import { commitHeadline, firstRun } from '../../render/findings/commit-headline.ts'
-import { toSeconds, toTime } from '../../render/text/units.ts'
+import { firstRun } from '../../render/findings/commit-headline.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
+import { inSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
@@ -17,7 +18,8 @@ export function encodeAnyReport(report: AnyReport): ReportJson | CommitReportJso
 
 /** Returns the JSON report of a commit. */
 export function encodeCommitReport(report: CommitReport): CommitReportJson {
-  const { totals, pullRequest, requiredChecks } = report
+  const { pullRequest, requiredChecks } = report
+  const { startedAt, completedAt, duration, execution, peakJobs, ...counts } = report.totals
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'commit',
@@ -27,20 +29,15 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     url: report.url,
     branch: report.branch ?? null,
     pullRequest: pullRequest === undefined ? null : withNulls(pullRequest),
-    headline: commitHeadline(report),
+    headline: headlineOf(report),
     conclusion: report.conclusion,
     gate: encodeGate(report.gate),
     complete: report.complete,
-    runsTotal: totals.runs,
-    runsUnfinished: totals.unfinishedRuns,
-    jobsTotal: totals.jobs,
-    jobsFailed: totals.failedJobs,
-    jobsUnfinished: totals.unfinishedJobs,
-    startedAt: toTime(totals.startedAt),
-    completedAt: toTime(totals.endedAt),
-    durationSeconds: toSeconds(totals.wall),
-    executionSeconds: toSeconds(totals.execution),
-    peakJobs: totals.peak,
+    ...counts,
+    startedAt: toTime(startedAt),
+    completedAt: toTime(completedAt),
+    ...inSeconds({ duration, execution }),
+    peakJobs,
     causes: report.causes.map((cause) => ({
       ...encodeCause(cause, firstRun(cause)),
       runIds: cause.runs.map(({ report: { run } }) => run.id),

@@ -1,27 +1,25 @@
 import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History } from '../../model/report/history.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
-import { toSeconds } from '../../render/text/units.ts'
+import { inSeconds, toSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { AttemptsJson, ComparisonJson, HistoryJson } from '../../model/shapes/comparisons.ts'
-import { jobRef } from './encode-jobs.ts'
+import { jobRef, stepRef } from './encode-jobs.ts'
 
 export function encodeHistory(history: History): HistoryJson {
-  const { branch, runs, wall, notCompared, causes, startDelay, jobs, newJobs, removedJobs } =
-    history
+  const { branch, runs, duration, durationNotCompared, causes, startDelay, jobs } = history
+  const { newJobs, removedJobs } = history
   return {
     branch,
-    runs: runs.map(({ id, attempt, number, event, url }) =>
-      withNulls({ id, attempt, number, event, url }),
-    ),
-    duration: wall === undefined ? null : encodeComparison(wall),
-    durationNotCompared: notCompared ?? null,
+    runs: runs.map((run) => withNulls(run)),
+    duration: duration === undefined ? null : encodeComparison(duration),
+    durationNotCompared: durationNotCompared ?? null,
     causes: causes.map(({ job, part, comparison }) => ({
       ...jobRef(job),
       part,
-      deltaSeconds: toSeconds(comparison.delta),
+      ...inSeconds({ delta: comparison.delta }),
     })),
-    startDelaySeconds: toSeconds(startDelay),
+    ...inSeconds({ startDelay }),
     jobs: jobs.map(({ job, queue, steps, slow, ...comparison }) => ({
       ...jobRef(job),
       ...encodeComparison(comparison),
@@ -29,8 +27,7 @@ export function encodeHistory(history: History): HistoryJson {
       reasonsRunId: slow?.run.id ?? null,
       queue: queue === undefined ? null : encodeComparison(queue),
       steps: steps.map(({ step: { step }, ...compared }) => ({
-        stepNumber: step.number,
-        step: step.name,
+        ...stepRef(step),
         ...encodeComparison(compared),
       })),
     })),
@@ -41,14 +38,12 @@ export function encodeHistory(history: History): HistoryJson {
 
 function encodeComparison(comparison: Comparison): ComparisonJson {
   const { value, baseline, delta, slower, changed, earlier } = comparison
+  const { median, spread, values } = baseline
   return {
     seconds: toSeconds(value),
-    medianSeconds: toSeconds(baseline.median),
-    spreadSeconds: toSeconds(baseline.spread),
-    deltaSeconds: toSeconds(delta),
-    slower,
-    changed,
-    earlierCount: baseline.values,
+    ...inSeconds({ median, spread, delta }),
+    ...{ slower, changed },
+    earlierCount: values,
     earlierSeconds: earlier.map(toSeconds),
   }
 }

@@ -1,6 +1,5 @@
 import type { Cause, FailureReport, JudgedFailures } from '../../model/report/cause.ts'
 import type {
-  Evidence,
   CauseJson,
   FailureJson,
   StepLogJson,
@@ -13,7 +12,7 @@ import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
-import { toSeconds } from '../../render/text/units.ts'
+import { inSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { jobRef } from './encode-jobs.ts'
 
@@ -35,7 +34,7 @@ export function encodeFailure(report: FailureReport): FailureJson {
     otherStepNumbers: others.map(({ number }) => number),
     infrastructure: failure.kind === 'never-started' && failure.infrastructure,
     limitOf: limit?.limitOf ?? null,
-    limitSeconds: toSeconds(limit?.limit),
+    ...inSeconds({ limit: limit?.limit }),
     cancelledBy: canceller === undefined ? null : encodeCanceller(canceller),
     cancelledAtStepNumber: later?.step?.number ?? null,
     causeJobIds: report.job.causes.map(({ id }) => id),
@@ -112,20 +111,14 @@ function encodeVerdict(
     inLastRuns: verdict.inLastRuns ?? null,
     measured: [...(verdict.measured ?? [])],
     jobIds: failures.map(({ job }) => job.job.id),
-    evidence: verdict.evidence.map(encodeEvidence),
+    evidence: verdict.evidence.map((evidence) => withNulls(evidence)),
     redSince:
       redSince === undefined
         ? null
         : {
-            run: encodeEvidence(redSince.run),
+            run: withNulls(redSince.run),
             commits: redSince.commits.map((commit) => withNulls(commit)),
             commitsTotal: redSince.commitsTotal ?? null,
           },
   }
-}
-
-function encodeEvidence(evidence: Evidence) {
-  const { runId, runNumber, attempt, branch, commit, job, url, outcome, stepsListed } = evidence
-  const at = { runId, runNumber, attempt, branch, commit }
-  return withNulls({ ...at, job, url, outcome, stepsListed })
 }

@@ -1,107 +1,81 @@
 import type { PathJob } from '../../model/report/critical-path.ts'
 import type { JobGroup } from '../../model/report/group.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import { type Minutes, PRICES } from '../../model/report/minutes.ts'
+import type { Step } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { StepParts } from '../../model/report/step-parts.ts'
-import type { ExceededBudget } from '../../model/report/time-budget.ts'
 import type { Waiting } from '../../model/report/waiting.ts'
 import type {
-  WaitingTotals,
+  ExceededBudget,
   ExceededBudgetJson,
   GroupJson,
+  Minutes,
   MinutesJson,
+  Overrun,
   PathJobJson,
   WaitingJson,
+  WaitingTotals,
 } from '../../model/shapes/times.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
-import { toSeconds, toTime } from '../../render/text/units.ts'
+import { inSeconds, toSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { JobFactsJson, JobJson, StepJson, StepPartsJson } from '../../model/shapes/job.ts'
 
-export function encodePathJob(pathJob: PathJob): PathJobJson {
-  const { job, heldBy, delay, blocked, potentialSaving } = pathJob
+export function encodePathJob({ job, heldBy, ...times }: PathJob): PathJobJson {
+  const { queue, duration } = job
+  const { delay, blocked, potentialSaving } = times
   return {
     ...jobRef(job),
     heldBy: heldBy ?? null,
-    delaySeconds: toSeconds(delay),
-    blockedSeconds: toSeconds(blocked),
-    queueSeconds: toSeconds(job.queue),
-    durationSeconds: toSeconds(job.duration),
-    potentialSavingSeconds: toSeconds(potentialSaving),
+    ...inSeconds({ delay, blocked, queue, duration, potentialSaving }),
   }
 }
 
-export function encodeWaiting({ total, byLabels, unstarted, peak }: Waiting): WaitingJson {
+export function encodeWaiting({ peakJobs, unstarted, byLabels, ...totals }: Waiting): WaitingJson {
   return {
-    ...encodeTotals(total),
-    peakJobs: peak,
-    unstarted: unstarted.map(({ job, waited, finished, heldBy }) => ({
-      jobId: job.job.id,
-      waitedSeconds: toSeconds(waited),
-      finished,
-      heldBy,
-    })),
+    ...encodeTotals(totals),
+    peakJobs,
+    unstarted: unstarted.map(({ job, waited, finished, heldBy }) => {
+      return { jobId: job.job.id, ...inSeconds({ waited }), finished, heldBy }
+    }),
     byLabels: byLabels.map((label) => ({ labels: label.labels, ...encodeTotals(label) })),
   }
 }
 
-function encodeTotals(totals: WaitingTotals) {
-  return {
-    jobs: totals.jobs,
-    blockedSeconds: toSeconds(totals.blocked),
-    queueSeconds: toSeconds(totals.queue),
-    longestQueueSeconds: toSeconds(totals.longestQueue),
-    runningSeconds: toSeconds(totals.running),
-  }
+function encodeTotals({ jobs, blocked, queue, longestQueue, running }: WaitingTotals) {
+  return { jobs, ...inSeconds({ blocked, queue, longestQueue, running }) }
 }
 
 export function encodeGroup(group: JobGroup): GroupJson {
+  const { kind, name, durations: { min, median, max } = {} } = group
   return {
-    kind: group.kind,
-    name: group.name,
+    kind,
+    name,
     jobIds: group.jobs.map(({ job }) => job.id),
     counts: Object.fromEntries(group.byConclusion),
     readyAt: toTime(group.readyAt),
-    completedAt: toTime(group.endedAt),
-    minSeconds: toSeconds(group.durations?.min),
-    medianSeconds: toSeconds(group.durations?.median),
-    maxSeconds: toSeconds(group.durations?.max),
+    completedAt: toTime(group.completedAt),
+    ...inSeconds({ min, median, max }),
     worstJobId: group.worst.job.id,
   }
 }
 
-export function encodeBudget({ budget, overruns }: ExceededBudget): ExceededBudgetJson {
-  return {
-    budget: budget.line,
-    limitSeconds: toSeconds(budget.limit),
-    overruns: overruns.map(({ name, url, duration }) => ({
-      name,
-      url,
-      durationSeconds: toSeconds(duration),
-    })),
+export function encodeBudget({ budget, limit, overruns }: ExceededBudget): ExceededBudgetJson {
+  const encodeOverrun = ({ name, url, duration }: Overrun) => {
+    return { name, url, ...inSeconds({ duration }) }
   }
+  return { budget, ...inSeconds({ limit }), overruns: overruns.map(encodeOverrun) }
 }
 
 export function encodeMinutes(minutes: Minutes): MinutesJson {
+  const { billable, billedJobs, jobsUnfinished, byLabels, ...rest } = minutes
   return {
-    minutes: minutes.minutes,
-    estimatedPriceUsd: minutes.price ?? null,
-    priceIncomplete: minutes.partial,
-    prices: { since: PRICES.since, source: PRICES.source },
-    visibility: minutes.visibility ?? null,
-    billableSeconds: toSeconds(minutes.billable),
-    billedJobs: minutes.billedJobs,
-    jobsUnfinished: minutes.unfinished,
-    byLabels: minutes.byLabels.map((row) => ({
-      labels: row.labels,
-      jobs: row.jobs,
-      durationSeconds: toSeconds(row.running),
-      minutes: row.minutes,
-      selfHosted: row.selfHosted,
-      sku: row.sku ?? null,
-      estimatedPriceUsd: row.price ?? null,
-    })),
+    ...withNulls(rest),
+    ...inSeconds({ billable }),
+    ...{ billedJobs, jobsUnfinished },
+    byLabels: byLabels.map(({ labels, jobs, duration, ...row }) => {
+      return { labels, jobs, ...inSeconds({ duration }), ...withNulls(row) }
+    }),
   }
 }
 
@@ -116,29 +90,26 @@ export function encodeJob(job: JobReport, report: Report): JobJson {
 
 /** Returns a job of a report, without its steps. */
 export function encodeJobFacts(jobReport: JobReport, report: Report): JobFactsJson {
-  const { job } = jobReport
+  const { job, forgiven, current, carriedOver, queue, duration } = jobReport
+  const { id, name, url, kind, state, createdAt, runner } = job
   return {
-    id: job.id,
-    name: job.name,
-    url: job.url,
-    ...stateFields(job.state),
-    kind: job.kind,
+    ...{ id, name, url, ...stateFields(state), kind },
     outcome: jobReport.outcome ?? null,
-    forgiven: jobReport.forgiven,
-    current: jobReport.current,
-    carriedOver: jobReport.carriedOver,
-    createdAt: toTime(job.createdAt),
-    blockedSeconds: toSeconds(report.waiting.blocked.get(job.id)),
-    queueSeconds: toSeconds(jobReport.queue),
-    approvalSeconds: toSeconds(jobReport.approvalWait),
-    durationSeconds: toSeconds(jobReport.duration),
-    slackSeconds: toSeconds(report.criticalPath?.slack?.get(job.id)),
-    runner: withNulls(job.runner),
+    ...{ forgiven, current, carriedOver },
+    createdAt: toTime(createdAt),
+    ...inSeconds({ blocked: report.waiting.blockedByJob.get(id), queue }),
+    ...inSeconds({ approval: jobReport.approval, duration }),
+    ...inSeconds({ slack: report.criticalPath?.slack?.get(id) }),
+    runner: withNulls(runner),
   }
 }
 
 export function jobRef({ job }: JobReport) {
   return { jobId: job.id, job: job.name }
+}
+
+export function stepRef({ number, name }: Step) {
+  return { stepNumber: number, step: name }
 }
 
 function encodeStep({ step, duration, parts }: StepReport): StepJson {
@@ -147,12 +118,12 @@ function encodeStep({ step, duration, parts }: StepReport): StepJson {
     name: step.name,
     kind: step.kind ?? 'step',
     ...stateFields(step.state),
-    durationSeconds: toSeconds(duration),
+    ...inSeconds({ duration }),
     parts: parts === undefined ? null : encodeParts(parts),
   }
 }
 
-function encodeParts({ basis, parts, omitted }: StepParts): StepPartsJson {
+function encodeParts({ parts, omitted }: StepParts): StepPartsJson {
   const list = parts.map(({ name, depth, startedAt, completedAt, ...part }) => ({
     name,
     depth,
@@ -162,5 +133,5 @@ function encodeParts({ basis, parts, omitted }: StepParts): StepPartsJson {
     outcome: part.outcome ?? null,
     conclusion: part.conclusion ?? null,
   }))
-  return { basis, list, omitted }
+  return { list, omitted }
 }

@@ -1,10 +1,8 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { ChangedRun, Change } from '../../model/report/what-if.ts'
-import type { Range, ChangedRunJson } from '../../model/shapes/what-if.ts'
 import type { Run } from '../../model/run.ts'
-import { headline } from '../../render/findings/headline.ts'
-import { toSeconds, toTime } from '../../render/text/units.ts'
+import { headlineOf } from '../../render/findings/heading.ts'
+import { inSeconds, toTime } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
 import type { NoteJson, ReportJson, RunJson } from '../../model/shapes/report.ts'
@@ -20,56 +18,58 @@ import {
   encodePathJob,
   encodeWaiting,
   jobRef,
+  stepRef,
 } from './encode-jobs.ts'
 
 /** Returns the JSON report of a run. */
 export function encodeReport(report: Report): ReportJson {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
+  const { duration, queue, execution } = totals
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'run',
     madeAt: new Date(report.madeAt).toISOString(),
     repository: run.repository,
     run: encodeRun(run),
-    headline: headline(report),
+    headline: headlineOf(report),
     conclusion: report.conclusion,
     gate: encodeGate(report.gate),
     unfinished: report.unfinished,
     complete: report.complete,
     counts: Object.fromEntries(totals.byConclusion),
-    jobsTotal: jobs === undefined ? null : totals.jobs,
+    jobsTotal: jobs === undefined ? null : totals.jobsTotal,
     jobsCounted: run.jobsCounted ?? null,
-    jobsFailed: jobs === undefined ? null : totals.failed,
-    jobsUnfinished: jobs === undefined ? null : totals.unfinished,
-    durationSeconds: toSeconds(totals.wall),
-    queueSeconds: toSeconds(totals.queue),
-    executionSeconds: toSeconds(totals.execution),
+    jobsFailed: jobs === undefined ? null : totals.jobsFailed,
+    jobsUnfinished: jobs === undefined ? null : totals.jobsUnfinished,
+    ...inSeconds({ duration, queue, execution }),
     criticalPath: (criticalPath?.jobs ?? []).map(encodePathJob),
     criticalPathBasis: criticalPath?.basis ?? null,
     criticalPathInferredBecause: criticalPath?.mismatch ?? run.graphMissing ?? null,
     criticalPathSoFar: criticalPath?.soFar ?? false,
-    criticalPathSeconds: toSeconds(criticalPath?.length),
+    ...inSeconds({ criticalPath: criticalPath?.length }),
     noSavingJobId: criticalPath?.gainless?.job.id ?? null,
     slowestJobId: report.slowestJob?.job.id ?? null,
-    slowestSteps: report.slowestSteps.map(({ job, step, duration }) => ({
+    slowestSteps: report.slowestSteps.map(({ job, ...slow }) => ({
       ...jobRef(job),
-      stepNumber: step.number,
-      step: step.name,
-      durationSeconds: toSeconds(duration),
+      ...stepRef(slow.step),
+      ...inSeconds({ duration: slow.duration }),
     })),
     failures: report.failures.map(encodeFailure),
     causes: report.causes.map((cause) => encodeCause(cause, run)),
     overBudget: report.overBudget.map(encodeBudget),
     history: history === undefined ? null : encodeHistory(history),
     attempts: attempts === undefined ? null : encodeAttempts(attempts),
-    whatIf: report.whatIf.map(encodeChangedRun),
     minutes: minutes === undefined ? null : encodeMinutes(minutes),
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
     timelineOmitted: timelineRows(report).hidden,
     needs: report.needs.map(({ key, result }) => ({ key, result })),
-    unlistedNeeds: report.unlisted.map(({ key, result, forgiven }) => ({ key, result, forgiven })),
+    unlistedNeeds: report.unlistedNeeds.map(({ key, result, forgiven }) => ({
+      key,
+      result,
+      forgiven,
+    })),
     currentJobId: report.currentJobId ?? null,
     jobs: (jobs ?? []).map((job) => encodeJob(job, report)),
     notes: report.notes.map(encodeNote),
@@ -87,29 +87,4 @@ export function encodeRun(run: Run): RunJson {
     ...{ id, attempt, number, workflow, workflowPath, event, branch, pullRequest, commit },
     ...{ checkedOut, title, actor, url, startedAt: toTime(startedAt), status, conclusion },
   })
-}
-
-function encodeChangedRun({ change, jobs, saves, costs, assumption }: ChangedRun): ChangedRunJson {
-  return {
-    ...encodeChange(change),
-    jobs,
-    savesSeconds: encodeRange(saves),
-    costsRunnerSeconds: encodeRange(costs),
-    assumption,
-  }
-}
-
-function encodeChange(change: Change) {
-  switch (change.kind) {
-    case 'shards': {
-      const { kind, job, from, to } = change
-      return { kind, change: { job, shards: { from, to } } }
-    }
-    case 'needs':
-      return { kind: change.kind, change: { job: change.job, withoutNeed: change.without } }
-  }
-}
-
-function encodeRange({ expected, low, high }: Range) {
-  return { expected: toSeconds(expected), low: toSeconds(low), high: toSeconds(high) }
 }

@@ -3,7 +3,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Change, DurationChange, RunDiff, UnmatchedJob } from '../../model/run-diff.ts'
 import { diffHeadline } from '../../render/diff/headline.ts'
-import { toSeconds } from '../../render/text/units.ts'
+import { inSeconds } from '../../render/text/units.ts'
 import { withNulls } from '../../render/text/with-nulls.ts'
 import type { RunDiffJson } from '../../model/shapes/run-diff.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
@@ -64,11 +64,7 @@ function encodeDiffedRun(
 }
 
 function encodeTime({ before, after, delta }: Change): RunDiffJson['duration'] {
-  return {
-    beforeSeconds: toSeconds(before),
-    afterSeconds: toSeconds(after),
-    deltaSeconds: toSeconds(delta),
-  }
+  return inSeconds({ before, after, delta })
 }
 
 function encodeValue({ before, after, delta }: Change): RunDiffJson['minutes'] {
@@ -77,7 +73,7 @@ function encodeValue({ before, after, delta }: Change): RunDiffJson['minutes'] {
 
 function encodeCompared(change: DurationChange): RunDiffJson['jobs'][number]['duration'] {
   const { changed, spread } = change
-  return { ...encodeTime(change), changed, spreadSeconds: toSeconds(spread) }
+  return { ...encodeTime(change), changed, ...inSeconds({ spread }) }
 }
 
 function encodeDiffedJob({ job, outcome }: JobReport): RunDiffJson['criticalPathBefore'][number] {
@@ -94,5 +90,5 @@ function encodeUnmatched({ job, doubt }: UnmatchedJob): RunDiffJson['added'][num
 
 function encodeLegs(group: JobGroup | undefined): RunDiffJson['legs'][number]['before'] {
   if (group === undefined) return null
-  return { jobs: group.jobs.length, slowestSeconds: toSeconds(group.durations?.max) }
+  return { jobs: group.jobs.length, ...inSeconds({ slowest: group.durations?.max }) }
 }

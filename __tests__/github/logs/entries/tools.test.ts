@@ -27,7 +27,7 @@ const LOGS = readFileSync(join(import.meta.dirname, 'tools.txt'), 'utf8')
 
 function listErrors(log: readonly string[]) {
   const reader = entryReader()
-  for (const [index, line] of log.entries()) reader.add(line, index)
+  for (const line of log) reader.add(line)
   return reader.list(undefined, false)
 }
 
@@ -47,6 +47,23 @@ describe('entryReader', () => {
     const listed = listErrors(log)
     expect(listed.entries.map(describeEntry)).toEqual(entries)
     expect(describeTotal(listed.total)).toBe(total)
+  })
+
+  it.each([
+    {
+      log: ['--- FAIL: TestA (0.00s)', '4 tests, 1 failed'],
+      total: { counts: 'tests', failed: 1, total: 4 },
+    },
+    {
+      log: ['4 tests, 1 failed', 'Total: 9', 'Failed: 0'],
+      total: { counts: 'findings', failed: 1, total: 4 },
+    },
+    {
+      log: ['Tests:  1 failed, 3 passed, 4 total', '✖ 2 problems (2 errors, 0 warnings)'],
+      total: { counts: 'findings', failed: 2, total: undefined },
+    },
+  ])('counts in $log: $total', ({ log, total }) => {
+    expect(listErrors(log).total).toEqual(total)
   })
 
   it('has logs of at least 40 tools', () => {

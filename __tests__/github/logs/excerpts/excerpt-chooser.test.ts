@@ -57,7 +57,7 @@ describe('excerptChooser', () => {
     const lines = [...failure('a'), ...failure('b'), ...failure('c')].flatMap((line) =>
       line.startsWith('  ●') ? ['PASS src/x.test.ts', line] : [line],
     )
-    const texts = textsOf([...lines, ...numbered(50), EXIT], 28) ?? []
+    const texts = textsOf([...lines, ...numbered(50), EXIT], 32) ?? []
     expect(texts).toContain('    a is wrong')
     expect(texts).toContain('a 8')
     expect(texts).toContain('b 8')
@@ -80,6 +80,21 @@ describe('excerptChooser', () => {
     }
     expect(texts).toContain('         within b')
     expect(texts).not.toContain('     ** (KeyError) no e')
+  })
+
+  it('shows what the first failure says rather than the lines above it', () => {
+    const failure = (name: string) => [`     AssertionError: no ${name}`, ...numbered(12, name)]
+    const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
+    const texts = textsOf([...lines, 'Error: no cart is left', EXIT], 8) ?? []
+    expect(texts).toContain('cart 1')
+    expect(texts.filter((text) => text.startsWith('line '))).toEqual([])
+  })
+
+  it('shows the end rather than the whole of a second failure, if the first fills the excerpt', () => {
+    const failure = (name: string) => [`src/a.py:3: error: no ${name}`, ...numbered(12, name)]
+    const lines = [...numbered(15), ...failure('cart'), 'PASS x', ...failure('mail')]
+    const texts = textsOf([...lines, ...numbered(20, 'later'), EXIT], 8) ?? []
+    expect(texts.slice(-2)).toEqual(['later 19', 'later 20'])
   })
 
   it('shows the values of a comparison with what the last of several tests says', () => {
@@ -188,10 +203,10 @@ describe('excerptChooser', () => {
   })
 
   it.each([
-    { first: 'one line', shown: ['one line', 'Removing /tmp/49'] },
+    { first: 'one line', shown: ['one line'] },
     { first: 'Removing x', shown: ['Removing /tmp/47', 'Removing /tmp/48', 'Removing /tmp/49'] },
     { first: 'panic: it broke', shown: ['panic: it broke'] },
-  ])('shows the last noise below $first: $shown', ({ first, shown }) => {
+  ])('shows noise only if there is nothing else, as with $first: $shown', ({ first, shown }) => {
     const lines = [first, ...Array.from({ length: 50 }, (_, at) => `Removing /tmp/${at}`), EXIT]
     expect(textsOf(lines, 3)).toEqual(shown)
   })

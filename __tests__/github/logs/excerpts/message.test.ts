@@ -159,6 +159,7 @@ describe('kinds', () => {
         '[5721/9608] Compiling order.cc',
       ],
     },
+    { kind: 'disk-full', lines: ['ENOSPC: write failed'] },
     {
       kind: 'network',
       lines: [

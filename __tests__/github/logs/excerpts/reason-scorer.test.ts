@@ -44,6 +44,11 @@ describe('reasonScorer', () => {
       'WARNING: page "intro" is not found',
     ],
     [
+      'a warning, if nothing else is wrong',
+      ['WARNING: page "intro" is not found'],
+      'WARNING: page "intro" is not found',
+    ],
+    [
       'the line before advice and a status',
       [
         'frob: cannot find module "left-pad"',
@@ -90,6 +95,7 @@ describe('reasonScorer', () => {
       ],
       'ERROR: could not pull "raw.csv"',
     ],
+    ['a sentence, not the total below it', ['3 is not 4', '1 error occurred.'], '3 is not 4'],
     [
       'what is missing, not the end of make',
       ['orders: table "tax" is missing', "checks.mk:9: recipe for target 'check' failed"],

@@ -33,13 +33,6 @@ describe('lineSplitter', () => {
     )
   })
 
-  it('returns a last line without a line feed', () => {
-    expect(split([Buffer.from('a\nb')])).toEqual([
-      { text: 'a', cut: false },
-      { text: 'b', cut: false },
-    ])
-  })
-
   it.each([1_000, 65_536, 2_000_000])('cuts a long line, in chunks of %i', (size) => {
     const bytes = Buffer.from(`${'x'.repeat(1_000_000)}\nshort\n`)
     const lines = split(chunksOf(bytes, size))

@@ -35,6 +35,7 @@ describe('maskLine', () => {
     ['123e4567-e89b-12d3-a456-426614174000 is gone', '<id> is gone'],
     ['pod x7f9k2qd is gone', 'pod <id> is gone'],
     ['/tmp/pytest-0/x.py: bad', '<temporary>/x.py: bad'],
+    ['/tmp/x_abc123d/x.py: bad', '<temporary>/x.py: bad'],
     ['cat tmp.Xa8Kd02jLq: bad', 'cat <temporary>: bad'],
     ['/var/folders/q1/abc/T/x: bad', '<temporary>/x: bad'],
     [

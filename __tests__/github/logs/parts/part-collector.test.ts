@@ -37,14 +37,14 @@ const SHOWN = [
   'Test 3.000-4.500 failure',
 ]
 
-describe('partCollector: markers', () => {
+describe('partCollector', () => {
   it.each([
     ['line feeds', '\n'],
     ['Windows line ends', '\r\n'],
   ])('reads nested and skipped steps with the times of a log with %s', (_, lineEnd) => {
     const [found] = readParts([SETUP], NESTED, lineEnd)
     expect(showParts(found)).toEqual(SHOWN)
-    expect(found).toMatchObject({ basis: 'markers', omitted: 0 })
+    expect(found).toMatchObject({ omitted: 0 })
     expect(found?.parts.map(({ outcome, duration }) => [outcome, duration])).toEqual([
       ['success', 120],
       ['failure', 120],
@@ -61,6 +61,11 @@ describe('partCollector: markers', () => {
       ...NESTED,
     ]
     expect(readParts([script, SETUP], lines).map(showParts)).toEqual([[], SHOWN])
+  })
+
+  it('knows no inner steps of a log without markers, as older runners write it', () => {
+    const lines = [...actionHeader(1, './setup'), ...logOfInnerStep(1.2, 'npm ci')]
+    expect(readParts([SETUP], lines)).toEqual([undefined])
   })
 
   it('reads the end of an inner step as unknown if the log does not have it', () => {
@@ -256,75 +261,11 @@ describe('partCollector: lines of logs on github.com', () => {
   })
 })
 
-describe('partCollector: groups', () => {
-  it('reads the headers within an action as a hint without a conclusion', () => {
-    const lines = [
-      ...actionHeader(1, './setup'),
-      ...logOfInnerStep(1.2, 'npm ci', ['added 1 package']),
-      ...logOfInnerStep(3, 'npm test', ['ok']),
-      logLine(4.5, 'done'),
-    ]
-    const [found] = readParts([SETUP], lines)
-    expect(found?.basis).toBe('groups')
-    expect(showParts(found)).toEqual(['Run npm ci 1.300-3.100 ?', 'Run npm test 3.100-4.500 ?'])
-  })
-
-  it('ignores an empty group of a program, and knows no end by one that may be an action', () => {
-    const lines = [
-      ...actionHeader(1, './setup'),
-      ...logOfInnerStep(1.2, 'npm ci'),
-      ...actionHeader(2, 'eslint'),
-      ...logOfInnerStep(3, 'npm test'),
-      ...actionHeader(3.5, 'octo-org/cache@v1'),
-      ...logOfInnerStep(4, 'npm pack'),
-      logLine(4.5, 'done'),
-    ]
-    const [found] = readParts([SETUP], lines)
-    expect(showParts(found)).toEqual([
-      'Run npm ci 1.300-3.100 ?',
-      'Run npm test 3.100-? ?',
-      'Run octo-org/cache@v1 3.500-? ?',
-      'Run npm pack 4.100-4.500 ?',
-    ])
-    expect(found?.parts.map(({ duration }) => duration !== undefined)).toEqual([
-      true,
-      false,
-      false,
-      true,
-    ])
-  })
-
-  it('ignores groups of a script, of another form, and with the default shell', () => {
-    const script = step(1, 'Run ./build.sh', 0, 1)
-    const lines = [
-      ...logOfStep(0, './build.sh', ['##[group]Run all', 'ok', '##[endgroup]']),
-      ...logOfInnerStep(0.3, 'forged'),
-      ...actionHeader(1.1, './setup'),
-      logLine(1.2, '##[group]Run tests'),
-      logLine(1.3, 'ok'),
-      logLine(1.4, '##[endgroup]'),
-      ...logOfStep(2, 'npm test', ['ok']),
-    ]
-    expect(readParts([script, SETUP], lines).map(showParts)).toEqual([[], []])
-  })
-
-  it('reports nothing for steps whose lines are mixed', () => {
-    const steps = [step(1, 'Run ./a', 1, 9), step(2, 'Run ./b', 2, 9)]
-    const lines = [
-      ...actionHeader(1, './a'),
-      ...actionHeader(2, './b'),
-      ...logOfInnerStep(3, 'npm ci', ['ok']),
-    ]
-    expect(readParts(steps, lines)).toEqual([undefined, undefined])
-  })
-})
-
 describe('partCollector on generated logs', () => {
   it('finds the inner steps of actions in sequence, and none that did not run', () => {
-    const { marked, parallel, grouped } = measureParts(40)
-    expect(marked.right / marked.parts).toBe(1)
-    expect(marked.wrong + parallel.wrong).toBe(0)
+    const { inSequence, parallel } = measureParts(40)
+    expect(inSequence.right / inSequence.parts).toBe(1)
+    expect(inSequence.wrong + parallel.wrong).toBe(0)
     expect(parallel.right / parallel.parts).toBeGreaterThan(0.9)
-    expect(grouped.right / grouped.parts).toBeGreaterThan(0.8)
   })
 })

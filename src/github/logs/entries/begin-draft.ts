@@ -13,7 +13,6 @@ interface NamingLine {
   readonly form: Form
   readonly groups: Groups
   readonly text: string
-  readonly index: number
   readonly file: SourcePosition | undefined
   readonly title: string | undefined
   readonly above: readonly string[]
@@ -22,7 +21,7 @@ interface NamingLine {
 
 /** Returns the draft of what a line names, with what the lines above say of it. */
 export function beginDraft(
-  { form, groups, text, index, file, title, above, scenarios }: NamingLine,
+  { form, groups, text, file, title, above, scenarios }: NamingLine,
   isRepeated = false,
 ): Draft {
   const { role } = form
@@ -35,7 +34,6 @@ export function beginDraft(
   const scenario = scenarios.at(position)
   return {
     form,
-    index,
     printed: text,
     title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
     detail: detailOf(groups) ?? scenario?.detail,

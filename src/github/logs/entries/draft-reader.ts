@@ -21,14 +21,14 @@ export function draftReader() {
   let isMuted = false
 
   /** Reads a line that names what failed. */
-  function begin(form: Form, groups: Groups, text: string, index: number): void {
+  function begin(form: Form, groups: Groups, text: string): void {
     collector.close()
     if (isMuted && form.role !== 'finding') return
     const said = printed.saidBy(groups['title'])
     const above = said ?? collector.above()
     const title = titles.titleOf(form, groups, text, above)
     printed.fail(form, groups['title'], title)
-    collector.begin(beginDraft({ form, groups, text, index, file, title, above, scenarios }))
+    collector.begin(beginDraft({ form, groups, text, file, title, above, scenarios }))
     if (said !== undefined && said.length > 0) collector.close()
   }
 
@@ -46,11 +46,11 @@ export function draftReader() {
   }
 
   /** Reads a line of no form. Returns whether it names what failed. */
-  function readText(text: string, index: number): boolean {
+  function readText(text: string): boolean {
     const failed = isMuted ? undefined : printed.failedAs(text)
     if (failed !== undefined) {
       collector.close()
-      collector.begin(beginDraft({ ...failed, text, index, file, above: [], scenarios }, true))
+      collector.begin(beginDraft({ ...failed, text, file, above: [], scenarios }, true))
       return true
     }
     for (const reader of [titles, collector, printed]) reader.read(text)

@@ -4,7 +4,6 @@ import type { Form } from '../forms/form.ts'
 /** An entry while the lines that complete it are read. */
 export interface Draft {
   readonly form: Form
-  readonly index: number
   readonly printed: string
   title: string | undefined
   readonly detail: string | undefined

@@ -1,9 +1,8 @@
 import { MAX_ENTRIES } from '../../../model/report/failure.ts'
 import type { ErrorTotal } from '../../../model/shapes/failure.ts'
-import { LISTED, PROBLEM } from '../forms/any.ts'
-import { findForm, type Groups } from '../forms/find-form.ts'
+import { LISTED } from '../forms/any.ts'
+import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
-import type { Problem, ProblemReader } from '../matchers/problem-reader.ts'
 import { draftReader } from './draft-reader.ts'
 import { mergeDrafts } from './merge-entries.ts'
 import { capturedLines } from './printed-tests.ts'
@@ -20,10 +19,8 @@ interface ErrorList {
 
 /**
  * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
- *
- * @param problemReader reads what the tools of the repository print
  */
-export function entryReader(problemReader?: ProblemReader) {
+export function entryReader() {
   const drafts = draftReader()
   const totals = totalReader()
   const captured = capturedLines()
@@ -32,17 +29,10 @@ export function entryReader(problemReader?: ProblemReader) {
 
   /**
    * Returns whether the line names what failed.
-   *
-   * @param index position of the line, for its entry
    */
-  function add(line: string, index = 0): boolean {
-    const problem = problemReader?.read(line)
-    if (problem !== undefined) {
-      drafts.begin(PROBLEM, groupsOf(problem), line, index)
-      return true
-    }
+  function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
-    if (captured.includes(raw, form)) return drafts.readText(text, index)
+    if (captured.includes(raw, form)) return drafts.readText(text)
     drafts.readTotal(totals.add(raw, text, drafts.repeatsNames()))
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       isListing = form.role === 'listing'
@@ -50,13 +40,13 @@ export function entryReader(problemReader?: ProblemReader) {
       if (form.role === 'captured' || form.captures === true) captured.begin(form, raw)
       if (form.role === 'restarted') totals.clear()
       if (isApart(form.role)) drafts.separate(form, groups)
-      else drafts.begin(form, groups, text, index)
+      else drafts.begin(form, groups, text)
       return !isApart(form.role)
     }
     const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
-    if (listed !== undefined) drafts.begin(LISTED, listed, text, index)
+    if (listed !== undefined) drafts.begin(LISTED, listed, text)
     isListing &&= listed !== undefined || (text === '' && !drafts.isInList())
-    return listed !== undefined || drafts.readText(text, index)
+    return listed !== undefined || drafts.readText(text)
   }
 
   return {
@@ -103,9 +93,4 @@ function withoutPrinted(
       .map((isOwn) => entries.filter(isOwn))
       .find((own) => own.length === failed + others) ?? entries
   )
-}
-
-/** Names the parts of a problem as the table of tools does. */
-function groupsOf({ code, message, severity, ...position }: Problem): Groups {
-  return { ...position, title: code, detail: message, level: severity }
 }

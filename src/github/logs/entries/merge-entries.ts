@@ -37,8 +37,8 @@ export function mergeDrafts(
     )
     .map((draft) => ({
       ...{ title: draft.title, detail: draft.detail, position: draft.position },
-      ...{ isTest: isTest(draft), identity: identityOf(draft, { isTest: isTest(draft) }) },
-      ...{ printed: draft.printed, index: draft.index },
+      ...{ printed: draft.printed, isTest: isTest(draft) },
+      identity: identityOf(draft, { isTest: isTest(draft) }),
     }))
 }
 

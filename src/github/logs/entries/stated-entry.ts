@@ -6,8 +6,6 @@ import { identityOf } from './entry-identity.ts'
 export interface ListedError extends LoggedEntry {
   /** The line that names it. */
   readonly printed: string
-  /** Position of that line. */
-  readonly index: number
 }
 
 /** Returns an entry of one line. */
@@ -17,7 +15,7 @@ export function namedBy(message: string): ListedError {
   const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail)
   const entry = { ...(coded ?? { title: undefined, detail }), position }
   const identity = identityOf(entry, { isTest: false })
-  return { ...entry, isTest: false, identity, printed: message, index: -1 }
+  return { ...entry, isTest: false, identity, printed: message }
 }
 
 /** Splits a line before which turbo names a package and its task. */

@@ -3,7 +3,6 @@ import { REPORTED } from '../forms/any.ts'
 import { type LabelledLine, labelSplitter } from '../lines/label.ts'
 import type { ReadLine } from '../lines/log-text.ts'
 import { blamesWarnings } from '../lines/strict.ts'
-import type { ProblemReader } from '../matchers/problem-reader.ts'
 import { classifyLine, type LineClass } from './classify-line.ts'
 import { blockCollector, type Candidate, cutBlock, type FailureBlock } from './failure-blocks.ts'
 import { errorCollector } from './logged-errors.ts'
@@ -32,8 +31,6 @@ const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} min
 /** Lines around the message. */
 const MAX_ABOVE = 3
 const MAX_BELOW = 4
-/** Best lines that are shown with the line before and the line after. */
-const MAX_WITH_NEIGHBOURS = 3
 /** How much less than the best a line can score that is shown too, and its lowest score. */
 const MAX_DIFFERENCE = 8
 const MIN_SHOWN_SCORE = -5.6
@@ -47,8 +44,8 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  *
  * 1. the line that explains the failure best, with its neighbours;
  * 2. what the first entries of the list say is wrong, with their names;
- * 3. the first failures in a tool's own form, then the errors that the step reported, as whole blocks;
- * 4. the next best lines, the first ones with a line before and after, and the others that explain it nearly as well;
+ * 3. the first failures in a tool's own form and errors that the step reported, as whole blocks;
+ * 4. the other lines that explain it nearly as well;
  * 5. the end, up to the last error of the step.
  *
  * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
@@ -56,15 +53,10 @@ const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
- * @param problemReader reads what the tools of the repository print
  */
-export function excerptChooser(
-  limit: number,
-  stopped = false,
-  problemReader?: ProblemReader,
-): ExcerptChooser {
+export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const collector = blockCollector(limit)
-  const errors = errorCollector(problemReader)
+  const errors = errorCollector()
   const scorer = reasonScorer()
   const end = tail(limit)
   const endWithNoise = tail(limit)
@@ -79,7 +71,10 @@ export function excerptChooser(
 
   const splitter = labelSplitter(read)
 
-  function read({ kind, text: printed, cut, timed }: StepLine, { label, text }: LabelledLine): void {
+  function read(
+    { kind, text: printed, cut, timed }: StepLine,
+    { label, text }: LabelledLine,
+  ): void {
     inError = kind === 'error' || (inError && !timed)
     if (kind === 'error') timedOut = TIMED_OUT.test(text)
     const exit = kind === 'error' ? EXIT.exec(text)?.[1] : undefined
@@ -134,7 +129,11 @@ export function excerptChooser(
       return {
         lines: lines.map(({ index, label, text, ...line }, at) => {
           const before = lines[at - 1]
-          return { ...line, text: label + text, omittedBefore: before === undefined ? 0 : index - before.index - 1 }
+          return {
+            ...line,
+            text: label + text,
+            omittedBefore: before === undefined ? 0 : index - before.index - 1,
+          }
         }),
         omitted: lines[0]?.index ?? 0,
         exitCode,
@@ -183,7 +182,6 @@ function chooseLines(
   const minScore = Math.max(MIN_SHOWN_SCORE, (ranked.lines[0]?.score ?? 0) - MAX_DIFFERENCE)
   const isShown = ({ signs, isCopy, score }: ScoredLine) =>
     !isCopy && !signs.includes('noEvidence') && score >= minScore
-  const best = ranked.lines.slice(0, MAX_WITH_NEIGHBOURS).filter(isShown)
   const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
   const isNew = ({ index, text }: Candidate) => !chosen.has(index) && text.trim() !== ''
   const take = (lines: readonly Candidate[], size: number) => {
@@ -197,44 +195,26 @@ function chooseLines(
   if (ranked.message !== undefined) take(around(ranked.message), limit - forEnd)
   take(said, limit - forEnd)
   // Whole blocks while they fit, and of the first as much as fits.
-  const ordered = [
-    ...blocks.filter(({ form }) => form !== REPORTED),
-    ...blocks.filter(({ form }) => form === REPORTED),
-  ]
-  for (const [at, block] of ordered.entries()) {
+  for (const [at, block] of blocks.entries()) {
     const room = Math.max(0, limit - forEnd - chosen.size)
     if (block.lines.filter(isNew).length <= room) take(block.lines, limit)
     else if (at === 0) take(cutBlock(block, room), limit)
     else break
   }
-  take(best.flatMap(neighboursOf), limit - forEnd)
   take(
     ranked.lines.filter(isShown).map(({ line }) => line),
     limit - Math.ceil(forEnd / 2),
   )
   takeLast(end)
   // What the step did last can show where it stopped.
-  takeLast(chosen.size === 0 ? endWithNoise : blocks.length === 0 ? endWithNoise.slice(-1) : [])
+  if (chosen.size === 0) takeLast(endWithNoise)
   // An empty line takes no more room than the mark of a gap.
-  const known = [
-    ...[...best, ...(ranked.message === undefined ? [] : [ranked.message])].flatMap(
-      ({ before, after }) => [...before, ...after].map(({ line }) => line),
-    ),
-    ...blocks.flatMap(({ lines }) => lines),
-    ...end,
-  ]
+  const known = [...blocks.flatMap(({ lines }) => lines), ...end]
   for (const line of known) {
     const isBetween = chosen.has(line.index - 1) && chosen.has(line.index + 1)
     if (line.text.trim() === '' && isBetween) chosen.set(line.index, line)
   }
   return [...chosen.values()].sort((a, b) => a.index - b.index)
-}
-
-/** Lists the lines directly before and after a line, without empty ones and noise. */
-function neighboursOf({ before, after }: ScoredLine): Candidate[] {
-  const isContent = ({ line, found }: ClassifiedLine) =>
-    line.text.trim() !== '' && found.kind !== 'noise'
-  return [before.findLast(isContent), after.find(isContent)].flatMap((one) => one?.line ?? [])
 }
 
 /** Returns a line with the lines above it, up to noise, and those below it that are no noise. */

@@ -1,7 +1,6 @@
 import { type LoggedErrors, QUOTED_REASON } from '../../../model/report/failure.ts'
 import { entryReader } from '../entries/entry-reader.ts'
 import { messageOf } from '../entries/message.ts'
-import type { ProblemReader } from '../matchers/problem-reader.ts'
 import type { LineClass } from './classify-line.ts'
 import { comparedLines, listedLines } from './compared-lines.ts'
 import { entryLines } from './entry-lines.ts'
@@ -29,15 +28,15 @@ interface EndedStep {
 }
 
 /** Collects what the log of a step says failed, whatever is shown of it. */
-export function errorCollector(problemReader?: ProblemReader) {
-  const named = entryReader(problemReader)
+export function errorCollector() {
+  const named = entryReader()
   const said = entryLines()
   const lines = comparedLines()
   const reasons = reasonCollector()
   const qualify = lineQualifier()
 
   function add(line: Candidate, classified: LineClass): void {
-    if (!line.text.startsWith(QUOTED_REASON)) said.add(line, named.add(line.text, line.index))
+    if (!line.text.startsWith(QUOTED_REASON)) said.add(line, named.add(line.text))
     lines.read(line.text)
     if (line.text.trim() === '') return
     const found: LineClass = isFailedWork(line.text, classified) ? { kind: 'mention' } : classified

@@ -204,14 +204,11 @@ function rank(candidates: readonly ReasonCandidate[]): RankedLines {
   const [best] = eligible.length > 0 ? eligible : lines.filter((line) => !isWarning(line))
   const message =
     best && best.score >= MIN_SCORE
-      ? innermost(
-          belowHeading(
-            firstAlike(
-              best,
-              eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
-            ),
+      ? belowHeading(
+          firstAlike(
+            best,
+            eligible.includes(best) ? scored.filter((line) => !isVetoed(line, hasError)) : scored,
           ),
-          scored,
         )
       : undefined
   return { message, lines }
@@ -329,31 +326,6 @@ function belowHeading(line: ScoredLine): ScoredLine {
       (endsOpen || saysWhy(other.text)),
   )
   return below === undefined ? line : { ...line, ...below }
-}
-
-/** What heads the cause of the error above it: alone, or as a bullet, deeper than the last one. */
-const CAUSE = /^\s*Caused by:$/
-const BULLET = /^\s*> (?=\S)/
-/** Gradle names the task that failed above the reason. */
-const TASK = /^Execution failed for task /
-const MAX_CAUSES = 10
-
-/** Returns the last cause of an error that is listed directly below it, if that says why. */
-function innermost(line: ScoredLine, scored: readonly ScoredLine[]): ScoredLine {
-  let inner = line
-  for (let count = 0; count < MAX_CAUSES; count++) {
-    const depth = BULLET.exec(inner.line.text)?.[0].length
-    const isTask = TASK.test(inner.line.text)
-    const isHeaded = depth === undefined && !isTask
-    const at = inner.after.findIndex(({ line: { text } }) =>
-      isHeaded ? CAUSE.test(text) : (BULLET.exec(text)?.[0].length ?? 0) > (depth ?? 0),
-    )
-    const below = inner.after.slice(isHeaded ? at + 1 : at)[0]
-    const cause = at === -1 ? undefined : scored.find((one) => one.line === below?.line)
-    if (cause === undefined) break
-    inner = cause
-  }
-  return inner.signs.includes('noEvidence') ? line : inner
 }
 
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */

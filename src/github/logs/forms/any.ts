@@ -4,10 +4,6 @@ import type { FailureForm, Form } from './form.ts'
 // prettier-ignore
 export const REPORTED: FailureForm = { tool: 'GitHub Actions', role: 'error', pattern: /^##\[error\]/, before: 6, after: 0, example: '##[error]It broke', source: 'actions/runner' }
 
-/** A line that a problem matcher of the repository reads, by a pattern of its own. */
-// prettier-ignore
-export const PROBLEM: Form = { tool: 'problem matcher', role: 'finding', pattern: /^(?<file>)(?<line>)(?<column>)(?<level>)(?<title>)(?<detail>)/, example: 'src/a.txt:1:2: error: what is wrong [code]', source: 'actions/toolkit' }
-
 /** A line of a list of failed tests, which a heading of another list or an empty list is not. */
 // prettier-ignore
 export const LISTED: Form = { tool: 'any', role: 'listed', pattern: /^(?:\s{0,12}(?:[-*•✗✖✘×] |\d{1,4}[.)] )|\s{1,12})(?!(?:none|nil|n\/a|no tests?)\b)(?<title>[^\s(].{0,298}[^:\s])$/i, headings: 'outer and beside', example: '  - adds two numbers', source: 'any' }

@@ -3,7 +3,6 @@ import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
 import { excerptChooser } from '../excerpts/excerpt-chooser.ts'
 import type { RawLine } from '../lines/split-lines.ts'
-import type { ProblemReaders } from '../matchers/problem-reader.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import { type DividedLine, logDivider } from '../steps/divide-log.ts'
 import { continuedSteps } from './continued-steps.ts'
@@ -19,8 +18,6 @@ export interface WantedExcerpts {
   readonly limit: number
   /** Whether the inner steps of all steps are wanted, and so the whole log. */
   readonly parts?: boolean
-  /** Reads what the tools of the repository print. */
-  readonly problemReaders?: ProblemReaders | undefined
 }
 
 /** A reader of the excerpts and the inner steps of a job in its log, or in a part of it. */
@@ -55,21 +52,18 @@ interface Target {
 
 /** @param fromStart whether the first line is the first of the log */
 export function jobReader(
-  { steps, targets, limit, parts = false, problemReaders }: WantedExcerpts,
+  { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
 ): JobReader {
   const read = readOnce()
   const wanted = targets.map((step): Target => {
-    const reader = stepReader(
-      () => excerptChooser(limit, wasStopped(step), problemReaders?.start()),
-      read,
-    )
+    const reader = stepReader(() => excerptChooser(limit, wasStopped(step)), read)
     return { step, reader, mixed: false, seen: false }
   })
   const isStepWanted = wanted.length > 0
   const continued = continuedSteps(steps)
   const others = fallbackReader(limit, read)
-  const collector = partCollector(steps)
+  const collector = partCollector()
   const divider = logDivider({ steps, fromStart, emit })
   let atEnd = false
   let timed = false

@@ -92,7 +92,7 @@ export function labelSplitter<Line extends { readonly text: string }>(
       waiting.push({ line, candidates })
       if (waiting.length >= 2 * LINES_AHEAD) release(LINES_AHEAD)
     },
-    end: () => release(waiting.length),
+    end: () => { release(waiting.length); },
   }
 }
 

@@ -20,10 +20,7 @@ interface MarkedParts {
    *
    * @param isScript whether a step runs a script, which has no inner steps
    */
-  readonly partsOf: (
-    step: Step,
-    isScript: (step: Step) => boolean,
-  ) => Pick<StepParts, 'parts' | 'omitted'> | undefined
+  readonly partsOf: (step: Step, isScript: (step: Step) => boolean) => StepParts | undefined
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { StepParts } from '../../../model/report/step-parts.ts'
 import type { Step } from '../../../model/run.ts'
+import { headerReader } from '../lines/header-reader.ts'
 import type { DividedLine } from '../steps/divide-log.ts'
-import { groupedParts } from './grouped-parts.ts'
 import { markedParts } from './marked-parts.ts'
 
 /** A collector of the inner steps of all steps of a job, in bounded memory. */
 interface PartCollector {
   readonly add: (line: DividedLine) => void
-  /** Returns `undefined` if they are unknown, as they can be for steps that ran in parallel. */
+  /** Returns `undefined` if they are unknown: without markers, or of steps that ran in parallel. */
   readonly partsOf: (step: Step) => StepParts | undefined
 }
 
@@ -17,10 +17,9 @@ interface PartCollector {
  */
 const OLD_RUNNER = /^Current runner version: '2\.(?:\d{1,2}|[12]\d\d|3[0-2]\d|33[01])\./
 
-/** @param steps all steps of the job */
-export function partCollector(steps: readonly Step[]): PartCollector {
+export function partCollector(): PartCollector {
   const marked = markedParts()
-  const grouped = groupedParts()
+  const scripts = scriptReader()
   let marks = true
   return {
     add(divided) {
@@ -32,24 +31,33 @@ export function partCollector(steps: readonly Step[]): PartCollector {
         if (clue?.kind === 'start-action' || clue?.kind === 'end-action')
           marked.add(clue, time, writers)
       }
-      grouped.add(divided)
+      scripts.add(divided)
     },
-    partsOf(step) {
-      // A runner that writes markers writes them around every inner step.
-      const basis = marked.isEmpty() ? 'groups' : 'markers'
-      if (basis === 'groups' && steps.some((other) => areParallel(step, other))) return undefined
-      const found =
-        basis === 'markers' ? marked.partsOf(step, grouped.isScript) : grouped.partsOf(step)
-      return found && { basis, ...found }
-    },
+    // A runner that writes markers writes them around every inner step.
+    partsOf: (step) => (marked.isEmpty() ? undefined : marked.partsOf(step, scripts.isScript)),
   }
 }
 
-/** Returns whether two steps ran at the same time, as far as times in whole seconds show that. */
-function areParallel(step: Step, other: Step): boolean {
-  if (step === other || step.state.kind !== 'finished' || other.state.kind !== 'finished')
-    return false
-  const { startedAt = Infinity, completedAt = -Infinity } = step.state
-  const { startedAt: from = Infinity, completedAt: to = -Infinity } = other.state
-  return startedAt < to && from < completedAt
+/** Returns a reader of the headers of steps: one that names a shell lists a script. */
+function scriptReader() {
+  /** Steps with a header, and whether it lists a script. An inner step has a further one. */
+  const found = new Map<Step, boolean>()
+  const header = headerReader()
+  let hasShell = false
+  return {
+    add({ line, time, steps }: DividedLine): void {
+      if (!header.isOpen() && !line.isTagged) return
+      const { text, clue } = line
+      if (header.isOpen() && header.accepts(text, time !== undefined)) {
+        if (time === undefined) return
+        hasShell ||= clue?.kind === 'shell'
+        if (text !== '##[endgroup]') return
+        for (const step of steps) found.set(step, found.get(step) ?? hasShell)
+      } else if (time !== undefined && clue?.kind === 'header') {
+        hasShell = false
+        header.start()
+      }
+    },
+    isScript: (step: Step): boolean => found.get(step) === true,
+  }
 }

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { InputReader, inputReader } from '../src/actions/read-values.ts'
+import { StepFailure } from '../src/actions/step-failure.ts'
+import { readArguments } from '../src/cli/arguments.ts'
+
+const RUN_URL = 'https://github.com/octo-org/octo-shop/actions/runs/7'
+
+const REFUSE = {
+  input: (name: string) => {
+    process.env[`INPUT_${name.toUpperCase()}`] = 'value'
+    inputReader({})
+  },
+  section: (name: string) => new InputReader(() => `jobs, ${name}`).words('sections', ['jobs']),
+  option: (name: string) => readArguments([RUN_URL, `${name}=value`], {}),
+  format: (name: string) => readArguments([RUN_URL, '--format', name], {}),
+}
+
+const ROWS = [
+  ['input', 'problem-matchers', 'print the errors of your own tools as ::error::FILE:LINE: TEXT'],
+  ['input', 'trace-path', 'use html-path for a timeline, or the sub-action otlp for traces'],
+  ['section', 'details', 'use jobs, which contains the steps'],
+  ['section', 'what-if', 'use critical-path, which shows potential savings'],
+  ['option', '--from', 'name the run, or compare JSON reports with diff'],
+  ['option', '--save', 'use --format json, which diff can read'],
+  ['option', '--what-if', 'the critical path shows potential savings'],
+  ['format', 'chrome-trace', 'use html for a timeline, or otlp for traces'],
+] as const
+
+const ENV = { ...process.env }
+afterEach(() => {
+  process.env = { ...ENV }
+})
+
+describe('removed names', () => {
+  it.each(ROWS)(
+    'refuses the %s %s: %s',
+    (kind, name, instead) => {
+      const reason = `The ${kind} ${name} was removed: ${instead}`
+      const isCommand = kind === 'option' || kind === 'format'
+      expect(() => REFUSE[kind](name)).toThrow(
+        isCommand ? reason : new StepFailure(`${reason}.`),
+      )
+    },
+  )
+
+  it('accepts a removed input that is empty or that the action has', () => {
+    process.env['INPUT_TRACE-PATH'] = ''
+    process.env['INPUT_PROBLEM-MATCHERS'] = 'rules.json'
+    expect(inputReader({ 'problem-matchers': '' }).given('problem-matchers')).toBe('rules.json')
+  })
+})

@@ -1,0 +1,56 @@
+import type { Issue } from '../../github/conversation/issues.ts'
+import type { Series } from '../../model/series.ts'
+import { MAX_BODY_BYTES } from '../../render/conversation/comment.ts'
+import { renderGreenIssue, renderIssue } from '../../render/conversation/issue.ts'
+import {
+  type MarkedSection,
+  type MarkedText,
+  type Position,
+  sizeOfPeople,
+  withMarker,
+  withPeople,
+} from '../../render/conversation/marker.ts'
+import { causeDigests, type Subject, withKnownErrors } from '../../render/conversation/subject.ts'
+import type { OwnPost } from '../conversation/posts.ts'
+import type { IssueInputs } from './inputs.ts'
+import type { KeyedTopic } from './issue-posts.ts'
+
+interface RedText {
+  readonly inputs: IssueInputs
+  readonly topic: KeyedTopic
+  readonly position: Position
+  readonly subject: Subject
+  readonly series: Series
+}
+
+/** Renders the text about a failed run, with what people wrote into the present one. */
+export function redIssue(
+  { inputs, topic, position, subject, series }: RedText,
+  present: MarkedSection | undefined,
+): MarkedText {
+  const { repositoryUrl, detailsUrl, close } = inputs
+  const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present)
+  const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
+  const text = renderIssue(subject, topic, series, options)
+  const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
+  const { key } = topic
+  const [since, green] = [series.runs[0].id, series.lastGreen?.id]
+  const marked = withMarker('issue', { key, state: 'red', position, since, green, causes }, text)
+  return withPeople(marked, present)
+}
+
+/** Renders the text that the workflow passes again, with what people wrote into the present one. */
+export function greenIssue(
+  green: string,
+  position: Position,
+  { post, section }: OwnPost<Issue>,
+): MarkedText {
+  const { key, causes, since } = section.marker
+  const marked = withMarker(
+    'issue',
+    // A later run can see by their number that the comment was lost.
+    { key, state: 'green', position, since, causes, comments: post.comments },
+    section.edited ? green : renderGreenIssue(green, section.text),
+  )
+  return withPeople(marked, section)
+}

@@ -1,0 +1,192 @@
+import {
+  type ByJobs,
+  continueSeries,
+  findSeries,
+  findUnproven,
+  isDismissal,
+} from '../../analyse/series/series.ts'
+import { type Issue, updateIssue } from '../../github/conversation/issues.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import type { Report } from '../../model/report/report.ts'
+import { type GreenRun, renderChange, renderGreen } from '../../render/conversation/issue.ts'
+import type { MarkedSection, Position } from '../../render/conversation/marker.ts'
+import { subjectOf } from '../../render/conversation/subject.ts'
+import type { PostPlan } from '../conversation/keep-post.ts'
+import type { FoundPosts, Posts } from '../conversation/posts.ts'
+import { failUnread } from '../explain-change.ts'
+import { decideIssue, lacksComment, type ReadFacts } from './decide-issue.ts'
+import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
+import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
+import { findIssues, issueOutputs, type KeyedTopic, type OwnIssue } from './issue-posts.ts'
+import { greenIssue, redIssue } from './issue-text.ts'
+
+export type IssuePlan = PostPlan<Issue, keyof typeof NO_OUTPUTS>
+
+/** A run that passed or failed, and the open issue. */
+interface Situation {
+  readonly inputs: IssueInputs
+  readonly history: BranchHistory
+  readonly posts: Posts<Issue>
+  readonly found: FoundPosts<Issue>
+  readonly topic: KeyedTopic
+  readonly state: 'red' | 'green'
+  readonly position: Position
+  readonly run: GreenRun
+  readonly readJobs: AttemptReader['readJobs']
+  /** Returns the report of the run, whose texts may be made by anyone. */
+  readonly makeReport: () => Promise<Report>
+}
+
+/** Decides about the issue, reading what the rules need, and returns how to carry it out. @throws StepFailure */
+export async function planIssue(situation: Situation): Promise<IssuePlan> {
+  const { inputs, history, posts, found, topic, state, position, run } = situation
+  const { source } = posts
+  const [present, ...duplicates] = found.own
+  const given = { state, position, run, grace: inputs.grace, open: present?.section.marker }
+  const decideBy = (facts: ReadFacts) =>
+    decideIssue({ ...given, hasDuplicates: duplicates.length > 0, ...facts })
+  let facts: ReadFacts = {}
+  let decision = decideBy(facts)
+  while (decision.kind === 'read') {
+    facts = { ...facts, ...(await READERS[decision.what](situation, facts)) }
+    decision = decideBy(facts)
+  }
+  const isCurrent = async () => await isNewest(source, history).catch(unreadJobs(source))
+  const plan = { kind: 'change', posts, found, outputs: issueOutputs, isCurrent } as const
+  switch (decision.kind) {
+    case 'leave':
+      return leaveIssue(decision.reason, decision.dismissed ?? present)
+    case 'open': {
+      const { next, closed } = decision
+      const isUnknown = ({ post }: OwnIssue) => post.isOpen || !closed.ids.has(post.id)
+      return {
+        ...plan,
+        isCurrent: async () => {
+          const filter = { ...closed.filter, state: 'all' } as const
+          const [isSame, all] = await Promise.all([isCurrent(), findIssues(posts, filter)])
+          return isSame && !all.some(isUnknown)
+        },
+        write: { create: next.render(undefined).body },
+        reason: ({ id }) => `Opened issue #${id}.`,
+      }
+    }
+    case 'update': {
+      const { next, news } = decision
+      const update = async ({ post, section }: OwnIssue) => {
+        await updateIssue(source, post.id, { body: next.render(section).body })
+      }
+      return {
+        ...plan,
+        write: { update },
+        reason: ({ id }) => `Updated issue #${id}.`,
+        comment: news && renderChange(next.subject, topic.workflow, news, inputs),
+      }
+    }
+    case 'close': {
+      const { close, repositoryUrl } = inputs
+      const comment = renderGreen(topic.workflow, run, repositoryUrl)
+      const update = async (issue: OwnIssue) => {
+        const { body } = greenIssue(comment, position, issue)
+        await updateIssue(source, issue.post.id, { body, ...(close && { closeAs: 'completed' }) })
+      }
+      const what = close ? 'Closed' : 'Updated'
+      return {
+        ...{ ...plan, write: { update }, comment },
+        reason: ({ id }) => `${what} issue #${id}: the run passed.`,
+      }
+    }
+    case 'repeat': {
+      const { lost } = decision
+      const about = history.older.find(({ id }) => id === lost.section.marker.position.run)
+      const passed = about === undefined ? run : { ...about, onlyAllowed: false }
+      return {
+        ...plan,
+        // In any state, but without a newer comment.
+        posts: { ...posts, isOpen: ({ comments }) => comments === lost.post.comments },
+        found: { ...found, own: [lost] },
+        isCurrent: () => Promise.resolve(true),
+        write: { update: () => Promise.resolve() },
+        reason: ({ id }) =>
+          `Commented on issue #${id} that the run passed, which an earlier step could not.`,
+        comment: renderGreen(topic.workflow, passed, inputs.repositoryUrl),
+      }
+    }
+  }
+}
+
+/** A green run looks for a lost comment only if a run failed as shortly before. */
+const MAX_GREEN_SINCE = 5
+
+type Reader = (situation: Situation, facts: ReadFacts) => Promise<ReadFacts>
+
+/** Read what a rule needs, which takes requests. @throws StepFailure */
+const READERS: Readonly<Record<keyof ReadFacts, Reader>> = {
+  async lost({ history, posts, found: { own, author } }) {
+    const failed = history.older
+      .slice(0, MAX_GREEN_SINCE)
+      .findLast((run) => isFailure(run.conclusion))
+    if (own.length === 0 && failed === undefined) return { lost: 'none' }
+    const filter = { state: 'closed', author, changedSince: failed?.createdAt } as const
+    const issues = own.length > 0 ? own : await findIssues(posts, filter)
+    const now = posts.source.client.now()
+    return { lost: issues.find((issue) => lacksComment(issue, now)) ?? 'none' }
+  },
+  async unproven(situation) {
+    const { history, found } = situation
+    const marker = found.own[0]?.section.marker
+    if (marker === undefined) return { unproven: 'none' }
+    return { unproven: (await byJobs(situation, findUnproven(history, marker))) ?? 'none' }
+  },
+  async series(situation) {
+    const { history, found } = situation
+    const open = found.own[0]?.section.marker
+    const continued = open && continueSeries(history, open)
+    return { series: continued ?? (await byJobs(situation, findSeries(history))) }
+  },
+  async closed(situation, { series }) {
+    const { history, posts, found } = situation
+    if (series === undefined) return {}
+    // A re-run moves the end of the first run behind the time when a person closed its issue.
+    const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
+    const filter = { author: found.author, changedSince }
+    const ids = new Set<number>()
+    for (const issue of (await findIssues(posts, { ...filter, state: 'closed' })).toReversed()) {
+      ids.add(issue.post.id)
+      if (await byJobs(situation, isDismissal(issue.section.marker, history, series))) {
+        return { closed: { ids, filter, dismissed: issue } }
+      }
+    }
+    return { closed: { ids, filter, dismissed: undefined } }
+  },
+  async next({ inputs, history: { reported }, topic, position, found, makeReport }, { series }) {
+    if (series === undefined) return {}
+    // The texts are of the report, and GitHub shows the rest.
+    const { url, commit } = reported
+    const subject = { ...subjectOf(await makeReport()), url, commit }
+    const red = { inputs, topic, position, subject, series }
+    const render = (present: MarkedSection | undefined) => redIssue(red, present)
+    return { next: { subject, render, marker: render(found.own[0]?.section).marker } }
+  },
+}
+
+/** Reads the jobs that a function of the series decides by. */
+async function byJobs<Result>(
+  { readJobs, posts }: Situation,
+  steps: ByJobs<Result>,
+): Promise<Result> {
+  let step = steps.next()
+  while (step.done !== true) {
+    step = steps.next(await readJobs(step.value).catch(unreadJobs(posts.source)))
+  }
+  return step.value
+}
+
+export function unreadJobs({ repository, client }: WritableSource) {
+  return failUnread('the jobs of earlier runs', repository, client.repair)
+}
+
+export function leaveIssue(reason: string, issue?: OwnIssue): IssuePlan {
+  const outputs = issueOutputs(issue?.post)
+  return { kind: 'left', outcome: { kind: 'left', reason, outputs } }
+}

@@ -1,0 +1,53 @@
+import { withCommitGate } from '../../analyse/gate/commit-gate.ts'
+import { buildCommitReport } from '../../build-commit-report.ts'
+import type { BuildOptions } from '../../build-report.ts'
+import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'
+import { explain } from '../../github/errors/explain.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
+import type { Target } from '../../model/target.ts'
+import type { ReportInputs } from './inputs.ts'
+import type { CommitSource } from './read-commit.ts'
+
+export type Connection = Pick<BuildOptions, 'client' | 'signal' | 'now' | 'sleep'>
+
+/**
+ * Builds the report of a commit, with what the gate decided.
+ *
+ * @throws if the event does not show the commit, and the run could not be read
+ */
+export async function judgeCommit(
+  inputs: ReportInputs,
+  source: CommitSource,
+  connection: Connection,
+): Promise<CommitReport> {
+  const { target, currentRun } = inputs
+  const { serverUrl, owner, repo } = target
+  const isEvent = source.kind === 'run' && source.response !== undefined
+  const commit = await findCommit(target, source, connection)
+  const built = await buildCommitReport({
+    ...inputs,
+    ...connection,
+    target: { serverUrl, owner, repo, currentRun, ...commit },
+    ownRunId: source.kind === 'run' ? source.runId : currentRun?.runId,
+    omittedRunId: isEvent ? currentRun?.runId : undefined,
+  })
+  return withCommitGate(built, inputs)
+}
+
+async function findCommit(
+  target: Target,
+  source: CommitSource,
+  { client, signal }: Connection,
+): Promise<TestedCommit> {
+  if (source.kind === 'current-run' && source.sha !== undefined)
+    return { commit: source.sha, pullRequest: source.pullRequest }
+  const [runId, response] =
+    source.kind === 'run' ? [source.runId, source.response] : [target.runId, undefined]
+  return await findCommitOfRun({ client, repository: target, signal }, runId, response).catch(
+    (error: unknown) => {
+      throw new Error(explain(error, `the commit of run ${runId}`, target, client.repair), {
+        cause: error,
+      })
+    },
+  )
+}

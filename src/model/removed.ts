@@ -1,0 +1,32 @@
+/** Names that were removed before 1.0, and what to use instead. */
+const REMOVED = {
+  input: {
+    'problem-matchers': 'print the errors of your own tools as ::error::FILE:LINE: TEXT',
+    'trace-path': 'use html-path for a timeline, or the sub-action otlp for traces',
+  },
+  section: {
+    details: 'use jobs, which contains the steps',
+    'what-if': 'use critical-path, which shows potential savings',
+  },
+  option: {
+    '--from': 'name the run, or compare JSON reports with diff',
+    '--save': 'use --format json, which diff can read',
+    '--what-if': 'the critical path shows potential savings',
+  },
+  format: {
+    'chrome-trace': 'use html for a timeline, or otlp for traces',
+  },
+} as const
+
+type Kind = keyof typeof REMOVED
+
+/** Lists the removed names of a kind. */
+export function removedNames(kind: Kind): string[] {
+  return Object.keys(REMOVED[kind])
+}
+
+/** Returns a sentence without its full stop on what to use instead of a removed name; `undefined` for other names. */
+export function explainRemoved(kind: Kind, name: string): string | undefined {
+  const found = Object.entries<string>(REMOVED[kind]).find(([removed]) => removed === name)
+  return found && `The ${kind} ${name} was removed: ${found[1]}`
+}
