@@ -17,9 +17,7 @@ interface ErrorList {
   readonly total: ErrorTotal | undefined
 }
 
-/**
- * Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded.
- */
+/** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
 export function entryReader() {
   const drafts = draftReader()
   const totals = totalReader()
@@ -27,9 +25,7 @@ export function entryReader() {
   const seen = new Set<Form>()
   let isListing = false
 
-  /**
-   * Returns whether the line names what failed.
-   */
+  /** Returns whether the line names what failed. */
   function add(line: string): boolean {
     const { raw, text, form, groups } = findForm(line)
     if (captured.includes(raw, form)) return drafts.readText(text)

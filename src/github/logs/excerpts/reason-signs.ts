@@ -56,6 +56,7 @@ const MAX_LABELS = 8
 const FRAME =
   /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 const SOURCE = /^\s*File ".{1,300}", line \d+/
+const RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/
 const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/
 const RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
@@ -255,7 +256,7 @@ function isWrapped(line: Candidate, next: Candidate): boolean {
 }
 
 function neighbourSigns(
-  { line, before, after }: ReasonCandidate,
+  { before, after }: ReasonCandidate,
   said: string,
   has: (name: SignName) => boolean,
 ): SignName[] {
@@ -271,8 +272,8 @@ function neighbourSigns(
   if (previous !== undefined) {
     const text = boundText(previous.line.text)
     if (FRAME.test(text)) signs.push('belowFrame')
-    // Python prints the line of the source below its place.
-    if (SOURCE.test(text) && /^ {4}/.test(line.text)) signs.push('code')
+    // Python prints the line of the source below its place, and then what is wrong.
+    if (SOURCE.test(text) && after.some((below) => RAISED.test(below.line.text))) signs.push('code')
     if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text)) signs.push('belowTitle')
   }
   if (next?.found.kind === 'noise') signs.push('aboveNoise')
