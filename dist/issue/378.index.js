@@ -641,7 +641,7 @@ function asMilliseconds(value) {
 
 /***/ }),
 
-/***/ 5485:
+/***/ 1988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -697,25 +697,225 @@ async function timeAt({ body }) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./build/github/logs/forms/any.js
+/** An error that the step reported to the runner. The lines before it are often more specific. */
+// prettier-ignore
+const REPORTED = { tool: 'GitHub Actions', role: 'error', pattern: /^##\[error\]/, before: 6, after: 0, example: '##[error]It broke', source: 'actions/runner' };
+/** A line of a list of failed tests, which a heading of another list or an empty list is not. */
+// prettier-ignore
+const LISTED = { tool: 'any', role: 'listed', pattern: /^(?:\s{0,12}(?:[-*•✗✖✘×] |\d{1,4}[.)] )|\s{1,12})(?!(?:none|nil|n\/a|no tests?)\b)(?<title>[^\s(].{0,298}[^:\s])$/i, headings: 'outer and beside', example: '  - adds two numbers', source: 'any' };
+/** A line of any tool with a position and a text, as loggers write it too: a finding if it says why the step failed. */
+// prettier-ignore
+const STATED = { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/, isCommon: true, example: 'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003', source: 'sorbet/sorbet' };
+/** Lines of tools of several kinds, and what any tool prints. */
+// prettier-ignore
+const ANY = [
+    { tool: 'any', role: 'restarted', pattern: /^Warning: Attempt \d{1,3} failed\. Reason: /, example: 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', source: 'nick-fields/retry' },
+    { tool: 'any', role: 'run', pattern: /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |.{1,60} exited with |.{1,100} did not run successfully|\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, headings: 'outer and beside', example: '✖ adds two numbers (1.2ms)', source: 'nodejs/node' },
+    { tool: 'any', role: 'run', pattern: /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, headings: 'outer and beside', example: "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", source: 'swiftlang/swift-corelibs-xctest' },
+    { tool: 'any', role: 'run', pattern: /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, headings: 'outer and beside', example: '  x adds two numbers', source: 'etorreborre/specs2' },
+    { tool: 'any', role: 'run', pattern: /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|in |\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, headings: 'outer and beside', example: 'FAIL: adds two numbers', source: 'any' },
+    { tool: 'any', role: 'run', pattern: /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in(?: [\d.]+ ?m?s)?| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, headings: 'outer and beside', example: 'adds two numbers ... FAIL', source: 'any' },
+    { tool: 'any', role: 'run', pattern: /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, headings: 'outer and beside', example: '    adds two numbers [✘]', source: 'hspec/hspec' },
+    { tool: 'any', role: 'run', pattern: /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, headings: 'outer and beside', example: '  adds-test FAIL', source: 'lambdaisland/kaocha' },
+    { tool: 'any', role: 'listing', pattern: /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, example: 'Failed tests:', source: 'jasmine/jasmine' },
+    { tool: 'any', role: 'apart', pattern: /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, example: 'Failures:', source: 'jasmine/jasmine' },
+    { tool: 'any', role: 'apart', pattern: /^Summarizing \d+ Failures?:/, example: 'Summarizing 2 Failures:', source: 'onsi/ginkgo' },
+    STATED,
+    { tool: 'mocha, cypress, rspec, exunit, hspec', role: 'error', pattern: /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, before: 0, after: 12, example: '  1) adds two numbers', source: 'cypress-io/cypress-example-kitchensink#411' },
+    { tool: 'python, java, node', role: 'error', pattern: /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, before: 6, after: 4, example: 'RuntimeError: test_ops 3/4 failed!', source: 'pytorch/test-infra' },
+    { tool: 'python, java', role: 'error', pattern: /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, before: 6, after: 4, example: 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', source: 'psycopg/psycopg2' },
+    { tool: 'java', role: 'error', pattern: /^\s{0,4}Caused by: /, before: 0, after: 2, example: 'Caused by: org.gradle.api.GradleException: There were failing tests.', source: 'openfoodfacts/openfoodfacts-androidapp#1618' },
+    { tool: 'any', role: 'error', pattern: /^Error: \S/, before: 4, after: 6, example: 'Error: expect(locator).toBeVisible() failed', source: 'Kilo-Org/cloud#6409' },
+    { tool: 'any', role: 'error', pattern: /^(?:ERROR|FATAL|CRITICAL):? (?!pip's dependency resolver)\S/, before: 1, after: 4, example: "ERROR: Package 'zlib/1.3.9' not resolved: Unable to find 'zlib/1.3.9' in remotes", source: 'conan-io/conan' },
+    { tool: 'maven', role: 'error', pattern: /^\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S/, before: 0, after: 2, example: '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', source: 'apache/maven' },
+    { tool: 'sbt, any', role: 'error', pattern: /^\[(?:error|fatal|FATAL)\] \S/, before: 0, after: 2, example: '[error] (scorex/test:compileIncremental) Compilation failed', source: 'input-output-hk/Scorex#20' },
+    { tool: 'any', role: 'error', pattern: /^(?:\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?)\S{0,60} ?\[?(?:ERROR|FATAL|CRITICAL)\b/, before: 1, after: 3, example: '2024-03-01 10:00:00,123 ERROR Could not connect to the database', source: 'python/cpython Lib/logging' },
+    { tool: 'logrus, slog', role: 'error', pattern: /^(?:time=\S{1,60} )?level=(?:error|fatal|ERROR|FATAL) /, before: 0, after: 0, example: 'level=error msg="Running error: context loading failed"', source: 'golangci/golangci-lint' },
+    { tool: 'make', role: 'error', pattern: /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, before: 4, after: 0, example: 'make[2]: *** [Makefile:9353: waitpid] Error 1', source: 'util-linux/util-linux#2256' },
+    { tool: 'any', role: 'error', pattern: /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, before: 0, after: 3, example: '✖ deployment of shop failed', source: 'aws/aws-cdk' },
+    { tool: 'coreutils', role: 'error', pattern: /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, before: 2, after: 0, example: 'cat: dist/index.js: No such file or directory', source: 'coreutils/coreutils' },
+    { tool: 'cmd', role: 'error', pattern: /^'.{1,200}' is not recognized as an internal or external command/, before: 0, after: 1, example: "'jest' is not recognized as an internal or external command,", source: 'jestjs/jest' },
+    { tool: 'psql, swiftc, any', role: 'error', pattern: /^[\w.-]{1,40}: (?:fatal )?error: \S/, before: 1, after: 2, example: 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', source: 'postgres/postgres' },
+    { tool: 'shell', role: 'error', pattern: /^(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$/, before: 3, after: 0, example: 'Killed', source: 'bminor/glibc' },
+    { tool: 'curl, rsync, ssh', role: 'error', pattern: /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, before: 1, after: 0, example: 'curl: (22) The requested URL returned error: 404', source: 'curl/curl' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/lines/ending-forms.js
+/** A line that says that a command failed, and by its status how. */
+const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
+/** Words of which lines consist that say no more than that something failed. */
+const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
+  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
+  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
+  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
+  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
+  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
+  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
+  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
+  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
+  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
+  without you your yarn yes warn warning warnings zero`.split(/\s+/));
+/**
+ * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
+ * names of exceptions, which many failures share.
+ */
+const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
+/** Returns whether a line only reports the status of a command: different failures end with it. */
+function isEnding(text) {
+    return STATUS.test(text);
+}
+/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
+function isSpecific(text) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
+        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
+            return true;
+    }
+    return false;
+}
+/** Returns whether a line says more than that something failed, took too long or was not as expected. */
+function saysWhat(text) {
+    return isSpecific(text.replace(VAGUE, ''));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/lines/label.js
+
+/** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
+const CERTAIN = /^(?:#\d{1,5} \d+\.\d+|➤ YN0000:(?: \[[^\]]{1,60}\]:)?)(?: |$)/;
+/** A time, a number of milliseconds before a level, a number of a step. */
+const TIME = /^(?:#\d{1,5}(?: |$)|\d{1,9} (?=\[)|\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)(?:▸(?: |$))?)/;
+/** The name of a process in a form of its own: `web:test: `, `web test: `, `web-1 | `, `[web] `. */
+const NAME = /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w:-]{1,40}:(?: |$)|@?\w[\w@/.:-]{0,60} *\|(?: |$)|\s{0,12}\[[\w@/.:-]{1,60}\]:?(?: |$)(?:▸(?: |$))?)/;
+/** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
+const LOOSE_NAME = /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/;
+/** What names no process: a level of a logger, and what heads a cause. */
+const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|critical|severe|caused)$/i;
+/** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
+const MIN_LINES = 3;
+/** Lines that show whether those before them have a label. */
+const LINES_AHEAD = 40;
+const MAX_LABELS = 1_000;
+/** Bounds the time of the patterns. */
+const MAX_CHARACTERS = 200;
+/**
+ * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
+ * is empty or indented behind it. So a line waits for some of the next ones.
+ *
+ * @param emit receives the lines in order
+ */
+function labelSplitter(emit) {
+    const labels = new Map();
+    let waiting = [];
+    let wasLabelled = false;
+    function release(count) {
+        for (const { line, candidates } of waiting.slice(0, count)) {
+            const { text } = line;
+            const found = candidates.findLast(({ seen, isWide }) => seen.lines >= MIN_LINES &&
+                seen.isOpen &&
+                (!isWide || seen.lines === candidates[0]?.seen.lines));
+            const label = found?.label ?? CERTAIN.exec(text)?.[0] ?? '';
+            emit(line, { label, text: text.slice(label.length) });
+        }
+        waiting = waiting.slice(count);
+    }
+    function note(label, text) {
+        const isWide = label.endsWith('  ');
+        const key = `${label.trimEnd().replace(/\d+/g, '#')}${isWide ? ' ' : ''}`;
+        const seen = labels.get(key) ?? { lines: 0, isOpen: false };
+        if (labels.size < MAX_LABELS)
+            labels.set(key, seen);
+        if (wasLabelled)
+            seen.lines += 1;
+        seen.isOpen ||= /^\s|^$/.test(text.slice(label.length));
+        return { label, seen, isWide };
+    }
+    return {
+        add(line) {
+            const found = labelsOf(line.text);
+            const candidates = found.map((label) => note(label, line.text));
+            if (line.text !== '')
+                wasLabelled = found.length > 0;
+            waiting.push({ line, candidates });
+            if (waiting.length >= 2 * LINES_AHEAD)
+                release(LINES_AHEAD);
+        },
+        end: () => { release(waiting.length); },
+    };
+}
+/** A time of BuildKit without the number of its step. */
+const SECONDS = /^\d{1,3}\.\d{1,3} /;
+/** Returns the name of the process in a label; empty if it is a time or a number. */
+function processOf(label) {
+    const name = label.replace(TIME, '').trim();
+    return /[A-Za-z]/.test(name) ? name : '';
+}
+/** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
+function labelLike(text) {
+    const start = text.slice(0, MAX_CHARACTERS);
+    const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? '';
+    const name = time === '' ? (NAME.exec(start)?.[0] ?? '') : '';
+    return time === '' && !isName(name) ? '' : `${time}${name}`;
+}
+/** Lists what can be the label of a line: a time, and a time with the name of a process. */
+function labelsOf(text) {
+    if (text === '')
+        return [];
+    const start = text.slice(0, MAX_CHARACTERS);
+    const time = TIME.exec(start)?.[0] ?? '';
+    const rest = start.slice(time.length);
+    const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? '';
+    const isPadded = rest.startsWith(' ') || start.length === time.trimEnd().length;
+    return [
+        ...(time === '' ? [] : [time, ...(isPadded ? [`${time.trimEnd()}  `] : [])]),
+        ...(isName(name) ? [`${time}${name}`] : []),
+    ];
+}
+/** Whether a text names a process, and says more than that something failed. */
+function isName(text) {
+    const name = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name));
+}
+
 ;// CONCATENATED MODULE: ./build/github/logs/lines/strict.js
 /** What a tool prints that fails because of warnings, or its command. */
 const STRICT = /\b(?:warnings?)\b.{0,40}\b(?:treated|considered|turned|reported|promoted|count(?:ed)?) (?:as|into) (?:an? )?errors?\b|treat(?:ed|ing)? .{0,20}\bwarnings? as|\bwarnings?\b.{0,20}\bstrict mode|too many warnings|check found WARNINGs|maximum (?:number of )?(?:allowed )?warnings|warnings-as-errors|due to (?:\d+ )?warnings?|because (?:of|there (?:are|were)) .{0,20}warnings|fail(?:ed|ing|s)? on (?:any )?warnings?|\b(?:0|no) errors?\b.{0,20}\b[1-9]\d* warnings?|\bsphinx-build\b.{0,200} -\w{0,8}W\b/i;
 /** Bounds the time of the pattern. */
-const MAX_CHARACTERS = 300;
+const strict_MAX_CHARACTERS = 300;
 /** Returns whether a line says that warnings fail the step. */
 function blamesWarnings(text) {
-    return /warning|sphinx-build/i.test(text) && STRICT.test(text.slice(0, MAX_CHARACTERS));
+    return /warning|sphinx-build/i.test(text) && STRICT.test(text.slice(0, strict_MAX_CHARACTERS));
 }
 
 // EXTERNAL MODULE: ./build/model/report/failure.js
 var failure = __webpack_require__(6375);
-;// CONCATENATED MODULE: ./build/github/logs/lines/form-table.js
+;// CONCATENATED MODULE: ./build/github/logs/forms/form.js
+const NAMING = ['test', 'ended', 'either', 'item', 'run', 'listed', 'finding', 'row'];
+// prettier-ignore
+const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'outline', 'passed', 'restarted', 'captured'];
+/** What is in the place of a tool if any one prints the form. */
+const ANY_TOOL = 'any';
+/** Whether a line of the role names what failed. */
+function isNaming(role) {
+    return NAMING.some((one) => one === role);
+}
+/** Whether a line of the role names no failure, and ends the one above. */
+function isApart(role) {
+    return APART.some((one) => one === role);
+}
+/** Whether a group `level` is of a warning, a note and the like. */
+function isWarning(level = '') {
+    return /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(level);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/form-table.js
+/** A line without any of these neither names nor reports a failure in a form that begins with free text. */
+const SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+(?: |:[\w ]|:?$)|\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined ref|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$|Exception|Interrupt|NotFound|DoesNotExist|Assertion|Segmentation|No space|not found|denied|directory$|refused$|\*\*\*|: line|\.psm?1:|No rule|: exit|cannot find|library/;
 /** Rows that are joined to find the first matching one, which saves most tests. */
 const BLOCK_ROWS = 16;
 /** `^\S`, `^.` or `^[...]`, also in a group, after white space, an optional group or a negative lookahead. */
 const BEGINS_WITH_FREE_TEXT = /^\^(?:\\s\{\d,\d\}|\(\?:[^()]*\)\?|\(\?![^()]*\)|\(\?:|\(\?<\w+>)*(?:\\S|\.|\[)/;
 /**
- * Returns a function that finds the value of the first matching row. Most lines match none, and two
+ * Returns a function that finds the first row that matches. Most lines match none, and two
  * joined patterns reject them. The pattern for forms that begin with free text is slow, so it runs only
  * on lines with a sign.
  */
@@ -730,7 +930,7 @@ function formTable(rows, sign) {
     return (text) => anchored.test(text) || (sign.test(text) && free.test(text))
         ? blocks
             .find(({ joined }) => joined.test(text))
-            ?.block.find(({ pattern }) => pattern.test(text))?.value
+            ?.block.find(({ pattern }) => pattern.test(text))
         : undefined;
 }
 function join(rows) {
@@ -738,272 +938,508 @@ function join(rows) {
     return new RegExp(sources.length === 0 ? '^(?!)' : sources.join('|'));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-forms.js
-/** A line without any of these has no form that begins with free text, so most lines skip these forms. */
-const SIGN = /[Ee]rror|ERROR|Exception|Interrupt|NotFound|DoesNotExist|FAIL|[Ff]ailed|Failure|FAILURE|Assertion|Segmentation|undefined ref|No space|not found|denied|directory$|refused$|recorded an|\*\*\*|━|: line|:\d+(?::\d+|:?$|:? (?:in|MD|DL|SC))|\.psm?1:|No rule|: (?:TIMEOUT|exit)|cannot find|library/;
-/** Failures in a tool's own form: an assertion, a compiler error, a panic, a missing dependency. */
+;// CONCATENATED MODULE: ./build/github/logs/forms/go-rust.js
+/** Lines of tools of Go and Rust. */
 // prettier-ignore
-const FAILURES = [
-    // JavaScript: tests
-    ['jest', /^ {2,4}● (?!Console$|Cannot log after|.{0,40}Warning)\S/, 0, 16, '  ● example tests › test that always fails', 'JeanPaiva42/jest-an-issue#44'],
-    ['jest', /^Jest: .{0,200}threshold/, 0, 0, 'Jest: "global" coverage threshold for lines (90%) not met: 7.69%', 'jestjs/jest#1964'],
-    ['nyc, c8, vitest', /^(?:ERROR: )?Coverage for \w+ \(.{1,20}\) does not meet/, 0, 0, 'ERROR: Coverage for lines (81.25%) does not meet global threshold (90%)', 'istanbuljs/nyc'],
-    ['vitest', /^ ?FAIL {2}\S.{0,300}(?: > | \[ )/, 0, 14, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
-    ['vitest', /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, 0, 12, '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', 'vitest-dev/vitest'],
-    ['playwright', /^ {2}\d{1,5}\) (?:\[.{1,60}\] › |\S{1,200}:\d+:\d+ › )/, 0, 14, '  3) [chromium] › tests/chromatic/sites.test.ts:34:1 › docs page ──────', 'drivly/ai#1643'],
-    ['cypress', /^\s{0,8}CypressError: /, 0, 4, '     CypressError: Timed out retrying: Expected to find element', 'cypress-io/cypress#5025'],
-    ['chai, node, python', /^\s{0,8}AssertionError(?: \[ERR_ASSERTION\])?(?:: |$)/, 3, 6, "     AssertionError: Timed out retrying: Expected to find element: `#random-number`, but never found it.", 'cypress-io/cypress-example-kitchensink#411'],
-    ['tap, bats, ava', /^\s{0,8}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))/, 0, 10, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
-    ['node', /^✖ failing tests:/, 0, 12, '✖ failing tests:', 'nodejs/node lib/internal/test_runner/reporter/spec.js'],
-    ['ava', /^\s{0,4}✘ \[fail\]: /, 0, 10, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
-    ['bun', /^\(fail\) /, 12, 0, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
-    ['karma', /^(?:Chrome|Firefox|Safari|Edge|Electron)\b.{0,300} FAILED$/, 0, 6, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
-    ['deno', /^error: (?:\(in promise\) |Uncaught )*\w{0,60}Error: /, 1, 8, 'error: AssertionError: Values are not equal.', 'denoland/deno'],
-    ['node', /^(?:node:internal\/\S+|(?:file:\/\/)?\/\S+\.[cm]?[jt]s):\d+$/, 0, 8, 'node:internal/modules/cjs/loader:1148', 'nodejs/node'],
-    ['node', /^FATAL ERROR: /, 0, 2, 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'nodejs/node'],
-    // JavaScript: builds, linters, package managers
-    ['tsc, csc, msvc, msbuild', /^\S.{0,300}\(\d+(?:,\d+){0,3}\): (?:fatal )?error [A-Z]+\d*: /, 0, 2, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'reviewdog/errorformat fmts/testdata/tsc.in'],
-    ['tsc', /^(?:\S.{0,300}:\d+:\d+ - )?error TS\d+: /, 0, 4, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
-    ['msbuild, link, nuget', /^\s{0,8}\S.{0,300} ?: (?:fatal )?error [A-Z]{2,12}\d+: /, 0, 2, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
-    ['eslint, stylelint, yamllint', /^\s{0,8}\d+:\d+\s+(?:error|✖)\s+\S/, 2, 0, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'reviewdog/errorformat fmts/testdata/eslint.in'],
-    ['biome', /^\S{1,300} (?:lint|format|parse|assist|organizeImports)\S{0,80} .{0,80}━/, 0, 10, 'src/sum.ts:3:7 lint/style/useConst  FIXABLE  ━━━━━━━━━━━━', 'biomejs/biome'],
-    ['prettier', /^\[warn\] (?:Code style issues|\S{1,300}\.\w{1,8}$)/, 0, 0, '[warn] src/index.ts', 'prettier/prettier'],
-    ['prettier', /^\[error\] \S.{0,300}: SyntaxError/, 0, 5, '[error] src/index.ts: SyntaxError: Declaration or statement expected. (3:1)', 'prettier/prettier'],
-    ['webpack', /^\s{0,4}ERROR in \S/, 0, 6, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
-    ['next, react-scripts', /^Failed to compile\.?$/, 0, 9, 'Failed to compile.', 'vercel/next.js'],
-    ['vite, rollup', /^(?:error during build:|\[!\] |RollupError: )/, 0, 8, 'error during build:', 'vitejs/vite'],
-    ['esbuild, angular', /^\s{0,4}[✘X] \[ERROR\] /, 0, 6, '✘ [ERROR] Could not resolve "./missing"', 'evanw/esbuild'],
-    ['commitlint', /^⧗ {3}input: /, 0, 0, '⧗   input: fix typo', 'conventional-changelog/commitlint'],
-    ['commitlint', /^✖ {3}\S/, 2, 1, '✖   subject may not be empty [subject-empty]', 'conventional-changelog/commitlint'],
-    ['markdownlint', /^\S{1,300}:\d+(?::\d+)? (?:error )?MD\d{3}\//, 0, 0, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
-    ['npm', /^npm (?:ERR!|error) (?:code (?!ELIFECYCLE|\d)|Missing script)/, 0, 10, 'npm ERR! code E404', 'npm/cli'],
-    ['yarn', /^error (?:Couldn't|Your lockfile|An unexpected|Incorrect|Found incompatible|\S{1,200}@\S{1,80}: )/, 0, 3, 'error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.', 'yarnpkg/yarn'],
-    ['yarn', /^➤ YN(?:0001|0009|0018|0020|002[78]|0035|0041|0046|0078|0080|0082): /, 0, 3, '➤ YN0028: │ The lockfile would have been modified by this install, which is explicitly forbidden.', 'yarnpkg/berry'],
-    ['pnpm', /^\s{0,2}(?:ERROR {2})?\[?ERR_PNPM_(?!RECURSIVE_)/, 0, 4, ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date', 'pnpm/pnpm'],
-    // Python
-    ['pytest', /^E {3,}\S/, 5, 2, 'E       assert 1 == 2', 'pytest-dev/pytest'],
-    ['pytest', /^_{4,} \S.{0,200} _{4,}$/, 0, 0, '____________ TestTorchDeviceTypeCPU.test_cauchy_kstest_cpu_bfloat16 ____________', 'pytorch/test-infra'],
-    ['pytest', /^(?:FAILED|ERROR|SUBFAIL) (?:\[[\d.]+s\] )?\S{1,300}\.py(?:::| - |$)/, 0, 0, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
-    ['pytest', /^!{5,} (?!Interrupted)\S.{0,200} !{5,}$/, 4, 0, '!!!!!!!!!!!!!!!!!!!!!!!!!!!!!! KeyboardInterrupt !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!', 'pytorch/test-infra'],
-    ['pytest', /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, 0, 8, "ImportError while importing test module '/app/tests/test_sum.py'.", 'pytest-dev/pytest'],
-    ['pytest-cov, coverage', /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, 0, 0, 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', 'pytest-dev/pytest-cov'],
-    ['unittest, django', /^(?:FAIL|ERROR): \w+ \(/, 0, 14, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython Lib/unittest/runner.py'],
-    ['black, ruff', /^(?:W|w)ould reformat:? \S/, 0, 0, 'would reformat src/num_guess.py', 'reviewdog/errorformat fmts/testdata/black.in'],
-    ['ruff', /^(?:UP|PL[CERW]|RUF|SIM|ARG|ANN|PT|TRY|RET|PTH|DTZ|ERA|[EFWCNBDSQIT])\d{3,4} (?:\[\*\] )?\S/, 0, 4, 'F401 [*] `os` imported but unused', 'astral-sh/ruff'],
-    ['pyright', /^\s{1,4}\S{1,300}:\d+:\d+ - error: /, 0, 1, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
-    ['bandit', /^>> Issue: \[/, 0, 5, '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', 'PyCQA/bandit'],
-    ['pip', /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, 2, 1, '  ERROR: Failed building wheel for torchcomms', 'pytorch/test-infra'],
-    ['pip, uv, vitest', /^\s{1,8}× \S/, 0, 6, '  × No solution found when resolving dependencies:', 'astral-sh/uv'],
-    ['poetry, pub', /^\s{0,4}Because \S.{0,300}(?: depends on |, version solving failed\.$)/, 1, 4, 'Because shop depends on requests (>=9) which doesn\'t match any versions, version solving failed.', 'python-poetry/poetry'],
-    ['poetry', /^(?:Error: )?pyproject\.toml changed significantly/, 0, 1, 'pyproject.toml changed significantly since poetry.lock was last generated.', 'python-poetry/poetry'],
-    // Go
-    ['go', /^\s{0,12}--- FAIL: /, 5, 6, '--- FAIL: TestHM9000 (0.00 seconds)', 'cloudfoundry-attic/hm9000#10'],
-    ['testify', /^\s+Error Trace:/, 1, 8, '        \tError Trace:\t/app/sum_test.go:12', 'stretchr/testify'],
-    ['go', /^panic: /, 0, 10, 'panic: Fail in goroutine after Test_statusCodeInterceptor has completed', 'hashicorp/boundary#1978'],
-    ['go, swift, php', /^(?:PHP )?(?:[Ff]atal|Parse) error: /, 0, 7, 'fatal error: all goroutines are asleep - deadlock!', 'golang/go'],
-    ['go', /^WARNING: DATA RACE/, 0, 10, 'WARNING: DATA RACE', 'golang/go'],
-    ['go', /^go: (?!downloading|finding|extracting|added|upgraded|found|creating|to add)\S/, 0, 3, 'go: updates to go.mod needed', 'golang/go'],
-    ['gotestsum', /^=== FAIL: /, 0, 8, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
-    ['ginkgo', /^\s{0,8}•? ?\[(?:FAILED|PANICKED|TIMEDOUT)\] /, 0, 8, '  [FAILED] Expected', 'onsi/ginkgo'],
-    // Compilers and linters that name a position
-    ['gcc, clang, javac, mypy, ghc, swift', /^(?:[A-Za-z]:)?[^\s:][^:]{0,300}:\d+(?::\d+)?: (?:fatal |internal compiler )?error(?::|$)/, 2, 5, '/path/to/my/file.py:123: error: Error message!', 'reviewdog/errorformat fmts/testdata/mypy.in'],
-    ['go, golangci-lint, flake8, rubocop, actionlint', /^(?:vet: )?(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}:\d+:\d+: (?!(?:\w+ )?(?:\[?[Ww]arning|note|remark|info|hint|help|W: ))/, 1, 2, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'reviewdog/errorformat fmts/testdata/golangci-lint.in'],
-    ['android lint, dart', /^\S{1,300}:\d+(?::\d+)?: Error: /, 0, 2, 'src/main/res/layout/main.xml:12: Error: This attribute is unknown [NewApi]', 'googlesamples/android-custom-lint-rules'],
-    ['ocaml', /^File "[^"]{1,300}", line \d+, characters /, 0, 6, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
-    ['shellcheck', /^In \S{1,300} line \d+:$/, 0, 4, 'In deploy.sh line 12:', 'koalaman/shellcheck'],
-    ['hadolint', /^\S{1,300}:\d+ (?:DL|SC)\d{4} (?:error|warning)/, 0, 0, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
-    ['elm', /^-- [A-Z][A-Z ]{3,40} -{3,}/, 0, 8, '-- TYPE MISMATCH ------------------------------------ src/Main.elm', 'elm/compiler'],
-    // C and C++
-    ['ld', /^.{0,400}: undefined reference to /, 1, 0, "interface.c:(.text+0x4bc): undefined reference to `route_sock'", 'omec-project/ngic-rtc#30'],
-    ['ld', /^(?:\S{0,100}\/)?ld(?:\.\w+)?: (?!warning|.{1,300}: in function)/, 0, 1, '/usr/bin/ld: cannot find -lfoo: No such file or directory', 'bminor/binutils-gdb'],
-    ['ld', /^Undefined symbols for architecture /, 0, 4, 'Undefined symbols for architecture arm64:', 'apple-oss-distributions/ld64'],
-    ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* No rule to make target/, 0, 0, "make[1]: *** No rule to make target `../libsent/libsent.a', needed by `julius'.  Stop.", 'julius-speech/julius#74'],
-    ['cmake', /^CMake Error/, 0, 7, 'CMake Error at CMakeLists.txt:12 (find_package):', 'Kitware/CMake'],
-    ['autoconf', /^configure: error: /, 1, 1, 'configure: error: C compiler cannot create executables', 'autotools-mirror/autoconf'],
-    ['ctest', /^\s{0,6}\d+\/\d+ Test\s+#\d+: .{0,300}\*\*\*/, 0, 8, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
-    ['googletest', /^\S.{0,300}:\d+: Failure$/, 0, 7, '/app/sum_test.cc:12: Failure', 'google/googletest'],
-    ['googletest', /^\[ {2}FAILED {2}\] (?!\d)/, 0, 0, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
-    ['catch2, doctest', /^\S.{0,300}:\d+: (?:FAILED|ERROR): ?/, 5, 6, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
-    ['boost', /^\S.{0,300}\(\d+\): (?:fatal )?error: in "/, 0, 1, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
-    ['assert', /^\S.{0,400}: Assertion .{1,400} failed\.?$/, 0, 2, "sum: sum.c:12: main: Assertion `x == 3' failed.", 'bminor/glibc'],
-    ['sanitizers, valgrind', /^==\d+==\s?(?:ERROR: |Invalid |Conditional jump)/, 0, 10, '==1234==ERROR: AddressSanitizer: heap-use-after-free on address 0x602000000014', 'google/sanitizers'],
-    ['shell', /^.{0,300}Segmentation fault/, 3, 0, 'Segmentation fault (core dumped)', 'bminor/glibc'],
-    ['ninja', /^(?:FAILED: (?!Build did)|ninja: error: )/, 0, 6, 'FAILED: [code=1] src/CMakeFiles/sum.dir/sum.cc.o', 'pytorch/test-infra'],
-    ['bazel', /^ERROR: \/\S{1,300}BUILD\S{0,20}:\d+:\d+: /, 0, 6, "ERROR: /app/BUILD.bazel:12:10: Compiling sum.cc failed: (Exit 1): gcc failed", 'bazelbuild/bazel'],
-    ['bazel', /^(?:(?:FAIL|TIMEOUT): \/\/|\/\/\S{1,300} +(?:FAILED|TIMEOUT) )/, 0, 1, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel#25324'],
-    ['bazel', /^={5,} Test output for \/\//, 0, 12, '==================== Test output for //sum:sum_test:', 'bazelbuild/bazel'],
-    // Rust and tools that write `error: `
-    ['rustc, clippy, cargo-deny', /^error\[[\w-]{1,60}\]: /, 0, 9, 'error[E0308]: mismatched types', 'rust-lang/rust'],
-    ['rustc, git, kubectl, uv, typos', /^\s{0,4}error: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed|builder for|.{0,200}(?:exit code|exited with code) \d)\S/, 0, 8, 'error: `zeebra` should be `zebra`', 'reviewdog/errorformat fmts/testdata/typos.in'],
-    ['cargo test', /^---- \S.{0,300} stdout ----$/, 0, 8, '---- tests::adds stdout ----', 'rust-lang/rust library/test/src/formatters/pretty.rs'],
-    ['rust', /^thread '.{1,300}' (?:\(\d+\) )?panicked at /, 0, 5, "thread 'tests::adds' panicked at src/lib.rs:12:9:", 'rust-lang/rust'],
-    ['nextest', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT) \[ *[\d.]+s\] /, 0, 10, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
-    ['rustfmt', /^Diff in \S.{0,300}(?: at line |:)\d+:/, 0, 8, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
-    // JVM
-    ['gradle', /^\S.{0,300} > .{1,300} FAILED$/, 0, 5, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'exercism/cli#915'],
-    ['gradle', /^\* What went wrong:/, 0, 6, '* What went wrong:', 'exercism/cli#915'],
-    ['kotlin', /^e: \S/, 0, 1, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
-    ['spotless', /^\s{0,6}The following files had format violations:/, 0, 8, 'The following files had format violations:', 'diffplug/spotless'],
-    ['maven', /^\[ERROR\] +\S{1,300}\.\w{1,8}:\[\d+(?:,\d+)?\] /, 0, 2, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
-    ['surefire', /^(?:\[ERROR\] +)?(?!Tests run:|\[)\S.{0,300}<<< (?:FAILURE|ERROR)!/, 0, 6, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
-    ['surefire', /^\[ERROR\] {2,}\S{1,300}:\d+/, 0, 0, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
-    ['maven', /^\[ERROR\] Failed to execute goal /, 0, 1, '[ERROR] Failed to execute goal org.apache.maven.plugins:maven-surefire-plugin:2.12.4:test (default-test) on project graphify: There are test failures.', 'kbastani/graphify#22'],
-    ['junit', /^\s{0,12}=> [\w.$]{1,200}(?:Error|Exception)/, 2, 3, '    => org.opentest4j.AssertionFailedError: expected: <3> but was: <4>', 'junit-team/junit-framework'],
-    ['java', /^Exception in thread "/, 0, 8, 'Exception in thread "Thread-7" java.io.EOFException', 'sbt/sbt#2442'],
-    ['sbt', /^\[error\] (?:-- |\S{1,300}:\d+(?::\d+)?: )/, 0, 4, '[error] ../Scorex-Lagonaki/src/test/scala/scorex/ScorexTestSuite.scala:15: not found: type CryptoTestSuite', 'input-output-hk/Scorex#20'],
-    ['scalatest', /^(?:\[\w+\] )?\s{0,8}- .{1,300}\*\*\* FAILED \*\*\*/, 0, 3, '[info] - NOPTest *** FAILED ***', 'com-lihaoyi/utest#12'],
-    ['munit', /^(?:\[\w+\] )?==> X /, 0, 8, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
-    ['ant', /^BUILD FAILED$/, 0, 4, 'BUILD FAILED', 'apache/ant'],
-    ['clojure', /^(?:FAIL|ERROR) in \(/, 0, 6, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
-    // .NET and PowerShell
-    ['vstest', /^\s{1,4}Failed \S.{0,300} \[.{1,20}s\]$/, 0, 8, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
-    ['vstest', /^Failed {3}\S+$/, 0, 6, 'Failed   SampleUnitTestProject.UnitTest1.FailingTest', 'microsoft/vstest#285'],
-    ['xunit', /^\s{0,4}\[xUnit\.net .{1,20}\] +\S.{0,300} \[FAIL\]/, 0, 6, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
-    ['microsoft testing platform', /^failed \S.{0,300} \(\d[\dms .]{0,20}\)/, 0, 6, 'failed Adds (12ms)', 'microsoft/testfx'],
-    ['.net', /^Unhandled [Ee]xception[.:] /, 0, 5, 'Unhandled exception. System.InvalidOperationException: Sequence contains no elements', 'dotnet/runtime'],
-    ['powershell', /^[\w-]+: (?:[A-Z]:\\|\/)\S{1,300}\.psm?1:\d+/, 0, 6, 'Write-Error: /home/runner/work/_temp/deploy.ps1:3', 'PowerShell/PowerShell'],
-    ['powershell', /^\s+\+ CategoryInfo/, 6, 1, '    + CategoryInfo          : ObjectNotFound: (Foo:String) [], CommandNotFoundException', 'PowerShell/PowerShell'],
-    // Ruby, PHP, Perl, R, Julia, Lua
-    ['rspec', /^\s+Failure\/Error: /, 1, 8, '     Failure/Error: expect(sum).to eq(3)', 'rspec/rspec'],
-    ['minitest', /^ {0,4}(?:\d+\) )?(?:Failure|Error):$/, 0, 7, '  1) Failure:', 'minitest/minitest'],
-    ['bundler', /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle (?:is locked|only supports)|Gem::Ext::BuildError)/, 0, 6, "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", 'rubygems/rubygems'],
-    ['ruby', /^\S{1,300}:\d+:in .{1,300} \(\w[\w:]*\)$/, 0, 3, "sum.rb:12:in `add': undefined method `foo' for nil:NilClass (NoMethodError)", 'ruby/ruby'],
-    ['rake', /^rake aborted!/, 0, 5, 'rake aborted!', 'ruby/rake'],
-    ['phpunit', /^\d{1,5}\) \S{1,300}::\S/, 0, 7, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
-    ['pest', /^\s{1,4}FAILED {2}\S/, 0, 8, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
-    ['phpstan', /^ {2}Line {3,}\S/, 0, 6, '  Line   src/Sum.php', 'phpstan/phpstan-src'],
-    ['phpstan, symfony', /^\s{1,4}\[ERROR\] \S/, 0, 2, ' [ERROR] Found 3 errors', 'symfony/console'],
-    ['phpcs', /^ +\d+ \| ERROR +\| /, 5, 0, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
-    ['composer', /^(?: {2}Problem \d+$|Your requirements could not be resolved|In \S{1,200}\.(?:php|phar) line \d+:|In \S{1,200} line \d+:$)/, 0, 5, '  Problem 1', 'composer/composer'],
-    ['perl', /^\s{0,8}#\s+Failed test/, 0, 5, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
-    ['testthat', /^── (?:Failure|Error) \(/, 0, 7, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
-    ['r', /^(?:\* |❯ )?checking .{1,200} \.\.\. (?:ERROR|WARNING)/, 0, 8, '* checking tests ... ERROR', 'r-lib/rcmdcheck'],
-    ['julia', /^.{0,100}: Test Failed at /, 0, 5, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
-    ['busted', /^(?:Failure|Error) (?:→|->) \S/, 0, 5, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
-    // Elixir, Dart, Swift
-    ['elixir', /^(?:\*\* \(\w[\w.]{0,80}\) |== Compilation error in file )/, 0, 4, '** (Mix) mix format failed due to --check-formatted.', 'elixir-lang/elixir'],
-    ['dart', /^\s{0,4}error [•-] /, 0, 0, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
-    ['flutter', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: .{1,300} \[E\]/, 0, 6, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
-    ['swift testing', /^\S{1,2} {1,2}Test .{1,300} recorded an issue at /, 0, 2, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
-    ['xcodebuild', /^xcodebuild: error: /, 0, 3, 'xcodebuild: error: Scheme Sum is not currently configured for the test action.', 'fastlane/fastlane'],
-    // Containers, deployment, infrastructure
-    ['buildkit', /^ {0,2}> \[.{1,200}\]:?\s?\S/, 0, 12, ' > [build 4/6] RUN npm ci:', 'moby/buildkit'],
-    ['buildkit', /^(?:ERROR|error): failed to (?:solve|build)/, 0, 0, 'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1', 'moby/buildkit'],
-    ['docker', /^(?:docker: )?Error response from daemon: /, 0, 0, 'Error response from daemon: manifest for python:3.14t not found: manifest unknown: manifest unknown', 'pytorch/test-infra'],
-    ['trivy', /^│ .{1,160}│ +(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3}) +│/, 0, 0, '│ libexpat │ CVE-2024-45491 │ CRITICAL │ fixed  │ 2.6.2-r0 │ 2.6.3-r0 │ libexpat: Integer Overflow │', 'aquasecurity/trivy'],
-    ['docker', /^(?:denied|unauthorized|manifest unknown|toomanyrequests|name unknown): /, 1, 0, "name unknown: The repository with name 'shop' does not exist in the registry", 'pytorch/test-infra'],
-    ['terraform', /^[│╷] ?Error: /, 0, 8, '│ Error: Unsupported argument', 'hashicorp/terraform'],
-    ['helm', /^Error: (?:INSTALLATION|UPGRADE|UNINSTALLATION|execution error|template|parse error|failed|chart)/, 1, 2, 'Error: UPGRADE FAILED: timed out waiting for the condition', 'helm/helm'],
-    ['kubectl', /^(?:Error from server|The \w+ ".{1,200}" is invalid: )/, 0, 2, 'Error from server (NotFound): deployments.apps "shop" not found', 'kubernetes/kubernetes'],
-    ['ansible', /^(?:fatal|failed): \[.{1,200}\]/, 1, 1, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx found available"}', 'ansible/ansible'],
-    ['aws', /^(?:aws: \[ERROR\]: )?An error occurred \(\w+\) when calling the /, 0, 1, 'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied', 'aws/aws-cli'],
-    ['git', /^fatal: (?!not a git repository)/, 2, 1, "fatal: couldn't find remote ref refs/heads/topic", 'git/git'],
-    ['git', /^(?:CONFLICT \(| ! \[(?:remote )?rejected\])/, 0, 2, 'CONFLICT (content): Merge conflict in README.md', 'git/git'],
-    ['apt', /^E: /, 0, 1, 'E: Unable to locate package libfoo-dev', 'Debian/apt'],
-    ['bash', /^\S{1,300}: line \d+: .{0,300}\S/, 2, 0, '/bin/bash: line 0: cd: .libs: No such file or directory', 'OpenSC/libp11#94'],
-    ['sh', /^\S{1,100}: \d+: \S.{0,200}: (?:not found|Permission denied)$/, 1, 0, 'sh: 1: vite: not found', 'kripken/dash'],
-    ['any', /^.{0,400}No space left on device/, 1, 0, 'OSError: [Errno 28] No space left on device', 'python/cpython'],
-    ['pre-commit', /^\S.{0,200}\.{3}Failed$/, 0, 10, 'ruff.....................................................................Failed', 'pre-commit/pre-commit'],
-    ['sphinx', /^Warning, treated as error:/, 0, 2, 'Warning, treated as error:', 'sphinx-doc/sphinx'],
+const GO_RUST = [
+    { tool: 'go', role: 'either', pattern: /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, before: 5, after: 6, parents: /\/| > /g, runs: /^ginkgo/, example: '--- FAIL: TestHM9000 (0.00 seconds)', source: 'golang/go' },
+    { tool: 'gotestsum', role: 'passed', pattern: /^PASS (?<title>\S{1,300}) \(re-run \d+\)/, example: 'PASS net.TestDial (re-run 1) (0.38s)', source: 'gotestyourself/gotestsum' },
+    { tool: 'gotestsum', role: 'test', pattern: /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})(?: \(re-run (?<attempt>\d+)\))?/, before: 0, after: 8, parents: /\/| > /g, example: '=== FAIL: sum TestAdd (0.00s)', source: 'gotestyourself/gotestsum' },
+    { tool: 'ginkgo', role: 'test', pattern: /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, isCommon: true, example: '• [FAILED] [0.001 seconds]', source: 'onsi/ginkgo' },
+    { tool: 'ginkgo summary', role: 'test', pattern: /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A |\w+::\w+: )(?<title>\S.*)$/, isCommon: true, example: '  [FAIL] Size [It] formats 10 MB', source: 'onsi/ginkgo' },
+    { tool: 'cargo test', role: 'test', pattern: /^---- (?<title>\S.{0,300}?) stdout ----$/, before: 0, after: 8, captures: true, example: '---- tests::adds stdout ----', source: 'rust-lang/rust' },
+    { tool: 'cargo test', role: 'run', pattern: /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, example: 'test tests::adds ... FAILED', source: 'rust-lang/rust' },
+    { tool: 'nextest', role: 'test', pattern: /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, before: 0, after: 10, example: '        FAIL [   0.005s] sum tests::adds', source: 'nextest-rs/nextest' },
+    { tool: 'nextest', role: 'test', pattern: /^\s+TRY \d+ FAIL \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, example: '  TRY 1 FAIL [   0.013s] sum tests::adds', source: 'nextest-rs/nextest' },
+    { tool: 'nextest', role: 'passed', pattern: /^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, example: '  TRY 2 PASS [   0.098s] sum tests::adds', source: 'nextest-rs/nextest' },
+    { tool: 'cargo test', role: 'listing', pattern: /^failures:$/, example: 'failures:', source: 'rust-lang/rust' },
+    { tool: 'go', role: 'apart', pattern: /^=== (?:RUN|PAUSE|CONT|NAME|FAIL|SKIP|Skipped|Failed|Errors)\b(?: +(?<title>\S{1,300})$)?/, example: '=== RUN   TestAdd', source: 'golang/go' },
+    { tool: 'go', role: 'apart', pattern: /^FAIL(?:\t|$)/, example: 'FAIL', source: 'golang/go' },
+    { tool: 'testify', role: 'failure', pattern: /^\s+Error Trace:/, before: 1, after: 8, example: '        \tError Trace:\t/app/sum_test.go:12', source: 'stretchr/testify' },
+    { tool: 'go', role: 'failure', pattern: /^panic: /, before: 0, after: 10, example: 'panic: Fail in goroutine after Test_statusCodeInterceptor has completed', source: 'hashicorp/boundary#1978' },
+    { tool: 'go, swift, php', role: 'failure', pattern: /^(?:PHP )?(?:[Ff]atal|Parse) error: /, before: 0, after: 7, example: 'fatal error: all goroutines are asleep - deadlock!', source: 'golang/go' },
+    { tool: 'go', role: 'failure', pattern: /^WARNING: DATA RACE/, before: 0, after: 10, example: 'WARNING: DATA RACE', source: 'golang/go' },
+    { tool: 'go', role: 'failure', pattern: /^go: (?!downloading|finding|extracting|added|upgraded|found|creating|to add)\S/, before: 0, after: 3, example: 'go: updates to go.mod needed', source: 'golang/go' },
+    { tool: 'ginkgo', role: 'failure', pattern: /^\s{0,8}•? ?\[(?:FAILED|PANICKED|TIMEDOUT)\] /, before: 0, after: 8, example: '  [FAILED] Expected', source: 'onsi/ginkgo' },
+    { tool: 'rustc, git, kubectl, uv, typos', role: 'failure', pattern: /^\s{0,4}error(?:\[[\w-]{1,60}\])?: (?!could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed|builder for|.{0,200}(?:exit code|exited with code) \d)\S/, before: 0, after: 8, example: 'error: `zeebra` should be `zebra`', source: 'reviewdog/errorformat fmts/testdata/typos.in' },
+    { tool: 'rust', role: 'failure', pattern: /^thread '.{1,300}' (?:\(\d+\) )?panicked at /, before: 0, after: 5, example: "thread 'tests::adds' panicked at src/lib.rs:12:9:", source: 'rust-lang/rust' },
+    { tool: 'go', role: 'summary', pattern: /^FAIL\s+\S+\s+(?:[\d.]+s|\[.{1,40}\])$/, example: 'FAIL\tgithub.com/example/shop/sum\t0.005s', source: 'golang/go' },
+    { tool: 'cargo', role: 'summary', pattern: /^error: (?:could not compile|test failed)/, example: 'error: could not compile `shop` (bin "shop") due to 2 previous errors', source: 'rust-lang/rust' },
+    { tool: 'cargo', role: 'total', counts: 'tests', pattern: /^test result: FAILED\. (?<passed>\d+) passed; (?<failed>\d+) failed;/, example: 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out', source: 'rust-lang/rust' },
+    { tool: 'nextest', role: 'total', counts: 'tests', pattern: /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) (?:failed|timed out)(?:, (?<errors>\d+) timed out)?/, example: '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped' },
+    { tool: 'rustc', role: 'total', counts: 'findings', pattern: /^error: aborting due to (?<failed>\d+) previous errors?/, example: 'error: aborting due to 2 previous errors' },
 ];
-/** Lines that report an error, perhaps not the one that failed the step. */
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/javascript.js
+/** Lines of tools of JavaScript. */
 // prettier-ignore
-const ERRORS = [
-    ['mocha, cypress, rspec, exunit, hspec', /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, 0, 12, '  1) Assertions', 'cypress-io/cypress-example-kitchensink#411'],
-    ['python, java, node', /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, 6, 4, 'RuntimeError: test_ops 3/4 failed!', 'pytorch/test-infra'],
-    ['python, java', /^(?:[a-z_]\w{0,60}\.){1,12}[A-Z][\w$]{0,80}: \S/, 6, 4, 'psycopg2.errors.UndefinedTable: relation "orders" does not exist', 'psycopg/psycopg2'],
-    ['java', /^\s{0,4}Caused by: /, 0, 2, 'Caused by: org.gradle.api.GradleException: There were failing tests.', 'openfoodfacts/openfoodfacts-androidapp#1618'],
-    ['any', /^Error: \S/, 4, 6, 'Error: expect(locator).toBeVisible() failed', 'Kilo-Org/cloud#6409'],
-    ['any', /^(?:ERROR|FATAL|CRITICAL):? (?!pip's dependency resolver)\S/, 1, 4, 'ERROR: /app/main.py Imports are incorrectly sorted and/or formatted.', 'reviewdog/errorformat fmts/testdata/isort.in'],
-    ['maven', /^\[ERROR\] +(?!\[Help|To see|Re-run|For more|After correcting|->|mvn <|Please refer|Tests run:)\S/, 0, 2, '[ERROR] Non-resolvable parent POM for com.example:shop:1.0', 'apache/maven'],
-    ['sbt, any', /^\[(?:error|fatal|FATAL)\] \S/, 0, 2, '[error] (scorex/test:compileIncremental) Compilation failed', 'input-output-hk/Scorex#20'],
-    ['any', /^(?:\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]? ?)\S{0,60} ?\[?(?:ERROR|FATAL|CRITICAL)\b/, 1, 3, '2024-03-01 10:00:00,123 ERROR Could not connect to the database', 'python/cpython Lib/logging'],
-    ['logrus, slog', /^(?:time=\S{1,60} )?level=(?:error|fatal|ERROR|FATAL) /, 0, 0, 'level=error msg="Running error: context loading failed"', 'golangci/golangci-lint'],
-    ['make', /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* (?!Waiting)/, 4, 0, 'make[2]: *** [Makefile:9353: waitpid] Error 1', 'util-linux/util-linux#2256'],
-    ['any', /^\s{0,4}(?:❌|✖|✗|⨯|✘) {1,3}\S/, 0, 3, '✖ deployment of shop failed', 'aws/aws-cdk'],
-    ['coreutils', /^[\w./-]{1,80}: .{1,300}: (?:No such file or directory|Permission denied|Not a directory|Connection refused|command not found)$/, 2, 0, 'cat: dist/index.js: No such file or directory', 'coreutils/coreutils'],
-    ['cmd', /^'.{1,200}' is not recognized as an internal or external command/, 0, 1, "'jest' is not recognized as an internal or external command,", 'jestjs/jest'],
-    ['psql, swiftc, any', /^[\w.-]{1,40}: (?:fatal )?error: \S/, 1, 2, 'psql: error: connection to server on socket "/tmp/.s.PGSQL.5432" failed', 'postgres/postgres'],
-    ['shell', /^(?:Killed|Aborted|Terminated|Bus error|Illegal instruction)(?: \(core dumped\))?$/, 3, 0, 'Killed', 'bminor/glibc'],
-    ['curl, rsync, ssh', /^(?:curl: \(\d+\) |rsync error: |ssh: |scp: )/, 1, 0, 'curl: (22) The requested URL returned error: 404', 'curl/curl'],
+const JAVASCRIPT = [
+    { tool: 'jest', role: 'test', pattern: /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, before: 0, after: 16, isCommon: true, retried: /^\s*RETRY \d+$/, example: '  ● example tests › test that always fails', source: 'jestjs/jest' },
+    { tool: 'detox', role: 'restarted', pattern: /^Detox CLI is going to restart the test runner\b/, example: 'Detox CLI is going to restart the test runner with those files...', source: 'wix/Detox' },
+    { tool: 'jest', role: 'file', pattern: /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, example: 'FAIL src/checkout.test.ts (7.1 s)', source: 'jestjs/jest' },
+    { tool: 'jest', role: 'captured', pattern: /^ {2,6}console\.(?:debug|dir|error|info|log|table|trace|warn)$/, example: '  console.log', source: 'jestjs/jest' },
+    { tool: 'vitest', role: 'test', pattern: /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, before: 0, after: 14, example: ' FAIL  src/math.test.ts > add > adds two numbers', source: 'vitest-dev/vitest' },
+    { tool: 'vitest', role: 'test', pattern: /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, before: 0, after: 14, example: ' FAIL  src/math.test.ts [ src/math.test.ts ]', source: 'vitest-dev/vitest' },
+    { tool: 'playwright', role: 'test', pattern: /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, before: 0, after: 14, example: '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', source: 'microsoft/playwright' },
+    { tool: 'web-test-runner', role: 'test', pattern: /^\s{0,4}𐄂 (?<title>\S.{0,300}?)(?: \(failed on .{1,80}\))?$/, isCommon: true, example: ' 𐄂 sum > adds two numbers (failed on Webkit)', source: 'modernweb-dev/web' },
+    { tool: 'uvu', role: 'test', pattern: /^ {3}FAIL {2}(?:\S{1,100} {1,2})?"(?<title>.{1,300})"$/, example: '   FAIL  sum  "adds two numbers"', source: 'lukeed/uvu' },
+    { tool: 'node', role: 'test', pattern: /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, title: 'inner', example: 'test at test/sum.test.js:5:1', source: 'nodejs/node' },
+    { tool: 'ava', role: 'run', pattern: /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: (?:Rejected promise|Error thrown|Test finished|Promise returned).*)?(?: \([\d.]+m?s\))?$/, before: 0, after: 10, example: '  ✘ [fail]: adds two numbers', source: 'avajs/ava' },
+    { tool: 'bun', role: 'ended', pattern: /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, before: 12, after: 0, example: '(fail) math > adds two numbers [1.20ms]', source: 'oven-sh/bun' },
+    { tool: 'bun', role: 'ended', pattern: /^✗ (?<title>\S.{0,300}?) \[[\d.]+m?s\]$/, example: '✗ math > adds two numbers [1.20ms]', source: 'oven-sh/bun' },
+    { tool: 'bun', role: 'file', pattern: /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, example: 'test/math.test.ts:', source: 'oven-sh/bun' },
+    { tool: 'karma', role: 'test', pattern: /^(?<title>(?:\w+ )?(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) .{1,300}) FAILED$/, before: 0, after: 6, example: 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', source: 'karma-runner/karma' },
+    { tool: 'deno', role: 'test', pattern: /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, example: 'adds two numbers => ./sum_test.ts:5:6', source: 'denoland/deno' },
+    { tool: 'newman', role: 'test', pattern: /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, example: ' 1.  AssertionError  status is 200', source: 'postmanlabs/newman' },
+    { tool: 'newman', role: 'test', pattern: /^ {0,3}\d{1,4}\. {2}Error *$/, example: ' 2.  Error', source: 'postmanlabs/newman' },
+    { tool: 'bun', role: 'apart', pattern: /^\((?:pass|skip|todo)\) /, example: '(skip) env > reads PORT [0.12ms]', source: 'oven-sh/bun' },
+    { tool: 'mocha, jasmine', role: 'muted', pattern: /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, example: 'Pending:', source: 'jasmine/jasmine' },
+    { tool: 'tap', role: 'apart', pattern: /^(?:TAP version \d+|1\.\.\d+)$/, suite: 'commented', example: '1..12', source: 'TestAnything/testanything.github.io' },
+    { tool: 'tap', role: 'apart', pattern: /^\s{0,24}ok \d+\b/, suite: 'commented', example: 'ok 2 - adds two numbers', source: 'TestAnything/testanything.github.io' },
+    { tool: 'jest', role: 'failure', pattern: /^Jest: .{0,200}threshold/, before: 0, after: 0, example: 'Jest: "global" coverage threshold for lines (90%) not met: 7.69%', source: 'jestjs/jest#1964' },
+    { tool: 'nyc, c8, vitest', role: 'failure', pattern: /^(?:ERROR: )?Coverage for \w+ \(.{1,20}\) does not meet/, before: 0, after: 0, example: 'ERROR: Coverage for lines (81.25%) does not meet global threshold (90%)', source: 'istanbuljs/nyc' },
+    { tool: 'vitest', role: 'failure', pattern: /^⎯+ Unhandled (?:Errors?|Rejection) ⎯/, before: 0, after: 12, example: '⎯⎯⎯⎯⎯⎯ Unhandled Errors ⎯⎯⎯⎯⎯⎯', source: 'vitest-dev/vitest' },
+    { tool: 'cypress', role: 'failure', pattern: /^\s{0,8}CypressError: /, before: 0, after: 4, example: '     CypressError: Timed out retrying: Expected to find element', source: 'cypress-io/cypress#5025' },
+    { tool: 'chai, node, python', role: 'failure', pattern: /^\s{0,8}AssertionError(?: \[ERR_ASSERTION\])?(?:: |$)/, before: 3, after: 6, example: '     AssertionError: Timed out retrying: Expected to find element: `#random-number`, but never found it.', source: 'cypress-io/cypress-example-kitchensink#411' },
+    { tool: 'node', role: 'failure', pattern: /^✖ failing tests:/, before: 0, after: 12, example: '✖ failing tests:', source: 'nodejs/node lib/internal/test_runner/reporter/spec.js' },
+    { tool: 'deno', role: 'failure', pattern: /^error: (?:\(in promise\) |Uncaught )*\w{0,60}Error: /, before: 1, after: 8, example: 'error: AssertionError: Values are not equal.', source: 'denoland/deno' },
+    { tool: 'node', role: 'failure', pattern: /^(?:node:internal\/\S+|(?:file:\/\/)?\/\S+\.[cm]?[jt]s):\d+$/, before: 0, after: 8, example: 'node:internal/modules/cjs/loader:1148', source: 'nodejs/node' },
+    { tool: 'node', role: 'failure', pattern: /^FATAL ERROR: /, before: 0, after: 2, example: 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', source: 'nodejs/node' },
+    { tool: 'prettier', role: 'failure', pattern: /^\[warn\] (?:Code style issues|\S{1,300}\.\w{1,8}$)/, before: 0, after: 0, example: '[warn] Code style issues found in 2 files. Run Prettier with --write to fix.', source: 'prettier/prettier' },
+    { tool: 'webpack', role: 'failure', pattern: /^\s{0,4}ERROR in \S/, before: 0, after: 6, example: 'ERROR in ./src/card.scss (./node_modules/css-loader/dist/cjs.js!./src/card.scss)', source: 'webpack/webpack' },
+    { tool: 'next, react-scripts', role: 'failure', pattern: /^Failed to compile\.?$/, before: 0, after: 9, example: 'Failed to compile.', source: 'vercel/next.js' },
+    { tool: 'vite, rollup', role: 'failure', pattern: /^(?:error during build:|\[!\] |RollupError: )/, before: 0, after: 8, example: 'error during build:', source: 'vitejs/vite' },
+    { tool: 'commitlint', role: 'failure', pattern: /^⧗ {3}input: /, before: 0, after: 0, example: '⧗   input: fix typo', source: 'conventional-changelog/commitlint' },
+    { tool: 'npm', role: 'failure', pattern: /^npm (?:ERR!|error) (?:code (?!ELIFECYCLE|\d)|Missing script)/, before: 0, after: 10, example: 'npm ERR! code E404', source: 'npm/cli' },
+    { tool: 'yarn', role: 'failure', pattern: /^error (?:Couldn't|Your lockfile|An unexpected|Incorrect|Found incompatible|\S{1,200}@\S{1,80}: )/, before: 0, after: 3, example: 'error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.', source: 'yarnpkg/yarn' },
+    { tool: 'yarn', role: 'failure', pattern: /^➤ YN(?:0001|0009|0018|0020|002[78]|0035|0041|0046|0078|0080|0082): /, before: 0, after: 3, example: '➤ YN0028: │ The lockfile would have been modified by this install, which is explicitly forbidden.', source: 'yarnpkg/berry' },
+    { tool: 'pnpm', role: 'failure', pattern: /^\s{0,2}(?:ERROR {2})?\[?ERR_PNPM_(?!RECURSIVE_)/, before: 0, after: 4, example: ' ERR_PNPM_OUTDATED_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is not up to date', source: 'pnpm/pnpm' },
+    { tool: 'jest', role: 'summary', pattern: /^Test Suites: +[1-9]\d* failed/, example: 'Test Suites: 1 failed, 1 total', source: 'jestjs/jest' },
+    { tool: 'vitest', role: 'summary', pattern: /^\s+Test Files {2}\d+ failed/, example: ' Test Files  1 failed (1)', source: 'vitest-dev/vitest' },
+    { tool: 'npm', role: 'summary', pattern: /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|\s?ELIFECYCLE )/, example: 'error Command failed with exit code 1.', source: 'yarnpkg/yarn' },
+    { tool: 'jest', role: 'total', counts: 'tests', pattern: /^Tests: {2,}(?:(?<failed>[\d,]+) failed, )?.{0,100}?(?<total>[\d,]+) total$/, example: 'Tests:       1 failed, 2 passed, 3 total', source: 'jestjs/jest' },
+    { tool: 'vitest', role: 'total', counts: 'tests', pattern: /^\s+Tests {2}(?:(?<failed>\d+) failed \| )?.{0,80}\((?<total>\d+)\)$/, example: '      Tests  1 failed | 29 passed (30)', source: 'vitest-dev/vitest' },
+    { tool: 'mocha', role: 'total', counts: 'tests', pattern: /^ {2}(?<failed>\d+) failing$/, example: '  1 failing', source: 'cypress-io/cypress-example-kitchensink#411' },
+    { tool: 'mocha', role: 'total', counts: 'tests', pattern: /^ {2}(?<passed>\d+) passing \(/, example: '  900 passing (12s)' },
+    { tool: 'playwright', role: 'total', counts: 'tests', pattern: /^ {2}(?<failed>\d+) failed$/, example: '  1 failed' },
+    { tool: 'playwright', role: 'total', counts: 'tests', pattern: /^ {2}(?<passed>\d+) passed \([\d.]+m?s?h?\)$/, example: '  47 passed (1.2m)' },
+    { tool: 'tap', role: 'total', counts: 'tests', pattern: /^(?:# |ℹ )fail {1,2}(?<failed>\d+)$/, example: '# fail 1' },
+    { tool: 'tap', role: 'total', counts: 'tests', pattern: /^(?:# |ℹ )pass {1,2}(?<passed>\d+)$/, example: 'ℹ pass 12' },
+    { tool: 'bun', role: 'total', counts: 'tests', pattern: /^ *(?<failed>\d+) fail$/, example: ' 1 fail' },
+    { tool: 'bun', role: 'total', counts: 'tests', pattern: /^ *(?<passed>\d+) pass$/, example: ' 12 pass' },
+    { tool: 'mocha', role: 'total', counts: 'tests', isWhole: true, pattern: /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, example: '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2' },
+    { tool: 'eslint', role: 'total', counts: 'findings', pattern: /^✖ \d+ problems? \((?<failed>\d+) errors?, /, example: '✖ 2 problems (2 errors, 0 warnings)', source: 'eslint/eslint' },
+    { tool: 'stylelint', role: 'total', counts: 'findings', pattern: /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, example: '2 problems (1 error, 1 warning)' },
 ];
-/** A tool's totals, and lines that only say that something failed. */
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/jvm-dotnet.js
+/** Lines of tools of the JVM, .NET and PowerShell. */
 // prettier-ignore
-const SUMMARIES = [
-    ['jest', /^(?:Tests|Test Suites): +[1-9]\d* failed/, 0, 0, 'Tests:       1 failed, 2 passed, 3 total', 'jestjs/jest'],
-    ['vitest', /^\s+(?:Test Files|Tests) {2}\d+ failed/, 0, 0, '      Tests  1 failed | 29 passed (30)', 'vitest-dev/vitest'],
-    ['mocha, playwright, cypress', /^ {2}\d+ (?:failing|failed)$/, 0, 0, '  1 failing', 'cypress-io/cypress-example-kitchensink#411'],
-    ['pytest', /^=+ .{0,100}\d+ (?:failed|errors?)\b.{0,100}=+$/, 0, 0, '========= 1 failed, 5 passed in 0.12s =========', 'pytest-dev/pytest'],
-    ['unittest', /^FAILED \((?:failures|errors)=/, 0, 0, 'FAILED (failures=1)', 'python/cpython Lib/unittest/runner.py'],
-    ['go', /^FAIL\s+\S+\s+(?:[\d.]+s|\[.{1,40}\])$/, 0, 0, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
-    ['cargo', /^(?:test result: FAILED|error: could not compile|error: test failed)/, 0, 0, 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out', 'rust-lang/rust'],
-    ['gradle', /^(?:BUILD FAILED in |\d+ tests? completed, \d+ failed|FAILURE: Build |> Task \S+ FAILED$)/, 0, 0, 'BUILD FAILED in 22s', 'exercism/cli#915'],
-    ['surefire', /^\[(?:ERROR|WARNING)\] Tests run: .{1,60}(?:Failures: [1-9]|Errors: [1-9])/, 0, 0, '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0', 'apache/maven-surefire'],
-    ['maven', /^\[INFO\] (?:BUILD FAILURE|\S.{0,100}\.{2,} FAILURE )/, 0, 0, '[INFO] BUILD FAILURE', 'mars-sim/mars-sim#222'],
-    ['dotnet', /^(?:Failed! {2}- |Test Run Failed|Build FAILED|\s+[1-9]\d* Error\(s\))/, 0, 0, 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11', 'microsoft/vstest'],
-    ['rspec, minitest, exunit', /^\d+ (?:examples?|runs|tests?|properties), .{0,60}[1-9]\d* (?:failures?|errors?)/, 0, 0, '5 examples, 1 failure', 'rspec/rspec'],
-    ['phpunit', /^Tests: \d+, Assertions: \d+, (?:Failures|Errors)/, 0, 0, 'Tests: 3, Assertions: 3, Failures: 1.', 'sebastianbergmann/phpunit'],
-    ['ctest', /^\d+% tests passed, [1-9]\d* tests? failed/, 0, 0, '83% tests passed, 2 tests failed out of 12', 'Kitware/CMake'],
-    ['eslint', /^✖ \d+ problems? \(/, 0, 0, '✖ 2 problems (2 errors, 0 warnings)', 'eslint/eslint'],
-    ['mypy, tsc, ruff', /^Found \d+ errors?/, 0, 0, 'Found 3 errors in 1 file (checked 5 source files)', 'python/mypy'],
-    ['ninja', /^ninja: build stopped/, 0, 0, 'ninja: build stopped: subcommand failed.', 'ninja-build/ninja'],
-    ['gcc, clang', /^(?:collect2|clang(?:\+\+)?): error: /, 0, 0, 'collect2: error: ld returned 1 exit status', 'omec-project/ngic-rtc#30'],
-    ['bazel', /^(?:FAILED: Build did NOT|Build completed, \d+ tests? FAILED|ERROR: Build did NOT|Executed \d+ out of \d+ tests?: .{0,60}fail)/, 0, 0, 'FAILED: Build did NOT complete successfully (0 packages loaded)', 'bazelbuild/bazel#11648'],
-    ['xcodebuild', /^(?:\*\* \w+ FAILED \*\*|Executed \d+ tests?, with [1-9])/, 0, 0, '** TEST FAILED **', 'xcpretty/xcpretty'],
-    ['tox, nox', /^\s{0,4}(?:\S{1,60}: (?:FAIL|exit) (?:code )?[1-9]|nox > (?:Session|Command) .{1,300} failed)/, 0, 0, '  py311: FAIL code 1 (3.21=setup[1.04]+cmd[2.17] seconds)', 'tox-dev/tox'],
-    ['scalatest, sbt', /^\[\w+\] (?:Tests: succeeded \d+, failed [1-9]|Failed tests:)/, 0, 3, '[error] Failed tests:', 'akka/akka-core#31332'],
-    ['npm', /^(?:npm (?:ERR!|error) (?:code (?:ELIFECYCLE|\d)|Lifecycle script)|error: .{0,200}(?:exit code|exited with code) \d|error Command failed with exit code|\s?ELIFECYCLE )/, 0, 0, 'error Command failed with exit code 1.', 'yarnpkg/yarn'],
+const JVM_DOTNET = [
+    { tool: 'gradle', role: 'test', pattern: /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, before: 0, after: 5, example: 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', source: 'gradle/gradle' },
+    { tool: 'gradle', role: 'passed', pattern: /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) PASSED$/, example: 'GreeterTest > greets() PASSED', source: 'gradle/gradle' },
+    { tool: 'surefire', role: 'muted', pattern: /^\[(?:WARNING|WARN|INFO)\] (?:Flakes|Flaky tests?): ?$/, example: '[WARNING] Flakes: ', source: 'apache/maven-surefire' },
+    { tool: 'surefire', role: 'test', pattern: /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, before: 0, after: 6, example: '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', source: 'apache/maven-surefire' },
+    { tool: 'surefire summary', role: 'test', pattern: /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, before: 0, after: 0, example: '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', source: 'apache/maven-surefire' },
+    { tool: 'scalatest', role: 'test', pattern: /^(?<title>[a-zA-Z][\w.]{0,200}) \*\*\* ABORTED \*\*\*$/, headings: 'outer and beside', example: 'shop.http.ServerSpec *** ABORTED ***', source: 'scalatest/scalatest' },
+    { tool: 'scalatest', role: 'test', pattern: /^(?:\[\w+\] )?\s{0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, before: 0, after: 3, headings: 'outer and beside', example: '- NOPTest *** FAILED ***', source: 'scalatest/scalatest' },
+    { tool: 'munit', role: 'test', pattern: /^(?:\[\w+\] )?==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, before: 0, after: 8, example: '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', source: 'scalameta/munit' },
+    { tool: 'zio-test', role: 'test', pattern: /^(?<title>[A-Z]\w{0,100}Spec(?: - \S.{0,200})+)$/, isCommon: true, example: 'QueueSpec - offer - grows by one', source: 'zio/zio' },
+    { tool: 'clojure', role: 'suite', pattern: /^(?:lein test|Testing) (?<title>[a-z][\w.-]{1,200})$/, example: 'lein test shop.sum-test', source: 'technomancy/leiningen' },
+    { tool: 'clojure', role: 'test', pattern: /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s/]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, before: 0, after: 6, example: 'FAIL in (adds) (sum_test.clj:12)', source: 'clojure/clojure' },
+    { tool: 'vstest', role: 'test', pattern: /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, before: 0, after: 8, example: '  Failed FailingTest [12 ms]', source: 'microsoft/vstest' },
+    { tool: 'xunit', role: 'apart', pattern: /^\s{0,4}\[xUnit\.net .{1,20}\] +\S.{0,300} \[SKIP\]$/, example: '[xUnit.net 00:00:01.20]     Sum.Tests.Adds [SKIP]', source: 'xunit/xunit' },
+    { tool: 'xunit', role: 'test', pattern: /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, before: 0, after: 6, example: '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', source: 'xunit/xunit' },
+    { tool: 'microsoft testing platform', role: 'test', pattern: /^failed (?<title>\S.{0,300}) \(\d[\dms .]{0,20}\)$/, before: 0, after: 6, isCommon: true, example: 'failed Adds (12ms)', source: 'microsoft/testfx' },
+    { tool: 'pester', role: 'test', pattern: /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, isCommon: true, example: '  [-] adds two numbers 12ms (10ms|2ms)', source: 'pester/Pester' },
+    { tool: 'gradle', role: 'failure', pattern: /^\* What went wrong:/, before: 0, after: 6, example: '* What went wrong:', source: 'exercism/cli#915' },
+    { tool: 'kotlin', role: 'failure', pattern: /^e: \S/, before: 0, after: 1, example: 'e: warnings found and -Werror specified', source: 'JetBrains/kotlin' },
+    { tool: 'spotless', role: 'failure', pattern: /^\s{0,6}The following files had format violations:/, before: 0, after: 8, example: 'The following files had format violations:', source: 'diffplug/spotless' },
+    { tool: 'maven', role: 'failure', pattern: /^\[ERROR\] Failed to execute goal /, before: 0, after: 1, example: '[ERROR] Failed to execute goal org.apache.maven.plugins:maven-surefire-plugin:2.12.4:test (default-test) on project graphify: There are test failures.', source: 'kbastani/graphify#22' },
+    { tool: 'junit', role: 'failure', pattern: /^\s{0,12}=> [\w.$]{1,200}(?:Error|Exception)/, before: 2, after: 3, example: '    => org.opentest4j.AssertionFailedError: expected: <3> but was: <4>', source: 'junit-team/junit-framework' },
+    { tool: 'java', role: 'failure', pattern: /^Exception in thread "/, before: 0, after: 8, example: 'Exception in thread "Thread-7" java.io.EOFException', source: 'sbt/sbt#2442' },
+    { tool: 'sbt', role: 'failure', pattern: /^\[error\] (?:-- |\S{1,300}:\d+(?::\d+)?: )/, before: 0, after: 4, example: '[error] ../Scorex-Lagonaki/src/test/scala/scorex/ScorexTestSuite.scala:15: not found: type CryptoTestSuite', source: 'input-output-hk/Scorex#20' },
+    { tool: 'ant', role: 'failure', pattern: /^BUILD FAILED$/, before: 0, after: 4, example: 'BUILD FAILED', source: 'apache/ant' },
+    { tool: 'vstest', role: 'failure', pattern: /^Failed {3}\S+$/, before: 0, after: 6, example: 'Failed   SampleUnitTestProject.UnitTest1.FailingTest', source: 'microsoft/vstest#285' },
+    { tool: '.net', role: 'failure', pattern: /^Unhandled [Ee]xception[.:] /, before: 0, after: 5, example: 'Unhandled exception. System.InvalidOperationException: Sequence contains no elements', source: 'dotnet/runtime' },
+    { tool: 'powershell', role: 'failure', pattern: /^[\w-]+: (?:[A-Z]:\\|\/)\S{1,300}\.psm?1:\d+/, before: 0, after: 6, example: 'Write-Error: /home/runner/work/_temp/deploy.ps1:3', source: 'PowerShell/PowerShell' },
+    { tool: 'powershell', role: 'failure', pattern: /^\s+\+ CategoryInfo/, before: 6, after: 1, example: '    + CategoryInfo          : ObjectNotFound: (Foo:String) [], CommandNotFoundException', source: 'PowerShell/PowerShell' },
+    { tool: 'gradle', role: 'summary', pattern: /^(?:BUILD FAILED in |\d+ tests? completed, \d+ failed|FAILURE: Build |> Task \S+ FAILED$)/, example: 'BUILD FAILED in 22s', source: 'exercism/cli#915' },
+    { tool: 'surefire', role: 'summary', pattern: /^\[(?:ERROR|WARNING)\] Tests run: .{1,60}(?:Failures: [1-9]|Errors: [1-9])/, example: '[ERROR] Tests run: 4, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 0.1 s <<< FAILURE! - in shop.SumTest', source: 'apache/maven-surefire' },
+    { tool: 'maven', role: 'summary', pattern: /^\[INFO\] (?:BUILD FAILURE|\S.{0,100}\.{2,} FAILURE )/, example: '[INFO] BUILD FAILURE', source: 'mars-sim/mars-sim#222' },
+    { tool: 'dotnet', role: 'summary', pattern: /^(?:Test Run Failed|Build FAILED)/, example: 'Test Run Failed.', source: 'microsoft/vstest' },
+    { tool: 'scalatest, sbt', role: 'summary', pattern: /^\[\w+\] (?:Tests: succeeded \d+, failed [1-9]|Failed tests:)/, example: '[error] Failed tests:', source: 'akka/akka-core#31332' },
+    { tool: 'gradle', role: 'total', counts: 'tests', pattern: /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, example: '12 tests completed, 1 failed' },
+    { tool: 'surefire', role: 'total', counts: 'tests', isWhole: true, pattern: /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+(?:, Flakes: \d+)?$/, example: '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0', source: 'apache/maven-surefire' },
+    { tool: 'dotnet', role: 'total', counts: 'tests', pattern: /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, example: 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11', source: 'microsoft/vstest' },
+    { tool: 'scalatest', role: 'total', counts: 'tests', pattern: /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, example: 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0' },
+    { tool: 'sbt', role: 'total', counts: 'tests', pattern: /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, example: 'Failed: Total 12, Failed 1, Errors 0, Passed 11' },
+    { tool: 'msbuild', role: 'total', counts: 'findings', pattern: /^\s+(?<failed>\d+) Error\(s\)$/, example: '    3 Error(s)' },
 ];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/linters.js
+/** Lines of tools that name a position: compilers and linters. */
+// prettier-ignore
+const LINTERS = [
+    { tool: 'biome', role: 'finding', pattern: /^(?<file>[^\s:]{1,300}\.\w{1,8})(?::(?<line>\d+):(?<column>\d+))? (?<title>[a-zA-Z]\S{2,100})(?: .{1,40})? ━{3,}$/, before: 0, after: 10, example: 'src/sum.ts:3:7 lint/style/useConst  FIXABLE  ━━━━━━━━━━━━', source: 'biomejs/biome' },
+    { tool: 'tsc, csc, msvc, msbuild', role: 'finding', pattern: /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d*): (?<detail>\S.*?)(?: \[\S+proj\])?$/, before: 0, after: 2, example: "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", source: 'microsoft/TypeScript' },
+    { tool: 'tsc', role: 'finding', pattern: /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, before: 0, after: 4, example: "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", source: 'microsoft/TypeScript' },
+    { tool: 'pyright', role: 'finding', pattern: /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, before: 0, after: 1, example: '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', source: 'microsoft/pyright' },
+    { tool: 'spectral', role: 'finding', pattern: /^ {1,8}(?<line>\d+):(?<column>\d+) +(?<level>error|warning|information|hint) {2}(?<title>[a-z]\w*(?:-\w+){1,8}) {2,}(?<detail>\S.*?)(?: {2,}\S+)?$/, example: ' 31:17    error  oas3-valid-media-example  "price" must be number      paths./pets', source: 'stoplightio/spectral' },
+    { tool: 'eslint, stylelint, yamllint', role: 'finding', pattern: /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*(?:\.\w+)?)| +\((?<rule>[\w-]+)\))?$/, before: 2, after: 0, example: "  2:10  error    'unusedf' is defined but never used             no-unused-vars", source: 'eslint/eslint' },
+    { tool: 'gnu ld', role: 'finding', pattern: /^(?:\S{0,100}ld(?:\.\w{1,8})?: )?(?<file>[^\s:()]{1,300}\.\w{1,5}):(?:(?<line>\d+)|\([^)]{1,100}\)): (?<detail>(?:undefined reference|multiple definition|relocation) .*)$/, example: "main.cpp:(.text+0x2c): undefined reference to `add(int)'", source: 'bminor/binutils-gdb' },
+    { tool: 'commitlint', role: 'finding', pattern: /^✖ {3}(?<detail>\S.*?) \[(?<title>[a-z]+(?:-[a-z]+)+)\]$/, before: 2, after: 1, example: '✖   subject may not be empty [subject-empty]', source: 'conventional-changelog/commitlint' },
+    { tool: 'isort', role: 'finding', pattern: /^ERROR: (?<file>\S{1,300}\.pyi?) (?<detail>Imports are incorrectly sorted.*)$/, example: 'ERROR: /app/sum.py Imports are incorrectly sorted and/or formatted.', source: 'PyCQA/isort' },
+    { tool: 'php-cs-fixer', role: 'finding', pattern: /^ {1,6}\d{1,5}\) (?<file>\S{1,300}\.php)(?: \((?<detail>[a-z_, ]{2,300})\))?$/, example: '   1) src/Sum.php (single_quote)', source: 'PHP-CS-Fixer/PHP-CS-Fixer' },
+    { tool: 'ansible-lint', role: 'finding', pattern: /^(?!error|warning|note|help|bug)(?<title>[a-z]+(?:-[a-z]+)+(?:\[[\w-]{2,40}\])?|[a-z]+\[[\w-]{2,40}\]): (?<detail>[A-Z].*)$/, example: 'yaml[line-length]: Line too long (171 > 160 characters)', source: 'ansible/ansible-lint' },
+    { tool: 'esbuild, angular', role: 'finding', pattern: /^\s{0,4}[✘✗X] \[ERROR\] (?:(?<title>[A-Z]{2,8}\d{2,5}): )?(?<detail>\S.*?)(?: \[plugin .{1,60}\])?$/, before: 0, after: 6, example: '✘ [ERROR] Could not resolve "lodash"', source: 'evanw/esbuild' },
+    { tool: 'ghc', role: 'finding', pattern: /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\](?: \[[\w,= -]{1,150}\])?$/, example: 'src/Sum.hs:3:5: error: [GHC-88464]', source: 'ghc/ghc' },
+    { tool: 'gcc, clang, javac, mypy, ghc, swift', role: 'finding', pattern: /^(?<file>(?:[A-Za-z]:)?[^\s:[][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, before: 2, after: 5, example: '/path/to/my/file.py:123: error: Error message!', source: 'gcc-mirror/gcc' },
+    { tool: 'sphinx, any', role: 'finding', pattern: /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, isCommon: true, example: "docs/errors.md: WARNING: document isn't included in any toctree", source: 'sphinx-doc/sphinx' },
+    { tool: 'rubocop', role: 'finding', pattern: /^ {0,2}(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?:[CWEFR]: )?(?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, example: 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', source: 'rubocop/rubocop' },
+    { tool: 'pylint', role: 'apart', pattern: /^\S{1,300}:1:0: (?:R0022|W0012|E001\d): /, example: "pyproject.toml:1:0: R0022: Useless option value for '--disable', 'bad-continuation' was removed (useless-option-value)", source: 'pylint-dev/pylint' },
+    { tool: 'pylint', role: 'finding', pattern: /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<title>[CRWEF]\d{4}): (?<detail>\S.* \([a-z][a-z-]{2,60}\))$/, example: "hub/mail.py:57:8: E1101: Instance of 'Mailer' has no 'flush' member (no-member)", source: 'pylint-dev/pylint' },
+    { tool: 'go, golangci-lint, flake8, pylint, rubocop, ruff', role: 'finding', pattern: /^(?:vet: |%Error: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w:-]*)\)| \[(?:Error\/)?(?<name>[A-Za-z][\w/-]{1,60})\])?$/, before: 1, after: 2, example: 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', source: 'golangci/golangci-lint' },
+    { tool: 'maven', role: 'finding', pattern: /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?:\(\w+\) (?<title>[A-Z]\w{0,60}): )?(?<detail>\S.*)$/, before: 0, after: 2, example: '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', source: 'apache/maven-compiler-plugin' },
+    { tool: 'kotlin', role: 'finding', pattern: /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, example: 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', source: 'JetBrains/kotlin' },
+    { tool: 'rustc, clippy, elixir', role: 'finding', pattern: /^(?: {4})?error(?:\[(?<title>[\w-]{1,60})\])?: (?!\S{1,300}\.\w{1,8}:\d|build failed$|\S{1,60} exited with |could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, example: 'error[E0308]: mismatched types', source: 'rust-lang/rust' },
+    { tool: 'markdownlint', role: 'finding', pattern: /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, before: 0, after: 0, example: 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', source: 'DavidAnson/markdownlint-cli2' },
+    { tool: 'hadolint', role: 'finding', pattern: /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, before: 0, after: 0, example: 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', source: 'hadolint/hadolint' },
+    { tool: 'dart', role: 'finding', pattern: /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, before: 0, after: 0, example: "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", source: 'dart-lang/sdk' },
+    { tool: 'dart', role: 'finding', pattern: /^\s{0,4}(?<level>error|warning|info) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<detail>.{1,500}) [•-] (?<title>\w+)$/, before: 0, after: 0, example: "  error • lib/main.dart:12:5 • Undefined name 'x' • undefined_identifier", source: 'dart-lang/sdk' },
+    { tool: 'ruff, any linter', role: 'finding', pattern: /^(?<title>[A-Z]{1,6}\d{2,5}):? (?:\[\*\] )?(?<detail>[A-Z`'"].*)$/, before: 0, after: 4, isCommon: true, example: 'F401 [*] `os` imported but unused', source: 'astral-sh/ruff' },
+    { tool: 'oxlint', role: 'finding', pattern: /^\s{0,4}[×x✖] (?<title>[\w-]{1,60}\([\w/@-]{1,80}\)): (?<detail>\S.*)$/, example: "  × eslint(no-unused-vars): Variable 'a' is declared but never used.", source: 'oxc-project/oxc' },
+    { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<level>error|ERROR|warning|WARNING)(?:: | - | {1,4})(?:\[?(?<title>[A-Z]{1,6}\d{2,5})\]?:? )?(?<detail>\S.*?)(?: {2,}(?<rule>[@\w][\w@/.-]*)| \[(?<name>[\w/.-]{2,80})\])?$/, isCommon: true, example: 'src/sum.ts:3:7 error Unexpected var  no-var', source: 'any' },
+    { tool: 'any linter', role: 'finding', pattern: /^\W{0,4}\[?(?<level>ERROR|Error|error|WARNING|Warning|warning)\]?:? {1,3}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<detail>\S.*?)(?: {1,2}\[(?<title>[\w/.-]{2,80})\])?$/, isCommon: true, example: '[ERROR] src/Sum.java:12:5: Missing a Javadoc comment. [JavadocVariable]', source: 'checkstyle/checkstyle' },
+    { tool: 'any linter', role: 'finding', pattern: /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): \((?<title>[A-Z]\d{2,4})\) (?<detail>\S.*)$/, isCommon: true, example: "    src/main.lua:3:7: (W211) unused variable 'x'", source: 'lunarmodules/luacheck' },
+    { tool: 'any linter', role: 'finding', pattern: /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*?) \((?<title>[a-z@][\w@/:-]{2,60})\)$/, isCommon: true, example: '  src/a.js:3:7: Unexpected var. (no-var)', source: 'standard/standard' },
+    { tool: 'any linter', role: 'finding', pattern: /^(?<level>ERROR|WARNING|INFO): (?<title>\w{2,60}) - (?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+) - (?<detail>\S.*?)(?: \(see \S+\))?$/, isCommon: true, example: 'ERROR: UndefinedMethod - src/A.php:12:5 - Method A::b does not exist (see https://psalm.dev/022)', source: 'vimeo/psalm' },
+    { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:()]{1,300}\.\w{1,8})\((?<line>\d+), ?(?<column>\d+)\):? (?<level>Error|Warning|Hint): (?<detail>\S.*?)(?: \[(?<title>\w+)\])?$/, isCommon: true, example: "src/a.nim(12, 5) Error: undeclared identifier: 'x'", source: 'nim-lang/Nim' },
+    { tool: 'eslint compact', role: 'finding', pattern: /^(?<file>\S.{0,300}?): line (?<line>\d+), col(?:umn)? (?<column>\d+), (?<level>Error|Warning|error|warning) - (?<detail>\S.*?)(?: \((?<title>[@\w][\w@/-]*)\))?$/, example: 'src/sum.js: line 3, col 7, Error - Unexpected var. (no-var)', source: 'eslint/eslint' },
+    { tool: 'ocaml', role: 'finding', pattern: /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, before: 0, after: 6, needs: /^(?:Error|Alert|Warning|diff|---)\b/, example: 'File "bin/main.ml", line 3, characters 10-13:', source: 'ocaml/ocaml' },
+    { tool: 'webpack', role: 'finding', pattern: /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, example: 'ERROR in ./src/index.js 3:0-24', source: 'webpack/webpack' },
+    { tool: 'kubectl', role: 'finding', pattern: /^The (?<title>[A-Z]\w{0,60} "[^"]{1,200}") is invalid: (?<detail>\S.*)$/, example: 'The Deployment "worker" is invalid: spec.replicas: Invalid value: -1', source: 'kubernetes/kubernetes' },
+    { tool: 'gitleaks', role: 'finding', pattern: /^Finding: +(?<detail>\S.*)$/, example: 'Finding:     stripe_key = "REDACTED"', source: 'gitleaks/gitleaks' },
+    { tool: 'terraform', role: 'finding', pattern: /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, needs: 'position', example: 'Error: Unsupported argument', source: 'hashicorp/terraform' },
+    { tool: 'terraform', role: 'finding', pattern: /^[│╷] ?Error: (?<detail>\S.*)$/, before: 0, after: 8, example: '│ Error: Unsupported argument', source: 'hashicorp/terraform' },
+    { tool: 'pre-commit', role: 'suite', pattern: /^(?<title>\S.{0,200}?)\.{3,}Failed$/, before: 0, after: 10, example: 'black....................................................................Failed', source: 'pre-commit/pre-commit' },
+    { tool: 'pre-commit', role: 'apart', pattern: /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, suite: 'ended', example: 'check yaml...........................................(no files to check)Skipped', source: 'pre-commit/pre-commit' },
+    { tool: 'pre-commit', role: 'finding', pattern: /^(?:reformatted|Fixing|Fixed|Rewriting|Sorting) (?<file>\S{1,300}\.\w{1,8})$/, needs: 'title', example: 'reformatted app/views.py', source: 'psf/black' },
+    { tool: 'npm', role: 'finding', pattern: /^npm (?:ERR!|error) (?<detail>(?:Missing|Invalid): .{1,300} (?:from lock file|does not satisfy \S+))$/, example: 'npm error Missing: react@18.3.11 from lock file', source: 'npm/cli' },
+    { tool: 'composer', role: 'finding', pattern: /^ {4}- (?<detail>\S+ \S+ requires .{1,300} -> .+)$/, example: '    - acme/i18n 2.0.0 requires ext-intl * -> it is missing from your system.', source: 'composer/composer' },
+    { tool: 'black, ruff', role: 'finding', pattern: /^(?:W|w)ould reformat:? (?<file>\S.*)$/, before: 0, after: 0, example: 'would reformat src/num_guess.py', source: 'psf/black' },
+    { tool: 'prettier', role: 'finding', pattern: /^\[error\] (?<file>\S{1,300}\.\w{1,8}): (?<detail>\S.*?)(?: \((?<line>\d+):(?<column>\d+)\))?$/, before: 0, after: 5, example: '[error] src/sum.ts: SyntaxError: Expression expected. (3:1)', source: 'prettier/prettier' },
+    { tool: 'prettier', role: 'finding', pattern: /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, example: '[warn] src/index.ts', source: 'prettier/prettier' },
+    { tool: 'rustfmt', role: 'finding', pattern: /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, before: 0, after: 8, example: 'Diff in /app/src/main.rs:3:', source: 'rust-lang/rustfmt' },
+    { tool: 'trivy, grype, any table', role: 'finding', pattern: /^(?:│|\|) .{0,200}?(?:│|\|) +(?<title>(?:CVE|GHSA|RUSTSEC|PYSEC|AVD|KSV|DS|DLA|DSA|GO|SNYK)-[\w-]{2,60}) +(?:│|\|) .{0,300}(?:│|\|) {1,9}(?<detail>[^│|]{1,300}?) *(?:│|\|)$/, before: 0, after: 0, isCommon: true, example: '│ libexpat │ CVE-2024-45491 │ CRITICAL │ fixed  │ 2.6.2-r0 │ 2.6.3-r0 │ libexpat: Integer Overflow │', source: 'aquasecurity/trivy' },
+    { tool: 'codespell', role: 'finding', pattern: /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, example: 'README.md:12: teh ==> the', source: 'codespell-project/codespell' },
+    { tool: 'cspell', role: 'finding', pattern: /^(?:\d+\/\d+ )?(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<detail>Unknown word \(.{1,100}\))/, example: 'src/sum.ts:3:5 - Unknown word (summ)', source: 'streetsidesoftware/cspell' },
+    { tool: 'k6', role: 'test', pattern: /^ {1,8}✗ (?<title>[\w{}:, ]{1,100}?)\.{3,}: (?<detail>\S.*?)(?: +✓ \d.*)?$/, example: '   ✗ http_req_duration..............: avg=412.31ms min=88.02ms', source: 'grafana/k6' },
+    { tool: 'shellcheck', role: 'file', pattern: /^In (?<file>\S{1,300}) line (?<line>\d+):$/, before: 0, after: 4, example: 'In deploy.sh line 12:', source: 'koalaman/shellcheck' },
+    { tool: 'shellcheck', role: 'row', pattern: /^\s*\^-*\^? (?<title>SC\d{4}) \(\w+\): (?<detail>\S.*)$/, example: '  ^--^ SC2086 (info): Double quote to prevent globbing.', source: 'koalaman/shellcheck' },
+    { tool: 'phpstan', role: 'file', pattern: /^ {2}Line {3,}(?<file>\S.*)$/, before: 0, after: 6, example: '  Line   src/Sum.php', source: 'phpstan/phpstan-src' },
+    { tool: 'phpstan', role: 'row', pattern: /^ {2,4}(?<line>\d+) {3,}(?<detail>\S.*)$/, example: '  31     Call to an undefined method Sum::adds().', source: 'phpstan/phpstan-src' },
+    { tool: 'phpcs', role: 'file', pattern: /^FILE: (?<file>\S.*)$/, example: 'FILE: /app/src/Sum.php', source: 'PHPCSStandards/PHP_CodeSniffer' },
+    { tool: 'phpcs', role: 'row', pattern: /^ +(?<line>\d+) \| (?<level>ERROR|WARNING) +\| (?:\[.\] )?(?<detail>\S.*)$/, before: 5, after: 0, example: ' 12 | ERROR | [x] Missing doc comment for function add()', source: 'PHPCSStandards/PHP_CodeSniffer' },
+    { tool: 'eslint, stylelint', role: 'file', pattern: /^ ?(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, example: '/app/src/sum.ts', source: 'eslint/eslint' },
+    { tool: 'msbuild, nuget, link', role: 'finding', pattern: /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): +(?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, before: 0, after: 2, example: 'MSBUILD : error MSB1009: Project file does not exist.', source: 'dotnet/msbuild' },
+    { tool: 'lighthouse', role: 'finding', pattern: /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, example: '  ✘  categories.performance failure for minScore assertion', source: 'GoogleChrome/lighthouse-ci' },
+    { tool: 'elm', role: 'failure', pattern: /^-- [A-Z][A-Z ]{3,40} -{3,}/, before: 0, after: 8, example: '-- TYPE MISMATCH ------------------------------------ src/Main.elm', source: 'elm/compiler' },
+    { tool: 'mypy, tsc, ruff', role: 'total', counts: 'findings', pattern: /^Found (?<failed>\d+) errors?/, example: 'Found 3 errors in 1 file (checked 5 source files)', source: 'python/mypy' },
+    { tool: 'gcc, javac', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) errors?(?: generated\.)?$/, example: '1 error generated.' },
+    { tool: 'golangci-lint, dart', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) issues?(?::$| found)/, example: '3 issues:' },
+    { tool: 'gosec', role: 'finding', pattern: /^\[(?<file>[^\]:]{1,300}\.go):(?<line>\d+)\] - (?<title>G\d{3}) \(CWE-\d+\): (?<detail>\S.{0,300}?) \(Confidence: /, example: '[/home/runner/work/shop/shop/run.go:12] - G204 (CWE-78): Subprocess launched with variable (Confidence: HIGH, Severity: MEDIUM)', source: 'securego/gosec' },
+    { tool: 'dockle', role: 'finding', pattern: /^FATAL\t- (?<title>[A-Z]{2,4}-DI-\d{4}): (?<detail>\S.{0,300})$/, example: 'FATAL\t- CIS-DI-0010: Do not store credential in environment variables/files', source: 'goodwithtech/dockle' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/native.js
+/** Lines of tools of C, C++, Swift, Dart and others. */
+// prettier-ignore
+const NATIVE = [
+    { tool: 'googletest', role: 'ended', pattern: /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, before: 0, after: 0, example: '[  FAILED  ] Sum.Adds (0 ms)', source: 'google/googletest' },
+    { tool: 'catch2, doctest', role: 'test', pattern: /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, before: 5, after: 6, title: 'ruled', example: '/app/sum_test.cpp:12: FAILED:', source: 'catchorg/Catch2' },
+    { tool: 'cpputest', role: 'test', pattern: /^(?<file>[^\s:]{1,300}):(?<line>\d+): error: Failure in (?<title>(?:IGNORE_)?TEST\([^)]{1,200}\))$/, example: 'test/SumTest.cpp:55: error: Failure in TEST(Sum, Adds)', source: 'cpputest/cpputest' },
+    { tool: 'criterion', role: 'ended', pattern: /^\[FAIL\] (?<title>\w{1,100}::\w{1,100}): (?:\([\d.]+s\)|CRASH!)$/, example: '[FAIL] ring::wraps: (0.00s)', source: 'Snaipe/Criterion' },
+    { tool: 'criterion', role: 'apart', pattern: /^\[(?:RUN |PASS|SKIP)\] \w/, example: '[RUN ] ring::wraps', source: 'Snaipe/Criterion' },
+    { tool: 'lit', role: 'test', pattern: /^FAIL: (?<title>\S.{0,100} :: \S{1,200}) \(\d+ of \d+\)$/, quotes: true, example: 'FAIL: Clang :: Sema/format.c (1 of 300)', source: 'llvm/llvm-project' },
+    { tool: 'automake', role: 'test', pattern: /^FAIL: (?<title>[\w-]{1,60}(?:\/[\w.-]{1,100}){1,6})$/, example: 'FAIL: tests/sum.sh', source: 'autotools-mirror/automake' },
+    { tool: 'automake', role: 'ended', pattern: /^(?:FAIL|ERROR) (?<title>[\w./-]{1,200}) \(exit status: \d+\)$/, example: 'FAIL tests/sum.sh (exit status: 1)', source: 'autotools-mirror/automake' },
+    { tool: 'automake', role: 'apart', pattern: /^(?:SKIP|PASS|XFAIL) \S{1,200} \(exit status: \d+\)$/, example: 'SKIP tests/alsa (exit status: 77)', source: 'autotools-mirror/automake' },
+    { tool: 'xfstests', role: 'test', pattern: /^(?<title>[a-z]{1,20}\/\d{3}) +\d+s \.\.\. +(?<detail>(?:\[failed|- output mismatch).*)$/, example: 'generic/088 0s ... - output mismatch (see /tmp/results/generic/088.out.bad)', source: 'kdave/xfstests' },
+    { tool: 'ut', role: 'suite', pattern: /^Running(?: test)? "(?<title>[^"]{1,200})"\.\.\.$/, example: 'Running "adds"...', source: 'boost-ext/ut' },
+    { tool: 'ut', role: 'test', pattern: /^ {1,4}(?<file>[^\s:]{1,300}):(?<line>\d+):FAILED (?<detail>\[.{1,300}\])$/, example: '  test/sum.cpp:22:FAILED [6 == 5]', source: 'boost-ext/ut' },
+    { tool: 'boost', role: 'finding', pattern: /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, before: 0, after: 1, example: 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', source: 'boostorg/test' },
+    { tool: 'qtest', role: 'test', pattern: /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, example: 'FAIL!  : tst_Sum::adds() Compared values are not the same', source: 'qt/qtbase' },
+    { tool: 'unity', role: 'finding', pattern: /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, example: 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', source: 'ThrowTheSwitch/Unity' },
+    { tool: 'ctest', role: 'test', pattern: /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*(?:Subprocess \w{1,20})?\*\*\*(?!Skipped|Not Run)(?:Failed|Exception: {2}|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, before: 0, after: 8, runs: /^(?:googletest|catch2|qtest|boost)/, example: '12/20 Test #12: parser_test ......................***Failed    0.01 sec', source: 'Kitware/CMake' },
+    { tool: 'bazel', role: 'test', pattern: /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED(?! TO BUILD)|TIMEOUT)\b.{0,60})$/, before: 0, after: 1, runs: /^(?!bazel)/, example: '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', source: 'bazelbuild/bazel' },
+    { tool: 'meson', role: 'test', pattern: /^\s{0,3}\d{1,5}\/\d{1,5} (?<title>\S.{0,200}?) {2,}(?:FAIL|TIMEOUT|ERROR) {2,}[\d.]+ ?s(?: {2,}(?:exit status \d+|killed by .+|[\d/]+ subtests passed|\(.+\)))?$/, quotes: true, example: '2/5 shop:unit / cart            FAIL            0.21s   exit status 1', source: 'mesonbuild/meson' },
+    { tool: 'meson', role: 'apart', pattern: /^\s{0,3}\d{1,5}\/\d{1,5} \S.{0,200}? {2,}(?:OK|SKIP|EXPECTEDFAIL) {2,}[\d.]+ ?s/, example: '4/5 shop:unit / copy            OK              0.01s', source: 'mesonbuild/meson' },
+    { tool: 'forge', role: 'test', pattern: /^\[FAIL(?:: |\. Reason: )(?<detail>.{1,300})\] (?<title>\w{1,100}\([^)]{0,100}\))/, example: '[FAIL: assertion failed: 95 != 100] test_Fee() (gas: 88121)', source: 'foundry-rs/foundry' },
+    { tool: 'alcotest', role: 'test', pattern: /^[>│] \[FAIL\] +(?<suite>\S.{0,100}?) {2,}\d+ {3}(?<title>\S.{0,200}?)(?:\.?(?: +│)?)?$/, example: '> [FAIL]        sets           0   union.', source: 'mirage/alcotest' },
+    { tool: 'zig', role: 'test', pattern: /^error: '(?<title>[^']{1,200})' (?:failed|leaked): (?<detail>\S.*)$/, example: "error: 'ring.test.wraps' failed: expected 8, found 0", source: 'ziglang/zig' },
+    { tool: 'expecto', role: 'test', pattern: /^(?:\[\d\d:\d\d:\d\d )?ERR\] (?<title>\S.{0,300}?) (?:failed|errored) in [\d:.]+/, isCommon: true, example: '[09:41:03 ERR] geo.distance.symmetric failed in 00:00:00.0210000. ', source: 'haf/expecto' },
+    { tool: 'hurl', role: 'ended', pattern: /^(?<title>(?<file>\S{1,300}\.hurl)): Failure \(/, example: 'api/publish.hurl: Failure (2 request(s) in 21 ms)', source: 'Orange-OpenSource/hurl' },
+    { tool: 'junit console', role: 'test', pattern: /^ {2}JUnit (?:Jupiter|Vintage|Platform Suite):(?<title>\S.*)$/, example: '  JUnit Jupiter:SumTest:adds()', source: 'junit-team/junit-framework' },
+    { tool: 'junit', role: 'test', pattern: /^\s*<testcase (?=.{0,400}>\s*<failure)(?=.{0,200}classname="(?<suite>[^"]{1,200})").{0,200}\bname="(?<title>[^"]{1,200})".{0,200}><failure (?:.{0,40}message="(?<detail>[^"]{1,300})")?/, example: '<testcase classname="shop.Sum" name="adds" time="0.1"><failure message="3 is not 4">', source: 'windyroad/JUnit-Schema' },
+    { tool: 'teamcity', role: 'test', pattern: /^##teamcity\[testFailed .{0,40}name='(?<title>[^']{1,300})'(?:.{0,80}message='(?<detail>[^']{1,300})')?/, example: "##teamcity[testFailed name='shop.Sum.adds' message='3 is not 4']", source: 'JetBrains/teamcity' },
+    { tool: 'nunit', role: 'test', pattern: /^\s*<test-case .{0,300}\bfullname="(?<title>[^"]{1,300})".{0,200} result="Failed"/, example: '<test-case id="1014" name="Adds(3)" fullname="Shop.Tests.Adds(3)" result="Failed">', source: 'nunit/nunit' },
+    { tool: 'helm unittest', role: 'suite', pattern: /^ FAIL {2}(?<title>\S[^\t]{0,200})\t(?<file>\S{1,300})$/, example: ' FAIL  deployment\tcharts/web/tests/deployment_test.yaml', source: 'helm-unittest/helm-unittest' },
+    { tool: 'helm unittest', role: 'apart', pattern: /^ PASS {2}\S[^\t]{0,200}\t\S{1,300}$/, example: ' PASS  service\tcharts/web/tests/service_test.yaml', source: 'helm-unittest/helm-unittest' },
+    { tool: 'helm unittest', role: 'item', pattern: /^\t- (?<title>\S.*)$/, example: '\t- should scale with the preset', source: 'helm-unittest/helm-unittest' },
+    { tool: 'flutter', role: 'test', pattern: /^❌ (?:\S{1,300}_test\.dart: )?(?<title>\S.{0,300}) \(failed\)$/, example: '❌ test/counter_test.dart: Counter increments (failed)', source: 'dart-lang/test' },
+    { tool: 'flutter', role: 'apart', pattern: /^(?:✅|❎) \S/, example: '✅ test/counter_test.dart: Counter starts at 0', source: 'dart-lang/test' },
+    { tool: 'flutter', role: 'either', pattern: /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, before: 0, after: 6, example: '00:03 +5 -1: Counter increments [E]', source: 'dart-lang/test' },
+    { tool: 'swift testing', role: 'test', pattern: /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, before: 0, after: 2, example: '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', source: 'swiftlang/swift-testing' },
+    { tool: 'xcbeautify, xcpretty', role: 'test', pattern: /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, example: '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', source: 'cpisciotta/xcbeautify' },
+    { tool: 'xctest', role: 'passed', pattern: /^Test Case '(?<title>-\[[^\]]{1,200}\]|[\w.]{1,200})' passed\b/, example: "Test Case '-[SumTests testAdds]' passed (0.012 seconds).", source: 'swiftlang/swift-corelibs-xctest' },
+    { tool: 'xctest', role: 'test', pattern: /^Restarting after (?<detail>unexpected exit, crash, or test timeout) in (?<title>[^;]{1,200});/, example: 'Restarting after unexpected exit, crash, or test timeout in SumTests.testAdds(); summary will include totals from previous launches.', source: 'apple/xcodebuild' },
+    { tool: 'xctest', role: 'test', pattern: /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, example: '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', source: 'swiftlang/swift-corelibs-xctest' },
+    { tool: 'googletest', role: 'apart', pattern: /^(?:\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]|Note: Google Test filter = )/, example: '[ RUN      ] Sum.Adds', source: 'google/googletest' },
+    { tool: 'ld', role: 'failure', pattern: /^.{0,400}: undefined reference to /, before: 1, after: 0, example: "interface.c:(.text+0x4bc): undefined reference to `route_sock'", source: 'omec-project/ngic-rtc#30' },
+    { tool: 'ld', role: 'failure', pattern: /^(?:\S{0,100}\/)?ld(?:\.\w+)?: (?!warning|.{1,300}: in function)/, before: 0, after: 1, example: '/usr/bin/ld: cannot find -lfoo: No such file or directory', source: 'bminor/binutils-gdb' },
+    { tool: 'ld', role: 'failure', pattern: /^Undefined symbols for architecture /, before: 0, after: 4, example: 'Undefined symbols for architecture arm64:', source: 'apple-oss-distributions/ld64' },
+    { tool: 'make', role: 'failure', pattern: /^\S{0,100}make(?:\.exe)?(?:\[\d+\])?: \*\*\* No rule to make target/, before: 0, after: 0, example: "make[1]: *** No rule to make target `../libsent/libsent.a', needed by `julius'.  Stop.", source: 'julius-speech/julius#74' },
+    { tool: 'cmake', role: 'failure', pattern: /^CMake Error/, before: 0, after: 7, example: 'CMake Error at CMakeLists.txt:12 (find_package):', source: 'Kitware/CMake' },
+    { tool: 'autoconf', role: 'failure', pattern: /^configure: error: /, before: 1, after: 1, example: 'configure: error: C compiler cannot create executables', source: 'autotools-mirror/autoconf' },
+    { tool: 'googletest', role: 'failure', pattern: /^\S.{0,300}:\d+: Failure$/, before: 0, after: 7, example: '/app/sum_test.cc:12: Failure', source: 'google/googletest' },
+    { tool: 'assert', role: 'failure', pattern: /^\S.{0,400}: Assertion .{1,400} failed\.?$/, before: 0, after: 2, example: "sum: sum.c:12: main: Assertion `x == 3' failed.", source: 'bminor/glibc' },
+    { tool: 'sanitizers, valgrind', role: 'failure', pattern: /^==\d+==\s?(?:ERROR: |Invalid |Conditional jump)/, before: 0, after: 10, example: '==1234==ERROR: AddressSanitizer: heap-use-after-free on address 0x602000000014', source: 'google/sanitizers' },
+    { tool: 'shell', role: 'failure', pattern: /^.{0,300}Segmentation fault/, before: 3, after: 0, example: 'Segmentation fault (core dumped)', source: 'bminor/glibc' },
+    { tool: 'ninja', role: 'failure', pattern: /^(?:FAILED: (?!Build did)|ninja: error: )/, before: 0, after: 6, example: 'FAILED: [code=1] src/CMakeFiles/sum.dir/sum.cc.o', source: 'pytorch/test-infra' },
+    { tool: 'bazel', role: 'failure', pattern: /^ERROR: \/\S{1,300}BUILD\S{0,20}:\d+:\d+: /, before: 0, after: 6, example: 'ERROR: /app/BUILD.bazel:12:10: Compiling sum.cc failed: (Exit 1): gcc failed', source: 'bazelbuild/bazel' },
+    { tool: 'bazel', role: 'failure', pattern: /^={5,} Test output for \/\//, before: 0, after: 12, example: '==================== Test output for //sum:sum_test:', source: 'bazelbuild/bazel' },
+    { tool: 'elixir', role: 'failure', pattern: /^(?:\*\* \(\w[\w.]{0,80}\) |== Compilation error in file )/, before: 0, after: 4, example: '** (Mix) mix format failed due to --check-formatted.', source: 'elixir-lang/elixir' },
+    { tool: 'xcodebuild', role: 'failure', pattern: /^xcodebuild: error: /, before: 0, after: 3, example: 'xcodebuild: error: Scheme Sum is not currently configured for the test action.', source: 'fastlane/fastlane' },
+    { tool: 'bazel', role: 'failure', pattern: /^(?:(?:FAIL|TIMEOUT): \/\/|\/\/\S{1,300} +FAILED TO BUILD$)/, before: 0, after: 1, example: 'FAIL: //cart:cart_test (see /tmp/testlogs/cart/cart_test/test.log)', source: 'bazelbuild/bazel' },
+    { tool: 'ninja', role: 'summary', pattern: /^ninja: build stopped/, example: 'ninja: build stopped: subcommand failed.', source: 'ninja-build/ninja' },
+    { tool: 'gcc, clang', role: 'summary', pattern: /^(?:collect2|clang(?:\+\+)?): error: /, example: 'collect2: error: ld returned 1 exit status', source: 'omec-project/ngic-rtc#30' },
+    { tool: 'bazel', role: 'summary', pattern: /^(?:FAILED: Build did NOT|Build completed, \d+ tests? FAILED|ERROR: Build did NOT|Executed \d+ out of \d+ tests?: .{0,60}fail)/, example: 'FAILED: Build did NOT complete successfully (0 packages loaded)', source: 'bazelbuild/bazel#11648' },
+    { tool: 'xcodebuild', role: 'summary', pattern: /^(?:\*\* \w+ FAILED \*\*|Executed \d+ tests?, with [1-9])/, example: '** TEST FAILED **', source: 'xcpretty/xcpretty' },
+    { tool: 'flutter', role: 'total', counts: 'tests', pattern: /^\d\d:\d\d \+(?<passed>\d+)(?: ~\d+)? -(?<failed>\d+): Some tests failed\.$/, example: '00:03 +5 -1: Some tests failed.' },
+    { tool: 'ctest', role: 'total', counts: 'tests', pattern: /^\d+% tests passed, (?<failed>\d+) tests? failed out of (?<total>\d+)/, example: '83% tests passed, 2 tests failed out of 12', source: 'Kitware/CMake' },
+    { tool: 'googletest', role: 'total', counts: 'tests', pattern: /^\[={10}\] (?<total>\d+) tests? from .{1,60} ran\./, example: '[==========] 12 tests from 3 test suites ran. (5 ms total)' },
+    { tool: 'googletest', role: 'total', counts: 'tests', pattern: /^\[ {2}FAILED {2}\] (?<failed>\d+) tests?, listed below:/, example: '[  FAILED  ] 1 test, listed below:' },
+    { tool: 'doctest', role: 'total', counts: 'tests', pattern: /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, example: '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped' },
+    { tool: 'greatest', role: 'test', pattern: /^FAIL (?<title>\w{1,200}): (?<detail>\S.{0,300}) \((?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)\)$/, example: 'FAIL total_rounds_half_up: (1.01 == total(1.005)) (test/cart.c:12)', source: 'silentbicycle/greatest' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/noise.js
+/** Lines of tools about what says nothing of a failure. */
+// prettier-ignore
+const NOISE = [
+    { tool: 'any', role: 'warning', pattern: /^\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b/, example: 'warning: unused variable: `x`' },
+    { tool: 'compilers', role: 'warning', pattern: /^.{1,300}:\d+(?::\d+)?:? (?:- )?(?:warning|note|remark|info)\b/, example: 'map_mhlo_to_scalar_op.h:844:15: warning: possibly dangling reference to a temporary' },
+    { tool: 'msbuild', role: 'warning', pattern: /^.{1,300}(?:\)| ): warning [A-Z]+\d+: /, example: "NpcapDevice.cs(229,30): warning CS0618: 'SendQueue' is obsolete" },
+    { tool: 'eslint', role: 'warning', pattern: /^\s{0,8}\d+:\d+\s+(?:warning|warn|⚠)\s/, example: ' 25:3  warning Incorrect list-item indent: add 2 spaces list-item-indent remark-lint' },
+    { tool: 'npm', role: 'warning', pattern: /^npm (?:WARN|warn)\b/, example: 'npm WARN deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported' },
+    { tool: 'python', role: 'warning', pattern: /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, example: 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API' },
+    { tool: 'loggers', role: 'warning', pattern: /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, example: '2024-03-01 10:00:00,123 WARNING Retrying in 5 s' },
+    { tool: 'loaders', role: 'warning', pattern: /^(?:Xlib: +extension |.{1,200}: no version information available \(required by |\w+: Warning: )/, example: 'Xlib:  extension "RANDR" missing on display ":99.0".' },
+    { tool: 'qttest', role: 'warning', pattern: /^Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}: /, example: 'QWARN  : TestModel::load() Could not open "/nonexistent": No such file or directory' },
+    { tool: 'webpack', role: 'warning', pattern: /^\s{0,4}WARNING in \S/, example: 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).' },
+    { tool: 'any', role: 'noise', noise: 'rules of tables and sections', pattern: /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, example: '------------------------------------------------------------------------' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, example: '   ✓ adds two numbers 5ms' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^(?: ?PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, example: 'ok  \tgithub.com/example/shop/cart\t0.012s' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \||(?<!\b(?:be|got|is|not|was|were)) PASS(?:ED(?: +\[ *\d+%\])?)?|\.{3} *(?:Passed|Skipped)(?: .{0,30})?)$/, example: 'test tests::subtracts ... ok' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, example: '(pass) env > reads PORT [0.12ms]' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^(?:\S{1,200}\.py [.FEsSxX]{1,500}|(?:\S{1,200} )?[.FEsSxX]{3,})(?: *\[ *\d+%\])?$/, example: 'tests/test_api.py ..F.. [ 45%]' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, example: '  Passed PassingTest [3 ms]' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^\s*ok \d+ /, example: 'ok 1 - subtracts two numbers' },
+    { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$)/, example: '00:03 +5 -1: test/util_test.dart: slug trims' },
+    { tool: 'any', role: 'noise', noise: 'tests that were skipped', pattern: /^\S.{0,300}(?:(?<!\b(?:be|is|not|was|were)) SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/, example: "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'" },
+    { tool: 'any', role: 'noise', noise: 'tests that were skipped', pattern: /^\s*(?:XFAIL|XPASS|UNSUPPORTED|UNTESTED): \S|^.{1,300} \[(?:EXPECTED FAIL|XFAIL|NOT RUN|SKIPPED)\]$/, example: '  ... error-on-reversed [EXPECTED FAIL]' },
+    { tool: 'any', role: 'noise', noise: 'statistics', pattern: /^# of (?:expected (?:passes|failures)|unsupported tests|untested testcases)\s+\d/, example: '# of expected failures\t\t1' },
+    { tool: 'any', role: 'noise', noise: 'statistics', pattern: /^\W{0,8}[Nn]o (?:diagnostics|issues|problems|errors|warnings|vulnerabilities|failures) (?:were )?found\b/, example: '-- no diagnostics found' },
+    { tool: 'any', role: 'noise', noise: 'downloads', pattern: /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, example: 'Collecting requests==2.31.0' },
+    { tool: 'any', role: 'noise', noise: 'downloads', pattern: /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, example: '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^(?:\[ *\d+%\] (?!of )|\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, example: '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^.{0,80}[█━▓▒░#=>]{8}/, example: '  |████████████████████            | 512 kB 2.1 MB/s' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, example: "make[1]: Leaving directory '/ngic-rtc/cp'" },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^\s*(?:Linting|Checking|Compiling|Inspecting|Analy[sz]ing|Scanning|Formatting|Bundling) (?:'[^']{1,200}'|\S{1,200}) (?:\(\d+\/\d+\)|files)$/, example: "Linting 'Store.swift' (6/191)" },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^(?:(?:[\w.-]{1,40}> +)?\[ *\d+ of \d+\] (?:Compiling|Linking) |#?\d* ?\[[\w -]{0,60}\d+\/\d+\] (?:FROM|COPY|RUN|ADD|WORKDIR) |transferring (?:dockerfile|context): |\w{4,40}: (?:Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Layer already exists|Pushed|Preparing)$)/, example: '4f4fb700ef54: Pull complete' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^trace: \.> /, example: 'trace: .> LEAN_PATH=./build/lib lean Main.lean -o Main.olean' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^\s*SLOW \[> *[\d.]+s\] /, example: ' SLOW [> 60.000s] shop::db vacuum' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^ok: \[[\w.-]{1,100}\]$/, example: 'ok: [shop-cache-1]' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^\d{1,2} \d\d \d{4} [\d:.]{8,12}:(?:INFO|DEBUG) /, example: '22 11 2026 10:00:01.123:INFO [Chrome Headless 120.0.0.0 (Linux x86_64)]: Connected on socket 68bwabom4a4zft3t7wl6 with id 123' },
+    { tool: 'any', role: 'noise', noise: 'package managers', pattern: /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, example: 'added 812 packages, and audited 813 packages in 14s' },
+    { tool: 'any', role: 'noise', noise: 'coverage', pattern: /^[^|]{0,200}\| +(?:(?:\d[\d.]* \| +){3}\d|\d+\.\d+ \| +\d+\.\d+ \|)/, example: ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12' },
+    { tool: 'any', role: 'noise', noise: 'coverage', pattern: /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, example: 'src/shop/sum.py               12      3    75%' },
+    { tool: 'any', role: 'noise', noise: 'coverage', pattern: /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, example: 'coverage: 81.2% of statements' },
+    { tool: 'any', role: 'noise', noise: 'progress', pattern: /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, example: 'aws_sqs_queue.mail: Still creating... [10s elapsed]' },
+    { tool: 'any', role: 'noise', noise: 'statistics', pattern: /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\d|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+ (?:\w+\(s\)|resources? )|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, example: '   Duration  1.20s (transform 61ms, setup 0ms)' },
+    { tool: 'any', role: 'noise', noise: 'statistics', pattern: /^(?:# (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$|1\.\.\d+$|Dubious, test returned \d|Failed \d+\/\d+ subtests|# Looks like you failed \d+ tests? of \d|assets by status |\[info\] (?:Total number of tests run: |Suites: completed |\*\*\* \d+ TESTS? FAILED)|Executed (?:files|requests): |Ran \d+ tests across \d+ files|\s*[.FEsSxXCW]{12,}$)/, example: '# tests 179' },
+    { tool: 'any', role: 'noise', noise: 'help', pattern: /^(?:-- Docs: https:|\S{1,300}\.py::\S{1,300}$|\s{0,8}npx playwright show-trace |\s+at .{0,300}\(?node:internal\/)/, example: '-- Docs: https://docs.pytest.org/en/stable/how-to/capture-warnings.html' },
+    { tool: 'any', role: 'noise', noise: 'help', pattern: /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, example: '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.' },
+    { tool: 'any', role: 'noise', noise: 'help', pattern: /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, example: '* Get more help at https://help.gradle.org' },
+    { tool: 'any', role: 'noise', noise: 'help', pattern: /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s*\/\S+-debug(?:-\d)?\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, example: 'npm ERR! A complete log of this run can be found in:' },
+    { tool: 'any', role: 'noise', noise: 'help', pattern: /^(?:note: run with `RUST_BACKTRACE|note: this error originates|For more information about this error|Some errors have detailed|hint: |Hint: |Usage: |See '\S+ |Try '|To rerun |Re-run |Please report|If you believe|More info|For more info|View this run|Read the docs|\(See full trace by)/, example: 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace' },
+    { tool: 'any', role: 'noise', noise: 'cleanup', pattern: /^\s*(?:[Rr]emov(?:ing|ed)|[Dd]elet(?:ing|ed)|Clean(?:ing|ed)?(?: ?up)?|Stopp(?:ing|ed)|Shut(?:ting)? ?down|Tear(?:ing)? ?down|Terminat(?:ing|ed)|Kill(?:ing|ed) (?:process|container|pod)|Prun(?:ing|ed)|Upload(?:ing|ed)|Archiving|Saving|Saved|Writing|Wrote|Unmounting|Restoring|Total reclaimed|Finished |Done[.!]?$|Bye)/, example: 'Stopping container shop-db-1' },
+    { tool: 'any', role: 'noise', noise: 'cleanup', pattern: /^\s*(?:Container|Network|Volume|Image) \S{1,200} {1,2}(?:Stopping|Stopped|Removing|Removed|Creating|Created|Starting|Started|Waiting|Healthy)/, example: ' Container shop-db-1  Stopped' },
+    { tool: 'any', role: 'noise', noise: 'runner', pattern: /^(?:##\[(?:start|end)-action|::(?:end)?group::|Post job cleanup|Cleaning up orphan|Terminate orphan|\[command\])/, example: 'Post job cleanup.' },
+    { tool: 'any', role: 'noise', noise: 'levels', pattern: /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, example: '[INFO] Total time:  04:20 min' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/operations.js
+/** Lines of tools that deploy, check policies and run scenarios. */
+// prettier-ignore
+const OPERATIONS = [
+    { tool: 'ansible', role: 'suite', pattern: /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, example: 'TASK [api : start the service] ****', source: 'ansible/ansible' },
+    { tool: 'ansible', role: 'finding', pattern: /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, before: 1, after: 1, example: 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', source: 'ansible/ansible' },
+    { tool: 'ansible', role: 'passed', pattern: /^\.\.\.ignoring$/, example: '...ignoring', source: 'ansible/ansible' },
+    { tool: 'maestro', role: 'test', pattern: /^\[Failed\] (?<title>\S.{0,200}?) \((?:\d+[hms] ?){1,3}\)(?: \((?<detail>.{1,300})\))?$/, example: '[Failed] checkout (34s) (Element not found: Pay now)', source: 'mobile-dev-inc/maestro' },
+    { tool: 'sqlfluff', role: 'file', pattern: /^== \[(?<file>.{1,300})\] FAIL$/, example: '== [models/orders.sql] FAIL', source: 'sqlfluff/sqlfluff' },
+    { tool: 'sqlfluff', role: 'row', pattern: /^L: +(?<line>\d+) \| P: +(?<column>\d+) \| (?<title>[A-Z]{2}\d{2}) \| (?<detail>\S.*)$/, example: 'L:   4 | P:   1 | LT02 | Expected indent of 4 spaces.', source: 'sqlfluff/sqlfluff' },
+    { tool: 'credo', role: 'finding', pattern: /^┃ {1,3}\[[A-Z]\] [↗→↘↑↓] (?<detail>\S.*)$/, example: '┃ [W] ↗ There should be no calls to IO.inspect/1.', source: 'rrrene/credo' },
+    { tool: 'dialyxir', role: 'finding', pattern: /^(?<file>\S{1,300}\.exs?):(?<line>\d+):(?:(?<column>\d+):)?(?<title>[a-z]{2,30}(?:_[a-z]{2,30}){0,4})$/, example: 'lib/pay.ex:31:7:no_return', source: 'jeremyjh/dialyxir' },
+    { tool: 'buf', role: 'finding', pattern: /^(?<file>\S{1,300}\.proto):(?<line>\d+):(?<column>\d+):(?<detail>[A-Z].*)$/, example: 'a.proto:9:1:Previously present RPC "Close" on service "A" was deleted.', source: 'bufbuild/buf' },
+    { tool: 'conftest', role: 'finding', pattern: /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, example: 'FAIL - k8s/worker.yaml - main - Deployment must set limits', source: 'open-policy-agent/conftest' },
+    { tool: 'cucumber', role: 'test', pattern: /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, example: 'cucumber features/cart.feature:12 # Scenario: Add an item', source: 'cucumber/cucumber-ruby' },
+    { tool: 'nightwatch', role: 'test', pattern: /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, isCommon: true, example: '   – totals › adds the deposit (5.21s)', source: 'nightwatchjs/nightwatch' },
+    { tool: 'any', role: 'test', pattern: /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?:(?<column>\d+):)? (?<title>\w[\w.:-]{0,200})(?:: (?<detail>\S.*?))?\s+\[FAILED\]$/, isCommon: true, headings: 'outer and beside', example: 'test/main.cpp:12: test_adds: Expected 3 Was 4\t[FAILED]', source: 'platformio/platformio-core' },
+    { tool: 'any', role: 'test', pattern: /^\s*(?:Failure|Error) in (?:\w+ )?test (?<title>\S{1,200}) \((?<file>[^\s:)]{1,300})(?::(?<line>\d+))?\)$/, isCommon: true, headings: 'outer and beside', example: 'Failure in test not_null_orders_id (models/shop/schema.yml)', source: 'dbt-labs/dbt-core' },
+    { tool: 'any', role: 'test', pattern: /^ {2,4}Test(?: [Nn]ame)?: {1,4}(?<title>[A-Za-z_]\w{2,200})$/, isCommon: true, headings: 'outer and beside', example: '  Test: test_adds', source: 'ThrowTheSwitch/Ceedling' },
+    { tool: 'gleeunit', role: 'test', pattern: /^(?:let )?assert (?<file>\S{1,300}\.gleam):(?<line>\d+)$/, example: 'assert test/sum_test.gleam:21', source: 'lpil/gleeunit' },
+    { tool: 'kubeconform, any', role: 'finding', pattern: /^(?<file>[^\s:]{1,300}\.\w{1,8}) - (?<title>\S{1,100} \S{1,100}) (?:is invalid|failed validation): (?<detail>\S.*)$/, isCommon: true, example: 'k8s/api.yaml - Deployment api is invalid: expected integer, but got string', source: 'yannh/kubeconform' },
+    { tool: 'checkov', role: 'finding', pattern: /^Check: (?<title>[A-Z]\w{2,60}): (?<detail>\S.*)$/, example: 'Check: CKV_AWS_18: "Ensure the S3 bucket has access logging enabled"', source: 'bridgecrewio/checkov' },
+    { tool: 'checkov', role: 'passed', pattern: /^\t(?:PASSED|SKIPPED) for resource: /, example: '\tPASSED for resource: aws_s3_bucket.logs', source: 'bridgecrewio/checkov' },
+    { tool: 'lychee, ceedling', role: 'file', pattern: /^\[(?<file>[\w@./-]{1,300}\.\w{1,8})\]:?$/, example: '[docs/intro.md]:', source: 'lycheeverse/lychee' },
+    { tool: 'lychee', role: 'row', pattern: /^\s{1,8}(?<detail>\[(?:[45]\d\d|ERROR|TIMEOUT)\] \w{2,8}:\/\/.*)$/, example: '     [404] https://docs.example.com/old | Not Found', source: 'lycheeverse/lychee' },
+    { tool: 'buildkit', role: 'failure', pattern: /^ {0,2}> \[.{1,200}\]:?\s?\S/, before: 0, after: 12, example: ' > [build 4/6] RUN npm ci:', source: 'moby/buildkit' },
+    { tool: 'buildkit', role: 'failure', pattern: /^(?:ERROR|error): failed to (?:solve|build)/, before: 0, after: 0, example: 'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1', source: 'moby/buildkit' },
+    { tool: 'docker', role: 'failure', pattern: /^(?:docker: )?Error response from daemon: /, before: 0, after: 0, example: 'Error response from daemon: manifest for python:3.14t not found: manifest unknown: manifest unknown', source: 'pytorch/test-infra' },
+    { tool: 'docker', role: 'failure', pattern: /^(?:denied|unauthorized|manifest unknown|toomanyrequests|name unknown): /, before: 1, after: 0, example: "name unknown: The repository with name 'shop' does not exist in the registry", source: 'pytorch/test-infra' },
+    { tool: 'helm', role: 'failure', pattern: /^Error: (?:INSTALLATION|UPGRADE|UNINSTALLATION|execution error|template|parse error|failed|chart)/, before: 1, after: 2, example: 'Error: UPGRADE FAILED: timed out waiting for the condition', source: 'helm/helm' },
+    { tool: 'kubectl', role: 'failure', pattern: /^(?:Error from server|The \w+ ".{1,200}" is invalid: )/, before: 0, after: 2, example: 'Error from server (NotFound): deployments.apps "shop" not found', source: 'kubernetes/kubernetes' },
+    { tool: 'aws', role: 'failure', pattern: /^(?:aws: \[ERROR\]: )?An error occurred \(\w+\) when calling the /, before: 0, after: 1, example: 'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied', source: 'aws/aws-cli' },
+    { tool: 'git', role: 'failure', pattern: /^fatal: (?!not a git repository)/, before: 2, after: 1, example: "fatal: couldn't find remote ref refs/heads/topic", source: 'git/git' },
+    { tool: 'git', role: 'failure', pattern: /^(?:CONFLICT \(| ! \[(?:remote )?rejected\])/, before: 0, after: 2, example: 'CONFLICT (content): Merge conflict in README.md', source: 'git/git' },
+    { tool: 'apt', role: 'failure', pattern: /^E: /, before: 0, after: 1, example: 'E: Unable to locate package libfoo-dev', source: 'Debian/apt' },
+    { tool: 'bash', role: 'failure', pattern: /^\S{1,300}: line \d+: .{0,300}\S/, before: 2, after: 0, example: '/bin/bash: line 0: cd: .libs: No such file or directory', source: 'OpenSC/libp11#94' },
+    { tool: 'sh', role: 'failure', pattern: /^\S{1,100}: \d+: \S.{0,200}: (?:not found|Permission denied)$/, before: 1, after: 0, example: 'sh: 1: vite: not found', source: 'kripken/dash' },
+    { tool: 'any', role: 'failure', pattern: /^.{0,400}No space left on device/, before: 1, after: 0, example: 'OSError: [Errno 28] No space left on device', source: 'python/cpython' },
+    { tool: 'sphinx', role: 'failure', pattern: /^Warning, treated as error:/, before: 0, after: 2, example: 'Warning, treated as error:', source: 'sphinx-doc/sphinx' },
+    { tool: 'psql', role: 'failure', pattern: /^psql:\S{1,300}:\d+: ERROR: /, before: 1, after: 2, example: 'psql:sql/report.sql:18: ERROR:  function percentile(numeric) does not exist', source: 'postgres/postgres' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/python.js
+/** Lines of tools of Python. */
+// prettier-ignore
+const PYTHON = [
+    { tool: 'pytest', role: 'test', pattern: /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, before: 0, after: 0, isCommon: true, example: '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', source: 'pytest-dev/pytest' },
+    { tool: 'pytest', role: 'captured', pattern: /^-{4,} Captured .{1,60} -{4,}$/, example: '----------------------------- Captured stdout call -----------------------------', source: 'pytest-dev/pytest' },
+    { tool: 'pytest summary', role: 'test', pattern: /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, before: 0, after: 0, example: 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', source: 'pytest-dev/pytest' },
+    { tool: 'unittest', role: 'test', pattern: /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s]{1,200}\)(?: [([].{1,200}[)\]])?)/, before: 0, after: 14, example: 'FAIL: test_sum (tests.SumTest.test_sum)', source: 'python/cpython' },
+    { tool: 'behave', role: 'test', pattern: /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, example: '  features/cart.feature:12  Add an item', source: 'behave/behave' },
+    { tool: 'gherkin', role: 'test', pattern: /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, example: '    features/cart.feature:12 (on line 14)', source: 'Behat/Behat' },
+    { tool: 'cocotb', role: 'test', pattern: /^ *[\d.-]{1,20}ns INFO +cocotb\.regression +(?<title>\S{1,200}) failed$/, example: '   850.00ns INFO     cocotb.regression                  test_overflow failed', source: 'cocotb/cocotb' },
+    { tool: 'cocotb', role: 'test', pattern: /^\s*\*\* (?<title>[\w.]{1,200}) +FAIL +[\d.]+ +[\d.]+ +[\d.]+ +\*\*$/, example: '** test_fifo.test_overflow         FAIL         350.00           0.02      16871.75  **', source: 'cocotb/cocotb' },
+    { tool: 'vunit', role: 'either', pattern: /^fail \(P=\d+ S=\d+ F=\d+ T=\d+\) (?<title>\S.{0,200}?)(?: \([\d.]+ s(?:econds)?\))?$/, example: 'fail (P=1 S=0 F=1 T=2) lib.tb_uart.rx (14.2 seconds)', source: 'VUnit/vunit' },
+    { tool: 'robot', role: 'passed', pattern: /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| PASS \|$/, suite: 'ruled', example: 'Adds two numbers                                            | PASS |', source: 'robotframework/robotframework' },
+    { tool: 'robot', role: 'test', pattern: /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, suite: 'ruled', example: 'Adds two numbers                                            | FAIL |', source: 'robotframework/robotframework' },
+    { tool: 'pytest', role: 'apart', pattern: /^={4,} .{0,100} ={4,}$/, example: '=========================== short test summary info ============================', source: 'pytest-dev/pytest' },
+    { tool: 'pytest', role: 'failure', pattern: /^E {3,}\S/, before: 5, after: 2, example: 'E       assert 1 == 2', source: 'pytest-dev/pytest' },
+    { tool: 'pytest', role: 'failure', pattern: /^!{5,} (?!Interrupted)\S.{0,200} !{5,}$/, before: 4, after: 0, example: '!!!!!!!!!!!!!!!!!!!!!!!!!!!!!! KeyboardInterrupt !!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!', source: 'pytorch/test-infra' },
+    { tool: 'pytest', role: 'failure', pattern: /^(?:INTERNALERROR> |ImportError while (?:importing|loading) )/, before: 0, after: 8, example: "ImportError while importing test module '/app/tests/test_sum.py'.", source: 'pytest-dev/pytest' },
+    { tool: 'pytest-cov, coverage', role: 'failure', pattern: /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, before: 0, after: 0, example: 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', source: 'pytest-dev/pytest-cov' },
+    { tool: 'bandit', role: 'failure', pattern: /^>> Issue: \[/, before: 0, after: 5, example: '>> Issue: [B105:hardcoded_password_string] Possible hardcoded password', source: 'PyCQA/bandit' },
+    { tool: 'pip', role: 'failure', pattern: /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, before: 2, after: 1, example: '  ERROR: Failed building wheel for torchcomms', source: 'pytorch/test-infra' },
+    { tool: 'pip, uv, vitest', role: 'failure', pattern: /^\s{1,8}× \S/, before: 0, after: 6, example: '  × No solution found when resolving dependencies:', source: 'astral-sh/uv' },
+    { tool: 'poetry, pub', role: 'failure', pattern: /^\s{0,4}Because \S.{0,300}(?: depends on |, version solving failed\.$)/, before: 1, after: 4, example: "Because shop depends on requests (>=9) which doesn't match any versions, version solving failed.", source: 'python-poetry/poetry' },
+    { tool: 'poetry', role: 'failure', pattern: /^(?:Error: )?pyproject\.toml changed significantly/, before: 0, after: 1, example: 'pyproject.toml changed significantly since poetry.lock was last generated.', source: 'python-poetry/poetry' },
+    { tool: 'tox, nox', role: 'summary', pattern: /^\s{0,4}(?:\S{1,60}: (?:FAIL|exit) (?:code )?[1-9]|nox > (?:Session|Command) .{1,300} failed)/, example: '  py311: FAIL code 1 (3.21=setup[1.04]+cmd[2.17] seconds)', source: 'tox-dev/tox' },
+    { tool: 'pytest', role: 'total', counts: 'tests', pattern: /^=+ (?:(?<failed>\d+) failed)?(?:, )?(?:(?<passed>\d+) passed)?(?:.{0,80}?, (?<errors>\d+) errors?)?.{0,80} in [\d.]+s.{0,30}=+$/, example: '========= 1 failed, 5 passed in 0.12s =========', source: 'pytest-dev/pytest' },
+    { tool: 'unittest', role: 'total', counts: 'tests', pattern: /^Ran (?<total>\d+) tests? in /, example: 'Ran 12 tests in 0.012s' },
+    { tool: 'unittest', role: 'total', counts: 'tests', pattern: /^FAILED \((?=failures|errors)(?:failures=(?<failed>\d+))?(?:, )?(?:errors=(?<errors>\d+))?/, example: 'FAILED (failures=1)', source: 'python/cpython Lib/unittest/runner.py' },
+    { tool: 'robot', role: 'total', counts: 'tests', isWhole: true, pattern: /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed(?:, \d+ skipped)?$/, example: '12 tests, 11 passed, 1 failed' },
+    { tool: 'pyright', role: 'total', counts: 'findings', pattern: /^(?<failed>\d+) errors?, \d+ warnings?/, example: '3 errors, 0 warnings, 0 informations' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/scripting.js
+/** Lines of tools of Ruby, PHP, Perl, R, Julia, Lua, Erlang and others. */
+// prettier-ignore
+const SCRIPTING = [
+    { tool: 'minitest', role: 'test', pattern: /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, example: 'SumTest#test_adds [test/sum_test.rb:12]:', source: 'minitest/minitest' },
+    { tool: 'minitest', role: 'test', pattern: /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, example: 'SumTest#test_adds:', source: 'minitest/minitest' },
+    { tool: 'ctest', role: 'apart', pattern: /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, example: '11/20 Test #11: sum_test .........................   Passed    0.01 sec', source: 'Kitware/CMake' },
+    { tool: 'cucumber', role: 'apart', pattern: /^ {0,2}\d{1,5}\) Scenario: .{1,300} \(attempt \d+, retried\)/, example: '  1) Scenario: Add an item (attempt 1, retried) # features/cart.feature:7', source: 'cucumber/cucumber-js' },
+    { tool: 'mocha, rspec, exunit, jasmine', role: 'test', pattern: /^(?: {1,2}|(?=\d{1,5}\) (?![\w\\]+::\S)))\d{1,5}\) (?!(?:Failure|Error):$)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, isCommon: true, title: 'continued', example: '  1) Assertions', source: 'mochajs/mocha' },
+    { tool: 'phpunit', role: 'test', pattern: /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, before: 0, after: 7, example: '1) CalcTest::testAdd', source: 'sebastianbergmann/phpunit' },
+    { tool: 'pest', role: 'test', pattern: /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, before: 0, after: 8, isCommon: true, example: '   FAILED  Tests\\Unit\\SumTest > it adds', source: 'pestphp/pest' },
+    { tool: 'perl', role: 'test', pattern: /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+: "(?<name>.{1,300})"|\d+|at )/, before: 0, after: 5, title: 'nested', example: "#   Failed test 'adds two numbers'", source: 'Test-More/test-more' },
+    { tool: 'prove', role: 'test', pattern: /^(?<title>(?<file>\S{1,200}\.t)) +\(Wstat: [1-9]\d{0,5}\b.{0,40} Tests: \d+ Failed: 0\)$/, example: 't/30-track.t   (Wstat: 65280 (exited 255) Tests: 2 Failed: 0)', source: 'Perl-Toolchain-Gang/Test-Harness' },
+    { tool: 'gut', role: 'test', pattern: /^ {4}\[Failed\]: +(?<detail>\S.*)$/, title: 'listed', example: '    [Failed]:  [7] expected to equal [10]', source: 'bitwes/Gut' },
+    { tool: 'julia', role: 'outline', pattern: /^(?<title> *\S.{0,200}?) +\| +(?:\d+ +)+[\d.ms]*$/, example: '  Rotations         |   20     1      1             22  2.1s', source: 'JuliaLang/julia' },
+    { tool: 'plenary', role: 'test', pattern: /^Fail\s*\|\|\s*(?<title>\S.{0,300}?)\s*$/, example: 'Fail\t||\tmotion stops at a closed fold\t', source: 'nvim-lua/plenary.nvim' },
+    { tool: 'tcltest', role: 'test', pattern: /^==== (?<title>[\w.-]{1,100} .{1,200}) FAILED$/, example: '==== list-2.3 nested lists keep braces FAILED', source: 'tcltk/tcl' },
+    { tool: 'test-drive', role: 'suite', pattern: /^# Testing: (?<title>\S{1,100})$/, example: '# Testing: interp', source: 'fortran-lang/test-drive' },
+    { tool: 'test-drive', role: 'test', pattern: /^ {4,12}\.\.\. (?<title>\S.{0,200}) \[FAILED\]$/, example: '       ... cubic [FAILED]', source: 'fortran-lang/test-drive' },
+    { tool: 'nim', role: 'suite', pattern: /^\[Suite\] (?<title>\S.*)$/, example: '[Suite] csv', source: 'nim-lang/Nim' },
+    { tool: 'nim', role: 'ended', pattern: /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, isCommon: true, example: '  [FAILED] ragged rows', source: 'nim-lang/Nim' },
+    { tool: 'nim', role: 'apart', pattern: /^ {0,4}\[OK\] /, example: '  [OK] empty', source: 'nim-lang/Nim' },
+    { tool: 'common_test', role: 'test', pattern: /^%%% (?<suite>\w{1,100}) ==> (?<title>\S.{0,200}): FAILED$/, example: '%%% cart_SUITE ==> empty.has_no_total: FAILED', source: 'erlang/rebar3' },
+    { tool: 'common_test', role: 'apart', pattern: /^%%% \w{1,100} ==> \S.{0,200}: (?:OK|SKIPPED)$/, example: '%%% cart_SUITE ==> empty.has_no_total: OK', source: 'erlang/rebar3' },
+    { tool: 'busted', role: 'test', pattern: /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, before: 0, after: 5, example: 'Failure → spec/sum_spec.lua @ 12', source: 'lunarmodules/busted' },
+    { tool: 'busted', role: 'apart', pattern: /^Pending (?:→|->) \S/, example: 'Pending → spec/sum_spec.lua @ 30', source: 'lunarmodules/busted' },
+    { tool: 'testthat', role: 'test', pattern: /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, before: 0, after: 7, example: "── Failure ('test-sum.R:12:3'): adds two numbers ──", source: 'r-lib/testthat' },
+    { tool: 'julia', role: 'test', pattern: /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, before: 0, after: 5, title: 'inner', example: 'adds: Test Failed at /app/test/runtests.jl:12', source: 'JuliaLang/julia' },
+    { tool: 'tap, bats', role: 'test', pattern: /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+| {2,}\d+ ms| in \d+ ?m?s)?$/, before: 0, after: 10, isCommon: true, suite: 'commented', headings: 'outer', parents: /\/| > /g, example: 'not ok 2 - adds two numbers', source: 'TestAnything/testanything.github.io' },
+    { tool: 'rspec', role: 'failure', pattern: /^\s+Failure\/Error: /, before: 1, after: 8, example: '     Failure/Error: expect(sum).to eq(3)', source: 'rspec/rspec' },
+    { tool: 'minitest', role: 'failure', pattern: /^ {0,4}(?:\d+\) )?(?:Failure|Error):$/, before: 0, after: 7, example: '  1) Failure:', source: 'minitest/minitest' },
+    { tool: 'bundler', role: 'failure', pattern: /^(?:Could not find (?:gem|compatible|\S{1,100}-\d)|Bundler could not find|An error occurred while installing|Your bundle (?:is locked|only supports)|Gem::Ext::BuildError)/, before: 0, after: 6, example: "Could not find gem 'rack (= 99)' in rubygems repository https://rubygems.org/ or installed locally.", source: 'rubygems/rubygems' },
+    { tool: 'ruby', role: 'failure', pattern: /^\S{1,300}:\d+:in .{1,300} \(\w[\w:]*\)$/, before: 0, after: 3, example: "sum.rb:12:in `add': undefined method `foo' for nil:NilClass (NoMethodError)", source: 'ruby/ruby' },
+    { tool: 'rake', role: 'failure', pattern: /^rake aborted!/, before: 0, after: 5, example: 'rake aborted!', source: 'ruby/rake' },
+    { tool: 'phpstan, symfony', role: 'failure', pattern: /^\s{1,4}\[ERROR\] (?!Found \d)\S/, before: 0, after: 2, example: ' [ERROR] The service "shop.cart" does not exist.', source: 'symfony/console' },
+    { tool: 'composer', role: 'failure', pattern: /^(?: {2}Problem \d+$|Your requirements could not be resolved|In \S{1,200}\.(?:php|phar) line \d+:)/, before: 0, after: 5, example: '  Problem 1', source: 'composer/composer' },
+    { tool: 'r', role: 'failure', pattern: /^(?:\* |❯ )?checking .{1,200} \.\.\. (?:ERROR|WARNING)/, before: 0, after: 8, example: '* checking tests ... ERROR', source: 'r-lib/rcmdcheck' },
+    { tool: 'rspec, minitest, exunit', role: 'total', counts: 'tests', pattern: /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, example: '5 examples, 1 failure', source: 'rspec/rspec' },
+    { tool: 'phpunit', role: 'total', counts: 'tests', pattern: /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, example: 'Tests: 3, Assertions: 3, Failures: 1.', source: 'sebastianbergmann/phpunit' },
+    { tool: 'perl', role: 'total', counts: 'tests', pattern: /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, example: 'Failed 2/3 test programs. 2/7 subtests failed.' },
+    { tool: 'rubocop', role: 'total', counts: 'findings', pattern: /^\d+ files? inspected, (?<failed>\d+) offenses? detected/, example: '12 files inspected, 3 offenses detected' },
+    { tool: 'phpstan', role: 'total', counts: 'findings', pattern: /^ \[ERROR\] Found (?<failed>\d+) errors?/, example: ' [ERROR] Found 3 errors' },
+    { tool: 'common_test', role: 'total', counts: 'tests', pattern: /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, example: 'Failed 2 tests. Passed 12 tests.' },
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/forms.js
+
+
+
+
+
+
+
+
+
+
+/** The forms of all tools. The first one that a line has counts. */
+const FORMS = [
+    ...JAVASCRIPT,
+    ...PYTHON,
+    ...GO_RUST,
+    ...JVM_DOTNET,
+    ...SCRIPTING,
+    ...NATIVE,
+    ...OPERATIONS,
+    ...LINTERS,
+    ...ANY,
+    ...NOISE,
+];
+
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/mention.js
 /** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
 const MENTION = /(?<!\b0 )\b(?:FAIL|FAILED|FAILURE|ERROR|FATAL|[Ff]ailed|[Ff]atal|[Cc]annot|[Cc]ould not|[Uu]nable to|[Mm]issing|[Ii]nvalid|[Tt]imed out|[Tt]imeout|[Rr]efused|[Dd]enied|[Aa]borted|not found)\b(?!(?: \w+){0,2}:? +0\b)/;
 
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/noise-forms.js
-/** A line without any of these has no form that begins with free text; see `failure-forms.ts`. */
+;// CONCATENATED MODULE: ./build/github/logs/excerpts/classify-line.js
+
+
+
+
+
+
+/** All forms match the start of a line. The limit also bounds the time of each pattern. */
+const MAX_MATCHED_CHARACTERS = 500;
+/** A line without any of these is no noise in a form that begins with free text. */
 const NOISE_SIGN = /\.{3}|[.F]{2}(?:$| *\[)|✔\]|PASS|Passed|Skipped|SKIP|skipped|: Pull|: Al|: Layer|: Verif| Download|Pushed|Preparing|Waiting| of \d+\] |Warning: |npx |::|node:internal|FROM|INFO|DEBUG|[Ww]arning|note:|remark|info|\| +\d|%$|%\s|[█━▓▒░]|={8}|#{8}/;
-/** Patterns begin with `^` and take linear time, as in `failure-forms.ts`. */
-// prettier-ignore
-const NOISE = [
-    ['rules of tables and sections', /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, '------------------------------------------------------------------------'],
-    ['tests that passed', /^\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\])/, '   ✓ adds two numbers 5ms'],
-    ['tests that passed', /^(?: ?PASS |ok {1,3}\t?\S|\s*--- PASS|\s*--- SKIP|=== (?:RUN|PAUSE|CONT|NAME)|PASSED |\? {3}\t)/, 'ok  \tgithub.com/example/shop/cart\t0.012s'],
-    ['tests that passed', /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*)?|ignored)| \[✔\]| \| PASS \||(?<!\b(?:be|got|is|not|was|were)) PASS(?:ED(?: +\[ *\d+%\])?)?|\.{3} *(?:Passed|Skipped)(?: .{0,30})?)$/, 'test tests::subtracts ... ok'],
-    ['tests that passed', /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED))/, '(pass) env > reads PORT [0.12ms]'],
-    ['tests that passed', /^(?:\S{1,200}\.py [.FEsSxX]{1,500}|(?:\S{1,200} )?[.FEsSxX]{3,})(?: *\[ *\d+%\])?$/, 'tests/test_api.py ..F.. [ 45%]'],
-    ['tests that passed', /^\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$/, '  Passed PassingTest [3 ms]'],
-    ['tests that passed', /^\s*ok \d+ /, 'ok 1 - subtracts two numbers'],
-    ['tests that passed', /^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$)/, '00:03 +5 -1: test/util_test.dart: slug trims'],
-    ['tests that were skipped', /^\S.{0,300}(?:(?<!\b(?:be|is|not|was|were)) SKIPPED(?: \(.{0,200}\))?| \.\.\. skipped\b.{0,200}|\)Skipped|: Test::\w+ required| # SKIP\b.{0,200})$/i, "test_env (tests.test_env.EnvTest.test_env) ... skipped 'needs docker'"],
-    ['tests that were skipped', /^\s*(?:XFAIL|XPASS|UNSUPPORTED|UNTESTED): \S|^.{1,300} \[(?:EXPECTED FAIL|XFAIL|NOT RUN|SKIPPED)\]$/, '  ... error-on-reversed [EXPECTED FAIL]'],
-    ['statistics', /^# of (?:expected (?:passes|failures)|unsupported tests|untested testcases)\s+\d/, '# of expected failures\t\t1'],
-    ['statistics', /^\W{0,8}[Nn]o (?:diagnostics|issues|problems|errors|warnings|vulnerabilities|failures) (?:were )?found\b/, '-- no diagnostics found'],
-    ['downloads', /^\s*(?:Download(?:ing|ed)|Fetch(?:ing|ed)|Pulling|Pulled|Extracting|Unpacking|Preparing to unpack|Setting up|Selecting previously|Collecting|Requirement already|Using cached|Installing|Installed|Resolving|Resolved|Get:\d+|Hit:\d+|Receiving objects|Resolving deltas|remote: (?:Counting|Compressing|Enumerating)) ?/, 'Collecting requests==2.31.0'],
-    ['downloads', /^(?:\[INFO\] Download|Progress ?[(:]|go: (?:downloading|finding|extracting)|npm http fetch [A-Z]{3,6} [23]\d\d |#\d+ (?:sha256:|CACHED|DONE|extracting)|➤ YN0013| *% Total +% Received |Content type '.{1,100}' length \d)/, '[INFO] Downloaded from central: https://repo.maven.apache.org/maven2/junit/junit/4.13/junit-4.13.pom'],
-    ['progress', /^(?:\[ *\d+%\] (?!of )|\[\d+\/\d+\] |\s*\d{1,3}(?:\.\d+)?% ?[|[(]| {2,3}(?:Compiling|Checking|Finished|Running|Documenting|Fresh) \S)/, '[ 12%] Building CXX object lib/Support/CMakeFiles/LLVMSupport.dir/Timer.cpp.o'],
-    ['progress', /^.{0,80}[█━▓▒░#=>]{8}/, '  |████████████████████            | 512 kB 2.1 MB/s'],
-    ['progress', /^(?:> Task :\S+(?: UP-TO-DATE| NO-SOURCE| FROM-CACHE| SKIPPED)?$|\[\w+\] compiling \d+ |make(?:\[\d+\])?: (?:Entering|Leaving) )/, "make[1]: Leaving directory '/ngic-rtc/cp'"],
-    ['progress', /^\s*(?:Linting|Checking|Compiling|Inspecting|Analy[sz]ing|Scanning|Formatting|Bundling) (?:'[^']{1,200}'|\S{1,200}) (?:\(\d+\/\d+\)|files)$/, "Linting 'Store.swift' (6/191)"],
-    ['progress', /^(?:(?:[\w.-]{1,40}> +)?\[ *\d+ of \d+\] (?:Compiling|Linking) |#?\d* ?\[[\w -]{0,60}\d+\/\d+\] (?:FROM|COPY|RUN|ADD|WORKDIR) |transferring (?:dockerfile|context): |\w{4,40}: (?:Pulling fs layer|Waiting|Verifying Checksum|Download complete|Pull complete|Already exists|Layer already exists|Pushed|Preparing)$)/, '4f4fb700ef54: Pull complete'],
-    ['progress', /^trace: \.> /, 'trace: .> LEAN_PATH=./build/lib lean Main.lean -o Main.olean'],
-    ['progress', /^\s*SLOW \[> *[\d.]+s\] /, ' SLOW [> 60.000s] shop::db vacuum'],
-    ['progress', /^ok: \[[\w.-]{1,100}\]$/, 'ok: [shop-cache-1]'],
-    ['progress', /^\d{1,2} \d\d \d{4} [\d:.]{8,12}:(?:INFO|DEBUG) /, '22 11 2026 10:00:01.123:INFO [Chrome Headless 120.0.0.0 (Linux x86_64)]: Connected on socket 68bwabom4a4zft3t7wl6 with id 123'],
-    ['package managers', /^(?:npm notice|\[notice\] |\S{1,40}: install_package> |\s?NX +Running target |Unable to find image '\S+' locally$|added \d+ packages|up to date|audited \d+|found 0 vuln|\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))/, 'added 812 packages, and audited 813 packages in 14s'],
-    ['coverage', /^[^|]{0,200}\| +(?:(?:\d[\d.]* \| +){3}\d|\d+\.\d+ \| +\d+\.\d+ \|)/, ' sum.ts   |   85.71 |       50 |     100 |   85.71 | 12'],
-    ['coverage', /^\S{1,200} +\d+ +\d+ +(?:\d+ +\d+ +)?\d+%/, 'src/shop/sum.py               12      3    75%'],
-    ['coverage', /^(?:File {2,}\||Name +Stmts |TOTAL {3,}|coverage: [\d.]+% of|\s*(?:Statements|Branches|Functions|Lines) +: +\d)/, 'coverage: 81.2% of statements'],
-    ['progress', /^(?:(?:INFO|DEBUG|TRACE)[ :]|Note: |\S{1,200}: (?:Refreshing state|Still \w+ing|Creating|Creation complete|Reading|Read complete)\.{0,3})/, 'aws_sqs_queue.mail: Still creating... [10s elapsed]'],
-    ['statistics', /^\s*(?:│ *)?(?:(?:ℹ )?[Dd]uration(?:_ms)?:? +\d|\d+ expect\(\) calls|Suppressed \d+ warnings|==\d+== +(?:total heap|in use at|ERROR SUMMARY|For lists)|Executed \d+ tests|Running (?:ExUnit|\d+ tests)|Done linting!|\d+ mods\/funs|\[info\] Run completed|webpack \d|Your code has been rated|> Analysis failed with \d|Checkstyle (?:files|violations)|Top \d+ slowest|🔍 \d+ Total|Summary: \d+ (?:\w+\(s\)|resources? )|Compiling \d+ files|Checking \d+ source|CSpell: Files checked|Psalm was able|!{3,} Interrupted: |Cached: +\d|Tasks: +\d)/, '   Duration  1.20s (transform 61ms, setup 0ms)'],
-    ['statistics', /^(?:# (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$|1\.\.\d+$|Dubious, test returned \d|Failed \d+\/\d+ subtests|# Looks like you failed \d+ tests? of \d|assets by status |\[info\] (?:Total number of tests run: |Suites: completed |\*\*\* \d+ TESTS? FAILED)|Executed (?:files|requests): |Ran \d+ tests across \d+ files|\s*[.FEsSxXCW]{12,}$)/, '# tests 179'],
-    ['help', /^(?:-- Docs: https:|\S{1,300}\.py::\S{1,300}$|\s{0,8}npx playwright show-trace |\s+at .{0,300}\(?node:internal\/)/, '-- Docs: https://docs.pytest.org/en/stable/how-to/capture-warnings.html'],
-    ['help', /^\[ERROR\](?: +(?:\[Help \d|To see the full|Re-run Maven|For more information|After correcting|Please refer|-> \[Help|mvn <args>).*)?$/, '[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.'],
-    ['help', /^(?:\* Try:|> Run with --|> Get more help|\* Get more help|Run with --|Deprecated Gradle features|You can use '--warning-mode|For more on this, please refer|See https?:\/\/docs\.gradle|Use '--warning-mode)/, '* Get more help at https://help.gradle.org'],
-    ['help', /^(?:npm (?:ERR!|error)(?: (?:A complete log|\s*\/\S+-debug(?:-\d)?\.log|[Aa] full log|For a full report|path |command |workspace |location |in workspace|at location|errno |syscall ).*)?$|info Visit https:\/\/yarnpkg)/, 'npm ERR! A complete log of this run can be found in:'],
-    ['help', /^(?:note: run with `RUST_BACKTRACE|note: this error originates|For more information about this error|Some errors have detailed|hint: |Hint: |Usage: |See '\S+ |Try '|To rerun |Re-run |Please report|If you believe|More info|For more info|View this run|Read the docs|\(See full trace by)/, 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace'],
-    ['cleanup', /^\s*(?:[Rr]emov(?:ing|ed)|[Dd]elet(?:ing|ed)|Clean(?:ing|ed)?(?: ?up)?|Stopp(?:ing|ed)|Shut(?:ting)? ?down|Tear(?:ing)? ?down|Terminat(?:ing|ed)|Kill(?:ing|ed) (?:process|container|pod)|Prun(?:ing|ed)|Upload(?:ing|ed)|Archiving|Saving|Saved|Writing|Wrote|Unmounting|Restoring|Total reclaimed|Finished |Done[.!]?$|Bye)/, 'Stopping container shop-db-1'],
-    ['cleanup', /^\s*(?:Container|Network|Volume|Image) \S{1,200} {1,2}(?:Stopping|Stopped|Removing|Removed|Creating|Created|Starting|Started|Waiting|Healthy)/, ' Container shop-db-1  Stopped'],
-    ['runner', /^(?:##\[(?:start|end)-action|::(?:end)?group::|Post job cleanup|Cleaning up orphan|Terminate orphan|\[command\])/, 'Post job cleanup.'],
-    ['maven', /^\[INFO\](?! BUILD FAILURE| .{1,100}\. FAILURE)/, '[INFO] Total time:  04:20 min'],
-];
 /** Noise by which a tool shows that it works. */
 const WORK = new Set([
     'tests that passed',
@@ -1011,49 +1447,23 @@ const WORK = new Set([
     'progress',
     'package managers',
 ]);
-/** First lines of warnings; indented and framed lines continue one. */
-// prettier-ignore
-const WARNINGS = [
-    ['any', /^\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b/, 'warning: unused variable: `x`'],
-    ['compilers', /^.{1,300}:\d+(?::\d+)?:? (?:- )?(?:warning|note|remark|info)\b/, 'map_mhlo_to_scalar_op.h:844:15: warning: possibly dangling reference to a temporary'],
-    ['msbuild', /^.{1,300}(?:\)| ): warning [A-Z]+\d+: /, "NpcapDevice.cs(229,30): warning CS0618: 'SendQueue' is obsolete"],
-    ['eslint', /^\s{0,8}\d+:\d+\s+(?:warning|warn|⚠)\s/, ' 25:3  warning Incorrect list-item indent: add 2 spaces list-item-indent remark-lint'],
-    ['npm', /^npm (?:WARN|warn)\b/, 'npm WARN deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported'],
-    ['python', /^.{0,300}: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)Warning: /, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
-    ['loggers', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
-    ['loaders', /^(?:Xlib: +extension |.{1,200}: no version information available \(required by |\w+: Warning: )/, 'Xlib:  extension "RANDR" missing on display ":99.0".'],
-    ['qttest', /^Q(?:WARN|DEBUG|INFO|SYSTEM) {1,2}: /, 'QWARN  : TestModel::load() Could not open "/nonexistent": No such file or directory'],
-    ['webpack', /^\s{0,4}WARNING in \S/, 'WARNING in asset size limit: The following asset(s) exceed the recommended size limit (244 KiB).'],
-];
-
-;// CONCATENATED MODULE: ./build/github/logs/excerpts/classify-line.js
-
-
-
-
-/** All forms match the start of a line. The limit also bounds the time of each pattern. */
-const MAX_MATCHED_CHARACTERS = 500;
-/**
- * Prefixes that tools add to the lines of other tools: BuildKit (`#12 3.456 `), turbo (`web:test: `),
- * pnpm (`packages/web test: `), compose and foreman (`web-1  | `), Yarn and concurrently (`[web] `), fastlane (`[10:00:01]: ▸ `).
- */
-const PREFIX = /^(?:#\d{1,5} (?:\d+\.\d+ )?|\d+\.\d{1,3} |[\w@/.-]{1,60}:[\w:-]{1,40}: |[\w@/.-]{1,60} [\w:-]{1,40}: |[\w@/.-]{1,60} +\| |➤ YN0000: |\[[\w@/.:-]{1,60}\]:? (?:▸ )?)/;
-const TEXT = { kind: 'text' };
-const MENTIONED = { kind: 'mention' };
-const findFailure = formTable([...classes('failure', FAILURES), ...classes('summary', SUMMARIES), ...classes('error', ERRORS)], SIGN);
-const findNoise = formTable([
-    ...NOISE.map(([name, pattern]) => ({ pattern, value: { kind: 'noise', name } })),
-    ...WARNINGS.map(([, pattern]) => ({ pattern, value: { kind: 'warning' } })),
-], NOISE_SIGN);
+const withRole = (...roles) => FORMS.filter(({ role }) => roles.includes(role));
+const findReport = formTable([
+    ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
+    ...withRole('total', 'summary'),
+    ...withRole('error'),
+], SIGN);
+const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN);
 /** Classifies a line by its text alone. */
 function classifyLine(line) {
     if (line === '')
-        return TEXT;
+        return { kind: 'text' };
     if (line.startsWith(failure/* QUOTED_REASON */.O))
         return { kind: 'noise', name: 'another job' };
     const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line;
-    const found = findFailure(text) ?? findNoise(text) ?? findAfterPrefix(text);
-    return found ?? (MENTION.test(text) ? MENTIONED : TEXT);
+    const label = labelLike(text);
+    const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)));
+    return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' };
 }
 /** Ninja prints the parallel jobs that were running; package managers print that they have a newer version. */
 const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /;
@@ -1061,15 +1471,25 @@ const NO_WORK = /^(?:\[\d+\/\d+\]|\[notice\]|npm notice) /;
 function showsWork(text, found) {
     return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text);
 }
-function findAfterPrefix(text) {
-    const prefix = PREFIX.exec(text)?.[0];
-    if (prefix === undefined)
-        return undefined;
-    const rest = text.slice(prefix.length);
-    return findFailure(rest) ?? findNoise(rest);
+/** Returns the class of a line that has a form. */
+function classOf(text) {
+    const form = findReport(text);
+    if (form?.role === 'summary' || form?.role === 'total')
+        return { kind: 'summary' };
+    if (form !== undefined && isFailureForm(form)) {
+        if (form.role === 'error')
+            return { kind: 'error', form };
+        return isWarning(form.pattern.exec(text)?.groups?.['level'])
+            ? { kind: 'warning' }
+            : { kind: 'failure', form };
+    }
+    const noise = findNoise(text);
+    if (noise?.noise !== undefined)
+        return { kind: 'noise', name: noise.noise };
+    return noise === undefined ? undefined : { kind: 'warning' };
 }
-function classes(kind, forms) {
-    return forms.map((form) => ({ pattern: form[1], value: { kind, form } }));
+function isFailureForm(form) {
+    return form.before !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/excerpts/failure-blocks.js
@@ -1097,7 +1517,7 @@ function blockCollector(limit) {
             recent = recent.slice(-MAX_BEFORE);
     }
     function match(line, form) {
-        const [, , before, after] = form;
+        const { before, after } = form;
         const isNext = open?.form === form && open.last === line.index - 1;
         if (open !== undefined && (isNext || (open.form !== form && open.after > 0))) {
             // A further line of the same failure extends its block.
@@ -1154,6 +1574,31 @@ function cutBlock({ lines, match }, size) {
 function withoutEmptyEnd(block) {
     const last = block.lines.findLastIndex(({ text }) => text !== '');
     return { ...block, lines: block.lines.slice(0, last + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/forms/find-form.js
+
+
+
+/** Bounds the time of each pattern. */
+const find_form_MAX_CHARACTERS = 500;
+/** Of a longer line, mostly data, this much shows whether it is an error. */
+const MAX_OF_LONG = 160;
+/** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
+const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/;
+/** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
+const LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
+const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)), SIGN);
+/** Reads a line by the table of forms. */
+function findForm(line) {
+    const maxRead = line.length > find_form_MAX_CHARACTERS ? MAX_OF_LONG : find_form_MAX_CHARACTERS;
+    const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '');
+    const text = raw.replace(LABEL, '');
+    const whole = findEntry(raw);
+    const form = whole ?? (text === raw ? undefined : findEntry(text));
+    const groups = form?.pattern.exec(whole === undefined ? text : raw)?.groups ?? {};
+    const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {};
+    return { raw, text, form, groups: { ...groups, ...level } };
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-details.js
@@ -1250,7 +1695,7 @@ const NO_DETAIL = [
     /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
     /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
     /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
-    /^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
+    /^(?:\[gw\d+\] )?\w+ -- Python |^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
     /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═=]{3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
     /\b[Nn]o (?:issues|problems|errors) (?:were )?found\b/,
     /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
@@ -1260,7 +1705,7 @@ const ACTUAL = /^\W{0,24}(?:received|Received|actual|Actual|ACTUAL|got|Got|GOT|f
 /** A sentence of jest that the values below say better. */
 const HINT = /^expect\(.{0,100}\)\./;
 /** What ginkgo, go and Rust print before what a test says; before it are logs. */
-const STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/;
+const entry_details_STATED = /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ {4,}\w{1,60}_test\.go:\d+: \S/;
 /** A part of what failed, with the number of the whole. */
 const NUMBERED = /^\s*\d+\.\d+\) (?!Failure)\S/;
 /** If pytest marks lines, the others are source code. */
@@ -1274,7 +1719,7 @@ const BARE = /^(?:Expected|expected)$/;
 const MAX_JOINED = 4;
 const SCALAR = /^(?:\s+\w{1,20}: [>|][+-]?|\s*(?:[Ee]xpected|[Aa]ctual|[Rr]eceived|[Gg]ot|[Ww]ant):\s*)$/;
 /** What tools put before a detail. */
-const LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
+const entry_details_LABEL = /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/;
 /** What a list of keys and values says is wrong. */
 const INFO = /^ info: /;
 /** The start of a traceback of Python, and the last lines of one. */
@@ -1287,7 +1732,7 @@ const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/;
  */
 function findDetail(lines, isTest) {
     const numbered = lines.findIndex((line) => NUMBERED.test(line));
-    const from = numbered === -1 ? lines.findIndex((line) => STATED.test(line)) : numbered;
+    const from = numbered === -1 ? lines.findIndex((line) => entry_details_STATED.test(line)) : numbered;
     const marked = from === -1 ? lines.filter((line) => PYTEST.test(line)) : lines.slice(from);
     const texts = joinScalars(marked.length > 0 ? marked : lines).map((line) => line
         .slice(0, entry_details_MAX_CHARACTERS)
@@ -1305,7 +1750,7 @@ function findDetail(lines, isTest) {
     const says = isTest ? evident(texts, at) : at;
     const first = texts[says]
         ?.trim()
-        .replace(LABEL, '')
+        .replace(entry_details_LABEL, '')
         .replace(/['"],?$/, (end) => /^\s*(?:error:|message:|At line )/.test(texts[says] ?? '') ? '' : end);
     const expected = isTest ? entry_details_valueOf(texts.find((text) => EXPECTED.test(text))) : undefined;
     const actual = isTest
@@ -1328,6 +1773,13 @@ function findDetail(lines, isTest) {
         .map((text) => text.trim())
         .join(' ');
 }
+/** Returns whether lines say what a test expected, and what it got. */
+function comparesValues(lines) {
+    const texts = lines.map((line) => line.slice(0, entry_details_MAX_CHARACTERS));
+    return (texts.some((text) => ASSERTION.test(text)) ||
+        (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text))));
+}
+const ASSERTION = /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(/;
 /** Returns a row of a comparison without the comma of an object. */
 function entry_details_valueOf(text) {
     return text?.trim().replace(/,$/, '');
@@ -1349,7 +1801,7 @@ function saysWhatIsWrong(text) {
 /** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
 function evident(texts, at) {
     const first = texts[at];
-    if (first === undefined || LABEL.exec(first.trim())?.[0] !== '')
+    if (first === undefined || entry_details_LABEL.exec(first.trim())?.[0] !== '')
         return at;
     if (EXPECTED.test(first) || ACTUAL.test(first))
         return at;
@@ -1362,317 +1814,702 @@ function evident(texts, at) {
     return found === -1 ? at : at + found;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/entry-forms.js
-/** A line of a list of failed tests, which a heading of another list or an empty list is not. */
-const LISTED = [
-    'any',
-    'listed',
-    /^(?:\s{0,12}(?:[-*•✗✖✘×] |\d{1,4}[.)] )|\s{1,12})(?!(?:none|nil|n\/a|no tests?)\b)(?<title>[^\s(].{0,298}[^:\s])$/i,
-    '  - adds two numbers',
-    'any',
-];
-/** A line of any tool with a position and a text, as loggers write it too: a finding if it says why the step failed. */
-const entry_forms_STATED = [
-    'any linter',
-    'finding',
-    /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/,
-    'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003',
-    'sorbet/sorbet',
-];
-// prettier-ignore
-const ENTRIES = [
-    // Tests: JavaScript
-    ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', 'jestjs/jest'],
-    ['detox', 'restarted', /^Detox CLI is going to restart the test runner\b/, 'Detox CLI is going to restart the test runner with those files...', 'wix/Detox'],
-    ['any', 'restarted', /^Warning: Attempt \d{1,3} failed\. Reason: /, 'Warning: Attempt 1 failed. Reason: Child_process exited with error code 1', 'nick-fields/retry'],
-    ['jest', 'file', /^\s{0,10}FAIL (?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)', 'jestjs/jest'],
-    ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', 'vitest-dev/vitest'],
-    ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', 'vitest-dev/vitest'],
-    ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', 'microsoft/playwright'],
-    ['web-test-runner', 'test', /^\s{0,4}𐄂 (?<title>\S.{0,300}?)(?: \(failed on .{1,80}\))?$/, ' 𐄂 sum > adds two numbers (failed on Webkit)', 'modernweb-dev/web'],
-    ['uvu', 'test', /^ {3}FAIL {2}(?:\S{1,100} {1,2})?"(?<title>.{1,300})"$/, '   FAIL  sum  "adds two numbers"', 'lukeed/uvu'],
-    ['node', 'test', /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'test at test/sum.test.js:5:1', 'nodejs/node'],
-    ['ava', 'run', /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: (?:Rejected promise|Error thrown|Test finished|Promise returned).*)?(?: \([\d.]+m?s\))?$/, '  ✘ [fail]: adds two numbers', 'avajs/ava'],
-    ['bun', 'ended', /^\(fail\) (?<title>.+?)(?: \[[\d.]+m?s\])?$/, '(fail) math > adds two numbers [1.20ms]', 'oven-sh/bun'],
-    ['bun', 'ended', /^✗ (?<title>\S.{0,300}?) \[[\d.]+m?s\]$/, '✗ math > adds two numbers [1.20ms]', 'oven-sh/bun'],
-    ['bun', 'file', /^(?<file>[\w@./-]{1,300}\.(?:test|spec)\.\w{1,4}):$/, 'test/math.test.ts:', 'oven-sh/bun'],
-    ['karma', 'test', /^(?<title>(?:\w+ )?(?:Chrome|Firefox|Safari|Edge|Electron|HeadlessChrome)\b[^)]{0,100}\) .{1,300}) FAILED$/, 'Chrome Headless 120.0.0.0 (Linux x86_64) sum adds two numbers FAILED', 'karma-runner/karma'],
-    ['deno', 'test', /^(?<title>\S.{0,300}) => (?<file>(?:\.\/|file:\/\/)\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'adds two numbers => ./sum_test.ts:5:6', 'denoland/deno'],
-    ['newman', 'test', /^ {0,3}\d{1,4}\. {2}(?:\w*(?:Error|Failure)) {2,}(?<title>\S.*)$/, ' 1.  AssertionError  status is 200', 'postmanlabs/newman'],
-    ['newman', 'test', /^ {0,3}\d{1,4}\. {2}Error *$/, ' 2.  Error', 'postmanlabs/newman'],
-    // Tests: Python
-    ['pytest', 'test', /^_{4,} (?:ERROR (?:collecting|at (?:setup|teardown) of) )?(?<title>\S.{0,200}?) _{4,}$/, '____________ TestTorchDeviceTypeCPU.test_cauchy ____________', 'pytest-dev/pytest'],
-    ['pytest summary', 'test', /^(?:FAILED|ERROR|SUBFAIL(?:ED)?) (?:\[[\d.]+s\] )?(?<title>(?<file>\S{1,300}\.\w{2,5})(?:::.+?)?)(?: - (?<detail>.+))?$/, 'FAILED tests/test_sum.py::test_sum - assert 1 == 2', 'pytest-dev/pytest'],
-    ['unittest', 'test', /^(?:FAIL|ERROR): (?!\/\/)(?<title>\S{1,200} \([^)\s]{1,200}\)(?: [([].{1,200}[)\]])?)/, 'FAIL: test_sum (tests.SumTest.test_sum)', 'python/cpython'],
-    ['behave', 'test', /^ {2}(?<file>\S{1,300}\.feature):(?<line>\d+) {2}(?<title>\S.*)$/, '  features/cart.feature:12  Add an item', 'behave/behave'],
-    ['gherkin', 'test', /^ {2,5}(?<file>\S{1,300}\.feature):(?<line>\d+)(?: \(on line \d+\))?$/, '    features/cart.feature:12 (on line 14)', 'Behat/Behat'],
-    ['ansible', 'suite', /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, 'TASK [api : start the service] ****', 'ansible/ansible'],
-    ['ansible', 'test', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', 'ansible/ansible'],
-    ['ansible', 'passed', /^\.\.\.ignoring$/, '...ignoring', 'ansible/ansible'],
-    ['cocotb', 'test', /^ *[\d.-]{1,20}ns INFO +cocotb\.regression +(?<title>\S{1,200}) failed$/, '   850.00ns INFO     cocotb.regression                  test_overflow failed', 'cocotb/cocotb'],
-    ['cocotb', 'test', /^\s*\*\* (?<title>[\w.]{1,200}) +FAIL +[\d.]+ +[\d.]+ +[\d.]+ +\*\*$/, '** test_fifo.test_overflow         FAIL         350.00           0.02      16871.75  **', 'cocotb/cocotb'],
-    ['vunit', 'either', /^fail \(P=\d+ S=\d+ F=\d+ T=\d+\) (?<title>\S.{0,200}?)(?: \([\d.]+ s(?:econds)?\))?$/, 'fail (P=1 S=0 F=1 T=2) lib.tb_uart.rx (14.2 seconds)', 'VUnit/vunit'],
-    ['robot', 'test', /^(?<title>\S.{0,200}?)(?: ::.{0,200})? {2,}\| FAIL \|$/, 'Adds two numbers                                            | FAIL |', 'robotframework/robotframework'],
-    // Tests: Go
-    ['go', 'either', /^\s{0,24}--- FAIL: (?<title>\S{1,300})(?: \([\d.]+ ?s(?:econds)?\))?/, '--- FAIL: TestHM9000 (0.00 seconds)', 'golang/go'],
-    ['gotestsum', 'test', /^=== FAIL: (?<suite>\S{1,200}) (?<title>\S{1,300})/, '=== FAIL: sum TestAdd (0.00s)', 'gotestyourself/gotestsum'],
-    ['ginkgo', 'test', /^(?:• )?\[(?:FAILED|PANICKED|TIMEDOUT)\](?: \[[\d.]+ seconds\])?$/, '• [FAILED] [0.001 seconds]', 'onsi/ginkgo'],
-    ['ginkgo summary', 'test', /^\s{0,4}\[(?:FAIL|PANICKED!|TIMEDOUT|INTERRUPTED)\] (?!A |\w+::\w+: )(?<title>\S.*)$/, '  [FAIL] Size [It] formats 10 MB', 'onsi/ginkgo'],
-    // Tests: Rust
-    ['cargo test', 'test', /^---- (?<title>\S.{0,300}?) stdout ----$/, '---- tests::adds stdout ----', 'rust-lang/rust'],
-    ['cargo test', 'run', /^test (?<title>\S.{0,300}) \.\.\. FAILED$/, 'test tests::adds ... FAILED', 'rust-lang/rust'],
-    ['nextest', 'test', /^\s+(?:FAIL|SIGABRT|SIGSEGV|TIMEOUT|TRY \d+ FAIL) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '        FAIL [   0.005s] sum tests::adds', 'nextest-rs/nextest'],
-    ['nextest', 'passed', /^\s{0,8}(?:TRY \d+ PASS|FLAKY \d+\/\d+) \[ *[\d.]+s\] (?:\([ \d/]+\) )?(?<suite>\S{1,200}) (?<title>\S.*)$/, '  TRY 2 PASS [   0.098s] sum tests::adds', 'nextest-rs/nextest'],
-    // Tests: JVM
-    ['gradle', 'test', /^(?<title>[^\s>:][^>]{0,200} > .{1,300}) FAILED$/, 'GreeterTest > testThatGreeterReturnsTheCorrectGreeting FAILED', 'gradle/gradle'],
-    ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', 'apache/maven-surefire'],
-    ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', 'apache/maven-surefire'],
-    ['scalatest', 'test', /^(?<title>[a-zA-Z][\w.]{0,200}) \*\*\* ABORTED \*\*\*$/, 'shop.http.ServerSpec *** ABORTED ***', 'scalatest/scalatest'],
-    ['scalatest', 'test', /^ {0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', 'scalatest/scalatest'],
-    ['munit', 'test', /^==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', 'scalameta/munit'],
-    ['zio-test', 'test', /^(?<title>[A-Z]\w{0,100}Spec(?: - \S.{0,200})+)$/, 'QueueSpec - offer - grows by one', 'zio/zio'],
-    ['clojure', 'suite', /^(?:lein test|Testing) (?<title>[a-z][\w.-]{1,200})$/, 'lein test shop.sum-test', 'technomancy/leiningen'],
-    ['clojure', 'test', /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', 'clojure/clojure'],
-    // Tests: .NET
-    ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', 'microsoft/vstest'],
-    ['xunit', 'apart', /^\s{0,4}\[xUnit\.net .{1,20}\] +\S.{0,300} \[SKIP\]$/, '[xUnit.net 00:00:01.20]     Sum.Tests.Adds [SKIP]', 'xunit/xunit'],
-    ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', 'xunit/xunit'],
-    ['microsoft testing platform', 'test', /^failed (?<title>\S.{0,300}) \(\d[\dms .]{0,20}\)$/, 'failed Adds (12ms)', 'microsoft/testfx'],
-    ['pester', 'test', /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, '  [-] adds two numbers 12ms (10ms|2ms)', 'pester/Pester'],
-    // Tests: Ruby, PHP, Perl, R, Julia, Lua, shell
-    ['minitest', 'test', /^(?<title>\w[\w:]{0,200}#\S{1,200}) \[(?<file>\S{1,300}):(?<line>\d+)\]:?$/, 'SumTest#test_adds [test/sum_test.rb:12]:', 'minitest/minitest'],
-    ['minitest', 'test', /^(?<title>[A-Z]\w[\w:]{0,200}#\S{1,200}):$/, 'SumTest#test_adds:', 'minitest/minitest'],
-    ['ctest', 'apart', /^\s{0,6}(?:\d+\/\d+ Test\s+#\d+: .{1,300} {3}Passed {2}|Start +\d+: )/, '11/20 Test #11: sum_test .........................   Passed    0.01 sec', 'Kitware/CMake'],
-    ['cucumber', 'apart', /^ {0,2}\d{1,5}\) Scenario: .{1,300} \(attempt \d+, retried\)/, '  1) Scenario: Add an item (attempt 1, retried) # features/cart.feature:7', 'cucumber/cucumber-js'],
-    ['mocha, rspec, exunit, jasmine', 'test', /^(?: {1,2}|(?=\d{1,5}\) (?![\w\\]+::\S)))\d{1,5}\) (?!(?:Failure|Error):$)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?\s*$/, '  1) Assertions', 'mochajs/mocha'],
-    ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', 'sebastianbergmann/phpunit'],
-    ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', 'pestphp/pest'],
-    ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+: "(?<name>.{1,300})"|\d+|at )/, "#   Failed test 'adds two numbers'", 'Test-More/test-more'],
-    ['prove', 'test', /^(?<title>(?<file>\S{1,200}\.t)) +\(Wstat: [1-9]\d{0,5}\b.{0,40} Tests: \d+ Failed: 0\)$/, 't/30-track.t   (Wstat: 65280 (exited 255) Tests: 2 Failed: 0)', 'Perl-Toolchain-Gang/Test-Harness'],
-    ['gut', 'test', /^ {4}\[Failed\]: +(?<detail>\S.*)$/, '    [Failed]:  [7] expected to equal [10]', 'bitwes/Gut'],
-    ['julia', 'outline', /^(?<title> *\S.{0,200}?) +\| +(?:\d+ +)+[\d.ms]*$/, '  Rotations         |   20     1      1             22  2.1s', 'JuliaLang/julia'],
-    ['plenary', 'test', /^Fail\s*\|\|\s*(?<title>\S.{0,300}?)\s*$/, 'Fail\t||\tmotion stops at a closed fold\t', 'nvim-lua/plenary.nvim'],
-    ['tcltest', 'test', /^==== (?<title>[\w.-]{1,100} .{1,200}) FAILED$/, '==== list-2.3 nested lists keep braces FAILED', 'tcltk/tcl'],
-    ['test-drive', 'suite', /^# Testing: (?<title>\S{1,100})$/, '# Testing: interp', 'fortran-lang/test-drive'],
-    ['test-drive', 'test', /^ {4,12}\.\.\. (?<title>\S.{0,200}) \[FAILED\]$/, '       ... cubic [FAILED]', 'fortran-lang/test-drive'],
-    ['nim', 'suite', /^\[Suite\] (?<title>\S.*)$/, '[Suite] csv', 'nim-lang/Nim'],
-    ['nim', 'ended', /^ {0,4}\[FAILED\](?: \(.{1,20}\))? (?<title>\S.*)$/, '  [FAILED] ragged rows', 'nim-lang/Nim'],
-    ['nim', 'apart', /^ {0,4}\[OK\] /, '  [OK] empty', 'nim-lang/Nim'],
-    ['common_test', 'test', /^%%% (?<suite>\w{1,100}) ==> (?<title>\S.{0,200}): FAILED$/, '%%% cart_SUITE ==> empty.has_no_total: FAILED', 'erlang/rebar3'],
-    ['common_test', 'apart', /^%%% \w{1,100} ==> \S.{0,200}: (?:OK|SKIPPED)$/, '%%% cart_SUITE ==> empty.has_no_total: OK', 'erlang/rebar3'],
-    ['busted', 'test', /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, 'Failure → spec/sum_spec.lua @ 12', 'lunarmodules/busted'],
-    ['busted', 'apart', /^Pending (?:→|->) \S/, 'Pending → spec/sum_spec.lua @ 30', 'lunarmodules/busted'],
-    ['testthat', 'test', /^\s{0,4}── (?:\d+\. )?(?:Failure|Error)(?: \('?(?<file>[^:')]{1,200}):(?<line>\d+)(?::(?<column>\d+))?'?\))?: (?<title>.+?) ─+$/, "── Failure ('test-sum.R:12:3'): adds two numbers ──", 'r-lib/testthat'],
-    ['julia', 'test', /^(?<title>\S.{0,100}?): (?:Test Failed|Error During Test) at (?<file>\S{1,300}):(?<line>\d+)/, 'adds: Test Failed at /app/test/runtests.jl:12', 'JuliaLang/julia'],
-    ['tap, bats', 'test', /^\s{0,24}not ok \d+(?! .{0,300}# (?:TODO|SKIP|todo|skip))(?:[ -]+(?:[A-Z]\w+ [\d.]+ - \[\d+ ms\] - )?(?<title>\S.*?))?(?: # time=\S+| {2,}\d+ ms| in \d+ ?m?s)?$/, 'not ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
-    // Tests: C and C++
-    ['googletest', 'ended', /^\[ {2}FAILED {2}\] (?!\d)(?<title>[^,]{1,300}?)(?:, where .{1,300})?(?: \([\d.]+ ?ms\))?$/, '[  FAILED  ] Sum.Adds (0 ms)', 'google/googletest'],
-    ['catch2, doctest', 'test', /^(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300})(?::(?<line>\d+)|\((?<row>\d+)\)): (?:FAILED|(?:FATAL )?ERROR(?=: (?:[A-Z_]{4,40}\(|test case))): ?(?<detail>.*)$/, '/app/sum_test.cpp:12: FAILED:', 'catchorg/Catch2'],
-    ['cpputest', 'test', /^(?<file>[^\s:]{1,300}):(?<line>\d+): error: Failure in (?<title>(?:IGNORE_)?TEST\([^)]{1,200}\))$/, 'test/SumTest.cpp:55: error: Failure in TEST(Sum, Adds)', 'cpputest/cpputest'],
-    ['criterion', 'ended', /^\[FAIL\] (?<title>\w{1,100}::\w{1,100}): (?:\([\d.]+s\)|CRASH!)$/, '[FAIL] ring::wraps: (0.00s)', 'Snaipe/Criterion'],
-    ['criterion', 'apart', /^\[(?:RUN |PASS|SKIP)\] \w/, '[RUN ] ring::wraps', 'Snaipe/Criterion'],
-    ['lit', 'test', /^FAIL: (?<title>\S.{0,100} :: \S{1,200}) \(\d+ of \d+\)$/, 'FAIL: Clang :: Sema/format.c (1 of 300)', 'llvm/llvm-project'],
-    ['automake', 'test', /^FAIL: (?<title>[\w-]{1,60}(?:\/[\w.-]{1,100}){1,6})$/, 'FAIL: tests/sum.sh', 'autotools-mirror/automake'],
-    ['automake', 'ended', /^(?:FAIL|ERROR) (?<title>[\w./-]{1,200}) \(exit status: \d+\)$/, 'FAIL tests/sum.sh (exit status: 1)', 'autotools-mirror/automake'],
-    ['automake', 'apart', /^(?:SKIP|PASS|XFAIL) \S{1,200} \(exit status: \d+\)$/, 'SKIP tests/alsa (exit status: 77)', 'autotools-mirror/automake'],
-    ['xfstests', 'test', /^(?<title>[a-z]{1,20}\/\d{3}) +\d+s \.\.\. +(?<detail>(?:\[failed|- output mismatch).*)$/, 'generic/088 0s ... - output mismatch (see /tmp/results/generic/088.out.bad)', 'kdave/xfstests'],
-    ['ut', 'suite', /^Running(?: test)? "(?<title>[^"]{1,200})"\.\.\.$/, 'Running "adds"...', 'boost-ext/ut'],
-    ['ut', 'test', /^ {1,4}(?<file>[^\s:]{1,300}):(?<line>\d+):FAILED (?<detail>\[.{1,300}\])$/, '  test/sum.cpp:22:FAILED [6 == 5]', 'boost-ext/ut'],
-    ['boost', 'finding', /^(?<file>\S.{0,300})(?::|\()(?<line>\d+)\)?: (?:fatal )?error: in "(?<title>[^"]{1,200})": (?<detail>\S.*)$/, 'sum_test.cpp(12): error: in "sum/adds": check add(1, 2) == 4 has failed', 'boostorg/test'],
-    ['qtest', 'test', /^FAIL! {1,3}: (?<title>\w\S{0,100}\(.{0,100}?\)) (?<detail>\S.*)$/, 'FAIL!  : tst_Sum::adds() Compared values are not the same', 'qt/qtbase'],
-    ['unity', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<title>\w{1,100}):FAIL(?:: (?<detail>.+))?$/, 'test/test_sum.c:12:test_adds:FAIL: Expected 3 Was 4', 'ThrowTheSwitch/Unity'],
-    ['ctest', 'test', /^\s{0,6}\d+\/\d+ Test\s+#\d+: (?<title>\S.{0,200}?) ?\.*\s*(?:Subprocess \w{1,20})?\*\*\*(?!Skipped|Not Run)(?:Failed|Exception: {2}|(?<detail>\S.{0,60}?) {2,}[\d.]+ sec|\S)/, '12/20 Test #12: parser_test ......................***Failed    0.01 sec', 'Kitware/CMake'],
-    ['bazel', 'test', /^(?<title>\/\/\S{1,300}) +(?:\(cached\) )?(?<detail>(?:FAILED|TIMEOUT|FAILED TO BUILD)\b.{0,60})$/, '//src/test/shell/bazel:execroot_test                                     FAILED in 3 out of 3 in 1.5s', 'bazelbuild/bazel'],
-    ['meson', 'test', /^\s{0,3}\d{1,5}\/\d{1,5} (?<title>\S.{0,200}?) {2,}(?:FAIL|TIMEOUT|ERROR) {2,}[\d.]+ ?s(?: {2,}(?:exit status \d+|killed by .+|[\d/]+ subtests passed|\(.+\)))?$/, '2/5 shop:unit / cart            FAIL            0.21s   exit status 1', 'mesonbuild/meson'],
-    ['meson', 'apart', /^\s{0,3}\d{1,5}\/\d{1,5} \S.{0,200}? {2,}(?:OK|SKIP|EXPECTEDFAIL) {2,}[\d.]+ ?s/, '4/5 shop:unit / copy            OK              0.01s', 'mesonbuild/meson'],
-    ['forge', 'test', /^\[FAIL(?:: |\. Reason: )(?<detail>.{1,300})\] (?<title>\w{1,100}\([^)]{0,100}\))/, '[FAIL: assertion failed: 95 != 100] test_Fee() (gas: 88121)', 'foundry-rs/foundry'],
-    ['alcotest', 'test', /^[>│] \[FAIL\] +(?<suite>\S.{0,100}?) {2,}\d+ {3}(?<title>\S.{0,200}?)(?:\.?(?: +│)?)?$/, '> [FAIL]        sets           0   union.', 'mirage/alcotest'],
-    ['zig', 'test', /^error: '(?<title>[^']{1,200})' (?:failed|leaked): (?<detail>\S.*)$/, "error: 'ring.test.wraps' failed: expected 8, found 0", 'ziglang/zig'],
-    ['expecto', 'test', /^(?:\[\d\d:\d\d:\d\d )?ERR\] (?<title>\S.{0,300}?) (?:failed|errored) in [\d:.]+/, '[09:41:03 ERR] geo.distance.symmetric failed in 00:00:00.0210000. ', 'haf/expecto'],
-    ['hurl', 'ended', /^(?<title>(?<file>\S{1,300}\.hurl)): Failure \(/, 'api/publish.hurl: Failure (2 request(s) in 21 ms)', 'Orange-OpenSource/hurl'],
-    ['junit console', 'test', /^ {2}JUnit (?:Jupiter|Vintage|Platform Suite):(?<title>\S.*)$/, '  JUnit Jupiter:SumTest:adds()', 'junit-team/junit-framework'],
-    ['junit', 'test', /^\s*<testcase (?=.{0,400}>\s*<failure)(?=.{0,200}classname="(?<suite>[^"]{1,200})").{0,200}\bname="(?<title>[^"]{1,200})".{0,200}><failure (?:.{0,40}message="(?<detail>[^"]{1,300})")?/, '<testcase classname="shop.Sum" name="adds" time="0.1"><failure message="3 is not 4">', 'windyroad/JUnit-Schema'],
-    ['teamcity', 'test', /^##teamcity\[testFailed .{0,40}name='(?<title>[^']{1,300})'(?:.{0,80}message='(?<detail>[^']{1,300})')?/, "##teamcity[testFailed name='shop.Sum.adds' message='3 is not 4']", 'JetBrains/teamcity'],
-    ['nunit', 'test', /^\s*<test-case .{0,300}\bfullname="(?<title>[^"]{1,300})".{0,200} result="Failed"/, '<test-case id="1014" name="Adds(3)" fullname="Shop.Tests.Adds(3)" result="Failed">', 'nunit/nunit'],
-    ['helm unittest', 'suite', /^ FAIL {2}(?<title>\S[^\t]{0,200})\t(?<file>\S{1,300})$/, ' FAIL  deployment\tcharts/web/tests/deployment_test.yaml', 'helm-unittest/helm-unittest'],
-    ['helm unittest', 'apart', /^ PASS {2}\S[^\t]{0,200}\t\S{1,300}$/, ' PASS  service\tcharts/web/tests/service_test.yaml', 'helm-unittest/helm-unittest'],
-    ['helm unittest', 'item', /^\t- (?<title>\S.*)$/, '\t- should scale with the preset', 'helm-unittest/helm-unittest'],
-    // Policies, contracts and scenarios
-    ['maestro', 'test', /^\[Failed\] (?<title>\S.{0,200}?) \((?:\d+[hms] ?){1,3}\)(?: \((?<detail>.{1,300})\))?$/, '[Failed] checkout (34s) (Element not found: Pay now)', 'mobile-dev-inc/maestro'],
-    ['sqlfluff', 'file', /^== \[(?<file>.{1,300})\] FAIL$/, '== [models/orders.sql] FAIL', 'sqlfluff/sqlfluff'],
-    ['sqlfluff', 'row', /^L: +(?<line>\d+) \| P: +(?<column>\d+) \| (?<title>[A-Z]{2}\d{2}) \| (?<detail>\S.*)$/, 'L:   4 | P:   1 | LT02 | Expected indent of 4 spaces.', 'sqlfluff/sqlfluff'],
-    ['credo', 'finding', /^┃ {1,3}\[[A-Z]\] [↗→↘↑↓] (?<detail>\S.*)$/, '┃ [W] ↗ There should be no calls to IO.inspect/1.', 'rrrene/credo'],
-    ['dialyxir', 'finding', /^(?<file>\S{1,300}\.exs?):(?<line>\d+):(?:(?<column>\d+):)?(?<title>[a-z]{2,30}(?:_[a-z]{2,30}){0,4})$/, 'lib/pay.ex:31:7:no_return', 'jeremyjh/dialyxir'],
-    ['buf', 'finding', /^(?<file>\S{1,300}\.proto):(?<line>\d+):(?<column>\d+):(?<detail>[A-Z].*)$/, 'a.proto:9:1:Previously present RPC "Close" on service "A" was deleted.', 'bufbuild/buf'],
-    ['conftest', 'finding', /^(?<level>FAIL|WARN) - (?<file>\S{1,300}) - (?<title>[\w.-]{1,100}) - (?<detail>\S.*)$/, 'FAIL - k8s/worker.yaml - main - Deployment must set limits', 'open-policy-agent/conftest'],
-    ['cucumber', 'test', /^cucumber (?:-p \S+ )?(?<file>\S{1,300}\.feature):(?<line>\d+) # (?<title>\S.*)$/, 'cucumber features/cart.feature:12 # Scenario: Add an item', 'cucumber/cucumber-ruby'],
-    ['nightwatch', 'test', /^ {3}– (?<title>\S.{1,300}?)(?: \([\d.]+m?s\))?$/, '   – totals › adds the deposit (5.21s)', 'nightwatchjs/nightwatch'],
-    // Tests: Dart, Swift
-    ['flutter', 'test', /^❌ (?:\S{1,300}_test\.dart: )?(?<title>\S.{0,300}) \(failed\)$/, '❌ test/counter_test.dart: Counter increments (failed)', 'dart-lang/test'],
-    ['flutter', 'apart', /^(?:✅|❎) \S/, '✅ test/counter_test.dart: Counter starts at 0', 'dart-lang/test'],
-    ['flutter', 'either', /^\d\d:\d\d \+\d+(?: ~\d+)? -\d+: (?:(?<file>\S{1,300}_test\.dart): )?(?<title>.{1,300}) \[E\]/, '00:03 +5 -1: Counter increments [E]', 'dart-lang/test'],
-    ['swift testing', 'test', /^\S{1,2} {1,2}Test (?<title>.{1,300}?) recorded an issue .{0,200}?at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*)$/, '✘ Test adds() recorded an issue at SumTests.swift:12:5: Expectation failed: (sum → 4) == 3', 'swiftlang/swift-testing'],
-    ['xcbeautify, xcpretty', 'test', /^ {4}[✖✗] (?<title>test\w{0,200}(?:\(\))?), (?<detail>\S.*)$/, '    ✖ testAdds, XCTAssertEqual failed: ("4") is not equal to ("3")', 'cpisciotta/xcbeautify'],
-    ['xctest', 'test', /^Restarting after (?<detail>unexpected exit, crash, or test timeout) in (?<title>[^;]{1,200});/, 'Restarting after unexpected exit, crash, or test timeout in SumTests.testAdds(); summary will include totals from previous launches.', 'apple/xcodebuild'],
-    ['xctest', 'test', /^(?<file>\S{1,300}):(?<line>\d+): error: (?<title>-\[[^\]]{1,200}\]|[\w.]{1,200}) : (?<detail>\S.*)$/, '/app/SumTests.swift:12: error: SumTests.testAdds : XCTAssertEqual failed: ("4") is not equal to ("3")', 'swiftlang/swift-corelibs-xctest'],
-    // Any tool that prints the position, the name or the file of what failed in a form of its own
-    ['any', 'test', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?:(?<column>\d+):)? (?<title>\w[\w.:-]{0,200})(?:: (?<detail>\S.*?))?\s+\[FAILED\]$/, 'test/main.cpp:12: test_adds: Expected 3 Was 4\t[FAILED]', 'platformio/platformio-core'],
-    ['any', 'test', /^\s*(?:Failure|Error) in (?:\w+ )?test (?<title>\S{1,200}) \((?<file>[^\s:)]{1,300})(?::(?<line>\d+))?\)$/, 'Failure in test not_null_orders_id (models/shop/schema.yml)', 'dbt-labs/dbt-core'],
-    ['any', 'test', /^ {2,4}Test(?: [Nn]ame)?: {1,4}(?<title>[A-Za-z_]\w{2,200})$/, '  Test: test_adds', 'ThrowTheSwitch/Ceedling'],
-    ['gleeunit', 'test', /^(?:let )?assert (?<file>\S{1,300}\.gleam):(?<line>\d+)$/, 'assert test/sum_test.gleam:21', 'lpil/gleeunit'],
-    ['kubeconform, any', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8}) - (?<title>\S{1,100} \S{1,100}) (?:is invalid|failed validation): (?<detail>\S.*)$/, 'k8s/api.yaml - Deployment api is invalid: expected integer, but got string', 'yannh/kubeconform'],
-    ['checkov', 'finding', /^Check: (?<title>[A-Z]\w{2,60}): (?<detail>\S.*)$/, 'Check: CKV_AWS_18: "Ensure the S3 bucket has access logging enabled"', 'bridgecrewio/checkov'],
-    ['checkov', 'passed', /^\t(?:PASSED|SKIPPED) for resource: /, '\tPASSED for resource: aws_s3_bucket.logs', 'bridgecrewio/checkov'],
-    ['lychee, ceedling', 'file', /^\[(?<file>[\w@./-]{1,300}\.\w{1,8})\]:?$/, '[docs/intro.md]:', 'lycheeverse/lychee'],
-    ['lychee', 'row', /^\s{1,8}(?<detail>\[(?:[45]\d\d|ERROR|TIMEOUT)\] \w{2,8}:\/\/.*)$/, '     [404] https://docs.example.com/old | Not Found', 'lycheeverse/lychee'],
-    // Compilers and linters
-    ['biome', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8})(?::(?<line>\d+):(?<column>\d+))? (?<title>[a-zA-Z]\S{2,100})(?: .{1,40})? ━{3,}$/, 'src/sum.ts:3:7 lint/style/useConst  FIXABLE  ━━━━━━━━━━━━', 'biomejs/biome'],
-    ['tsc, csc, msvc, msbuild', 'finding', /^(?<file>\S.{0,300}?)\((?<line>\d+)(?:,(?<column>\d+)){0,3}\) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]+\d+): (?<detail>\S.*?)(?: \[\S+proj\])?$/, "tsc.ts(3,13): error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
-    ['tsc', 'finding', /^(?:(?<file>\S.{0,300}?):(?<line>\d+):(?<column>\d+) - )?(?<level>error|warning) (?<title>TS\d+): (?<detail>\S.*)$/, "src/sum.ts:3:13 - error TS7006: Parameter 'y' implicitly has an 'any' type.", 'microsoft/TypeScript'],
-    ['pyright', 'finding', /^\s{1,4}(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<level>error|warning|information): (?<detail>\S.*?)(?: \((?<title>report\w+)\))?$/, '  /app/sum.py:12:5 - error: "x" is not defined (reportUndefinedVariable)', 'microsoft/pyright'],
-    ['spectral', 'finding', /^ {1,8}(?<line>\d+):(?<column>\d+) +(?<level>error|warning|information|hint) {2}(?<title>[a-z]\w*(?:-\w+){1,8}) {2,}(?<detail>\S.*?)(?: {2,}\S+)?$/, ' 31:17    error  oas3-valid-media-example  "price" must be number      paths./pets', 'stoplightio/spectral'],
-    ['eslint, stylelint, yamllint', 'finding', /^\s{1,8}(?<line>\d+):(?<column>\d+)\s+(?:(?<level>error|warning|Error|Warning|✖|⚠):?\s+)(?<detail>\S.{0,300}?)(?: {2,}(?<title>[@\w][\w@/-]*(?:\.\w+)?)| +\((?<rule>[\w-]+)\))?$/, "  2:10  error    'unusedf' is defined but never used             no-unused-vars", 'eslint/eslint'],
-    ['gnu ld', 'finding', /^(?:\S{0,100}ld(?:\.\w{1,8})?: )?(?<file>[^\s:()]{1,300}\.\w{1,5}):(?:(?<line>\d+)|\([^)]{1,100}\)): (?<detail>(?:undefined reference|multiple definition|relocation) .*)$/, "main.cpp:(.text+0x2c): undefined reference to `add(int)'", 'bminor/binutils-gdb'],
-    ['commitlint', 'finding', /^✖ {3}(?<detail>\S.*?) \[(?<title>[a-z]+(?:-[a-z]+)+)\]$/, '✖   subject may not be empty [subject-empty]', 'conventional-changelog/commitlint'],
-    ['isort', 'finding', /^ERROR: (?<file>\S{1,300}\.pyi?) (?<detail>Imports are incorrectly sorted.*)$/, 'ERROR: /app/sum.py Imports are incorrectly sorted and/or formatted.', 'PyCQA/isort'],
-    ['php-cs-fixer', 'finding', /^ {1,6}\d{1,5}\) (?<file>\S{1,300}\.php)(?: \((?<detail>[a-z_, ]{2,300})\))?$/, '   1) src/Sum.php (single_quote)', 'PHP-CS-Fixer/PHP-CS-Fixer'],
-    ['ansible-lint', 'finding', /^(?!error|warning|note|help|bug)(?<title>[a-z]+(?:-[a-z]+)+(?:\[[\w-]{2,40}\])?|[a-z]+\[[\w-]{2,40}\]): (?<detail>[A-Z].*)$/, 'yaml[line-length]: Line too long (171 > 160 characters)', 'ansible/ansible-lint'],
-    ['esbuild, angular', 'finding', /^[✘✗X] \[ERROR\] (?:(?<title>[A-Z]{2,8}\d{2,5}): )?(?<detail>\S.*?)(?: \[plugin .{1,60}\])?$/, '✘ [ERROR] Could not resolve "lodash"', 'evanw/esbuild'],
-    ['ghc', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<level>error|warning): \[(?<title>[\w-]{1,60})\](?: \[[\w,= -]{1,150}\])?$/, 'src/Sum.hs:3:5: error: [GHC-88464]', 'ghc/ghc'],
-    ['gcc, clang, javac, mypy, ghc, swift', 'finding', /^(?<file>(?:[A-Za-z]:)?[^\s:[][^:]{0,300}):(?<line>\d+)(?::(?<column>\d+)(?:-\d+)?)?: (?:fatal |internal compiler )?(?<level>error|warning|note|remark|info|hint|(?:Error|ERROR|Warning|WARNING)(?=:)):? ?(?<detail>.*?)(?: {1,2}\[(?<title>[\w=+.-]+)(?:,-[\w-]+)*\]| \((?<rule>[a-z]+(?:_[a-z]+)+)\))?$/, '/path/to/my/file.py:123: error: Error message!', 'gcc-mirror/gcc'],
-    ['sphinx, any', 'finding', /^(?<file>(?!\.{3})(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}): (?<level>error|ERROR|Error|warning|WARNING|Warning): (?<detail>\S.*)$/, "docs/errors.md: WARNING: document isn't included in any toctree", 'sphinx-doc/sphinx'],
-    ['rubocop', 'finding', /^ {0,2}(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?:[CWEFR]: )?(?:\[\w+\] )?(?<title>[A-Z]\w{0,60}\/[\w/]{1,60}): (?<detail>\S.*)$/, 'lib/sum.rb:3:5: W: [Correctable] Lint/UselessAssignment: Useless assignment to variable', 'rubocop/rubocop'],
-    ['pylint', 'apart', /^\S{1,300}:1:0: (?:R0022|W0012|E001\d): /, "pyproject.toml:1:0: R0022: Useless option value for '--disable', 'bad-continuation' was removed (useless-option-value)", 'pylint-dev/pylint'],
-    ['pylint', 'finding', /^(?<file>[^\s:]{1,300}):(?<line>\d+):(?<column>\d+): (?<title>[CRWEF]\d{4}): (?<detail>\S.* \([a-z][a-z-]{2,60}\))$/, "hub/mail.py:57:8: E1101: Instance of 'Mailer' has no 'flush' member (no-member)", 'pylint-dev/pylint'],
-    ['go, golangci-lint, flake8, pylint, rubocop, ruff', 'finding', /^(?:vet: |%Error: )?(?<file>(?:[A-Za-z]:)?[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?!note|remark|info|hint|help|0x[\da-f]+ in )(?:(?<title>[A-Z]{1,5}\d{1,5}):? (?:\[\*\] )?)?(?:(?<level>[Ww]arning|\[warning\]|W)[: ]+)?(?<detail>\S.*?)(?: \((?<rule>[a-z][\w:-]*)\)| \[(?:Error\/)?(?<name>[A-Za-z][\w/-]{1,60})\])?$/, 'fmts/fmt_test.go:42:21: Error return value of `bufout.WriteString` is not checked (errcheck)', 'golangci/golangci-lint'],
-    ['maven', 'finding', /^\[(?<level>ERROR)\] +(?<file>\S{1,300}\.\w{1,8}):\[(?<line>\d+)(?:,(?<column>\d+))?\] (?:error: )?(?:\(\w+\) (?<title>[A-Z]\w{0,60}): )?(?<detail>\S.*)$/, '[ERROR] /app/src/main/java/Sum.java:[12,5] cannot find symbol', 'apache/maven-compiler-plugin'],
-    ['kotlin', 'finding', /^e: (?:file:\/\/)?(?<file>\S{1,300}\.kts?):(?: \()?(?<line>\d+)(?::|, )(?<column>\d+)\)?:? (?<detail>\S.*)$/, 'e: file:///app/src/Sum.kt:12:5 Unresolved reference: bar', 'JetBrains/kotlin'],
-    ['rustc, clippy, elixir', 'finding', /^(?: {4})?error(?:\[(?<title>[\w-]{1,60})\])?: (?!\S{1,300}\.\w{1,8}:\d|build failed$|\S{1,60} exited with |could not compile|aborting due|process didn't|test failed|doctest failed|\d+ targets? failed)(?<detail>\S.*)$/, 'error[E0308]: mismatched types', 'rust-lang/rust'],
-    ['markdownlint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+)(?::(?<column>\d+))? (?:error )?(?<title>MD\d{3})\/(?<detail>\S.*)$/, 'README.md:12:81 MD013/line-length Line length [Expected: 80; Actual: 99]', 'DavidAnson/markdownlint-cli2'],
-    ['hadolint', 'finding', /^(?<file>\S{1,300}):(?<line>\d+) (?<title>(?:DL|SC)\d{4}) (?:error|warning|info|style): (?<detail>\S.*)$/, 'Dockerfile:3 DL3008 warning: Pin versions in apt get install.', 'hadolint/hadolint'],
-    ['dart', 'finding', /^\s{0,4}(?<level>error|warning) [•-] (?<detail>.{1,300}?) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<title>\w+)$/, "  error • Undefined name 'x' • lib/main.dart:12:5 • undefined_identifier", 'dart-lang/sdk'],
-    ['dart', 'finding', /^\s{0,4}(?<level>error|warning|info) [•-] (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) [•-] (?<detail>.{1,500}) [•-] (?<title>\w+)$/, "  error • lib/main.dart:12:5 • Undefined name 'x' • undefined_identifier", 'dart-lang/sdk'],
-    ['ruff, any linter', 'finding', /^(?<title>[A-Z]{1,6}\d{2,5}):? (?:\[\*\] )?(?<detail>[A-Z`'"].*)$/, 'F401 [*] `os` imported but unused', 'astral-sh/ruff'],
-    ['oxlint', 'finding', /^\s{0,4}[×x✖] (?<title>[\w-]{1,60}\([\w/@-]{1,80}\)): (?<detail>\S.*)$/, "  × eslint(no-unused-vars): Variable 'a' is declared but never used.", 'oxc-project/oxc'],
-    ['any linter', 'finding', /^(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<level>error|ERROR|warning|WARNING)(?:: | - | {1,4})(?:\[?(?<title>[A-Z]{1,6}\d{2,5})\]?:? )?(?<detail>\S.*?)(?: {2,}(?<rule>[@\w][\w@/.-]*)| \[(?<name>[\w/.-]{2,80})\])?$/, 'src/sum.ts:3:7 error Unexpected var  no-var', 'any'],
-    ['any linter', 'finding', /^\W{0,4}\[?(?<level>ERROR|Error|error|WARNING|Warning|warning)\]?:? {1,3}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?:? (?:- )?(?<detail>\S.*?)(?: {1,2}\[(?<title>[\w/.-]{2,80})\])?$/, '[ERROR] src/Sum.java:12:5: Missing a Javadoc comment. [JavadocVariable]', 'checkstyle/checkstyle'],
-    ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): \((?<title>[A-Z]\d{2,4})\) (?<detail>\S.*)$/, "    src/main.lua:3:7: (W211) unused variable 'x'", 'lunarmodules/luacheck'],
-    ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*?) \((?<title>[a-z@][\w@/:-]{2,60})\)$/, '  src/a.js:3:7: Unexpected var. (no-var)', 'standard/standard'],
-    ['any linter', 'finding', /^(?<level>ERROR|WARNING|INFO): (?<title>\w{2,60}) - (?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+) - (?<detail>\S.*?)(?: \(see \S+\))?$/, 'ERROR: UndefinedMethod - src/A.php:12:5 - Method A::b does not exist (see https://psalm.dev/022)', 'vimeo/psalm'],
-    ['any linter', 'finding', /^(?<file>[^\s:()]{1,300}\.\w{1,8})\((?<line>\d+), ?(?<column>\d+)\):? (?<level>Error|Warning|Hint): (?<detail>\S.*?)(?: \[(?<title>\w+)\])?$/, "src/a.nim(12, 5) Error: undeclared identifier: 'x'", 'nim-lang/Nim'],
-    ['eslint compact', 'finding', /^(?<file>\S.{0,300}?): line (?<line>\d+), col(?:umn)? (?<column>\d+), (?<level>Error|Warning|error|warning) - (?<detail>\S.*?)(?: \((?<title>[@\w][\w@/-]*)\))?$/, 'src/sum.js: line 3, col 7, Error - Unexpected var. (no-var)', 'eslint/eslint'],
-    ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', 'ocaml/ocaml'],
-    ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24', 'webpack/webpack'],
-    ['kubectl', 'finding', /^The (?<title>[A-Z]\w{0,60} "[^"]{1,200}") is invalid: (?<detail>\S.*)$/, 'The Deployment "worker" is invalid: spec.replicas: Invalid value: -1', 'kubernetes/kubernetes'],
-    ['gitleaks', 'finding', /^Finding: +(?<detail>\S.*)$/, 'Finding:     stripe_key = "REDACTED"', 'gitleaks/gitleaks'],
-    ['terraform', 'finding', /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, 'Error: Unsupported argument', 'hashicorp/terraform'],
-    ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', 'hashicorp/terraform'],
-    ['pre-commit', 'suite', /^(?<title>\S.{0,200}?)\.{3,}Failed$/, 'black....................................................................Failed', 'pre-commit/pre-commit'],
-    ['pre-commit', 'apart', /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, 'check yaml...........................................(no files to check)Skipped', 'pre-commit/pre-commit'],
-    ['pre-commit', 'finding', /^(?:reformatted|Fixing|Fixed|Rewriting|Sorting) (?<file>\S{1,300}\.\w{1,8})$/, 'reformatted app/views.py', 'psf/black'],
-    ['npm', 'finding', /^npm (?:ERR!|error) (?<detail>(?:Missing|Invalid): .{1,300} (?:from lock file|does not satisfy \S+))$/, 'npm error Missing: react@18.3.11 from lock file', 'npm/cli'],
-    ['composer', 'finding', /^ {4}- (?<detail>\S+ \S+ requires .{1,300} -> .+)$/, '    - acme/i18n 2.0.0 requires ext-intl * -> it is missing from your system.', 'composer/composer'],
-    ['black, ruff', 'finding', /^[Ww]ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', 'psf/black'],
-    ['prettier', 'finding', /^\[error\] (?<file>\S{1,300}\.\w{1,8}): (?<detail>\S.*?)(?: \((?<line>\d+):(?<column>\d+)\))?$/, '[error] src/sum.ts: SyntaxError: Expression expected. (3:1)', 'prettier/prettier'],
-    ['prettier', 'finding', /^\[warn\] (?<file>\S{1,300}\.\w{1,8})$/, '[warn] src/index.ts', 'prettier/prettier'],
-    ['rustfmt', 'finding', /^Diff in (?<file>\S.{0,300}?)(?: at line |:)(?<line>\d+):$/, 'Diff in /app/src/main.rs:3:', 'rust-lang/rustfmt'],
-    ['trivy, grype, any table', 'finding', /^(?:│|\|) .{0,200}?(?:│|\|) +(?<title>(?:CVE|GHSA|RUSTSEC|PYSEC|AVD|KSV|DS|DLA|DSA|GO|SNYK)-[\w-]{2,60}) +(?:│|\|) .{0,300}(?:│|\|) {1,9}(?<detail>[^│|]{1,300}?) *(?:│|\|)$/, '│ libexpat │ CVE-2024-45491 │ CRITICAL │ fixed  │ 2.6.2-r0 │ 2.6.3-r0 │ libexpat: Integer Overflow │', 'aquasecurity/trivy'],
-    ['codespell', 'finding', /^(?<file>\S{1,300}):(?<line>\d+): (?<detail>\S+ ==> \S.*)$/, 'README.md:12: teh ==> the', 'codespell-project/codespell'],
-    ['cspell', 'finding', /^(?:\d+\/\d+ )?(?<file>\S{1,300}):(?<line>\d+):(?<column>\d+) - (?<detail>Unknown word \(.{1,100}\))/, 'src/sum.ts:3:5 - Unknown word (summ)', 'streetsidesoftware/cspell'],
-    ['k6', 'test', /^ {1,8}✗ (?<title>[\w{}:, ]{1,100}?)\.{3,}: (?<detail>\S.*?)(?: +✓ \d.*)?$/, '   ✗ http_req_duration..............: avg=412.31ms min=88.02ms', 'grafana/k6'],
-    ['shellcheck', 'file', /^In (?<file>\S{1,300}) line (?<line>\d+):$/, 'In deploy.sh line 12:', 'koalaman/shellcheck'],
-    ['shellcheck', 'row', /^\s*\^-*\^? (?<title>SC\d{4}) \(\w+\): (?<detail>\S.*)$/, '  ^--^ SC2086 (info): Double quote to prevent globbing.', 'koalaman/shellcheck'],
-    ['phpstan', 'file', /^ {2}Line {3,}(?<file>\S.*)$/, '  Line   src/Sum.php', 'phpstan/phpstan-src'],
-    ['phpstan', 'row', /^ {2,4}(?<line>\d+) {3,}(?<detail>\S.*)$/, '  31     Call to an undefined method Sum::adds().', 'phpstan/phpstan-src'],
-    ['phpcs', 'file', /^FILE: (?<file>\S.*)$/, 'FILE: /app/src/Sum.php', 'PHPCSStandards/PHP_CodeSniffer'],
-    ['phpcs', 'row', /^ +(?<line>\d+) \| (?<level>ERROR|WARNING) +\| (?:\[.\] )?(?<detail>\S.*)$/, ' 12 | ERROR | [x] Missing doc comment for function add()', 'PHPCSStandards/PHP_CodeSniffer'],
-    ['eslint, stylelint', 'file', /^ ?(?<file>(?:[A-Za-z]:)?[\w@.+-]{0,60}[\\/][^:\s]{1,300}\.\w{1,8})$/, '/app/src/sum.ts', 'eslint/eslint'],
-    ['msbuild, nuget, link', 'finding', /^\s{0,8}(?<file>(?:[A-Za-z]:)?[^\s:].{0,300}?) ?: (?:fatal )?(?<level>error|warning) (?<title>[A-Z]{2,12}\d+): (?<detail>\S.*?)(?: \[.{1,300}(?:proj|sln)\])?$/, 'MSBUILD : error MSB1009: Project file does not exist.', 'dotnet/msbuild'],
-    ['lighthouse', 'finding', /^\s{0,4}✘ {1,2}(?<title>\S{1,100}) (?<detail>failure for \w+ assertion)$/, '  ✘  categories.performance failure for minScore assertion', 'GoogleChrome/lighthouse-ci'],
-    // Any tool that marks what failed
-    ['any', 'run', /^\s{0,12}(?:✗|✘|✖|×|✕|❌|⨯|🗙|✘) {1,2}(?<title>(?!\S{1,300}:\d+:\d+: |.{1,60} exited with |.{1,100} did not run successfully|\d+(?:\/\d+)? (?:of|problems?|errors?|tests?|targets?)\b|\[\d+\/\d+\] |Found \d|Build |Some |All |nx run |.{0,80} (?:failed after|error=))\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, '✖ adds two numbers (1.2ms)', 'nodejs/node'],
-    ['any', 'run', /^\W{0,8}(?:[Tt]est|TEST|[Ss]pec)(?: [Cc]ase)? (?:'(?<title>[^']{1,200})'|"(?<name>[^"]{1,200})") (?:has )?(?:failed|FAILED)\b/, "Test Case '-[SumTests testAdds]' failed (0.012 seconds).", 'swiftlang/swift-corelibs-xctest'],
-    ['any', 'run', /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, '  x adds two numbers', 'etorreborre/specs2'],
-    ['any', 'run', /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, 'FAIL: adds two numbers', 'any'],
-    ['any', 'run', /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in(?: [\d.]+ ?m?s)?| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, 'adds two numbers ... FAIL', 'any'],
-    ['any', 'run', /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, '    adds two numbers [✘]', 'hspec/hspec'],
-    ['any', 'run', /^\s{1,9}(?<title>[a-z][\w./:-]{2,100}) (?:FAIL|FAILED)$/, '  adds-test FAIL', 'lambdaisland/kaocha'],
-    // What is apart from the lines above it
-    ['any', 'listing', /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, 'Failed tests:', 'jasmine/jasmine'],
-    ['any', 'listing', /^failures:$/, 'failures:', 'rust-lang/rust'],
-    ['go', 'apart', /^=== (?:RUN|PAUSE|CONT|NAME|FAIL|SKIP|Skipped|Failed|Errors)\b(?: +(?<title>\S{1,300})$)?/, '=== RUN   TestAdd', 'golang/go'],
-    ['googletest', 'apart', /^(?:\[(?: RUN {6}|-{10}|={10}| {7}OK | {2}PASSED {2}| {2}SKIPPED )\]|Note: Google Test filter = )/, '[ RUN      ] Sum.Adds', 'google/googletest'],
-    ['bun', 'apart', /^\((?:pass|skip|todo)\) /, '(pass) env > reads PORT [0.12ms]', 'oven-sh/bun'],
-    ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================', 'pytest-dev/pytest'],
-    ['mocha, jasmine', 'muted', /^\s{0,2}(?:Pending|Skipped|Pending tests|\d+ (?:flaky|skipped|pending|did not run)|There (?:was|were) \d+ (?!errors?:|failures?:)[\w ]{1,40}|\d+ tests? triggered \d+ [\w ]{1,40})(?::.{0,80})?$/, 'Pending:', 'jasmine/jasmine'],
-    ['any', 'apart', /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, 'Failures:', 'jasmine/jasmine'],
-    ['tap', 'apart', /^\s{0,24}ok \d+\b/, 'ok 2 - adds two numbers', 'TestAnything/testanything.github.io'],
-    ['go', 'apart', /^FAIL(?:\t|$)/, 'FAIL\tgithub.com/example/shop/sum\t0.005s', 'golang/go'],
-    ['any', 'apart', /^Summarizing \d+ Failures?:/, 'Summarizing 2 Failures:', 'onsi/ginkgo'],
-    entry_forms_STATED,
-];
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/find-form.js
+;// CONCATENATED MODULE: ./build/github/logs/entries/begin-draft.js
 
 
-/** Bounds the time of each pattern. */
-const find_form_MAX_CHARACTERS = 500;
-/** Of a longer line, mostly data, this much shows whether it is an error. */
-const MAX_OF_LONG = 160;
-/** A line without any of these names nothing in a form that begins with free text. */
-const find_form_SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure \(|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+:\d|:\d+: |:\d+:\w|:\d+ |\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|test|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined reference|multiple definition|relocation|warning|(?:Passed|Skipped)$|[Ww]ould reformat|\.\w{1,8}$/;
-/** What BuildKit, loggers, fastlane and GitHub put before the lines of a tool. */
-const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/;
-/** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
-const find_form_LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
-const findEntry = formTable(ENTRIES.map((form) => ({ pattern: form[2], value: form })), find_form_SIGN);
-/** Reads a line by the table of forms. */
-function findForm(line) {
-    const maxRead = line.length > find_form_MAX_CHARACTERS ? MAX_OF_LONG : find_form_MAX_CHARACTERS;
-    const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '');
-    const text = raw.replace(find_form_LABEL, '');
-    const whole = findEntry(raw);
-    const form = whole ?? (text === raw ? undefined : findEntry(text));
-    const groups = form?.[2].exec(whole === undefined ? text : raw)?.groups ?? {};
-    const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {};
-    return { raw, text, form, groups: { ...groups, ...level } };
+/** The title of jest for a file of which no test ran. */
+const NOT_LOADED = 'Test suite failed to run';
+/** Returns the draft of what a line names, with what the lines above say of it. */
+function beginDraft({ form, groups, text, file, title, above, scenarios }, isRepeated = false) {
+    const { role } = form;
+    const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
+    const position = positionOf({
+        ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
+        ...defined(groups),
+    });
+    const scenario = scenarios.at(position);
+    return {
+        form,
+        printed: text,
+        title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
+        detail: detailOf(groups) ?? scenario?.detail,
+        position,
+        isRepeated,
+        attempt: groups['attempt'] === undefined ? undefined : Number(groups['attempt']),
+        isWarning: isWarning(groups['level']),
+        above: role === 'test' || role === 'item' ? [] : above,
+        lines: [],
+    };
+}
+/** A finding can have a code beside the name of its linter. */
+function detailOf({ rule, title, detail }) {
+    const text = detail?.trim() || undefined;
+    return rule !== undefined && title !== undefined && text !== undefined
+        ? `${title}: ${text}`
+        : text;
+}
+function defined(groups) {
+    return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/lines/ending-forms.js
-/** A line that says that a command failed, and by its status how. */
-const STATUS = /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|^Aborted due to \w+\.?$/i;
-/** Words of which lines consist that say no more than that something failed. */
-const GENERIC = new Set(`a aborted about above action actions after again all an and any are artifact artifacts as at assertions attempt bash be because been before below bin build
-  builds built but by cached can cannot case cases check checked checks code command commands complete completed completely core could duration
-  details did detail didn do does done due dumped during elifecycle end ended err errno error errors evaluation example examples exception execution exit exited
-  exiting fail expect failed failing fails failure failures fatal fault file files final finished following for found from gate
-  general had has have help if in info invalid is issue issues it job jobs killed last line lines listed locally log logs make message more
-  most must no non not npm number nx of off ok on one only option or other out output package packages page pass passed passing pending pnpm please point problem problems
-  process quality rake recipe report reported result results retry run runner running scenario scenarios script scripts see session sessions segmentation sh
-  set should skip skipped some spec specs stage start status step steps stop stopped succeed succeeded success successful successes flaky
-  successfully suite suites summary sure target targets task tasks test tests that the their them then there these
-  they this those time times to total true try unexpected unit unsuccessful up value was were when which while with
-  without you your yarn yes warn warning warnings zero`.split(/\s+/));
-/**
- * Words that say no more than that something happened, took too long, was stopped or was not as expected, and the
- * names of exceptions, which many failures share.
- */
-const VAGUE = /(?<![\w$.])\d[\d.]*(?:h|m|m?s)\b|(?<![\w$.])[\w$.]{0,200}(?:Error|Exception)\b|\b(?:assert(?:ion)?|bus|cancell?ed|condition|context|deadline|ERR_ASSERTION|exceed(?:ed|s)?|expected(?=:? <?(?:false|null|true|undefined))|false|install(?:ation)?|limit|long|\d*(?:minutes?|ms|seconds?)|null|object|occurred|operations?|terminated|testing|timed|timeouts?|too|took|undefined|upgrade|waiting|XCTAssert\w*)\b/gi;
-/** Returns whether a line only reports the status of a command: different failures end with it. */
-function isEnding(text) {
-    return STATUS.test(text);
+;// CONCATENATED MODULE: ./build/github/logs/entries/draft.js
+function isTest({ form }) {
+    return form.role !== 'finding' && form.role !== 'row';
 }
-/** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
-function isSpecific(text) {
-    for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
-        if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word))
-            return true;
+/** Whether the name counts only if no other line names what failed. */
+function isLoose({ form }) {
+    return form.role === 'run' || form.role === 'listed';
+}
+function namesFile({ pattern }) {
+    return pattern.source.includes('<file>');
+}
+/** Lists the names of what a test is part of. */
+function parentsOf({ form, title }) {
+    if (title === undefined || form.role === 'finding')
+        return [];
+    const ends = [...title.matchAll(form.parents ?? / [>›] /g)];
+    return ends.map(({ index }) => title.slice(0, index));
+}
+/** Returns a text that is the same for two drafts of one failure. */
+function keyOf({ form, title, detail, position }) {
+    const place = `${position?.path}:${position?.line}:${position?.column}`;
+    const name = form.role === 'finding'
+        ? `${title} ${detail} ${place}`
+        : (title ?? position?.path ?? detail ?? '');
+    return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/headings.js
+/** Lines that name what tests are part of, by their indentation. */
+const MAX_HEADINGS = 8;
+const headings_MAX_CHARACTERS = 100;
+/** A line that can name what tests are part of, perhaps after a mark. */
+const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
+const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
+const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
+/** The same, at the end of a line, which has to have one. */
+const MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/;
+const MARKED_AT_END = /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/;
+/** Reads the lines above a test that name what it is part of, by their indentation. */
+function headingReader() {
+    let headings = [];
+    /** Whether a test stood below the last heading. */
+    let isUsed = false;
+    return {
+        note(text) {
+            const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1];
+            if (subtest === undefined) {
+                const isMarked = MARKED.test(text) || (MARK.test(text) && MARKED_AT_END.test(text));
+                isUsed ||= isMarked;
+                if (isMarked || text.trim() === '')
+                    return;
+            }
+            const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
+            const indent = indentOf(text);
+            const isBeside = name !== undefined && subtest === undefined && !isUsed;
+            headings = headings.filter((one) => one.indent < indent || (one.indent === indent && isBeside));
+            if (name === undefined || text.length > headings_MAX_CHARACTERS)
+                return;
+            isUsed = false;
+            if (headings.length < MAX_HEADINGS)
+                headings = [...headings, { indent, name: name.trim() }];
+        },
+        /**
+         * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
+         * a heading ends that.
+         */
+        namesAbove(text, takes, own) {
+            const indent = indentOf(text);
+            headings = headings.filter((one) => one.indent !== indent || one.name !== own);
+            if (takes === 'outer')
+                return namesOf(headings.filter((one) => one.indent < indent));
+            isUsed = true;
+            return namesOf(headings.filter((one) => one.indent <= indent));
+        },
+    };
+}
+const MAX_OUTLINES = 1_000;
+/** Collects the names of tests that a tool prints below what they are part of. */
+function outlineReader() {
+    let open = [];
+    const wholes = new Set();
+    return {
+        note(text) {
+            const indent = indentOf(text);
+            const outer = open.filter((one) => one.indent < indent).slice(0, MAX_HEADINGS);
+            open = [...outer, { indent, name: text.trim() }];
+            if (wholes.size < MAX_OUTLINES)
+                wholes.add(namesOf(open).join(' > '));
+        },
+        wholes: () => wholes,
+    };
+}
+function namesOf(headings) {
+    return headings.map(({ name }) => name);
+}
+function indentOf(text) {
+    return text.length - text.trimStart().length;
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/titles.js
+
+/** A rule above and below the name of a test, and what can stand before the name. */
+const RULE = /^-{40,}$/;
+const CASE = /^TEST CASE: {1,3}/;
+const SUITE = /^TEST SUITE: /;
+/** A rule above and below the name of a suite. */
+const SUITE_RULE = /^={70,}$/;
+/** Names tests by the lines around the one that says that they failed. */
+function titleReader() {
+    const headings = headingReader();
+    const outlines = outlineReader();
+    const suites = new Map();
+    /** Tests that passed when they were tried again. */
+    const recovered = new Set();
+    /** Names between two rules, and the last comment alone. */
+    const ruled = new Set();
+    let comment;
+    let isFlaky = false;
+    /** The last two lines. */
+    let last = [];
+    function noteRuled(text) {
+        const [rule = '', name = ''] = last;
+        if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
+            const suite = name.replace(/ ::.*/, '');
+            ruled.delete(suite);
+            ruled.add(suite);
+        }
+        last = [last.at(-1) ?? '', text];
     }
-    return false;
+    /** A comment alone before a line names the test of the lines below. */
+    function noteComment(above) {
+        const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(above.at(-1) ?? '')?.[1];
+        if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
+            comment = name;
+    }
+    return {
+        read(text) {
+            noteRuled(text);
+            isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text);
+            if (isFlaky)
+                recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''));
+            else
+                headings.note(text);
+        },
+        recovered: () => recovered,
+        outlines: outlines.wholes,
+        /** Reads a line that names what is below it. */
+        begin(form, groups, above) {
+            const { tool, role, suite } = form;
+            const title = joined(groups['suite'], groups['title']);
+            isFlaky = role === 'muted';
+            if (suite === 'commented')
+                noteComment(above);
+            if (role === 'suite' && title !== undefined)
+                suites.set(tool, title);
+            if (suite === 'ended')
+                suites.delete(tool);
+            if (role === 'outline')
+                outlines.note(title ?? '');
+            if (role === 'passed' && title !== undefined)
+                recovered.add([...suitesOf(form), title].join(' > '));
+        },
+        /** Returns the whole name of a test. */
+        titleOf(form, groups, text, above) {
+            isFlaky = false;
+            const name = joined(groups['suite'], (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined);
+            if (name === undefined)
+                return suites.get(form.tool) ?? titleAbove(form, above);
+            if (form.suite === 'commented')
+                noteComment(above);
+            if (form.suite === 'ruled' && ruled.has(name))
+                return name;
+            const suite = suitesOf(form);
+            if (form.headings === 'outer')
+                return nameIn([...suite, ...headings.namesAbove(text, 'outer')], name);
+            if (suite.length > 0 || form.headings === undefined)
+                return nameIn(suite, name);
+            const own = name.replace(/ ?[:.]+$/, '');
+            return nameIn(headings.namesAbove(text, 'outer and beside', own), own);
+        },
+    };
+    /** Lists the name of the suite, if there is one. */
+    function suitesOf({ tool, suite }) {
+        const name = suite === 'ruled' ? [...ruled].at(-1) : suite === 'commented' ? comment : suites.get(tool);
+        return name === undefined ? [] : [name];
+    }
 }
-/** Returns whether a line says more than that something failed, took too long or was not as expected. */
-function saysWhat(text) {
-    return isSpecific(text.replace(VAGUE, ''));
+function nameIn(outer, name) {
+    return [...outer, name].join(' > ');
+}
+function joined(suite, name) {
+    if (suite === undefined || suite === '.' || name === undefined)
+        return name;
+    if (suite.endsWith(`.${name}`))
+        return suite;
+    return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
+        ? `${suite} ${name}`
+        : `${suite}.${name}`;
+}
+/** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
+function titleAbove({ title }, above) {
+    if (title === 'listed')
+        return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2);
+    if (title !== 'ruled')
+        return undefined;
+    const named = above.findLastIndex((line) => CASE.test(line));
+    if (named !== -1) {
+        const below = above.slice(named);
+        const end = below.findIndex((line) => line.trim() === '');
+        const suite = above[named - 1] ?? '';
+        return [
+            ...(SUITE.test(suite) ? [suite.replace(SUITE, '')] : []),
+            ...below.slice(0, end === -1 ? 3 : end).map((line) => line.replace(CASE, '').trim()),
+        ].join(' > ');
+    }
+    const last = above.findLastIndex((line) => RULE.test(line));
+    const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line));
+    if (first === -1)
+        return undefined;
+    return above
+        .slice(first + 1, last)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' > ');
+}
+/** Whether a line begins the next test of a tool that prints rules around its name. */
+function isNextCase({ title }, text) {
+    return title === 'ruled' && RULE.test(text.replaceAll('=', '-'));
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/open-drafts.js
+
+
+const MAX_DRAFTS = 1_000;
+/** Lines of an entry that are read: of each of the first ones, and of the others. */
+const MAX_LINES = 60;
+const MAX_LONG_DRAFTS = 40;
+const MAX_LATER_LINES = 16;
+const MAX_FINDING_LINES = 12;
+/** The lines of the names nested in a title that the lines below continue. */
+const NESTED = /^ {7,}\S/;
+const MAX_TITLE_LINES = 5;
+/** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
+function draftCollector() {
+    const drafts = [];
+    /** The lines since the last one of a form. */
+    let above = [];
+    let open;
+    const title = continuedTitle();
+    /** How many drafts stand above the last total. */
+    let counted = 0;
+    function extend(draft, text) {
+        if (title.read(text))
+            return;
+        title.complete(draft);
+        if (isNextCase(draft.form, text))
+            open = undefined;
+        draft.lines.push(text);
+        const isFinding = !isTest(draft);
+        const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES;
+        if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later))
+            open = undefined;
+    }
+    function close() {
+        title.complete(open);
+        open = undefined;
+    }
+    return {
+        drafts: () => drafts,
+        above: () => above,
+        open: () => open,
+        /** Ends the open draft. */
+        close,
+        /**
+         * Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite.
+         *
+         * @param tool whose total the line is, if it is one
+         */
+        closeAtTotal(tool) {
+            if (tool === undefined)
+                return false;
+            if (tool === open?.form.tool && open.lines.length === 0)
+                drafts.pop();
+            close();
+            return true;
+        },
+        /** Removes the last draft. */
+        drop: () => drafts.pop(),
+        /** Removes all drafts. */
+        clear() {
+            drafts.length = 0;
+            counted = 0;
+        },
+        markTotal() {
+            counted = drafts.length;
+        },
+        /** Whether a name stands above the last total and below it, so that the same tests ran again. */
+        repeatsNames() {
+            const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
+            return drafts.slice(counted).some(({ title }) => title !== undefined && before.has(title));
+        },
+        begin(draft) {
+            const { role } = draft.form;
+            if (drafts.length < MAX_DRAFTS)
+                drafts.push(draft);
+            if (role === 'ended' || role === 'either')
+                above = [];
+            if (role !== 'ended')
+                open = draft;
+            if (role !== 'ended' && draft.form.title === 'continued')
+                title.begin();
+            if (role === 'finding')
+                above.push(draft.printed);
+        },
+        /** Reads a line of no form. */
+        read(text) {
+            if (open !== undefined)
+                extend(open, text);
+            above.push(text);
+            if (above.length > 2 * MAX_LINES)
+                above = above.slice(-MAX_LINES);
+        },
+        forgetAbove() {
+            above = [];
+        },
+    };
+}
+/** Reads the lines below a title that can continue it. */
+function continuedTitle() {
+    let nested;
+    return {
+        begin() {
+            nested = [];
+        },
+        /** Returns whether the line can continue the title. */
+        read(text) {
+            if (nested === undefined || nested.length >= MAX_TITLE_LINES || !NESTED.test(text))
+                return false;
+            nested.push(text);
+            return true;
+        },
+        /** Adds the lines to the title if the last one ends with a colon; otherwise they say what failed. */
+        complete(draft) {
+            const lines = nested ?? [];
+            nested = undefined;
+            if (draft === undefined)
+                return;
+            if (lines.at(-1)?.endsWith(':') === true)
+                draft.title = [draft.title, ...lines.map((line) => line.trim())].join(' > ').slice(0, -1);
+            else
+                draft.lines.push(...lines);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/printed-tests.js
+const MAX_TESTS = 1_000;
+const printed_tests_MAX_LINES = 60;
+/** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
+function printedTests() {
+    const said = new Map();
+    const failed = new Map();
+    /** The tools that announce their tests. */
+    const announcing = new Set();
+    /** The lines of the running test. */
+    let running;
+    return {
+        /** @param name the test that runs from here on */
+        run({ tool }, name) {
+            if (name !== undefined)
+                announcing.add(tool);
+            running = name === undefined ? undefined : (said.get(name) ?? []);
+            if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
+                said.set(name, running);
+        },
+        /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
+        isUnknown: ({ tool, role }, name) => role !== 'apart' &&
+            name !== undefined &&
+            announcing.has(tool) &&
+            said.size < MAX_TESTS &&
+            !said.has(name),
+        read(text) {
+            if (running !== undefined && running.length < printed_tests_MAX_LINES)
+                running.push(text);
+        },
+        saidBy: (name) => said.get(name ?? ''),
+        /** Notes the line of a test that failed while tests ran. */
+        fail(form, name, title) {
+            if (form.role !== 'finding')
+                running = undefined;
+            if (form.role === 'run' && name !== undefined && failed.size < MAX_TESTS)
+                failed.set(name.trim(), { form, groups: { title: name }, title });
+        },
+        /** Returns the test that failed whose name alone stands in a line. */
+        failedAs: (text) => /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
+    };
+}
+/** Follows the lines that a test printed: up to the next line of its tool, or up to one that is less indented. */
+function capturedLines() {
+    let heading;
+    return {
+        /** @param line heads what a test printed */
+        begin(form, line) {
+            heading = { form, indent: line.search(/\S/) };
+        },
+        includes(line, form) {
+            if (heading === undefined)
+                return false;
+            const indent = line.search(/\S/);
+            const isOver = heading.indent > 0
+                ? indent !== -1 && indent <= heading.indent
+                : form?.tool === heading.form.tool &&
+                    form.role !== 'run' &&
+                    (form !== heading.form || form.role === 'test');
+            if (isOver)
+                heading = undefined;
+            return !isOver;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/scenarios.js
+const MAX_SCENARIOS = 1_000;
+/** The heading of a scenario, with the place that tools of Gherkin print beside it. */
+const SCENARIO = /^\s{1,8}(?:Scenario(?: Outline)?|Example): (?<title>\S.{0,200}?) +# (?<file>\S{1,300}\.feature):(?<line>\d+)$/;
+/** A step, a table, a text in quotation marks, a heading: what a scenario contains if nothing fails. */
+const CONTENT = /^\s*(?:(?:Given|When|Then|And|But|\*|Examples?|Scenarios?|Feature|Background|Rule|Rules|Scenario Outline)\b|[|@#✓✔-]|"""|$)/;
+/** Where in its file a scenario, or an example of one, failed. */
+const PLACE = /^\s+(?<file>\S{1,300}\.feature):(?<line>\d+):in /;
+/** A row of the examples of a scenario: what is below it is its own. */
+const ROW = /^\s+\| /;
+/** Reads what the scenarios of a log say, for the list of failed ones at its end. */
+function scenarioReader() {
+    const scenarios = new Map();
+    let current;
+    /** The indentation of the traceback of Python whose lines are read. */
+    let traced;
+    /** Whether a line is of a traceback, whose last line says what is wrong. */
+    function isTraced(text) {
+        const indent = text.search(/\S/);
+        if (/^\s*Traceback \(/.test(text))
+            traced = indent;
+        else if (traced !== undefined && indent <= traced)
+            traced = undefined;
+        return traced !== undefined;
+    }
+    return {
+        /** Returns whether the line says where in its file a scenario failed. */
+        read(text) {
+            const place = text.includes('.feature:')
+                ? (SCENARIO.exec(text) ?? PLACE.exec(text))?.groups
+                : undefined;
+            const at = `${place?.['file']}:${place?.['line']}`;
+            const title = place?.['title'];
+            if (title !== undefined)
+                current = { title, detail: undefined };
+            else if (/^\S/.test(text))
+                current = undefined;
+            if (current === undefined)
+                return false;
+            const failed = current.detail !== undefined;
+            if (place !== undefined && (title !== undefined || failed)) {
+                if (scenarios.size < MAX_SCENARIOS && !scenarios.has(at))
+                    scenarios.set(at, current);
+                return title === undefined;
+            }
+            if (failed && ROW.test(text))
+                current = { ...current, detail: undefined };
+            else if (!failed && !CONTENT.test(text) && !isTraced(text))
+                current.detail = text.trim();
+            return false;
+        },
+        at: (position) => position && scenarios.get(`${position.path}:${position.line}`),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/draft-reader.js
+
+
+
+
+
+
+
+
+/** Reads drafts of entries from lines whose forms are known. Its memory is bounded. */
+function draftReader() {
+    const collector = draftCollector();
+    const titles = titleReader();
+    const scenarios = scenarioReader();
+    const printed = printedTests();
+    /** The file that a line above names, perhaps with a line. */
+    let file;
+    let isMuted = false;
+    /** Reads a line that names what failed. */
+    function begin(form, groups, text) {
+        collector.close();
+        if (isMuted && form.role !== 'finding')
+            return;
+        const said = printed.saidBy(groups['title']);
+        const above = said ?? collector.above();
+        const title = titles.titleOf(form, groups, text, above);
+        printed.fail(form, groups['title'], title);
+        collector.begin(beginDraft({ form, groups, text, file, title, above, scenarios }));
+        if (said !== undefined && said.length > 0)
+            collector.close();
+    }
+    /** Reads a line that names what is below it, or ends what is above. */
+    function separate(form, groups) {
+        const { role } = form;
+        collector.close();
+        titles.begin(form, groups, collector.above());
+        if (role === 'passed' && groups['title'] === undefined)
+            collector.drop();
+        if (role === 'restarted')
+            collector.clear();
+        isMuted = role === 'muted';
+        printed.run(form, role === 'apart' ? groups['title'] : undefined);
+        file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
+        collector.forgetAbove();
+    }
+    /** Reads a line of no form. Returns whether it names what failed. */
+    function readText(text) {
+        const failed = isMuted ? undefined : printed.failedAs(text);
+        if (failed !== undefined) {
+            collector.close();
+            collector.begin(beginDraft({ ...failed, text, file, above: [], scenarios }, true));
+            return true;
+        }
+        for (const reader of [titles, collector, printed])
+            reader.read(text);
+        return scenarios.read(text);
+    }
+    return {
+        ...{ begin, separate, readText, titles },
+        ...{
+            drafts: collector.drafts,
+            close: collector.close,
+            repeatsNames: () => collector.repeatsNames(),
+        },
+        /** Whether the line of a form names something itself. */
+        isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
+            !isDetail(form, collector.open()) &&
+            ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
+        isInList: () => collector.open()?.form === LISTED,
+        /**
+         * Returns whether the line is a total. What failed before one without failures of as many tests passed at last.
+         *
+         * @param total what the line counts, if it is one
+         */
+        readTotal(total) {
+            if (collector.closeAtTotal(total?.tool))
+                isMuted = false;
+            if (total?.isPassed === true)
+                collector.clear();
+            else if (total !== undefined)
+                collector.markTotal();
+        },
+    };
+}
+/** Whether a line in the form of an error without a position is what a test says. */
+function isDetail(form, open) {
+    const isLoose = form.role === 'run' ||
+        (form.role === 'ended' && open?.form.tool !== form.tool) ||
+        (form.role === 'finding' && !form.pattern.source.includes('<file>'));
+    if (open?.form.quotes === true)
+        return form.tool !== open.form.tool;
+    const isFinding = open?.form.role === 'finding' &&
+        open.detail === undefined &&
+        (form.isCommon === true || form.tool === ANY_TOOL);
+    if (form === STATED && open !== undefined && open.form.role !== 'finding')
+        return true;
+    return isLoose && (open?.form.role === 'test' || isFinding);
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/choose-drafts.js
+
+
+
+
+/**
+ * Chooses the drafts of the last try whose names have a witness, and of those the ones that no better one outranks.
+ *
+ * Warnings are failures if they fail the step, or if one is the line that says why.
+ */
+function chooseDrafts(drafts, step) {
+    const isTried = isOfLastTry(drafts);
+    const tried = drafts.filter((draft) => isTried(draft) && !(isTest(draft) && draft.form.tool.split(', ').some(step.isGreen)));
+    const witnessed = tried.filter((draft) => isOwnForm(draft.form) || step.countsTests || hasWitness(draft, tried, step.seen));
+    const named = tried.filter((draft) => !isTest(draft) ||
+        witnessed.some((one) => one === draft || one.form === draft.form || isBeside(one, draft)));
+    return { wanted: named.filter(isWantedAmong(named, step)), runs: runsOf(named) };
+}
+/** Lists the names that lines of running tests say, if other lines name the tests that failed. */
+function runsOf(drafts) {
+    const hasTests = drafts.some((draft) => isTest(draft) && !isLoose(draft));
+    return hasTests
+        ? drafts.flatMap(({ form, title = '' }) => (form.role === 'run' ? [title] : []))
+        : [];
+}
+function isOfLastTry(drafts) {
+    const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt));
+    const numbered = new Set(drafts.flatMap(({ attempt, form }) => (attempt === undefined ? [] : [form])));
+    return ({ attempt, form }) => attempt === undefined ? last === 0 || !numbered.has(form) : attempt === last;
+}
+function isWantedAmong(drafts, { message, isStrict }) {
+    const hasTests = drafts.some((draft) => isTest(draft) && !isLoose(draft));
+    const hasRun = hasTests || drafts.some(({ form }) => form.role === 'run');
+    const isFinding = ({ form, position }) => form.role === 'finding' && position === undefined;
+    const states = ({ detail }) => detail !== undefined && message?.includes(detail) === true;
+    const stated = drafts.filter(states);
+    const failsForWarnings = (isStrict && drafts.every((draft) => isTest(draft) || draft.isWarning)) ||
+        stated.some(({ isWarning }) => isWarning);
+    // Any tool can write an error without a position, and go on.
+    const isBareStated = stated.some(isFinding);
+    const isLineStated = message === undefined || stated.some(({ form }) => form === STATED);
+    return (draft) => {
+        const { form, isWarning, title } = draft;
+        if (form === STATED)
+            return !hasRun && isLineStated && (failsForWarnings || !isWarning);
+        if (form.role === 'run')
+            return !hasTests;
+        if (form.role === 'listed')
+            return !hasRun;
+        if (isWarning && !failsForWarnings)
+            return false;
+        if (form.role === 'finding' && hasTests && !namesFile(form))
+            return false;
+        return !isFinding(draft) || title !== undefined || isBareStated;
+    };
+}
+/** Whether only its tool prints the form. */
+function isOwnForm(form) {
+    return !isLoose({ form }) && form.isCommon !== true;
+}
+/** Whether another line of the log shows that a name is of a test: one in another form, or a comparison below it. */
+function hasWitness(draft, drafts, seen) {
+    const key = keyOf(draft);
+    const [tool] = /^\w+/.exec(draft.form.tool) ?? [];
+    return ((tool !== ANY_TOOL &&
+        [...seen].some((form) => form !== draft.form && /^\w+/.exec(form.tool)?.[0] === tool)) ||
+        comparesValues(deeper(draft)) ||
+        COMPARISON.test(draft.detail ?? '') ||
+        draft.form.role === 'listed' ||
+        drafts.some((other) => other.form !== draft.form && isTest(other) && keyOf(other) === key));
+}
+/** Whether two tests are parts of one. */
+function isBeside(one, other) {
+    const parent = parentsOf(one).at(-1);
+    return parent !== undefined && parent === parentsOf(other).at(-1);
+}
+/** A sentence of a test: `expected 3, got 4`. */
+const COMPARISON = /\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i;
+/** Lists the lines of a draft that are indented deeper than its name. */
+function deeper({ printed, lines }) {
+    const indent = printed.search(/\S/);
+    const end = lines.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent);
+    return end === -1 ? lines : lines.slice(0, end);
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/masks/temporary-path.js
@@ -1956,7 +2793,7 @@ function applyMask(line, [pattern, replacement, , , sign]) {
 /** Lines are not longer; see `MAX_TEXT_CHARACTERS`. It also bounds the time of each pattern. */
 const mask_line_MAX_CHARACTERS = 1_000;
 /** What the runner or a tool puts before a message. */
-const mask_line_PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4,}\b|sha256|[a-z]+ing\b))|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} (?!(?:[A-Z]{3}|is|was)\b))+/;
+const PREFIX = /^(?:Error: |#\d{1,5} (?:\d{1,6}\.\d+ |(?=\[|0x|[A-Z]{4,}\b|sha256|[a-z]+ing\b))|<time>[\s:|-]{0,3}|\[<time>\]:? ?|\d+\.\d{3} (?!(?:[A-Z]{3}|is|was)\b))+/;
 /** A value that a test compared, whole and of one kind: it is the error, whatever it looks like. */
 const VALUE_ROW = /^(?:(?:Expected|Received|Actual|expected|actual|left|right|got|want)\b.{0,20}?:|[+-] {1,40}"?\w{1,40}"?:) *(?:"[^"]{0,200}"|'[^']{0,200}'|-?[\da-fA-Fx][\w.:+-]{0,60}),?$/;
 /** Rules that tools draw around a title. */
@@ -1986,12 +2823,12 @@ function maskLine(text) {
         return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>');
     // Source code is indented; a status at the start of a line is not.
     const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain;
-    const masked = masks.reduce(applyMask, unnumbered).replace(mask_line_PREFIX, '').trim();
+    const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim();
     return isTotal(masked) ? masked.replace(COUNT, '<n>') : masked;
 }
 /** Returns a line that compares values without ids, paths and positions. All other numbers are the error. */
 function maskComparison(text) {
-    return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(mask_line_PREFIX, '').trim();
+    return COMPARISON_MASKS.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim();
 }
 function withoutPrefix(text) {
     return text
@@ -1999,7 +2836,7 @@ function withoutPrefix(text) {
         .toWellFormed()
         .trim()
         .replace(RULES, '')
-        .replace(mask_line_PREFIX, '')
+        .replace(PREFIX, '')
         .trimStart()
         .replaceAll('\\', '/');
 }
@@ -2073,76 +2910,44 @@ function withoutAmounts(detail) {
     return parts.map((part, at) => `${part}${names[at] ?? ''}`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
+;// CONCATENATED MODULE: ./build/github/logs/entries/stated-entry.js
 
 
-
-/**
- * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
- * contain others, tests that passed at another try, and warnings beside errors are no failures.
- *
- * Warnings are failures if they fail the step, or if one is the line that says why.
- */
-function mergeDrafts(drafts, titles, { message, isStrict: failsForWarnings }) {
-    const complete = withWholeTitles(nested(drafts.map(completed).filter(saysSomething)));
-    const hasTests = complete.some((draft) => isTest(draft) && !isLoose(draft));
-    const hasRun = hasTests || complete.some(({ form }) => form[1] === 'run');
-    const isStrict = (failsForWarnings && complete.every(({ form, isWarning }) => isTest({ form }) || isWarning)) ||
-        complete.some(({ isWarning, detail }) => isWarning && detail !== undefined && message?.includes(detail) === true);
-    // Any tool can write an error without a position, and go on.
-    const isStated = (isOf) => complete.some((draft) => isOf(draft) && draft.detail !== undefined && message?.includes(draft.detail) === true);
-    const isBareStated = isStated(({ form, position }) => form[1] === 'finding' && position === undefined);
-    const isLineStated = message === undefined || isStated(({ form }) => form === entry_forms_STATED);
-    const wanted = complete.filter(({ form, isWarning, position }) => !(form[1] === 'run' && hasTests) &&
-        !(form[1] === 'listed' && hasRun) &&
-        !(isWarning && !isStrict) &&
-        !(form[1] === 'finding' && hasTests && !namesFile(form)) &&
-        !(form[1] === 'finding' && position === undefined && !isBareStated) &&
-        !(form === entry_forms_STATED && (hasRun || !isLineStated)));
-    const merged = new Map();
-    const kept = [];
-    for (const draft of wanted) {
-        const key = keyOf(draft);
-        const same = merged.get(key)?.find((one) => isCompatible(one.draft, draft)) ??
-            (isTest(draft) ? findPart(kept, draft, key) : undefined);
-        if (same === undefined) {
-            const added = { draft, forms: new Set([draft.form]), key };
-            kept.push(added);
-            merged.set(key, [...(merged.get(key) ?? []), added]);
-        }
-        else {
-            merge_entries_join(same, draft, key);
-            // A tool can print the longer and the shorter name twice.
-            if (merged.get(key)?.includes(same) !== true)
-                merged.set(key, [...(merged.get(key) ?? []), same]);
-        }
-    }
-    const running = hasTests ? complete.filter(({ form }) => form[1] === 'run') : [];
-    const wholes = new Set([...running.map((draft) => draft.title ?? ''), ...titles.outlines()]);
-    for (const same of kept) {
-        const [whole, other] = [...wholes].filter((title) => isPartOf(same.draft, title));
-        // Two tests can have one name.
-        if (whole !== undefined && other === undefined)
-            same.draft = { ...same.draft, title: whole };
-    }
-    const isOuter = ({ form, detail }) => detail?.startsWith('TIMEOUT') !== true &&
-        WITHIN.some(([outer, inner]) => form[0] === outer &&
-            kept.some(({ draft }) => isTest(draft) && inner.test(draft.form[0]) && draft.form[1] !== 'run'));
-    const parents = new Set(kept.flatMap(({ draft }) => parentsOf(draft)));
-    return kept
-        .map(({ draft }) => draft)
-        .filter((draft) => !isOuter(draft))
-        .filter((draft) => draft.title === undefined ||
-        !((parents.has(draft.title) && failedByPart(draft)) || titles.recovered().has(draft.title)))
-        .map((draft) => ({
-        ...{ title: draft.title, detail: draft.detail, position: draft.position },
-        ...{ printed: draft.printed, isTest: isTest(draft) },
-        identity: identityOf(draft, { isTest: isTest(draft) }),
-    }));
+/** Returns an entry of one line. */
+function namedBy(message) {
+    const detail = message.trim();
+    const position = findPosition([message], undefined, undefined);
+    const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail);
+    const entry = { ...(coded ?? { title: undefined, detail }), position };
+    const identity = identityOf(entry, { isTest: false });
+    return { ...entry, isTest: false, identity, printed: message };
 }
-/** Names tests of Perl by what contains them, which follows them with less indentation. */
+/** Splits a line before which turbo names a package and its task. */
+function withTask(text) {
+    const found = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/.exec(text);
+    return found?.[1] === undefined || found[2] === undefined
+        ? undefined
+        : { title: found[1], detail: found[2] };
+}
+/** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
+function withCode(text) {
+    const found = /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/.exec(text);
+    return found?.[1] === undefined || found[2] === undefined
+        ? undefined
+        : { title: found[1], detail: found[2] };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/complete-drafts.js
+
+
+
+/** Completes drafts by the lines around them, and omits those that say nothing. */
+function completeDrafts(drafts) {
+    return withWholeTitles(nested(drafts.map(completed).filter(saysSomething)));
+}
+/** Names tests that are nested by what contains them, which follows them with less indentation. */
 function nested(drafts) {
-    const indentOf = ({ form, printed }) => form[0] === 'perl' ? printed.search(/\S/) : undefined;
+    const indentOf = ({ form, printed }) => form.title === 'nested' ? printed.search(/\S/) : undefined;
     return drafts.reduce((known, draft) => {
         const indent = indentOf(draft);
         const from = known.findLastIndex((one) => (indentOf(one) ?? 0) <= (indent ?? 0)) + 1;
@@ -2175,92 +2980,45 @@ function withWholeTitles(drafts) {
 function innerOf(title = '') {
     return title.replace(/^.* [>›] /, '');
 }
-/** Returns an entry of one line. */
-function namedBy(message) {
-    const detail = message.trim();
-    const position = findPosition([message], undefined, undefined);
-    const coded = withCode(detail.replace(/^(?:ERROR|➤|npm (?:ERR!|error)) /, '')) ?? withTask(detail);
-    const entry = { ...(coded ?? { title: undefined, detail }), position };
-    const identity = identityOf(entry, { isTest: false });
-    return { ...entry, isTest: false, identity, printed: message };
-}
-/** Splits a line that begins with a code: `TS2339: Property ...`, `ERR_PNPM_OUTDATED_LOCKFILE  Cannot ...`. */
-function withCode(text) {
-    const found = /^([A-Z]{2,8}\d{3,5}(?=:| {2})|ERR_[A-Z_]+(?=:| {2})|E[A-Z]{5,12}(?= [a-z]))(?:: ?|\s+)(?:│ )?(\S.*)$/.exec(text);
-    return found?.[1] === undefined || found[2] === undefined
-        ? undefined
-        : { title: found[1], detail: found[2] };
-}
-/** Splits a line before which turbo names a package and its task. */
-function withTask(text) {
-    const found = /^(@[\w.-]{1,60}\/[\w.-]{1,60}:[a-z][\w:-]{0,40}): (?:Error: )?(\S.*)$/.exec(text);
-    return found?.[1] === undefined || found[2] === undefined
-        ? undefined
-        : { title: found[1], detail: found[2] };
-}
-/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
-function withRule(lines) {
-    const found = lines
-        .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line))
-        .find((match) => match !== null);
-    const title = found?.slice(1).find(Boolean);
-    return title === undefined ? undefined : { title };
-}
 /** Totals in the form of a finding. */
 const TOTAL = /^\d+ (?:unresolved externals?|errors?|warnings?)\b/;
-/** A tool whose tests are programs, and the tools of those programs. */
-const WITHIN = [
-    ['go', /^ginkgo/],
-    ['ctest', /^(?:googletest|catch2|qtest|boost)/],
-    ['bazel', /^(?!bazel)/],
-];
-function isTest({ form }) {
-    return form[1] !== 'finding' && form[1] !== 'row';
-}
-function isLoose({ form }) {
-    return form[1] === 'run' || form[1] === 'listed';
-}
-function namesFile([, , pattern]) {
-    return pattern.source.includes('<file>');
-}
-function saysSomething({ form, title, detail, position, printed, lines }) {
+function saysSomething({ form, title, detail, position, lines }) {
+    const { needs, retried } = form;
+    if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true)
+        return false;
     if (detail !== undefined && TOTAL.test(detail))
         return false;
-    // It fails the step only as a hook.
-    if (form[0] === 'pre-commit' && title === undefined)
+    if (needs === 'title' && title === undefined)
         return false;
-    // Any tool writes such a line.
-    if (form[0] === 'terraform' && position === undefined && printed.startsWith('Error'))
+    if (needs === 'position' && position === undefined)
         return false;
-    // The OCaml compiler says what is wrong, or a diff shows it; dune only repeats the line.
-    if (form[0] === 'ocaml' &&
-        !lines.some((line) => /^(?:Error|Alert|Warning|diff|---)\b/.test(line)))
+    if (needs instanceof RegExp && !lines.some((line) => needs.test(line)))
         return false;
     return title !== undefined || detail !== undefined || position !== undefined;
 }
 /** Lines in which a title is followed by what is wrong. */
-const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
+const complete_drafts_MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g;
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/;
 function completed(draft) {
     const { form, above } = draft;
     const test = isTest(draft);
     const named = test && draft.title === undefined ? draft.lines.findIndex((line) => line.trim() !== '') : -1;
-    const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim();
+    const own = named === -1 ? draft.title : draft.lines[named]?.replace(complete_drafts_MARK, '').trim();
     const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean);
     const title = inside === undefined
         ? own
         : [inside.replaceAll(' / ', ' > '), ...(named === -1 ? [own] : [])].join(' > ');
     const lines = draft.lines.slice(inside === undefined ? named + 1 : 0);
-    const isOpen = form[2].source.includes('<line>') || !namesFile(form);
+    const isOpen = form.pattern.source.includes('<line>') || !namesFile(form);
     const isBare = draft.detail === undefined && isOpen;
     const isDiff = lines.some((line) => /^diff --git /.test(line));
     const below = test || (isBare && !isDiff) ? findDetail(lines, test) : undefined;
-    const isAbove = form[1] === 'ended' ||
-        (below === undefined && (form[1] === 'either' || (isLoose(draft) && lines.length === 0)));
+    const isAbove = form.role === 'ended' ||
+        (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)));
     const said = draft.detail ?? (isAbove ? findDetail(above, test) : below);
     // What follows any line that says `FAIL` need not be of it.
-    const detail = form[1] === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
+    const detail = form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said;
     const found = keyedPosition(lines) ?? findPosition(isAbove ? above : lines, draft.position?.path, title);
     const position = draft.position?.line === undefined || (test && found?.path === draft.position.path)
         ? (found ?? draft.position)
@@ -2278,6 +3036,63 @@ function completed(draft) {
         ...coded,
         position: isSame ? position : draft.position,
     };
+}
+/** Returns the rule that a line below a finding names: phpstan, clippy, pyright. */
+function withRule(lines) {
+    const found = lines
+        .map((line) => /^\s*🪪 {1,2}(\S+)|clippy\/\S{0,60}#(\w+)$|^RuleID: +(\S+)$|\((report\w+)\)$/.exec(line))
+        .find((match) => match !== null);
+    const title = found?.slice(1).find(Boolean);
+    return title === undefined ? undefined : { title };
+}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/merge-entries.js
+
+
+
+
+/**
+ * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
+ * contain others, tests that passed at another try, and warnings beside errors are no failures.
+ */
+function mergeDrafts(drafts, titles, step) {
+    const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step);
+    const wholes = new Set([...runs, ...titles.outlines()]);
+    const kept = merged(wanted).map((draft) => {
+        const [whole, other] = [...wholes].filter((title) => isPartOf(draft, title));
+        // Two tests can have one name.
+        return whole !== undefined && other === undefined ? { ...draft, title: whole } : draft;
+    });
+    const parents = new Set(kept.flatMap(parentsOf));
+    return kept
+        .filter((draft) => !isOuter(draft, kept) &&
+        !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
+        !titles.recovered().has(draft.title ?? ''))
+        .map((draft) => ({
+        ...{ title: draft.title, detail: draft.detail, position: draft.position },
+        ...{ printed: draft.printed, isTest: isTest(draft) },
+        identity: identityOf(draft, { isTest: isTest(draft) }),
+    }));
+}
+/** Joins the drafts of one failure. */
+function merged(drafts) {
+    const known = new Map();
+    const kept = [];
+    for (const draft of drafts) {
+        const key = keyOf(draft);
+        const alike = known.get(key) ?? [];
+        const same = alike.find((one) => isCompatible(one.draft, draft)) ??
+            (isTest(draft) ? findPart(kept, draft, key) : undefined);
+        const added = same ?? { draft, forms: new Set([draft.form]), key };
+        if (same === undefined)
+            kept.push(added);
+        else
+            merge_entries_join(same, draft, key);
+        // A tool can print the longer and the shorter name twice.
+        if (!alike.includes(added))
+            known.set(key, [...alike, added]);
+    }
+    return kept.map(({ draft }) => draft);
 }
 function merge_entries_join(same, draft, key) {
     const { draft: known } = same;
@@ -2298,9 +3113,14 @@ function merge_entries_join(same, draft, key) {
             }),
     };
 }
-/** Whether a title, with the names of what it is part of, is of a test whose form has no title. */
+/** Whether a test is a program whose own tests are named. */
+function isOuter({ form, detail }, drafts) {
+    return (detail?.startsWith('TIMEOUT') !== true &&
+        drafts.some((draft) => isTest(draft) && draft.form.role !== 'run' && form.runs?.test(draft.form.tool) === true));
+}
+/** Whether a title with the names of what it is part of is of a test that lacks them. */
 function isPartOf({ form, title }, whole) {
-    return (form[0] === 'node' || form[0] === 'julia') && whole.endsWith(` > ${title}`);
+    return form.title === 'inner' && whole.endsWith(` > ${title}`);
 }
 /** Finds the failure that another line names with fewer or more of the names around it. */
 function findPart(kept, draft, key) {
@@ -2324,418 +3144,12 @@ function isCompatible(one, other) {
         return true;
     return path.endsWith(otherPath) || otherPath.endsWith(path);
 }
-/** Lists the names of what a test is part of. */
-function parentsOf({ form, title }) {
-    if (title === undefined || form[1] === 'finding')
-        return [];
-    const ends = [...title.matchAll(/^(?:go|tap)/.test(form[0]) ? /\/| > /g : / [>›] /g)];
-    return ends.map(({ index }) => title.slice(0, index));
-}
 /** What tools say of a test or a suite that failed because a part of it did. */
 const PART_FAILED = /\bnested test failed|\b(?:sub-?tests?|child(?:ren)?|steps?)\b.{0,20} failed|suite (?:setup|teardown) failed/i;
 /** Whether what contains tests that failed says nothing else. */
 function failedByPart(draft) {
     const { form, detail } = draft;
-    return (isLoose(draft) ||
-        /^(?:go|tap)/.test(form[0]) ||
-        detail === undefined ||
-        PART_FAILED.test(detail));
-}
-function keyOf({ form, title, detail, position }) {
-    const place = `${position?.path}:${position?.line}:${position?.column}`;
-    const name = form[1] === 'finding'
-        ? `${title} ${detail} ${place}`
-        : (title ?? position?.path ?? detail ?? '');
-    return name.replace(/[\s›>:.,#/\\|]+/g, ' ').trim();
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/headings.js
-/** Lines that name what tests are part of, by their indentation. */
-const MAX_HEADINGS = 8;
-const headings_MAX_CHARACTERS = 100;
-/** A line that can name what tests are part of, perhaps after a mark. */
-const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/;
-const NO_HEADING = /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i;
-const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/;
-/** The same, at the end of a line, which has to have one. */
-const headings_MARK = /\[[✓✔√✗✘✖×]|[ :.[](?:OK|ok|PASS|FAIL|SKIP|ERROR)/;
-const MARKED_AT_END = /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/;
-/** Reads the lines above a test that name what it is part of, by their indentation. */
-function headingReader() {
-    let headings = [];
-    /** Whether a test stood below the last heading. */
-    let isUsed = false;
-    return {
-        note(text) {
-            const subtest = /^\s*# Subtest: (.+)$/.exec(text)?.[1];
-            if (subtest === undefined) {
-                const isMarked = MARKED.test(text) || (headings_MARK.test(text) && MARKED_AT_END.test(text));
-                isUsed ||= isMarked;
-                if (isMarked || text.trim() === '')
-                    return;
-            }
-            const name = subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name']);
-            const indent = indentOf(text);
-            const isBeside = name !== undefined && subtest === undefined && !isUsed;
-            headings = headings.filter((one) => one.indent < indent || (one.indent === indent && isBeside));
-            if (name === undefined || text.length > headings_MAX_CHARACTERS)
-                return;
-            isUsed = false;
-            if (headings.length < MAX_HEADINGS)
-                headings = [...headings, { indent, name: name.trim() }];
-        },
-        /**
-         * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
-         * a heading ends that.
-         */
-        namesAbove(text, takes, own) {
-            const indent = indentOf(text);
-            headings = headings.filter((one) => one.indent !== indent || one.name !== own);
-            if (takes === 'outer')
-                return namesOf(headings.filter((one) => one.indent < indent));
-            isUsed = true;
-            return namesOf(headings.filter((one) => one.indent <= indent));
-        },
-    };
-}
-const MAX_OUTLINES = 1_000;
-/** Collects the names of tests that a tool prints below what they are part of. */
-function outlineReader() {
-    let open = [];
-    const wholes = new Set();
-    return {
-        note(text) {
-            const indent = indentOf(text);
-            const outer = open.filter((one) => one.indent < indent).slice(0, MAX_HEADINGS);
-            open = [...outer, { indent, name: text.trim() }];
-            if (wholes.size < MAX_OUTLINES)
-                wholes.add(namesOf(open).join(' > '));
-        },
-        wholes: () => wholes,
-    };
-}
-function namesOf(headings) {
-    return headings.map(({ name }) => name);
-}
-function indentOf(text) {
-    return text.length - text.trimStart().length;
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/titles.js
-
-/** A rule of Catch2, and what doctest puts before the name of a test. */
-const RULE = /^-{40,}$/;
-const CASE = /^TEST CASE: {1,3}/;
-const SUITE = /^TEST SUITE: /;
-/** A rule of Robot Framework above and below the name of a suite. */
-const SUITE_RULE = /^={70,}$/;
-/** Names tests by the lines around the one that says that they failed. */
-function titleReader() {
-    const headings = headingReader();
-    const outlines = outlineReader();
-    const suites = new Map();
-    /** Tests that passed when they were tried again. */
-    const recovered = new Set();
-    const robotSuites = new Set();
-    let isFlaky = false;
-    /** The last two lines. */
-    let last = [];
-    /** A name between two rules is of a suite of Robot Framework. */
-    function noteSuite(text) {
-        const [rule = '', name = ''] = last;
-        if (SUITE_RULE.test(text) && SUITE_RULE.test(rule) && /^[A-Z]/.test(name)) {
-            suites.set('robot', name.replace(/ ::.*/, ''));
-            robotSuites.add(name.replace(/ ::.*/, ''));
-        }
-        last = [last.at(-1) ?? '', text];
-    }
-    /** A comment alone before a line of TAP names the test of the lines below. */
-    function noteComment(above) {
-        const name = /^# (?!Subtest|tests? |pass|fail|skip|todo|\()(\S.*)$/.exec(above.at(-1) ?? '')?.[1];
-        if (name !== undefined && !name.includes(': ') && !/^#/.test(above.at(-2) ?? ''))
-            suites.set('tap', name);
-    }
-    function noteRecovered(name) {
-        if (name !== undefined)
-            recovered.add(name);
-    }
-    return {
-        read(text) {
-            noteSuite(text);
-            isFlaky &&= /^ {4}\S/.test(text);
-            if (isFlaky)
-                noteRecovered(text.trim().replace(/ [─-]{2,}$/, ''));
-            else
-                headings.note(text);
-        },
-        recovered: () => recovered,
-        outlines: outlines.wholes,
-        /** Reads a line that names what is below it. */
-        begin(form, groups, above) {
-            const [tool, role] = form;
-            const title = joined(groups['suite'], groups['title']);
-            isFlaky = role === 'muted';
-            if (tool === 'tap')
-                noteComment(above);
-            if (role === 'suite' && title !== undefined)
-                suites.set(tool, title);
-            if (tool === 'pre-commit' && role === 'apart')
-                suites.delete(tool);
-            if (role === 'outline')
-                outlines.note(title ?? '');
-            if (role === 'passed')
-                noteRecovered(title);
-        },
-        /** Returns the whole name of a test. */
-        titleOf(form, groups, text, above) {
-            const [tool] = form;
-            isFlaky = false;
-            const name = joined(groups['suite'], (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined);
-            if (name === undefined)
-                return suites.get(tool) ?? titleAbove(form, above);
-            if (tool.startsWith('tap')) {
-                noteComment(above);
-                return nameIn([...suitesOf('tap'), ...headings.namesAbove(text, 'outer')], name);
-            }
-            if (tool === 'robot' && robotSuites.has(name))
-                return name;
-            const suite = suitesOf(tool);
-            if (suite.length > 0 || (tool !== 'any' && tool !== 'scalatest'))
-                return nameIn(suite, name);
-            const own = name.replace(/ ?[:.]+$/, '');
-            return nameIn(headings.namesAbove(text, 'outer and beside', own), own);
-        },
-    };
-    function suitesOf(tool) {
-        return [suites.get(tool)].filter((suite) => suite !== undefined);
-    }
-}
-function nameIn(outer, name) {
-    return [...outer, name].join(' > ');
-}
-function joined(suite, name) {
-    if (suite === undefined || suite === '.' || name === undefined)
-        return name;
-    if (suite.endsWith(`.${name}`))
-        return suite;
-    return /\s/.test(name) || suite.includes(' ') || `${suite}${name}`.includes('::')
-        ? `${suite} ${name}`
-        : `${suite}.${name}`;
-}
-/** Returns the name above a failed assertion: of a list, between rules, or after `TEST CASE:`. */
-function titleAbove(form, above) {
-    if (form[0] === 'gut')
-        return above.findLast((line) => /^[*-] \w/.test(line))?.slice(2);
-    if (!form[0].startsWith('catch2'))
-        return undefined;
-    const named = above.findLastIndex((line) => CASE.test(line));
-    if (named !== -1) {
-        const below = above.slice(named);
-        const end = below.findIndex((line) => line.trim() === '');
-        const suite = above[named - 1] ?? '';
-        return [
-            ...(SUITE.test(suite) ? [suite.replace(SUITE, '')] : []),
-            ...below.slice(0, end === -1 ? 3 : end).map((line) => line.replace(CASE, '').trim()),
-        ].join(' > ');
-    }
-    const last = above.findLastIndex((line) => RULE.test(line));
-    const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line));
-    if (first === -1)
-        return undefined;
-    return above
-        .slice(first + 1, last)
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .join(' > ');
-}
-/** Whether a line begins the next test of a tool that prints rules around its name. */
-function isNextCase(form, text) {
-    return form[0].startsWith('catch2') && RULE.test(text.replaceAll('=', '-'));
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/open-drafts.js
-
-const MAX_DRAFTS = 1_000;
-/** Lines of an entry that are read: of each of the first ones, and of the others. */
-const MAX_LINES = 60;
-const MAX_LONG_DRAFTS = 40;
-const MAX_LATER_LINES = 16;
-const MAX_FINDING_LINES = 12;
-/** The first line of a title of mocha, and the lines of the names nested in it. */
-const NESTED = /^ {7,}\S/;
-const MAX_TITLE_LINES = 5;
-/** Collects drafts of entries, and the lines above and below each of them. Its memory is bounded. */
-function draftCollector() {
-    const drafts = [];
-    /** The lines since the last one of a form. */
-    let above = [];
-    let open;
-    /** Lines that can continue the title of the open entry. */
-    let nested;
-    /** Adds the lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
-    function completeTitle() {
-        if (open !== undefined && nested?.at(-1)?.endsWith(':') === true)
-            open.title = [open.title, ...nested.map((line) => line.trim())].join(' > ').slice(0, -1);
-        else
-            open?.lines.push(...(nested ?? []));
-        nested = undefined;
-    }
-    function extend(draft, text) {
-        if (nested !== undefined && nested.length < MAX_TITLE_LINES && NESTED.test(text)) {
-            nested.push(text);
-            return;
-        }
-        completeTitle();
-        if (isNextCase(draft.form, text))
-            open = undefined;
-        draft.lines.push(text);
-        const isFinding = draft.form[1] === 'finding' || draft.form[1] === 'row';
-        const later = drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES;
-        if (draft.lines.length >= (isFinding ? MAX_FINDING_LINES : later))
-            open = undefined;
-    }
-    function close() {
-        completeTitle();
-        open = undefined;
-    }
-    return {
-        drafts: () => drafts,
-        above: () => above,
-        open: () => open,
-        /** Ends the open draft. */
-        close,
-        /**
-         * Ends the open draft at a total: directly below a name, the total of a tool shows that it is of a suite.
-         *
-         * @param tool whose total the line is, if it is one
-         */
-        closeAtTotal(tool) {
-            if (tool === undefined)
-                return false;
-            if (tool === open?.form[0] && open.lines.length === 0)
-                drafts.pop();
-            close();
-            return true;
-        },
-        /** Removes the last draft. */
-        drop: () => drafts.pop(),
-        /** Removes all drafts. */
-        clear() {
-            drafts.length = 0;
-        },
-        begin(draft) {
-            const [tool, role] = draft.form;
-            if (drafts.length < MAX_DRAFTS)
-                drafts.push(draft);
-            if (role === 'ended' || role === 'either')
-                above = [];
-            if (role !== 'ended')
-                open = draft;
-            if (role !== 'ended' && tool.startsWith('mocha'))
-                nested = [];
-            if (role === 'finding')
-                above.push(draft.printed);
-        },
-        /** Reads a line of no form. */
-        read(text) {
-            if (open !== undefined)
-                extend(open, text);
-            above.push(text);
-            if (above.length > 2 * MAX_LINES)
-                above = above.slice(-MAX_LINES);
-        },
-        forgetAbove() {
-            above = [];
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/printed-tests.js
-const MAX_TESTS = 1_000;
-const printed_tests_MAX_LINES = 60;
-/** Collects what tests print while they run, and the names of those that failed. Its memory is bounded. */
-function printedTests() {
-    const said = new Map();
-    const failed = new Map();
-    /** The lines of the running test. */
-    let running;
-    return {
-        /** @param name the test that runs from here on */
-        run(name) {
-            running = name === undefined ? undefined : (said.get(name) ?? []);
-            if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
-                said.set(name, running);
-        },
-        read(text) {
-            if (running !== undefined && running.length < printed_tests_MAX_LINES)
-                running.push(text);
-        },
-        saidBy: (name) => said.get(name ?? ''),
-        /** Notes the line of a test that failed while tests ran. */
-        fail(form, name, title) {
-            if (form[1] !== 'finding')
-                running = undefined;
-            if (form[1] === 'run' && name !== undefined && failed.size < MAX_TESTS)
-                failed.set(name.trim(), { form, groups: { title: name }, title });
-        },
-        /** Returns the test that failed whose name alone stands in a line. */
-        failedAs: (text) => /^ {0,4}\S/.test(text) ? failed.get(text.trim()) : undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/logs/entries/scenarios.js
-const MAX_SCENARIOS = 1_000;
-/** The heading of a scenario, with the place that tools of Gherkin print beside it. */
-const SCENARIO = /^\s{1,8}(?:Scenario(?: Outline)?|Example): (?<title>\S.{0,200}?) +# (?<file>\S{1,300}\.feature):(?<line>\d+)$/;
-/** A step, a table, a text in quotation marks, a heading: what a scenario contains if nothing fails. */
-const CONTENT = /^\s*(?:(?:Given|When|Then|And|But|\*|Examples?|Scenarios?|Feature|Background|Rule|Rules|Scenario Outline)\b|[|@#✓✔-]|"""|$)/;
-/** Where in its file a scenario, or an example of one, failed. */
-const PLACE = /^\s+(?<file>\S{1,300}\.feature):(?<line>\d+):in /;
-/** A row of the examples of a scenario: what is below it is its own. */
-const ROW = /^\s+\| /;
-/** Reads what the scenarios of a log say, for the list of failed ones at its end. */
-function scenarioReader() {
-    const scenarios = new Map();
-    let current;
-    /** The indentation of the traceback of Python whose lines are read. */
-    let traced;
-    /** Whether a line is of a traceback, whose last line says what is wrong. */
-    function isTraced(text) {
-        const indent = text.search(/\S/);
-        if (/^\s*Traceback \(/.test(text))
-            traced = indent;
-        else if (traced !== undefined && indent <= traced)
-            traced = undefined;
-        return traced !== undefined;
-    }
-    return {
-        /** Returns whether the line says where in its file a scenario failed. */
-        read(text) {
-            const place = text.includes('.feature:')
-                ? (SCENARIO.exec(text) ?? PLACE.exec(text))?.groups
-                : undefined;
-            const at = `${place?.['file']}:${place?.['line']}`;
-            const title = place?.['title'];
-            if (title !== undefined)
-                current = { title, detail: undefined };
-            else if (/^\S/.test(text))
-                current = undefined;
-            if (current === undefined)
-                return false;
-            const failed = current.detail !== undefined;
-            if (place !== undefined && (title !== undefined || failed)) {
-                if (scenarios.size < MAX_SCENARIOS && !scenarios.has(at))
-                    scenarios.set(at, current);
-                return title === undefined;
-            }
-            if (failed && ROW.test(text))
-                current = { ...current, detail: undefined };
-            else if (!failed && !CONTENT.test(text) && !isTraced(text))
-                current.detail = text.trim();
-            return false;
-        },
-        at: (position) => position && scenarios.get(`${position.path}:${position.line}`),
-    };
+    return (isLoose(draft) || form.parents !== undefined || detail === undefined || PART_FAILED.test(detail));
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/printed-counts.js
@@ -2760,6 +3174,8 @@ const OTHER = / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|asse
 /** A line that is one count and nothing else, or begins with what failed. */
 const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/;
 const FAILED_FIRST = /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i;
+/** What only tests are counted by: other things are `ok`, too. */
+const OF_TESTS = /\b(?:tests?|specs?|examples?|scenarios?|assertions?|cases?|pass(?:ed|es|ing)?)\b/i;
 /** What stands for the command of an annotation, and counts nothing: `Error: 7 tests passed, 2 failed.` */
 const COMMAND = /^(?:Error|Warning|Notice): (?=\d)/;
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
@@ -2784,7 +3200,8 @@ function readCounts(printed) {
     const size = Object.keys(counts).length;
     if (size === 0)
         return undefined;
-    return size > 1 || ALONE.test(line) || FAILED_FIRST.test(line) ? counts : undefined;
+    const isTotal = size > 1 || ALONE.test(line) || FAILED_FIRST.test(line);
+    return isTotal ? counts : undefined;
 }
 function printed_counts_numberOf(text = '') {
     return Number(text.replaceAll(',', ''));
@@ -2796,6 +3213,7 @@ const MAX_SUMMARIES = 50;
 function countReader() {
     let summaries = [];
     let last = 0;
+    let countsTests = false;
     return {
         /**
          * Returns whether the line says that something failed.
@@ -2806,6 +3224,7 @@ function countReader() {
             const counts = readCounts(line);
             if (counts === undefined)
                 return false;
+            countsTests ||= failedOf(counts) > 0 && OF_TESTS.test(line);
             const open = index - last <= MAX_APART ? summaries.at(-1) : undefined;
             last = index;
             const isNext = open === undefined ||
@@ -2815,6 +3234,8 @@ function countReader() {
                 : [...summaries.slice(0, -1), { ...open, ...counts }];
             return failedOf(counts) > 0;
         },
+        /** Whether a summary counts tests of which some failed. */
+        countsTests: () => countsTests,
         /**
          * Returns what the last summary counts in which as much failed as the log names.
          *
@@ -2839,59 +3260,14 @@ function failedOf({ failed = 0, errors = 0 }) {
     return failed + errors;
 }
 
-;// CONCATENATED MODULE: ./build/github/logs/entries/total-forms.js
-// prettier-ignore
-const TOTALS = [
-    ['jest', 'tests', /^Tests: {2,}(?:(?<failed>[\d,]+) failed, )?.{0,100}?(?<total>[\d,]+) total$/, 'all', 'Tests:       1 failed, 2 passed, 3 total'],
-    ['vitest', 'tests', /^\s+Tests {2}(?:(?<failed>\d+) failed \| )?.{0,80}\((?<total>\d+)\)$/, 'all', '      Tests  1 failed | 29 passed (30)'],
-    ['mocha', 'tests', /^ {2}(?<failed>\d+) failing$/, 'all', '  1 failing'],
-    ['mocha', 'tests', /^ {2}(?<passed>\d+) passing \(/, 'all', '  900 passing (12s)'],
-    ['playwright', 'tests', /^ {2}(?<failed>\d+) failed$/, 'all', '  1 failed'],
-    ['playwright', 'tests', /^ {2}(?<passed>\d+) passed \([\d.]+m?s?h?\)$/, 'all', '  47 passed (1.2m)'],
-    ['tap', 'tests', /^(?:# |ℹ )fail {1,2}(?<failed>\d+)$/, 'all', '# fail 1'],
-    ['tap', 'tests', /^(?:# |ℹ )pass {1,2}(?<passed>\d+)$/, 'all', 'ℹ pass 12'],
-    ['bun', 'tests', /^ *(?<failed>\d+) fail$/, 'all', ' 1 fail'],
-    ['bun', 'tests', /^ *(?<passed>\d+) pass$/, 'all', ' 12 pass'],
-    ['pytest', 'tests', /^=+ (?:(?<failed>\d+) failed)?(?:, )?(?:(?<passed>\d+) passed)?(?:.{0,80}?, (?<errors>\d+) errors?)?.{0,80} in [\d.]+s.{0,30}=+$/, 'all', '========= 1 failed, 5 passed in 0.12s ========='],
-    ['unittest', 'tests', /^Ran (?<total>\d+) tests? in /, 'all', 'Ran 12 tests in 0.012s'],
-    ['unittest', 'tests', /^FAILED \((?:failures=(?<failed>\d+))?(?:, )?(?:errors=(?<errors>\d+))?/, 'all', 'FAILED (failures=1)'],
-    ['cargo', 'tests', /^test result: FAILED\. (?<passed>\d+) passed; (?<failed>\d+) failed;/, 'all', 'test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out'],
-    ['nextest', 'tests', /^\s+Summary \[ *[\d.]+s\] (?<total>\d+)(?:\/\d+)? tests? run: .{0,60}?(?<failed>\d+) (?:failed|timed out)(?:, (?<errors>\d+) timed out)?/, 'all', '     Summary [   0.012s] 12 tests run: 11 passed, 1 failed, 0 skipped'],
-    ['gradle', 'tests', /^(?<total>\d+) tests? completed, (?<failed>\d+) failed/, 'all', '12 tests completed, 1 failed'],
-    ['surefire', 'tests', /^\[(?:ERROR|WARNING)\] Tests run: (?<total>\d+), Failures: (?<failed>\d+), Errors: (?<errors>\d+), Skipped: \d+$/, 'all', '[ERROR] Tests run: 162, Failures: 1, Errors: 0, Skipped: 0'],
-    ['flutter', 'tests', /^\d\d:\d\d \+(?<passed>\d+)(?: ~\d+)? -(?<failed>\d+): Some tests failed\.$/, 'all', '00:03 +5 -1: Some tests failed.'],
-    ['dotnet', 'tests', /^Failed! {2}- Failed: +(?<failed>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total>\d+)/, 'all', 'Failed!  - Failed:     1, Passed:    10, Skipped:     0, Total:    11'],
-    ['rspec, minitest, exunit', 'tests', /^(?<total>\d+) (?:examples?|runs|tests?|properties),(?: \d+ assertions,)? (?<failed>\d+) failures?(?:, (?<errors>\d+) errors?)?/, 'all', '5 examples, 1 failure'],
-    ['phpunit', 'tests', /^Tests: (?<total>\d+), Assertions: \d+(?:, Errors: (?<errors>\d+))?(?:, Failures: (?<failed>\d+))?/, 'all', 'Tests: 3, Assertions: 3, Failures: 1.'],
-    ['ctest', 'tests', /^\d+% tests passed, (?<failed>\d+) tests? failed out of (?<total>\d+)/, 'all', '83% tests passed, 2 tests failed out of 12'],
-    ['googletest', 'tests', /^\[={10}\] (?<total>\d+) tests? from .{1,60} ran\./, 'all', '[==========] 12 tests from 3 test suites ran. (5 ms total)'],
-    ['googletest', 'tests', /^\[ {2}FAILED {2}\] (?<failed>\d+) tests?, listed below:/, 'all', '[  FAILED  ] 1 test, listed below:'],
-    ['doctest', 'tests', /^\[doctest\] test cases: +(?<total>\d+) \| +\d+ passed \| +(?<failed>\d+) failed/, 'all', '[doctest] test cases:  3 |  2 passed | 1 failed | 0 skipped'],
-    ['scalatest', 'tests', /^Tests: succeeded (?<passed>\d+), failed (?<failed>\d+)/, 'all', 'Tests: succeeded 11, failed 1, canceled 0, ignored 0, pending 0'],
-    ['sbt', 'tests', /^Failed: Total (?<total>\d+), Failed (?<failed>\d+), Errors (?<errors>\d+)/, 'all', 'Failed: Total 12, Failed 1, Errors 0, Passed 11'],
-    ['robot', 'tests', /^(?<total>\d+) tests?, \d+ passed, (?<failed>\d+) failed(?:, \d+ skipped)?$/, 'last', '12 tests, 11 passed, 1 failed'],
-    ['perl', 'tests', /^Failed \d+\/\d+ test programs\. (?<failed>\d+)\/(?<total>\d+) subtests failed\./, 'all', 'Failed 2/3 test programs. 2/7 subtests failed.'],
-    ['mocha', 'tests', /^ {4}✖ {2}\d+ of \d+ failed \(\d+%\) +[\d:]+ +(?<total>\d+) +[\d-]+ +(?<failed>\d+)/, 'last', '    ✖  2 of 2 failed (100%)                     00:17        7        3        2        -        2'],
-    ['eslint', 'findings', /^✖ \d+ problems? \((?<failed>\d+) errors?, /, 'all', '✖ 2 problems (2 errors, 0 warnings)'],
-    ['stylelint', 'findings', /^(?:✖ )?(?<failed>\d+) problems?(?: \(|$)/, 'all', '2 problems (1 error, 1 warning)'],
-    ['mypy, tsc, ruff', 'findings', /^Found (?<failed>\d+) errors?/, 'all', 'Found 3 errors in 1 file (checked 5 source files)'],
-    ['pyright', 'findings', /^(?<failed>\d+) errors?, \d+ warnings?/, 'all', '3 errors, 0 warnings, 0 informations'],
-    ['gcc, javac', 'findings', /^(?<failed>\d+) errors?(?: generated\.)?$/, 'all', '1 error generated.'],
-    ['golangci-lint, dart', 'findings', /^(?<failed>\d+) issues?(?::$| found)/, 'all', '3 issues:'],
-    ['rubocop', 'findings', /^\d+ files? inspected, (?<failed>\d+) offenses? detected/, 'all', '12 files inspected, 3 offenses detected'],
-    ['phpstan', 'findings', /^ \[ERROR\] Found (?<failed>\d+) errors?/, 'all', ' [ERROR] Found 3 errors'],
-    ['msbuild', 'findings', /^\s+(?<failed>\d+) Error\(s\)$/, 'all', '    3 Error(s)'],
-    ['rustc', 'findings', /^error: aborting due to (?<failed>\d+) previous errors?/, 'all', 'error: aborting due to 2 previous errors'],
-    ['common_test', 'tests', /^(?:Skipped \d+ \(.{1,20}\) tests\. )?Failed (?<failed>\d+) tests\. Passed (?<passed>\d+) tests\./, 'all', 'Failed 2 tests. Passed 12 tests.'],
-];
-
 ;// CONCATENATED MODULE: ./build/github/logs/entries/total-reader.js
+
 
 
 
 /** A line without any of these is no total. Most lines have none. */
 const total_reader_COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i;
-const findTotal = formTable(TOTALS.map((form) => ({ pattern: form[2], value: form })), /\d/);
+const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'), /\d/);
 /** Collects the totals that tools print. Totals of several packages are added. */
 function totalReader() {
     const counts = new Map();
@@ -2899,36 +3275,55 @@ function totalReader() {
     let lines = 0;
     return {
         /**
-         * Returns the tool whose total the line is.
+         * Returns the tool whose total the line is, and whether as many tests as failed before passed now.
          *
          * @param text the line without the label of another tool
+         * @param isRepeated whether the same tests ran again since the last total
          */
-        add(line, text) {
+        add(line, text, isRepeated) {
             lines += 1;
             if (!total_reader_COUNTED.test(line))
                 return undefined;
             const form = findTotal(line) ?? (text === line ? undefined : findTotal(text));
             if (form === undefined)
-                return others.add(text, lines) ? 'any' : undefined;
-            const groups = form[2].exec(line)?.groups ?? form[2].exec(text)?.groups ?? {};
-            const known = counts.get(form[0]);
+                return others.add(text, lines) ? { tool: ANY_TOOL, isPassed: false } : undefined;
+            const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {};
+            const known = counts.get(form.tool);
             const failed = countOf(groups['failed']) + countOf(groups['errors']);
+            const total = countOf(groups['total']) || failed + countOf(groups['passed']);
+            const isPassed = failed === 0 && total > 1 && known?.failed !== 0 && known?.ran === total;
+            if (isPassed)
+                counts.delete(form.tool);
             // A package of which everything passed is no part of what failed.
-            if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
-                return form[0];
-            const isLast = form[3] === 'last';
-            counts.set(form[0], {
+            else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
+                return { tool: form.tool, isPassed };
+            const isLast = form.isWhole === true || isPassed || (isRepeated && failed > 0);
+            counts.set(form.tool, {
                 form,
                 failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
                 passed: (isLast ? 0 : (known?.passed ?? 0)) + countOf(groups['passed']),
                 total: (isLast ? 0 : (known?.total ?? 0)) + countOf(groups['total']),
+                ran: total,
             });
-            return form[0];
+            return { tool: form.tool, isPassed };
         },
         clear() {
             counts.clear();
             others = countReader();
         },
+        /** Whether nothing failed of what a tool counted. */
+        isGreen: (tool) => {
+            const count = counts.get(tool);
+            return count?.form.counts === 'tests' && count.failed === 0 && count.passed + count.total > 0;
+        },
+        /** Returns how many tests failed, if one tool counted tests. */
+        failedTests() {
+            const failed = [...counts.values()].flatMap(({ form, failed: count }) => form.counts === 'tests' && count > 0 ? count : []);
+            return failed.length === 1 ? failed[0] : undefined;
+        },
+        /** Whether a tool counted tests of which some failed. */
+        countsTests: () => [...counts.values()].some(({ form, failed }) => form.counts === 'tests' && failed > 0) ||
+            others.countsTests(),
         /**
          * Returns the total of what failed; none that is less than what the log names, and so of a part.
          *
@@ -2936,16 +3331,20 @@ function totalReader() {
          */
         total(tests) {
             const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests));
-            const found = failing.find(({ form }) => (form[1] === 'tests') === tests > 0) ?? failing.at(-1);
+            const found = failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1);
             if (found === undefined)
                 return others.total(tests);
             const { form, failed, passed, total } = found;
-            return { counts: form[1], failed, total: total || (passed > 0 ? failed + passed : undefined) };
+            return {
+                counts: form.counts ?? 'tests',
+                failed,
+                total: total || (passed > 0 ? failed + passed : undefined),
+            };
         },
     };
 }
-function countOf(text) {
-    return Number(text?.replaceAll(',', '') ?? 0);
+function countOf(text = '0') {
+    return Number(text.replaceAll(',', ''));
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/entry-reader.js
@@ -2958,160 +3357,80 @@ function countOf(text) {
 
 
 
-
-/** The title of jest for a file of which no test ran. */
-const NOT_LOADED = 'Test suite failed to run';
-/** Roles of lines that name no failure, and end the one above. */
-// prettier-ignore
-const APART = new Set(['suite', 'file', 'apart', 'listing', 'muted', 'outline', 'passed', 'restarted']);
 /** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
 function entryReader() {
-    const collector = draftCollector();
+    const drafts = draftReader();
     const totals = totalReader();
-    const titles = titleReader();
-    const scenarios = scenarioReader();
-    const printed = printedTests();
-    /** The file that a line above names, perhaps with a line. */
-    let file;
-    let isMuted = false;
+    const captured = capturedLines();
+    const seen = new Set();
     let isListing = false;
     /** Returns whether the line names what failed. */
     function add(line) {
         const { raw, text, form, groups } = findForm(line);
-        if (collector.closeAtTotal(totals.add(raw, text)))
-            isMuted = false;
-        if (form !== undefined && isOwnLine(form, collector.open(), file)) {
-            isListing = form[1] === 'listing';
-            const isApart = APART.has(form[1]);
-            if (isApart)
-                separate(form, groups);
+        if (captured.includes(raw, form))
+            return drafts.readText(text);
+        drafts.readTotal(totals.add(raw, text, drafts.repeatsNames()));
+        if (form !== undefined && drafts.isOwnLine(form, groups)) {
+            isListing = form.role === 'listing';
+            seen.add(form);
+            if (form.role === 'captured' || form.captures === true)
+                captured.begin(form, raw);
+            if (form.role === 'restarted')
+                totals.clear();
+            if (isApart(form.role))
+                drafts.separate(form, groups);
             else
-                begin(form, groups, text);
-            return !isApart;
+                drafts.begin(form, groups, text);
+            return !isApart(form.role);
         }
-        const listed = isListing ? LISTED[2].exec(raw)?.groups : undefined;
-        if (listed === undefined)
-            return readText(text);
-        begin(LISTED, listed, text);
-        return true;
-    }
-    function readText(text) {
-        isListing &&= text === '' && collector.open()?.form !== LISTED;
-        const failed = isMuted ? undefined : printed.failedAs(text);
-        if (failed !== undefined) {
-            collector.close();
-            collector.begin(draftOf({ ...failed, text, file, above: [], scenarios }, true));
-            return true;
-        }
-        for (const reader of [titles, collector, printed])
-            reader.read(text);
-        return scenarios.read(text);
-    }
-    /** Reads a line that names what is below it, or ends what is above. */
-    function separate(form, groups) {
-        const [, role] = form;
-        collector.close();
-        titles.begin(form, groups, collector.above());
-        if (role === 'passed' && groups['title'] === undefined)
-            collector.drop();
-        if (role === 'restarted') {
-            collector.clear();
-            totals.clear();
-        }
-        isMuted = role === 'muted';
-        printed.run(role === 'apart' ? groups['title'] : undefined);
-        file = role === 'file' || role === 'suite' ? positionOf(groups) : undefined;
-        collector.forgetAbove();
-    }
-    function begin(form, groups, text) {
-        collector.close();
-        if (isMuted && form[1] !== 'finding')
-            return;
-        const said = printed.saidBy(groups['title']);
-        const above = said ?? collector.above();
-        const title = titles.titleOf(form, groups, text, above);
-        printed.fail(form, groups['title'], title);
-        collector.begin(draftOf({ form, groups, text, file, title, above, scenarios }));
-        if (said !== undefined && said.length > 0)
-            collector.close();
+        const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined;
+        if (listed !== undefined)
+            drafts.begin(LISTED, listed, text);
+        isListing &&= listed !== undefined || (text === '' && !drafts.isInList());
+        return listed !== undefined || drafts.readText(text);
     }
     return {
         add,
         /** Ends the entry whose lines are read. */
-        close: collector.close,
+        close: drafts.close,
         /** Names of tests that passed when they were tried again. */
-        recovered: titles.recovered,
+        recovered: drafts.titles.recovered,
         /**
          * @param message the line that says why the step failed: the only entry if no line names what failed
          * @param isStrict whether warnings fail the step
          */
         list(message, isStrict) {
-            collector.close();
-            const entries = mergeDrafts(collector.drafts(), titles, { message, isStrict }).slice(0, failure/* MAX_ENTRIES */.S);
+            drafts.close();
+            const merge = (countsTests) => mergeDrafts(drafts.drafts(), drafts.titles, {
+                ...{ message, isStrict, seen, countsTests, isGreen: totals.isGreen },
+            });
+            const merged = merge(totals.countsTests());
+            const entries = withoutPrinted(merged, totals.failedTests()).slice(0, failure/* MAX_ENTRIES */.S);
+            const stated = message === undefined ? [] : [namedBy(message)];
+            const compared = totals.countsTests() ? entries : merge(true).slice(0, failure/* MAX_ENTRIES */.S);
             return {
-                entries: entries.length === 0 && message !== undefined ? [namedBy(message)] : entries,
+                entries: entries.length === 0 ? stated : entries,
+                compared: compared.length === 0 ? stated : compared,
                 total: totals.total(entries.filter(({ isTest }) => isTest).length),
             };
         },
     };
 }
-/** Returns the draft of what a line names, with what the lines above say of it. */
-function draftOf({ form, groups, text, file, title, above, scenarios }, isRepeated = false) {
-    const [, role] = form;
-    const isOfFile = groups['line'] !== undefined || role === 'test' || role === 'item' || role === 'row';
-    const position = positionOf({
-        ...(isOfFile ? { file: file?.path, line: String(file?.line) } : {}),
-        ...defined(groups),
-    });
-    const scenario = scenarios.at(position);
-    return {
-        form,
-        printed: text,
-        title: title === NOT_LOADED ? (position?.path ?? title) : (title ?? scenario?.title),
-        detail: detailOf(groups) ?? scenario?.detail,
-        position,
-        isRepeated,
-        isWarning: /^(?:warn|note|remark|info|hint|W|⚠|\[warn)/i.test(groups['level'] ?? ''),
-        above: role === 'test' || role === 'item' ? [] : above,
-        lines: [],
-    };
+/** Omits what tests printed in the form of their own tool, if the others are as many as the tool says failed. */
+function withoutPrinted(entries, failed) {
+    const tests = entries.filter(({ isTest }) => isTest);
+    if (failed === undefined || tests.length <= failed)
+        return entries;
+    const isExplained = ({ isTest, detail }) => !isTest || detail !== undefined;
+    const isPlaced = (entry) => isExplained(entry) && entry.position !== undefined;
+    const others = entries.length - tests.length;
+    return ([isExplained, isPlaced]
+        .map((isOwn) => entries.filter(isOwn))
+        .find((own) => own.length === failed + others) ?? entries);
 }
-/** Whether what a test says begins with its name, perhaps after the name of an error. */
-function namesTest(detail, title) {
-    return (title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`));
-}
-/** Whether a line contains a text that does not go on in the middle of a word. */
-function containsWhole(line, text) {
-    const at = line.indexOf(text);
-    return at !== -1 && !/^\w/.test(line.slice(at + text.length));
-}
-/** Whether a line of a form is no part of what the lines above name. */
-function isOwnLine(form, open, file) {
-    const isBelow = form[1] === 'row' || form[1] === 'item';
-    return !isDetail(form, open) && (!isBelow || file !== undefined);
-}
-/** Whether a line in the form of an error without a position is what a test says. */
-function isDetail(form, open) {
-    const isLoose = form[1] === 'run' ||
-        (form[1] === 'ended' && open?.form[0] !== form[0]) ||
-        (form[1] === 'finding' && !form[2].source.includes('<file>'));
-    if (open?.form[0] === 'meson' || open?.form[0] === 'lit')
-        return form[0] !== open.form[0];
-    const isFinding = open?.form[1] === 'finding' && open.detail === undefined && form[0].includes('any');
-    if (form === entry_forms_STATED && open !== undefined && open.form[1] !== 'finding')
-        return true;
-    return isLoose && (open?.form[1] === 'test' || isFinding);
-}
-/** A finding can have a code beside the name of its linter. */
-function detailOf({ rule, title, detail }) {
-    const text = detail?.trim() || undefined;
-    return rule !== undefined && title !== undefined && text !== undefined
-        ? `${title}: ${text}`
-        : text;
-}
-function defined(groups) {
-    return Object.fromEntries(Object.entries(groups).filter(([, text]) => text !== undefined));
-}
+
+;// CONCATENATED MODULE: ./build/github/logs/entries/message.js
+
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
  * else the first entry.
@@ -3142,6 +3461,15 @@ function messageOf(entries, line) {
         ? (entries.find(({ detail }) => detail !== undefined)?.detail ?? line ?? first.title)
         : line;
 }
+/** Whether what a test says begins with its name, perhaps after the name of an error. */
+function namesTest(detail, title) {
+    return (title !== undefined && detail.replace(/^\w*(?:Error|Exception): /, '').startsWith(`${title}:`));
+}
+/** Whether a line contains a text that does not go on in the middle of a word. */
+function containsWhole(line, text) {
+    const at = line.indexOf(text);
+    return at !== -1 && !/^\w/.test(line.slice(at + text.length));
+}
 
 ;// CONCATENATED MODULE: ./build/github/logs/masks/compared-values.js
 
@@ -3161,7 +3489,7 @@ const BOUND = /(?<![-=<>])[<>]=?(?= ?\d)|[≤≥]/;
 /** A warning that can fail a step: it says that a limit is not kept. */
 const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/;
 /** An amount that a test asserts is no measured one. */
-const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
+const compared_values_ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit))|\bassert/i;
 /** Totals in which such a word only counts. */
 const compared_values_COUNTED = /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)/i;
 const AMOUNT = /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g;
@@ -3187,7 +3515,7 @@ function readMeasure(line) {
     const isLeak = LEAK.test(text);
     if (!/\d/.test(text) || !(isLeak || LIMIT.test(text)))
         return undefined;
-    if (ASSERTION.test(text) || isTestName(text))
+    if (compared_values_ASSERTION.test(text) || isTestName(text))
         return undefined;
     const masked = maskComparison(text);
     const found = [...masked.matchAll(AMOUNT)];
@@ -3254,7 +3582,7 @@ function failureContext() {
             return isPart;
         },
         /** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
-        begin([, , before, after]) {
+        begin({ before, after }) {
             open = Math.max(open, after);
             const above = before === 0 ? [] : recent.slice(-Math.min(before, failure_context_MAX_BEFORE));
             return above.filter((text) => /^\s/.test(text) && /\p{L}/u.test(text));
@@ -3310,10 +3638,10 @@ function lineQualifier() {
         return text;
     }
     return (line, found) => {
-        const label = PREFIX.exec(line.text)?.[0] ?? '';
-        const text = complete(line.text.slice(label.length), found);
-        // A label without a letter is a number of BuildKit.
-        const whole = /[A-Za-z]/.test(label) ? `${label}${SEPARATOR}${text}` : text;
+        const own = labelLike(line.text);
+        const process = processOf(line.label === '' ? own : line.label);
+        const text = complete(line.text.slice(own.length), found);
+        const whole = process === '' ? text : `${process}${SEPARATOR}${text}`;
         return { text, whole, cut: line.cut };
     };
 }
@@ -3583,14 +3911,16 @@ const LABELS = [
     /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
     /^\s+/,
 ];
-const MAX_LABELS = 8;
+const reason_signs_MAX_LABELS = 8;
 const FRAME = /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/;
+const reason_signs_SOURCE = /^\s*File ".{1,300}", line \d+/;
+const reason_signs_RAISED = /^(?:\w{1,60}\.){0,12}[A-Z]\w{0,80}: \S/;
 const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/;
 const reason_signs_RULE = /^[\s\-=_*~#+|─━═⎯┼│<>]{3,}$/;
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/;
 /** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│▕┆]|[{};(,]\s*$|^\s*[~^\s]+$/;
+const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /;
 /** A line of source code with its number. */
 const reason_signs_NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/;
 const STRONG = /\b(?:error|fatal|exception|panic|cannot|can't|could not|unable|denied|refused|not found|no such|invalid|missing|expected|failed to|mismatch|exceeded|timed out|conflict|undefined|unresolved|already)\b/i;
@@ -3609,29 +3939,29 @@ const TEXT_SIGNS = [
     ['because', 0.2, /\b(?:because|due to|since|reason:|caused)\b/i, 'evidence'],
     ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: \S/i, 'evidence'],
     ['failedTo', 0.5, /\bfailed to \w|\bfailure to |\berror (?:while|during|in|occurred|when|creating|running|loading|reading|writing|downloading)\b/i, 'evidence'],
-    ['cannot', 0.9, /\b(?:can(?:no|')t|could ?(?:not|n't)|couldn't|unable to|not able to)\b/i, 'evidence'],
+    ['cannot', 0.9, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
     ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b/i, 'evidence'],
-    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
+    ['missing', 1.9, /\b(?:not found|no such|missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
     ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
-    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another)\b/i, 'evidence'],
-    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts)\b/i, 'evidence'],
+    ['conflict', 1.1, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
+    ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts|more than .{0,40}\bmax(?:imum)?)\b/i, 'evidence'],
     ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
     ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|bad gateway|service unavailable|too many requests|[45]\d\d [A-Z]\w+|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
     ['http4', 1.4, /\b(?:status(?: code)?|HTTP(?: Error)?|HTTP\/[\d.]+|code)[:= ]{1,2}[45]\d\d\b|\[[45]\d\d\]|\b[45]\d\d (?:[A-Z][a-z]+|Client|Server)\b/, 'evidence'],
     ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
     ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
     ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
-    ['errno', 1.4, /: (?:No such file or directory|Permission denied|not found|command not found|File exists|Connection refused|Not a directory|Is a directory|No space left on device|Broken pipe|Text file busy|Cannot allocate memory)\b/i, 'evidence'],
+    ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable|Disk quota exceeded)\b/i, 'evidence'],
     ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
-    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
+    ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|either\b|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can(?! also)|more information|log of this run|full log|report at|see below)\b|\((?:info|style)\): /i],
-    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|most likely|potential|hints?|general case)\b/i],
+    ['guess', -1.8, /\b(?:might|may|perhaps|possibly|probably|most likely|potential|hints?|general case)\b|\be\.g\.|\bcan be \w+ by\b/i],
     ['assignment', -1.4, /^\w[\w .-]{0,40} ?[=:] ?\w[\w-]*$|^[A-Z][A-Z\d_]*=['"\w/]/],
     ['comparison', 1.8, /[\w)\]'\x22`] (?:===?|!==?|[<>]=?) [\w([{'\x22`-]|≠|\bEvaluated\b|\b(?:got|found|was|were|but)\b.{0,40}\b(?:expected|want(?:ed)?)\b|\bexpected\b.{0,200}\b(?:got|found|was|were|but|received|to)\b/i],
     ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\([a-z]+(?:-[a-z]+)+\)|:\d+:(?!in\b)[a-z_]+\b/],
     ['success', -1, /\b(?:ok|pass(?:ed|es)?|success(?:ful|fully)?|succeeded|done|completed|up to date|created|installed|deployed)\b/i],
     ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless)\b/i],
-    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|\d+\)|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
+    ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
     ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
     ['commandFailed', -2.5, /\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
     ['wholeFailed', -1.1, /\b(?:build|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
@@ -3720,7 +4050,7 @@ function ownSigns({ line, found }, text) {
 /** A form with at least so many lines after it is a heading. */
 const MIN_LINES_BELOW_HEADING = 4;
 function isHeadingForm(found) {
-    return found.kind === 'failure' && found.form[3] >= MIN_LINES_BELOW_HEADING;
+    return found.kind === 'failure' && found.form.after >= MIN_LINES_BELOW_HEADING;
 }
 const URL = /<?https?:\/\/\S+/g;
 /** A path, or a file with a position. */
@@ -3770,6 +4100,9 @@ function neighbourSigns({ before, after }, said, has) {
         const text = boundText(previous.line.text);
         if (FRAME.test(text))
             signs.push('belowFrame');
+        // Python prints the line of the source below its place, and then what is wrong.
+        if (reason_signs_SOURCE.test(text) && after.some((below) => reason_signs_RAISED.test(below.line.text)))
+            signs.push('code');
         if (/\b(?:FAIL|FAILED|ERROR)\b|^\s*\d+\) |[✕●×]/.test(text))
             signs.push('belowTitle');
     }
@@ -3800,7 +4133,7 @@ function reason_signs_indentOf(text) {
 /** Returns a line without what tools put before a message. */
 function withoutLabels(line) {
     let text = line;
-    for (let count = 0; count < MAX_LABELS; count++) {
+    for (let count = 0; count < reason_signs_MAX_LABELS; count++) {
         const label = LABELS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
         if (label === undefined || label.length >= text.length)
             break;
@@ -3888,7 +4221,7 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/;
 /** The position of an entry in the list of its tool. */
 const ORDINAL = /^\d{1,4}\. (?=\S)/;
 /** Noise that begins like what a script or a plug-in says of its own findings. */
-const SAID = new Set(['downloads', 'progress', 'help', 'maven']);
+const SAID = new Set(['downloads', 'progress', 'help', 'levels']);
 /**
  * Collects the lines of a step by which its log is compared with another one, except noise that says nothing.
  */
@@ -3900,10 +4233,7 @@ function comparedLines() {
     let said;
     /** The command in the line above. */
     let command;
-    /** Lines below a label of a comparison that can be its value. */
-    let values = 0;
-    let isDiff = false;
-    const rows = new Set();
+    const values = valueReader();
     let hasFailure = false;
     let isIdentified = false;
     /** Whether a warning names a place. */
@@ -3914,15 +4244,9 @@ function comparedLines() {
         /** Reads a line as it was printed. */
         read(text) {
             lines.read(text);
-            if (rows.size < MAX_ROWS && readRow(text) !== undefined)
-                rows.add(text);
-            if (HUNK.test(text))
-                isDiff = true;
-            if (text.trim() !== '')
-                return;
-            context.separate();
-            values = 0;
-            isDiff = false;
+            values.read(text);
+            if (text.trim() === '')
+                context.separate();
         },
         addNoise(line, name) {
             command = compared_lines_COMMAND.test(line.text) ? line.whole : undefined;
@@ -3932,13 +4256,7 @@ function comparedLines() {
             lines.note('output', whole, cut);
             lines.keepNumbers(exactOf(whole, !isLogged(whole)));
             isPlaced ||= isFinding(whole) && saysWhat(text);
-            // A linter can fail for its warnings.
-            if (isViolation(whole))
-                lines.note('compared', whole);
-            else if (compared_lines_POSITION.test(text) && !PYTHON_WARNING.test(text))
-                lines.note('mention', whole);
-            else if (isSpecific(text))
-                lines.note('warning', whole);
+            noteWarning(lines, text, whole);
         },
         /** Adds a total, which can name the package or the project that failed. */
         addSummary({ text, whole, cut }) {
@@ -3968,10 +4286,8 @@ function comparedLines() {
                 // The frame above an exception without a message.
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
-            const isValue = values > 0 || (isDiff && DIFF_ROW.test(content));
-            if (isValue || (compares(content) && !isPassed(text)))
+            if (values.includes(content) || (compares(content) && !isPassed(text)))
                 lines.note('compared', text);
-            values = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, values - 1);
             if (found.kind === 'failure')
                 lines.countFailure(text);
             context.pass(text);
@@ -3982,27 +4298,58 @@ function comparedLines() {
             isIdentified ||= identifies(statement, role);
             hasFailure ||= role === 'report' && names && found.kind === 'failure';
         },
-        /** @param isStrict whether warnings fail the step */
-        compared(errors, isStrict) {
-            const evidence = {
-                ...{ hasFailure, blamesWarnings },
-                isIdentified: isIdentified || (isStrict && isPlaced),
-            };
-            // The list of tests is of all attempts.
-            return compare(lines, lines.isRepeated() ? { ...errors, tests: [] } : errors, {
-                ...evidence,
-                rows: [...rows],
+        compared(errors) {
+            return compare(lines, {
+                ...{ ...errors, hasFailure, blamesWarnings, rows: values.rows() },
+                // The list of tests is of all attempts.
+                tests: lines.isRepeated() ? [] : errors.tests,
+                isIdentified: isIdentified || (errors.isStrict && isPlaced),
             });
         },
-        /** Returns the lines that name entries, as they are compared. */
-        listed: (entries) => new Set(entries
-            .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
-            // Without a name, it can be a total.
-            .filter(({ title, printed }) => title !== undefined || !isCount(printed))
-            .map(({ printed }) => maskPart(printed).replace(ORDINAL, ''))),
         /** Returns reasons in one order, without what differs between runs. */
         signature: (reasons) => reasons.length === 0 ? undefined : [...lines.masked(reasons).keys()].toSorted().join('\n'),
     };
+}
+/** Returns the lines that name entries, as they are compared. */
+function listedLines(entries) {
+    return new Set(entries
+        .filter(({ printed }) => measureOf(printed) === undefined && !isTemplate(printed))
+        // Without a name, it can be a total.
+        .filter(({ title, printed }) => title !== undefined || !isCount(printed))
+        .map(({ printed }) => maskPart(printed).replace(ORDINAL, '')));
+}
+/** Reads the values of comparisons, and the rows of tables with percentages. */
+function valueReader() {
+    const rows = new Set();
+    /** Lines below a label of a comparison that can be its value. */
+    let left = 0;
+    let isDiff = false;
+    return {
+        read(text) {
+            if (rows.size < MAX_ROWS && readRow(text) !== undefined)
+                rows.add(text);
+            const isEmpty = text.trim() === '';
+            isDiff = !isEmpty && (isDiff || HUNK.test(text));
+            if (isEmpty)
+                left = 0;
+        },
+        /** Whether a line is a value below its label, or a row of a diff. */
+        includes(content) {
+            const isValue = left > 0 || (isDiff && DIFF_ROW.test(content));
+            left = BARE_LABEL.test(content) ? MAX_VALUE_LINES : Math.max(0, left - 1);
+            return isValue;
+        },
+        rows: () => [...rows],
+    };
+}
+/** Notes what a warning can say of an error: a linter can fail for its warnings. */
+function noteWarning(lines, text, whole) {
+    if (isViolation(whole))
+        lines.note('compared', whole);
+    else if (compared_lines_POSITION.test(text) && !PYTHON_WARNING.test(text))
+        lines.note('mention', whole);
+    else if (isSpecific(text))
+        lines.note('warning', whole);
 }
 /** Notes what noise of a name can say of an error. */
 function noteNoise(lines, { text, whole, cut }, name) {
@@ -4023,14 +4370,14 @@ function noteNoise(lines, { text, whole, cut }, name) {
  * at all. If none does, (4) all lines but noise count as they are. A line that says no more than that something
  * failed reports nothing.
  */
-function compare(lines, errors, evidence) {
-    const { hasFailure } = evidence;
-    const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, errors, evidence);
+function compare(lines, evidence) {
+    const { hasFailure, tests, recovered } = evidence;
+    const found = hasFailure ? ofFailures(lines, evidence) : ofErrors(lines, evidence);
     const all = [...found.strict, ...lines.of('compared')]; // (5)
     const measured = measuresOf(lines.ofLastAttempt([...all, ...found.loose]), evidence.rows);
     const withoutMeasures = (texts) => texts.filter((text) => measureOf(text) === undefined);
     const [strict, loose] = [withoutMeasures(all), withoutMeasures(found.loose)];
-    const output = new Map([...lines.masked(errors.tests), ...lines.output(errors.recovered)]);
+    const output = new Map([...lines.masked(tests), ...lines.output(recovered)]);
     const noise = lines.masked(lines.of('noise'));
     const needed = hasFailure ? ['report', 'mention', 'warning'] : ['output'];
     return {
@@ -4062,7 +4409,7 @@ function ofFailures(lines, { blamesWarnings }) {
     const others = blamesWarnings ? lines.of('mention', 'warning') : lines.of('mention');
     return { strict: lines.of('report'), loose: others }; // (1), (2)
 }
-function ofErrors(lines, { tests, areSeveral }, { isIdentified }) {
+function ofErrors(lines, { tests, areSeveral, isIdentified }) {
     const plain = [
         ...lines
             .of('output', 'warning')
@@ -4401,6 +4748,7 @@ function kindOfText(text) {
 
 
 
+
 /** Where a finding is in the line above it. */
 const MARKER = /^\s*\^-*\^? (?=\S)/;
 /** A bar of progress, or a rule around a title. */
@@ -4452,12 +4800,13 @@ function errorCollector() {
             const text = message?.line.text;
             // A linter can have passed with warnings before another command failed.
             const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0);
-            const list = named.list(text, isStrict);
+            const { compared, ...list } = named.list(text, isStrict);
             const found = lines.compared({
-                tests: list.entries.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
+                tests: compared.flatMap(({ isTest, title = '' }) => (isTest ? [`≡ ${title}`] : [])),
                 recovered: named.recovered(),
                 areSeveral: reasons.hasSeveral(),
-            }, strictAt !== undefined);
+                isStrict: strictAt !== undefined,
+            });
             const stated = reasons.reasons(text);
             return {
                 ...list,
@@ -4465,7 +4814,7 @@ function errorCollector() {
                 reasons: stated,
                 message: isStopped ? undefined : messageOf(list.entries, text)?.replace(MARKER, ''),
                 signature: lines.signature(stated),
-                listed: lines.listed(list.entries),
+                listed: listedLines(compared),
                 whole: found.whole && (!found.isNamed || reasons.isComplete()),
                 kinds: kindsOf({
                     message: text,
@@ -4682,6 +5031,8 @@ const reason_scorer_TOTAL = /^\W{0,8}(?:Error: |ERROR: (?:LoadError: )?)?(?:\d+|
 const CODE_ALONE = /^(?:[\w.-]{1,40}[: ] ?(?:ERR!|error) )?(?:code|errno|syscall):? \S+$/;
 /** A command that a tool advises. */
 const reason_scorer_COMMAND = /^\s*(?:npm|npx|yarn|pnpm|pip|cargo|composer|bundle|poetry|uv|dotnet) (?!error network )[a-z]{2,20}(?: \S{1,60}){0,4}$/;
+/** A command that a shell or a package manager prints before it runs it. */
+const ECHO = /^(?:\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/;
 /** A line that a logger writes of its work. */
 const reason_scorer_LOGGED = /^\W{0,2}[\dT:./,+ -]{5,32}(?:[AP]M|Z)?\W{1,3}(?:INFO?|DEBUG|DBG|TRACE|NOTICE)\b/;
 /** What a script does at its end, whatever happened before. */
@@ -4698,6 +5049,7 @@ function isVetoed({ line: { text }, signs, found }, hasError) {
         CODE_ALONE.test(text) ||
         reason_scorer_LOGGED.test(text) ||
         reason_scorer_COMMAND.test(text) ||
+        ECHO.test(text) ||
         /^(?:PHP )?(?:Deprecated|Notice):/.test(text) ||
         reason_scorer_TOTAL.test(text.slice(0, MAX_VETOED_CHARACTERS)) ||
         (has('advice') && !has('errorLabel')) ||
@@ -4725,7 +5077,7 @@ function belowHeading(line) {
 /** Returns what errors of one kind begin with; `undefined` for a line that is no error of its own. */
 function formOf(line) {
     if (line.found.kind === 'failure')
-        return line.found.form[1].source;
+        return line.found.form.pattern.source;
     const { signs } = line;
     if (signs.includes('causedBy'))
         return undefined;
@@ -4759,6 +5111,8 @@ const reason_scorer_FINDING = /^(\s*(?:\S{1,3}\s+)?)(?:((?:[A-Za-z]:)?[^\s:()]{1
 
 
 
+
+
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
 const EXIT = /^Error: Process completed with exit code (\d{1,10})\.$/;
 /** Errors without information. */
@@ -4766,8 +5120,6 @@ const EMPTY_ERROR = /^Error: (?:The operation was canceled\.|$)/;
 const ERROR_PREFIX = /^Error: /;
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
 const TIMED_OUT = /^Error: The action '.{1,500}' has timed out after \d{1,6} minutes\.$/;
-/** An error that the step reported to the runner. The lines before it are often more specific. */
-const REPORTED = ['GitHub Actions', /^/, 6, 0, '##[error]It broke', 'actions/runner'];
 /** Lines around the message. */
 const excerpt_chooser_MAX_ABOVE = 3;
 const excerpt_chooser_MAX_BELOW = 4;
@@ -4806,9 +5158,8 @@ function excerptChooser(limit, stopped = false) {
     let timedOut = false;
     /** Position of the last line that says that warnings fail the step. */
     let strictAt;
-    function add({ kind, text, cut, timed }) {
-        if (kind === 'hidden' || kind === 'end-of-group')
-            return;
+    const splitter = labelSplitter(read);
+    function read({ kind, text: printed, cut, timed }, { label, text }) {
         inError = kind === 'error' || (inError && !timed);
         if (kind === 'error')
             timedOut = TIMED_OUT.test(text);
@@ -4822,10 +5173,10 @@ function excerptChooser(limit, stopped = false) {
             return;
         }
         // Collapse repeated empty lines.
-        if (text === '' && previous === '')
+        if (printed === '' && previous === '')
             return;
-        previous = text;
-        const line = { text, error: inError, cut, index: count };
+        previous = printed;
+        const line = { label, text, error: inError, cut, index: count };
         if (blamesWarnings(text))
             strictAt = count;
         count += 1;
@@ -4843,8 +5194,12 @@ function excerptChooser(limit, stopped = false) {
         endWithNoise.add(line);
     }
     return {
-        add,
+        add(line) {
+            if (line.kind !== 'hidden' && line.kind !== 'end-of-group')
+                splitter.add(line);
+        },
         excerpt() {
+            splitter.end();
             const ranked = scorer.ranked(strictAt !== undefined);
             const isStopped = stopped || timedOut;
             // What a step reported before something else ended it is not the reason.
@@ -4866,9 +5221,13 @@ function excerptChooser(limit, stopped = false) {
             if (lines.length === 0 && exitCode === undefined)
                 return undefined;
             return {
-                lines: lines.map(({ index, ...line }, at) => {
+                lines: lines.map(({ index, label, text, ...line }, at) => {
                     const before = lines[at - 1];
-                    return { ...line, omittedBefore: before === undefined ? 0 : index - before.index - 1 };
+                    return {
+                        ...line,
+                        text: label + text,
+                        omittedBefore: before === undefined ? 0 : index - before.index - 1,
+                    };
                 }),
                 omitted: lines[0]?.index ?? 0,
                 exitCode,
