@@ -269,17 +269,6 @@ describe('every use of an action', () => {
   })
 })
 
-describe('findContexts', () => {
-  it.each([
-    ['${{ github.token }}', ['github']],
-    ["${{ toJSON(matrix) }} and ${{ env['A'] || 'job.status' }}", ['matrix', 'env']],
-    ['github.token', []],
-    [undefined, []],
-  ])('finds in %s the contexts %j', (text, contexts) => {
-    expect(findContexts(text)).toEqual(contexts)
-  })
-})
-
 /** Returns the first name of each chain in each expression, without functions and quoted text. */
 function findContexts(text = ''): string[] {
   const expressions = text.match(/\$\{\{.*?\}\}/g) ?? []

@@ -132,15 +132,6 @@ describe('comment, without a report', () => {
     expect(bodiesOf(result)[0]).not.toContain('Comment')
   })
 
-  it('reports the commit of the pull request if the run is recorded at the base commit', async () => {
-    const result = await runComment(
-      { runs: runsOf('failure', 'success') },
-      { run: { event: 'pull_request_target', head_sha: BASE_SHA, head_commit: { id: SHA } } },
-    )
-    expect(result.requests).toContain(RUNS)
-    expect(result.writes).toEqual([CREATE])
-  })
-
   it('reports the commit of a merge group, which is not that of the pull request', async () => {
     const queue = `gh-readonly-queue/main/pr-12-${BASE_SHA}`
     const group = 'c'.repeat(40)

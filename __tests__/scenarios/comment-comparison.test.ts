@@ -170,15 +170,4 @@ describe('comment with compare-with: base', () => {
     ])
     expect(body).toContain('\n\n2 shorter workflow runs not compared.')
   })
-
-  it('omits sections of a comparison that is too long', async () => {
-    const jobs = Array.from({ length: 400 }, (_, index) => ({
-      name: `job ${index} ${'x'.repeat(200)}`,
-      steps: [],
-    }))
-    const result = await runComment({ jobs, inputs: { sections: '' } })
-    const [comment] = result.github.state.comments
-    expect(comment?.body.length).toBeLessThan(65_536)
-    expect(comment?.body).toContain('CI compared with main: ')
-  })
 })

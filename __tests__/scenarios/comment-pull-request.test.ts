@@ -285,13 +285,4 @@ describe('comment, about a merge group', () => {
     expect(head?.writes).toEqual([])
     expect(merged?.writes).toEqual([update(501)])
   })
-
-  it('gives way to a report of a newer commit of the pull request', async () => {
-    const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: runs('c', 50) }
-    const [, fixed] = await runComments(
-      { ...group('c'), inputs: await reportOf('failure', 10), github },
-      { inputs: await reportOf('success', 20) },
-    )
-    expect(fixed?.writes).toEqual([update(501)])
-  })
 })

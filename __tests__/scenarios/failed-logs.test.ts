@@ -58,12 +58,6 @@ describe('the log of a failed step', () => {
       },
     ])
   })
-
-  it('has as many lines as log-lines', async () => {
-    const output = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`)
-    const { summary } = await runLog(failedLog(output), { inputs: { 'log-lines': '3' } })
-    expect(blocksOf(summary)).toEqual(['⋮ 47 lines above\nline 48\nline 49\nline 50'])
-  })
 })
 
 describe('the token', () => {

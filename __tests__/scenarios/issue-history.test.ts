@@ -134,31 +134,6 @@ describe('issue, with a long history', () => {
     expect(writes).toEqual([])
     expect(outputs.issue).toBe('41')
   })
-
-  it('skips runs of forks in the series of failures', async () => {
-    const fork = runOf(1, 'failure', undefined, { head_repository: FORK })
-    const [first, , third] = runsOf('success', 'failure', 'failure')
-    const runs = [first, fork, third].filter((run) => run !== undefined)
-    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '2' } })
-    expect(outputs.reason).toContain('failed 1 of 2 times')
-  })
-
-  it('is not outdated by a newer run of a fork whose branch is called main', async () => {
-    const fork = runOf(3, 'success', undefined, { head_repository: FORK })
-    const github = { runs: [...runsOf('success', 'failure', 'failure'), fork] }
-    expect((await runIssue({ github })).writes).toEqual([CREATE])
-  })
-
-  it('counts grace from the end of the first failed run', async () => {
-    const late = { created_at: -86_400, updated_at: 100 }
-    const runs = [
-      runOf(0, 'success'),
-      runOf(1, 'failure', undefined, late),
-      runOf(2, 'failure', undefined, { ...late, updated_at: 160 }),
-    ]
-    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '1d' } })
-    expect(outputs.reason).toContain('failed for 1m of the 1d')
-  })
 })
 
 describe('issue, with a report from elsewhere', () => {

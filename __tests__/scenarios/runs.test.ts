@@ -99,21 +99,6 @@ describe('runs', () => {
     expect(result.annotations.map(({ level }) => level)).toEqual(ids.length > 0 ? [] : ['notice'])
   })
 
-  it('lists up to limit runs, with pages in parallel', async () => {
-    const runs = Array.from({ length: 270 }, (_, index) => runOf(index + 1))
-    const result = await runList({ runs, inputs: { ...QUICK, limit: '250' } })
-    expect(result.requests.toSorted()).toEqual(
-      [1, 2, 3].map((page) => list('').replace(/per_page=.*/, `per_page=100&page=${page}`)),
-    )
-    expect(foundIn(result)).toHaveLength(250)
-    expect(result.outputs).toMatchObject({
-      reason: 'Found the newest 250 of 270 runs.',
-      'latest-run-id': '270',
-      'total-count': '270',
-    })
-    expect(result.summary).toMatch(/^150 more runs\.$/m)
-  })
-
   it('reports the limit of 1,000 runs, and the runs that the output omits', async () => {
     const title = 'A title that is not short'.repeat(10)
     const runs = Array.from({ length: 1_010 }, (_, index) =>
@@ -258,12 +243,4 @@ describe('the actor of a run', () => {
     expect(foundIn(result)).toMatchObject([{ id: 5, actor: 'alice', triggeringActor: 'bob' }])
     expect(result.summary).toContain('| alice, triggered by bob |')
   })
-})
-
-it('runs fails for a workflow that does not exist', async () => {
-  const result = await runList({ inputs: { workflow: 'x.yml' } })
-  expect([result.requests.length, result.writes, result.exitCode]).toEqual([1, [], 1])
-  expect(result.messages).toEqual({ error: [expect.stringMatching(/ 404 .* input workflow\.$/s)] })
-  expect(result.outputs['done']).not.toBe('true')
-  expect(result.summary).toBe('')
 })

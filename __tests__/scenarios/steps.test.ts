@@ -91,18 +91,6 @@ const SHOWN = [
 ]
 
 describe('the inner steps', () => {
-  it('cost one request to GitHub and one to the log host for each of five jobs with html-path', async () => {
-    const jobs = Array.from({ length: 8 }, (_, index) => job(`test ${index}`, 10 + index))
-    const inputs = { 'html-path': 'page.html' }
-    const { requested, logHost, report, annotations } = await runJobs(jobs, inputs)
-    expect(annotations).toEqual([])
-    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(5)
-    expect(logHost.requests).toHaveLength(5)
-    const read = report?.jobs.filter(({ steps }) => steps[0]?.parts !== null)
-    expect(read?.map(({ name }) => name).join()).toBe('test 3,test 4,test 5,test 6,test 7')
-    expect(read?.[0]?.steps[0]?.parts).toMatchObject({ list: SHOWN, omitted: 0 })
-  })
-
   it('are shown for a job whose log is read for its failure, as text', async () => {
     const jobs = [job('lint', 10), job('test', 60, 'failure')]
     const { summary, report, requested } = await runJobs(jobs)
@@ -168,35 +156,6 @@ describe('the report in a composite action', () => {
     expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
     const { conclusion, headline } = outputs
     expect(outputsOf(RECIPE, outputs)).toEqual({ conclusion, headline })
-  })
-
-  it('waits for the step before the composite action', async () => {
-    const name = 'Run octo-org/finish@v1'
-    const { requested, report: json } = await runAlone({
-      github: {
-        runs: [fakeRun({ jobs: [reporting(name, false)] })],
-        onRequest: ({ number }, { runs: [run] }) => {
-          if (number === FIRST_REQUESTS + 2) Object.assign(run?.jobs[0] ?? {}, reporting(name))
-        },
-      },
-      inputs: inputsOf(RECIPE, {}),
-      env: ENV,
-      fastTimers: 'pauses',
-    })
-    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
-    expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })
-  })
-
-  it('uses the job status and finds the job by its runner without an id', async () => {
-    const jobs = [{ ...reporting('Finish'), runner_name: 'mine' }]
-    const { requested, outputs } = await runAlone({
-      github: { runs: [fakeRun({ jobs })] },
-      job: { checkRunId: undefined, runnerName: 'mine', jobStatus: 'cancelled' },
-      inputs: inputsOf(RECIPE, {}),
-      env: ENV,
-    })
-    expect(requested).toHaveLength(FIRST_REQUESTS)
-    expect(outputs).toMatchObject({ conclusion: 'cancelled', 'current-job-id': `${FIRST_JOB_ID}` })
   })
 })
 
@@ -292,14 +251,5 @@ describe('a job that is slower than in earlier runs', () => {
       { kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
       { kind: 'retries', now: '1', earlier: '0' },
     ])
-  })
-
-  it.each([
-    ['the job is not slower', 60, {}],
-    ['log-lines is 0', 200, { 'log-lines': '0' }],
-  ])('reads no log if %s', async (_, seconds, inputs) => {
-    const { read, report: json } = await report(seconds, inputs)
-    expect(read).toEqual([])
-    expect(json?.history?.jobs[0]).toMatchObject({ reasons: [], reasonsRunId: null })
   })
 })

@@ -32,13 +32,6 @@ function expectNoBasis({ exitCode, annotations, outputs, report }: ScenarioResul
 }
 
 describe('the critical path', () => {
-  it('uses timestamps without the file and reports how to change that', async () => {
-    const result = await runExample({})
-    expectNoBasis(result)
-    expect(result.summary).toContain('grant <code>contents: read</code> to use the workflow file')
-    expect(result.summary).not.toContain('Speeding up')
-  })
-
   it('of another run uses the file at the commit of that run', async () => {
     const sha = 'c0ffee0000000000000000000000000000000000'
     const { requested, report } = await runAlone({

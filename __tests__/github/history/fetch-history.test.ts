@@ -231,12 +231,3 @@ it('fetchEarlierRuns keeps a push whose head repository GitHub does not list', a
   const found = await fetchSetting({ runs: [earlier(900, { head_repository: null })] })
   expect(found.ids).toEqual([900])
 })
-
-it('fetchEarlierRuns makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
-  const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `job ${index}` }))
-  const runs = Array.from({ length: 12 }, (_, index) => earlier(900 + index, {}, jobs))
-  expect((await fetchSetting({ runs })).paths).toHaveLength(11)
-  const topic = await fetchSetting({ runs, reported: TOPIC })
-  expect(topic.paths).toHaveLength(12)
-  expect(topic.runs.map((run) => run.jobs?.length)).toEqual(Array(10).fill(100))
-})

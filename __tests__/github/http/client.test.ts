@@ -97,14 +97,6 @@ describe('a server that repeats the token', () => {
     expect(shown).toContain('without a usable Location header')
     expect(shown).not.toContain('s3cret')
   })
-
-  it('shortens a long message', async () => {
-    const message = 'x'.repeat(1_000_000)
-    const shown = await read((_, response) =>
-      response.writeHead(403).end(JSON.stringify({ message })),
-    )
-    expect(shown.length).toBeLessThan(10_000)
-  })
 })
 
 describe('client.get', () => {
@@ -115,12 +107,6 @@ describe('client.get', () => {
       { method: 'GET', path: PATH, headers: { authorization: 'token secret' } },
     ])
     expect(github.requests[0]?.headers).not.toHaveProperty('x-github-api-version')
-  })
-
-  it('uses the base path of GitHub Enterprise Server', async () => {
-    const { github, get } = await start({ basePath: '/api/v3', rateLimit: 'none' })
-    expect(await get()).toMatchObject({ run_attempt: 1 })
-    expect(github.requests.map(({ path }) => path)).toEqual([`/api/v3${PATH}`])
   })
 
   it('sends a half character as a replacement character', async () => {
