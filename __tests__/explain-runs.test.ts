@@ -99,22 +99,6 @@ describe('explainRuns', () => {
     ])
   })
 
-  it.each([
-    ['annotations', /check-runs/, { logs: [1], annotations: [0], notes: [] }],
-    [
-      'logs',
-      /logs/,
-      {
-        logs: [],
-        annotations: [1],
-        notes: [{ text: 'The log of test a is not shown: the download timed out.' }],
-      },
-    ],
-  ])('omits the %s if they time out', async (_, path, expected) => {
-    const faults = [{ path, delivery: 'never' as const }]
-    expect(await explain([failedJob(1)], { faults, expires: true })).toMatchObject(expected)
-  })
-
   it.each<[string, Fault[], string[]]>([
     ['can be read', [], []],
     [

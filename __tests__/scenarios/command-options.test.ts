@@ -45,7 +45,7 @@ describe('run-report of a commit', () => {
       expectValidCommitReport(report)
       expect(report).toMatchObject({ commit: SHA, pullRequest: { number: 12, base: 'main' } })
       const html = await run([url, '--format', 'html'])
-      expect(html.stdout).toMatch(/<h1><span>.*Pull request/)
+      expect(html.stdout).toMatch(/<h1>.*Pull request/)
       expectOnlyReads(github.requests)
       const csv = await run([url, '--format', 'csv'])
       expect(csv).toMatchObject({ exitCode: 2, stdout: '' })

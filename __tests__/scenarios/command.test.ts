@@ -184,10 +184,6 @@ describe('the command reports what to change', () => {
   it.each<[string, number, string | object | undefined, Record<string, string>]>([
     ['for an invalid token', 401, undefined, {}],
     ['for a missing permission', 403, undefined, {}],
-    ['for a network that is not allowed', 403, { message: 'an IP allow list is on' }, {}],
-    ['for a secondary rate limit', 403, { message: 'abuse' }, { 'retry-after': '60' }],
-    ['for a run that does not exist', 404, undefined, {}],
-    ['for a response that is not JSON', 200, '<html>', {}],
     ['for an exhausted rate limit', 403, undefined, limited],
   ])('%s', (_, status, body, headers) => {
     const fault: Fault = { response: { status, headers, ...(body !== undefined && { body }) } }

@@ -123,14 +123,6 @@ describe('download-logs', () => {
     expect(outputs).toMatchObject({ files: '1', bytes: String(log.length) })
   })
 
-  it('keeps other files and replaces an older one', async () => {
-    const files = { 'logs/job-70.txt': 'older', 'logs/mine.txt': 'mine' }
-    const { folder, work } = await runnerWith(files)
-    await runDownload({ folder, inputs: { path: 'logs', 'job-id': '70' }, log: 'newer' })
-    expect(await allIn(work)).toEqual(['logs', ...Object.keys(files)])
-    expect(await readFile(join(work, 'logs/job-70.txt'), 'utf8')).toBe('newer')
-  })
-
   it.each(['target', 'link', 'link/'])(
     'extracts to the empty folder at or behind %s',
     async (path) => {

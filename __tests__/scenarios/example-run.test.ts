@@ -76,13 +76,7 @@ const github = { runs: [fakeRun()] }
 const newFolder = temporaryFolders()
 
 describe('the report file', () => {
-  it('is in the temporary folder of the runner by default', async () => {
-    const { outputs, folder } = await runAlone({ github })
-    expect(outputs['report-path']).toMatch(/report\.json$/)
-    expect(outputs['report-path']?.startsWith(join(folder, '_temp'))).toBe(true)
-  })
-
-  it.each(['report.json', 'reports/today/run.json', './report.json'])(
+  it.each(['./reports/today/run.json'])(
     'is written to %s in the workspace, with its path as output',
     async (path) => {
       const folder = newFolder()
