@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type ApiIssue, apiIssue, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { FORK } from '../../testing/fake-github/repository.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -26,7 +25,6 @@ const jobsOf = (run: number, attempt = 1) =>
 const CREATE = `POST ${REPO}/issues`
 const UPDATE = `PATCH ${REPO}/issues/41`
 const COMMENT = `POST ${REPO}/issues/41/comments`
-const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 
 const triggeredBy = (id: number, fields: object = {}) => ({
   eventName: 'workflow_run',

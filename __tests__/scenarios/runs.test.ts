@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
-import { apiAccount, apiRepository } from '../../testing/fake-github/repository.ts'
+import { apiAccount, FORK } from '../../testing/fake-github/repository.ts'
 import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { apiUsage } from '../../testing/fake-github/run-details.ts'
@@ -181,9 +181,8 @@ describe('runs', () => {
 describe('runs from forks', () => {
   const page = (size: number, number = 1) =>
     `GET ${ACTIONS}/runs?branch=main&exclude_pull_requests=true&per_page=${size}&page=${number}`
-  const fork = { ...apiRepository('mallory/octo-shop', GITHUB_COM), id: 7 }
   const forked = (id: number, fields: RunFields = {}) =>
-    runOf(id, { head_repository: fork, event: 'pull_request', ...fields })
+    runOf(id, { head_repository: FORK, event: 'pull_request', ...fields })
   const deleted = (id: number) => forked(id, { head_repository: null as never })
 
   const read = (runs: string) =>
@@ -222,11 +221,11 @@ describe('runs from forks', () => {
     const result = await runList({ runs: [runOf(5), forked(6), deleted(7)], inputs })
     expect(foundIn(result).map(({ headRepository }) => headRepository)).toEqual([
       null,
-      'mallory/octo-shop',
+      'mona/octo-shop',
       'octo-org/octo-shop',
     ])
     expect(result.summary).toMatch(
-      /\| unknown repository:main \|.*\n.*\| mallory\/octo-shop:main \|.*\n.*\| main \|/,
+      /\| unknown repository:main \|.*\n.*\| mona\/octo-shop:main \|.*\n.*\| main \|/,
     )
   })
 })

@@ -1,9 +1,103 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import { lineAnnotations } from '../../../src/actions/report/annotate.ts'
 import { type CommitSource, readCommit } from '../../../src/actions/report/read-commit.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { failureReport, makeAnnotation } from '../../../testing/failure-report.ts'
-import { makeStep, makeTarget, reportOnJobs } from '../../../testing/make-run.ts'
+import { gated } from '../../../testing/gate.ts'
+import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import {
+  finished,
+  makeRun,
+  makeStep,
+  makeTarget,
+  reportOn,
+  reportOnJobs,
+  running,
+  runWithoutJobs,
+  waiting,
+} from '../../../testing/make-run.ts'
+
+const PASSED: CommitRunFields = { workflow: 'CI' }
+const PASSED_JOB = { state: finished(5, 65) }
+
+/** Each row of the table in docs/recipes.md. */
+const ROWS: Readonly<Record<string, AnyReport>> = {
+  'another run: all listed jobs passed, GitHub has not concluded it': reportOn(
+    makeRun({ conclusion: undefined, status: 'in_progress', jobs: [PASSED_JOB] }),
+  ),
+  'another run: queued without jobs': reportOn(
+    makeRun({ conclusion: undefined, status: 'queued', jobs: [] }),
+  ),
+  'another run: jobs queued or running, none has passed yet': reportOn(
+    makeRun({ status: 'in_progress', jobs: [{ state: running(5) }, { state: waiting() }] }),
+  ),
+  'another run: concluded with an unknown word': reportOn(
+    makeRun({ conclusion: 'paused', jobs: [PASSED_JOB] }),
+  ),
+  'the current run: a job finished without a conclusion': reportOn(
+    makeRun({ jobs: [{ state: running(70) }, { state: finished(5, 65, 'unknown') }] }),
+    { own: { jobId: 1 } },
+  ),
+  'jobs that could not be listed': reportOn(runWithoutJobs()),
+  'another run, and a failed result in `needs`': reportOn(
+    makeRun({ conclusion: 'success', jobs: [PASSED_JOB] }),
+  ),
+  'a commit without runs': reportOnCommit([]),
+  'a commit whose runs could not all be listed, of which the listed ones passed': reportOnCommit(
+    [PASSED],
+    { complete: false },
+  ),
+  'a commit with passed runs for `pull_request_target` only': reportOnCommit([
+    { event: 'pull_request_target' },
+  ]),
+  'a commit with a passed run and an unfinished one, in which nothing has failed yet':
+    reportOnCommit([
+      PASSED,
+      { workflow: 'Deploy', conclusion: undefined, jobs: [{ state: running(5) }] },
+    ]),
+  'a commit with a passed run and a failed one': reportOnCommit([
+    PASSED,
+    {
+      workflow: 'Lint',
+      conclusion: 'failure',
+      jobs: [{ state: finished(5, 65, 'failure') }],
+    },
+  ]),
+  'a commit with a passed run and one with an unknown conclusion': reportOnCommit([
+    PASSED,
+    { workflow: 'Lint', conclusion: 'paused' },
+  ]),
+}
+
+const VALUES = ['failure', 'any', 'new', 'unfinished'] as const
+
+/** Reads the rows of the table: the situation, and the values of `fail-on` that fail the step. */
+function readTable(): (readonly [string, readonly string[]])[] {
+  const docs = readFileSync(new URL('../../../docs/recipes.md', import.meta.url), 'utf8')
+  const [, table = ''] = docs.split('| what the report shows |')
+  return (table.split('\n\n')[0] ?? '')
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, name = '', ...cells]) => [name, VALUES.filter((_, at) => cells[at] === 'fails')])
+}
+
+describe('the table of gate rules', () => {
+  it.each(readTable())('says which values fail for %s: %j', (name, expected) => {
+    const report = ROWS[name]
+    const needs = name.includes('`needs`') ? [{ key: 'build', result: 'failure' }] : []
+    const failing = VALUES.filter(
+      (value) => report === undefined || gated(report, { failOn: [value], needs }).gate?.fails,
+    )
+    expect(failing).toEqual(expected)
+  })
+
+  it('has a row for each tested situation', () => {
+    expect(readTable().map(([name]) => name)).toEqual(Object.keys(ROWS))
+  })
+})
 
 const STEP = makeStep({ number: 3, name: 'Run tsc' })
 const FAILED = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
