@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiComment } from '../../testing/fake-github/api-conversation.ts'
-import { SHA } from '../../testing/fake-github/api-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { skippedJob } from '../../testing/gate.ts'
@@ -13,17 +12,17 @@ import {
   OTHER_SHA,
   runComment,
   runComments,
+  CREATE,
+  LIST,
+  PULL,
+  RUNS,
+  update,
 } from '../../testing/run-comment.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
-const PULL = `GET ${REPO}/pulls/12`
-const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
-const CREATE = `POST ${REPO}/issues/12/comments`
 const LOGIN = 'POST /graphql'
-const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
 const MOVED_ON = 'The conclusion, the causes and the verdicts have not changed.'
 const read = (id: number) => `GET ${REPO}/issues/comments/${id}`
-const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
 
 /** A job with one failed step. */

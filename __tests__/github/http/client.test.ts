@@ -118,13 +118,6 @@ describe('client.get', () => {
     expect(path).toBe('/repos/octo-org/octo-shop/commits/a%EF%BF%BD')
   })
 
-  it('sends parameters that are not in the path as the query', async () => {
-    const { github, client } = await start()
-    const { signal } = new AbortController()
-    await client.get(`${ROUTE}/jobs`, { ...PARAMETERS, per_page: 100, page: 1 }, signal)
-    expect(github.requests.map(({ path }) => path)).toEqual([`${PATH}/jobs?per_page=100&page=1`])
-  })
-
   it('does not follow a redirect to another host', async () => {
     const other = await startFakeGitHub({ runs: [fakeRun()] })
     closing(other)
@@ -296,15 +289,6 @@ describe('client.get: signal', () => {
 })
 
 describe('createClient', () => {
-  it('logs each request with its status, time and id', async () => {
-    const { get, lines } = await withFaults({ response: { status: 502 }, times: 1 })
-    await get()
-    expect(lines).toEqual([
-      expect.stringMatching(/^GET \/repos\/octo-org\/.*\/runs\/22400000001: 502, \d+ ms, FA4E:1$/),
-      expect.stringMatching(/^GET \/repos\/octo-org\/.*\/runs\/22400000001: 200, \d+ ms, FA4E:2$/),
-    ])
-  })
-
   it('logs why a request has no response', async () => {
     const { get, lines } = await withFaults({ delivery: 'destroy' })
     await expect(get()).rejects.toMatchObject({ kind: 'network' })

@@ -205,13 +205,6 @@ describe('createWriteClient', () => {
     ])
   })
 
-  it('does not follow the redirect of a request with content', async () => {
-    const fault = { response: { status: 307, headers: { location: '/x' } } }
-    const { github, create } = await start(fault)
-    await expect(create()).rejects.toMatchObject({ status: 307 })
-    expect(github.requests).toHaveLength(1)
-  })
-
   it.each<[string, Fault, object]>([
     [
       'a refusal',
