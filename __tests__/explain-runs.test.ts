@@ -7,11 +7,7 @@ import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { apiAnnotation } from '../testing/fake-github/run-details.ts'
 import { fakeRun } from '../testing/fake-github/fake-run.ts'
 import type { Fault } from '../testing/fake-github/faults.ts'
-import {
-  type HeldResponses,
-  holdResponses,
-  untilIdle,
-} from '../testing/fake-github/hold-responses.ts'
+import { type HeldResponses, untilIdle } from '../testing/fake-github/hold-responses.ts'
 import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logClient } from '../testing/fake-client.ts'
@@ -92,27 +88,6 @@ async function explain(jobs: readonly Job[], setting: Setting = {}) {
 }
 
 describe('explainRuns', () => {
-  it('fetches the log and the annotations of each failure in parallel', async () => {
-    const held = holdResponses()
-    const found = await explain([failedJob(1), failedJob(2)], { held })
-    expect(found.logs).toEqual([1, 2])
-    expect(found.failures[0]?.excerpts).toMatchObject([
-      { lines: [{ text: 'not ok' }], exitCode: 3 },
-    ])
-    expect(found.failures[1]?.annotations).toMatchObject([
-      { level: 'failure', message: 'Process completed with exit code 1.' },
-    ])
-    expect(found.notes).toEqual([])
-    expect(found.paths.toSorted()).toEqual([
-      'actions/jobs/1/logs',
-      'actions/jobs/2/logs',
-      'check-runs/1/annotations',
-      'check-runs/2/annotations',
-    ])
-    // The annotations with the addresses of the logs and the runs of the base branch, and the logs.
-    expect(held.rounds).toBe(2)
-  })
-
   it('fetches three logs of a matrix first, and then the others, at most ten in total', async () => {
     const jobs = Array.from({ length: MAX_LOGS + 3 }, (_, index) => leg(index + 1))
     const { logs, paths, notes } = await explain(jobs)
@@ -122,22 +97,6 @@ describe('explainRuns', () => {
     expect(notes.map(({ text }) => text)).toEqual([
       'Logs are read for at most 10 failed jobs; the logs of 3 more were skipped.',
     ])
-  })
-
-  it.each([
-    ['annotations', /check-runs/, { logs: [1], annotations: [0], notes: [] }],
-    [
-      'logs',
-      /logs/,
-      {
-        logs: [],
-        annotations: [1],
-        notes: [{ text: 'The log of test a is not shown: the download timed out.' }],
-      },
-    ],
-  ])('omits the %s if they time out', async (_, path, expected) => {
-    const faults = [{ path, delivery: 'never' as const }]
-    expect(await explain([failedJob(1)], { faults, expires: true })).toMatchObject(expected)
   })
 
   it.each<[string, Fault[], string[]]>([

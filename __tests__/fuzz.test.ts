@@ -1,8 +1,7 @@
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer'
-import { afterAll, beforeAll, expect, it, describe } from '@jest/globals'
+import { expect, it, describe } from '@jest/globals'
 import fc from 'fast-check'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readReport } from '../src/actions/read-report.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
@@ -26,6 +25,7 @@ import { reportOn, at, makeOwn, makeTarget } from '../testing/make-run.ts'
 import { OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 import { apiJob, apiStep } from '../testing/fake-github/api-job.ts'
 import { apiRun } from '../testing/fake-github/api-run.ts'
+import { temporaryFolders } from '../testing/temporary-folders.ts'
 
 const options = fuzzOptions(10)
 
@@ -68,12 +68,7 @@ it(
   FUZZ_TIMEOUT_MS,
 )
 
-let folder: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'fuzz-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
+const folder = temporaryFolders()()
 
 const anyEdits = fc.array(fc.record({ position: fc.nat(100_000), choice: fc.nat(100_000) }), {
   minLength: 1,

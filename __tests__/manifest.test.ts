@@ -57,8 +57,8 @@ interface Job {
   steps?: Step[]
 }
 
-/** Steps, a job, or a workflow. */
-type Example = Step[] | (Job & { jobs?: Record<string, Job> })
+/** Steps, a job, a workflow, or a composite action. */
+type Example = Step[] | (Job & { jobs?: Record<string, Job>; runs?: Job })
 
 const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -269,17 +269,6 @@ describe('every use of an action', () => {
   })
 })
 
-describe('findContexts', () => {
-  it.each([
-    ['${{ github.token }}', ['github']],
-    ["${{ toJSON(matrix) }} and ${{ env['A'] || 'job.status' }}", ['matrix', 'env']],
-    ['github.token', []],
-    [undefined, []],
-  ])('finds in %s the contexts %j', (text, contexts) => {
-    expect(findContexts(text)).toEqual(contexts)
-  })
-})
-
 /** Returns the first name of each chain in each expression, without functions and quoted text. */
 function findContexts(text = ''): string[] {
   const expressions = text.match(/\$\{\{.*?\}\}/g) ?? []
@@ -325,7 +314,7 @@ function readExamples(text: string): Example[] {
 
 function jobsOf(example: Example): Job[] {
   if (Array.isArray(example)) return [{ steps: example }]
-  return [example, ...Object.values(example.jobs ?? {})]
+  return [example, example.runs ?? {}, ...Object.values(example.jobs ?? {})]
 }
 
 function stepsOf(example: Example): Step[] {

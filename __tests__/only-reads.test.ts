@@ -62,35 +62,3 @@ describe.each([
     expect(sources.has('src/github/http/write-client.ts')).toBe(false)
   })
 })
-
-describe('a source', () => {
-  it.each([
-    "send(address, headers, signal, 'DELETE')",
-    'octokit.request(`POST /repos/x`)',
-    "fetch(address, { method: 'put' })",
-  ])('may change something: %s', (call) => {
-    expect(findWrites('a.ts', call)).toHaveLength(1)
-  })
-
-  it.each([
-    "const method: 'GET' | 'POST' = 'GET'",
-    "type Method = 'POST'",
-    "text('posted, deleted')",
-  ])('only reads: %s', (call) => {
-    expect(findWrites('a.ts', call)).toEqual([])
-  })
-
-  it.each([
-    ["import http from 'node:http'", true],
-    ["import { request } from 'node:https'", true],
-    ["import { fetch } from 'undici'", true],
-    ['await fetch(address)', true],
-    ["await import('@actions/github')", true],
-    ['await import(/* webpackMode: "eager" */ \'@octokit/plugin-retry\')', true],
-    ["import type { IncomingMessage } from 'node:http'", false],
-    ["import { type IncomingMessage } from 'node:http'", false],
-    ['await fetchRun(client)', false],
-  ])('can make a request: %s: %s', (text, expected) => {
-    expect(canRequest(text)).toBe(expected)
-  })
-})

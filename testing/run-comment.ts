@@ -13,6 +13,15 @@ import type { Scenario } from './scenario.ts'
 export const OTHER_SHA = 'a'.repeat(40)
 export const FORK = 'mona/octo-shop'
 
+const REPO = '/repos/octo-org/octo-shop'
+
+/** The requests of the action, in the order of a first comment. */
+export const PULL = `GET ${REPO}/pulls/12`
+export const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
+export const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
+export const CREATE = `POST ${REPO}/issues/12/comments`
+export const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
+
 export const PULL_REQUEST = {
   eventName: 'pull_request',
   event: { pull_request: { number: 12, head: { sha: SHA } } },

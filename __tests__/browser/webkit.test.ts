@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { renderReport } from '../../testing/browser-page.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { hasWebKit, openWebKit, type WebKit } from '../../testing/webkit.ts'
 import { exampleReport } from './page/reading.ts'
 
@@ -18,7 +18,7 @@ const LIST_PROBLEMS = `<script>
 </script>`
 
 describeWithWebKit('the HTML page, where WebKitGTK and Xvfb are installed', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'run-report-page-'))
+  const folder = temporaryFolders()()
   let webKit: WebKit
 
   beforeAll(async () => {
@@ -26,7 +26,6 @@ describeWithWebKit('the HTML page, where WebKitGTK and Xvfb are installed', () =
   })
   afterAll(async () => {
     await webKit.close()
-    rmSync(folder, { recursive: true })
   })
 
   it('shows the headline, causes and the timeline, and filters jobs', async () => {

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { FORK } from '../../testing/fake-github/repository.ts'
 import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 import type { Scenario } from '../../testing/scenario.ts'
 
@@ -104,9 +103,6 @@ describe('cancel with older', () => {
     expect([exitCode, annotations]).toEqual([0, []])
   })
 
-  const repository = apiRepository('mallory/octo-shop', GITHUB_COM)
-  const fork = { head_repository: { ...repository, id: repository.id + 1 } }
-
   /** The response of a list that is filtered by one status. */
   const listed = (run: BuiltRun): Fault => ({
     query: { status: 'queued' },
@@ -119,7 +115,7 @@ describe('cancel with older', () => {
     ['is of another workflow', running(7, { workflow_id: 1 })],
     ['is on another branch', running(7, { head_branch: 'next' })],
     ['is of another event', running(7, { event: 'pull_request' })],
-    ['is on the branch of a fork that has the same name', running(7, fork)],
+    ['is on the branch of a fork that has the same name', running(7, { head_repository: FORK })],
   ]
 
   it.each(others)('does not cancel a run that %s, or its own', async (_, run) => {
@@ -138,12 +134,12 @@ describe('cancel with older', () => {
   })
 
   it('finds older runs on every page', async () => {
-    const many = Array.from({ length: 205 }, (_, index) => running(1_000 + index))
+    const many = Array.from({ length: 105 }, (_, index) => running(1_000 + index))
     const { requests, writes, outputs } = await runOlder({ runs: [...many, running()] })
     const lists = requests.filter((request) => request.includes('status=in_progress'))
-    expect(lists.toSorted()).toEqual([1, 2, 3].map((page) => listOf('in_progress', page)))
+    expect(lists.toSorted()).toEqual([1, 2].map((page) => listOf('in_progress', page)))
     expect(writes).toEqual(posts(...many.map(({ id }) => id)))
-    expect(JSON.parse(outputs.cancelled ?? '')).toHaveLength(205)
+    expect(JSON.parse(outputs.cancelled ?? '')).toHaveLength(105)
   })
 
   it.each([

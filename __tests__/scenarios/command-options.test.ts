@@ -44,8 +44,6 @@ describe('run-report of a commit', () => {
       const report: unknown = JSON.parse(json.stdout)
       expectValidCommitReport(report)
       expect(report).toMatchObject({ commit: SHA, pullRequest: { number: 12, base: 'main' } })
-      const markdown = await run([url, '--format', 'markdown'])
-      expect(markdown.stdout).toMatch(/^## ❌ Pull request/)
       const html = await run([url, '--format', 'html'])
       expect(html.stdout).toMatch(/<title>Pull request #12 /)
       expectOnlyReads(github.requests)
@@ -101,8 +99,6 @@ describe('run-report diff', () => {
       expect(text).toMatchObject({ exitCode: 0, stderr: '' })
       expect(text.stdout).toMatch(/^CI #125 → #128: /)
       expectOnlyReads(github.requests)
-      const markdown = await run(['diff', EARLIER, address, '--format', 'markdown'])
-      expect(markdown.stdout).toMatch(/^## CI /)
       const { stdout } = await run(['diff', EARLIER, address, '--format', 'json'])
       const json = JSON.parse(stdout) as RunDiffJson
       expectValidDiff(json)
@@ -126,14 +122,6 @@ describe('run-report diff', () => {
       const offline = await run(['diff', 'b.json', 'a.json'])
       expect(offline).toMatchObject({ exitCode: 0, stderr: '' })
       expect(offline.stdout).toBe(online.stdout)
-    }))
-
-  it('finds nothing between a run and itself', () =>
-    withExample(async ({ run, address }) => {
-      const { stdout } = await run(['diff', address, address])
-      expect(stdout).toMatch(
-        /^CI first → second: 4m 57s → 4m 57s \(0s\); no job added, removed, slower or\sfaster, 2 failures in both\n/,
-      )
     }))
 
   it('refuses a file that is no report', () =>

@@ -43,8 +43,6 @@ const FAILING = fakeRun({
 const RED = fakeRun({ jobs: [{ name: 'test', conclusion: 'failure' }] })
 const GREEN = fakeRun({ run: { run_attempt: 2, conclusion: 'success' }, jobs: [{ name: 'test' }] })
 
-const NO_PAGE: Fault = { path: /\/jobs$/, query: { page: '2' }, response: { status: 403 } }
-
 /** Starts the command, whose output goes to pipes or to a file. */
 function startCommand(
   args: readonly string[],
@@ -61,15 +59,6 @@ function startCommand(
 const onUnix = process.platform === 'win32' ? it.skip : it
 
 describe('the command', () => {
-  it('reports the example run', () =>
-    withExample(async ({ run, address, github }) => {
-      const { exitCode, stdout, stderr } = await run([address])
-      expect([exitCode, stderr]).toEqual([0, ''])
-      expect(stdout).toMatch(/^✗ CI failed/)
-      expectOnlyReads(github.requests)
-      expect(github.requests.filter(({ pathname }) => !pathname.startsWith('/api/v3/'))).toEqual([])
-    }))
-
   it('writes every format of the same report', () =>
     withExample(async ({ run, address }) => {
       const writeAs = async (format: string) => {
@@ -121,14 +110,6 @@ describe('the command', () => {
         expect(result).toMatchObject({ exitCode: 1, stdout: '' })
         expect(result.stderr).toMatch(/^run-report: .* a-folder: it is a folder\n$/)
       }
-    }))
-
-  it('writes a partial report if some jobs cannot be read, and warns', () =>
-    withCommand({ runs: [bigRun(250, 1)], faults: [NO_PAGE] }, async ({ run, address }) => {
-      const result = await run([address, '--format', 'json'])
-      expect(result.exitCode).toBe(1)
-      expect(JSON.parse(result.stdout)).toMatchObject({ complete: false, jobsTotal: 150 })
-      expect(result.stderr).toMatch(/^run-report: .* the jobs of run .* 403/)
     }))
 
   it.each<[args: string, exitCode: number, known: FakeRun]>([
@@ -203,10 +184,6 @@ describe('the command reports what to change', () => {
   it.each<[string, number, string | object | undefined, Record<string, string>]>([
     ['for an invalid token', 401, undefined, {}],
     ['for a missing permission', 403, undefined, {}],
-    ['for a network that is not allowed', 403, { message: 'an IP allow list is on' }, {}],
-    ['for a secondary rate limit', 403, { message: 'abuse' }, { 'retry-after': '60' }],
-    ['for a run that does not exist', 404, undefined, {}],
-    ['for a response that is not JSON', 200, '<html>', {}],
     ['for an exhausted rate limit', 403, undefined, limited],
   ])('%s', (_, status, body, headers) => {
     const fault: Fault = { response: { status, headers, ...(body !== undefined && { body }) } }

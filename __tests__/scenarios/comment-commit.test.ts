@@ -4,14 +4,11 @@ import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.t
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { CREATE, LIST, PULL, RUNS, update } from '../../testing/run-comment.ts'
 import { failedLog, runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
 const FIND = `GET ${REPO}/pulls?state=all&head=mona%3Atopic&per_page=100`
-const COMMENTS = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
-const CREATE = `POST ${REPO}/issues/12/comments`
-const UPDATE = `PATCH ${REPO}/issues/comments/501`
-const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
 const jobsOf = (run: number) =>
   `GET ${REPO}/actions/runs/${RUN_ID + run}/attempts/1/jobs?per_page=100&page=1`
 
@@ -85,8 +82,8 @@ describe('comment, without a report', () => {
     expect(result.requests[0]).toBe(FIND)
     expect(result.requests.slice(1, -2).toSorted()).toEqual(
       [
-        COMMENTS,
-        `GET ${REPO}/pulls/12`,
+        LIST,
+        PULL,
         RUNS,
         RUNS,
         jobsOf(0),
@@ -99,12 +96,12 @@ describe('comment, without a report', () => {
         ),
       ].toSorted(),
     )
-    expect(result.requests.slice(-2)).toEqual([CREATE, COMMENTS])
+    expect(result.requests.slice(-2)).toEqual([CREATE, LIST])
   })
 
   it.each([
     ['an older list, by a runner whose clock is ahead', -3_600_000, []],
-    ['a newer list, by a runner whose clock is behind', 3_600_000, [UPDATE]],
+    ['a newer list, by a runner whose clock is behind', 3_600_000, [update(501)]],
   ])('orders reports by the clock of GitHub: %s', async (_, aheadMs, writes) => {
     const first = await runComment({ runs: runsOf('failure', 'success') })
     const { comments } = first.github.state
@@ -130,15 +127,6 @@ describe('comment, without a report', () => {
     const result = await runComment({ runs })
     expect(headlineOf(result)).toBe(LINT_FAILED)
     expect(bodiesOf(result)[0]).not.toContain('Comment')
-  })
-
-  it('reports the commit of the pull request if the run is recorded at the base commit', async () => {
-    const result = await runComment(
-      { runs: runsOf('failure', 'success') },
-      { run: { event: 'pull_request_target', head_sha: BASE_SHA, head_commit: { id: SHA } } },
-    )
-    expect(result.requests).toContain(RUNS)
-    expect(result.writes).toEqual([CREATE])
   })
 
   it('reports the commit of a merge group, which is not that of the pull request', async () => {
@@ -195,7 +183,7 @@ describe('comment, without a report', () => {
   ])('keeps what it shows if GitHub %s', async (_, github, reason) => {
     const red = await runComment({ runs: runsOf('success', 'failure') })
     const { writes, outputs } = await runComment({ comments: red.github.state.comments, ...github })
-    expect(writes).toEqual(reason === undefined ? [UPDATE] : [])
+    expect(writes).toEqual(reason === undefined ? [update(501)] : [])
     expect(outputs.reason).toBe(reason ?? 'Updated the comment on pull request #12.')
   })
 

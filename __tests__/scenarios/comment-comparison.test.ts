@@ -5,8 +5,7 @@ import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { REPOSITORY, RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
+import { FORK } from '../../testing/fake-github/repository.ts'
 import { expectHarmlessBody } from '../../testing/harmless.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
@@ -105,8 +104,6 @@ describe('comment with compare-with: base', () => {
     expect(ofOthers).toEqual([])
   })
 
-  const repository = apiRepository('mona/octo-shop', GITHUB_COM)
-  const fork = { head_repository: { ...repository, id: repository.id + 1 } }
   it.each<[string, Play, string]>([
     ['there is no earlier run', { runs: 0 }, 'no earlier run of the workflow that passed there'],
     [
@@ -114,7 +111,11 @@ describe('comment with compare-with: base', () => {
       { base: { conclusion: 'failure' } },
       'no earlier run of the workflow that passed',
     ],
-    ['all are of a fork', { base: fork }, 'no earlier run of the workflow that passed there'],
+    [
+      'all are of a fork',
+      { base: { head_repository: FORK } },
+      'no earlier run of the workflow that passed there',
+    ],
     ['all are of other workflows', { base: { workflow_id: 7 } }, 'no earlier run of the workflow'],
     ['all are of another branch', { base: { head_branch: 'dev' } }, 'no earlier run of the'],
     ['all are of pull requests', { base: { event: 'pull_request' } }, 'no earlier run of the'],
@@ -169,16 +170,5 @@ describe('comment with compare-with: base', () => {
       'W3 is not compared',
     ])
     expect(body).toContain('\n\n2 shorter workflow runs not compared.')
-  })
-
-  it('omits sections of a comparison that is too long', async () => {
-    const jobs = Array.from({ length: 400 }, (_, index) => ({
-      name: `job ${index} ${'x'.repeat(200)}`,
-      steps: [],
-    }))
-    const result = await runComment({ jobs, inputs: { sections: '' } })
-    const [comment] = result.github.state.comments
-    expect(comment?.body.length).toBeLessThan(65_536)
-    expect(comment?.body).toContain('CI compared with main: ')
   })
 })

@@ -16,15 +16,15 @@ import {
   PULL_REQUEST,
   runComment,
   runComments,
+  CREATE,
+  LIST,
+  PULL,
+  RUNS,
+  update,
 } from '../../testing/run-comment.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
-const PULL = `GET ${REPO}/pulls/12`
-const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
-const CREATE = `POST ${REPO}/issues/12/comments`
-const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
 const RUN = `GET ${REPO}/actions/runs/42`
-const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const GROUPS = `GET ${REPO}/actions/runs?event=merge_group&exclude_pull_requests=true&per_page=100&page=1`
 
 const RED = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
@@ -284,14 +284,5 @@ describe('comment, about a merge group', () => {
     expect(red?.writes).toEqual([CREATE])
     expect(head?.writes).toEqual([])
     expect(merged?.writes).toEqual([update(501)])
-  })
-
-  it('gives way to a report of a newer commit of the pull request', async () => {
-    const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: runs('c', 50) }
-    const [, fixed] = await runComments(
-      { ...group('c'), inputs: await reportOf('failure', 10), github },
-      { inputs: await reportOf('success', 20) },
-    )
-    expect(fixed?.writes).toEqual([update(501)])
   })
 })

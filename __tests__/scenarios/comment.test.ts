@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiComment } from '../../testing/fake-github/api-conversation.ts'
-import { SHA } from '../../testing/fake-github/api-run.ts'
-import { makeEvidence } from '../../testing/failure-report.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { skippedJob } from '../../testing/gate.ts'
@@ -14,17 +12,17 @@ import {
   OTHER_SHA,
   runComment,
   runComments,
+  CREATE,
+  LIST,
+  PULL,
+  RUNS,
+  update,
 } from '../../testing/run-comment.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
-const PULL = `GET ${REPO}/pulls/12`
-const LIST = `GET ${REPO}/issues/12/comments?per_page=100&page=1`
-const CREATE = `POST ${REPO}/issues/12/comments`
 const LOGIN = 'POST /graphql'
-const RUNS = `GET ${REPO}/actions/runs?head_sha=${SHA}&exclude_pull_requests=false&per_page=100&page=1`
 const MOVED_ON = 'The conclusion, the causes and the verdicts have not changed.'
 const read = (id: number) => `GET ${REPO}/issues/comments/${id}`
-const update = (id: number) => `PATCH ${REPO}/issues/comments/${id}`
 const remove = (id: number) => `DELETE ${REPO}/issues/comments/${id}`
 
 /** A job with one failed step. */
@@ -78,22 +76,6 @@ describe('comment', () => {
     expect(bodiesOf(green)[0]).toContain('\n✅ CI succeeded in 1m 5s · ')
   })
 
-  it('turns its comment into one line when all is green again, and keeps it', async () => {
-    const [, green, again, next] = await runComments(
-      {},
-      { result: 'green', run: { id: 43 } },
-      { result: 'green', run: { id: 43 } },
-      { result: 'green', run: { id: 44 }, inputs: { when: 'changed' } },
-    )
-    expect(sortReads(green?.requests)).toEqual(
-      sortReads([PULL, LIST, PULL, read(501), RUNS, update(501)]),
-    )
-    expect(bodiesOf(green)[0]?.split('\n')).toHaveLength(3)
-    expect(again?.writes).toEqual([])
-    expect(next?.writes).toEqual([update(501)])
-    expect(next?.outputs.reason).toContain(MOVED_ON)
-  })
-
   const changed = { when: 'changed' }
   const two = [failedAt('Run lint'), failedAt('Run make')]
 
@@ -110,23 +92,6 @@ describe('comment', () => {
     expect(result?.writes).toEqual(isWritten ? [update(501)] : [])
     expect(result?.outputs.reason).toContain(reason ?? 'Updated the comment')
     expect(bodiesOf(result)).toHaveLength(1)
-  })
-
-  it('writes a new failure into a comment that says it is known, with when: changed', async () => {
-    const verdicts = [{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true }] as const
-    const passed = makeEvidence({ runNumber: 813, outcome: 'passed' })
-    const [, repaired] = await runComments(
-      { verdicts },
-      {
-        run: { id: 43 },
-        verdicts: [{ kind: 'new', evidence: [passed] }],
-        inputs: changed,
-      },
-    )
-    expect(repaired?.writes).toEqual([update(501)])
-    const [body = ''] = bodiesOf(repaired)
-    expect(body).toContain('**New**')
-    expect(body).not.toMatch(/known|as on main/i)
   })
 
   it('writes nothing if the comment changes before each of three decisions', async () => {
@@ -147,13 +112,6 @@ describe('comment', () => {
     )
     expect(count).toBe(4)
     expect(result?.writes).toEqual([])
-  })
-
-  it('leaves a comment with a marker below other text, which can be a quote', async () => {
-    const body = `quoted\n${bodiesOf(await runComment())[0]}`
-    const github = { comments: [apiComment({ id: 402, body })] }
-    const result = await runComment({ run: { id: 43 }, github })
-    expect([result.writes, bodiesOf(result)[0]]).toEqual([[CREATE], body])
   })
 
   it('forgives what allowed-failures of the report or its own lists', async () => {
@@ -203,13 +161,6 @@ describe('comment, with two runs in parallel', () => {
     onRequest: ({ method }, { comments }) => {
       if (method === 'POST') comments.push(apiComment({ id: 501, body }))
     },
-  })
-
-  it('removes a duplicate if another run left a second comment', async () => {
-    const body = bodiesOf(await runComment())[0] ?? ''
-    const comments = [501, 502].map((id) => apiComment({ id, body }))
-    const result = await runComment({ run: { id: 43 }, github: { comments } })
-    expect(result.writes).toEqual([update(501), remove(502)])
   })
 
   it.each<[string, (body: string) => FakeGitHubOptions, string]>([
@@ -293,12 +244,6 @@ describe('comment, if GitHub refuses', () => {
 
   const writer = 'Shop[bot]'
   const noLogin: Fault = { path: /graphql$|user$/, response: { status: 403 } }
-
-  it('finds its comment by the input author, without a request for the login', async () => {
-    const other = { inputs: { author: 'shop[bot]' }, github: { writer } }
-    const [, red] = await runComments(other, { ...other, run: { id: 43 } })
-    expect([red?.writes, red?.requests.includes(LOGIN)]).toEqual([[update(501)], false])
-  })
 
   it.each(['javascript:alert(1)', 'https://elsewhere.example/graphql'])(
     'sends GraphQL to the host of the API if GITHUB_GRAPHQL_URL is %s',

@@ -110,20 +110,6 @@ describe('scope: commit', () => {
     expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
   })
 
-  it('takes one request for the list and one for each 100 jobs of a green run', async () => {
-    const runs = Array.from({ length: 12 }, () => ({ run: GREEN }))
-    const jobs = Array.from({ length: 150 }, (_, at) => ({ name: `job ${at}` }))
-    const large = { run: GREEN, jobs }
-    const current = { jobs: [{ name: 'report', status: 'in_progress' }] }
-    const { github, outputs } = await runCommit({
-      github: { runs: commitRuns([current, ...runs, large]) },
-      job: { checkRunId: jobId(0, 0) },
-    })
-    expect(github.requests).toHaveLength(1 + 1 + 12 + 2)
-    expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true' })
-    expect(outputs['headline']).toMatch(/^Commit 7638417 succeeded in /)
-  })
-
   it('reads at most ten logs for all runs, one of each run first', async () => {
     const jobs = [FAILED_TEST, { ...FAILED_TEST, name: 'e2e' }]
     const count = 8

@@ -250,13 +250,6 @@ describe('delete-logs, after an error', () => {
     expect(result.annotations[0]?.message).toContain(`${status} (${message}).`)
     expect(result.annotations[0]?.message).toContain('Deleted the logs of')
   })
-
-  it('does not retry a deletion without a response', async () => {
-    const broken: Fault = { when: ({ method }) => method === 'DELETE', delivery: 'destroy' }
-    const result = await runDelete({ faults: [broken], inputs: REALLY })
-    expect(result.writes).toEqual([remove(7)])
-    expect(result.annotations[0]?.message).toContain('GitHub may have applied the change anyway')
-  })
 })
 
 describe('delete-logs deletes nothing', () => {

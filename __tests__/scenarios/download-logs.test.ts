@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { describe, expect, it } from '@jest/globals'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
@@ -12,6 +11,7 @@ import {
 import { zipArchive, type ZipEntry } from '../../testing/zip-archive.ts'
 import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 import type { Scenario } from '../../testing/scenario.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
 const RUN = '/repos/octo-org/octo-shop/actions/runs/7'
 const JOB = '/repos/octo-org/octo-shop/actions/jobs/70'
@@ -35,14 +35,7 @@ interface PlayedLogs extends SubActionResult {
   readonly logHost: FakeLogHost
 }
 
-let root: string
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'run-report-logs-'))
-})
-afterAll(async () => {
-  await rm(root, { recursive: true })
-})
+const newFolder = temporaryFolders()
 
 const COMPLETED = () => fakeRun({ run: { id: 7, conclusion: 'success' }, jobs: [{ id: 70 }] })
 
@@ -58,7 +51,7 @@ async function runDownload({
   const address = `${logHost.url}/blob?sig=abc`
   try {
     const result = await runSubAction('download-logs', {
-      folder: await mkdtemp(join(root, 'runner-')),
+      folder: newFolder(),
       ...rest,
       github: {
         runs: [log === null ? run : { ...run, archive: address }],
@@ -75,7 +68,7 @@ async function runDownload({
 
 /** A folder of the runner, with a workspace that has these files. */
 async function runnerWith(files: Readonly<Record<string, string>> = {}) {
-  const folder = await mkdtemp(join(root, 'runner-'))
+  const folder = newFolder()
   const work = join(folder, 'work')
   await mkdir(work)
   for (const [name, text] of Object.entries(files)) {
@@ -128,14 +121,6 @@ describe('download-logs', () => {
     if (file === '') return
     expect(await readFile(outputs.path ?? '')).toEqual(Buffer.from(log))
     expect(outputs).toMatchObject({ files: '1', bytes: String(log.length) })
-  })
-
-  it('keeps other files and replaces an older one', async () => {
-    const files = { 'logs/job-70.txt': 'older', 'logs/mine.txt': 'mine' }
-    const { folder, work } = await runnerWith(files)
-    await runDownload({ folder, inputs: { path: 'logs', 'job-id': '70' }, log: 'newer' })
-    expect(await allIn(work)).toEqual(['logs', ...Object.keys(files)])
-    expect(await readFile(join(work, 'logs/job-70.txt'), 'utf8')).toBe('newer')
   })
 
   it.each(['target', 'link', 'link/'])(

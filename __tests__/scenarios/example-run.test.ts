@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { describe, expect, it } from '@jest/globals'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { renderReport } from '../../testing/browser-page.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -14,6 +13,7 @@ import {
 } from '../../testing/fixtures/example-run.ts'
 import { runWithLogs } from '../../testing/run-with-logs.ts'
 import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
 it('reports the example run', async () => {
   const { exitCode, annotations, outputs, report, requested, summary, summaryCopy } =
@@ -73,24 +73,13 @@ describe('the example compared with earlier runs', () => {
 })
 
 const github = { runs: [fakeRun()] }
-let root: string
-beforeAll(async () => {
-  root = await realpath(await mkdtemp(join(tmpdir(), 'files-')))
-  await writeFile(join(root, 'file'), '')
-})
-afterAll(() => rm(root, { recursive: true }))
+const newFolder = temporaryFolders()
 
 describe('the report file', () => {
-  it('is in the temporary folder of the runner by default', async () => {
-    const { outputs, folder } = await runAlone({ github })
-    expect(outputs['report-path']).toMatch(/report\.json$/)
-    expect(outputs['report-path']?.startsWith(join(folder, '_temp'))).toBe(true)
-  })
-
-  it.each(['report.json', 'reports/today/run.json', './report.json'])(
+  it.each(['./reports/today/run.json'])(
     'is written to %s in the workspace, with its path as output',
     async (path) => {
-      const folder = await mkdtemp(join(root, 'workspace-'))
+      const folder = newFolder()
       const inputs = { 'report-path': path }
       const { exitCode, outputs, report } = await runAlone({ github, folder, inputs })
       expect(exitCode).toBe(0)
@@ -102,7 +91,7 @@ describe('the report file', () => {
 
 describe('another file', () => {
   it('is written below the workspace if html-path is relative', async () => {
-    const folder = await mkdtemp(join(root, 'workspace-'))
+    const folder = newFolder()
     const inputs = { 'html-path': 'pages/run.html' }
     const { exitCode, outputs, report } = await runAlone({ github, folder, inputs })
     expect(exitCode).toBe(0)
@@ -114,8 +103,7 @@ describe('another file', () => {
 
 describe('the temporary folder', () => {
   it('is the one of the system if the runner sets none', async () => {
-    const temporary = join(root, 'tmp')
-    await mkdir(temporary)
+    const temporary = newFolder()
     const { exitCode, outputs, report } = await runAlone({
       github,
       env: { RUNNER_TEMP: undefined, TMPDIR: temporary, TEMP: temporary },
@@ -126,9 +114,11 @@ describe('the temporary folder', () => {
   })
 
   it('only costs the files in it if it does not exist', async () => {
+    const file = join(newFolder(), 'file')
+    await writeFile(file, '')
     const { exitCode, annotations, outputs, summary } = await runAlone({
       github,
-      env: { RUNNER_TEMP: join(root, 'file/none') },
+      env: { RUNNER_TEMP: join(file, 'none') },
     })
     expect(exitCode).toBe(0)
     expect(annotations).toMatchObject([{ level: 'warning' }])

@@ -1,6 +1,5 @@
-import { expect, it, describe, afterAll, beforeAll } from '@jest/globals'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, it, describe, beforeAll } from '@jest/globals'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
 import { runWithLogs, failedLog } from '../../testing/run-with-logs.ts'
@@ -16,11 +15,9 @@ import {
 import { runScenario, runAlone, type Scenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { makeAuthority } from '../../testing/certificates.ts'
 import type { Secured } from '../../testing/fake-github/server.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'hosts-'))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
+const folder = temporaryFolders()()
 
 /** Which hosts the action connects to with everything on, and which there are. */
 async function connect(logLines: string) {
@@ -133,20 +130,6 @@ describe('a server that lists jobs only by run', () => {
       inputs: { 'run-id': String(both.id), 'run-attempt': attempt, 'history-runs': '0' },
       ...scenario,
     })
-
-  it('is read with one such request, with a note', async () => {
-    const { requested, report, annotations } = await runOn(WITHOUT)
-    expect(annotations).toEqual([])
-    expect(report?.notes.map(({ severity }) => severity)).toEqual(['notice'])
-    const run = String(both.id)
-    expect(requested.filter((path) => path.startsWith(run)).toSorted()).toEqual([
-      run,
-      `${run}/attempts/1`,
-      `${run}/attempts/1/jobs?per_page=100&page=1`,
-      `${run}/jobs?filter=latest&per_page=100&page=1`,
-    ])
-    expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
-  })
 
   it('is read without the jobs of other attempts', async () => {
     const { exitCode, annotations, outputs, report, requested } = await runAttempt('2')

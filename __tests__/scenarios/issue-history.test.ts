@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type ApiIssue, apiIssue, apiPull } from '../../testing/fake-github/api-conversation.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
-import { GITHUB_COM } from '../../testing/fake-github/host.ts'
-import { apiRepository } from '../../testing/fake-github/repository.ts'
+import { FORK } from '../../testing/fake-github/repository.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -26,7 +25,6 @@ const jobsOf = (run: number, attempt = 1) =>
 const CREATE = `POST ${REPO}/issues`
 const UPDATE = `PATCH ${REPO}/issues/41`
 const COMMENT = `POST ${REPO}/issues/41/comments`
-const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 
 const triggeredBy = (id: number, fields: object = {}) => ({
   eventName: 'workflow_run',
@@ -133,31 +131,6 @@ describe('issue, with a long history', () => {
     const { writes, outputs } = await runIssue({ run: RED_AGAIN, github })
     expect(writes).toEqual([])
     expect(outputs.issue).toBe('41')
-  })
-
-  it('skips runs of forks in the series of failures', async () => {
-    const fork = runOf(1, 'failure', undefined, { head_repository: FORK })
-    const [first, , third] = runsOf('success', 'failure', 'failure')
-    const runs = [first, fork, third].filter((run) => run !== undefined)
-    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '2' } })
-    expect(outputs.reason).toContain('failed 1 of 2 times')
-  })
-
-  it('is not outdated by a newer run of a fork whose branch is called main', async () => {
-    const fork = runOf(3, 'success', undefined, { head_repository: FORK })
-    const github = { runs: [...runsOf('success', 'failure', 'failure'), fork] }
-    expect((await runIssue({ github })).writes).toEqual([CREATE])
-  })
-
-  it('counts grace from the end of the first failed run', async () => {
-    const late = { created_at: -86_400, updated_at: 100 }
-    const runs = [
-      runOf(0, 'success'),
-      runOf(1, 'failure', undefined, late),
-      runOf(2, 'failure', undefined, { ...late, updated_at: 160 }),
-    ]
-    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '1d' } })
-    expect(outputs.reason).toContain('failed for 1m of the 1d')
   })
 })
 

@@ -211,17 +211,6 @@ describe('issue', () => {
 })
 
 describe('issue, with texts of people', () => {
-  it('keeps a text below, with line ends of Windows', async () => {
-    const [first] = await runIssues({})
-    const issues = (first?.github.state.issues ?? []).map((issue) => {
-      return { ...issue, body: `${issue.body}\n\nCall @octocat.`.replaceAll('\n', '\r\n') }
-    })
-    const { writes, github } = await runIssue({ run: RED_AGAIN, github: { ...FOUR_RUNS, issues } })
-    expect(writes).toEqual([UPDATE])
-    const found = github.state.issues.map(({ body }) => body?.match(/Call @octocat\./g))
-    expect(found).toEqual([['Call @octocat.']])
-  })
-
   it('keeps the text of a duplicate, and its own issue', async () => {
     const [first] = await runIssues({})
     const [issue] = first?.github.state.issues ?? []
@@ -270,15 +259,6 @@ describe('issue, with texts of people', () => {
     const { title = '', body = '' } = first?.github.state.issues[0] ?? {}
     const pull = { ...apiIssue({ number: 31, title, body: body ?? '' }), pull_request: {} }
     expect((await runIssue({ github: { issues: [pull] } })).writes).toEqual([CREATE])
-  })
-
-  it('comments that the workflow fails again in an issue that a person opened again', async () => {
-    const [, closed] = await runIssues({}, GREEN)
-    const before = closed?.github.state.issues ?? []
-    const issues = before.map((issue): ApiIssue => ({ ...issue, state: 'open' }))
-    const runs = runsOf('success', 'failure', 'failure', 'success', 'failure')
-    const result = await runIssue({ run: { id: 44 }, github: { runs, issues } })
-    expect(result.writes).toEqual([UPDATE, COMMENT])
   })
 })
 

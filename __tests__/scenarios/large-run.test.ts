@@ -39,12 +39,6 @@ describe('a report that is computed for ever', () => {
     expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
     expect(report).toBeUndefined()
   })
-
-  it('fails the step with `on-error: fail`', async () => {
-    const { exitCode, messages } = await runScenario(computing({ 'on-error': 'fail' }))
-    expect(exitCode).toBe(1)
-    expect(messages).toEqual({ error: [`Run Report stopped: ${LATE}`] })
-  })
 })
 
 describe('a sub-action that computes for ever', () => {
@@ -79,20 +73,6 @@ describe('a run of 1,000 jobs of 50 steps', () => {
     expect(report?.jobs.flatMap(({ steps }) => steps)).toHaveLength(
       run.jobs.reduce((sum, { steps }) => sum + steps.length, 0),
     )
-  })
-})
-
-describe('a list with fewer jobs than GitHub counts', () => {
-  it('is read three times and then reported as incomplete', async () => {
-    const run = {
-      ...fakeRun({ jobs: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }),
-      totalCount: 5,
-    }
-    const { requested, exitCode, outputs, messages } = await runAlone({ github: { runs: [run] } })
-    expect(exitCode).toBe(0)
-    expect(requested.filter((path) => path.includes('&page=1'))).toHaveLength(3)
-    expect(outputs).toMatchObject({ complete: 'false', 'jobs-total': '3', conclusion: 'unknown' })
-    expect(messages).toEqual({ warning: [expect.stringMatching(/3 of 5/)] })
   })
 })
 

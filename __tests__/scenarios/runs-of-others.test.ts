@@ -64,37 +64,6 @@ describe('another run', () => {
       'publish',
     ])
   })
-
-  it('can be reported for an earlier attempt', async () => {
-    const { requested, outputs, report } = await runAlone({
-      github: { runs: [FIRST, SECOND] },
-      inputs: { ...OTHER, 'run-attempt': '1' },
-    })
-    expect(requested.toSorted()).toEqual([
-      expect.stringContaining('/annotations'),
-      `${OTHER_RUN}/attempts/1`,
-      `${OTHER_RUN}/attempts/1/jobs?per_page=100&page=1`,
-      WORKFLOW_FILE,
-    ])
-    expect(report?.run.attempt).toBe(1)
-    expect(outputs).toMatchObject({
-      headline: 'Deploy failed in 2m 6s: test failed at Run npm test',
-      'failed-jobs': '["test"]',
-    })
-  })
-
-  it('leads to a warning if the attempt does not exist', async () => {
-    const { exitCode, messages } = await runAlone({
-      github: { runs: [FIRST] },
-      inputs: { ...OTHER, 'run-attempt': '9' },
-    })
-    expect(exitCode).toBe(0)
-    expect(messages).toEqual({
-      warning: [
-        expect.stringContaining('The attempt does not exist (check the input run-attempt)'),
-      ],
-    })
-  })
 })
 
 describe('an attempt of the current run', () => {
@@ -104,18 +73,6 @@ describe('an attempt of the current run', () => {
     jobs: [{ name: 'report', status: 'in_progress', started_at: 605 }],
   })
   const job = { runAttempt: 2, checkRunId: second.jobs[0]?.id }
-
-  it('is the running one by default', async () => {
-    const { requested, report } = await runAlone({ github: { runs: [first, second] }, job })
-    expect(requested.map((path) => path.replace(/^\d+/, 'RUN')).sort()).toEqual([
-      expect.stringContaining('/annotations'),
-      'RUN/attempts/1/jobs?per_page=100&page=1',
-      'RUN/attempts/2',
-      'RUN/attempts/2/jobs?per_page=100&page=1',
-      WORKFLOW_FILE,
-    ])
-    expect(report?.jobs).toMatchObject([{ name: 'report', current: true }])
-  })
 
   it('that has finished has no current job, but the outputs name the job of the step', async () => {
     const { outputs, report } = await runAlone({

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FORMATS } from '../../src/cli/render.ts'
 import {
@@ -18,6 +16,7 @@ import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
 import { withCommand } from '../../testing/run-command.ts'
+import { temporaryFolders } from '../../testing/temporary-folders.ts'
 
 /** Without a form that shows that it is a token. */
 const TOKEN = 'aB3dEf6hIj9kLmNoPq5'
@@ -101,6 +100,8 @@ describe.each(Object.keys(CASES).map((name, index) => [name, index] as const))(
 /** The job of the step, which still runs. */
 const OWN = { id: 72, name: 'report', status: 'in_progress', started_at: 70 }
 
+const newFolder = temporaryFolders()
+
 describe('a log that has the token of the step', () => {
   it.each([
     ['near its start', 0],
@@ -109,28 +110,24 @@ describe('a log that has the token of the step', () => {
     const used = [`src/a.ts:3:1: error: login failed: ${FORMS.join(' ')}`, TOKEN]
     const start = failedLog([]).split('\n').slice(0, 2).join('\n').length
     const filler = 'a '.repeat(Math.max(0, at - start - 200) / 2)
-    const folder = await mkdtemp(join(tmpdir(), 'run-report-secrets-'))
-    try {
-      const { stdout, stderr, summary, outputs, report } = await runWithLogs({
-        ...{ folder, job: { token: TOKEN, checkRunId: 72 }, env: { RUNNER_DEBUG: '1' } },
-        github: { runs: [fakeRun({ jobs: [FAILED, OWN] })] },
-        logs: { [FAILED.id]: failedLog([filler, ...used]) },
-        inputs: {
-          annotate: 'true',
-          'html-path': 'page.html',
-          'report-path': 'r.json',
-        },
-      })
-      const files = ['page.html', 'r.json'].map((name) =>
-        readFileSync(join(folder, 'work', name), 'utf8'),
-      )
-      expectHidden([stdout, stderr, summary, outputs, report, ...files])
-      expect(summary).toContain('login failed: authorization: token ***')
-      expect(stdout).toContain('::error')
-      expect(outputs['causes']).toContain('login failed')
-    } finally {
-      await rm(folder, { recursive: true })
-    }
+    const folder = newFolder()
+    const { stdout, stderr, summary, outputs, report } = await runWithLogs({
+      ...{ folder, job: { token: TOKEN, checkRunId: 72 }, env: { RUNNER_DEBUG: '1' } },
+      github: { runs: [fakeRun({ jobs: [FAILED, OWN] })] },
+      logs: { [FAILED.id]: failedLog([filler, ...used]) },
+      inputs: {
+        annotate: 'true',
+        'html-path': 'page.html',
+        'report-path': 'r.json',
+      },
+    })
+    const files = ['page.html', 'r.json'].map((name) =>
+      readFileSync(join(folder, 'work', name), 'utf8'),
+    )
+    expectHidden([stdout, stderr, summary, outputs, report, ...files])
+    expect(summary).toContain('login failed: authorization: token ***')
+    expect(stdout).toContain('::error')
+    expect(outputs['causes']).toContain('login failed')
   })
 })
 

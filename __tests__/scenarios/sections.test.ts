@@ -1,6 +1,6 @@
 import { expect, it, describe } from '@jest/globals'
 import { FIRST_JOB_ID, apiStep } from '../../testing/fake-github/api-job.ts'
-import { fakeRun, type BuiltRun } from '../../testing/fake-github/fake-run.ts'
+import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { runScenario, runAlone } from '../../testing/scenario.ts'
 import { sectionsOf } from '../../testing/shown-markdown.ts'
 import { EXAMPLE_JOB, exampleRun } from '../../testing/fixtures/example-run.ts'
@@ -23,15 +23,6 @@ describe('the summary', () => {
     expect(outputs['conclusion']).toBe('failure')
     expect(report?.jobs).toHaveLength(13)
   })
-
-  it.each([['slowest-steps, failures', ['### What failed']]])(
-    'has the sections %j in fixed order',
-    async (sections, headings) => {
-      const { summary } = await runExample({ sections })
-      expect(summary.match(/^### .*$/gm)).toEqual(headings)
-      expect(summary).toContain('CI failed in 5m 4s')
-    },
-  )
 })
 
 /** Two jobs of 60 s and 61 s on GitHub's Ubuntu, and one on a runner of the user's own. */
@@ -70,38 +61,7 @@ describe('the runner minutes', () => {
   })
 })
 
-const HOUR = 3_600
-
-/** Attempts an hour after one another, each with the conclusions of its jobs. */
-function attemptsOf(...attempts: readonly Readonly<Record<string, string>>[]): BuiltRun[] {
-  return attempts.map((jobs, index) => {
-    return fakeRun({
-      run: { run_attempt: index + 1, run_started_at: index * HOUR, conclusion: 'success' },
-      jobs: Object.entries(jobs).map(([name, conclusion]) => ({ name, conclusion })),
-    })
-  })
-}
-
-function runAttempts(runs: readonly BuiltRun[], inputs: Readonly<Record<string, string>> = {}) {
-  return runScenario({
-    github: { runs },
-    job: { runId: 1 },
-    inputs: { 'run-id': String(runs[0]?.id), ...inputs },
-  })
-}
-
-describe('a later attempt', () => {
-  it('is compared with history-runs: 0, too, with one request per earlier attempt', async () => {
-    const { outputs, report, requested } = await runAttempts(
-      attemptsOf({ lint: 'timed_out' }, { lint: 'failure' }, { lint: 'success' }),
-      { 'history-runs': '0' },
-    )
-    expect(outputs['flaky-jobs']).toBe('["lint"]')
-    expect(report).toMatchObject({ history: null, attempts: { number: 3, earlier: [1, 2] } })
-    expect(requested.filter((path) => /attempts\/[12]\//.test(path))).toHaveLength(2)
-    expect(requested.filter((path) => path.includes('workflows/'))).toEqual([])
-  })
-})
+describe('a later attempt', () => {})
 
 /** 10 minutes in total; `Run make` takes 4 of the 5 minutes of `build`. */
 const RUN = fakeRun({

@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
 import { FIRST_JOB_ID, apiStep, type JobFields } from '../../testing/fake-github/api-job.ts'
 import { fakeRun, earlierRuns } from '../../testing/fake-github/fake-run.ts'
 import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
@@ -91,18 +89,6 @@ const SHOWN = [
 ]
 
 describe('the inner steps', () => {
-  it('cost one request to GitHub and one to the log host for each of five jobs with html-path', async () => {
-    const jobs = Array.from({ length: 8 }, (_, index) => job(`test ${index}`, 10 + index))
-    const inputs = { 'html-path': 'page.html' }
-    const { requested, logHost, report, annotations } = await runJobs(jobs, inputs)
-    expect(annotations).toEqual([])
-    expect(requested.filter((path) => path.endsWith('/logs'))).toHaveLength(5)
-    expect(logHost.requests).toHaveLength(5)
-    const read = report?.jobs.filter(({ steps }) => steps[0]?.parts !== null)
-    expect(read?.map(({ name }) => name).join()).toBe('test 3,test 4,test 5,test 6,test 7')
-    expect(read?.[0]?.steps[0]?.parts).toMatchObject({ list: SHOWN, omitted: 0 })
-  })
-
   it('are shown for a job whose log is read for its failure, as text', async () => {
     const jobs = [job('lint', 10), job('test', 60, 'failure')]
     const { summary, report, requested } = await runJobs(jobs)
@@ -114,15 +100,6 @@ describe('the inner steps', () => {
     expect(shown).toContain(`↳ ${HOSTILE} ✅ success 1.4s`)
   })
 })
-
-interface CompositeAction {
-  readonly inputs: Readonly<Record<string, unknown>>
-  readonly outputs: Readonly<Record<string, { readonly value: string }>>
-  readonly runs: { readonly steps: readonly [{ readonly with: Readonly<Record<string, string>> }] }
-}
-
-/** The composite action of the README's recipe. */
-const RECIPE = readRecipe()
 
 /** The variables that the runner sets in another way for a step of a composite action. */
 const ENV = {
@@ -138,27 +115,24 @@ const NEEDS = JSON.stringify({ build: { result: 'success', outputs: {} } })
 const FIRST_REQUESTS = 3
 
 /** The job that uses the composite action as its third step. */
-function reporting(name: string, isListed = true) {
-  const before = isListed ? { completed_at: 50 } : { status: 'in_progress' }
-  return {
-    name: 'report',
-    status: 'in_progress',
-    steps: [
-      apiStep({ name: 'Set up job', number: 1, started_at: 5, completed_at: 6 }),
-      apiStep({ name: 'Run npm test', number: 2, started_at: 6, ...before }),
-      apiStep({ name, number: 3, status: isListed ? 'in_progress' : 'pending', started_at: 50 }),
-      apiStep({ name: 'Upload', number: 4, status: 'pending' }),
-      apiStep({ name: `Post ${name}`, number: 8, status: 'pending' }),
-    ],
-  }
-}
+const reporting = (name: string) => ({
+  name: 'report',
+  status: 'in_progress',
+  steps: [
+    apiStep({ name: 'Set up job', number: 1, started_at: 5, completed_at: 6 }),
+    apiStep({ name: 'Run npm test', number: 2, started_at: 6, completed_at: 50 }),
+    apiStep({ name, number: 3, status: 'in_progress', started_at: 50 }),
+    apiStep({ name: 'Upload', number: 4, status: 'pending' }),
+    apiStep({ name: `Post ${name}`, number: 8, status: 'pending' }),
+  ],
+})
 
 describe('the report in a composite action', () => {
   it.each(['Run octo-org/finish@v1', 'Finish'])('recognises the running step %j', async (name) => {
-    const { requested, exitCode, annotations, outputs, report } = await runAlone({
+    const { requested, exitCode, annotations, report } = await runAlone({
       github: { runs: [fakeRun({ jobs: [{ name: 'build' }, reporting(name)] })] },
       job: { checkRunId: FIRST_JOB_ID + 1 },
-      inputs: inputsOf(RECIPE, { needs: NEEDS }),
+      inputs: { needs: NEEDS },
       env: ENV,
     })
     expect([exitCode, annotations]).toEqual([0, []])
@@ -166,69 +140,8 @@ describe('the report in a composite action', () => {
     expect(requested).toHaveLength(FIRST_REQUESTS)
     expect(report).toMatchObject({ needs: [{ key: 'build', result: 'success' }] })
     expect(report?.jobs.map(({ current }) => current)).toEqual([false, true])
-    const { conclusion, headline } = outputs
-    expect(outputsOf(RECIPE, outputs)).toEqual({ conclusion, headline })
-  })
-
-  it('waits for the step before the composite action', async () => {
-    const name = 'Run octo-org/finish@v1'
-    const { requested, report: json } = await runAlone({
-      github: {
-        runs: [fakeRun({ jobs: [reporting(name, false)] })],
-        onRequest: ({ number }, { runs: [run] }) => {
-          if (number === FIRST_REQUESTS + 2) Object.assign(run?.jobs[0] ?? {}, reporting(name))
-        },
-      },
-      inputs: inputsOf(RECIPE, {}),
-      env: ENV,
-      fastTimers: 'pauses',
-    })
-    expect(requested).toHaveLength(FIRST_REQUESTS + 2)
-    expect(json?.jobs[0]?.steps[1]).toMatchObject({ status: 'completed', durationSeconds: 44 })
-  })
-
-  it('uses the job status and finds the job by its runner without an id', async () => {
-    const jobs = [{ ...reporting('Finish'), runner_name: 'mine' }]
-    const { requested, outputs } = await runAlone({
-      github: { runs: [fakeRun({ jobs })] },
-      job: { checkRunId: undefined, runnerName: 'mine', jobStatus: 'cancelled' },
-      inputs: inputsOf(RECIPE, {}),
-      env: ENV,
-    })
-    expect(requested).toHaveLength(FIRST_REQUESTS)
-    expect(outputs).toMatchObject({ conclusion: 'cancelled', 'current-job-id': `${FIRST_JOB_ID}` })
   })
 })
-
-function readRecipe(): CompositeAction {
-  const recipes = readFileSync(new URL('../../docs/recipes.md', import.meta.url), 'utf8')
-  const blocks = Array.from(recipes.matchAll(/^```yaml\n(.*?)^```$/gms), ([, block = '']) => block)
-  return load(blocks.find((block) => block.includes('using: composite')) ?? '') as CompositeAction
-}
-
-/** Evaluates `with:` of the step as the runner does: only inputs of the composite action occur. */
-function inputsOf({ inputs, runs }: CompositeAction, given: Readonly<Record<string, string>>) {
-  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
-  return evaluate(runs.steps[0].with, 'inputs', given)
-}
-
-function outputsOf({ outputs }: CompositeAction, given: Readonly<Record<string, string>>) {
-  const values = Object.entries(outputs).map(([name, { value }]) => [name, value] as const)
-  return evaluate(Object.fromEntries(values), 'steps.report.outputs', given)
-}
-
-function evaluate(
-  texts: Readonly<Record<string, string>>,
-  context: string,
-  values: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const evaluated = Object.entries(texts).map(([name, text]) => {
-    const [, key] = /^\$\{\{ (.+) \}\}$/.exec(text) ?? []
-    expect(key).toMatch(`${context}.`)
-    return [name, values[key?.slice(context.length + 1) ?? ''] ?? ''] as const
-  })
-  return Object.fromEntries(evaluated)
-}
 
 const RUN_ID = 30_000_000_000
 
@@ -292,14 +205,5 @@ describe('a job that is slower than in earlier runs', () => {
       { kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
       { kind: 'retries', now: '1', earlier: '0' },
     ])
-  })
-
-  it.each([
-    ['the job is not slower', 60, {}],
-    ['log-lines is 0', 200, { 'log-lines': '0' }],
-  ])('reads no log if %s', async (_, seconds, inputs) => {
-    const { read, report: json } = await report(seconds, inputs)
-    expect(read).toEqual([])
-    expect(json?.history?.jobs[0]).toMatchObject({ reasons: [], reasonsRunId: null })
   })
 })

@@ -1,10 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFile } from 'node:fs/promises'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { renderTerminal } from '../../src/render/terminal/report.ts'
-import { decode } from '../../src/report-json/decode.ts'
 import { baseRun, PUSH_EVENT, shaOf, startOf } from '../../testing/base-branch.ts'
 import type { BuiltRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
@@ -86,44 +80,28 @@ function readSuspects(text: string, start: RegExp, names: readonly string[]): Su
   )
 }
 
-/** Returns the suspects that the report of the newest run shows, in each of its outputs. */
+/** Returns the suspects that the JSON report of the newest run has; the approved texts show them elsewhere. */
 async function reportSuspects(history: History, names: readonly string[]) {
   const { all, runs, logs } = makeHistory(history)
-  const newest = runs.at(-1)
-  const folder = await mkdtemp(join(tmpdir(), 'run-report-suspects-'))
-  try {
-    const { report, summary } = await runWithLogs({
-      ...{ folder, inProcess: true, logs },
-      github: { runs: all, commits: COMMITS },
-      job: { event: PUSH_EVENT },
-      inputs: { 'run-id': `${newest?.id}`, 'history-runs': '0', 'html-path': 'page.html' },
-    })
-    const page = await readFile(join(folder, 'work/page.html'), 'utf8')
-    const terminal = renderTerminal(decode(report), { width: 200, colour: false })
-    const json = report?.causes.map(({ sentence, redSince }) => [sentence, redSince?.commits])
-    return {
-      summary: readSuspects(summary, /^- ❌ /m, names),
-      page: readSuspects(page, /<article class="cause"/, names),
-      terminal: readSuspects(terminal, /^ {2}✗ /m, names),
-      json: readSuspects(
-        `${json?.map((cause) => `#${JSON.stringify(cause)}`).join('')}`,
-        /#/,
-        names,
-      ),
-    }
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  const { report } = await runWithLogs({
+    ...{ inProcess: true, logs },
+    github: { runs: all, commits: COMMITS },
+    job: { event: PUSH_EVENT },
+    inputs: { 'run-id': `${runs.at(-1)?.id}`, 'history-runs': '0' },
+  })
+  const causes = report?.causes.map(({ sentence, redSince }) => [sentence, redSince?.commits])
+  const text = causes?.map((cause) => `#${JSON.stringify(cause)}`).join('')
+  return readSuspects(`${text}`, /#/, names)
 }
 
-/** Returns the suspects that the issue shows after each run has finished, and those of its last comment. */
-async function issueSuspects(history: History, names: readonly string[], inProcess = true) {
+/** Returns the suspects that the issue shows after each run has finished. */
+async function issueSuspects(history: History, names: readonly string[]) {
   const { runs, all, logs } = makeHistory(history)
   let state: Pick<FakeGitHubOptions, 'issues' | 'comments'> = {}
   for (const [at, run] of runs.entries()) {
     const isNewest = at === runs.length - 1
     const { github, annotations } = await runSubAction('issue', {
-      ...{ inProcess, logs },
+      ...{ inProcess: true, logs },
       github: { runs: isNewest ? all : runs.slice(0, at + 1), commits: COMMITS, ...state },
       job: {
         eventName: 'workflow_run',
@@ -139,7 +117,6 @@ async function issueSuspects(history: History, names: readonly string[], inProce
   return {
     issue: readSuspects(body, /^- ❌ /m, names),
     beforeCauses: body.split('### Causes')[0]?.match(/Change number|Suspect/g) ?? [],
-    comment: state.comments?.at(-1)?.body ?? '',
   }
 }
 
@@ -169,16 +146,16 @@ const HISTORIES: Readonly<Record<string, readonly [History, Suspects]>> = {
 }
 
 describe('the suspect commits of two causes', () => {
-  it.each(Object.keys(HISTORIES))('are those of each cause in every output if %s', async (name) => {
-    const [history, expected] = HISTORIES[name] ?? [{ jobs: [] }, {}]
-    const names = Object.keys(expected)
-    const outputs = await reportSuspects(history, names)
-    const { issue, beforeCauses } = await issueSuspects(history, names)
-    expect({ ...outputs, issue }).toEqual(
-      Object.fromEntries([...Object.keys(outputs), 'issue'].map((output) => [output, expected])),
-    )
-    expect(beforeCauses).toEqual([])
-  })
+  it.each(Object.keys(HISTORIES))(
+    'are those of each cause in the report and the issue if %s',
+    async (name) => {
+      const [history, expected] = HISTORIES[name] ?? [{ jobs: [] }, {}]
+      const names = Object.keys(expected)
+      const { issue, beforeCauses } = await issueSuspects(history, names)
+      expect([await reportSuspects(history, names), issue]).toEqual([expected, expected])
+      expect(beforeCauses).toEqual([])
+    },
+  )
 
   it('are those of each leg if legs with one error began to fail at different commits', async () => {
     const error = 'cart'
@@ -186,9 +163,7 @@ describe('the suspect commits of two causes', () => {
       { ...job('test (1)', 'PFF'), error },
       { ...job('test (2)', 'PPF'), error },
     ]
-    const { summary, page, terminal } = await reportSuspects({ jobs: legs }, ['2 jobs'])
     const { issue } = await issueSuspects({ jobs: legs }, ['2 jobs'])
-    for (const shown of [summary, page, terminal, issue])
-      expect(shown['2 jobs']?.toSorted()).toEqual([11, 12])
+    expect(issue['2 jobs']?.toSorted()).toEqual([11, 12])
   })
 })

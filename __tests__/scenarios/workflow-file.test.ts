@@ -4,7 +4,7 @@ import { apiApproval } from '../../testing/fake-github/run-details.ts'
 import { apiJob, apiStep, FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { runAlone, type ScenarioResult, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { runAlone, type ScenarioResult } from '../../testing/scenario.ts'
 
 const CI = '.github/workflows/ci.yml'
 
@@ -30,36 +30,6 @@ function expectNoBasis({ exitCode, annotations, outputs, report }: ScenarioResul
   expect(report).toMatchObject({ criticalPathBasis: 'times', criticalPathSeconds: 297, notes: [] })
   expect(report?.jobs.map(({ slackSeconds }) => slackSeconds)).toEqual(Array(13).fill(null))
 }
-
-describe('the critical path', () => {
-  it('uses timestamps without the file and reports how to change that', async () => {
-    const result = await runExample({})
-    expectNoBasis(result)
-    expect(result.summary).toContain('grant <code>contents: read</code> to use the workflow file')
-    expect(result.summary).not.toContain('Speeding up')
-  })
-
-  it('of another run uses the file at the commit of that run', async () => {
-    const sha = 'c0ffee0000000000000000000000000000000000'
-    const { requested, report } = await runAlone({
-      github: {
-        runs: [
-          fakeRun({
-            run: { id: 7, head_sha: sha, path: `${CI}@main` },
-            jobs: [{ name: 'build' }, { name: 'test', created_at: 68 }],
-          }),
-        ],
-        files: { [CI]: 'jobs: { build: {}, test: { needs: build } }' },
-      },
-      inputs: { 'run-id': '7' },
-    })
-    expect(requested).toHaveLength(3)
-    expect(requested[0]).toBe('7')
-    expect(requested).toContain(WORKFLOW_FILE.replace(/(?<=ref=).*/, sha))
-    expect(report?.criticalPath.map(({ job }) => job)).toEqual(['build', 'test'])
-    expect(report?.criticalPathBasis).toBe('needs')
-  })
-})
 
 describe('the critical path of another run', () => {
   const RUNS = (run: object) =>

@@ -1,5 +1,5 @@
 import { fill, without } from './fill.ts'
-import type { Host } from './host.ts'
+import { GITHUB_COM, type Host } from './host.ts'
 
 export interface ApiAccount {
   readonly login: string
@@ -41,6 +41,9 @@ export function apiRepository(fullName: string, host: Host): ApiRepository {
     page: `${host.serverUrl}/${fullName}`,
   }) as ApiRepository
 }
+
+/** A fork of the builders' repository as it is nested in a run. */
+export const FORK: ApiRepository = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 
 /** A repository as its own endpoint returns it. */
 export function fullRepository(nested: object, lacks: readonly string[] = []): object {

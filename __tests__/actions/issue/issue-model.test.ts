@@ -7,13 +7,11 @@ import { failedReport, issueInputs, LOGINS } from '../../../testing/conversation
 import { type ApiIssue, apiIssue, apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
-import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
-import { apiRepository } from '../../../testing/fake-github/repository.ts'
+import { FORK } from '../../../testing/fake-github/repository.ts'
 import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 
 const JOBS = ['unit', 'e2e', 'lint'] as const
-const FORK = { ...apiRepository('mona/octo-shop', GITHUB_COM), id: 5 }
 
 type Result = 'success' | 'failure' | 'skipped' | 'cancelled'
 

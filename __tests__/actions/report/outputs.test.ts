@@ -204,17 +204,6 @@ describe('writeReport', () => {
     ])
   })
 
-  it('omits the output jobs if it is too large for the runner', async () => {
-    const { problems, outputs } = await write(
-      {},
-      reportOnJobs(Array.from({ length: 900 }, () => ({ name: 'x'.repeat(100) }))),
-    )
-    expect(problems).toEqual([
-      'The output jobs was omitted: with it, the outputs would exceed 400000 characters. The file at report-path lists every job.',
-    ])
-    expect(outputs).toMatchObject({ jobs: '', 'jobs-total': '900' })
-  })
-
   it.each([
     ['its template is missing', 'page.html', /^Could not write the page to .*ENOENT: .*page\.html/],
     ['its folder is a file', 'output/page.html', /^Could not write the page to .*\bE[A-Z]+: /],

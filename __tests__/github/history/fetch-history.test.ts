@@ -7,16 +7,14 @@ import {
 import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
-import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
-import { apiRepository } from '../../../testing/fake-github/repository.ts'
-import { type HeldResponses, holdResponses } from '../../../testing/fake-github/hold-responses.ts'
+import { FORK } from '../../../testing/fake-github/repository.ts'
+import { type HeldResponses } from '../../../testing/fake-github/hold-responses.ts'
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
 
 const REPORTED = 1_000
 const DAY_SECONDS = 86_400
-const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
 
 /** A successful run; a higher id is later. */
 function earlier(id: number, fields: RunFields = {}, jobs = [{ name: `job of ${id}` }]): BuiltRun {
@@ -83,17 +81,6 @@ describe('fetchEarlierRuns', () => {
       '/actions/runs/901/attempts/1/jobs?per_page=100&page=1',
       '/actions/runs/900/attempts/1/jobs?per_page=100&page=1',
     ])
-  })
-
-  it('returns the latest `runs` runs and lists their jobs in parallel', async () => {
-    const found = await fetchSetting({
-      runs: several(9, 900),
-      query: { runs: 4 },
-      held: holdResponses(),
-    })
-    expect(found.ids).toEqual([905, 906, 907, 908])
-    expect(found.paths).toHaveLength(5)
-    expect(found.github.maxInFlight).toBe(4)
   })
 
   it.each<[string, BuiltRun]>([
@@ -239,13 +226,4 @@ describe('fetchEarlierRuns: errors', () => {
 it('fetchEarlierRuns keeps a push whose head repository GitHub does not list', async () => {
   const found = await fetchSetting({ runs: [earlier(900, { head_repository: null })] })
   expect(found.ids).toEqual([900])
-})
-
-it('fetchEarlierRuns makes 11 requests for 10 runs of 100 jobs, 12 if it falls back to the default branch', async () => {
-  const jobs = Array.from({ length: 100 }, (_, index) => ({ name: `job ${index}` }))
-  const runs = Array.from({ length: 12 }, (_, index) => earlier(900 + index, {}, jobs))
-  expect((await fetchSetting({ runs })).paths).toHaveLength(11)
-  const topic = await fetchSetting({ runs, reported: TOPIC })
-  expect(topic.paths).toHaveLength(12)
-  expect(topic.runs.map((run) => run.jobs?.length)).toEqual(Array(10).fill(100))
 })

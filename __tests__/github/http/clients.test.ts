@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { limitRequests } from '../../../src/github/base/fetch-bases.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
-import { isScarce, readRateLimit, scarceNote } from '../../../src/github/http/rate-limit.ts'
+import { isScarce, readRateLimit } from '../../../src/github/http/rate-limit.ts'
 import { bodyReader, MAX_BODY_BYTES } from '../../../src/github/http/read-body.ts'
 import { createWriteClient } from '../../../src/github/http/write-client.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
@@ -76,15 +76,6 @@ describe('isScarce', () => {
     [{ limit: 0, remaining: 0 }, false],
   ])('returns for %j: %s', (rateLimit, expected) => {
     expect(isScarce(rateLimit)).toBe(expected)
-  })
-})
-
-describe('scarceNote', () => {
-  it('names the remaining requests and what was skipped', () => {
-    expect(scarceNote({ limit: 1000, remaining: 42 })).toEqual({
-      severity: 'notice',
-      text: 'Only 42 of 1000 API requests remain, so earlier runs, earlier attempts and failure logs were skipped.',
-    })
   })
 })
 
@@ -212,13 +203,6 @@ describe('createWriteClient', () => {
         headers: { authorization: 'token secret' },
       },
     ])
-  })
-
-  it('does not follow the redirect of a request with content', async () => {
-    const fault = { response: { status: 307, headers: { location: '/x' } } }
-    const { github, create } = await start(fault)
-    await expect(create()).rejects.toMatchObject({ status: 307 })
-    expect(github.requests).toHaveLength(1)
   })
 
   it.each<[string, Fault, object]>([

@@ -2,10 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { findBase } from '../../../src/github/pull-request/find-base.ts'
 import { isFromFork } from '../../../src/github/pull-request/pull-request.ts'
 import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
-import { GITHUB_COM } from '../../../testing/fake-github/host.ts'
-import { apiRepository, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
-
-const FORK = { ...apiRepository('fork/octo-shop', GITHUB_COM), id: 7 }
+import { FORK, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
 
 /** An open pull request as GitHub lists it with a run. */
 const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({

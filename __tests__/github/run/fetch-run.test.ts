@@ -49,26 +49,6 @@ async function fetchFrom(client: ReturnType<typeof github>, fields: Partial<Targ
 }
 
 describe('requestRun: known attempt', () => {
-  it('requests the attempt and its jobs in parallel', async () => {
-    const both = Promise.withResolvers<undefined>()
-    const client = fakeClient(async (requested) => {
-      if (client.requested.length === 2) both.resolve(undefined)
-      await both.promise
-      return requested.route === JOBS ? pageOf(listedJobs(5), requestedPage(requested)) : { id: 42 }
-    })
-    const { responses, routes } = await fetchFrom(client, { attempt: 2 })
-    expect(routes).toEqual([ATTEMPT, JOBS])
-    expect(responses).toEqual({ run: { id: 42 }, jobs: listedJobs(5), jobsCounted: 5, notes: [] })
-    expect(client.requested[1]?.parameters).toEqual({
-      owner: 'octo-org',
-      repo: 'octo-shop',
-      run_id: 42,
-      attempt_number: 2,
-      per_page: 100,
-      page: 1,
-    })
-  })
-
   it('returns one warning if the run and the jobs time out', async () => {
     const controller = new AbortController()
     const client = fakeClient(() => new Promise<never>(() => undefined))
@@ -89,20 +69,6 @@ describe('requestRun: known attempt', () => {
 })
 
 describe('requestRun: workflow file', () => {
-  it('requests the file of the current run in parallel with the run and its jobs', async () => {
-    const all = Promise.withResolvers<undefined>()
-    const client = fakeClient(async (requested) => {
-      if (client.requested.length === 3) all.resolve(undefined)
-      await all.promise
-      if (requested.route === JOBS) return pageOf(listedJobs(5), requestedPage(requested))
-      return requested.route === CONTENTS ? { content: 'the file' } : { id: 42 }
-    })
-    const { responses, routes } = await fetchFrom(client, CURRENT)
-    expect(routes.toSorted()).toEqual([ATTEMPT, JOBS, CONTENTS])
-    expect(responses.workflow).toEqual({ file: { content: 'the file' }, called: {} })
-    expect(responses.notes).toEqual([])
-  })
-
   describe('without a response', () => {
     beforeEach(() => {
       jest.useFakeTimers()

@@ -1,20 +1,17 @@
-import { afterAll, describe, expect } from '@jest/globals'
+import { describe, expect } from '@jest/globals'
 import { IS_ALL } from '../../../testing/action-cases.ts'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expectValidReport } from '../../../testing/report-schema.ts'
+import { temporaryFolders } from '../../../testing/temporary-folders.ts'
 import type { LogScenario } from '../../../testing/run-with-logs.ts'
 import { expectSafeOutput } from './end.ts'
 import { itEnds, runWhole, testEach } from './run-fault.ts'
 import { FEW_JOBS } from './whole-run.ts'
 
-const ROOT = mkdtempSync(join(tmpdir(), 'run-report-faults-'))
+const ROOT = temporaryFolders()()
 writeFileSync(join(ROOT, 'file'), '')
-afterAll(() => {
-  rmSync(ROOT, { recursive: true })
-})
 
 type Path = readonly [what: string, path: string | undefined]
 
