@@ -23,7 +23,7 @@ const LOOSE_NAME =
   /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/
 
 /** What names no process: a level of a logger, and what heads a cause. */
-const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|critical|severe|caused)$/i
+const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|note|critical|severe|caused(?: by)?)$/i
 
 /** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
 const MIN_LINES = 3
