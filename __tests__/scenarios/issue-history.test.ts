@@ -132,6 +132,14 @@ describe('issue, with a long history', () => {
     expect(writes).toEqual([])
     expect(outputs.issue).toBe('41')
   })
+
+  it('skips runs of forks in the series of failures', async () => {
+    const fork = runOf(1, 'failure', undefined, { head_repository: FORK })
+    const [first, , third] = runsOf('success', 'failure', 'failure')
+    const runs = [first, fork, third].filter((run) => run !== undefined)
+    const { outputs } = await runIssue({ github: { runs }, inputs: { grace: '2' } })
+    expect(outputs.reason).toContain('failed 1 of 2 times')
+  })
 })
 
 describe('issue, with a report from elsewhere', () => {

@@ -206,4 +206,13 @@ describe('a job that is slower than in earlier runs', () => {
       { kind: 'retries', now: '1', earlier: '0' },
     ])
   })
+
+  it.each([
+    ['the job is not slower', 60, {}],
+    ['log-lines is 0', 200, { 'log-lines': '0' }],
+  ])('reads no log if %s', async (_, seconds, inputs) => {
+    const { read, report: json } = await report(seconds, inputs)
+    expect(read).toEqual([])
+    expect(json?.history?.jobs[0]).toMatchObject({ reasons: [], reasonsRunId: null })
+  })
 })
