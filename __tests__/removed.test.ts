@@ -32,16 +32,11 @@ afterEach(() => {
 })
 
 describe('removed names', () => {
-  it.each(ROWS)(
-    'refuses the %s %s: %s',
-    (kind, name, instead) => {
-      const reason = `The ${kind} ${name} was removed: ${instead}`
-      const isCommand = kind === 'option' || kind === 'format'
-      expect(() => REFUSE[kind](name)).toThrow(
-        isCommand ? reason : new StepFailure(`${reason}.`),
-      )
-    },
-  )
+  it.each(ROWS)('refuses the %s %s: %s', (kind, name, instead) => {
+    const reason = `The ${kind} ${name} was removed: ${instead}`
+    const isCommand = kind === 'option' || kind === 'format'
+    expect(() => REFUSE[kind](name)).toThrow(isCommand ? reason : new StepFailure(`${reason}.`))
+  })
 
   it('accepts a removed input that is empty or that the action has', () => {
     process.env['INPUT_TRACE-PATH'] = ''

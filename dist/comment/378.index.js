@@ -789,7 +789,7 @@ const NAME = /^(?:@?\w[\w@/.-]{0,60}:[\w:-]{1,40}:(?: |$)|@?\w[\w@/.-]{0,60} [\w
 /** The same in a form that many lines have: `web: `, `app[web.1]: `, `web> `, `[web 1] `, `(web) `. */
 const LOOSE_NAME = /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/;
 /** What names no process: a level of a logger, and what heads a cause. */
-const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|critical|severe|caused)$/i;
+const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|note|critical|severe|caused(?: by)?)$/i;
 /** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
 const MIN_LINES = 3;
 /** Lines that show whether those before them have a label. */
@@ -839,7 +839,9 @@ function labelSplitter(emit) {
             if (waiting.length >= 2 * LINES_AHEAD)
                 release(LINES_AHEAD);
         },
-        end: () => { release(waiting.length); },
+        end: () => {
+            release(waiting.length);
+        },
     };
 }
 /** A time of BuildKit without the number of its step. */
@@ -3951,7 +3953,7 @@ const TEXT_SIGNS = [
     ['expected', 1.6, /\b(?:expected|expects|expecting|received|actual|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
     ['assertion', 1.1, /(?<![/@-])\bassert(?:ion|ed|s)?\w*\b(?![/@-])|\bto (?:be|equal|have|match|contain)\b/i, 'evidence'],
     ['race', -0.5, /\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
-    ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable|Disk quota exceeded)\b/i, 'evidence'],
+    ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable)\b/i, 'evidence'],
     ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
     ['advice', -2.1, /^(?:please|try|run|use|see|to |for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?\b|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|either\b|maybe|perhaps|(?:but )?normally|add|fix|read|view|get (?:more|help|support)|info\b|alternatively|or )/i],
     ['adviceInside', -1.4, /\b(?:please|try again|for more (?:info|details)|run with|re-run|see (?:the )?(?:log|above|output|http|https|docs)|for details|to fix|to resolve|you can(?! also)|more information|log of this run|full log|report at|see below)\b|\((?:info|style)\): /i],

@@ -38,7 +38,11 @@ describe('message', () => {
     },
     {
       veto: 'a name that the detail repeats',
-      lines: ['1..2', 'not ok 2 - GET /sitemap.xml', '  Error: GET /sitemap.xml: timed out after 5 s'],
+      lines: [
+        '1..2',
+        'not ok 2 - GET /sitemap.xml',
+        '  Error: GET /sitemap.xml: timed out after 5 s',
+      ],
       message: 'Error: GET /sitemap.xml: timed out after 5 s',
     },
     {

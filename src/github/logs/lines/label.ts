@@ -23,7 +23,8 @@ const LOOSE_NAME =
   /^(?:@?\w[\w@/.-]{0,60}(?:\[[\w.-]{1,40}\])?:(?: |$)|[A-Za-z][\w.-]{0,40}>(?: |$)|\[[\w@/.:# -]{1,60}\]:?(?: |$)|\([\w@/.:-]{1,40}\):?(?: |$))/
 
 /** What names no process: a level of a logger, and what heads a cause. */
-const LEVEL = /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|note|critical|severe|caused(?: by)?)$/i
+const LEVEL =
+  /^(?:[ewid]|err|warn|info|debug|trace|notice|hint|help|note|critical|severe|caused(?: by)?)$/i
 
 /** A label is on so many lines in sequence, and one of them is empty or indented behind it. */
 const MIN_LINES = 3
@@ -92,7 +93,9 @@ export function labelSplitter<Line extends { readonly text: string }>(
       waiting.push({ line, candidates })
       if (waiting.length >= 2 * LINES_AHEAD) release(LINES_AHEAD)
     },
-    end: () => { release(waiting.length); },
+    end: () => {
+      release(waiting.length)
+    },
   }
 }
 
