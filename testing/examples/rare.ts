@@ -322,10 +322,7 @@ function errorsOfSteps(): Example {
   return reportExample(
     'errors-of-steps',
     { ...report, causes },
-    {
-      outputs: [...SENTENCES, 'page.html'],
-      sections: ['failures'],
-    },
+    { outputs: [...SENTENCES, 'page.html'], sections: ['failures'] },
   )
 }
 
