@@ -121,9 +121,7 @@ function greenCommit(): Example {
         { workflow: 'CI', jobs },
         { workflow: 'Docs', jobs },
       ],
-      {
-        pullRequest: PULL_REQUEST,
-      },
+      { pullRequest: PULL_REQUEST },
     ),
     { outputs: [...SENTENCES, 'outputs.txt'] },
   )

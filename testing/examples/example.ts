@@ -85,6 +85,14 @@ export function reportExample(
   }
 }
 
+/** Returns reports by their names, each rendered to the same outputs. */
+export function reportExamples(
+  rendering: Rendering | undefined,
+  reports: Readonly<Record<string, AnyReport>>,
+): readonly Example[] {
+  return Object.entries(reports).map(([name, report]) => reportExample(name, report, rendering))
+}
+
 const DIFF_OUTPUTS = {
   'diff.md': renderDiffMarkdown,
   'terminal.txt': (diff) => renderDiffTerminal(diff, TERMINAL),

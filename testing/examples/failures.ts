@@ -1,6 +1,7 @@
 import type { Explanations } from '../../src/analyse/failures/report-failures.ts'
 import type { StepExcerpt } from '../../src/model/report/failure.ts'
 import type { Annotation } from '../../src/model/shapes/failure.ts'
+import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
 import { makeAnnotation, makeEvidence, makeExcerpt, withVerdicts } from '../failure-report.ts'
@@ -47,6 +48,16 @@ export function explain(
   return { excerpts: new Map(excerpts), annotations: new Map(byJob) }
 }
 
+/** A failed run, and what was read of its jobs by id. */
+export function failedRun(
+  jobs: readonly Partial<Job>[],
+  logs: Readonly<Record<number, readonly string[]>> = {},
+  annotations: Readonly<Record<number, readonly Annotation[]>> = {},
+): Report {
+  const explanations = explain(jobs, logs, {}, annotations)
+  return reportOn(makeRun({ jobs, conclusion: 'failure' }), { explanations })
+}
+
 function oneFailedStep(): Example {
   const jobs = [
     passedJob('lint', { start: 5 }, 40),
@@ -66,24 +77,16 @@ function twoCauses(): Example {
     passedJob('lint', { start: 4 }, 30),
   ]
   const missing = ['cart.c:7:3: error: unknown type name', '##[error]no cart of y']
-  const logs = { 1: missing, 2: FAILED_TESTS, 3: FAILED_TESTS }
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, logs),
-  })
+  const report = failedRun(jobs, { 1: missing, 2: FAILED_TESTS, 3: FAILED_TESTS })
   const known = [812, 811].map((runNumber) => makeEvidence({ runNumber, commit: 'abc1234def' }))
-  return reportExample(
-    'two-causes-one-known',
-    withVerdicts(
-      report,
-      { kind: 'known', branch: 'main', evidence: known, inLastRuns: true },
-      {
-        kind: 'new',
-        branch: 'main',
-        evidence: [makeEvidence({ outcome: 'passed', job: 'test (20)', commit: 'abc1234def0' })],
-      },
-    ),
-    { outputs: ALL_OUTPUTS, sections: ['failures'] },
+  const passed = [makeEvidence({ outcome: 'passed', job: 'test (20)', commit: 'abc1234def0' })]
+  const judged = withVerdicts(
+    report,
+    { kind: 'known', branch: 'main', evidence: known, inLastRuns: true },
+    { kind: 'new', branch: 'main', evidence: passed },
   )
+  const rendering = { outputs: ALL_OUTPUTS, sections: ['failures'] }
+  return reportExample('two-causes-one-known', judged, rendering)
 }
 
 /** A leg fails, and GitHub cancels the others. */
@@ -173,36 +176,24 @@ function failureKinds(): Example {
     { name: 'neutral', state: finished(5, 15, 'neutral') },
   ]
   const note = makeAnnotation
+  const byGitHub = [
+    'The job was not started because recent account payments have failed or your spending limit needs to be increased.',
+    'The self-hosted runner: box-1 lost communication with the server. Verify the machine is running and has a healthy network connection.',
+    'The job running on runner box-2 has exceeded the maximum execution time of 60 minutes.',
+    "The action 'Run sleep' has timed out after 10 minutes.",
+    'The run was canceled by @octocat.',
+    "Canceling since a higher priority waiting request for 'CI-main' exists",
+  ]
   const annotations = {
-    1: [
-      note(
-        'The job was not started because recent account payments have failed or your spending limit needs to be increased.',
-      ),
-    ],
-    2: [
-      note(
-        'The self-hosted runner: box-1 lost communication with the server. Verify the machine is running and has a healthy network connection.',
-      ),
-    ],
-    3: [
-      note(
-        'The job running on runner box-2 has exceeded the maximum execution time of 60 minutes.',
-      ),
-    ],
-    4: [note("The action 'Run sleep' has timed out after 10 minutes.")],
-    5: [note('The run was canceled by @octocat.')],
-    6: [note("Canceling since a higher priority waiting request for 'CI-main' exists")],
+    ...Object.fromEntries(byGitHub.map((message, index) => [index + 1, [note(message)]])),
     10: [note('no cart of y', { path: 'src/cart.c', line: 7 }), note('no horse', { path: 'a.c' })],
   }
   const run = makeRun({ jobs, conclusion: 'failure', startedAt: at(0) })
-  return reportExample(
-    'failure-kinds',
-    reportOn(run, { explanations: explain(jobs, {}, {}, annotations) }),
-    {
-      outputs: [...SENTENCES, 'issue.md', 'report.json'],
-      sections: ['failures', 'timeline', 'jobs'],
-    },
-  )
+  const explanations = explain(jobs, {}, {}, annotations)
+  return reportExample('failure-kinds', reportOn(run, { explanations }), {
+    outputs: [...SENTENCES, 'issue.md', 'report.json'],
+    sections: ['failures', 'timeline', 'jobs'],
+  })
 }
 
 /** Failures whose kind only the log shows. */
@@ -210,31 +201,23 @@ function loggedKinds(): Example {
   const jobs = ['memory', 'disk', 'network', 'killed'].map((name, index) =>
     failedJob(name, { start: 5 + index }, `make ${name}`),
   )
-  const explanations = explain(jobs, {
-    1: ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'],
-    2: ['cp: error writing x: No space left on device'],
-    3: [
-      'npm error network request to https://registry.npmjs.org/x failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org',
-    ],
-    4: ['Error: the tests were killed'],
-  })
-  const killed = explain(jobs, { 4: ['Error: the tests were killed'] }, { exitCode: 137 })
   const download = ranJob('download', { start: 5, conclusion: 'failure' }, [
     ['Set up job', 9, 'failure'],
   ])
   const all = [...jobs, download]
-  const unavailable = explain(all, {
-    5: [
-      "##[error]Failed to download action 'https://api.github.com/repos/actions/checkout/tarball/v6'. Error: Response status code does not indicate success: 503 (Service Unavailable).",
-    ],
-  })
-  const excerpts = new Map([...explanations.excerpts, ...killed.excerpts, ...unavailable.excerpts])
+  const lines = [
+    'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+    'cp: error writing x: No space left on device',
+    'npm error network request to https://registry.npmjs.org/x failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org',
+    '',
+    "##[error]Failed to download action 'https://api.github.com/repos/actions/checkout/tarball/v6'. Error: Response status code does not indicate success: 503 (Service Unavailable).",
+  ]
+  const logs = explain(all, Object.fromEntries(lines.map((line, index) => [index + 1, [line]])))
+  const killed = explain(jobs, { 4: ['Error: the tests were killed'] }, { exitCode: 137 })
+  const excerpts = new Map([...logs.excerpts, ...killed.excerpts])
   const run = makeRun({ jobs: all, conclusion: 'failure' })
-  return reportExample(
-    'failure-kinds-in-logs',
-    reportOn(run, { explanations: { excerpts, annotations: new Map() } }),
-    sentences('failures'),
-  )
+  const report = reportOn(run, { explanations: { excerpts, annotations: new Map() } })
+  return reportExample('failure-kinds-in-logs', report, sentences('failures'))
 }
 
 /** Each origin of log lines, gaps, further steps, and annotations beside them. */
@@ -289,8 +272,7 @@ function manyCauses(): Example {
   )
   const jobs = [...legs, ...others].map((job) => ({ ...job, steps: job.steps.slice(2, 3) }))
   const logs = Object.fromEntries(legs.map((_, index) => [index + 1, FAILED_TESTS]))
-  const run = makeRun({ jobs, conclusion: 'failure' })
-  return reportExample('many-causes', reportOn(run, { explanations: explain(jobs, logs) }), {
+  return reportExample('many-causes', failedRun(jobs, logs), {
     outputs: ['summary.md', 'comment.md', 'terminal.txt', 'step-log.txt'],
     sections: ['failures'],
   })
@@ -316,18 +298,12 @@ function gate(): Example {
     workflowJob('late'),
   ]
   const explanations = explain(jobs, { 1: ['##[error]no cart of y'], 4: ['build: failure'] })
-  const needs = [
-    { key: 'build', result: 'failure' },
-    { key: 'test', result: 'skipped' },
-    { key: 'late', result: 'failure' },
-    { key: 'later', result: 'cancelled' },
-    { key: 'gate', result: 'failure' },
-  ]
-  return reportExample(
-    'gate',
-    reportOn(makeRun({ jobs, graph }), { explanations, own: { jobId: 5, needs } }),
-    { sections: ['failures', 'needs', 'waiting'] },
-  )
+  const results = { build: 'failure', test: 'skipped', late: 'failure', later: 'cancelled' }
+  const needs = Object.entries({ ...results, gate: 'failure' })
+  const own = { jobId: 5, needs: needs.map(([key, result]) => ({ key, result })) }
+  return reportExample('gate', reportOn(makeRun({ jobs, graph }), { explanations, own }), {
+    sections: ['failures', 'needs', 'waiting'],
+  })
 }
 
 function forgiven(): Example {
@@ -336,13 +312,10 @@ function forgiven(): Example {
     failedJob('nightly', { start: 5 }, 'npm test'),
     failedJob('canary', { start: 6 }, 'npm test'),
   ]
-  const options = { allowedFailures: ['nightly', 'canary', 'unlisted'] }
-  const needs = [{ key: 'unlisted', result: 'failure' }]
-  return reportExample(
-    'forgiven-failures',
-    reportOnJobs(jobs, { ...options, own: { needs } }),
-    pages('failures', 'jobs'),
-  )
+  const allowedFailures = ['nightly', 'canary', 'unlisted']
+  const own = { needs: [{ key: 'unlisted', result: 'failure' }] }
+  const report = reportOnJobs(jobs, { allowedFailures, own })
+  return reportExample('forgiven-failures', report, pages('failures', 'jobs'))
 }
 
 function cancelledRun(): Example {
@@ -391,11 +364,8 @@ function timedOut(): Example {
   const graph = [workflowJob('test', { timeout: 10 * MINUTE })]
   const run = makeRun({ jobs, graph, conclusion: 'failure' })
   const annotation = makeAnnotation('The job has exceeded the maximum execution time of 10m0s')
-  return reportExample(
-    'time-limit-of-a-job',
-    reportOn(run, { explanations: explain(jobs, {}, {}, { 1: [annotation] }) }),
-    sentences('failures'),
-  )
+  const report = reportOn(run, { explanations: explain(jobs, {}, {}, { 1: [annotation] }) })
+  return reportExample('time-limit-of-a-job', report, sentences('failures'))
 }
 
 export const FAILURE_EXAMPLES: readonly Example[] = [

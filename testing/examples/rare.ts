@@ -1,5 +1,5 @@
 import type { Cause, Verdict } from '../../src/model/report/cause.ts'
-import type { Job, Run } from '../../src/model/run.ts'
+import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { withMarker, withPeople } from '../../src/render/conversation/marker.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
@@ -19,8 +19,15 @@ import {
   waiting,
   workflowJob,
 } from '../make-run.ts'
-import { type Example, reportExample, SENTENCES, sentences, summaryOf } from './example.ts'
-import { explain } from './failures.ts'
+import {
+  type Example,
+  reportExample,
+  reportExamples,
+  SENTENCES,
+  sentences,
+  summaryOf,
+} from './example.ts'
+import { explain, failedRun } from './failures.ts'
 import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const SUMMARY = {
@@ -28,13 +35,14 @@ const SUMMARY = {
   sections: ['failures', 'needs', 'runs'],
 } as const
 
+const lost = (name: string): Partial<Job> => ({
+  name,
+  state: finished(5, 65, 'failure'),
+  steps: [makeStep({ number: 2, name: 'Run make', state: running(7) })],
+})
+
 /** Kinds of failures of several jobs, whose verbs have a plural, and cancelled legs without a known one. */
 function severalJobs(): Example {
-  const lost = (name: string): Partial<Job> => ({
-    name,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ number: 2, name: 'Run make', state: running(7) })],
-  })
   const jobs: readonly Partial<Job>[] = [
     lost('lost'),
     lost('lost too'),
@@ -46,8 +54,7 @@ function severalJobs(): Example {
   ]
   const shutDown = makeAnnotation('The runner has received a shutdown signal.')
   const leg = makeAnnotation('The strategy configuration was canceled because "x" failed')
-  const explanations = explain(jobs, {}, {}, { 1: [shutDown], 2: [shutDown], 5: [leg] })
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), { explanations })
+  const report = failedRun(jobs, {}, { 1: [shutDown], 2: [shutDown], 5: [leg] })
   const [first, ...others] = report.causes
   if (first === undefined) throw new Error('there is no cause')
   const [one, two] = report.failures.filter(({ failure }) => failure.kind === first.kind)
@@ -56,11 +63,8 @@ function severalJobs(): Example {
   const [approve, ...rest] = others.filter(({ kind }) => kind === 'other')
   const both =
     approve && rest[0] ? [withFailures(approve, [approve.failures[0], rest[0].failures[0]])] : []
-  return reportExample(
-    'several-jobs-of-a-cause',
-    { ...report, causes: [...pair, ...others, ...both] },
-    sentences('failures'),
-  )
+  const causes = [...pair, ...others, ...both]
+  return reportExample('several-jobs-of-a-cause', { ...report, causes }, sentences('failures'))
 }
 
 function withFailures(cause: Cause, failures: Cause['failures']): Cause {
@@ -74,81 +78,35 @@ const noBase: Verdict = { kind: 'unknown', branch: 'main', evidence: [], reason:
 function rareVerdicts(): readonly Example[] {
   const network = [failedJob('network', { start: 5 }, 'npm ci')]
   const logs = { 1: ['npm error network request to https://registry.npmjs.org/x failed'] }
-  const unreachable = reportOn(makeRun({ jobs: network, conclusion: 'failure' }), {
-    explanations: explain(network, logs),
-  })
-  const lost = [
-    {
-      name: 'lost',
-      state: finished(5, 65, 'failure'),
-      steps: [makeStep({ number: 2, name: 'Run make', state: running(7) })],
-    },
-  ]
   const shutDown = makeAnnotation('The runner has received a shutdown signal.')
-  const gone = reportOn(makeRun({ jobs: lost, conclusion: 'failure' }), {
-    explanations: explain(lost, {}, {}, { 1: [shutDown] }),
-  })
-  const two = [
+  const gone = failedRun([lost('lost')], {}, { 1: [shutDown] })
+  const two = failedRun([
     ranJob('two steps', { start: 5, conclusion: 'failure' }, [
       ['Run make', 20, 'failure'],
       ['Upload logs', 3, 'failure'],
     ]),
-  ]
+  ])
   const evidence = [makeEvidence({ job: 'two steps', outcome: 'passed' })]
   const legs = [1, 2].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
-  const ofLegs = reportOn(makeRun({ jobs: legs, conclusion: 'failure' }), {
-    explanations: explain(legs, { 1: ['##[error]no cart'], 2: ['##[error]no cart'] }),
-  })
+  const ofLegs = failedRun(legs, { 1: ['##[error]no cart'], 2: ['##[error]no cart'] })
   const known = [1, 2, 3, 4].map((index) => failedJob(`job ${index}`, { start: 5 }, 'make'))
   const failedBefore = { kind: 'known', branch: 'main', evidence: [makeEvidence()] } as const
+  const passedBefore = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] } as const
   const mixed = reportOnJobs(known.map((job, index) => ({ ...job, steps: job.steps.slice(index) })))
-  const kinds: readonly Cause['kind'][] = ['network', 'runner-lost']
-  const sections = sentences('failures')
-  return [
-    reportExample(
-      'network-failed',
-      asKind(withVerdicts(unreachable, infrastructure), kinds[0]),
-      sections,
-    ),
-    reportExample('runner-lost', asKind(withVerdicts(gone, infrastructure), kinds[1]), sections),
-    reportExample(
-      'new-at-one-of-two-steps',
-      withVerdicts(reportOn(makeRun({ jobs: two, conclusion: 'failure' })), {
-        kind: 'new',
-        evidence,
-      }),
-      sections,
-    ),
-    reportExample('not-run-legs', withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }), sections),
-    reportExample(
-      'no-log',
-      withVerdicts(reportOn(makeRun({ jobs: two, conclusion: 'failure' })), {
-        ...noBase,
-        reason: 'no-log',
-      }),
-      sections,
-    ),
-    reportExample('no-base', withVerdicts(ofLegs, noBase), sections),
-    reportExample(
-      'some-known-of-many',
-      withVerdicts(
-        mixed,
-        { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] },
-        failedBefore,
-      ),
-      sections,
-    ),
-    reportExample(
-      'one-known-of-many',
-      withVerdicts(mixed, infrastructure, failedBefore, infrastructure),
-      sections,
-    ),
-  ]
+  return reportExamples(sentences('failures'), {
+    'network-failed': asKind(withVerdicts(failedRun(network, logs), infrastructure), 'network'),
+    'runner-lost': asKind(withVerdicts(gone, infrastructure), 'runner-lost'),
+    'new-at-one-of-two-steps': withVerdicts(two, { kind: 'new', evidence }),
+    'not-run-legs': withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }),
+    'no-log': withVerdicts(two, { ...noBase, reason: 'no-log' }),
+    'no-base': withVerdicts(ofLegs, noBase),
+    'some-known-of-many': withVerdicts(mixed, passedBefore, failedBefore),
+    'one-known-of-many': withVerdicts(mixed, infrastructure, failedBefore, infrastructure),
+  })
 }
 
-function asKind(report: ReturnType<typeof reportOn>, kind: Cause['kind'] | undefined) {
-  const causes = report.causes.map((cause) => ({ ...cause, kind: kind ?? cause.kind }))
-  return { ...report, causes }
+function asKind(report: ReturnType<typeof reportOn>, kind: Cause['kind']) {
+  return { ...report, causes: report.causes.map((cause) => ({ ...cause, kind })) }
 }
 
 /** Results and states of runs that no other example has. */
@@ -170,117 +128,65 @@ function states(): readonly Example[] {
   ]
   const graph = ['build', 'one', 'two', 'never'].map((key) => workflowJob(key))
   const skippedJob = { name: 'deploy', state: skipped(), runner: NO_RUNNER }
+  const needs = ['build', 'test'].map((key) => ({ key, result: 'success' }))
+  const beforeGate = [
+    ...['build', 'docs', 'test'].map((name) => passedJob(name, { start: 5 }, 30)),
+    { name: 'gate', createdAt: at(40), state: running(45) },
+  ]
+  const current = [{ ...failing, state: running(5) }, passedJob('lint', { start: 5 }, 30)]
+  const path = reportOn({ ...makeRun({ jobs: soFar, graph }), ...open })
   return [
     reportExample(
-      'neutral-run',
-      reportOn(makeRun({ jobs: neutral, conclusion: 'neutral' })),
-      SUMMARY,
-    ),
-    reportExample(
-      'only-skipped-so-far',
-      reportOn(makeRun({ jobs: [skippedJob], conclusion: undefined, status: 'in_progress' })),
-      SUMMARY,
-    ),
-    reportExample(
-      'failing-current-job',
-      reportOn(
-        makeRun({ jobs: [{ ...failing, state: running(5) }, passedJob('lint', { start: 5 }, 30)] }),
-        { own: { jobId: 1, jobStatus: 'failure' } },
-      ),
-      SUMMARY,
-    ),
-    reportExample(
       'path-of-two-unfinished',
-      reportOn({ ...makeRun({ jobs: soFar, graph }), ...open }),
+      path,
       summaryOf('critical-path', 'waiting', 'minutes', 'timeline'),
     ),
-    reportExample(
-      'without-a-workflow-name',
-      reportOnCommit([{ workflow: undefined }, {}]),
-      SUMMARY,
-    ),
-    reportExample(
-      'gate-without-a-job',
-      reportOn(
-        makeRun({
-          jobs: [
-            ...['build', 'docs', 'test'].map((name) => passedJob(name, { start: 5 }, 30)),
-            { name: 'gate', createdAt: at(40), state: running(45) },
-          ],
-        }),
-        {
-          own: {
-            jobId: 4,
-            needs: [
-              { key: 'build', result: 'success' },
-              { key: 'test', result: 'success' },
-            ],
-          },
-        },
-      ),
-      SUMMARY,
-    ),
+    ...reportExamples(SUMMARY, {
+      'neutral-run': reportOn(makeRun({ jobs: neutral, conclusion: 'neutral' })),
+      'only-skipped-so-far': reportOn(makeRun({ jobs: [skippedJob], ...open })),
+      'failing-current-job': reportOnJobs(current, { own: { jobId: 1, jobStatus: 'failure' } }),
+      'without-a-workflow-name': reportOnCommit([{ workflow: undefined }, {}]),
+      'gate-without-a-job': reportOnJobs(beforeGate, { own: { jobId: 4, needs } }),
+    }),
   ]
 }
 
 /** States of a commit that no other example has. */
 function commits(): readonly Example[] {
   const open = { conclusion: undefined, jobs: [{ name: 'build', state: running(5) }] }
-  const passed = { jobs: [passedJob('build', { start: 5 }, 40)] }
   const names = ['same', 'gone', 'wanted', 'twice']
   const rules = {
     branch: 'main',
     complete: true,
     checks: [...names.map((name) => ({ name, app: 15_368 })), { name: 'late', app: undefined }],
   }
+  const untimed = [{ state: waiting(), createdAt: undefined }]
+  const late = [
+    { name: 'twice' },
+    { name: 'same' },
+    { name: 'late', state: finished(5, 6, 'unknown') },
+  ]
+  const twice = [{ name: 'twice', state: finished(5, 65, 'failure') }]
+  const runs = [
+    { workflow: 'CI', jobs: late },
+    { workflow: 'Docs', conclusion: 'failure', jobs: twice },
+  ]
+  const unknown = [{ workflow: 'CI', conclusion: 'unknown' }, { workflow: 'Docs' }]
   return [
-    reportExample(
-      'commit-with-success-so-far',
-      reportOnCommit([
+    reportExample('required-checks', reportOnCommit(runs, { rules }), summaryOf('required-checks')),
+    ...reportExamples(SUMMARY, {
+      'commit-with-success-so-far': reportOnCommit([
         { workflow: 'CI', ...open },
-        { workflow: 'Docs', ...passed },
+        { workflow: 'Docs', jobs: [passedJob('build', { start: 5 }, 40)] },
       ]),
-      SUMMARY,
-    ),
-    reportExample(
-      'commit-in-progress-without-times',
-      reportOnCommit([
-        { workflow: 'CI', ...open, jobs: [{ state: waiting(), createdAt: undefined }] },
+      'commit-in-progress-without-times': reportOnCommit([
+        { workflow: 'CI', ...open, jobs: untimed },
       ]),
-      SUMMARY,
-    ),
-    reportExample(
-      'commit-with-an-unknown-run',
-      reportOnCommit([{ workflow: 'CI', conclusion: 'unknown' }, { workflow: 'Docs' }]),
-      SUMMARY,
-    ),
-    reportExample(
-      'commit-with-an-unlisted-run',
-      unlisted(reportOnCommit([{ workflow: 'CI', conclusion: 'success' }, { workflow: 'Docs' }])),
-      SUMMARY,
-    ),
-    reportExample(
-      'required-checks',
-      reportOnCommit(
-        [
-          {
-            workflow: 'CI',
-            jobs: [
-              { name: 'twice' },
-              { name: 'same' },
-              { name: 'late', state: finished(5, 6, 'unknown') },
-            ],
-          },
-          {
-            workflow: 'Docs',
-            conclusion: 'failure',
-            jobs: [{ name: 'twice', state: finished(5, 65, 'failure') }],
-          },
-        ],
-        { rules },
+      'commit-with-an-unknown-run': reportOnCommit(unknown),
+      'commit-with-an-unlisted-run': unlisted(
+        reportOnCommit([{ workflow: 'CI', conclusion: 'success' }, { workflow: 'Docs' }]),
       ),
-      summaryOf('required-checks'),
-    ),
+    }),
   ]
 }
 
@@ -295,9 +201,7 @@ function unlisted(report: ReturnType<typeof reportOnCommit>) {
 /** What fails at several steps, and only in some jobs. */
 function errorsOfSteps(): Example {
   const jobs = [1, 2].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
-  const report = reportOn(makeRun({ jobs, conclusion: 'failure' }), {
-    explanations: explain(jobs, { 1: ['##[error]no cart of y'], 2: ['##[error]no cart of y'] }),
-  })
+  const report = failedRun(jobs, { 1: ['##[error]no cart of y'], 2: ['##[error]no cart of y'] })
   const entry = (title: string, line: number | undefined) => ({
     title,
     detail: `no ${title}`,
@@ -319,14 +223,8 @@ function errorsOfSteps(): Example {
       errors: errors[index] ?? [],
     })),
   }))
-  return reportExample(
-    'errors-of-steps',
-    { ...report, causes },
-    {
-      outputs: [...SENTENCES, 'page.html'],
-      sections: ['failures'],
-    },
-  )
+  const rendering = { outputs: [...SENTENCES, 'page.html'], sections: ['failures'] } as const
+  return reportExample('errors-of-steps', { ...report, causes }, rendering)
 }
 
 /** Attempts in which a job failed more than once. */
@@ -339,11 +237,8 @@ function repeated(): Example {
     { number: 1, jobs: [failedAt(5, 11)] },
     { number: 2, jobs: [failedAt(2_005, 12)] },
   ]
-  return reportExample(
-    'failed-in-each-attempt',
-    reportOn(run, { earlierAttempts }),
-    summaryOf('attempts'),
-  )
+  const report = reportOn(run, { earlierAttempts })
+  return reportExample('failed-in-each-attempt', report, summaryOf('attempts'))
 }
 
 /** Colours of a terminal, and text of right-to-left scripts. */
@@ -360,17 +255,12 @@ function appearance(): Example {
     { severity: 'warning', text: 'First & "last".' },
     { severity: 'notice', text: 'Second <b>.' },
   ] as const
-  const run: Run = { ...makeRun({ jobs, conclusion: 'failure' }), notes }
+  const run = makeRun({ jobs, conclusion: 'failure', notes })
   const report = reportOn(run, { explanations: explain(jobs, { 1: ['first', '##[error]last'] }) })
   const { files } = reportExample('colours', report, { outputs: ['page.html', 'summary.md'] })
-  return {
-    name: 'colours',
-    files: {
-      ...files,
-      'terminal.txt': () =>
-        renderTerminal(report, { width: 100, colour: true }).replaceAll('\u001B', '\\e'),
-    },
-  }
+  const terminal = () =>
+    renderTerminal(report, { width: 100, colour: true }).replaceAll('\u001B', '\\e')
+  return { name: 'colours', files: { ...files, 'terminal.txt': terminal } }
 }
 
 /** What people changed in an issue. */
@@ -383,13 +273,8 @@ function edited(): Example {
   } as const
   const marked = withMarker('issue', state, 'CI failed.')
   const present = { marker: marked.marker, atTop: true, text: 'CI failed!', edited: true }
-  return {
-    name: 'edited-issue',
-    files: {
-      'issue.md': () =>
-        withPeople(marked, { ...present, before: 'Above.\n', after: 'Below.' }).body,
-    },
-  }
+  const { body } = withPeople(marked, { ...present, before: 'Above.\n', after: 'Below.' })
+  return { name: 'edited-issue', files: { 'issue.md': () => body } }
 }
 
 export const RARE_EXAMPLES: readonly Example[] = [

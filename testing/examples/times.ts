@@ -87,9 +87,7 @@ function slowGreenRun(): Example {
   return reportExample(
     'slow-green-run',
     { ...report, history },
-    {
-      sections: ['history', 'slowest-steps'],
-    },
+    { sections: ['history', 'slowest-steps'] },
   )
 }
 
@@ -115,9 +113,7 @@ function partlyCompared(): readonly Example[] {
     const { jobs: listed, ...run } = { ...makeRun({ jobs, ...GREEN }), ...fields }
     const report = reportOn(
       { ...run, jobs: listed },
-      {
-        earlierRuns: { branch: 'main', runs: earlier(PIPELINE) },
-      },
+      { earlierRuns: { branch: 'main', runs: earlier(PIPELINE) } },
     )
     return reportExample(`not-compared-${name}`, report, {
       outputs: SUMMARY,
@@ -199,12 +195,7 @@ function unfinishedRun(): Example {
     { name: 'test (2)', createdAt: at(66), state: waiting(), runner: NO_RUNNER },
     { name: 'deploy', createdAt: at(66), state: waiting('waiting'), runner: NO_RUNNER },
     { name: 'docs', createdAt: at(66), state: waiting('pending'), runner: NO_RUNNER },
-    {
-      name: 'gpu',
-      createdAt: at(0),
-      state: finished(0, 300, 'cancelled'),
-      runner: NO_RUNNER,
-    },
+    { name: 'gpu', createdAt: at(0), state: finished(0, 300, 'cancelled'), runner: NO_RUNNER },
   ]
   const graph = [
     workflowJob('build'),

@@ -137,9 +137,7 @@ describe('compareHistory: jobs', () => {
     expect(compared(duplicates, [[{ name: 'a' }]])).toEqual({})
     expect(
       compared([{ name: 'a' }], [duplicates, [{ name: 'a', state: finished(0, 30) }]]),
-    ).toEqual({
-      a: 30,
-    })
+    ).toEqual({ a: 30 })
   })
 
   it('decides for each job by its own values whether it is slower', () => {

@@ -121,11 +121,7 @@ describe('notesOf', () => {
   it('adds one note per kind, for the first job', () => {
     const steps = [makeStep({ state: finished(15, 5) }), makeStep({ state: finished(35, 25) })]
     expect(notesOn([{}, { steps }, { steps }, { steps }])).toEqual([
-      {
-        severity: 'notice',
-        text: expect.stringMatching(/^job 2 .* \(and 2 more\)\.$/),
-        jobId: 2,
-      },
+      { severity: 'notice', text: expect.stringMatching(/^job 2 .* \(and 2 more\)\.$/), jobId: 2 },
     ])
   })
 })
@@ -133,10 +129,7 @@ describe('notesOf', () => {
 describe('notesOf an incomplete list', () => {
   it('warns with both numbers', () => {
     expect(reportOn(makeRun({ jobs: [{}], jobsCounted: 3 })).notes).toEqual([
-      {
-        severity: 'warning',
-        text: expect.stringMatching(/\b1 of 3\b/),
-      },
+      { severity: 'warning', text: expect.stringMatching(/\b1 of 3\b/) },
     ])
   })
 

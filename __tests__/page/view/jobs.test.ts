@@ -180,12 +180,7 @@ const RUN = viewOf(
     },
     { name: 'open', createdAt: at(60), state: running(75), runner: runner('linux') },
     { name: 'queued', createdAt: at(30), state: waiting(), runner: NO_RUNNER },
-    {
-      name: 'skipped',
-      createdAt: at(90),
-      state: skipped(),
-      runner: { ...NO_RUNNER, labels: [] },
-    },
+    { name: 'skipped', createdAt: at(90), state: skipped(), runner: { ...NO_RUNNER, labels: [] } },
   ]),
 )
 

@@ -110,10 +110,7 @@ describe('a comment and an issue', () => {
       run: { workflow: at(2), branch: at(3), event: at(4) },
     })
     // A report from elsewhere can have any URL.
-    const jobs = report.jobs?.map((job, index) => ({
-      ...job,
-      job: { ...job.job, url: at(index) },
-    }))
+    const jobs = report.jobs?.map((job, index) => ({ ...job, job: { ...job.job, url: at(index) } }))
     const subject = subjectOf({ ...report, jobs })
     const topic = { workflow: at(5), event: at(6), branch: at(7) }
     const runs = [{ id: 42, number: 7, commit: at(0), endedAt: undefined }] as const
