@@ -21,7 +21,7 @@ interface Facts {
   readonly position: Position
   readonly run: Omit<GreenRun, 'commit'>
   readonly grace: Grace
-  /** Of the open issue; `undefined` if there is none. */
+  /** Of the open issue; `undefined` if no issue is open. */
   readonly open: Marker | undefined
   /** Whether later issues on the same subject are open, which a run could not close. */
   readonly hasDuplicates: boolean

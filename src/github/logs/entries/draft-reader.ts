@@ -62,7 +62,11 @@ export function draftReader() {
     ...{
       drafts: collector.drafts,
       close: collector.close,
+      notePassed: (line: string) => {
+        collector.notePassed(line)
+      },
       repeatsNames: () => collector.repeatsNames(),
+      hasPassed: collector.hasPassed,
     },
     /** Whether the line of a form names something itself. */
     isOwnLine: (form: Form, groups: Groups) =>
@@ -71,7 +75,7 @@ export function draftReader() {
       ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
     isInList: () => collector.open()?.form === LISTED,
     /**
-     * Returns whether the line is a total. What failed before one without failures of as many tests passed at last.
+     * Reads a total. What failed above one without failures of the same tests passed at last.
      *
      * @param total what the line counts, if it is one
      */

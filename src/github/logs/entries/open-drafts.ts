@@ -1,3 +1,4 @@
+import { classifyLine } from '../excerpts/classify-line.ts'
 import { type Draft, isTest } from './draft.ts'
 import { isNextCase } from './titles.ts'
 
@@ -20,8 +21,10 @@ export function draftCollector() {
   let above: string[] = []
   let open: Draft | undefined
   const title = continuedTitle()
-  /** How many drafts stand above the last total. */
+  /** How many drafts stand above the last total, the names and files of the first ones, and whether one passed below it. */
   let counted = 0
+  let countedNames: readonly string[] = []
+  let hasPassed = false
 
   function extend(draft: Draft, text: string): void {
     if (title.read(text)) return
@@ -36,6 +39,15 @@ export function draftCollector() {
   function close(): void {
     title.complete(open)
     open = undefined
+  }
+
+  function markTotal(): void {
+    counted = drafts.length
+    countedNames = drafts
+      .slice(0, MAX_LONG_DRAFTS)
+      .flatMap(({ title, position }) => [title, position?.path])
+      .filter((name) => name !== undefined)
+    hasPassed = false
   }
 
   return {
@@ -60,11 +72,15 @@ export function draftCollector() {
     /** Removes all drafts. */
     clear(): void {
       drafts.length = 0
-      counted = 0
+      markTotal()
     },
-    markTotal(): void {
-      counted = drafts.length
+    markTotal,
+    /** Notes a line below the last total that says that a test or its file passed. */
+    notePassed(line: string): void {
+      hasPassed ||= countedNames.some((name) => line.includes(name)) && isPassed(line)
     },
+    /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
+    hasPassed: () => hasPassed,
     /** Whether a name stands above the last total and below it, so that the same tests ran again. */
     repeatsNames(): boolean {
       const before = new Set(drafts.slice(0, counted).map(({ title }) => title))
@@ -114,4 +130,9 @@ function continuedTitle() {
       else draft.lines.push(...lines)
     },
   }
+}
+
+function isPassed(line: string): boolean {
+  const found = classifyLine(line)
+  return found.kind === 'noise' && found.name === 'tests that passed'
 }

@@ -13,6 +13,14 @@ interface Count {
   readonly ran: number
 }
 
+/** Whether the same tests ran again since the last total. */
+interface RepeatedTests {
+  /** Whether one failed again. */
+  readonly repeatsNames: () => boolean
+  /** Whether one that had failed passed. */
+  readonly hasPassed: () => boolean
+}
+
 interface CountedLine {
   readonly tool: string
   readonly isPassed: boolean
@@ -33,12 +41,11 @@ export function totalReader() {
   let lines = 0
   return {
     /**
-     * Returns the tool whose total the line is, and whether as many tests as failed before passed now.
+     * Returns the tool whose total the line is, and whether the tests of the last total passed now.
      *
      * @param text the line without the label of another tool
-     * @param isRepeated whether the same tests ran again since the last total
      */
-    add(line: string, text: string, isRepeated: boolean): CountedLine | undefined {
+    add(line: string, text: string, tests: RepeatedTests): CountedLine | undefined {
       lines += 1
       if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
@@ -48,12 +55,13 @@ export function totalReader() {
       const known = counts.get(form.tool)
       const failed = countOf(groups['failed']) + countOf(groups['errors'])
       const total = countOf(groups['total']) || failed + countOf(groups['passed'])
-      const isPassed = failed === 0 && total > 1 && known?.failed !== 0 && known?.ran === total
+      const isPassed =
+        failed === 0 && known?.failed !== 0 && known?.ran === total && tests.hasPassed()
       if (isPassed) counts.delete(form.tool)
       // A package of which everything passed is no part of what failed.
       else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
         return { tool: form.tool, isPassed }
-      const isLast = form.isWhole === true || isPassed || (isRepeated && failed > 0)
+      const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.repeatsNames())
       counts.set(form.tool, {
         form,
         failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,

@@ -33,6 +33,8 @@ const LINES_AHEAD = 40
 const MAX_LABELS = 1_000
 /** Bounds the time of the patterns. */
 const MAX_CHARACTERS = 200
+/** A line without any of these has no label. Most lines have none. */
+const SIGN = /[:|\]>)#➤]|^\d+[ .]/
 
 interface Seen {
   lines: number
@@ -111,6 +113,7 @@ export function processOf(label: string): string {
 /** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
 export function labelLike(text: string): string {
   const start = text.slice(0, MAX_CHARACTERS)
+  if (!SIGN.test(start)) return ''
   const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? ''
   const name = time === '' ? (NAME.exec(start)?.[0] ?? '') : ''
   return time === '' && !isName(name) ? '' : `${time}${name}`
@@ -118,8 +121,8 @@ export function labelLike(text: string): string {
 
 /** Lists what can be the label of a line: a time, and a time with the name of a process. */
 function labelsOf(text: string): readonly string[] {
-  if (text === '') return []
   const start = text.slice(0, MAX_CHARACTERS)
+  if (!SIGN.test(start)) return []
   const time = TIME.exec(start)?.[0] ?? ''
   const rest = start.slice(time.length)
   const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? ''
