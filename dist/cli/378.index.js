@@ -797,6 +797,8 @@ const LINES_AHEAD = 40;
 const MAX_LABELS = 1_000;
 /** Bounds the time of the patterns. */
 const MAX_CHARACTERS = 200;
+/** A line without any of these has no label. Most lines have none. */
+const SIGN = /[:|\]>)#➤]|^\d+[ .]/;
 /**
  * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
  * is empty or indented behind it. So a line waits for some of the next ones.
@@ -854,15 +856,17 @@ function processOf(label) {
 /** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
 function labelLike(text) {
     const start = text.slice(0, MAX_CHARACTERS);
+    if (!SIGN.test(start))
+        return '';
     const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? '';
     const name = time === '' ? (NAME.exec(start)?.[0] ?? '') : '';
     return time === '' && !isName(name) ? '' : `${time}${name}`;
 }
 /** Lists what can be the label of a line: a time, and a time with the name of a process. */
 function labelsOf(text) {
-    if (text === '')
-        return [];
     const start = text.slice(0, MAX_CHARACTERS);
+    if (!SIGN.test(start))
+        return [];
     const time = TIME.exec(start)?.[0] ?? '';
     const rest = start.slice(time.length);
     const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? '';
@@ -911,7 +915,7 @@ function isWarning(level = '') {
 
 ;// CONCATENATED MODULE: ./build/github/logs/forms/form-table.js
 /** A line without any of these neither names nor reports a failure in a form that begins with free text. */
-const SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+(?: |:[\w ]|:?$)|\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined ref|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$|Exception|Interrupt|NotFound|DoesNotExist|Assertion|Segmentation|No space|not found|denied|directory$|refused$|\*\*\*|: line|\.psm?1:|No rule|: exit|cannot find|library/;
+const form_table_SIGN = /^[A-Z]{1,6}\d{2,5}\b|^[a-z]+[-[][\w-]{1,40}\]?: |FAIL|Spec - |Failure|ERR|\[[✘✗✖×✕]\]|[Ff]ailed|[Ee]rror|E\]$|NOT OK|ABORTED|: \d|:\d+(?: |:[\w ]|:?$)|\(\d+[,)]| => |❌|━|is invalid|recorded|collecting|\.(?:feature|spec)|#\w|scenario|test|TIMEOUT|mismatch|undefined ref|multiple definition|relocation|warning|(?:Passed|Skipped|PASSED|PASS \|)$|^PASS |[Ww]ould reformat|\.\w{1,8}$|Exception|Interrupt|NotFound|DoesNotExist|Assertion|Segmentation|No space|not found|denied|directory$|refused$|\*\*\*|: line|\.psm?1:|No rule|: exit|cannot find|library/;
 /** Rows that are joined to find the first matching one, which saves most tests. */
 const BLOCK_ROWS = 16;
 /** `^\S`, `^.` or `^[...]`, also in a group, after white space, an optional group or a negative lookahead. */
@@ -1454,7 +1458,7 @@ const findReport = formTable([
     ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
     ...withRole('total', 'summary'),
     ...withRole('error'),
-], SIGN);
+], form_table_SIGN);
 const findNoise = formTable([...withRole('noise'), ...withRole('warning')], NOISE_SIGN);
 /** Classifies a line by its text alone. */
 function classifyLine(line) {
@@ -1590,7 +1594,7 @@ const MAX_OF_LONG = 160;
 const NUMBER = /^(?:#\d{1,5} (?:\d+\.\d{1,3} )?|(?=[\d.]{5} (?![!=<>]))\d{1,3}\.\d{1,3} )?(?:\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? {1,2}(?:▸ )?)?(?:Error: (?=\S+[:(]\d))?/;
 /** What other tools do: turbo, pnpm, compose, sbt, Yarn. */
 const LABEL = /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/;
-const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)), SIGN);
+const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)), form_table_SIGN);
 /** Reads a line by the table of forms. */
 function findForm(line) {
     const maxRead = line.length > find_form_MAX_CHARACTERS ? MAX_OF_LONG : find_form_MAX_CHARACTERS;
@@ -2087,6 +2091,7 @@ function isNextCase({ title }, text) {
 ;// CONCATENATED MODULE: ./build/github/logs/entries/open-drafts.js
 
 
+
 const MAX_DRAFTS = 1_000;
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_LINES = 60;
@@ -2103,8 +2108,10 @@ function draftCollector() {
     let above = [];
     let open;
     const title = continuedTitle();
-    /** How many drafts stand above the last total. */
+    /** How many drafts stand above the last total, the names and files of the first ones, and whether one passed below it. */
     let counted = 0;
+    let countedNames = [];
+    let hasPassed = false;
     function extend(draft, text) {
         if (title.read(text))
             return;
@@ -2120,6 +2127,14 @@ function draftCollector() {
     function close() {
         title.complete(open);
         open = undefined;
+    }
+    function markTotal() {
+        counted = drafts.length;
+        countedNames = drafts
+            .slice(0, MAX_LONG_DRAFTS)
+            .flatMap(({ title, position }) => [title, position?.path])
+            .filter((name) => name !== undefined);
+        hasPassed = false;
     }
     return {
         drafts: () => drafts,
@@ -2145,11 +2160,15 @@ function draftCollector() {
         /** Removes all drafts. */
         clear() {
             drafts.length = 0;
-            counted = 0;
+            markTotal();
         },
-        markTotal() {
-            counted = drafts.length;
+        markTotal,
+        /** Notes a line below the last total that says that a test or its file passed. */
+        notePassed(line) {
+            hasPassed ||= countedNames.some((name) => line.includes(name)) && isPassed(line);
         },
+        /** Whether a test or a file with a failure above the last total passed below it, so that the same tests ran again. */
+        hasPassed: () => hasPassed,
         /** Whether a name stands above the last total and below it, so that the same tests ran again. */
         repeatsNames() {
             const before = new Set(drafts.slice(0, counted).map(({ title }) => title));
@@ -2207,6 +2226,10 @@ function continuedTitle() {
                 draft.lines.push(...lines);
         },
     };
+}
+function isPassed(line) {
+    const found = classifyLine(line);
+    return found.kind === 'noise' && found.name === 'tests that passed';
 }
 
 ;// CONCATENATED MODULE: ./build/github/logs/entries/printed-tests.js
@@ -2392,7 +2415,11 @@ function draftReader() {
         ...{
             drafts: collector.drafts,
             close: collector.close,
+            notePassed: (line) => {
+                collector.notePassed(line);
+            },
             repeatsNames: () => collector.repeatsNames(),
+            hasPassed: collector.hasPassed,
         },
         /** Whether the line of a form names something itself. */
         isOwnLine: (form, groups) => !printed.isUnknown(form, groups['title']) &&
@@ -2400,7 +2427,7 @@ function draftReader() {
             ((form.role !== 'row' && form.role !== 'item') || file !== undefined),
         isInList: () => collector.open()?.form === LISTED,
         /**
-         * Returns whether the line is a total. What failed before one without failures of as many tests passed at last.
+         * Reads a total. What failed above one without failures of the same tests passed at last.
          *
          * @param total what the line counts, if it is one
          */
@@ -3277,12 +3304,11 @@ function totalReader() {
     let lines = 0;
     return {
         /**
-         * Returns the tool whose total the line is, and whether as many tests as failed before passed now.
+         * Returns the tool whose total the line is, and whether the tests of the last total passed now.
          *
          * @param text the line without the label of another tool
-         * @param isRepeated whether the same tests ran again since the last total
          */
-        add(line, text, isRepeated) {
+        add(line, text, tests) {
             lines += 1;
             if (!total_reader_COUNTED.test(line))
                 return undefined;
@@ -3293,13 +3319,13 @@ function totalReader() {
             const known = counts.get(form.tool);
             const failed = countOf(groups['failed']) + countOf(groups['errors']);
             const total = countOf(groups['total']) || failed + countOf(groups['passed']);
-            const isPassed = failed === 0 && total > 1 && known?.failed !== 0 && known?.ran === total;
+            const isPassed = failed === 0 && known?.failed !== 0 && known?.ran === total && tests.hasPassed();
             if (isPassed)
                 counts.delete(form.tool);
             // A package of which everything passed is no part of what failed.
             else if (known !== undefined && failed === 0 && groups['failed'] !== undefined)
                 return { tool: form.tool, isPassed };
-            const isLast = form.isWhole === true || isPassed || (isRepeated && failed > 0);
+            const isLast = form.isWhole === true || isPassed || (failed > 0 && tests.repeatsNames());
             counts.set(form.tool, {
                 form,
                 failed: (isLast ? 0 : (known?.failed ?? 0)) + failed,
@@ -3371,7 +3397,8 @@ function entryReader() {
         const { raw, text, form, groups } = findForm(line);
         if (captured.includes(raw, form))
             return drafts.readText(text);
-        drafts.readTotal(totals.add(raw, text, drafts.repeatsNames()));
+        drafts.notePassed(text);
+        drafts.readTotal(totals.add(raw, text, drafts));
         if (form !== undefined && drafts.isOwnLine(form, groups)) {
             isListing = form.role === 'listing';
             seen.add(form);
@@ -3684,7 +3711,7 @@ function isFinding(line) {
     return line.split(SEPARATOR).some((part) => FINDING.test(part));
 }
 /** Whether a line says only that something passed. */
-function isPassed(line) {
+function plain_lines_isPassed(line) {
     const text = contentOf(line);
     return PASSED.test(text) && !DENIED.test(text) && !MENTION.test(text);
 }
@@ -3718,11 +3745,11 @@ function exactLines() {
     /** Lines that are still near the last error. */
     let left = 0;
     return (line, isError) => {
-        const isPart = (left > 0 || plain_lines_ROW.test(line)) && !isPassed(line);
+        const isPart = (left > 0 || plain_lines_ROW.test(line)) && !plain_lines_isPassed(line);
         const isReport = isError || isFinding(line);
         left = isReport ? NEAR : Math.max(0, left - 1);
         const above = isError ? recent : [];
-        if (!isPassed(line))
+        if (!plain_lines_isPassed(line))
             recent = [...recent, line].slice(-NEAR);
         return isReport || isPart ? [...above, line] : above;
     };
@@ -4279,7 +4306,7 @@ function comparedLines() {
             if (!isCounting(text)) {
                 if (!isText && names && said !== undefined)
                     lines.note('stop', `${said}${SEPARATOR}${text}`);
-                if (isText && statement.isSpecific && !isPassed(text) && !isLogged(text))
+                if (isText && statement.isSpecific && !plain_lines_isPassed(text) && !isLogged(text))
                     said = text;
             }
             blamesWarnings ||= !isText && /\bwarnings?\b/i.test(content);
@@ -4288,7 +4315,7 @@ function comparedLines() {
                 // The frame above an exception without a message.
                 isIdentified ||= isFrameOrCode(above) && saysWhat(above);
             }
-            if (values.includes(content) || (compares(content) && !isPassed(text)))
+            if (values.includes(content) || (compares(content) && !plain_lines_isPassed(text)))
                 lines.note('compared', text);
             if (found.kind === 'failure')
                 lines.countFailure(text);
@@ -4424,7 +4451,7 @@ function ofErrors(lines, { tests, areSeveral, isIdentified }) {
         return { strict: [...plain, ...lines.of('stop')], loose: noise }; // (4)
     const reported = new Set(lines.of('report'));
     // Beside several errors, a log of what works says nothing of them.
-    const isSilent = (line) => isPassed(line) || (areSeveral && isLogged(line));
+    const isSilent = (line) => plain_lines_isPassed(line) || (areSeveral && isLogged(line));
     const isExact = (line) => reported.has(line) || (lines.hasExact(line) && !isCounting(line) && !isSilent(line));
     return {
         strict: [...plain.filter(isExact), ...(tests.length > 0 ? tests : lines.of('stop'))],
